@@ -1,0 +1,48 @@
+import type { Role } from './roles.ts'
+
+/**
+ * How far a verb reaches for a role: `own` the actor's own things · `grid` dwellings of the actor's grids today ·
+ * `area` personal data of the actor's community, street or county · `figures` figures and policy facts of the actor's
+ * place and all below, never names · `above` policy facts of the places that the actor's place lies in, and its own.
+ */
+export type Reach = 'own' | 'grid' | 'area' | 'figures' | 'above'
+
+type Row = Partial<Record<Role, Reach>>
+
+const community = (reach: Reach): Row => ({
+  'community-worker': reach,
+  'information-reporter': reach,
+  'community-director': reach,
+})
+const county = (reach: Reach): Row => ({ 'county-civil-affairs': reach, 'county-health': reach, 'county-leader': reach })
+const levels = (reach: Reach): Row => ({
+  'street-officer': reach,
+  ...county(reach),
+  'city-officer': reach,
+  'province-officer': reach,
+  'nation-officer': reach,
+})
+const everyone = (reach: Reach): Row => ({
+  'grid-worker': reach,
+  ...community(reach),
+  'community-doctor': reach,
+  volunteer: reach,
+  ...levels(reach),
+  'security-administrator': reach,
+  'system-administrator': reach,
+  auditor: reach,
+})
+
+/** Who may do which verb, and how far: the one page. A verb that is not here is refused to everybody. */
+export const access: Readonly<Record<string, Row>> = {
+  // session
+  'session.read': everyone('own'),
+}
+
+/** How far a role may do a verb; undefined is no. */
+export const reachOf = (verb: string, role: Role): Reach | undefined => access[verb]?.[role]
+
+/** All verbs of a role with their reach: what a session is told, so that button and server ask the same rule. */
+export const verbsOf = (role: Role): Record<string, Reach> =>
+  Object.fromEntries(Object.entries(access).flatMap(([verb, row]) => (row[role] ? [[verb, row[role]]] : [])))
+export { community, county, everyone, levels }

@@ -1,0 +1,18 @@
+/**
+ * The subjects of Wangdi in order: a module may import only from modules above it, and events run down.
+ * Read from top to bottom this is the story of the system.
+ */
+export const modules = [
+  'places', // division tree, estates, buildings, dwellings, grids
+  'people', // residents, households, key-group marks, arrivals, rosters
+  'staff', // accounts, roles, duty links
+  'regimes', // risk levels, community classes, responses: the facts that policy asks
+  'rounds', // visits and surveys: anything gone round with a denominator and a rhythm
+  'health', // vaccination, chronic illness, colour of key persons
+  'observation', // orders, readings, assessment
+  'plan', // the day's plan with its evidence; reads all above
+  'reports', // figures of the day, frozen and summed upward
+] as const
+
+/** The name of one subject. */
+export type Module = (typeof modules)[number]
