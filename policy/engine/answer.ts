@@ -1,0 +1,153 @@
+import type {
+  Aspect,
+  EmergencyFunction,
+  EvidenceName,
+  FactName,
+  FactValue,
+  PersonKind,
+  Restriction,
+  Role,
+  Strength,
+  Words,
+} from '../vocabulary.ts'
+import type { CountFrom, Phase, Rhythm } from './pack/schema.ts'
+
+/** Why a condition holds, does not hold, or cannot be told; `parts` are the conditions it is made of. */
+export interface Reason {
+  holds: 'yes' | 'no' | 'unknown'
+  text: Words
+  fact?: FactName
+  given?: FactValue
+  parts?: readonly Reason[]
+}
+
+/** The document and the section of it where a rule stands. */
+export interface Source {
+  document: string
+  section: string
+}
+
+export type Tier = 'low' | 'medium' | 'high'
+
+/** Something the rules of the day ask, with who does it, how often, and the records that prove it. */
+export interface Measure {
+  id: string
+  pack: string
+  aspect: Aspect
+  strength: Strength
+  text: Words
+  who: readonly Role[]
+  how_often: Rhythm
+  evidence: readonly EvidenceName[]
+  source: Source
+  rows: readonly string[]
+  allows: readonly Restriction[]
+  why: Reason
+}
+
+/** Something the rules of the day forbid. */
+export interface Limit {
+  id: string
+  pack: string
+  text: Words
+  source: Source
+  rows: readonly string[]
+  forbids: readonly Restriction[]
+}
+
+/** How long a kind of person is observed, under the one rule that covers the day; no phase where it asks none. */
+export interface Term {
+  kind: PersonKind
+  /** The day whose rules were used: the asked day, or the day an open response names. */
+  rules_of: string
+  /** The rule that answers; null where no national rule was found: a local order decides. */
+  rule: string | null
+  phases: readonly Phase[]
+  /** Other lawful choices, each a sequence of phases. */
+  alternatives: readonly (readonly Phase[])[]
+  count_from: CountFrom | null
+  /** What must be true before release, beside the end of the days. */
+  release: readonly Words[]
+  source: Source | null
+  /** False where the source is weak, the date doubtful, or no rule was found. */
+  certain: boolean
+  note: Words | null
+  rows: readonly string[]
+  /** Facts that are not known and could change the answer. */
+  missing: readonly FactName[]
+  why: Reason
+}
+
+/** One of the two axes of a tier: the fact that speaks, its value, and the tier it points to. */
+export interface Axis {
+  fact: FactName
+  value: FactValue | null
+  tier: Tier | null
+}
+
+/** Both axes, what they give, and whether a person must choose (they differ) or has chosen. */
+export interface TierAnswer {
+  tier: Tier | null
+  level: Axis
+  class: Axis
+  agree: boolean
+  choice: 'not-needed' | 'needed' | 'made'
+  missing: readonly FactName[]
+  why: Reason
+}
+
+/** A function that only a response opens. */
+export interface FunctionState {
+  open: boolean
+  why: Words
+  source: Source | null
+}
+
+/** What must, should and may be done at a place on a day, and what must not. */
+export interface Plan {
+  place: string
+  day: string
+  /** The pack of the regime, for example `class-b-2023`; null on days before any pack. */
+  regime: string | null
+  regime_name: Words
+  /** The packs whose rules were used, each with the day at which it was read. */
+  rules: readonly { pack: string; at: string }[]
+  tier: Tier | null
+  tier_name: Words | null
+  /** Both axes; null where the regime has no tiers. */
+  axes: TierAnswer | null
+  /** Where the axes differ and nobody chose: the packages to choose from. `measures` then holds what both ask. */
+  choice: {
+    needed: boolean
+    packages: readonly { tier: Tier; name: Words; strategy: Words; measures: readonly Measure[] }[]
+  } | null
+  strategy: Words | null
+  measures: readonly Measure[]
+  limits: readonly Limit[]
+  terms: readonly Term[]
+  functions: Readonly<Record<EmergencyFunction, FunctionState>>
+  missing: readonly FactName[]
+  why: readonly Reason[]
+}
+
+/** What a machine proposes from recorded facts; a named person decides. */
+export interface Proposal {
+  /** Null where a fact that decides is missing, or nothing covers the case. */
+  value: string | null
+  source: Source | null
+  certain: boolean
+  /** From which part of the rules: a line of the table, or the score that fills its gaps. */
+  by: 'table' | 'score' | null
+  text: Words
+  missing: readonly FactName[]
+  why: readonly Reason[]
+}
+
+/** A fault of a pack in words a policy officer understands. */
+export interface Finding {
+  file: string
+  line?: number
+  rule?: string
+  code: string
+  text: Words
+}

@@ -1,0 +1,182 @@
+import Type, { type Static, type TSchema } from 'typebox'
+import { aspects, emergencyFunctions, evidences, personKinds, restrictions, roles, strengths, wheres } from '../../vocabulary.ts'
+
+const closed = { additionalProperties: false }
+const oneOf = <T extends Record<string, unknown>>(table: T) => Type.Enum(Object.keys(table) as (keyof T & string)[])
+const list = <T extends TSchema>(of: T) => Type.Array(of, { minItems: 1, maxItems: 200 })
+const optional = Type.Optional
+
+export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,60}$' })
+const Row = Type.String({ pattern: '^R-[0-9A-Z]+-\\d+$' })
+export const Words = Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, closed)
+export type Words = Static<typeof Words>
+
+/** Where a rule stands: the section, and the document when it is not the one of the pack. */
+const SourceInPack = Type.Object({ document: optional(Type.String()), section: Type.String({ minLength: 1 }) }, closed)
+
+/** A condition on facts: names with a value, a list of values or bounds, all of which must hold; `all`, `any`, `not` combine. */
+export const When = Type.Record(Type.String(), Type.Unknown())
+export type When = Static<typeof When>
+
+const dated = { from: optional(Day), until: optional(Day) }
+const ruled = { id: Id, when: optional(When), ...dated, source: SourceInPack, rows: optional(list(Row)) }
+
+/** How often a measure falls due; hours are counted from the moment that causes it. */
+export const Rhythm = Type.Union([
+  Type.Object({ kind: Type.Literal('per-day'), times: Type.Integer({ minimum: 1, maximum: 24 }) }, closed),
+  Type.Object({ kind: Type.Literal('every-days'), days: Type.Integer({ minimum: 2, maximum: 366 }) }, closed),
+  Type.Object({ kind: Type.Literal('on-change'), within_hours: optional(Type.Integer({ minimum: 1, maximum: 720 })) }, closed),
+  Type.Object({ kind: Type.Literal('once'), within_hours: optional(Type.Integer({ minimum: 1, maximum: 8760 })) }, closed),
+  Type.Object({ kind: Type.Literal('by-colour') }, closed),
+])
+export type Rhythm = Static<typeof Rhythm>
+
+export const MeasureRule = Type.Object(
+  {
+    ...ruled,
+    aspect: oneOf(aspects),
+    strength: oneOf(strengths),
+    text: Words,
+    who: list(oneOf(roles)),
+    how_often: Rhythm,
+    evidence: list(oneOf(evidences)),
+    allows: optional(list(oneOf(restrictions))),
+  },
+  closed,
+)
+export type MeasureRule = Static<typeof MeasureRule>
+
+export const LimitRule = Type.Object({ ...ruled, text: Words, forbids: optional(list(oneOf(restrictions))) }, closed)
+export type LimitRule = Static<typeof LimitRule>
+
+export const Phase = Type.Object(
+  { where: oneOf(wheres), days: Type.Integer({ minimum: 1, maximum: 60 }), test_days: Type.Array(Type.Integer({ minimum: 0 })) },
+  closed,
+)
+export type Phase = Static<typeof Phase>
+
+/** What starts the count of days; which day is day 0 is the setting `counting.day-zero`. */
+export const CountFrom = Type.Enum(['last-contact', 'leaving-area', 'entry', 'arrival', 'discharge', 'finding', 'leaving-work'])
+export type CountFrom = Static<typeof CountFrom>
+
+/** Phases that take the place of the first ones where `when` holds; without `when`, another lawful choice. */
+export const TermAlternative = Type.Object(
+  {
+    when: optional(When),
+    ...dated,
+    phases: Type.Array(Phase),
+    certain: optional(Type.Boolean()),
+    source: optional(SourceInPack),
+    rows: optional(Type.Array(Type.String())),
+    note: optional(Words),
+  },
+  closed,
+)
+export type TermAlternative = Static<typeof TermAlternative>
+
+export const TermRule = Type.Object(
+  {
+    id: Id,
+    kinds: list(Type.Union([oneOf(personKinds), Type.Literal('everybody')])),
+    when: optional(When),
+    place: optional(list(Type.String({ pattern: '^\\d{2,12}$' }))),
+    from: Day,
+    until: optional(Day),
+    count_from: optional(CountFrom),
+    phases: Type.Array(Phase),
+    alternatives: optional(list(TermAlternative)),
+    release: optional(list(Words)),
+    certain: Type.Boolean(),
+    doubtful: optional(list(Type.Object({ from: Day, until: Day }, closed))),
+    note: optional(Words),
+    source: SourceInPack,
+    rows: Type.Array(Type.String({ pattern: '^T-\\d+b?$' }), { minItems: 1 }),
+  },
+  closed,
+)
+export type TermRule = Static<typeof TermRule>
+
+const Scalar = Type.Union([Type.Number(), Type.String(), Type.Array(Words)])
+/** A figure or list which the rules leave to a setting, by date; `name` may have several dated values. */
+export const SettingRule = Type.Object(
+  {
+    id: Id,
+    name: Id,
+    value: Scalar,
+    unit: optional(Words),
+    ...dated,
+    certain: Type.Boolean(),
+    source: SourceInPack,
+    note: optional(Words),
+  },
+  closed,
+)
+export type SettingRule = Static<typeof SettingRule>
+
+const GradeRule = Type.Object({ ...ruled, value: Id, when: When, why: Words }, closed)
+const Score = Type.Object(
+  {
+    points: list(Type.Object({ when: When, points: Type.Integer({ minimum: 0 }) }, closed)),
+    values: list(Type.Object({ at_most: Type.Integer({ minimum: 0 }), value: Id }, closed)),
+    source: SourceInPack,
+  },
+  closed,
+)
+/** Grades tested in order, the first that holds is proposed; `score` decides what no grade covers. */
+export const Grading = Type.Object(
+  { id: Id, name: Words, certain: Type.Boolean(), grades: list(GradeRule), score: optional(Score) },
+  closed,
+)
+export type Grading = Static<typeof Grading>
+
+const Axis = Type.Object({ facts: list(Type.String()), ...dated }, closed)
+const Tier = Type.Object(
+  {
+    id: Type.Enum(['low', 'medium', 'high']),
+    name: Words,
+    strategy: Words,
+    level: Id,
+    class: Id,
+    source: SourceInPack,
+    rows: optional(list(Row)),
+  },
+  closed,
+)
+/** Two axes and what they mean: the level of the area and the class of the community. */
+export const Tiers = Type.Object({ level: list(Axis), class: list(Axis), list: list(Tier) }, closed)
+export type Tiers = Static<typeof Tiers>
+
+export const Pack = Type.Object(
+  {
+    id: Id,
+    /** regime: the plan's main notice of its days · adds: beside a regime · law: binds on the asked day · terms · grading */
+    is: Type.Enum(['regime', 'adds', 'law', 'terms', 'grading']),
+    version: Type.Integer({ minimum: 1 }),
+    title: Words,
+    document: Type.String({ minLength: 1 }),
+    authority: Words,
+    /** Leading digits of the place codes where it holds; empty for the nation. */
+    place: Type.String({ pattern: '^\\d{0,12}$' }),
+    from: Day,
+    until: optional(Day),
+    /** Clauses of the document this pack answers for, and those that are no rule, each with the reason. */
+    carries: optional(
+      Type.Object(
+        { prefix: Type.String(), last: Type.Integer({ minimum: 1 }), elsewhere: Type.Record(Row, Type.String({ minLength: 1 })) },
+        closed,
+      ),
+    ),
+    opens: optional(list(oneOf(emergencyFunctions))),
+    strategy: optional(Type.Object({ text: Words, source: SourceInPack, rows: optional(list(Row)) }, closed)),
+    tiers: optional(Tiers),
+    measures: optional(list(MeasureRule)),
+    limits: optional(list(LimitRule)),
+    terms: optional(list(TermRule)),
+    settings: optional(list(SettingRule)),
+    gradings: optional(list(Grading)),
+  },
+  closed,
+)
+/** One notice, dated, with the source of every rule; as read from pack.yaml. */
+export type Pack = Static<typeof Pack>
