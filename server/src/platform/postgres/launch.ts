@@ -1,0 +1,127 @@
+// The embedded PostgreSQL: a server of our own beside the application, for one machine, tests and trials.
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { chooseAccount } from './account.ts'
+import { getBinaries } from './binaries.ts'
+import { ensureCluster, ownerName, socketPort } from './cluster.ts'
+import { takeLock } from './lock.ts'
+import { stopOrphan, stopServer } from './orphan.ts'
+import { findHome, makeSocketDirectory, removeSocketDirectory, settle } from './place.ts'
+import { signal } from './processes.ts'
+import { type Run, runServer } from './server-process.ts'
+
+/** What a start is told. */
+export type PostgresOptions = {
+  /** Holds the cluster, the socket and the log; made when absent. */
+  directory: string
+  /** Takes one line for people about what is going on. */
+  log: (line: string) => void
+  /** Told when the server ended without being asked to, and whether it is started again (not after five ends within a minute). */
+  onExit?: (end: { code: number | null; signal: NodeJS.Signals | null; restarting: boolean }) => void
+  /** Other settings of PostgreSQL, for tests and benches. */
+  settings?: Record<string, string>
+  /** Where root puts what the account of the database cannot reach otherwise. */
+  refuge?: string
+  /** The npm package with the programs, when it is not the installed one. */
+  binaries?: string
+}
+
+/** A running embedded PostgreSQL. */
+export type Postgres = {
+  /** Of the superuser, over the unix socket. */
+  url: string
+  socketDirectory: string
+  port: number
+  /** Of the postmaster; another one after a restart. */
+  readonly pid: number
+  /** Ends the server cleanly (fast shutdown); a second call waits for the same end. */
+  stop: () => Promise<void>
+}
+
+const restartLimit = 5
+const restartWindow = 60_000
+
+/**
+ * Starts PostgreSQL on a directory and returns when it takes connections; makes the cluster on the first start, clears what
+ * killed processes left, and starts the server again when it dies. Throws a LaunchFailure with both languages and the log.
+ */
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const { directory, log, settings = {}, refuge = '/var/lib/wangdi' } = options
+  const account = chooseAccount(join(await findHome(directory), 'cluster'), log)
+  const binaries = await getBinaries({ account, refuge, log, root: options.binaries })
+  const place = await settle(directory, account, refuge, log)
+  const unlock = await takeLock(place.lock)
+  try {
+    await stopOrphan(place.cluster, log)
+    await ensureCluster(place, binaries, account)
+    const socketDirectory = await makeSocketDirectory(place, account)
+    return await keepRunning({ place, binaries, account, socketDirectory, settings, log }, options.onExit, unlock)
+  } catch (error) {
+    await unlock()
+    throw error
+  }
+}
+
+async function keepRunning(run: Run, onExit: PostgresOptions['onExit'], unlock: () => Promise<void>): Promise<Postgres> {
+  let child = await runServer(run)
+  let stopped: Promise<void> | undefined
+  let restart: Promise<void> = Promise.resolve()
+  const ends: number[] = []
+
+  const watch = () =>
+    child.once('exit', (code, name) => {
+      if (stopped) return
+      ends.push(performance.now())
+      const restarting = ends.filter((at) => at > performance.now() - restartWindow).length <= restartLimit
+      run.log(`数据库意外退出（${name ?? code}） · the database ended unexpectedly${restarting ? '，正在重启 · restarting' : ''}`)
+      onExit?.({ code, signal: name, restarting })
+      if (restarting) restart = again()
+    })
+  const again = async () => {
+    try {
+      child = await runServer(run)
+      watch()
+      run.log('数据库已恢复 · the database is back')
+    } catch (error) {
+      run.log(String(error))
+      onExit?.({ code: null, signal: null, restarting: false })
+    }
+  }
+  // Should the application end without stop(), the database ends too, as far as that can still be said.
+  const farewell = () => void (isOpen(child) && child.pid && signal(child.pid, 'SIGINT'))
+  const stop = async () => {
+    await restart
+    if (isOpen(child)) await end(child)
+    process.off('exit', farewell)
+    await removeSocketDirectory(run.socketDirectory)
+    await unlock()
+  }
+  process.on('exit', farewell)
+  watch()
+  return {
+    url: urlOf(run.socketDirectory),
+    socketDirectory: run.socketDirectory,
+    port: socketPort,
+    get pid() {
+      return child.pid ?? 0
+    },
+    stop: () => (stopped ??= stop()),
+  }
+}
+
+const isOpen = (child: ChildProcess) => child.exitCode === null && child.signalCode === null
+
+async function end(child: ChildProcess): Promise<void> {
+  const exited = once(child, 'exit')
+  await stopServer(
+    () => !isOpen(child),
+    (name) => child.kill(name),
+  )
+  await exited
+}
+
+function urlOf(socketDirectory: string): string {
+  // The host in front is ignored; it is there because WHATWG URLs need one, and callers change the path of this URL.
+  return `postgresql://${ownerName}@localhost:${socketPort}/postgres?host=${encodeURIComponent(socketDirectory)}`
+}
