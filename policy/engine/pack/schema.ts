@@ -147,6 +147,8 @@ const Tier = Type.Object(
 export const Tiers = Type.Object({ level: list(Axis), class: list(Axis), list: list(Tier) }, closed)
 export type Tiers = Static<typeof Tiers>
 
+const FunctionRule = Type.Object({ function: oneOf(emergencyFunctions), source: SourceInPack }, closed)
+
 export const Pack = Type.Object(
   {
     id: Id,
@@ -167,7 +169,9 @@ export const Pack = Type.Object(
         closed,
       ),
     ),
-    opens: optional(list(oneOf(emergencyFunctions))),
+    /** Functions this notice opens, or says are closed. A pack of terms opens only when a response names it. */
+    opens: optional(list(FunctionRule)),
+    closes: optional(list(FunctionRule)),
     strategy: optional(Type.Object({ text: Words, source: SourceInPack, rows: optional(list(Row)) }, closed)),
     tiers: optional(Tiers),
     measures: optional(list(MeasureRule)),

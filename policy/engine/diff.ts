@@ -1,0 +1,66 @@
+import { type EmergencyFunction, emergencyFunctions, type FactName, type Facts, type FactValue } from '../vocabulary.ts'
+import type { Measure, Plan, Tier } from './answer.ts'
+import type { Day } from './day.ts'
+import { getFact } from './facts.ts'
+import type { Packs } from './packs.ts'
+import { planFor } from './plan.ts'
+
+/** What starts and stops between two plans, by the measure's id; a function opens or closes with them. */
+export interface PlanDiff {
+  started: readonly Measure[]
+  stopped: readonly Measure[]
+  kept: readonly Measure[]
+  opened: readonly EmergencyFunction[]
+  closed: readonly EmergencyFunction[]
+}
+
+/** The to-do list of a change: measures to start, to stop and to keep (2020P: strategy follows the level of response and area). */
+export function diffPlans(before: Plan, after: Plan): PlanDiff {
+  const had = new Set(before.measures.map((measure) => measure.id))
+  const has = new Set(after.measures.map((measure) => measure.id))
+  const functions = Object.keys(emergencyFunctions) as EmergencyFunction[]
+  return {
+    started: after.measures.filter((measure) => !had.has(measure.id)),
+    stopped: before.measures.filter((measure) => !has.has(measure.id)),
+    kept: after.measures.filter((measure) => had.has(measure.id)),
+    opened: functions.filter((name) => after.functions[name].open && !before.functions[name].open),
+    closed: functions.filter((name) => before.functions[name].open && !after.functions[name].open),
+  }
+}
+
+/** A fact which, were it that value, would give another plan. */
+export interface TurningFact {
+  fact: FactName
+  value: FactValue
+  regime: string | null
+  tier: Tier | null
+  started: number
+  stopped: number
+}
+
+const turning = [
+  'response',
+  'county.risk',
+  'area.risk',
+  'community.class',
+  'tier.choice',
+  'community.kind',
+  'elder-care.site',
+] as const
+
+/** Which single fact would change the plan, and to what; for the question 为什么？ on the plan page. */
+export function whatWouldChange(packs: Packs, facts: Facts, place: string, day: Day): TurningFact[] {
+  const now = planFor(packs, facts, place, day)
+  return turning.flatMap((fact) => {
+    const { values } = getFact(fact)
+    if (typeof values === 'string') return []
+    return values
+      .filter((value) => value !== facts[fact])
+      .flatMap((value): TurningFact[] => {
+        const then = planFor(packs, { ...facts, [fact]: value }, place, day)
+        const { started, stopped } = diffPlans(now, then)
+        if (started.length + stopped.length === 0 && then.tier === now.tier && then.regime === now.regime) return []
+        return [{ fact, value, regime: then.regime, tier: then.tier, started: started.length, stopped: stopped.length }]
+      })
+  })
+}

@@ -1,0 +1,146 @@
+import {
+  type EmergencyFunction,
+  emergencyFunctions,
+  type FactName,
+  type Facts,
+  type PersonKind,
+  personKinds,
+} from '../vocabulary.ts'
+import type { FunctionState, Limit, Measure, Plan, Reason, Term, Tier, TierAnswer } from './answer.ts'
+import { covers, type Day } from './day.ts'
+import { type Packs, type ReadyLimit, type ReadyMeasure, sourceOf } from './packs.ts'
+import { type RuleSet, ruleSetFor } from './rule-set.ts'
+import { termUnder } from './term.ts'
+import { tierIn } from './tier.ts'
+import { missingIn } from './when.ts'
+
+const none: readonly never[] = []
+
+const asMeasure = (rule: ReadyMeasure, pack: string, why: Reason): Measure => ({
+  id: rule.id,
+  pack,
+  aspect: rule.aspect,
+  strength: rule.strength,
+  text: rule.text,
+  who: rule.who,
+  how_often: rule.how_often,
+  evidence: rule.evidence,
+  source: rule.source,
+  rows: rule.rows ?? none,
+  allows: rule.allows ?? none,
+  why,
+})
+
+const asLimit = (rule: ReadyLimit, pack: string): Limit => ({
+  id: rule.id,
+  pack,
+  text: rule.text,
+  source: rule.source,
+  rows: rule.rows ?? none,
+  forbids: rule.forbids ?? none,
+})
+
+/** The measures that hold whichever of the possible tiers is the right one, and the facts that keep others from being told. */
+function measuresIn(set: RuleSet, facts: Facts, tiers: readonly (Tier | undefined)[]) {
+  const measures: Measure[] = []
+  const missing = new Set<FactName>()
+  const situations = tiers.map((tier): Facts => (tier ? { ...facts, tier } : facts))
+  for (const { ready, at } of set.used) {
+    for (const rule of ready.measures) {
+      if (!covers(rule, at)) continue
+      const reasons = situations.map((situation) => rule.condition(situation))
+      const [first] = reasons
+      if (first && reasons.every((reason) => reason.holds === 'yes')) measures.push(asMeasure(rule, ready.pack.id, first))
+      for (const reason of reasons) if (reason.holds === 'unknown') for (const fact of missingIn(reason)) missing.add(fact)
+    }
+  }
+  missing.delete('tier')
+  return { measures, missing: [...missing] }
+}
+
+function limitsIn(set: RuleSet, facts: Facts, tiers: readonly (Tier | undefined)[]): Limit[] {
+  return set.used.flatMap(({ ready, at }) =>
+    ready.limits
+      .filter(
+        (rule) => covers(rule, at) && tiers.some((tier) => rule.condition(tier ? { ...facts, tier } : facts).holds === 'yes'),
+      )
+      .map((rule) => asLimit(rule, ready.pack.id)),
+  )
+}
+
+function functionsOf(set: RuleSet): Plan['functions'] {
+  const open = [...set.used.map(({ ready }) => ready), ...set.named]
+  const stateOf = (name: EmergencyFunction): FunctionState => {
+    const words = emergencyFunctions[name]
+    for (const { pack } of open) {
+      const rule = pack.opens?.find((each) => each.function === name)
+      if (!rule) continue
+      const why = { zh: `${words.zh}开放：${pack.title.zh}`, en: `${words.en} is open: ${pack.title.en}` }
+      return { open: true, why, source: sourceOf(pack, rule.source) }
+    }
+    const closing = set.regime?.pack.closes?.find((each) => each.function === name)
+    return {
+      open: false,
+      why: {
+        zh: `${words.zh}没有开放：现在没有生效的应急命令`,
+        en: `${words.en} is closed: no response that opens it is in force`,
+      },
+      source: closing && set.regime ? sourceOf(set.regime.pack, closing.source) : null,
+    }
+  }
+  const names = Object.keys(emergencyFunctions) as EmergencyFunction[]
+  return Object.fromEntries(names.map((name) => [name, stateOf(name)])) as Record<EmergencyFunction, FunctionState>
+}
+
+function termsIn(packs: Packs, set: RuleSet, facts: Facts, place: string): Term[] {
+  const kinds = Object.keys(personKinds) as PersonKind[]
+  return kinds.map((kind) => termUnder(packs, set, { kind, place, facts })).filter((term) => term.rule !== null)
+}
+
+function possibleTiers(axes: TierAnswer | null): readonly (Tier | undefined)[] {
+  if (!axes) return [undefined]
+  if (axes.tier) return [axes.tier]
+  if (axes.choice === 'needed') return [axes.level.tier ?? undefined, axes.class.tier ?? undefined]
+  return axes.missing.length > 0 ? ['low', 'medium', 'high'] : [undefined]
+}
+
+/**
+ * What must be done at a place on a day, what may, and what must not, with the source of each item. The facts given decide;
+ * those that are unknown and would change the plan stand in `missing`. Without an open response the rules of the day apply.
+ */
+export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Plan {
+  const set = ruleSetFor(packs, facts, place, day)
+  const regime = set.regime?.pack
+  const axes = regime?.tiers ? tierIn(regime.tiers, facts, set.regime_at) : null
+  const tiers = possibleTiers(axes)
+  const { measures, missing } = measuresIn(set, facts, tiers)
+  const tierWords = regime?.tiers?.list.find((tier) => tier.id === axes?.tier)
+  const functions = functionsOf(set)
+  const packages = axes?.choice === 'needed' ? (regime?.tiers?.list ?? []).filter((tier) => tiers.includes(tier.id)) : []
+  return {
+    place,
+    day,
+    regime: regime?.id ?? null,
+    regime_name: regime?.title ?? { zh: '当天没有已收录的规则', en: 'no pack covers this day' },
+    rules: set.used.map(({ ready, at }) => ({ pack: ready.pack.id, at })),
+    tier: axes?.tier ?? null,
+    tier_name: tierWords?.name ?? null,
+    axes,
+    choice: axes && {
+      needed: axes.choice === 'needed',
+      packages: packages.map((tier) => ({
+        tier: tier.id,
+        name: tier.name,
+        strategy: tier.strategy,
+        measures: measuresIn(set, facts, [tier.id]).measures,
+      })),
+    },
+    strategy: tierWords?.strategy ?? regime?.strategy?.text ?? null,
+    measures,
+    limits: limitsIn(set, facts, tiers),
+    terms: functions.observation.open ? termsIn(packs, set, facts, place) : [],
+    functions,
+    missing: [...new Set([...set.missing, ...(axes?.missing ?? []), ...missing])],
+    why: [{ holds: 'yes', text: set.why }, ...(axes ? [axes.why] : [])],
+  }
+}

@@ -1,0 +1,136 @@
+import type { FactName, Facts, PersonKind } from '../vocabulary.ts'
+import type { Reason, Term } from './answer.ts'
+import { addDays, covers, type Day } from './day.ts'
+import type { Packs, ReadyAlternative, ReadyTerm } from './packs.ts'
+import type { Phase } from './pack/schema.ts'
+import { type RuleSet, ruleSetFor } from './rule-set.ts'
+import { missingIn } from './when.ts'
+
+/** Whose term is asked: a kind of person, at a place, with what is known of person and place. */
+export interface TermQuestion {
+  kind: PersonKind
+  place: string
+  facts: Facts
+}
+
+const isDoubtful = (rule: ReadyTerm, day: Day) => (rule.doubtful ?? []).some((window) => covers(window, day))
+
+function candidatesFor(packs: Packs, set: RuleSet, { kind, place }: TermQuestion): ReadyTerm[] {
+  const at = set.terms_at
+  return packs.all.flatMap(({ pack, terms }) => {
+    if (pack.is !== 'terms' || !place.startsWith(pack.place)) return []
+    return [...(terms.get(kind) ?? []), ...(terms.get('everybody') ?? [])].filter(
+      (rule) => covers(rule, at) && (rule.place === undefined || rule.place.some((code) => place.startsWith(code))),
+    )
+  })
+}
+
+/** The rule of the day: one for a narrower place goes before the national one, and its own kind before everybody. */
+function choose(candidates: readonly ReadyTerm[], facts: Facts) {
+  const missing = new Set<FactName>()
+  const reasons: Reason[] = []
+  const ordered = [...candidates].sort((a, b) => Number(b.place !== undefined) - Number(a.place !== undefined))
+  for (const rule of ordered) {
+    const reason = rule.condition(facts)
+    if (reason.holds === 'yes') return { rule, reason, missing: [...missing] }
+    reasons.push(reason)
+    for (const fact of missingIn(reason)) missing.add(fact)
+  }
+  return { rule: undefined, reasons, missing: [...missing] }
+}
+
+function alternativesOf(rule: ReadyTerm, facts: Facts, at: Day) {
+  const offered: (readonly Phase[])[] = []
+  const missing = new Set<FactName>()
+  let instead: ReadyAlternative | undefined
+  for (const choice of rule.choices) {
+    if (!covers(choice, at)) continue
+    const reason = choice.condition?.(facts)
+    if (reason === undefined) offered.push(choice.phases)
+    else if (reason.holds === 'yes') instead ??= choice
+    else if (reason.holds === 'unknown') {
+      offered.push(choice.phases)
+      for (const fact of missingIn(reason)) missing.add(fact)
+    }
+  }
+  return { offered, instead, missing: [...missing] }
+}
+
+/** The term under a rule set that is already known. */
+export function termUnder(packs: Packs, set: RuleSet, question: TermQuestion): Term {
+  const at = set.terms_at
+  const facts: Facts = { ...question.facts, 'person.kind': question.kind }
+  const found = choose(candidatesFor(packs, set, question), facts)
+  const base = { kind: question.kind, rules_of: at }
+  if (found.rule === undefined) {
+    return {
+      ...base,
+      rule: null,
+      phases: [],
+      alternatives: [],
+      count_from: null,
+      release: [],
+      source: null,
+      certain: false,
+      note: { zh: '没有找到全国统一规定，以当地命令为准', en: 'no national rule found: a local order decides' },
+      rows: [],
+      missing: [...set.missing, ...found.missing],
+      why: {
+        holds: 'unknown',
+        text: { zh: '当天没有一条规定管到这类人', en: 'no rule of the day covers this kind' },
+        parts: found.reasons,
+      },
+    }
+  }
+  const { rule } = found
+  const { offered, instead, missing } = alternativesOf(rule, facts, at)
+  return {
+    ...base,
+    rule: rule.id,
+    phases: instead?.phases ?? rule.phases,
+    alternatives: instead ? offered.filter((phases) => phases !== instead.phases) : offered,
+    count_from: rule.count_from ?? null,
+    release: rule.release ?? [],
+    source: instead?.from_document ?? rule.source,
+    certain: (instead?.certain ?? rule.certain) && !isDoubtful(rule, at),
+    note: instead?.note ?? rule.note ?? null,
+    rows: instead?.rows ?? rule.rows,
+    missing: [...new Set([...set.missing, ...found.missing, ...missing])],
+    why: {
+      holds: 'yes',
+      text: { zh: `${set.why.zh}：${rule.source.document}`, en: `${set.why.en}: ${rule.source.document}` },
+      parts: [found.reason],
+    },
+  }
+}
+
+/**
+ * How long a kind of person is observed, and how, by the one rule that covers the day (or the day an open response names).
+ * No rule: no phases and `certain: false`, since a local order decides (the gaps of the national rules are not filled).
+ */
+export function termFor(packs: Packs, { kind, day, place, facts }: TermQuestion & { day: Day }): Term {
+  return termUnder(packs, ruleSetFor(packs, facts, place, day), { kind, place, facts })
+}
+
+/** A phase with its days: the last day counts until 24:00, the test days are calendar days. */
+export interface DatedPhase {
+  where: Phase['where']
+  from: Day
+  until: Day
+  tests: readonly Day[]
+}
+
+/** The calendar of a term: day 0 is the day it counts from, day N its last day; a later phase starts the day after. */
+export function datesOf(phases: readonly Phase[], dayZero: Day): DatedPhase[] {
+  let before = 0
+  return phases.map((phase) => {
+    const start = before
+    before += phase.days
+    return {
+      where: phase.where,
+      from: addDays(dayZero, start === 0 ? 0 : start + 1),
+      until: addDays(dayZero, before),
+      tests: phase.test_days.map((nth) => addDays(dayZero, start + nth)),
+    }
+  })
+}

@@ -1,0 +1,151 @@
+import { type FactName, type Facts, type FactValue, valueWords, type Words } from '../vocabulary.ts'
+import type { Reason } from './answer.ts'
+import { getFact, isFact, whyNotValue } from './facts.ts'
+
+type When = Readonly<Record<string, unknown>>
+/** A compiled condition: what it says about the facts, with its reasons. */
+export type Condition = (facts: Facts) => Reason
+
+const bounds = {
+  at_least: { zh: '不小于', en: 'at least', test: (a: number, b: number) => a >= b },
+  at_most: { zh: '不大于', en: 'at most', test: (a: number, b: number) => a <= b },
+  above: { zh: '大于', en: 'above', test: (a: number, b: number) => a > b },
+  below: { zh: '小于', en: 'below', test: (a: number, b: number) => a < b },
+} as const
+type Bound = keyof typeof bounds
+const isBound = (name: string): name is Bound => Object.hasOwn(bounds, name)
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** How a value of a fact is called. */
+export const wordsOf = (value: FactValue): Words => valueWords[String(value)] ?? { zh: String(value), en: String(value) }
+
+const always: Reason = { holds: 'yes', text: { zh: '一直适用', en: 'always applies' } }
+
+function join(parts: readonly Reason[], every: boolean): Reason {
+  const decisive = every ? 'no' : 'yes'
+  const holds = parts.some((part) => part.holds === decisive)
+    ? decisive
+    : parts.some((part) => part.holds === 'unknown')
+      ? 'unknown'
+      : every
+        ? 'yes'
+        : 'no'
+  const text = every ? { zh: '下面各条都要成立', en: 'all of these' } : { zh: '下面有一条成立即可', en: 'any of these' }
+  return { holds, text, parts }
+}
+
+function leaf(fact: FactName, wanted: Words, test: (value: FactValue) => boolean): Condition {
+  const { words } = getFact(fact)
+  const yes: Words = { zh: `${words.zh}：${wanted.zh}`, en: `${words.en}: ${wanted.en}` }
+  const unknown: Reason = {
+    holds: 'unknown',
+    fact,
+    text: { zh: `还不知道${words.zh}（要${wanted.zh}）`, en: `not known: ${words.en} (wanted: ${wanted.en})` },
+  }
+  return (facts) => {
+    const given = facts[fact]
+    if (given === undefined) return unknown
+    if (test(given)) return { holds: 'yes', text: yes, fact, given }
+    const is = wordsOf(given)
+    return {
+      holds: 'no',
+      text: { zh: `${words.zh}要${wanted.zh}，现在是${is.zh}`, en: `${words.en} should be ${wanted.en}, is ${is.en}` },
+      fact,
+      given,
+    }
+  }
+}
+
+function compileFact(fact: FactName, wanted: unknown): Condition {
+  if (isObject(wanted)) {
+    const tests = Object.entries(wanted).flatMap(([name, limit]) =>
+      isBound(name) ? [{ ...bounds[name], limit: Number(limit) }] : [],
+    )
+    const words = {
+      zh: tests.map((each) => `${each.zh} ${each.limit}`).join('、'),
+      en: tests.map((each) => `${each.en} ${each.limit}`).join(', '),
+    }
+    return leaf(fact, words, (value) => tests.every((each) => each.test(Number(value), each.limit)))
+  }
+  const values = (Array.isArray(wanted) ? wanted : [wanted]) as FactValue[]
+  const words = {
+    zh: values.map((value) => wordsOf(value).zh).join('或'),
+    en: values.map((value) => wordsOf(value).en).join(' or '),
+  }
+  return leaf(fact, words, (value) => values.includes(value))
+}
+
+/** A condition made ready once; without one it always holds. The pack must have been checked. */
+export function compileWhen(when: When | undefined): Condition {
+  const parts = Object.entries(when ?? {}).flatMap(([name, wanted]): Condition[] => {
+    if (name === 'all' || name === 'any') {
+      const inner = (wanted as When[]).map(compileWhen)
+      return [
+        (facts) =>
+          join(
+            inner.map((part) => part(facts)),
+            name === 'all',
+          ),
+      ]
+    }
+    if (name === 'not') {
+      const inner = compileWhen(wanted as When)
+      return [(facts) => negate(inner(facts))]
+    }
+    return isFact(name) ? [compileFact(name, wanted)] : []
+  })
+  const [only] = parts
+  if (only === undefined) return () => always
+  if (parts.length === 1) return only
+  return (facts) =>
+    join(
+      parts.map((part) => part(facts)),
+      true,
+    )
+}
+
+function negate(reason: Reason): Reason {
+  const holds = reason.holds === 'unknown' ? 'unknown' : reason.holds === 'yes' ? 'no' : 'yes'
+  return { holds, text: { zh: '下面这条不成立', en: 'this does not hold' }, parts: [reason] }
+}
+
+/** The facts whose lack keeps a reason from being told, each once. */
+export function missingIn(reason: Reason): FactName[] {
+  if (reason.holds !== 'unknown') return []
+  const inner = (reason.parts ?? []).flatMap(missingIn)
+  return [...new Set(reason.fact ? [reason.fact, ...inner] : inner)]
+}
+
+/** What is wrong with a condition as written in a pack, for a policy officer. */
+export function faultsOfWhen(when: When): { fact: string; text: Words }[] {
+  return Object.entries(when).flatMap(([name, wanted]) => {
+    if (name === 'all' || name === 'any') {
+      if (Array.isArray(wanted) && wanted.length > 0 && wanted.every(isObject)) return wanted.flatMap(faultsOfWhen)
+      return [{ fact: name, text: { zh: `${name} 下面要列出条件`, en: `${name} needs a list of conditions` } }]
+    }
+    if (name === 'not') {
+      if (isObject(wanted)) return faultsOfWhen(wanted)
+      return [{ fact: name, text: { zh: 'not 下面要写一个条件', en: 'not needs a condition' } }]
+    }
+    if (!isFact(name)) {
+      return [{ fact: name, text: { zh: `词表里没有“${name}”这一项`, en: `the vocabulary has no fact ${name}` } }]
+    }
+    if (isObject(wanted)) {
+      const wrong = Object.entries(wanted).filter(([bound, limit]) => !isBound(bound) || whyNotValue(name, limit) !== undefined)
+      const numeric = getFact(name).values === 'number' && Object.keys(wanted).length > 0
+      if (numeric && wrong.length === 0) return []
+      return [{ fact: name, text: { zh: `${name} 的范围写得不对`, en: `the bounds of ${name} cannot be read` } }]
+    }
+    return (Array.isArray(wanted) ? wanted : [wanted]).flatMap((value) => {
+      const text = whyNotValue(name, value)
+      return text ? [{ fact: name, text }] : []
+    })
+  })
+}
+
+/** The values a condition asks of each fact at its top level; what `any`, `not` or bounds say is left out. */
+export function plainDemands(when: When | undefined): Map<string, readonly unknown[]> {
+  const plain = Object.entries(when ?? {}).filter(([name, wanted]) => isFact(name) && !isObject(wanted))
+  return new Map(plain.map(([name, wanted]) => [name, Array.isArray(wanted) ? wanted : [wanted]]))
+}
