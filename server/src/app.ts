@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import staticFiles from '@fastify/static'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { problems } from '@wangdi/domain/problem.ts'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { health } from './health/index.ts'
+import { observation } from './observation/index.ts'
+import { people } from './people/index.ts'
+import { places } from './places/index.ts'
+import { plan } from './plan/index.ts'
+import type { Db } from './platform/db.ts'
+import { addRoutes, type House, sendProblem } from './platform/routes.ts'
+import type { Served, Tools } from './platform/serve.ts'
+import { regimes, whyClosed } from './regimes/index.ts'
+import { reports } from './reports/index.ts'
+import { rounds } from './rounds/index.ts'
+import { isInGridOf, type SignIn, staff } from './staff/index.ts'
+
+/** Every verb of the house, module by module in their order. */
+export const served: readonly Served[] = [
+  ...places,
+  ...people,
+  ...staff,
+  ...regimes,
+  ...rounds,
+  ...health,
+  ...observation,
+  ...plan,
+  ...reports,
+]
+
+export interface AppParts {
+  readonly db: Db
+  readonly tools: Tools
+  readonly signIn: SignIn
+  readonly https?: { cert: string; key: string } | undefined
+}
+
+/** Assembles the server: sign-in, verbs, documents of the interface, console and field. */
+export async function buildApp({ db, tools, signIn, https }: AppParts): Promise<FastifyInstance> {
+  // Own log lines only: the framework's would carry addresses with ids of people.
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 1_048_576,
+    trustProxy: false,
+    routerOptions: { maxParamLength: 200 },
+    ...(https ? { https } : {}),
+  }) as unknown as FastifyInstance
+  const house: House = { db, tools, lent: { isInGridOf, whyClosed }, findActor: (request) => signIn.findActor(request) }
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: contentPolicy },
+    strictTransportSecurity: https ? undefined : false,
+  })
+  await app.register(rateLimit, { max: 1_200, timeWindow: '1 minute', allowList: (request) => !request.url.startsWith('/api/') })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Wangdi 网底', version: '1', description: 'Every verb of the house.' } },
+  })
+  await app.register(swaggerUi, { routePrefix: '/api/docs' })
+  app.get('/health', { schema: { hide: true } }, async () => ({ status: 'ready' }))
+  signIn.addRoutes(app)
+  await app.register(async (api) => addRoutes(api, house, served))
+  await addPages(app, house)
+  return app
+}
+
+const contentPolicy = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'", 'blob:'],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+}
+
+// Pages of the two apps; a path that is no file is a page of the app itself.
+async function addPages(app: FastifyInstance, house: House): Promise<void> {
+  const folderOf = (name: string) => fileURLToPath(new URL(`../../${name}/dist`, import.meta.url))
+  const shown = { console: existsSync(folderOf('console')), field: existsSync(folderOf('field')) }
+  if (shown.console)
+    await app.register(staticFiles, { root: folderOf('console'), prefix: '/', wildcard: false, schemaHide: true })
+  if (shown.field)
+    await app.register(staticFiles, {
+      root: folderOf('field'),
+      prefix: '/field/',
+      wildcard: false,
+      decorateReply: !shown.console,
+      schemaHide: true,
+    })
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? ''
+    if (path.startsWith('/api/') || request.method !== 'GET' || /\.\w+$/.test(path))
+      return sendProblem(reply, problems.notFound({}), house)
+    if (path === '/field' || path.startsWith('/field/'))
+      return shown.field ? reply.sendFile('index.html', folderOf('field')) : sendProblem(reply, problems.notFound({}), house)
+    return shown.console ? reply.sendFile('index.html', folderOf('console')) : sendProblem(reply, problems.notFound({}), house)
+  })
+}

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path'
+
+/** What the environment says about this installation; read once at start. */
+export interface Config {
+  /** The owner's connection; absent: our own embedded PostgreSQL in `data`. */
+  readonly databaseUrl: string | undefined
+  /** The application's connection where the owner may not make roles. */
+  readonly appDatabaseUrl: string | undefined
+  readonly port: number
+  readonly host: string
+  readonly data: string
+  /** Invented people, logins printed, a clock that may be set. Never in production. */
+  readonly demo: boolean
+  /** Files of a certificate and its key, or `self` for one made here, so that a phone on the same network can open field. */
+  readonly tls: { cert: string; key: string } | 'self' | undefined
+  readonly production: boolean
+}
+
+/** Reads DATABASE_URL, DATABASE_APP_URL, PORT, HOST, WANGDI_DATA, WANGDI_DEMO, WANGDI_TLS, WANGDI_TLS_CERT, WANGDI_TLS_KEY, NODE_ENV. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const production = env['NODE_ENV'] === 'production'
+  const cert = env['WANGDI_TLS_CERT']
+  const key = env['WANGDI_TLS_KEY']
+  return {
+    databaseUrl: env['DATABASE_URL'],
+    appDatabaseUrl: env['DATABASE_APP_URL'],
+    port: portOf(env['PORT'] ?? '4000'),
+    host: env['HOST'] ?? (cert || env['WANGDI_TLS'] === 'self' ? '0.0.0.0' : '127.0.0.1'),
+    data: resolve(env['WANGDI_DATA'] ?? './data'),
+    demo: !production && env['WANGDI_DEMO'] !== 'no',
+    tls: cert && key ? { cert, key } : env['WANGDI_TLS'] === 'self' ? 'self' : undefined,
+    production,
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new RangeError(`PORT is not a port: ${text}`)
+  return port
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import type { Log } from './log.ts'
+import type { DB } from './tables.gen.ts'
+
+/** A database handle: always the first argument of a query; within a request it is the transaction. */
+export type Db = Kysely<DB>
+
+// Days stay text: the driver would make local midnights of them. Counts fit a number here.
+pg.types.setTypeParser(1082, (text) => text)
+pg.types.setTypeParser(20, Number)
+
+/** Opens the application's pool: named statements, errors of idle connections logged instead of thrown. */
+export function openDb(url: string, log: Log, max = 16): Db {
+  const pool = new pg.Pool({ connectionString: url, max })
+  pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'database connection lost'))
+  pool.on('connect', nameStatements)
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}
+
+// Kysely sends unnamed statements, which the server parses each time; a name per text halves the cost of a read.
+function nameStatements(client: pg.PoolClient): void {
+  client.on('error', () => {}) // the pool drops the connection and reports; without a listener the process would end
+  const names = new Map<string, string>()
+  const plain = client.query.bind(client) as (query: unknown, values?: unknown) => unknown
+  const named = (text: unknown, values?: unknown) => {
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return plain(text, values)
+    let name = names.get(text)
+    if (!name && names.size < 500) names.set(text, (name = createHash('sha1').update(text).digest('base64url')))
+    return plain(name ? { name, text, values } : { text, values })
+  }
+  client.query = named as typeof client.query
+}
+
+/** What a transaction may see; both walls read it: the query's predicate and row security. */
+export interface Scope {
+  /** The county whose personal rows may be seen; empty for none. */
+  readonly county: string
+  /** Prefix of the communities within the county; empty for none. */
+  readonly area: string
+  /** The place whose figures may be seen, with all below; empty for the nation. */
+  readonly place: string
+  readonly health: boolean
+}
+
+const digits = (text: string) => {
+  if (!/^\d{0,12}$/.test(text)) throw new RangeError('a scope is digits')
+  return text
+}
+
+/** Runs within one transaction under the scope; BEGIN and the scope travel in one round trip (SET takes no parameters). */
+export function inTransaction<T>(db: Db, scope: Scope, run: (db: Db) => Promise<T>): Promise<T> {
+  const begin =
+    `begin; set local wangdi.county = '${digits(scope.county)}'; set local wangdi.area = '${digits(scope.area)}'; ` +
+    `set local wangdi.place = '${digits(scope.place) || 'nation'}'; set local wangdi.health = '${scope.health ? 'yes' : 'no'}'`
+  return db.connection().execute(async (connection) => {
+    await sql.raw(begin).execute(connection)
+    try {
+      const result = await run(connection)
+      await sql`commit`.execute(connection)
+      return result
+    } catch (error) {
+      await sql`rollback`.execute(connection).catch(() => {}) // a lost connection has rolled back by itself
+      throw error
+    }
+  })
+}

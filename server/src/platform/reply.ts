@@ -1,0 +1,58 @@
+import type { ProblemReply } from '@wangdi/domain/endpoint.ts'
+import { Problem, type ProblemKind, problems } from '@wangdi/domain/problem.ts'
+import { v7 as newId } from 'uuid'
+import type { Log } from './log.ts'
+
+const statusOf: Record<ProblemKind, number> = {
+  invalid: 422,
+  'signed-out': 401,
+  refused: 403,
+  missing: 404,
+  conflict: 409,
+  closed: 409,
+  'too-large': 413,
+  busy: 429,
+  broken: 500,
+}
+
+/** A problem as it travels: RFC 9457 with our code and both languages. */
+export const wireOf = (problem: Problem): ProblemReply => ({
+  type: `/problems/${problem.code}`,
+  title: problem.words.zh,
+  status: statusOf[problem.kind],
+  code: problem.code,
+  words: problem.words,
+  facts: { ...problem.facts },
+})
+
+interface Thrown {
+  validation?: { instancePath: string; message?: string; params?: unknown }[]
+  statusCode?: number
+  code?: string
+  message?: string
+  name?: string
+}
+
+/** Any thrown thing as a problem; the unexpected gets a reference that the log knows, and none of its text leaves the house. */
+export function problemOf(error: unknown, log: Log): Problem {
+  if (error instanceof Problem) return error
+  const thrown = error as Thrown
+  const fault = thrown.validation?.[0]
+  if (fault) return problems.invalid({ field: fieldOf(fault.instancePath, fault.params), why: fault.message ?? '' })
+  if (thrown.statusCode === 413 || thrown.code === 'FST_REQ_FILE_TOO_LARGE') return problems.tooLarge({ limit: '' })
+  if (thrown.statusCode === 429) return problems.tooMany({ seconds: 60 })
+  if (thrown.statusCode !== undefined && thrown.statusCode < 500)
+    return problems.invalid({ field: 'request', why: thrown.code ?? '' })
+  const reference = newId().slice(-12)
+  // Messages of the database may quote a row; only its code and our stack are kept.
+  log.error({ reference, name: thrown.name, code: thrown.code, stack: (error as Error).stack?.split('\n').slice(1, 8) }, 'broken')
+  return problems.broken({ reference })
+}
+
+function fieldOf(path: string, params: unknown): string {
+  const named = params as { missingProperty?: string; additionalProperty?: string } | undefined
+  return (
+    [path.slice(1).replaceAll('/', '.'), named?.missingProperty ?? named?.additionalProperty].filter(Boolean).join('.') ||
+    'request'
+  )
+}

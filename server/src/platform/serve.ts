@@ -1,0 +1,110 @@
+import { isWithin } from '@wangdi/domain/place-code.ts'
+import type { Endpoint, EmergencyFunction } from '@wangdi/domain/endpoint.ts'
+import { type Reach, reachOf } from '@wangdi/domain/access.ts'
+import { problems, type Problem } from '@wangdi/domain/problem.ts'
+import type { Role } from '@wangdi/domain/roles.ts'
+import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Static, TObject, TSchema } from 'typebox'
+import type { Clock } from './clock.ts'
+import type { Db } from './db.ts'
+import type { Log } from './log.ts'
+import type { FieldCipher } from './secrets/fields.ts'
+
+/** Who is asking: an account as its session knows it. */
+export interface Actor {
+  readonly account: Id
+  readonly name: string
+  readonly role: Role
+  /** The actor's own place; personal data reach no further than it. */
+  readonly place: PlaceCode
+  /** The session, so that it can be ended; none on the command line. */
+  readonly session: string | undefined
+}
+
+/** What the platform lends to every verb. */
+export interface Tools {
+  readonly clock: Clock
+  readonly fields: FieldCipher
+  readonly log: Log
+  readonly demo: boolean
+}
+
+/** What a verb's function is given: the transaction, the actor, the parsed input, today. */
+export interface Request<I> extends Tools {
+  readonly db: Db
+  readonly actor: Actor
+  readonly input: I
+  readonly reach: Reach
+  readonly today: Day
+  /** When it happened by the client's word (offline: earlier than now), and the command's id; for reading verbs, now and none. */
+  readonly at: Date
+  readonly command: Id | undefined
+  /** Ids that the audit line shall name, filled by the verb. */
+  note(targets: Record<string, string>): void
+}
+
+/** What a request is about, so that the actor's reach can be judged before anything is done. */
+export interface About {
+  /** A place code; for personal data the community (or street, county) concerned. */
+  readonly place?: PlaceCode
+  /** A dwelling; for the reach `grid` it must lie in one of the actor's grids today. */
+  readonly dwelling?: Id
+}
+
+/** A verb with its function, ready to be performed by HTTP, the outbox or the command line. */
+export interface Served {
+  readonly endpoint: Endpoint
+  about(db: Db, input: never): Promise<About> | About
+  run(request: Request<never>): Promise<unknown>
+}
+
+interface Steps<I extends TObject, R extends TSchema> {
+  /** Says what the request is about; absent, it is `input.place`, else `input.community`, else the actor's own place. */
+  about?: (db: Db, input: Static<I>) => Promise<About> | About
+  run: (request: Request<Static<I>>) => Promise<Static<R>>
+}
+
+/** Joins a contract with what happens; every request of it goes through the same steps. */
+export function serve<I extends TObject, R extends TSchema>(endpoint: Endpoint<I, R>, steps: Steps<I, R>): Served {
+  const about = steps.about ?? ((_: Db, input: Static<I>) => placeIn(input))
+  return { endpoint: endpoint as unknown as Endpoint, about: about as Served['about'], run: steps.run as Served['run'] }
+}
+
+function placeIn(input: unknown): About {
+  const { place, community } = input as { place?: string; community?: string }
+  const named = place ?? community
+  return named === undefined ? {} : { place: named }
+}
+
+/** What modules lend to the platform, which imports none of them. */
+export interface Lent {
+  /** Whether a dwelling lies in a grid for which the account is responsible that day. */
+  isInGridOf(db: Db, account: Id, dwelling: Id, day: Day): Promise<boolean>
+  /** Why an emergency function is closed for a place that day; nothing when a response opens it. */
+  whyClosed(db: Db, needs: EmergencyFunction, place: PlaceCode, day: Day): Promise<Problem | undefined>
+}
+
+/** Why this actor may not do this to what it is about; nothing when they may. Foreign things are "not found". */
+export async function whyNotReach(
+  db: Db,
+  lent: Lent,
+  actor: Actor,
+  reach: Reach,
+  about: About,
+  day: Day,
+): Promise<Problem | undefined> {
+  const place = about.place ?? actor.place
+  if (reach === 'own') return undefined
+  if (reach === 'above') return isWithin(place, actor.place) || isWithin(actor.place, place) ? undefined : problems.notFound({})
+  if (!isWithin(place, actor.place)) return problems.notFound({})
+  if (reach === 'grid' && about.dwelling && !(await lent.isInGridOf(db, actor.account, about.dwelling, day)))
+    return problems.notFound({})
+  return undefined
+}
+
+/** How far the actor may do the verb; throws when not at all. */
+export function getReach(verb: string, role: Role): Reach {
+  const reach = reachOf(verb, role)
+  if (!reach) throw problems.refused({ verb })
+  return reach
+}

@@ -1,0 +1,7 @@
+import type { Served } from '../platform/serve.ts'
+
+export { isInGridOf } from './duty.queries.ts'
+export type { SignIn } from './sign-in.ts'
+
+/** The verbs of staff. */
+export const staff: readonly Served[] = []

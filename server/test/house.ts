@@ -1,0 +1,131 @@
+// A whole server on a database of its own, over real HTTP, with a clock set by hand.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Endpoint, ProblemReply } from '@wangdi/domain/endpoint.ts'
+import type { Role } from '@wangdi/domain/roles.ts'
+import type { FastifyInstance } from 'fastify'
+import type { Static, TObject, TSchema } from 'typebox'
+import { v7 as newId } from 'uuid'
+import { buildApp } from '../src/app.ts'
+import { type Clock, makeClock } from '../src/platform/clock.ts'
+import { type Db, openDb } from '../src/platform/db.ts'
+import { makeLog } from '../src/platform/log.ts'
+import { makeAppLogin } from '../src/platform/migrate.ts'
+import { type FieldCipher, fieldCipher } from '../src/platform/secrets/fields.ts'
+import { openKeys } from '../src/platform/secrets/keys.ts'
+import { testDatabase } from './database.ts'
+import { type Person, signInForTests } from './sign-in.ts'
+
+/** A refusal as a test sees it. */
+export class Refused extends Error {
+  readonly problem: ProblemReply
+  constructor(problem: ProblemReply) {
+    super(`${problem.code}: ${problem.words.en}`)
+    this.problem = problem
+  }
+  get code(): string {
+    return this.problem.code
+  }
+}
+
+/** Somebody signed in. */
+export interface Caller {
+  readonly account: string
+  readonly headers: Record<string, string>
+  /** Calls a verb; the reply as its contract says, or throws Refused. `at` and `id` are a command's. */
+  call<I extends TObject, R extends TSchema>(
+    endpoint: Endpoint<I, R>,
+    input: Static<I>,
+    said?: { id?: string; at?: string },
+  ): Promise<Static<R>>
+}
+
+export interface House {
+  readonly url: string
+  readonly app: FastifyInstance
+  readonly ownerUrl: string
+  /** The application's own pool: row security holds, so nothing is seen outside a scope. */
+  readonly db: Db
+  /** The owner's pool, which sees all: for making and checking data. */
+  readonly owner: Db
+  readonly clock: Clock
+  readonly fields: FieldCipher
+  /** Signs in as a new account of a role at a place. */
+  as(role: Role, place: string, name?: string): Promise<Caller>
+  /** Calls without a session. */
+  anonymous: Caller
+  close(): Promise<void>
+}
+
+/** Starts a house; the clock shows 10:00 of the day in Asia/Shanghai (2026-11-17 unless said). */
+export async function startHouse({ day = '2026-11-17' }: { day?: string } = {}): Promise<House> {
+  const database = await testDatabase()
+  const directory = mkdtempSync(join(tmpdir(), 'wangdi-house-'))
+  const keys = openKeys(directory)
+  const log = makeLog('silent')
+  const db = openDb(await makeAppLogin(database.ownerUrl, 'for-tests-only'), log, 6)
+  const owner = openDb(database.ownerUrl, log, 3)
+  const clock = makeClock(true)
+  clock.set(`${day}T10:00:00+08:00`)
+  const fields = fieldCipher(keys)
+  const tools = { clock, fields, log, demo: false }
+  const signIn = await signInForTests({ db, ownerUrl: database.ownerUrl, keys, clock, log })
+  const app = await buildApp({ db, tools, signIn })
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const caller = (person: Person): Caller => ({
+    account: person.account,
+    headers: person.headers,
+    call: (endpoint, input, said) => callVerb(url, person.headers, endpoint, input, clock, said),
+  })
+  return {
+    url,
+    app,
+    ownerUrl: database.ownerUrl,
+    db,
+    owner,
+    clock,
+    fields,
+    as: async (role, place, name) => caller(await signIn.person(url, role, place, name)),
+    anonymous: caller({ account: '', headers: {} }),
+    async close() {
+      await app.close()
+      await signIn.close()
+      await Promise.all([db.destroy(), owner.destroy()])
+      await database.drop()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+async function callVerb<I extends TObject, R extends TSchema>(
+  url: string,
+  headers: Record<string, string>,
+  endpoint: Endpoint<I, R>,
+  input: Static<I>,
+  clock: Clock,
+  said?: { id?: string; at?: string },
+): Promise<Static<R>> {
+  const [method, path] = endpoint.at.split(' ') as ['GET' | 'POST', string]
+  const rest: Record<string, unknown> = { ...(input as Record<string, unknown>) }
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = rest[name]
+    delete rest[name]
+    return encodeURIComponent(String(value))
+  })
+  const query =
+    method === 'GET'
+      ? `?${new URLSearchParams(Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))}`
+      : ''
+  const command = endpoint.writes
+    ? { 'command-id': said?.id ?? newId(), 'command-at': said?.at ?? clock.now().toISOString() }
+    : {}
+  const response = await fetch(`${url}/api${filled}${query}`, {
+    method,
+    headers: { ...headers, ...command, ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) },
+    ...(method === 'POST' ? { body: JSON.stringify(rest) } : {}),
+  })
+  const body: unknown = await response.json()
+  if (!response.ok) throw new Refused(body as ProblemReply)
+  return body as Static<R>
+}
