@@ -113,10 +113,9 @@ async function callVerb<I extends TObject, R extends TSchema>(
     delete rest[name]
     return encodeURIComponent(String(value))
   })
-  const query =
-    method === 'GET'
-      ? `?${new URLSearchParams(Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))}`
-      : ''
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(rest)) if (value !== undefined) search.append(name, String(value))
+  const query = method === 'GET' ? `?${search}` : ''
   const command = endpoint.writes
     ? { 'command-id': said?.id ?? newId(), 'command-at': said?.at ?? clock.now().toISOString() }
     : {}
