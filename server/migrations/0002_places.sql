@@ -5,10 +5,11 @@ create table place (
   name text not null,
   level text not null check (level in ('province', 'city', 'county', 'street', 'community')),
   valid_from date not null,
-  valid_to date,
+  valid_to date,                              -- the first day on which it is no more
+  parent text not null generated always as (left(code, case length(code) when 2 then 0 when 4 then 2 when 6 then 4 when 9 then 6 else 9 end)) stored,
   primary key (code, valid_from)
 );
-create index place_now on place (code) where valid_to is null;
+create index place_parent on place (parent);
 grant select on place to wangdi_app;
 
 -- A county that works here (the tenant), its settings, and whether its people are invented.

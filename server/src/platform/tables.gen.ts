@@ -223,6 +223,7 @@ export interface Place {
   code: string;
   level: string;
   name: string;
+  parent: Generated<string>;
   valid_from: string;
   valid_to: string | null;
 }
