@@ -1,0 +1,37 @@
+import type { Problem } from '../problem.ts'
+import type { Day } from '../schema.ts'
+import { problems } from './places.problems.ts'
+import type { Grid } from './places.ts'
+
+/** From how many households on a grid is said to be full, and from how many overloaded. */
+export interface LoadBand {
+  readonly full: number
+  readonly over: number
+}
+
+/**
+ * The band where a county has set none. No binding national figure was found: practice speaks of 300 to 500 households
+ * a grid, so it is a setting of the county and never a limit.
+ */
+export const usualBand: LoadBand = { full: 300, over: 500 }
+
+/** How a grid stands in the band; only `over` is a warning. */
+export const loadIn = (band: LoadBand, households: number): 'light' | 'full' | 'over' =>
+  households > band.over ? 'over' : households >= band.full ? 'full' : 'light'
+
+/** Whether something dated holds on a day: from its first day up to the day before `until`. */
+export const holdsOn = (dated: { from: Day; until: Day | null }, day: Day): boolean =>
+  dated.from <= day && (dated.until === null || day < dated.until)
+
+/** Why the dwellings may not go to this grid from that day; nothing when they may. */
+export function whyNotRedraw(grid: Grid | undefined, from: Day, today: Day): Problem | undefined {
+  if (from < today) return problems.inPast({ today })
+  if (grid?.until && from >= grid.until) return problems.gridEnded({ name: grid.name, until: grid.until })
+  return undefined
+}
+
+/** Why a grid may not end on that day while dwellings are in it; nothing when it may. */
+export function whyNotEnd(name: string, dwellings: number, until: Day, today: Day): Problem | undefined {
+  if (until < today) return problems.inPast({ today })
+  return dwellings > 0 ? problems.gridInUse({ name, dwellings }) : undefined
+}

@@ -1,0 +1,56 @@
+import Type, { type Static } from 'typebox'
+import { CommunityCode, Day, Id, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
+
+/** A place of the division tree with the name it had on the day asked for. */
+export const Place = Type.Object({
+  code: PlaceCode,
+  name: Type.String(),
+  level: OneOf('nation', 'province', 'city', 'county', 'street', 'community'),
+})
+export type Place = Static<typeof Place>
+
+/** An estate (小区) of a town, or a natural village (自然村). */
+export const Estate = Type.Object({
+  id: Id,
+  kind: OneOf('estate', 'natural-village'),
+  name: Text(40, 1),
+  ordinal: Type.Integer(),
+})
+export type Estate = Static<typeof Estate>
+
+/** What a dwelling is used for; nobody lives in `vacant`, and `unknown` is not vacant. */
+export const DwellingUse = OneOf('own', 'rented', 'vacant', 'dormitory', 'unknown')
+export type DwellingUse = Static<typeof DwellingUse>
+
+/** A door: in a town building, unit, floor and room; in a village group and house number. */
+export const Door = Type.Object({
+  estate: Maybe(Type.String()),
+  building: Maybe(Type.String()),
+  unit: Maybe(Type.String()),
+  room: Maybe(Type.String()),
+  group: Maybe(Type.String()),
+  house: Maybe(Type.String()),
+})
+export type Door = Static<typeof Door>
+
+/** A grid (网格): a part of one community for which one person is responsible, from its first day to before `until`. */
+export const Grid = Type.Object({
+  id: Id,
+  community: CommunityCode,
+  name: Text(40, 1),
+  ordinal: Type.Integer(),
+  from: Day,
+  /** The first day on which the grid is no more; null while it stands. */
+  until: Maybe(Day),
+})
+export type Grid = Static<typeof Grid>
+
+/** The door as people say it: 3号楼2单元402, or 二组 18号; the estate stands in front when asked for. */
+export function doorText(door: Door, withEstate = false): string {
+  const named = (text: string | null, ending: string) => (text ? (/\d$/.test(text) ? text + ending : text) : '')
+  const near =
+    door.room === null
+      ? [named(door.group, '组'), named(door.house, '号')].filter(Boolean).join(' ')
+      : named(door.building, '号楼') + named(door.unit, '单元') + door.room
+  return withEstate && door.estate ? `${door.estate} ${near}` : near
+}
