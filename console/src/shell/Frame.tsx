@@ -1,0 +1,47 @@
+import { OfflineStrip } from '@wangdi/ui/states/OfflineStrip.tsx'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Expired } from './sign-in/Expired.tsx'
+import { Header } from './head/Header.tsx'
+import { Menu } from './menu/Menu.tsx'
+import type { Page } from './page.ts'
+
+/** The frame round every page: head, menu, strip when offline, and the place for the page. */
+export function Frame({ pages }: { pages: readonly Page[] }) {
+  const { t } = useTranslation('shell')
+  const drawer = useRef<HTMLDialogElement>(null)
+  const main = useRef<HTMLElement>(null)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const [first] = useState(path)
+  useEffect(() => {
+    drawer.current?.close()
+    if (path !== first || main.current?.dataset.seen) main.current?.focus({ preventScroll: true })
+    if (main.current) main.current.dataset.seen = 'yes'
+    main.current?.scrollTo(0, 0)
+  }, [path, first])
+  return (
+    <div className="frame">
+      <a className="skip" href="#main" onClick={() => main.current?.focus()}>
+        {t('skip')}
+      </a>
+      <Header pages={pages} onMenu={() => drawer.current?.showModal()} />
+      <aside className="side-menu">
+        <Menu pages={pages} />
+      </aside>
+      <dialog
+        className="drawer"
+        ref={drawer}
+        aria-label={t('menu')}
+        onClick={(event) => event.target === drawer.current && drawer.current?.close()}
+      >
+        <Menu pages={pages} onClose={() => drawer.current?.close()} />
+      </dialog>
+      <main id="main" className="main" ref={main} tabIndex={-1}>
+        <OfflineStrip>{t('offlineStrip')}</OfflineStrip>
+        <Outlet />
+      </main>
+      <Expired />
+    </div>
+  )
+}

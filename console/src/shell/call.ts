@@ -1,0 +1,60 @@
+import type { Endpoint } from '@wangdi/domain/endpoint.ts'
+import { ApiProblem, type CommandMark, send } from '@wangdi/ui/call/send.ts'
+import { serverNow } from '@wangdi/ui/marks/clock.ts'
+import { useMutation, type UseMutationResult, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import type { Static, TObject, TSchema } from 'typebox'
+import { v7 as uuid } from 'uuid'
+
+/** A new command: its id and the moment by the server's clock. */
+const newMark = (): CommandMark => ({ id: uuid(), at: new Date(serverNow()).toISOString() })
+
+/** Asks the server by the contract of an endpoint; throws ApiProblem. A writing verb gets a new command id unless `mark` names one. */
+export async function call<I extends TObject, R extends TSchema>(
+  endpoint: Endpoint<I, R>,
+  input: Static<I>,
+  { mark, signal }: { mark?: CommandMark; signal?: AbortSignal } = {},
+): Promise<Static<R>> {
+  const used = endpoint.writes ? (mark ?? newMark()) : undefined
+  const reply = await send(endpoint, input as Record<string, unknown>, { ...(used && { mark: used }), ...(signal && { signal }) })
+  return reply as Static<R>
+}
+
+/** Key and function of a reading verb for useQuery: `useQuery(ask(listPeople, { page }))`. */
+export const ask = <I extends TObject, R extends TSchema>(endpoint: Endpoint<I, R>, input: Static<I>) => ({
+  queryKey: [endpoint.name, input] as const,
+  queryFn: ({ signal }: { signal: AbortSignal }) => call(endpoint, input, { signal }),
+})
+
+const mayHaveArrived = (problem: unknown) =>
+  problem instanceof ApiProblem && (problem.status === 0 || problem.code === 'session.signed-out' || problem.status >= 500)
+
+/**
+ * A writing verb of a page. Pressing again after a lost answer with the same input sends the same command, so nothing is
+ * done twice; `renews` names reading verbs (or subjects) whose figures are fetched again after it.
+ */
+export function useCommand<I extends TObject, R extends TSchema>(
+  endpoint: Endpoint<I, R>,
+  renews: readonly string[] = [],
+): UseMutationResult<Static<R>, unknown, Static<I>> {
+  const client = useQueryClient()
+  const open = useRef<{ input: string; mark: CommandMark } | undefined>(undefined)
+  return useMutation({
+    mutationFn: async (input: Static<I>) => {
+      const text = JSON.stringify(input)
+      if (open.current?.input !== text) open.current = { input: text, mark: newMark() }
+      try {
+        const reply = await call(endpoint, input, { mark: open.current.mark })
+        open.current = undefined
+        return reply
+      } catch (problem) {
+        if (!mayHaveArrived(problem)) open.current = undefined
+        throw problem
+      }
+    },
+    onSuccess: () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey: [name] }) => renews.some((one) => name === one || String(name).startsWith(`${one}.`)),
+      }),
+  })
+}

@@ -1,0 +1,65 @@
+import type { Words } from '@wangdi/domain/problem.ts'
+import { Icon } from '@wangdi/ui/marks/Icon.tsx'
+import { language as languageIcon, person, signOut as signOutIcon, unfold } from '@wangdi/ui/marks/icons.ts'
+import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
+import { changeLanguage } from '@wangdi/ui/words/words.ts'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSignOut } from '../sign-in/use-sign-out.ts'
+import { useSaying } from '../say.ts'
+
+/** Who is signed in; behind it the change of language and the way out. */
+export function AccountMenu({ name, role }: { name: string; role: Words }) {
+  const { t } = useTranslation('shell')
+  const say = useSaying()
+  const language = useLanguage()
+  const signOut = useSignOut()
+  const [open, setOpen] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!open) return
+    const leave = (event: Event) => {
+      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node)) setOpen(false)
+    }
+    document.addEventListener('pointerdown', leave)
+    document.addEventListener('keydown', leave)
+    return () => {
+      document.removeEventListener('pointerdown', leave)
+      document.removeEventListener('keydown', leave)
+    }
+  }, [open])
+  return (
+    <div className="head-account" ref={box}>
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-label={`${t('account')} ${name} ${say(role)}`}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon of={person} />
+        <b>{name}</b>
+        <span className="role">{say(role)}</span>
+        <Icon of={unfold} size={12} />
+      </button>
+      {open && (
+        <div className="head-account-menu">
+          <p>
+            {name} · {say(role)}
+          </p>
+          <button
+            type="button"
+            lang={language === 'en' ? 'zh-CN' : 'en'}
+            onClick={() => void changeLanguage(language === 'en' ? 'zh-CN' : 'en')}
+          >
+            <Icon of={languageIcon} />
+            {t('otherLanguage')}
+          </button>
+          <button type="button" onClick={signOut}>
+            <Icon of={signOutIcon} />
+            {t('signOut')}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { close, locked, unfold } from '@wangdi/ui/marks/icons.ts'
+import { Icon } from '@wangdi/ui/marks/Icon.tsx'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Area, menuOf } from './areas.ts'
+import { MenuFoot } from './MenuFoot.tsx'
+import type { Page } from '../page.ts'
+import { useSaying } from '../say.ts'
+import { useSession } from '../session.ts'
+
+/** Moves the focus through what is visible in the menu with the arrows, Home and End. */
+function moveFocus(event: KeyboardEvent<HTMLElement>) {
+  const keys = ['ArrowDown', 'ArrowUp', 'Home', 'End']
+  if (!keys.includes(event.key)) return
+  const entries = [...event.currentTarget.querySelectorAll<HTMLElement>('a, button')]
+  const at = entries.indexOf(document.activeElement as HTMLElement)
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key] ?? 0
+  event.preventDefault()
+  entries[(to + entries.length) % entries.length]?.focus()
+}
+
+/** The main menu: areas, the pages of the opened ones, and at its foot the order that holds emergency functions open. */
+export function Menu({ pages, onClose }: { pages: readonly Page[]; onClose?: () => void }) {
+  const { t } = useTranslation('shell')
+  const session = useSession()
+  return (
+    <nav className="menu" aria-label={t('menu')} onKeyDown={moveFocus}>
+      {onClose && (
+        <button type="button" className="menu-close" onClick={onClose} aria-label={t('closeMenu')}>
+          <Icon of={close} size={20} />
+        </button>
+      )}
+      <ul>
+        {menuOf(pages, session.access).map((entry) => (
+          <AreaEntry key={entry.area.name} {...entry} />
+        ))}
+      </ul>
+      <MenuFoot />
+    </nav>
+  )
+}
+
+function AreaEntry({ area, pages }: { area: Area; pages: Page[] }) {
+  const say = useSaying()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const inside = pages.some((page) => path === page.path || path.startsWith(`${page.path}/`))
+  const [unfolded, setUnfolded] = useState<boolean>()
+  const open = unfolded ?? inside
+  const [only] = pages
+  if (pages.length === 1 && only && say(only.label) === say(area.label)) {
+    return (
+      <li className={area.parted ? 'parted' : undefined}>
+        <Link to={only.path} className="menu-area" activeProps={{ className: 'on', 'aria-current': 'page' }}>
+          <Icon of={area.icon} />
+          <span>{say(area.label)}</span>
+          <Lock page={only} />
+        </Link>
+      </li>
+    )
+  }
+  return (
+    <li className={area.parted ? 'parted' : undefined}>
+      <button
+        type="button"
+        className={inside ? 'menu-area inside' : 'menu-area'}
+        aria-expanded={open}
+        onClick={() => setUnfolded(!open)}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowRight') setUnfolded(true)
+          if (event.key === 'ArrowLeft') setUnfolded(false)
+        }}
+      >
+        <Icon of={area.icon} />
+        <span>{say(area.label)}</span>
+        <Icon of={unfold} size={14} className={open ? 'chevron open' : 'chevron'} />
+      </button>
+      {open && (
+        <ul>
+          {pages.map((page) => (
+            <li key={page.path}>
+              <Link to={page.path} className="menu-page" activeProps={{ className: 'on', 'aria-current': 'page' }}>
+                <span>{say(page.label)}</span>
+                <Lock page={page} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+/** The lock of a page whose function is closed; the page behind it says why. */
+function Lock({ page }: { page: Page }) {
+  const { t } = useTranslation('shell')
+  const { functions } = useSession()
+  if (!page.needs || functions[page.needs]?.open) return null
+  return <Icon of={locked} size={14} label={t('locked')} className="menu-lock" />
+}

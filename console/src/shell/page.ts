@@ -1,0 +1,45 @@
+import type { EmergencyFunction } from '@wangdi/domain/endpoint.ts'
+import type { Words } from '@wangdi/domain/problem.ts'
+import type { SubjectWords } from '@wangdi/ui/words/words.ts'
+import type { ReactNode } from 'react'
+
+/** Areas of the main menu; those of the national guideline (民办发〔2020〕5号) and what stands beside them. */
+export type AreaName =
+  | 'today'
+  | 'monitoring'
+  | 'key-people'
+  | 'gates'
+  | 'reporting'
+  | 'education'
+  | 'environment'
+  | 'services'
+  | 'response'
+  | 'workforce'
+  | 'meetings'
+  | 'policy'
+  | 'rights'
+  | 'organisation'
+
+/** One page of the console as its subject declares it; the shell makes menu, route and refusals from it. */
+export interface Page {
+  /** Folder of the subject; the name under which its words are asked: useTranslation(subject). */
+  readonly subject: string
+  /** Address below /, `$name` for a part that varies: /people/$id. Nothing personal goes into it. */
+  readonly path: string
+  /** Name in the menu, in the tab of the browser and on the page itself. */
+  readonly label: Words
+  /** Menu area; a page without one is reached from other pages only (a detail, a printed sheet). */
+  readonly area?: AreaName
+  /** Place within its area, small first. */
+  readonly order?: number
+  /** Verb the session must have to open the page; the menu hides pages without it. */
+  readonly verb: string
+  /** Emergency function the page belongs to; closed, it stays in the menu with a lock and says why. */
+  readonly needs?: EmergencyFunction
+  /** Where the search field of the head leads; the text comes with useAskedFor(), never in the address. */
+  readonly finds?: boolean
+  /** Words of the subject, loaded with the page. */
+  readonly words: () => Promise<{ words: SubjectWords }>
+  /** The page itself, loaded when it is first opened. */
+  readonly load: () => Promise<{ default: () => ReactNode }>
+}

@@ -1,0 +1,77 @@
+import { ApiProblem } from '@wangdi/ui/call/send.ts'
+import { addWords } from '@wangdi/ui/words/words.ts'
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { Broken, Missing } from './DeadEnds.tsx'
+import { Frame } from './Frame.tsx'
+import { Gate } from './Gate.tsx'
+import type { Page } from './page.ts'
+import { type Session, sessionQuery } from './session.ts'
+
+/** Makes the routes of the console: sign-in, and inside the frame one route for each page, its script loaded when it is opened. */
+export function routerOf(pages: readonly Page[], client: QueryClient) {
+  const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, notFoundComponent: Missing })
+  const signIn = createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    component: lazyRouteComponent(() => import('./sign-in/SignInPage.tsx')),
+  })
+  const frame = createRoute({
+    getParentRoute: () => root,
+    id: 'frame',
+    component: () => <Frame pages={pages} />,
+    errorComponent: Broken,
+    beforeLoad: async ({ context, location }) => {
+      try {
+        await context.client.ensureQueryData(sessionQuery)
+      } catch (problem) {
+        if (problem instanceof ApiProblem && problem.status === 401)
+          throw redirect({ to: '/sign-in', search: { to: location.href } as never })
+        throw problem
+      }
+    },
+  })
+  const home = createRoute({
+    getParentRoute: () => frame,
+    path: '/',
+    beforeLoad: ({ context }) => {
+      const access = context.client.getQueryData<Session>(sessionQuery.queryKey)?.access ?? {}
+      const first = pages.find((page) => page.area === 'today') ?? pages.find((page) => page.area && page.verb in access)
+      if (first && first.path !== '/') throw redirect({ to: first.path, replace: true })
+    },
+  })
+  const routes = pages.map((page) => {
+    const Loaded = lazyRouteComponent(async () => {
+      const [loaded, { words }] = await Promise.all([page.load(), page.words()])
+      addWords(page.subject, words)
+      return loaded
+    })
+    return createRoute({
+      getParentRoute: () => frame,
+      path: page.path,
+      loader: () => Loaded.preload?.(),
+      staleTime: Number.POSITIVE_INFINITY,
+      errorComponent: Broken,
+      component: () => (
+        <Gate page={page}>
+          <Loaded />
+        </Gate>
+      ),
+    })
+  })
+  const tree = root.addChildren([signIn, frame.addChildren([home, ...routes])])
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultNotFoundComponent: Missing,
+    scrollRestoration: true,
+  })
+}
