@@ -1,0 +1,33 @@
+import { problem } from '../problem.ts'
+
+export const problems = {
+  notFound: problem('people.not-found', 'missing', {
+    zh: '没找到这个人，或者不在管辖范围内',
+    en: 'This person was not found, or is outside your area.',
+  }),
+  markHeld: problem<{ kind: string }>('people.mark-held', 'conflict', {
+    zh: '已经有“{kind}”的标记了',
+    en: 'This person already has the mark "{kind}".',
+  }),
+  markNotFound: problem('people.mark-not-found', 'missing', {
+    zh: '没找到这个标记，可能已经取消',
+    en: 'This mark was not found; it may have ended.',
+  }),
+  documentHeld: problem('people.document-held', 'conflict', {
+    zh: '这个证件号已经登记在别人名下，请核对',
+    en: 'This document number is already held by another record; please check.',
+  }),
+  documentWrong: problem<{ why: string }>('people.document-wrong', 'invalid', {
+    zh: '{why}，请对照证件',
+    en: 'The document number is not right ({why}); compare with the document.',
+  }),
+  phoneWrong: problem('people.phone-wrong', 'invalid', {
+    zh: '电话号码不对，请核对',
+    en: 'This phone number cannot be dialled; please check.',
+  }),
+  dwellingWrong: problem('people.dwelling-not-found', 'missing', {
+    zh: '本社区没有这个门牌',
+    en: 'This door is not in the community.',
+  }),
+  nothingToShow: problem('people.nothing-to-show', 'missing', { zh: '没有登记这个号码', en: 'No such number is held.' }),
+}

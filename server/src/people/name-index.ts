@@ -1,0 +1,25 @@
+import { pinyin } from 'pinyin-pro'
+
+/** Pinyin initials of a name, lower case, for search by prefix: 刘洋 → ly, 阿依古丽·买买提江 → aygl mmtj without the dot. Letters stay. */
+export function initialsOf(name: string): string {
+  const initials = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', surname: 'head', nonZh: 'consecutive' })
+  return initials
+    .map((part) => part.toLowerCase().replace(/[^a-z0-9]/g, ''))
+    .join('')
+    .slice(0, 40)
+}
+
+/** Single characters and neighbouring pairs of a name, by which it is found: 马晓燕 → 马 晓 燕 马晓 晓燕. */
+export function gramsOf(name: string): string[] {
+  const characters = [...name.toLowerCase().replace(/[\s·•．・]/g, '')]
+  const pairs = characters.slice(1).map((character, at) => `${characters[at]}${character}`)
+  return [...new Set([...characters, ...pairs])].slice(0, 80)
+}
+
+/** The grams that must all be there for a text to be found: its pairs, or the one character. */
+export function gramsSought(text: string): string[] {
+  const characters = [...text.toLowerCase().replace(/[\s·•．・]/g, '')]
+  return characters.length === 1
+    ? characters
+    : [...new Set(characters.slice(1).map((character, at) => `${characters[at]}${character}`))]
+}
