@@ -1,5 +1,5 @@
 // What a killed launcher or a killed PostgreSQL leaves behind, and how it is cleared without losing a record.
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LaunchFailure } from './failure.ts'
 import { removeSocketDirectory } from './place.ts'
@@ -45,17 +45,20 @@ export async function stopServer(gone: () => boolean, send: (name: NodeJS.Signal
 }
 
 /**
- * Makes a stale postmaster.pid harmless. PostgreSQL refuses to start while any process of its account has the number
- * in it, be it a zombie or an unrelated one. The number of its own parent it takes for stale, so that is written there;
- * the shared memory key in the file stays, with which PostgreSQL makes sure that no old backend still works on the data.
+ * Makes harmless what a killed server left. PostgreSQL refuses to start while any process of its account has the number
+ * in postmaster.pid, be it a zombie or an unrelated one. The number of its own parent it takes for stale, so that is written
+ * there; the shared memory key in the file stays, with which PostgreSQL makes sure that no old backend works on the data.
+ * The lock of the socket needs no such care, as its directory is ours alone.
  */
-export async function disarmPidFile(cluster: string): Promise<void> {
+export async function disarm(cluster: string, socketDirectory: string): Promise<void> {
   const left = await findPidFile(cluster)
-  if (!left || isServerOf(cluster, left.pid)) return
+  if (left && isServerOf(cluster, left.pid)) return
+  for (const name of await readdir(socketDirectory)) await rm(join(socketDirectory, name), { force: true })
+  if (!left) return
   const file = join(cluster, 'postmaster.pid')
   const [, ...rest] = (await readFile(file, 'utf8')).split('\n')
   await writeFile(file, [process.pid, ...rest].join('\n'))
-  await removeSocketDirectory(left.socketDirectory)
+  if (left.socketDirectory !== socketDirectory) await removeSocketDirectory(left.socketDirectory)
 }
 
 /** Kills backends that live on after their postmaster was killed; call it when waiting for them was in vain. */

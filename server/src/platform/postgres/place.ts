@@ -73,7 +73,7 @@ function unreachable(directory: string, account: Account | undefined): LaunchFai
 export async function makeSocketDirectory(place: Place, account: Account | undefined): Promise<string> {
   const beside = join(place.directory, 'socket')
   const short = Buffer.byteLength(beside) <= longestSocketDirectory
-  const temporary = Buffer.byteLength(tmpdir()) + 20 <= longestSocketDirectory ? tmpdir() : '/tmp'
+  const temporary = !account && Buffer.byteLength(tmpdir()) + 20 <= longestSocketDirectory ? tmpdir() : '/tmp'
   const socket = short ? beside : await mkdtemp(join(temporary, temporaryName))
   await mkdir(socket, { recursive: true, mode: 0o700 })
   if (account) await chown(socket, account.uid, account.gid)

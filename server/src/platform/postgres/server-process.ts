@@ -6,7 +6,7 @@ import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { serverArguments, spawnOptions } from './cluster.ts'
 import { LaunchFailure, lastLines } from './failure.ts'
-import { disarmPidFile, findPidFile, killBackends } from './orphan.ts'
+import { disarm, findPidFile, killBackends } from './orphan.ts'
 import type { Place } from './place.ts'
 import { isRunning } from './processes.ts'
 
@@ -31,7 +31,7 @@ const lingering = /lock file "postmaster.pid"|pre-existing shared memory block|a
 export async function runServer(run: Run): Promise<ChildProcess> {
   const begin = performance.now()
   for (;;) {
-    await disarmPidFile(run.place.cluster)
+    await disarm(run.place.cluster, run.socketDirectory)
     const from = await rollLog(run.place.log)
     const child = await spawnServer(run)
     if (await becameReady(run, child)) return child
