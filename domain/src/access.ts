@@ -33,10 +33,26 @@ const everyone = (reach: Reach): Row => ({
   auditor: reach,
 })
 
+const atDoors = (reach: Reach): Row => ({ 'grid-worker': reach, 'community-doctor': reach })
+const gridRedrawers: Row = { 'community-director': 'area', 'street-officer': 'area', 'county-civil-affairs': 'area' }
+
 /** Who may do which verb, and how far: the one page. A verb that is not here is refused to everybody. */
 export const access: Readonly<Record<string, Row>> = {
   // session
   'session.read': everyone('own'),
+  // places
+  'places.tree': { ...levels('figures'), ...county('area'), 'street-officer': 'area', ...community('area'), ...atDoors('area') },
+  'places.community': { ...county('area'), 'street-officer': 'area', ...community('area'), ...atDoors('area') },
+  'places.history': { ...county('area'), 'street-officer': 'area', ...community('area'), ...atDoors('area') },
+  'places.save-estate': { 'community-worker': 'area', 'community-director': 'area', 'street-officer': 'area' },
+  'places.save-building': { 'community-worker': 'area', 'community-director': 'area', 'street-officer': 'area' },
+  'places.set-use': { 'grid-worker': 'grid', ...community('area') },
+  'places.grid-save': gridRedrawers,
+  'places.assign-dwellings': gridRedrawers,
+  'places.set-load-band': { 'county-civil-affairs': 'figures', 'county-leader': 'figures' },
+  // staff: who answers for which grid
+  'staff.assign-grid': gridRedrawers,
+  'staff.grid-duties': { ...county('area'), 'street-officer': 'area', ...community('area'), ...atDoors('area') },
 }
 
 /** How far a role may do a verb; undefined is no. */

@@ -106,7 +106,7 @@ export const setUse = command({
   name: 'places.set-use',
   at: 'POST /places/dwellings/:dwelling/use',
   words: { zh: '登记住房用途', en: 'Say what a dwelling is used for' },
-  input: Type.Object({ dwelling: Id, use: DwellingUse, version: Type.Integer({ minimum: 1 }) }),
+  input: Type.Object({ dwelling: Id, use: DwellingUse }),
   reply: Type.Object({ version: Type.Integer() }),
 })
 

@@ -27,6 +27,10 @@ export const problems = {
     zh: '一栋楼最多 {limit} 个门牌，分开登记',
     en: 'A building holds at most {limit} doors here; enter it in parts.',
   }),
+  endsFirst: problem('places.ends-first', 'invalid', {
+    zh: '不用的日子要在启用之后',
+    en: 'It must end after it begins.',
+  }),
   bandUpsideDown: problem('places.band-upside-down', 'invalid', {
     zh: '提醒线要低于超负荷线',
     en: 'The lower line of the band must be below the upper one.',

@@ -35,3 +35,23 @@ export function whyNotEnd(name: string, dwellings: number, until: Day, today: Da
   if (until < today) return problems.inPast({ today })
   return dwellings > 0 ? problems.gridInUse({ name, dwellings }) : undefined
 }
+
+/** Why a grid may not open so; nothing when it may. */
+export function whyNotOpen(grid: Pick<Grid, 'from' | 'until'>, today: Day): Problem | undefined {
+  if (grid.from < today) return problems.inPast({ today })
+  return grid.until !== null && grid.until <= grid.from ? problems.endsFirst({}) : undefined
+}
+
+/** The most doors a building may be entered with at once. */
+export const maxDoors = 3000
+
+/** The doors of a building by its units, floors and rooms a floor, from the first floor up: 101, 102 … 1804. */
+export const doorsOf = (
+  units: readonly { unit: string; floors: number; rooms: number }[],
+): { unit: string | null; floor: number; room: string }[] =>
+  units.flatMap(({ unit, floors, rooms }) =>
+    Array.from({ length: floors * rooms }, (_, at) => {
+      const floor = Math.floor(at / rooms) + 1
+      return { unit: unit || null, floor, room: `${floor}${String((at % rooms) + 1).padStart(2, '0')}` }
+    }),
+  )

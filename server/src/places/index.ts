@@ -1,4 +1,12 @@
 import type { Served } from '../platform/serve.ts'
+import { gridRoutes } from './grids.routes.ts'
+import { placeRoutes } from './places.routes.ts'
+
+export { addDoors, saveUse } from './door.queries.ts'
+export { readLoadBand } from './grid.queries.ts'
+export { loadPlaces } from './load-places.ts'
+export { getPlaceWithAncestors } from './place.queries.ts'
+export { openPlaceList } from './place-list.ts'
 
 /** The verbs of places. */
-export const places: readonly Served[] = []
+export const places: readonly Served[] = [...placeRoutes, ...gridRoutes]

@@ -1,0 +1,80 @@
+import { problems as general } from '@wangdi/domain/problem.ts'
+import { problems } from '@wangdi/domain/places/places.problems.ts'
+import type { DwellingUse, Estate } from '@wangdi/domain/places/places.ts'
+import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
+import type { Db } from '../platform/db.ts'
+
+/** Where a dwelling is; throws "not found" when there is none in scope. */
+export async function getDwellingPlace(db: Db, dwelling: Id): Promise<{ place: PlaceCode; dwelling: Id }> {
+  const { rows } = await sql<{ community: string }>`
+    select community from dwelling where county = scope_county() and id = ${dwelling}`.execute(db)
+  if (!rows[0]) throw general.notFound({})
+  return { place: rows[0].community, dwelling }
+}
+
+/** Makes an estate or changes its name, kind and order; refuses a name that the community has already. */
+export async function saveEstate(db: Db, community: PlaceCode, estate: Estate): Promise<void> {
+  const { rows: same } = await sql`select 1 from estate where county = scope_county() and community = ${community}
+    and name = ${estate.name} and id <> ${estate.id}`.execute(db)
+  if (same.length > 0) throw problems.nameTaken({ name: estate.name })
+  const saved = await sql`
+    insert into estate (county, id, community, kind, name, ordinal)
+    values (scope_county(), ${estate.id}, ${community}, ${estate.kind}, ${estate.name}, ${estate.ordinal})
+    on conflict (county, id) do update set kind = excluded.kind, name = excluded.name, ordinal = excluded.ordinal
+    where estate.community = excluded.community`.execute(db)
+  if (saved.numAffectedRows !== 1n) throw general.notFound({})
+}
+
+export interface BuildingToSave {
+  readonly id: Id
+  readonly community: PlaceCode
+  readonly estate: Id | null
+  readonly name: string
+  readonly ordinal: number
+}
+
+/** Makes a building or changes its name and order; refuses a name that its estate has already. */
+export async function saveBuilding(db: Db, building: BuildingToSave): Promise<void> {
+  const { id, community, estate, name, ordinal } = building
+  const { rows: same } = await sql`select 1 from building where county = scope_county() and community = ${community}
+    and estate is not distinct from ${estate} and name = ${name} and id <> ${id}`.execute(db)
+  if (same.length > 0) throw problems.nameTaken({ name })
+  const { rows: known } =
+    await sql`select 1 from estate where county = scope_county() and id = ${estate} and community = ${community}`.execute(db)
+  if (estate !== null && known.length === 0) throw general.notFound({})
+  const saved = await sql`
+    insert into building (county, id, community, estate, name, ordinal)
+    values (scope_county(), ${id}, ${community}, ${estate}, ${name}, ${ordinal})
+    on conflict (county, id) do update set name = excluded.name, ordinal = excluded.ordinal
+    where building.community = excluded.community and building.estate is not distinct from excluded.estate`.execute(db)
+  if (saved.numAffectedRows !== 1n) throw general.notFound({})
+}
+
+/** A door of a building as it is made: unit, floor and room number. */
+export interface NewDoor {
+  readonly unit: string | null
+  readonly floor: number
+  readonly room: string
+}
+
+/** Makes the doors that a building does not have yet; says how many. */
+export async function addDoors(db: Db, { id, community, estate }: BuildingToSave, doors: readonly NewDoor[]): Promise<number> {
+  const made = await sql`
+    insert into dwelling (county, id, community, estate, building, unit, floor, room, ordinal)
+    select scope_county(), n.id, ${community}, ${estate}::uuid, ${id}::uuid, n.unit, n.floor, n.room, n.ordinal
+    from unnest(${doors.map(() => newId())}::uuid[], ${doors.map((door) => door.unit)}::text[],
+      ${doors.map((door) => door.floor)}::int[], ${doors.map((door) => door.room)}::text[])
+      with ordinality as n (id, unit, floor, room, ordinal)
+    on conflict do nothing`.execute(db)
+  return Number(made.numAffectedRows ?? 0)
+}
+
+/** Says what a dwelling is used for; gives back its new version. */
+export async function saveUse(db: Db, dwelling: Id, use: DwellingUse): Promise<number> {
+  const { rows } = await sql<{ version: number }>`update dwelling set use = ${use}, version = version + 1
+    where county = scope_county() and id = ${dwelling} returning version`.execute(db)
+  if (!rows[0]) throw general.notFound({})
+  return rows[0].version
+}
