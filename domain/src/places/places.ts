@@ -55,6 +55,6 @@ export function doorText(door: Door, withEstate = false): string {
   return withEstate && door.estate ? `${door.estate} ${near}` : near
 }
 
-/** The name without the body that runs it, as people say it: 体育社区, 韩寺村; a name that would be empty stays whole. */
+/** The name without the body that runs it, as people say it: 体育社区, 韩寺村; other names stay whole. */
 export const shortName = (name: string): string =>
-  name.replace(/(?<=[社区村街道])(?:居民居委会|居民委员会|居委会|村民委员会|村委会)$/, '') || name
+  name.replace(/村?(?:村委会|村民委员会)$/, '村').replace(/(?<=社区)(?:居民居委会|居民委员会|居委会)$/, '')

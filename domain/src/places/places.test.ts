@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { doorsOf, holdsOn, loadIn, usualBand, whyNotEnd, whyNotOpen, whyNotRedraw } from './places.rules.ts'
+import { doorText, shortName } from './places.ts'
+
+const nowhere = { estate: null, building: null, unit: null, room: null, group: null, house: null }
+
+test('a door reads as people say it, in town and in a village', () => {
+  const town = { ...nowhere, estate: '翠苑小区', building: '3号楼', unit: '2单元', room: '402' }
+  expect(doorText(town)).toBe('3号楼2单元402')
+  expect(doorText(town, true)).toBe('翠苑小区 3号楼2单元402')
+  expect(doorText({ ...nowhere, group: '3组', house: '12' })).toBe('3组 12号')
+  expect(doorText({ ...nowhere, building: '东楼', room: '12' })).toBe('东楼12')
+})
+
+test('a community is called by its short name, and a bare name stays', () => {
+  expect(
+    ['体育社区居民居委会', '韩寺村村民委员会', '大孟村委会', '华电社区', '第一居委会', '一分场生活区'].map(shortName),
+  ).toEqual(['体育社区', '韩寺村', '大孟村', '华电社区', '第一居委会', '一分场生活区'])
+})
+
+test('something dated holds from its first day to the day before it ends', () => {
+  const dated = { from: '2026-11-17', until: '2026-11-20' }
+  expect(['2026-11-16', '2026-11-17', '2026-11-19', '2026-11-20'].map((day) => holdsOn(dated, day))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+})
+
+test('the load of a grid is judged against the band of the county, and only above it is it too much [R-2020B-5]', () => {
+  expect([299, 300, 500, 501].map((households) => loadIn(usualBand, households))).toEqual(['light', 'full', 'full', 'over'])
+})
+
+test('rooms are numbered by floor, and a building without units has none', () => {
+  expect(doorsOf([{ unit: '', floors: 2, rooms: 2 }])).toEqual([
+    { unit: null, floor: 1, room: '101' },
+    { unit: null, floor: 1, room: '102' },
+    { unit: null, floor: 2, room: '201' },
+    { unit: null, floor: 2, room: '202' },
+  ])
+  expect(doorsOf([{ unit: '1单元', floors: 18, rooms: 12 }]).at(-1)?.room).toBe('1812')
+})
+
+test('grids are redrawn from today on, only into a grid that stands then, and end only when empty', () => {
+  const grid = { id: '', community: '', name: '1网格', ordinal: 1, from: '2026-01-01', until: '2026-12-01' }
+  const today = '2026-11-17'
+  expect(whyNotRedraw(grid, '2026-11-16', today)?.code).toBe('places.in-past')
+  expect(whyNotRedraw(grid, '2026-12-01', today)?.code).toBe('places.grid-ended')
+  expect(whyNotRedraw(grid, '2026-11-30', today)).toBeUndefined()
+  expect(whyNotOpen({ from: today, until: today }, today)?.code).toBe('places.ends-first')
+  expect(whyNotEnd('1网格', 1, '2026-12-01', today)?.code).toBe('places.grid-in-use')
+  expect(whyNotEnd('1网格', 0, '2026-12-01', today)).toBeUndefined()
+})
