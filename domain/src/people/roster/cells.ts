@@ -1,0 +1,60 @@
+import type { Cell } from '../../sheet.ts'
+import { halfWidth } from '../half-width.ts'
+
+/** The longest text kept of one cell; longer ones are cut and the row is told. */
+export const longestCell = 500
+
+/** A cell as text: trimmed, invisible signs gone, numbers without exponent; empty when the cell holds nothing to read. */
+export function textOf(cell: Cell): string {
+  if (cell === undefined || cell === null) return ''
+  if (typeof cell === 'string') return /^\s|\s$|[\u0000-\u0008\u200b-\u200f\ufeff]/.test(cell) ? tidy(cell) : cell
+  if (typeof cell === 'number') return Number.isInteger(cell) && Math.abs(cell) < 1e21 ? String(BigInt(cell)) : String(cell)
+  if (typeof cell === 'boolean') return cell ? '是' : '否'
+  return cell.day
+}
+
+const tidy = (text: string) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u200b-\u200f\ufeff]/g, '').trim()
+
+const nothing = /^(无|没有|不详|不明|未知|暂无|缺|空|[-—–/／\\、.。?？]+|n\/?a|null|none|#n\/a)$/i
+
+/** A cell as text where 无, 不详, a dash and the like say that nothing is known. */
+export function knownText(cell: Cell): string {
+  const text = textOf(cell)
+  return nothing.test(text) ? '' : text
+}
+
+/** Whether a cell holds nothing to read. */
+export const isBlank = (cell: Cell): boolean => textOf(cell) === ''
+
+/** A whole number such as 3, ３, "3剂" or "3 人"; undefined when there is none: absence is never zero. */
+export function countOf(cell: Cell): number | undefined {
+  if (typeof cell === 'number') return Number.isInteger(cell) && cell >= 0 ? cell : undefined
+  const found = /^([0-9]{1,4})(?:[.]0+)?\s*(?:剂次?|针|人|次|名|个|岁|周岁)?$/.exec(halfWidth(knownText(cell)))
+  return found ? Number(found[1]) : undefined
+}
+
+/** 是, 有, 1, √ are yes; 否, 无, 0 are no; all else, 不清楚 too, is not known. */
+export function yesOrNo(cell: Cell): boolean | undefined {
+  const text = halfWidth(textOf(cell)).toLowerCase()
+  if (/^(是|有|对|y|yes|true|1|√|✓)$/.test(text)) return true
+  if (/^(否|无|没有|没|不是|n|no|false|0|×|x)$/.test(text)) return false
+  return undefined
+}
+
+/** male or female from 男, 女, M, F, 1 and 2 (GB/T 2261.1); undefined for all else. */
+export function sexIn(cell: Cell): 'male' | 'female' | undefined {
+  const text = halfWidth(textOf(cell)).toLowerCase()
+  if (/^(男|男性|m|male|1|♂)$/.test(text)) return 'male'
+  if (/^(女|女性|f|female|2|♀)$/.test(text)) return 'female'
+  return undefined
+}
+
+/** The items of a cell that lists several: 残疾人，低保. */
+export const listIn = (cell: Cell): string[] => [
+  ...new Set(
+    knownText(cell)
+      .split(/[，,、;；/／|\n]+/)
+      .map((item) => item.trim())
+      .filter((item) => item !== '' && !nothing.test(item)),
+  ),
+]

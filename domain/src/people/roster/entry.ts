@@ -1,0 +1,106 @@
+import type { Day } from '../../schema.ts'
+import type { Door } from './address.ts'
+
+/** Kinds of documents that a person may show; identity cards and residence permits follow GB 11643-1999. */
+export type DocumentKind =
+  | 'identity-card'
+  | 'passport'
+  | 'hk-macao-permit'
+  | 'taiwan-permit'
+  | 'residence-permit'
+  | 'other'
+  | 'none'
+
+/** What a roster says about the use of a dwelling. */
+export type DwellingUse = 'own' | 'rented' | 'vacant' | 'dormitory' | 'unknown'
+
+/** One good row of a roster; what the row did not say is absent. */
+export interface Entry {
+  readonly row: number
+  readonly name: string
+  readonly documentKind: DocumentKind
+  readonly documentNumber?: string
+  readonly sex?: 'male' | 'female'
+  readonly birth?: Day
+  readonly phone?: string
+  readonly door?: Door
+  readonly use: DwellingUse
+  /** To the head of the household, in the words of the roster. */
+  readonly relation: string
+  readonly residence: 'local' | 'elsewhere' | 'unknown'
+  /** Key groups in the words of the roster. */
+  readonly marks: readonly string[]
+  readonly illness: readonly string[]
+  readonly remark: string
+  readonly arrival?: ArrivalEntry
+  readonly elder?: ElderEntry
+}
+
+/** What an arrivals register says beyond the person. */
+export interface ArrivalEntry {
+  readonly origin: string
+  readonly arrivedOn: Day
+  readonly transport: string
+  readonly companions?: number
+  /** As told: passed through a place of medium or high risk. */
+  readonly passedRisk?: boolean
+}
+
+/** What an elders survey says beyond the person. */
+export interface ElderEntry {
+  readonly age?: number
+  /** none: the cell of illness is empty or says so. */
+  readonly disease: 'none' | 'stable' | 'unstable' | 'unknown'
+  readonly doses?: number
+  readonly lastDoseOn?: Day
+  readonly doctor: string
+  readonly emergencyPhone?: string
+}
+
+/** Codes of rows that cannot be taken, in the order in which they are looked for. */
+export const rejectionCodes = [
+  'name.missing',
+  'identity-number.damaged',
+  'identity-number.length',
+  'identity-number.checksum',
+  'identity-number.date',
+  'date.unreadable',
+  'date.in-future',
+] as const
+export type RejectionCode = (typeof rejectionCodes)[number]
+
+/** Codes of what a person should look at although the row stays. */
+export type WarningCode = 'phone.invalid' | 'sex.contradicts' | 'text.shortened'
+
+/** Something about one row, in a clerk's words; the text names no number and no person. */
+export interface RowNote<C extends string = string> {
+  readonly row: number
+  readonly code: C
+  readonly text: string
+}
+
+/** What became of one line of the sheet. */
+export type Verdict =
+  | { readonly is: 'accepted'; readonly row: number; readonly entry: Entry; readonly warnings: readonly RowNote<WarningCode>[] }
+  | {
+      readonly is: 'rejected'
+      readonly row: number
+      readonly code: RejectionCode
+      readonly text: string
+      readonly dwelling?: Dwelling
+    }
+  | {
+      readonly is: 'duplicate'
+      readonly row: number
+      readonly sameAsRow: number
+      readonly entry: Entry
+      readonly otherAddress: boolean
+    }
+  | { readonly is: 'dwelling'; readonly row: number; readonly dwelling: Dwelling }
+  | { readonly is: 'no-row'; readonly row: number }
+
+/** A door and its use: vacant ones have no person's row. */
+export interface Dwelling {
+  readonly door: Door
+  readonly use: DwellingUse
+}

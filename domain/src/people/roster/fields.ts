@@ -1,0 +1,61 @@
+import type { Words } from '../../problem.ts'
+
+/** The three rosters that communities keep and hand in. */
+export const rosterKinds = {
+  residents: { zh: '居民台账', en: 'Residents' },
+  arrivals: { zh: '返乡（来）人员登记', en: 'Arrivals' },
+  elders: { zh: '老年人健康调查', en: 'Elders' },
+} as const satisfies Record<string, Words>
+
+export type RosterKind = keyof typeof rosterKinds
+
+/** What a column of a roster may mean, with the word shown when a person corrects the mapping. */
+export const rosterFields = {
+  name: { zh: '姓名', en: 'Name' },
+  documentKind: { zh: '证件类型', en: 'Kind of document' },
+  documentNumber: { zh: '证件号码', en: 'Document number' },
+  sex: { zh: '性别', en: 'Sex' },
+  birth: { zh: '出生日期', en: 'Date of birth' },
+  age: { zh: '年龄', en: 'Age' },
+  phone: { zh: '电话', en: 'Phone' },
+  address: { zh: '住址（一格写全）', en: 'Address in one cell' },
+  estate: { zh: '小区、自然村', en: 'Estate or natural village' },
+  group: { zh: '村（居）民小组', en: 'Villager group' },
+  building: { zh: '楼栋', en: 'Building' },
+  unit: { zh: '单元', en: 'Unit' },
+  room: { zh: '房号、门牌号', en: 'Room or door number' },
+  household: { zh: '户号', en: 'Household number' },
+  headName: { zh: '户主姓名', en: 'Head of household' },
+  relation: { zh: '与户主关系', en: 'Relation to the head' },
+  registration: { zh: '户籍地', en: 'Household registration' },
+  use: { zh: '房屋使用', en: 'Use of the dwelling' },
+  marks: { zh: '重点人群', en: 'Key groups' },
+  illness: { zh: '基础疾病', en: 'Chronic illness' },
+  stable: { zh: '病情是否稳定', en: 'Illness stable' },
+  doses: { zh: '疫苗接种剂次', en: 'Vaccine doses' },
+  lastDoseOn: { zh: '末次接种日期', en: 'Day of the last dose' },
+  doctor: { zh: '家庭医生', en: 'Family doctor' },
+  emergencyPhone: { zh: '紧急联系人电话', en: 'Emergency phone' },
+  origin: { zh: '来源地', en: 'Came from' },
+  arrivedOn: { zh: '返回时间', en: 'Day of arrival' },
+  transport: { zh: '交通方式及车次', en: 'Transport' },
+  companions: { zh: '随行人数', en: 'Companions' },
+  passedRisk: { zh: '是否途经中高风险地区', en: 'Passed a risk area' },
+  remark: { zh: '备注', en: 'Remark' },
+} as const satisfies Record<string, Words>
+
+export type RosterField = keyof typeof rosterFields
+
+/** Which fields a roster of each kind may carry; a column that is none of them is left out and said so. */
+export const fieldsOf: Readonly<Record<RosterKind, readonly RosterField[]>> = (() => {
+  const person = ['name', 'documentKind', 'documentNumber', 'sex', 'birth', 'age', 'phone'] as const
+  const dwelling = ['address', 'estate', 'group', 'building', 'unit', 'room'] as const
+  return {
+    residents: [...person, ...dwelling, 'household', 'headName', 'relation', 'registration', 'use', 'marks', 'illness', 'remark'],
+    arrivals: [...person, ...dwelling, 'origin', 'arrivedOn', 'transport', 'companions', 'passedRisk', 'remark'],
+    elders: [...person, ...dwelling, 'illness', 'stable', 'doses', 'lastDoseOn', 'doctor', 'emergencyPhone', 'marks', 'remark'],
+  }
+})()
+
+/** Which column (0 is A) holds which field. */
+export type Columns = Readonly<Partial<Record<RosterField, number>>>

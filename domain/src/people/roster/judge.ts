@@ -1,0 +1,147 @@
+import type { SheetRow } from '../../sheet.ts'
+import type { Day, PlaceCode } from '../../schema.ts'
+import { comparableName } from '../name.ts'
+import { type Door, doorText } from './address.ts'
+import { isBlank, knownText, textOf } from './cells.ts'
+import { readDocument } from './documents.ts'
+import { doorOfRow, nameIn, type Reading, readDays, readEntry, readingOf, useIn, whyNotDays } from './entries.ts'
+import type { Dwelling, Entry, RejectionCode, RowNote, Verdict, WarningCode } from './entry.ts'
+import type { Columns, RosterKind } from './fields.ts'
+import { fieldNamed } from './heads.ts'
+
+/** What a judgement stands on: the day it is made and the community that the roster is of. */
+export interface JudgingGround {
+  readonly today: Day
+  readonly place: PlaceCode
+}
+
+/** Rows that look like the same person although one of them has no document number: accepted, and to be settled. */
+export interface Doubt {
+  readonly row: number
+  readonly like: readonly number[]
+}
+
+/** Judges rows one after the other, in the order of the sheet; memory grows with the people, not with the file. */
+export interface Judging {
+  take(row: SheetRow): Verdict
+  /** Look-alikes among all rows taken so far. */
+  doubts(): readonly Doubt[]
+}
+
+const mostLookAlikes = 5
+const total = /^(合计|总计|小计|共计|总数|累计|总人数)/
+const footer = /^(填表|制表|审核|负责|经办|填报|联系|备注|说明|注)[^:：]{0,6}[:：]/
+const headcount = /^共?\s*[0-9０-９]+\s*[人户名]?$/
+
+/** Begins to judge a roster whose heads are known. Row codes and their order follow the command line's import rules. */
+export function startJudging(kind: RosterKind, columns: Columns, ground: JudgingGround): Judging {
+  const rowByNumber = new Map<string, { row: number; door: string }>()
+  const byName = new Map<string, Entry[]>()
+  const unnumbered: Entry[] = []
+  // The door of the line above: members below a head of household often leave it blank. A gap or a new head ends it.
+  let above: { door: Door; use: Dwelling['use'] } | undefined
+  let lastRow = 0
+
+  const placed = (entry: Entry, read: Reading): Entry => {
+    if (entry.door) above = { door: entry.door, use: entry.use }
+    else if (entry.relation === '户主') above = undefined
+    const inherits =
+      kind === 'residents' && entry.door === undefined && entry.relation !== '' && above !== undefined && hasNoDoorCells(read)
+    return inherits && above ? { ...entry, door: above.door, use: entry.use === 'unknown' ? above.use : entry.use } : entry
+  }
+
+  return {
+    take(row) {
+      if (row.row !== lastRow + 1) above = undefined
+      lastRow = row.row
+      const read = readingOf(columns, row)
+      const name = nameIn(read)
+      const hasNumber = knownText(read('documentNumber')) !== ''
+      if (isHeadAgain(kind, name) || (!hasNumber && (name === '' || isNoPerson(row, name)))) return withoutPerson(row, read, name)
+      const dwelling = dwellingIn(read)
+      const refuse = (why: { code: RejectionCode; text: string }): Verdict => {
+        if (dwelling) above = dwelling
+        return { is: 'rejected', row: row.row, ...why, ...(dwelling && kind === 'residents' ? { dwelling } : {}) }
+      }
+      if (name === '') return refuse({ code: 'name.missing', text: '没有姓名，请补上' })
+      const document = readDocument(read('documentKind'), read('documentNumber'), ground.today)
+      if ('code' in document) return refuse(document)
+      const days = readDays(kind, columns, read, document, ground.today)
+      const why = whyNotDays(days, ground.today)
+      if (why) return refuse(why)
+      const warnings: RowNote<WarningCode>[] = []
+      const warn = (code: WarningCode, text: string) => void warnings.push({ row: row.row, code, text })
+      const entry = placed(readEntry(kind, row, read, days, ground.today, warn), read)
+      const door = entry.door ? doorText(entry.door) : ''
+      const first = entry.documentNumber === undefined ? undefined : rowByNumber.get(entry.documentNumber)
+      if (first) {
+        return {
+          is: 'duplicate',
+          row: row.row,
+          sameAsRow: first.row,
+          entry,
+          otherAddress: door !== '' && first.door !== '' && door !== first.door,
+        }
+      }
+      if (entry.documentNumber === undefined) unnumbered.push(entry)
+      else rowByNumber.set(entry.documentNumber, { row: row.row, door })
+      const namesake = comparableName(entry.name)
+      const namesakes = byName.get(namesake)
+      if (namesakes) namesakes.push(entry)
+      else byName.set(namesake, [entry])
+      return { is: 'accepted', row: row.row, entry, warnings }
+    },
+    doubts: () => unnumbered.flatMap((entry) => doubtAbout(entry, byName.get(comparableName(entry.name)) ?? [])),
+  }
+
+  function withoutPerson(row: SheetRow, read: Reading, name: string): Verdict {
+    const dwelling = dwellingIn(read)
+    const personal = (['phone', 'sex', 'relation', 'birth', 'arrivedOn', 'origin'] as const).some(
+      (field) => !isBlank(read(field)),
+    )
+    if (name === '' && personal && !isTotal(row)) {
+      if (dwelling) above = dwelling
+      return {
+        is: 'rejected',
+        row: row.row,
+        code: 'name.missing',
+        text: '没有姓名，请补上',
+        ...(dwelling && kind === 'residents' ? { dwelling } : {}),
+      }
+    }
+    if (kind !== 'residents' || !dwelling || name !== '') {
+      above = undefined
+      return { is: 'no-row', row: row.row }
+    }
+    // A merged vacant dwelling of two lines is one dwelling.
+    if (above && doorText(above.door) === doorText(dwelling.door)) return { is: 'no-row', row: row.row }
+    above = dwelling
+    return { is: 'dwelling', row: row.row, dwelling }
+  }
+}
+
+function dwellingIn(read: Reading): Dwelling | undefined {
+  const door = doorOfRow(read)
+  return door && { door, use: useIn(read) }
+}
+
+const hasNoDoorCells = (read: Reading) =>
+  (['estate', 'building', 'unit', 'room', 'group', 'address'] as const).every((field) => isBlank(read(field)))
+
+const isTotal = (row: SheetRow) => row.cells.slice(0, 4).some((cell) => total.test(textOf(cell)))
+
+// Totals, and signatures below the table.
+const isNoPerson = (row: SheetRow, name: string) => isTotal(row) || headcount.test(name) || footer.test(name)
+
+// Heads are printed again on each page of some sheets.
+const isHeadAgain = (kind: RosterKind, name: string) => name.length < 8 && fieldNamed(kind, name) === 'name'
+
+function doubtAbout(entry: Entry, namesakes: readonly Entry[]): Doubt[] {
+  const like = namesakes.filter((other) => other.row !== entry.row && mayBeSame(entry, other)).slice(0, mostLookAlikes)
+  return like.length === 0 ? [] : [{ row: entry.row, like: like.map((other) => other.row) }]
+}
+
+/** Whether two records of the same name may be one person: neither sex nor day of birth speaks against it. */
+export const mayBeSame = (one: Pick<Entry, 'sex' | 'birth'>, other: Pick<Entry, 'sex' | 'birth'>): boolean =>
+  (one.sex === undefined || other.sex === undefined || one.sex === other.sex) &&
+  (one.birth === undefined || other.birth === undefined || one.birth === other.birth)

@@ -1,0 +1,41 @@
+import type { SheetRow } from '../../sheet.ts'
+import type { Entry, RejectionCode, RowNote, Verdict, WarningCode } from './entry.ts'
+import type { RosterKind } from './fields.ts'
+import { type Heads, recogniseHeads } from './heads.ts'
+import { type Doubt, type JudgingGround, startJudging } from './judge.ts'
+
+/** The judgement of a whole roster. Every line of the sheet is in at most one of accepted, rejected and duplicates. */
+export interface Judgement {
+  readonly heads: Heads
+  readonly accepted: readonly Entry[]
+  readonly rejected: readonly RowNote<RejectionCode>[]
+  readonly duplicates: readonly { readonly row: number; readonly same_as_row: number; readonly other_address: boolean }[]
+  readonly doubtful: readonly Doubt[]
+  readonly warnings: readonly RowNote<WarningCode>[]
+  readonly vacant_dwellings: number
+}
+
+/** Judges all rows of a sheet at once, heads included; heads given by a person win over those found. */
+export function judge(kind: RosterKind, rows: readonly SheetRow[], ground: JudgingGround, corrected?: Heads): Judgement {
+  const heads = corrected ?? recogniseHeads(kind, rows)
+  const judging = startJudging(kind, heads.columns, ground)
+  const verdicts = heads.headRow === 0 ? [] : rows.filter((row) => row.row > heads.headRow).map((row) => judging.take(row))
+  const of = <K extends Verdict['is']>(is: K) =>
+    verdicts.filter((verdict): verdict is Extract<Verdict, { is: K }> => verdict.is === is)
+  return {
+    heads,
+    accepted: of('accepted').map(({ entry }) => entry),
+    rejected: of('rejected').map(({ row, code, text }) => ({ row, code, text })),
+    duplicates: of('duplicate').map(({ row, sameAsRow, otherAddress }) => ({
+      row,
+      same_as_row: sameAsRow,
+      other_address: otherAddress,
+    })),
+    doubtful: judging.doubts(),
+    warnings: of('accepted').flatMap(({ warnings }) => warnings),
+    vacant_dwellings: of('dwelling').filter(({ dwelling }) => dwelling.use === 'vacant').length,
+  }
+}
+
+/** The sentence of a rejected row as a clerk reads it: 第 214 行返回日期看不懂（“13月2日”）. */
+export const rowSentence = (note: RowNote): string => `第 ${note.row} 行${note.text}`

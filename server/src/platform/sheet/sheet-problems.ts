@@ -1,0 +1,30 @@
+import { problem } from '@wangdi/domain/problem.ts'
+
+/** Why a file cannot be read as a sheet at all; faults of single rows are told row by row instead. */
+export const sheetProblems = {
+  notASheet: problem('sheet.unreadable', 'invalid', {
+    zh: '这个文件打不开，要 .xlsx、.xls 或 .csv 的表。用表格软件打开它，另存一次再传',
+    en: 'This file cannot be read. Save it again as .xlsx, .xls or .csv.',
+  }),
+  locked: problem('sheet.locked', 'invalid', {
+    zh: '这个表设了密码，去掉密码另存一次再传',
+    en: 'The file has a password. Save it without one.',
+  }),
+  tooLarge: problem<{ limit: string }>('sheet.too-large', 'too-large', {
+    zh: '这个表太大了，最多 {limit}，分成几个文件再传',
+    en: 'The sheet is too large; the limit is {limit}. Split it.',
+  }),
+  noSuchSheet: problem<{ sheets: readonly string[] }>('sheet.not-found', 'missing', {
+    zh: '没有这张工作表，文件里有：{sheets}',
+    en: 'No such sheet; the file has: {sheets}',
+  }),
+}
+
+/** How much of a file is read: beyond it the file is refused as a whole, before memory is spent. */
+export const sheetLimits = {
+  fileBytes: 64 * 1024 * 1024,
+  unpackedBytes: 768 * 1024 * 1024,
+  rows: 250_000,
+  columns: 200,
+  cellCharacters: 32_767,
+} as const

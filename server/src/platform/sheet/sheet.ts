@@ -1,0 +1,77 @@
+import { open, stat } from 'node:fs/promises'
+import { Problem } from '@wangdi/domain/problem.ts'
+import type { SheetRow } from '@wangdi/domain/sheet.ts'
+import { csvRows } from './csv.ts'
+import { fillDown } from './fill-down.ts'
+import { sheetLimits, sheetProblems } from './sheet-problems.ts'
+import { streamedNumber, streamRows } from './streamed-xlsx.ts'
+import { openWholeWorkbook } from './whole-workbook.ts'
+import { mergesOf, type SheetPart, sheetParts } from './workbook-parts.ts'
+
+/** A file of sheets, opened: what it is, its visible sheets, and their rows a page at a time in the order of the sheet. */
+export interface SheetFile {
+  readonly kind: 'xlsx' | 'xls' | 'csv'
+  readonly sheets: readonly string[]
+  rows(sheet: string): AsyncIterable<readonly SheetRow[]>
+}
+
+/** Beyond this many unpacked bytes an .xlsx is streamed instead of read at once. */
+const wholeUpTo = 12 * 1024 * 1024
+
+/** Opens .xlsx, .xls or .csv by what the file holds, not by its name. A file that is none of them is a problem. */
+export async function openSheetFile(path: string, streamBeyond = wholeUpTo): Promise<SheetFile> {
+  const { size } = await stat(path)
+  if (size > sheetLimits.fileBytes) throw sheetProblems.tooLarge({ limit: '64 MB' })
+  const begins = await firstBytes(path)
+  try {
+    if (begins.startsWith('504b0304')) return await openXlsx(path, streamBeyond)
+    if (begins.startsWith('d0cf11e0')) return await openWhole(path, 'xls')
+    if (/^(25504446|ffd8ff|89504e47|52617221|1f8b|7b5c7274)/.test(begins)) throw sheetProblems.notASheet({})
+    return { kind: 'csv', sheets: ['csv'], rows: () => csvRows(path) }
+  } catch (error) {
+    throw error instanceof Problem ? error : sheetProblems.notASheet({})
+  }
+}
+
+async function firstBytes(path: string): Promise<string> {
+  const file = await open(path, 'r')
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0).finally(() => file.close())
+  return buffer.toString('hex', 0, bytesRead)
+}
+
+async function openWhole(path: string, kind: 'xlsx' | 'xls'): Promise<SheetFile> {
+  const workbook = await openWholeWorkbook(path)
+  return {
+    kind,
+    sheets: workbook.sheets,
+    async *rows(sheet) {
+      if (!workbook.sheets.includes(sheet)) throw sheetProblems.noSuchSheet({ sheets: workbook.sheets })
+      yield workbook.rows(sheet)
+    },
+  }
+}
+
+async function openXlsx(path: string, streamBeyond: number): Promise<SheetFile> {
+  const parts = await sheetParts(path)
+  const largest = Math.max(0, ...parts.map(({ entry }) => entry.unpacked))
+  const streams = largest > streamBeyond && parts.every((part) => streamedNumber(part) !== undefined)
+  if (!streams && largest > 8 * wholeUpTo) throw sheetProblems.tooLarge({ limit: '25 万行' })
+  if (!streams) return openWhole(path, 'xlsx')
+  const sheets = parts.map(({ name }) => name)
+  return {
+    kind: 'xlsx',
+    sheets,
+    rows: (sheet) =>
+      filledRows(
+        path,
+        parts.find(({ name }) => name === sheet),
+        sheets,
+      ),
+  }
+}
+
+async function* filledRows(path: string, part: SheetPart | undefined, sheets: readonly string[]): AsyncGenerator<SheetRow[]> {
+  if (!part) throw sheetProblems.noSuchSheet({ sheets })
+  const fill = fillDown(await mergesOf(path, part))
+  for await (const page of streamRows(path, part)) yield page.map(fill)
+}

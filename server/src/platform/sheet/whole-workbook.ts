@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { addDays } from '@wangdi/domain/day.ts'
+import type { Cell, SheetRow } from '@wangdi/domain/sheet.ts'
+import * as XLSX from '@e965/xlsx'
+import { fillDown } from './fill-down.ts'
+import { sheetLimits, sheetProblems } from './sheet-problems.ts'
+
+/** A workbook read into memory at once: .xls always, .xlsx when it is small. */
+export interface WholeWorkbook {
+  readonly sheets: readonly string[]
+  rows(sheet: string): SheetRow[]
+}
+
+/** Reads a whole workbook; merged ranges are filled down. A password or a file that is no workbook is a problem. */
+export async function openWholeWorkbook(path: string): Promise<WholeWorkbook> {
+  const workbook = parse(await readFile(path))
+  const hidden = (at: number) => (workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0
+  const from1904 = workbook.Workbook?.WBProps?.date1904 === true
+  return {
+    sheets: workbook.SheetNames.filter((_, at) => !hidden(at)),
+    rows: (name) => rowsOf(workbook.Sheets[name], from1904),
+  }
+}
+
+function parse(bytes: Buffer): XLSX.WorkBook {
+  try {
+    return XLSX.read(bytes, {
+      dense: true,
+      cellNF: true,
+      cellFormula: false,
+      cellHTML: false,
+      cellText: false,
+      sheetRows: sheetLimits.rows + 1,
+    })
+  } catch (error) {
+    throw /password|encrypt/i.test(String(error)) ? sheetProblems.locked({}) : sheetProblems.notASheet({})
+  }
+}
+
+function rowsOf(sheet: XLSX.WorkSheet | undefined, from1904: boolean): SheetRow[] {
+  const lines: (XLSX.CellObject | undefined)[][] = sheet?.['!data'] ?? []
+  if (lines.length > sheetLimits.rows) throw sheetProblems.tooLarge({ limit: '25 万行' })
+  const merges = (sheet?.['!merges'] ?? []).filter(({ s, e }) => e.r > s.r)
+  const fill = fillDown(merges.map(({ s, e }) => ({ column: s.c, top: s.r + 1, bottom: e.r + 1 })))
+  const rows: SheetRow[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]
+    if (!line || line.length === 0) continue
+    if (line.length > sheetLimits.columns && line.slice(sheetLimits.columns).some((cell) => cell?.v !== undefined)) {
+      throw sheetProblems.tooLarge({ limit: `${sheetLimits.columns} 列` })
+    }
+    const cells: Cell[] = []
+    for (let column = 0; column < Math.min(line.length, sheetLimits.columns); column++) cells.push(cellOf(line[column], from1904))
+    rows.push(fill({ row: at + 1, cells }))
+  }
+  return rows
+}
+
+function cellOf(cell: XLSX.CellObject | undefined, from1904: boolean): Cell {
+  if (cell === undefined || cell.v === undefined || cell.v === null) return undefined
+  if (cell.t === 'e') return '#N/A'
+  if (cell.v instanceof Date) return { day: cell.v.toISOString().slice(0, 10) }
+  if (cell.t !== 'n' || typeof cell.v !== 'number') return cell.v
+  const isDate = typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z) && cell.v >= 1 && cell.v < 2_958_466
+  return isDate ? { day: addDays('1899-12-30', Math.floor(cell.v) + (from1904 ? 1462 : 0)) } : cell.v
+}

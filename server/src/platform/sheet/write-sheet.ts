@@ -1,0 +1,21 @@
+import type { Cell } from '@wangdi/domain/sheet.ts'
+import ExcelJS from 'exceljs'
+
+/** Writes rows as an .xlsx of one sheet. Every text is a text cell: nothing from outside becomes a formula or a link. */
+export async function writeSheet(name: string, rows: Iterable<readonly Cell[]>): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet(name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31))
+  for (const row of rows) {
+    sheet.addRow(row.map((cell) => (typeof cell === 'object' ? cell.day : cell))).eachCell((cell) => {
+      if (typeof cell.value === 'string') cell.numFmt = '@'
+    })
+  }
+  return Buffer.from(await workbook.xlsx.writeBuffer())
+}
+
+/** A cell of a .csv for people: quoted, and with an apostrophe before what a spreadsheet would take for a formula. */
+export function csvCell(cell: Cell): string {
+  const text = cell === undefined ? '' : typeof cell === 'object' ? cell.day : String(cell)
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
