@@ -1,4 +1,4 @@
-import Type, { type Static, type TSchema } from 'typebox'
+import Type, { type Static, type TEnum, type TSchema } from 'typebox'
 
 /** An identifier made by whoever creates the record: a UUID, version 7 where we make it. */
 export const Id = Type.String({ format: 'uuid', minLength: 36, maxLength: 36 })
@@ -24,7 +24,7 @@ export type CommunityCode = Static<typeof CommunityCode>
 export const Text = (max: number, min = 0) => Type.String({ maxLength: max, minLength: min })
 
 /** One of a closed set of words. */
-export const OneOf = <const W extends readonly string[]>(...words: W) => Type.Enum([...words] as [...W])
+export const OneOf = <const W extends string[]>(...words: W): TEnum<W> => Type.Enum(words) as unknown as TEnum<W>
 
 /** A value that may be absent; absence is never zero. */
 export const Maybe = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
