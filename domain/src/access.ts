@@ -34,6 +34,7 @@ const everyone = (reach: Reach): Row => ({
 })
 
 const atDoors = (reach: Reach): Row => ({ 'grid-worker': reach, 'community-doctor': reach })
+const importers: Row = { ...community('area'), 'street-officer': 'area', 'county-civil-affairs': 'area' }
 const gridRedrawers: Row = { 'community-director': 'area', 'street-officer': 'area', 'county-civil-affairs': 'area' }
 
 /** Who may do which verb, and how far: the one page. A verb that is not here is refused to everybody. */
@@ -50,6 +51,50 @@ export const access: Readonly<Record<string, Row>> = {
   'places.grid-save': gridRedrawers,
   'places.assign-dwellings': gridRedrawers,
   'places.set-load-band': { 'county-civil-affairs': 'figures', 'county-leader': 'figures' },
+  // people
+  'people.search': {
+    'grid-worker': 'grid',
+    ...community('area'),
+    'community-doctor': 'area',
+    'street-officer': 'area',
+    'county-health': 'area',
+    'county-civil-affairs': 'area',
+  },
+  'people.get': {
+    'grid-worker': 'grid',
+    ...community('area'),
+    'community-doctor': 'area',
+    'street-officer': 'area',
+    'county-health': 'area',
+    'county-civil-affairs': 'area',
+  },
+  'people.unmask': { 'grid-worker': 'grid', ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
+  'people.add': community('area'),
+  'people.correct': community('area'),
+  'people.set-mark': { ...community('area'), 'community-doctor': 'area', 'county-civil-affairs': 'area' },
+  'people.review-mark': { ...community('area'), 'community-doctor': 'area', 'county-civil-affairs': 'area' },
+  'people.record-advice': { 'grid-worker': 'grid', ...community('area'), 'community-doctor': 'area' },
+  'people.key-groups': {
+    ...community('area'),
+    'community-doctor': 'area',
+    'street-officer': 'area',
+    'county-health': 'area',
+    'county-civil-affairs': 'area',
+  },
+  // people: rosters, and what they leave to be settled
+  'people.preview-import': importers,
+  'people.import-residents': importers,
+  'people.import-elders': importers,
+  'people.import-arrivals': importers,
+  'people.import-progress': importers,
+  'people.imports': importers,
+  'people.import-result': importers,
+  'people.import-rejects': importers,
+  'people.pile': importers,
+  'people.link': importers,
+  'people.keep-apart': importers,
+  'people.unlink': importers,
+  'people.settle-address': importers,
   // staff: who answers for which grid
   'staff.assign-grid': gridRedrawers,
   'staff.grid-duties': { ...county('area'), 'street-officer': 'area', ...community('area'), ...atDoors('area') },

@@ -1,0 +1,77 @@
+import Type, { type Static } from 'typebox'
+import { command, query } from '../endpoint.ts'
+import { CommunityCode, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode } from '../schema.ts'
+
+/** One of two records that are to be compared, numbers masked. */
+const Side = Type.Object({
+  id: Id,
+  name: Type.String(),
+  sex: Maybe(OneOf('male', 'female')),
+  born: Maybe(Type.String()),
+  document: Maybe(Type.String({ description: 'masked' })),
+  phone: Maybe(Type.String({ description: 'masked' })),
+  door: Type.String(),
+})
+
+/**
+ * Something an import could not decide: `other-address` the same document number stands behind two doors (`door` is the
+ * second one); `look-alike` two records may be one person and one of them has no number.
+ */
+export const PileItem = Type.Object({
+  id: Id,
+  kind: OneOf('other-address', 'look-alike'),
+  place: CommunityCode,
+  person: Side,
+  other: Maybe(Side),
+  door: Maybe(Type.String()),
+  run: Id,
+  row: Type.Integer(),
+  at: Instant,
+})
+export type PileItem = Static<typeof PileItem>
+
+export const listPile = query({
+  name: 'people.pile',
+  at: 'GET /people/pile',
+  words: { zh: '待核对名单', en: 'To be settled' },
+  input: Type.Object({ place: PlaceCode, ...Page.properties }),
+  reply: Listing(PileItem),
+})
+
+const Settled = Type.Object({ id: Id })
+
+/** Says that two records are the same person: a link, both stay; taken back by people.unlink. Settles a look-alike. */
+export const linkPeople = command({
+  name: 'people.link',
+  at: 'POST /people/links',
+  words: { zh: '是同一个人', en: 'Same person' },
+  input: Type.Object({ id: Id, one: Id, other: Id }),
+  reply: Settled,
+})
+
+/** Says that two records are different people, so that they are not asked about again. Settles a look-alike. */
+export const keepApart = command({
+  name: 'people.keep-apart',
+  at: 'POST /people/links/apart',
+  words: { zh: '不是同一个人', en: 'Different people' },
+  input: Type.Object({ id: Id, one: Id, other: Id }),
+  reply: Settled,
+})
+
+/** Takes back what was said about two records; the look-alike is open again. */
+export const unlinkPeople = command({
+  name: 'people.unlink',
+  at: 'POST /people/links/:id/end',
+  words: { zh: '撤回核对', en: 'Take back' },
+  input: Type.Object({ id: Id }),
+  reply: Settled,
+})
+
+/** Settles an `other-address`: `stay` keeps the door held, `move` takes the second one. */
+export const settleAddress = command({
+  name: 'people.settle-address',
+  at: 'POST /people/pile/:id/address',
+  words: { zh: '核定住址', en: 'Settle the address' },
+  input: Type.Object({ id: Id, choice: OneOf('stay', 'move') }),
+  reply: Settled,
+})
