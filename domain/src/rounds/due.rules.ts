@@ -1,0 +1,144 @@
+import { addDays, shanghaiDay, shanghaiInstant, shanghaiTime } from '../day.ts'
+import { ageGroupsOf } from '../people/key-group.rules.ts'
+import type { Day, Id, Instant } from '../schema.ts'
+import { hasMet } from './coverage.rules.ts'
+import type { RoundGroup, Visit } from './rounds.ts'
+
+/** Every how many days a key person is seen, by group and by colour of the health grade. */
+export interface ContactRhythm {
+  readonly groups: Readonly<Partial<Record<RoundGroup, number>>>
+  readonly colours: Readonly<Partial<Record<'green' | 'yellow' | 'red', number>>>
+}
+
+/**
+ * The rhythm where neither rules nor county say another: a setting of ours, since the notices ask for regular contact
+ * (民发〔2021〕11号 二; 民发〔2023〕5号 一) and name no number of days; the national plan of 2022-12 counts days for the infected only.
+ */
+export const usualRhythm: ContactRhythm = {
+  groups: {
+    'elder-alone': 7,
+    orphan: 7,
+    'unraised-child': 7,
+    'left-behind-child': 14,
+    'child-in-need': 14,
+    pregnant: 14,
+    'mental-illness': 14,
+    'special-hardship': 14,
+    'extreme-poverty': 14,
+    disabled: 30,
+    chronic: 30,
+    'low-income': 30,
+    elder: 14,
+  },
+  colours: { red: 3, yellow: 7 },
+}
+
+/** Every how many days a person is due: the closest of their groups and colour; undefined when none asks. */
+export function contactDays(
+  person: { born: Day | null; marks: readonly string[]; colour?: 'green' | 'yellow' | 'red' | null | undefined },
+  rhythm: ContactRhythm,
+  today: Day,
+): number | undefined {
+  const groups: readonly string[] = [...person.marks, ...ageGroupsOf(person.born, today)]
+  const asked = groups.flatMap((group) => rhythm.groups[group as RoundGroup] ?? [])
+  const byColour = person.colour ? rhythm.colours[person.colour] : undefined
+  const all = byColour === undefined ? asked : [...asked, byColour]
+  return all.length === 0 ? undefined : Math.min(...all)
+}
+
+/** A person of a household as the due list needs them. */
+export interface DuePerson {
+  readonly id: Id
+  readonly dwelling: Id
+  readonly born: Day | null
+  readonly marks: readonly string[]
+  readonly colour?: 'green' | 'yellow' | 'red' | null
+}
+
+/** A door to go to today: whom to see, since when it is due, what the last visit found. */
+export interface DueVisit {
+  readonly dwelling: Id
+  readonly persons: readonly Id[]
+  /** `rhythm`: the days have passed; `again`: somebody was there and met nobody. */
+  readonly why: 'rhythm' | 'again'
+  readonly dueOn: Day
+  /** Not before this moment: another hour than the one that found nobody; null for at once. */
+  readonly notBefore: Instant | null
+  readonly last: { readonly at: Instant; readonly result: Visit['result'] } | null
+}
+
+const bands = ['09:00', '14:00', '18:30'] as const
+
+/** When to come again after nobody was home: the next other part of the day, at the latest the next morning. */
+export function againAfter(at: Instant): Instant {
+  const [day, time] = [shanghaiDay(at), shanghaiTime(at)]
+  const next = time < '12:00' ? bands[1] : time < '17:30' ? bands[2] : undefined
+  return next ? shanghaiInstant(day, next) : shanghaiInstant(addDays(day, 1), bands[0])
+}
+
+/** Whether the last try of a visit asks for another one, and from when. */
+function repeatOf(last: Visit | undefined): { from: Instant; day: Day } | undefined {
+  if (last?.result === 'nobody-home') return { from: againAfter(last.at), day: shanghaiDay(againAfter(last.at)) }
+  if (last?.result !== 'not-convenient') return undefined
+  const day = addDays(shanghaiDay(last.at), 1)
+  return { from: shanghaiInstant(day, bands[0]), day }
+}
+
+/**
+ * The visits due on a day, one a door, longest due first. `visits` are those of each door in the last weeks, without corrected
+ * ones, in the order of time; somebody not met in them is due today. A refusal counts as the contact of its turn.
+ */
+export function dueVisits(given: {
+  people: readonly DuePerson[]
+  visits: ReadonlyMap<Id, readonly Visit[]>
+  rhythm: ContactRhythm
+  today: Day
+}): DueVisit[] {
+  const { visits, rhythm, today } = given
+  const households = new Map<Id, DuePerson[]>()
+  for (const person of given.people) {
+    const household = households.get(person.dwelling)
+    if (household) household.push(person)
+    else households.set(person.dwelling, [person])
+  }
+  const due: DueVisit[] = []
+  for (const [dwelling, household] of households) {
+    const visit = dueAt(dwelling, household, visits.get(dwelling) ?? [], rhythm, today)
+    if (visit) due.push(visit)
+  }
+  return due.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.dwelling < b.dwelling ? -1 : 1))
+}
+
+function dueAt(
+  dwelling: Id,
+  household: readonly DuePerson[],
+  visits: readonly Visit[],
+  rhythm: ContactRhythm,
+  today: Day,
+): DueVisit | undefined {
+  const last = visits.at(-1)
+  if (last?.result === 'moved-away') return undefined
+  const due = household.flatMap((person) => {
+    const days = contactDays(person, rhythm, today)
+    if (days === undefined) return []
+    const met = visits.filter((visit) => hasMet(visit, person.id, household.length)).at(-1)
+    const refused = visits.filter((visit) => visit.result === 'refused').at(-1)
+    const counted = [met, refused]
+      .flatMap((visit) => (visit ? [shanghaiDay(visit.at)] : []))
+      .sort()
+      .at(-1)
+    const on = counted === undefined ? today : addDays(counted, days)
+    return on <= today ? [{ person: person.id, on }] : []
+  })
+  if (due.length === 0) return undefined
+  const repeat = repeatOf(last)
+  if (repeat && repeat.day > today) return undefined
+  return {
+    dwelling,
+    persons: due.map(({ person }) => person),
+    why: repeat ? 'again' : 'rhythm',
+    dueOn: due.reduce((first, { on }) => (on < first ? on : first), today),
+    notBefore: repeat ? repeat.from : null,
+    last: last ? { at: last.at, result: last.result } : null,
+  }
+}

@@ -1,0 +1,133 @@
+import Type, { type Static } from 'typebox'
+import { command, query } from '../endpoint.ts'
+import { DwellingUse } from '../places/places.ts'
+import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page } from '../schema.ts'
+import { Round, Visit, VisitResult, VisitSaid } from './rounds.ts'
+
+/** Records what was found at a door; never an edit. `replaces` corrects an earlier visit of the same door. */
+export const recordVisit = command({
+  name: 'rounds.record-visit',
+  at: 'POST /visits',
+  words: { zh: '登记走访', en: 'Record a visit' },
+  offline: true,
+  input: Type.Object({ id: Id, ...VisitSaid }),
+  reply: Type.Object({ id: Id }),
+})
+
+/** Opens a round with its denominator, days and rhythm; the doors due follow from it, nothing is generated. */
+export const openRound = command({
+  name: 'rounds.open-round',
+  at: 'POST /rounds',
+  words: { zh: '开一轮摸排或走访', en: 'Open a round' },
+  input: Round,
+  reply: Type.Object({ id: Id }),
+})
+
+/** Ends a round on a day, that day included; its coverage stays readable. */
+export const closeRound = command({
+  name: 'rounds.close-round',
+  at: 'POST /rounds/:id/close',
+  words: { zh: '结束一轮', en: 'Close a round' },
+  input: Type.Object({ id: Id, until: Day }),
+  reply: Type.Object({ id: Id }),
+})
+
+/** How far a round has come; done + exceptions + notReached = due, vacant dwellings stand outside. */
+export const CoverageFigures = Type.Object({
+  due: Type.Integer(),
+  done: Type.Integer(),
+  exceptions: Type.Object({
+    'nobody-home': Type.Integer(),
+    'not-convenient': Type.Integer(),
+    'moved-away': Type.Integer(),
+    refused: Type.Integer(),
+  }),
+  notReached: Type.Integer(),
+  outside: Type.Integer(),
+})
+
+/** The rounds of a community with how far each has come, newest first. */
+export const listRounds = query({
+  name: 'rounds.list',
+  at: 'GET /rounds',
+  words: { zh: '看摸排和走访', en: 'See the rounds' },
+  input: Type.Object({ community: CommunityCode, open: Type.Optional(Type.Boolean()) }),
+  reply: Type.Object({ rounds: Type.Array(Type.Object({ ...Round.properties, coverage: CoverageFigures })) }),
+})
+
+/** A door, or a person behind it, with how it stands in a round. */
+export const CoverageLine = Type.Object({
+  dwelling: Id,
+  door: Type.String(),
+  building: Maybe(Id),
+  grid: Maybe(Type.String()),
+  person: Maybe(Type.Object({ id: Id, name: Type.String() })),
+  use: DwellingUse,
+  standing: OneOf('done', 'nobody-home', 'not-convenient', 'moved-away', 'refused', 'not-reached', 'outside'),
+  last: Maybe(Type.Object({ at: Instant, result: VisitResult })),
+  tries: Type.Integer(),
+})
+export type CoverageLine = Static<typeof CoverageLine>
+
+/** Coverage of one round with its doors or persons of one standing (not reached unless said), by building and door. */
+export const readCoverage = query({
+  name: 'rounds.coverage',
+  at: 'GET /rounds/:id/coverage',
+  words: { zh: '看走到了哪里、漏了哪些', en: 'See coverage and who was not reached' },
+  input: Type.Object({
+    id: Id,
+    standing: Type.Optional(CoverageLine.properties.standing),
+    grid: Type.Optional(Id),
+    ...Page.properties,
+  }),
+  reply: Type.Object({
+    round: Round,
+    coverage: CoverageFigures,
+    byGrid: Type.Array(Type.Object({ grid: Maybe(Id), name: Maybe(Type.String()), coverage: CoverageFigures })),
+    lines: Listing(CoverageLine),
+  }),
+})
+
+/** A visit due at a door: whom to see and since when. */
+export const DueLine = Type.Object({
+  dwelling: Id,
+  door: Type.String(),
+  building: Maybe(Id),
+  persons: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  why: OneOf('rhythm', 'again'),
+  dueOn: Day,
+  notBefore: Maybe(Instant),
+  last: Maybe(Type.Object({ at: Instant, result: VisitResult })),
+})
+
+/** The visits to key persons due today, by door, of the actor's grids or of a community. */
+export const readDue = query({
+  name: 'rounds.due',
+  at: 'GET /rounds/due',
+  words: { zh: '看今天该走访谁', en: 'See the visits due' },
+  input: Type.Object({ community: CommunityCode, grid: Type.Optional(Id), ...Page.properties }),
+  reply: Listing(DueLine),
+})
+
+/** What was told at the doors: needs, notes and changes of a household, newest first. */
+export const readTold = query({
+  name: 'rounds.told',
+  at: 'GET /rounds/told',
+  words: { zh: '看入户时说的事', en: 'See what was told at the doors' },
+  input: Type.Object({
+    community: CommunityCode,
+    what: Type.Optional(OneOf('needs', 'changes')),
+    from: Type.Optional(Day),
+    ...Page.properties,
+  }),
+  reply: Listing(Type.Object({ ...Visit.properties, door: Type.String(), byName: Type.String() })),
+})
+
+/** All visits to one door, newest first. */
+export const readVisits = query({
+  name: 'rounds.visits',
+  at: 'GET /rounds/visits/:dwelling',
+  words: { zh: '看这一户的走访', en: 'See the visits to a door' },
+  input: Type.Object({ dwelling: Id, ...Page.properties }),
+  reply: Listing(Type.Object({ ...Visit.properties, byName: Type.String() })),
+})

@@ -1,0 +1,26 @@
+import { problem } from '../problem.ts'
+import type { Day } from '../schema.ts'
+
+/** Why something about rounds and visits is refused. */
+export const problems = {
+  ended: problem<{ name: string; until: Day }>('rounds.ended', 'conflict', {
+    zh: '“{name}”到 {until} 已经结束，这次走访请单独登记',
+    en: '"{name}" ended on {until}; record this visit by itself.',
+  }),
+  notYet: problem<{ name: string; from: Day }>('rounds.not-yet', 'conflict', {
+    zh: '“{name}”从 {from} 才开始',
+    en: '"{name}" begins on {from}.',
+  }),
+  inFuture: problem('rounds.in-future', 'invalid', {
+    zh: '走访时间比现在还晚，请先校准手机时间',
+    en: 'The visit lies in the future; set the clock of the phone first.',
+  }),
+  backwards: problem('rounds.backwards', 'invalid', {
+    zh: '结束的日子要在开始之后',
+    en: 'The last day comes before the first.',
+  }),
+  alreadyReplaced: problem('rounds.already-replaced', 'conflict', {
+    zh: '这次走访已经有人改过，请看最新的一条',
+    en: 'This visit was corrected already; see the newest.',
+  }),
+}

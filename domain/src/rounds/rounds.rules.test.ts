@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { coverageOf, countsFor, isInGroups, personStanding, standingOf, turnOf, withoutReplaced } from './coverage.rules.ts'
+import { againAfter, contactDays, dueVisits, usualRhythm } from './due.rules.ts'
+import { whyNotRecord } from './rounds.rules.ts'
+import type { Visit, VisitResult } from './rounds.ts'
+import { exceptionReasons } from './rounds.ts'
+
+const day = '2026-11-20'
+const visit = (at: string, result: VisitResult, more: Partial<Visit> = {}): Visit => ({
+  id: at,
+  dwelling: 'd',
+  round: null,
+  at,
+  by: 'w',
+  result,
+  needs: [],
+  use: null,
+  met: [],
+  note: '',
+  changes: '',
+  entry: 'at-door',
+  replaces: null,
+  ...more,
+})
+
+test('a door once met stays done; else the last try says why not, and nobody asked is not reached', () => {
+  expect(standingOf('own', ['nobody-home', 'met', 'refused'])).toBe('done')
+  expect(standingOf('own', ['refused', 'nobody-home'])).toBe('nobody-home')
+  expect(standingOf('own', [])).toBe('not-reached')
+})
+
+test('a vacant dwelling is outside the denominator until somebody was met there', () => {
+  expect(coverageOf([standingOf('vacant', []), standingOf('own', ['met']), standingOf('rented', [])])).toEqual({
+    due: 2,
+    done: 1,
+    exceptions: { 'nobody-home': 0, 'not-convenient': 0, 'moved-away': 0, refused: 0 },
+    notReached: 1,
+    outside: 1,
+  })
+  expect(standingOf('vacant', ['met'])).toBe('done')
+})
+
+test('done, exceptions and not reached always add up to the denominator, and no door is lost [R-2020A-10]', () => {
+  const standing = fc.constantFrom('done' as const, 'not-reached' as const, 'outside' as const, ...exceptionReasons)
+  fc.assert(
+    fc.property(fc.array(standing), (standings) => {
+      const { due, done, exceptions, notReached, outside } = coverageOf(standings)
+      const excepted = Object.values(exceptions).reduce((sum, n) => sum + n, 0)
+      expect(done + excepted + notReached).toBe(due)
+      expect(due + outside).toBe(standings.length)
+    }),
+  )
+})
+
+test('a key person is done only when met in person: by name, or as the only one of the household [R-2020B-14]', () => {
+  expect(personStanding([visit('a', 'met', { met: ['other'] })], 'p', 2)).toBe('not-reached')
+  expect(personStanding([visit('a', 'met')], 'p', 2)).toBe('not-reached')
+  expect(personStanding([visit('a', 'met')], 'p', 1)).toBe('done')
+  expect(personStanding([visit('a', 'met', { met: ['p'] }), visit('b', 'refused')], 'p', 2)).toBe('done')
+  expect(personStanding([visit('a', 'refused')], 'p', 2)).toBe('refused')
+})
+
+test('a round with a rhythm begins again: last turn does not count for this one', () => {
+  const weekly = { id: 'r', from: '2026-11-02', until: null, everyDays: 7 }
+  expect(turnOf(weekly, day)).toEqual({ from: '2026-11-16', to: day })
+  expect(countsFor(visit('2026-11-15T10:00:00Z', 'met'), weekly, turnOf(weekly, day))).toBe(false)
+  expect(countsFor(visit('2026-11-15T16:00:00Z', 'met'), weekly, turnOf(weekly, day))).toBe(true) // 16th in China
+  expect(turnOf({ ...weekly, until: '2026-11-08' }, day)).toEqual({ from: '2026-11-02', to: '2026-11-08' })
+})
+
+test('a corrected visit counts no more', () => {
+  const wrong = visit('a', 'met')
+  expect(withoutReplaced([wrong, visit('b', 'nobody-home', { replaces: 'a' })]).map(({ id }) => id)).toEqual(['b'])
+})
+
+test('the closest rhythm of groups and colour decides; nobody outside the groups is due', () => {
+  const elder = { born: '1950-01-01', marks: [], colour: null }
+  expect(contactDays(elder, usualRhythm, day)).toBe(14)
+  expect(contactDays({ ...elder, marks: ['elder-alone'] }, usualRhythm, day)).toBe(7)
+  expect(contactDays({ ...elder, colour: 'red' }, usualRhythm, day)).toBe(3)
+  expect(contactDays({ born: '1990-01-01', marks: [] }, usualRhythm, day)).toBeUndefined()
+  expect(isInGroups(['elder'], { born: '1950-01-01', marks: [] }, day)).toBe(true)
+  expect(isInGroups([], { born: '1990-01-01', marks: [] }, day)).toBe(false)
+})
+
+test('nobody home is tried again in another part of the day', () => {
+  expect(againAfter('2026-11-20T01:30:00Z')).toBe('2026-11-20T06:00:00.000Z') // 9:30 → 14:00
+  expect(againAfter('2026-11-20T07:00:00Z')).toBe('2026-11-20T10:30:00.000Z') // 15:00 → 18:30
+  expect(againAfter('2026-11-20T11:00:00Z')).toBe('2026-11-21T01:00:00.000Z') // 19:00 → 9:00 next day
+})
+
+test('visits due follow from records: 14 days after the last one, at once when never met, again after nobody home', () => {
+  const people = [
+    { id: 'p', dwelling: 'd', born: '1948-01-01', marks: [] },
+    { id: 'q', dwelling: 'e', born: '1949-01-01', marks: [] },
+    { id: 'young', dwelling: 'f', born: '1999-01-01', marks: [] },
+  ]
+  const dueWith = (visits: Visit[]) =>
+    dueVisits({ people, visits: new Map([['d', visits]]), rhythm: usualRhythm, today: day }).filter(
+      ({ dwelling }) => dwelling === 'd',
+    )
+  expect(dueWith([])).toMatchObject([{ persons: ['p'], why: 'rhythm', dueOn: day, notBefore: null, last: null }])
+  expect(dueWith([visit('2026-11-06T02:00:00Z', 'met')])).toMatchObject([{ dueOn: day, last: { result: 'met' } }])
+  expect(dueWith([visit('2026-11-07T02:00:00Z', 'met')])).toEqual([])
+  expect(dueWith([visit('2026-11-20T01:30:00Z', 'nobody-home')])).toMatchObject([
+    { why: 'again', notBefore: '2026-11-20T06:00:00.000Z' },
+  ])
+  expect(dueWith([visit('2026-11-20T11:00:00Z', 'nobody-home')])).toEqual([]) // tomorrow morning
+  expect(dueWith([visit('2026-11-20T01:00:00Z', 'moved-away')])).toEqual([])
+})
+
+test('a refusal is not asked again before the next turn', () => {
+  const people = [{ id: 'p', dwelling: 'd', born: '1948-01-01', marks: [] }]
+  const due = (at: string) =>
+    dueVisits({ people, visits: new Map([['d', [visit(at, 'refused')]]]), rhythm: usualRhythm, today: day })
+  expect(due('2026-11-19T02:00:00Z')).toEqual([])
+  expect(due('2026-11-05T02:00:00Z')).toHaveLength(1)
+})
+
+test('a visit of the future, or outside the days of its round, is refused', () => {
+  const said = { at: '2026-11-20T02:00:00Z', now: '2026-11-20T02:01:00Z' }
+  const round = { name: '冬季入户', from: '2026-11-01', until: '2026-11-19' }
+  expect(whyNotRecord(said, undefined)).toBeUndefined()
+  expect(whyNotRecord({ ...said, at: '2026-11-20T02:10:00Z' }, undefined)?.code).toBe('rounds.in-future')
+  expect(whyNotRecord(said, round)?.code).toBe('rounds.ended')
+  expect(whyNotRecord({ ...said, at: '2026-10-31T02:00:00Z' }, round)?.code).toBe('rounds.not-yet')
+})

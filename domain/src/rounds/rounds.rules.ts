@@ -1,0 +1,23 @@
+import { shanghaiDay } from '../day.ts'
+import type { Problem } from '../problem.ts'
+import type { Day, Instant } from '../schema.ts'
+import { problems } from './rounds.problems.ts'
+import type { Round } from './rounds.ts'
+
+const toleranceMs = 5 * 60_000
+
+/** Why a visit may not be recorded so; nothing when it may. Five minutes of a fast clock are forgiven. */
+export function whyNotRecord(
+  said: { at: Instant; now: Instant },
+  round: Pick<Round, 'name' | 'from' | 'until'> | undefined,
+): Problem | undefined {
+  if (Date.parse(said.at) > Date.parse(said.now) + toleranceMs) return problems.inFuture({})
+  if (!round) return undefined
+  const day = shanghaiDay(said.at)
+  if (day < round.from) return problems.notYet({ name: round.name, from: round.from })
+  return round.until !== null && day > round.until ? problems.ended({ name: round.name, until: round.until }) : undefined
+}
+
+/** Why a round may not be opened so; nothing when it may. */
+export const whyNotOpen = (round: { from: Day; until: Day | null }): Problem | undefined =>
+  round.until !== null && round.until < round.from ? problems.backwards({}) : undefined
