@@ -15,6 +15,7 @@ create table person (
   left_on date,
   version integer not null default 1,
   changed_at timestamptz not null default clock_timestamp(),
+  changed_by uuid,
   primary key (county, id),
   foreign key (county, dwelling) references dwelling (county, id)
 );
@@ -86,3 +87,14 @@ create unique index arrival_once on arrival (county, person, arrived_on);
 create index arrival_community on arrival (county, community, arrived_on);
 call protect_personal('arrival');
 call feed_changes('arrival', 'arrival');
+
+-- Targeted health advice that reached somebody: topic and way, no illness.
+create table person_advice (
+  county text not null, id uuid not null, community text not null, person uuid not null,
+  topic text not null, way text not null,
+  by_account uuid not null, at timestamptz not null,
+  primary key (county, id),
+  foreign key (county, person) references person (county, id) on delete cascade
+);
+create index person_advice_person on person_advice (county, person);
+call protect_personal('person_advice', append_only => true);

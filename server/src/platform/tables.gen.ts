@@ -69,6 +69,13 @@ export interface AuditLine {
   verb: string;
 }
 
+export interface AuthAttempt {
+  failures: number;
+  key: string;
+  last_at: Timestamp;
+  wait_until: Timestamp;
+}
+
 export interface Building {
   community: string;
   county: string;
@@ -80,6 +87,7 @@ export interface Building {
 
 export interface Change {
   at: Generated<Timestamp>;
+  community: Generated<string>;
   county: string;
   id: string;
   subject: string;
@@ -158,6 +166,27 @@ export interface GridDuty {
   valid_to: string | null;
 }
 
+export interface ImportRun {
+  accepted: number;
+  at: Generated<Timestamp>;
+  by_account: string;
+  community: string;
+  county: string;
+  doubtful: number;
+  duplicates: number;
+  dwellings_added: number;
+  id: string;
+  kind: string;
+  matched: number;
+  notes: Generated<Json>;
+  people_added: number;
+  rejected: number;
+  rejects_cipher: string | null;
+  rows: number;
+  vacant_dwellings: number;
+  warnings: number;
+}
+
 export interface Installation {
   name: string;
   value: string;
@@ -166,6 +195,7 @@ export interface Installation {
 export interface Person {
   born: string | null;
   changed_at: Generated<Timestamp>;
+  changed_by: string | null;
   community: string;
   county: string;
   document_cipher: string | null;
@@ -185,6 +215,17 @@ export interface Person {
   sex: string | null;
   source: Generated<string>;
   version: Generated<number>;
+}
+
+export interface PersonAdvice {
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  id: string;
+  person: string;
+  topic: string;
+  way: string;
 }
 
 export interface PersonGram {
@@ -219,6 +260,22 @@ export interface PersonMark {
   version: Generated<number>;
 }
 
+export interface PersonPile {
+  at: Generated<Timestamp>;
+  community: string;
+  county: string;
+  door: Json | null;
+  id: string;
+  kind: string;
+  other: string | null;
+  person: string;
+  roster_row: number;
+  run: string;
+  settled: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+}
+
 export interface Place {
   code: string;
   level: string;
@@ -228,10 +285,47 @@ export interface Place {
   valid_to: string | null;
 }
 
+export interface Round {
+  community: string;
+  county: string;
+  denominator: string;
+  every_days: number | null;
+  groups: Generated<Json>;
+  id: string;
+  kind: string;
+  last_day: string | null;
+  name: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  valid_from: string;
+}
+
+export interface Visit {
+  at: Timestamp;
+  by_account: string;
+  changes: Generated<string>;
+  community: string;
+  county: string;
+  day: string;
+  dwelling: string;
+  dwelling_use: string | null;
+  entry: Generated<string>;
+  id: string;
+  met: Generated<Json>;
+  needs: Generated<Json>;
+  note: Generated<string>;
+  recorded_at: Generated<Timestamp>;
+  replaces: string | null;
+  result: string;
+  round: string | null;
+  told: Generated<boolean>;
+}
+
 export interface DB {
   account: Account;
   arrival: Arrival;
   audit_line: AuditLine;
+  "auth.attempt": AuthAttempt;
   building: Building;
   change: Change;
   command: Command;
@@ -241,10 +335,15 @@ export interface DB {
   estate: Estate;
   grid: Grid;
   grid_duty: GridDuty;
+  import_run: ImportRun;
   installation: Installation;
   person: Person;
+  person_advice: PersonAdvice;
   person_gram: PersonGram;
   person_link: PersonLink;
   person_mark: PersonMark;
+  person_pile: PersonPile;
   place: Place;
+  round: Round;
+  visit: Visit;
 }

@@ -1,0 +1,86 @@
+import { type KeyGroup, keyGroups } from '@wangdi/domain/people/key-group.ts'
+import { getPerson, keyGroupCounts, recordAdvice, reviewMark, searchPeople, setMark } from '@wangdi/domain/people/people.api.ts'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { givenPerson } from '../../test/given/people.ts'
+import { type Caller, type House, startHouse } from '../../test/house.ts'
+
+const tixiang = '410105001003'
+let house: House
+let director: Caller
+let doctor: Caller
+
+beforeAll(async () => {
+  house = await startHouse({ day: '2026-11-17' })
+  director = await house.as('community-director', tixiang)
+  doctor = await house.as('community-doctor', tixiang, '韩志远')
+})
+afterAll(() => house.close())
+
+const found = async (more: object) =>
+  (await director.call(searchPeople, { place: tixiang, ...more })).rows.map((row) => row.name).sort()
+
+test('each of the eight groups is a mark with source, day and review, and its list can be asked for [R-2021-18]', async () => {
+  const eight: KeyGroup[] = [
+    'elder-alone',
+    'orphan',
+    'unraised-child',
+    'left-behind-child',
+    'child-in-need',
+    'disabled',
+    'pregnant',
+    'special-hardship',
+  ]
+  for (const kind of eight) {
+    const person = await givenPerson(house, tixiang, `试${keyGroups[kind].zh}`)
+    await director.call(setMark, { id: newId(), person, kind, since: '2026-11-01', source: 'school' })
+    expect((await director.call(getPerson, { id: person })).marks).toMatchObject([
+      { kind, since: '2026-11-01', source: 'school' },
+    ])
+    expect(await found({ mark: kind })).toEqual([`试${keyGroups[kind].zh}`])
+  }
+})
+
+test('a mark comes up for review on its day, is kept for another while or ends; it is never doubled', async () => {
+  const person = await givenPerson(house, tixiang, '孙孕')
+  const { id } = await director.call(setMark, { id: newId(), person, kind: 'pregnant' })
+  await expect(director.call(setMark, { id: newId(), person, kind: 'pregnant' })).rejects.toMatchObject({
+    code: 'people.mark-held',
+  })
+  expect(await found({ review_due: true })).not.toContain('孙孕')
+  house.clock.set('2027-01-20T10:00:00+08:00')
+  expect(await found({ review_due: true, mark: 'pregnant' })).toContain('孙孕')
+  const { version } = await director.call(reviewMark, { id, version: 1, keep: true })
+  expect(await found({ review_due: true, mark: 'pregnant' })).not.toContain('孙孕')
+  await director.call(reviewMark, { id, version, keep: false })
+  expect((await director.call(getPerson, { id: person })).marks).toEqual([])
+  house.clock.set('2026-11-17T10:00:00+08:00')
+})
+
+test('65 and older and children under 14 are work lists of their own, by birthday, never stored [R-2023-3]', async () => {
+  const on = (born: string) => givenPerson(house, tixiang, `生${born}`, { born })
+  await Promise.all(['1961-11-17', '1961-11-18', '2012-11-18', '2012-11-17'].map(on))
+  expect(await found({ group: 'elder', text: '生' })).toEqual(['生1961-11-17'])
+  expect(await found({ group: 'child', text: '生' })).toEqual(['生2012-11-18'])
+})
+
+test('advice that reached somebody with a chronic illness is recorded, and who has had none is counted [R-2020A-51]', async () => {
+  const ill = await givenPerson(house, tixiang, '高血')
+  const other = await givenPerson(house, tixiang, '糖尿')
+  for (const person of [ill, other]) await doctor.call(setMark, { id: newId(), person, kind: 'chronic', source: 'clinic' })
+  await doctor.call(recordAdvice, { id: newId(), person: ill, topic: 'chronic-care', way: 'call' })
+  expect((await director.call(getPerson, { id: ill })).advice).toMatchObject([
+    { topic: 'chronic-care', way: 'call', by: '韩志远' },
+  ])
+  const { groups } = await director.call(keyGroupCounts, { place: tixiang })
+  expect(groups.find((group) => group.kind === 'chronic')).toMatchObject({ people: 2, advised: 1 })
+})
+
+test('clients of civil affairs are one list, whatever their kind', async () => {
+  for (const kind of ['extreme-poverty', 'low-income'] as const) {
+    const person = await givenPerson(house, tixiang, `民${keyGroups[kind].zh}`)
+    await director.call(setMark, { id: newId(), person, kind, source: 'civil-affairs' })
+  }
+  expect(await found({ civil_affairs: true })).toEqual(expect.arrayContaining(['民低保对象', '民特困供养人员']))
+  expect(await found({ civil_affairs: true })).not.toContain('孙孕')
+})

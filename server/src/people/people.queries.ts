@@ -1,0 +1,208 @@
+import type { Mark } from '@wangdi/domain/people/person.ts'
+import type { Day, Id } from '@wangdi/domain/schema.ts'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { FieldCipher } from '../platform/secrets/fields.ts'
+import { gramsOf, initialsOf } from './name-index.ts'
+
+/** The row of a resident within the scope. */
+export const findPerson = (db: Db, id: Id) =>
+  db.selectFrom('person').selectAll().where('county', '=', sql<string>`scope_county()`).where('id', '=', id).executeTakeFirst()
+
+/** The row of a resident, locked until the transaction ends. */
+export const lockPerson = (db: Db, id: Id) =>
+  db
+    .selectFrom('person')
+    .selectAll()
+    .where('county', '=', sql<string>`scope_county()`)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** Where a person stands for the reach of a request: community and dwelling. */
+export async function findWhereabouts(db: Db, id: Id): Promise<{ place: string; dwelling?: string } | undefined> {
+  const row = await db
+    .selectFrom('person')
+    .select(['community', 'dwelling'])
+    .where('county', '=', sql<string>`scope_county()`)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { place: row.community, ...(row.dwelling ? { dwelling: row.dwelling } : {}) }
+}
+
+/** Whether the community has this door. */
+export const hasDwelling = async (db: Db, community: string, id: Id) =>
+  (await db
+    .selectFrom('dwelling')
+    .select('id')
+    .where('county', '=', sql<string>`scope_county()`)
+    .where('id', '=', id)
+    .where('community', '=', community)
+    .executeTakeFirst()) !== undefined
+
+/** Whether another record of the county holds this document number. */
+export const isDocumentHeld = async (db: Db, hash: string, except: Id) =>
+  (await db
+    .selectFrom('person')
+    .select('id')
+    .where('county', '=', sql<string>`scope_county()`)
+    .where('document_hash', '=', hash)
+    .where('id', '!=', except)
+    .where('left_on', 'is', null)
+    .executeTakeFirst()) !== undefined
+
+/** The open marks of these people, by person. */
+export async function listMarks(db: Db, people: readonly Id[]): Promise<Map<string, Mark[]>> {
+  if (people.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('person_mark')
+    .select(['id', 'person', 'kind', 'since', 'review_on', 'source', 'version'])
+    .where('county', '=', sql<string>`scope_county()`)
+    .where('person', 'in', [...people])
+    .where('ended_on', 'is', null)
+    .orderBy('kind')
+    .execute()
+  return Map.groupBy(rows as (Mark & { person: string })[], (row) => row.person)
+}
+
+/** Columns of a person that come from sealing a number; null where there is none. */
+export function sealed(fields: FieldCipher, kind: 'document' | 'phone', text: string | null) {
+  const field = text ? fields.seal(kind, text) : undefined
+  return {
+    [`${kind}_cipher`]: field?.cipher ?? null,
+    [`${kind}_hash`]: field?.hash ?? null,
+    [`${kind}_tail_hash`]: field?.tailHash ?? null,
+  }
+}
+
+/** Makes the search rows of a name anew. */
+export async function saveGrams(db: Db, person: Id, community: string, name: string): Promise<void> {
+  await sql`delete from person_gram where county = scope_county() and person = ${person}`.execute(db)
+  await sql`insert into person_gram (county, gram, person, community) select scope_county(), gram, ${person}, ${community} from unnest(${gramsOf(name)}::text[]) as gram`.execute(
+    db,
+  )
+}
+
+/** Enters a new resident with the search rows of the name. */
+export async function insertPerson(
+  db: Db,
+  fields: FieldCipher,
+  person: {
+    id: Id
+    community: string
+    name: string
+    document: string | null
+    phone: string | null
+    columns: Record<string, unknown>
+  },
+): Promise<void> {
+  const { id, community, name, document, phone, columns } = person
+  await db
+    .insertInto('person')
+    .values({
+      county: sql<string>`scope_county()`,
+      id,
+      community,
+      name,
+      initials: initialsOf(name),
+      ...sealed(fields, 'document', document),
+      ...sealed(fields, 'phone', phone),
+      ...columns,
+    })
+    .execute()
+  await saveGrams(db, id, community, name)
+}
+
+/** Writes a corrected resident; the version moves by one. */
+export async function updatePerson(db: Db, id: Id, changes: Record<string, unknown>): Promise<number> {
+  const row = await db
+    .updateTable('person')
+    .set({ ...changes, version: sql`version + 1`, changed_at: sql`clock_timestamp()` })
+    .where('county', '=', sql<string>`scope_county()`)
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return row.version
+}
+
+/** Enters a mark; false when the person already has it. */
+export async function insertMark(
+  db: Db,
+  mark: { id: Id; community: string; person: Id; kind: string; source: string; since: Day; review_on: Day },
+): Promise<boolean> {
+  const made = await db
+    .insertInto('person_mark')
+    .values({ county: sql<string>`scope_county()`, ...mark })
+    .onConflict((conflict) => conflict.columns(['county', 'person', 'kind']).where('ended_on', 'is', null).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+/** The row of a mark, locked. */
+export const lockMark = (db: Db, id: Id) =>
+  db
+    .selectFrom('person_mark')
+    .selectAll()
+    .where('county', '=', sql<string>`scope_county()`)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** Sets a mark's next review or its end. */
+export async function updateMark(db: Db, id: Id, changes: { review_on?: Day | null; ended_on?: Day }): Promise<number> {
+  const row = await db
+    .updateTable('person_mark')
+    .set({ ...changes, version: sql`version + 1` })
+    .where('county', '=', sql<string>`scope_county()`)
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return row.version
+}
+
+/** Records that advice reached a person. */
+export const insertAdvice = (
+  db: Db,
+  advice: { id: Id; community: string; person: Id; topic: string; way: string; by_account: Id; at: Date },
+) =>
+  db
+    .insertInto('person_advice')
+    .values({ county: sql<string>`scope_county()`, ...advice })
+    .execute()
+
+/** Advice given to a person, newest first, with who gave it. */
+export const listAdvice = async (db: Db, person: Id) =>
+  (
+    await sql<{ id: string; topic: string; way: string; at: Date; by: string }>`
+    select a.id, a.topic, a.way, a.at, coalesce(c.name, '') as by from person_advice a left join account c on c.id = a.by_account
+    where a.county = scope_county() and a.person = ${person} order by a.at desc limit 20`.execute(db)
+  ).rows
+
+/** How many accounts looked at a person's record since a moment. */
+export const countLookers = async (db: Db, person: Id, since: Date) =>
+  (
+    await sql<{ n: number }>`select count(distinct account)::int as n from audit_line
+    where scope = scope_key() and at >= ${since} and verb in ('people.get', 'people.unmask') and targets ->> 'person' = ${person}`.execute(
+      db,
+    )
+  ).rows[0]?.n ?? 0
+
+/** People, marks due for review and people advised, by kind of mark. */
+export const countMarks = async (db: Db, place: string, today: Day) =>
+  (
+    await sql<{ kind: string; people: number; review_due: number; advised: number }>`
+    select m.kind, count(*)::int as people, count(*) filter (where m.review_on <= ${today})::int as review_due,
+      count(*) filter (where exists (select from person_advice a where a.county = m.county and a.person = m.person))::int as advised
+    from person_mark m join person p on p.county = m.county and p.id = m.person and p.left_on is null
+    where m.county = scope_county() and starts_with(m.community, ${place}) and m.ended_on is null group by m.kind`.execute(db)
+  ).rows
+
+/** Residents of a place, and of a range of birthdays when given, with those among them who were advised. */
+export const countPeople = async (db: Db, place: string, born?: { after: Day; until: Day }) =>
+  (
+    await sql<{ people: number; advised: number }>`
+    select count(*)::int as people, count(*) filter (where exists (select from person_advice a where a.county = p.county and a.person = p.id))::int as advised
+    from person p where county = scope_county() and starts_with(community, ${place}) and left_on is null
+    ${born ? sql`and born > ${born.after} and born <= ${born.until}` : sql``}`.execute(db)
+  ).rows[0] ?? { people: 0, advised: 0 }

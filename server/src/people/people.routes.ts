@@ -1,0 +1,211 @@
+import { shanghaiInstant, shanghaiTime } from '@wangdi/domain/day.ts'
+import { ageGroups, type AgeGroup, type KeyGroup, keyGroups } from '@wangdi/domain/people/key-group.ts'
+import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
+import {
+  addPerson,
+  correctPerson,
+  getPerson,
+  keyGroupCounts,
+  searchPeople,
+  unmaskPerson,
+} from '@wangdi/domain/people/people.api.ts'
+import { problems } from '@wangdi/domain/people/people.problems.ts'
+import { plainPerson, type TypedPerson } from '@wangdi/domain/people/person.rules.ts'
+import { problems as common, refuse } from '@wangdi/domain/problem.ts'
+import type { Day } from '@wangdi/domain/schema.ts'
+import type { Db } from '../platform/db.ts'
+import type { FieldCipher } from '../platform/secrets/fields.ts'
+import { type About, type Served, serve } from '../platform/serve.ts'
+import {
+  countLookers,
+  countMarks,
+  countPeople,
+  findPerson,
+  findWhereabouts,
+  hasDwelling,
+  insertPerson,
+  isDocumentHeld,
+  listAdvice,
+  listMarks,
+  lockPerson,
+  saveGrams,
+  sealed,
+  updatePerson,
+} from './people.queries.ts'
+import { initialsOf } from './name-index.ts'
+import { personRow } from './people.rows.ts'
+import { type Sought, searchPeople as search } from './people.search.queries.ts'
+
+/** Where the person of a request stands; a person outside the scope is not found. */
+export async function aboutPerson(db: Db, person: string): Promise<About> {
+  const about = await findWhereabouts(db, person)
+  if (!about) throw problems.notFound({})
+  return about
+}
+
+const searching = serve(searchPeople, {
+  run: async ({ db, fields, input, actor, reach, today }) => {
+    const sought: Sought = {
+      place: input.place,
+      ...(input.text ? { text: input.text } : {}),
+      ...(input.building ? { building: input.building } : {}),
+      ...(input.dwelling ? { dwelling: input.dwelling } : {}),
+      ...(input.mark ? { mark: input.mark as KeyGroup } : {}),
+      ...(input.group ? { group: input.group as AgeGroup } : {}),
+      civilAffairs: input.civil_affairs ?? false,
+      reviewDue: input.review_due ?? false,
+      ...(reach === 'grid' ? { gridsOf: actor.account } : {}),
+    }
+    const { rows, total } = await search(db, fields, sought, today, input.page ?? 0, input.size ?? 50)
+    const marks = await listMarks(
+      db,
+      rows.map((row) => row.id),
+    )
+    return { rows: rows.map((row) => personRow(row, marks.get(row.id) ?? [], fields, today)), total }
+  },
+})
+
+const getting = serve(getPerson, {
+  about: (db, input) => aboutPerson(db, input.id),
+  run: async ({ db, fields, input, today, note }) => {
+    const person = await findPerson(db, input.id)
+    if (!person) throw problems.notFound({})
+    const { rows } = await search(
+      db,
+      fields,
+      { place: person.community, ...(person.dwelling ? { dwelling: person.dwelling } : {}) },
+      today,
+      0,
+      200,
+    )
+    const found = rows.find((row) => row.id === input.id) ?? {
+      ...person,
+      linked: false,
+      estate: null,
+      building: null,
+      unit: null,
+      room: null,
+      village_group: null,
+      house: null,
+    }
+    const marks = await listMarks(db, [input.id])
+    note({ person: input.id })
+    return {
+      ...personRow(found, marks.get(input.id) ?? [], fields, today),
+      advice: (await listAdvice(db, input.id)).map((row) => ({ ...row, at: row.at.toISOString() })),
+      seen_today: await countLookers(db, input.id, new Date(shanghaiInstant(today, '00:00'))),
+    }
+  },
+})
+
+const unmasking = serve(unmaskPerson, {
+  about: (db, input) => aboutPerson(db, input.id),
+  run: async ({ db, fields, input, note }) => {
+    const person = await findPerson(db, input.id)
+    const cipher = input.field === 'phone' ? person?.phone_cipher : person?.document_cipher
+    if (!cipher) throw problems.nothingToShow({})
+    note({ person: input.id, field: input.field, reason: input.reason })
+    return { value: fields.open(input.field, cipher) }
+  },
+})
+
+const adding = serve(addPerson, {
+  run: async ({ db, fields, input, today, actor, note }) => {
+    const person = await getPlain(db, fields, input, today, input.id)
+    if (input.dwelling && !(await hasDwelling(db, input.community, input.dwelling))) throw problems.dwellingWrong({})
+    const { document, phone, name, ...columns } = person
+    await insertPerson(db, fields, {
+      id: input.id,
+      community: input.community,
+      name,
+      document,
+      phone,
+      columns: { ...columns, ...rest(input), source: 'entered', changed_by: actor.account },
+    })
+    note({ person: input.id })
+    return { id: input.id, version: 1 }
+  },
+})
+
+const correcting = serve(correctPerson, {
+  about: (db, input) => aboutPerson(db, input.id),
+  run: async ({ db, fields, input, today, actor, note }) => {
+    const held = await lockPerson(db, input.id)
+    if (!held) throw problems.notFound({})
+    if (held.version !== input.version)
+      throw common.moved({ by: '', at: shanghaiTime(held.changed_at.getTime()), version: held.version })
+    // A number that was not typed again stays as it is: the form shows it masked.
+    const document =
+      input.document === undefined && held.document_cipher ? fields.open('document', held.document_cipher) : input.document
+    const phone = input.phone === undefined && held.phone_cipher ? fields.open('phone', held.phone_cipher) : input.phone
+    const person = await getPlain(
+      db,
+      fields,
+      {
+        ...input,
+        document_kind: input.document_kind ?? held.document_kind,
+        sex: input.sex ?? held.sex,
+        born: input.born ?? held.born,
+        document,
+        phone,
+      },
+      today,
+      input.id,
+    )
+    if (input.dwelling && !(await hasDwelling(db, held.community, input.dwelling))) throw problems.dwellingWrong({})
+    const version = await updatePerson(db, input.id, {
+      name: person.name,
+      initials: initialsOf(person.name),
+      sex: person.sex,
+      born: person.born,
+      document_kind: person.document_kind,
+      ...sealed(fields, 'document', person.document),
+      ...sealed(fields, 'phone', person.phone),
+      ...rest(input),
+      ...(input.left_on === undefined ? {} : { left_on: input.left_on }),
+      changed_by: actor.account,
+    })
+    if (person.name !== held.name) await saveGrams(db, input.id, held.community, person.name)
+    note({ person: input.id })
+    return { id: input.id, version }
+  },
+})
+
+async function getPlain(db: Db, fields: FieldCipher, typed: TypedPerson, today: Day, id: string) {
+  const { person, why } = plainPerson(typed, today)
+  refuse(why)
+  if (!person) throw common.invalid({ field: 'name', why: '' })
+  if (person.document && (await isDocumentHeld(db, fields.hash('document', 'whole', person.document), id)))
+    throw problems.documentHeld({})
+  return person
+}
+
+const rest = (input: { dwelling?: string | null; relation?: string; residence?: string }) => ({
+  ...(input.dwelling === undefined ? {} : { dwelling: input.dwelling }),
+  ...(input.relation === undefined ? {} : { relation: input.relation }),
+  ...(input.residence === undefined ? {} : { residence: input.residence }),
+})
+
+const counting = serve(keyGroupCounts, {
+  run: async ({ db, input, today }) => {
+    const marks = new Map((await countMarks(db, input.place, today)).map((row) => [row.kind, row]))
+    const byAge = await Promise.all(
+      (Object.keys(ageGroups) as AgeGroup[]).map(async (kind) => ({
+        kind,
+        review_due: 0,
+        ...(await countPeople(db, input.place, birthdaysOf(kind, today))),
+      })),
+    )
+    const byMark = (Object.keys(keyGroups) as KeyGroup[]).map((kind) => ({
+      kind,
+      people: 0,
+      review_due: 0,
+      advised: 0,
+      ...marks.get(kind),
+    }))
+    return { people: (await countPeople(db, input.place)).people, groups: [...byAge, ...byMark] as never }
+  },
+})
+
+/** The verbs about residents themselves. */
+export const personVerbs: readonly Served[] = [searching, getting, unmasking, adding, correcting, counting]
