@@ -1,0 +1,23 @@
+// npm start: installs what is missing, builds what is older than its sources, and runs the server until it is stopped.
+import { spawn } from 'node:child_process'
+import { ensureInstalled, fail, nodeProgram, root, run } from './install.mjs'
+
+await ensureInstalled()
+if ((await run(nodeProgram(), ['tools/build.ts'])) !== 0)
+  fail('页面没有构建成功，见上面的输出 · building the pages failed, see above')
+
+const child = spawn(nodeProgram(), ['--disable-warning=ExperimentalWarning', 'server/src/main.ts', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+  // A process group of its own: Ctrl-C in the terminal reaches the server once, through us, however often it is pressed.
+  detached: process.platform !== 'win32',
+})
+let stopping = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (stopping) console.log('· 正在保存并停止，请稍候 · still stopping, please wait')
+    else child.kill(signal)
+    stopping = true
+  })
+}
+child.on('exit', (code, signal) => process.exit(code ?? (signal && stopping ? 0 : 1)))
