@@ -37,6 +37,21 @@ const atDoors = (reach: Reach): Row => ({ 'grid-worker': reach, 'community-docto
 const importers: Row = { ...community('area'), 'street-officer': 'area', 'county-civil-affairs': 'area' }
 const gridRedrawers: Row = { 'community-director': 'area', 'street-officer': 'area', 'county-civil-affairs': 'area' }
 
+const responders: Row = {
+  'county-leader': 'figures',
+  'city-officer': 'figures',
+  'province-officer': 'figures',
+  'nation-officer': 'figures',
+}
+const levelDeciders: Row = { 'county-health': 'figures', 'county-leader': 'figures' }
+const carers: Row = {
+  'grid-worker': 'grid',
+  'community-worker': 'area',
+  'community-director': 'area',
+  'community-doctor': 'area',
+  'county-health': 'area',
+}
+
 /** Who may do which verb, and how far: the one page. A verb that is not here is refused to everybody. */
 export const access: Readonly<Record<string, Row>> = {
   // session
@@ -98,6 +113,50 @@ export const access: Readonly<Record<string, Row>> = {
   // staff: who answers for which grid
   'staff.assign-grid': gridRedrawers,
   'staff.grid-duties': { ...county('area'), 'street-officer': 'area', ...community('area'), ...atDoors('area') },
+  // people: those who arrive
+  'people.record-arrival': { 'grid-worker': 'grid', ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
+  'people.check-arrival': { ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
+  'people.list-arrivals': { 'grid-worker': 'grid', ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
+  'people.arrival-receipt': { ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
+  // regimes: orders of authorities, levels and classes; every member of staff may read what holds where they work
+  'regimes.open-response': responders,
+  'regimes.review-response': responders,
+  'regimes.close-response': responders,
+  'regimes.list-responses': everyone('above'),
+  'regimes.record-facts': { ...levelDeciders, 'city-officer': 'figures', 'province-officer': 'figures' },
+  'regimes.proposal': { ...levels('above'), 'community-director': 'above', 'community-doctor': 'above' },
+  'regimes.confirm-level': levelDeciders,
+  'regimes.confirm-class': levelDeciders,
+  'regimes.choose-tier': { ...levelDeciders, 'street-officer': 'figures' },
+  'regimes.state': everyone('above'),
+  'regimes.history': everyone('above'),
+  // health: colours; the machine proposes, a doctor confirms
+  'health.tier-list': carers,
+  'health.get': carers,
+  'health.confirm-colour': { 'community-doctor': 'area', 'county-health': 'area' },
+  'health.record-facts': carers,
+  // observation: orders by county health alone; a volunteer sees none of it
+  'observation.propose': { 'community-doctor': 'area', 'county-health': 'area', 'community-director': 'area' },
+  'observation.decide': { 'county-health': 'area' },
+  'observation.end': { 'county-health': 'area' },
+  'observation.list': carers,
+  'observation.get': carers,
+  'observation.record-reading': {
+    'grid-worker': 'grid',
+    'community-director': 'area',
+    'community-doctor': 'area',
+    'community-worker': 'area',
+  },
+  'observation.alerts': { 'community-director': 'area', 'community-doctor': 'area', 'county-health': 'area' },
+  'observation.answer-alert': { 'community-doctor': 'area', 'county-health': 'area' },
+  'observation.deliver-notice': carers,
+  'observation.assess-home': { 'community-worker': 'area', 'community-director': 'area', 'community-doctor': 'area' },
+  'observation.arrival-counts': {
+    ...community('area'),
+    'community-doctor': 'area',
+    'street-officer': 'area',
+    'county-health': 'area',
+  },
 }
 
 /** How far a role may do a verb; undefined is no. */

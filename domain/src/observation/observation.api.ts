@@ -1,0 +1,278 @@
+import Type from 'typebox'
+import { command, query } from '../endpoint.ts'
+import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../schema.ts'
+import {
+  AlertAnswer,
+  AlertOutcome,
+  ChosenPhase,
+  CoResident,
+  Delivery,
+  EndReason,
+  Episode,
+  HomeAssessment,
+  HomeItems,
+  Known,
+  MeasuredBy,
+  Notice,
+  NotMeasured,
+  PersonKind,
+  Proposal,
+  Reading,
+} from './observation.ts'
+
+const closed = { health: true, needs: 'observation' } as const
+const Made = Type.Object({ id: Id })
+
+/** What the rule of the day proposes for an arrival or a contact; POST, since it is about a person. */
+export const proposeObservation = query({
+  name: 'observation.propose',
+  at: 'POST /observation/proposal',
+  words: { zh: '看观察建议', en: 'See what the rule proposes' },
+  ...closed,
+  input: Type.Object({
+    person: Id,
+    kind: PersonKind,
+    /** The day the count starts from: last contact, leaving the area, entry. */
+    day_zero: Day,
+    arrival: Type.Optional(Id),
+    known: Known,
+  }),
+  reply: Proposal,
+})
+
+/** A named person of county health orders the observation: as proposed, or otherwise with a reason; never beyond the rule. */
+export const decideObservation = command({
+  name: 'observation.decide',
+  at: 'POST /observation/orders',
+  words: { zh: '下达观察', en: 'Order an observation' },
+  ...closed,
+  input: Type.Object({
+    id: Id,
+    person: Id,
+    kind: PersonKind,
+    day_zero: Day,
+    arrival: Type.Optional(Id),
+    known: Known,
+    number: Text(60, 1),
+    issuer: Text(60, 1),
+    basis: Text(400, 1),
+    /** Absent: as proposed. */
+    phases: Type.Optional(Type.Array(ChosenPhase, { minItems: 1, maxItems: 4 })),
+    /** Needed where it differs from the proposal, or where no national rule was found. */
+    reason: Type.Optional(Text(400)),
+    notice: Notice,
+    /** When and by whom the person was found, where no arrival record says it. */
+    traced: Type.Optional(Type.Object({ at: Instant, by: Text(40, 1) })),
+  }),
+  reply: Made,
+})
+
+/** One half day of a stay as lists show it. */
+export const SlotState = Type.Object({
+  day: Day,
+  half: OneOf('morning', 'evening'),
+  due_at: Instant,
+  state: OneOf('done', 'abnormal', 'not-measured', 'due', 'missing'),
+  /** The worst of the slot. */
+  temperature: Maybe(Type.Number()),
+  symptoms: Type.Integer(),
+})
+
+/** A stay in a list; names and doors only for those whose reach concerns people. */
+export const EpisodeRow = Type.Object({
+  ...Episode.properties,
+  name: Type.String(),
+  age: Maybe(Type.Integer()),
+  door: Type.String(),
+  state: OneOf('ordered', 'running', 'ended'),
+  where: Maybe(Type.String()),
+  /** Day n of N; null when it is not running. */
+  day: Maybe(Type.Integer()),
+  days: Type.Integer(),
+  today: Type.Array(SlotState),
+  missing: Type.Integer(),
+  alerts: Type.Integer(),
+  notice_delivered: Type.Boolean(),
+  test_today: Type.Boolean(),
+})
+
+export const listObservations = query({
+  name: 'observation.list',
+  at: 'GET /observation/episodes',
+  words: { zh: '看隔离观察名单', en: 'List observations' },
+  ...closed,
+  input: Type.Object({
+    place: PlaceCode,
+    state: Type.Optional(OneOf('ordered', 'running', 'ended')),
+    /** Only those with a reading due or missing today, an unanswered abnormal reading, or a notice not delivered. */
+    show: Type.Optional(OneOf('due', 'missing', 'alerts', 'undelivered', 'tests')),
+    grid: Type.Optional(Id),
+    dwelling: Type.Optional(Id),
+    person: Type.Optional(Id),
+    ...Page.properties,
+  }),
+  reply: Type.Object({
+    ...Listing(EpisodeRow).properties,
+    /** Over all that match but for `state` and `show`. */
+    counts: Type.Object({
+      running: Type.Integer(),
+      due: Type.Integer(),
+      missing: Type.Integer(),
+      alerts: Type.Integer(),
+      undelivered: Type.Integer(),
+    }),
+  }),
+})
+
+/** One of the six steps of a managed person (紧急通知 2020-01-29 任务一) with time and person. */
+export const Step = Type.Object({
+  step: OneOf('traced', 'registered', 'managed', 'visited', 'regular', 'treated'),
+  state: OneOf('done', 'late', 'skipped', 'open', 'not-needed'),
+  at: Maybe(Instant),
+  by: Maybe(Type.String()),
+})
+
+export const getObservation = query({
+  name: 'observation.get',
+  at: 'GET /observation/episodes/:id',
+  words: { zh: '看观察档案', en: 'Read an observation' },
+  ...closed,
+  input: Type.Object({ id: Id }),
+  reply: Type.Object({
+    ...EpisodeRow.properties,
+    basis: Type.String(),
+    reason: Type.String(),
+    decided_by: Type.String(),
+    as_proposed: Type.Boolean(),
+    proposal: Proposal.properties.term,
+    notice: Notice,
+    slots: Type.Array(SlotState),
+    readings: Type.Array(Reading),
+    answers: Type.Array(AlertAnswer),
+    deliveries: Type.Array(Delivery),
+    homes: Type.Array(HomeAssessment),
+    steps: Type.Array(Step),
+    ended: Maybe(Type.Object({ at: Instant, reason: EndReason, note: Type.String(), by: Type.String() })),
+    /** An earlier last day under the rule of today; a longer one is never taken over. */
+    shorter: Maybe(Day),
+    co_residents: Type.Array(CoResident),
+  }),
+})
+
+/** A temperature and symptoms at the door, by telephone, or as the person told; may be made without network. */
+export const recordReading = command({
+  name: 'observation.record-reading',
+  at: 'POST /observation/readings',
+  words: { zh: '登记体温和症状', en: 'Record a reading' },
+  ...closed,
+  offline: true,
+  input: Type.Object({
+    id: Id,
+    observation: Id,
+    /** When it was taken; absent: now. Earlier when a paper record is entered later. */
+    taken_at: Type.Optional(Instant),
+    temperature: Maybe(Type.Number({ minimum: 30, maximum: 45 })),
+    symptoms: Maybe(Type.Array(Text(20, 1), { maxItems: 20 })),
+    measured_by: MeasuredBy,
+    not_measured: Maybe(NotMeasured),
+    note: Type.Optional(Text(200)),
+  }),
+  reply: Made,
+})
+
+/** An abnormal reading with how long it has waited. */
+export const AlertRow = Type.Object({
+  reading: Reading,
+  observation: Id,
+  person: Id,
+  name: Type.String(),
+  age: Maybe(Type.Integer()),
+  door: Type.String(),
+  community: CommunityCode,
+  dwelling: Maybe(Id),
+  kind: PersonKind,
+  fever: Type.Boolean(),
+  answers: Type.Array(AlertAnswer),
+  /** Minutes since it reached the house; to the answer where there is one. */
+  waited: Type.Integer(),
+})
+
+export const listAlerts = query({
+  name: 'observation.alerts',
+  at: 'GET /observation/alerts',
+  words: { zh: '看待处置的异常', en: 'List abnormal readings' },
+  ...closed,
+  input: Type.Object({ place: PlaceCode, answered: Type.Optional(Type.Boolean()), ...Page.properties }),
+  reply: Listing(AlertRow),
+})
+
+export const answerAlert = command({
+  name: 'observation.answer-alert',
+  at: 'POST /observation/answers',
+  words: { zh: '处置异常体温', en: 'Answer an abnormal reading' },
+  ...closed,
+  input: Type.Object({ id: Id, reading: Id, outcome: AlertOutcome, note: Type.Optional(Text(400)) }),
+  reply: Made,
+})
+
+export const deliverNotice = command({
+  name: 'observation.deliver-notice',
+  at: 'POST /observation/deliveries',
+  words: { zh: '登记告知书送达', en: 'Record that the notice was handed over' },
+  ...closed,
+  offline: true,
+  input: Type.Object({
+    id: Id,
+    observation: Id,
+    way: Delivery.properties.way,
+    receipt: Delivery.properties.receipt,
+    note: Type.Optional(Text(200)),
+  }),
+  reply: Made,
+})
+
+export const assessHome = command({
+  name: 'observation.assess-home',
+  at: 'POST /observation/homes',
+  words: { zh: '评估居家条件', en: 'Assess the home' },
+  ...closed,
+  offline: true,
+  input: Type.Object({
+    id: Id,
+    person: Id,
+    items: HomeItems,
+    /** The second signature: community and clinic look together. */
+    with: Text(40),
+  }),
+  reply: Made,
+})
+
+/** County health ends a stay before its last day, with the reason; nobody can lengthen it. */
+export const endObservation = command({
+  name: 'observation.end',
+  at: 'POST /observation/ends',
+  words: { zh: '提前结束观察', en: 'End an observation early' },
+  ...closed,
+  input: Type.Object({ id: Id, observation: Id, reason: EndReason, note: Text(400, 1) }),
+  reply: Made,
+})
+
+/** Returning persons by origin: expected, arrived, checked, under observation (民发〔2020〕13号 §1). */
+export const countArrivals = query({
+  name: 'observation.arrival-counts',
+  at: 'GET /observation/arrival-counts',
+  words: { zh: '看来返人员去向', en: 'Count arrivals and what became of them' },
+  ...closed,
+  input: Type.Object({ place: PlaceCode, from: Type.Optional(Day), to: Type.Optional(Day) }),
+  reply: Type.Object({
+    origins: Type.Array(
+      Type.Object({
+        origin_kind: OneOf('abroad', 'high', 'medium', 'low', 'unknown'),
+        expected: Type.Integer(),
+        arrived: Type.Integer(),
+        checked: Type.Integer(),
+        observed: Type.Integer(),
+      }),
+    ),
+  }),
+})
