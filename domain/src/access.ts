@@ -157,6 +157,29 @@ export const access: Readonly<Record<string, Row>> = {
     'street-officer': 'area',
     'county-health': 'area',
   },
+  // rounds
+  'rounds.record-visit': { 'grid-worker': 'grid', ...community('area'), 'community-doctor': 'area' },
+  'rounds.open-round': { 'community-worker': 'area', 'community-director': 'area' },
+  'rounds.close-round': { 'community-worker': 'area', 'community-director': 'area' },
+  'rounds.list': { ...atDoors('area'), ...community('area'), 'street-officer': 'area', ...county('area') },
+  'rounds.coverage': {
+    'grid-worker': 'grid',
+    'community-doctor': 'area',
+    ...community('area'),
+    'street-officer': 'area',
+    'county-civil-affairs': 'area',
+  },
+  'rounds.due': { 'grid-worker': 'grid', 'community-doctor': 'area', ...community('area'), 'street-officer': 'area' },
+  'rounds.told': { 'grid-worker': 'grid', 'community-doctor': 'area', ...community('area'), 'street-officer': 'area' },
+  'rounds.visits': { 'grid-worker': 'grid', 'community-doctor': 'area', ...community('area'), 'street-officer': 'area' },
+  // sync: what a phone carries for its doors
+  'sync.snapshot': {
+    'grid-worker': 'grid',
+    'community-doctor': 'area',
+    'community-worker': 'area',
+    'community-director': 'area',
+  },
+  'sync.changes': { 'grid-worker': 'grid', 'community-doctor': 'area', 'community-worker': 'area', 'community-director': 'area' },
 }
 
 /** How far a role may do a verb; undefined is no. */
