@@ -35,6 +35,7 @@ const everyone = (reach: Reach): Row => ({
 
 const atDoors = (reach: Reach): Row => ({ 'grid-worker': reach, 'community-doctor': reach })
 const importers: Row = { ...community('area'), 'street-officer': 'area', 'county-civil-affairs': 'area' }
+const doorReaders: Row = { 'street-officer': 'area', ...community('area'), 'community-doctor': 'area', 'grid-worker': 'grid' }
 const gridRedrawers: Row = { 'community-director': 'area', 'street-officer': 'area', 'county-civil-affairs': 'area' }
 
 const responders: Row = {
@@ -180,6 +181,18 @@ export const access: Readonly<Record<string, Row>> = {
     'community-director': 'area',
   },
   'sync.changes': { 'grid-worker': 'grid', 'community-doctor': 'area', 'community-worker': 'area', 'community-director': 'area' },
+  // plan: the pictures of doors
+  'plan.building-view': doorReaders,
+  'plan.village-view': doorReaders,
+  'plan.observed-doors': {
+    'county-health': 'area',
+    'community-director': 'area',
+    'community-doctor': 'area',
+    'grid-worker': 'grid',
+  },
+  'plan.household': doorReaders,
+  'plan.doors-not-reached': doorReaders,
+  'plan.grids': { ...county('area'), 'street-officer': 'area', ...community('area') },
 }
 
 /** How far a role may do a verb; undefined is no. */

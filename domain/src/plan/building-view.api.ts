@@ -1,0 +1,182 @@
+import Type from 'typebox'
+import { query } from '../endpoint.ts'
+import { AgeGroup, KeyGroup } from '../people/key-group.ts'
+import { DwellingUse, Estate, Grid } from '../places/places.ts'
+import { CoverageFigures } from '../rounds/rounds.api.ts'
+import { VisitNeed, VisitResult } from '../rounds/rounds.ts'
+import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page } from '../schema.ts'
+import { DoorCell, ObservedDoor, RoundShown } from './building-view.ts'
+
+const Picture = {
+  community: CommunityCode,
+  /** The round looked at: the one asked for, else the newest open round of doors; null when there is none. */
+  round: Maybe(RoundShown),
+  /** Rounds to choose from, newest first. */
+  rounds: Type.Array(RoundShown),
+  cells: Type.Array(DoorCell),
+  coverage: Maybe(CoverageFigures),
+  grids: Type.Array(Grid),
+}
+
+/** 楼栋图: units × floors of one building, each room with how it stands in the round, and who answers for it. */
+export const readBuilding = query({
+  name: 'plan.building-view',
+  at: 'GET /plan/building-view/:building',
+  words: { zh: '看楼栋图', en: 'See a building door by door' },
+  input: Type.Object({ building: Id, round: Type.Optional(Id), on: Type.Optional(Day) }),
+  reply: Type.Object({
+    ...Picture,
+    building: Type.Object({ id: Id, name: Type.String(), estate: Maybe(Type.String()) }),
+    units: Type.Array(
+      Type.Object({
+        unit: Maybe(Type.String()),
+        floors: Type.Integer(),
+        rooms: Type.Integer(),
+        done: Type.Integer(),
+        due: Type.Integer(),
+      }),
+    ),
+  }),
+})
+
+/** 村庄图: groups × households of a village (or one natural village of it). */
+export const readVillage = query({
+  name: 'plan.village-view',
+  at: 'GET /plan/village-view/:community',
+  words: { zh: '看村庄图', en: 'See a village door by door' },
+  input: Type.Object({
+    community: CommunityCode,
+    estate: Type.Optional(Id),
+    group: Type.Optional(Type.String({ maxLength: 20 })),
+    round: Type.Optional(Id),
+    on: Type.Optional(Day),
+  }),
+  reply: Type.Object({
+    ...Picture,
+    estates: Type.Array(Estate),
+    groups: Type.Array(
+      Type.Object({
+        estate: Maybe(Id),
+        group: Type.String(),
+        households: Type.Integer(),
+        done: Type.Integer(),
+        due: Type.Integer(),
+      }),
+    ),
+  }),
+})
+
+/** Doors with somebody under observation today: what the picture adds for those who may see health data, and nobody else. */
+export const readObservedDoors = query({
+  name: 'plan.observed-doors',
+  at: 'GET /plan/observed-doors',
+  words: { zh: '看哪些户在居家观察', en: 'See which doors are under observation' },
+  health: true,
+  input: Type.Object({ community: CommunityCode, building: Type.Optional(Id) }),
+  reply: Type.Object({ doors: Type.Array(ObservedDoor) }),
+})
+
+/** One household beside the picture: who lives there (masked), who answers for it, the last visits, who looked today. */
+export const readHousehold = query({
+  name: 'plan.household',
+  at: 'GET /plan/households/:dwelling',
+  words: { zh: '看一户', en: 'See a household' },
+  input: Type.Object({ dwelling: Id }),
+  reply: Type.Object({
+    dwelling: Id,
+    community: CommunityCode,
+    door: Type.String(),
+    estate: Maybe(Type.String()),
+    use: DwellingUse,
+    version: Type.Integer(),
+    grid: Maybe(Type.Object({ id: Id, name: Type.String() })),
+    worker: Maybe(Type.Object({ account: Id, name: Type.String(), phone: Maybe(Type.String()) })),
+    standIn: Maybe(Type.Object({ account: Id, name: Type.String(), phone: Maybe(Type.String()), until: Maybe(Day) })),
+    doctor: Maybe(Type.Object({ account: Id, name: Type.String(), phone: Maybe(Type.String()) })),
+    members: Type.Array(
+      Type.Object({
+        id: Id,
+        /** Family name and stars. */
+        name: Type.String(),
+        sex: Maybe(OneOf('male', 'female')),
+        age: Maybe(Type.Integer()),
+        relation: Type.String(),
+        phone: Maybe(Type.String()),
+        groups: Type.Array(Type.Union([KeyGroup, AgeGroup])),
+      }),
+    ),
+    visits: Type.Array(
+      Type.Object({
+        id: Id,
+        at: Instant,
+        by: Type.String(),
+        result: VisitResult,
+        needs: Type.Array(VisitNeed),
+        note: Type.String(),
+      }),
+    ),
+    visitsTotal: Type.Integer(),
+    /** How many accounts opened this household today, this one included. */
+    seenToday: Type.Integer(),
+  }),
+})
+
+/** The list that is printed for the way: door, worker and result, nothing else. */
+export const readDoorsNotReached = query({
+  name: 'plan.doors-not-reached',
+  at: 'GET /plan/doors-not-reached',
+  words: { zh: '打印未到户清单', en: 'Print the doors not reached' },
+  input: Type.Object({
+    community: CommunityCode,
+    building: Type.Optional(Id),
+    grid: Type.Optional(Id),
+    round: Type.Optional(Id),
+    ...Page.properties,
+  }),
+  reply: Type.Object({
+    round: Maybe(RoundShown),
+    ...Listing(
+      Type.Object({
+        dwelling: Id,
+        door: Type.String(),
+        worker: Maybe(Type.String()),
+        result: Maybe(VisitResult),
+        tries: Type.Integer(),
+      }),
+    ).properties,
+  }),
+})
+
+const Duty = Type.Object({ account: Id, name: Type.String(), until: Maybe(Day) })
+
+/** A grid with who answers for it and what it carries; `managed` are people under observation. */
+export const GridLoad = Type.Object({
+  ...Grid.properties,
+  dwellings: Type.Integer(),
+  /** Dwellings that are not vacant. */
+  households: Type.Integer(),
+  people: Type.Integer(),
+  keyPeople: Type.Integer(),
+  managed: Type.Integer(),
+  /** Doors still to reach in the open rounds today. */
+  due: Type.Integer(),
+  worker: Maybe(Duty),
+  standIn: Maybe(Duty),
+  /** Since when nobody answers for it; null while somebody does. */
+  vacantSince: Maybe(Day),
+  load: OneOf('light', 'full', 'over'),
+})
+
+/** The grids of a community with staffing, vacancies, cover and load against the county's band. */
+export const readGrids = query({
+  name: 'plan.grids',
+  at: 'GET /plan/grids/:community',
+  words: { zh: '看网格和负担', en: 'See grids, staffing and load' },
+  health: true,
+  input: Type.Object({ community: CommunityCode, on: Type.Optional(Day) }),
+  reply: Type.Object({
+    band: Type.Object({ full: Type.Integer(), over: Type.Integer() }),
+    grids: Type.Array(GridLoad),
+    withoutGrid: Type.Integer(),
+  }),
+})
