@@ -9,9 +9,14 @@ import { v7 as uuid } from 'uuid'
 /** A new command: its id and the moment by the server's clock. */
 const newMark = (): CommandMark => ({ id: uuid(), at: new Date(serverNow()).toISOString() })
 
-/** Asks the server by the contract of an endpoint; throws ApiProblem. A writing verb gets a new command id unless `mark` names one. */
+/** What calling needs of a contract; the roads of signing in have no more than this. */
+type Contract<I extends TObject, R extends TSchema> = Pick<Endpoint<I, R>, 'at' | 'input' | 'reply'> & {
+  readonly writes?: boolean
+}
+
+/** Asks the server by a contract; throws ApiProblem. A writing verb gets a new command id unless `mark` names one. */
 export async function call<I extends TObject, R extends TSchema>(
-  endpoint: Endpoint<I, R>,
+  endpoint: Contract<I, R>,
   input: Static<I>,
   { mark, signal }: { mark?: CommandMark; signal?: AbortSignal } = {},
 ): Promise<Static<R>> {

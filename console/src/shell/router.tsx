@@ -32,7 +32,7 @@ export function routerOf(pages: readonly Page[], client: QueryClient) {
       try {
         await context.client.ensureQueryData(sessionQuery)
       } catch (problem) {
-        if (problem instanceof ApiProblem && problem.status === 401)
+        if (problem instanceof ApiProblem && problem.code.startsWith('session.'))
           throw redirect({ to: '/sign-in', search: { to: location.href } as never })
         throw problem
       }

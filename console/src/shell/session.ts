@@ -1,5 +1,5 @@
 import type { Reach } from '@wangdi/domain/access.ts'
-import { command, type EmergencyFunction, query } from '@wangdi/domain/endpoint.ts'
+import { type EmergencyFunction, query } from '@wangdi/domain/endpoint.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import { setServerNow } from '@wangdi/ui/marks/clock.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -48,36 +48,3 @@ export function useSession(): Session {
   if (!data) throw new Error('a page outside the frame asked for the session')
   return data
 }
-
-const Step = Type.Object({ next: Type.Unsafe<'in' | 'second-factor' | 'new-password'>(Type.String()) })
-/** What the next step of signing in is. */
-export type Step = Static<typeof Step>
-
-export const signIn = command({
-  name: 'session.sign-in',
-  at: 'POST /session/sign-in',
-  words: { zh: '登录', en: 'Sign in' },
-  input: Type.Object({ username: Type.String(), password: Type.String() }),
-  reply: Step,
-})
-export const confirmCode = command({
-  name: 'session.confirm-code',
-  at: 'POST /session/code',
-  words: { zh: '填验证码', en: 'Confirm the code' },
-  input: Type.Object({ code: Type.String() }),
-  reply: Step,
-})
-export const changePassword = command({
-  name: 'session.change-password',
-  at: 'POST /session/password',
-  words: { zh: '换密码', en: 'Change the password' },
-  input: Type.Object({ old: Type.String(), password: Type.String() }),
-  reply: Step,
-})
-export const signOut = command({
-  name: 'session.sign-out',
-  at: 'POST /session/sign-out',
-  words: { zh: '退出', en: 'Sign out' },
-  input: Type.Object({}),
-  reply: Type.Object({}),
-})

@@ -1,49 +1,64 @@
+import { roads, type SignInReply } from '@wangdi/domain/staff/sign-in.api.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../call.ts'
-import { confirmCode, type Step } from '../session.ts'
+import { useRoad } from './steps.ts'
 import { useWait } from './use-wait.ts'
 
-/** The second factor: six digits of the authenticator. */
-export function CodeStep({ onNext, onBack }: { onNext: (next: Step['next']) => void; onBack: () => void }) {
+/** The second factor: six digits of the authenticator, or one of the codes on paper. */
+export function CodeStep({ onNext, onBack }: { onNext: (state: SignInReply['state']) => void; onBack: () => void }) {
   const { t } = useTranslation('sign-in')
+  const [kind, setKind] = useState<'totp' | 'backup'>('totp')
   const [code, setCode] = useState('')
   const [short, setShort] = useState(false)
-  const command = useCommand(confirmCode)
-  const wait = useWait(command.error)
+  const road = useRoad(roads.secondFactor)
+  const wait = useWait(road.error)
+  const complete = kind === 'totp' ? code.length === 6 : code.trim() !== ''
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        setShort(code.length !== 6)
-        if (code.length === 6 && wait === 0) command.mutate({ code }, { onSuccess: ({ next }) => onNext(next) })
+        setShort(!complete)
+        if (complete && wait === 0) road.mutate({ kind, code: code.trim() }, { onSuccess: ({ state }) => onNext(state) })
       }}
     >
-      <label htmlFor="code">{t('code')}</label>
+      <label htmlFor="code">{kind === 'totp' ? t('code') : t('backupCode')}</label>
       <Input
         id="code"
         size="large"
-        inputMode="numeric"
+        inputMode={kind === 'totp' ? 'numeric' : 'text'}
         autoComplete="one-time-code"
         autoFocus
-        maxLength={6}
+        maxLength={kind === 'totp' ? 6 : 32}
         value={code}
-        onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
+        onChange={(event) => setCode(kind === 'totp' ? event.target.value.replace(/\D/g, '') : event.target.value)}
       />
       {short && (
         <p className="field-fault" role="alert">
-          {t('fillCode')}
+          {kind === 'totp' ? t('fillCode') : t('fillBackup')}
         </p>
       )}
-      {command.error && !command.isPending ? <ErrorLine problem={command.error} /> : null}
-      <Button type="primary" htmlType="submit" size="large" block loading={command.isPending} disabled={wait > 0}>
+      {road.error && !road.isPending ? <ErrorLine problem={road.error} /> : null}
+      <Button type="primary" htmlType="submit" size="large" block loading={road.isPending} disabled={wait > 0}>
         {wait > 0 ? t('wait', { seconds: wait }) : t('codeGo')}
       </Button>
-      <Button type="link" onClick={onBack}>
-        {t('back')}
-      </Button>
+      <div className="sign-in-other">
+        <button
+          type="button"
+          className="w-link"
+          onClick={() => {
+            setCode('')
+            setShort(false)
+            setKind(kind === 'totp' ? 'backup' : 'totp')
+          }}
+        >
+          {kind === 'totp' ? t('useBackup') : t('useTotp')}
+        </button>
+        <button type="button" className="w-link" onClick={onBack}>
+          {t('back')}
+        </button>
+      </div>
     </form>
   )
 }

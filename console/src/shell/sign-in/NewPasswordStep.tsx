@@ -1,25 +1,35 @@
+import { whyNotPassword } from '@wangdi/domain/staff/password.rules.ts'
+import { roads, type SignInReply } from '@wangdi/domain/staff/sign-in.api.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../call.ts'
-import { changePassword, type Step } from '../session.ts'
+import { useSaying } from '../say.ts'
+import { useRoad } from './steps.ts'
 
-const least = 10
-
-/** The forced change of the first password; what is still wrong is said while typing. */
-export function NewPasswordStep({ old, onNext }: { old: string; onNext: (next: Step['next']) => void }) {
+/** The forced change of a password that somebody else set; what is still wrong is said while typing. */
+export function NewPasswordStep({
+  login,
+  old,
+  onNext,
+}: {
+  login: string
+  old: string
+  onNext: (state: SignInReply['state'], password: string) => void
+}) {
   const { t } = useTranslation('sign-in')
+  const say = useSaying()
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
-  const command = useCommand(changePassword)
-  const missing = Math.max(0, least - [...password].length)
+  const road = useRoad(roads.changePassword)
+  const fault = password === '' ? undefined : whyNotPassword(password, login)
   const differ = again !== '' && again !== password
+  const ready = password !== '' && !fault && again === password
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (missing === 0 && again === password) command.mutate({ old, password }, { onSuccess: ({ next }) => onNext(next) })
+        if (ready) road.mutate({ old, new: password }, { onSuccess: ({ state }) => onNext(state, password) })
       }}
     >
       <label htmlFor="new-password">{t('newPassword')}</label>
@@ -28,7 +38,7 @@ export function NewPasswordStep({ old, onNext }: { old: string; onNext: (next: S
         size="large"
         autoComplete="new-password"
         autoFocus
-        maxLength={200}
+        maxLength={128}
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
@@ -37,22 +47,15 @@ export function NewPasswordStep({ old, onNext }: { old: string; onNext: (next: S
         id="new-again"
         size="large"
         autoComplete="new-password"
-        maxLength={200}
+        maxLength={128}
         value={again}
         onChange={(event) => setAgain(event.target.value)}
       />
       <p className="field-fault" role="status">
-        {password !== '' && missing > 0 ? t('short', { count: missing }) : differ ? t('differ') : ''}
+        {fault ? say(fault.words) : differ ? t('differ') : ''}
       </p>
-      {command.error && !command.isPending ? <ErrorLine problem={command.error} /> : null}
-      <Button
-        type="primary"
-        htmlType="submit"
-        size="large"
-        block
-        loading={command.isPending}
-        disabled={missing > 0 || again !== password}
-      >
+      {road.error && !road.isPending ? <ErrorLine problem={road.error} /> : null}
+      <Button type="primary" htmlType="submit" size="large" block loading={road.isPending} disabled={!ready}>
         {t('newGo')}
       </Button>
     </form>

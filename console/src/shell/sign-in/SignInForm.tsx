@@ -1,41 +1,63 @@
 import { Brand } from '@wangdi/ui/marks/Brand.tsx'
+import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { addWords } from '@wangdi/ui/words/words.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Step } from '../session.ts'
 import { CodeStep } from './CodeStep.tsx'
+import { EnrolStep } from './EnrolStep.tsx'
 import { NewPasswordStep } from './NewPasswordStep.tsx'
 import { PasswordStep } from './PasswordStep.tsx'
 import { words } from './sign-in.words.ts'
+import { nextStep, type Step } from './steps.ts'
 
 addWords('sign-in', words)
 
-/** Signing in, step by step: password, then the code where the role needs one, then a new password at the first time. */
+/** Signing in, step by step: password, then a code where the role needs one, then what is due at the first time. */
 export function SignInForm({ title, lead, onIn }: { title?: string; lead?: string; onIn: () => void }) {
   const { t } = useTranslation('sign-in')
-  const [step, setStep] = useState<Step['next'] | 'password'>('password')
-  const [password, setPassword] = useState('')
-  const go = (next: Step['next']) => {
-    if (next === 'in') onIn()
-    else setStep(next)
+  const [step, setStep] = useState<Step>('password')
+  const [typed, setTyped] = useState({ login: '', password: '' })
+  const [problem, setProblem] = useState<unknown>()
+  const go = async (state: 'signed-in' | 'second-factor-needed') => {
+    setProblem(undefined)
+    if (state === 'second-factor-needed') return setStep('code')
+    try {
+      const next = await nextStep()
+      if (next === 'in') onIn()
+      else setStep(next)
+    } catch (caught) {
+      setProblem(caught)
+    }
   }
-  const heading = step === 'new-password' ? t('newTitle') : (title ?? t('title'))
-  const below = { password: lead ?? t('lead'), 'second-factor': t('codeLead'), 'new-password': t('newLead'), in: '' }[step]
+  const heading =
+    { 'new-password': t('newTitle'), enrol: t('enrolTitle'), code: t('codeTitle') }[step as string] ?? title ?? t('title')
+  const below = { 'new-password': t('newLead'), enrol: t('enrolLead'), code: t('codeLead') }[step as string] ?? lead ?? t('lead')
   return (
     <div className="sign-in">
       <Brand size={40} />
       <h1>{heading}</h1>
       <p className="quiet">{below}</p>
+      {problem ? <ErrorLine problem={problem} /> : null}
       {step === 'password' && (
         <PasswordStep
-          onNext={(next, typed) => {
-            setPassword(typed)
-            go(next)
+          onNext={(state, login, password) => {
+            setTyped({ login, password })
+            void go(state)
           }}
         />
       )}
-      {step === 'second-factor' && <CodeStep onNext={go} onBack={() => setStep('password')} />}
-      {step === 'new-password' && <NewPasswordStep old={password} onNext={go} />}
+      {step === 'code' && <CodeStep onNext={(state) => void go(state)} onBack={() => setStep('password')} />}
+      {step === 'new-password' && (
+        <NewPasswordStep
+          login={typed.login}
+          old={typed.password}
+          onNext={(state, password) => {
+            setTyped({ ...typed, password })
+            void go(state)
+          }}
+        />
+      )}
+      {step === 'enrol' && <EnrolStep password={typed.password} onNext={(state) => void go(state)} />}
     </div>
   )
 }

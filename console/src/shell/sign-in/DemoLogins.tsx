@@ -1,0 +1,41 @@
+import { roles } from '@wangdi/domain/roles.ts'
+import { type DemoLogin, roads } from '@wangdi/domain/staff/sign-in.api.ts'
+import { Tag } from '@wangdi/ui/marks/Tag.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { call } from '../call.ts'
+import { useSaying } from '../say.ts'
+
+/** The logins of demo data, one a role, to be tried with one press; nothing is shown where there is no demo. */
+export function DemoLogins({ onPick }: { onPick: (demo: DemoLogin) => void }) {
+  const { t } = useTranslation('sign-in')
+  const say = useSaying()
+  const { data } = useQuery({
+    queryKey: ['demo.logins'],
+    queryFn: () =>
+      call(roads.demoLogins, {}).then(
+        ({ logins }) => logins,
+        () => [],
+      ),
+    staleTime: 20_000,
+  })
+  if (!data || data.length === 0) return null
+  return (
+    <section className="demo-logins" aria-label={t('demo')}>
+      <Tag tone="dashed">{t('demo')}</Tag>
+      <ul>
+        {data.map((demo) => (
+          <li key={demo.login}>
+            <button type="button" onClick={() => onPick(demo)}>
+              <b>{say(roles[demo.role])}</b>
+              <span>
+                {demo.name} · {demo.placeName}
+              </span>
+              {demo.code && <span className="small">{t('demoCode', { code: demo.code })}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
