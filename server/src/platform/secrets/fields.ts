@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { Keys } from './keys.ts'
 
 /** What lies in the database for one secret field: cipher text with its key id, keyed hash of the whole and of the last four. */
@@ -18,13 +18,16 @@ export interface FieldCipher {
 
 /** AES-256-GCM (NIST SP 800-38D) with the field's kind as associated data, HMAC-SHA-256 for look-up. */
 export function fieldCipher(keys: Keys): FieldCipher {
+  // Prepared keys: handing over raw bytes each time costs six times as much, which an import of 100,000 rows would feel.
+  const hashKey = createSecretKey(keys.hash)
+  const prepared = new Map([...keys.ciphers].map(([id, key]) => [id, createSecretKey(key)]))
   const hash: FieldCipher['hash'] = (kind, part, text) =>
-    createHmac('sha256', keys.hash).update(`${kind}:${part}:${text.toUpperCase()}`).digest('base64url')
+    createHmac('sha256', hashKey).update(`${kind}:${part}:${text.toUpperCase()}`).digest('base64url')
   return {
     hash,
     seal(kind, text) {
       const iv = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', keyOf(keys, keys.current), iv).setAAD(Buffer.from(kind))
+      const cipher = createCipheriv('aes-256-gcm', keyOf(prepared, keys.current), iv).setAAD(Buffer.from(kind))
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       const packed = Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
       return {
@@ -36,15 +39,15 @@ export function fieldCipher(keys: Keys): FieldCipher {
     open(kind, sealed) {
       const dot = sealed.indexOf('.')
       const packed = Buffer.from(sealed.slice(dot + 1), 'base64url')
-      const decipher = createDecipheriv('aes-256-gcm', keyOf(keys, sealed.slice(0, dot)), packed.subarray(0, 12))
+      const decipher = createDecipheriv('aes-256-gcm', keyOf(prepared, sealed.slice(0, dot)), packed.subarray(0, 12))
       decipher.setAAD(Buffer.from(kind)).setAuthTag(packed.subarray(12, 28))
       return Buffer.concat([decipher.update(packed.subarray(28)), decipher.final()]).toString('utf8')
     },
   }
 }
 
-function keyOf(keys: Keys, id: string): Buffer {
-  const key = keys.ciphers.get(id)
+function keyOf(keys: ReadonlyMap<string, KeyObject>, id: string): KeyObject {
+  const key = keys.get(id)
   if (!key) throw new Error(`no key ${id} in the key file`)
   return key
 }
