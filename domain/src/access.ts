@@ -193,6 +193,17 @@ export const access: Readonly<Record<string, Row>> = {
   'plan.household': doorReaders,
   'plan.doors-not-reached': doorReaders,
   'plan.grids': { ...county('area'), 'street-officer': 'area', ...community('area') },
+  // reports
+  'reports.daily': { ...community('area'), 'community-doctor': 'area', 'street-officer': 'area', ...county('area') },
+  'reports.say-line': community('area'),
+  'reports.explain-line': community('area'),
+  'reports.confirm': { 'community-director': 'area', 'information-reporter': 'area' },
+  'reports.correct': { 'community-director': 'area', 'information-reporter': 'area' },
+  'reports.roll-up': { ...community('above'), ...levels('figures') },
+  'reports.behind': { ...community('area'), 'community-doctor': 'area', 'street-officer': 'area', ...county('area') },
+  // plan
+  'plan.read': { ...levels('figures'), ...community('area'), ...atDoors('area'), 'street-officer': 'area', ...county('area') },
+  'plan.state-measure': community('area'),
 }
 
 /** How far a role may do a verb; undefined is no. */

@@ -10,8 +10,8 @@ export const modules = [
   'rounds', // visits and surveys: anything gone round with a denominator and a rhythm
   'health', // vaccination, chronic illness, colour of key persons
   'observation', // orders, readings, assessment
-  'plan', // the day's plan with its evidence; reads all above
   'reports', // figures of the day, frozen and summed upward
+  'plan', // the day's plan with its evidence; reads all above
 ] as const
 
 /** The name of one subject. */

@@ -30,8 +30,8 @@ export const served: readonly Served[] = [
   ...rounds,
   ...health,
   ...observation,
-  ...plan,
   ...reports,
+  ...plan,
 ]
 
 export interface AppParts {
@@ -42,7 +42,7 @@ export interface AppParts {
 }
 
 /** Assembles the server: sign-in, verbs, documents of the interface, console and field. */
-export async function buildApp({ db, tools, signIn, https }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ db, tools: given, signIn, https }: AppParts): Promise<FastifyInstance> {
   // Own log lines only: the framework's would carry addresses with ids of people.
   const app = Fastify({
     logger: false,
@@ -51,6 +51,7 @@ export async function buildApp({ db, tools, signIn, https }: AppParts): Promise<
     routerOptions: { maxParamLength: 200 },
     ...(https ? { https } : {}),
   }) as unknown as FastifyInstance
+  const tools = { ...given, logins: signIn.logins }
   const house: House = { db, tools, lent: { isInGridOf, whyClosed }, findActor: (request) => signIn.findActor(request) }
   await app.register(cookie)
   await app.register(helmet, {

@@ -1,0 +1,85 @@
+import { facts } from '@wangdi/policy/vocabulary.ts'
+import Type from 'typebox'
+import { command, query } from '../endpoint.ts'
+import { CommunityCode, Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
+import { EvidenceList, PlanItem, SaidWords, Source } from './plan.ts'
+
+const Changed = Type.Object({ id: Type.String(), text: SaidWords })
+
+/** The plan of a place on a day: what must be done, how far it is, what must not be done, and what changed. */
+export const readPlan = query({
+  name: 'plan.read',
+  at: 'GET /plan',
+  words: { zh: '今日计划', en: "The day's plan" },
+  health: true,
+  input: Type.Object({ place: PlaceCode, on: Type.Optional(Day), against: Type.Optional(Day) }),
+  reply: Type.Object({
+    place: PlaceCode,
+    day: Day,
+    /** When the figures were taken. */
+    at: Instant,
+    regime: SaidWords,
+    rules: Type.Array(Type.Object({ pack: Type.String(), at: Day })),
+    strategy: Maybe(SaidWords),
+    tier: Maybe(OneOf('low', 'medium', 'high')),
+    tier_name: Maybe(SaidWords),
+    /** Both axes where the rules have tiers; values are null until somebody confirmed them. */
+    risk: Maybe(Type.String()),
+    class: Maybe(Type.String()),
+    choice_needed: Type.Boolean(),
+    packages: Type.Array(Type.Object({ tier: OneOf('low', 'medium', 'high'), name: SaidWords, strategy: SaidWords })),
+    response: Maybe(
+      Type.Object({
+        id: Id,
+        issuer: Type.String(),
+        number: Type.String(),
+        from: Day,
+        until: Maybe(Day),
+        review_on: Maybe(Day),
+        rules: Type.String(),
+      }),
+    ),
+    functions: Type.Array(
+      Type.Object({ function: OneOf('arrivals', 'observation', 'daily-report', 'gates'), open: Type.Boolean(), why: SaidWords }),
+    ),
+    /** Facts that nobody has recorded and that would change the plan. */
+    missing: Type.Array(Type.Object({ fact: OneOf(...(Object.keys(facts) as (keyof typeof facts)[])), words: SaidWords })),
+    /** Why these rules and this tier, as sentences from the outside in. */
+    why: Type.Array(SaidWords),
+    /** False above the county: figures only, so nothing is said of how far a measure is. */
+    with_evidence: Type.Boolean(),
+    items: Type.Array(PlanItem),
+    limits: Type.Array(Type.Object({ id: Type.String(), text: SaidWords, source: Source })),
+    /** At most four, by deadline: what to do first. */
+    first: Type.Array(
+      Type.Object({ list: EvidenceList, text: SaidWords, left: Type.Integer(), until: Maybe(Instant), round: Maybe(Id) }),
+    ),
+    changes: Type.Object({ against: Day, started: Type.Array(Changed), stopped: Type.Array(Changed) }),
+    /** Open work by the person who answers for the grid; names of staff, never of residents. */
+    people: Type.Array(
+      Type.Object({ account: Id, name: Type.String(), role: Type.String(), grid: Type.String(), left: Type.Integer() }),
+    ),
+    warnings: Type.Array(
+      Type.Object({
+        kind: OneOf('order-ending', 'order-review', 'choice-needed', 'stricter-chosen', 'fact-missing', 'grid-vacant'),
+        text: SaidWords,
+        until: Maybe(Day),
+      }),
+    ),
+  }),
+})
+
+/** A named person says how far a measure is that no record proves; kept with name and time, renewed by its rhythm. */
+export const stateMeasure = command({
+  name: 'plan.state-measure',
+  at: 'POST /plan/statements',
+  words: { zh: '说明完成情况', en: 'Say how far a measure is' },
+  input: Type.Object({
+    id: Id,
+    place: CommunityCode,
+    measure: Text(80, 1),
+    state: OneOf('done', 'part', 'not'),
+    note: Text(300),
+  }),
+  reply: Type.Object({ id: Id }),
+})

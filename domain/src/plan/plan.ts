@@ -1,0 +1,68 @@
+import { aspects, type EvidenceName, evidences, roles as actors, strengths } from '@wangdi/policy/vocabulary.ts'
+import Type, { type Static } from 'typebox'
+import { Day, Id, Instant, Maybe, OneOf } from '../schema.ts'
+
+export const SaidWords = Type.Object({ zh: Type.String(), en: Type.String() })
+export const Source = Type.Object({ document: Type.String(), section: Type.String() })
+
+/** How far a measure is: `unknown` where no record of this house proves it and nobody has said it; never taken for done. */
+export const ItemState = OneOf('done', 'part', 'not', 'unknown')
+export type ItemState = Static<typeof ItemState>
+
+/** What a count of a measure counts, and which list stands behind it. */
+export const EvidenceUnit = OneOf('household', 'person', 'grid', 'reading', 'arrival', 'community')
+export type EvidenceUnit = Static<typeof EvidenceUnit>
+export const EvidenceList = OneOf(
+  'survey-doors',
+  'due-persons',
+  'review-marks',
+  'vacant-grids',
+  'unconfirmed-arrivals',
+  'undecided-arrivals',
+  'unconfirmed-colours',
+  'unknown-health',
+  'due-readings',
+  'alerts',
+  'daily-report',
+)
+export type EvidenceList = Static<typeof EvidenceList>
+
+/** What records say of one kind of evidence on a day. */
+export const Evidence = Type.Object({
+  name: OneOf(...(Object.keys(evidences) as EvidenceName[])),
+  done: Type.Integer(),
+  due: Type.Integer(),
+  unit: EvidenceUnit,
+  list: Maybe(EvidenceList),
+  /** The round whose doors are meant, where there is one. */
+  round: Maybe(Id),
+})
+export type Evidence = Static<typeof Evidence>
+
+/** What a named person said of a measure that no record proves. */
+export const Statement = Type.Object({
+  state: OneOf('done', 'part', 'not'),
+  note: Type.String(),
+  by: Type.String(),
+  at: Instant,
+  day: Day,
+})
+export type Statement = Static<typeof Statement>
+
+/** A measure of the day with how far it is. */
+export const PlanItem = Type.Object({
+  id: Type.String(),
+  pack: Type.String(),
+  aspect: OneOf(...(Object.keys(aspects) as (keyof typeof aspects)[])),
+  strength: OneOf(...(Object.keys(strengths) as (keyof typeof strengths)[])),
+  text: SaidWords,
+  who: Type.Array(OneOf(...(Object.keys(actors) as (keyof typeof actors)[]))),
+  rhythm: SaidWords,
+  source: Source,
+  state: ItemState,
+  evidence: Type.Array(Evidence),
+  /** Kinds of record that would prove it, whether this house keeps them yet or not. */
+  proof: Type.Array(OneOf(...(Object.keys(evidences) as EvidenceName[]))),
+  statement: Maybe(Statement),
+})
+export type PlanItem = Static<typeof PlanItem>

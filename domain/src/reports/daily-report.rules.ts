@@ -1,0 +1,87 @@
+import { daysBetween, shanghaiDay, shanghaiInstant } from '../day.ts'
+import type { Problem } from '../problem.ts'
+import type { Day, Instant } from '../schema.ts'
+import { type Figures, type LineName, type LineState, type OpenPoint, type ReportLine, reportLines } from './daily-report.ts'
+import { problems } from './reports.problems.ts'
+
+/** What a named person said of a line today. */
+export interface SaidOfLine {
+  readonly zero: 'zero' | 'not-reported' | null
+  readonly explanation: string
+  readonly by: string
+  readonly at: Instant
+}
+
+/**
+ * A line from its figures and what was said. A people line without a new record today is open until somebody says zero or
+ * not finished; records that come after a zero was said overrule it (日报告、零报告: a zero is said, an absence stays absent).
+ */
+export function lineOf(
+  name: LineName,
+  figures: Figures | null,
+  said: SaidOfLine | undefined,
+  dayBefore: Figures | null,
+): ReportLine {
+  const held = reportLines[name].kind === 'people' ? 2 : 1
+  const [now, before] = [figures?.[held] ?? null, dayBefore?.[held] ?? null]
+  return {
+    name,
+    state: stateOf(name, figures, said),
+    figures:
+      figures === null || (said?.zero === 'not-reported' && stateOf(name, figures, said) === 'not-reported')
+        ? [null, null, null, null]
+        : figures,
+    change: now === null || before === null ? null : now - before,
+    explanation: said?.explanation ?? '',
+    said_by: said?.by ?? '',
+    said_at: said?.at ?? null,
+  }
+}
+
+function stateOf(name: LineName, figures: Figures | null, said: SaidOfLine | undefined): LineState {
+  if (figures === null) return 'not-applicable'
+  if (reportLines[name].kind === 'work') return 'counted'
+  if (figures[0] !== 0) return 'counted'
+  return said?.zero ?? 'open'
+}
+
+/** What is still open: zeros to be said, work left undone to be explained. */
+export function openPointsOf(lines: readonly ReportLine[]): OpenPoint[] {
+  return lines.flatMap((line): OpenPoint[] => {
+    if (line.state === 'open') return [{ line: line.name, why: 'say-zero' }]
+    const unfinished = reportLines[line.name].kind === 'work' && line.state === 'counted' && (line.figures[2] ?? 0) > 0
+    return unfinished && line.explanation === '' ? [{ line: line.name, why: 'explain' }] : []
+  })
+}
+
+/** Why a report may not be confirmed; nothing when it may. */
+export function whyNotConfirm(lines: readonly ReportLine[], day: Day, today: Day): Problem | undefined {
+  if (day > today) return problems.future({})
+  const open = openPointsOf(lines)
+  return open.length > 0 ? problems.open({ points: open.length }) : undefined
+}
+
+/** Minutes by which a moment is after a day's deadline HH:MM (Asia/Shanghai); 0 when in time. */
+export function lateMinutes(day: Day, deadline: string, at: Instant): number {
+  return Math.max(0, Math.floor((Date.parse(at) - Date.parse(shanghaiInstant(day, deadline))) / 60_000))
+}
+
+/** Lines whose live figures now differ from the frozen ones: late entries, shown beside, never put in (R-2020A-25). */
+export function differencesOf(
+  frozen: readonly ReportLine[],
+  live: readonly ReportLine[],
+): { line: LineName; frozen: Figures; live: Figures }[] {
+  const now = new Map(live.map((line) => [line.name, line.figures]))
+  return frozen.flatMap((line) => {
+    const figures = now.get(line.name)
+    // What was left out on purpose does not differ by being counted later.
+    if (!figures || line.state === 'not-reported' || line.state === 'not-applicable') return []
+    return figures.some((value, at) => value !== null && value !== line.figures[at])
+      ? [{ line: line.name, frozen: line.figures, live: figures }]
+      : []
+  })
+}
+
+/** Whether a moment lies on a later day than the report's, or after its deadline: such an entry is marked late. */
+export const isLateEntry = (day: Day, deadline: string, recordedAt: Instant): boolean =>
+  daysBetween(day, shanghaiDay(recordedAt)) > 0 || lateMinutes(day, deadline, recordedAt) > 0

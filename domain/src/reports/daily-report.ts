@@ -1,0 +1,76 @@
+import Type, { type Static } from 'typebox'
+import type { Words } from '../problem.ts'
+import { Day, Instant, Maybe, OneOf } from '../schema.ts'
+
+/**
+ * The lines of a community's daily report; each is a query over records, none is typed. No national form was found: the lines
+ * are our proposal after the notices' subjects (紧急通知 2020-01-29 任务三; 民发〔2021〕11号 一、二), so the form has a version.
+ * `people` lines say new, total, held and ended; `work` lines say due, done and left.
+ */
+export const reportLines = {
+  'home-isolation': { kind: 'people', zh: '居家隔离医学观察', en: 'Isolation at home' },
+  'home-monitoring': { kind: 'people', zh: '居家健康监测', en: 'Health monitoring at home' },
+  'central-isolation': { kind: 'people', zh: '集中隔离（本社区居民）', en: 'Central isolation (own residents)' },
+  'close-contacts': { kind: 'people', zh: '密切接触者', en: 'Close contacts' },
+  'from-high-risk': { kind: 'people', zh: '高风险地区返回人员', en: 'Back from high-risk areas' },
+  'from-medium-risk': { kind: 'people', zh: '中风险地区返回人员', en: 'Back from medium-risk areas' },
+  'from-abroad': { kind: 'people', zh: '入境人员', en: 'Entered from abroad' },
+  'from-elsewhere': { kind: 'people', zh: '其他地区返回人员', en: 'Back from elsewhere' },
+  'confirmed-cases': { kind: 'people', zh: '确诊（区县疾控告知）', en: 'Confirmed cases (as told by the CDC)' },
+  'fever-or-symptoms': { kind: 'people', zh: '发热或有症状', en: 'Fever or symptoms' },
+  survey: { kind: 'work', zh: '入户摸排（户）', en: 'Household survey (doors)' },
+  'morning-readings': { kind: 'work', zh: '早测体温（人）', en: 'Morning readings (persons)' },
+  'evening-readings': { kind: 'work', zh: '晚测体温（人）', en: 'Evening readings (persons)' },
+  'key-persons': { kind: 'work', zh: '重点人群联系（户）', en: 'Contact with key persons (doors)' },
+  gates: { kind: 'work', zh: '卡点出入登记（人次）', en: 'Passes at gates' },
+} as const satisfies Record<string, Words & { kind: 'people' | 'work' }>
+export const LineName = OneOf(...(Object.keys(reportLines) as (keyof typeof reportLines)[]))
+export type LineName = Static<typeof LineName> & keyof typeof reportLines
+
+/** The version of the form: a change of lines is a new one, so that old reports stay readable. */
+export const formVersion = 1
+
+/** The four figures of a line; null is no figure, which is never zero. People: new, total, held, ended. Work: due, done, left, none. */
+export const Figures = Type.Tuple([Maybe(Type.Integer()), Maybe(Type.Integer()), Maybe(Type.Integer()), Maybe(Type.Integer())])
+export type Figures = Static<typeof Figures>
+
+/**
+ * `counted` records say so · `zero` a named person said zero · `open` no record today and nobody has said whether that is zero ·
+ * `not-reported` said not to be finished: left out of sums · `not-applicable` the rules in force do not ask it.
+ */
+export const LineState = OneOf('counted', 'zero', 'open', 'not-reported', 'not-applicable')
+export type LineState = Static<typeof LineState>
+
+export const ReportLine = Type.Object({
+  name: LineName,
+  figures: Figures,
+  state: LineState,
+  /** Against the day before: held (people) or done (work); null when the day before had none. */
+  change: Maybe(Type.Integer()),
+  explanation: Type.String(),
+  /** Who said zero, not finished, or the explanation, and when. */
+  said_by: Type.String(),
+  said_at: Maybe(Instant),
+})
+export type ReportLine = Static<typeof ReportLine>
+
+/** What keeps a report from being confirmed. */
+export const OpenPoint = Type.Object({ line: LineName, why: OneOf('say-zero', 'explain') })
+export type OpenPoint = Static<typeof OpenPoint>
+
+/** By when each level reports (Asia/Shanghai), earlier below; deadlines are local: a setting of ours, no national hour was found. */
+export const usualDeadlines = { community: '18:00', street: '19:00', county: '20:00', city: '21:00', province: '22:00' } as const
+
+/** A frozen report: what was confirmed, by whom, how late. */
+export const FrozenReport = Type.Object({
+  version: Type.Integer(),
+  day: Day,
+  lines: Type.Array(ReportLine),
+  confirmed_by: Type.String(),
+  confirmed_at: Instant,
+  /** Minutes after the deadline; 0 in time. */
+  late_minutes: Type.Integer(),
+  /** Why a later version was made; empty for the first. */
+  reason: Type.String(),
+})
+export type FrozenReport = Static<typeof FrozenReport>

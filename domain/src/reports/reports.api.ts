@@ -1,0 +1,137 @@
+import Type from 'typebox'
+import { command, query } from '../endpoint.ts'
+import { CommunityCode, Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
+import { Figures, FrozenReport, LineName, OpenPoint, ReportLine } from './daily-report.ts'
+
+/** A community's report of a day: live figures, what is still open, frozen versions, and what came in after the freeze. */
+export const readDailyReport = query({
+  name: 'reports.daily',
+  at: 'GET /reports/daily',
+  words: { zh: '看日报', en: 'Read the daily report' },
+  health: true,
+  input: Type.Object({ community: CommunityCode, day: Type.Optional(Day) }),
+  reply: Type.Object({
+    community: CommunityCode,
+    day: Day,
+    at: Instant,
+    /** Closed unless a response opens it that day; old reports stay readable. */
+    open: Type.Boolean(),
+    why_closed: Type.Object({ zh: Type.String(), en: Type.String() }),
+    deadlines: Type.Array(Type.Object({ level: OneOf('community', 'street', 'county', 'city', 'province'), at: Instant })),
+    lines: Type.Array(ReportLine),
+    points: Type.Array(OpenPoint),
+    frozen: Type.Array(FrozenReport),
+    differences: Type.Array(Type.Object({ line: LineName, frozen: Figures, live: Figures })),
+    /** The day before: whether it was reported, and what came in after its freeze. */
+    day_before: Maybe(
+      Type.Object({
+        day: Day,
+        version: Type.Integer(),
+        differences: Type.Array(Type.Object({ line: LineName, frozen: Figures, live: Figures })),
+      }),
+    ),
+    /** Entries for this day that were recorded after the deadline. */
+    late_entries: Type.Integer(),
+  }),
+})
+
+const Said = Type.Object({ id: Id })
+
+/** Says of a line without records that today is zero, or that it is not finished; name and time are kept. */
+export const sayLine = command({
+  name: 'reports.say-line',
+  at: 'POST /reports/lines/say',
+  words: { zh: '今日为零、还没查完', en: 'Say zero or not finished' },
+  health: true,
+  needs: 'daily-report',
+  input: Type.Object({
+    id: Id,
+    community: CommunityCode,
+    day: Day,
+    line: LineName,
+    zero: OneOf('zero', 'not-reported', 'take-back'),
+  }),
+  reply: Said,
+})
+
+/** Explains a line; the only text that is typed into a report. */
+export const explainLine = command({
+  name: 'reports.explain-line',
+  at: 'POST /reports/lines/explain',
+  words: { zh: '写说明', en: 'Explain a line' },
+  needs: 'daily-report',
+  input: Type.Object({ id: Id, community: CommunityCode, day: Day, line: LineName, explanation: Text(200) }),
+  reply: Said,
+})
+
+/** Confirms the live figures under the actor's name: they freeze as the first version and are summed upward at once. */
+export const confirmReport = command({
+  name: 'reports.confirm',
+  at: 'POST /reports/confirm',
+  words: { zh: '确认并上报', en: 'Confirm and report' },
+  health: true,
+  needs: 'daily-report',
+  input: Type.Object({ id: Id, community: CommunityCode, day: Day }),
+  reply: Type.Object({ version: Type.Integer(), late_minutes: Type.Integer() }),
+})
+
+/** Freezes today's live figures of an earlier report as a new version with a reason; the old one stays. */
+export const correctReport = command({
+  name: 'reports.correct',
+  at: 'POST /reports/correct',
+  words: { zh: '出更正版', en: 'Make a corrected version' },
+  health: true,
+  needs: 'daily-report',
+  input: Type.Object({ id: Id, community: CommunityCode, day: Day, reason: Text(300, 1) }),
+  reply: Type.Object({ version: Type.Integer(), late_minutes: Type.Integer() }),
+})
+
+const Sum = Type.Object({
+  line: LineName,
+  figures: Figures,
+  /** Communities whose line is left out of the sum: not reported or not applicable. */ left_out: Type.Integer(),
+})
+
+/** What came in at a place and below: received, missing, sums; the next level as rows. Figures only. */
+export const readRollUp = query({
+  name: 'reports.roll-up',
+  at: 'GET /reports/roll-up',
+  words: { zh: '上报汇总', en: 'Reports received' },
+  input: Type.Object({ place: PlaceCode, day: Type.Optional(Day) }),
+  reply: Type.Object({
+    place: PlaceCode,
+    day: Day,
+    at: Instant,
+    expected: Type.Integer(),
+    received: Type.Integer(),
+    late: Type.Integer(),
+    sums: Type.Array(Sum),
+    below: Type.Array(
+      Type.Object({
+        place: PlaceCode,
+        name: Type.String(),
+        expected: Type.Integer(),
+        received: Type.Integer(),
+        late: Type.Integer(),
+        deadline: Maybe(Instant),
+        confirmed_at: Maybe(Instant),
+        sums: Type.Array(Sum),
+      }),
+    ),
+  }),
+})
+
+/** The people behind one figure of a community's day: only inside one's own county. */
+export const listBehind = query({
+  name: 'reports.behind',
+  at: 'GET /reports/behind',
+  words: { zh: '看这个数是哪些人', en: 'Who stands behind a figure' },
+  health: true,
+  input: Type.Object({ community: CommunityCode, day: Day, line: LineName, figure: Type.Integer({ minimum: 0, maximum: 3 }) }),
+  reply: Type.Object({
+    rows: Type.Array(
+      Type.Object({ id: Id, kind: OneOf('person', 'dwelling'), name: Type.String(), door: Type.String(), note: Type.String() }),
+    ),
+    total: Type.Integer(),
+  }),
+})

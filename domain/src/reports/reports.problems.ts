@@ -1,0 +1,25 @@
+import { problem } from '../problem.ts'
+
+export const problems = {
+  open: problem<{ points: number }>('reports.open-points', 'conflict', {
+    zh: '还有 {points} 处没处理，处理完才能确认',
+    en: '{points} points are still open; the report can be confirmed when they are settled.',
+  }),
+  future: problem('reports.future', 'invalid', { zh: '这一天还没到', en: 'This day has not come yet.' }),
+  frozen: problem<{ version: number }>('reports.frozen', 'conflict', {
+    zh: '已经确认冻结为第 {version} 版，要改请出更正版',
+    en: 'Already frozen as version {version}; make a corrected version.',
+  }),
+  notFrozen: problem('reports.not-frozen', 'conflict', {
+    zh: '还没有确认过，不用出更正版',
+    en: 'Not confirmed yet, so there is nothing to correct.',
+  }),
+  nothingNew: problem('reports.nothing-new', 'conflict', {
+    zh: '和冻结的数一样，不用更正',
+    en: 'The figures are the same as the frozen ones.',
+  }),
+  notOpenLine: problem('reports.line-has-records', 'conflict', {
+    zh: '这一行今天有记录，不能说零',
+    en: 'This line has records today; it cannot be said to be zero.',
+  }),
+}
