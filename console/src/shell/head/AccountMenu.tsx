@@ -3,10 +3,11 @@ import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { language as languageIcon, person, signOut as signOutIcon, unfold } from '@wangdi/ui/marks/icons.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { changeLanguage } from '@wangdi/ui/words/words.ts'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSignOut } from '../sign-in/use-sign-out.ts'
 import { useSaying } from '../say.ts'
+import { usePopup } from './use-popup.ts'
 
 /** Who is signed in; behind it the change of language and the way out. */
 export function AccountMenu({ name, role }: { name: string; role: Words }) {
@@ -15,19 +16,7 @@ export function AccountMenu({ name, role }: { name: string; role: Words }) {
   const language = useLanguage()
   const signOut = useSignOut()
   const [open, setOpen] = useState(false)
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (!open) return
-    const leave = (event: Event) => {
-      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node)) setOpen(false)
-    }
-    document.addEventListener('pointerdown', leave)
-    document.addEventListener('keydown', leave)
-    return () => {
-      document.removeEventListener('pointerdown', leave)
-      document.removeEventListener('keydown', leave)
-    }
-  }, [open])
+  const box = usePopup<HTMLDivElement>(open, () => setOpen(false))
   return (
     <div className="head-account" ref={box}>
       <button
