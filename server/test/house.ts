@@ -15,7 +15,7 @@ import { makeAppLogin } from '../src/platform/migrate.ts'
 import { type FieldCipher, fieldCipher } from '../src/platform/secrets/fields.ts'
 import { openKeys } from '../src/platform/secrets/keys.ts'
 import { testDatabase } from './database.ts'
-import { type Person, signInForTests } from './sign-in.ts'
+import { type Person, signInForTests, type TestSignIn } from './sign-in.ts'
 
 /** A refusal as a test sees it. */
 export class Refused extends Error {
@@ -51,6 +51,7 @@ export interface House {
   readonly owner: Db
   readonly clock: Clock
   readonly fields: FieldCipher
+  readonly signIn: TestSignIn
   /** Signs in as a new account of a role at a place. */
   as(role: Role, place: string, name?: string): Promise<Caller>
   /** Calls without a session. */
@@ -86,6 +87,7 @@ export async function startHouse({ day = '2026-11-17' }: { day?: string } = {}):
     owner,
     clock,
     fields,
+    signIn,
     as: async (role, place, name) => caller(await signIn.person(url, role, place, name)),
     anonymous: caller({ account: '', headers: {} }),
     async close() {

@@ -1,12 +1,11 @@
-// Signing in for tests: an account of a role at a place, and the headers that carry its session.
-import type { Role } from '@wangdi/domain/roles.ts'
-import { v7 as newId } from 'uuid'
+// Signing in for tests: an account of a role at a place, and the headers that carry its session, got over HTTP.
+import { randomUUID } from 'node:crypto'
+import { needsSecondFactor, type Role } from '@wangdi/domain/roles.ts'
 import type { Clock } from '../src/platform/clock.ts'
 import { type Db, openDb } from '../src/platform/db.ts'
 import type { Log } from '../src/platform/log.ts'
 import type { Keys } from '../src/platform/secrets/keys.ts'
-import type { Actor } from '../src/platform/serve.ts'
-import type { SignIn } from '../src/staff/index.ts'
+import { makeAuthLogin, makeSignIn, saveAccount, type SignIn } from '../src/staff/index.ts'
 
 export interface Person {
   readonly account: string
@@ -14,8 +13,14 @@ export interface Person {
 }
 
 export interface TestSignIn extends SignIn {
+  /** Lets sign-in believe that it is so many milliseconds later. */
+  turn(ms: number): void
   person(url: string, role: Role, place: string, name?: string): Promise<Person>
 }
+
+/** The password of everybody in tests, and the secret of their authenticators. */
+export const testPassword = 'only-in-tests-2026'
+export const testSecret = 'only-in-tests-the-same-for-all-32'
 
 /** The sign-in of a test house. */
 export async function signInForTests(parts: {
@@ -25,17 +30,42 @@ export async function signInForTests(parts: {
   clock: Clock
   log: Log
 }): Promise<TestSignIn> {
-  const owner = openDb(parts.ownerUrl, parts.log, 2)
-  const actors = new Map<string, Actor>()
+  const { db, keys, clock, log } = parts
+  let turned = 0
+  const now = () => new Date(Date.now() + turned)
+  const authUrl = await makeAuthLogin(parts.ownerUrl, 'for-tests-only', log)
+  const owner = openDb(parts.ownerUrl, log, 2)
+  const signIn = makeSignIn({ authUrl, db, keys, clock, log, secure: false, demo: false, now })
   return {
-    findActor: async (request) => actors.get(String(request.headers['x-test-session'] ?? '')),
-    addRoutes: () => {},
-    close: () => owner.destroy(),
-    async person(_url, role, place, name = role) {
-      const id = newId()
-      await owner.insertInto('account').values({ id, login: id, name, role, place }).execute()
-      actors.set(id, { account: id, name, role, place, session: id })
-      return { account: id, headers: { 'x-test-session': id } }
+    ...signIn,
+    turn: (ms) => void (turned = ms),
+    async close() {
+      await Promise.all([signIn.close(), owner.destroy()])
+    },
+    async person(url, role, place, name = role) {
+      const login = randomUUID()
+      const second = needsSecondFactor(role) ? { secondFactor: testSecret } : {}
+      const account = await saveAccount(owner, signIn.logins, { login, name, role, place, password: testPassword, ...second })
+      const first = await post(url, '/auth/sign-in', { login, password: testPassword })
+      if (!needsSecondFactor(role)) return { account, headers: { cookie: cookieOf(first) } }
+      const code = (await signIn.logins.findCode(account)) ?? ''
+      const both = await post(url, '/auth/second-factor', { kind: 'totp', code }, cookieOf(first))
+      return { account, headers: { cookie: cookieOf(both) } }
     },
   }
 }
+
+async function post(url: string, path: string, body: object, cookie = ''): Promise<Response> {
+  const headers = { 'content-type': 'application/json', cookie }
+  const answer = await fetch(`${url}/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+  return answer
+}
+
+/** The cookies that an answer sets, as a browser sends them back. */
+export const cookieOf = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .filter((line) => !/Max-Age=0/i.test(line))
+    .map((line) => line.split(';')[0])
+    .join('; ')

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
+import { makeLogin } from './login.ts'
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
 
@@ -30,24 +31,5 @@ function readSteps(): Record<string, Migration> {
 }
 
 /** Makes the login under which the server works: member of wangdi_app, owner of nothing, unable to bypass row security. */
-export async function makeAppLogin(ownerUrl: string, password: string): Promise<string> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  try {
-    await client.query('select pg_advisory_lock(4100)')
-    const exists = await client.query("select from pg_roles where rolname = 'wangdi_server'")
-    if (exists.rowCount === 0) await client.query('create role wangdi_server login nobypassrls in role wangdi_app')
-    await client.query(`alter role wangdi_server password ${client.escapeLiteral(password)}`)
-  } finally {
-    await client.end()
-  }
-  return withUser(ownerUrl, 'wangdi_server', password)
-}
-
-/** The same database under another user. */
-export function withUser(url: string, user: string, password: string): string {
-  const changed = new URL(url)
-  changed.username = user
-  changed.password = password
-  return changed.href
-}
+export const makeAppLogin = (ownerUrl: string, password: string): Promise<string> =>
+  makeLogin(ownerUrl, 'wangdi_server', password, 'wangdi_app')

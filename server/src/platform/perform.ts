@@ -42,6 +42,7 @@ export async function perform(
       today,
       at: said ? new Date(said.at) : tools.clock.now(),
       command: said?.id,
+      whyClosed: (needs) => lent.whyClosed(transaction, needs, about.place ?? actor.place, today),
       note: (more) => void Object.assign(targets, more),
     }
     const reply = await served.run(request)

@@ -8,6 +8,7 @@ import type { Static, TObject, TSchema } from 'typebox'
 import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
 import type { Log } from './log.ts'
+import type { Logins } from './logins.ts'
 import type { FieldCipher } from './secrets/fields.ts'
 
 /** Who is asking: an account as its session knows it. */
@@ -19,6 +20,8 @@ export interface Actor {
   readonly place: PlaceCode
   /** The session, so that it can be ended; none on the command line. */
   readonly session: string | undefined
+  /** What must be done before anything else; such an actor gets no further than reading the own session. */
+  readonly needs?: 'password' | 'second-factor' | undefined
 }
 
 /** What the platform lends to every verb. */
@@ -27,6 +30,8 @@ export interface Tools {
   readonly fields: FieldCipher
   readonly log: Log
   readonly demo: boolean
+  /** What sign-in does for verbs about accounts; handed over by the server. */
+  readonly logins?: Logins | undefined
 }
 
 /** What a verb's function is given: the transaction, the actor, the parsed input, today. */
@@ -39,6 +44,8 @@ export interface Request<I> extends Tools {
   /** When it happened by the client's word (offline: earlier than now), and the command's id; for reading verbs, now and none. */
   readonly at: Date
   readonly command: Id | undefined
+  /** Why an emergency function is closed today for the place the request is about; nothing when it is open. */
+  whyClosed(needs: EmergencyFunction): Promise<Problem | undefined>
   /** Ids that the audit line shall name, filled by the verb. */
   note(targets: Record<string, string>): void
 }

@@ -1,8 +1,12 @@
 import type { Served } from '../platform/serve.ts'
 import { gridDutyRoutes } from './grid-duty.routes.ts'
+import { sessionRoutes } from './session.routes.ts'
 
 export { isInGridOf } from './duty.queries.ts'
-export type { SignIn } from './sign-in.ts'
+export { type NewAccount, saveAccount } from './save-account.ts'
+export { makeSignIn, type SignIn } from './sign-in.ts'
+export { demoPassword, listDemoLogins } from './sign-in/demo-logins.ts'
+export { makeAuthLogin } from './sign-in/tables.ts'
 
 /** The verbs of staff. */
-export const staff: readonly Served[] = [...gridDutyRoutes]
+export const staff: readonly Served[] = [...sessionRoutes, ...gridDutyRoutes]

@@ -1,0 +1,10 @@
+import type { Insertable } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { Account } from '../platform/tables.gen.ts'
+
+/** Makes an account; a taken login is an error of the database (23505). */
+export const insertAccount = (db: Db, account: Insertable<Account>) =>
+  db
+    .insertInto('account')
+    .values({ ...account, auth_user: account.id })
+    .execute()

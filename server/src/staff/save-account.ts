@@ -1,0 +1,36 @@
+import type { Role } from '@wangdi/domain/roles.ts'
+import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { v7 as newId } from 'uuid'
+import type { Db } from '../platform/db.ts'
+import type { Logins } from '../platform/logins.ts'
+import { insertAccount } from './account.queries.ts'
+
+/** An account as the command line, the demo and tests make it. */
+export interface NewAccount {
+  readonly id?: Id
+  readonly login: string
+  readonly name: string
+  readonly role: Role
+  readonly place: PlaceCode
+  readonly phone?: string | null
+  readonly password: string
+  /** The person must choose another password first. */
+  readonly mustChange?: boolean
+  /** The secret of an authenticator that is set up already; of the demo and of tests. */
+  readonly secondFactor?: string
+  readonly demo?: boolean
+}
+
+/** Makes an account that can sign in at once, as the owner of the database; gives its id. Throws when the login is taken. */
+export async function saveAccount(
+  owner: Db,
+  logins: Logins,
+  { password, secondFactor, mustChange, demo, ...account }: NewAccount,
+): Promise<Id> {
+  const { id = newId(), name, role, place, phone = null } = account
+  const login = account.login.toLowerCase()
+  await insertAccount(owner, { id, login, name, role, place, phone })
+  const second = secondFactor === undefined ? {} : { secondFactor }
+  await logins.save({ account: id, login, name, password, mustChange: mustChange ?? false, demo: demo ?? false, ...second })
+  return id
+}

@@ -1,0 +1,36 @@
+import { ProblemReply } from '@wangdi/domain/endpoint.ts'
+import type { roads } from '@wangdi/domain/staff/sign-in.api.ts'
+import { Ajv } from 'ajv'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Log } from '../../platform/log.ts'
+import { problemOf, wireOf } from '../../platform/reply.ts'
+
+type Road = (typeof roads)[keyof typeof roads]
+
+const ajv = new Ajv({ strict: false, allErrors: false })
+
+/** Opens one road of signing in: its body is judged by its contract, nothing beyond it is let through, refusals are problems. */
+export function addRoad<R extends Road>(
+  app: FastifyInstance,
+  road: R,
+  log: Log,
+  run: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void {
+  const [method, path] = road.at.split(' ') as ['GET' | 'POST', string]
+  app.route({
+    method,
+    url: `/api${path}`,
+    schema: {
+      tags: ['session'],
+      summary: path,
+      ...(method === 'POST' ? { body: { ...road.input, additionalProperties: false } } : {}),
+      response: { 200: road.reply, '4xx': ProblemReply },
+    },
+    validatorCompiler: ({ schema }) => ajv.compile(schema as object),
+    errorHandler: (error, _request, reply) => {
+      const wire = wireOf(problemOf(error, log))
+      void reply.code(wire.status).type('application/problem+json').header('cache-control', 'no-store').send(wire)
+    },
+    handler: async (request, reply) => reply.header('cache-control', 'no-store').send(await run(request, reply)),
+  })
+}
