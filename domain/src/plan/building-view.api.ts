@@ -149,7 +149,7 @@ export const readDoorsNotReached = query({
 
 const Duty = Type.Object({ account: Id, name: Type.String(), until: Maybe(Day) })
 
-/** A grid with who answers for it and what it carries; `managed` are people under observation. */
+/** A grid with who answers for it and what it carries. */
 export const GridLoad = Type.Object({
   ...Grid.properties,
   dwellings: Type.Integer(),
@@ -157,7 +157,6 @@ export const GridLoad = Type.Object({
   households: Type.Integer(),
   people: Type.Integer(),
   keyPeople: Type.Integer(),
-  managed: Type.Integer(),
   /** Doors still to reach in the open rounds today. */
   due: Type.Integer(),
   worker: Maybe(Duty),
@@ -172,7 +171,6 @@ export const readGrids = query({
   name: 'plan.grids',
   at: 'GET /plan/grids/:community',
   words: { zh: '看网格和负担', en: 'See grids, staffing and load' },
-  health: true,
   input: Type.Object({ community: CommunityCode, on: Type.Optional(Day) }),
   reply: Type.Object({
     band: Type.Object({ full: Type.Integer(), over: Type.Integer() }),

@@ -98,9 +98,8 @@ export async function moveDwellings(
       db,
     )
   // The devices of both grids hear of it as of a changed dwelling.
-  await sql`insert into change (county, subject, id) select scope_county(), 'dwelling', id from unnest(${dwellings}::uuid[]) id`.execute(
-    db,
-  )
+  await sql`insert into change (county, community, subject, id)
+    select scope_county(), ${community}, 'dwelling', id from unnest(${dwellings}::uuid[]) id`.execute(db)
 }
 
 /** What changed in the grids of a community between two days, newest first. */

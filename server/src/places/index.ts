@@ -2,9 +2,10 @@ import type { Served } from '../platform/serve.ts'
 import { gridRoutes } from './grids.routes.ts'
 import { placeRoutes } from './places.routes.ts'
 
-export { addDoors, saveUse } from './door.queries.ts'
+export { addDoors, getDwellingPlace, saveUse } from './door.queries.ts'
 export { readLoadBand } from './grid.queries.ts'
 export { loadPlaces } from './load-places.ts'
+export { type Doors, openDoors } from './many-doors.queries.ts'
 export { getPlaceWithAncestors } from './place.queries.ts'
 export { openPlaceList } from './place-list.ts'
 

@@ -1,0 +1,110 @@
+import { ageGroupsOf } from '@wangdi/domain/people/key-group.rules.ts'
+import type { KeyGroup } from '@wangdi/domain/people/key-group.ts'
+import type { DoorCell } from '@wangdi/domain/plan/building-view.ts'
+import { doorText, type DwellingUse } from '@wangdi/domain/places/places.ts'
+import { standingOf, turnOf } from '@wangdi/domain/rounds/coverage.rules.ts'
+import type { Round, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
+import type { Day, Id } from '@wangdi/domain/schema.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+
+/** A table's rows that hold on a day: from their first day up to the day before their end. */
+export const holds = (table: string, day: Day): RawBuilder<boolean> =>
+  sql`${sql.ref(`${table}.valid_from`)} <= ${day} and (${sql.ref(`${table}.valid_to`)} is null or ${sql.ref(`${table}.valid_to`)} > ${day})`
+
+interface Row {
+  dwelling: Id
+  unit: string | null
+  floor: number | null
+  room: string | null
+  estate: Id | null
+  estateName: string | null
+  building: string | null
+  group: string | null
+  house: string | null
+  use: DwellingUse
+  people: number
+  births: (Day | null)[]
+  marks: KeyGroup[]
+  grid: Id | null
+  worker: string | null
+  results: VisitResult[] | null
+  lastAt: Date | null
+}
+
+/** What is asked of the doors: which ones, seen on which day, in which round, and by whose grids they are limited. */
+export interface CellsAsked {
+  readonly where: RawBuilder<unknown>
+  readonly day: Day
+  readonly round: Pick<Round, 'id' | 'from' | 'until' | 'everyDays'> | undefined
+  /** Only doors of grids that this account answers for; undefined is all. */
+  readonly gridsOf: Id | undefined
+  /** The estate stands in front of the door's text. */
+  readonly withEstate?: boolean
+}
+
+/** Doors as the pictures show them, in their order, all in one statement. Visits that a later one corrects do not count. */
+export async function listCells(db: Db, { where, day, round, gridsOf, withEstate = false }: CellsAsked): Promise<DoorCell[]> {
+  const turn = round ? turnOf(round, day) : { from: day, to: day }
+  const own =
+    gridsOf === undefined
+      ? sql``
+      : sql`and exists (select from grid_duty mine where mine.county = d.county
+    and mine.grid = g.grid and mine.account = ${gridsOf} and ${holds('mine', day)})`
+  const { rows } = await sql<Row>`
+    select d.id as dwelling, d.unit, d.floor, d.room, d.estate, e.name as "estateName", b.name as building,
+      d.village_group as "group", d.house, d.use, p.people, p.births, k.marks, g.grid, w.name as worker, v.results, v.last_at as "lastAt"
+    from dwelling d
+    left join building b on b.county = d.county and b.id = d.building
+    left join estate e on e.county = d.county and e.id = d.estate
+    left join dwelling_grid g on g.county = d.county and g.dwelling = d.id and ${holds('g', day)}
+    left join lateral (
+      select a.name from grid_duty u join account a on a.id = u.account
+      where u.county = d.county and u.grid = g.grid and ${holds('u', day)} order by u.kind = 'stand-in' desc limit 1
+    ) w on true
+    cross join lateral (
+      select count(*)::int as people, coalesce(array_agg(p.born::text), '{}') as births from person p
+      where p.county = d.county and p.dwelling = d.id and (p.left_on is null or p.left_on > ${day})
+    ) p
+    cross join lateral (
+      select coalesce(array_agg(distinct m.kind), '{}') as marks from person p join person_mark m on m.county = p.county and m.person = p.id
+      where p.county = d.county and p.dwelling = d.id and (p.left_on is null or p.left_on > ${day}) and m.ended_on is null
+    ) k
+    cross join lateral (
+      select array_agg(v.result order by v.at, v.id) as results, max(v.at) as last_at from visit v
+      where v.county = d.county and v.dwelling = d.id and v.day between ${turn.from} and ${turn.to}
+        and ${round ? sql`(v.round is null or v.round = ${round.id})` : sql`false`}
+        and not exists (select from visit c where c.county = v.county and c.replaces = v.id)
+    ) v
+    where d.county = scope_county() and ${where} ${own}
+    order by d.estate, d.unit, d.village_group, d.floor, d.ordinal, d.room, d.house`.execute(db)
+  return rows.map((row) => cellOf(row, round !== undefined, day, withEstate))
+}
+
+// Marks that say an illness stay out of the picture: the door shows 重, not why.
+const sayIllness: readonly string[] = ['chronic', 'mental-illness']
+
+function cellOf(row: Row, inRound: boolean, day: Day, withEstate: boolean): DoorCell {
+  const results = row.results ?? []
+  const last = results.at(-1)
+  const marks = row.marks.filter((mark) => !sayIllness.includes(mark))
+  return {
+    dwelling: row.dwelling,
+    unit: row.unit,
+    floor: row.floor,
+    room: row.room,
+    estate: row.estate,
+    group: row.group,
+    house: row.house,
+    door: doorText({ ...row, estate: row.estateName }, withEstate),
+    use: row.use,
+    standing: inRound ? standingOf(row.use, results) : null,
+    people: row.people,
+    key: row.marks.length > 0,
+    groups: [...marks, ...new Set(row.births.flatMap((born) => ageGroupsOf(born, day)))],
+    grid: row.grid,
+    worker: row.worker,
+    tries: results.length,
+    last: last && row.lastAt ? { at: row.lastAt.toISOString(), result: last } : null,
+  }
+}

@@ -1,0 +1,104 @@
+import type { KeyGroup } from '@wangdi/domain/people/key-group.ts'
+import { problems } from '@wangdi/domain/problem.ts'
+import type { VisitNeed, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
+import type { DwellingUse } from '@wangdi/domain/places/places.ts'
+import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import { holds } from './door-cells.queries.ts'
+
+export interface HouseholdRow {
+  id: Id
+  community: PlaceCode
+  use: DwellingUse
+  version: number
+  estate: string | null
+  building: string | null
+  unit: string | null
+  room: string | null
+  group: string | null
+  house: string | null
+  grid: Id | null
+  gridName: string | null
+}
+
+/** A dwelling with its door and grid of the day; throws "not found". */
+export async function getDwelling(db: Db, dwelling: Id, day: Day): Promise<HouseholdRow> {
+  const { rows } = await sql<HouseholdRow>`
+    select d.id, d.community, d.use, d.version, e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house,
+      g.grid, r.name as "gridName"
+    from dwelling d
+    left join building b on b.county = d.county and b.id = d.building
+    left join estate e on e.county = d.county and e.id = d.estate
+    left join dwelling_grid g on g.county = d.county and g.dwelling = d.id and ${holds('g', day)}
+    left join grid r on r.county = g.county and r.id = g.grid
+    where d.county = scope_county() and d.id = ${dwelling}`.execute(db)
+  if (!rows[0]) throw problems.notFound({})
+  return rows[0]
+}
+
+export interface Responsible {
+  account: Id
+  name: string
+  phone: string | null
+  kind: 'worker' | 'stand-in' | 'doctor'
+  until: Day | null
+}
+
+/** Who answers for a door that day: worker and stand-in of its grid, and the community's doctor. */
+export async function listResponsible(db: Db, community: PlaceCode, grid: Id | null, day: Day): Promise<Responsible[]> {
+  const { rows } = await sql<Responsible>`
+    select a.id as account, a.name, a.phone, u.kind, u.valid_to as until from grid_duty u join account a on a.id = u.account
+    where u.county = scope_county() and u.grid = ${grid} and ${holds('u', day)}
+    union all
+    (select a.id, a.name, a.phone, 'doctor', null from account a
+      where a.place = ${community} and a.role = 'community-doctor' and a.active order by a.created_at limit 1)`.execute(db)
+  return rows
+}
+
+export interface MemberRow {
+  id: Id
+  name: string
+  sex: 'male' | 'female' | null
+  born: Day | null
+  relation: string
+  phone: string | null
+  marks: KeyGroup[]
+}
+
+/** Who lives in a dwelling, oldest first; phones still sealed. */
+export async function listMembers(db: Db, dwelling: Id, day: Day): Promise<MemberRow[]> {
+  const { rows } = await sql<MemberRow>`
+    select p.id, p.name, p.sex, p.born, p.relation, p.phone_cipher as phone,
+      array(select m.kind from person_mark m where m.county = p.county and m.person = p.id and m.ended_on is null order by m.kind) as marks
+    from person p where p.county = scope_county() and p.dwelling = ${dwelling} and (p.left_on is null or p.left_on > ${day})
+    order by p.relation <> '户主', p.born nulls last, p.id`.execute(db)
+  return rows
+}
+
+export interface VisitRow {
+  id: Id
+  at: Instant
+  by: string
+  result: VisitResult
+  needs: VisitNeed[]
+  note: string
+}
+
+/** The last visits to a door, newest first, without those that a later one corrects, and how many there are. */
+export async function listLastVisits(db: Db, dwelling: Id, limit: number): Promise<{ visits: VisitRow[]; total: number }> {
+  const { rows } = await sql<Omit<VisitRow, 'at'> & { at: Date; total: number }>`
+    select v.id, v.at, coalesce(a.name, '') as by, v.result, v.needs, v.note, (count(*) over ())::int as total
+    from visit v left join account a on a.id = v.by_account
+    where v.county = scope_county() and v.dwelling = ${dwelling}
+      and not exists (select from visit c where c.county = v.county and c.replaces = v.id)
+    order by v.at desc limit ${limit}`.execute(db)
+  return { visits: rows.map(({ total: _, at, ...visit }) => ({ ...visit, at: at.toISOString() })), total: rows[0]?.total ?? 0 }
+}
+
+/** The accounts that opened a household since a moment. */
+export async function listLookers(db: Db, dwelling: Id, since: Instant): Promise<Id[]> {
+  const { rows } = await sql<{ account: Id }>`select distinct account from audit_line
+    where scope = scope_key() and at >= ${since} and verb = 'plan.household' and targets->>'dwelling' = ${dwelling}`.execute(db)
+  return rows.map((row) => row.account)
+}

@@ -1,0 +1,54 @@
+import { ageOn, shanghaiInstant } from '@wangdi/domain/day.ts'
+import { ageGroupsOf } from '@wangdi/domain/people/key-group.rules.ts'
+import { maskName } from '@wangdi/domain/people/name.ts'
+import { maskPhone } from '@wangdi/domain/people/phone.ts'
+import { readHousehold } from '@wangdi/domain/plan/building-view.api.ts'
+import { doorText } from '@wangdi/domain/places/places.ts'
+import { getDwellingPlace } from '../places/index.ts'
+import { serve } from '../platform/serve.ts'
+import { getDwelling, listLastVisits, listLookers, listMembers, listResponsible, type Responsible } from './household.queries.ts'
+
+const sayIllness: readonly string[] = ['chronic', 'mental-illness']
+const duty = (found: Responsible | undefined) => (found ? { account: found.account, name: found.name, phone: found.phone } : null)
+
+/** One household beside the picture. That it was opened leaves a line. */
+export const householdRoutes = [
+  serve(readHousehold, {
+    about: (db, input) => getDwellingPlace(db, input.dwelling),
+    run: async ({ db, input, today, actor, fields, note }) => {
+      const row = await getDwelling(db, input.dwelling, today)
+      const { estate, grid, gridName, community, use, version } = row
+      const responsible = await listResponsible(db, community, grid, today)
+      const by = (kind: Responsible['kind']) => responsible.find((one) => one.kind === kind)
+      const standIn = by('stand-in')
+      const members = await listMembers(db, input.dwelling, today)
+      const { visits, total } = await listLastVisits(db, input.dwelling, 5)
+      const lookers = await listLookers(db, input.dwelling, shanghaiInstant(today, '00:00'))
+      note({ dwelling: input.dwelling })
+      return {
+        dwelling: row.id,
+        community,
+        door: doorText(row),
+        estate,
+        use,
+        version,
+        grid: grid && gridName ? { id: grid, name: gridName } : null,
+        worker: duty(by('worker')),
+        standIn: standIn ? { account: standIn.account, name: standIn.name, phone: standIn.phone, until: standIn.until } : null,
+        doctor: duty(by('doctor')),
+        members: members.map(({ id, name, sex, born, relation, phone, marks }) => ({
+          id,
+          name: maskName(name),
+          sex,
+          age: born === null ? null : ageOn(born, today),
+          relation,
+          phone: phone === null ? null : maskPhone(fields.open('phone', phone)),
+          groups: [...marks.filter((mark) => !sayIllness.includes(mark)), ...ageGroupsOf(born, today)],
+        })),
+        visits,
+        visitsTotal: total,
+        seenToday: new Set([...lookers, actor.account]).size,
+      }
+    },
+  }),
+]
