@@ -111,7 +111,7 @@ export interface Plan {
   regime: string | null
   regime_name: Words
   /** The packs whose rules were used, each with the day at which it was read. */
-  rules: readonly { pack: string; at: string }[]
+  rules: readonly { pack: string; at: string; title: Words; short: Words }[]
   tier: Tier | null
   tier_name: Words | null
   /** Both axes; null where the regime has no tiers. */
@@ -132,6 +132,8 @@ export interface Plan {
 
 /** What a machine proposes from recorded facts; a named person decides. */
 export interface Proposal {
+  /** The line of the table that decided; null where none did. */
+  rule: string | null
   /** Null where a fact that decides is missing, or nothing covers the case. */
   value: string | null
   source: Source | null

@@ -19,13 +19,14 @@ function byScore({ grading, points, score_source }: ReadyGrading, facts: Facts):
   const value = missing.length > 0 ? null : (grading.score.values.find((band) => total <= band.at_most)?.value ?? null)
   const text = { zh: `表里没有这一格，按积分 ${total} 分`, en: `no line of the table; by score: ${total}` }
   const why = reasons.map(({ reason }) => reason).filter((reason) => reason.holds !== 'no')
-  return { value, source: score_source, certain: grading.certain, by: 'score', text, missing, why }
+  return { rule: null, value, source: score_source, certain: grading.certain, by: 'score', text, missing, why }
 }
 
 /** What a dated grading proposes from recorded facts: its lines in order, then its score for the gaps. A person decides. */
 export function gradeFor(packs: Packs, name: string, facts: Facts, place: string, day: Day): Proposal {
   const found = findGrading(packs, name, place, day)
   const nothing: Proposal = {
+    rule: null,
     value: null,
     source: null,
     certain: false,
@@ -48,6 +49,7 @@ export function gradeFor(packs: Packs, name: string, facts: Facts, place: string
     }
     const open = missing.size > 0
     return {
+      rule: open ? null : grade.id,
       value: open ? null : grade.value,
       source: grade.source,
       certain: found.grading.certain,

@@ -62,7 +62,7 @@ function limitsIn(set: RuleSet, facts: Facts, tiers: readonly (Tier | undefined)
   return set.used.flatMap(({ ready, at }) =>
     ready.limits
       .filter(
-        (rule) => covers(rule, at) && tiers.some((tier) => rule.condition(tier ? { ...facts, tier } : facts).holds === 'yes'),
+        (rule) => covers(rule, at) && tiers.every((tier) => rule.condition(tier ? { ...facts, tier } : facts).holds === 'yes'),
       )
       .map((rule) => asLimit(rule, ready.pack.id)),
   )
@@ -122,7 +122,7 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
     day,
     regime: regime?.id ?? null,
     regime_name: regime?.title ?? { zh: '当天没有已收录的规则', en: 'no pack covers this day' },
-    rules: set.used.map(({ ready, at }) => ({ pack: ready.pack.id, at })),
+    rules: set.used.map(({ ready, at }) => ({ pack: ready.pack.id, at, title: ready.pack.title, short: ready.pack.short })),
     tier: axes?.tier ?? null,
     tier_name: tierWords?.name ?? null,
     axes,

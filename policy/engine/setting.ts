@@ -6,6 +6,7 @@ import { ruleSetFor } from './rule-set.ts'
 
 /** A figure or list of the rules on a day, with its source; `certain` is false where no document fixes it. */
 export interface Setting<Value> {
+  rule: string
   name: string
   value: Value
   unit: Words | null
@@ -22,6 +23,7 @@ function findSetting(packs: Packs, name: string, place: string, day: Day): Ready
 }
 
 const asSetting = <Value>(found: ReadySetting, value: Value): Setting<Value> => ({
+  rule: found.id,
   name: found.name,
   value,
   unit: found.unit ?? null,

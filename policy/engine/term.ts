@@ -51,7 +51,7 @@ function alternativesOf(rule: ReadyTerm, facts: Facts, at: Day) {
     else if (reason.holds === 'unknown') {
       offered.push(choice.phases)
       for (const fact of missingIn(reason)) missing.add(fact)
-    }
+    } else if (choice.free) offered.push(choice.phases)
   }
   return { offered, instead, missing: [...missing] }
 }
@@ -120,17 +120,21 @@ export interface DatedPhase {
   tests: readonly Day[]
 }
 
-/** The calendar of a term: day 0 is the day it counts from, day N its last day; a later phase starts the day after. */
-export function datesOf(phases: readonly Phase[], dayZero: Day): DatedPhase[] {
+/**
+ * The calendar of a term counted from a day (last contact, entry, leaving): that day counts as day 0, or as `countsAs`
+ * (setting `counting.exposure-day`); day N is the last day, until 24:00; a later phase starts the day after.
+ */
+export function datesOf(phases: readonly Phase[], countedFrom: Day, countsAs = 0): DatedPhase[] {
+  const dayOf = (nth: number) => addDays(countedFrom, nth - countsAs)
   let before = 0
   return phases.map((phase) => {
     const start = before
     before += phase.days
     return {
       where: phase.where,
-      from: addDays(dayZero, start === 0 ? 0 : start + 1),
-      until: addDays(dayZero, before),
-      tests: phase.test_days.map((nth) => addDays(dayZero, start + nth)),
+      from: start === 0 ? countedFrom : dayOf(start + 1),
+      until: dayOf(before),
+      tests: phase.test_days.map((nth) => dayOf(start + nth)),
     }
   })
 }

@@ -56,14 +56,15 @@ export const Phase = Type.Object(
 )
 export type Phase = Static<typeof Phase>
 
-/** What starts the count of days; which day is day 0 is the setting `counting.day-zero`. */
+/** What starts the count of days; as which day it counts is the setting `counting.exposure-day`. */
 export const CountFrom = Type.Enum(['last-contact', 'leaving-area', 'entry', 'arrival', 'discharge', 'finding', 'leaving-work'])
 export type CountFrom = Static<typeof CountFrom>
 
-/** Phases that take the place of the first ones where `when` holds; without `when`, another lawful choice. */
+/** Phases that take the place of the first ones where `when` holds; without `when`, or where `free`, a lawful choice anyway. */
 export const TermAlternative = Type.Object(
   {
     when: optional(When),
+    free: optional(Type.Boolean()),
     ...dated,
     phases: Type.Array(Phase),
     certain: optional(Type.Boolean()),
@@ -97,13 +98,12 @@ export const TermRule = Type.Object(
 )
 export type TermRule = Static<typeof TermRule>
 
-const Scalar = Type.Union([Type.Number(), Type.String(), Type.Array(Words)])
 /** A figure or list which the rules leave to a setting, by date; `name` may have several dated values. */
 export const SettingRule = Type.Object(
   {
     id: Id,
     name: Id,
-    value: Scalar,
+    value: Type.Union([Type.Number(), Type.Array(Words)]),
     unit: optional(Words),
     ...dated,
     certain: Type.Boolean(),
@@ -156,6 +156,8 @@ export const Pack = Type.Object(
     is: Type.Enum(['regime', 'adds', 'law', 'terms', 'grading']),
     version: Type.Integer({ minimum: 1 }),
     title: Words,
+    /** How people in the field call it; shown beside a section. */
+    short: Words,
     document: Type.String({ minLength: 1 }),
     authority: Words,
     /** Leading digits of the place codes where it holds; empty for the nation. */

@@ -1,5 +1,5 @@
-import type { Words } from '../vocabulary.ts'
-import type { Rhythm } from './pack/schema.ts'
+import type { Words } from '../../vocabulary.ts'
+import type { Rhythm } from './schema.ts'
 
 /** How a rhythm is said, for lists and print. */
 export function rhythmWords(rhythm: Rhythm): Words {

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { runCase, unreached } from './engine/pack/cases.ts'
+import { edgesWithoutCase, rowsOf } from './engine/pack/coverage.ts'
+import { housePacks } from './test/packs.ts'
+
+const { packs, files, findings } = housePacks()
+
+test('every pack of the house passes its checks', () => {
+  expect(findings).toEqual([])
+})
+
+describe.each(files)('$pack.id', ({ pack, cases }) => {
+  const results = cases.map((asked) => runCase(packs, asked))
+
+  test.each(results)('$name', ({ differences }) => {
+    expect(differences).toEqual([])
+  })
+
+  test('every rule is reached by a case', () => {
+    expect(unreached(pack, results)).toEqual([])
+  })
+
+  test('a case stands on both sides of every date', () => {
+    expect(edgesWithoutCase(pack, cases)).toEqual([])
+  })
+
+  test('every clause of the document is carried, or a reason says why not', () => {
+    expect(rowsOf(pack).missing).toEqual([])
+  })
+})
