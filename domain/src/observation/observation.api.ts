@@ -257,7 +257,7 @@ export const endObservation = command({
   reply: Made,
 })
 
-/** Returning persons by origin: expected, arrived, checked, under observation (民发〔2020〕13号 §1). */
+/** Returning persons by origin: expected, arrived, checked, under observation (民发〔2020〕13号). */
 export const countArrivals = query({
   name: 'observation.arrival-counts',
   at: 'GET /observation/arrival-counts',

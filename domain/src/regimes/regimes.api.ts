@@ -96,7 +96,7 @@ export const readProposal = query({
     facts: Type.Array(StatedFact),
     tier: Maybe(Tier),
     tier_choice: Maybe(ConfirmedLevel),
-    /** What a change of level suggests for the response; a person decides (民发〔2021〕11号 §1.3 keeps response and level together). */
+    /** What a change of level suggests for the response; a person decides (民发〔2021〕11号: the response follows the level). */
     response: OneOf('open', 'raise', 'lower', 'end', 'keep', 'none'),
   }),
 })

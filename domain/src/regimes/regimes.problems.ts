@@ -1,0 +1,66 @@
+import { problem } from '../problem.ts'
+import type { Day } from '../schema.ts'
+
+/** Why something about responses, levels and classes is refused. */
+export const problems = {
+  openEnded: problem('regimes.open-ended', 'invalid', {
+    zh: '要写到哪天为止，没定的写复核日期',
+    en: 'A last day or a review day is needed; nothing may be open-ended.',
+  }),
+  endsFirst: problem<{ from: Day; until: Day }>('regimes.ends-first', 'invalid', {
+    zh: '{until} 比开始的 {from} 还早，对照命令改一下',
+    en: '{until} lies before the first day, {from}.',
+  }),
+  outsideIssuer: problem<{ place: string }>('regimes.outside-issuer', 'invalid', {
+    zh: '{place} 不归这个发布机关管，范围只能在本地区以内',
+    en: '{place} does not lie in the area of the issuing authority.',
+  }),
+  rulesUnreadable: problem<{ rules: string }>('regimes.rules-unreadable', 'invalid', {
+    zh: '规则要写成 规则包@日期，例如 precision-2020@2020-05-01',
+    en: 'Rules are written pack@date, for example precision-2020@2020-05-01.',
+  }),
+  rulesUnknown: problem<{ pack: string; at: Day }>('regimes.rules-unknown', 'invalid', {
+    zh: '政策库里没有 {at} 有效的 {pack}',
+    en: 'The policy library has no {pack} in force on {at}.',
+  }),
+  notOpened: problem<{ function: string }>('regimes.not-opened', 'invalid', {
+    zh: '写明的规则没有开放“{function}”这一项',
+    en: 'The named rules do not open "{function}".',
+  }),
+  opensNothing: problem<{ rules: string }>('regimes.opens-nothing', 'invalid', {
+    zh: '写明的规则（{rules}）不开放任何应急功能，不用登记响应',
+    en: 'The named rules ({rules}) open no emergency function.',
+  }),
+  otherAuthority: problem<{ issuer: string; number: string }>('regimes.other-authority', 'conflict', {
+    zh: '{number} 由{issuer}发布，只有原机关能复核或终止',
+    en: '{number} was issued by {issuer}; only the same authority may review or end it.',
+  }),
+  alreadyClosed: problem<{ number: string; by: string }>('regimes.already-closed', 'conflict', {
+    zh: '{number} 已由 {by} 终止',
+    en: '{number} was ended by {by} already.',
+  }),
+  wrongPlace: problem<{ fact: string }>('regimes.wrong-place', 'invalid', {
+    zh: '这一项不是按这一级填的，换一个地方',
+    en: 'This is not kept at that level of place.',
+  }),
+  wrongValue: problem<{ fact: string; why: string }>('regimes.wrong-value', 'invalid', {
+    zh: '{why}',
+    en: '{fact} cannot take this value.',
+  }),
+  needsReason: problem<{ proposed: string; chosen: string }>('regimes.needs-reason', 'invalid', {
+    zh: '建议是“{proposed}”，选了“{chosen}”，写一下理由',
+    en: 'The proposal is "{proposed}"; choosing "{chosen}" needs a reason.',
+  }),
+  needsConfirming: problem<{ fact: string }>('regimes.needs-confirming', 'invalid', {
+    zh: '等级和划分要由人确认，不能当数据登记',
+    en: 'Levels and classes are confirmed by a person, not recorded as facts.',
+  }),
+  nothingToChoose: problem('regimes.nothing-to-choose', 'conflict', {
+    zh: '两项一致或还没定，不用选档次',
+    en: 'The two axes agree, or one is unknown: there is nothing to choose.',
+  }),
+  inFuture: problem<{ today: Day }>('regimes.in-future', 'invalid', {
+    zh: '日期在今天（{today}）以后，不能先登记',
+    en: 'The day lies after today ({today}).',
+  }),
+}
