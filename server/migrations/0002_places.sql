@@ -1,7 +1,7 @@
 -- The division tree, and below the community: estates or natural villages, buildings, dwellings, grids.
 
 create table place (
-  code text not null check (code ~ '^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12})$'),
+  code text collate "C" not null check (code ~ '^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12})$'),
   name text not null,
   level text not null check (level in ('province', 'city', 'county', 'street', 'community')),
   valid_from date not null,

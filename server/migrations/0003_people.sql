@@ -3,7 +3,7 @@
 create table person (
   county text not null, id uuid not null, community text not null,
   dwelling uuid,
-  name text not null, initials text not null default '',
+  name text not null, initials text collate "C" not null default '',
   sex text check (sex in ('male', 'female')),
   born date,
   document_kind text not null default 'none' check (document_kind in ('identity-card', 'passport', 'hk-macao-permit', 'taiwan-permit', 'residence-permit', 'other', 'none')),
@@ -25,7 +25,7 @@ create index person_document on person (county, document_hash);
 create index person_document_tail on person (county, document_tail_hash);
 create index person_phone on person (county, phone_hash);
 create index person_phone_tail on person (county, phone_tail_hash);
-create index person_initials on person (county, initials text_pattern_ops);
+create index person_initials on person (county, initials);
 call protect_personal('person');
 call feed_changes('person', 'person');
 

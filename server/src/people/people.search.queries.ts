@@ -117,5 +117,5 @@ function textCondition(fields: FieldCipher, text: string): RawBuilder<unknown> {
   if (!/^[a-z]+$/i.test(bare)) return byGrams
   const initials = bare.toLowerCase()
   // A range of text instead of LIKE: only leakproof comparisons use the index behind row security.
-  return sql`((p.initials collate "C" >= ${initials} and p.initials collate "C" < ${`${initials}{`}) or (${byGrams}))`
+  return sql`((p.initials >= ${initials} and p.initials < ${`${initials}{`}) or (${byGrams}))`
 }

@@ -5,9 +5,19 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
+
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
 export type Json = JsonValue;
 
@@ -20,6 +30,8 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -36,6 +48,17 @@ export interface Account {
   version: Generated<number>;
 }
 
+export interface AlertAnswer {
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  id: string;
+  note: Generated<string>;
+  outcome: string;
+  reading: string;
+}
+
 export interface Arrival {
   arrived_on: string;
   community: string;
@@ -45,8 +68,11 @@ export interface Arrival {
   health_proof: boolean | null;
   id: string;
   left_origin_on: string | null;
+  match: Generated<string>;
   note: Generated<string>;
   origin: string;
+  origin_confirmed_at: Timestamp | null;
+  origin_confirmed_by: string | null;
   origin_kind: Generated<string>;
   origin_place: string | null;
   person: string;
@@ -55,6 +81,7 @@ export interface Arrival {
   recorded_by: string | null;
   reported_by: Generated<string>;
   source: Generated<string>;
+  state: Generated<string>;
   transport: Generated<string>;
   version: Generated<number>;
 }
@@ -94,6 +121,18 @@ export interface Change {
   xid: Generated<string>;
 }
 
+export interface ColourDecision {
+  at: Timestamp;
+  by_account: string;
+  colour: string;
+  community: string;
+  county: string;
+  id: string;
+  person: string;
+  proposed: string | null;
+  reason: Generated<string>;
+}
+
 export interface Command {
   account: string;
   done_at: Generated<Timestamp>;
@@ -105,10 +144,36 @@ export interface Command {
   verb: string;
 }
 
+export interface ConfirmedLevel {
+  at: Timestamp;
+  by_account: string;
+  fact: string;
+  id: string;
+  place: string;
+  proposed: string | null;
+  reason: Generated<string>;
+  source: Generated<string>;
+  stricter: Generated<boolean>;
+  valid_from: string;
+  value: string;
+}
+
 export interface County {
   demo: Generated<boolean>;
   place: string;
   settings: Generated<Json>;
+}
+
+export interface DailyReport {
+  by_account: string;
+  confirmed_at: Timestamp;
+  day: string;
+  form: number;
+  late_minutes: number;
+  lines: Json;
+  place: string;
+  reason: Generated<string>;
+  version: number;
 }
 
 export interface Dwelling {
@@ -166,6 +231,34 @@ export interface GridDuty {
   valid_to: string | null;
 }
 
+export interface HealthFact {
+  at: Generated<Timestamp>;
+  by_account: string | null;
+  community: string;
+  county: string;
+  disease: string | null;
+  doses: number | null;
+  id: string;
+  infected_since: string | null;
+  infection_told: Generated<boolean>;
+  last_dose_on: string | null;
+  person: string;
+  source: string;
+  stated_on: string;
+}
+
+export interface HomeAssessment {
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  day: string;
+  id: string;
+  items: Json;
+  person: string;
+  second_name: Generated<string>;
+}
+
 export interface ImportRun {
   accepted: number;
   at: Generated<Timestamp>;
@@ -190,6 +283,55 @@ export interface ImportRun {
 export interface Installation {
   name: string;
   value: string;
+}
+
+export interface NoticeDelivery {
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  id: string;
+  note: Generated<string>;
+  observation: string;
+  receipt: string;
+  way: string;
+}
+
+export interface Observation {
+  arrival: string | null;
+  as_proposed: boolean;
+  basis: string;
+  community: string;
+  county: string;
+  day_zero: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  dwelling: string | null;
+  fever: Numeric;
+  id: string;
+  issuer: string;
+  kind: string;
+  last_day: string;
+  notice: Json;
+  number: string;
+  person: string;
+  phases: Json;
+  proposal: Json;
+  reason: Generated<string>;
+  rule: Json;
+  traced_at: Timestamp | null;
+  traced_by: string | null;
+}
+
+export interface ObservationEnd {
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  id: string;
+  note: string;
+  observation: string;
+  reason: string;
 }
 
 export interface Person {
@@ -285,6 +427,76 @@ export interface Place {
   valid_to: string | null;
 }
 
+export interface Reading {
+  by_account: string;
+  community: string;
+  county: string;
+  day: string;
+  half: string;
+  id: string;
+  measured_by: string;
+  not_measured: string | null;
+  note: Generated<string>;
+  observation: string;
+  recorded_at: Generated<Timestamp>;
+  symptoms: string[] | null;
+  taken_at: Timestamp;
+  temperature: Numeric | null;
+}
+
+export interface ReportStatement {
+  at: Timestamp;
+  by_account: string;
+  day: string;
+  explanation: string | null;
+  id: string;
+  line: string;
+  place: string;
+  seen: Generated<Int8>;
+  zero: string | null;
+}
+
+export interface ReportSum {
+  day: string;
+  figures: ArrayType<Int8>;
+  form: number;
+  late: number;
+  left_out: number[];
+  place: string;
+  received: number;
+}
+
+export interface Response {
+  content: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  functions: string[];
+  ground: string;
+  id: string;
+  issuer: string;
+  level: Generated<string>;
+  number: string;
+  place: string;
+  review_on: string | null;
+  rules: string;
+  scope: string[];
+  until: string | null;
+  valid_from: string;
+}
+
+export interface ResponseAct {
+  at: Timestamp;
+  by_account: string;
+  id: string;
+  kind: string;
+  number: string;
+  place: string;
+  reason: string;
+  response: string;
+  review_on: string | null;
+  until: string | null;
+}
+
 export interface Round {
   community: string;
   county: string;
@@ -298,6 +510,17 @@ export interface Round {
   opened_at: Generated<Timestamp>;
   opened_by: string;
   valid_from: string;
+}
+
+export interface StatedFact {
+  at: Timestamp;
+  by_account: string;
+  day: string;
+  id: string;
+  name: string;
+  place: string;
+  source: string;
+  value: string;
 }
 
 export interface Visit {
@@ -323,20 +546,29 @@ export interface Visit {
 
 export interface DB {
   account: Account;
+  alert_answer: AlertAnswer;
   arrival: Arrival;
   audit_line: AuditLine;
   "auth.attempt": AuthAttempt;
   building: Building;
   change: Change;
+  colour_decision: ColourDecision;
   command: Command;
+  confirmed_level: ConfirmedLevel;
   county: County;
+  daily_report: DailyReport;
   dwelling: Dwelling;
   dwelling_grid: DwellingGrid;
   estate: Estate;
   grid: Grid;
   grid_duty: GridDuty;
+  health_fact: HealthFact;
+  home_assessment: HomeAssessment;
   import_run: ImportRun;
   installation: Installation;
+  notice_delivery: NoticeDelivery;
+  observation: Observation;
+  observation_end: ObservationEnd;
   person: Person;
   person_advice: PersonAdvice;
   person_gram: PersonGram;
@@ -344,6 +576,12 @@ export interface DB {
   person_mark: PersonMark;
   person_pile: PersonPile;
   place: Place;
+  reading: Reading;
+  report_statement: ReportStatement;
+  report_sum: ReportSum;
+  response: Response;
+  response_act: ResponseAct;
   round: Round;
+  stated_fact: StatedFact;
   visit: Visit;
 }
