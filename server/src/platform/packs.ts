@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Finding } from '@wangdi/policy/engine/answer.ts'
+import { compilePacks, type Packs } from '@wangdi/policy/engine/packs.ts'
+import { type Case, readCases } from '@wangdi/policy/engine/pack/cases.ts'
+import { checkPack } from '@wangdi/policy/engine/pack/check.ts'
+import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
+import { checkTogether } from '@wangdi/policy/engine/pack/together.ts'
+import { LineCounter, parse, parseDocument } from 'yaml'
+
+/** The folder of the packs that come with the system. */
+export const packFolder = fileURLToPath(new URL('../../../policy/packs/', import.meta.url))
+
+/** A pack of the folder with its cases. */
+export interface PackWithCases {
+  file: string
+  pack: Pack
+  cases: Case[]
+}
+
+/** All packs of a folder, read once: ready for questions, as JSON for phones, and what is wrong with them. */
+export interface ReadPacks {
+  packs: Packs
+  /** The checked packs as plain data, in the order of the folder; what `GET /api/packs` gives. */
+  list: readonly Pack[]
+  withCases: readonly PackWithCases[]
+  findings: readonly Finding[]
+}
+
+function lineReader(text: string) {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const lineOf = (path: readonly (string | number)[]): number | undefined => {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
+      const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
+      if (Array.isArray(range) && typeof range[0] === 'number') return lines.linePos(range[0]).line
+    }
+    return undefined
+  }
+  return { document, lineOf }
+}
+
+function readPack(folder: string, name: string): { findings: Finding[]; read?: PackWithCases } {
+  const path = join(folder, name, 'pack.yaml')
+  const file = relative(folder, path)
+  const { document, lineOf } = lineReader(readFileSync(path, 'utf8'))
+  const [broken] = document.errors
+  if (broken) {
+    const line = broken.linePos?.[0].line
+    const text = { zh: 'YAML 写坏了，读不出来', en: `the YAML cannot be read: ${broken.message}` }
+    return { findings: [{ file, code: 'yaml.broken', text, ...(line !== undefined && { line }) }] }
+  }
+  const { pack, findings } = checkPack({ file, raw: document.toJS({ maxAliasCount: 0 }), lineOf })
+  if (!pack) return { findings }
+  const casesFile = join(folder, name, 'cases.yaml')
+  const { cases, unreadable } = readCases(parse(readFileSync(casesFile, 'utf8'), { maxAliasCount: 0 }))
+  const lost = unreadable.map(
+    (nth): Finding => ({
+      file: relative(folder, casesFile),
+      code: 'case.unreadable',
+      text: { zh: `第 ${nth} 个例子看不懂`, en: `case ${nth} has not the form of a case` },
+    }),
+  )
+  const named: Finding[] =
+    pack.id === name
+      ? []
+      : [
+          {
+            file,
+            code: 'id.folder',
+            text: { zh: `编号要和文件夹同名：${name}`, en: `the id should be that of the folder, ${name}` },
+          },
+        ]
+  return { read: { file, pack, cases }, findings: [...findings, ...lost, ...named] }
+}
+
+/** Reads and checks every pack of a folder; a faulty pack is left out and stands in the findings with file, line and sentence. */
+export function readPacks(folder: string = packFolder): ReadPacks {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+  const results = names.map((name) => readPack(folder, name))
+  const withCases = results.flatMap(({ read }) => (read ? [read] : []))
+  const list = withCases.map(({ pack }) => pack)
+  const findings = [...results.flatMap((result) => result.findings), ...checkTogether(withCases)]
+  return { packs: compilePacks(list), list, withCases, findings }
+}
+
+let read: ReadPacks | undefined
+
+/** The packs that come with the system, read once for the life of the process. */
+export const packsAtHand = (): ReadPacks => (read ??= readPacks())
+
+/** The checked packs of the system, ready for questions. */
+export const getPacks = (): Packs => packsAtHand().packs
