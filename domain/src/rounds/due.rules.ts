@@ -142,3 +142,17 @@ function dueAt(
     last: last ? { at: last.at, result: last.result } : null,
   }
 }
+
+/** How many days back visits are looked at for what is due; longer than the slowest rhythm of groups. */
+export const visitMemoryDays = 60
+
+/** The rhythm of a county: ours, with the days its settings (`contact_days`: group or colour → days) put instead. */
+export function rhythmOf(settings: unknown): ContactRhythm {
+  const own = (settings as { contact_days?: Record<string, unknown> } | null)?.contact_days ?? {}
+  const days = Object.entries(own).filter((entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] >= 1)
+  const colours = days.filter(([name]) => ['red', 'yellow', 'green'].includes(name))
+  return {
+    groups: { ...usualRhythm.groups, ...Object.fromEntries(days.filter((entry) => !colours.includes(entry))) },
+    colours: { ...usualRhythm.colours, ...Object.fromEntries(colours) },
+  }
+}

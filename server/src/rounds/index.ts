@@ -1,4 +1,5 @@
 import type { Served } from '../platform/serve.ts'
+import { roundRoutes } from './rounds.routes.ts'
 
 /** The verbs of rounds. */
-export const rounds: readonly Served[] = []
+export const rounds: readonly Served[] = roundRoutes

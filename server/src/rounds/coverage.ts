@@ -1,0 +1,81 @@
+import { doorText } from '@wangdi/domain/places/places.ts'
+import {
+  coverageOf,
+  isInGroups,
+  personStanding,
+  type Standing,
+  standingOf,
+  turnOf,
+} from '@wangdi/domain/rounds/coverage.rules.ts'
+import type { CoverageLine } from '@wangdi/domain/rounds/rounds.api.ts'
+import type { Round } from '@wangdi/domain/rounds/rounds.ts'
+import type { Day, Id } from '@wangdi/domain/schema.ts'
+import type { Db } from '../platform/db.ts'
+import { listRoundDoors, listRoundPeople, type RoundDoor } from './round.queries.ts'
+import { doorOf } from './visit.queries.ts'
+
+/** A line of coverage with the grid it lies in. */
+export type Line = CoverageLine & { readonly gridId: Id | null }
+
+/** Every door (or key person) of a round with how it stands today; of some grids only when they are given. */
+export async function linesOf(db: Db, round: Round, today: Day, grids?: readonly Id[]): Promise<Line[]> {
+  const doors = await listRoundDoors(db, round, turnOf(round, today), grids, today)
+  if (round.of === 'dwellings')
+    return doors.map((door) =>
+      lineOf(
+        door,
+        null,
+        standingOf(
+          door.use,
+          door.visits.map(({ result }) => result),
+        ),
+      ),
+    )
+  const behind = new Map<Id, Line[]>()
+  const at = new Map(doors.map((door) => [door.dwelling, door]))
+  for (const person of await listRoundPeople(db, round.community, grids, today)) {
+    const door = at.get(person.dwelling)
+    if (!door || !isInGroups(round.groups, person, today)) continue
+    const standing = personStanding(door.visits, person.id, person.household)
+    behind.set(door.dwelling, [
+      ...(behind.get(door.dwelling) ?? []),
+      lineOf(door, { id: person.id, name: person.name }, standing),
+    ])
+  }
+  return doors.flatMap((door) => behind.get(door.dwelling) ?? [])
+}
+
+function lineOf(door: RoundDoor, person: { id: Id; name: string } | null, standing: Standing): Line {
+  const last = door.visits.at(-1)
+  return {
+    dwelling: door.dwelling,
+    door: doorText(doorOf(door), true),
+    building: door.building,
+    grid: door.gridName,
+    gridId: door.grid,
+    person,
+    use: door.use,
+    standing,
+    last: last ? { at: last.at, result: last.result } : null,
+    tries: door.visits.length,
+  }
+}
+
+/** The figures of lines. */
+export const figuresOf = (lines: readonly Line[]) => {
+  const { exceptions, ...rest } = coverageOf(lines.map(({ standing }) => standing))
+  return { ...rest, exceptions: { ...exceptions } }
+}
+
+/** The figures of lines grid by grid, in their order; doors in no grid come last. */
+export function figuresByGrid(lines: readonly Line[]) {
+  const grids = new Map<Id | null, Line[]>()
+  for (const line of lines) {
+    const own = grids.get(line.gridId)
+    if (own) own.push(line)
+    else grids.set(line.gridId, [line])
+  }
+  return [...grids]
+    .map(([grid, own]) => ({ grid, name: own[0]?.grid ?? null, coverage: figuresOf(own) }))
+    .sort((a, b) => (a.name ?? '￿').localeCompare(b.name ?? '￿', 'zh-CN', { numeric: true }))
+}

@@ -1,0 +1,33 @@
+import { addDays } from '@wangdi/domain/day.ts'
+import { doorText } from '@wangdi/domain/places/places.ts'
+import { dueVisits, rhythmOf, visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
+import type { Visit } from '@wangdi/domain/rounds/rounds.ts'
+import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
+import type { Db } from '../platform/db.ts'
+import { listRoundDoors, listRoundPeople, readSettings } from './round.queries.ts'
+import { doorOf } from './visit.queries.ts'
+
+const noRound = '00000000-0000-0000-0000-000000000000'
+
+/** The visits due today to key persons of a community (of some grids only when given), longest due first. */
+export async function listDue(db: Db, community: CommunityCode, grids: readonly Id[] | undefined, today: Day) {
+  const people = await listRoundPeople(db, community, grids, today)
+  const window = { from: addDays(today, -visitMemoryDays), to: today }
+  const doors = new Map(
+    (await listRoundDoors(db, { id: noRound, community }, window, grids, today)).map((door) => [door.dwelling, door]),
+  )
+  const visits = new Map([...doors].map(([dwelling, door]) => [dwelling, door.visits as unknown as Visit[]]))
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return dueVisits({ people, visits, rhythm: rhythmOf(await readSettings(db)), today }).flatMap(({ persons, ...due }) => {
+    const door = doors.get(due.dwelling)
+    if (!door) return []
+    return [
+      {
+        ...due,
+        door: doorText(doorOf(door), true),
+        building: door.building,
+        persons: persons.map((id) => ({ id, name: names.get(id) ?? '' })),
+      },
+    ]
+  })
+}

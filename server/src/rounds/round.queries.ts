@@ -1,0 +1,113 @@
+import type { Door, DwellingUse } from '@wangdi/domain/places/places.ts'
+import { problems as general } from '@wangdi/domain/problem.ts'
+import type { Round, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
+import type { CommunityCode, Day, Id, Instant } from '@wangdi/domain/schema.ts'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import { doorColumns, doorJoins, inGrids } from './visit.queries.ts'
+
+const roundColumns = sql`r.id, r.community, r.kind, r.name, r.denominator as of, r.groups, r.valid_from as from, r.last_day as until,
+  r.every_days as "everyDays"`
+
+/** Keeps a new round. */
+export async function addRound(db: Db, round: Round, account: Id): Promise<void> {
+  await sql`insert into round (county, id, community, kind, name, denominator, groups, valid_from, last_day, every_days, opened_by)
+    values (scope_county(), ${round.id}, ${round.community}, ${round.kind}, ${round.name}, ${round.of}, ${JSON.stringify(round.groups)},
+      ${round.from}, ${round.until}, ${round.everyDays}, ${account})`.execute(db)
+}
+
+/** The round; "not found" when there is none in scope. */
+export async function getRound(db: Db, id: Id): Promise<Round> {
+  const { rows } = await sql<Round>`select ${roundColumns} from round r where r.county = scope_county() and r.id = ${id}`.execute(
+    db,
+  )
+  if (!rows[0]) throw general.notFound({})
+  return rows[0]
+}
+
+/** Sets the last day of a round. */
+export const endRound = (db: Db, id: Id, until: Day) =>
+  sql`update round set last_day = ${until} where county = scope_county() and id = ${id}`.execute(db)
+
+/** Rounds of a community, newest first; with a day, only those open on it. */
+export async function listRounds(db: Db, community: CommunityCode, openOn?: Day): Promise<Round[]> {
+  const open = openOn ? sql`and r.valid_from <= ${openOn} and (r.last_day is null or r.last_day >= ${openOn})` : sql``
+  const { rows } = await sql<Round>`select ${roundColumns} from round r
+    where r.county = scope_county() and r.community = ${community} ${open} order by r.valid_from desc, r.id limit 50`.execute(db)
+  return rows
+}
+
+/** A door as coverage needs it: its grid of the day and the visits of the turn in the order of time. */
+export interface RoundDoor extends Omit<Door, 'building'> {
+  readonly dwelling: Id
+  readonly building: Id | null
+  readonly buildingName: string | null
+  readonly use: DwellingUse
+  readonly grid: Id | null
+  readonly gridName: string | null
+  readonly visits: { id: Id; at: Instant; result: VisitResult; met: Id[] }[]
+}
+
+/** All doors of a round's community with the visits that count for its turn, by building and door. */
+export async function listRoundDoors(
+  db: Db,
+  round: Pick<Round, 'id' | 'community'>,
+  turn: { from: Day; to: Day },
+  grids: readonly Id[] | undefined,
+  today: Day,
+): Promise<RoundDoor[]> {
+  const { rows } = await sql<RoundDoor>`
+    with made as (
+      select v.dwelling, jsonb_agg(jsonb_build_object('id', v.id, 'result', v.result, 'met', v.met,
+          'at', to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by v.at) as visits
+      from visit v
+      where v.county = scope_county() and v.community = ${round.community} and v.day between ${turn.from} and ${turn.to}
+        and (v.round is null or v.round = ${round.id})
+        and not exists (select 1 from visit c where c.county = v.county and c.replaces = v.id)
+      group by v.dwelling
+    )
+    select d.id as dwelling, d.building, d.use, g.grid, q.name as "gridName", ${doorColumns}, coalesce(m.visits, '[]') as visits
+    from dwelling d ${doorJoins}
+      left join dwelling_grid g on g.county = d.county and g.dwelling = d.id
+        and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})
+      left join grid q on q.county = g.county and q.id = g.grid
+      left join made m on m.dwelling = d.id
+    where d.county = scope_county() and d.community = ${round.community} ${inGrids(grids, today)}
+    order by e.ordinal nulls first, b.ordinal nulls first, d.village_group, d.ordinal, d.id`.execute(db)
+  return rows
+}
+
+/** Somebody living in a community who may be a key person: open marks, birthday, and how many share the door. */
+export interface RoundPerson {
+  readonly id: Id
+  readonly name: string
+  readonly dwelling: Id
+  readonly born: Day | null
+  readonly marks: string[]
+  readonly household: number
+}
+
+/** Everybody who lives behind a door of the community (of some grids only when given), with open marks. */
+export async function listRoundPeople(
+  db: Db,
+  community: CommunityCode,
+  grids: readonly Id[] | undefined,
+  today: Day,
+): Promise<RoundPerson[]> {
+  const { rows } = await sql<RoundPerson>`
+    select p.id, p.name, p.dwelling, p.born, coalesce(m.marks, '{}') as marks,
+      count(*) over (partition by p.dwelling)::int as household
+    from person p join dwelling d on d.county = p.county and d.id = p.dwelling
+      left join (select k.person, array_agg(k.kind) as marks from person_mark k
+        where k.county = scope_county() and k.community = ${community} and k.ended_on is null group by k.person) m on m.person = p.id
+    where p.county = scope_county() and p.community = ${community} and (p.left_on is null or p.left_on > ${today})
+      ${inGrids(grids, today)}
+    order by p.id`.execute(db)
+  return rows
+}
+
+/** The settings of the county, for the rhythm of contact. */
+export async function readSettings(db: Db): Promise<unknown> {
+  const { rows } = await sql<{ settings: unknown }>`select settings from county where place = scope_county()`.execute(db)
+  return rows[0]?.settings
+}

@@ -1,0 +1,134 @@
+import type { Reach } from '@wangdi/domain/access.ts'
+import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
+import { doorText } from '@wangdi/domain/places/places.ts'
+import { problems, refuse } from '@wangdi/domain/problem.ts'
+import {
+  closeRound,
+  listRounds,
+  openRound,
+  readCoverage,
+  readDue,
+  readTold,
+  readVisits,
+  recordVisit,
+} from '@wangdi/domain/rounds/rounds.api.ts'
+import { visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
+import { whyNotOpen, whyNotRecord } from '@wangdi/domain/rounds/rounds.rules.ts'
+import type { Day, Id } from '@wangdi/domain/schema.ts'
+import { saveUse } from '../places/index.ts'
+import type { Db } from '../platform/db.ts'
+import { type Actor, serve } from '../platform/serve.ts'
+import { figuresByGrid, figuresOf, linesOf } from './coverage.ts'
+import { listDue } from './due.ts'
+import { addRound, endRound, getRound, listRounds as readRounds } from './round.queries.ts'
+import { addVisit, doorOf, getDwelling, listOwnGrids, listTold, listVisits } from './visit.queries.ts'
+
+const pageOf = ({ page = 0, size = 50 }: { page?: number; size?: number }) => ({ limit: size, offset: page * size })
+
+const atDoor = async (db: Db, { dwelling }: { dwelling: Id }) => ({
+  place: (await getDwelling(db, dwelling)).community,
+  dwelling,
+})
+
+// Of which grids a list may speak: the reach `grid` sees its own, the others all or the one asked for.
+async function gridsFor(db: Db, actor: Actor, reach: Reach, asked: Id | undefined, today: Day): Promise<Id[] | undefined> {
+  if (reach !== 'grid') return asked === undefined ? undefined : [asked]
+  const own = await listOwnGrids(db, actor.account, today)
+  return asked === undefined ? own : own.filter((grid) => grid === asked)
+}
+
+/** The verbs of rounds and visits. */
+export const roundRoutes = [
+  serve(recordVisit, {
+    about: atDoor,
+    run: async ({ db, actor, input, at, clock, note }) => {
+      const { community, use } = await getDwelling(db, input.dwelling)
+      const round = input.round ? await getRound(db, input.round) : undefined
+      if (round && round.community !== community) throw problems.notFound({})
+      refuse(whyNotRecord({ at: at.toISOString(), now: clock.now().toISOString() }, round))
+      await addVisit(db, {
+        id: input.id,
+        community,
+        dwelling: input.dwelling,
+        round: input.round ?? null,
+        at: at.toISOString(),
+        day: shanghaiDay(at.getTime()),
+        by: actor.account,
+        result: input.result,
+        needs: input.needs ?? [],
+        use: input.use ?? null,
+        met: input.met ?? [],
+        note: input.note ?? '',
+        changes: input.changes ?? '',
+        entry: input.entry ?? 'at-door',
+        replaces: input.replaces ?? null,
+      })
+      if (input.use && input.use !== use) await saveUse(db, input.dwelling, input.use)
+      note({ visit: input.id, dwelling: input.dwelling })
+      return { id: input.id }
+    },
+  }),
+  serve(openRound, {
+    run: async ({ db, actor, input, note }) => {
+      refuse(whyNotOpen(input))
+      await addRound(db, input, actor.account)
+      note({ round: input.id })
+      return { id: input.id }
+    },
+  }),
+  serve(closeRound, {
+    about: async (db, { id }) => ({ place: (await getRound(db, id)).community }),
+    run: async ({ db, input, note }) => {
+      const round = await getRound(db, input.id)
+      refuse(whyNotOpen({ from: round.from, until: input.until }))
+      await endRound(db, input.id, input.until)
+      note({ round: input.id })
+      return { id: input.id }
+    },
+  }),
+  serve(listRounds, {
+    run: async ({ db, input, today }) => {
+      const rounds = await readRounds(db, input.community, input.open ? today : undefined)
+      const covered = []
+      for (const round of rounds) covered.push({ ...round, coverage: figuresOf(await linesOf(db, round, today)) })
+      return { rounds: covered }
+    },
+  }),
+  serve(readCoverage, {
+    about: async (db, { id }) => ({ place: (await getRound(db, id)).community }),
+    run: async ({ db, actor, reach, input, today }) => {
+      const round = await getRound(db, input.id)
+      const grids = await gridsFor(db, actor, reach, input.grid, today)
+      const lines = await linesOf(db, round, today, grids)
+      const chosen = lines.filter(({ standing }) => standing === (input.standing ?? 'not-reached'))
+      const { limit, offset } = pageOf(input)
+      return {
+        round,
+        coverage: figuresOf(lines),
+        byGrid: figuresByGrid(lines),
+        lines: { rows: chosen.slice(offset, offset + limit).map(({ gridId: _, ...line }) => line), total: chosen.length },
+      }
+    },
+  }),
+  serve(readDue, {
+    run: async ({ db, actor, reach, input, today }) => {
+      const grids = await gridsFor(db, actor, reach, input.grid, today)
+      const due = await listDue(db, input.community, grids, today)
+      const { limit, offset } = pageOf(input)
+      return { rows: due.slice(offset, offset + limit), total: due.length }
+    },
+  }),
+  serve(readTold, {
+    run: async ({ db, actor, reach, input, today }) => {
+      const grids = await gridsFor(db, actor, reach, undefined, today)
+      const from = input.from ?? addDays(today, -visitMemoryDays)
+      const told = await listTold(db, { community: input.community, what: input.what, from, grids, today }, pageOf(input))
+      const rows = told.rows.map(({ estate, buildingName, unit, room, group, house, total: _, ...visit }) => ({
+        ...visit,
+        door: doorText(doorOf({ estate, buildingName, unit, room, group, house }), true),
+      }))
+      return { rows, total: told.total }
+    },
+  }),
+  serve(readVisits, { about: atDoor, run: ({ db, input }) => listVisits(db, input.dwelling, pageOf(input)) }),
+]

@@ -1,0 +1,183 @@
+import {
+  closeRound,
+  listRounds,
+  openRound,
+  readCoverage,
+  readDue,
+  readTold,
+  readVisits,
+  recordVisit,
+} from '@wangdi/domain/rounds/rounds.api.ts'
+import type { Round, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { givenDwelling, givenGrid, givenPerson } from '../../test/given/people.ts'
+import { type Caller, type House, startHouse } from '../../test/house.ts'
+
+const tixiang = '410105001003'
+let house: House
+let worker: Caller
+let director: Caller
+let neighbour: Caller
+let doors: string[]
+let elders: string[]
+
+beforeAll(async () => {
+  house = await startHouse()
+  worker = await house.as('grid-worker', tixiang, '吴晓彤')
+  neighbour = await house.as('grid-worker', tixiang, '马建国')
+  director = await house.as('community-director', tixiang)
+  doors = []
+  for (const room of ['101', '102', '201', '202', '301']) doors.push(await givenDwelling(house, tixiang, '2号楼', '1', room))
+  await givenGrid(house, tixiang, doors.slice(0, 4), worker.account, '第3网格')
+  await givenGrid(house, tixiang, doors.slice(4), neighbour.account, '第4网格')
+  await house.owner
+    .updateTable('dwelling')
+    .set({ use: 'vacant' })
+    .where('id', '=', doors[3] ?? '')
+    .execute()
+  elders = [
+    await givenPerson(house, tixiang, '郑玉梅', { born: '1948-03-01', dwelling: doors[0] ?? '' }),
+    await givenPerson(house, tixiang, '吴国强', { born: '1944-05-01', dwelling: doors[0] ?? '' }),
+    await givenPerson(house, tixiang, '周桂兰', { born: '1954-05-01', dwelling: doors[1] ?? '' }),
+    await givenPerson(house, tixiang, '李青年', { born: '1995-05-01', dwelling: doors[2] ?? '' }),
+  ]
+})
+afterAll(() => house.close())
+
+const round = (more: Partial<Round> = {}): Round => ({
+  id: newId(),
+  community: tixiang,
+  kind: 'survey',
+  name: '冬季入户',
+  of: 'dwellings',
+  groups: [],
+  from: '2026-11-10',
+  until: '2026-11-25',
+  everyDays: null,
+  ...more,
+})
+const visit = (caller: Caller, dwelling: string | undefined, result: VisitResult, more: object = {}, said = {}) =>
+  caller.call(recordVisit, { id: newId(), dwelling: dwelling ?? '', result, ...more }, said)
+
+test('a round says who was reached, who was not and why, door by door; vacant doors are outside [R-2020A-10][R-2020B-14]', async () => {
+  const survey = round()
+  await director.call(openRound, survey)
+  await visit(worker, doors[0], 'met', { round: survey.id })
+  await visit(worker, doors[1], 'nobody-home', { round: survey.id })
+  const all = await director.call(readCoverage, { id: survey.id })
+  expect(all.coverage).toEqual({
+    due: 4,
+    done: 1,
+    exceptions: { 'nobody-home': 1, 'not-convenient': 0, 'moved-away': 0, refused: 0 },
+    notReached: 2,
+    outside: 1,
+  })
+  expect(all.lines.rows.map(({ door }) => door)).toEqual(['2号楼1单元201', '2号楼1单元301'])
+  expect(all.byGrid.map(({ name, coverage }) => [name, coverage.due, coverage.done])).toEqual([
+    ['第3网格', 3, 1],
+    ['第4网格', 1, 0],
+  ])
+  const away = await director.call(readCoverage, { id: survey.id, standing: 'nobody-home' })
+  expect(away.lines.rows).toMatchObject([{ door: '2号楼1单元102', tries: 1, last: { result: 'nobody-home' } }])
+  expect((await director.call(readCoverage, { id: survey.id, standing: 'outside' })).lines.total).toBe(1)
+  expect((await director.call(listRounds, { community: tixiang, open: true })).rounds[0]?.coverage.done).toBe(1)
+  await director.call(closeRound, { id: survey.id, until: '2026-11-16' })
+  expect((await director.call(listRounds, { community: tixiang, open: true })).rounds).toEqual([])
+})
+
+test('key persons are a denominator of their own, with the persons not met by name [R-2020B-14]', async () => {
+  const persons = round({ kind: 'visit', name: '65岁以上', of: 'key-persons', groups: ['elder'] })
+  await director.call(openRound, persons)
+  await visit(worker, doors[0], 'met', { round: persons.id, met: [elders[0]] })
+  const { coverage, lines } = await director.call(readCoverage, { id: persons.id })
+  expect(coverage).toMatchObject({ due: 3, done: 1 })
+  expect(lines.rows.map(({ person }) => person?.name)).toEqual(['吴国强'])
+})
+
+test('a grid worker sees and records the doors of the own grid only', async () => {
+  const mine = round({ name: '只看本网格' })
+  await director.call(openRound, mine)
+  expect((await worker.call(readCoverage, { id: mine.id })).coverage.due).toBe(3)
+  await expect(visit(worker, doors[4], 'met')).rejects.toMatchObject({ code: 'access.not-found' })
+  await expect(worker.call(readVisits, { dwelling: doors[4] ?? '' })).rejects.toMatchObject({ code: 'access.not-found' })
+})
+
+test('visits due follow from records, and nobody home is due again at another hour', async () => {
+  house.clock.set('2026-12-20T10:00:00+08:00')
+  const due = async () => (await worker.call(readDue, { community: tixiang })).rows.map(({ door, why }) => [door, why])
+  expect(await due()).toEqual([
+    ['2号楼1单元101', 'rhythm'],
+    ['2号楼1单元102', 'again'],
+  ])
+  await visit(worker, doors[0], 'met', { met: elders.slice(0, 2) })
+  expect(await due()).toEqual([['2号楼1单元102', 'again']])
+  const { rows } = await director.call(readDue, { community: tixiang })
+  expect(rows[0]).toMatchObject({ persons: [{ name: '周桂兰' }], last: { result: 'nobody-home' } })
+})
+
+test('a visit is corrected by another one, once, and both stay in the table', async () => {
+  const wrong = newId()
+  await worker.call(recordVisit, { id: wrong, dwelling: doors[2] ?? '', result: 'met' })
+  await visit(worker, doors[2], 'moved-away', { replaces: wrong })
+  const { rows } = await worker.call(readVisits, { dwelling: doors[2] ?? '' })
+  expect(rows.map(({ result }) => result)).toEqual(['moved-away'])
+  expect(rows[0]?.byName).toBe('吴晓彤')
+  await expect(visit(worker, doors[2], 'refused', { replaces: wrong })).rejects.toMatchObject({ code: 'rounds.already-replaced' })
+  const kept = await house.owner
+    .selectFrom('visit')
+    .select('id')
+    .where('dwelling', '=', doors[2] ?? '')
+    .execute()
+  expect(kept).toHaveLength(2)
+})
+
+test('what was told at the door reaches the community as a note, and changes no register', async () => {
+  await visit(worker, doors[1], 'met', { changes: '女儿搬回来住了', needs: ['medicine'], use: 'rented' })
+  const { rows } = await director.call(readTold, { community: tixiang, what: 'changes' })
+  expect(rows).toMatchObject([{ changes: '女儿搬回来住了', needs: ['medicine'], door: '2号楼1单元102', byName: '吴晓彤' }])
+  expect(
+    await house.owner
+      .selectFrom('person')
+      .select('id')
+      .where('dwelling', '=', doors[1] ?? '')
+      .execute(),
+  ).toHaveLength(1)
+  const door = await house.owner
+    .selectFrom('dwelling')
+    .select(['use', 'version'])
+    .where('id', '=', doors[1] ?? '')
+    .executeTakeFirst()
+  expect(door).toEqual({ use: 'rented', version: 2 })
+})
+
+test('a visit of the future is refused, and one for a round that has ended', async () => {
+  await expect(visit(worker, doors[0], 'met', {}, { at: '2027-01-01T00:00:00Z' })).rejects.toMatchObject({
+    code: 'rounds.in-future',
+  })
+  const over = round({ until: '2026-11-30' })
+  await director.call(openRound, over)
+  await expect(visit(worker, doors[0], 'met', { round: over.id })).rejects.toMatchObject({ code: 'rounds.ended' })
+})
+
+test('a visit said in the outbox twice is one visit', async () => {
+  const command = {
+    id: newId(),
+    verb: 'rounds.record-visit',
+    at: house.clock.now().toISOString(),
+    input: { id: newId(), dwelling: doors[0], result: 'met' },
+  }
+  const send = async () => {
+    const reply = await fetch(`${house.url}/api/commands`, {
+      method: 'POST',
+      headers: { ...worker.headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ commands: [command, command] }),
+    })
+    return ((await reply.json()) as { answers: { state: string }[] }).answers.map(({ state }) => state)
+  }
+  expect([await send(), await send()]).toEqual([
+    ['done', 'done'],
+    ['done', 'done'],
+  ])
+  expect(await house.owner.selectFrom('visit').select('id').where('id', '=', command.input.id).execute()).toHaveLength(1)
+})

@@ -1,0 +1,99 @@
+import type { Door, DwellingUse } from '@wangdi/domain/places/places.ts'
+import { problems as general } from '@wangdi/domain/problem.ts'
+import { problems } from '@wangdi/domain/rounds/rounds.problems.ts'
+import type { Visit } from '@wangdi/domain/rounds/rounds.ts'
+import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+
+/** The columns of a visit (alias v) as the contract names them. */
+export const visitColumns = sql`v.id, v.dwelling, v.round, to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+  v.by_account as by, v.result, v.needs, v.dwelling_use as use, v.met, v.note, v.changes, v.entry, v.replaces`
+
+/** The columns of a door (aliases d, b, e) as the contract names them. */
+export const doorColumns = sql`e.name as estate, b.name as "buildingName", d.unit, d.room, d.village_group as "group", d.house`
+export const doorJoins = sql`left join building b on b.county = d.county and b.id = d.building
+  left join estate e on e.county = d.county and e.id = d.estate`
+
+/** Door columns of a row as the parts of a door. */
+export const doorOf = (row: Omit<Door, 'building'> & { buildingName: string | null }): Door => ({
+  ...row,
+  building: row.buildingName,
+})
+
+/** The dwelling with its community and use; "not found" when there is none in scope. */
+export async function getDwelling(db: Db, dwelling: Id): Promise<{ community: CommunityCode; use: DwellingUse }> {
+  const { rows } = await sql<{ community: CommunityCode; use: DwellingUse }>`
+    select community, use from dwelling where county = scope_county() and id = ${dwelling}`.execute(db)
+  if (!rows[0]) throw general.notFound({})
+  return rows[0]
+}
+
+/** Adds a visit; refuses a second correction of the same one, and a correction of another door's visit. */
+export async function addVisit(db: Db, visit: Visit & { community: CommunityCode; day: Day }): Promise<void> {
+  if (visit.replaces !== null) await refuseReplaced(db, visit.replaces, visit.dwelling)
+  await sql`insert into visit (county, id, community, dwelling, round, at, day, by_account, result, needs, dwelling_use, met, note,
+      changes, entry, replaces)
+    values (scope_county(), ${visit.id}, ${visit.community}, ${visit.dwelling}, ${visit.round}, ${visit.at}, ${visit.day}, ${visit.by},
+      ${visit.result}, ${JSON.stringify(visit.needs)}, ${visit.use}, ${JSON.stringify(visit.met)}, ${visit.note}, ${visit.changes},
+      ${visit.entry}, ${visit.replaces})`.execute(db)
+}
+
+async function refuseReplaced(db: Db, replaced: Id, dwelling: Id): Promise<void> {
+  const { rows } = await sql<{ corrected: boolean }>`
+    select exists (select 1 from visit c where c.county = v.county and c.replaces = v.id) as corrected
+    from visit v where v.county = scope_county() and v.id = ${replaced} and v.dwelling = ${dwelling}`.execute(db)
+  if (!rows[0]) throw general.notFound({})
+  if (rows[0].corrected) throw problems.alreadyReplaced({})
+}
+
+const standing = sql`not exists (select 1 from visit c where c.county = v.county and c.replaces = v.id)`
+const names = sql`left join account a on a.id = v.by_account`
+
+/** The visits to one door, newest first, corrected ones left out; with all of them counted. */
+export async function listVisits(db: Db, dwelling: Id, page: { limit: number; offset: number }) {
+  const { rows } = await sql<Visit & { byName: string; total: number }>`
+    select ${visitColumns}, coalesce(a.name, '') as "byName", count(*) over ()::int as total
+    from visit v ${names} where v.county = scope_county() and v.dwelling = ${dwelling} and ${standing}
+    order by v.at desc limit ${page.limit} offset ${page.offset}`.execute(db)
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
+}
+
+/** What was told at doors since a day: needs, changes of a household, notes; of some grids only when they are given. */
+export async function listTold(
+  db: Db,
+  asked: {
+    community: CommunityCode
+    what: 'needs' | 'changes' | undefined
+    from: Day
+    grids: readonly Id[] | undefined
+    today: Day
+  },
+  page: { limit: number; offset: number },
+) {
+  const kind =
+    asked.what === 'needs' ? sql`and v.needs <> '[]'` : asked.what === 'changes' ? sql`and v.changes <> ''` : sql`and v.told`
+  const { rows } = await sql<Visit & Omit<Door, 'building'> & { buildingName: string | null; byName: string; total: number }>`
+    select ${visitColumns}, ${doorColumns}, coalesce(a.name, '') as "byName", count(*) over ()::int as total
+    from visit v join dwelling d on d.county = v.county and d.id = v.dwelling ${doorJoins} ${names}
+    where v.county = scope_county() and v.community = ${asked.community} and v.day >= ${asked.from} ${kind} and ${standing}
+      ${inGrids(asked.grids, asked.today)}
+    order by v.at desc limit ${page.limit} offset ${page.offset}`.execute(db)
+  return { rows, total: rows[0]?.total ?? 0 }
+}
+
+/** Keeps a list to the dwellings (alias d) of some grids on a day; everything when none are given. */
+export const inGrids = (grids: readonly Id[] | undefined, day: Day) =>
+  grids === undefined
+    ? sql``
+    : sql`and exists (select 1 from dwelling_grid k where k.county = d.county and k.dwelling = d.id and k.grid = any(${grids}::uuid[])
+        and k.valid_from <= ${day} and (k.valid_to is null or k.valid_to > ${day}))`
+
+/** The grids for which an account is worker or stand-in on a day. */
+export async function listOwnGrids(db: Db, account: Id, day: Day): Promise<Id[]> {
+  const { rows } = await sql<{ grid: Id }>`select distinct grid from grid_duty
+    where county = scope_county() and account = ${account} and valid_from <= ${day} and (valid_to is null or valid_to > ${day})`.execute(
+    db,
+  )
+  return rows.map(({ grid }) => grid)
+}
