@@ -17,10 +17,15 @@ export function nodeProgram() {
 export async function ensureInstalled() {
   const reason = whyInstall()
   if (reason) {
-    const command = existsSync(join(root, 'package-lock.json')) ? 'ci' : 'install'
-    say(`正在安装所需的 npm 包（约一分钟） · npm ${command}: ${reason}`)
-    const code = await npm([command, '--no-audit', '--no-fund', '--loglevel=error'])
-    if (code !== 0) fail(`npm ${command} 没有成功（退出码 ${code}），见上面的输出 · npm ${command} failed, see its output above`)
+    say(`正在安装所需的 npm 包（约一分钟） · installing npm packages: ${reason}`)
+    const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+    // A lock written against a registry without the builds for other systems is refused by `npm ci`; `npm install` takes it.
+    const exact = existsSync(join(root, 'package-lock.json')) && (await npm(['ci', '--no-audit', '--no-fund', '--silent'])) === 0
+    if (!exact) {
+      say('npm ci 不可用，改用 npm install · npm ci was not possible, npm install follows')
+      const code = await npm(['install', '--no-save', ...quiet])
+      if (code !== 0) fail(`npm install 没有成功（退出码 ${code}），见上面的输出 · npm install failed, see its output above`)
+    }
   }
   // With install scripts switched off the pinned Node is not unpacked by npm.
   if (!existsSync(join(root, 'node_modules/node/bin/node'))) await npm(['rebuild', 'node', '--ignore-scripts=false'])
