@@ -9,10 +9,13 @@ import { doorOf } from './visit.queries.ts'
 
 const noRound = '00000000-0000-0000-0000-000000000000'
 
-/** The visits due today to key persons of a community (of some grids only when given), longest due first. */
-export async function listDue(db: Db, community: CommunityCode, grids: readonly Id[] | undefined, today: Day) {
+/**
+ * The visits due on a day to key persons of a community (of some grids only when given), longest due first. Visits count up to
+ * `seenUntil`: with the day before, it is what was due in the morning.
+ */
+export async function listDue(db: Db, community: CommunityCode, grids: readonly Id[] | undefined, today: Day, seenUntil = today) {
   const people = await listRoundPeople(db, community, grids, today)
-  const window = { from: addDays(today, -visitMemoryDays), to: today }
+  const window = { from: addDays(today, -visitMemoryDays), to: seenUntil }
   const doors = new Map(
     (await listRoundDoors(db, { id: noRound, community }, window, grids, today)).map((door) => [door.dwelling, door]),
   )

@@ -1,5 +1,9 @@
 import type { Served } from '../platform/serve.ts'
 import { roundRoutes } from './rounds.routes.ts'
 
+export { linesOf } from './coverage.ts'
+export { listDue } from './due.ts'
+export { listRounds } from './round.queries.ts'
+
 /** The verbs of rounds. */
 export const rounds: readonly Served[] = roundRoutes
