@@ -6,6 +6,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   /** The application's connection where the owner may not make roles. */
   readonly appDatabaseUrl: string | undefined
+  /** The sign-in library's connection where the owner may not make roles. */
+  readonly authDatabaseUrl: string | undefined
   readonly port: number
   readonly host: string
   readonly data: string
@@ -16,7 +18,7 @@ export interface Config {
   readonly production: boolean
 }
 
-/** Reads DATABASE_URL, DATABASE_APP_URL, PORT, HOST, WANGDI_DATA, WANGDI_DEMO, WANGDI_TLS, WANGDI_TLS_CERT, WANGDI_TLS_KEY, NODE_ENV. */
+/** Reads DATABASE_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, PORT, HOST, WANGDI_DATA, WANGDI_DEMO, WANGDI_TLS, WANGDI_TLS_CERT, WANGDI_TLS_KEY, NODE_ENV. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const production = env['NODE_ENV'] === 'production'
   const cert = env['WANGDI_TLS_CERT']
@@ -24,6 +26,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     databaseUrl: env['DATABASE_URL'],
     appDatabaseUrl: env['DATABASE_APP_URL'],
+    authDatabaseUrl: env['DATABASE_AUTH_URL'],
     port: portOf(env['PORT'] ?? '4000'),
     host: env['HOST'] ?? (cert || env['WANGDI_TLS'] === 'self' ? '0.0.0.0' : '127.0.0.1'),
     data: resolve(env['WANGDI_DATA'] ?? './data'),

@@ -1,0 +1,63 @@
+import type { AddressInfo } from 'node:net'
+import { buildApp } from '../app.ts'
+import { makeClock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import { openDb } from '../platform/db.ts'
+import type { Log } from '../platform/log.ts'
+import { fieldCipher } from '../platform/secrets/fields.ts'
+import { openKeys } from '../platform/secrets/keys.ts'
+import { listDemoLogins, makeSignIn } from '../staff/index.ts'
+import { addressesHere, findCertificate } from './certificate.ts'
+import { openDatabases } from './databases.ts'
+import { loadNationalPlaces, makeDemoOnce } from './first-data.ts'
+import { makeTasks } from './tasks.ts'
+
+/** A running server: where it listens, the logins of its demo, and what ends it. */
+export interface Running {
+  readonly addresses: readonly string[]
+  readonly demoLogins: Awaited<ReturnType<typeof listDemoLogins>>
+  stop(): Promise<void>
+}
+
+/** Starts everything in its order and listens when all is done; what was opened is closed again when a step fails. */
+export async function startServer(config: Config, log: Log): Promise<Running> {
+  const open = makeTasks()
+  try {
+    const keys = openKeys(config.data)
+    const https = await findCertificate(config)
+    const databases = await openDatabases(config, keys, log)
+    open.later(() => databases.stop())
+    await loadNationalPlaces(databases.ownerUrl, log)
+    const db = openDb(databases.appUrl, log)
+    open.later(() => db.destroy())
+    const clock = makeClock(config.demo)
+    const { authUrl } = databases
+    const signIn = makeSignIn({ authUrl, db, keys, clock, log, secure: https !== undefined, demo: config.demo })
+    open.later(() => signIn.close())
+    if (config.demo) {
+      const owner = openDb(databases.ownerUrl, log, 4)
+      open.later(() => owner.destroy())
+      await makeDemoOnce({ owner, logins: signIn.logins, keys, log, now: new Date() })
+    }
+    const tools = { clock, fields: fieldCipher(keys), log, demo: config.demo }
+    const app = await buildApp({ db, tools, signIn, ...(https ? { https } : {}) })
+    open.later(() => app.close())
+    await app.listen({ port: config.port, host: config.host })
+    const demoLogins = config.demo ? await listDemoLogins(db, signIn.logins) : []
+    return {
+      addresses: addressesOf(portOf(app.server.address()) ?? config.port, config.host, https !== undefined),
+      demoLogins,
+      stop: open.run,
+    }
+  } catch (error) {
+    await open.run()
+    throw error
+  }
+}
+
+const portOf = (address: string | AddressInfo | null) => (typeof address === 'object' ? address?.port : undefined)
+
+function addressesOf(port: number, host: string, secure: boolean): string[] {
+  const hosts = host === '0.0.0.0' || host === '::' ? ['localhost', ...addressesHere()] : [host]
+  return hosts.map((name) => `${secure ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${port}`)
+}
