@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { shanghaiDay } from '@wangdi/domain/day.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
 import { problems, refuse } from '@wangdi/domain/problem.ts'
 import type { Instant } from '@wangdi/domain/schema.ts'
@@ -31,7 +32,11 @@ export async function perform(
     if (first) return first.reply
     const about = await served.about(transaction, input as never)
     refuse(await whyNotReach(transaction, lent, actor, reach, about, today))
-    if (endpoint.needs) refuse(await lent.whyClosed(transaction, endpoint.needs, about.place ?? actor.place, today))
+    if (endpoint.needs) {
+      const moment = happenedAt(endpoint.offline, said, tools.clock.now())
+      const place = about.place ?? actor.place
+      refuse(await lent.whyClosed(transaction, endpoint.needs, place, shanghaiDay(moment), moment))
+    }
     const targets: Record<string, string> = {}
     const request: Request<never> = {
       ...tools,
@@ -51,6 +56,16 @@ export async function perform(
     if (endpoint.writes && said) await keepAnswer(transaction, said, reply)
     return reply
   })
+}
+
+/** Days a phone's word is taken for when something happened; older than that, only the hour of its arrival counts. */
+const offlineDays = 7
+
+// What was recorded offline while a function was open is kept, although it arrives after the closing.
+function happenedAt(offline: boolean, said: Said | undefined, now: Date): Instant {
+  const told = offline && said ? new Date(said.at).getTime() : now.getTime()
+  const isOld = now.getTime() - told > offlineDays * 86_400_000
+  return new Date(isOld ? now.getTime() : Math.min(told, now.getTime())).toISOString()
 }
 
 /** What a transaction of this actor may see: personal rows only for reaches that concern people. */

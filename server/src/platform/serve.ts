@@ -3,7 +3,7 @@ import type { Endpoint, EmergencyFunction } from '@wangdi/domain/endpoint.ts'
 import { type Reach, reachOf } from '@wangdi/domain/access.ts'
 import { problems, type Problem } from '@wangdi/domain/problem.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
-import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Static, TObject, TSchema } from 'typebox'
 import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
@@ -87,8 +87,8 @@ function placeIn(input: unknown): About {
 export interface Lent {
   /** Whether a dwelling lies in a grid for which the account is responsible that day. */
   isInGridOf(db: Db, account: Id, dwelling: Id, day: Day): Promise<boolean>
-  /** Why an emergency function is closed for a place that day; nothing when a response opens it. */
-  whyClosed(db: Db, needs: EmergencyFunction, place: PlaceCode, day: Day): Promise<Problem | undefined>
+  /** Why an emergency function is closed for a place that day, or at a moment of it; nothing when a response opens it. */
+  whyClosed(db: Db, needs: EmergencyFunction, place: PlaceCode, day: Day, moment?: Instant): Promise<Problem | undefined>
 }
 
 /** Why this actor may not do this to what it is about; nothing when they may. Foreign things are "not found". */
