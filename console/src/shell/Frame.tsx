@@ -26,9 +26,9 @@ export function Frame({ pages }: { pages: readonly Page[] }) {
         {t('skip')}
       </a>
       <Header pages={pages} onMenu={() => drawer.current?.showModal()} />
-      <aside className="side-menu">
+      <div className="side-menu">
         <Menu pages={pages} />
-      </aside>
+      </div>
       <dialog
         className="drawer"
         ref={drawer}

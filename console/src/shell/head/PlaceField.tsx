@@ -78,7 +78,13 @@ function Choice({ shown, onDone }: { shown: string; onDone: () => void }) {
         <b>{data.place.name || t('nation')}</b>
       </p>
       {data.below.length > 12 && (
-        <input type="search" value={typed} onChange={(event) => setTyped(event.target.value)} aria-label={t('placeFind')} placeholder={t('placeFind')} />
+        <input
+          type="search"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          aria-label={t('placeFind')}
+          placeholder={t('placeFind')}
+        />
       )}
       <ul>
         {below.map(({ code, name }) => (

@@ -1,0 +1,48 @@
+import { Icon } from '@wangdi/ui/marks/Icon.tsx'
+import { starts, stops } from '@wangdi/ui/marks/icons.ts'
+import { Tag } from '@wangdi/ui/marks/Tag.tsx'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSaying } from '../shell/say.ts'
+import type { PlanReply } from './plan-reply.ts'
+
+const fewest = 3
+
+/** 比昨天: what started and what stopped; long lists are cut until they are asked for. */
+export function Changes({ changes }: { changes: PlanReply['changes'] }) {
+  const { t } = useTranslation('plan')
+  const say = useSaying()
+  const [all, setAll] = useState(false)
+  const { started, stopped } = changes
+  const long = started.length > fewest || stopped.length > fewest
+  const list = (items: typeof started) => (all ? items : items.slice(0, fewest)).map(({ text }) => say(text)).join(' · ')
+  return (
+    <section className="card plan-change" aria-label={t('change.title')}>
+      <h2>{t('change.title')}</h2>
+      {started.length + stopped.length === 0 && <p className="quiet">{t('change.same')}</p>}
+      {started.length > 0 && (
+        <p>
+          <Tag tone="accent">
+            <Icon of={starts} size={12} />
+            {t('change.started', { count: started.length })}
+          </Tag>
+          <span>{list(started)}</span>
+        </p>
+      )}
+      {stopped.length > 0 && (
+        <p>
+          <Tag>
+            <Icon of={stops} size={12} />
+            {t('change.stopped', { count: stopped.length })}
+          </Tag>
+          <span>{list(stopped)}</span>
+        </p>
+      )}
+      {long && (
+        <button type="button" className="w-link" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('change.fold') : t('change.all')}
+        </button>
+      )}
+    </section>
+  )
+}

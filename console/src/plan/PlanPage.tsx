@@ -1,0 +1,121 @@
+import './plan.css'
+import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
+import { addDays } from '@wangdi/domain/day.ts'
+import { aspects } from '@wangdi/policy/vocabulary.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { Icon } from '@wangdi/ui/marks/Icon.tsx'
+import { print } from '@wangdi/ui/marks/icons.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { Skeleton } from '@wangdi/ui/states/Skeleton.tsx'
+import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
+import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { ask } from '../shell/call.ts'
+import { useLookedAt } from '../shell/looked-at.ts'
+import { useSaying } from '../shell/say.ts'
+import { AspectCard } from './measures/AspectCard.tsx'
+import { Changes } from './Changes.tsx'
+import { FirstThings } from './FirstThings.tsx'
+import { Limits } from './measures/Limits.tsx'
+import type { PlanReply } from './plan-reply.ts'
+import { Side } from './side/Side.tsx'
+import { StateStrip } from './StateStrip.tsx'
+
+/** 今日计划: what must be done now, how far it is, what must not be done, and why; a past day can be looked at, not changed. */
+export default function PlanPage() {
+  const { t } = useTranslation('plan')
+  const place = useLookedAt()
+  const today = dayOf(useNow())
+  const asked = useSearch({ strict: false }) as { on?: unknown }
+  const on = typeof asked.on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asked.on) && asked.on < today ? asked.on : undefined
+  const { data, error, isFetching, refetch } = useQuery({
+    ...ask(readPlan, on ? { place, on } : { place }),
+    placeholderData: keepPreviousData,
+    refetchInterval: on ? false : 60_000,
+  })
+  const past = on !== undefined
+  const day = on ?? today
+  return (
+    <div className={past ? 'plan-past-frame' : undefined}>
+      <div className="title">
+        <h1>{past ? t('pastTitle', { day: formatDay(day, today) }) : t('title')}</h1>
+        {data && <Counts plan={data} past={past} />}
+        <div className="actions">
+          {data && <StaleLine at={data.at} onRefresh={() => void refetch()} busy={isFetching} />}
+          {past ? (
+            <Link to="/plan" className="ant-btn-link">
+              {t('seeToday')}
+            </Link>
+          ) : (
+            <Link to="/plan" search={{ on: addDays(today, -1) } as never}>
+              {t('seeYesterday')}
+            </Link>
+          )}
+          <Button icon={<Icon of={print} />} onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+        </div>
+      </div>
+      {past && <p className="plan-past">{t('past', { day: formatDay(day, today) })}</p>}
+      {error && (
+        <div className="plan-error">
+          <ErrorLine problem={error} action={<Button onClick={() => void refetch()}>{t('again')}</Button>} />
+        </div>
+      )}
+      {data ? <Plan plan={data} past={past} /> : !error && <Skeleton rows={12} />}
+    </div>
+  )
+}
+
+function Counts({ plan, past }: { plan: PlanReply; past: boolean }) {
+  const { t } = useTranslation('plan')
+  const all = plan.items.length
+  const must = plan.items.filter(({ strength }) => strength === 'must').length
+  const left = plan.items.filter(({ state }) => state !== 'done').length
+  const note = past || !plan.with_evidence ? t('notePast', { all, must }) : t('note', { all, must, left })
+  return <span className="note">{note}</span>
+}
+
+const columns = [
+  ['control', 'participation'],
+  ['service', 'digital', 'organisation'],
+] as const
+
+function Plan({ plan, past }: { plan: PlanReply; past: boolean }) {
+  const { t } = useTranslation('plan')
+  const say = useSaying()
+  return (
+    <>
+      <StateStrip plan={plan} />
+      <div className="plan-layout">
+        <div>
+          {plan.with_evidence && !past && <FirstThings things={plan.first} />}
+          <Changes changes={plan.changes} />
+          {plan.items.length === 0 && (
+            <section className="card">
+              <Empty>{t('nothing')}</Empty>
+            </section>
+          )}
+          <div className="plan-aspects">
+            {columns.map((names, column) => (
+              <div key={names[0]}>
+                {names.map((name) => {
+                  const items = plan.items.filter(({ aspect }) => aspect === name)
+                  return (
+                    items.length > 0 && <AspectCard key={name} title={say(aspects[name])} items={items} plan={plan} past={past} />
+                  )
+                })}
+                {column === 1 && <Limits limits={plan.limits} />}
+              </div>
+            ))}
+          </div>
+        </div>
+        <Side plan={plan} past={past} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { valueWords } from '@wangdi/policy/vocabulary.ts'
+import { Icon } from '@wangdi/ui/marks/Icon.tsx'
+import { attention, done, emergency, warning } from '@wangdi/ui/marks/icons.ts'
+import { formatDay } from '@wangdi/ui/words/format.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSaying } from '../shell/say.ts'
+import { useSession } from '../shell/session.ts'
+import type { PlanReply } from './plan-reply.ts'
+import { Why } from './Why.tsx'
+
+const countyDigits = 6
+const communityDigits = 12
+
+/** The first answer of the page: in which state we are, by which rules and which order, and why. */
+export function StateStrip({ plan }: { plan: PlanReply }) {
+  const { t } = useTranslation('plan')
+  const say = useSaying()
+  const { places } = useSession()
+  const [asking, setAsking] = useState(false)
+  const county = places.find(({ code }) => code.length === countyDigits)?.name ?? ''
+  const word = (value: string | null) =>
+    value === null ? t('state.unknown') : say(valueWords[value] ?? { zh: value, en: value })
+  const { response } = plan
+  const end = response?.until ?? response?.review_on ?? null
+  return (
+    <section className="card plan-state" aria-label={t('state.label')}>
+      <dl>
+        <dt>{t('state.label')}</dt>
+        <dd className={response ? 'with-icon in-response' : 'with-icon'}>
+          <Icon of={response ? emergency : done} />
+          {response ? t('state.open') : t('state.service')}
+        </dd>
+      </dl>
+      {(response || plan.risk !== null) && (
+        <dl>
+          <dt>{t('state.county', { name: county })}</dt>
+          <dd className="with-icon risk">
+            <Icon of={warning} />
+            {word(plan.risk)}
+          </dd>
+        </dl>
+      )}
+      {plan.place.length === communityDigits && (response || plan.class !== null) && (
+        <dl>
+          <dt>{t('state.community')}</dt>
+          <dd className="with-icon risk">
+            <Icon of={attention} />
+            {word(plan.class)}
+            {plan.strategy && <small>{say(plan.strategy)}</small>}
+          </dd>
+        </dl>
+      )}
+      <dl>
+        <dt>{t('state.rules')}</dt>
+        <dd>
+          {say(plan.regime)} {plan.tier_name && <small>{say(plan.tier_name)}</small>}
+        </dd>
+      </dl>
+      <dl>
+        <dt>{response ? `${response.issuer} ${response.number}` : t('state.noOrder')}</dt>
+        <dd className="with-icon">
+          {response && (
+            <small>
+              {end
+                ? t('state.sinceUntil', { from: formatDay(response.from, plan.day), until: formatDay(end, plan.day) })
+                : t('state.since', { from: formatDay(response.from, plan.day) })}
+            </small>
+          )}
+          <button type="button" className="w-link" onClick={() => setAsking(true)}>
+            {t('state.why')}
+          </button>
+        </dd>
+      </dl>
+      {asking && <Why plan={plan} onClose={() => setAsking(false)} />}
+    </section>
+  )
+}

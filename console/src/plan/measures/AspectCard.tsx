@@ -1,0 +1,74 @@
+import type { PlanItem } from '@wangdi/domain/plan/plan.ts'
+import { StateIcon, StateMark } from '@wangdi/ui/marks/StateMark.tsx'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSaying } from '../../shell/say.ts'
+import { MeasureRow } from './MeasureRow.tsx'
+import { markOf, type PlanReply } from '../plan-reply.ts'
+
+const order: Record<PlanItem['state'], number> = { not: 0, part: 1, unknown: 2, done: 3 }
+
+/** The measures of one aspect: unfinished first, finished ones folded to one line; unfolded when printed. */
+export function AspectCard({
+  title,
+  items,
+  plan,
+  past,
+}: {
+  title: string
+  items: readonly PlanItem[]
+  plan: PlanReply
+  past: boolean
+}) {
+  const { t } = useTranslation('plan')
+  const say = useSaying()
+  const [unfolded, setUnfolded] = useState(false)
+  const sorted = [...items].sort((a, b) => order[a.state] - order[b.state])
+  const finished = plan.with_evidence ? sorted.filter(({ state }) => state === 'done') : []
+  const open = sorted.filter((item) => !finished.includes(item))
+  return (
+    <section className="card" aria-label={title}>
+      <div className="card-head">
+        <h2>{title}</h2>
+        {plan.with_evidence && <Tally items={items} />}
+      </div>
+      {[...open, ...(unfolded ? finished : [])].map((item) => (
+        <MeasureRow key={item.id} item={item} plan={plan} past={past} />
+      ))}
+      {finished.length > 0 && (
+        <div className="plan-done">
+          <StateIcon state="done" size={14} />
+          <p>
+            {!unfolded && finished.map(({ text }) => say(text)).join(' · ')}{' '}
+            <button type="button" className="w-link" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+              {unfolded ? t('measure.fold') : t('measure.unfold')}
+            </button>
+          </p>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** How many measures stand where: 未做 1, 部分 3, 没有记录 2, 完成 3. */
+function Tally({ items }: { items: readonly PlanItem[] }) {
+  const { t } = useTranslation('plan')
+  const words = { not: t('measure.not'), part: t('measure.part'), unknown: t('measure.unknown'), done: t('measure.done') }
+  return (
+    <span className="plan-counts">
+      {(['not', 'part', 'unknown', 'done'] as const).map((state) => {
+        const count = items.filter((item) => item.state === state).length
+        if (count === 0 && state === 'unknown') return null
+        return count === 0 ? (
+          <span key={state} className="none">
+            {words[state]} 0
+          </span>
+        ) : (
+          <StateMark key={state} state={markOf[state]} size={12}>
+            {words[state]} {count}
+          </StateMark>
+        )
+      })}
+    </span>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Evidence, PlanItem } from '@wangdi/domain/plan/plan.ts'
+import { roles, strengths } from '@wangdi/policy/vocabulary.ts'
+import { StateIcon } from '@wangdi/ui/marks/StateMark.tsx'
+import { Tag } from '@wangdi/ui/marks/Tag.tsx'
+import { formatMoment, formatNumber } from '@wangdi/ui/words/format.ts'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
+import { markOf, type PlanReply, useListPage } from '../plan-reply.ts'
+
+const StatementForm = lazy(() => import('./StatementForm.tsx'))
+const communityDigits = 12
+
+/** One measure: what, how binding, how far, who and how often, where it stands written, and the list behind what is left. */
+export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanReply; past: boolean }) {
+  const { t } = useTranslation('plan')
+  const say = useSaying()
+  const { access } = useSession()
+  const [stating, setStating] = useState(false)
+  const state = markOf[item.state]
+  const [main] = item.evidence
+  const mayState =
+    !past &&
+    plan.place.length === communityDigits &&
+    'plan.state-measure' in access &&
+    item.evidence.length === 0 &&
+    plan.with_evidence
+  const word = { not: t('measure.not'), part: t('measure.part'), unknown: t('measure.unknown'), done: t('measure.done') }[
+    item.state
+  ]
+  return (
+    <div className="plan-measure">
+      {plan.with_evidence ? <StateIcon state={state} /> : <span />}
+      <div className="plan-measure-text">
+        <b>{say(item.text)}</b>
+        <Tag tone={item.strength === 'must' ? 'strong' : 'plain'}>{say(strengths[item.strength])}</Tag>
+      </div>
+      {plan.with_evidence && (
+        <div className="plan-measure-evidence">
+          <span className={`w-state-${state}`}>{word}</span>{' '}
+          {main && (
+            <b>
+              {formatNumber(main.done)}/{formatNumber(main.due)}
+            </b>
+          )}
+        </div>
+      )}
+      <div className="plan-measure-more">
+        <span>
+          {item.who.map((role) => say(roles[role])).join(t('comma'))} · {say(item.rhythm)}
+        </span>
+        <span className="plan-source">
+          {item.source.document}·{item.source.section}
+        </span>
+        <span className="go">
+          {item.evidence.map((evidence) => (
+            <Left key={evidence.name} evidence={evidence} />
+          ))}
+          {plan.with_evidence && item.statement && <Statement statement={item.statement} today={plan.day} />}
+          {mayState && (
+            <button type="button" className="w-link" onClick={() => setStating(true)}>
+              {item.statement ? t('measure.stateAgain') : t('measure.state')}
+            </button>
+          )}
+        </span>
+      </div>
+      {stating && (
+        <Suspense>
+          <StatementForm item={item} place={plan.place} onClose={() => setStating(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+/** What is left of one kind of evidence, leading to the people or doors behind it. */
+function Left({ evidence }: { evidence: Evidence }) {
+  const { t } = useTranslation('plan')
+  const pageOf = useListPage()
+  const left = evidence.due - evidence.done
+  if (left <= 0) return null
+  const to = pageOf(evidence.list)
+  const text = t(evidence.list ? `left.${evidence.list}` : `leftUnit.${evidence.unit}`, {
+    count: left,
+    shown: formatNumber(left),
+  })
+  return to ? (
+    <Link to={to} search={(evidence.round ? { round: evidence.round } : {}) as never}>
+      {text} ›
+    </Link>
+  ) : (
+    <span>{text}</span>
+  )
+}
+
+/** What a named person said, where no record of this house proves the measure. */
+function Statement({ statement, today }: { statement: NonNullable<PlanItem['statement']>; today: string }) {
+  return (
+    <span title={statement.note}>
+      {statement.by} {formatMoment(statement.at, today)}
+    </span>
+  )
+}

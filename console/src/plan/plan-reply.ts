@@ -1,0 +1,31 @@
+import type { readPlan } from '@wangdi/domain/plan/plan.api.ts'
+import type { EvidenceList, PlanItem } from '@wangdi/domain/plan/plan.ts'
+import { type MarkState } from '@wangdi/ui/marks/StateMark.tsx'
+import { useRouter } from '@tanstack/react-router'
+import type { Static } from 'typebox'
+
+/** The plan as the server says it. */
+export type PlanReply = Static<typeof readPlan.reply>
+
+/** How the state of a measure is drawn; what no record proves is drawn as not applicable to counting, never as done. */
+export const markOf: Record<PlanItem['state'], MarkState> = { done: 'done', part: 'partial', not: 'not', unknown: 'unreported' }
+
+const pageOf: Record<Static<typeof EvidenceList>, string> = {
+  'survey-doors': '/rounds',
+  'due-persons': '/rounds',
+  'review-marks': '/key-groups',
+  'vacant-grids': '/grids',
+  'unconfirmed-arrivals': '/arrivals',
+  'undecided-arrivals': '/arrivals',
+  'unconfirmed-colours': '/key-groups',
+  'unknown-health': '/key-groups',
+  'due-readings': '/observation',
+  alerts: '/observation',
+  'daily-report': '/reports',
+}
+
+/** Where the people or doors behind a figure are listed; nothing where this build has no such page. */
+export function useListPage(): (list: Static<typeof EvidenceList> | null) => string | undefined {
+  const { routesByPath } = useRouter()
+  return (list) => (list && pageOf[list] in routesByPath ? pageOf[list] : undefined)
+}

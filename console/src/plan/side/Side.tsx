@@ -1,0 +1,93 @@
+import { roles } from '@wangdi/policy/vocabulary.ts'
+import { Icon } from '@wangdi/ui/marks/Icon.tsx'
+import { people, reminder, time, warning } from '@wangdi/ui/marks/icons.ts'
+import { Tag } from '@wangdi/ui/marks/Tag.tsx'
+import { formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSaying } from '../../shell/say.ts'
+import type { PlanReply } from '../plan-reply.ts'
+import { ReportClock } from './ReportClock.tsx'
+
+const fewest = 8
+
+/** The right column: the clock of today's report, open work by person, reminders. */
+export function Side({ plan, past }: { plan: PlanReply; past: boolean }) {
+  const reports = plan.functions.find((one) => one.function === 'daily-report')?.open ?? false
+  return (
+    <aside className="plan-side">
+      {reports && !past && <ReportClock community={plan.place} />}
+      {plan.with_evidence && <WorkByPerson list={plan.people} />}
+      <Reminders warnings={plan.warnings} today={plan.day} />
+    </aside>
+  )
+}
+
+function WorkByPerson({ list }: { list: PlanReply['people'] }) {
+  const { t } = useTranslation('plan')
+  const say = useSaying()
+  const [all, setAll] = useState(false)
+  const most = Math.max(1, ...list.map(({ left }) => left))
+  const roleOf = (role: string) => (role in roles ? say(roles[role as keyof typeof roles]) : '')
+  return (
+    <section className="card" aria-label={t('people.title')}>
+      <div className="card-head">
+        <Icon of={people} />
+        <h2>{t('people.title')}</h2>
+        <span className="sub">{t('people.left')}</span>
+        {list.length > fewest && (
+          <button type="button" className="w-link end" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t('measure.fold') : t('people.all', { count: list.length })}
+          </button>
+        )}
+      </div>
+      {list.length === 0 && <p className="plan-side-none quiet">{t('people.none')}</p>}
+      <table className="plan-people">
+        <tbody>
+          {(all ? list : list.slice(0, fewest)).map((one) => (
+            <tr key={`${one.account} ${one.grid}`}>
+              <td>
+                <b>{one.name}</b> <span className="quiet small">{one.grid || roleOf(one.role)}</span>
+              </td>
+              <td className="bar">
+                <span aria-hidden="true">
+                  <i style={{ width: `${(one.left / most) * 100}%` }} />
+                </span>
+              </td>
+              <td className="figure">{formatNumber(one.left)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Reminders({ warnings, today }: { warnings: PlanReply['warnings']; today: string }) {
+  const { t } = useTranslation('plan')
+  const say = useSaying()
+  return (
+    <section className="card" aria-label={t('reminders.title')}>
+      <div className="card-head">
+        <Icon of={reminder} />
+        <h2>{t('reminders.title')}</h2>
+        {warnings.length > 0 && (
+          <span className="end">
+            <Tag tone="due">{t('reminders.count', { count: warnings.length })}</Tag>
+          </span>
+        )}
+      </div>
+      {warnings.length === 0 && <p className="plan-side-none quiet">{t('reminders.none')}</p>}
+      {warnings.map((one) => (
+        <div className="plan-reminder" key={`${one.kind} ${one.text.zh}`}>
+          <Icon of={one.kind.startsWith('order') ? time : warning} />
+          <div>
+            {one.kind === 'stricter-chosen' && <b>{t('reminders.suspected')}</b>}
+            {say(one.text)}{' '}
+            {one.until && <span className="quiet small">{t('reminders.until', { day: formatDay(one.until, today) })}</span>}
+          </div>
+        </div>
+      ))}
+    </section>
+  )
+}
