@@ -1,6 +1,15 @@
 import type { Served } from '../platform/serve.ts'
+import { importVerbs } from './import/import.routes.ts'
 import { markVerbs } from './marks.routes.ts'
 import { personVerbs } from './people.routes.ts'
+import { pileVerbs } from './pile/pile.routes.ts'
+
+export { onEldersImported } from './import/elder-facts.ts'
+export { lendRosterFile } from './import/reading/roster-files.ts'
+export { judgeAlone } from './import/reading/outcome.ts'
+export { addRosterUpload } from './import/roster-upload.ts'
+export { gramsOf, initialsOf } from './name-index.ts'
+export { sealed } from './people.queries.ts'
 
 /** The verbs of people. */
-export const people: readonly Served[] = [...personVerbs, ...markVerbs]
+export const people: readonly Served[] = [...personVerbs, ...markVerbs, ...importVerbs, ...pileVerbs]
