@@ -38,6 +38,7 @@ export function gradeFor(packs: Packs, name: string, facts: Facts, place: string
   if (!found) return nothing
   const why: Reason[] = []
   const missing = new Set<FactName>()
+  const possible = new Set<string>()
   for (const grade of found.grades) {
     if (!covers(grade, day)) continue
     const reason = grade.condition(facts)
@@ -45,9 +46,11 @@ export function gradeFor(packs: Packs, name: string, facts: Facts, place: string
     why.push(reason)
     if (reason.holds === 'unknown') {
       for (const fact of missingIn(reason)) missing.add(fact)
+      possible.add(grade.value)
       continue
     }
-    const open = missing.size > 0
+    // An earlier line that cannot be told leaves the answer open only where it would say something else.
+    const open = [...possible].some((value) => value !== grade.value)
     return {
       rule: open ? null : grade.id,
       value: open ? null : grade.value,
@@ -55,7 +58,7 @@ export function gradeFor(packs: Packs, name: string, facts: Facts, place: string
       certain: found.grading.certain,
       by: open ? null : 'table',
       text: open ? { zh: '还差几项才能定', en: 'some facts are still needed' } : grade.why,
-      missing: [...missing],
+      missing: open ? [...missing] : [],
       why,
     }
   }

@@ -9,7 +9,7 @@ import {
 import type { FunctionState, Limit, Measure, Plan, Reason, Term, Tier, TierAnswer } from './answer.ts'
 import { covers, type Day } from './day.ts'
 import { type Packs, type ReadyLimit, type ReadyMeasure, sourceOf } from './packs.ts'
-import { type RuleSet, ruleSetFor } from './rule-set.ts'
+import { isOpen, type RuleSet, ruleSetFor } from './rule-set.ts'
 import { termUnder } from './term.ts'
 import { tierIn } from './tier.ts'
 import { missingIn } from './when.ts'
@@ -113,7 +113,8 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
   const regime = set.regime?.pack
   const axes = regime?.tiers ? tierIn(regime.tiers, facts, set.regime_at) : null
   const tiers = possibleTiers(axes)
-  const { measures, missing } = measuresIn(set, facts, tiers)
+  const known: Facts = { ...facts, response: isOpen(facts) ? 'open' : 'none' }
+  const { measures, missing } = measuresIn(set, known, tiers)
   const tierWords = regime?.tiers?.list.find((tier) => tier.id === axes?.tier)
   const functions = functionsOf(set)
   const packages = axes?.choice === 'needed' ? (regime?.tiers?.list ?? []).filter((tier) => tiers.includes(tier.id)) : []
@@ -132,13 +133,13 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
         tier: tier.id,
         name: tier.name,
         strategy: tier.strategy,
-        measures: measuresIn(set, facts, [tier.id]).measures,
+        measures: measuresIn(set, known, [tier.id]).measures,
       })),
     },
     strategy: tierWords?.strategy ?? regime?.strategy?.text ?? null,
     measures,
-    limits: limitsIn(set, facts, tiers),
-    terms: functions.observation.open ? termsIn(packs, set, facts, place) : [],
+    limits: limitsIn(set, known, tiers),
+    terms: functions.observation.open ? termsIn(packs, set, known, place) : [],
     functions,
     missing: [...new Set([...set.missing, ...(axes?.missing ?? []), ...missing])],
     why: [{ holds: 'yes', text: set.why }, ...(axes ? [axes.why] : [])],

@@ -18,7 +18,8 @@ export interface RuleSet {
   missing: readonly FactName[]
 }
 
-const isOpen = (facts: Facts) =>
+/** Whether a response is open; without any record of one, none is, and naming rules implies that it is. */
+export const isOpen = (facts: Facts) =>
   facts.response === 'open' || (facts.response === undefined && facts['response.rules'] !== undefined)
 
 function findRegime(packs: Packs, place: string, day: Day): ReadyPack | undefined {

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Finding } from '@wangdi/policy/engine/answer.ts'
 import { compilePacks, type Packs } from '@wangdi/policy/engine/packs.ts'
@@ -7,7 +7,7 @@ import { type Case, readCases } from '@wangdi/policy/engine/pack/cases.ts'
 import { checkPack } from '@wangdi/policy/engine/pack/check.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
 import { checkTogether } from '@wangdi/policy/engine/pack/together.ts'
-import { LineCounter, parse, parseDocument } from 'yaml'
+import { LineCounter, parseDocument } from 'yaml'
 
 /** The folder of the packs that come with the system. */
 export const packFolder = fileURLToPath(new URL('../../../policy/packs/', import.meta.url))
@@ -42,38 +42,45 @@ function lineReader(text: string) {
   return { document, lineOf }
 }
 
-function readPack(folder: string, name: string): { findings: Finding[]; read?: PackWithCases } {
-  const path = join(folder, name, 'pack.yaml')
-  const file = relative(folder, path)
+type Parsed = { raw: unknown; lineOf: ReturnType<typeof lineReader>['lineOf'] } | { finding: Finding }
+
+function parseFile(folder: string, file: string): Parsed {
+  const path = join(folder, file)
+  if (!existsSync(path)) {
+    return { finding: { file, code: 'file.missing', text: { zh: '没有这个文件', en: 'there is no such file' } } }
+  }
   const { document, lineOf } = lineReader(readFileSync(path, 'utf8'))
   const [broken] = document.errors
   if (broken) {
     const line = broken.linePos?.[0].line
     const text = { zh: 'YAML 写坏了，读不出来', en: `the YAML cannot be read: ${broken.message}` }
-    return { findings: [{ file, code: 'yaml.broken', text, ...(line !== undefined && { line }) }] }
+    return { finding: { file, code: 'yaml.broken', text, ...(line !== undefined && { line }) } }
   }
-  const { pack, findings } = checkPack({ file, raw: document.toJS({ maxAliasCount: 0 }), lineOf })
+  return { raw: document.toJS({ maxAliasCount: 0 }), lineOf }
+}
+
+function readExamples(folder: string, file: string): { cases: Case[]; findings: Finding[] } {
+  const parsed = parseFile(folder, file)
+  if ('finding' in parsed) return { cases: [], findings: [parsed.finding] }
+  const { cases, unreadable } = readCases(parsed.raw)
+  const findings = unreadable.map((nth): Finding => {
+    const line = parsed.lineOf([nth - 1])
+    const text = { zh: `第 ${nth} 个例子看不懂`, en: `case ${nth} has not the form of a case` }
+    return { file, code: 'case.unreadable', text, ...(line !== undefined && { line }) }
+  })
+  return { cases, findings }
+}
+
+function readPack(folder: string, name: string): { findings: Finding[]; read?: PackWithCases } {
+  const file = `${name}/pack.yaml`
+  const parsed = parseFile(folder, file)
+  if ('finding' in parsed) return { findings: [parsed.finding] }
+  const { pack, findings } = checkPack({ file, ...parsed })
   if (!pack) return { findings }
-  const casesFile = join(folder, name, 'cases.yaml')
-  const { cases, unreadable } = readCases(parse(readFileSync(casesFile, 'utf8'), { maxAliasCount: 0 }))
-  const lost = unreadable.map(
-    (nth): Finding => ({
-      file: relative(folder, casesFile),
-      code: 'case.unreadable',
-      text: { zh: `第 ${nth} 个例子看不懂`, en: `case ${nth} has not the form of a case` },
-    }),
-  )
-  const named: Finding[] =
-    pack.id === name
-      ? []
-      : [
-          {
-            file,
-            code: 'id.folder',
-            text: { zh: `编号要和文件夹同名：${name}`, en: `the id should be that of the folder, ${name}` },
-          },
-        ]
-  return { read: { file, pack, cases }, findings: [...findings, ...lost, ...named] }
+  const examples = readExamples(folder, `${name}/cases.yaml`)
+  const text = { zh: `编号要和文件夹同名：${name}`, en: `the id should be that of the folder, ${name}` }
+  const wrongId: Finding[] = pack.id === name ? [] : [{ file, code: 'id.folder', text }]
+  return { read: { file, pack, cases: examples.cases }, findings: [...findings, ...examples.findings, ...wrongId] }
 }
 
 /** Reads and checks every pack of a folder; a faulty pack is left out and stands in the findings with file, line and sentence. */

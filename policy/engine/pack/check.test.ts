@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { checkPack } from './check.ts'
+import type { Pack } from './schema.ts'
+import { checkTogether } from './together.ts'
+
+const measure = {
+  id: 'knock',
+  aspect: 'service',
+  strength: 'must',
+  text: { zh: '敲门', en: 'Knock' },
+  who: ['grid-worker'],
+  how_often: { kind: 'per-day', times: 1 },
+  evidence: ['visits.door-knock'],
+  source: { section: '一' },
+} as const
+const term = {
+  id: 'seven',
+  kinds: ['close-contact'],
+  from: '2022-01-01',
+  until: '2022-06-30',
+  phases: [{ where: 'home', days: 7, test_days: [] }],
+  certain: true,
+  source: { section: '一' },
+  rows: ['T-1'],
+} as const
+const pack = {
+  id: 'sample',
+  is: 'adds',
+  version: 1,
+  title: { zh: '样例', en: 'Sample' },
+  short: { zh: '样例', en: 'Sample' },
+  document: '样例文件',
+  authority: { zh: '样例', en: 'Sample' },
+  place: '',
+  from: '2022-01-01',
+}
+const codes = (raw: unknown) => checkPack({ file: 'sample/pack.yaml', raw }).findings.map(({ code }) => code)
+
+describe('a pack is checked', () => {
+  test('and passes when nothing is wrong', () => {
+    expect(checkPack({ file: 'f', raw: { ...pack, measures: [measure], terms: [term] } }).pack?.id).toBe('sample')
+  })
+
+  test('a rule without a source is named with its line and a plain sentence', () => {
+    const { source: _left, ...bare } = measure
+    const { findings } = checkPack({
+      file: 'f',
+      raw: { ...pack, measures: [bare] },
+      lineOf: (path) => (path.length === 2 ? 14 : undefined),
+    })
+    expect(findings).toEqual([expect.objectContaining({ file: 'f', line: 14, rule: 'knock', code: 'source.missing' })])
+    expect(findings[0]?.text.zh).toContain('没有写依据')
+  })
+
+  test('an unknown fact, an unknown value and unreadable bounds are found', () => {
+    expect(codes({ ...pack, measures: [{ ...measure, when: { 'moon.phase': 'full' } }] })).toEqual(['fact.unknown'])
+    expect(codes({ ...pack, measures: [{ ...measure, when: { 'county.risk': 'purple' } }] })).toEqual(['fact.value'])
+    expect(codes({ ...pack, measures: [{ ...measure, when: { any: [{ 'person.age': { about: 65 } }] } }] })).toEqual([
+      'fact.value',
+    ])
+    expect(codes({ ...pack, measures: [{ ...measure, when: { any: [] } }] })).toEqual(['fact.unknown'])
+  })
+
+  test('two rules for one kind on one day are found, unless a fact, the place or the days keep them apart', () => {
+    const both = (other: object) => codes({ ...pack, terms: [term, { ...term, id: 'other', ...other }] })
+    expect(both({})).toEqual(['date.overlap'])
+    expect(both({ kinds: ['everybody'] })).toEqual(['date.overlap'])
+    expect(both({ from: '2022-06-30', until: '2022-12-31' })).toEqual(['date.overlap'])
+    expect(both({ from: '2022-07-01', until: '2022-12-31' })).toEqual([])
+    expect(both({ kinds: ['inbound'] })).toEqual([])
+    expect(both({ place: ['41'] })).toEqual([])
+    const split = [
+      { ...term, when: { 'home-fit': 'yes' } },
+      { ...term, id: 'other', when: { 'home-fit': 'no' } },
+    ]
+    expect(codes({ ...pack, terms: split })).toEqual([])
+  })
+
+  test('repeated ids, reversed and impossible days, unknown words are found', () => {
+    expect(codes({ ...pack, measures: [measure, measure] })).toEqual(['id.repeated'])
+    expect(codes({ ...pack, from: '2022-02-02', until: '2022-02-01' })).toEqual(['date.reversed'])
+    expect(codes({ ...pack, from: '2022-02-30' })).toEqual(['date.none'])
+    expect(codes({ ...pack, measures: [{ ...measure, colour: 'red' }] })).toEqual(['field.unknown'])
+    expect(codes({ ...pack, measures: [{ ...measure, who: ['wizard'] }] })).toEqual(['value.unknown'])
+    expect(codes('nothing')).toEqual(['value.type'])
+  })
+})
+
+describe('packs are checked together', () => {
+  const national = { ...pack, measures: [{ ...measure, id: 'gate', allows: ['checkpoint'] }], terms: [term] } as unknown as Pack
+  const local = (rules: object) => ({ file: 'local', pack: { ...pack, id: 'local', place: '41', ...rules } as unknown as Pack })
+  const found = (rules: object) => checkTogether([{ file: 'national', pack: national }, local(rules)]).map(({ code }) => code)
+
+  test('a local pack may add a service, and may use what the wider one allows', () => {
+    expect(found({ measures: [measure, { ...measure, id: 'own-gate', allows: ['checkpoint'] }] })).toEqual([])
+  })
+
+  test('a local pack that restricts more than the wider one is reported [R-2020P-79][R-2020P-63]', () => {
+    expect(found({ measures: [{ ...measure, allows: ['go-out-ban'] }] })).toEqual(['local.restricts-more'])
+    expect(found({ terms: [{ ...term, id: 'nine', phases: [{ where: 'home', days: 9, test_days: [] }] }] })).toEqual([
+      'local.restricts-more',
+    ])
+    expect(found({ terms: [{ ...term, id: 'five', phases: [{ where: 'home', days: 5, test_days: [] }] }] })).toEqual([])
+  })
+
+  test('an id stands for one rule in all packs', () => {
+    expect(found({ measures: [{ ...measure, id: 'gate' }] })).toEqual(['id.repeated'])
+  })
+})
