@@ -34,10 +34,10 @@ export function turnOf(round: Pick<Round, 'from' | 'until' | 'everyDays'>, today
   return { from: addDays(round.from, turns * round.everyDays), to: last }
 }
 
-/** Whether a visit falls into the turn of a round: by its day, and not made for another round. */
-export function countsFor(visit: Pick<Visit, 'at' | 'round'>, round: Pick<Round, 'id'>, turn: { from: Day; to: Day }): boolean {
+/** Whether a visit falls into the turn of a round, whatever it was made for: written once at the door, it counts everywhere. */
+export function countsFor(visit: Pick<Visit, 'at'>, turn: { from: Day; to: Day }): boolean {
   const day = shanghaiDay(visit.at)
-  return day >= turn.from && day <= turn.to && (visit.round === null || visit.round === round.id)
+  return day >= turn.from && day <= turn.to
 }
 
 /**

@@ -64,8 +64,8 @@ test('a key person is done only when met in person: by name, or as the only one 
 test('a round with a rhythm begins again: last turn does not count for this one', () => {
   const weekly = { id: 'r', from: '2026-11-02', until: null, everyDays: 7 }
   expect(turnOf(weekly, day)).toEqual({ from: '2026-11-16', to: day })
-  expect(countsFor(visit('2026-11-15T10:00:00Z', 'met'), weekly, turnOf(weekly, day))).toBe(false)
-  expect(countsFor(visit('2026-11-15T16:00:00Z', 'met'), weekly, turnOf(weekly, day))).toBe(true) // 16th in China
+  expect(countsFor(visit('2026-11-15T10:00:00Z', 'met'), turnOf(weekly, day))).toBe(false)
+  expect(countsFor(visit('2026-11-15T16:00:00Z', 'met'), turnOf(weekly, day))).toBe(true) // 16th in China
   expect(turnOf({ ...weekly, until: '2026-11-08' }, day)).toEqual({ from: '2026-11-02', to: '2026-11-08' })
 })
 

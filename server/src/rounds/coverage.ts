@@ -19,7 +19,7 @@ export type Line = CoverageLine & { readonly gridId: Id | null }
 
 /** Every door (or key person) of a round with how it stands today; of some grids only when they are given. */
 export async function linesOf(db: Db, round: Round, today: Day, grids?: readonly Id[]): Promise<Line[]> {
-  const doors = await listRoundDoors(db, round, turnOf(round, today), grids, today)
+  const doors = await listRoundDoors(db, round.community, turnOf(round, today), grids, today)
   if (round.of === 'dwellings')
     return doors.map((door) =>
       lineOf(

@@ -7,8 +7,6 @@ import type { Db } from '../platform/db.ts'
 import { listRoundDoors, listRoundPeople, readSettings } from './round.queries.ts'
 import { doorOf } from './visit.queries.ts'
 
-const noRound = '00000000-0000-0000-0000-000000000000'
-
 /**
  * The visits due on a day to key persons of a community (of some grids only when given), longest due first. Visits count up to
  * `seenUntil`: with the day before, it is what was due in the morning.
@@ -16,9 +14,7 @@ const noRound = '00000000-0000-0000-0000-000000000000'
 export async function listDue(db: Db, community: CommunityCode, grids: readonly Id[] | undefined, today: Day, seenUntil = today) {
   const people = await listRoundPeople(db, community, grids, today)
   const window = { from: addDays(today, -visitMemoryDays), to: seenUntil }
-  const doors = new Map(
-    (await listRoundDoors(db, { id: noRound, community }, window, grids, today)).map((door) => [door.dwelling, door]),
-  )
+  const doors = new Map((await listRoundDoors(db, community, window, grids, today)).map((door) => [door.dwelling, door]))
   const visits = new Map([...doors].map(([dwelling, door]) => [dwelling, door.visits as unknown as Visit[]]))
   const names = new Map(people.map(({ id, name }) => [id, name]))
   return dueVisits({ people, visits, rhythm: rhythmOf(await readSettings(db)), today }).flatMap(({ persons, ...due }) => {

@@ -48,10 +48,10 @@ export interface RoundDoor extends Omit<Door, 'building'> {
   readonly visits: { id: Id; at: Instant; result: VisitResult; met: Id[] }[]
 }
 
-/** All doors of a round's community with the visits that count for its turn, by building and door. */
+/** All doors of a community with the visits of these days, corrected ones left out, by building and door. */
 export async function listRoundDoors(
   db: Db,
-  round: Pick<Round, 'id' | 'community'>,
+  community: CommunityCode,
   turn: { from: Day; to: Day },
   grids: readonly Id[] | undefined,
   today: Day,
@@ -61,8 +61,7 @@ export async function listRoundDoors(
       select v.dwelling, jsonb_agg(jsonb_build_object('id', v.id, 'result', v.result, 'met', v.met,
           'at', to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by v.at) as visits
       from visit v
-      where v.county = scope_county() and v.community = ${round.community} and v.day between ${turn.from} and ${turn.to}
-        and (v.round is null or v.round = ${round.id})
+      where v.county = scope_county() and v.community = ${community} and v.day between ${turn.from} and ${turn.to}
         and not exists (select 1 from visit c where c.county = v.county and c.replaces = v.id)
       group by v.dwelling
     )
@@ -72,7 +71,7 @@ export async function listRoundDoors(
         and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})
       left join grid q on q.county = g.county and q.id = g.grid
       left join made m on m.dwelling = d.id
-    where d.county = scope_county() and d.community = ${round.community} ${inGrids(grids, today)}
+    where d.county = scope_county() and d.community = ${community} ${inGrids(grids, today)}
     order by e.ordinal nulls first, b.ordinal nulls first, d.village_group, d.ordinal, d.id`.execute(db)
   return rows
 }

@@ -1,0 +1,12 @@
+import { reachOf } from '@wangdi/domain/access.ts'
+import type { Role } from '@wangdi/domain/roles.ts'
+import { dwellingFeed, markFeed, personFeed } from './door.queries.ts'
+import type { AnyFeed } from './feed.ts'
+import { roundFeed, visitFeed } from './round.queries.ts'
+
+/** What phones hold: the rows of each subject, in the order in which they hang on each other. */
+export const feeds: readonly AnyFeed[] = [dwellingFeed, personFeed, markFeed, visitFeed, roundFeed]
+
+/** The feeds that a role may see. */
+export const feedsFor = (role: Role): AnyFeed[] =>
+  feeds.filter(({ needs }) => needs === undefined || reachOf(needs, role) !== undefined)

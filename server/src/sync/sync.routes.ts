@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import type { EmergencyFunction } from '@wangdi/domain/endpoint.ts'
+import { type Problem, problems as general } from '@wangdi/domain/problem.ts'
+import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
+import { problems } from '@wangdi/domain/sync/sync.problems.ts'
+import type { HeldBlock, HeldKind, HeldRows, HeldSetting } from '@wangdi/domain/sync/sync.ts'
+import type { Db } from '../platform/db.ts'
+import { type Request, type Served, serve } from '../platform/serve.ts'
+import { listBlocks } from './door.queries.ts'
+import type { AnyFeed, Fed, FeedContext, Pick } from './feed.ts'
+import { feedsFor } from './feeds.ts'
+import { listChanged, readFeedState } from './feed-state.queries.ts'
+import { readSetting } from './setting.queries.ts'
+
+/** Doors of one page; a block is never cut, so a page may hold more. */
+const doorsOfPage = 150
+/** More changes than this are slower than a new download. */
+const mostChanges = 5000
+
+/** Whether a function is open, as regimes lends it. */
+export type WhyClosed = (db: Db, needs: EmergencyFunction, place: PlaceCode, day: Day) => Promise<Problem | undefined>
+
+/** The two verbs by which a phone keeps its grid. */
+export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
+  serve(readSnapshot, {
+    run: async (request) => {
+      const { db, input, clock, note } = request
+      const { epoch, cursor } = await readFeedState(db)
+      const blocks = await listBlocks(db, ...scopeOf(request))
+      const page = pageOf(blocks, input)
+      const rows = await rowsOf(request, { by: 'dwelling', ids: page.flatMap(({ dwellings }) => dwellings) })
+      const last = page.at(-1)
+      note({ downloaded: page.map(({ id }) => id).join(' ') })
+      return {
+        epoch,
+        cursor,
+        now: clock.now().toISOString(),
+        scope: fingerprint(blocks),
+        blocks,
+        rows,
+        setting: await settingOf(request, whyClosed),
+        next: input.block === undefined && last && last !== blocks.at(-1) ? last.id : null,
+      }
+    },
+  }),
+  serve(readChanges, {
+    run: async (request) => {
+      const { db, actor, input, clock } = request
+      const state = await readFeedState(db)
+      if (state.epoch !== input.epoch || BigInt(input.since) > BigInt(state.ahead)) throw problems.startOver({})
+      const changed = await listChanged(db, input.since, actor.place)
+      if ([...changed.values()].reduce((sum, ids) => sum + ids.length, 0) > mostChanges) throw problems.startOver({})
+      const blocks = await listBlocks(db, ...scopeOf(request))
+      const scope = fingerprint(blocks)
+      return {
+        cursor: state.cursor,
+        now: clock.now().toISOString(),
+        scope,
+        ...(await changesIn(request, changed, new Set(blocks.flatMap(({ dwellings }) => dwellings)))),
+        setting: await settingOf(request, whyClosed),
+        blocks: scope === input.scope ? null : blocks,
+      }
+    },
+  }),
+]
+
+// A community's own staff only: the place of the actor is the community whose doors travel.
+function scopeOf({ actor, reach, today }: Request<object>): [PlaceCode, Id | undefined, Day] {
+  if (actor.place.length !== 12) throw general.refused({ verb: readSnapshot.name })
+  return [actor.place, reach === 'grid' ? actor.account : undefined, today]
+}
+
+const fingerprint = (blocks: readonly HeldBlock[]) =>
+  createHash('sha256')
+    .update(blocks.map(({ id, dwellings }) => `${id}:${[...dwellings].sort().join()}`).join(';'))
+    .digest('base64url')
+
+function pageOf(blocks: readonly HeldBlock[], { after, block }: { after?: Id; block?: Id }): HeldBlock[] {
+  if (block !== undefined) return blocks.filter(({ id }) => id === block)
+  const page: HeldBlock[] = []
+  let doors = 0
+  // A block that is no longer there starts the download anew: the phone sees by the scope that it must.
+  for (const next of blocks.slice(after === undefined ? 0 : blocks.findIndex(({ id }) => id === after) + 1)) {
+    if (page.length > 0 && doors + next.dwellings.length > doorsOfPage) break
+    page.push(next)
+    doors += next.dwellings.length
+  }
+  return page
+}
+
+async function settingOf(request: Request<object>, whyClosed: WhyClosed): Promise<HeldSetting> {
+  const { db, today } = request
+  const [community, account] = scopeOf(request)
+  const why = async (needs: EmergencyFunction) => {
+    const problem = await whyClosed(db, needs, community, today)
+    return problem ? { zh: problem.words.zh, en: problem.words.en } : null
+  }
+  const setting = await readSetting(db, community, account, today)
+  return { ...setting, closed: { arrivals: await why('arrivals'), observation: await why('observation') } }
+}
+
+type Loose = Record<string, unknown[]>
+
+async function rowsOf(request: Request<object>, pick: Pick): Promise<HeldRows> {
+  const rows: Loose = {}
+  for (const feed of feedsFor(request.actor.role)) {
+    const fed = await feed.list(contextOf(request), pick)
+    if (fed.length > 0) rows[feed.kind] = fed.map(({ row }) => row)
+  }
+  return rows as HeldRows
+}
+
+const contextOf = ({ db, actor, today, fields }: Request<object>): FeedContext => ({ db, community: actor.place, today, fields })
+
+async function changesIn(request: Request<object>, changed: ReadonlyMap<string, Id[]>, doors: ReadonlySet<Id>) {
+  const rows = new Map<HeldKind, Map<Id, unknown>>()
+  const gone: { kind: HeldKind; id: Id }[] = []
+  const moved = new Set<Id>()
+  const keep = (feed: AnyFeed, { dwelling, row }: Fed<HeldKind>) => {
+    if (dwelling !== null && !doors.has(dwelling)) return false
+    rows.set(feed.kind, (rows.get(feed.kind) ?? new Map<Id, unknown>()).set(row.id, row))
+    if (feed.kind === 'person' && dwelling !== null) moved.add(dwelling)
+    return true
+  }
+  const all = feedsFor(request.actor.role)
+  for (const feed of all) {
+    const ids = [...new Set(feed.subjects.flatMap((subject) => changed.get(subject) ?? []))]
+    if (ids.length === 0) continue
+    const found = new Set<Id>()
+    for (const fed of await feed.list(contextOf(request), { by: 'id', ids })) if (keep(feed, fed)) found.add(fed.row.id)
+    gone.push(...ids.filter((id) => !found.has(id)).map((id) => ({ kind: feed.kind, id })))
+  }
+  // Somebody who came into a door brings what hangs on them and has not changed itself.
+  if (moved.size > 0)
+    for (const feed of all)
+      for (const fed of await feed.list(contextOf(request), { by: 'dwelling', ids: [...moved] })) keep(feed, fed)
+  if (moved.size > 0) request.note({ people: String(moved.size) })
+  return { rows: Object.fromEntries([...rows].map(([kind, own]) => [kind, [...own.values()]])) as HeldRows, gone }
+}

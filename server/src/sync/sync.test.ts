@@ -1,0 +1,169 @@
+import { recordVisit } from '@wangdi/domain/rounds/rounds.api.ts'
+import { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
+import { applyRows, emptyHeld, type Held, keepScope } from '@wangdi/domain/sync/held.rules.ts'
+import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { givenDwelling, givenGrid, givenPerson } from '../../test/given/people.ts'
+import { type Caller, type House, startHouse } from '../../test/house.ts'
+import { openDb } from '../platform/db.ts'
+import { makeLog } from '../platform/log.ts'
+
+const tixiang = '410105001003'
+let house: House
+let worker: Caller
+let director: Caller
+let grid: string
+let doors: string[]
+
+beforeAll(async () => {
+  house = await startHouse()
+  worker = await house.as('grid-worker', tixiang, '吴晓彤')
+  director = await house.as('community-director', tixiang)
+  doors = []
+  for (const building of ['1号楼', '2号楼', '3号楼'])
+    for (const room of ['101', '102']) doors.push(await givenDwelling(house, tixiang, building, '1', room))
+  grid = await givenGrid(house, tixiang, doors.slice(0, 4), worker.account, '第3网格')
+  await givenPerson(house, tixiang, '郑玉梅', {
+    born: '1948-03-01',
+    dwelling: doors[0] ?? '',
+    phone: '19900000101',
+    document: '410199194803010023',
+  })
+  await givenPerson(house, tixiang, '别的网格', { dwelling: doors[4] ?? '', phone: '19900000102' })
+})
+afterAll(() => house.close())
+
+const firstPage = (caller = worker) => caller.call(readSnapshot, {})
+const changesSince = async (from: { cursor: string; scope: string }, caller = worker) =>
+  caller.call(readChanges, { since: from.cursor, scope: from.scope, epoch: (await firstPage()).epoch })
+
+// A phone as the engine is: what it holds, and where it stands.
+async function phone(caller = worker) {
+  const page = await firstPage(caller)
+  let held: Held = applyRows(emptyHeld(), page.rows)
+  let at = { cursor: page.cursor, scope: page.scope }
+  return {
+    held: () => held,
+    at: () => at,
+    async pull() {
+      const news = await changesSince(at, caller)
+      held = applyRows(held, news.rows, news.gone)
+      if (news.blocks) {
+        const kept = keepScope(held, news.blocks)
+        held = kept.held
+        for (const block of kept.missing) held = applyRows(held, (await caller.call(readSnapshot, { block })).rows)
+      }
+      at = { cursor: news.cursor, scope: news.scope }
+      return news
+    },
+  }
+}
+
+test('a worker downloads the own grid: doors, people with phones, no identity numbers; the director the whole community', async () => {
+  const page = await firstPage()
+  expect(page.blocks.map(({ name, dwellings }) => [name, dwellings.length])).toEqual([
+    ['1号楼', 2],
+    ['2号楼', 2],
+  ])
+  expect(page.rows.person).toMatchObject([{ name: '郑玉梅', phone: '19900000101', born: '1948-03-01' }])
+  expect(JSON.stringify(page)).not.toContain('410199194803010023')
+  expect(page.next).toBeNull()
+  expect(page.setting).toMatchObject({ community: tixiang, grids: [{ name: '第3网格' }] })
+  expect((await firstPage(director)).rows.dwelling).toHaveLength(6)
+})
+
+test('a volunteer, and an officer of the street, download nothing', async () => {
+  for (const role of ['volunteer', 'street-officer'] as const)
+    await expect(firstPage(await house.as(role, role === 'volunteer' ? tixiang : tixiang.slice(0, 9)))).rejects.toMatchObject({
+      code: 'access.refused',
+    })
+})
+
+test('a visit recorded elsewhere arrives, a person who moves away leaves with all that hangs on them', async () => {
+  const mine = await phone()
+  await director.call(recordVisit, { id: newId(), dwelling: doors[0] ?? '', result: 'met' })
+  await mine.pull()
+  expect([...mine.held().visit.values()]).toMatchObject([{ dwelling: doors[0], result: 'met', by: director.account }])
+  const person = await givenPerson(house, tixiang, '周桂兰', { dwelling: doors[1] ?? '' })
+  await house.owner
+    .insertInto('person_mark')
+    .values({ county: '410105', id: newId(), community: tixiang, person, kind: 'elder-alone', since: '2026-01-01' })
+    .execute()
+  await mine.pull()
+  expect([mine.held().person.has(person), mine.held().mark.size]).toEqual([true, 1])
+  await house.owner
+    .updateTable('person')
+    .set({ dwelling: doors[5] ?? '' })
+    .where('id', '=', person)
+    .execute()
+  const news = await mine.pull()
+  expect(news.gone).toContainEqual({ kind: 'person', id: person })
+  expect([mine.held().person.has(person), mine.held().mark.size]).toEqual([false, 0])
+  await house.owner
+    .updateTable('person')
+    .set({ dwelling: doors[1] ?? '' })
+    .where('id', '=', person)
+    .execute()
+  await mine.pull()
+  expect([mine.held().person.has(person), mine.held().mark.size]).toEqual([true, 1]) // the mark did not change, and is here again
+})
+
+test('a redrawn grid takes doors away and brings others, though nothing about them changed', async () => {
+  const mine = await phone()
+  await house.owner
+    .deleteFrom('dwelling_grid')
+    .where('dwelling', '=', doors[3] ?? '')
+    .execute()
+  await house.owner
+    .insertInto('dwelling_grid')
+    .values({ county: '410105', dwelling: doors[4] ?? '', community: tixiang, grid, valid_from: '2026-11-01' })
+    .execute()
+  await mine.pull()
+  expect([...mine.held().dwelling.keys()].sort()).toEqual([doors[0], doors[1], doors[2], doors[4]].sort())
+  expect([...mine.held().person.values()].map(({ name }) => name)).toContain('别的网格')
+  expect((await mine.pull()).blocks).toBeNull()
+})
+
+test('a transaction that began earlier and commits later is never skipped', async () => {
+  const mine = await phone()
+  const slow = openDb(house.ownerUrl, makeLog('silent'), 1)
+  const visit = (id: string) => sql`insert into visit (county, id, community, dwelling, at, day, by_account, result)
+    values ('410105', ${id}, ${tixiang}, ${doors[0]}, now(), '2026-11-17', ${director.account}, 'refused')`
+  const [early, late] = [newId(), newId()]
+  const shown = () => [mine.held().visit.has(early), mine.held().visit.has(late)]
+  await slow.connection().execute(async (open) => {
+    await sql`begin`.execute(open)
+    await visit(early).execute(open)
+    await visit(late).execute(house.owner) // began later, is committed at once
+    await mine.pull()
+    expect(shown()).toEqual([false, false]) // what came after the one still running waits for it
+    await sql`commit`.execute(open)
+  })
+  await mine.pull()
+  expect(shown()).toEqual([true, true])
+  await slow.destroy()
+})
+
+test('a phone that knows more than the database, or another epoch, starts over', async () => {
+  const { cursor, scope, epoch } = await firstPage()
+  const ask = (since: string, of = epoch) => worker.call(readChanges, { since, scope, epoch: of })
+  await expect(ask(String(BigInt(cursor) + 1_000_000n))).rejects.toMatchObject({ code: 'sync.start-over' })
+  await expect(ask(cursor, 'another')).rejects.toMatchObject({ code: 'sync.start-over' })
+})
+
+test('a large grid comes in pages, and the last one says so', async () => {
+  for (let n = 0; n < 160; n++) doors.push(await givenDwelling(house, tixiang, `${10 + (n % 4)}号楼`, '1', String(100 + n)))
+  const pages = []
+  for (let after: string | null | undefined; after !== null; after = pages.at(-1)?.next ?? null)
+    pages.push(await director.call(readSnapshot, after ? { after } : {}))
+  expect(pages.length).toBeGreaterThan(1)
+  expect(new Set(pages.flatMap(({ rows }) => rows.dwelling ?? []).map(({ id }) => id)).size).toBe(166)
+  expect(new Set(pages.map(({ scope }) => scope)).size).toBe(1)
+})
+
+test('a download leaves its audit line', async () => {
+  await firstPage()
+  const lines = await house.owner.selectFrom('audit_line').select('targets').where('verb', '=', 'sync.snapshot').execute()
+  expect(lines.length).toBeGreaterThan(0)
+})
