@@ -27,14 +27,16 @@ function DeadEnd({ icon, title, children }: { icon: LucideIcon; title: string; c
 export function Closed({ page }: { page: Page }) {
   const { t } = useTranslation('shell')
   const say = useSaying()
-  const { access } = useSession()
+  const { access, functions } = useSession()
+  const why = page.needs && functions[page.needs].why
   return (
     <DeadEnd icon={locked} title={t('closed.title', { page: say(page.label) })}>
+      {why && <p>{say(why)}</p>}
       <p>{t('closed.why')}</p>
       <p>{t('closed.opens')}</p>
       <p>{t('closed.who')}</p>
       <p className="dead-end-links">
-        {'regimes.read' in access && <Link to="/regimes">{t('closed.toResponse')}</Link>}
+        {'regimes.state' in access && <Link to="/regimes">{t('closed.toResponse')}</Link>}
         <Link to="/">{t('closed.toPlan')}</Link>
       </p>
     </DeadEnd>

@@ -30,7 +30,8 @@ export function routerOf(pages: readonly Page[], client: QueryClient) {
     errorComponent: Broken,
     beforeLoad: async ({ context, location }) => {
       try {
-        await context.client.ensureQueryData(sessionQuery)
+        const session = await context.client.ensureQueryData(sessionQuery)
+        if (session.needs) throw redirect({ to: '/sign-in', search: { to: location.href } as never })
       } catch (problem) {
         if (problem instanceof ApiProblem && problem.code.startsWith('session.'))
           throw redirect({ to: '/sign-in', search: { to: location.href } as never })

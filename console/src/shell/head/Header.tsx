@@ -1,16 +1,14 @@
 import { roles } from '@wangdi/domain/roles.ts'
-import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Brand } from '@wangdi/ui/marks/Brand.tsx'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { menu } from '@wangdi/ui/marks/icons.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
-import { dayOf, formatDayWithWeekday, formatTime } from '@wangdi/ui/words/format.ts'
-import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AccountMenu } from './AccountMenu.tsx'
 import { FindField } from './FindField.tsx'
 import { Network } from './Network.tsx'
+import { Today } from './Today.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import type { Page } from '../page.ts'
 import { useSession } from '../session.ts'
@@ -40,17 +38,5 @@ export function Header({ pages, onMenu }: { pages: readonly Page[]; onMenu: () =
       <Network />
       <AccountMenu name={session.account.name} role={roles[session.account.role]} />
     </header>
-  )
-}
-
-/** Day, weekday and time by the server's clock. */
-function Today() {
-  const language = useLanguage()
-  const now = useNow()
-  const { day, weekday } = formatDayWithWeekday(dayOf(now), language)
-  return (
-    <time className="head-date" dateTime={new Date(now).toISOString()}>
-      <b>{day}</b> {weekday} {formatTime(now)}
-    </time>
   )
 }

@@ -1,19 +1,25 @@
-import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
+import { readState } from '@wangdi/domain/regimes/regimes.api.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { ask } from '../call.ts'
 import { useSession } from '../session.ts'
 
 /** The foot of the menu: by which order emergency functions are open, and until when; or that none is. */
 export function MenuFoot() {
   const { t } = useTranslation('shell')
-  const { functions } = useSession()
+  const { functions, access, account } = useSession()
   const today = dayOf(useNow())
-  const held = Object.values(functions).find((one) => one.open)
-  if (!held) return <p className="menu-foot">{t('footClosed')}</p>
+  const open = Object.values(functions).some((one) => one.open)
+  const { data } = useQuery({ ...ask(readState, { place: account.place }), enabled: open && 'regimes.state' in access })
+  if (!open) return <p className="menu-foot">{t('footClosed')}</p>
+  const order = data?.responses.find(({ state }) => state === 'open')
+  const end = order?.until ?? order?.review_on
   return (
     <p className="menu-foot">
-      {t('footOpen', { order: held.order ?? '' })}
-      {held.until && <span className="nowrap">{t('footUntil', { day: formatDay(held.until, today) })}</span>}
+      {order ? t('footOpen', { order: order.number }) : t('footOpenOnly')}
+      {end && <span className="nowrap">{t('footUntil', { day: formatDay(end, today) })}</span>}
     </p>
   )
 }

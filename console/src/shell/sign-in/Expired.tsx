@@ -1,8 +1,9 @@
+import { readSession } from '@wangdi/domain/staff/session.api.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../call.ts'
-import { readSession, useSession } from '../session.ts'
+import { useSession } from '../session.ts'
 import { setExpired, useExpired } from './expiry.ts'
 
 const SignInForm = lazy(() => import('./SignInForm.tsx').then(({ SignInForm: form }) => ({ default: form })))

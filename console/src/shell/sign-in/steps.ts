@@ -1,22 +1,16 @@
-import { ApiProblem } from '@wangdi/ui/call/send.ts'
+import { readSession } from '@wangdi/domain/staff/session.api.ts'
 import { useMutation } from '@tanstack/react-query'
 import type { Static, TObject, TSchema } from 'typebox'
 import { call } from '../call.ts'
-import { readSession } from '../session.ts'
 
 /** Where somebody stands who is signing in. */
 export type Step = 'password' | 'code' | 'new-password' | 'enrol' | 'in'
 
 /** What the server still wants of a session that was just made: a password of one's own, a second factor, or nothing. */
 export async function nextStep(): Promise<Step> {
-  try {
-    await call(readSession, {})
-    return 'in'
-  } catch (problem) {
-    if (problem instanceof ApiProblem && problem.code === 'session.password-needed') return 'new-password'
-    if (problem instanceof ApiProblem && problem.code === 'session.second-factor-needed') return 'enrol'
-    throw problem
-  }
+  const { needs } = await call(readSession, {})
+  if (needs === 'password') return 'new-password'
+  return needs === 'second-factor' ? 'enrol' : 'in'
 }
 
 /** One road of signing in for a form: what it answers is handed to `onSuccess`. */
