@@ -10,9 +10,10 @@ import { problems } from '@wangdi/domain/problem.ts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { health } from './health/index.ts'
 import { observation } from './observation/index.ts'
-import { people } from './people/index.ts'
+import { addRosterUpload, people } from './people/index.ts'
 import { places } from './places/index.ts'
 import { plan } from './plan/index.ts'
+import { compressAnswers } from './platform/compress.ts'
 import type { Db } from './platform/db.ts'
 import { addRoutes, type House, sendProblem } from './platform/routes.ts'
 import type { Served, Tools } from './platform/serve.ts'
@@ -20,6 +21,7 @@ import { regimes, whyClosed } from './regimes/index.ts'
 import { reports } from './reports/index.ts'
 import { rounds } from './rounds/index.ts'
 import { isInGridOf, type SignIn, staff } from './staff/index.ts'
+import { makeSync } from './sync/sync.routes.ts'
 
 /** Every verb of the house, module by module in their order. */
 export const served: readonly Served[] = [
@@ -32,6 +34,7 @@ export const served: readonly Served[] = [
   ...observation,
   ...reports,
   ...plan,
+  ...makeSync(whyClosed),
 ]
 
 export interface AppParts {
@@ -65,7 +68,14 @@ export async function buildApp({ db, tools: given, signIn, https }: AppParts): P
   await app.register(swaggerUi, { routePrefix: '/api/docs' })
   app.get('/health', { schema: { hide: true } }, async () => ({ status: 'ready' }))
   signIn.addRoutes(app)
-  await app.register(async (api) => addRoutes(api, house, served))
+  await app.register(async (api) => {
+    compressAnswers(api)
+    addRoutes(api, house, served)
+  })
+  await app.register(async (api) => {
+    api.setErrorHandler((error, _request, reply) => sendProblem(reply, error, house))
+    addRosterUpload(api, house.findActor, () => tools.clock.now().getTime())
+  })
   await addPages(app, house)
   return app
 }
