@@ -1,12 +1,9 @@
-import type { EmergencyFunction } from '@wangdi/domain/endpoint.ts'
-import { problems } from '@wangdi/domain/problem.ts'
-import type { Db } from '../platform/db.ts'
 import type { Served } from '../platform/serve.ts'
+import { levelVerbs } from './levels.routes.ts'
+import { responseVerbs } from './responses.routes.ts'
+import { stateVerbs } from './state.routes.ts'
+
+export { factsOf, listOpenScopes, openFunctions, recordedFor, whyClosed } from './facts.ts'
 
 /** The verbs of regimes. */
-export const regimes: readonly Served[] = []
-
-/** Why an emergency function is closed for a place that day; nothing when a response in force opens it (R-LAW-1). */
-export async function whyClosed(_db: Db, needs: EmergencyFunction, _place: string, _day: string) {
-  return problems.closed({ function: needs })
-}
+export const regimes: readonly Served[] = [...responseVerbs, ...levelVerbs, ...stateVerbs]

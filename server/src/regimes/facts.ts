@@ -1,0 +1,87 @@
+import type { EmergencyFunction } from '@wangdi/domain/endpoint.ts'
+import { countyOf, isWithin } from '@wangdi/domain/place-code.ts'
+import { type Problem, problems } from '@wangdi/domain/problem.ts'
+import type { ConfirmedLevel, OpenedFunction, StatedFact } from '@wangdi/domain/regimes/regimes.ts'
+import { communityKind, inForceAt, openedBy, stateOn } from '@wangdi/domain/regimes/regimes.rules.ts'
+import type { Day, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Facts, FactValue } from '@wangdi/policy/vocabulary.ts'
+import type { Db } from '../platform/db.ts'
+import { listFactsOn, listLevelsOn } from './level.queries.ts'
+import { type KeptResponse, listAbove, listConcerning } from './response.queries.ts'
+
+/** What is recorded about a place on a day: responses in force, confirmed levels by fact, statements by name. */
+export interface Recorded {
+  readonly inForce: readonly KeptResponse[]
+  readonly levels: ReadonlyMap<string, ConfirmedLevel>
+  readonly stated: ReadonlyMap<string, StatedFact>
+}
+
+/** The places whose levels and statements speak for a place: its county, its street, itself; widest first. */
+export const placesFor = (place: PlaceCode): PlaceCode[] =>
+  [...new Set([countyOf(place), place.slice(0, 9), place])].filter((code) => code.length >= 6)
+
+/** Everything recorded that a plan of this place and day is made from. */
+export async function recordedFor(db: Db, place: PlaceCode, day: Day): Promise<Recorded> {
+  const places = placesFor(place)
+  const above = await listAbove(db, place, day)
+  const levels = places.length === 0 ? [] : await listLevelsOn(db, places, day)
+  const stated = places.length === 0 ? [] : await listFactsOn(db, places, day)
+  const narrowestLast = <T extends { place: string }>(rows: T[]) => rows.sort((a, b) => a.place.length - b.place.length)
+  return {
+    inForce: inForceAt(above, place, day),
+    levels: new Map(narrowestLast(levels).map((level) => [level.fact, level])),
+    stated: new Map(narrowestLast(stated).map((fact) => [fact.name, fact])),
+  }
+}
+
+/** The recorded as facts of the policy vocabulary; what nobody said, or what is too old to say anything, is left out. */
+export function factsIn({ inForce, levels, stated }: Recorded, place: PlaceCode): Facts {
+  const [first] = inForce
+  const facts: [string, FactValue][] = [['response', first ? 'open' : 'none']]
+  if (first) facts.push(['response.rules', first.rules])
+  const kind = communityKind(place)
+  if (kind) facts.push(['community.kind', kind])
+  for (const fact of stated.values()) if (!fact.stale) facts.push([fact.name, fact.value])
+  for (const level of levels.values()) facts.push([level.fact, level.value])
+  return Object.fromEntries(facts)
+}
+
+/** The facts of a place on a day in the words of the policy vocabulary: what `planFor` and `termFor` ask. */
+export const factsOf = async (db: Db, place: PlaceCode, day: Day): Promise<Facts> =>
+  factsIn(await recordedFor(db, place, day), place)
+
+/** The emergency functions that responses open for a place on a day. */
+export async function openFunctions(db: Db, place: PlaceCode, day: Day): Promise<OpenedFunction[]> {
+  return [...openedBy(inForceAt(await listAbove(db, place, day), place, day)).keys()]
+}
+
+/**
+ * Why an emergency function is closed for a place at a moment of a day; nothing when a response in force opens it (R-LAW-1).
+ * A street or county is asked as a whole: it is open where any community in it is, and each community still has its own answer.
+ */
+export async function whyClosed(
+  db: Db,
+  needs: EmergencyFunction,
+  place: PlaceCode,
+  day: Day,
+  moment?: Instant,
+): Promise<Problem | undefined> {
+  const above = inForceAt(await listAbove(db, place, day), place, day, moment)
+  if (openedBy(above).has(needs)) return undefined
+  if (place.length === 12) return problems.closed({ function: needs })
+  const within = (await listConcerning(db, place)).filter(
+    ({ scope, functions }) => functions.includes(needs) && scope.some((area) => isWithin(area, place)),
+  )
+  return within.some((response) => stateOn(response, day, moment) === 'open') ? undefined : problems.closed({ function: needs })
+}
+
+/** The places, within the one asked, where responses open a function on a day; the place itself when one reaches over all of it. */
+export async function listOpenScopes(db: Db, needs: OpenedFunction, place: PlaceCode, day: Day): Promise<PlaceCode[]> {
+  const open = (await listConcerning(db, place)).filter(
+    (response) => response.functions.includes(needs) && stateOn(response, day) === 'open',
+  )
+  const scopes = open.flatMap(({ scope }) =>
+    scope.flatMap((area) => (isWithin(place, area) ? [place] : isWithin(area, place) ? [area] : [])),
+  )
+  return [...new Set(scopes)]
+}

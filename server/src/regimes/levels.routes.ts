@@ -1,0 +1,80 @@
+import type { Problem } from '@wangdi/domain/problem.ts'
+import { refuse } from '@wangdi/domain/problem.ts'
+import { chooseTier, confirmClass, confirmLevel, recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
+import { problems } from '@wangdi/domain/regimes/regimes.problems.ts'
+import { isStricter, whyNotFact, whyNotLevel, whyNotSilent } from '@wangdi/domain/regimes/regimes.rules.ts'
+import type { Day } from '@wangdi/domain/schema.ts'
+import { isFact, whyNotValue } from '@wangdi/policy/engine/facts.ts'
+import { tierOf } from '@wangdi/policy/engine/tier.ts'
+import { v7 as newId } from 'uuid'
+import { getPacks } from '../platform/packs.ts'
+import { serve } from '../platform/serve.ts'
+import { factsIn, recordedFor } from './facts.ts'
+import { saveFacts, saveLevel } from './level.queries.ts'
+import { proposalsFor } from './proposals.ts'
+
+const whyNotName = (name: string): Problem | undefined =>
+  isFact(name) ? undefined : problems.wrongValue({ fact: name, why: `没有“${name}”这一项` })
+
+const whyNotAhead = (day: Day, today: Day): Problem | undefined => (day > today ? problems.inFuture({ today }) : undefined)
+
+/** Facts as stated, and the levels, classes and packages that a named person confirms (R-LAW-9). */
+export const levelVerbs = [
+  serve(recordFacts, {
+    run: async ({ db, actor, input, at, today }) => {
+      refuse(whyNotAhead(input.day, today))
+      for (const { name, value } of input.facts) {
+        refuse(whyNotName(name))
+        if (!isFact(name)) continue
+        refuse(whyNotFact(name, input.place))
+        const fault = whyNotValue(name, value)
+        if (fault) throw problems.wrongValue({ fact: name, why: fault.zh })
+      }
+      const { place, day, source } = input
+      const line = { place, day, source, by_account: actor.account, at }
+      const facts = input.facts.map(({ name, value }) => ({ ...line, id: newId(), name, value: String(value) }))
+      await saveFacts(db, facts)
+      return { ids: facts.map(({ id }) => id) }
+    },
+  }),
+
+  serve(confirmLevel, {
+    run: async ({ db, actor, input, at }) => {
+      refuse(whyNotLevel(input.fact, input.place, input.value))
+      const { risk } = await proposalsFor(db, input.place, input.from)
+      const proposed = input.fact === 'county.risk' ? risk.value : null
+      if (input.fact === 'county.risk') refuse(whyNotSilent(proposed, input.value, input.reason))
+      const { from, ...level } = input
+      await saveLevel(db, { ...level, valid_from: from, proposed, stricter: false, by_account: actor.account, at })
+      return { id: input.id }
+    },
+  }),
+
+  serve(confirmClass, {
+    run: async ({ db, actor, input, at }) => {
+      refuse(whyNotLevel('community.class', input.place, input.value))
+      const { class: proposal } = await proposalsFor(db, input.place, input.from)
+      const proposed = proposal?.value ?? null
+      refuse(whyNotSilent(proposed, input.value, input.reason))
+      const { from, ...level } = input
+      const kept = { ...level, fact: 'community.class', valid_from: from, proposed, stricter: false }
+      await saveLevel(db, { ...kept, by_account: actor.account, at })
+      return { id: input.id }
+    },
+  }),
+
+  serve(chooseTier, {
+    run: async ({ db, actor, input, at }) => {
+      refuse(whyNotLevel('tier.choice', input.place, input.value))
+      const facts = factsIn(await recordedFor(db, input.place, input.from), input.place)
+      const axes = tierOf(getPacks(), facts, input.place, input.from)
+      if (!axes || axes.choice === 'not-needed') throw problems.nothingToChoose({})
+      if (input.value !== axes.level.tier && input.value !== axes.class.tier) throw problems.nothingToChoose({})
+      const { from, ...choice } = input
+      const stricter = isStricter(input.value, axes)
+      const kept = { ...choice, fact: 'tier.choice', valid_from: from, proposed: null, source: '', stricter }
+      await saveLevel(db, { ...kept, by_account: actor.account, at })
+      return { id: input.id }
+    },
+  }),
+]

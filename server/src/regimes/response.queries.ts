@@ -1,0 +1,82 @@
+import { ancestryOf } from '@wangdi/domain/place-code.ts'
+import type { OpenedFunction, Response, ResponseAct } from '@wangdi/domain/regimes/regimes.ts'
+import { stateOn } from '@wangdi/domain/regimes/regimes.rules.ts'
+import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+
+/** A response as its row and acts say it, before a day is asked. */
+export type KeptResponse = Omit<Response, 'state'>
+
+const columns = sql`r.id, r.place, r.issuer, r.number, r.level, r.scope, r.valid_from as "from", r.until, r.review_on, r.rules,
+  r.functions, r.content, r.ground, coalesce(e.name, '') as entered_by, r.entered_at,
+  coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'at', a.at, 'by', coalesce(c.name, ''), 'number', a.number,
+      'reason', a.reason, 'until', a.until, 'review_on', a.review_on) order by a.at)
+    from response_act a left join account c on c.id = a.by_account where a.response = r.id), '[]') as acts`
+
+interface Row extends Omit<KeptResponse, 'entered_at' | 'functions'> {
+  entered_at: Date
+  functions: string[]
+}
+
+const kept = (row: Row): KeptResponse => ({
+  ...row,
+  functions: row.functions as OpenedFunction[],
+  entered_at: row.entered_at.toISOString(),
+  acts: row.acts.map((act): ResponseAct => ({ ...act, at: new Date(act.at).toISOString() })),
+})
+
+/** The responses of the authorities above a place, and its own, that had begun by a day. */
+export async function listAbove(db: Db, place: PlaceCode, day: Day): Promise<KeptResponse[]> {
+  const { rows } = await sql<Row>`select ${columns} from response r left join account e on e.id = r.entered_by
+    where r.place in (${sql.join(ancestryOf(place))}) and r.valid_from <= ${day}`.execute(db)
+  return rows.map(kept)
+}
+
+/** The responses that reach into a place, from above or below, newest first. */
+export async function listConcerning(db: Db, place: PlaceCode): Promise<KeptResponse[]> {
+  const { rows } = await sql<Row>`select ${columns} from response r left join account e on e.id = r.entered_by
+    where exists (select from unnest(r.scope) area where starts_with(area, ${place}) or starts_with(${place}, area))
+    order by r.valid_from desc, r.entered_at desc limit 200`.execute(db)
+  return rows.map(kept)
+}
+
+/** One response, its row locked against a second closing. */
+export async function findResponse(db: Db, id: Id): Promise<KeptResponse | undefined> {
+  const { rows } = await sql<Row>`select ${columns} from response r left join account e on e.id = r.entered_by
+    where r.id = ${id}`.execute(db)
+  return rows[0] && kept(rows[0])
+}
+
+/** A response as it stands on a day. */
+export const asOf = (response: KeptResponse, day: Day, moment?: Instant): Response => ({
+  ...response,
+  state: stateOn(response, day, moment),
+})
+
+/** Keeps a new response. */
+export const saveResponse = (
+  db: Db,
+  response: Omit<KeptResponse, 'acts' | 'entered_by' | 'entered_at' | 'from'> & {
+    valid_from: Day
+    entered_by: Id
+    entered_at: Date
+  },
+) => db.insertInto('response').values(response).execute()
+
+/** Adds a review or the closing of a response. */
+export const saveAct = (
+  db: Db,
+  act: {
+    id: Id
+    place: PlaceCode
+    response: Id
+    kind: ResponseAct['kind']
+    number: string
+    reason: string
+    until: Day | null
+    review_on: Day | null
+    by_account: Id
+    at: Date
+  },
+) => db.insertInto('response_act').values(act).execute()

@@ -1,0 +1,96 @@
+import { problems as common, refuse } from '@wangdi/domain/problem.ts'
+import { closeResponse, listResponses, openResponse, reviewResponse } from '@wangdi/domain/regimes/regimes.api.ts'
+import { problems } from '@wangdi/domain/regimes/regimes.problems.ts'
+import { OpenedFunction } from '@wangdi/domain/regimes/regimes.ts'
+import { whyNotChange, whyNotOpen, whyNotTerm } from '@wangdi/domain/regimes/regimes.rules.ts'
+import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { covers } from '@wangdi/policy/engine/day.ts'
+import { readRules } from '@wangdi/policy/engine/facts.ts'
+import { planFor } from '@wangdi/policy/engine/plan.ts'
+import { emergencyFunctions } from '@wangdi/policy/vocabulary.ts'
+import type { Db } from '../platform/db.ts'
+import { getPacks } from '../platform/packs.ts'
+import { serve } from '../platform/serve.ts'
+import { asOf, findResponse, type KeptResponse, listConcerning, saveAct, saveResponse } from './response.queries.ts'
+
+/** The functions that the named rules open at a place; throws where the rules cannot be read or are not held. */
+function getOpened(rules: string, place: PlaceCode, day: Day): OpenedFunction[] {
+  const packs = getPacks()
+  const named = readRules(rules)
+  if (!named) throw problems.rulesUnreadable({ rules })
+  const lost = named.find(({ pack, at }) => {
+    const ready = packs.byId.get(pack)
+    return !ready || !covers(ready.pack, at) || !place.startsWith(ready.pack.place)
+  })
+  if (lost) throw problems.rulesUnknown(lost)
+  const { functions } = planFor(packs, { response: 'open', 'response.rules': rules }, place, day)
+  return OpenedFunction.enum.filter((name): name is OpenedFunction => functions[name as OpenedFunction].open)
+}
+
+async function getToChange(db: Db, id: Id, actorPlace: PlaceCode): Promise<KeptResponse> {
+  const response = await findResponse(db, id)
+  if (!response) throw common.notFound({})
+  refuse(whyNotChange(response, actorPlace))
+  return response
+}
+
+const placeOfResponse = async (db: Db, { id }: { id: Id }) => {
+  const response = await findResponse(db, id)
+  // An authority above or below is told whose order it is, not that there is none.
+  return response ? {} : { place: 'none' }
+}
+
+/** Orders that open emergency functions: entered, reviewed and closed by the same authority (R-LAW-1). */
+export const responseVerbs = [
+  serve(openResponse, {
+    run: async ({ db, actor, input, at, note }) => {
+      refuse(whyNotOpen(input))
+      const opened = getOpened(input.rules, input.scope[0] ?? input.place, input.from)
+      if (opened.length === 0) throw problems.opensNothing({ rules: input.rules })
+      const closed = input.functions?.find((name) => !opened.includes(name))
+      if (closed) throw problems.notOpened({ function: emergencyFunctions[closed].zh })
+      const { from, functions = opened, ...order } = input
+      await saveResponse(db, {
+        ...order,
+        scope: [...order.scope],
+        functions: [...functions],
+        valid_from: from,
+        entered_by: actor.account,
+        entered_at: at,
+      })
+      note({ response: input.id })
+      return { id: input.id }
+    },
+  }),
+
+  serve(reviewResponse, {
+    about: placeOfResponse,
+    run: async ({ db, actor, input, at, command, note }) => {
+      const response = await getToChange(db, input.id, actor.place)
+      refuse(whyNotTerm({ ...input, from: response.from }))
+      const { number, reason, until, review_on } = input
+      const act = { number, reason, until, review_on, by_account: actor.account, at }
+      await saveAct(db, { ...act, id: command ?? input.id, place: response.place, response: response.id, kind: 'reviewed' })
+      note({ response: response.id })
+      return { id: response.id }
+    },
+  }),
+
+  serve(closeResponse, {
+    about: placeOfResponse,
+    run: async ({ db, actor, input, at, command, note }) => {
+      const response = await getToChange(db, input.id, actor.place)
+      const { number, reason } = input
+      const act = { number, reason, until: null, review_on: null, by_account: actor.account, at }
+      await saveAct(db, { ...act, id: command ?? input.id, place: response.place, response: response.id, kind: 'closed' })
+      note({ response: response.id })
+      return { id: response.id }
+    },
+  }),
+
+  serve(listResponses, {
+    run: async ({ db, input, today }) => ({
+      responses: (await listConcerning(db, input.place)).map((response) => asOf(response, input.on ?? today)),
+    }),
+  }),
+]
