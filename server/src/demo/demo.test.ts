@@ -1,0 +1,92 @@
+import { readBuilding, readGrids, readHousehold, readVillage } from '@wangdi/domain/plan/building-view.api.ts'
+import { whyNotIdentityNumber } from '@wangdi/domain/people/identity-number.ts'
+import { readCommunity } from '@wangdi/domain/places/places.api.ts'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Caller, type House, startHouse } from '../../test/house.ts'
+import { loadPlaces, openPlaceList } from '../places/index.ts'
+import { demoAccounts } from './accounts.ts'
+import { type DemoMade, makeDemo } from './demo.ts'
+
+const town = '410105001003'
+const today = '2026-11-17'
+let house: House
+let made: DemoMade
+let director: Caller
+beforeAll(async () => {
+  house = await startHouse({ day: today })
+  const owner = new pg.Client(house.ownerUrl)
+  await owner.connect()
+  await loadPlaces(owner, await openPlaceList(new URL('../../test/places-excerpt.br', import.meta.url)))
+  await owner.end()
+  made = await makeDemo({ owner: house.owner, logins: house.signIn.logins, fields: house.fields, today })
+  director = await house.as('community-director', town)
+})
+afterAll(() => house.close())
+
+test('the demo is two real counties with invented people, and making it again changes nothing', async () => {
+  expect(made).toMatchObject({ made: true, communities: 7 })
+  expect(made.dwellings).toBeGreaterThan(1_900)
+  expect(made.people).toBeGreaterThan(4_000)
+  expect(await makeDemo({ owner: house.owner, logins: house.signIn.logins, fields: house.fields, today })).toEqual({
+    ...made,
+    made: false,
+  })
+  expect((await director.call(readCommunity, { community: town })).demo).toBe(true)
+})
+
+test('every number of the demo is valid and belongs to nobody', async () => {
+  const people = await house.owner.selectFrom('person').select(['document_cipher', 'phone_cipher', 'born']).execute()
+  const numbers = people.map((person) => house.fields.open('document', person.document_cipher ?? ''))
+  expect(new Set(numbers).size).toBe(people.length)
+  expect(numbers.filter((number) => whyNotIdentityNumber(number, today) || !number.startsWith('410199'))).toEqual([])
+  const phones = people.flatMap((person) => (person.phone_cipher ? [house.fields.open('phone', person.phone_cipher)] : []))
+  expect(phones.filter((phone) => !/^1990000\d{4}$/.test(phone))).toEqual([])
+})
+
+test('the building of the guides stands as they show it', async () => {
+  const { buildings, estates } = await director.call(readCommunity, { community: town })
+  const estate = estates.find((one) => one.name === '翠苑小区')?.id
+  const building = buildings.find((one) => one.estate === estate && one.name === '3号楼')
+  const view = await director.call(readBuilding, { building: building?.id ?? '' })
+  expect(view.cells).toHaveLength(96)
+  expect(view.coverage).toMatchObject({ due: 89, done: 73, outside: 7, notReached: 11, exceptions: { 'nobody-home': 5 } })
+  expect(view.cells.filter((cell) => cell.key)).toHaveLength(12)
+  const shown = view.cells.find((cell) => cell.unit === '2单元' && cell.room === '402')
+  const home = await director.call(readHousehold, { dwelling: shown?.dwelling ?? '' })
+  expect(home.members.map((member) => member.name)).toEqual(['陈**', '陈**', '何**', '陈*'])
+  expect(home.worker?.name).toBe('马晓燕')
+})
+
+test('the demo shows a vacant grid, a stand-in, and a village by groups', async () => {
+  const { grids } = await director.call(readGrids, { community: town })
+  expect(grids.map((grid) => grid.vacantSince)).toEqual([null, null, null, null, '2026-11-10'])
+  expect(grids[3]).toMatchObject({ worker: { name: '赵鹏' }, standIn: { name: '马晓燕' } })
+  const village = await (await house.as('community-director', '410122101205')).call(readVillage, { community: '410122101205' })
+  expect(village.groups.map((group) => group.group)).toEqual(['1组', '2组', '3组', '4组', '5组'])
+  expect(village.cells[0]?.door).toBe('1组 1号')
+})
+
+test('each role has somebody who can sign in', async () => {
+  expect(new Set(demoAccounts.map(([, , role]) => role)).size).toBe(16)
+})
+
+test('the same people come out in every run', async () => {
+  const { rows } = await sql<{
+    sum: string
+  }>`select md5(string_agg(id::text || name || born, ',' order by id)) as sum from person`.execute(house.owner)
+  await sql`truncate county, estate, building, dwelling, grid, person, round, visit cascade`.execute(house.owner)
+  await makeDemo({ owner: house.owner, logins: house.signIn.logins, fields: house.fields, today: '2026-11-18' })
+  const again = await sql<{
+    sum: string
+  }>`select md5(string_agg(id::text || name || born, ',' order by id)) as sum from person`.execute(house.owner)
+  expect(again.rows).toEqual(rows)
+})
+
+test('a county of real people is never filled with invented ones', async () => {
+  await house.owner.updateTable('county').set({ demo: false }).where('place', '=', '410122').execute()
+  await expect(makeDemo({ owner: house.owner, logins: house.signIn.logins, fields: house.fields, today })).rejects.toThrow(
+    'real people',
+  )
+})
