@@ -77,6 +77,13 @@ export function doorIn(address: string): Door | undefined {
   return undefined
 }
 
-/** A door as one text: equal texts are the same door. */
-export const doorText = (door: Door): string =>
-  `${door.estate}${door.building}${door.unit}${door.room}${door.group}${door.house === '' ? '' : `${door.house}号`}`
+/** A door as one text by which doors are compared, however its parts were spelled: equal texts are the same door. */
+export const doorKey = ({ estate, building, unit, room, group, house }: Door): string =>
+  [
+    estate,
+    building && plainBuilding(building),
+    unit && plainUnit(unit),
+    room && plainRoom(room),
+    group && plainGroup(group),
+    house && `${plainRoom(house)}号`,
+  ].join('')

@@ -50,6 +50,29 @@ export function recogniseHeads(kind: RosterKind, rows: readonly SheetRow[]): Hea
   return best
 }
 
+/** What a person corrected: the head line, and the fields of columns (0 is A). */
+export interface HeadCorrection {
+  readonly headRow?: number | undefined
+  readonly columns?: readonly { readonly column: number; readonly field: RosterField }[] | undefined
+}
+
+/** Heads as a person corrected them; what was not corrected is recognised. */
+export function correctedHeads(kind: RosterKind, rows: readonly SheetRow[], correction: HeadCorrection): Heads {
+  const { headRow, columns } = correction
+  const chosen = headRow === undefined ? undefined : rows.find(({ row }) => row === headRow)
+  const found =
+    headRow === undefined ? recogniseHeads(kind, rows) : readHeads(kind, chosen ?? { row: headRow, cells: [] }, undefined)
+  if (!columns) return found
+  const line = rows.find(({ row }) => row === found.headRow)
+  const named = Object.fromEntries(columns.map(({ column, field }) => [field, column])) as Columns
+  const used = new Set(columns.map(({ column }) => column))
+  const unknown = (line?.cells ?? []).flatMap((cell, column) => {
+    const head = textOf(cell)
+    return head === '' || used.has(column) ? [] : [{ column, head: head.slice(0, 40) }]
+  })
+  return { headRow: found.headRow, columns: named, unknown, confidence: named.name === undefined ? 0 : 1 }
+}
+
 function readHeads(kind: RosterKind, row: SheetRow, above: SheetRow | undefined): Heads {
   const columns: Partial<Record<RosterField, number>> = {}
   const unknown: { column: number; head: string }[] = []

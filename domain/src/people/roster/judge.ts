@@ -1,7 +1,7 @@
 import type { SheetRow } from '../../sheet.ts'
 import type { Day, PlaceCode } from '../../schema.ts'
 import { comparableName } from '../name.ts'
-import { type Door, doorText } from './address.ts'
+import { type Door, doorKey } from './address.ts'
 import { isBlank, knownText, textOf } from './cells.ts'
 import { readDocument } from './documents.ts'
 import { doorOfRow, nameIn, type Reading, readDays, readEntry, readingOf, useIn, whyNotDays } from './entries.ts'
@@ -72,7 +72,7 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
       const warnings: RowNote<WarningCode>[] = []
       const warn = (code: WarningCode, text: string) => void warnings.push({ row: row.row, code, text })
       const entry = placed(readEntry(kind, row, read, days, ground.today, warn), read)
-      const door = entry.door ? doorText(entry.door) : ''
+      const door = entry.door ? doorKey(entry.door) : ''
       const first = entry.documentNumber === undefined ? undefined : rowByNumber.get(entry.documentNumber)
       if (first) {
         return {
@@ -114,7 +114,7 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
       return { is: 'no-row', row: row.row }
     }
     // A merged vacant dwelling of two lines is one dwelling.
-    if (above && doorText(above.door) === doorText(dwelling.door)) return { is: 'no-row', row: row.row }
+    if (above && doorKey(above.door) === doorKey(dwelling.door)) return { is: 'no-row', row: row.row }
     above = dwelling
     return { is: 'dwelling', row: row.row, dwelling }
   }

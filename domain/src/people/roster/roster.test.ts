@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cell, SheetRow } from '../../sheet.ts'
 import { checkCharacterOf } from '../identity-number.ts'
-import { doorIn, doorOf, doorText } from './address.ts'
+import { doorIn, doorOf, doorKey } from './address.ts'
 import { readDay } from './dates.ts'
 import { recogniseHeads } from './heads.ts'
 import { judge, rowSentence } from './judgement.ts'
@@ -79,7 +79,7 @@ describe('doors', () => {
       cells('6#', '4', '604'),
       cells('06号楼', '四单元', '604室'),
     ]
-    for (const door of doors) expect(door && doorText(door)).toBe('体育小区6号楼4单元604')
+    for (const door of doors) expect(door && doorKey(door)).toBe('体育小区6号楼4单元604')
   })
   test('a village door has a group and a house', () => {
     expect(doorIn('李家湾三组12号')).toMatchObject({ estate: '李家湾', group: '3组', house: '12', room: '' })
@@ -154,7 +154,7 @@ describe('judging', () => {
       ['丁', '', '', '', '', '', '子'],
     )
     const result = judge('residents', rows, ground)
-    expect(result.accepted.map(({ name, door }) => [name, door && doorText(door)])).toEqual([
+    expect(result.accepted.map(({ name, door }) => [name, door && doorKey(door)])).toEqual([
       ['乙', '1号楼101'],
       ['丙', undefined],
       ['丁', undefined],

@@ -8,7 +8,7 @@ import { sheetLimits, sheetProblems } from './sheet-problems.ts'
 /** How a text file is written: by its mark, else UTF-8 when every byte fits, else GB18030, which old spreadsheets save. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
-const pageRows = 500
+const pageRows = 1000
 
 /** Finds the encoding of a text file; a file with zero bytes and no mark is not text. */
 export async function encodingOf(path: string): Promise<Encoding> {

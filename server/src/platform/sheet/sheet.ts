@@ -15,6 +15,8 @@ export interface SheetFile {
   rows(sheet: string): AsyncIterable<readonly SheetRow[]>
 }
 
+const pageRows = 1000
+
 /** Beyond this many unpacked bytes an .xlsx is streamed instead of read at once. */
 const wholeUpTo = 12 * 1024 * 1024
 
@@ -46,7 +48,8 @@ async function openWhole(path: string, kind: 'xlsx' | 'xls'): Promise<SheetFile>
     sheets: workbook.sheets,
     async *rows(sheet) {
       if (!workbook.sheets.includes(sheet)) throw sheetProblems.noSuchSheet({ sheets: workbook.sheets })
-      yield workbook.rows(sheet)
+      const rows = workbook.rows(sheet)
+      for (let at = 0; at < rows.length; at += pageRows) yield rows.slice(at, at + pageRows)
     },
   }
 }

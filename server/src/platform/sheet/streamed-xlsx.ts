@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs'
 import { sheetLimits, sheetProblems } from './sheet-problems.ts'
 import type { SheetPart } from './workbook-parts.ts'
 
-const pageRows = 500
+const pageRows = 1000
 
 /** The number that the streaming reader takes from a member's name; undefined when it would not find the member at all. */
 export const streamedNumber = (part: SheetPart): string | undefined =>

@@ -1,0 +1,191 @@
+import type { ImportReply } from '@wangdi/domain/people/import.api.ts'
+import type { RosterKind } from '@wangdi/domain/people/roster/fields.ts'
+import type { Id } from '@wangdi/domain/schema.ts'
+import { type Doors, openDoors } from '../../places/index.ts'
+import type { Request } from '../../platform/serve.ts'
+import { keepElderFacts } from './elder-facts.ts'
+import { fillGaps, insertArrivals, insertMarks, insertPeople } from './import.queries.ts'
+import type { FileToJudge, JudgedPage } from './reading/judge-file.ts'
+import { judgedParts, type NameIndex } from './reading/judged-pages.ts'
+import { type Matching, openMatching, type ReadyEntry } from './matching.ts'
+import { addPage, type Growing, startOutcome } from './reading/outcome.ts'
+import { addToPile, type Undecided } from '../pile/pile.queries.ts'
+import { setProgress } from './progress.ts'
+import { sealRejects } from './rejects.ts'
+import { arrivalsOf, elderFactsOf, gapsOf, marksOf, newPerson, placeEntries, type Placed } from './rows-of-page.ts'
+import { dropOldRejects, insertRun } from './runs.queries.ts'
+
+type Ground = Pick<Request<unknown>, 'db' | 'fields' | 'actor' | 'today'>
+
+/** One run while it goes: what it stands on and what it has come to. */
+interface Run {
+  readonly ground: Ground
+  readonly id: Id
+  readonly kind: RosterKind
+  readonly place: string
+  readonly doors: Doors
+  readonly matching: Matching
+  readonly outcome: Growing
+  readonly personByRow: Map<number, Id>
+  readonly undecided: Undecided[]
+  readonly rejects: JudgedPage['rejected'][number][]
+  matched: number
+  added: number
+}
+
+/**
+ * Imports one file within the transaction of its command: reading and judging run ahead in a thread, page after page is
+ * matched and saved. Whatever fails, nothing of the file stays; a repeat of the command gives the first answer.
+ */
+export async function importRoster(ground: Ground, id: Id, file: FileToJudge): Promise<ImportReply> {
+  const { db, actor } = ground
+  const { kind, place } = file
+  const run: Run = {
+    ground,
+    id,
+    kind,
+    place,
+    doors: await openDoors(db, place),
+    matching: await openMatching(db, place, kind),
+    outcome: startOutcome(),
+    personByRow: new Map(),
+    undecided: [],
+    rejects: [],
+    matched: 0,
+    added: 0,
+  }
+  setProgress(id, actor.account, 'reading', 0)
+  const heads = await savePages(run, file)
+  setProgress(id, actor.account, 'saving', run.outcome.rows)
+  const reply = await finish(run, heads)
+  setProgress(id, actor.account, 'done', run.outcome.rows)
+  return reply
+}
+
+async function savePages(run: Run, file: FileToJudge): Promise<readonly string[]> {
+  let heads: readonly string[] = []
+  // One page is written while the next is made ready.
+  let writing: Promise<void> = Promise.resolve()
+  for await (const { part, names } of judgedParts({ file, indexNames: true })) {
+    if (part.is === 'opened') heads = headTexts(part.firstRows.find(({ row }) => row === part.heads.headRow)?.cells ?? [])
+    if (part.is === 'judged') {
+      await writing
+      noteDoubts(run, part.doubts)
+    }
+    if (part.is !== 'page') continue
+    const sealed = seal(run, part, names)
+    await writing
+    addPage(run.outcome, part)
+    run.rejects.push(...part.rejected)
+    setProgress(run.id, run.ground.actor.account, 'matching', part.lastRow)
+    writing = savePage(run, part, sealed)
+    writing.catch(() => {}) // awaited with the next page; until then a failure must not end the process
+  }
+  await writing
+  return heads
+}
+
+const headTexts = (cells: readonly unknown[]) => cells.map((cell) => (cell === undefined ? '' : String(cell)))
+
+type Sealed = Omit<ReadyEntry, 'dwelling'>
+
+const seal = ({ ground: { fields } }: Run, page: JudgedPage, names: readonly NameIndex[]): Sealed[] =>
+  page.entries.map((entry, at) => ({
+    entry,
+    names: names[at] ?? { initials: '', grams: '' },
+    document: entry.documentNumber === undefined ? undefined : fields.seal('document', entry.documentNumber),
+    phone: entry.phone === undefined ? undefined : fields.seal('phone', entry.phone),
+  }))
+
+async function savePage(run: Run, page: JudgedPage, sealed: readonly Sealed[]): Promise<void> {
+  const { ground, place, doors, matching } = run
+  const { db, today, actor } = ground
+  await doors.ensure([...page.entries.flatMap(({ door, use }) => (door ? [{ door, use }] : [])), ...page.dwellings])
+  const entries = sealed.map(
+    (entry): ReadyEntry => ({ ...entry, dwelling: (entry.entry.door && doors.idOf(entry.entry.door)) ?? null }),
+  )
+  const placed = placeEntries(entries, await matching.match(entries))
+  const fresh = placed.filter(({ match }) => !match.same)
+  const held = placed.filter(({ match }) => match.same)
+  await insertPeople(
+    db,
+    place,
+    fresh.map(({ id, ready }) => newPerson(id, ready)),
+  )
+  await fillGaps(
+    db,
+    place.slice(0, 6),
+    held.map(({ id, ready }) => gapsOf(id, ready)),
+  )
+  await insertMarks(
+    db,
+    place,
+    placed.flatMap(({ id, ready }) => marksOf(id, ready.entry, today)),
+  )
+  await insertArrivals(
+    db,
+    place,
+    actor.account,
+    placed.flatMap(({ id, ready }) => arrivalsOf(id, ready)),
+  )
+  const facts = placed.flatMap(({ id, ready }) => elderFactsOf(id, ready.entry))
+  if (facts.length > 0) await keepElderFacts(db, place, today, actor.account, facts)
+  for (const one of placed) notePlaced(run, one)
+  noteDuplicates(run, page)
+}
+
+function notePlaced(run: Run, { id, ready, match }: Placed): void {
+  const { entry, dwelling } = ready
+  run.personByRow.set(entry.row, id)
+  if (match.counts) run.matched += 1
+  if (!match.same) {
+    run.added += 1
+    run.matching.entered(id)
+  }
+  if (match.likes.length > 0) run.outcome.doubtful.push({ row: entry.row, like: match.likes.map((like) => like.id) })
+  for (const like of match.likes) run.undecided.push({ kind: 'look-alike', person: id, other: like.id, row: entry.row })
+  const moved = run.kind === 'residents' && entry.door && match.same?.dwelling && dwelling && match.same.dwelling !== dwelling
+  if (moved && entry.door) run.undecided.push({ kind: 'other-address', person: id, door: entry.door, row: entry.row })
+}
+
+function noteDuplicates(run: Run, page: JudgedPage): void {
+  for (const { row, sameAsRow, otherAddress, entry } of page.duplicates) {
+    const person = run.personByRow.get(sameAsRow)
+    if (otherAddress && person && entry.door) run.undecided.push({ kind: 'other-address', person, door: entry.door, row })
+  }
+}
+
+function noteDoubts(run: Run, doubts: readonly { row: number; like: readonly number[] }[]): void {
+  for (const { row, like } of doubts) {
+    run.outcome.doubtful.push({ row, like: [...like] })
+    const person = run.personByRow.get(row)
+    for (const other of like.map((twin) => run.personByRow.get(twin)))
+      if (person && other && person !== other) run.undecided.push({ kind: 'look-alike', person, other, row })
+  }
+}
+
+async function finish(run: Run, heads: readonly string[]): Promise<ImportReply> {
+  const { ground, id, kind, place, outcome } = run
+  const { rows, ...told } = outcome
+  const counts = {
+    accepted: told.accepted,
+    rejected: told.rejected.length,
+    duplicates: told.duplicates.length,
+    doubtful: told.doubtful.length,
+    warnings: told.warnings.length,
+    vacant_dwellings: told.vacant_dwellings,
+    matched: run.matched,
+    people_added: run.added,
+    dwellings_added: run.doors.added(),
+  }
+  await dropOldRejects(ground.db)
+  await insertRun(
+    ground.db,
+    { id, place, kind, rows, ...counts },
+    ground.actor.account,
+    told,
+    sealRejects(ground.fields, heads, run.rejects),
+  )
+  const toSettle = await addToPile(ground.db, place, id, run.undecided)
+  return { id, ...told, matched: run.matched, to_settle: toSettle, people_added: run.added, dwellings_added: run.doors.added() }
+}

@@ -1,0 +1,163 @@
+import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+
+// Rows go in as one JSON text a table and page: one statement, no limit of parameters, types named once.
+
+/** A person as an import enters them. */
+export interface NewPerson {
+  readonly id: Id
+  readonly dwelling: Id | null
+  readonly name: string
+  readonly initials: string
+  /** Search pairs of the name, separated by blanks. */
+  readonly grams: string
+  readonly sex: string | null
+  readonly born: Day | null
+  readonly document_kind: string
+  readonly document_cipher: string | null
+  readonly document_hash: string | null
+  readonly document_tail_hash: string | null
+  readonly phone_cipher: string | null
+  readonly phone_hash: string | null
+  readonly phone_tail_hash: string | null
+  readonly relation: string
+  readonly residence: string
+  readonly source: string
+}
+
+/** Enters people with the search rows of their names. */
+export async function insertPeople(db: Db, community: PlaceCode, people: readonly NewPerson[]): Promise<void> {
+  if (people.length === 0) return
+  const county = community.slice(0, 6)
+  await sql`
+    with r as materialized (select * from json_to_recordset(${JSON.stringify(people)}) as r (id uuid, dwelling uuid, name text, initials text,
+      grams text, sex text, born date, document_kind text, document_cipher text, document_hash text, document_tail_hash text,
+      phone_cipher text, phone_hash text, phone_tail_hash text, relation text, residence text, source text)),
+    entered as (
+      insert into person (county, id, community, dwelling, name, initials, sex, born, document_kind, document_cipher, document_hash,
+        document_tail_hash, phone_cipher, phone_hash, phone_tail_hash, relation, residence, source)
+      select ${county}, id, ${community}, dwelling, name, initials, sex, born, document_kind, document_cipher, document_hash,
+        document_tail_hash, phone_cipher, phone_hash, phone_tail_hash, relation, residence, source from r)
+    insert into person_gram (county, gram, person, community)
+    select ${county}, gram, id, ${community} from r, unnest(string_to_array(grams, ' ')) as gram where gram <> ''`.execute(db)
+}
+
+/** What a roster adds to a person already held: gaps are filled, nothing is overwritten. */
+export interface FilledGaps {
+  readonly id: Id
+  readonly dwelling: Id | null
+  readonly sex: string | null
+  readonly born: Day | null
+  readonly phone_cipher: string | null
+  readonly phone_hash: string | null
+  readonly phone_tail_hash: string | null
+  readonly relation: string
+  /** A resident's roster names somebody who was known only as an arrival: from now on a resident. */
+  readonly resident: boolean
+}
+
+/** Fills gaps of people already held; who has no gap is left alone, version and all. */
+export async function fillGaps(db: Db, county: PlaceCode, people: readonly FilledGaps[]): Promise<void> {
+  if (people.length === 0) return
+  await sql`update person p set dwelling = coalesce(p.dwelling, r.dwelling), sex = coalesce(p.sex, r.sex), born = coalesce(p.born, r.born),
+      phone_cipher = coalesce(p.phone_cipher, r.phone_cipher), phone_hash = coalesce(p.phone_hash, r.phone_hash),
+      phone_tail_hash = coalesce(p.phone_tail_hash, r.phone_tail_hash),
+      relation = case when p.relation = '' then r.relation else p.relation end,
+      source = case when r.resident and p.source = 'arrival' then 'import' else p.source end,
+      version = p.version + 1, changed_at = clock_timestamp()
+    from json_to_recordset(${JSON.stringify(people)}) as r (id uuid, dwelling uuid, sex text, born date, phone_cipher text, phone_hash text,
+      phone_tail_hash text, relation text, resident boolean)
+    where p.county = ${county} and p.id = r.id and (
+      (p.dwelling is null and r.dwelling is not null) or (p.sex is null and r.sex is not null) or (p.born is null and r.born is not null)
+      or (p.phone_hash is null and r.phone_hash is not null) or (p.relation = '' and r.relation <> '') or (r.resident and p.source = 'arrival'))`.execute(
+    db,
+  )
+}
+
+/** A key-group mark as an import enters it. */
+export interface NewMark {
+  readonly id: Id
+  readonly person: Id
+  readonly kind: string
+  readonly since: Day
+  readonly review_on: Day
+}
+
+/** Enters marks; a mark that the person has already stays as it is. */
+export async function insertMarks(db: Db, community: PlaceCode, marks: readonly NewMark[]): Promise<void> {
+  if (marks.length === 0) return
+  await sql`insert into person_mark (county, id, community, person, kind, source, since, review_on)
+    select ${community.slice(0, 6)}, id, ${community}, person, kind, 'import', since, review_on
+    from json_to_recordset(${JSON.stringify(marks)}) as r (id uuid, person uuid, kind text, since date, review_on date)
+    on conflict (county, person, kind) where ended_on is null do nothing`.execute(db)
+}
+
+/** An arrival as an import enters it. */
+export interface NewArrival {
+  readonly id: Id
+  readonly person: Id
+  readonly dwelling: Id | null
+  readonly origin: string
+  readonly origin_kind: string
+  readonly arrived_on: Day
+  readonly transport: string
+  readonly companions: number | null
+  readonly note: string
+}
+
+/** Enters arrivals; the same person on the same day is one arrival. */
+export async function insertArrivals(db: Db, community: PlaceCode, by: Id, arrivals: readonly NewArrival[]): Promise<void> {
+  if (arrivals.length === 0) return
+  await sql`insert into arrival (county, id, community, person, dwelling, origin, origin_kind, arrived_on, transport, companions, source, note, recorded_by)
+    select ${community.slice(0, 6)}, id, ${community}, person, dwelling, origin, origin_kind, arrived_on, transport, companions, 'import', note, ${by}::uuid
+    from json_to_recordset(${JSON.stringify(arrivals)}) as r (id uuid, person uuid, dwelling uuid, origin text, origin_kind text,
+      arrived_on date, transport text, companions int, note text)
+    on conflict (county, person, arrived_on) do nothing`.execute(db)
+}
+
+/** A person already held, as far as matching needs to know. */
+export interface Held {
+  readonly id: Id
+  readonly name: string
+  readonly sex: 'male' | 'female' | null
+  readonly born: Day | null
+  readonly dwelling: Id | null
+  readonly documentHash: string | null
+  readonly phoneHash: string | null
+  readonly source: string
+}
+
+const held = sql`select id, name, sex, born, dwelling, document_hash as "documentHash", phone_hash as "phoneHash", source from person`
+
+/** People of the county whose document number has one of these hashes. */
+export const listByDocument = async (db: Db, hashes: readonly string[]): Promise<Held[]> =>
+  hashes.length === 0
+    ? []
+    : (
+        await sql<Held>`${held} where county = scope_county() and document_hash = any(${hashes}::text[]) and left_on is null`.execute(
+          db,
+        )
+      ).rows
+
+/** People of a community who have no document number on file. */
+export const listUnnumbered = async (db: Db, community: PlaceCode): Promise<Held[]> =>
+  (
+    await sql<Held>`${held} where county = scope_county() and community = ${community} and document_hash is null and left_on is null`.execute(
+      db,
+    )
+  ).rows
+
+/** People of a community who bear one of these names and have a document number on file. */
+export const listByName = async (
+  db: Db,
+  community: PlaceCode,
+  initials: readonly string[],
+  names: readonly string[],
+): Promise<Held[]> =>
+  names.length === 0
+    ? []
+    : (
+        await sql<Held>`${held} where county = scope_county() and community = ${community} and initials = any(${initials}::text[])
+          and name = any(${names}::text[]) and document_hash is not null and left_on is null`.execute(db)
+      ).rows

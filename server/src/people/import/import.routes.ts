@@ -1,0 +1,98 @@
+import {
+  getImport,
+  importArrivals,
+  importElders,
+  importProgress,
+  type ImportReply,
+  importRejects,
+  importResidents,
+  listImports,
+  previewImport,
+} from '@wangdi/domain/people/import.api.ts'
+import type { RosterField, RosterKind } from '@wangdi/domain/people/roster/fields.ts'
+import { problems } from '@wangdi/domain/problem.ts'
+import type { Id } from '@wangdi/domain/schema.ts'
+import type { Db } from '../../platform/db.ts'
+import { type Request, type Served, serve } from '../../platform/serve.ts'
+import { importRoster } from './import-roster.ts'
+import { preview } from './preview.ts'
+import { progressOf, setProgress } from './progress.ts'
+import type { FileToJudge } from './reading/judge-file.ts'
+import { getRosterPath } from './reading/roster-files.ts'
+import { writeRejects } from './rejects.ts'
+import { findRun, findRunPlace, listRuns } from './runs.queries.ts'
+
+interface Named {
+  readonly place: string
+  readonly file: Id
+  readonly sheet?: string
+  readonly head_row?: number
+  readonly columns?: { column: number; field: RosterField }[]
+}
+
+const fileOf = ({ actor, today }: Request<unknown>, kind: RosterKind, input: Named): FileToJudge => ({
+  path: getRosterPath(actor.account, input.file),
+  kind,
+  place: input.place,
+  today,
+  sheet: input.sheet,
+  headRow: input.head_row,
+  columns: input.columns,
+})
+
+const importing =
+  (kind: RosterKind) =>
+  async (request: Request<Named & { id: Id }>): Promise<ImportReply> => {
+    const { actor, input, note } = request
+    note({ run: input.id })
+    try {
+      return await importRoster(request, input.id, fileOf(request, kind, input))
+    } catch (error) {
+      setProgress(input.id, actor.account, 'failed', 0)
+      throw error
+    }
+  }
+
+const ofRun = async (db: Db, { id }: { id: Id }) => {
+  const place = await findRunPlace(db, id)
+  if (place === undefined) throw problems.notFound({})
+  return { place }
+}
+
+async function getRun(db: Db, id: Id) {
+  const found = await findRun(db, id)
+  if (!found) throw problems.notFound({})
+  return found
+}
+
+/** The verbs of importing rosters. */
+export const importVerbs: readonly Served[] = [
+  serve(previewImport, { run: (request) => preview(fileOf(request, request.input.kind, request.input)) }),
+  serve(importResidents, { run: importing('residents') }),
+  serve(importElders, { run: importing('elders') }),
+  serve(importArrivals, { run: importing('arrivals') }),
+  serve(importProgress, { run: async ({ actor, input }) => progressOf(input.id, actor.account) }),
+  serve(listImports, {
+    run: ({ db, actor, input }) => listRuns(db, input.place ?? actor.place, input.page ?? 0, input.size ?? 50),
+  }),
+  serve(getImport, {
+    about: ofRun,
+    run: async ({ db, input }) => {
+      const { run, notes } = await getRun(db, input.id)
+      return { run, rejected: [...notes.rejected], warnings: [...notes.warnings] }
+    },
+  }),
+  serve(importRejects, {
+    about: ofRun,
+    run: async ({ db, fields, input, note }) => {
+      const { run, rejects } = await getRun(db, input.id)
+      if (rejects === null) throw problems.notFound({})
+      note({ run: run.id })
+      return {
+        name: `没收的行-${run.at.slice(0, 10)}.xlsx`,
+        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        base64: (await writeRejects(fields, rejects)).toString('base64'),
+      }
+    },
+  }),
+]

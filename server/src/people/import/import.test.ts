@@ -1,0 +1,227 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import {
+  getImport,
+  importArrivals,
+  importElders,
+  importProgress,
+  importRejects,
+  importResidents,
+  listImports,
+  previewImport,
+  type RosterFile,
+} from '@wangdi/domain/people/import.api.ts'
+import { searchPeople } from '@wangdi/domain/people/people.api.ts'
+import { keepApart, linkPeople, listPile, settleAddress, unlinkPeople } from '@wangdi/domain/people/pile.api.ts'
+import { openResponse } from '@wangdi/domain/regimes/regimes.api.ts'
+import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSheetFile } from '../../platform/sheet/sheet.ts'
+import { writeSheet } from '../../platform/sheet/write-sheet.ts'
+import { type Caller, type House, startHouse } from '../../../test/house.ts'
+
+const place = '410105001003'
+const folder = fileURLToPath(new URL('../../../test/rosters/', import.meta.url))
+let house: House
+let worker: Caller
+
+beforeAll(async () => {
+  house = await startHouse({ day: '2026-11-20' })
+  worker = await house.as('community-worker', place, '张敏')
+})
+afterAll(() => house.close())
+
+async function send(caller: Caller, bytes: Buffer): Promise<string> {
+  const response = await fetch(`${house.url}/api/people/roster-files`, {
+    method: 'POST',
+    headers: { ...caller.headers, 'content-type': 'application/octet-stream' },
+    body: new Uint8Array(bytes),
+  })
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+  return ((await response.json()) as RosterFile).file
+}
+const roster = (name: string) => send(worker, readFileSync(folder + name))
+const countOf = async (table: string) =>
+  Number((await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(house.owner)).rows[0]?.n)
+
+test('a clerk previews the residents’ file: heads understood, numbers masked, nothing saved', async () => {
+  const preview = await worker.call(previewImport, {
+    place,
+    kind: 'residents',
+    file: await roster('residents-410105001003.xlsx'),
+  })
+  expect(preview).toMatchObject({
+    sheet: '居民台账',
+    head_row: 3,
+    confidence: 1,
+    outcome: { accepted: 1645, rejected_total: 62, vacant_dwellings: 34 },
+  })
+  expect(preview.first_rows[4]?.cells[9]).toBe('410199********4084')
+  expect(JSON.stringify(preview)).not.toMatch(/4101991[0-9]{11}/)
+  expect(await countOf('person')).toBe(0)
+})
+
+test('residents are imported once, however often the same command comes, and are found by name at once', async () => {
+  const file = await roster('residents-410105001003.xlsx')
+  const input = { id: newId(), place, file }
+  const said = { id: newId() }
+  const [first, again] = await Promise.all([worker.call(importResidents, input, said), worker.call(importResidents, input, said)])
+  expect(again).toEqual(first)
+  expect(first).toMatchObject({ accepted: 1645, vacant_dwellings: 34, matched: 0, people_added: 1645, to_settle: 12 })
+  expect(first.rejected).toHaveLength(62)
+  expect(await countOf('person')).toBe(1645)
+  expect(await countOf('dwelling')).toBe(first.dwellings_added)
+  const found = await worker.call(searchPeople, { place, text: '买买提' })
+  expect(found.rows[0]).toMatchObject({ name: '买买提·艾力', document: '410199********1897', phone: '199****4659' })
+  const wasTotal = await worker.call(searchPeople, { place, text: '1645人' })
+  expect(wasTotal.total).toBe(0)
+  const { rows } = await sql<{ kind: string; n: number }>`select kind, count(*)::int as n from person_mark group by kind`.execute(
+    house.owner,
+  )
+  expect(Object.fromEntries(rows.map(({ kind, n }) => [kind, n]))).toMatchObject({
+    disabled: expect.any(Number),
+    chronic: expect.any(Number),
+    pregnant: expect.any(Number),
+  })
+  expect(await worker.call(importProgress, { id: first.id })).toEqual({
+    phase: 'done',
+    done: first.accepted + 62 + 12,
+    total: first.accepted + 62 + 12,
+  })
+})
+
+test('vacant dwellings are known as vacant, and the members of a rejected head keep their door', async () => {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from dwelling where use = 'vacant'`.execute(house.owner)
+  expect(rows[0]?.n).toBe(34)
+  // Row 744 lost digits, and the household around it stays.
+  const { rows: doors } = await sql<{
+    n: number
+  }>`select count(*)::int as n from dwelling d where exists (select from building b where b.id = d.building)`.execute(house.owner)
+  expect(doors[0]?.n).toBeGreaterThan(590)
+})
+
+test('the same residents’ file a second time finds everybody again and adds nobody', async () => {
+  const reply = await worker.call(importResidents, { id: newId(), place, file: await roster('residents-410105001003.xlsx') })
+  expect(reply).toMatchObject({ accepted: 1645, matched: 1645, people_added: 0, dwellings_added: 0, to_settle: 0 })
+  expect(await countOf('person')).toBe(1645)
+})
+
+test('an elders’ survey finds its people among the residents', async () => {
+  const reply = await worker.call(importElders, { id: newId(), place, file: await roster('elders-410105001003.xlsx') })
+  expect(reply).toMatchObject({ accepted: 180, rejected: [], matched: 118, people_added: 62 })
+})
+
+test('arrivals are refused while no response is open, and matched with residents once one is', async () => {
+  const file = await roster('arrivals-410105001003.xls')
+  await expect(worker.call(importArrivals, { id: newId(), place, file })).rejects.toMatchObject({ code: 'regimes.closed' })
+  const leader = await house.as('county-leader', '410105')
+  await leader.call(openResponse, {
+    id: newId(),
+    place: '410105',
+    issuer: '区指挥部',
+    number: '2026-1',
+    level: '',
+    scope: ['410105'],
+    from: '2026-11-20',
+    until: '2026-12-20',
+    review_on: null,
+    rules: 'precision-2020@2020-05-01',
+    content: '排查返乡人员',
+    ground: '示例',
+  })
+  const xls = await worker.call(importArrivals, { id: newId(), place, file })
+  expect(xls).toMatchObject({ accepted: 247, matched: 131 })
+  const csv = await worker.call(importArrivals, { id: newId(), place, file: await roster('arrivals-410105001003-gbk.csv') })
+  expect(csv.accepted).toBe(260)
+  expect(csv.rejected).toEqual([])
+  expect(await countOf('arrival')).toBe(507)
+})
+
+test('rejected rows come back as a file with the reason in words, and no cell of it is a formula', async () => {
+  const bytes = await writeSheet('名单', [
+    ['姓名', '身份证号', '备注'],
+    ['=1+1', '410199', '=HYPERLINK("http://127.0.0.1/","点我")'],
+  ])
+  const reply = await worker.call(importResidents, { id: newId(), place, file: await send(worker, bytes) })
+  expect(reply.rejected).toEqual([{ row: 2, code: 'identity-number.length', text: '身份证号差 12 位，请对照证件' }])
+  const answer = await worker.call(importRejects, { id: reply.id })
+  const rows = await rowsIn(Buffer.from(answer.base64, 'base64'))
+  expect(rows).toEqual([
+    ['姓名', '身份证号', '备注', '原行号', '没收的原因'],
+    ['=1+1', '410199', '=HYPERLINK("http://127.0.0.1/","点我")', 2, '身份证号差 12 位，请对照证件'],
+  ])
+  const { rejected } = await worker.call(getImport, { id: reply.id })
+  expect(rejected).toEqual(reply.rejected)
+  const runs = await worker.call(listImports, { place })
+  expect(runs.rows[0]).toMatchObject({ id: reply.id, kind: 'residents', by: '张敏', accepted: 0, rejected: 1, has_rejects: true })
+})
+
+test('a second address and a look-alike wait for a person: nothing is merged, everything can be taken back', async () => {
+  const { rows } = await worker.call(listPile, { place, size: 200 })
+  const moved = rows.find((item) => item.kind === 'other-address')
+  expect(moved?.door).toBe('体育小区 3号楼2单元101')
+  if (moved) {
+    await worker.call(settleAddress, { id: moved.id, choice: 'move' })
+    const { rows: after } = await sql<{
+      room: string
+    }>`select d.room from person p join dwelling d on d.id = p.dwelling where p.id = ${moved.person.id}`.execute(house.owner)
+    expect(after[0]?.room).toBe('101')
+    await expect(worker.call(settleAddress, { id: moved.id, choice: 'stay' })).rejects.toMatchObject({ code: 'access.not-found' })
+  }
+  const alike = rows.find((item) => item.kind === 'look-alike')
+  expect(alike?.other).toBeTruthy()
+  if (!alike?.other) return
+  const link = newId()
+  await worker.call(linkPeople, { id: link, one: alike.person.id, other: alike.other.id })
+  expect((await worker.call(listPile, { place, size: 200 })).rows.some(({ id }) => id === alike.id)).toBe(false)
+  await worker.call(unlinkPeople, { id: link })
+  expect((await worker.call(listPile, { place, size: 200 })).rows.some(({ id }) => id === alike.id)).toBe(true)
+  await worker.call(keepApart, { id: newId(), one: alike.person.id, other: alike.other.id })
+  expect((await worker.call(listPile, { place, size: 200 })).rows.some(({ id }) => id === alike.id)).toBe(false)
+})
+
+test('heads that nobody knows can be named by the clerk', async () => {
+  const bytes = await writeSheet('名单', [['村里名册'], ['谁', '号码'], ['陈大力', '410199195512100001'], ['陈小力', '']])
+  const file = await send(worker, bytes)
+  expect(await worker.call(previewImport, { place, kind: 'residents', file })).toMatchObject({
+    head_row: 0,
+    outcome: { accepted: 0 },
+  })
+  const columns = [
+    { column: 0, field: 'name' as const },
+    { column: 1, field: 'documentNumber' as const },
+  ]
+  const corrected = await worker.call(previewImport, { place, kind: 'residents', file, head_row: 2, columns })
+  expect(corrected).toMatchObject({
+    head_row: 2,
+    outcome: { accepted: 1, rejected: [{ row: 3, code: 'identity-number.checksum' }] },
+  })
+})
+
+test('another’s file, another community, a file that is no sheet, and roles that do not import are refused', async () => {
+  const file = await roster('elders-410105001003.xlsx')
+  const other = await house.as('community-worker', place)
+  await expect(other.call(previewImport, { place, kind: 'elders', file })).rejects.toMatchObject({ code: 'access.not-found' })
+  await expect(worker.call(importElders, { id: newId(), place: '410105001001', file })).rejects.toMatchObject({
+    code: 'access.not-found',
+  })
+  const picture = await send(worker, Buffer.from('89504e470d0a1a0a0000', 'hex'))
+  await expect(worker.call(previewImport, { place, kind: 'elders', file: picture })).rejects.toMatchObject({
+    code: 'sheet.unreadable',
+  })
+  const volunteer = await house.as('volunteer', place)
+  await expect(send(volunteer, Buffer.from('x'))).rejects.toThrow(/403.*access.refused/)
+  await expect(send(house.anonymous, Buffer.from('x'))).rejects.toThrow(/401.*session.signed-out/)
+})
+
+async function rowsIn(bytes: Buffer) {
+  const path = join(mkdtempSync(join(tmpdir(), 'wangdi-test-')), 'rejects.xlsx')
+  writeFileSync(path, bytes)
+  const file = await openSheetFile(path)
+  const rows: unknown[] = []
+  for await (const page of file.rows(file.sheets[0] ?? '')) rows.push(...page.map(({ cells }) => [...cells]))
+  return rows
+}

@@ -1,0 +1,87 @@
+import { comparableName } from '@wangdi/domain/people/name.ts'
+import type { Entry } from '@wangdi/domain/people/roster/entry.ts'
+import type { RosterKind } from '@wangdi/domain/people/roster/fields.ts'
+import { mayBeSame } from '@wangdi/domain/people/roster/judge.ts'
+import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Db } from '../../platform/db.ts'
+import type { SealedField } from '../../platform/secrets/fields.ts'
+import { type Held, listByDocument, listByName, listUnnumbered } from './import.queries.ts'
+import type { NameIndex } from './reading/judged-pages.ts'
+
+/** An entry made ready: search words, sealed numbers, and its dwelling. */
+export interface ReadyEntry {
+  readonly entry: Entry
+  readonly names: NameIndex
+  readonly document: SealedField | undefined
+  readonly phone: SealedField | undefined
+  readonly dwelling: Id | null
+}
+
+/** Who an entry is: somebody held, or somebody new who may look like others. `counts`: found among the people held. */
+export interface Match {
+  readonly same?: Held
+  readonly likes: readonly Held[]
+  readonly counts: boolean
+}
+
+/** Matching of one run: people whom it entered itself are told to it, so that they are not taken for people held before. */
+export interface Matching {
+  match(entries: readonly ReadyEntry[]): Promise<Match[]>
+  entered(person: Id): void
+}
+
+const mostLikes = 5
+
+/**
+ * Matches entries of one community with the people held before this run. The same document number is the same person.
+ * Without a number on one side, the same name is the same person only with the same phone or door; else a look-alike,
+ * which a person settles: one such namesake counts as found, several do not.
+ */
+export async function openMatching(db: Db, community: PlaceCode, kind: RosterKind): Promise<Matching> {
+  const unnumbered = Map.groupBy(await listUnnumbered(db, community), ({ name }) => comparableName(name))
+  const entered = new Set<Id>()
+  // Who is known only as an arrival is not yet on the books of residents.
+  const onBooks = (held: Held) => kind === 'residents' || held.source !== 'arrival'
+
+  const match = async (entries: readonly ReadyEntry[]) => {
+    const hashes = entries.flatMap(({ document }) => (document ? [document.hash] : []))
+    const byDocument = new Map((await listByDocument(db, hashes)).map((held) => [held.documentHash, held]))
+    const nameless = entries.filter(({ document }) => !document)
+    const named = await listByName(
+      db,
+      community,
+      [...new Set(nameless.map(({ names }) => names.initials))],
+      [...new Set(nameless.map(({ entry }) => entry.name))],
+    )
+    const numbered = Map.groupBy(
+      named.filter(({ id }) => !entered.has(id)),
+      ({ name }) => comparableName(name),
+    )
+    return entries.map((ready) => matchOf(ready, byDocument, unnumbered, numbered, onBooks))
+  }
+  return { match, entered: (person) => void entered.add(person) }
+}
+
+function matchOf(
+  ready: ReadyEntry,
+  byDocument: ReadonlyMap<string | null, Held>,
+  unnumbered: ReadonlyMap<string, readonly Held[]>,
+  numbered: ReadonlyMap<string, readonly Held[]>,
+  onBooks: (held: Held) => boolean,
+): Match {
+  const { entry, document, phone, dwelling } = ready
+  const held = document && byDocument.get(document.hash)
+  if (held) return { same: held, likes: [], counts: onBooks(held) }
+  const name = comparableName(entry.name)
+  const namesakes = [...(unnumbered.get(name) ?? []), ...(document ? [] : (numbered.get(name) ?? []))].filter((other) =>
+    mayBeSame(entry, personOf(other)),
+  )
+  const same = document
+    ? undefined
+    : namesakes.find((other) => (phone && other.phoneHash === phone.hash) || (dwelling !== null && other.dwelling === dwelling))
+  if (same) return { same, likes: [], counts: onBooks(same) }
+  const counting = namesakes.filter(onBooks)
+  return { likes: namesakes.slice(0, mostLikes), counts: counting.length === 1 }
+}
+
+const personOf = ({ sex, born }: Held) => ({ ...(sex ? { sex } : {}), ...(born ? { birth: born } : {}) })

@@ -1,0 +1,71 @@
+import type { ImportPreview } from '@wangdi/domain/people/import.api.ts'
+import { maskDocumentNumber, plainIdentityNumber } from '@wangdi/domain/people/identity-number.ts'
+import { maskPhone, plainPhone } from '@wangdi/domain/people/phone.ts'
+import { textOf } from '@wangdi/domain/people/roster/cells.ts'
+import { type Columns, fieldsOf, type RosterField, rosterFields } from '@wangdi/domain/people/roster/fields.ts'
+import type { SheetRow } from '@wangdi/domain/sheet.ts'
+import { judgedParts } from './reading/judged-pages.ts'
+import type { FileToJudge, Opened } from './reading/judge-file.ts'
+import { addPage, startOutcome } from './reading/outcome.ts'
+
+const shownRows = 8
+const listed = 200
+
+/** Judges a file without saving anything, and shows how it was understood; numbers are masked. */
+export async function preview(file: FileToJudge): Promise<ImportPreview> {
+  const outcome = startOutcome()
+  let opened: Opened | undefined
+  for await (const { part } of judgedParts({ file, indexNames: false })) {
+    if (part.is === 'opened') opened = part
+    if (part.is === 'page') addPage(outcome, part)
+    if (part.is === 'judged') outcome.doubtful = part.doubts.map(({ row, like }) => ({ row, like: [...like] }))
+  }
+  const { sheets = [], sheet = '', firstRows = [], heads } = opened ?? {}
+  const { headRow = 0, columns = {}, unknown = [], confidence = 0 } = heads ?? {}
+  const { rows, ...told } = outcome
+  return {
+    sheets: sheets.map((name) => ({ name, likely: name === sheet })),
+    sheet,
+    head_row: headRow,
+    heads: headsOf(
+      columns,
+      unknown,
+      firstRows.find(({ row }) => row === headRow),
+    ),
+    confidence,
+    fields: fieldsOf[file.kind].map((field) => ({ field, ...rosterFields[field] })),
+    first_rows: firstRows
+      .filter(({ row }) => row <= headRow + shownRows)
+      .slice(0, headRow + shownRows)
+      .map((row) => masked(row, columns, headRow)),
+    rows,
+    outcome: {
+      ...told,
+      rejected: told.rejected.slice(0, listed),
+      rejected_total: told.rejected.length,
+      warnings: told.warnings.slice(0, listed),
+      warnings_total: told.warnings.length,
+      duplicates: told.duplicates.slice(0, listed),
+      doubtful: told.doubtful.slice(0, listed),
+    },
+  }
+}
+
+function headsOf(columns: Columns, unknown: Opened['heads']['unknown'], line: SheetRow | undefined): ImportPreview['heads'] {
+  const known = Object.entries(columns).map(([field, column]) => ({
+    column,
+    head: textOf(line?.cells[column]).slice(0, 40),
+    field: field as RosterField,
+  }))
+  return [...known, ...unknown.map(({ column, head }) => ({ column, head, field: null }))].sort((a, b) => a.column - b.column)
+}
+
+function masked({ row, cells }: SheetRow, columns: Columns, headRow: number): ImportPreview['first_rows'][number] {
+  const texts = cells.slice(0, 60).map((cell, column) => {
+    const text = textOf(cell).slice(0, 60)
+    if (row <= headRow || text === '') return text
+    if (column === columns.documentNumber) return maskDocumentNumber(plainIdentityNumber(text))
+    return column === columns.phone || column === columns.emergencyPhone ? maskPhone(plainPhone(text)) : text
+  })
+  return { row, cells: texts }
+}

@@ -1,0 +1,38 @@
+import type { ImportOutcome } from '@wangdi/domain/people/import.api.ts'
+import type { JudgedPage } from './judge-file.ts'
+import { judgeFile, type FileToJudge } from './judge-file.ts'
+
+/** The outcome of an import as it grows page by page. */
+export type Growing = { -readonly [K in keyof ImportOutcome]: ImportOutcome[K] } & { rows: number }
+
+/** An outcome of nothing yet. */
+export const startOutcome = (): Growing => ({
+  accepted: 0,
+  rejected: [],
+  duplicates: [],
+  doubtful: [],
+  warnings: [],
+  vacant_dwellings: 0,
+  rows: 0,
+})
+
+/** Adds one page to the outcome. */
+export function addPage(outcome: Growing, page: JudgedPage): void {
+  outcome.accepted += page.entries.length
+  outcome.rows += page.entries.length + page.rejected.length + page.duplicates.length
+  outcome.vacant_dwellings += page.vacant
+  for (const { row, code, text } of page.rejected) outcome.rejected.push({ row, code, text })
+  for (const { row, sameAsRow } of page.duplicates) outcome.duplicates.push({ row, same_as_row: sameAsRow })
+  outcome.warnings.push(...page.warnings)
+}
+
+/** Judges a file alone, without a database: what the command line's --dry-run answers. */
+export async function judgeAlone(file: FileToJudge): Promise<ImportOutcome> {
+  const growing = startOutcome()
+  for await (const part of judgeFile(file)) {
+    if (part.is === 'page') addPage(growing, part)
+    if (part.is === 'judged') growing.doubtful = part.doubts.map(({ row, like }) => ({ row, like: [...like] }))
+  }
+  const { rows: _, ...outcome } = growing
+  return outcome
+}

@@ -1,0 +1,25 @@
+import { rosterFilesPath } from '@wangdi/domain/people/import.api.ts'
+import { previewImport } from '@wangdi/domain/people/import.api.ts'
+import { problems } from '@wangdi/domain/problem.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Readable } from 'node:stream'
+import { type Actor, getReach } from '../../platform/serve.ts'
+import { keepRosterFile } from './reading/roster-files.ts'
+
+/**
+ * Opens the road on which the bytes of a roster come up, for those who may preview an import. A file is no verb: nothing
+ * is recorded before it is imported. Runs in a context of its own, where a body of bytes is a stream.
+ */
+export function addRosterUpload(
+  app: FastifyInstance,
+  findActor: (request: FastifyRequest) => Promise<Actor | undefined>,
+  now: () => number,
+): void {
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
+  app.post(rosterFilesPath, { schema: { hide: true } }, async (request, reply) => {
+    const actor = await findActor(request)
+    if (!actor) throw problems.signedOut({})
+    getReach(previewImport.name, actor.role)
+    return reply.header('cache-control', 'no-store').send(await keepRosterFile(actor.account, request.body as Readable, now()))
+  })
+}

@@ -1,0 +1,160 @@
+import type { Door } from '@wangdi/domain/people/roster/address.ts'
+import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
+import type { Db } from '../../platform/db.ts'
+
+/** Something that a run could not decide. */
+export type Undecided =
+  | { readonly kind: 'other-address'; readonly person: Id; readonly door: Door; readonly row: number }
+  | { readonly kind: 'look-alike'; readonly person: Id; readonly other: Id; readonly row: number }
+
+/** Puts things on the pile; what lies there already, or was settled before, is not asked again. Gives back how many are new. */
+export async function addToPile(db: Db, community: PlaceCode, run: Id, items: readonly Undecided[]): Promise<number> {
+  if (items.length === 0) return 0
+  const rows = items.map((item) => ({
+    id: newId(),
+    kind: item.kind,
+    person: item.person,
+    other: item.kind === 'look-alike' ? item.other : null,
+    door: item.kind === 'other-address' ? item.door : null,
+    roster_row: item.row,
+  }))
+  const made = await sql`insert into person_pile (county, id, community, kind, person, other, door, run, roster_row)
+    select ${community.slice(0, 6)}, r.id, ${community}, r.kind, r.person, r.other, r.door, ${run}::uuid, r.roster_row
+    from json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, kind text, person uuid, other uuid, door jsonb, roster_row int)
+    where not exists (select from person_pile p where p.county = scope_county() and p.person = r.person and p.kind = r.kind
+        and p.other is not distinct from r.other and p.door is not distinct from r.door)
+      and not exists (select from person_link l where l.county = scope_county() and l.ended_at is null
+        and ((l.one = r.person and l.other = r.other) or (l.one = r.other and l.other = r.person)))`.execute(db)
+  return Number(made.numAffectedRows ?? 0)
+}
+
+interface SideRow {
+  readonly id: Id
+  readonly name: string
+  readonly sex: 'male' | 'female' | null
+  readonly born: string | null
+  readonly document: string | null
+  readonly phone: string | null
+  readonly dwelling: Id | null
+  readonly estate: string | null
+  readonly building: string | null
+  readonly unit: string | null
+  readonly room: string | null
+  readonly group: string | null
+  readonly house: string | null
+}
+
+/** A thing on the pile as it lies in the database: both sides with sealed numbers. */
+export interface PileRow {
+  readonly id: Id
+  readonly kind: 'other-address' | 'look-alike'
+  readonly place: PlaceCode
+  readonly run: Id
+  readonly row: number
+  readonly at: string
+  readonly door: Door | null
+  readonly person: SideRow
+  readonly other: SideRow | null
+}
+
+const side = (alias: 'p' | 'o') => {
+  const name = (column: string) => sql.ref(`${alias}.${column}`)
+  const part = (letter: string, column: string) => sql.ref(`${alias}${letter}.${column}`)
+  return sql`case when ${name('id')} is null then null else json_build_object('id', ${name('id')}, 'name', ${name('name')}, 'sex', ${name('sex')},
+    'born', ${name('born')}, 'document', ${name('document_cipher')}, 'phone', ${name('phone_cipher')}, 'dwelling', ${name('dwelling')},
+    'estate', ${part('e', 'name')}, 'building', ${part('b', 'name')}, 'unit', ${part('d', 'unit')}, 'room', ${part('d', 'room')},
+    'group', ${part('d', 'village_group')}, 'house', ${part('d', 'house')}) end`
+}
+const dwellingOf = (alias: 'p' | 'o') => {
+  const table = (letter: string) => sql.ref(`${alias}${letter}`)
+  const of = (letter: string, column: string) => sql.ref(`${alias}${letter}.${column}`)
+  return sql`left join dwelling ${table('d')} on ${of('d', 'county')} = i.county and ${of('d', 'id')} = ${sql.ref(`${alias}.dwelling`)}
+    left join building ${table('b')} on ${of('b', 'county')} = i.county and ${of('b', 'id')} = ${of('d', 'building')}
+    left join estate ${table('e')} on ${of('e', 'county')} = i.county and ${of('e', 'id')} = coalesce(${of('d', 'estate')}, ${of('b', 'estate')})`
+}
+
+/** What lies on the pile of a place, oldest first. */
+export async function listOpenPile(
+  db: Db,
+  place: PlaceCode,
+  page: number,
+  size: number,
+): Promise<{ rows: PileRow[]; total: number }> {
+  const { rows } = await sql<PileRow>`
+    select i.id, i.kind, i.community as place, i.run, i.roster_row as row, to_char(i.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+      i.door, ${side('p')} as person, ${side('o')} as other
+    from person_pile i join person p on p.county = i.county and p.id = i.person
+    left join person o on o.county = i.county and o.id = i.other
+    ${dwellingOf('p')} ${dwellingOf('o')}
+    where i.county = scope_county() and starts_with(i.community, ${place}) and i.settled is null
+    order by i.at, i.roster_row, i.id limit ${size} offset ${page * size}`.execute(db)
+  const counted = await sql<{ n: number }>`select count(*)::int as n from person_pile
+    where county = scope_county() and starts_with(community, ${place}) and settled is null`.execute(db)
+  return { rows, total: counted.rows[0]?.n ?? 0 }
+}
+
+/** The community of a thing on the pile, for the reach of a request. */
+export const findPilePlace = async (db: Db, id: Id): Promise<PlaceCode | undefined> =>
+  (
+    await sql<{
+      place: PlaceCode
+    }>`select community as place from person_pile where county = scope_county() and id = ${id}`.execute(db)
+  ).rows[0]?.place
+
+/** An open question of address, locked; undefined when it is settled already or none. */
+export const lockAddress = async (db: Db, id: Id): Promise<{ person: Id; place: PlaceCode; door: Door } | undefined> =>
+  (
+    await sql<{ person: Id; place: PlaceCode; door: Door }>`select person, community as place, door from person_pile
+      where county = scope_county() and id = ${id} and kind = 'other-address' and settled is null for update`.execute(db)
+  ).rows[0]
+
+/** Settles a thing on the pile. */
+export const settle = (db: Db, id: Id, as: 'stay' | 'move', by: Id) =>
+  sql`update person_pile set settled = ${as}, settled_by = ${by}, settled_at = clock_timestamp() where county = scope_county() and id = ${id}`.execute(
+    db,
+  )
+
+/** Settles every open look-alike of two records, or opens them again. */
+export const settlePair = (db: Db, one: Id, other: Id, as: 'same' | 'different' | null, by: Id) =>
+  sql`update person_pile set settled = ${as}, settled_by = case when ${as}::text is null then null else ${by}::uuid end,
+      settled_at = case when ${as}::text is null then null else clock_timestamp() end
+    where county = scope_county() and kind = 'look-alike'
+      and ((person = ${one} and other = ${other}) or (person = ${other} and other = ${one}))`.execute(db)
+
+/** Says of two records that they are, or are not, the same person; what was said before ends. */
+export async function insertLink(
+  db: Db,
+  link: { id: Id; community: PlaceCode; one: Id; other: Id; state: 'same' | 'different'; by: Id },
+): Promise<void> {
+  const { id, community, one, other, state, by } = link
+  await sql`update person_link set ended_at = clock_timestamp() where county = scope_county() and ended_at is null
+    and ((one = ${one} and other = ${other}) or (one = ${other} and other = ${one}))`.execute(db)
+  await sql`insert into person_link (county, id, community, one, other, state, by_account)
+    values (${community.slice(0, 6)}, ${id}, ${community}, ${one}, ${other}, ${state}, ${by})`.execute(db)
+}
+
+/** The records that an open link speaks of, locked. */
+export const lockLink = async (db: Db, id: Id): Promise<{ one: Id; other: Id } | undefined> =>
+  (
+    await sql<{ one: Id; other: Id }>`select one, other from person_link
+      where county = scope_county() and id = ${id} and ended_at is null for update`.execute(db)
+  ).rows[0]
+
+/** The community of a link, for the reach of a request. */
+export const findLinkPlace = async (db: Db, id: Id): Promise<PlaceCode | undefined> =>
+  (
+    await sql<{
+      place: PlaceCode
+    }>`select community as place from person_link where county = scope_county() and id = ${id}`.execute(db)
+  ).rows[0]?.place
+
+/** Ends a link. */
+export const endLink = (db: Db, id: Id) =>
+  sql`update person_link set ended_at = clock_timestamp() where county = scope_county() and id = ${id}`.execute(db)
+
+/** Moves a person behind another door. */
+export const moveTo = (db: Db, person: Id, dwelling: Id) =>
+  sql`update person set dwelling = ${dwelling}, version = version + 1, changed_at = clock_timestamp()
+    where county = scope_county() and id = ${person}`.execute(db)

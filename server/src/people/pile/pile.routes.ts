@@ -1,0 +1,114 @@
+import { maskDocumentNumber } from '@wangdi/domain/people/identity-number.ts'
+import { problems as people } from '@wangdi/domain/people/people.problems.ts'
+import { maskPhone } from '@wangdi/domain/people/phone.ts'
+import { keepApart, linkPeople, listPile, type PileItem, settleAddress, unlinkPeople } from '@wangdi/domain/people/pile.api.ts'
+import { doorText } from '@wangdi/domain/places/places.ts'
+import { problems } from '@wangdi/domain/problem.ts'
+import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { openDoors } from '../../places/index.ts'
+import type { Db } from '../../platform/db.ts'
+import type { FieldCipher } from '../../platform/secrets/fields.ts'
+import { type Request, type Served, serve } from '../../platform/serve.ts'
+import { findWhereabouts } from '../people.queries.ts'
+import {
+  endLink,
+  findLinkPlace,
+  findPilePlace,
+  insertLink,
+  listOpenPile,
+  lockAddress,
+  lockLink,
+  moveTo,
+  type PileRow,
+  settle,
+  settlePair,
+} from './pile.queries.ts'
+
+const sideOf = (side: PileRow['person'], fields: FieldCipher): PileItem['person'] => ({
+  id: side.id,
+  name: side.name,
+  sex: side.sex,
+  born: side.born,
+  document: side.document === null ? null : maskDocumentNumber(fields.open('document', side.document)),
+  phone: side.phone === null ? null : maskPhone(fields.open('phone', side.phone)),
+  door: side.dwelling === null ? '' : doorText(side, true),
+})
+
+// The roster's door has empty texts where the register has none.
+const told = (door: NonNullable<PileRow['door']>) =>
+  doorText(
+    {
+      estate: door.estate || null,
+      building: door.building || null,
+      unit: door.unit || null,
+      room: door.room || null,
+      group: door.group || null,
+      house: door.house || null,
+    },
+    true,
+  )
+
+const placeOf = (place: PlaceCode | undefined) => {
+  if (place === undefined) throw problems.notFound({})
+  return { place }
+}
+
+const aboutFirst = async (db: Db, { one }: { one: Id }) => placeOf((await findWhereabouts(db, one))?.place)
+
+const saying =
+  (state: 'same' | 'different') =>
+  async ({ db, input, actor, note }: Request<{ id: Id; one: Id; other: Id }>) => {
+    const [one, other] = [await findWhereabouts(db, input.one), await findWhereabouts(db, input.other)]
+    if (!one || !other || input.one === input.other) throw people.notFound({})
+    await insertLink(db, { id: input.id, community: one.place, one: input.one, other: input.other, state, by: actor.account })
+    await settlePair(db, input.one, input.other, state, actor.account)
+    note({ link: input.id, one: input.one, other: input.other })
+    return { id: input.id }
+  }
+
+/** The verbs of what an import left to be settled by a person. */
+export const pileVerbs: readonly Served[] = [
+  serve(listPile, {
+    run: async ({ db, input, fields }) => {
+      const { rows, total } = await listOpenPile(db, input.place, input.page ?? 0, input.size ?? 50)
+      return {
+        total,
+        rows: rows.map(({ person, other, door, ...plain }) => ({
+          ...plain,
+          person: sideOf(person, fields),
+          other: other && sideOf(other, fields),
+          door: door && told(door),
+        })),
+      }
+    },
+  }),
+  serve(linkPeople, { about: aboutFirst, run: saying('same') }),
+  serve(keepApart, { about: aboutFirst, run: saying('different') }),
+  serve(unlinkPeople, {
+    about: async (db, { id }) => placeOf(await findLinkPlace(db, id)),
+    run: async ({ db, input, actor, note }) => {
+      const link = await lockLink(db, input.id)
+      if (!link) throw problems.notFound({})
+      await endLink(db, input.id)
+      await settlePair(db, link.one, link.other, null, actor.account)
+      note({ link: input.id, ...link })
+      return { id: input.id }
+    },
+  }),
+  serve(settleAddress, {
+    about: async (db, { id }) => placeOf(await findPilePlace(db, id)),
+    run: async ({ db, input, actor, note }) => {
+      const open = await lockAddress(db, input.id)
+      if (!open) throw problems.notFound({})
+      if (input.choice === 'move') {
+        const doors = await openDoors(db, open.place)
+        await doors.ensure([{ door: open.door, use: 'unknown' }])
+        const dwelling = doors.idOf(open.door)
+        if (dwelling) await moveTo(db, open.person, dwelling)
+      }
+      await settle(db, input.id, input.choice, actor.account)
+      note({ pile: input.id, person: open.person, choice: input.choice })
+      return { id: input.id }
+    },
+  }),
+]

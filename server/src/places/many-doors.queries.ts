@@ -1,0 +1,142 @@
+import { type Door, doorKey } from '@wangdi/domain/people/roster/address.ts'
+import type { Dwelling } from '@wangdi/domain/people/roster/entry.ts'
+import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
+import type { Db } from '../platform/db.ts'
+
+/** The doors of one community while many are entered at once: found by what they are called, made where they are new. */
+export interface Doors {
+  /** Makes the estates, buildings and doors that are not there yet; a use that was unknown is filled in. */
+  ensure(dwellings: readonly Dwelling[]): Promise<void>
+  /** The dwelling behind a door that is there; undefined when it is not. */
+  idOf(door: Door): Id | undefined
+  /** How many doors were made. */
+  added(): number
+}
+
+const numberIn = (text: string) => Number(/[0-9]+/.exec(text)?.[0] ?? 0)
+
+/** Opens the doors of a community for an import; one import a community at a time, others wait until this transaction ends. */
+export async function openDoors(db: Db, community: PlaceCode): Promise<Doors> {
+  await sql`select pg_advisory_xact_lock(4101, hashtext(${community}))`.execute(db)
+  const estates = await idsByName(db, community, 'estate')
+  const buildings = await idsByName(db, community, 'building')
+  const dwellings = await listDoors(db, community)
+  let added = 0
+
+  const ensureEstates = async (doors: readonly Door[]) => {
+    const made = new Map<string, { id: Id; kind: string }>()
+    for (const { estate, building } of doors)
+      if (estate !== '' && !estates.has(estate) && !made.has(estate))
+        made.set(estate, { id: newId(), kind: building === '' ? 'natural-village' : 'estate' })
+    for (const [name, { id }] of made) estates.set(name, id)
+    const rows = [...made].map(([name, { id, kind }]) => ({ id, name, kind }))
+    if (rows.length > 0)
+      await sql`insert into estate (county, id, community, kind, name)
+        select ${community.slice(0, 6)}, id, ${community}, kind, name from json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, kind text, name text)`.execute(
+        db,
+      )
+  }
+
+  const ensureBuildings = async (doors: readonly Door[]) => {
+    const rows: { id: Id; estate: Id | null; name: string; ordinal: number }[] = []
+    for (const { estate, building } of doors) {
+      const key = `${estate}|${building}`
+      if (building === '' || buildings.has(key)) continue
+      const id = newId()
+      buildings.set(key, id)
+      rows.push({ id, estate: estates.get(estate) ?? null, name: building, ordinal: numberIn(building) })
+    }
+    if (rows.length > 0)
+      await sql`insert into building (county, id, community, estate, name, ordinal)
+        select ${community.slice(0, 6)}, id, ${community}, estate, name, ordinal
+        from json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, estate uuid, name text, ordinal int)`.execute(db)
+  }
+
+  return {
+    idOf: (door) => dwellings.get(doorKey(door))?.id,
+    added: () => added,
+    async ensure(wanted) {
+      const fresh = new Map<string, Dwelling>()
+      const used: { id: Id; use: string }[] = []
+      for (const dwelling of wanted) {
+        const key = doorKey(dwelling.door)
+        const held = dwellings.get(key)
+        const known = fresh.get(key)
+        if (held?.use === 'unknown' && dwelling.use !== 'unknown') {
+          used.push({ id: held.id, use: dwelling.use })
+          held.use = dwelling.use
+        } else if (!held && (!known || known.use === 'unknown')) fresh.set(key, dwelling)
+      }
+      await ensureEstates([...fresh.values()].map(({ door }) => door))
+      await ensureBuildings([...fresh.values()].map(({ door }) => door))
+      const rows = [...fresh].map(([key, { door, use }]) => {
+        const id = newId()
+        dwellings.set(key, { id, use })
+        return doorRow(id, door, use, estates.get(door.estate), buildings.get(`${door.estate}|${door.building}`))
+      })
+      added += rows.length
+      if (rows.length > 0) await insertDoors(db, community, rows)
+      if (used.length > 0)
+        await sql`update dwelling d set use = r.use, version = version + 1 from json_to_recordset(${JSON.stringify(used)}) as r (id uuid, use text)
+          where d.county = ${community.slice(0, 6)} and d.id = r.id`.execute(db)
+    },
+  }
+}
+
+function doorRow(id: Id, door: Door, use: string, estate: Id | undefined, building: Id | undefined) {
+  const room = numberIn(door.room)
+  return {
+    id,
+    estate: estate ?? null,
+    building: building ?? null,
+    unit: door.unit || null,
+    floor: room >= 100 ? Math.floor(room / 100) : null,
+    room: door.room || null,
+    village_group: door.group || null,
+    house: door.house || null,
+    use,
+    ordinal: numberIn(door.unit) * 100_000 + numberIn(door.group) * 100_000 + (room || numberIn(door.house)),
+  }
+}
+
+const insertDoors = (db: Db, community: PlaceCode, rows: readonly ReturnType<typeof doorRow>[]) =>
+  sql`insert into dwelling (county, id, community, estate, building, unit, floor, room, village_group, house, use, ordinal)
+    select ${community.slice(0, 6)}, id, ${community}, estate, building, unit, floor, room, village_group, house, use, ordinal
+    from json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, estate uuid, building uuid, unit text, floor int, room text,
+      village_group text, house text, use text, ordinal int)`.execute(db)
+
+async function idsByName(db: Db, community: PlaceCode, table: 'estate' | 'building'): Promise<Map<string, Id>> {
+  const { rows } =
+    table === 'estate'
+      ? await sql<{
+          key: string
+          id: Id
+        }>`select name as key, id from estate where county = scope_county() and community = ${community}`.execute(db)
+      : await sql<{ key: string; id: Id }>`select coalesce(e.name, '') || '|' || b.name as key, b.id from building b
+          left join estate e on e.county = b.county and e.id = b.estate
+          where b.county = scope_county() and b.community = ${community}`.execute(db)
+  return new Map(rows.map(({ key, id }) => [key, id]))
+}
+
+async function listDoors(db: Db, community: PlaceCode): Promise<Map<string, { id: Id; use: string }>> {
+  const { rows } = await sql<Record<keyof Door, string | null> & { id: Id; use: string }>`
+    select d.id, d.use, e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
+    from dwelling d left join building b on b.county = d.county and b.id = d.building
+    left join estate e on e.county = d.county and e.id = coalesce(d.estate, b.estate)
+    where d.county = scope_county() and d.community = ${community}`.execute(db)
+  return new Map(
+    rows.map(({ id, use, estate, building, unit, room, group, house }) => [
+      doorKey({
+        estate: estate ?? '',
+        building: building ?? '',
+        unit: unit ?? '',
+        room: room ?? '',
+        group: group ?? '',
+        house: house ?? '',
+      }),
+      { id, use },
+    ]),
+  )
+}
