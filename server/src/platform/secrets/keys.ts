@@ -36,7 +36,8 @@ const fresh = (): KeyFile => {
 
 /** Reads `keys.json` of the directory (mode 600), making it on the first start. */
 export function openKeys(directory: string): Keys {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  // Others may pass through but not look around: the account of the embedded PostgreSQL has its directory below.
+  mkdirSync(directory, { recursive: true, mode: 0o711 })
   const path = join(directory, 'keys.json')
   if (!existsSync(path)) {
     writeFileSync(`${path}.new`, JSON.stringify(fresh(), null, 2), { mode: 0o600 })
