@@ -155,4 +155,21 @@ export const restrictions = {
 } as const
 export type Restriction = keyof typeof restrictions
 
+/** What a control in force can be found to be. */
+export const overControls = {
+  'beyond-tier': w('超出本档', 'beyond the tier'),
+  'beyond-term': w('超出期限', 'beyond the term'),
+  'no-order': w('没有命令', 'without an order'),
+  blanket: w('一刀切', 'blanket'),
+  'forbidden-certificate': w('不该要的证明', 'forbidden certificate'),
+  'extra-form': w('多余的表格', 'extra form'),
+} as const
+export type OverControl = keyof typeof overControls
+
+/** The only two certificates an epidemic may ask of a community (2020P, 保障二). */
+export const certificates = {
+  'residence-proof': w('居住证明', 'proof of residence'),
+  'release-notice': w('解除隔离医学观察通知书', 'notice of release from observation'),
+} as const
+
 export { evidences, type EvidenceName, type Role, roles } from './vocabulary.records.ts'

@@ -4,6 +4,7 @@ import type {
   EvidenceName,
   FactName,
   FactValue,
+  OverControl,
   PersonKind,
   Restriction,
   Role,
@@ -53,6 +54,8 @@ export interface Limit {
   source: Source
   rows: readonly string[]
   forbids: readonly Restriction[]
+  /** The finding it gives where a control crosses it; null for a limit that people judge. */
+  grounds: { finding: OverControl; of?: readonly Restriction[] } | null
 }
 
 /** How long a kind of person is observed, under the one rule that covers the day; no phase where it asks none. */
@@ -65,6 +68,8 @@ export interface Term {
   phases: readonly Phase[]
   /** Other lawful choices, each a sequence of phases. */
   alternatives: readonly (readonly Phase[])[]
+  /** Those of the alternatives that are open to anyone, whatever is not yet known. */
+  free_choices: readonly (readonly Phase[])[]
   count_from: CountFrom | null
   /** What must be true before release, beside the end of the days. */
   release: readonly Words[]

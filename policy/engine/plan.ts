@@ -38,6 +38,7 @@ const asLimit = (rule: ReadyLimit, pack: string): Limit => ({
   source: rule.source,
   rows: rule.rows ?? none,
   forbids: rule.forbids ?? none,
+  grounds: rule.grounds ?? null,
 })
 
 /** The measures that hold whichever of the possible tiers is the right one, and the facts that keep others from being told. */

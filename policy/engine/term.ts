@@ -41,11 +41,13 @@ function choose(candidates: readonly ReadyTerm[], facts: Facts) {
 
 function alternativesOf(rule: ReadyTerm, facts: Facts, at: Day) {
   const offered: (readonly Phase[])[] = []
+  const free: (readonly Phase[])[] = []
   const missing = new Set<FactName>()
   let instead: ReadyAlternative | undefined
   for (const choice of rule.choices) {
     if (!covers(choice, at)) continue
     const reason = choice.condition?.(facts)
+    if (choice.free || reason === undefined) free.push(choice.phases)
     if (reason === undefined) offered.push(choice.phases)
     else if (reason.holds === 'yes') instead ??= choice
     else if (reason.holds === 'unknown') {
@@ -53,7 +55,7 @@ function alternativesOf(rule: ReadyTerm, facts: Facts, at: Day) {
       for (const fact of missingIn(reason)) missing.add(fact)
     } else if (choice.free) offered.push(choice.phases)
   }
-  return { offered, instead, missing: [...missing] }
+  return { offered, free, instead, missing: [...missing] }
 }
 
 /** The term under a rule set that is already known. */
@@ -68,6 +70,7 @@ export function termUnder(packs: Packs, set: RuleSet, question: TermQuestion): T
       rule: null,
       phases: [],
       alternatives: [],
+      free_choices: [],
       count_from: null,
       release: [],
       source: null,
@@ -83,12 +86,13 @@ export function termUnder(packs: Packs, set: RuleSet, question: TermQuestion): T
     }
   }
   const { rule } = found
-  const { offered, instead, missing } = alternativesOf(rule, facts, at)
+  const { offered, free, instead, missing } = alternativesOf(rule, facts, at)
   return {
     ...base,
     rule: rule.id,
     phases: instead?.phases ?? rule.phases,
     alternatives: instead ? offered.filter((phases) => phases !== instead.phases) : offered,
+    free_choices: free.filter((phases) => phases !== instead?.phases),
     count_from: rule.count_from ?? null,
     release: rule.release ?? [],
     source: instead?.from_document ?? rule.source,

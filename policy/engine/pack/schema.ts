@@ -1,5 +1,15 @@
 import Type, { type Static, type TSchema } from 'typebox'
-import { aspects, emergencyFunctions, evidences, personKinds, restrictions, roles, strengths, wheres } from '../../vocabulary.ts'
+import {
+  aspects,
+  emergencyFunctions,
+  evidences,
+  overControls,
+  personKinds,
+  restrictions,
+  roles,
+  strengths,
+  wheres,
+} from '../../vocabulary.ts'
 
 const closed = { additionalProperties: false }
 const oneOf = <T extends Record<string, unknown>>(table: T) => Type.Enum(Object.keys(table) as (keyof T & string)[])
@@ -47,7 +57,12 @@ export const MeasureRule = Type.Object(
 )
 export type MeasureRule = Static<typeof MeasureRule>
 
-export const LimitRule = Type.Object({ ...ruled, text: Words, forbids: optional(list(oneOf(restrictions))) }, closed)
+/** What a control that crosses a limit is reported as; `of` when only some kinds of control are meant. */
+const Grounds = Type.Object({ finding: oneOf(overControls), of: optional(list(oneOf(restrictions))) }, closed)
+export const LimitRule = Type.Object(
+  { ...ruled, text: Words, forbids: optional(list(oneOf(restrictions))), grounds: optional(Grounds) },
+  closed,
+)
 export type LimitRule = Static<typeof LimitRule>
 
 export const Phase = Type.Object(
