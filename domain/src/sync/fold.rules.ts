@@ -1,0 +1,50 @@
+import type { Static } from 'typebox'
+import type { recordReading } from '../observation/observation.api.ts'
+import { slotOf } from '../observation/slots.rules.ts'
+import type { recordVisit } from '../rounds/rounds.api.ts'
+import type { Id, Instant } from '../schema.ts'
+import type { Held } from './held.rules.ts'
+import type { HeldRows } from './sync.ts'
+
+/** A command as the phone keeps it until the server has answered. */
+export interface Said {
+  readonly verb: string
+  readonly at: Instant
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+/**
+ * The rows that a command makes once it is done, so that the phone shows them before the server tells of them;
+ * the server's row has the same id and takes their place. Verbs that make no row on phones give none.
+ */
+export function rowsOf(held: Held, said: Said, me: { account: Id; name: string }): HeldRows {
+  switch (said.verb) {
+    case 'rounds.record-visit':
+      return visitRows(held, said, me.account)
+    case 'observation.record-reading':
+      return readingRows(held, said, me.name)
+    default:
+      return {}
+  }
+}
+
+function visitRows(held: Held, { at, input }: Said, by: Id): HeldRows {
+  const said = input as Static<typeof recordVisit.input>
+  const { id, dwelling, result, round = null, needs = [], use = null, met = [], note = '', changes = '', replaces = null } = said
+  const door = held.dwelling.get(dwelling)
+  const visit = { id, dwelling, round, at, by, result, needs, use, met, note, changes, entry: said.entry ?? 'at-door', replaces }
+  return { visit: [visit], ...(door && use && use !== door.use ? { dwelling: [{ ...door, use }] } : {}) }
+}
+
+function readingRows(held: Held, { at, input }: Said, by: string): HeldRows {
+  const { note = '', taken_at = at, ...said } = input as Static<typeof recordReading.input>
+  const episode = held.episode.get(said.observation)
+  return episode ? { reading: [{ ...said, note, taken_at, ...slotOf(taken_at, episode.rule), by, recorded_at: at }] } : {}
+}
+
+/** Ids of records that a command makes, and of those that it needs to be there before it. */
+export function idsOf(input: Readonly<Record<string, unknown>>): { makes: Id[]; uses: Id[] } {
+  const { id, entered, replaces, after } = input as { id?: Id; entered?: { id?: Id }; replaces?: Id; after?: Id }
+  const given = (...ids: (Id | undefined)[]) => ids.filter((one): one is Id => typeof one === 'string')
+  return { makes: given(id, entered?.id), uses: given(replaces, after) }
+}

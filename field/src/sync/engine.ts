@@ -1,0 +1,155 @@
+import type { Command, CommandAnswer } from '@wangdi/domain/endpoint.ts'
+import { rowsOf } from '@wangdi/domain/sync/fold.rules.ts'
+import { applyRows, type Held } from '@wangdi/domain/sync/held.rules.ts'
+import type { HeldSetting } from '@wangdi/domain/sync/sync.ts'
+import { openHolding } from './holding.ts'
+import { type Entry, isOpen, openOutbox, saidAgain, sendable, settledBy } from './outbox.ts'
+import { pull, type PullRoad } from './pull.ts'
+import type { Position, Store } from './store.ts'
+
+/** The roads of the engine; tests put a model of the server here. */
+export interface Road extends PullRoad {
+  send(commands: Command[]): Promise<CommandAnswer[]>
+}
+
+export interface EngineParts {
+  readonly store: Store
+  readonly key: CryptoKey
+  readonly road: Road
+  readonly me: { readonly account: string; readonly name: string }
+  readonly newId: () => string
+  /** The phone's clock set right by the server's, ms since 1970. */
+  readonly now: () => number
+}
+
+/** How the last exchange with the server went. */
+export type Exchange = 'never' | 'running' | 'done' | 'offline' | 'signed-out' | 'failed'
+
+/** What a phone knows and has to say; everything is on the phone before a promise is kept. */
+export interface Engine {
+  /** What pages show: the rows held, with those of records not yet sent. */
+  view(): Held
+  setting(): HeldSetting | undefined
+  position(): Position | undefined
+  entries(): readonly Entry[]
+  exchange(): { readonly state: Exchange; readonly problem?: unknown }
+  subscribe(listener: () => void): () => void
+  record(verb: string, input: Entry['input'], title: Entry['title']): Promise<Entry>
+  /** Sends what may be sent, then fetches what is new. One at a time; a second call waits for the first and runs again. */
+  sync(): Promise<void>
+  settle(id: string, how: 'mine' | 'theirs' | 'ask'): Promise<void>
+}
+
+const batch = 50
+const doneDays = 3
+
+/** Opens the engine of a phone whose key is open. */
+export async function openEngine(parts: EngineParts): Promise<Engine> {
+  const { store, key, road, me, newId, now } = parts
+  const holding = await openHolding(store, key)
+  const outbox = await openOutbox(store, key, now)
+  const listeners = new Set<() => void>()
+  let exchange: { state: Exchange; problem?: unknown } = { state: 'never' }
+  let viewed: { held: Held; entries: readonly Entry[]; view: Held } | undefined
+  let running: Promise<void> | undefined
+  let queued: Promise<void> | undefined
+
+  const told = () => {
+    for (const listener of listeners) listener()
+  }
+
+  function view(): Held {
+    const [held, entries] = [holding.held(), outbox.list()]
+    if (viewed?.held !== held || viewed.entries !== entries) {
+      const unsent = entries.filter(({ state }) => state === 'unsent')
+      viewed = { held, entries, view: unsent.reduce((seen, entry) => applyRows(seen, rowsOf(seen, entry, me)), held) }
+    }
+    return viewed.view
+  }
+
+  // The row of a done record goes to the phone before the record is called done: between the two it is sent again.
+  async function answered(entry: Entry, answer: CommandAnswer): Promise<void> {
+    if (answer.state === 'done') await holding.keep({ held: applyRows(holding.held(), rowsOf(holding.held(), entry, me)) })
+    await outbox.change(entry.id, settledBy(answer))
+    told()
+  }
+
+  async function sendAll(): Promise<void> {
+    const stuck = new Set<string>()
+    for (;;) {
+      const entries = sendable(outbox.list(), Number.POSITIVE_INFINITY)
+        .filter(({ id }) => !stuck.has(id))
+        .slice(0, stuck.size > 0 ? 1 : batch)
+      if (entries.length === 0) return
+      try {
+        const answers = await road.send(entries.map(({ id, verb, at, input }) => ({ id, verb, at, input: { ...input } })))
+        for (const answer of answers) {
+          const entry = entries.find(({ id }) => id === answer.id)
+          if (entry) await answered(entry, answer)
+        }
+        if (answers.length === 0) return
+      } catch (problem) {
+        // A fault of the server may lie in one record: the others go one by one, and that one is tried next time.
+        if ((problem as { code?: unknown }).code !== 'server.broken') throw problem
+        if (entries.length > 1 && stuck.size === 0) stuck.add('')
+        else for (const { id } of entries) stuck.add(id)
+      }
+    }
+  }
+
+  async function exchangeOnce(): Promise<void> {
+    exchange = { state: 'running' }
+    told()
+    try {
+      await sendAll()
+      await pull(road, holding, told)
+      await outbox.tidy(doneDays)
+      exchange = { state: 'done' }
+    } catch (problem) {
+      const code = (problem as { code?: unknown }).code
+      const state = code === 'network.none' ? 'offline' : code === 'session.signed-out' ? 'signed-out' : 'failed'
+      exchange = { state, problem }
+    }
+    told()
+  }
+
+  function sync(): Promise<void> {
+    if (!running) {
+      running = exchangeOnce().finally(() => {
+        running = undefined
+      })
+      return running
+    }
+    queued ??= running.then(() => {
+      queued = undefined
+      return sync()
+    })
+    return queued
+  }
+
+  return {
+    view,
+    setting: holding.setting,
+    position: holding.position,
+    entries: outbox.list,
+    exchange: () => exchange,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    async record(verb, input, title) {
+      const entry = await outbox.add({ id: newId(), verb, at: new Date(now()).toISOString(), input, title })
+      told()
+      return entry
+    },
+    sync,
+    async settle(id, how) {
+      const entry = outbox.list().find((one) => one.id === id)
+      if (!entry || !isOpen(entry)) return
+      if (how === 'ask') await outbox.change(id, { asked: true })
+      else if (how === 'theirs') await outbox.change(id, { state: 'dropped' })
+      else await outbox.replace(id, saidAgain(entry, newId()))
+      told()
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import type { CommandAnswer, ProblemReply } from '@wangdi/domain/endpoint.ts'
+import { idsOf } from '@wangdi/domain/sync/fold.rules.ts'
+import type { EntryState, Store } from './store.ts'
+import { open, seal } from './vault.ts'
+
+/** One record of the outbox, opened. */
+export interface Entry {
+  readonly id: string
+  readonly verb: string
+  /** When it happened, by the server's clock as far as the phone knows it. */
+  readonly at: string
+  readonly input: Readonly<Record<string, unknown>>
+  /** What the list shows: door and a word or two, made when it was recorded. */
+  readonly title: { readonly building: string; readonly room: string; readonly text: string }
+  readonly state: EntryState
+  readonly since: number
+  /** Why it was refused. */
+  readonly problem?: ProblemReply
+  /** The supervisor was asked; it stays until somebody decides. */
+  readonly asked?: boolean
+}
+
+type Inside = Omit<Entry, 'id' | 'state' | 'since'>
+
+/** The records of a phone, in the order in which they were made. */
+export interface Outbox {
+  list(): readonly Entry[]
+  add(entry: Omit<Entry, 'since' | 'state'>): Promise<Entry>
+  change(id: string, more: Partial<Omit<Entry, 'id'>> & { state?: EntryState }): Promise<void>
+  /** Puts another record in the place of one, with a new id: the same thing said again. */
+  replace(id: string, entry: Omit<Entry, 'since' | 'state'>): Promise<void>
+  /** Forgets what is done for longer than the days given. */
+  tidy(days: number): Promise<void>
+}
+
+/** Opens the outbox that lies in the store. */
+export async function openOutbox(store: Store, key: CryptoKey, now: () => number): Promise<Outbox> {
+  const seqs = new Map<string, number>()
+  let entries: Entry[] = []
+  for (const stored of await store.outbox.orderBy('seq').toArray()) {
+    const inside = await open<Inside>(key, `outbox:${stored.id}`, stored.sealed)
+    seqs.set(stored.id, stored.seq ?? 0)
+    entries.push({ ...inside, id: stored.id, state: stored.state, since: stored.since })
+  }
+  const sealed = async ({ id, state, since, ...inside }: Entry) => ({
+    id,
+    state,
+    since,
+    sealed: await seal(key, `outbox:${id}`, inside),
+  })
+  return {
+    list: () => entries,
+    async add(made) {
+      const entry: Entry = { ...made, state: 'unsent', since: now() }
+      seqs.set(entry.id, await store.outbox.add(await sealed(entry)))
+      entries = [...entries, entry]
+      return entry
+    },
+    async change(id, more) {
+      const entry = entries.find((one) => one.id === id)
+      const seq = seqs.get(id)
+      if (!entry || seq === undefined) return
+      const changed = { ...entry, ...more, ...(more.state ? { since: now() } : {}) }
+      await store.outbox.put({ seq, ...(await sealed(changed)) })
+      entries = entries.map((one) => (one.id === id ? changed : one))
+    },
+    async replace(id, made) {
+      const seq = seqs.get(id)
+      if (seq === undefined) return
+      const entry: Entry = { ...made, state: 'unsent', since: now() }
+      await store.outbox.put({ seq, ...(await sealed(entry)) })
+      seqs.delete(id)
+      seqs.set(entry.id, seq)
+      entries = entries.map((one) => (one.id === id ? entry : one))
+    },
+    async tidy(days) {
+      const old = entries.filter(
+        ({ state, since }) => (state === 'done' || state === 'dropped') && since < now() - days * 86_400_000,
+      )
+      await store.outbox.bulkDelete(old.flatMap(({ id }) => seqs.get(id) ?? []))
+      entries = entries.filter((entry) => !old.includes(entry))
+    },
+  }
+}
+
+/** Records that wait to be sent or settled. */
+export const isOpen = ({ state }: Pick<Entry, 'state'>): boolean => state === 'unsent' || state === 'refused'
+
+/** The record of the outbox that this one needs and that is not done yet; nothing when it may go. */
+export function waitsFor(entry: Entry, all: readonly Entry[]): Entry | undefined {
+  const { uses } = idsOf(entry.input)
+  if (uses.length === 0) return undefined
+  return all.find((other) => other.id !== entry.id && isOpen(other) && idsOf(other.input).makes.some((id) => uses.includes(id)))
+}
+
+/** What may be sent now, in order: unsent, and waiting for nothing. */
+export const sendable = (all: readonly Entry[], most: number): Entry[] =>
+  all.filter((entry) => entry.state === 'unsent' && !waitsFor(entry, all)).slice(0, most)
+
+/** An answer as a change of the record. */
+export const settledBy = (answer: CommandAnswer): { state: EntryState; problem?: ProblemReply } =>
+  answer.state === 'done' ? { state: 'done' } : { state: 'refused', problem: answer.problem }
+
+/**
+ * The record said once more after a refusal, as the worker's own word: on the version that the server named, and without
+ * the round that is over. The record it makes keeps its id, so what depends on it finds it.
+ */
+export function saidAgain(entry: Entry, id: string): Omit<Entry, 'since' | 'state'> {
+  const { problem, asked: _, state: __, since: ___, ...same } = entry
+  const input: Record<string, unknown> = { ...entry.input }
+  const version = problem?.facts.version
+  if ('version' in input && typeof version === 'number') input.version = version
+  if (problem?.code === 'rounds.ended' || problem?.code === 'rounds.not-yet') delete input.round
+  return { ...same, id, input }
+}

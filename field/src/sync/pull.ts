@@ -1,0 +1,81 @@
+import type { Static } from 'typebox'
+import type { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
+import { applyRows, keepScope, withoutOld } from '@wangdi/domain/sync/held.rules.ts'
+import { shanghaiDay } from '@wangdi/domain/day.ts'
+import type { Holding } from './holding.ts'
+import type { Position } from './store.ts'
+
+/** The two reading roads of the server. */
+export interface PullRoad {
+  snapshot(input: Static<typeof readSnapshot.input>): Promise<Static<typeof readSnapshot.reply>>
+  changes(input: Static<typeof readChanges.input>): Promise<Static<typeof readChanges.reply>>
+}
+
+const codeOf = (problem: unknown) => (problem as { code?: unknown }).code
+
+/**
+ * Brings the phone up to the server: goes on with a download that was broken off, else fetches what changed. `told` is
+ * called after each step, so that a page can say how far it is.
+ */
+export async function pull(road: PullRoad, holding: Holding, told: () => void): Promise<void> {
+  const position = holding.position()
+  if (!position || position.next !== null) return download(road, holding, told)
+  try {
+    await fetchChanges(road, holding, position)
+    told()
+  } catch (problem) {
+    if (codeOf(problem) !== 'sync.start-over') throw problem
+    await holding.clear()
+    told()
+    await download(road, holding, told)
+  }
+}
+
+async function download(road: PullRoad, holding: Holding, told: () => void): Promise<void> {
+  for (;;) {
+    const before = holding.position()
+    const page = await road.snapshot(before?.next ? { after: before.next } : {})
+    // Grids redrawn, or a database restored, while the download ran: what is here may be another's by now.
+    if (before && (before.scope !== page.scope || before.epoch !== page.epoch)) {
+      await holding.clear()
+      continue
+    }
+    const held = applyRows(holding.held(), page.rows)
+    const last = page.next === null ? page.blocks.at(-1) : page.blocks.find(({ id }) => id === page.next)
+    await holding.keep({
+      held,
+      setting: page.setting,
+      position: {
+        epoch: page.epoch,
+        // What changed on pages already here while later ones came is told again from the first page's cursor on.
+        cursor: before?.cursor ?? page.cursor,
+        scope: page.scope,
+        next: page.next,
+        doors: held.dwelling.size,
+        ofDoors: page.blocks.reduce((sum, { dwellings }) => sum + dwellings.length, 0),
+        lastBlock: last?.name ?? '',
+        at: page.now,
+      },
+    })
+    told()
+    if (page.next === null) return
+  }
+}
+
+async function fetchChanges(road: PullRoad, holding: Holding, position: Position): Promise<void> {
+  const { since, epoch, scope } = { since: position.cursor, epoch: position.epoch, scope: position.scope }
+  const news = await road.changes({ since, epoch, scope })
+  let held = applyRows(holding.held(), news.rows, news.gone)
+  if (news.blocks) {
+    const kept = keepScope(held, news.blocks)
+    held = kept.held
+    for (const block of kept.missing) held = applyRows(held, (await road.snapshot({ block })).rows)
+  }
+  held = withoutOld(held, shanghaiDay(news.now))
+  const doors = held.dwelling.size
+  await holding.keep({
+    held,
+    setting: news.setting,
+    position: { ...position, cursor: news.cursor, scope: news.scope, doors, ofDoors: doors, at: news.now },
+  })
+}

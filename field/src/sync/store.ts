@@ -1,0 +1,62 @@
+import Dexie, { type Table } from 'dexie'
+import type { Lock, Sealed } from './vault.ts'
+
+/** Where a phone stands in the download and the history; nothing about people. */
+export interface Position {
+  readonly epoch: string
+  readonly cursor: string
+  readonly scope: string
+  /** The block after which the download goes on; null when everything is here. */
+  readonly next: string | null
+  /** Doors here, and doors there are. */
+  readonly doors: number
+  readonly ofDoors: number
+  /** Name of the block that came last, for the progress line. */
+  readonly lastBlock: string
+  /** The server's moment of the last answer. */
+  readonly at: string
+}
+
+/** Whose phone this is; the name is sealed with the rest. */
+export interface Owner {
+  readonly account: string
+  readonly place: string
+}
+
+/** How a record stands; `dropped`: its maker gave it up after a refusal. */
+export type EntryState = 'unsent' | 'refused' | 'done' | 'dropped'
+
+/** A record in the outbox as it lies on the phone. */
+export interface StoredEntry {
+  readonly seq?: number
+  readonly id: string
+  readonly state: EntryState
+  /** When the state was reached (ms since 1970). */
+  readonly since: number
+  readonly sealed: Sealed
+}
+
+/** The tables on the phone: everything about people is sealed. */
+export class Store extends Dexie {
+  readonly plain!: Table<{ name: string; value: unknown }, string>
+  readonly block!: Table<{ id: string; sealed: Sealed }, string>
+  readonly outbox!: Table<StoredEntry, number>
+  constructor(name = 'wangdi-field') {
+    super(name)
+    this.version(1).stores({ plain: 'name', block: 'id', outbox: '++seq, &id, state' })
+  }
+
+  async find<T>(name: 'lock' | 'position' | 'owner'): Promise<T | undefined> {
+    return (await this.plain.get(name))?.value as T | undefined
+  }
+
+  async keep(name: 'lock' | 'position' | 'owner', value: Lock | Position | Owner): Promise<void> {
+    await this.plain.put({ name, value })
+  }
+
+  /** Takes everything away, the lock first: what is left of the rest can never be opened again. */
+  async destroy(): Promise<void> {
+    await this.plain.clear()
+    await Promise.all([this.block.clear(), this.outbox.clear()])
+  }
+}
