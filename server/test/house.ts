@@ -13,7 +13,7 @@ import { type Db, openDb } from '../src/platform/db.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { makeAppLogin } from '../src/platform/migrate.ts'
 import { type FieldCipher, fieldCipher } from '../src/platform/secrets/fields.ts'
-import { openKeys } from '../src/platform/secrets/keys.ts'
+import { type Keys, openKeys } from '../src/platform/secrets/keys.ts'
 import { testDatabase } from './database.ts'
 import { type Person, signInForTests, type TestSignIn } from './sign-in.ts'
 
@@ -50,6 +50,7 @@ export interface House {
   /** The owner's pool, which sees all: for making and checking data. */
   readonly owner: Db
   readonly clock: Clock
+  readonly keys: Keys
   readonly fields: FieldCipher
   readonly signIn: TestSignIn
   /** Signs in as a new account of a role at a place. */
@@ -64,7 +65,7 @@ export async function startHouse({ day = '2026-11-17' }: { day?: string } = {}):
   const database = await testDatabase()
   const directory = mkdtempSync(join(tmpdir(), 'wangdi-house-'))
   const keys = openKeys(directory)
-  const log = makeLog('silent')
+  const log = makeLog(process.env['WANGDI_TEST_LOG'] ?? 'silent')
   const db = openDb(await makeAppLogin(database.ownerUrl, 'for-tests-only'), log, 6)
   const owner = openDb(database.ownerUrl, log, 3)
   const clock = makeClock(true)
@@ -86,6 +87,7 @@ export async function startHouse({ day = '2026-11-17' }: { day?: string } = {}):
     db,
     owner,
     clock,
+    keys,
     fields,
     signIn,
     as: async (role, place, name) => caller(await signIn.person(url, role, place, name)),

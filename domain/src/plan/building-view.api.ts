@@ -72,6 +72,7 @@ export const readObservedDoors = query({
   at: 'GET /plan/observed-doors',
   words: { zh: '看哪些户在居家观察', en: 'See which doors are under observation' },
   health: true,
+  needs: 'observation',
   input: Type.Object({ community: CommunityCode, building: Type.Optional(Id) }),
   reply: Type.Object({ doors: Type.Array(ObservedDoor) }),
 })

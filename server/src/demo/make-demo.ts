@@ -1,5 +1,5 @@
 import { reviewDay } from '@wangdi/domain/people/key-group.rules.ts'
-import { addDays } from '@wangdi/domain/day.ts'
+import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
@@ -8,7 +8,8 @@ import { gramsOf, initialsOf, sealed } from '../people/index.ts'
 import { getPlaceWithAncestors } from '../places/index.ts'
 import type { Db } from '../platform/db.ts'
 import type { Logins } from '../platform/logins.ts'
-import type { FieldCipher } from '../platform/secrets/fields.ts'
+import { type FieldCipher, fieldCipher } from '../platform/secrets/fields.ts'
+import type { Keys } from '../platform/secrets/keys.ts'
 import type { Dwelling, DwellingGrid, Grid, GridDuty, Person, PersonGram, PersonMark } from '../platform/tables.gen.ts'
 import { type DemoLogin, makeDemoAccounts, town, villages } from './accounts.ts'
 import { type Resident, Households } from './households.ts'
@@ -18,12 +19,12 @@ import { shownHousehold, shownKey, shownPrefix, shownVacant } from './shown-buil
 import { demoRounds, demoVisits, type VisitedDoor } from './visits.ts'
 import { writeAll } from './write.ts'
 
-/** What the demo stands on: the owner's handle, sign-in, the sealing of numbers, and the day it is made. */
+/** What the demo stands on: the owner's handle, sign-in, the keys that seal numbers, and the moment around which it is laid. */
 export interface DemoParts {
   readonly owner: Db
   readonly logins: Logins
-  readonly fields: FieldCipher
-  readonly today: Day
+  readonly keys: Keys
+  readonly now: Date
 }
 
 /** What the demo holds after it was made; `made` is false when it was there already. */
@@ -42,7 +43,9 @@ const seed = 20_200_129
  * six villages, with grids, workers, key groups, rounds and visits up to yesterday. The place list must be loaded. Throws
  * when one of the counties is used for real people.
  */
-export async function makeDemo({ owner, logins, fields, today }: DemoParts): Promise<DemoMade> {
+export async function makeDemo({ owner, logins, keys, now }: DemoParts): Promise<DemoMade> {
+  const fields = fieldCipher(keys)
+  const today = shanghaiDay(now.getTime())
   const counties = [countyOf(town), countyOf(villages[0])]
   const held = await owner.selectFrom('county').select(['place', 'demo']).where('place', 'in', counties).execute()
   if (held.some((county) => !county.demo)) throw new Error('one of the counties of the demo is used for real people')

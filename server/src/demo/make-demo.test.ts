@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
 import { loadPlaces, openPlaceList } from '../places/index.ts'
 import { demoAccounts } from './accounts.ts'
-import { type DemoMade, makeDemo } from './demo.ts'
+import { type DemoMade, makeDemo } from './make-demo.ts'
 
 const town = '410105001003'
 const today = '2026-11-17'
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await owner.connect()
   await loadPlaces(owner, await openPlaceList(new URL('../../test/places-excerpt.br', import.meta.url)))
   await owner.end()
-  made = await makeDemo({ owner: house.owner, logins: house.signIn.logins, fields: house.fields, today })
+  made = await makeDemo({ owner: house.owner, logins: house.signIn.logins, keys: house.keys, now: house.clock.now() })
   director = await house.as('community-director', town)
 })
 afterAll(() => house.close())
@@ -29,7 +29,7 @@ test('the demo is two real counties with invented people, and making it again ch
   expect(made).toMatchObject({ made: true, communities: 7 })
   expect(made.dwellings).toBeGreaterThan(1_900)
   expect(made.people).toBeGreaterThan(4_000)
-  expect(await makeDemo({ owner: house.owner, logins: house.signIn.logins, fields: house.fields, today })).toEqual({
+  expect(await makeDemo({ owner: house.owner, logins: house.signIn.logins, keys: house.keys, now: house.clock.now() })).toEqual({
     ...made,
     made: false,
   })
@@ -77,7 +77,7 @@ test('the same people come out in every run', async () => {
     sum: string
   }>`select md5(string_agg(id::text || name || born, ',' order by id)) as sum from person`.execute(house.owner)
   await sql`truncate county, estate, building, dwelling, grid, person, round, visit cascade`.execute(house.owner)
-  await makeDemo({ owner: house.owner, logins: house.signIn.logins, fields: house.fields, today: '2026-11-18' })
+  await makeDemo({ owner: house.owner, logins: house.signIn.logins, keys: house.keys, now: new Date('2026-11-18T02:00:00Z') })
   const again = await sql<{
     sum: string
   }>`select md5(string_agg(id::text || name || born, ',' order by id)) as sum from person`.execute(house.owner)
@@ -86,7 +86,7 @@ test('the same people come out in every run', async () => {
 
 test('a county of real people is never filled with invented ones', async () => {
   await house.owner.updateTable('county').set({ demo: false }).where('place', '=', '410122').execute()
-  await expect(makeDemo({ owner: house.owner, logins: house.signIn.logins, fields: house.fields, today })).rejects.toThrow(
-    'real people',
-  )
+  await expect(
+    makeDemo({ owner: house.owner, logins: house.signIn.logins, keys: house.keys, now: house.clock.now() }),
+  ).rejects.toThrow('real people')
 })

@@ -1,0 +1,35 @@
+import type { DatedPhase } from '@wangdi/domain/observation/observation.ts'
+import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import { holds } from './door-cells.queries.ts'
+
+/** A stay that may run today, as far as a door shows it. */
+export interface StayAtDoor {
+  dwelling: Id
+  person: Id
+  day_zero: Day
+  last_day: Day
+  phases: DatedPhase[]
+  ended_at: Instant | null
+}
+
+/** The stays of a community (or one building) that reach to a day; `gridsOf` limits them to the grids of an account. */
+export async function listStays(
+  db: Db,
+  asked: { community: PlaceCode; building: Id | undefined; day: Day; gridsOf: Id | undefined },
+): Promise<StayAtDoor[]> {
+  const { community, building, day, gridsOf } = asked
+  const own =
+    gridsOf === undefined
+      ? sql``
+      : sql`and exists (select from dwelling_grid g join grid_duty u on u.county = g.county and u.grid = g.grid
+    where g.county = o.county and g.dwelling = o.dwelling and ${holds('g', day)} and u.account = ${gridsOf} and ${holds('u', day)})`
+  const { rows } = await sql<StayAtDoor & { ended_at: Date | null }>`
+    select o.dwelling, o.person, o.day_zero, o.last_day, o.phases, e.at as ended_at
+    from observation o join dwelling d on d.county = o.county and d.id = o.dwelling
+    left join observation_end e on e.county = o.county and e.observation = o.id
+    where o.county = scope_county() and o.community = ${community} and o.last_day >= ${day}
+      ${building === undefined ? sql`` : sql`and d.building = ${building}`} ${own}`.execute(db)
+  return rows.map((row) => ({ ...row, ended_at: row.ended_at && new Date(row.ended_at).toISOString() }))
+}
