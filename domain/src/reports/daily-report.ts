@@ -31,7 +31,9 @@ export type LineName = Static<typeof LineName> & keyof typeof reportLines
 export const formVersion = 1
 
 /** The four figures of a line; null is no figure, which is never zero. People: new, total, held, ended. Work: due, done, left, none. */
-export const Figures = Type.Tuple([Maybe(Type.Integer()), Maybe(Type.Integer()), Maybe(Type.Integer()), Maybe(Type.Integer())])
+export const Figures = Type.Unsafe<[number | null, number | null, number | null, number | null]>(
+  Type.Array(Maybe(Type.Integer()), { minItems: 4, maxItems: 4 }),
+)
 export type Figures = Static<typeof Figures>
 
 /**

@@ -71,7 +71,7 @@ export const confirmReport = command({
   words: { zh: '确认并上报', en: 'Confirm and report' },
   health: true,
   needs: 'daily-report',
-  input: Type.Object({ id: Id, community: CommunityCode, day: Day }),
+  input: Type.Object({ community: CommunityCode, day: Day }),
   reply: Type.Object({ version: Type.Integer(), late_minutes: Type.Integer() }),
 })
 
@@ -82,7 +82,7 @@ export const correctReport = command({
   words: { zh: '出更正版', en: 'Make a corrected version' },
   health: true,
   needs: 'daily-report',
-  input: Type.Object({ id: Id, community: CommunityCode, day: Day, reason: Text(300, 1) }),
+  input: Type.Object({ community: CommunityCode, day: Day, reason: Text(300, 1) }),
   reply: Type.Object({ version: Type.Integer(), late_minutes: Type.Integer() }),
 })
 

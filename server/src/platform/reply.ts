@@ -46,6 +46,7 @@ export function problemOf(error: unknown, log: Log): Problem {
   const reference = newId().slice(-12)
   // Messages of the database may quote a row; only its code and our stack are kept.
   log.error({ reference, name: thrown.name, code: thrown.code, stack: (error as Error).stack?.split('\n').slice(1, 8) }, 'broken')
+  log.debug({ reference, message: thrown.message }, 'broken, in words')
   return problems.broken({ reference })
 }
 

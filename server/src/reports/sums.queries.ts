@@ -20,9 +20,16 @@ export interface PlaceSum {
   readonly sums: LineSum[]
 }
 
-interface SumRow { place: string; received: number; late: number; figures: number[] | null; left_out: number[] | null }
+interface SumRow {
+  place: string
+  received: number
+  late: number
+  figures: number[] | null
+  left_out: number[] | null
+}
 
-const isOut = (line: ReportLine | undefined) => !line || line.state === 'not-reported' || line.state === 'not-applicable' || line.state === 'open'
+const isOut = (line: ReportLine | undefined) =>
+  !line || line.state === 'not-reported' || line.state === 'not-applicable' || line.state === 'open'
 
 /** A report's figures as one row of numbers; a line that is left out adds nothing and is counted as such. */
 function flat(lines: readonly ReportLine[]): { figures: number[]; leftOut: number[] } {
@@ -37,7 +44,14 @@ function flat(lines: readonly ReportLine[]): { figures: number[]; leftOut: numbe
 }
 
 /** Adds a report to the sums of its street and county; a corrected one replaces what its earlier version had added. */
-export async function addToSums(db: Db, community: PlaceCode, day: Day, lines: readonly ReportLine[], late: boolean, before: { lines: readonly ReportLine[]; late: boolean } | undefined): Promise<void> {
+export async function addToSums(
+  db: Db,
+  community: PlaceCode,
+  day: Day,
+  lines: readonly ReportLine[],
+  late: boolean,
+  before: { lines: readonly ReportLine[]; late: boolean } | undefined,
+): Promise<void> {
   const now = flat(lines)
   const old = before && flat(before.lines)
   const figures = now.figures.map((value, at) => value - (old?.figures[at] ?? 0))
@@ -49,14 +63,21 @@ export async function addToSums(db: Db, community: PlaceCode, day: Day, lines: r
       values (${place}, ${day}, ${formVersion}, ${before ? 0 : 1}, ${lateBy}, ${figures}, ${leftOut})
       on conflict (place, day, form) do update set received = report_sum.received + excluded.received, late = report_sum.late + excluded.late,
         figures = array(select coalesce(a, 0) + coalesce(b, 0) from unnest(report_sum.figures, excluded.figures) with ordinality as u(a, b, nth) order by nth),
-        left_out = array(select coalesce(a, 0) + coalesce(b, 0) from unnest(report_sum.left_out, excluded.left_out) with ordinality as u(a, b, nth) order by nth)`.execute(db)
+        left_out = array(select coalesce(a, 0) + coalesce(b, 0) from unnest(report_sum.left_out, excluded.left_out) with ordinality as u(a, b, nth) order by nth)`.execute(
+      db,
+    )
 }
 
 const sumOf = (row: SumRow): PlaceSum => ({
-  place: row.place, received: Number(row.received), late: Number(row.late),
+  place: row.place,
+  received: Number(row.received),
+  late: Number(row.late),
   sums: lineNames.map((line, at) => {
     const leftOut = Number(row.left_out?.[at] ?? 0)
-    const figures = leftOut >= Number(row.received) ? [null, null, null, null] : [0, 1, 2, 3].map((nth) => Number(row.figures?.[at * 4 + nth] ?? 0))
+    const figures =
+      leftOut >= Number(row.received)
+        ? [null, null, null, null]
+        : [0, 1, 2, 3].map((nth) => Number(row.figures?.[at * 4 + nth] ?? 0))
     return { line, figures: figures as Figures, left_out: leftOut }
   }),
 })
@@ -71,7 +92,9 @@ export async function listSums(db: Db, place: PlaceCode, day: Day, length: numbe
         (select left(k.place, ${length}) as place, nth, sum(value) as total from kept k, unnest(k.figures) with ordinality as u(value, nth) group by 1, 2) f group by place),
       outs as (select place, array_agg(total order by nth) as left_out from
         (select left(k.place, ${length}) as place, nth, sum(value) as total from kept k, unnest(k.left_out) with ordinality as u(value, nth) group by 1, 2) o group by place)
-    select g.place, g.received, g.late, n.figures, o.left_out from groups g left join numbers n using (place) left join outs o using (place) order by g.place`.execute(db)
+    select g.place, g.received, g.late, n.figures, o.left_out from groups g left join numbers n using (place) left join outs o using (place) order by g.place`.execute(
+    db,
+  )
   return rows.map(sumOf)
 }
 

@@ -1,0 +1,177 @@
+import { addDays } from '@wangdi/domain/day.ts'
+import type { FrozenReport, ReportLine } from '@wangdi/domain/reports/daily-report.ts'
+import { reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { differencesOf, lateMinutes, openPointsOf, whyNotConfirm } from '@wangdi/domain/reports/daily-report.rules.ts'
+import {
+  confirmReport,
+  correctReport,
+  explainLine,
+  listBehind,
+  readDailyReport,
+  sayLine,
+} from '@wangdi/domain/reports/reports.api.ts'
+import { problems } from '@wangdi/domain/reports/reports.problems.ts'
+import { refuse } from '@wangdi/domain/problem.ts'
+import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Db } from '../platform/db.ts'
+import { type Request, type Served, serve } from '../platform/serve.ts'
+import { whyClosed } from '../regimes/index.ts'
+import { deadlinesOf, liveLines } from './daily.ts'
+import { listMembers } from './figures.ts'
+import { countLateEntries } from './figures.queries.ts'
+import { insertFrozen, insertSaid, listFrozen } from './reports.queries.ts'
+import { addToSums } from './sums.queries.ts'
+
+const differing = (frozen: FrozenReport | undefined, live: ReportLine[]) => (frozen ? differencesOf(frozen.lines, live) : [])
+
+const reading = serve(readDailyReport, {
+  about: (_, input) => ({ place: input.community }),
+  run: async ({ db, input, today, clock }) => {
+    const day = input.day ?? today
+    const now = clock.now()
+    const why = await whyClosed(db, 'daily-report', input.community, day)
+    const lines = why ? [] : await liveLines(db, input.community, day, now)
+    const [frozen, deadlines, dayBefore] = [
+      await listFrozen(db, input.community, day),
+      await deadlinesOf(db, input.community, day),
+      addDays(day, -1),
+    ]
+    const [before] = await listFrozen(db, input.community, dayBefore)
+    return {
+      community: input.community,
+      day,
+      at: now.toISOString(),
+      open: !why,
+      why_closed: why?.words ?? { zh: '', en: '' },
+      deadlines: deadlines.map(({ level, at }) => ({ level, at })),
+      lines,
+      points: openPointsOf(lines),
+      frozen,
+      differences: differing(frozen[0], lines),
+      day_before: before
+        ? {
+            day: dayBefore,
+            version: before.version,
+            differences: differing(before, await liveLines(db, input.community, dayBefore, now)),
+          }
+        : null,
+      late_entries: why ? 0 : await countLateEntries(db, input.community, day, deadlines[0]?.at ?? now.toISOString()),
+    }
+  },
+})
+
+const saying = serve(sayLine, {
+  about: (_, input) => ({ place: input.community }),
+  run: async ({ db, input, actor, at, clock, note }) => {
+    await refuseFrozen(db, input.community, input.day)
+    const line = (await liveLines(db, input.community, input.day, clock.now())).find((each) => each.name === input.line)
+    if (
+      input.zero !== 'take-back' &&
+      (!line || reportLines[line.name].kind !== 'people' || line.state === 'counted' || line.state === 'not-applicable')
+    )
+      throw problems.notOpenLine({})
+    await insertSaid(db, {
+      place: input.community,
+      id: input.id,
+      day: input.day,
+      line: input.line,
+      zero: input.zero,
+      by_account: actor.account,
+      at,
+    })
+    note({ line: input.line, day: input.day })
+    return { id: input.id }
+  },
+})
+
+const explaining = serve(explainLine, {
+  about: (_, input) => ({ place: input.community }),
+  run: async ({ db, input, actor, at, note }) => {
+    await refuseFrozen(db, input.community, input.day)
+    await insertSaid(db, {
+      place: input.community,
+      id: input.id,
+      day: input.day,
+      line: input.line,
+      explanation: input.explanation,
+      by_account: actor.account,
+      at,
+    })
+    note({ line: input.line, day: input.day })
+    return { id: input.id }
+  },
+})
+
+async function refuseFrozen(db: Db, community: PlaceCode, day: Day): Promise<void> {
+  const [newest] = await listFrozen(db, community, day)
+  if (newest) throw problems.frozen({ version: newest.version })
+}
+
+const confirming = serve(confirmReport, {
+  about: (_, input) => ({ place: input.community }),
+  run: async (request) => {
+    const { db, input } = request
+    await refuseFrozen(db, input.community, input.day)
+    return freeze(request, input, await readyLines(request, input), undefined, '')
+  },
+})
+
+const correcting = serve(correctReport, {
+  about: (_, input) => ({ place: input.community }),
+  run: async (request) => {
+    const { db, input } = request
+    const [newest] = await listFrozen(db, input.community, input.day)
+    if (!newest) throw problems.notFrozen({})
+    const lines = await readyLines(request, input)
+    if (differencesOf(newest.lines, lines).length === 0) throw problems.nothingNew({})
+    return freeze(request, input, lines, newest, input.reason)
+  },
+})
+
+type Said = { community: PlaceCode; day: Day }
+
+async function readyLines({ db, today, clock }: Request<Said>, { community, day }: Said): Promise<ReportLine[]> {
+  const lines = await liveLines(db, community, day, clock.now())
+  refuse(whyNotConfirm(lines, day, today))
+  return lines
+}
+
+// The version is frozen and the sums above are changed in one transaction: nobody sees the one without the other.
+async function freeze(
+  { db, actor, clock, note }: Pick<Request<Said>, 'db' | 'actor' | 'clock' | 'note'>,
+  { community, day }: Said,
+  lines: ReportLine[],
+  before: FrozenReport | undefined,
+  reason: string,
+) {
+  const [own] = await deadlinesOf(db, community, day)
+  const version = (before?.version ?? 0) + 1
+  const now = clock.now()
+  const late = before ? before.late_minutes : lateMinutes(day, own?.time ?? '18:00', now.toISOString())
+  const made = await insertFrozen(db, {
+    place: community,
+    day,
+    version,
+    lines,
+    by_account: actor.account,
+    confirmed_at: now,
+    late_minutes: late,
+    reason,
+  })
+  if (!made) throw problems.frozen({ version })
+  await addToSums(db, community, day, lines, late > 0, before && { lines: before.lines, late: before.late_minutes > 0 })
+  note({ day, version: String(version) })
+  return { version, late_minutes: late }
+}
+
+const behind = serve(listBehind, {
+  about: (_, input) => ({ place: input.community }),
+  run: async ({ db, input, clock, note }) => {
+    const rows = await listMembers(db, input.community, input.day, input.line, input.figure, clock.now())
+    note({ line: input.line, day: input.day })
+    return { rows: rows.slice(0, 200), total: rows.length }
+  },
+})
+
+/** The verbs about one community's report. */
+export const dailyVerbs: readonly Served[] = [reading, saying, explaining, confirming, correcting, behind]

@@ -1,0 +1,101 @@
+import type { CheckRule, DatedPhase } from '@wangdi/domain/observation/observation.ts'
+import type { Door } from '@wangdi/domain/places/places.ts'
+import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+
+/** A stay with what the lines ask of it. */
+export interface StayRow {
+  id: Id
+  person: Id
+  arrival: Id | null
+  kind: string
+  last_day: Day
+  phases: DatedPhase[]
+  rule: CheckRule
+  decided_at: Date
+  ended_at: Date | null
+}
+
+/** All stays of a community that had begun by a day. */
+export const listStays = async (db: Db, community: PlaceCode, day: Day) =>
+  (
+    await sql<StayRow>`select o.id, o.person, o.arrival, o.kind, o.last_day, o.phases, o.rule, o.decided_at, e.at as ended_at
+    from observation o left join observation_end e on e.county = o.county and e.observation = o.id
+    where o.county = scope_county() and o.community = ${community} and o.day_zero <= ${day}`.execute(db)
+  ).rows
+
+/** A reading of a stay as the lines judge it. */
+export interface ReadingRow {
+  observation: Id
+  person: Id
+  day: Day
+  half: 'morning' | 'evening'
+  taken_at: Date
+  temperature: string | null
+  symptoms: string[] | null
+  not_measured: string | null
+  fever: string
+  answered_on: Date | null
+}
+
+/** Readings of a community's stays up to a day: all of the day itself, of earlier days only the abnormal ones. */
+export const listReadings = async (db: Db, community: PlaceCode, day: Day) =>
+  (
+    await sql<ReadingRow>`select r.observation, o.person, r.day, r.half, r.taken_at, r.temperature::text, r.symptoms, r.not_measured, o.fever::text,
+      (select min(a.at) from alert_answer a where a.county = r.county and a.reading = r.id and a.outcome <> 'retest') as answered_on
+    from reading r join observation o on o.county = r.county and o.id = r.observation
+    where r.county = scope_county() and r.community = ${community} and r.day <= ${day}
+      and (r.day = ${day} or r.temperature >= o.fever or cardinality(r.symptoms) > 0)`.execute(db)
+  ).rows
+
+/** Those who had arrived by a day, with where they came from. */
+export const listArrivals = async (db: Db, community: PlaceCode, day: Day) =>
+  (
+    await sql<{
+      id: Id
+      person: Id
+      origin_kind: string
+      arrived_on: Day
+    }>`select id, person, origin_kind, arrived_on from arrival
+    where county = scope_county() and community = ${community} and state = 'arrived' and arrived_on <= ${day}`.execute(db)
+  ).rows
+
+/** The CDC's count of confirmed cases in a community as it was stated for days up to this one, newest word on each day. */
+export const listStatedCases = async (db: Db, community: PlaceCode, day: Day) =>
+  (
+    await sql<{ day: Day; value: string }>`select distinct on (day) day, value from stated_fact
+    where place = ${community} and name = 'community.cases' and day <= ${day} order by day desc, at desc limit 2`.execute(db)
+  ).rows
+
+/** Entries for a day that came after a moment: readings, visits, arrivals and orders. */
+export const countLateEntries = async (db: Db, community: PlaceCode, day: Day, after: string) =>
+  (
+    await sql<{ n: number }>`select (
+      (select count(*) from reading where county = scope_county() and community = ${community} and day = ${day} and recorded_at > ${after}) +
+      (select count(*) from visit where county = scope_county() and community = ${community} and day = ${day} and recorded_at > ${after}) +
+      (select count(*) from arrival where county = scope_county() and community = ${community} and arrived_on = ${day} and recorded_at > ${after}))::int as n`.execute(
+      db,
+    )
+  ).rows[0]?.n ?? 0
+
+type Behind = { id: Id; name: string } & { [K in keyof Door]: string | null }
+
+/** Names and doors of people. */
+export const listPeopleAt = async (db: Db, people: readonly Id[]) =>
+  (
+    await sql<Behind>`select p.id, p.name, e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
+    from person p left join dwelling d on d.county = p.county and d.id = p.dwelling left join building b on b.county = d.county and b.id = d.building
+      left join estate e on e.county = d.county and e.id = d.estate
+    where p.county = scope_county() and p.id in (${sql.join([...people])}) order by e.ordinal, b.ordinal, d.ordinal`.execute(db)
+  ).rows
+
+/** Doors of dwellings. */
+export const listDoorsAt = async (db: Db, dwellings: readonly Id[]) =>
+  (
+    await sql<Behind>`select d.id, '' as name, e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
+    from dwelling d left join building b on b.county = d.county and b.id = d.building left join estate e on e.county = d.county and e.id = d.estate
+    where d.county = scope_county() and d.id in (${sql.join([...dwellings])}) order by e.ordinal, b.ordinal, d.ordinal`.execute(
+      db,
+    )
+  ).rows

@@ -1,0 +1,189 @@
+import type { LineName } from '@wangdi/domain/reports/daily-report.ts'
+import {
+  confirmReport,
+  correctReport,
+  explainLine,
+  listBehind,
+  readDailyReport,
+  readRollUp,
+  sayLine,
+} from '@wangdi/domain/reports/reports.api.ts'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { givenReading, givenStay } from '../../test/given/observation.ts'
+import { givenDwelling, givenPerson } from '../../test/given/people.ts'
+import { givenResponse } from '../../test/given/regimes.ts'
+import { type Caller, type House, startHouse } from '../../test/house.ts'
+
+const tixiang = '410105001003'
+const neighbour = '410105001001'
+const day = '2026-11-17'
+let house: House
+let director: Caller
+let chen: string
+
+const said = (line: LineName, zero: 'zero' | 'not-reported' | 'take-back', community = tixiang) => ({
+  id: newId(),
+  community,
+  day,
+  line,
+  zero,
+})
+
+beforeAll(async () => {
+  house = await startHouse({ day })
+  await house.owner
+    .insertInto('place')
+    .values([
+      { code: '41', name: '河南省', level: 'province', valid_from: '2023-06-30' },
+      { code: '4101', name: '郑州市', level: 'city', valid_from: '2023-06-30' },
+      { code: '410105', name: '金水区', level: 'county', valid_from: '2023-06-30' },
+      { code: '410105001', name: '经八路街道', level: 'street', valid_from: '2023-06-30' },
+      { code: neighbour, name: '邻居社区', level: 'community', valid_from: '2023-06-30' },
+      { code: tixiang, name: '体育社区', level: 'community', valid_from: '2023-06-30' },
+    ])
+    .execute()
+  director = await house.as('community-director', tixiang, '周敏')
+  await givenResponse(house, '410105')
+  const door = await givenDwelling(house, tixiang)
+  chen = await givenPerson(house, tixiang, '陈志强', { dwelling: door })
+  const he = await givenPerson(house, tixiang, '何丽', { dwelling: door })
+  const stay = await givenStay(house, tixiang, chen, day)
+  await givenStay(house, tixiang, he, '2026-11-15', { where: 'monitoring', kind: 'returned-medium-risk', days: 2 })
+  await givenReading(house, tixiang, stay, day, 'morning', '36.6', director.account)
+})
+afterAll(() => house.close())
+
+const read = (on = day, community = tixiang) => director.call(readDailyReport, { community, day: on })
+const line = async (name: LineName, on = day) => (await read(on)).lines.find((each) => each.name === name)
+
+test('the report is there before anyone asks: every line is computed from records, none is typed [R-2020A-22]', async () => {
+  expect(await line('home-isolation')).toMatchObject({ figures: [1, 1, 1, 0], state: 'counted', change: 1 })
+  expect(await line('close-contacts')).toMatchObject({ figures: [1, 1, 1, 0] })
+  expect(await line('home-monitoring')).toMatchObject({ figures: [0, 1, 0, 1], state: 'open', change: -1 })
+  expect(await line('morning-readings')).toMatchObject({ figures: [1, 1, 0, null] })
+  expect(await line('gates')).toMatchObject({ state: 'not-applicable', figures: [null, null, null, null] })
+})
+
+test('a line without a record today is open: a zero is said by a named person, an absence stays an absence [R-2020A-22][R-2021-9]', async () => {
+  expect(await line('from-abroad')).toMatchObject({ state: 'open' })
+  await expect(director.call(confirmReport, { community: tixiang, day })).rejects.toMatchObject({
+    code: 'reports.open-points',
+  })
+  await director.call(sayLine, said('from-abroad', 'zero'))
+  expect(await line('from-abroad')).toMatchObject({ state: 'zero', figures: [0, 0, 0, 0], said_by: '周敏' })
+  await director.call(sayLine, said('from-elsewhere', 'not-reported'))
+  expect(await line('from-elsewhere')).toMatchObject({ state: 'not-reported', figures: [null, null, null, null] })
+  await director.call(sayLine, said('from-elsewhere', 'take-back'))
+  expect(await line('from-elsewhere')).toMatchObject({ state: 'open' })
+  await expect(director.call(sayLine, said('home-isolation', 'zero'))).rejects.toMatchObject({ code: 'reports.line-has-records' })
+})
+
+test('the names behind a figure are shown inside the county only', async () => {
+  expect(await director.call(listBehind, { community: tixiang, day, line: 'home-isolation', figure: 2 })).toMatchObject({
+    total: 1,
+    rows: [{ name: '陈志强', door: '3号楼2单元402' }],
+  })
+  const city = await house.as('city-officer', '4101')
+  await expect(city.call(listBehind, { community: tixiang, day, line: 'home-isolation', figure: 2 })).rejects.toMatchObject({
+    code: 'access.refused',
+  })
+  const otherCounty = await house.as('county-health', '410122')
+  await expect(
+    otherCounty.call(listBehind, { community: tixiang, day, line: 'home-isolation', figure: 2 }),
+  ).rejects.toMatchObject({ code: 'access.not-found' })
+})
+
+test('a confirmed report freezes under a name, counts its delay, and is seen at every level above at once [R-2020A-22][R-2021-9]', async () => {
+  await director.call(sayLine, said('from-elsewhere', 'not-reported'))
+  for (const { line: name, why } of (await read()).points) {
+    if (why === 'say-zero') await director.call(sayLine, said(name, 'zero'))
+    else await director.call(explainLine, { id: newId(), community: tixiang, day, line: name, explanation: '晚上补' })
+  }
+  house.clock.set(`${day}T18:25:00+08:00`)
+  for (const { line: name } of (await read()).points)
+    await director.call(explainLine, { id: newId(), community: tixiang, day, line: name, explanation: '还没到家' })
+  const id = newId()
+  expect(await director.call(confirmReport, { community: tixiang, day }, { id })).toEqual({ version: 1, late_minutes: 25 })
+  expect(await director.call(confirmReport, { community: tixiang, day }, { id })).toEqual({ version: 1, late_minutes: 25 })
+  await expect(director.call(confirmReport, { community: tixiang, day })).rejects.toMatchObject({
+    code: 'reports.frozen',
+  })
+  for (const [role, place] of [
+    ['street-officer', '410105001'],
+    ['county-leader', '410105'],
+    ['city-officer', '4101'],
+    ['province-officer', '41'],
+    ['nation-officer', ''],
+  ] as const) {
+    const seen = await (await house.as(role, place)).call(readRollUp, { place, day })
+    expect(seen, role).toMatchObject({ expected: 2, received: 1, late: 1 })
+    expect(
+      seen.sums.find((sum) => sum.line === 'home-isolation'),
+      role,
+    ).toMatchObject({ figures: [1, 1, 1, 0], left_out: 0 })
+    expect(
+      seen.sums.find((sum) => sum.line === 'from-elsewhere'),
+      role,
+    ).toMatchObject({ figures: [null, null, null, null], left_out: 1 })
+    expect(JSON.stringify(seen), role).not.toMatch(/陈志强|何丽|周敏/)
+  }
+  expect((await director.call(readRollUp, { place: '410105001', day })).received).toBe(1)
+})
+
+test('what is entered after the freeze shows as a late difference and changes nothing until a corrected version says why [R-2020A-25]', async () => {
+  house.clock.set('2026-11-18T09:00:00+08:00')
+  const late = await givenPerson(house, tixiang, '沈洋诗')
+  await givenStay(house, tixiang, late, day, { where: 'central' })
+  const { differences, frozen } = await read()
+  expect(differences.map((each) => each.line)).toEqual(['central-isolation', 'close-contacts'])
+  expect(frozen[0]?.lines.find((each) => each.name === 'central-isolation')?.figures).toEqual([0, 0, 0, 0])
+  expect(await director.call(correctReport, { community: tixiang, day, reason: '集中隔离人员当天漏登记' })).toMatchObject({
+    version: 2,
+  })
+  const after = await read()
+  expect(after.frozen.map((version) => [version.version, version.reason])).toEqual([
+    [2, '集中隔离人员当天漏登记'],
+    [1, ''],
+  ])
+  const nation = await (await house.as('nation-officer', '')).call(readRollUp, { place: '', day })
+  expect(nation).toMatchObject({ received: 1 })
+  expect(nation.sums.find((sum) => sum.line === 'central-isolation')?.figures).toEqual([1, 1, 1, 0])
+  await expect(director.call(correctReport, { community: tixiang, day, reason: '再来' })).rejects.toMatchObject({
+    code: 'reports.nothing-new',
+  })
+})
+
+test('events are seen upward as they are entered: street and county read the live figures of their communities [R-2020A-25]', async () => {
+  house.clock.set('2026-11-18T09:00:00+08:00')
+  const street = await house.as('street-officer', '410105001')
+  const before = (await street.call(readDailyReport, { community: neighbour, day: '2026-11-18' })).lines.find(
+    (each) => each.name === 'home-isolation',
+  )
+  await givenStay(house, neighbour, await givenPerson(house, neighbour, '吴娟敏'), '2026-11-18')
+  const after = (await street.call(readDailyReport, { community: neighbour, day: '2026-11-18' })).lines.find(
+    (each) => each.name === 'home-isolation',
+  )
+  expect([before?.figures[0], after?.figures[0]]).toEqual([0, 1])
+})
+
+test('without a response the report is closed and says why', async () => {
+  const zhongmu = await house.as('community-director', '410122100201')
+  const closed = await zhongmu.call(readDailyReport, { community: '410122100201', day })
+  expect(closed).toMatchObject({ open: false, lines: [] })
+  expect(closed.why_closed.zh).not.toBe('')
+  await expect(zhongmu.call(confirmReport, { community: '410122100201', day })).rejects.toMatchObject({
+    code: 'regimes.closed',
+  })
+})
+
+test('an entry after the deadline is marked late', async () => {
+  const stay = await givenStay(house, tixiang, await givenPerson(house, tixiang, '林燕静'), day)
+  await givenReading(house, tixiang, stay, day, 'morning', '36.4', director.account)
+  await house.owner
+    .updateTable('reading')
+    .set({ recorded_at: new Date(`${day}T19:30:00+08:00`) })
+    .where('observation', '=', stay)
+    .execute()
+  expect((await read()).late_entries).toBeGreaterThanOrEqual(1)
+})

@@ -1,0 +1,78 @@
+import { shanghaiInstant } from '@wangdi/domain/day.ts'
+import { levelOf } from '@wangdi/domain/place-code.ts'
+import { type Figures, type LineName, reportLines, usualDeadlines } from '@wangdi/domain/reports/daily-report.ts'
+import { readRollUp } from '@wangdi/domain/reports/reports.api.ts'
+import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Db } from '../platform/db.ts'
+import { type Served, serve } from '../platform/serve.ts'
+import { listOpenScopes } from '../regimes/index.ts'
+import { countExpected, listPlacesBelow } from './reports.queries.ts'
+import { type LineSum, listNewest, listSums, type PlaceSum } from './sums.queries.ts'
+
+const nextLength: Record<number, number> = { 0: 2, 2: 4, 4: 6, 6: 9, 9: 12, 12: 12 }
+
+/** Sums of places, and of places of the next level, from rows that are kept or frozen; nothing about people is read. */
+const rollingUp = serve(readRollUp, {
+  run: async ({ db, input, today, clock }) => {
+    const day = input.day ?? today
+    const length = nextLength[input.place.length] ?? 12
+    const [names, sums, expected] = [
+      await listPlacesBelow(db, input.place, length),
+      await sumsBelow(db, input.place, day, length),
+      countExpected(db, input.place, length, await listOpenScopes(db, 'daily-report', input.place, day)),
+    ]
+    const expecting = await expected
+    const known = new Map(sums.map((sum) => [sum.place, sum]))
+    const places = [...new Set([...expecting.keys(), ...known.keys()])].sort()
+    const below = places.map((place) => rowOf(place, names.get(place) ?? place, expecting.get(place) ?? 0, known.get(place), day))
+    return {
+      place: input.place,
+      day,
+      at: clock.now().toISOString(),
+      expected: total(below.map((row) => row.expected)),
+      received: total(below.map((row) => row.received)),
+      late: total(below.map((row) => row.late)),
+      sums: addSums(
+        below.map((row) => row.sums),
+        below,
+      ),
+      below,
+    }
+  },
+})
+
+type Known = PlaceSum & { confirmed_at?: Date }
+
+const sumsBelow = (db: Db, place: PlaceCode, day: Day, length: number): Promise<Known[]> =>
+  length === 12 ? listNewest(db, place, day) : listSums(db, place, day, length)
+
+function rowOf(place: PlaceCode, name: string, expected: number, known: Known | undefined, day: Day) {
+  const level = levelOf(place)
+  const time = level in usualDeadlines ? usualDeadlines[level as keyof typeof usualDeadlines] : null
+  return {
+    place,
+    name,
+    expected,
+    received: known?.received ?? 0,
+    late: known?.late ?? 0,
+    sums: known?.sums ?? [],
+    deadline: time && shanghaiInstant(day, time),
+    confirmed_at: known?.confirmed_at?.toISOString() ?? null,
+  }
+}
+
+const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0)
+
+/** Adds lines over places; a line that every report left out stays without a figure. */
+function addSums(all: LineSum[][], below: { received: number }[]): LineSum[] {
+  const received = total(below.map((row) => row.received))
+  return (Object.keys(reportLines) as LineName[]).map((line, at) => {
+    const lines = all.flatMap((sums) => (sums[at] ? [sums[at]] : []))
+    const leftOut = total(lines.map((each) => each.left_out))
+    const figures = [0, 1, 2, 3].map((nth) => (leftOut >= received ? null : total(lines.map((each) => each.figures[nth] ?? 0))))
+    return { line, left_out: leftOut, figures: figures as Figures }
+  })
+}
+
+/** The verbs of the levels above. */
+export const rollUpVerbs: readonly Served[] = [rollingUp]
