@@ -64,3 +64,34 @@ export function whatWouldChange(packs: Packs, facts: Facts, place: string, day: 
       })
   })
 }
+
+/** What starts and stops in many places when their facts change on one day. */
+export interface ManyDiffs {
+  planOf: (facts: Facts, place: string) => Plan
+  diffOf: (before: Facts, after: Facts, place: string) => PlanDiff
+}
+
+/** Plans and differences of many places on one day: places with the same facts under the same rules share the work. */
+export function diffMany(packs: Packs, day: Day): ManyDiffs {
+  const plans = new Map<string, Plan>()
+  const diffs = new Map<string, PlanDiff>()
+  const rulesAt = (place: string) => packs.named_places.filter((code) => place.startsWith(code)).join(' ')
+  const say = (facts: Facts) => JSON.stringify(Object.entries(facts).sort(([a], [b]) => a.localeCompare(b)))
+  const shared = (facts: Facts, place: string, key: string) => {
+    const known = plans.get(key) ?? planFor(packs, facts, place, day)
+    plans.set(key, known)
+    return known
+  }
+  return {
+    planOf: (facts, place) => ({ ...shared(facts, place, `${rulesAt(place)} ${say(facts)}`), place }),
+    diffOf: (before, after, place) => {
+      const [rules, was, is] = [rulesAt(place), say(before), say(after)]
+      const key = `${rules} ${was} ${is}`
+      const known = diffs.get(key)
+      if (known) return known
+      const diff = diffPlans(shared(before, place, `${rules} ${was}`), shared(after, place, `${rules} ${is}`))
+      diffs.set(key, diff)
+      return diff
+    },
+  }
+}

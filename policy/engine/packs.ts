@@ -34,6 +34,8 @@ export interface ReadyPack {
 export interface Packs {
   all: readonly ReadyPack[]
   byId: ReadonlyMap<string, ReadyPack>
+  /** The place codes that any rule names; places below the same ones have the same rules. */
+  named_places: readonly string[]
 }
 
 /** The source of a rule, the document being that of its pack unless the rule names another. */
@@ -90,7 +92,9 @@ function ready(pack: Pack): ReadyPack {
 export function compilePacks(packs: readonly Pack[]): Packs {
   const order = (a: Pack, b: Pack) => a.place.length - b.place.length || a.from.localeCompare(b.from) || a.id.localeCompare(b.id)
   const all = [...packs].sort(order).map(ready)
-  return { all, byId: new Map(all.map((each) => [each.pack.id, each])) }
+  const codes = packs.flatMap((pack) => [pack.place, ...(pack.terms ?? []).flatMap((rule) => rule.place ?? [])])
+  const named = [...new Set(codes)].filter((code) => code !== '').sort()
+  return { all, byId: new Map(all.map((each) => [each.pack.id, each])), named_places: named }
 }
 
 /** Whether a pack holds at a place on a day. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { housePacks } from '../test/packs.ts'
 import { type Facts, facts as vocabulary } from '../vocabulary.ts'
 import { addDays } from './day.ts'
-import { diffPlans, whatWouldChange } from './diff.ts'
+import { diffMany, diffPlans, whatWouldChange } from './diff.ts'
 import { planFor } from './plan.ts'
 import { tierOf } from './tier.ts'
 
@@ -82,6 +82,18 @@ describe('the plan of any place on any day', () => {
         const { functions, terms } = planFor(packs, facts, place, on)
         expect(Object.values(functions).some(({ open }) => open)).toBe(false)
         expect(terms).toEqual([])
+      }),
+    )
+  })
+
+  test('is the same when many places are asked at once', () => {
+    const many = diffMany(packs, '2021-06-01')
+    const place = fc.constantFrom('410105001003', '420102001001', '370102001001', '110101001001')
+    fc.assert(
+      fc.property(anyFacts, anyFacts, place, (before, after, at) => {
+        const plans = [planFor(packs, before, at, '2021-06-01'), planFor(packs, after, at, '2021-06-01')] as const
+        expect(many.planOf(after, at)).toEqual(plans[1])
+        expect(many.diffOf(before, after, at)).toEqual(diffPlans(...plans))
       }),
     )
   })
