@@ -1,4 +1,12 @@
+import { onEldersImported } from '../people/index.ts'
 import type { Served } from '../platform/serve.ts'
+import { saveSurvey } from './health.queries.ts'
+import { healthVerbs } from './health.routes.ts'
+
+export { type HealthFact, type LedgerRow, listLedger, saveHealthFacts } from './health.queries.ts'
+export { tierRow } from './tiers.ts'
+
+onEldersImported(saveSurvey)
 
 /** The verbs of health. */
-export const health: readonly Served[] = []
+export const health: readonly Served[] = healthVerbs

@@ -1,0 +1,184 @@
+import type { Colour, ColourDecision, Disease, HealthSource } from '@wangdi/domain/health/health.ts'
+import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { v7 as newId } from 'uuid'
+import type { Db } from '../platform/db.ts'
+
+/** A person of the ledger with the newest word on each point and the doctor's last decision. */
+export interface LedgerRow {
+  person: string
+  community: string
+  name: string
+  born: string | null
+  dwelling: string | null
+  building: string | null
+  unit: string | null
+  room: string | null
+  village_group: string | null
+  house: string | null
+  disease: Disease | null
+  doses: number | null
+  last_dose_on: Day | null
+  infected_since: Day | null
+  stated_on: Day | null
+  source: HealthSource | null
+  decision: (Omit<ColourDecision, 'at'> & { at: string }) | null
+}
+
+/** Which people of the ledger are asked for. */
+export interface LedgerFilter {
+  readonly community: CommunityCode
+  /** Born on this day or earlier, or with a health record. */
+  readonly bornUntil: Day
+  readonly today: Day
+  readonly dwelling?: Id | undefined
+  readonly grid?: Id | undefined
+  /** Only dwellings of this account's grids. */
+  readonly gridsOf?: Id | undefined
+  readonly person?: Id | undefined
+}
+
+const newest = (column: string, said = `${column} is not null`) =>
+  sql`(array_agg(${sql.ref(column)} order by stated_on desc, at desc) filter (where ${sql.raw(said)}))[1] as ${sql.ref(column)}`
+
+/** People of the ledger: the old, and others with a health record. */
+export async function listLedger(db: Db, filter: LedgerFilter): Promise<LedgerRow[]> {
+  const { rows } = await sql<LedgerRow>`
+    with told as (
+      select person, ${newest('disease')}, ${newest('doses')}, ${newest('last_dose_on')},
+        ${newest('infected_since', 'infection_told')}, ${newest('stated_on')}, ${newest('source')}
+      from health_fact where county = scope_county() and community = ${filter.community} group by person
+    ), decided as (
+      select distinct on (c.person) c.person, jsonb_build_object('id', c.id, 'colour', c.colour, 'proposed', c.proposed,
+        'reason', c.reason, 'by', coalesce(a.name, ''), 'at', c.at) as decision
+      from colour_decision c left join account a on a.id = c.by_account
+      where c.county = scope_county() and c.community = ${filter.community} order by c.person, c.at desc
+    )
+    select p.id as person, p.community, p.name, p.born, p.dwelling, b.name as building, d.unit, d.room, d.village_group, d.house,
+      t.disease, t.doses, t.last_dose_on, t.infected_since, t.stated_on, t.source, c.decision
+    from person p
+      left join told t on t.person = p.id
+      left join decided c on c.person = p.id
+      left join dwelling d on d.county = p.county and d.id = p.dwelling
+      left join building b on b.county = d.county and b.id = d.building
+    where p.county = scope_county() and p.community = ${filter.community} and p.left_on is null and ${narrowed(filter)}
+    order by p.id`.execute(db)
+  return rows
+}
+
+function narrowed(filter: LedgerFilter): RawBuilder<unknown> {
+  if (filter.person) return sql`p.id = ${filter.person}`
+  const all = [sql`(p.born <= ${filter.bornUntil} or t.person is not null)`]
+  if (filter.dwelling) all.push(sql`p.dwelling = ${filter.dwelling}`)
+  const inGrid = (which: RawBuilder<unknown>) => sql`p.dwelling in (select g.dwelling from dwelling_grid g
+    left join grid_duty y on y.county = g.county and y.grid = g.grid and y.valid_from <= ${filter.today}
+      and (y.valid_to is null or y.valid_to > ${filter.today})
+    where g.county = scope_county() and g.valid_from <= ${filter.today} and (g.valid_to is null or g.valid_to > ${filter.today})
+      and ${which})`
+  if (filter.grid) all.push(inGrid(sql`g.grid = ${filter.grid}`))
+  if (filter.gridsOf) all.push(inGrid(sql`y.account = ${filter.gridsOf}`))
+  return sql.join(all, sql` and `)
+}
+
+/** A statement about a person's health; what it does not say is absent. */
+export interface HealthFact {
+  readonly id: Id
+  readonly community: CommunityCode
+  readonly person: Id
+  readonly stated_on: Day
+  readonly source: HealthSource
+  readonly disease?: Disease | undefined
+  readonly doses?: number | undefined
+  readonly last_dose_on?: Day | undefined
+  /** Null says that there is no infection (any more); absent says nothing. */
+  readonly infected_since?: Day | null | undefined
+  readonly by_account: Id
+}
+
+/** Keeps statements about health, any number at once; says how many were new (a repeated id changes nothing). */
+export async function saveHealthFacts(db: Db, facts: readonly HealthFact[]): Promise<number> {
+  if (facts.length === 0) return 0
+  const rows = facts.map(({ infected_since, ...fact }) => ({
+    ...fact,
+    infection_told: infected_since !== undefined,
+    infected_since: infected_since ?? null,
+  }))
+  const made = await sql`
+    insert into health_fact (county, id, community, person, stated_on, source, disease, doses, last_dose_on, infection_told, infected_since, by_account)
+    select scope_county(), f.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (id uuid, community text, person uuid,
+      stated_on date, source text, disease text, doses smallint, last_dose_on date, infection_told boolean, infected_since date, by_account uuid)
+    on conflict do nothing`.execute(db)
+  return Number(made.numAffectedRows ?? 0)
+}
+
+/** Keeps what an elders' survey said, in the transaction of its import; people about whom it said nothing get no row. */
+export async function saveSurvey(
+  db: Db,
+  community: CommunityCode,
+  stated_on: Day,
+  by_account: Id,
+  facts: readonly { person: Id; disease?: Disease; doses?: number; last_dose_on?: Day }[],
+): Promise<void> {
+  const told = facts.filter((fact) => fact.disease !== undefined || fact.doses !== undefined || fact.last_dose_on !== undefined)
+  await saveHealthFacts(
+    db,
+    told.map((fact) => ({ ...fact, id: newId(), community, stated_on, source: 'import', by_account })),
+  )
+}
+
+/** All statements about a person, newest first. */
+export const listHealthFacts = async (db: Db, person: Id) =>
+  (
+    await sql<{
+      id: string
+      disease: Disease | null
+      doses: number | null
+      last_dose_on: Day | null
+      infected_since: Day | null
+      stated_on: Day
+      source: HealthSource
+      by: string
+    }>`select f.id, f.disease, f.doses, f.last_dose_on, f.infected_since, f.stated_on, f.source, coalesce(a.name, '') as by
+      from health_fact f left join account a on a.id = f.by_account
+      where f.county = scope_county() and f.person = ${person} order by f.stated_on desc, f.at desc limit 100`.execute(db)
+  ).rows
+
+/** All decisions on a person's colour, newest first. */
+export const listDecisions = async (db: Db, person: Id): Promise<ColourDecision[]> =>
+  (
+    await sql<
+      Omit<ColourDecision, 'at'> & { at: Date }
+    >`select c.id, c.colour, c.proposed, c.reason, coalesce(a.name, '') as by, c.at
+      from colour_decision c left join account a on a.id = c.by_account
+      where c.county = scope_county() and c.person = ${person} order by c.at desc limit 100`.execute(db)
+  ).rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+
+/** Keeps a doctor's word on a colour. */
+export const saveDecision = (
+  db: Db,
+  decision: {
+    id: Id
+    community: CommunityCode
+    person: Id
+    colour: Colour
+    proposed: Colour | null
+    reason: string
+    by_account: Id
+    at: Date
+  },
+) =>
+  db
+    .insertInto('colour_decision')
+    .values({ county: sql<string>`scope_county()`, ...decision })
+    .execute()
+
+/** Where a person of the scope lives, for the reach of a request. */
+export async function findHome(db: Db, person: Id): Promise<{ place: CommunityCode; dwelling?: Id } | undefined> {
+  const row = await db
+    .selectFrom('person')
+    .select(['community', 'dwelling'])
+    .where('county', '=', sql<string>`scope_county()`)
+    .where('id', '=', person)
+    .executeTakeFirst()
+  return row && { place: row.community, ...(row.dwelling ? { dwelling: row.dwelling } : {}) }
+}

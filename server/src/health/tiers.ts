@@ -1,0 +1,48 @@
+import { ageOn } from '@wangdi/domain/day.ts'
+import type { TierRow } from '@wangdi/domain/health/health.api.ts'
+import { colourOf, colourState, vaccinationOf } from '@wangdi/domain/health/health.rules.ts'
+import { doorText } from '@wangdi/domain/places/places.ts'
+import type { Day } from '@wangdi/domain/schema.ts'
+import { colourFor } from '@wangdi/policy/engine/grade.ts'
+import type { Packs } from '@wangdi/policy/engine/packs.ts'
+import { contactEveryDays } from '@wangdi/policy/engine/setting.ts'
+import type { Static } from 'typebox'
+import type { LedgerRow } from './health.queries.ts'
+
+/** A row of the graded ledger: the colour is computed from what is known today and from the doctor's word, never stored. */
+export function tierRow(packs: Packs, row: LedgerRow, today: Day): Static<typeof TierRow> {
+  const age = row.born === null ? null : ageOn(row.born, today)
+  const vaccination = vaccinationOf(row.doses)
+  const known = {
+    ...(age !== null && { age }),
+    ...(row.disease && { disease: row.disease }),
+    ...(vaccination && { vaccination }),
+  }
+  const proposal = colourFor(packs, known, row.community, today)
+  const decision = row.decision && { ...row.decision, at: new Date(row.decision.at).toISOString() }
+  const colour = colourOf(proposal, decision)
+  const infected = row.infected_since !== null
+  const rhythm = colour ? contactEveryDays(packs, { colour, infected }, row.community, today) : undefined
+  const { estate, ...door } = { estate: null, ...row }
+  return {
+    person: row.person,
+    name: row.name,
+    age,
+    door: row.dwelling ? doorText({ ...door, estate, group: row.village_group }) : '',
+    dwelling: row.dwelling,
+    health: {
+      disease: row.disease,
+      doses: row.doses,
+      last_dose_on: row.last_dose_on,
+      vaccination,
+      infected_since: row.infected_since,
+      stated_on: row.stated_on,
+      source: row.source,
+    },
+    proposal,
+    colour,
+    decision,
+    state: colourState(proposal, decision),
+    every_days: rhythm?.value ?? null,
+  }
+}
