@@ -15,10 +15,12 @@ export interface Config {
   readonly demo: boolean
   /** Files of a certificate and its key, or `self` for one made here, so that a phone on the same network can open field. */
   readonly tls: { cert: string; key: string } | 'self' | undefined
+  /** A list file of places instead of the national one that ships. */
+  readonly places: string | undefined
   readonly production: boolean
 }
 
-/** Reads DATABASE_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, PORT, HOST, WANGDI_DATA, WANGDI_DEMO, WANGDI_TLS, WANGDI_TLS_CERT, WANGDI_TLS_KEY, NODE_ENV. */
+/** Reads DATABASE_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, PORT, HOST, WANGDI_DATA, WANGDI_DEMO, WANGDI_PLACES, WANGDI_TLS, WANGDI_TLS_CERT, WANGDI_TLS_KEY, NODE_ENV. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const production = env['NODE_ENV'] === 'production'
   const cert = env['WANGDI_TLS_CERT']
@@ -32,6 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     data: resolve(env['WANGDI_DATA'] ?? './data'),
     demo: !production && env['WANGDI_DEMO'] !== 'no',
     tls: cert && key ? { cert, key } : env['WANGDI_TLS'] === 'self' ? 'self' : undefined,
+    places: env['WANGDI_PLACES'],
     production,
   }
 }

@@ -8,3 +8,8 @@ export const insertAccount = (db: Db, account: Insertable<Account>) =>
     .insertInto('account')
     .values({ ...account, auth_user: account.id })
     .execute()
+
+/** Whether an account has this login name, as far as the handle sees. */
+export async function isLoginTaken(db: Db, login: string): Promise<boolean> {
+  return (await db.selectFrom('account').select('id').where('login', '=', login).executeTakeFirst()) !== undefined
+}

@@ -5,6 +5,7 @@ import { sessionRoutes } from './session.routes.ts'
 export { isInGridOf } from './duty.queries.ts'
 export { type NewAccount, saveAccount } from './save-account.ts'
 export { makeSignIn, type SignIn } from './sign-in.ts'
+export { findActiveByLogin } from './sign-in/accounts.queries.ts'
 export { demoPassword, listDemoLogins } from './sign-in/demo-logins.ts'
 export { makeAuthLogin } from './sign-in/tables.ts'
 

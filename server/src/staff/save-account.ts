@@ -1,9 +1,10 @@
 import type { Role } from '@wangdi/domain/roles.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { problems } from '@wangdi/domain/staff/account.problems.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../platform/db.ts'
 import type { Logins } from '../platform/logins.ts'
-import { insertAccount } from './account.queries.ts'
+import { insertAccount, isLoginTaken } from './account.queries.ts'
 
 /** An account as the command line, the demo and tests make it. */
 export interface NewAccount {
@@ -21,7 +22,7 @@ export interface NewAccount {
   readonly demo?: boolean
 }
 
-/** Makes an account that can sign in at once, as the owner of the database; gives its id. Throws when the login is taken. */
+/** Makes an account that can sign in at once, as the owner of the database; gives its id. Throws `staff.login-taken`. */
 export async function saveAccount(
   owner: Db,
   logins: Logins,
@@ -29,6 +30,7 @@ export async function saveAccount(
 ): Promise<Id> {
   const { id = newId(), name, role, place, phone = null } = account
   const login = account.login.toLowerCase()
+  if (await isLoginTaken(owner, login)) throw problems.loginTaken({ login })
   await insertAccount(owner, { id, login, name, role, place, phone })
   const second = secondFactor === undefined ? {} : { secondFactor }
   await logins.save({ account: id, login, name, password, mustChange: mustChange ?? false, demo: demo ?? false, ...second })

@@ -3,18 +3,20 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { loadPlaces } from '../places/load-places.ts'
+import { openPlaceList } from '../places/place-list.ts'
+import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
 import type { Logins } from '../platform/logins.ts'
 import type { Keys } from '../platform/secrets/keys.ts'
 
-/** Loads the place list that ships with the server, on the first start or when it is newer than what is there. */
-export async function loadNationalPlaces(ownerUrl: string, log: Log): Promise<void> {
+/** Loads the place list (the national one that ships with the server, or WANGDI_PLACES), on the first start or when it is newer than what is there. */
+export async function loadShippedPlaces(ownerUrl: string, { places }: Pick<Config, 'places'>, log: Log): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   client.on('error', () => {}) // its query fails too, and says so
   await client.connect()
   try {
-    const loaded = await loadPlaces(client)
+    const loaded = await loadPlaces(client, places === undefined ? undefined : await openPlaceList(places))
     if (loaded.opened + loaded.closed > 0) log.info({ date: loaded.date, places: loaded.places }, 'places loaded')
   } finally {
     await client.end()

@@ -9,7 +9,7 @@ import { openKeys } from '../platform/secrets/keys.ts'
 import { listDemoLogins, makeSignIn } from '../staff/index.ts'
 import { addressesHere, findCertificate } from './certificate.ts'
 import { openDatabases } from './databases.ts'
-import { loadNationalPlaces, makeDemoOnce } from './first-data.ts'
+import { loadShippedPlaces, makeDemoOnce } from './first-data.ts'
 import { makeTasks } from './tasks.ts'
 
 /** A running server: where it listens, the logins of its demo, and what ends it. */
@@ -27,7 +27,7 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
     const https = await findCertificate(config)
     const databases = await openDatabases(config, keys, log)
     open.later(() => databases.stop())
-    await loadNationalPlaces(databases.ownerUrl, log)
+    await loadShippedPlaces(databases.ownerUrl, config, log)
     const db = openDb(databases.appUrl, log)
     open.later(() => db.destroy())
     const clock = makeClock(config.demo)

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+import { cookieOf } from '../../test/sign-in.ts'
+
+const data = join(mkdtempSync(join(tmpdir(), 'wangdi-start-')), 'data')
+const children: ChildProcess[] = []
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL')
+  rmSync(join(data, '..'), { recursive: true, force: true })
+})
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+function run(script: string, args: string[], env: Record<string, string>): ChildProcess {
+  const all = {
+    ...process.env,
+    WANGDI_DATA: data,
+    WANGDI_DEMO: 'no',
+    WANGDI_LOG: 'silent',
+    DATABASE_URL: '',
+    WANGDI_PLACES: file('../../test/places-excerpt.br'),
+    ...env,
+  }
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+    env: all,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  children.push(child)
+  return child
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
+
+async function isReady(url: string, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null) {
+    const answer = await fetch(`${url}/health`).catch(() => undefined)
+    if (answer?.ok) return
+    await pause(100)
+  }
+  throw new Error(`ended with ${child.exitCode}`)
+}
+
+test('the server starts on an empty folder, takes an account from the command line, lets it in, and ends cleanly', async () => {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const server = run(file('../main.ts'), [], { PORT: String(port) })
+  await isReady(url, server)
+
+  const maker = run(
+    file('../cli/main.ts'),
+    ['user', 'add', '--login', 'liuyang', '--name', '刘洋', '--role', 'community-director', '--place', '410105001003', '--json'],
+    {},
+  )
+  const said = JSON.parse(await text(maker.stdout as NodeJS.ReadableStream)) as { login: string; password: string }
+  expect(said).toMatchObject({ login: 'liuyang', password: expect.stringMatching(/^\w{4}-\w{4}-\w{4}$/) })
+
+  const answer = await fetch(`${url}/api/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login: said.login, password: said.password }),
+  })
+  expect(await answer.json()).toEqual({ state: 'signed-in' })
+  const session = await fetch(`${url}/api/session`, { headers: { cookie: cookieOf(answer) } })
+  expect(await session.json()).toMatchObject({
+    account: { name: '刘洋', role: 'community-director' },
+    needs: 'password',
+    places: [
+      { name: '全国' },
+      { name: '河南省' },
+      { name: '郑州市' },
+      { name: '金水区' },
+      { code: '410105001' },
+      { code: '410105001003' },
+    ],
+  })
+
+  const ended = once(server, 'exit')
+  server.kill('SIGTERM')
+  server.kill('SIGINT')
+  expect(await ended).toEqual([0, null])
+})
+
+test('the command line says what is wrong with its use, with code 2', async () => {
+  for (const args of [
+    ['user'],
+    ['user', 'add', '--login', 'x'],
+    ['user', 'add', '--role', 'king', '--login', 'abc', '--name', '刘', '--place', ''],
+  ])
+    expect(await once(run(file('../cli/main.ts'), args, {}), 'exit')).toEqual([2, null])
+})
