@@ -41,7 +41,6 @@ export const Rhythm = Type.Union([
   Type.Object({ kind: Type.Literal('by-colour') }, closed),
 ])
 export type Rhythm = Static<typeof Rhythm>
-
 export const MeasureRule = Type.Object(
   {
     ...ruled,
@@ -74,7 +73,7 @@ export type Phase = Static<typeof Phase>
 /** What starts the count of days; as which day it counts is the setting `counting.exposure-day`. */
 export const CountFrom = Type.Enum(['last-contact', 'leaving-area', 'entry', 'arrival', 'discharge', 'finding', 'leaving-work'])
 export type CountFrom = Static<typeof CountFrom>
-
+export type TermAlternative = Static<typeof TermAlternative>
 /** Phases that take the place of the first ones where `when` holds; without `when`, or where `free`, a lawful choice anyway. */
 export const TermAlternative = Type.Object(
   {
@@ -89,8 +88,6 @@ export const TermAlternative = Type.Object(
   },
   closed,
 )
-export type TermAlternative = Static<typeof TermAlternative>
-
 export const TermRule = Type.Object(
   {
     id: Id,
@@ -161,7 +158,6 @@ const Tier = Type.Object(
 /** Two axes and what they mean: the level of the area and the class of the community. */
 export const Tiers = Type.Object({ level: list(Axis), class: list(Axis), list: list(Tier) }, closed)
 export type Tiers = Static<typeof Tiers>
-
 const FunctionRule = Type.Object({ function: oneOf(emergencyFunctions), source: SourceInPack }, closed)
 
 export const Pack = Type.Object(
