@@ -8,7 +8,7 @@ import { fillGaps, insertArrivals, insertMarks, insertPeople } from './import.qu
 import type { FileToJudge, JudgedPage } from './reading/judge-file.ts'
 import { judgedParts, type NameIndex } from './reading/judged-pages.ts'
 import { type Matching, openMatching, type ReadyEntry } from './matching.ts'
-import { addPage, type Growing, startOutcome } from './reading/outcome.ts'
+import { addPage, type Growing, refuseWithoutHeads, startOutcome } from './reading/outcome.ts'
 import { addToPile, type Undecided } from '../pile/pile.queries.ts'
 import { setProgress } from './progress.ts'
 import { sealRejects } from './rejects.ts'
@@ -67,7 +67,10 @@ async function savePages(run: Run, file: FileToJudge): Promise<readonly string[]
   // One page is written while the next is made ready.
   let writing: Promise<void> = Promise.resolve()
   for await (const { part, names } of judgedParts({ file, indexNames: true })) {
-    if (part.is === 'opened') heads = headTexts(part.firstRows.find(({ row }) => row === part.heads.headRow)?.cells ?? [])
+    if (part.is === 'opened') {
+      refuseWithoutHeads(part)
+      heads = headTexts(part.firstRows.find(({ row }) => row === part.heads.headRow)?.cells ?? [])
+    }
     if (part.is === 'judged') {
       await writing
       noteDoubts(run, part.doubts)

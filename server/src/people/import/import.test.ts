@@ -225,3 +225,16 @@ async function rowsIn(bytes: Buffer) {
   for await (const page of file.rows(file.sheets[0] ?? '')) rows.push(...page.map(({ cells }) => [...cells]))
   return rows
 }
+
+test('a sheet without a head line is not imported as nobody: it is refused', async () => {
+  const file = await send(
+    worker,
+    await writeSheet('名单', [
+      ['甲', '1'],
+      ['乙', '2'],
+    ]),
+  )
+  await expect(worker.call(importResidents, { id: newId(), place, file })).rejects.toMatchObject({
+    code: 'people.roster-without-heads',
+  })
+})

@@ -1,6 +1,7 @@
 import type { ImportOutcome } from '@wangdi/domain/people/import.api.ts'
+import { problems } from '@wangdi/domain/people/import.problems.ts'
 import type { JudgedPage } from './judge-file.ts'
-import { judgeFile, type FileToJudge } from './judge-file.ts'
+import { judgeFile, type FileToJudge, type Opened } from './judge-file.ts'
 
 /** The outcome of an import as it grows page by page. */
 export type Growing = { -readonly [K in keyof ImportOutcome]: ImportOutcome[K] } & { rows: number }
@@ -26,10 +27,16 @@ export function addPage(outcome: Growing, page: JudgedPage): void {
   outcome.warnings.push(...page.warnings)
 }
 
+/** Refuses a sheet in which no column of names was found: without heads every row would silently be nobody. */
+export function refuseWithoutHeads({ sheet, heads }: Opened): void {
+  if (heads.headRow === 0 || heads.columns.name === undefined) throw problems.noHeads({ sheet })
+}
+
 /** Judges a file alone, without a database: what the command line's --dry-run answers. */
 export async function judgeAlone(file: FileToJudge): Promise<ImportOutcome> {
   const growing = startOutcome()
   for await (const part of judgeFile(file)) {
+    if (part.is === 'opened') refuseWithoutHeads(part)
     if (part.is === 'page') addPage(growing, part)
     if (part.is === 'judged') growing.doubtful = part.doubts.map(({ row, like }) => ({ row, like: [...like] }))
   }
