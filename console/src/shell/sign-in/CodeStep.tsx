@@ -3,11 +3,20 @@ import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DemoCode } from './DemoCode.tsx'
 import { useRoad } from './steps.ts'
 import { useWait } from './use-wait.ts'
 
 /** The second factor: six digits of the authenticator, or one of the codes on paper. */
-export function CodeStep({ onNext, onBack }: { onNext: (state: SignInReply['state']) => void; onBack: () => void }) {
+export function CodeStep({
+  login,
+  onNext,
+  onBack,
+}: {
+  login: string
+  onNext: (state: SignInReply['state']) => void
+  onBack: () => void
+}) {
   const { t } = useTranslation('sign-in')
   const [kind, setKind] = useState<'totp' | 'backup'>('totp')
   const [code, setCode] = useState('')
@@ -34,6 +43,7 @@ export function CodeStep({ onNext, onBack }: { onNext: (state: SignInReply['stat
         value={code}
         onChange={(event) => setCode(kind === 'totp' ? event.target.value.replace(/\D/g, '') : event.target.value)}
       />
+      <DemoCode login={login} />
       {short && (
         <p className="field-fault" role="alert">
           {kind === 'totp' ? t('fillCode') : t('fillBackup')}

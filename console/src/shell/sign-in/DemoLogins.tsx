@@ -6,10 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../call.ts'
 import { useSaying } from '../say.ts'
 
-/** The logins of demo data, one a role, to be tried with one press; nothing is shown where there is no demo. */
-export function DemoLogins({ onPick }: { onPick: (demo: DemoLogin) => void }) {
-  const { t } = useTranslation('sign-in')
-  const say = useSaying()
+/** The logins of demo data; none where there is no demo. With `live` they are asked again while codes change. */
+export function useDemoLogins(live = false): readonly DemoLogin[] {
   const { data } = useQuery({
     queryKey: ['demo.logins'],
     queryFn: () =>
@@ -17,9 +15,18 @@ export function DemoLogins({ onPick }: { onPick: (demo: DemoLogin) => void }) {
         ({ logins }) => logins,
         () => [],
       ),
-    staleTime: 20_000,
+    staleTime: 5000,
+    refetchInterval: live ? 8000 : false,
   })
-  if (!data || data.length === 0) return null
+  return data ?? []
+}
+
+/** The logins of demo data, to be tried with one press; nothing is shown where there is no demo. */
+export function DemoLogins({ onPick }: { onPick: (demo: DemoLogin) => void }) {
+  const { t } = useTranslation('sign-in')
+  const say = useSaying()
+  const data = useDemoLogins()
+  if (data.length === 0) return null
   return (
     <section className="demo-logins" aria-label={t('demo')}>
       <Tag tone="dashed">{t('demo')}</Tag>
@@ -31,7 +38,6 @@ export function DemoLogins({ onPick }: { onPick: (demo: DemoLogin) => void }) {
               <span>
                 {demo.name} · {demo.placeName}
               </span>
-              {demo.code && <span className="small">{t('demoCode', { code: demo.code })}</span>}
             </button>
           </li>
         ))}

@@ -46,7 +46,7 @@ export function SignInForm({ title, lead, onIn }: { title?: string; lead?: strin
           }}
         />
       )}
-      {step === 'code' && <CodeStep onNext={(state) => void go(state)} onBack={() => setStep('password')} />}
+      {step === 'code' && <CodeStep login={typed.login} onNext={(state) => void go(state)} onBack={() => setStep('password')} />}
       {step === 'new-password' && (
         <NewPasswordStep
           login={typed.login}

@@ -1,0 +1,54 @@
+import type { StatedFact } from '@wangdi/domain/regimes/regimes.ts'
+import { Tag } from '@wangdi/ui/marks/Tag.tsx'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { formatDay, formatMoment, formatNumber } from '@wangdi/ui/words/format.ts'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSaying } from '../shell/say.ts'
+import { useSession } from '../shell/session.ts'
+import { factWords, valueWordsOf } from './fact-words.ts'
+
+const FactsForm = lazy(() => import('./forms/FactsForm.tsx'))
+
+/** The facts that levels are proposed from: value, day, source, who said it; a zero is said, never assumed. */
+export function RecordedFacts({ place, facts, today }: { place: string; facts: readonly StatedFact[]; today: string }) {
+  const { t } = useTranslation('regimes')
+  const say = useSaying()
+  const { access } = useSession()
+  const [entering, setEntering] = useState(false)
+  return (
+    <section className="card" aria-label={t('facts.title')}>
+      <div className="card-head">
+        <h2>{t('facts.title')}</h2>
+        {'regimes.record-facts' in access && (
+          <span className="end">
+            <Button size="small" onClick={() => setEntering(true)}>
+              {t('facts.enter')}
+            </Button>
+          </span>
+        )}
+      </div>
+      {facts.length === 0 && <Empty>{t('facts.none')}</Empty>}
+      <ul className="regimes-list">
+        {facts.map((fact) => (
+          <li key={`${fact.name} ${fact.place}`}>
+            <span>
+              {say(factWords(fact.name))}{' '}
+              <b>{typeof fact.value === 'number' ? formatNumber(fact.value) : say(valueWordsOf(fact.value))}</b>{' '}
+              {fact.stale && <Tag tone="due">{t('facts.stale')}</Tag>}
+            </span>
+            <small className="quiet">
+              {formatDay(fact.day, today)} · {fact.source} · {t('facts.byAt', { by: fact.by, at: formatMoment(fact.at, today) })}
+            </small>
+          </li>
+        ))}
+      </ul>
+      {entering && (
+        <Suspense>
+          <FactsForm place={place} today={today} onClose={() => setEntering(false)} />
+        </Suspense>
+      )}
+    </section>
+  )
+}
