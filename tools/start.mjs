@@ -16,7 +16,7 @@ let stopping = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     if (stopping) console.log('· 正在保存并停止，请稍候 · still stopping, please wait')
-    else child.kill(signal)
+    else child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
     stopping = true
   })
 }

@@ -5,14 +5,16 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { copyPackage } from '../../../test/postgres/copy-package.ts'
 import { runs } from './account.ts'
 import { startPostgres } from './launch.ts'
-import { copyPackage } from './package.fixture.ts'
 
-const fixture = fileURLToPath(new URL('launch.fixture.ts', import.meta.url))
+const fixture = fileURLToPath(new URL('../../../test/postgres/hold.ts', import.meta.url))
 const nobody = { uid: 65534, gid: 65534, name: 'nobody' }
 // A checkout in root's home cannot be read by a plain user, so nothing can be tried as one there.
 const open = await runs('/usr/bin/test', ['-r', fixture], nobody)
+// These tests are about accounts, not about durability.
+const settings = { fsync: 'off' }
 let directory = ''
 
 beforeEach(async () => {
@@ -28,7 +30,7 @@ async function tryOut(command: string, args: string[], identity: { uid?: number;
     ...identity,
     cwd: '/',
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env.PATH, REFUGE: join(directory, 'refuge') },
+    env: { PATH: process.env.PATH, REFUGE: join(directory, 'refuge'), FSYNC: 'off' },
   })
   const [line] = await once(child.stdout, 'data')
   const said = JSON.parse(String(line)) as { pid: number; lines: string[] }
@@ -49,6 +51,7 @@ describe.skipIf(process.getuid?.() !== 0)('as root', () => {
       directory: join(closed, 'data/pg'),
       refuge,
       binaries: join(closed, 'package'),
+      settings,
       log: (line: string) => lines.push(line),
     }
     const first = await startPostgres(options)
@@ -64,7 +67,7 @@ describe.skipIf(process.getuid?.() !== 0)('as root', () => {
   test('a copy of the repository under a new name does not open the data of the old one', async () => {
     const closed = join(directory, 'home-of-root')
     await mkdir(closed, { mode: 0o700 })
-    const options = { directory: join(closed, 'pg'), refuge: join(directory, 'refuge'), log: () => {} }
+    const options = { directory: join(closed, 'pg'), refuge: join(directory, 'refuge'), log: () => {}, settings }
     const first = await startPostgres(options)
     await first.stop()
     await rm(closed, { recursive: true })
@@ -85,7 +88,7 @@ describe.skipIf(process.getuid?.() !== 0)('as root', () => {
 
   test.runIf(open)('a plain user is told when the data belong to somebody else', async () => {
     const own = join(directory, 'own')
-    await (await startPostgres({ directory: own, log: () => {} })).stop()
+    await (await startPostgres({ directory: own, log: () => {}, settings })).stop()
     execFileSync('chmod', ['755', own])
     const child = spawn(process.execPath, [fixture, own], { ...nobody, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] })
     const said: string[] = []

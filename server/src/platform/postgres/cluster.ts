@@ -23,10 +23,16 @@ export function spawnOptions(account: Account | undefined) {
 }
 
 /** Makes the cluster on the first start (UTF8, locale C), and refuses one of another major version of PostgreSQL. */
-export async function ensureCluster(place: Place, binaries: Binaries, account: Account | undefined): Promise<void> {
+export async function ensureCluster(
+  place: Place,
+  binaries: Binaries,
+  account: Account | undefined,
+  overrides: Record<string, string> = {},
+): Promise<void> {
   if (existsSync(place.cluster)) return requireMajor(place, binaries.major)
   const half = await prepareHalf(place, account)
   const args = ['-D', half, '-U', ownerName, '--encoding=UTF8', '--locale=C', '--auth-local=trust', '--auth-host=scram-sha-256']
+  if (overrides.fsync === 'off') args.push('--no-sync')
   await promisify(execFile)(binaries.initdb, args, spawnOptions(account)).catch((error: { stderr?: string; message: string }) => {
     throw new LaunchFailure(
       'postgres.initdb-failed',

@@ -9,7 +9,7 @@ import { withClient } from '../../../test/database-url.ts'
 import { type Postgres, type PostgresOptions, startPostgres } from './launch.ts'
 import { isRunning } from './processes.ts'
 
-const fixture = fileURLToPath(new URL('launch.fixture.ts', import.meta.url))
+const fixture = fileURLToPath(new URL('../../../test/postgres/hold.ts', import.meta.url))
 let directory = ''
 const running: Postgres[] = []
 

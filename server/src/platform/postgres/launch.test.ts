@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { withClient } from '../../../test/database-url.ts'
-import { copyPackage } from './package.fixture.ts'
+import { copyPackage } from '../../../test/postgres/copy-package.ts'
 import { type Postgres, type PostgresOptions, startPostgres } from './launch.ts'
 
 let directory = ''

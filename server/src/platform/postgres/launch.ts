@@ -54,7 +54,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const unlock = await takeLock(place.lock)
   try {
     await stopOrphan(place.cluster, log)
-    await ensureCluster(place, binaries, account)
+    await ensureCluster(place, binaries, account, settings)
     const socketDirectory = await makeSocketDirectory(place, account)
     return await keepRunning({ place, binaries, account, socketDirectory, settings, log }, options.onExit, unlock)
   } catch (error) {

@@ -1,0 +1,90 @@
+// The real server with its embedded PostgreSQL as child processes, to be killed and started again.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { openSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { findPidFile } from '../../src/platform/postgres/orphan.ts'
+import { findHome } from '../../src/platform/postgres/place.ts'
+import { isRunning } from '../../src/platform/postgres/processes.ts'
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
+/** Which processes a fault hits. */
+export type Fault = 'server' | 'database' | 'both'
+
+/** A server that takes faults. */
+export type KillableServer = {
+  url: string
+  /** Kills with SIGKILL, starts the server again where it was hit, and returns when it listens again. */
+  strike(fault: Fault): Promise<void>
+  /** Ends the server cleanly and returns its exit code. */
+  stop(): Promise<number | null>
+}
+
+/** Starts the server on a data directory, with invented people, a free port and its log in server.log; throws when it ends before it listens. */
+export async function startKillable(data: string): Promise<KillableServer> {
+  const port = await freePort()
+  const log = openSync(join(data, 'server.log'), 'a')
+  const start = () => listening(log, { WANGDI_DATA: data, WANGDI_DEMO: 'yes', HOST: '127.0.0.1', PORT: String(port) })
+  let child = await start()
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async strike(fault) {
+      const database = await databaseOf(data)
+      if (fault !== 'server') process.kill(database, 'SIGKILL')
+      if (fault === 'database') return
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+      child = await start()
+    },
+    async stop() {
+      if (child.exitCode !== null) return child.exitCode
+      const gone = once(child, 'exit')
+      child.kill('SIGTERM')
+      const [code] = await gone
+      return code
+    },
+  }
+}
+
+/** Where the server keeps its PostgreSQL within its data directory. */
+export const postgresOf = (data: string): string => join(data, 'postgres')
+
+// After a strike the database may still be starting: a fault hits one that takes connections.
+async function databaseOf(data: string): Promise<number> {
+  const cluster = join(await findHome(postgresOf(data)), 'cluster')
+  for (let tries = 0; tries < 600; tries++) {
+    const file = await findPidFile(cluster)
+    if (file?.ready && isRunning(file.pid)) return file.pid
+    await pause(100)
+  }
+  throw new Error('the embedded PostgreSQL does not come back')
+}
+
+function listening(log: number, settings: Record<string, string>): Promise<ChildProcess> {
+  const { DATABASE_URL: _, NODE_ENV: __, ...environment } = process.env
+  const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+    env: { ...environment, ...settings },
+    stdio: ['ignore', 'pipe', log],
+  })
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code, signal) => reject(new Error(`the server ended before it listened (${signal ?? code})`)))
+    // Lines after the first are read too, so that the server never waits for somebody to take them.
+    if (child.stdout)
+      createInterface({ input: child.stdout }).on('line', (line) => line.includes('http://127.0.0.1:') && resolve(child))
+  })
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}

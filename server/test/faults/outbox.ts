@@ -1,0 +1,73 @@
+// The client's side of the fault run: commands sent in batches, and sent again until each is answered.
+import type { Command, CommandAnswer } from '@wangdi/domain/endpoint.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** What became of the commands: the first answer to each by id, answers that later differed, and how often was sent. */
+export type Sent = { first: Map<string, string>; changed: string[]; requests: number; unanswered: number }
+
+/** A client of one session. */
+export type Outbox = { sent: Sent; sendAll(batches: Command[][], atOnce: number, onAnswered: () => void): Promise<void> }
+
+const patience = 300_000
+
+/** Signs in and opens an outbox; `url` is of the server. */
+export async function openOutbox(url: string, login: string, password: string): Promise<Outbox> {
+  const signIn = await fetch(`${url}/api/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password }),
+  })
+  if (!signIn.ok) throw new Error(`sign-in: ${signIn.status} ${await signIn.text()}`)
+  const cookie = signIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  const sent: Sent = { first: new Map(), changed: [], requests: 0, unanswered: 0 }
+
+  async function post(commands: Command[]): Promise<CommandAnswer[] | undefined> {
+    sent.requests++
+    const response = await fetch(`${url}/api/commands`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ commands }),
+    })
+    if (response.ok) return ((await response.json()) as { answers: CommandAnswer[] }).answers
+    // Busy or broken is not an answer; anything else would be a fault of this run.
+    if (response.status === 429 || response.status >= 500) return undefined
+    throw new Error(`${response.status} ${await response.text()}`)
+  }
+
+  function note(answer: CommandAnswer): void {
+    const text = JSON.stringify(answer)
+    const first = sent.first.get(answer.id)
+    if (first === undefined) sent.first.set(answer.id, text)
+    else if (first !== text) sent.changed.push(answer.id)
+  }
+
+  async function sendUntilAnswered(commands: Command[]): Promise<void> {
+    for (const end = performance.now() + patience; ; await pause(100)) {
+      const answers = await post(commands).catch((error: unknown) => {
+        // fetch says a refused or broken connection with a TypeError.
+        if (error instanceof TypeError) return undefined
+        throw error
+      })
+      if (answers) return answers.forEach(note)
+      sent.unanswered++
+      if (performance.now() > end) throw new Error(`no answer within ${patience / 1000} s`)
+    }
+  }
+
+  return {
+    sent,
+    async sendAll(batches, atOnce, onAnswered) {
+      const waiting = batches.values()
+      const lane = async () => {
+        for (const batch of waiting) {
+          await sendUntilAnswered(batch)
+          onAnswered()
+        }
+      }
+      await Promise.all(Array.from({ length: atOnce }, lane))
+    },
+  }
+}
