@@ -35,14 +35,14 @@ export const usualRhythm: ContactRhythm = {
 
 /** Every how many days a person is due: the closest of their groups and colour; undefined when none asks. */
 export function contactDays(
-  person: { born: Day | null; marks: readonly string[]; colour?: 'green' | 'yellow' | 'red' | null | undefined },
+  person: Pick<DuePerson, 'born' | 'marks' | 'colour' | 'everyDays'>,
   rhythm: ContactRhythm,
   today: Day,
 ): number | undefined {
   const groups: readonly string[] = [...person.marks, ...ageGroupsOf(person.born, today)]
   const asked = groups.flatMap((group) => rhythm.groups[group as RoundGroup] ?? [])
   const byColour = person.colour ? rhythm.colours[person.colour] : undefined
-  const all = byColour === undefined ? asked : [...asked, byColour]
+  const all = [...asked, ...[byColour, person.everyDays].filter((days): days is number => typeof days === 'number')]
   return all.length === 0 ? undefined : Math.min(...all)
 }
 
@@ -53,6 +53,8 @@ export interface DuePerson {
   readonly born: Day | null
   readonly marks: readonly string[]
   readonly colour?: 'green' | 'yellow' | 'red' | null
+  /** What the rules ask for the colour, closer while infected (国卫明电〔2022〕509号). */
+  readonly everyDays?: number | null
 }
 
 /** A door to go to today: whom to see, since when it is due, what the last visit found. */

@@ -40,7 +40,12 @@ export const HeldMark = Type.Object({ id: Id, person: Id, kind: KeyGroup })
 export type HeldMark = Static<typeof HeldMark>
 
 /** The colour that counts for a person; the id is the person's. */
-export const HeldColour = Type.Object({ id: Id, colour: OneOf('green', 'yellow', 'red') })
+export const HeldColour = Type.Object({
+  id: Id,
+  colour: OneOf('green', 'yellow', 'red'),
+  /** Contact is due every so many days by the rules; null where they name none. */
+  everyDays: Maybe(Type.Integer()),
+})
 export type HeldColour = Static<typeof HeldColour>
 
 /** The kinds of rows on a phone, in the order in which they hang on each other. */

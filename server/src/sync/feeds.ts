@@ -1,11 +1,21 @@
 import { reachOf } from '@wangdi/domain/access.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
+import { colourFeed, episodeFeed, readingFeed } from './care.queries.ts'
 import { dwellingFeed, markFeed, personFeed } from './door.queries.ts'
 import type { AnyFeed } from './feed.ts'
 import { roundFeed, visitFeed } from './round.queries.ts'
 
 /** What phones hold: the rows of each subject, in the order in which they hang on each other. */
-export const feeds: readonly AnyFeed[] = [dwellingFeed, personFeed, markFeed, visitFeed, roundFeed]
+export const feeds: readonly AnyFeed[] = [
+  dwellingFeed,
+  personFeed,
+  markFeed,
+  colourFeed,
+  visitFeed,
+  episodeFeed,
+  readingFeed,
+  roundFeed,
+]
 
 /** The feeds that a role may see. */
 export const feedsFor = (role: Role): AnyFeed[] =>

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenDwelling, givenGrid, givenPerson } from '../../test/given/people.ts'
+import { givenReading, givenStay } from '../../test/given/observation.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
 import { openDb } from '../platform/db.ts'
 import { makeLog } from '../platform/log.ts'
@@ -107,6 +108,47 @@ test('a visit recorded elsewhere arrives, a person who moves away leaves with al
     .execute()
   await mine.pull()
   expect([mine.held().person.has(person), mine.held().mark.size]).toEqual([true, 1]) // the mark did not change, and is here again
+})
+
+test('a stay travels with its rule and readings, and the end of it too; the colour follows from what is told', async () => {
+  const mine = await phone()
+  const person = await givenPerson(house, tixiang, '陈志远', { born: '1950-01-01', dwelling: doors[2] ?? '' })
+  const stay = await givenStay(house, tixiang, person, '2026-11-14')
+  await givenReading(house, tixiang, stay, '2026-11-17', 'morning', '37.8', worker.account)
+  await house.owner
+    .insertInto('health_fact')
+    .values({
+      county: '410105',
+      id: newId(),
+      community: tixiang,
+      person,
+      stated_on: '2026-11-16',
+      source: 'visit',
+      disease: 'unstable',
+      doses: 2,
+    })
+    .execute()
+  await mine.pull()
+  expect(mine.held().episode.get(stay)).toMatchObject({ person, last_day: '2026-11-20', ended_at: null, rule: { fever: 37.3 } })
+  expect([...mine.held().reading.values()]).toMatchObject([{ observation: stay, temperature: 37.8, half: 'morning' }])
+  expect(mine.held().colour.get(person)).toMatchObject({ colour: 'red' })
+  expect((await firstPage()).rows.reading).toHaveLength(1)
+  const doctor = await house.as('county-health', '410105')
+  await house.owner
+    .insertInto('observation_end')
+    .values({
+      county: '410105',
+      observation: stay,
+      id: newId(),
+      community: tixiang,
+      reason: 'shorter-rule',
+      note: '',
+      by_account: doctor.account,
+      at: house.clock.now(),
+    })
+    .execute()
+  await mine.pull()
+  expect(mine.held().episode.get(stay)?.ended_at).toBe('2026-11-17T02:00:00Z')
 })
 
 test('a redrawn grid takes doors away and brings others, though nothing about them changed', async () => {

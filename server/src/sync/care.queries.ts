@@ -1,0 +1,82 @@
+import { addDays } from '@wangdi/domain/day.ts'
+import type { Episode, Reading } from '@wangdi/domain/observation/observation.ts'
+import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
+import type { Id } from '@wangdi/domain/schema.ts'
+import { keptDays } from '@wangdi/domain/sync/held.rules.ts'
+import { sql } from 'kysely'
+import { listLedger, tierRow } from '../health/index.ts'
+import type { Db } from '../platform/db.ts'
+import { getPacks } from '../platform/packs.ts'
+import { among } from './door.queries.ts'
+import type { Feed } from './feed.ts'
+
+const moment = (column: string) => sql`to_char(${sql.raw(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
+
+/** Stays ordered or running, and those that ended a short while ago. */
+export const episodeFeed: Feed<'episode'> = {
+  kind: 'episode',
+  subjects: ['observation', 'observation_end'],
+  needs: 'observation.record-reading',
+  async list({ db, today }, pick) {
+    const asked = pick.by === 'dwelling' ? among('p.dwelling', pick) : sql`(${among('o.id', pick)} or ${among('n.id', pick)})`
+    const { rows } = await sql<Episode & { home: Id | null }>`
+      select o.id, o.person, o.community, o.dwelling, o.kind, o.number, o.issuer, ${moment('o.decided_at')} as decided_at, o.day_zero,
+        o.phases, o.last_day, ${moment('n.at')} as ended_at, o.rule, p.dwelling as home
+      from observation o join person p on p.county = o.county and p.id = o.person
+        left join observation_end n on n.county = o.county and n.observation = o.id
+      where o.county = scope_county() and ${asked} and o.last_day >= ${addDays(today, -keptDays.episode)}
+        and (n.at is null or n.at >= ${addDays(today, -keptDays.episode)}::date)
+      order by p.dwelling, o.id`.execute(db)
+    return rows.map(({ home, ...row }) => ({ dwelling: home ?? row.dwelling, row }))
+  },
+}
+
+/** The readings of those stays, all of them: the worst of a half day decides. */
+export const readingFeed: Feed<'reading'> = {
+  kind: 'reading',
+  subjects: ['reading'],
+  needs: 'observation.record-reading',
+  async list({ db, today }, pick) {
+    const { rows } = await sql<Omit<Reading, 'temperature'> & { temperature: string | null; home: Id | null }>`
+      select r.id, r.observation, ${moment('r.taken_at')} as taken_at, r.day, r.half, r.temperature::text as temperature, r.symptoms,
+        r.measured_by, r.not_measured, r.note, coalesce(a.name, '') as by, ${moment('r.recorded_at')} as recorded_at,
+        coalesce(p.dwelling, o.dwelling) as home
+      from reading r join observation o on o.county = r.county and o.id = r.observation
+        join person p on p.county = o.county and p.id = o.person
+        left join observation_end n on n.county = o.county and n.observation = o.id
+        left join account a on a.id = r.by_account
+      where r.county = scope_county() and ${among(pick.by === 'dwelling' ? 'p.dwelling' : 'r.id', pick)}
+        and o.last_day >= ${addDays(today, -keptDays.episode)} and (n.at is null or n.at >= ${addDays(today, -keptDays.episode)}::date)
+      order by p.dwelling, r.taken_at`.execute(db)
+    return rows.map(({ home, temperature, ...row }) => ({
+      dwelling: home,
+      row: { ...row, temperature: temperature === null ? null : Number(temperature) },
+    }))
+  },
+}
+
+/** The colour that counts for a key person, with the rhythm of contact that the rules ask; of nobody whose colour is unknown. */
+export const colourFeed: Feed<'colour'> = {
+  kind: 'colour',
+  subjects: ['health_fact', 'colour_decision'],
+  needs: 'health.tier-list',
+  async list({ db, community, today }, pick) {
+    const people = pick.by === 'id' ? new Set(await listPeopleOf(db, pick.ids)) : undefined
+    if (people?.size === 0) return []
+    const doors = new Set(pick.by === 'dwelling' ? pick.ids : [])
+    const rows = await listLedger(db, { community, today, bornUntil: birthdaysOf('elder', today).until })
+    return rows
+      .filter(({ person, dwelling }) => dwelling !== null && (people ? people.has(person) : doors.has(dwelling)))
+      .map((row) => tierRow(getPacks(), row, today))
+      .flatMap(({ person, dwelling, colour, every_days }) =>
+        colour === null ? [] : [{ dwelling, row: { id: person, colour, everyDays: every_days } }],
+      )
+  },
+}
+
+async function listPeopleOf(db: Db, ids: readonly Id[]): Promise<Id[]> {
+  const { rows } = await sql<{ person: Id }>`
+    select person from health_fact where county = scope_county() and id = any(${ids as Id[]}::uuid[])
+    union select person from colour_decision where county = scope_county() and id = any(${ids as Id[]}::uuid[])`.execute(db)
+  return rows.map(({ person }) => person)
+}
