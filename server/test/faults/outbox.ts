@@ -6,7 +6,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 export type Sent = { first: Map<string, string>; changed: string[]; requests: number; unanswered: number }
 
 /** A client of one session. */
-export type Outbox = { sent: Sent; sendAll(batches: Command[][], atOnce: number, onAnswered: () => void): Promise<void> }
+export type Outbox = {
+  sent: Sent
+  /** Sends all batches, some at once, until each is answered; throws when the server is given up. */
+  sendAll(batches: Command[][], atOnce: number, onAnswered: () => void): Promise<void>
+  /** Ends all sending with this error: the server will not come back. */
+  giveUp(error: unknown): void
+}
 
 const patience = 300_000
 
@@ -23,6 +29,8 @@ export async function openOutbox(url: string, login: string, password: string): 
     .map((line) => line.split(';')[0])
     .join('; ')
   const sent: Sent = { first: new Map(), changed: [], requests: 0, unanswered: 0 }
+
+  const given = new AbortController()
 
   async function post(commands: Command[]): Promise<CommandAnswer[] | undefined> {
     sent.requests++
@@ -52,6 +60,7 @@ export async function openOutbox(url: string, login: string, password: string): 
         throw error
       })
       if (answers) return answers.forEach(note)
+      given.signal.throwIfAborted()
       sent.unanswered++
       if (performance.now() > end) throw new Error(`no answer within ${patience / 1000} s`)
     }
@@ -59,6 +68,7 @@ export async function openOutbox(url: string, login: string, password: string): 
 
   return {
     sent,
+    giveUp: (error) => given.abort(error),
     async sendAll(batches, atOnce, onAnswered) {
       const waiting = batches.values()
       const lane = async () => {

@@ -57,7 +57,7 @@ async function run(): Promise<boolean> {
     const fault = faults[struck++] ?? 'server'
     say(`${outbox.sent.first.size} commands answered; kill -9 ${fault}`)
     const before = strikes.at(-1) ?? Promise.resolve()
-    strikes.push(before.then(() => server.strike(fault)))
+    strikes.push(before.then(() => server.strike(fault)).catch(outbox.giveUp))
   }
   await outbox.sendAll(twice, 8, onAnswered)
   await Promise.all(strikes)
