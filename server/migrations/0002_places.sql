@@ -6,7 +6,7 @@ create table place (
   level text not null check (level in ('province', 'city', 'county', 'street', 'community')),
   valid_from date not null,
   valid_to date,                              -- the first day on which it is no more
-  parent text not null generated always as (left(code, case length(code) when 2 then 0 when 4 then 2 when 6 then 4 when 9 then 6 else 9 end)) stored,
+  parent text collate "C" not null generated always as (left(code, case length(code) when 2 then 0 when 4 then 2 when 6 then 4 when 9 then 6 else 9 end)) stored,
   primary key (code, valid_from)
 );
 create index place_parent on place (parent);

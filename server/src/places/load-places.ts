@@ -32,6 +32,7 @@ export async function loadPlaces(owner: pg.ClientBase, list?: PlaceList): Promis
       mark,
     ])
     await owner.query('commit')
+    await owner.query('analyze place') // the tree is asked at once, and the planner must know that its levels differ in size
     return { date: read.date, places: read.count, ...changed }
   } catch (error) {
     await owner.query('rollback')
