@@ -285,6 +285,18 @@ export interface Installation {
   value: string;
 }
 
+export interface MeasureStatement {
+  at: Timestamp;
+  by_account: string;
+  day: string;
+  id: string;
+  measure: string;
+  note: Generated<string>;
+  place: string;
+  seen: Generated<Int8>;
+  state: string;
+}
+
 export interface NoticeDelivery {
   at: Timestamp;
   by_account: string;
@@ -523,6 +535,19 @@ export interface StatedFact {
   value: string;
 }
 
+export interface TeamMember {
+  deputy: string | null;
+  duty: Generated<string>;
+  id: string;
+  name: string;
+  phone: string | null;
+  place: string;
+  post: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
 export interface Visit {
   at: Timestamp;
   by_account: string;
@@ -566,6 +591,7 @@ export interface DB {
   home_assessment: HomeAssessment;
   import_run: ImportRun;
   installation: Installation;
+  measure_statement: MeasureStatement;
   notice_delivery: NoticeDelivery;
   observation: Observation;
   observation_end: ObservationEnd;
@@ -583,5 +609,6 @@ export interface DB {
   response_act: ResponseAct;
   round: Round;
   stated_fact: StatedFact;
+  team_member: TeamMember;
   visit: Visit;
 }

@@ -175,3 +175,11 @@ export async function listMembers(db: Db, community: PlaceCode, day: Day, line: 
     note: '',
   }))
 }
+
+/** What is to be done on a day, line by line of the work section, and what of it is done. */
+export const tasksOf = async (
+  db: Db,
+  community: PlaceCode,
+  day: Day,
+  now: Date,
+): Promise<ReadonlyMap<LineName, readonly Task[]>> => (await readRegister(db, community, day, now)).tasks

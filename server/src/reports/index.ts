@@ -2,5 +2,9 @@ import type { Served } from '../platform/serve.ts'
 import { dailyVerbs } from './daily.routes.ts'
 import { rollUpVerbs } from './roll-up.routes.ts'
 
+export { deadlinesOf } from './daily.ts'
+export { tasksOf } from './figures.ts'
+export { listFrozen } from './reports.queries.ts'
+
 /** The verbs of reports. */
 export const reports: readonly Served[] = [...dailyVerbs, ...rollUpVerbs]

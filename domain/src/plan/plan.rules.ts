@@ -1,0 +1,38 @@
+import type { Measure } from '@wangdi/policy/engine/answer.ts'
+import { daysBetween } from '../day.ts'
+import type { Day, Instant } from '../schema.ts'
+import type { Evidence, EvidenceList, ItemState, Statement } from './plan.ts'
+
+/** Whether a word on a measure still speaks on a day: its rhythm asks for a new one each day, each so many days, or never. */
+export function stillSpeaks(rhythm: Measure['how_often'], saidOn: Day, day: Day): boolean {
+  if (saidOn > day) return false
+  if (rhythm.kind === 'per-day') return saidOn === day
+  if (rhythm.kind === 'every-days') return daysBetween(saidOn, day) < rhythm.days
+  return true
+}
+
+/**
+ * How far a measure is. Records come first: a word never overrules them. Nothing due is done; no record of ours and no word is
+ * `unknown`, which is never taken for done.
+ */
+export function stateOfMeasure(evidence: readonly Evidence[], statement: Statement | null): ItemState {
+  if (evidence.length === 0) return statement?.state ?? 'unknown'
+  const due = evidence.reduce((sum, each) => sum + each.due, 0)
+  const done = evidence.reduce((sum, each) => sum + Math.min(each.done, each.due), 0)
+  if (done >= due) return 'done'
+  return done === 0 ? 'not' : 'part'
+}
+
+/** Something that could be done first: how much is left, and by when. */
+export interface Candidate {
+  readonly list: EvidenceList
+  readonly left: number
+  readonly until: Instant | null
+}
+
+/** At most four things with something left, the earliest deadline first; what has none comes last. */
+export const firstOf = <C extends Candidate>(candidates: readonly C[]): C[] =>
+  candidates
+    .filter((each) => each.left > 0)
+    .sort((a, b) => (a.until ?? '9').localeCompare(b.until ?? '9'))
+    .slice(0, 4)

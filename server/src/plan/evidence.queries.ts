@@ -1,0 +1,112 @@
+import type { Statement } from '@wangdi/domain/plan/plan.ts'
+import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+
+/** Done and due of one kind of record. */
+export interface Count {
+  readonly done: number
+  readonly due: number
+}
+
+const count = async (db: Db, query: RawBuilder<Count>): Promise<Count> => (await query.execute(db)).rows[0] ?? { done: 0, due: 0 }
+
+/** Open key-group marks, and those whose review is not due. */
+export const countReviewedMarks = (db: Db, community: PlaceCode, day: Day) =>
+  count(
+    db,
+    sql<Count>`select count(*)::int as due, count(*) filter (where m.review_on is null or m.review_on > ${day})::int as done
+    from person_mark m join person p on p.county = m.county and p.id = m.person and p.left_on is null
+    where m.county = scope_county() and m.community = ${community} and m.ended_on is null`,
+  )
+
+/** Arrivals of the last 14 days, and those whose origin a person confirmed. */
+export const countConfirmedArrivals = (db: Db, community: PlaceCode, since: Day, day: Day) =>
+  count(
+    db,
+    sql<Count>`select count(*)::int as due, count(*) filter (where origin_confirmed_at is not null)::int as done from arrival
+    where county = scope_county() and community = ${community} and state = 'arrived' and arrived_on between ${since} and ${day}`,
+  )
+
+/** Arrivals from abroad, high- and medium-risk areas of the last 14 days, and those with an order. */
+export const countDecidedArrivals = (db: Db, community: PlaceCode, since: Day, day: Day) =>
+  count(
+    db,
+    sql<Count>`select count(*)::int as due, count(*) filter (where exists (
+      select from observation o where o.county = a.county and (o.arrival = a.id or (o.person = a.person and o.last_day >= a.arrived_on))))::int as done
+    from arrival a where county = scope_county() and community = ${community} and state = 'arrived' and arrived_on between ${since} and ${day}
+      and origin_kind in ('abroad', 'high', 'medium')`,
+  )
+
+/** Grids of a day, and those with a worker or stand-in. */
+export const countStaffedGrids = (db: Db, community: PlaceCode, day: Day) =>
+  count(
+    db,
+    sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from grid_duty d where d.county = g.county and d.grid = g.id
+      and d.valid_from <= ${day} and (d.valid_to is null or d.valid_to > ${day})))::int as done
+    from grid g where g.county = scope_county() and g.community = ${community} and g.valid_from <= ${day} and (g.valid_to is null or g.valid_to > ${day})`,
+  )
+
+/** Residents born in a range, and those whose colour a doctor confirmed. */
+export const countConfirmedColours = (db: Db, community: PlaceCode, born: { after: Day; until: Day }) =>
+  count(
+    db,
+    sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from colour_decision c where c.county = p.county and c.person = p.id))::int as done
+    from person p where p.county = scope_county() and p.community = ${community} and p.left_on is null and p.born > ${born.after} and p.born <= ${born.until}`,
+  )
+
+/** Residents born in a range, and those whose vaccination is known. */
+export const countKnownVaccination = (db: Db, community: PlaceCode, born: { after: Day; until: Day }) =>
+  count(
+    db,
+    sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from health_fact h where h.county = p.county and h.person = p.id and h.doses is not null))::int as done
+    from person p where p.county = scope_county() and p.community = ${community} and p.left_on is null and p.born > ${born.after} and p.born <= ${born.until}`,
+  )
+
+/** Abnormal readings that no doctor has answered. */
+export const countOpenAlerts = async (db: Db, community: PlaceCode) =>
+  (
+    await sql<{
+      n: number
+    }>`select count(*)::int as n from reading r join observation o on o.county = r.county and o.id = r.observation
+    where r.county = scope_county() and r.community = ${community} and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
+      and not exists (select from alert_answer a where a.county = r.county and a.reading = r.id and a.outcome <> 'retest')`.execute(
+      db,
+    )
+  ).rows[0]?.n ?? 0
+
+/** Who answers on a day for the grid of each of these dwellings. */
+export const listAnswering = async (db: Db, dwellings: readonly Id[], day: Day) =>
+  dwellings.length === 0
+    ? []
+    : (
+        await sql<{ dwelling: Id; account: Id; name: string; role: string; grid: string }>`
+    select distinct on (g.dwelling) g.dwelling, a.id as account, a.name, a.role, r.name as grid
+    from unnest(${[...dwellings]}::uuid[]) as wanted (id) join dwelling_grid g on g.county = scope_county() and g.dwelling = wanted.id
+      join grid r on r.county = g.county and r.id = g.grid join grid_duty d on d.county = g.county and d.grid = g.grid join account a on a.id = d.account
+    where g.valid_from <= ${day} and (g.valid_to is null or g.valid_to > ${day}) and d.valid_from <= ${day} and (d.valid_to is null or d.valid_to > ${day})
+    order by g.dwelling, (d.kind = 'stand-in') desc`.execute(db)
+      ).rows
+
+/** The dwellings of these people. */
+export const listDwellingsOf = async (db: Db, people: readonly Id[]) =>
+  people.length === 0
+    ? []
+    : (
+        await sql<{ dwelling: Id }>`select p.dwelling from unnest(${[...people]}::uuid[]) as wanted (id)
+    join person p on p.county = scope_county() and p.id = wanted.id where p.dwelling is not null`.execute(db)
+      ).rows.map((row) => row.dwelling)
+
+/** The newest word on each measure up to a day. */
+export async function listStatements(db: Db, community: PlaceCode, day: Day): Promise<Map<string, Statement>> {
+  const { rows } = await sql<{ measure: string; state: Statement['state']; note: string; by: string; at: Date; day: Day }>`
+    select distinct on (s.measure) s.measure, s.state, s.note, a.name as by, s.at, s.day from measure_statement s join account a on a.id = s.by_account
+    where s.place = ${community} and s.day <= ${day} order by s.measure, s.seen desc`.execute(db)
+  return new Map(rows.map(({ measure, at, ...rest }) => [measure, { ...rest, at: at.toISOString() }]))
+}
+
+/** Keeps a word on a measure. */
+export const insertStatement = (
+  db: Db,
+  statement: { place: PlaceCode; id: Id; measure: string; day: Day; state: string; note: string; by_account: Id; at: Date },
+) => db.insertInto('measure_statement').values(statement).execute()

@@ -1,0 +1,125 @@
+import { addDays, shanghaiInstant } from '@wangdi/domain/day.ts'
+import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
+import type { Evidence, EvidenceList, EvidenceUnit } from '@wangdi/domain/plan/plan.ts'
+import type { Candidate } from '@wangdi/domain/plan/plan.rules.ts'
+import type { Task } from '@wangdi/domain/reports/figures.rules.ts'
+import type { LineName } from '@wangdi/domain/reports/daily-report.ts'
+import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
+import type { Db } from '../platform/db.ts'
+import { deadlinesOf, listFrozen, tasksOf } from '../reports/index.ts'
+import { listRounds } from '../rounds/index.ts'
+import {
+  type Count,
+  countConfirmedArrivals,
+  countConfirmedColours,
+  countDecidedArrivals,
+  countKnownVaccination,
+  countOpenAlerts,
+  countReviewedMarks,
+  countStaffedGrids,
+  listAnswering,
+  listDwellingsOf,
+} from './evidence.queries.ts'
+
+/** Arrivals older than this are no work of today any more; the longest term of the rules is 14 days (domain rules 1.4). */
+const arrivalDays = 14
+
+/** What the records of a community say on a day, by the kind of evidence. */
+export interface DayRecords {
+  readonly evidence: ReadonlyMap<EvidenceName, Evidence>
+  readonly candidates: readonly (Candidate & { round: Id | null })[]
+  readonly people: readonly { account: Id; name: string; role: string; grid: string; left: number }[]
+}
+
+type Open = ReadonlySet<string>
+
+/** Counts all evidence of a community's day once; kinds that belong to closed functions are not asked. */
+export async function recordsOf(db: Db, community: PlaceCode, day: Day, now: Date, open: Open): Promise<DayRecords> {
+  const tasks = await tasksOf(db, community, day, now)
+  const elders = birthdaysOf('elder', day)
+  const since = addDays(day, -arrivalDays)
+  const survey = (await listRounds(db, community, day)).find((round) => round.kind === 'survey')
+  const evidence = new Map<EvidenceName, Evidence>()
+  const add = (
+    name: EvidenceName,
+    { done, due }: Count,
+    unit: EvidenceUnit,
+    list: EvidenceList | null,
+    round: Id | null = null,
+  ) => evidence.set(name, { name, done, due, unit, list, round })
+  if (survey) {
+    add('visits.survey', countOf(tasks, 'survey'), 'household', 'survey-doors', survey.id)
+    add('visits.door-knock', countOf(tasks, 'survey'), 'household', 'survey-doors', survey.id)
+  }
+  add('visits.elders', countOf(tasks, 'key-persons'), 'household', 'due-persons')
+  add('visits.care', countOf(tasks, 'key-persons'), 'household', 'due-persons')
+  add('people.key-groups', await countReviewedMarks(db, community, day), 'person', 'review-marks')
+  add('staff.duties', await countStaffedGrids(db, community, day), 'grid', 'vacant-grids')
+  add('health.colours', await countConfirmedColours(db, community, elders), 'person', 'unconfirmed-colours')
+  add('health.vaccination', await countKnownVaccination(db, community, elders), 'person', 'unknown-health')
+  if (open.has('arrivals'))
+    add('people.arrivals', await countConfirmedArrivals(db, community, since, day), 'arrival', 'unconfirmed-arrivals')
+  if (open.has('observation')) {
+    add('observation.orders', await countDecidedArrivals(db, community, since, day), 'arrival', 'undecided-arrivals')
+    add(
+      'observation.readings',
+      sum(countOf(tasks, 'morning-readings'), countOf(tasks, 'evening-readings')),
+      'reading',
+      'due-readings',
+    )
+  }
+  const reported = open.has('daily-report') ? await listFrozen(db, community, day) : []
+  if (open.has('daily-report')) add('report.daily', { done: Math.min(1, reported.length), due: 1 }, 'community', 'daily-report')
+  const alerts = open.has('observation') ? await countOpenAlerts(db, community) : 0
+  const ends = {
+    survey: survey?.until ? shanghaiInstant(addDays(survey.until, 1), '00:00') : null,
+    report: (await deadlinesOf(db, community, day))[0]?.at ?? null,
+  }
+  return { evidence, candidates: candidatesOf(evidence, alerts, day, ends), people: await workOf(db, tasks, day) }
+}
+
+const countOf = (tasks: ReadonlyMap<LineName, readonly Task[]>, line: LineName): Count => {
+  const own = tasks.get(line) ?? []
+  return { due: own.length, done: own.filter((task) => task.done).length }
+}
+
+const sum = (one: Count, other: Count): Count => ({ done: one.done + other.done, due: one.due + other.due })
+
+function candidatesOf(
+  evidence: ReadonlyMap<EvidenceName, Evidence>,
+  alerts: number,
+  day: Day,
+  ends: { survey: Instant | null; report: Instant | null },
+) {
+  const untils: Partial<Record<EvidenceList, Instant | null>> = {
+    'due-readings': shanghaiInstant(day, '20:00'),
+    'survey-doors': ends.survey,
+    'daily-report': ends.report,
+    'due-persons': shanghaiInstant(addDays(day, 1), '00:00'),
+  }
+  const byList = new Map([...evidence.values()].flatMap((each) => (each.list ? [[each.list, each] as const] : [])))
+  const counted = [...byList.values()].map((each) => ({
+    list: each.list as EvidenceList,
+    left: each.due - each.done,
+    until: (each.list && untils[each.list]) ?? null,
+    round: each.round,
+  }))
+  return [{ list: 'alerts' as const, left: alerts, until: shanghaiInstant(day, '00:00'), round: null }, ...counted]
+}
+
+/** Open work by who answers for the grid: due doors and readings, a door counted once. */
+async function workOf(db: Db, tasks: ReadonlyMap<LineName, readonly Task[]>, day: Day): Promise<DayRecords['people']> {
+  const left = (line: LineName) => (tasks.get(line) ?? []).filter((task) => !task.done).map((task) => task.id)
+  const doors = new Set([
+    ...left('survey'),
+    ...left('key-persons'),
+    ...(await listDwellingsOf(db, [...left('morning-readings'), ...left('evening-readings')])),
+  ])
+  const work = new Map<Id, { account: Id; name: string; role: string; grid: string; left: number }>()
+  for (const { account, name, role, grid } of await listAnswering(db, [...doors], day)) {
+    const own = work.get(account) ?? { account, name, role, grid, left: 0 }
+    work.set(account, { ...own, left: own.left + 1 })
+  }
+  return [...work.values()].sort((a, b) => b.left - a.left)
+}

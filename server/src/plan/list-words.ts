@@ -1,0 +1,17 @@
+import type { EvidenceList } from '@wangdi/domain/plan/plan.ts'
+import type { Words } from '@wangdi/domain/problem.ts'
+
+/** What is to be done with what a list holds, as the top of the plan says it. */
+export const listWords: Readonly<Record<EvidenceList, Words>> = {
+  alerts: { zh: '体温异常，等医生处置', en: 'Abnormal readings wait for the doctor' },
+  'due-readings': { zh: '测温还没测', en: 'Readings still to be taken' },
+  'daily-report': { zh: '日报还没上报', en: 'Daily report not confirmed' },
+  'survey-doors': { zh: '入户摸排还没到', en: 'Doors not reached in the survey' },
+  'due-persons': { zh: '重点人群还没联系', en: 'Key persons not contacted' },
+  'undecided-arrivals': { zh: '来返人员还没定观察', en: 'Arrivals without a decision' },
+  'unconfirmed-arrivals': { zh: '来源地风险还没核实', en: 'Origins not confirmed' },
+  'vacant-grids': { zh: '网格没人负责', en: 'Grids without a worker' },
+  'review-marks': { zh: '重点标记到期复核', en: 'Marks to be reviewed' },
+  'unconfirmed-colours': { zh: '老人分级还没确认', en: 'Grades of elders not confirmed' },
+  'unknown-health': { zh: '接种情况还没摸清', en: 'Vaccination not known' },
+}

@@ -1,0 +1,156 @@
+import { addDays } from '@wangdi/domain/day.ts'
+import { readPlan, stateMeasure } from '@wangdi/domain/plan/plan.api.ts'
+import type { Evidence, PlanItem, Statement } from '@wangdi/domain/plan/plan.ts'
+import { problems } from '@wangdi/domain/plan/plan.problems.ts'
+import { firstOf, stateOfMeasure, stillSpeaks } from '@wangdi/domain/plan/plan.rules.ts'
+import { termOf } from '@wangdi/domain/regimes/regimes.rules.ts'
+import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Measure, Plan, Reason } from '@wangdi/policy/engine/answer.ts'
+import { diffPlans } from '@wangdi/policy/engine/diff.ts'
+import { rhythmWords } from '@wangdi/policy/engine/pack/rhythm.ts'
+import { planFor } from '@wangdi/policy/engine/plan.ts'
+import { type EmergencyFunction, type EvidenceName, facts as vocabulary } from '@wangdi/policy/vocabulary.ts'
+import type { Db } from '../platform/db.ts'
+import { getPacks } from '../platform/packs.ts'
+import { type Served, serve } from '../platform/serve.ts'
+import { factsOf, openFunctions, recordedFor } from '../regimes/index.ts'
+import { insertStatement, listStatements } from './evidence.queries.ts'
+import { type DayRecords, recordsOf } from './evidence.ts'
+import { listWords } from './list-words.ts'
+import { warningsOf } from './warnings.ts'
+
+const planOn = async (db: Db, place: PlaceCode, day: Day): Promise<Plan> =>
+  planFor(getPacks(), await factsOf(db, place, day), place, day)
+
+const noRecords: DayRecords = { evidence: new Map(), candidates: [], people: [] }
+
+const reading = serve(readPlan, {
+  run: async ({ db, input, reach, today, clock }) => {
+    const day = input.on ?? today
+    const against = input.against ?? addDays(day, -1)
+    const { place } = input
+    const plan = await planOn(db, place, day)
+    const changes = diffPlans(await planOn(db, place, against), plan)
+    const withEvidence = reach === 'area' && place.length === 12
+    const open = new Set<string>(await openFunctions(db, place, day))
+    const records = withEvidence ? await recordsOf(db, place, day, clock.now(), open) : noRecords
+    const statements = withEvidence ? await listStatements(db, place, day) : new Map<string, Statement>()
+    const recorded = await recordedFor(db, place, day)
+    const [response] = recorded.inForce
+    const term = response && termOf(response)
+    const duties = records.evidence.get('staff.duties')
+    const axis = (name: string) => recorded.levels.get(name)?.value ?? null
+    return {
+      place,
+      day,
+      at: clock.now().toISOString(),
+      regime: plan.regime_name,
+      rules: plan.rules.map((rule) => ({ ...rule })),
+      strategy: plan.strategy,
+      tier: plan.tier,
+      tier_name: plan.tier_name,
+      risk: axis('county.risk'),
+      class: axis('community.class'),
+      choice_needed: plan.choice?.needed ?? false,
+      packages: (plan.choice?.packages ?? []).map(({ tier, name, strategy }) => ({ tier, name, strategy })),
+      response:
+        response && term
+          ? {
+              id: response.id,
+              issuer: response.issuer,
+              number: response.number,
+              from: response.from,
+              until: term.until,
+              review_on: term.review_on,
+              rules: response.rules,
+            }
+          : null,
+      functions: (Object.keys(plan.functions) as EmergencyFunction[]).map((name) => ({
+        function: name,
+        open: plan.functions[name].open && (name === 'gates' || open.has(name)),
+        why: plan.functions[name].why,
+      })),
+      missing: plan.missing.map((fact) => ({ fact, words: vocabulary[fact].words })),
+      why: plan.why.flatMap(sentencesOf),
+      with_evidence: withEvidence,
+      items: plan.measures.map((measure) => itemOf(measure, records.evidence, statements.get(measure.id), day)),
+      limits: plan.limits.map(({ id, text, source }) => ({ id, text, source })),
+      first: firstOf(records.candidates).map(({ list, left, until, round }) => ({
+        list,
+        text: listWords[list],
+        left,
+        until,
+        round,
+      })),
+      changes: {
+        against,
+        started: changes.started.map(({ id, text }) => ({ id, text })),
+        stopped: changes.stopped.map(({ id, text }) => ({ id, text })),
+      },
+      people: [...records.people],
+      warnings: warningsOf({
+        plan,
+        term: response && term && { number: response.number, ...term },
+        choice: recorded.levels.get('tier.choice'),
+        vacantGrids: duties ? duties.due - duties.done : 0,
+        day,
+      }),
+    }
+  },
+})
+
+const sentencesOf = (reason: Reason): { zh: string; en: string }[] => [reason.text, ...(reason.parts ?? []).flatMap(sentencesOf)]
+
+function itemOf(
+  measure: Measure,
+  evidence: ReadonlyMap<EvidenceName, Evidence>,
+  said: Statement | undefined,
+  day: Day,
+): PlanItem {
+  const own = measure.evidence.flatMap((name) => evidence.get(name) ?? [])
+  const statement = said && stillSpeaks(measure.how_often, said.day, day) ? said : null
+  return {
+    id: measure.id,
+    pack: measure.pack,
+    aspect: measure.aspect,
+    strength: measure.strength,
+    text: measure.text,
+    who: [...measure.who],
+    rhythm: rhythmWords(measure.how_often),
+    source: measure.source,
+    state: stateOfMeasure(own, statement),
+    evidence: own,
+    proof: [...measure.evidence],
+    statement,
+  }
+}
+
+const stating = serve(stateMeasure, {
+  run: async ({ db, input, today, actor, at, clock, note }) => {
+    const measure = (await planOn(db, input.place, today)).measures.find((each) => each.id === input.measure)
+    if (!measure) throw problems.notInPlan({})
+    const { evidence } = await recordsOf(
+      db,
+      input.place,
+      today,
+      clock.now(),
+      new Set(await openFunctions(db, input.place, today)),
+    )
+    if (measure.evidence.some((name) => evidence.has(name))) throw problems.proved({})
+    await insertStatement(db, {
+      place: input.place,
+      id: input.id,
+      measure: input.measure,
+      day: today,
+      state: input.state,
+      note: input.note,
+      by_account: actor.account,
+      at,
+    })
+    note({ measure: input.measure })
+    return { id: input.id }
+  },
+})
+
+/** The verbs of the day's plan. */
+export const planVerbs: readonly Served[] = [reading, stating]

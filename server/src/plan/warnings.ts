@@ -1,0 +1,69 @@
+import { daysBetween } from '@wangdi/domain/day.ts'
+import type { Words } from '@wangdi/domain/problem.ts'
+import type { ConfirmedLevel } from '@wangdi/domain/regimes/regimes.ts'
+import type { Day } from '@wangdi/domain/schema.ts'
+import type { Plan } from '@wangdi/policy/engine/answer.ts'
+import { facts as vocabulary } from '@wangdi/policy/vocabulary.ts'
+
+type Kind = 'order-ending' | 'order-review' | 'choice-needed' | 'stricter-chosen' | 'fact-missing' | 'grid-vacant'
+
+/** Something to know today that is no measure. */
+export interface Warning {
+  readonly kind: Kind
+  readonly text: Words
+  readonly until: Day | null
+}
+
+interface Given {
+  readonly plan: Plan
+  readonly term: { number: string; until: Day | null; review_on: Day | null } | undefined
+  readonly choice: ConfirmedLevel | undefined
+  readonly vacantGrids: number
+  readonly day: Day
+}
+
+/** How many days before its end an order is pointed at. */
+const daysAhead = 3
+
+const isNear = (day: Day, end: Day | null): end is Day => end !== null && daysBetween(day, end) <= daysAhead
+
+/** What a community should know today: orders that end by themselves, choices that wait for a person, facts that nobody stated. */
+export function warningsOf({ plan, term, choice, vacantGrids, day }: Given): Warning[] {
+  const warnings: Warning[] = []
+  const add = (kind: Kind, zh: string, en: string, until: Day | null = null) => warnings.push({ kind, text: { zh, en }, until })
+  if (term && isNear(day, term.until))
+    add(
+      'order-ending',
+      `应急命令 ${term.number} ${term.until.slice(5)} 24:00 到期，到期自动关闭`,
+      `Order ${term.number} ends by itself at the end of ${term.until}`,
+      term.until,
+    )
+  if (term && isNear(day, term.review_on))
+    add(
+      'order-review',
+      `应急命令 ${term.number} ${term.review_on.slice(5)} 前要复核，不复核就失效`,
+      `Order ${term.number} lapses unless reviewed by ${term.review_on}`,
+      term.review_on,
+    )
+  if (plan.choice?.needed)
+    add(
+      'choice-needed',
+      '县域等级和社区划分对不上，请区县选定按哪一档办',
+      'Level and class differ: the county has to choose the package',
+    )
+  if (choice?.stricter)
+    add(
+      'stricter-chosen',
+      `两档里选了更严的一档（${choice.by}），按层层加码核对`,
+      `The stricter package was chosen (${choice.by}); it is checked for over-control`,
+    )
+  for (const fact of plan.missing)
+    add(
+      'fact-missing',
+      `还没登记“${vocabulary[fact].words.zh}”，登记后计划可能不同`,
+      `"${vocabulary[fact].words.en}" is not recorded; the plan may change with it`,
+    )
+  if (vacantGrids > 0)
+    add('grid-vacant', `${vacantGrids} 个网格今天没有人负责`, `${vacantGrids} grids have nobody who answers for them today`)
+  return warnings
+}
