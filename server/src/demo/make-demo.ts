@@ -3,7 +3,7 @@ import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { gramsOf, initialsOf, sealed } from '../people/index.ts'
 import { getPlaceWithAncestors } from '../places/index.ts'
 import type { Db } from '../platform/db.ts'
@@ -86,6 +86,7 @@ export async function makeDemo({ owner, logins, keys, now }: DemoParts): Promise
         })
       }
     })
+  if (held.length === 0) await sql`analyze`.execute(owner) // pages are opened at once: the planner must know the sizes already
   return { made: held.length === 0, ...(await countDemo(owner, counties)) }
 }
 
