@@ -51,6 +51,14 @@ export const problems = {
     zh: '{number} 的观察已经结束了',
     en: 'The observation {number} has ended already.',
   }),
+  termOver: problem<{ last_day: Day }>('observation.term-over', 'conflict', {
+    zh: '从这天算起，期限 {last_day} 已经满了，不用再观察',
+    en: 'Counted from that day the term was over on {last_day}.',
+  }),
+  dayAhead: problem('observation.day-ahead', 'invalid', {
+    zh: '起算日在今天以后，请核对',
+    en: 'The day the count starts from lies in the future.',
+  }),
   repeated: problem<{ number: string }>('observation.number-taken', 'conflict', {
     zh: '编号 {number} 用过了，对照文书改一下',
     en: 'The number {number} is in use already.',

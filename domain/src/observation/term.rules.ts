@@ -6,7 +6,7 @@ import { shanghaiDay } from '../day.ts'
 import type { Problem } from '../problem.ts'
 import type { Day, Instant } from '../schema.ts'
 import { problems } from './observation.problems.ts'
-import type { CheckRule, ChosenPhase, DatedPhase, Known, Reading } from './observation.ts'
+import type { CheckRule, ChosenPhase, DatedPhase, HomeItems, Known, Reading } from './observation.ts'
 import { type Stay, stateOf } from './slots.rules.ts'
 
 type Phases = readonly Pick<ChosenPhase, 'where' | 'days' | 'test_days'>[] | Term['phases']
@@ -59,6 +59,13 @@ export function factsOfPerson(known: Known): Facts {
     'split-conditions': known.split_conditions,
   })
   return Object.fromEntries(told.flatMap(([name, is]) => (is === undefined ? [] : [[name, is ? 'yes' : 'no']])))
+}
+
+/** Whether a home is fit: all six conditions yes; unknown while one was not looked at (居家场所评估, domain rules 2.2). */
+export function homeFit(items: HomeItems): boolean | null {
+  const answers = Object.values(items)
+  if (answers.includes(false)) return false
+  return answers.length < 6 || answers.includes(null) ? null : true
 }
 
 /** Hours of the two halves where no rule sets them: a practice of ours, no notice names a clock. */

@@ -1,0 +1,161 @@
+import { ageOn } from '@wangdi/domain/day.ts'
+import type { CheckRule, DatedPhase, Episode, PersonKind } from '@wangdi/domain/observation/observation.ts'
+import { doorText } from '@wangdi/domain/places/places.ts'
+import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import { inGrids } from './who.queries.ts'
+
+/** A stay with the person, the door and what is counted from its records. */
+export interface KeptEpisode {
+  readonly episode: Episode
+  readonly name: string
+  readonly age: number | null
+  readonly door: string
+  readonly alerts: number
+  readonly delivered: boolean
+}
+
+/** Which stays are asked for; every part narrows. */
+export interface EpisodeFilter {
+  readonly place: PlaceCode
+  readonly state?: 'ordered' | 'running' | 'ended' | undefined
+  readonly grid?: Id | undefined
+  /** Only dwellings of this account's grids: the reach of a grid worker. */
+  readonly gridsOf?: Id | undefined
+  readonly dwelling?: Id | undefined
+  readonly person?: Id | undefined
+  readonly id?: Id | undefined
+}
+
+interface Row {
+  id: string
+  person: string
+  community: string
+  dwelling: string | null
+  kind: PersonKind
+  number: string
+  issuer: string
+  decided_at: Date
+  day_zero: Day
+  last_day: Day
+  phases: DatedPhase[]
+  rule: CheckRule
+  ended_at: Date | null
+  name: string
+  born: Day | null
+  estate: string | null
+  building: string | null
+  unit: string | null
+  room: string | null
+  village_group: string | null
+  house: string | null
+  alerts: number
+  delivered: boolean
+  total: number
+}
+
+const isEnded = (today: Day) => sql`(x.at is not null or o.last_day < ${today})`
+
+function conditions(filter: EpisodeFilter, today: Day): RawBuilder<unknown>[] {
+  const all = [sql`o.county = scope_county()`]
+  if (filter.place.length === 12) all.push(sql`o.community = ${filter.place}`)
+  else all.push(sql`starts_with(o.community, ${filter.place})`)
+  if (filter.id) all.push(sql`o.id = ${filter.id}`)
+  if (filter.person) all.push(sql`o.person = ${filter.person}`)
+  if (filter.dwelling) all.push(sql`o.dwelling = ${filter.dwelling}`)
+  if (filter.grid) all.push(inGrids(sql`o.dwelling`, { grid: filter.grid }, today))
+  if (filter.gridsOf) all.push(inGrids(sql`o.dwelling`, { account: filter.gridsOf }, today))
+  const begins = sql`o.phases -> 0 ->> 'from'`
+  if (filter.state === 'ended') all.push(isEnded(today))
+  if (filter.state === 'running') all.push(sql`not ${isEnded(today)} and ${begins} <= ${today}`)
+  if (filter.state === 'ordered') all.push(sql`not ${isEnded(today)} and ${begins} > ${today}`)
+  return all
+}
+
+/** One page of stays, running ones first, by door; with the count of all. */
+export async function listEpisodes(
+  db: Db,
+  filter: EpisodeFilter,
+  today: Day,
+  { page, size }: { page: number; size: number },
+): Promise<{ rows: KeptEpisode[]; total: number }> {
+  const { rows } = await sql<Row>`
+    select o.id, o.person, o.community, o.dwelling, o.kind, o.number, o.issuer, o.decided_at, o.day_zero, o.last_day, o.phases,
+      o.rule, x.at as ended_at, p.name, p.born, s.name as estate, b.name as building, d.unit, d.room, d.village_group, d.house,
+      (select count(*)::int from reading r where r.county = o.county and r.observation = o.id
+        and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
+        and not exists (select from alert_answer a where a.county = r.county and a.reading = r.id)) as alerts,
+      exists (select from notice_delivery n where n.county = o.county and n.observation = o.id) as delivered,
+      count(*) over ()::int as total
+    from observation o
+      join person p on p.county = o.county and p.id = o.person
+      left join observation_end x on x.county = o.county and x.observation = o.id
+      left join dwelling d on d.county = o.county and d.id = o.dwelling
+      left join building b on b.county = d.county and b.id = d.building
+      left join estate s on s.county = d.county and s.id = d.estate
+    where ${sql.join(conditions(filter, today), sql` and `)}
+    order by ${isEnded(today)}, s.ordinal nulls last, b.ordinal nulls last, d.ordinal, o.id
+    limit ${size} offset ${page * size}`.execute(db)
+  return { rows: rows.map((row) => keptOf(row, today)), total: rows[0]?.total ?? 0 }
+}
+
+function keptOf(row: Row, today: Day): KeptEpisode {
+  const { id, person, community, dwelling, kind, number, issuer, day_zero, last_day, phases, rule } = row
+  return {
+    episode: {
+      ...{ id, person, community, dwelling, kind, number, issuer, day_zero, last_day, phases, rule },
+      decided_at: row.decided_at.toISOString(),
+      ended_at: row.ended_at?.toISOString() ?? null,
+    },
+    name: row.name,
+    age: row.born === null ? null : ageOn(row.born, today),
+    door: dwelling === null ? '' : doorText({ ...row, group: row.village_group }),
+    alerts: row.alerts,
+    delivered: row.delivered,
+  }
+}
+
+/** One stay within the scope. */
+export async function findEpisode(db: Db, id: Id, today: Day): Promise<KeptEpisode | undefined> {
+  const { rows } = await listEpisodes(db, { place: '', id }, today, { page: 0, size: 1 })
+  return rows[0]
+}
+
+/** The rest of an order's record: what its page shows beside the stay. */
+export const findOrder = async (db: Db, id: Id) =>
+  (
+    await sql<{
+      basis: string
+      reason: string
+      as_proposed: boolean
+      proposal: unknown
+      notice: { finding: string; measure: string; rights: string; contact: string }
+      traced_at: Date | null
+      traced_by: string | null
+      decided_by: string
+      end: { at: string; reason: string; note: string; by: string } | null
+    }>`
+    select o.basis, o.reason, o.as_proposed, o.proposal, o.notice, o.traced_at, o.traced_by, coalesce(c.name, '') as decided_by,
+      case when x.at is not null then jsonb_build_object('at', x.at, 'reason', x.reason, 'note', x.note, 'by', coalesce(y.name, '')) end as end
+    from observation o left join account c on c.id = o.decided_by
+      left join observation_end x on x.county = o.county and x.observation = o.id left join account y on y.id = x.by_account
+    where o.county = scope_county() and o.id = ${id}`.execute(db)
+  ).rows[0]
+
+/** Stays of a person that have not ended. */
+export const listRunning = async (db: Db, person: Id, today: Day): Promise<Id[]> =>
+  (
+    await sql<{
+      id: string
+    }>`select o.id from observation o where o.county = scope_county() and o.person = ${person} and o.last_day >= ${today}
+      and not exists (select from observation_end e where e.county = o.county and e.observation = o.id)`.execute(db)
+  ).rows.map(({ id }) => id)
+
+/** Whether an order of this number was written for this person. */
+export const isNumberTaken = async (db: Db, issuer: string, number: string, person: Id): Promise<boolean> =>
+  (
+    await sql`select 1 from observation where county = scope_county() and issuer = ${issuer} and number = ${number} and person = ${person}`.execute(
+      db,
+    )
+  ).rows.length > 0

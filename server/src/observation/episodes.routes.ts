@@ -1,0 +1,129 @@
+import { shanghaiDay } from '@wangdi/domain/day.ts'
+import { getObservation, listObservations } from '@wangdi/domain/observation/observation.api.ts'
+import type { EndReason, Reading } from '@wangdi/domain/observation/observation.ts'
+import { judgeSlots } from '@wangdi/domain/observation/slots.rules.ts'
+import { stepsOf } from '@wangdi/domain/observation/steps.rules.ts'
+import { datedPhases, shorterUnder } from '@wangdi/domain/observation/term.rules.ts'
+import { problems as common } from '@wangdi/domain/problem.ts'
+import type { Day, Id } from '@wangdi/domain/schema.ts'
+import { termFor } from '@wangdi/policy/engine/term.ts'
+import type { Term } from '@wangdi/policy/engine/answer.ts'
+import type { Static } from 'typebox'
+import type { Db } from '../platform/db.ts'
+import { getPacks } from '../platform/packs.ts'
+import { serve } from '../platform/serve.ts'
+import { factsOf } from '../regimes/index.ts'
+import { type EpisodeFilter, findEpisode, findOrder, type KeptEpisode, listEpisodes } from './episode.queries.ts'
+import { listDeliveries, listHomes } from './order.queries.ts'
+import { aboutStay } from './orders.routes.ts'
+import { listAnswers, listReadings } from './reading.queries.ts'
+import { episodeRow, slotRow } from './rows.ts'
+import { listCoResidents } from './who.queries.ts'
+
+type Row = ReturnType<typeof episodeRow>
+
+/** The most running stays of one list that are judged for its counts. */
+const mostRunning = 5000
+
+const byStay = (readings: readonly Reading[]) => Map.groupBy(readings, (reading) => reading.observation)
+
+async function rowsOf(db: Db, kept: readonly KeptEpisode[], now: string, day?: Day): Promise<Row[]> {
+  const ids = kept.map(({ episode }) => episode.id)
+  const readings = byStay(await listReadings(db, ids, day))
+  return kept.map((each) => episodeRow(each, readings.get(each.episode.id) ?? [], now))
+}
+
+const shows = {
+  due: (row: Row) => row.today.some(({ state }) => state === 'due' || state === 'missing' || state === 'not-measured'),
+  missing: (row: Row) => row.today.some(({ state }) => state === 'missing'),
+  alerts: (row: Row) => row.alerts > 0,
+  undelivered: (row: Row) => !row.notice_delivered,
+  tests: (row: Row) => row.test_today,
+}
+
+/** A list of stays, and the file of one: both computed when asked, from orders and readings. */
+export const episodeVerbs = [
+  serve(listObservations, {
+    run: async ({ db, actor, input, reach, today, clock }) => {
+      const now = clock.now().toISOString()
+      const { place, grid, dwelling, person, state, show } = input
+      const filter: EpisodeFilter = { place, grid, dwelling, person, gridsOf: reach === 'grid' ? actor.account : undefined }
+      const running = await listEpisodes(db, { ...filter, state: 'running' }, today, { page: 0, size: mostRunning })
+      const judged = await rowsOf(db, running.rows, now, today)
+      const count = (which: keyof typeof shows) => judged.filter(shows[which]).length
+      const counts = {
+        running: running.total,
+        due: count('due'),
+        missing: count('missing'),
+        alerts: count('alerts'),
+        undelivered: count('undelivered'),
+      }
+      const page = input.page ?? 0
+      const size = input.size ?? 50
+      if (show === undefined) {
+        const found = await listEpisodes(db, { ...filter, state }, today, { page, size })
+        return { rows: await rowsOf(db, found.rows, now), total: found.total, counts }
+      }
+      const chosen = new Set(judged.filter(shows[show]).map(({ id }) => id))
+      const kept = running.rows.filter(({ episode }) => chosen.has(episode.id))
+      return { rows: await rowsOf(db, kept.slice(page * size, (page + 1) * size), now), total: kept.length, counts }
+    },
+  }),
+
+  serve(getObservation, {
+    about: (db, input) => aboutStay(db, { observation: input.id }),
+    run: async ({ db, input, reach, today, clock, note }) => {
+      const now = clock.now().toISOString()
+      const kept = await findEpisode(db, input.id, today)
+      const order = await findOrder(db, input.id)
+      if (!kept || !order || (reach === 'grid' && kept.episode.dwelling === null)) throw common.notFound({})
+      const { episode } = kept
+      const readings = await listReadings(db, [episode.id])
+      const answers = await listAnswers(db, episode.id)
+      const deliveries = await listDeliveries(db, episode.id)
+      const homes = await listHomes(db, episode.person)
+      const slots = judgeSlots(episode, readings, now)
+      note({ observation: episode.id })
+      return {
+        ...episodeRow(kept, readings, now),
+        basis: order.basis,
+        reason: order.reason,
+        decided_by: order.decided_by,
+        as_proposed: order.as_proposed,
+        proposal: order.proposal as Term,
+        notice: order.notice,
+        slots: slots.map(slotRow),
+        readings,
+        answers,
+        deliveries,
+        homes,
+        steps: stepsOf({
+          traced: order.traced_at ? { at: order.traced_at.toISOString(), by: order.traced_by ?? '' } : undefined,
+          decided: { at: episode.decided_at, by: order.decided_by },
+          deliveries,
+          homes: homes.filter(({ day }) => day >= shanghaiDay(episode.decided_at)),
+          readings,
+          answers,
+          slots,
+          rule: episode.rule,
+          at_home: episode.phases.some(({ where }) => where !== 'central'),
+        }),
+        ended: order.end && {
+          ...order.end,
+          at: new Date(order.end.at).toISOString(),
+          reason: order.end.reason as Static<typeof EndReason>,
+        },
+        shorter: (await shorterToday(db, kept, today)) ?? null,
+        co_residents: await listCoResidents(db, { id: episode.person as Id, dwelling: episode.dwelling }, today),
+      }
+    },
+  }),
+]
+
+// A rule of today may shorten what runs; it is shown, and county health ends the stay or not.
+async function shorterToday(db: Db, { episode }: KeptEpisode, today: Day): Promise<Day | undefined> {
+  const facts = await factsOf(db, episode.community, today)
+  const term = termFor(getPacks(), { kind: episode.kind as Term['kind'], day: today, place: episode.community, facts })
+  if (term.rule === null) return undefined
+  return shorterUnder(episode, datedPhases(term.phases, episode.phases[0]?.from ?? episode.day_zero))
+}

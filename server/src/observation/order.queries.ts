@@ -1,0 +1,135 @@
+import type {
+  CheckRule,
+  DatedPhase,
+  Delivery,
+  EndReason,
+  HomeAssessment,
+  HomeItems,
+} from '@wangdi/domain/observation/observation.ts'
+import { homeFit } from '@wangdi/domain/observation/term.rules.ts'
+import type { Static } from 'typebox'
+import type { CommunityCode, Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+
+const county = sql<string>`scope_county()`
+
+/** An order as it is written down, once. */
+export interface NewOrder {
+  id: Id
+  community: CommunityCode
+  person: Id
+  dwelling: Id | null
+  arrival: Id | null
+  kind: string
+  number: string
+  issuer: string
+  basis: string
+  day_zero: Day
+  last_day: Day
+  phases: readonly DatedPhase[]
+  rule: CheckRule
+  proposal: unknown
+  as_proposed: boolean
+  reason: string
+  notice: object
+  traced: { at: Date; by: string } | undefined
+  decided_by: Id
+  decided_at: Date
+}
+
+/** Writes an order down. */
+export const saveOrder = (db: Db, { traced, phases, rule, proposal, notice, ...order }: NewOrder) =>
+  db
+    .insertInto('observation')
+    .values({
+      county,
+      ...order,
+      phases: JSON.stringify(phases),
+      rule: JSON.stringify(rule),
+      fever: String(rule.fever),
+      proposal: JSON.stringify(proposal),
+      notice: JSON.stringify(notice),
+      traced_at: traced?.at ?? null,
+      traced_by: traced?.by ?? null,
+    })
+    .execute()
+
+interface Act {
+  id: Id
+  community: PlaceCode
+  by_account: Id
+  at: Date
+}
+
+/** Keeps that the written notice was handed over. */
+export const saveDelivery = (
+  db: Db,
+  delivery: Act & { observation: Id; way: Delivery['way']; receipt: Delivery['receipt']; note: string },
+) =>
+  db
+    .insertInto('notice_delivery')
+    .values({ county, ...delivery })
+    .execute()
+
+/** Hand-overs of a stay's notice, oldest first. */
+export async function listDeliveries(db: Db, observation: Id): Promise<Delivery[]> {
+  const { rows } = await sql<
+    Omit<Delivery, 'at'> & { at: Date }
+  >`select n.id, n.at, coalesce(c.name, '') as by, n.way, n.receipt, n.note
+    from notice_delivery n left join account c on c.id = n.by_account
+    where n.county = scope_county() and n.observation = ${observation} order by n.at`.execute(db)
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
+/** Keeps how the home was found. */
+export const saveHome = (db: Db, { items, ...home }: Act & { person: Id; day: Day; items: HomeItems; second_name: string }) =>
+  db
+    .insertInto('home_assessment')
+    .values({ county, ...home, items: JSON.stringify(items) })
+    .execute()
+
+/** Assessments of a person's home, newest first; fit only when all six are yes, unknown while one was not looked at. */
+export async function listHomes(db: Db, person: Id): Promise<HomeAssessment[]> {
+  const { rows } = await sql<
+    Omit<HomeAssessment, 'at' | 'fit'> & { at: Date }
+  >`select h.id, h.day, h.items, coalesce(c.name, '') as by, h.second_name as with, h.at
+    from home_assessment h left join account c on c.id = h.by_account
+    where h.county = scope_county() and h.person = ${person} order by h.day desc, h.at desc`.execute(db)
+  return rows.map((row) => ({ ...row, fit: homeFit(row.items), at: row.at.toISOString() }))
+}
+
+/** Ends a stay before its last day; false when it was ended already. */
+export async function saveEnd(
+  db: Db,
+  end: Act & { observation: Id; reason: Static<typeof EndReason>; note: string },
+): Promise<boolean> {
+  const made = await db
+    .insertInto('observation_end')
+    .values({ county, ...end })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+/** Arrivals of a place by origin, and how many came under observation; a sum over nobody is a known zero. */
+export async function countArrivalsBy(db: Db, place: PlaceCode, from: Day, to: Day) {
+  const { rows } = await sql<{
+    origin_kind: 'abroad' | 'high' | 'medium' | 'low' | 'unknown'
+    expected: number
+    arrived: number
+    checked: number
+    observed: number
+  }>`
+    select k.kind as origin_kind, count(*) filter (where a.state = 'expected')::int as expected,
+      count(*) filter (where a.state = 'arrived')::int as arrived,
+      count(*) filter (where a.origin_confirmed_by is not null)::int as checked,
+      count(*) filter (where a.state = 'arrived' and exists (select from observation o where o.county = a.county
+        and (o.arrival = a.id or (o.person = a.person and o.last_day >= a.arrived_on))))::int as observed
+    from unnest(array['abroad', 'high', 'medium', 'low', 'unknown']) with ordinality as k (kind, nth)
+      left join arrival a on a.origin_kind = k.kind and a.county = scope_county() and starts_with(a.community, ${place})
+        and a.arrived_on between ${from} and ${to}
+    group by k.kind, k.nth order by k.nth`.execute(db)
+  return rows
+}

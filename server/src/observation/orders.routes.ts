@@ -1,0 +1,118 @@
+import {
+  assessHome,
+  countArrivals,
+  decideObservation,
+  deliverNotice,
+  endObservation,
+  proposeObservation,
+} from '@wangdi/domain/observation/observation.api.ts'
+import { problems } from '@wangdi/domain/observation/observation.problems.ts'
+import type { PersonKind } from '@wangdi/domain/observation/observation.ts'
+import { stateOf } from '@wangdi/domain/observation/slots.rules.ts'
+import { datedPhases, isAsProposed, whyNotOrder } from '@wangdi/domain/observation/term.rules.ts'
+import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
+import { problems as common, refuse } from '@wangdi/domain/problem.ts'
+import type { Id } from '@wangdi/domain/schema.ts'
+import type { Db } from '../platform/db.ts'
+import { type About, serve } from '../platform/serve.ts'
+import { findEpisode, isNumberTaken } from './episode.queries.ts'
+import { countArrivalsBy, saveDelivery, saveEnd, saveHome, saveOrder } from './order.queries.ts'
+import { proposalFor } from './proposal.ts'
+import { findStayPlace, findWhom } from './who.queries.ts'
+
+async function aboutPerson(db: Db, { person }: { person: Id }): Promise<About> {
+  const whom = await findWhom(db, person)
+  if (!whom) throw common.notFound({})
+  return { place: whom.community, ...(whom.dwelling ? { dwelling: whom.dwelling } : {}) }
+}
+
+/** Where the stay of a request is; a stay outside the scope is not found. */
+export async function aboutStay(db: Db, { observation }: { observation: Id }): Promise<About> {
+  const about = await findStayPlace(db, observation)
+  if (!about) throw common.notFound({})
+  return about
+}
+
+/** Proposal, order, notice, home and end of an observation: the rule proposes, county health decides (R-LAW-9). */
+export const orderVerbs = [
+  serve(proposeObservation, {
+    about: aboutPerson,
+    run: async ({ db, input, today, note }) => {
+      note({ person: input.person })
+      return (await proposalFor(db, { ...input, kind: input.kind as PersonKind }, today)).proposal
+    },
+  }),
+
+  serve(decideObservation, {
+    about: aboutPerson,
+    run: async ({ db, actor, input, today, at, note }) => {
+      const kind = input.kind as PersonKind
+      const { proposal, whom, counts_from, traced } = await proposalFor(db, { ...input, kind }, today)
+      const reason = input.reason?.trim() ?? ''
+      refuse(whyNotOrder(proposal.term, input.phases, reason))
+      if (await isNumberTaken(db, input.issuer, input.number, whom.id)) throw problems.repeated({ number: input.number })
+      const phases = input.phases ? datedPhases(input.phases, counts_from) : proposal.phases
+      const last_day = phases.at(-1)?.until ?? today
+      if (last_day < today) throw problems.termOver({ last_day })
+      await saveOrder(db, {
+        ...{ id: input.id, kind, number: input.number, issuer: input.issuer, basis: input.basis, day_zero: input.day_zero },
+        ...{ community: whom.community, person: whom.id, dwelling: whom.dwelling, arrival: input.arrival ?? null },
+        ...{ last_day, phases, rule: proposal.rule, proposal: proposal.term, reason, notice: input.notice },
+        as_proposed: isAsProposed(proposal.term, input.phases),
+        traced: input.traced ? { at: new Date(input.traced.at), by: input.traced.by } : traced,
+        decided_by: actor.account,
+        decided_at: at,
+      })
+      note({ observation: input.id })
+      return { id: input.id }
+    },
+  }),
+
+  serve(deliverNotice, {
+    about: aboutStay,
+    run: async ({ db, actor, input, at, today, note }) => {
+      const kept = await findEpisode(db, input.observation, today)
+      if (!kept) throw common.notFound({})
+      const { id, observation, way, receipt } = input
+      const act = { id, community: kept.episode.community, by_account: actor.account, at }
+      await saveDelivery(db, { ...act, observation, way, receipt, note: input.note ?? '' })
+      note({ observation })
+      return { id }
+    },
+  }),
+
+  serve(assessHome, {
+    about: aboutPerson,
+    run: async ({ db, actor, input, at, note }) => {
+      const whom = await findWhom(db, input.person)
+      if (!whom) throw common.notFound({})
+      const { id, person, items } = input
+      const act = { id, community: whom.community, by_account: actor.account, at }
+      await saveHome(db, { ...act, person, day: shanghaiDay(at.getTime()), items, second_name: input.with })
+      note({ person })
+      return { id }
+    },
+  }),
+
+  serve(endObservation, {
+    about: aboutStay,
+    run: async ({ db, actor, input, at, today, clock, note }) => {
+      const kept = await findEpisode(db, input.observation, today)
+      if (!kept) throw common.notFound({})
+      const { episode } = kept
+      const ended = problems.alreadyEnded({ number: episode.number })
+      if (stateOf(episode, clock.now().toISOString()) === 'ended') throw ended
+      const { id, observation, reason } = input
+      const act = { id, community: episode.community, by_account: actor.account, at }
+      if (!(await saveEnd(db, { ...act, observation, reason, note: input.note }))) throw ended
+      note({ observation })
+      return { id }
+    },
+  }),
+
+  serve(countArrivals, {
+    run: async ({ db, input, today }) => ({
+      origins: await countArrivalsBy(db, input.place, input.from ?? addDays(today, -30), input.to ?? addDays(today, 30)),
+    }),
+  }),
+]

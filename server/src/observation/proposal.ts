@@ -1,0 +1,78 @@
+import { addDays } from '@wangdi/domain/day.ts'
+import type { CheckRule, Known, PersonKind, Proposal } from '@wangdi/domain/observation/observation.ts'
+import { problems } from '@wangdi/domain/observation/observation.problems.ts'
+import { checkRule, datedPhases, factsOfPerson } from '@wangdi/domain/observation/term.rules.ts'
+import { problems as common } from '@wangdi/domain/problem.ts'
+import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { checkRulesFor, findNumber } from '@wangdi/policy/engine/setting.ts'
+import { termFor } from '@wangdi/policy/engine/term.ts'
+import type { Facts } from '@wangdi/policy/vocabulary.ts'
+import type { Db } from '../platform/db.ts'
+import { getPacks } from '../platform/packs.ts'
+import { factsOf } from '../regimes/index.ts'
+import { listRunning } from './episode.queries.ts'
+import { findKnown, findWhom, listCoResidents, type Whom } from './who.queries.ts'
+
+/** Whose term is asked, and what the asker knows. */
+export interface Question {
+  readonly person: Id
+  readonly kind: PersonKind
+  readonly day_zero: Day
+  readonly arrival?: Id
+  readonly known: Known
+}
+
+/** A proposal with what an order is written from. */
+export interface Proposed {
+  readonly proposal: Proposal
+  readonly whom: Whom
+  /** The day the phases count from: the exposure counts as day 0 or day 1, as the rules of the day set it. */
+  readonly counts_from: Day
+  readonly traced: { at: Date; by: string } | undefined
+}
+
+/** What a check asks at a place, under the rules of a day or those an open response names. */
+export function rulesOfChecks(facts: Facts, place: PlaceCode, day: Day): CheckRule {
+  const packs = getPacks()
+  const rules = checkRulesFor(packs, facts, place, day)
+  const minutes = (name: string) => findNumber(packs, name, place, rules.rules_of)?.value
+  const split = minutes('checks.evening-begins')
+  const morning = minutes('checks.morning-due')
+  const evening = minutes('checks.evening-due')
+  return checkRule(rules, {
+    ...(split !== undefined && { split }),
+    ...(morning !== undefined && { morning }),
+    ...(evening !== undefined && { evening }),
+  })
+}
+
+/** What the rule of the day proposes for a person; the arrival record and the last look at the home fill what was not asked. */
+export async function proposalFor(db: Db, question: Question, today: Day): Promise<Proposed> {
+  const whom = await findWhom(db, question.person)
+  if (!whom) throw common.notFound({})
+  if (question.day_zero > today) throw problems.dayAhead({})
+  const packs = getPacks()
+  const recorded = await findKnown(db, whom.id, question.arrival)
+  const facts: Facts = {
+    ...(await factsOf(db, whom.community, today)),
+    ...factsOfPerson({ ...recorded.known, ...question.known }),
+  }
+  const term = termFor(packs, { kind: question.kind, day: today, place: whom.community, facts })
+  const exposure = findNumber(packs, 'counting.exposure-day', whom.community, term.rules_of)?.value ?? 0
+  const countsFrom = addDays(question.day_zero, -exposure)
+  const phases = datedPhases(term.phases, countsFrom)
+  const proposal: Proposal = {
+    person: whom.id,
+    kind: question.kind,
+    day: today,
+    day_zero: question.day_zero,
+    term,
+    phases,
+    alternatives: term.alternatives.map((choice) => datedPhases(choice, countsFrom)),
+    last_day: phases.at(-1)?.until ?? null,
+    rule: rulesOfChecks(facts, whom.community, today),
+    running: await listRunning(db, whom.id, today),
+    co_residents: await listCoResidents(db, whom, today),
+  }
+  return { proposal, whom, counts_from: countsFrom, traced: recorded.traced }
+}
