@@ -38,6 +38,7 @@ const importers: Row = { ...community('area'), 'street-officer': 'area', 'county
 const doorReaders: Row = { 'street-officer': 'area', ...community('area'), 'community-doctor': 'area', 'grid-worker': 'grid' }
 const gridRedrawers: Row = { 'community-director': 'area', 'street-officer': 'area', 'county-civil-affairs': 'area' }
 
+const accountKeepers: Row = { 'community-director': 'figures', 'security-administrator': 'figures' }
 const responders: Row = {
   'county-leader': 'figures',
   'city-officer': 'figures',
@@ -114,6 +115,18 @@ export const access: Readonly<Record<string, Row>> = {
   'people.keep-apart': importers,
   'people.unlink': importers,
   'people.settle-address': importers,
+  // staff: accounts, given out by the director in the own community and by the security administrator in the county
+  'staff.list': accountKeepers,
+  'staff.save': accountKeepers,
+  'staff.switch-off': accountKeepers,
+  'staff.switch-on': accountKeepers,
+  'staff.end-sessions': accountKeepers,
+  'staff.reset-password': accountKeepers,
+  'staff.colleagues': everyone('figures'),
+  // staff: working groups
+  'staff.team': { ...levels('figures'), ...community('figures'), ...atDoors('figures') },
+  'staff.save-member': { 'community-director': 'figures', ...levels('figures') },
+  'staff.end-member': { 'community-director': 'figures', ...levels('figures') },
   // staff: who answers for which grid
   'staff.assign-grid': gridRedrawers,
   'staff.grid-duties': { ...county('area'), 'street-officer': 'area', ...community('area'), ...atDoors('area') },

@@ -1,15 +1,99 @@
-import type { Insertable } from 'kysely'
+import { problems as common } from '@wangdi/domain/problem.ts'
+import type { Role } from '@wangdi/domain/roles.ts'
+import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Account } from '@wangdi/domain/staff/account.ts'
+import type { Holder } from '@wangdi/domain/staff/accounts/account.rules.ts'
+import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
-import type { Account } from '../platform/tables.gen.ts'
 
-/** Makes an account; a taken login is an error of the database (23505). */
-export const insertAccount = (db: Db, account: Insertable<Account>) =>
-  db
+/** An account as the verbs work on it. */
+export interface Kept extends Holder {
+  readonly login: string
+  readonly active: boolean
+  readonly version: number
+}
+
+/** Makes an account; false when somebody anywhere has the login already. */
+export async function addAccount(db: Db, account: Holder & { login: string }): Promise<boolean> {
+  const made = await db
     .insertInto('account')
     .values({ ...account, auth_user: account.id })
-    .execute()
-
-/** Whether an account has this login name, as far as the handle sees. */
-export async function isLoginTaken(db: Db, login: string): Promise<boolean> {
-  return (await db.selectFrom('account').select('id').where('login', '=', login).executeTakeFirst()) !== undefined
+    .onConflict((on) => on.doNothing())
+    .executeTakeFirst()
+  return made.numInsertedOrUpdatedRows === 1n
 }
+
+/** One page of the accounts of a place and all below, by place and name, with the count of all. */
+export async function listAccountsOf(db: Db, place: PlaceCode, text: string, page: number, size: number) {
+  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<Account & { total: number }>`
+    select a.id, a.login, a.name, a.role, a.place, coalesce(p.name, case a.place when '' then '全国' else a.place end) as "placeName",
+      a.phone, a.active, a.version, count(*) over () as total
+    from account a left join place p on p.code = a.place and p.valid_to is null
+    where starts_with(a.place, ${place}) and (${text} = '' or a.name like ${like} or a.login like ${like})
+    order by a.place, a.active desc, a.name limit ${size} offset ${page * size}`.execute(db)
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
+}
+
+/** An account for changing, its row locked; `access.not-found` when the actor cannot see it. */
+export async function getAccountToChange(db: Db, id: Id): Promise<Kept> {
+  const kept = await findAccountToChange(db, id)
+  if (!kept) throw common.notFound({})
+  return kept
+}
+
+/** The same, or undefined. */
+export async function findAccountToChange(db: Db, id: Id): Promise<Kept | undefined> {
+  const row = await db
+    .selectFrom('account')
+    .select(['id', 'login', 'name', 'role', 'place', 'phone', 'active', 'version'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && { ...row, role: row.role as Role }
+}
+
+/** The place of an account, for judging the actor's reach; undefined when the actor cannot see it. */
+export const findPlaceOf = (db: Db, id: Id) => db.selectFrom('account').select('place').where('id', '=', id).executeTakeFirst()
+
+/** Changes an account and gives its new version; throws `record.moved` when it is another version by now. */
+export async function changeAccount(
+  db: Db,
+  { id, version }: { id: Id; version: number },
+  set: Partial<{ name: string; role: Role; place: string; phone: string | null; active: boolean }>,
+): Promise<number> {
+  const row = await db
+    .updateTable('account')
+    .set({ ...set, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('version')
+    .executeTakeFirst()
+  if (row) return row.version
+  const now = await getAccountToChange(db, id)
+  throw common.moved({ by: '', at: '', version: now.version })
+}
+
+/** Active administrators of a county. */
+export async function listAdministrators(db: Db, county: PlaceCode, roles: readonly Role[]): Promise<Holder[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select(['id', 'name', 'role', 'place', 'phone'])
+    .where('place', '=', county)
+    .where('role', 'in', [...roles])
+    .where('active', '=', true)
+    .execute()
+  return rows.map((row) => ({ ...row, role: row.role as Role }))
+}
+
+/** Active accounts exactly at a place. */
+export const listColleaguesAt = (db: Db, place: PlaceCode) =>
+  db
+    .selectFrom('account')
+    .select(['id', 'name', 'role', 'place', 'phone'])
+    .where('place', '=', place)
+    .where('active', '=', true)
+    .orderBy('role')
+    .orderBy('name')
+    .limit(500)
+    .execute()

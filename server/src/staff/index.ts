@@ -1,6 +1,8 @@
+import { accountRoutes } from './account.routes.ts'
 import type { Served } from '../platform/serve.ts'
 import { gridDutyRoutes } from './grid-duty.routes.ts'
 import { sessionRoutes } from './session.routes.ts'
+import { teamRoutes } from './team.routes.ts'
 
 export { isInGridOf } from './duty.queries.ts'
 export { type NewAccount, saveAccount } from './save-account.ts'
@@ -10,4 +12,4 @@ export { demoPassword, listDemoLogins } from './sign-in/demo-logins.ts'
 export { makeAuthLogin } from './sign-in/tables.ts'
 
 /** The verbs of staff. */
-export const staff: readonly Served[] = [...sessionRoutes, ...gridDutyRoutes]
+export const staff: readonly Served[] = [...sessionRoutes, ...accountRoutes, ...teamRoutes, ...gridDutyRoutes]

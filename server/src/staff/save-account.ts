@@ -1,10 +1,10 @@
 import type { Role } from '@wangdi/domain/roles.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
-import { problems } from '@wangdi/domain/staff/account.problems.ts'
+import { problems } from '@wangdi/domain/staff/accounts/account.problems.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../platform/db.ts'
 import type { Logins } from '../platform/logins.ts'
-import { insertAccount, isLoginTaken } from './account.queries.ts'
+import { addAccount } from './account.queries.ts'
 
 /** An account as the command line, the demo and tests make it. */
 export interface NewAccount {
@@ -23,16 +23,11 @@ export interface NewAccount {
 }
 
 /** Makes an account that can sign in at once, as the owner of the database; gives its id. Throws `staff.login-taken`. */
-export async function saveAccount(
-  owner: Db,
-  logins: Logins,
-  { password, secondFactor, mustChange, demo, ...account }: NewAccount,
-): Promise<Id> {
-  const { id = newId(), name, role, place, phone = null } = account
-  const login = account.login.toLowerCase()
-  if (await isLoginTaken(owner, login)) throw problems.loginTaken({ login })
-  await insertAccount(owner, { id, login, name, role, place, phone })
+export async function saveAccount(owner: Db, logins: Logins, asked: NewAccount): Promise<Id> {
+  const { id = newId(), name, role, place, phone = null, password, secondFactor, mustChange = false, demo = false } = asked
+  const login = asked.login.toLowerCase()
+  if (!(await addAccount(owner, { id, login, name, role, place, phone }))) throw problems.loginTaken({ login })
   const second = secondFactor === undefined ? {} : { secondFactor }
-  await logins.save({ account: id, login, name, password, mustChange: mustChange ?? false, demo: demo ?? false, ...second })
+  await logins.save({ account: id, login, name, password, mustChange, demo, ...second })
   return id
 }

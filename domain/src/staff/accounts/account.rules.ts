@@ -1,7 +1,7 @@
-import { isWithin, levelOf } from '../place-code.ts'
-import type { Problem } from '../problem.ts'
-import { type Role, roles } from '../roles.ts'
-import type { Id, PlaceCode } from '../schema.ts'
+import { isWithin, levelOf } from '../../place-code.ts'
+import type { Problem } from '../../problem.ts'
+import { type Role, roles } from '../../roles.ts'
+import type { Id, PlaceCode } from '../../schema.ts'
 import { problems } from './account.problems.ts'
 
 /** An account as the rules need it. */

@@ -1,4 +1,4 @@
-import { problem } from '../problem.ts'
+import { problem } from '../../problem.ts'
 
 /** Why an account is not made or changed. */
 export const problems = {

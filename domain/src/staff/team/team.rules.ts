@@ -1,0 +1,21 @@
+import { ancestryOf } from '../../place-code.ts'
+import type { PlaceCode } from '../../schema.ts'
+import type { Post, TeamMember } from './team.ts'
+
+/** Posts that a working group must not leave empty (2020-01-24, first article: committee and doctor are its backbone). */
+export const neededPosts: readonly Post[] = ['secretary', 'lead', 'doctor', 'member']
+
+/** The needed posts of a community that nobody holds, and holders without a deputy among lead and doctor. */
+export function gapsOf(members: readonly TeamMember[]): { empty: Post[]; withoutDeputy: Post[] } {
+  const held = (post: Post) => members.filter((member) => member.post === post)
+  return {
+    empty: neededPosts.filter((post) => held(post).length === 0),
+    withoutDeputy: (['lead', 'doctor'] as const).filter((post) => held(post).length === 1 && held(post)[0]?.deputy === null),
+  }
+}
+
+/** The chain of five secretaries of a community (2023-01: from province to village), nobody where none is recorded. */
+export const chainOf = (community: PlaceCode, secretaries: readonly TeamMember[]) =>
+  ancestryOf(community)
+    .filter((place) => place !== '')
+    .map((place) => ({ place, secretary: secretaries.find((one) => one.place === place && one.post === 'secretary') ?? null }))

@@ -1,0 +1,72 @@
+import { ancestryOf } from '@wangdi/domain/place-code.ts'
+import { problems } from '@wangdi/domain/problem.ts'
+import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Post, TeamMember } from '@wangdi/domain/staff/team/team.ts'
+import type { Db } from '../platform/db.ts'
+
+type Row = Omit<TeamMember, 'post' | 'from'> & { post: string; valid_from: string }
+const memberOf = ({ valid_from, post, ...row }: Row): TeamMember => ({ ...row, post: post as Post, from: valid_from })
+const columns = ['id', 'place', 'post', 'name', 'phone', 'duty', 'deputy', 'valid_from', 'version'] as const
+
+/** Who holds a post today in any of the places, by the time they took it. */
+export async function listMembers(db: Db, places: readonly PlaceCode[], today: Day): Promise<TeamMember[]> {
+  const rows = await db
+    .selectFrom('team_member')
+    .select(columns)
+    .where('place', 'in', [...places])
+    .where('valid_from', '<=', today)
+    .where((of) => of.or([of('valid_to', 'is', null), of('valid_to', '>', today)]))
+    .orderBy('valid_from')
+    .orderBy('name')
+    .execute()
+  return rows.map(memberOf)
+}
+
+/** The working group of a community and the secretaries above it. */
+export const listTeamAndChain = (db: Db, community: PlaceCode, today: Day) => listMembers(db, ancestryOf(community), today)
+
+/** The place of a member; undefined when the actor cannot see it. */
+export const findMemberPlace = (db: Db, id: Id) =>
+  db.selectFrom('team_member').select('place').where('id', '=', id).executeTakeFirst()
+
+/** Adds a member (no version) or changes one; gives the version that is kept now. Throws `record.moved`. */
+export async function saveMemberRow(
+  db: Db,
+  member: Pick<TeamMember, 'id' | 'place' | 'post' | 'name' | 'phone' | 'duty' | 'deputy'>,
+  version: number | undefined,
+  today: Day,
+): Promise<number> {
+  if (version === undefined) {
+    const added = await db
+      .insertInto('team_member')
+      .values({ ...member, valid_from: today })
+      .onConflict((on) => on.column('id').doNothing())
+      .executeTakeFirst()
+    if (added.numInsertedOrUpdatedRows === 1n) return 1
+  } else {
+    const { id, place: _, ...set } = member
+    const row = await db
+      .updateTable('team_member')
+      .set({ ...set, version: version + 1 })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .where('valid_to', 'is', null)
+      .returning('version')
+      .executeTakeFirst()
+    if (row) return row.version
+  }
+  throw problems.moved({ by: '', at: '', version: version ?? 1 })
+}
+
+/** Ends a post from a day on; throws `record.moved` when it changed or ended before. */
+export async function endMemberRow(db: Db, id: Id, version: number, until: Day): Promise<void> {
+  const row = await db
+    .updateTable('team_member')
+    .set({ valid_to: until, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('valid_to', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) throw problems.moved({ by: '', at: '', version })
+}
