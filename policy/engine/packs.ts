@@ -94,7 +94,9 @@ export function compilePacks(packs: readonly Pack[]): Packs {
   const all = [...packs].sort(order).map(ready)
   const codes = packs.flatMap((pack) => [pack.place, ...(pack.terms ?? []).flatMap((rule) => rule.place ?? [])])
   const named = [...new Set(codes)].filter((code) => code !== '').sort()
-  return { all, byId: new Map(all.map((each) => [each.pack.id, each])), named_places: named }
+  // Orders name the terms by the short word `terms`; there is one such pack for the country.
+  const short = all.filter(({ pack }) => pack.is === 'terms').map((each) => ['terms', each] as const)
+  return { all, byId: new Map([...short, ...all.map((each) => [each.pack.id, each] as const)]), named_places: named }
 }
 
 /** Whether a pack holds at a place on a day. */

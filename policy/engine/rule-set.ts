@@ -43,9 +43,9 @@ export function ruleSetFor(packs: Packs, facts: Facts, place: string, day: Day):
   const named = isOpen(facts) ? (readRules(String(facts['response.rules'] ?? '')) ?? []) : []
   const known = named.flatMap(({ pack, at }) => {
     const ready = packs.byId.get(pack)
-    return ready && place.startsWith(ready.pack.place) && covers(ready.pack, at) ? [{ ready, at }] : []
+    return ready && place.startsWith(ready.pack.place) && covers(ready.pack, at) ? [{ ready, at, pack }] : []
   })
-  const lost = named.filter(({ pack, at }) => !known.some((each) => each.ready.pack.id === pack && each.at === at))
+  const lost = named.filter(({ pack, at }) => !known.some((each) => each.pack === pack && each.at === at))
   const terms = known.find(({ ready }) => ready.pack.is === 'terms')
   const plan = known.filter(({ ready }) => ready.pack.is === 'regime' || ready.pack.is === 'adds')
   const lead = plan.find(({ ready }) => ready.pack.is === 'regime')

@@ -13,7 +13,7 @@ test('the packs of the house hold: every rule has a case, no clause is lost', ()
 })
 
 test('a rule whose case is taken away, and a case that no longer holds, are named', () => {
-  const terms = files.filter(({ pack }) => pack.id === 'terms')
+  const terms = files.filter(({ pack }) => pack.is === 'terms')
   const without = terms.map((each) => ({
     ...each,
     cases: each.cases.filter((asked) => !('rule' in asked && asked.rule === 'closed-loop-2022')),

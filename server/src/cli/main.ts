@@ -5,6 +5,10 @@ import { say, type Verb, WrongUsage } from './verb.ts'
 // Loaded when asked for, so that verbs without a database start at once.
 const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   import: async () => (await import('./import.ts')).importVerb,
+  plan: async () => (await import('./plan.ts')).planVerb,
+  term: async () => (await import('./term.ts')).termVerb,
+  controls: async () => (await import('./controls.ts')).controlsVerb,
+  pack: async () => (await import('./pack.ts')).packVerb,
   user: async () => (await import('./user.ts')).userVerb,
 }
 

@@ -22,7 +22,7 @@ function copyWith(file: string, change: (text: string) => string): string {
 test('the packs of the house are read without a finding', () => {
   const { findings, list } = readPacks()
   expect(findings).toEqual([])
-  expect(list.map(({ id }) => id)).toEqual(expect.arrayContaining(['class-b-2023', 'precision-2020', 'terms']))
+  expect(list.map(({ id }) => id)).toEqual(expect.arrayContaining(['class-b-2023', 'precision-2020', 'observation-terms']))
 })
 
 test('a wrong fact is found with file and line, and the faulty pack is left out while the others answer', () => {
@@ -33,7 +33,7 @@ test('a wrong fact is found with file and line, and the faulty pack is left out 
       .findIndex((each) => each.includes('house-fit:')) + 1
   const { findings, list } = readPacks(folder)
   expect(findings).toEqual([expect.objectContaining({ file: 'terms/pack.yaml', line, code: 'fact.unknown' })])
-  expect(list.map(({ id }) => id)).not.toContain('terms')
+  expect(list.map(({ id }) => id)).not.toContain('observation-terms')
   expect(list.map(({ id }) => id)).toContain('class-b-2023')
 })
 
