@@ -26,13 +26,13 @@ test('the packs of the house are read without a finding', () => {
 })
 
 test('a wrong fact is found with file and line, and the faulty pack is left out while the others answer', () => {
-  const folder = copyWith('terms/pack.yaml', (text) => text.replace('home-fit:', 'house-fit:'))
+  const folder = copyWith('observation-terms/pack.yaml', (text) => text.replace('home-fit:', 'house-fit:'))
   const line =
-    readFileSync(join(folder, 'terms/pack.yaml'), 'utf8')
+    readFileSync(join(folder, 'observation-terms/pack.yaml'), 'utf8')
       .split('\n')
       .findIndex((each) => each.includes('house-fit:')) + 1
   const { findings, list } = readPacks(folder)
-  expect(findings).toEqual([expect.objectContaining({ file: 'terms/pack.yaml', line, code: 'fact.unknown' })])
+  expect(findings).toEqual([expect.objectContaining({ file: 'observation-terms/pack.yaml', line, code: 'fact.unknown' })])
   expect(list.map(({ id }) => id)).not.toContain('observation-terms')
   expect(list.map(({ id }) => id)).toContain('class-b-2023')
 })
