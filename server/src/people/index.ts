@@ -1,4 +1,5 @@
 import type { Served } from '../platform/serve.ts'
+import { arrivalVerbs } from './arrivals.routes.ts'
 import { importVerbs } from './import/import.routes.ts'
 import { markVerbs } from './marks.routes.ts'
 import { personVerbs } from './people.routes.ts'
@@ -12,4 +13,4 @@ export { gramsOf, initialsOf } from './name-index.ts'
 export { sealed } from './people.queries.ts'
 
 /** The verbs of people. */
-export const people: readonly Served[] = [...personVerbs, ...markVerbs, ...importVerbs, ...pileVerbs]
+export const people: readonly Served[] = [...personVerbs, ...markVerbs, ...importVerbs, ...pileVerbs, ...arrivalVerbs]

@@ -1,8 +1,8 @@
 import Type from 'typebox'
-import { command, query } from '../endpoint.ts'
-import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../schema.ts'
+import { command, query } from '../../endpoint.ts'
+import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../../schema.ts'
 import { Arrival, OriginKind, ReportedBy } from './arrival.ts'
-import { PersonFields } from './person.ts'
+import { PersonFields } from '../person.ts'
 
 const closed = { needs: 'arrivals' } as const
 const Saved = Type.Object({ id: Id, version: Type.Integer() })

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { CommunityCode, Day, Id, Instant, Maybe, OneOf } from '../schema.ts'
+import { CommunityCode, Day, Id, Instant, Maybe, OneOf } from '../../schema.ts'
 
 /** The level of the place somebody comes from, at the time of the stay there (the level of today may be another). */
 export const OriginKind = OneOf('abroad', 'high', 'medium', 'low', 'unknown')

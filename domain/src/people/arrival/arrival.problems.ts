@@ -1,0 +1,26 @@
+import { problem } from '../../problem.ts'
+import type { Day } from '../../schema.ts'
+
+/** Why something about arrivals is refused. */
+export const problems = {
+  held: problem<{ day: Day }>('people.arrival-held', 'conflict', {
+    zh: '这个人 {day} 到达已经登记过了，核对后改那一条',
+    en: 'The arrival of this person on {day} is on file already; correct that one.',
+  }),
+  whoMissing: problem('people.arrival-who', 'invalid', {
+    zh: '选一个人，或者填新来的人，只能一样',
+    en: 'Choose a person or enter a new one, not both and not neither.',
+  }),
+  doorMissing: problem('people.arrival-door', 'invalid', {
+    zh: '先选到哪一户',
+    en: 'Choose the door first.',
+  }),
+  arrivedAhead: problem('people.arrived-ahead', 'invalid', {
+    zh: '到达日期在今天以后，没到的按“预计”登记',
+    en: 'The day lies in the future: enter it as expected.',
+  }),
+  leftLate: problem('people.left-after-arrival', 'invalid', {
+    zh: '离开来源地的日子比到达还晚，请核对',
+    en: 'The day of leaving lies after the arrival.',
+  }),
+}

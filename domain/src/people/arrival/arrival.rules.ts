@@ -1,0 +1,21 @@
+import type { Problem } from '../../problem.ts'
+import type { Day } from '../../schema.ts'
+import { problems } from './arrival.problems.ts'
+import type { Arrival } from './arrival.ts'
+
+/** Why an arrival may not be entered so; nothing when it may. */
+export function whyNotArrival(
+  arrival: Pick<Arrival, 'state' | 'arrived_on' | 'left_origin_on'>,
+  today: Day,
+): Problem | undefined {
+  if (arrival.state === 'arrived' && arrival.arrived_on > today) return problems.arrivedAhead({})
+  if (arrival.left_origin_on !== null && arrival.left_origin_on > arrival.arrived_on) return problems.leftLate({})
+  return undefined
+}
+
+/** Whether the level of the origin was confirmed by somebody: saying that it is unknown confirms nothing. */
+export const isChecked = (arrival: Pick<Arrival, 'origin_confirmed_by' | 'origin_kind'>): boolean =>
+  arrival.origin_confirmed_by !== null && arrival.origin_kind !== 'unknown'
+
+/** The number of the receipt that goes back to whoever reported: day of entry and the end of the id. */
+export const receiptNumber = (id: string, day: Day): string => `来返-${day.replaceAll('-', '')}-${id.slice(-6)}`

@@ -1,0 +1,165 @@
+import type { Arrival } from '@wangdi/domain/people/arrival/arrival.ts'
+import { maskPhone } from '@wangdi/domain/people/phone.ts'
+import { doorText } from '@wangdi/domain/places/places.ts'
+import type { CommunityCode, Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { FieldCipher } from '../platform/secrets/fields.ts'
+
+/** Which arrivals are asked for; every part narrows. */
+export interface ArrivalFilter {
+  readonly place: PlaceCode
+  readonly from: Day
+  readonly to: Day
+  readonly today: Day
+  readonly origin_kind?: Arrival['origin_kind'] | undefined
+  readonly state?: Arrival['state'] | undefined
+  readonly unchecked?: boolean | undefined
+  /** Only dwellings of this account's grids: the reach of a grid worker. */
+  readonly gridsOf?: Id | undefined
+}
+
+interface Row extends Omit<Arrival, 'recorded_at' | 'phone' | 'door'> {
+  recorded_at: Date
+  phone_cipher: string | null
+  estate: string | null
+  building: string | null
+  unit: string | null
+  room: string | null
+  village_group: string | null
+  house: string | null
+}
+
+const columns = sql`a.id, a.person, p.name, a.community, a.dwelling, p.phone_cipher, a.state, a.origin, a.origin_place, a.origin_kind,
+  c.name as origin_confirmed_by, a.arrived_on, a.left_origin_on, a.transport, a.companions, a.point_to_point, a.health_proof,
+  a.reported_by, a.source, a.note, a.match, a.recorded_at, a.version,
+  s.name as estate, b.name as building, d.unit, d.room, d.village_group, d.house`
+
+const tables = sql`arrival a join person p on p.county = a.county and p.id = a.person
+  left join account c on c.id = a.origin_confirmed_by
+  left join dwelling d on d.county = a.county and d.id = a.dwelling
+  left join building b on b.county = d.county and b.id = d.building
+  left join estate s on s.county = d.county and s.id = d.estate`
+
+function arrivalOf(row: Row, fields: FieldCipher): Arrival {
+  const { phone_cipher, estate, building, unit, room, village_group, house, ...plain } = row
+  return {
+    ...plain,
+    recorded_at: row.recorded_at.toISOString(),
+    phone: phone_cipher === null ? null : maskPhone(fields.open('phone', phone_cipher)),
+    door: row.dwelling === null ? '' : doorText({ estate, building, unit, room, group: village_group, house }),
+  }
+}
+
+function conditions(filter: ArrivalFilter): RawBuilder<unknown>[] {
+  const { place, from, to, today } = filter
+  const all = [sql`a.county = scope_county()`, sql`a.arrived_on between ${from} and ${to}`]
+  all.push(place.length === 12 ? sql`a.community = ${place}` : sql`starts_with(a.community, ${place})`)
+  if (filter.origin_kind) all.push(sql`a.origin_kind = ${filter.origin_kind}`)
+  if (filter.state) all.push(sql`a.state = ${filter.state}`)
+  if (filter.unchecked) all.push(sql`a.origin_confirmed_by is null`)
+  if (filter.gridsOf)
+    all.push(sql`a.dwelling in (select g.dwelling from dwelling_grid g join grid_duty y on y.county = g.county and y.grid = g.grid
+      where g.county = scope_county() and y.account = ${filter.gridsOf} and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})
+        and y.valid_from <= ${today} and (y.valid_to is null or y.valid_to > ${today}))`)
+  return all
+}
+
+/** One page of arrivals, newest day first, with the counts of all. */
+export async function listArrivals(
+  db: Db,
+  fields: FieldCipher,
+  filter: ArrivalFilter,
+  { page, size }: { page: number; size: number },
+) {
+  const where = sql.join(conditions(filter), sql` and `)
+  const { rows } = await sql<Row>`select ${columns} from ${tables} where ${where}
+    order by a.arrived_on desc, a.recorded_at desc, a.id limit ${size} offset ${page * size}`.execute(db)
+  const counts = await sql<{ total: number; expected: number; arrived: number; checked: number }>`
+    select count(*)::int as total, count(*) filter (where a.state = 'expected')::int as expected,
+      count(*) filter (where a.state = 'arrived')::int as arrived,
+      count(*) filter (where a.origin_confirmed_by is not null)::int as checked from arrival a where ${where}`.execute(db)
+  const { total, ...rest } = counts.rows[0] ?? { total: 0, expected: 0, arrived: 0, checked: 0 }
+  return { rows: rows.map((row) => arrivalOf(row, fields)), total, counts: rest }
+}
+
+/** One arrival of the scope, with who received it. */
+export async function findArrival(db: Db, fields: FieldCipher, id: Id) {
+  const { rows } = await sql<Row & { received_by: string }>`select ${columns}, coalesce(r.name, '') as received_by
+    from ${tables} left join account r on r.id = a.recorded_by where a.county = scope_county() and a.id = ${id}`.execute(db)
+  const [row] = rows
+  if (!row) return undefined
+  const { received_by, ...rest } = row
+  return { arrival: arrivalOf(rest, fields), received_by }
+}
+
+/** Where an arrival is, for the reach of a request. */
+export const findArrivalPlace = (db: Db, id: Id) =>
+  db
+    .selectFrom('arrival')
+    .select(['community', 'dwelling'])
+    .where('county', '=', sql<string>`scope_county()`)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** The resident who holds a document number, among those of the scope who have not moved away. */
+export const findByDocument = (db: Db, hash: string) =>
+  db
+    .selectFrom('person')
+    .select(['id', 'dwelling'])
+    .where('county', '=', sql<string>`scope_county()`)
+    .where('document_hash', '=', hash)
+    .where('left_on', 'is', null)
+    .executeTakeFirst()
+
+/** An arrival as it is entered. */
+export interface NewArrival {
+  id: Id
+  community: CommunityCode
+  person: Id
+  dwelling: Id | null
+  state: Arrival['state']
+  origin: string
+  origin_place: PlaceCode | null
+  origin_kind: Arrival['origin_kind']
+  arrived_on: Day
+  left_origin_on: Day | null
+  transport: string
+  companions: number | null
+  point_to_point: boolean | null
+  health_proof: boolean | null
+  reported_by: Arrival['reported_by']
+  note: string
+  match: Arrival['match']
+  recorded_by: Id
+  recorded_at: Date
+}
+
+/** Enters an arrival; false when this person's arrival on that day is on file. */
+export async function insertArrival(db: Db, arrival: NewArrival): Promise<boolean> {
+  const made = await db
+    .insertInto('arrival')
+    .values({ county: sql<string>`scope_county()`, source: arrival.reported_by === 'pushed' ? 'pushed' : 'entered', ...arrival })
+    .onConflict((conflict) => conflict.columns(['county', 'person', 'arrived_on']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+/** Changes an arrival as it was checked; gives the new version, or nothing when somebody was faster. */
+export async function updateArrival(
+  db: Db,
+  id: Id,
+  version: number,
+  changes: Partial<Omit<NewArrival, 'id'>> & { origin_confirmed_by: Id | null; origin_confirmed_at: Date | null },
+): Promise<number | undefined> {
+  const row = await db
+    .updateTable('arrival')
+    .set({ ...changes, version: sql`version + 1` })
+    .where('county', '=', sql<string>`scope_county()`)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('version')
+    .executeTakeFirst()
+  return row?.version
+}

@@ -1,0 +1,139 @@
+import { addDays, shanghaiDay, shanghaiTime } from '@wangdi/domain/day.ts'
+import { checkArrival, listArrivals, readReceipt, recordArrival } from '@wangdi/domain/people/arrival/arrival.api.ts'
+import { problems } from '@wangdi/domain/people/arrival/arrival.problems.ts'
+import { isChecked, receiptNumber, whyNotArrival } from '@wangdi/domain/people/arrival/arrival.rules.ts'
+import type { Arrival } from '@wangdi/domain/people/arrival/arrival.ts'
+import { problems as peopleProblems } from '@wangdi/domain/people/people.problems.ts'
+import { plainPerson } from '@wangdi/domain/people/person.rules.ts'
+import { problems as common, refuse } from '@wangdi/domain/problem.ts'
+import type { Id } from '@wangdi/domain/schema.ts'
+import type { Static } from 'typebox'
+import type { Db } from '../platform/db.ts'
+import { type About, type Request, serve } from '../platform/serve.ts'
+import {
+  findArrival,
+  findArrivalPlace,
+  findByDocument,
+  insertArrival,
+  listArrivals as arrivalsOf,
+  updateArrival,
+} from './arrival.queries.ts'
+import { findWhereabouts, hasDwelling, insertPerson } from './people.queries.ts'
+
+type Entering = Request<Static<typeof recordArrival.input>>
+
+async function aboutArrival(db: Db, { id }: { id: Id }): Promise<About> {
+  const found = await findArrivalPlace(db, id)
+  if (!found) throw common.notFound({})
+  return { place: found.community, ...(found.dwelling ? { dwelling: found.dwelling } : {}) }
+}
+
+/** Who it is: chosen by a worker, known by the document, or entered new. */
+async function getWho(request: Entering): Promise<{ person: Id; dwelling: Id | null; match: Arrival['match'] }> {
+  const { db, fields, input, today } = request
+  if ((input.person === undefined) === (input.entered === undefined)) throw problems.whoMissing({})
+  if (input.person !== undefined) {
+    const held = await findWhereabouts(db, input.person)
+    if (!held) throw peopleProblems.notFound({})
+    return { person: input.person, dwelling: held.dwelling ?? null, match: 'chosen' }
+  }
+  const { person, why } = plainPerson(input.entered ?? { name: '' }, today)
+  refuse(why)
+  if (!person || !input.entered) throw problems.whoMissing({})
+  const known = person.document ? await findByDocument(db, fields.hash('document', 'whole', person.document)) : undefined
+  if (known) return { person: known.id, dwelling: known.dwelling, match: 'document' }
+  const dwelling = input.dwelling ?? null
+  await saveNew(request, input.entered.id, person, dwelling)
+  return { person: input.entered.id, dwelling, match: 'new' }
+}
+
+async function saveNew(
+  { db, fields, input, actor }: Entering,
+  id: Id,
+  person: NonNullable<ReturnType<typeof plainPerson>['person']>,
+  dwelling: Id | null,
+): Promise<void> {
+  const { name, document, phone, ...columns } = person
+  const { relation, residence = 'elsewhere' } = input.entered ?? {}
+  const more = { dwelling, residence, source: 'arrival', changed_by: actor.account, ...(relation && { relation }) }
+  await insertPerson(db, fields, { id, community: input.community, name, document, phone, columns: { ...columns, ...more } })
+}
+
+/** Those who come from elsewhere while a response is open (RES-ARR). */
+export const arrivalVerbs = [
+  serve(recordArrival, {
+    about: async (_db, input) => ({ place: input.community, ...(input.dwelling ? { dwelling: input.dwelling } : {}) }),
+    run: async (request) => {
+      const { db, actor, input, reach, at, today, note } = request
+      if (reach === 'grid' && !input.dwelling) throw problems.doorMissing({})
+      if (input.dwelling && !(await hasDwelling(db, input.community, input.dwelling))) throw peopleProblems.dwellingWrong({})
+      const state = input.state ?? 'arrived'
+      const left_origin_on = input.left_origin_on ?? null
+      refuse(whyNotArrival({ state, arrived_on: input.arrived_on, left_origin_on }, today))
+      const { person, dwelling, match } = await getWho(request)
+      const { id, community, origin, arrived_on } = input
+      const made = await insertArrival(db, {
+        ...{ id, community, person, state, origin, arrived_on, left_origin_on, match },
+        dwelling: input.dwelling ?? dwelling,
+        origin_place: input.origin_place ?? null,
+        origin_kind: input.origin_kind ?? 'unknown',
+        transport: input.transport ?? '',
+        companions: input.companions ?? null,
+        point_to_point: input.point_to_point ?? null,
+        health_proof: input.health_proof ?? null,
+        reported_by: input.reported_by ?? 'community',
+        note: input.note ?? '',
+        recorded_by: actor.account,
+        recorded_at: at,
+      })
+      if (!made) throw problems.held({ day: arrived_on })
+      note({ arrival: id, person })
+      return { id, version: 1, person }
+    },
+  }),
+
+  serve(checkArrival, {
+    about: aboutArrival,
+    run: async ({ db, fields, actor, input, at, today, note }) => {
+      const found = await findArrival(db, fields, input.id)
+      if (!found) throw common.notFound({})
+      const { arrival, received_by } = found
+      const left_origin_on = input.left_origin_on === undefined ? arrival.left_origin_on : input.left_origin_on
+      refuse(whyNotArrival({ state: input.state, arrived_on: input.arrived_on, left_origin_on }, today))
+      const isKnown = input.origin_kind !== 'unknown'
+      const version = await updateArrival(db, input.id, input.version, {
+        ...{ state: input.state, arrived_on: input.arrived_on, origin_kind: input.origin_kind, left_origin_on },
+        ...(input.origin_place === undefined ? {} : { origin_place: input.origin_place }),
+        ...(input.point_to_point === undefined ? {} : { point_to_point: input.point_to_point }),
+        ...(input.health_proof === undefined ? {} : { health_proof: input.health_proof }),
+        origin_confirmed_by: isKnown ? actor.account : null,
+        origin_confirmed_at: isKnown ? at : null,
+      })
+      if (version === undefined)
+        throw common.moved({ by: received_by, at: shanghaiTime(arrival.recorded_at), version: arrival.version })
+      note({ arrival: input.id })
+      return { id: input.id, version }
+    },
+  }),
+
+  serve(listArrivals, {
+    run: async ({ db, fields, actor, input, reach, today }) => {
+      const { place, origin_kind, state, unchecked } = input
+      const days = { from: input.from ?? addDays(today, -30), to: input.to ?? addDays(today, 30), today }
+      const filter = { place, ...days, origin_kind, state, unchecked, gridsOf: reach === 'grid' ? actor.account : undefined }
+      return arrivalsOf(db, fields, filter, { page: input.page ?? 0, size: input.size ?? 50 })
+    },
+  }),
+
+  serve(readReceipt, {
+    about: aboutArrival,
+    run: async ({ db, fields, input }) => {
+      const found = await findArrival(db, fields, input.id)
+      if (!found) throw common.notFound({})
+      const { id, recorded_at, community, match, state } = found.arrival
+      const number = receiptNumber(id, shanghaiDay(recorded_at))
+      const checked = isChecked(found.arrival)
+      return { id, number, received_at: recorded_at, received_by: found.received_by, community, match, state, checked }
+    },
+  }),
+]
