@@ -1,10 +1,12 @@
-import { readBuilding, readGrids, readHousehold, readVillage } from '@wangdi/domain/plan/building-view.api.ts'
+import { readBuilding, readGrids, readHousehold, readObservedDoors, readVillage } from '@wangdi/domain/plan/building-view.api.ts'
 import { whyNotIdentityNumber } from '@wangdi/domain/people/identity-number.ts'
 import { readCommunity } from '@wangdi/domain/places/places.api.ts'
+import { listObservations } from '@wangdi/domain/observation/observation.api.ts'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
+import { makeLog } from '../platform/log.ts'
 import { loadPlaces, openPlaceList } from '../places/index.ts'
 import { demoAccounts } from './accounts.ts'
 import { type DemoMade, makeDemo } from './make-demo.ts'
@@ -20,7 +22,13 @@ beforeAll(async () => {
   await owner.connect()
   await loadPlaces(owner, await openPlaceList(new URL('../../test/places-excerpt.br', import.meta.url)))
   await owner.end()
-  made = await makeDemo({ owner: house.owner, logins: house.signIn.logins, keys: house.keys, now: house.clock.now() })
+  made = await makeDemo({
+    owner: house.owner,
+    logins: house.signIn.logins,
+    keys: house.keys,
+    log: makeLog('silent'),
+    now: house.clock.now(),
+  })
   director = await house.as('community-director', town)
 })
 afterAll(() => house.close())
@@ -29,7 +37,15 @@ test('the demo is two real counties with invented people, and making it again ch
   expect(made).toMatchObject({ made: true, communities: 7 })
   expect(made.dwellings).toBeGreaterThan(1_900)
   expect(made.people).toBeGreaterThan(4_000)
-  expect(await makeDemo({ owner: house.owner, logins: house.signIn.logins, keys: house.keys, now: house.clock.now() })).toEqual({
+  expect(
+    await makeDemo({
+      owner: house.owner,
+      logins: house.signIn.logins,
+      keys: house.keys,
+      log: makeLog('silent'),
+      now: house.clock.now(),
+    }),
+  ).toEqual({
     ...made,
     made: false,
   })
@@ -68,6 +84,17 @@ test('the demo shows a vacant grid, a stand-in, and a village by groups', async 
   expect(village.cells[0]?.door).toBe('1组 1号')
 })
 
+test('the town county has an open order and people under observation, the village county has neither', async () => {
+  const { doors } = await director.call(readObservedDoors, { community: town })
+  expect(doors).toHaveLength(6)
+  expect(doors).toContainEqual(expect.objectContaining({ people: 1, day: 4, of: 7 }))
+  const list = await director.call(listObservations, { place: town, state: 'running' })
+  expect(list.total).toBe(6)
+  expect(list.rows.filter((row) => !row.notice_delivered)).toEqual([])
+  const village = await house.as('community-director', '410122101205')
+  await expect(village.call(readObservedDoors, { community: '410122101205' })).rejects.toMatchObject({ code: 'regimes.closed' })
+})
+
 test('each role has somebody who can sign in', async () => {
   expect(new Set(demoAccounts.map(([, , role]) => role)).size).toBe(16)
 })
@@ -76,8 +103,16 @@ test('the same people come out in every run', async () => {
   const { rows } = await sql<{
     sum: string
   }>`select md5(string_agg(id::text || name || born, ',' order by id)) as sum from person`.execute(house.owner)
-  await sql`truncate county, estate, building, dwelling, grid, person, round, visit cascade`.execute(house.owner)
-  await makeDemo({ owner: house.owner, logins: house.signIn.logins, keys: house.keys, now: new Date('2026-11-18T02:00:00Z') })
+  await sql`truncate county, estate, building, dwelling, grid, person, round, visit, response, stated_fact, confirmed_level, command cascade`.execute(
+    house.owner,
+  )
+  await makeDemo({
+    owner: house.owner,
+    logins: house.signIn.logins,
+    keys: house.keys,
+    log: makeLog('silent'),
+    now: new Date('2026-11-18T02:00:00Z'),
+  })
   const again = await sql<{
     sum: string
   }>`select md5(string_agg(id::text || name || born, ',' order by id)) as sum from person`.execute(house.owner)
@@ -87,6 +122,12 @@ test('the same people come out in every run', async () => {
 test('a county of real people is never filled with invented ones', async () => {
   await house.owner.updateTable('county').set({ demo: false }).where('place', '=', '410122').execute()
   await expect(
-    makeDemo({ owner: house.owner, logins: house.signIn.logins, keys: house.keys, now: house.clock.now() }),
+    makeDemo({
+      owner: house.owner,
+      logins: house.signIn.logins,
+      keys: house.keys,
+      log: makeLog('silent'),
+      now: house.clock.now(),
+    }),
   ).rejects.toThrow('real people')
 })

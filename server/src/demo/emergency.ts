@@ -1,0 +1,130 @@
+import { addDays, shanghaiInstant } from '@wangdi/domain/day.ts'
+import { decideObservation, deliverNotice, recordReading } from '@wangdi/domain/observation/observation.api.ts'
+import { confirmClass, confirmLevel, openResponse, recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
+import type { Endpoint } from '@wangdi/domain/endpoint.ts'
+import type { Role } from '@wangdi/domain/roles.ts'
+import type { Day } from '@wangdi/domain/schema.ts'
+import type { Static, TObject, TSchema } from 'typebox'
+import { observation } from '../observation/index.ts'
+import { makeClock } from '../platform/clock.ts'
+import type { Db } from '../platform/db.ts'
+import type { Log } from '../platform/log.ts'
+import { perform } from '../platform/perform.ts'
+import type { FieldCipher } from '../platform/secrets/fields.ts'
+import type { Served } from '../platform/serve.ts'
+import { regimes, whyClosed } from '../regimes/index.ts'
+import { isInGridOf } from '../staff/index.ts'
+import { type DemoLogin, demoAccounts, town } from './accounts.ts'
+import type { Seeded } from './seeded.ts'
+
+/** What the emergency of the demo stands on. */
+export interface EmergencyParts {
+  readonly owner: Db
+  readonly fields: FieldCipher
+  readonly log: Log
+  readonly chance: Seeded
+  readonly today: Day
+  readonly accounts: Record<DemoLogin, string>
+  /** Who is placed under observation: door and person of each, and how many days ago the last contact was. */
+  readonly contacts: readonly { person: string; daysAgo: number; kind: 'secondary-contact' | 'returned-medium-risk' }[]
+}
+
+const rules = 'precision-2020@2020-05-01,terms@2022-07-15'
+const county = '410105'
+
+/**
+ * The town county in an emergency, told by its people through the same verbs as on the pages: the order, the level, the
+ * class of the community, those under observation with their readings up to yesterday. The village county has none.
+ */
+export async function makeEmergency(parts: EmergencyParts): Promise<void> {
+  const { chance, today, contacts } = parts
+  const say = speaker(parts)
+  const from = addDays(today, -5)
+  const year = today.slice(0, 4)
+  await say('quzhang', from, '08:00', openResponse, {
+    id: chance.id(),
+    place: county,
+    issuer: '区人民政府',
+    number: `金政〔${year}〕3号`,
+    level: 'Ⅲ级',
+    scope: [county],
+    from,
+    until: addDays(today, 11),
+    review_on: null,
+    rules,
+    content: '启动社区疫情防控，按精准化精细化指导方案分档落实',
+    ground: '传染病防治法 第六十三条',
+  })
+  const source = '区疾控通报（演示）'
+  const counted = { 'cases.total': 12, 'cases.new-14-days': 12, 'cases.largest-cluster-14-days': 6 }
+  const inTown = { 'community.cases': 1, 'community.unknown-source-14-days': 0, 'community.outbreaks-continuing': 'no' }
+  await say('jikong', from, '08:20', recordFacts, { place: county, day: from, source, facts: factsOf(counted) })
+  await say('jikong', from, '08:25', recordFacts, { place: town, day: from, source, facts: factsOf(inTown) })
+  const level = { id: chance.id(), from, reason: '按通报病例数确认', source }
+  await say('jikong', from, '08:30', confirmLevel, { ...level, fact: 'county.risk', place: county, value: 'medium' })
+  await say('jikong', from, '08:40', confirmClass, { ...level, id: chance.id(), place: town, value: 'cases' })
+  for (const [at, contact] of contacts.entries()) await observe(parts, say, contact, at + 1)
+}
+
+const factsOf = (facts: Readonly<Record<string, string | number>>) =>
+  Object.entries(facts).map(([name, value]) => ({ name, value }))
+
+async function observe(
+  { chance, today }: EmergencyParts,
+  say: Say,
+  contact: EmergencyParts['contacts'][number],
+  number: number,
+): Promise<void> {
+  const id = chance.id()
+  const zero = addDays(today, -contact.daysAgo)
+  const ordered = contact.daysAgo > 1 ? addDays(zero, 1) : zero
+  const stay = contact.kind === 'secondary-contact' ? '次密接' : '中风险地区返回'
+  await say('jikong', ordered, '09:30', decideObservation, {
+    id,
+    person: contact.person,
+    kind: contact.kind,
+    day_zero: zero,
+    known: {},
+    number: `金疾控隔〔${today.slice(0, 4)}〕${number}号`,
+    issuer: '区疾控中心',
+    basis: `流调认定：${stay}`,
+    notice: {
+      finding: stay,
+      measure: '居家隔离医学观察，期满按时解除',
+      rights: '可以申请复议，可以要求书面说明',
+      contact: '韩志远 19900009904',
+    },
+  })
+  const delivered = { id: chance.id(), observation: id, way: 'in-person', receipt: 'signed', note: '本人已签' } as const
+  await say('hanzhiyuan', ordered, '10:30', deliverNotice, delivered)
+  for (let day = ordered; day < today; day = addDays(day, 1))
+    for (const time of day === ordered ? ['18:10'] : ['08:12', '18:10']) {
+      const temperature = Math.round((36.2 + chance.next() * 0.6) * 10) / 10
+      const reading = { id: chance.id(), observation: id, temperature, symptoms: [], not_measured: null }
+      await say('hanzhiyuan', day, time, recordReading, { ...reading, measured_by: 'visit' })
+    }
+}
+
+/** Performs a verb as somebody of the demo, as if it were that moment. */
+type Say = <I extends TObject, R extends TSchema>(
+  login: DemoLogin,
+  day: Day,
+  time: string,
+  endpoint: Endpoint<I, R>,
+  input: Static<I>,
+) => Promise<unknown>
+
+function speaker({ owner, fields, log, chance, accounts }: EmergencyParts): Say {
+  const served = new Map([...regimes, ...observation].map((verb): [string, Served] => [verb.endpoint.name, verb]))
+  const clock = makeClock(true)
+  return (login, day, time, endpoint, input) => {
+    const verb = served.get(endpoint.name)
+    const [, name, role, place] = demoAccounts.find(([known]) => known === login) ?? []
+    if (!verb || name === undefined || role === undefined || place === undefined) throw new Error(`nobody says ${endpoint.name}`)
+    const at = shanghaiInstant(day, time)
+    clock.set(at)
+    const actor = { account: accounts[login], name, role: role as Role, place, session: undefined }
+    const tools = { clock, fields, log, demo: true }
+    return perform(owner, { isInGridOf, whyClosed }, tools, verb, actor, input, { id: chance.id(), at })
+  }
+}

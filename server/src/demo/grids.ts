@@ -1,0 +1,47 @@
+import { addDays } from '@wangdi/domain/day.ts'
+import { countyOf } from '@wangdi/domain/place-code.ts'
+import type { Insertable } from 'kysely'
+import type { Db } from '../platform/db.ts'
+import type { DwellingGrid, Grid, GridDuty } from '../platform/tables.gen.ts'
+import { type DemoLogin, town } from './accounts.ts'
+import type { Filling } from './fill.ts'
+import { writeAll } from './write.ts'
+
+const townGrids = 5
+
+/** Draws the grids of a community since the summer of last year, and gives them to their workers. */
+export async function drawGrids(db: Db, { chance, community, layout, accounts, workers, today }: Filling): Promise<void> {
+  const of = { county: countyOf(community), community }
+  const from = `${Number(today.slice(0, 4)) - 1}-07-01`
+  const count = community === town ? townGrids : 2
+  const grids = Array.from(
+    { length: count },
+    (_, at): Insertable<Grid> => ({ ...of, id: chance.id(), name: `${at + 1}网格`, ordinal: at + 1, valid_from: from }),
+  )
+  await writeAll(db, 'grid', grids)
+  const idOf = (number: number) => grids[number - 1]?.id ?? ''
+  await writeAll(
+    db,
+    'dwelling_grid',
+    layout.doors.map(
+      ({ row, grid }): Insertable<DwellingGrid> => ({ ...of, dwelling: row.id, grid: idOf(grid), valid_from: from }),
+    ),
+  )
+  const duty = (number: number, login: DemoLogin, more: Partial<Insertable<GridDuty>> = {}): Insertable<GridDuty> => ({
+    ...of,
+    id: chance.id(),
+    grid: idOf(number),
+    account: accounts[login],
+    kind: 'worker',
+    valid_from: from,
+    ...more,
+  })
+  const duties = workers.map((login, at) => duty(at + 1, login))
+  // One worker is away, and somebody stands in; the last grid lost its worker a week ago.
+  if (community === town)
+    duties.push(
+      duty(4, 'maxiaoyan', { kind: 'stand-in', valid_from: addDays(today, -1), valid_to: addDays(today, 6) }),
+      duty(5, 'liujing', { valid_to: addDays(today, -7) }),
+    )
+  await writeAll(db, 'grid_duty', duties)
+}
