@@ -10,11 +10,15 @@ import { findRunning } from '../../src/platform/postgres/running.ts'
 import { demoPassword } from '../../src/staff/index.ts'
 import { withClient } from '../database-url.ts'
 import { type Fault, postgresOf, startKillable } from './killable-server.ts'
-import { openOutbox } from './outbox.ts'
+import { openOutbox, type Sent } from './outbox.ts'
 
 const total = 2_000
 const batchSize = 5
 const faults: readonly Fault[] = ['server', 'database', 'both', 'server', 'database', 'both']
+
+const keptVisits = 'SELECT id, count(*) AS n FROM visit WHERE id = ANY($1) GROUP BY id'
+const auditLines = `SELECT targets->>'visit' AS id, count(*) AS n FROM audit_line
+  WHERE verb = 'rounds.record-visit' AND targets->>'visit' = ANY($1) GROUP BY 1`
 
 const data = await mkdtemp(join(tmpdir(), 'wangdi-faults-'))
 // Passable, so that under root the database can lie in it too.
@@ -61,11 +65,30 @@ async function run(): Promise<boolean> {
   }
   await outbox.sendAll(twice, 8, onAnswered)
   await Promise.all(strikes)
-  say(`all ${outbox.sent.first.size} answered; sending all once more`)
+  // Before everything is sent again, since that would bring back what was lost.
+  const missing = await listMissing(visits, outbox.sent)
+  say(`all ${outbox.sent.first.size} answered, ${missing.length} of them lost; sending all once more`)
   await outbox.sendAll(batches, 4, () => {})
 
   const exit = await server.stop()
-  return judge(visits, outbox.sent, exit)
+  return judge(visits, outbox.sent, missing.length, exit)
+}
+
+function isDone(visit: Command, sent: Sent): boolean {
+  return sent.first.get(visit.id)?.includes('"state":"done"') ?? false
+}
+
+/** The visits that were acknowledged and are not in the database of the running server. */
+async function listMissing(visits: Command[], sent: Sent): Promise<Command[]> {
+  const kept = await countById((await findRunning(postgresOf(data))) ?? '', keptVisits, visits)
+  return visits.filter((visit) => isDone(visit, sent) && !kept.has(String(visit.input.id)))
+}
+
+function countById(url: string, text: string, visits: Command[]): Promise<Map<string, number>> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query(text, [visits.map((visit) => visit.input.id)])
+    return new Map(rows.map((row) => [String(row.id), Number(row.n)]))
+  })
 }
 
 function visitOf(dwelling: string, index: number): Command {
@@ -74,31 +97,19 @@ function visitOf(dwelling: string, index: number): Command {
   return { id: newId(), verb: 'rounds.record-visit', at, input: { id: newId(), dwelling, result: 'nobody-home' } }
 }
 
-async function judge(
-  visits: Command[],
-  sent: Awaited<ReturnType<typeof openOutbox>>['sent'],
-  exit: number | null,
-): Promise<boolean> {
+async function judge(visits: Command[], sent: Sent, lost: number, exit: number | null): Promise<boolean> {
   // Asked of the database itself, in a start of its own after the server's clean end.
   const postgres = await startPostgres({ directory: postgresOf(data), log: () => {} })
-  const ids = visits.map((visit) => visit.input.id)
-  const count = (text: string, values: unknown[]) =>
-    withClient(postgres.url, async (client) => {
-      const { rows } = await client.query(text, values)
-      return new Map(rows.map((row) => [String(row.id), Number(row.n)]))
-    })
-  const kept = await count('SELECT id, count(*) AS n FROM visit WHERE id = ANY($1) GROUP BY id', [ids])
-  const lines = await count(
-    `SELECT targets->>'visit' AS id, count(*) AS n FROM audit_line WHERE verb = 'rounds.record-visit' AND targets->>'visit' = ANY($1) GROUP BY 1`,
-    [ids],
-  )
+  const kept = await countById(postgres.url, keptVisits, visits)
+  const lines = await countById(postgres.url, auditLines, visits)
   await postgres.stop()
 
-  const done = visits.filter((visit) => sent.first.get(visit.id)?.includes('"state":"done"'))
-  const lost = done.filter((visit) => !kept.has(String(visit.input.id)))
-  const twice = visits.filter(({ input }) => (kept.get(String(input.id)) ?? 0) > 1 || (lines.get(String(input.id)) ?? 0) > 1)
-  const unaudited = done.filter((visit) => !lines.has(String(visit.input.id)))
+  const times = (counted: Map<string, number>, visit: Command) => counted.get(String(visit.input.id)) ?? 0
+  const done = visits.filter((visit) => isDone(visit, sent))
+  const doubled = visits.filter((visit) => times(kept, visit) > 1 || times(lines, visit) > 1).length
+  const unaudited = done.filter((visit) => times(lines, visit) === 0).length
   const refused = visits.length - done.length
+  for (const visit of visits.filter((each) => !isDone(each, sent)).slice(0, 3)) say(`refused: ${sent.first.get(visit.id)}`)
   const figures = {
     commands: visits.length,
     requests: sent.requests,
@@ -106,19 +117,17 @@ async function judge(
     kills: faults.length,
     acknowledged: done.length,
     refused,
-    lost: lost.length,
-    doubled: twice.length,
-    unaudited: unaudited.length,
+    lost,
+    doubled,
+    unaudited,
     'changed answers': sent.changed.length,
     'exit code': exit,
     seconds: Math.round((performance.now() - began) / 1000),
   }
-  for (const answer of [...sent.first.values()].filter((text) => !text.includes('"state":"done"')).slice(0, 3))
-    say(`refused: ${answer}`)
   console.log(
     Object.entries(figures)
       .map(([name, figure]) => `${name} ${figure}`)
       .join(' · '),
   )
-  return refused + lost.length + twice.length + unaudited.length + sent.changed.length === 0 && exit === 0
+  return refused + lost + doubled + unaudited + sent.changed.length === 0 && exit === 0
 }
