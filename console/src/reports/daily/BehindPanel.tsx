@@ -1,0 +1,67 @@
+import { type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { listBehind } from '@wangdi/domain/reports/reports.api.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../../lists/Asked.tsx'
+import { SidePanel } from '../../lists/SidePanel.tsx'
+import { ask } from '../../shell/call.ts'
+import { useSaying } from '../../shell/say.ts'
+
+const names = { people: ['new', 'total', 'held', 'ended'], work: ['due', 'done', 'left'] } as const
+
+/** Who or which doors stand behind a figure; opening it leaves a line in the audit. */
+export function BehindPanel({
+  community,
+  day,
+  line,
+  figure: first,
+  onClose,
+}: {
+  community: string
+  day: string
+  line: LineName
+  figure: number
+  onClose: () => void
+}) {
+  const { t } = useTranslation('reports')
+  const say = useSaying()
+  const [figure, setFigure] = useState(first)
+  const answer = useQuery(ask(listBehind, { community, day, line, figure }))
+  const columns = names[reportLines[line].kind]
+  const label = t('behind.title', { line: say(reportLines[line]), figure: t(`column.${columns[figure] ?? 'total'}`) })
+  return (
+    <SidePanel title={label} label={label} onClose={onClose}>
+      <div className="report-behind">
+        <p role="group" aria-label={t('column.source')}>
+          {columns.map((name, nth) => (
+            <button key={name} type="button" className="list-chip" aria-pressed={nth === figure} onClick={() => setFigure(nth)}>
+              {t(`column.${name}`)}
+            </button>
+          ))}
+        </p>
+        <Asked answer={answer} rows={4}>
+          {({ rows, total }) =>
+            total === 0 ? (
+              <Empty>{t('behind.none')}</Empty>
+            ) : (
+              <>
+                <p className="quiet small">
+                  {t('behind.total', { n: total })} · {t('behind.note')}
+                </p>
+                <ul>
+                  {rows.map((row) => (
+                    <li key={row.id}>
+                      <b>{row.name || row.door}</b> {row.name && <span className="quiet">{row.door}</span>}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )
+          }
+        </Asked>
+      </div>
+    </SidePanel>
+  )
+}

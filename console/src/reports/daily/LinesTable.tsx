@@ -1,0 +1,140 @@
+import { type LineName, type ReportLine, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { Icon } from '@wangdi/ui/marks/Icon.tsx'
+import { attention, source } from '@wangdi/ui/marks/icons.ts'
+import { formatNumber, formatShare } from '@wangdi/ui/words/format.ts'
+import { useTranslation } from 'react-i18next'
+import { useSaying } from '../../shell/say.ts'
+import { LineSaid } from './LineSaid.tsx'
+import { linesOf, type ReportReply, rowId } from './report-reply.ts'
+
+const columns = {
+  people: ['new', 'total', 'held', 'ended', 'held_change'],
+  work: ['due', 'done', 'left', 'rate', 'done_change'],
+} as const
+/** The figure of a section that stands out, and opens the list behind it. */
+const key = { people: 2, work: 2 } as const
+
+interface Given {
+  readonly kind: 'people' | 'work'
+  readonly report: ReportReply
+  readonly lines: readonly ReportLine[]
+  readonly onBehind: (line: LineName, figure: number) => void
+}
+
+/** One section of the report: computed figures, and what named persons said of a line. */
+export function LinesTable({ kind, report, lines, onBehind }: Given) {
+  const { t } = useTranslation('reports')
+  return (
+    <div className="list-scroll">
+      <table className="report-lines">
+        <thead>
+          <tr>
+            <th scope="col">{t(kind)}</th>
+            {columns[kind].map((name) => (
+              <th scope="col" key={name}>
+                {t(`column.${name}`)}
+              </th>
+            ))}
+            <th scope="col" className="mid">
+              {t('column.source')}
+            </th>
+            <th scope="col" className="said">
+              {t('column.said')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {linesOf(lines, kind).map((line) => (
+            <Line key={line.name} line={line} report={report} kind={kind} onBehind={onBehind} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Line({
+  line,
+  report,
+  kind,
+  onBehind,
+}: {
+  line: ReportLine
+  report: ReportReply
+  kind: Given['kind']
+  onBehind: Given['onBehind']
+}) {
+  const { t } = useTranslation('reports')
+  const say = useSaying()
+  const label = say(reportLines[line.name])
+  const point = report.points.some((each) => each.line === line.name)
+  const asksFigures = line.state === 'counted' || line.state === 'zero'
+  return (
+    <tr id={rowId(line.name)} className={point ? 'point' : undefined}>
+      <th scope="row">{label}</th>
+      {asksFigures ? <Figures line={line} kind={kind} /> : <NoFigures state={line.state} />}
+      <td className="quiet">
+        <Change line={line} />
+      </td>
+      <td className="mid">
+        {line.state !== 'not-applicable' && (
+          <button
+            type="button"
+            className="report-source"
+            onClick={() => onBehind(line.name, key[kind])}
+            aria-label={`${t('noteSource')}：${label}`}
+            title={t('noteSource')}
+          >
+            <Icon of={source} size={15} />
+          </button>
+        )}
+      </td>
+      <td className="said">
+        <LineSaid line={line} report={report} label={label} />
+      </td>
+    </tr>
+  )
+}
+
+function Figures({ line, kind }: { line: ReportLine; kind: Given['kind'] }) {
+  const shown = (value: number | null) => (value === null ? '—' : formatNumber(value))
+  const [a, b, c, d] = line.figures
+  const cells =
+    kind === 'people' ? [shown(a), shown(b), shown(c), shown(d)] : [shown(a), shown(b), shown(c), formatShare(b ?? 0, a ?? 0)]
+  return cells.map((text, nth) => (
+    <td key={columns[kind][nth]} className={nth === key[kind] ? 'key' : text === '0' ? 'quiet' : undefined}>
+      {text}
+    </td>
+  ))
+}
+
+function NoFigures({ state }: { state: ReportLine['state'] }) {
+  const { t } = useTranslation('reports')
+  if (state === 'not-applicable')
+    return (
+      <td colSpan={4} className="hatched">
+        <span className="report-na">{t('notApplicable')}</span>
+      </td>
+    )
+  return (
+    <td colSpan={4} className="asking">
+      {state === 'not-reported' ? (
+        <span className="report-unreported">
+          <Icon of={attention} size={12} />
+          {t('notReported')}
+        </span>
+      ) : (
+        <span className="due">
+          <Icon of={attention} size={14} /> {t('open')}
+        </span>
+      )}
+    </td>
+  )
+}
+
+function Change({ line }: { line: ReportLine }) {
+  const { t } = useTranslation('reports')
+  if (line.change === null) return t('change.none')
+  if (line.change === 0) return t('change.same')
+  return line.change > 0 ? t('change.more', { n: line.change }) : t('change.less', { n: -line.change })
+}

@@ -1,0 +1,97 @@
+import { reportLines, type LineName } from '@wangdi/domain/reports/daily-report.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { Icon } from '@wangdi/ui/marks/Icon.tsx'
+import { attention, locked, source } from '@wangdi/ui/marks/icons.ts'
+import { formatDay, formatTime } from '@wangdi/ui/words/format.ts'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSaying } from '../../shell/say.ts'
+import { BehindPanel } from './BehindPanel.tsx'
+import { ClockCard } from './ClockCard.tsx'
+import { ConfirmCard } from './ConfirmCard.tsx'
+import { LevelsCard } from './LevelsCard.tsx'
+import { LinesTable } from './LinesTable.tsx'
+import type { ReportReply } from './report-reply.ts'
+import { SentCard } from './SentCard.tsx'
+
+/** The lines with what is said of them; beside them clock, confirmation and the levels above. */
+export function Report({ report, today }: { report: ReportReply; today: string }) {
+  const { t } = useTranslation('reports')
+  const say = useSaying()
+  const [behind, setBehind] = useState<{ line: LineName; figure: number }>()
+  if (!report.open && report.frozen.length === 0)
+    return (
+      <section className="card">
+        <Empty>{t('closed', { why: say(report.why_closed) })}</Empty>
+      </section>
+    )
+  // A day whose function is closed by now is shown as it was frozen.
+  const lines = report.open ? report.lines : (report.frozen[0]?.lines ?? [])
+  return (
+    <>
+      <DayBefore report={report} today={today} />
+      <div className="report-layout">
+        <section className="card report-card">
+          <LinesTable kind="people" report={report} lines={lines} onBehind={(line, figure) => setBehind({ line, figure })} />
+          <LinesTable kind="work" report={report} lines={lines} onBehind={(line, figure) => setBehind({ line, figure })} />
+          <p className="report-key">
+            <span>
+              <b>0</b> {t('noteZero')}
+            </span>
+            <span>
+              <span className="report-unreported">
+                <Icon of={attention} size={12} />
+                {t('notReported')}
+              </span>{' '}
+              {t('noteUnreported')}
+            </span>
+            <span>
+              <span className="report-na">{t('notApplicable')}</span> {t('notAsked')}
+            </span>
+            <span>
+              <Icon of={source} size={13} /> {t('noteSource')}
+            </span>
+            {report.late_entries > 0 && <span className="due">{t('lateEntries', { n: report.late_entries })}</span>}
+            <span className="end">{t('fetched', { time: formatTime(report.at) })}</span>
+          </p>
+        </section>
+        <aside className="report-side">
+          {behind && (
+            <BehindPanel community={report.community} day={report.day} {...behind} onClose={() => setBehind(undefined)} />
+          )}
+          {report.open && report.frozen.length === 0 && <ClockCard deadlines={report.deadlines} />}
+          {report.frozen.length === 0 ? <ConfirmCard report={report} /> : <SentCard report={report} today={today} />}
+          {report.open && <LevelsCard community={report.community} day={report.day} />}
+        </aside>
+      </div>
+    </>
+  )
+}
+
+/** What came in after the freeze of the day before: shown, never put in by itself. */
+function DayBefore({ report: { day_before }, today }: { report: ReportReply; today: string }) {
+  const { t } = useTranslation('reports')
+  const say = useSaying()
+  if (!day_before || day_before.differences.length === 0) return null
+  return (
+    <p className="report-banner">
+      <Icon of={locked} />
+      <span>
+        <b>{t('yesterday.head', { day: formatDay(day_before.day, today) })}</b>{' '}
+        {day_before.differences.map(({ line, frozen, live }) => {
+          const nth = frozen.findIndex((value, at) => value !== live[at])
+          return (
+            <span key={line}>
+              {say(reportLines[line])} {t('differs', { frozen: frozen[nth] ?? '—', live: live[nth] ?? '—' })}；
+            </span>
+          )
+        })}
+        {t('yesterday.tail')}
+      </span>
+      <Link to="/reports/daily" search={{ day: day_before.day } as never}>
+        {t('yesterday.see')}
+      </Link>
+    </p>
+  )
+}

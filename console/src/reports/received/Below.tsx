@@ -1,0 +1,130 @@
+import { type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
+import { dayOf, formatNumber, formatTime } from '@wangdi/ui/words/format.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Pager } from '../../lists/Pager.tsx'
+import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
+import type { Received } from './received.ts'
+
+const pageSize = 50
+
+/** The next level, place by place: received, late, missing, and one line of figures beside; a row opens the level below. */
+export function Below({ received, onOpen }: { received: Received; onOpen: (place: string) => void }) {
+  const { t } = useTranslation('reports')
+  const say = useSaying()
+  const navigate = useNavigate()
+  const { access } = useSession()
+  const [line, setLine] = useState<LineName>('home-isolation')
+  const [page, setPage] = useState(0)
+  const kind = reportLines[line].kind
+  const missingFirst = [...received.below].sort(
+    (a, b) => b.expected - b.received - (a.expected - a.received) || a.place.localeCompare(b.place),
+  )
+  const open = (place: string) => {
+    onOpen(place)
+    if (place.length === 12 && 'reports.daily' in access)
+      void navigate({ to: '/reports', search: { day: received.day } as never })
+  }
+  return (
+    <section className="card" aria-label={t('received.below')}>
+      <div className="card-head">
+        <h2>{t('received.below')}</h2>
+        <label className="end report-choose">
+          {t('received.line')}
+          <select value={line} onChange={(event) => setLine(event.target.value as LineName)}>
+            {(Object.keys(reportLines) as LineName[]).map((name) => (
+              <option key={name} value={name}>
+                {say(reportLines[name])}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <div className="list-scroll">
+        <table className="list-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('received.place')}</th>
+              <th scope="col">{t('received.state')}</th>
+              <th scope="col" className="figure">
+                {t('received.missing')}
+              </th>
+              <th scope="col" className="figure">
+                {t('received.late')}
+              </th>
+              {(kind === 'people' ? (['new', 'total', 'held', 'ended'] as const) : (['due', 'done', 'left'] as const)).map(
+                (name) => (
+                  <th scope="col" className="figure" key={name}>
+                    {t(`column.${name}`)}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {missingFirst.slice(page * pageSize, (page + 1) * pageSize).map((row) => (
+              <tr key={row.place}>
+                <td>
+                  {row.place.length < 12 || 'reports.daily' in access ? (
+                    <button type="button" className="w-link list-name" onClick={() => open(row.place)}>
+                      {row.name}
+                    </button>
+                  ) : (
+                    row.name
+                  )}
+                </td>
+                <td>
+                  <Standing row={row} />
+                </td>
+                <td className="figure">{formatNumber(Math.max(0, row.expected - row.received))}</td>
+                <td className="figure">{formatNumber(row.late)}</td>
+                {[0, 1, 2, 3].slice(0, kind === 'people' ? 4 : 3).map((nth) => {
+                  const figure = row.sums.find((sum) => sum.line === line)?.figures[nth]
+                  return (
+                    <td className="figure" key={nth}>
+                      {figure === null || figure === undefined ? <span className="quiet">—</span> : formatNumber(figure)}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Pager
+        page={page}
+        total={missingFirst.length}
+        unit={t('received.place')}
+        order={t('received.missing')}
+        size={pageSize}
+        onPage={setPage}
+      />
+    </section>
+  )
+}
+
+function Standing({ row }: { row: Received['below'][number] }) {
+  const { t } = useTranslation('reports')
+  const now = useNow()
+  if (row.confirmed_at)
+    return <StateMark state="done">{t('received.confirmed', { time: formatTime(row.confirmed_at) })}</StateMark>
+  if (row.place.length < 12 && row.received > 0)
+    return (
+      <StateMark state={row.received >= row.expected ? 'done' : 'partial'}>
+        {t('levels.received', { received: formatNumber(row.received), expected: formatNumber(row.expected) })}
+      </StateMark>
+    )
+  if (row.deadline && Date.parse(row.deadline) < now)
+    return (
+      <StateMark state="unreported">
+        {t('received.overdue', {
+          time: dayOf(row.deadline) === dayOf(now) ? formatTime(row.deadline) : dayOf(row.deadline).slice(5),
+        })}
+      </StateMark>
+    )
+  return <StateMark state="due">{t('received.waiting')}</StateMark>
+}

@@ -1,0 +1,76 @@
+import '../reports.css'
+import { readRollUp } from '@wangdi/domain/reports/reports.api.ts'
+import { parentOf } from '@wangdi/domain/place-code.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
+import { dayOf } from '@wangdi/ui/words/format.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../../lists/Asked.tsx'
+import { ask } from '../../shell/call.ts'
+import { lookAt, useLookedAt } from '../../shell/looked-at.ts'
+import { useSession } from '../../shell/session.ts'
+import { Below } from './Below.tsx'
+import { Sums } from './Sums.tsx'
+
+/** 上报汇总: received, missing and sums of a place; a line opens down to the next level, figures only. */
+export default function ReceivedPage() {
+  const { t } = useTranslation('reports')
+  const { account } = useSession()
+  const looked = useLookedAt()
+  // A community sees its street: it has nothing below itself.
+  const place = looked.length === 12 ? looked.slice(0, 9) : looked
+  const today = dayOf(useNow())
+  const asked = useSearch({ strict: false }) as { day?: unknown }
+  const navigate = useNavigate()
+  const day = typeof asked.day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asked.day) && asked.day <= today ? asked.day : today
+  const answer = useQuery({ ...ask(readRollUp, { place, day }), placeholderData: keepPreviousData, refetchInterval: 60_000 })
+  const { data, isFetching, refetch } = answer
+  const mayGoUp = place.length > account.place.length && account.place.length < 12
+  return (
+    <>
+      <div className="title">
+        <h1>{t('received.title')}</h1>
+        {data && (
+          <span className="note">
+            {t('received.note', { received: data.received, expected: data.expected, late: data.late })}
+          </span>
+        )}
+        <div className="actions">
+          {data && <StaleLine at={data.at} onRefresh={() => void refetch()} busy={isFetching} />}
+          {mayGoUp && (
+            <button type="button" className="w-link" onClick={() => lookAt(account.id, parentOf(place))}>
+              {t('received.up')}
+            </button>
+          )}
+          <input
+            type="date"
+            className="report-day"
+            aria-label={t('day')}
+            value={day}
+            max={today}
+            onChange={(event) =>
+              event.target.value && void navigate({ to: '/reports/received', search: { day: event.target.value } as never })
+            }
+          />
+        </div>
+      </div>
+      <Asked answer={answer} rows={10}>
+        {(received) =>
+          received.expected === 0 && received.received === 0 ? (
+            <section className="card">
+              <Empty>{t('received.none')}</Empty>
+            </section>
+          ) : (
+            <div className="list-stack">
+              <Sums sums={received.sums} />
+              <Below received={received} onOpen={(code) => lookAt(account.id, code)} />
+            </div>
+          )
+        }
+      </Asked>
+    </>
+  )
+}

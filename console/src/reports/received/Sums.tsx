@@ -1,0 +1,53 @@
+import { reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { formatNumber } from '@wangdi/ui/words/format.ts'
+import { useTranslation } from 'react-i18next'
+import { useSaying } from '../../shell/say.ts'
+import type { Received } from './received.ts'
+
+const columns = { people: ['new', 'total', 'held', 'ended'], work: ['due', 'done', 'left'] } as const
+
+/** The sums of the lines; what was left out is said beside them and never counted as zero. */
+export function Sums({ sums }: { sums: Received['sums'] }) {
+  const { t } = useTranslation('reports')
+  const say = useSaying()
+  return (
+    <section className="card report-sums" aria-label={t('received.here')}>
+      {(['people', 'work'] as const).map((kind) => (
+        <div className="list-scroll" key={kind}>
+          <table className="report-lines">
+            <thead>
+              <tr>
+                <th scope="col">{t(kind)}</th>
+                {columns[kind].map((name) => (
+                  <th scope="col" key={name}>
+                    {t(`column.${name}`)}
+                  </th>
+                ))}
+                <th scope="col" className="said" />
+              </tr>
+            </thead>
+            <tbody>
+              {sums
+                .filter(({ line }) => reportLines[line].kind === kind)
+                .map(({ line, figures, left_out }) => (
+                  <tr key={line}>
+                    <th scope="row">{say(reportLines[line])}</th>
+                    {columns[kind].map((name, nth) => (
+                      <td key={name} className={nth === 2 ? 'key' : undefined}>
+                        {figures[nth] === null || figures[nth] === undefined ? (
+                          <span className="quiet">—</span>
+                        ) : (
+                          formatNumber(figures[nth])
+                        )}
+                      </td>
+                    ))}
+                    <td className="said quiet small">{left_out > 0 && t('received.leftOut', { n: formatNumber(left_out) })}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </div>
+      ))}
+    </section>
+  )
+}
