@@ -4,6 +4,7 @@ import { say, type Verb, WrongUsage } from './verb.ts'
 
 // Loaded when asked for, so that verbs without a database start at once.
 const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
+  demo: async () => (await import('./demo.ts')).demoVerb,
   import: async () => (await import('./import.ts')).importVerb,
   plan: async () => (await import('./plan.ts')).planVerb,
   term: async () => (await import('./term.ts')).termVerb,
