@@ -74,6 +74,10 @@ export const problems = {
     zh: '这个编号用过了，内容不一样',
     en: 'This command id was used for something else.',
   }),
+  exists: problem('record.exists', 'conflict', {
+    zh: '这一条已经有了，刷新看看',
+    en: 'This is on record already; look again.',
+  }),
   tooLarge: problem<{ limit: string }>('request.too-large', 'too-large', {
     zh: '太大了，最多 {limit}',
     en: 'Too large; the limit is {limit}.',

@@ -33,6 +33,12 @@ interface Thrown {
   name?: string
 }
 
+// What the database refuses since a row that the actor may not see is in the way, or the row named is not there.
+const constraints: Readonly<Record<string, () => Problem>> = {
+  '23505': () => problems.exists({}),
+  '23503': () => problems.notFound({}),
+}
+
 /** Any thrown thing as a problem; the unexpected gets a reference that the log knows, and none of its text leaves the house. */
 export function problemOf(error: unknown, log: Log): Problem {
   if (error instanceof Problem) return error
@@ -43,6 +49,11 @@ export function problemOf(error: unknown, log: Log): Problem {
   if (thrown.statusCode === 429) return problems.tooMany({ seconds: 60 })
   if (thrown.statusCode !== undefined && thrown.statusCode < 500)
     return problems.invalid({ field: 'request', why: thrown.code ?? '' })
+  const constraint = constraints[thrown.code ?? '']
+  if (constraint) {
+    log.warn({ code: thrown.code, stack: (error as Error).stack?.split('\n').slice(1, 8) }, 'refused by a constraint')
+    return constraint()
+  }
   const reference = newId().slice(-12)
   // Messages of the database may quote a row; only its code and our stack are kept.
   log.error({ reference, name: thrown.name, code: thrown.code, stack: (error as Error).stack?.split('\n').slice(1, 8) }, 'broken')
