@@ -23,7 +23,14 @@ export interface EngineParts {
 }
 
 /** How the last exchange with the server went. */
-export type Exchange = 'never' | 'running' | 'done' | 'offline' | 'signed-out' | 'failed'
+export type Exchange = 'never' | 'done' | 'offline' | 'signed-out' | 'failed'
+
+/** The last exchange, and whether one is running. */
+export interface ExchangeState {
+  readonly state: Exchange
+  readonly running: boolean
+  readonly problem?: unknown
+}
 
 /** What a phone knows and has to say; everything is on the phone before a promise is kept. */
 export interface Engine {
@@ -32,7 +39,7 @@ export interface Engine {
   setting(): HeldSetting | undefined
   position(): Position | undefined
   entries(): readonly Entry[]
-  exchange(): { readonly state: Exchange; readonly problem?: unknown }
+  exchange(): ExchangeState
   subscribe(listener: () => void): () => void
   record(verb: string, input: Entry['input'], title: Entry['title']): Promise<Entry>
   /** Sends what may be sent, then fetches what is new. One at a time; a second call waits for the first and runs again. */
@@ -49,7 +56,7 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
   const holding = await openHolding(store, key)
   const outbox = await openOutbox(store, key, now)
   const listeners = new Set<() => void>()
-  let exchange: { state: Exchange; problem?: unknown } = { state: 'never' }
+  let exchange: ExchangeState = { state: (await store.find<boolean>('signed-out')) ? 'signed-out' : 'never', running: false }
   let viewed: { held: Held; entries: readonly Entry[]; view: Held } | undefined
   let running: Promise<void> | undefined
   let queued: Promise<void> | undefined
@@ -98,18 +105,21 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
   }
 
   async function exchangeOnce(): Promise<void> {
-    exchange = { state: 'running' }
+    exchange = { ...exchange, running: true }
     told()
     try {
       await sendAll()
       await pull(road, holding, told)
       await outbox.tidy(doneDays)
-      exchange = { state: 'done' }
+      exchange = { state: 'done', running: false }
     } catch (problem) {
       const code = (problem as { code?: unknown }).code
       const state = code === 'network.none' ? 'offline' : code === 'session.signed-out' ? 'signed-out' : 'failed'
-      exchange = { state, problem }
+      exchange = { state, running: false, problem }
     }
+    // Remembered, so that a phone whose session was ended stays shut at its next start, too.
+    if (exchange.state === 'signed-out') await store.keep('signed-out', true)
+    else if (exchange.state === 'done') await store.plain.delete('signed-out')
     told()
   }
 

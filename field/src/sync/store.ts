@@ -36,6 +36,8 @@ export interface StoredEntry {
   readonly sealed: Sealed
 }
 
+type PlainName = 'lock' | 'position' | 'owner' | 'signed-out'
+
 /** The tables on the phone: everything about people is sealed. */
 export class Store extends Dexie {
   readonly plain!: Table<{ name: string; value: unknown }, string>
@@ -46,11 +48,11 @@ export class Store extends Dexie {
     this.version(1).stores({ plain: 'name', block: 'id', outbox: '++seq, &id, state' })
   }
 
-  async find<T>(name: 'lock' | 'position' | 'owner'): Promise<T | undefined> {
+  async find<T>(name: PlainName): Promise<T | undefined> {
     return (await this.plain.get(name))?.value as T | undefined
   }
 
-  async keep(name: 'lock' | 'position' | 'owner', value: Lock | Position | Owner): Promise<void> {
+  async keep(name: PlainName, value: Lock | Position | Owner | boolean): Promise<void> {
     await this.plain.put({ name, value })
   }
 

@@ -1,0 +1,213 @@
+import { addDays } from '@wangdi/domain/day.ts'
+import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { dayOf } from '@wangdi/ui/words/format.ts'
+import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
+import { Input, TextArea, Toast } from 'antd-mobile'
+import { Check } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { v7 as newId } from 'uuid'
+import { type Household, householdsOf, plateOf, shortDoor } from '../places/door.ts'
+import { searchDoors } from '../places/search.ts'
+import { Bar } from '../shell/Bar.tsx'
+import { useKnown } from '../shell/phone.ts'
+import { go } from '../shell/route.ts'
+import { useRecord } from '../shell/use-record.ts'
+import { type Arriving, faultsOf, saidOf } from './arriving.ts'
+
+const transports = ['train', 'plane', 'car', 'coach', 'other'] as const
+const reporters = ['self', 'family', 'employer', 'hotel', 'community'] as const
+
+/** 新来人员登记: somebody who came from elsewhere, entered at the door; closed without a response. */
+export function ArrivalPage() {
+  const { t } = useTranslation('people')
+  const language = useLanguage() === 'en' ? 'en' : 'zh'
+  const { held, setting } = useKnown()
+  const record = useRecord()
+  const today = dayOf(useNow())
+  const [arriving, setArriving] = useState<Arriving>({})
+  const [said, setSaid] = useState<string>()
+  const set = (more: Partial<Arriving>) => setArriving({ ...arriving, ...more })
+  const why = setting?.closed.arrivals
+  const households = householdsOf(held, today)
+  const household = arriving.dwelling ? households.get(arriving.dwelling) : undefined
+
+  async function save() {
+    const { missing, wrong } = faultsOf(arriving)
+    if (missing.length > 0) return setSaid(t('missing', { what: missing.map((field) => t(field)).join('、') }))
+    if (wrong) return setSaid(t(wrong))
+    const plate = household ? plateOf(household.door) : { building: '', room: '' }
+    const input = saidOf(arriving, { id: newId(), person: newId(), community: setting?.community ?? '', today })
+    if (await record('people.record-arrival', input, { ...plate, text: `${t('title')} · ${arriving.name ?? ''}` })) {
+      Toast.show({ content: t('saved') })
+      go('/', { replace: true })
+    }
+  }
+
+  if (why)
+    return (
+      <>
+        <Bar>{t('title')}</Bar>
+        <p className="f-main f-say">{t('closed', { why: why[language] })}</p>
+      </>
+    )
+  return (
+    <>
+      <Bar>{t('title')}</Bar>
+      <main className="f-main f-form">
+        <DoorChoice household={household} households={households.values()} set={(dwelling) => set({ dwelling })} />
+        <Field label={t('name')}>
+          <Input value={arriving.name ?? ''} onChange={(name) => set({ name })} maxLength={80} />
+        </Field>
+        <Field label={t('phone')}>
+          <Input value={arriving.phone ?? ''} onChange={(phone) => set({ phone })} type="tel" maxLength={20} />
+        </Field>
+        <Field label={t('document')} hint={t('documentHint')}>
+          <Input
+            value={arriving.document ?? ''}
+            onChange={(document) => set({ document })}
+            maxLength={30}
+            autoCapitalize="characters"
+          />
+        </Field>
+        <Field label={t('origin')} hint={t('originHint')}>
+          <Input value={arriving.origin ?? ''} onChange={(origin) => set({ origin })} maxLength={80} />
+        </Field>
+        <Chips
+          label={t('arrived')}
+          all={[
+            [today, t('today')],
+            [addDays(today, -1), t('yesterday')],
+          ]}
+          value={arriving.arrived}
+          set={(arrived) => set({ arrived })}
+          more={
+            <input
+              type="date"
+              max={today}
+              aria-label={t('before')}
+              value={arriving.arrived ?? ''}
+              onChange={(event) => set({ arrived: event.target.value })}
+            />
+          }
+        />
+        <Chips
+          label={t('transport')}
+          all={transports.map((one) => [one, t(`transports.${one}`)])}
+          value={arriving.transport}
+          set={(transport) => set({ transport })}
+        />
+        <Chips
+          label={t('companions')}
+          all={[0, 1, 2, 3].map((n) => [String(n), n === 0 ? t('alone') : t('count', { n })])}
+          value={arriving.companions}
+          set={(companions) => set({ companions })}
+        />
+        <Chips
+          label={t('reported')}
+          all={reporters.map((one) => [one, t(`by.${one}`)])}
+          value={arriving.reported}
+          set={(reported) => set({ reported })}
+        />
+        <div className="f-note">
+          <TextArea
+            value={arriving.note ?? ''}
+            onChange={(note) => set({ note })}
+            placeholder={t('note')}
+            rows={1}
+            autoSize={{ minRows: 1, maxRows: 4 }}
+            maxLength={200}
+          />
+        </div>
+        {said && (
+          <p className="f-red" role="alert">
+            {said}
+          </p>
+        )}
+      </main>
+      <footer className="f-foot">
+        <button type="button" className="f-btn f-btn-main" onClick={() => void save()}>
+          {t('save')}
+        </button>
+      </footer>
+    </>
+  )
+}
+
+function Field({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
+    <label>
+      <span>
+        {label} {hint && <small>{hint}</small>}
+      </span>
+      {children}
+    </label>
+  )
+}
+
+function Chips<V extends string>({
+  label,
+  all,
+  value,
+  set,
+  more,
+}: {
+  label: string
+  all: readonly (readonly [V, string])[]
+  value: string | undefined
+  set: (value: V) => void
+  more?: ReactNode
+}) {
+  return (
+    <section>
+      <h3 className="f-lab">{label}</h3>
+      <div className="f-chips f-chips-flow" role="radiogroup" aria-label={label}>
+        {all.map(([one, text]) => (
+          <button key={one} type="button" role="radio" aria-checked={value === one} className="f-chip" onClick={() => set(one)}>
+            {value === one && <Check size={16} aria-hidden="true" />}
+            {text}
+          </button>
+        ))}
+        {more}
+      </div>
+    </section>
+  )
+}
+
+function DoorChoice({
+  household,
+  households,
+  set,
+}: {
+  household: Household | undefined
+  households: Iterable<Household>
+  set: (dwelling: string | undefined) => void
+}) {
+  const { t } = useTranslation('people')
+  const [text, setText] = useState('')
+  if (household)
+    return (
+      <div className="f-door-head">
+        <DoorPlate {...plateOf(household.door)} />
+        <button type="button" className="f-link" onClick={() => set(undefined)}>
+          {t('chosen')}
+        </button>
+      </div>
+    )
+  return (
+    <Field label={t('door')}>
+      <Input value={text} onChange={setText} placeholder={t('doorHint')} />
+      <span className="f-chips f-chips-flow">
+        {searchDoors(households, text)
+          .slice(0, 8)
+          .map(({ door }) => (
+            <button key={door.id} type="button" className="f-chip" onClick={() => set(door.id)}>
+              {door.unit ? `${plateOf(door).building}${door.room}` : shortDoor(door)}
+            </button>
+          ))}
+      </span>
+    </Field>
+  )
+}

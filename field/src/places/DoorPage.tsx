@@ -1,0 +1,88 @@
+import { dayOf as stayDay } from '@wangdi/domain/observation/slots.rules.ts'
+import { stateOf } from '@wangdi/domain/observation/slots.rules.ts'
+import { visitResults } from '@wangdi/domain/rounds/rounds.ts'
+import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { dayOf, formatMoment } from '@wangdi/ui/words/format.ts'
+import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
+import { useTranslation } from 'react-i18next'
+import { Bar } from '../shell/Bar.tsx'
+import { Closable } from '../shell/MePage.tsx'
+import { useKnown } from '../shell/phone.ts'
+import { go } from '../shell/route.ts'
+import { headOf, householdsOf, plateOf } from './door.ts'
+import { Members } from './Members.tsx'
+
+/** One door: who lives there, who is observed, what the last visits found, and what may be done now. */
+export function DoorPage({ dwelling }: { dwelling: string }) {
+  const { t } = useTranslation('places')
+  const shell = useTranslation('shell').t
+  const language = useLanguage() === 'en' ? 'en' : 'zh'
+  const { held, setting } = useKnown()
+  const now = useNow()
+  const today = dayOf(now)
+  const household = householdsOf(held, today).get(dwelling)
+  if (!household)
+    return (
+      <>
+        <Bar>{t('door')}</Bar>
+        <p className="f-main f-say">{shell('notFound')}</p>
+      </>
+    )
+  const { door, people, visits } = household
+  const stays = [...held.episode.values()].filter(
+    (stay) => people.some(({ id }) => id === stay.person) && stateOf(stay, new Date(now).toISOString()) === 'running',
+  )
+  return (
+    <>
+      <Bar>{t('door')}</Bar>
+      <section className="f-who">
+        <div className="f-door-head">
+          <DoorPlate {...plateOf(door)} />
+          <div>
+            <h2>{people.length > 0 ? t('people', { head: headOf(household)?.name ?? '', n: people.length }) : t('nobody')}</h2>
+            {door.use === 'vacant' && <p>{t('vacant')}</p>}
+            {stays.map((stay) => (
+              <p key={stay.id}>
+                {held.person.get(stay.person)?.name}，{t('observed')}，
+                {t('dayN', { n: stayDay(stay, today)?.n ?? 0, of: stayDay(stay, today)?.of ?? 0 })}
+              </p>
+            ))}
+          </div>
+        </div>
+        <ul className="f-members">
+          <Members people={people} />
+        </ul>
+      </section>
+      <main className="f-main">
+        <section className="f-card">
+          <h2 className="f-head">{t('visits')}</h2>
+          {visits.length === 0 && <p className="f-line f-muted">{t('noVisits')}</p>}
+          {[...visits]
+            .reverse()
+            .slice(0, 10)
+            .map((visit) => (
+              <div className="f-line" key={visit.id}>
+                <span>{visitResults[visit.result][language]}</span>
+                {visit.note && <em className="f-note-line">{visit.note}</em>}
+                <em>{formatMoment(visit.at, today)}</em>
+              </div>
+            ))}
+        </section>
+        {stays.length > 0 && setting?.closed.observation && (
+          <Closable entry={t('goReading')} why={setting.closed.observation} to="" />
+        )}
+      </main>
+      <footer className="f-foot f-foot-two">
+        {stays.length > 0 && !setting?.closed.observation && (
+          <button type="button" className="f-btn f-btn-line" onClick={() => go(`/reading/${dwelling}`)}>
+            {t('goReading')}
+          </button>
+        )}
+        <button type="button" className="f-btn" onClick={() => go(`/visit/${dwelling}`)}>
+          {t('goVisit')}
+        </button>
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,240 @@
+import { againAfter } from '@wangdi/domain/rounds/due.rules.ts'
+import { type VisitNeed, type VisitResult, visitResults } from '@wangdi/domain/rounds/rounds.ts'
+import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
+import { serverNow, useNow } from '@wangdi/ui/marks/clock.ts'
+import { dayOf, formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
+import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
+import { TextArea } from 'antd-mobile'
+import { Check, CircleCheck, Mic, Pencil, Undo2 } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { v7 as newId } from 'uuid'
+import { headOf, type Household, householdsOf, plateOf, shortDoor } from '../places/door.ts'
+import { Members } from '../places/Members.tsx'
+import { Bar } from '../shell/Bar.tsx'
+import { useKnown, usePhone } from '../shell/phone.ts'
+import { go } from '../shell/route.ts'
+import { useRecord } from '../shell/use-record.ts'
+import { workOf } from '../today/work.ts'
+import { Needs, Results, Use } from './choices.tsx'
+import { nextDoor } from './next-door.ts'
+
+/** 入户走访: one visit in a few taps, the result under the thumb, and on to the next door. */
+export function VisitPage({ dwelling, round, replaces }: { dwelling: string; round: string | null; replaces: string | null }) {
+  const { t } = useTranslation('rounds')
+  const shell = useTranslation('shell').t
+  const language = useLanguage() === 'en' ? 'en' : 'zh'
+  const { held, setting, entries } = useKnown()
+  const record = useRecord()
+  const now = useNow()
+  const today = dayOf(now)
+  const household = householdsOf(held, today).get(dwelling)
+  const [needs, setNeeds] = useState<VisitNeed[]>([])
+  const [use, setUse] = useState<'own' | 'rented' | 'vacant' | 'dormitory'>()
+  const [note, setNote] = useState('')
+  const [changes, setChanges] = useState<string>()
+  const [result, setResult] = useState<VisitResult>()
+  const [met, setMet] = useState<string[]>([])
+  const [asked, setAsked] = useState(false)
+  const next = useMemo(() => {
+    const moment = new Date(serverNow()).toISOString()
+    return household && nextDoor(household, workOf(held, setting, moment), round, moment)
+  }, [household, held, setting, round])
+
+  if (!household)
+    return (
+      <>
+        <Bar>{t('visit')}</Bar>
+        <p className="f-main f-say">{shell('notFound')}</p>
+      </>
+    )
+  const { door, people } = household
+  const away = result !== undefined && result !== 'met'
+  const before = entries.filter(({ verb, state }) => verb === 'rounds.record-visit' && state !== 'dropped').at(-1)
+
+  async function save() {
+    if (!result) return setAsked(true)
+    const said = {
+      id: newId(),
+      dwelling,
+      ...(round && { round }),
+      result,
+      ...(result === 'met' && { needs }),
+      ...(use && { use }),
+      ...(result === 'met' && met.length > 0 && { met }),
+      ...(note.trim() && { note: note.trim() }),
+      ...(changes?.trim() && { changes: changes.trim() }),
+      ...(replaces && { replaces }),
+    }
+    const entry = await record('rounds.record-visit', said, {
+      ...plateOf(door),
+      text: `${t('visit')} · ${visitResults[result][language]}`,
+    })
+    if (!entry) return
+    if (next && !replaces) go(`/visit/${next.door.id}${round ? `?round=${round}` : ''}`, { replace: true })
+    else go('/', { replace: true })
+  }
+
+  return (
+    <>
+      <Bar>{t('visit')}</Bar>
+      <DoorHead household={household} />
+      <section className="f-who">
+        <ul className="f-members">
+          <Members people={people} />
+          <li className="f-change">
+            <button type="button" className="f-link" onClick={() => setChanges(changes ?? '')}>
+              <Pencil size={18} aria-hidden="true" /> {t('changed')}
+            </button>
+          </li>
+        </ul>
+        {changes !== undefined && <Words value={changes} set={setChanges} label={t('changedHint')} />}
+      </section>
+      <main className="f-main f-visit">
+        {replaces && <p className="f-say">{t('correcting')}</p>}
+        {!away && (
+          <>
+            <section>
+              <h3 className="f-lab">
+                {t('needs')} <small>{t('needsHint')}</small>
+              </h3>
+              <Needs on={needs} set={setNeeds} />
+            </section>
+            <section>
+              <h3 className="f-lab">
+                {t('use')} <small>{t('useHint')}</small>
+              </h3>
+              <Use value={use ?? door.use} set={setUse} />
+            </section>
+          </>
+        )}
+        <div className="f-note">
+          <TextArea
+            value={note}
+            onChange={setNote}
+            placeholder={t('note')}
+            rows={1}
+            autoSize={{ minRows: 1, maxRows: 4 }}
+            maxLength={500}
+          />
+          <Mic size={22} strokeWidth={1.75} aria-hidden="true" />
+        </div>
+        <section>
+          <h3 className="f-lab">{t('result')}</h3>
+          <Results
+            value={result}
+            set={(chosen) => {
+              setResult(chosen)
+              setAsked(false)
+            }}
+          />
+          {asked && (
+            <p className="f-red" role="alert">
+              {t('choose')}
+            </p>
+          )}
+          {away && <Advice result={result} />}
+        </section>
+        {result === 'met' && people.length > 1 && (
+          <section>
+            <h3 className="f-lab">
+              {t('met')} <small>{t('metHint')}</small>
+            </h3>
+            <div className="f-chips f-chips-names">
+              {people.map(({ id, name }) => (
+                <button
+                  key={id}
+                  type="button"
+                  role="checkbox"
+                  aria-checked={met.includes(id)}
+                  className="f-chip"
+                  onClick={() => setMet(met.includes(id) ? met.filter((one) => one !== id) : [...met, id])}
+                >
+                  {met.includes(id) && <Check size={18} aria-hidden="true" />}
+                  {name}
+                </button>
+              ))}
+            </div>
+          </section>
+        )}
+      </main>
+      <footer className="f-foot">
+        {before && !replaces && (
+          <p className="f-saved" role="status">
+            <CircleCheck size={22} strokeWidth={1.75} aria-hidden="true" />
+            {t('previous', {
+              door: before.title.building.replace(/\d+单元$/, '') + before.title.room,
+              state: shell(before.state === 'done' ? 'sent' : 'saved'),
+            })}
+            <button
+              type="button"
+              className="f-link"
+              onClick={() => go(`/visit/${String(before.input.dwelling)}?replaces=${String(before.input.id)}`)}
+            >
+              <Undo2 size={18} aria-hidden="true" /> {t('change')}
+            </button>
+          </p>
+        )}
+        <button type="button" className="f-btn f-btn-main" onClick={() => void save()}>
+          {next && !replaces
+            ? t('saveNext', {
+                door: next.door.building === door.building ? (next.door.room ?? next.door.house) : shortDoor(next.door),
+              })
+            : t('save')}
+        </button>
+      </footer>
+    </>
+  )
+}
+
+function DoorHead({ household }: { household: Household }) {
+  const { t } = useTranslation('rounds')
+  const { me } = usePhone()
+  const language = useLanguage() === 'en' ? 'en' : 'zh'
+  const today = dayOf(useNow())
+  const { door, people, visits } = household
+  const last = visits.at(-1)
+  return (
+    <section className="f-who f-who-head">
+      <div className="f-door-head">
+        <DoorPlate {...plateOf(door)} />
+        <div>
+          <h2>{people.length > 0 ? t('people', { head: headOf(household)?.name ?? '', n: people.length }) : t('nobody')}</h2>
+          <p>
+            {last
+              ? t('last', { day: formatDay(dayOf(last.at), today), result: visitResults[last.result][language] })
+              : t('never')}
+          </p>
+          {me.role === 'grid-worker' && <p>{t('contact', { name: me.name })}</p>}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function Words({ value, set, label }: { value: string; set: (text: string) => void; label: string }) {
+  return (
+    <div className="f-note">
+      <TextArea value={value} onChange={set} placeholder={label} autoSize={{ minRows: 2, maxRows: 4 }} maxLength={500} />
+    </div>
+  )
+}
+
+// What to do next when nobody was met: another hour, a call, a note under the door.
+function Advice({ result }: { result: VisitResult }) {
+  const { t } = useTranslation('rounds')
+  const now = useNow()
+  const time = formatMoment(againAfter(new Date(now).toISOString()), dayOf(now))
+  const said = {
+    'nobody-home': t('again', { time }),
+    'not-convenient': t('notConvenient'),
+    'moved-away': t('movedAway'),
+    refused: t('refused'),
+    met: '',
+  }
+  return (
+    <p className="f-advice" role="status">
+      {said[result]}
+    </p>
+  )
+}

@@ -1,0 +1,27 @@
+import { useEffect } from 'react'
+import type { Engine } from '../sync/engine.ts'
+
+const everyMs = 60_000
+const lockAfterMs = 5 * 60_000
+
+/** Keeps the phone in step while it is open: at the start, each minute it is looked at, and when the network is back; locks it when left alone. */
+export function useSyncing(engine: Engine, lock: () => void): void {
+  useEffect(() => {
+    void engine.sync()
+    const now = () => void (document.visibilityState === 'visible' && engine.sync())
+    const timer = setInterval(now, everyMs)
+    let hiddenAt: number | undefined
+    const seen = () => {
+      if (document.visibilityState === 'hidden') hiddenAt = Date.now()
+      else if (hiddenAt !== undefined && Date.now() - hiddenAt > lockAfterMs) lock()
+      else now()
+    }
+    window.addEventListener('online', now)
+    document.addEventListener('visibilitychange', seen)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', now)
+      document.removeEventListener('visibilitychange', seen)
+    }
+  }, [engine])
+}

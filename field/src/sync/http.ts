@@ -1,0 +1,39 @@
+import type { Endpoint } from '@wangdi/domain/endpoint.ts'
+import type { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
+import { send } from '@wangdi/ui/call/send.ts'
+import { setServerNow } from '@wangdi/ui/marks/clock.ts'
+import type { Static, TObject, TSchema } from 'typebox'
+import type { Road } from './engine.ts'
+
+type Sent<E> = E extends Endpoint<infer I, TSchema> ? Static<I> : never
+type Told<E> = E extends Endpoint<TObject, infer R> ? Static<R> : never
+
+const skewKey = 'wangdi.clock'
+
+/** How far this phone's clock is from the server's, in ms; what was seen last is remembered for starts without network. */
+export const clockSkew = (): number => Number(localStorage.getItem(skewKey) ?? 0) || 0
+
+/** Sets the clock of the pages by the server's word. */
+export function setClock(serverSaid: string): void {
+  localStorage.setItem(skewKey, String(Date.parse(serverSaid) - Date.now()))
+  setServerNow(serverSaid)
+}
+
+/** At a start without network: the clock as the server's last word set it. */
+export const restoreClock = (): void => setServerNow(new Date(Date.now() + clockSkew()).toISOString())
+
+const ask = async <R extends { now: string }>(at: string, input: Record<string, unknown>): Promise<R> => {
+  const reply = (await send({ at }, input)) as R
+  setClock(reply.now)
+  return reply
+}
+
+/** The roads of the engine over HTTP. */
+export const httpRoad: Road = {
+  async send(commands) {
+    const { answers } = (await send({ at: 'POST /commands' }, { commands })) as { answers: Awaited<ReturnType<Road['send']>> }
+    return answers
+  },
+  snapshot: (input: Sent<typeof readSnapshot>) => ask<Told<typeof readSnapshot>>('GET /sync/snapshot', input),
+  changes: (input: Sent<typeof readChanges>) => ask<Told<typeof readChanges>>('GET /sync/changes', input),
+}

@@ -1,0 +1,84 @@
+import { serverNow, useNow } from '@wangdi/ui/marks/clock.ts'
+import { useOnline } from '@wangdi/ui/states/online.ts'
+import { formatSpan } from '@wangdi/ui/words/format.ts'
+import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
+import { ChevronRight, CloudOff, TriangleAlert, UploadCloud } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { clockTolerance } from '../shell/MePage.tsx'
+import { useKnown } from '../shell/phone.ts'
+import { go } from '../shell/route.ts'
+import { clockSkew } from '../sync/http.ts'
+
+const longMs = 3 * 86_400_000
+
+/** One strip for what stands between phone and server, the gravest first; nothing when all is well. */
+export function Strip() {
+  const { t } = useTranslation('today')
+  const language = useLanguage()
+  const online = useOnline()
+  useNow()
+  const { entries, position, exchange } = useKnown()
+  const unsent = entries.filter(({ state }) => state === 'unsent').length
+  const refused = entries.filter(({ state }) => state === 'refused').length
+  const away = position ? serverNow() - Date.parse(position.at) : 0
+  const span = away > 60_000 ? ` ${formatSpan(away, language)}` : ''
+  const skew = Math.abs(clockSkew())
+  const see = (to: string) => (
+    <button type="button" onClick={() => go(to)}>
+      {t('look')}
+      <ChevronRight size={18} aria-hidden="true" />
+    </button>
+  )
+  if (skew > clockTolerance)
+    return (
+      <section className="f-off f-off-danger" role="alert">
+        <TriangleAlert size={24} aria-hidden="true" />
+        <p>
+          <b>{t('clock', { span: formatSpan(skew, language) })}</b>
+        </p>
+      </section>
+    )
+  if (away > longMs)
+    return (
+      <section className="f-off f-off-danger" role="alert">
+        <TriangleAlert size={24} aria-hidden="true" />
+        <p>
+          <b>{t('long', { span: span.trim() })}</b>
+          {t('longWhat')}
+        </p>
+        {see('/mine')}
+      </section>
+    )
+  if (refused > 0)
+    return (
+      <section className="f-off f-off-danger" role="status">
+        <TriangleAlert size={24} aria-hidden="true" />
+        <p>
+          <b>{t('refused', { n: refused })}</b>
+        </p>
+        {see('/records')}
+      </section>
+    )
+  if (!online || exchange.state === 'offline')
+    return (
+      <section className="f-off" role="status">
+        <CloudOff size={24} aria-hidden="true" />
+        <p>
+          <b>{unsent > 0 ? t('offline', { span, n: unsent }) : t('offlineNone', { span })}</b>
+          {t('goOn')}
+        </p>
+        {unsent > 0 && see('/records')}
+      </section>
+    )
+  if (unsent === 0) return null
+  return (
+    <section className="f-off" role="status">
+      <UploadCloud size={24} aria-hidden="true" />
+      <p>
+        <b>{t('waiting', { n: unsent })}</b>
+        {exchange.running && t('sending')}
+      </p>
+      {see('/records')}
+    </section>
+  )
+}

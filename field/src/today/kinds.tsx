@@ -1,0 +1,231 @@
+import { shanghaiTime } from '@wangdi/domain/day.ts'
+import { visitResults } from '@wangdi/domain/rounds/rounds.ts'
+import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { useOnline } from '@wangdi/ui/states/online.ts'
+import { dayOf, formatDay, formatTime } from '@wangdi/ui/words/format.ts'
+import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
+import { ChevronRight, Phone, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { grouped, plateOf, shortDoor } from '../places/door.ts'
+import { Call } from '../shell/Call.tsx'
+import { useKnown } from '../shell/phone.ts'
+import { go } from '../shell/route.ts'
+import type { ReadingDue, VisitDue, Work } from './work.ts'
+
+const shown = 3
+
+/** A row of the list: door plate, who, what is known, a call at its end. */
+export function Row({
+  to,
+  door,
+  who,
+  line,
+  end,
+}: {
+  to: string
+  door: VisitDue['household']['door']
+  who: ReactNode
+  line: ReactNode
+  end?: ReactNode
+}) {
+  return (
+    <div className="f-row">
+      <button type="button" className="f-row-main" onClick={() => go(to)}>
+        <DoorPlate {...plateOf(door)} />
+        <span className="f-row-text">
+          <b>{who}</b>
+          <span>{line}</span>
+        </span>
+      </button>
+      {end ?? <ChevronRight className="f-row-end" size={24} aria-hidden="true" />}
+    </div>
+  )
+}
+
+function Head({ kind, tone, title, when, count }: { kind: string; tone: string; title: string; when?: string; count: string }) {
+  return (
+    <div className="f-gh">
+      <span className={`f-kind f-kind-${tone}`}>{kind}</span>
+      <h2>{title}</h2>
+      {when && <span className="f-when">{when}</span>}
+      <span className="f-n">{count}</span>
+    </div>
+  )
+}
+
+/** The doors that come after those shown, in one line. */
+function More({ doors }: { doors: readonly VisitDue['household'][] }) {
+  const { t } = useTranslation('today')
+  if (doors.length === 0) return null
+  return (
+    <button type="button" className="f-more" onClick={() => go(`/doors/${doors[0]?.door.id}`)}>
+      <span>{t('next')}</span>
+      <em>{doors.map(({ door }) => shortDoor(door)).join('、')}</em>
+      <ChevronRight size={18} aria-hidden="true" />
+    </button>
+  )
+}
+
+const agesOf = (due: ReadingDue, language: string) =>
+  due.person.age === undefined ? '' : ` ${due.person.age}${language === 'en' ? '' : '岁'}`
+
+/** 急: second readings after a high one; without network the doctor is called. */
+export function Urgent({ work }: { work: Work }) {
+  const { t } = useTranslation('today')
+  const language = useLanguage()
+  const online = useOnline()
+  const now = useNow()
+  const { setting } = useKnown()
+  const doctor = setting?.colleagues.find(({ role, phone }) => role === 'community-doctor' && phone)
+  if (work.urgent.length === 0) return null
+  return (
+    <section className="f-card">
+      <Head kind={t('urgent')} tone="urgent" title={t('retest')} count={t('people', { n: work.urgent.length })} />
+      {work.urgent.map((due) => (
+        <Row
+          key={due.observation}
+          to={due.high ? `/high/${due.high.id}` : `/reading/${due.household.door.id}?person=${due.person.id}`}
+          door={due.household.door}
+          who={due.person.name + agesOf(due, language)}
+          line={
+            <>
+              {due.high?.temperature && <em>{due.high.temperature.toFixed(1)}℃</em>} {due.high && shanghaiTime(due.high.taken_at)}{' '}
+              · {Date.parse(due.at) > now ? t('again', { time: formatTime(due.at) }) : t('againNow')}
+            </>
+          }
+        />
+      ))}
+      {!online && (
+        <div className="f-calldoctor">
+          <TriangleAlert size={18} aria-hidden="true" />
+          <span>{t('noNetDoctor')}</span>
+          {doctor && (
+            <a href={`tel:${doctor.phone}`}>
+              <Phone size={18} aria-hidden="true" />
+              {t('callDoctor')}
+            </a>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** 到点: readings of this half day, one row a door. */
+export function Readings({ work }: { work: Work }) {
+  const { t } = useTranslation('today')
+  return work.readings.map(({ half, at, late, all }) => {
+    const doors = [...grouped(all, ({ household }) => household)]
+    return (
+      <section className="f-card" key={`${half}${at}${late}`}>
+        <Head
+          kind={t('due')}
+          tone={late ? 'late' : 'due'}
+          title={t(half)}
+          when={late ? t('late') : t('by', { time: formatTime(at) })}
+          count={t('people', { n: all.length })}
+        />
+        {doors.slice(0, shown).map(([household, own]) => (
+          <Row
+            key={household.door.id}
+            to={`/reading/${household.door.id}`}
+            door={household.door}
+            who={own.map(({ person }) => person.name).join('、')}
+            line={`${t('dayN', { n: own[0]?.day_n ?? 0 })} · ${t('people', { n: own.length })}`}
+            end={<Call name={own[0]?.person.name ?? ''} phone={own.find(({ person }) => person.phone)?.person.phone} />}
+          />
+        ))}
+        <More doors={doors.slice(shown).map(([household]) => household)} />
+      </section>
+    )
+  })
+}
+
+/** What the last visit found, in a few words. */
+export function useLastVisit() {
+  const { t } = useTranslation('today')
+  const language = useLanguage()
+  const today = dayOf(useNow())
+  return ({ last, notBefore }: Pick<VisitDue, 'last' | 'notBefore'>): string => {
+    if (!last) return t('never')
+    const result = visitResults[last.result][language === 'en' ? 'en' : 'zh']
+    if (notBefore && dayOf(notBefore) === today) return t('againAt', { result, time: formatTime(notBefore) })
+    return t('last', { day: formatDay(dayOf(last.at), today), result })
+  }
+}
+
+/** 走访: doors of key persons whose days have passed, the rest in one line. */
+export function Visits({ work }: { work: Work }) {
+  const { t } = useTranslation('today')
+  const lastVisit = useLastVisit()
+  if (work.visits.length === 0) return null
+  const old = work.visits.every(({ household, persons }) =>
+    household.people.every(({ id, age }) => !persons.includes(id) || (age ?? 0) >= 65),
+  )
+  return (
+    <section className="f-card">
+      <Head
+        kind={t('visit')}
+        tone="visit"
+        title={t(old ? 'elders' : 'keyPersons')}
+        when={t('todayWord')}
+        count={t('doors', { n: work.visits.length })}
+      />
+      {work.visits.slice(0, shown).map((due) => {
+        const people = due.household.people.filter(({ id }) => due.persons.includes(id))
+        return (
+          <Row
+            key={due.dwelling}
+            to={`/visit/${due.dwelling}`}
+            door={due.household.door}
+            who={people.map(({ name }) => name).join('、')}
+            line={lastVisit(due)}
+            end={<Call name={people[0]?.name ?? ''} phone={people.find(({ phone }) => phone)?.phone} />}
+          />
+        )
+      })}
+      <More doors={work.visits.slice(shown).map(({ household }) => household)} />
+    </section>
+  )
+}
+
+/** 摸排: how far each open round has come. */
+export function Rounds({ work }: { work: Work }) {
+  const { t } = useTranslation('today')
+  return work.rounds.map(({ round, coverage }) => {
+    const noted = coverage.due - coverage.done - coverage.notReached
+    const share = (n: number) => `${coverage.due === 0 ? 0 : (n / coverage.due) * 100}%`
+    return (
+      <section className="f-card" key={round.id}>
+        <button type="button" className="f-plain" onClick={() => go(`/round/${round.id}`)}>
+          <Head
+            kind={t('round')}
+            tone="visit"
+            title={round.name}
+            {...(round.until && { when: t('until', { day: formatDay(round.until, work.today) }) })}
+            count={t(round.of === 'dwellings' ? 'notReached' : 'notReachedPeople', { n: coverage.notReached })}
+          />
+          <div className="f-round">
+            <div className="f-bar">
+              <i style={{ width: share(coverage.done) }} />
+              <i className="f-bar-noted" style={{ width: share(noted) }} />
+            </div>
+            <p>
+              <span>
+                {t('total')} <b>{coverage.due}</b>
+              </span>
+              <span>
+                {t('reached')} <b>{coverage.done}</b>
+              </span>
+              <span>
+                {t('noted')} <b>{noted}</b>
+              </span>
+            </p>
+          </div>
+        </button>
+      </section>
+    )
+  })
+}

@@ -1,0 +1,170 @@
+import { shanghaiDay } from '@wangdi/domain/day.ts'
+import { type DueReading, dayOf, dueReadings, judgeSlots } from '@wangdi/domain/observation/slots.rules.ts'
+import type { Episode, Reading } from '@wangdi/domain/observation/observation.ts'
+import {
+  type Coverage,
+  coverageOf,
+  countsFor,
+  isInGroups,
+  isOpen,
+  personStanding,
+  standingOf,
+  turnOf,
+} from '@wangdi/domain/rounds/coverage.rules.ts'
+import { contactDays, type ContactRhythm, dueVisits, type DueVisit } from '@wangdi/domain/rounds/due.rules.ts'
+import type { Round } from '@wangdi/domain/rounds/rounds.ts'
+import type { Day, Id, Instant } from '@wangdi/domain/schema.ts'
+import type { Held } from '@wangdi/domain/sync/held.rules.ts'
+import type { HeldSetting } from '@wangdi/domain/sync/sync.ts'
+import { type Household, householdsOf, type Resident } from '../places/door.ts'
+
+/** A reading due at a door, with the person and the stay. */
+export interface ReadingDue extends DueReading {
+  readonly household: Household
+  readonly person: Resident
+  readonly episode: Episode
+  /** Day n of N of the stay. */
+  readonly day_n: number
+  /** For a second reading: the high one before it. */
+  readonly high: Reading | undefined
+}
+
+/** A visit due, with its household. */
+export interface VisitDue extends DueVisit {
+  readonly household: Household
+}
+
+/** What is to be done today, computed on the phone from what it holds: nothing of it is stored. */
+export interface Work {
+  readonly today: Day
+  /** Second readings after a high one. */
+  readonly urgent: readonly ReadingDue[]
+  /** First readings, by half day, soonest first. */
+  readonly readings: readonly { half: DueReading['half']; at: Instant; late: boolean; all: readonly ReadingDue[] }[]
+  readonly visits: readonly VisitDue[]
+  readonly rounds: readonly { round: Round; coverage: Coverage; notReached: readonly Household[] }[]
+  readonly done: number
+  readonly left: number
+}
+
+/** The work of a moment. */
+export function workOf(held: Held, setting: HeldSetting | undefined, now: Instant): Work {
+  const today = shanghaiDay(now)
+  const households = householdsOf(held, today)
+  const readings = setting?.closed.observation ? [] : readingsDue(held, households, now)
+  const visits = visitsDue(households, setting, today)
+  const urgent = readings.filter(({ why }) => why === 'retest')
+  const left = readings.length + visits.length
+  return {
+    today,
+    urgent,
+    readings: byHalf(readings.filter(({ why }) => why !== 'retest')),
+    visits,
+    rounds: [...held.round.values()].filter((round) => isOpen(round, today)).map((round) => coverRound(round, households, today)),
+    done: doneToday(held, households, setting, now, readings),
+    left,
+  }
+}
+
+function readingsDue(held: Held, households: ReadonlyMap<Id, Household>, now: Instant): ReadingDue[] {
+  const today = shanghaiDay(now)
+  const all = [...held.reading.values()]
+  return dueReadings([...held.episode.values()], all, now).flatMap((due) => {
+    const episode = held.episode.get(due.observation)
+    const household = households.get(held.person.get(episode?.person ?? '')?.dwelling ?? '')
+    const person = household?.people.find(({ id }) => id === episode?.person)
+    if (!episode || !household || !person) return []
+    const own = all.filter(
+      (reading) => reading.observation === episode.id && reading.day === due.day && reading.half === due.half,
+    )
+    const high = due.why === 'retest' ? own.find(({ temperature }) => temperature !== null) : undefined
+    return [{ ...due, household, person, episode, day_n: dayOf(episode, today)?.n ?? 0, high }]
+  })
+}
+
+function byHalf(all: readonly ReadingDue[]): Work['readings'] {
+  const groups = new Map<string, ReadingDue[]>()
+  for (const due of all) {
+    const key = `${due.half}|${due.at}|${due.why}`
+    const group = groups.get(key)
+    if (group) group.push(due)
+    else groups.set(key, [due])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    return first ? [{ half: first.half, at: first.at, late: first.why === 'missing', all: group }] : []
+  })
+}
+
+const rhythmFrom = (setting: HeldSetting | undefined): ContactRhythm => setting?.rhythm ?? { groups: {}, colours: {} }
+
+const asDue = (person: Resident) => ({
+  id: person.id,
+  dwelling: person.dwelling,
+  born: person.born,
+  marks: person.marks,
+  colour: person.colour?.colour ?? null,
+  everyDays: person.colour?.everyDays ?? null,
+})
+
+function visitsDue(households: ReadonlyMap<Id, Household>, setting: HeldSetting | undefined, today: Day): VisitDue[] {
+  const people = [...households.values()].flatMap((household) => household.people.map(asDue))
+  const visits = new Map([...households].map(([id, household]) => [id, household.visits]))
+  return dueVisits({ people, visits, rhythm: rhythmFrom(setting), today }).flatMap((due) => {
+    const household = households.get(due.dwelling)
+    return household ? [{ ...due, household }] : []
+  })
+}
+
+/** How far a round has come within the doors of this phone, and the doors nobody was at. */
+export function coverRound(round: Round, households: ReadonlyMap<Id, Household>, today: Day): Work['rounds'][number] {
+  const turn = turnOf(round, today)
+  const standings = [...households.values()].flatMap((household) => {
+    const visits = household.visits.filter((visit) => countsFor(visit, turn))
+    if (round.of === 'dwellings')
+      return [
+        {
+          household,
+          standing: standingOf(
+            household.door.use,
+            visits.map(({ result }) => result),
+          ),
+        },
+      ]
+    return household.people
+      .filter((person) => isInGroups(round.groups, person, today))
+      .map(({ id }) => ({ household, standing: personStanding(visits, id, household.people.length) }))
+  })
+  const notReached = new Set(standings.filter(({ standing }) => standing === 'not-reached').map(({ household }) => household))
+  return { round, coverage: coverageOf(standings.map(({ standing }) => standing)), notReached: [...notReached] }
+}
+
+// What was due today and is done: slots with their reading, doors of key persons where somebody was met.
+function doneToday(
+  held: Held,
+  households: ReadonlyMap<Id, Household>,
+  setting: HeldSetting | undefined,
+  now: Instant,
+  left: readonly ReadingDue[],
+): number {
+  const today = shanghaiDay(now)
+  const open = new Set(left.map(({ observation, half }) => observation + half))
+  const all = [...held.reading.values()]
+  const slots = [...held.episode.values()]
+    .filter(({ id }) => all.some((reading) => reading.observation === id))
+    .flatMap((episode) =>
+      judgeSlots(
+        episode,
+        all.filter(({ observation }) => observation === episode.id),
+        now,
+      )
+        .filter(({ day, state }) => day === today && (state === 'done' || state === 'abnormal'))
+        .filter(({ half }) => !open.has(episode.id + half)),
+    )
+  const doors = [...households.values()].filter(
+    ({ people, visits }) =>
+      visits.some(({ at, result }) => result === 'met' && shanghaiDay(at) === today) &&
+      people.some((person) => contactDays(asDue(person), rhythmFrom(setting), today) !== undefined),
+  )
+  return slots.length + doors.length
+}
