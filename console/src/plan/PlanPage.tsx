@@ -1,4 +1,6 @@
+import './measures/measures.css'
 import './plan.css'
+import './side/side.css'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { addDays } from '@wangdi/domain/day.ts'
 import { aspects } from '@wangdi/policy/vocabulary.ts'

@@ -20,7 +20,7 @@ const pageOf: Record<Static<typeof EvidenceList>, string> = {
   'unconfirmed-colours': '/key-groups',
   'unknown-health': '/key-groups',
   'due-readings': '/observation',
-  alerts: '/observation',
+  alerts: '/observation/alerts',
   'daily-report': '/reports',
 }
 

@@ -26,12 +26,7 @@ export const words = bothLanguages(
       why: '为什么？',
       unknown: '没定',
     },
-    first: {
-      title: '先做',
-      before: '{{time}} 前',
-      go: '去看名单',
-      none: '眼下没有赶时间的事',
-    },
+    first: { title: '先做', before: '{{time}} 前', go: '去看名单', none: '眼下没有赶时间的事' },
     change: {
       title: '比昨天',
       started: '新增 {{count}} 项',
@@ -91,11 +86,7 @@ export const words = bothLanguages(
       save: '记下',
       cancel: '先不填',
     },
-    limits: {
-      title: '不能做',
-      lead: '超出现行方案的，不能自己加',
-      none: '现行规则没有另列不能做的事',
-    },
+    limits: { title: '不能做', lead: '超出现行方案的，不能自己加', none: '现行规则没有另列不能做的事' },
     report: {
       title: '今日日报',
       draft: '草稿',
@@ -106,25 +97,9 @@ export const words = bothLanguages(
       go: '去核对',
       see: '看日报',
     },
-    people: {
-      title: '今日到人',
-      left: '未完成',
-      all: '全部 {{count}} 人',
-      none: '今天没有分到人的事',
-    },
-    reminders: {
-      title: '提醒',
-      count: '{{count}} 条',
-      none: '没有提醒',
-      suspected: '疑似层层加码：',
-      until: '到 {{day}}',
-    },
-    why: {
-      title: '为什么是这套办法',
-      close: '关上',
-      missing: '还没登记的情况（登记了，计划可能变）',
-      functions: '应急功能',
-    },
+    people: { title: '今日到人', left: '未完成', all: '全部 {{count}} 人', none: '今天没有分到人的事' },
+    reminders: { title: '提醒', count: '{{count}} 条', none: '没有提醒', suspected: '疑似层层加码：', until: '到 {{day}}' },
+    why: { title: '为什么是这套办法', close: '关上', missing: '还没登记的情况（登记了，计划可能变）', functions: '应急功能' },
   },
   {
     title: "Today's plan",
@@ -151,12 +126,7 @@ export const words = bothLanguages(
       why: 'Why?',
       unknown: 'Not set',
     },
-    first: {
-      title: 'First',
-      before: 'by {{time}}',
-      go: 'See the list',
-      none: 'Nothing is pressing now',
-    },
+    first: { title: 'First', before: 'by {{time}}', go: 'See the list', none: 'Nothing is pressing now' },
     change: {
       title: 'Since yesterday',
       started: '{{count}} new',
@@ -233,12 +203,7 @@ export const words = bothLanguages(
       go: 'Check',
       see: 'See the report',
     },
-    people: {
-      title: 'By person',
-      left: 'Unfinished',
-      all: 'All {{count}}',
-      none: 'Nothing is assigned today',
-    },
+    people: { title: 'By person', left: 'Unfinished', all: 'All {{count}}', none: 'Nothing is assigned today' },
     reminders: {
       title: 'Reminders',
       count: '{{count}}',

@@ -9,6 +9,9 @@ export function setServerNow(instant: string): void {
   for (const listener of listeners) listener()
 }
 
+/** A moment of this machine's clock as the server's clock showed it, in ms since 1970 UTC. */
+export const onServer = (ms: number): number => ms + offsetMs
+
 /** The moment by the server's clock, in ms since 1970 UTC. */
 export const serverNow = (): number => Date.now() + offsetMs
 

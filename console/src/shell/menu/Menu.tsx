@@ -3,7 +3,7 @@ import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Area, menuOf } from './areas.ts'
+import { type Area, currentOf, menuOf } from './areas.ts'
 import { MenuFoot } from './MenuFoot.tsx'
 import type { Page } from '../page.ts'
 import { useSaying } from '../say.ts'
@@ -24,6 +24,12 @@ function moveFocus(event: KeyboardEvent<HTMLElement>) {
 export function Menu({ pages, onClose }: { pages: readonly Page[]; onClose?: () => void }) {
   const { t } = useTranslation('shell')
   const session = useSession()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const entries = menuOf(pages, session.access)
+  const current = currentOf(
+    entries.flatMap((entry) => entry.pages),
+    path,
+  )
   return (
     <nav className="menu" aria-label={t('menu')} onKeyDown={moveFocus}>
       {onClose && (
@@ -32,8 +38,8 @@ export function Menu({ pages, onClose }: { pages: readonly Page[]; onClose?: () 
         </button>
       )}
       <ul>
-        {menuOf(pages, session.access).map((entry) => (
-          <AreaEntry key={entry.area.name} {...entry} />
+        {entries.map((entry) => (
+          <AreaEntry key={entry.area.name} {...entry} current={current} />
         ))}
       </ul>
       <MenuFoot />
@@ -41,17 +47,21 @@ export function Menu({ pages, onClose }: { pages: readonly Page[]; onClose?: () 
   )
 }
 
-function AreaEntry({ area, pages }: { area: Area; pages: Page[] }) {
+function AreaEntry({ area, pages, current }: { area: Area; pages: Page[]; current: string | undefined }) {
   const say = useSaying()
-  const path = useRouterState({ select: (state) => state.location.pathname })
-  const inside = pages.some((page) => path === page.path || path.startsWith(`${page.path}/`))
+  const inside = pages.some((page) => page.path === current)
   const [unfolded, setUnfolded] = useState<boolean>()
   const open = unfolded ?? inside
   const [only] = pages
   if (pages.length === 1 && only && say(only.label) === say(area.label)) {
     return (
       <li className={area.parted ? 'parted' : undefined}>
-        <Link to={only.path} className="menu-area" activeProps={{ className: 'on', 'aria-current': 'page' }}>
+        <Link
+          to={only.path}
+          className={inside ? 'menu-area on' : 'menu-area'}
+          aria-current={inside ? 'page' : undefined}
+          activeOptions={{ exact: true }}
+        >
           <Icon of={area.icon} />
           <span>{say(area.label)}</span>
           <Lock page={only} />
@@ -79,7 +89,12 @@ function AreaEntry({ area, pages }: { area: Area; pages: Page[] }) {
         <ul>
           {pages.map((page) => (
             <li key={page.path}>
-              <Link to={page.path} className="menu-page" activeProps={{ className: 'on', 'aria-current': 'page' }}>
+              <Link
+                to={page.path}
+                className={page.path === current ? 'menu-page on' : 'menu-page'}
+                aria-current={page.path === current ? 'page' : undefined}
+                activeOptions={{ exact: true }}
+              >
                 <span>{say(page.label)}</span>
                 <Lock page={page} />
               </Link>

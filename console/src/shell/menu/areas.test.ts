@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Page } from '../page.ts'
-import { menuOf } from './areas.ts'
+import { currentOf, menuOf } from './areas.ts'
 
 const page = (path: string, area: Page['area'], verb: string, order = 0): Page => ({
   subject: 'x',
@@ -32,4 +32,14 @@ test('the menu has the areas in their order and only pages whose verb the sessio
 
 test('a session that may do nothing has an empty menu', () => {
   expect(menuOf([page('/plan', 'today', 'plan.read')], {})).toEqual([])
+})
+
+test('a detail belongs to the nearest page of the menu', () => {
+  const pages = [page('/observation', 'monitoring', 'a'), page('/observation/alerts', 'monitoring', 'b')]
+  expect(['/observation', '/observation/7', '/observation/alerts', '/plan'].map((path) => currentOf(pages, path))).toEqual([
+    '/observation',
+    '/observation',
+    '/observation/alerts',
+    undefined,
+  ])
 })

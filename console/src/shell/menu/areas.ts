@@ -57,3 +57,10 @@ export function menuOf(pages: readonly Page[], access: Session['access']): { are
     }))
     .filter((entry) => entry.pages.length > 0)
 }
+
+/** The page of the menu that an address belongs to: the longest path it lies under. */
+export const currentOf = (pages: readonly Page[], address: string): string | undefined =>
+  pages
+    .map(({ path }) => path)
+    .filter((path) => address === path || address.startsWith(`${path}/`))
+    .sort((a, b) => b.length - a.length)[0]

@@ -1,0 +1,96 @@
+import { type AlertRow, answerAlert } from '@wangdi/domain/observation/observation.api.ts'
+import { personKinds } from '@wangdi/policy/vocabulary.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
+import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { dayOf, formatMoment, formatSpan } from '@wangdi/ui/words/format.ts'
+import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
+import { Link } from '@tanstack/react-router'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Static } from 'typebox'
+import { v7 as newId } from 'uuid'
+import { useCommand } from '../../shell/call.ts'
+import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
+
+const outcomes = ['retest', 'transfer', 'told-cdc', 'nothing-found'] as const
+
+/** One abnormal reading: who, what was measured, how long it waited, what was answered, and the doctor's answer. */
+export function AlertLine({ row }: { row: Static<typeof AlertRow> }) {
+  const { t } = useTranslation('observation')
+  const say = useSaying()
+  const language = useLanguage()
+  const today = dayOf(useNow())
+  const { access } = useSession()
+  const { reading } = row
+  const degrees = reading.temperature === null ? t('slot.notMeasured') : `${reading.temperature.toFixed(1)} ℃`
+  const waited = formatSpan(row.waited * 60_000, language)
+  return (
+    <article className="observation-alert">
+      <div>
+        <h2>
+          <Link to="/observation/$id" params={{ id: row.observation } as never}>
+            {row.door || t('noDoor')}
+          </Link>{' '}
+          {row.name} {row.age !== null && <span className="quiet">{t('age', { count: row.age })}</span>}{' '}
+          <span className="quiet small">{say(personKinds[row.kind])}</span>
+        </h2>
+        <p>
+          <StateMark state="not">
+            {degrees} {(reading.symptoms ?? []).join(t('comma'))}
+          </StateMark>{' '}
+          <span className="quiet">
+            {formatMoment(reading.taken_at, today)} · {t(`measuredBy.${reading.measured_by}`)} · {reading.by}
+          </span>
+        </p>
+        {reading.note && <p className="quiet">{reading.note}</p>}
+        {row.answers.map((answer) => (
+          <p key={answer.id}>
+            <StateMark state="done">{t(`outcome.${answer.outcome}`)}</StateMark>{' '}
+            <span className="quiet">
+              {answer.by} {formatMoment(answer.at, today)} {answer.note}
+            </span>
+          </p>
+        ))}
+      </div>
+      <p className={row.answers.length === 0 ? 'observation-waited open' : 'observation-waited'}>
+        {t(row.answers.length === 0 ? 'alerts.waited' : 'alerts.answeredAfter', { span: waited })}
+      </p>
+      {'observation.answer-alert' in access && <Answer reading={reading.id} />}
+    </article>
+  )
+}
+
+function Answer({ reading }: { reading: string }) {
+  const { t } = useTranslation('observation')
+  const command = useCommand(answerAlert, ['observation', 'plan'])
+  const [note, setNote] = useState('')
+  return (
+    <div className="observation-answer">
+      <Input
+        value={note}
+        maxLength={400}
+        placeholder={t('alerts.notePlaceholder')}
+        aria-label={t('alerts.notePlaceholder')}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      {outcomes.map((outcome) => (
+        <Button
+          key={outcome}
+          loading={command.isPending && command.variables?.outcome === outcome}
+          onClick={() =>
+            command.mutate(
+              { id: newId(), reading, outcome, ...(note.trim() && { note: note.trim() }) },
+              { onSuccess: () => setNote('') },
+            )
+          }
+        >
+          {t(`outcome.${outcome}`)}
+        </Button>
+      ))}
+      {command.error ? <ErrorLine problem={command.error} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,131 @@
+import '../observation.css'
+import '../episode/episode.css'
+import { proposeObservation } from '@wangdi/domain/observation/observation.api.ts'
+import type { Known, PersonKind } from '@wangdi/domain/observation/observation.ts'
+import { getPerson } from '@wangdi/domain/people/people.api.ts'
+import { personKinds } from '@wangdi/policy/vocabulary.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { dayOf } from '@wangdi/ui/words/format.ts'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Form, Input, Radio, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { ask, call } from '../../shell/call.ts'
+import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
+import { DecideForm } from './DecideForm.tsx'
+import { PersonPick } from './PersonPick.tsx'
+import { ProposalView } from './ProposalView.tsx'
+
+const asked = ['holds_health_proof', 'came_point_to_point', 'home_fit', 'split_voluntary', 'split_conditions'] as const
+
+interface Typed {
+  kind: PersonKind
+  day_zero: string
+  known?: Partial<Record<(typeof asked)[number], 'yes' | 'no' | 'unknown'>>
+}
+
+/** What the machine is asked, as the contract wants it: unknown is left out, never guessed. */
+export interface Asked {
+  readonly person: string
+  readonly kind: PersonKind
+  readonly day_zero: string
+  readonly arrival?: string
+  readonly known: Known
+}
+
+/** 提出观察: who, of which kind, counted from when; then what the rule of the day proposes, and a named person decides. */
+export default function ProposalPage() {
+  const { t } = useTranslation('observation')
+  const search = useSearch({ strict: false }) as { person?: string; arrival?: string }
+  const navigate = useNavigate()
+  const choose = (person: string) =>
+    void navigate({ to: '/observation/new', search: { ...search, person } as never, replace: true })
+  return (
+    <>
+      <div className="title">
+        <h1>{t('propose.title')}</h1>
+        <span className="note">{t('propose.lead')}</span>
+        <div className="actions">
+          <Link to="/observation">{t('episode.back')}</Link>
+        </div>
+      </div>
+      {search.person ? <Proposing person={search.person} arrival={search.arrival} /> : <PersonPick onPick={choose} />}
+    </>
+  )
+}
+
+function Proposing({ person, arrival }: { person: string; arrival: string | undefined }) {
+  const { t } = useTranslation('observation')
+  const say = useSaying()
+  const { access } = useSession()
+  const today = dayOf(useNow())
+  const [form] = Form.useForm<Typed>()
+  const { data: who, error } = useQuery(ask(getPerson, { id: person }))
+  const proposal = useMutation({ mutationFn: (input: Asked) => call(proposeObservation, input) })
+  const must = { required: true, message: t('must') }
+  const onFinish = ({ kind, day_zero, known }: Typed) => {
+    const told = asked.flatMap((name) =>
+      known?.[name] === 'yes' || known?.[name] === 'no' ? [[name, known[name] === 'yes']] : [],
+    )
+    proposal.mutate({ person, kind, day_zero, ...(arrival && { arrival }), known: Object.fromEntries(told) })
+  }
+  return (
+    <div className="observation-layout even">
+      <section className="card observation-part">
+        {error && <ErrorLine problem={error} />}
+        {who && (
+          <h2>
+            {who.name} {who.age !== null && <span className="quiet">{t('age', { count: who.age })}</span>}{' '}
+            <span className="quiet">{who.door}</span>
+          </h2>
+        )}
+        <Form
+          form={form}
+          layout="vertical"
+          className="observation-form"
+          requiredMark={false}
+          onFinish={onFinish}
+          onValuesChange={() => proposal.reset()}
+        >
+          <Form.Item name="kind" label={t('propose.kind')} rules={[must]}>
+            <Select
+              showSearch
+              optionFilterProp="label"
+              options={Object.entries(personKinds).map(([value, words]) => ({ value, label: say(words) }))}
+            />
+          </Form.Item>
+          <Form.Item name="day_zero" label={t('propose.dayZero')} extra={t('propose.dayZeroHint')} rules={[must]}>
+            <Input type="date" max={today} />
+          </Form.Item>
+          {asked.map((name) => (
+            <Form.Item key={name} name={['known', name]} label={t(`known.${name}`)} initialValue="unknown">
+              <Radio.Group
+                options={[
+                  { value: 'yes', label: t('yes') },
+                  { value: 'no', label: t('no') },
+                  { value: 'unknown', label: t('unknown') },
+                ]}
+              />
+            </Form.Item>
+          ))}
+          {proposal.error ? <ErrorLine problem={proposal.error} /> : null}
+          <Button type="primary" htmlType="submit" loading={proposal.isPending}>
+            {t('propose.ask')}
+          </Button>
+        </Form>
+      </section>
+      {proposal.data && proposal.variables && (
+        <div>
+          <ProposalView proposal={proposal.data} today={today} />
+          {'observation.decide' in access ? (
+            <DecideForm asked={proposal.variables} proposal={proposal.data} today={today} />
+          ) : (
+            <p className="card observation-part quiet">{t('propose.whoDecides')}</p>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
