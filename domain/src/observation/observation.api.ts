@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { command, query } from '../endpoint.ts'
-import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../schema.ts'
+import { Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../schema.ts'
+import { AlertRow, ArrivalCount, EpisodeRow, SlotState, Step } from './episode.ts'
 import {
   AlertAnswer,
   AlertOutcome,
@@ -8,7 +9,6 @@ import {
   CoResident,
   Delivery,
   EndReason,
-  Episode,
   HomeAssessment,
   HomeItems,
   Known,
@@ -19,6 +19,8 @@ import {
   Proposal,
   Reading,
 } from './observation.ts'
+
+export { AlertRow, EpisodeRow, SlotState, Step }
 
 const closed = { health: true, needs: 'observation' } as const
 const Made = Type.Object({ id: Id })
@@ -67,35 +69,6 @@ export const decideObservation = command({
   reply: Made,
 })
 
-/** One half day of a stay as lists show it. */
-export const SlotState = Type.Object({
-  day: Day,
-  half: OneOf('morning', 'evening'),
-  due_at: Instant,
-  state: OneOf('done', 'abnormal', 'not-measured', 'due', 'missing'),
-  /** The worst of the slot. */
-  temperature: Maybe(Type.Number()),
-  symptoms: Type.Integer(),
-})
-
-/** A stay in a list; names and doors only for those whose reach concerns people. */
-export const EpisodeRow = Type.Object({
-  ...Episode.properties,
-  name: Type.String(),
-  age: Maybe(Type.Integer()),
-  door: Type.String(),
-  state: OneOf('ordered', 'running', 'ended'),
-  where: Maybe(Type.String()),
-  /** Day n of N; null when it is not running. */
-  day: Maybe(Type.Integer()),
-  days: Type.Integer(),
-  today: Type.Array(SlotState),
-  missing: Type.Integer(),
-  alerts: Type.Integer(),
-  notice_delivered: Type.Boolean(),
-  test_today: Type.Boolean(),
-})
-
 export const listObservations = query({
   name: 'observation.list',
   at: 'GET /observation/episodes',
@@ -122,14 +95,6 @@ export const listObservations = query({
       undelivered: Type.Integer(),
     }),
   }),
-})
-
-/** One of the six steps of a managed person (紧急通知 2020-01-29 任务一) with time and person. */
-export const Step = Type.Object({
-  step: OneOf('traced', 'registered', 'managed', 'visited', 'regular', 'treated'),
-  state: OneOf('done', 'late', 'skipped', 'open', 'not-needed'),
-  at: Maybe(Instant),
-  by: Maybe(Type.String()),
 })
 
 export const getObservation = query({
@@ -178,23 +143,6 @@ export const recordReading = command({
     note: Type.Optional(Text(200)),
   }),
   reply: Made,
-})
-
-/** An abnormal reading with how long it has waited. */
-export const AlertRow = Type.Object({
-  reading: Reading,
-  observation: Id,
-  person: Id,
-  name: Type.String(),
-  age: Maybe(Type.Integer()),
-  door: Type.String(),
-  community: CommunityCode,
-  dwelling: Maybe(Id),
-  kind: PersonKind,
-  fever: Type.Boolean(),
-  answers: Type.Array(AlertAnswer),
-  /** Minutes since it reached the house; to the answer where there is one. */
-  waited: Type.Integer(),
 })
 
 export const listAlerts = query({
@@ -265,14 +213,6 @@ export const countArrivals = query({
   ...closed,
   input: Type.Object({ place: PlaceCode, from: Type.Optional(Day), to: Type.Optional(Day) }),
   reply: Type.Object({
-    origins: Type.Array(
-      Type.Object({
-        origin_kind: OneOf('abroad', 'high', 'medium', 'low', 'unknown'),
-        expected: Type.Integer(),
-        arrived: Type.Integer(),
-        checked: Type.Integer(),
-        observed: Type.Integer(),
-      }),
-    ),
+    origins: Type.Array(ArrivalCount),
   }),
 })

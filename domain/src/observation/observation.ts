@@ -45,6 +45,7 @@ export const Episode = Type.Object({
   number: Type.String(),
   issuer: Type.String(),
   decided_at: Instant,
+  /** Day 0 of the count, as the rules of the order's day set it. */
   day_zero: Day,
   phases: Type.Array(DatedPhase),
   /** Day N; the stay ends at its 24:00. */

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import type { Instant } from '../schema.ts'
-import type { Step as StepSchema } from './observation.api.ts'
+import type { Step as StepSchema } from './episode.ts'
 import type { AlertAnswer, CheckRule, Delivery, HomeAssessment, Reading } from './observation.ts'
 import { abnormal, type JudgedSlot } from './slots.rules.ts'
 

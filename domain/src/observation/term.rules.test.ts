@@ -6,12 +6,18 @@ import type { ChosenPhase } from './observation.ts'
 import { datedPhases, factsOfPerson, shorterUnder, whyNotOrder, whyNotReading } from './term.rules.ts'
 
 const phase = (where: ChosenPhase['where'], days: number): ChosenPhase => ({ where, days, test_days: [] })
-const term = (phases: ChosenPhase[], alternatives: ChosenPhase[][] = [], rule: string | null = 'T'): Term => ({
+const term = (
+  phases: ChosenPhase[],
+  alternatives: ChosenPhase[][] = [],
+  rule: string | null = 'T',
+  free_choices: ChosenPhase[][] = [],
+): Term => ({
   kind: 'close-contact',
   rules_of: '2022-07-15',
   rule,
   phases,
   alternatives,
+  free_choices,
   count_from: null,
   release: [],
   source: null,
@@ -30,12 +36,21 @@ describe('what may be ordered', () => {
     expect(whyNotOrder(ninth, [phase('home', 7), phase('monitoring', 3)], '家中有婴儿')).toBeUndefined()
   })
 
-  test('the isolation of the longest lawful choice is allowed, one day more is not [R-2020A-15]', () => {
-    expect(whyNotOrder(ninth, [phase('home', 10)], '家中隔离')).toBeUndefined()
-    expect(whyNotOrder(ninth, [phase('home', 11)], '再看看')?.code).toBe('observation.beyond-rule')
-    expect(whyNotOrder(term([phase('central', 7), phase('monitoring', 3)]), [phase('central', 8)], '再看看')?.code).toBe(
-      'observation.beyond-rule',
-    )
+  test('as long as the rule is allowed, one day more is not [R-2020A-15]', () => {
+    expect(whyNotOrder(ninth, [phase('home', 7), phase('home', 3)], '再看看')?.code).toBe('observation.beyond-rule')
+    expect(whyNotOrder(ninth, [phase('home', 7)], '居家条件合格')).toBeUndefined()
+    expect(whyNotOrder(ninth, [phase('home', 8)], '再看看')?.code).toBe('observation.beyond-rule')
+    expect(whyNotOrder(ninth, [phase('home', 7), phase('monitoring', 4)], '再看看')?.code).toBe('observation.beyond-rule')
+  })
+
+  test('an alternative whose condition is not known may be chosen as it stands; one open to anyone sets the limit', () => {
+    const split = [phase('central', 5), phase('home', 5)]
+    expect(whyNotOrder(ninth, split, '特大城市疫情')).toBeUndefined()
+    expect(whyNotOrder(ninth, split, '')?.code).toBe('observation.reason-needed')
+    expect(whyNotOrder(ninth, [phase('home', 10)], '再看看')?.code).toBe('observation.beyond-rule')
+    expect(
+      whyNotOrder(term(ninth.phases as ChosenPhase[], [split], 'T', [split]), [phase('home', 10)], '家中隔离'),
+    ).toBeUndefined()
   })
 
   test('where the rule asks none nothing can be ordered; where no rule was found the local order must be named', () => {
@@ -57,7 +72,7 @@ const whole = (chosen: { where: ChosenPhase['where']; days: number }[]) => chose
 test('no order passes the rule: whatever is accepted is at most as long as a lawful choice [R-2020A-15]', () => {
   fc.assert(
     fc.property(phases, phases, phases, (proposed, other, chosen) => {
-      const rule = term(whole(proposed), [whole(other)])
+      const rule = term(whole(proposed), [whole(other)], 'T', [whole(other)])
       if (whyNotOrder(rule, whole(chosen), '理由')) return true
       const days = (list: { days: number }[]) => list.reduce((sum, each) => sum + each.days, 0)
       return days(chosen) <= Math.max(days(proposed), days(other))

@@ -27,15 +27,17 @@ export const isAsProposed = (term: Pick<Term, 'phases'>, chosen: Phases | undefi
 
 /**
  * Why these phases may not be ordered; nothing when they may. A person may choose another place or fewer days with a reason,
- * never more days of isolation, nor a longer whole, than the rule or one of its alternatives (传染病防治法 §58). Where no
- * national rule was found the local order decides, and must be given as the reason.
+ * never more days of isolation, nor a longer whole, than the rule or a choice open to anyone (传染病防治法 §58); an alternative
+ * whose condition is not known may be chosen as it stands. Where no national rule was found the local order decides, and must
+ * be given as the reason.
  */
 export function whyNotOrder(term: Term, chosen: Phases | undefined, reason: string): Problem | undefined {
   const phases = chosen ?? term.phases
-  const offered = [term.phases, ...term.alternatives].filter((each) => each.length > 0)
-  if (phases.length === 0 || (term.rule !== null && offered.length === 0)) return problems.ruleAsksNone({})
-  if (term.rule !== null) {
-    const most = { all: Math.max(...offered.map(sum)), isolation: Math.max(...offered.map(isolation)) }
+  if (phases.length === 0 || (term.rule !== null && term.phases.length + term.alternatives.length === 0))
+    return problems.ruleAsksNone({})
+  if (term.rule !== null && !term.alternatives.some((choice) => isSame(choice, phases))) {
+    const open = [term.phases, ...term.free_choices]
+    const most = { all: Math.max(...open.map(sum)), isolation: Math.max(...open.map(isolation)) }
     if (isolation(phases) > most.isolation) return problems.beyondRule({ asked: isolation(phases), most: most.isolation })
     if (sum(phases) > most.all) return problems.beyondRule({ asked: sum(phases), most: most.all })
   }

@@ -25,7 +25,7 @@ export interface EpisodeFilter {
   readonly gridsOf?: Id | undefined
   readonly dwelling?: Id | undefined
   readonly person?: Id | undefined
-  readonly id?: Id | undefined
+  readonly ids?: readonly Id[] | undefined
 }
 
 interface Row {
@@ -61,7 +61,7 @@ function conditions(filter: EpisodeFilter, today: Day): RawBuilder<unknown>[] {
   const all = [sql`o.county = scope_county()`]
   if (filter.place.length === 12) all.push(sql`o.community = ${filter.place}`)
   else all.push(sql`starts_with(o.community, ${filter.place})`)
-  if (filter.id) all.push(sql`o.id = ${filter.id}`)
+  if (filter.ids) all.push(filter.ids.length === 0 ? sql`false` : sql`o.id in (${sql.join(filter.ids)})`)
   if (filter.person) all.push(sql`o.person = ${filter.person}`)
   if (filter.dwelling) all.push(sql`o.dwelling = ${filter.dwelling}`)
   if (filter.grid) all.push(inGrids(sql`o.dwelling`, { grid: filter.grid }, today))
@@ -118,7 +118,7 @@ function keptOf(row: Row, today: Day): KeptEpisode {
 
 /** One stay within the scope. */
 export async function findEpisode(db: Db, id: Id, today: Day): Promise<KeptEpisode | undefined> {
-  const { rows } = await listEpisodes(db, { place: '', id }, today, { page: 0, size: 1 })
+  const { rows } = await listEpisodes(db, { place: '', ids: [id] }, today, { page: 0, size: 1 })
   return rows[0]
 }
 

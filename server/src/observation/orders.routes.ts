@@ -55,7 +55,7 @@ export const orderVerbs = [
       const last_day = phases.at(-1)?.until ?? today
       if (last_day < today) throw problems.termOver({ last_day })
       await saveOrder(db, {
-        ...{ id: input.id, kind, number: input.number, issuer: input.issuer, basis: input.basis, day_zero: input.day_zero },
+        ...{ id: input.id, kind, number: input.number, issuer: input.issuer, basis: input.basis, day_zero: counts_from },
         ...{ community: whom.community, person: whom.id, dwelling: whom.dwelling, arrival: input.arrival ?? null },
         ...{ last_day, phases, rule: proposal.rule, proposal: proposal.term, reason, notice: input.notice },
         as_proposed: isAsProposed(proposal.term, input.phases),

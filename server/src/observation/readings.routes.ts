@@ -6,7 +6,7 @@ import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
 import { type About, serve } from '../platform/serve.ts'
-import { findEpisode } from './episode.queries.ts'
+import { findEpisode, listEpisodes } from './episode.queries.ts'
 import { aboutStay } from './orders.routes.ts'
 import { findReading, listAlerts as alertsOf, saveAnswer, saveReading } from './reading.queries.ts'
 
@@ -48,16 +48,18 @@ export const readingVerbs = [
       const now = clock.now().getTime()
       const paging = { page: input.page ?? 0, size: input.size ?? 50 }
       const { rows, total } = await alertsOf(db, input.place, input.answered ?? false, paging)
-      const lines = []
-      for (const { reading, community, fever, answers } of rows) {
-        const kept = await findEpisode(db, reading.observation, today)
-        if (!kept) continue
+      const ids = [...new Set(rows.map(({ reading }) => reading.observation))]
+      const stays = await listEpisodes(db, { place: '', ids }, today, { page: 0, size: ids.length })
+      const stayOf = new Map(stays.rows.map((kept) => [kept.episode.id, kept]))
+      const lines = rows.flatMap(({ reading, community, fever, answers }) => {
+        const kept = stayOf.get(reading.observation)
+        if (!kept) return []
         const until = answers[0] ? new Date(answers[0].at).getTime() : now
         const waited = Math.max(0, Math.floor((until - new Date(reading.recorded_at).getTime()) / 60_000))
         const { person, dwelling, kind } = kept.episode
         const who = { person, dwelling, kind, name: kept.name, age: kept.age, door: kept.door }
-        lines.push({ reading, observation: reading.observation, ...who, community, fever, answers, waited })
-      }
+        return [{ reading, observation: reading.observation, ...who, community, fever, answers, waited }]
+      })
       return { rows: lines, total }
     },
   }),

@@ -1,5 +1,5 @@
 import { shanghaiDay } from '@wangdi/domain/day.ts'
-import type { EpisodeRow, SlotState } from '@wangdi/domain/observation/observation.api.ts'
+import type { EpisodeRow, SlotState } from '@wangdi/domain/observation/episode.ts'
 import type { Reading } from '@wangdi/domain/observation/observation.ts'
 import { dayOf, type JudgedSlot, judgeSlots, stateOf } from '@wangdi/domain/observation/slots.rules.ts'
 import type { Instant } from '@wangdi/domain/schema.ts'

@@ -135,12 +135,12 @@ export interface NewArrival {
   recorded_at: Date
 }
 
-/** Enters an arrival; false when this person's arrival on that day is on file. */
+/** Enters an arrival; false when this person's arrival on that day is on file, or the id is in use. */
 export async function insertArrival(db: Db, arrival: NewArrival): Promise<boolean> {
   const made = await db
     .insertInto('arrival')
     .values({ county: sql<string>`scope_county()`, source: arrival.reported_by === 'pushed' ? 'pushed' : 'entered', ...arrival })
-    .onConflict((conflict) => conflict.columns(['county', 'person', 'arrived_on']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
   return made !== undefined

@@ -40,6 +40,9 @@ async function getWho(request: Entering): Promise<{ person: Id; dwelling: Id | n
   const { person, why } = plainPerson(input.entered ?? { name: '' }, today)
   refuse(why)
   if (!person || !input.entered) throw problems.whoMissing({})
+  // A phone may enter one new person with two arrivals: the second finds the person that the first made.
+  const made = await findWhereabouts(db, input.entered.id)
+  if (made) return { person: input.entered.id, dwelling: made.dwelling ?? null, match: 'chosen' }
   const known = person.document ? await findByDocument(db, fields.hash('document', 'whole', person.document)) : undefined
   if (known) return { person: known.id, dwelling: known.dwelling, match: 'document' }
   const dwelling = input.dwelling ?? null
