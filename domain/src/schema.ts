@@ -5,7 +5,11 @@ export const Id = Type.String({ format: 'uuid', minLength: 36, maxLength: 36 })
 export type Id = Static<typeof Id>
 
 /** A calendar day in Asia/Shanghai, ISO text such as 2026-11-17; never a moment. */
-export const Day = Type.String({ pattern: '^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$', maxLength: 10 })
+export const Day = Type.String({
+  format: 'date',
+  pattern: '^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+  maxLength: 10,
+})
 export type Day = Static<typeof Day>
 
 /** A moment in UTC, ISO text with Z. */

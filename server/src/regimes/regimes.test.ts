@@ -140,6 +140,11 @@ describe('a response opens functions, and closing it closes them', () => {
     expect(await see((db) => openFunctions(db, tixiang, '2026-11-26'))).toEqual([])
   })
 
+  test('a day that the calendar does not have is refused in words', async () => {
+    expect(await refusal(worker.call(readState, { place: tixiang, on: '2026-02-31' }))).toBe('request.invalid')
+    expect(await refusal(leader.call(openResponse, order({ from: '2026-11-31' })))).toBe('request.invalid')
+  })
+
   test('an order may not reach beyond its authority, nor name rules that are not held or open nothing', async () => {
     expect(await refusal(leader.call(openResponse, order({ scope: ['410106'] })))).toBe('regimes.outside-issuer')
     expect(await refusal(leader.call(openResponse, order({ place: '4101', scope: ['410105'] })))).toBe('access.not-found')
