@@ -150,7 +150,7 @@ export const readDoorsNotReached = query({
 
 const Duty = Type.Object({ account: Id, name: Type.String(), until: Maybe(Day) })
 
-/** A grid with who answers for it and what it carries. */
+/** A grid with who answers for it and what it carries. `managed` are people under observation at home: null for who may not see them, and while observation is closed. */
 export const GridLoad = Type.Object({
   ...Grid.properties,
   dwellings: Type.Integer(),
@@ -158,6 +158,7 @@ export const GridLoad = Type.Object({
   households: Type.Integer(),
   people: Type.Integer(),
   keyPeople: Type.Integer(),
+  managed: Maybe(Type.Integer()),
   /** Doors still to reach in the open rounds today. */
   due: Type.Integer(),
   worker: Maybe(Duty),
@@ -172,6 +173,7 @@ export const readGrids = query({
   name: 'plan.grids',
   at: 'GET /plan/grids/:community',
   words: { zh: '看网格和负担', en: 'See grids, staffing and load' },
+  health: true,
   input: Type.Object({ community: CommunityCode, on: Type.Optional(Day) }),
   reply: Type.Object({
     band: Type.Object({ full: Type.Integer(), over: Type.Integer() }),

@@ -1,8 +1,8 @@
 import type { Served } from '../platform/serve.ts'
-import { pictureRoutes } from './building-view.routes.ts'
-import { gridLoadRoutes } from './grid-load.routes.ts'
-import { householdRoutes } from './household.routes.ts'
-import { observedDoorRoutes } from './observed-doors.routes.ts'
+import { pictureRoutes } from './doors/building-view.routes.ts'
+import { gridLoadRoutes } from './doors/grid-load.routes.ts'
+import { householdRoutes } from './doors/household.routes.ts'
+import { observedDoorRoutes } from './doors/observed-doors.routes.ts'
 import { planVerbs } from './plan.routes.ts'
 
 /** The verbs of plan. */

@@ -6,7 +6,7 @@ import { standingOf, turnOf } from '@wangdi/domain/rounds/coverage.rules.ts'
 import type { Round, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../../platform/db.ts'
 
 /** A table's rows that hold on a day: from their first day up to the day before their end. */
 export const holds = (table: string, day: Day): RawBuilder<boolean> =>

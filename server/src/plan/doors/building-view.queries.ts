@@ -4,7 +4,7 @@ import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Estate, Grid } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../../platform/db.ts'
 import { holds } from './door-cells.queries.ts'
 
 /** A building with its estate and community; throws "not found". */

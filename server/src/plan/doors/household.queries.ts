@@ -4,7 +4,7 @@ import type { VisitNeed, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import type { DwellingUse } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../../platform/db.ts'
 import { holds } from './door-cells.queries.ts'
 
 export interface HouseholdRow {

@@ -1,12 +1,14 @@
+import { dayOf, stateOf } from '@wangdi/domain/observation/slots.rules.ts'
 import type { DatedPhase } from '@wangdi/domain/observation/observation.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../../platform/db.ts'
 import { holds } from './door-cells.queries.ts'
 
 /** A stay that may run today, as far as a door shows it. */
 export interface StayAtDoor {
   dwelling: Id
+  grid: Id | null
   person: Id
   day_zero: Day
   last_day: Day
@@ -26,10 +28,18 @@ export async function listStays(
       : sql`and exists (select from dwelling_grid g join grid_duty u on u.county = g.county and u.grid = g.grid
     where g.county = o.county and g.dwelling = o.dwelling and ${holds('g', day)} and u.account = ${gridsOf} and ${holds('u', day)})`
   const { rows } = await sql<StayAtDoor & { ended_at: Date | null }>`
-    select o.dwelling, o.person, o.day_zero, o.last_day, o.phases, e.at as ended_at
+    select o.dwelling, w.grid, o.person, o.day_zero, o.last_day, o.phases, e.at as ended_at
     from observation o join dwelling d on d.county = o.county and d.id = o.dwelling
+    left join dwelling_grid w on w.county = o.county and w.dwelling = o.dwelling and ${holds('w', day)}
     left join observation_end e on e.county = o.county and e.observation = o.id
     where o.county = scope_county() and o.community = ${community} and o.last_day >= ${day}
       ${building === undefined ? sql`` : sql`and d.building = ${building}`} ${own}`.execute(db)
   return rows.map((row) => ({ ...row, ended_at: row.ended_at && new Date(row.ended_at).toISOString() }))
 }
+
+/** Of these stays the ones that are spent at home at this moment, each with its day of how many. */
+export const atHomeNow = (stays: readonly StayAtDoor[], day: Day, now: Instant): (StayAtDoor & { n: number; of: number })[] =>
+  stays.flatMap((stay) => {
+    const counted = dayOf(stay, day)
+    return stateOf(stay, now) === 'running' && counted && counted.where !== 'central' ? [{ ...stay, ...counted }] : []
+  })

@@ -1,7 +1,6 @@
-import { dayOf, stateOf } from '@wangdi/domain/observation/slots.rules.ts'
 import { readObservedDoors } from '@wangdi/domain/plan/building-view.api.ts'
-import { serve } from '../platform/serve.ts'
-import { listStays } from './observed-doors.queries.ts'
+import { serve } from '../../platform/serve.ts'
+import { atHomeNow, listStays } from './observed-doors.queries.ts'
 
 /** What the pictures add for those who may see health data. */
 export const observedDoorRoutes = [
@@ -14,11 +13,7 @@ export const observedDoorRoutes = [
         day: today,
         gridsOf: reach === 'grid' ? actor.account : undefined,
       })
-      const now = clock.now().toISOString()
-      const atHome = stays.flatMap((stay) => {
-        const day = dayOf(stay, today)
-        return stateOf(stay, now) === 'running' && day && day.where !== 'central' ? [{ ...stay, ...day }] : []
-      })
+      const atHome = atHomeNow(stays, today, clock.now().toISOString())
       // Of several stays behind one door the one that ends last is shown.
       const doors = [...Map.groupBy(atHome, (stay) => stay.dwelling)].map(([dwelling, behind]) => {
         const last = behind.reduce((one, other) => (other.last_day > one.last_day ? other : one))

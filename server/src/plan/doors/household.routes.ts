@@ -4,8 +4,8 @@ import { maskName } from '@wangdi/domain/people/name.ts'
 import { maskPhone } from '@wangdi/domain/people/phone.ts'
 import { readHousehold } from '@wangdi/domain/plan/building-view.api.ts'
 import { doorText } from '@wangdi/domain/places/places.ts'
-import { getDwellingPlace } from '../places/index.ts'
-import { serve } from '../platform/serve.ts'
+import { getDwellingPlace } from '../../places/index.ts'
+import { serve } from '../../platform/serve.ts'
 import { getDwelling, listLastVisits, listLookers, listMembers, listResponsible, type Responsible } from './household.queries.ts'
 
 const sayIllness: readonly string[] = ['chronic', 'mental-illness']

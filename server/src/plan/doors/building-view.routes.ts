@@ -2,7 +2,7 @@ import { readBuilding, readDoorsNotReached, readVillage } from '@wangdi/domain/p
 import { coverageOfDoors, doorsLeft } from '@wangdi/domain/plan/building-view.rules.ts'
 import type { DoorCell } from '@wangdi/domain/plan/building-view.ts'
 import { sql } from 'kysely'
-import { type Request, serve } from '../platform/serve.ts'
+import { type Request, serve } from '../../platform/serve.ts'
 import { chooseRound, getBuilding, listEstatesOf, listGridsOn, shown } from './building-view.queries.ts'
 import { listCells } from './door-cells.queries.ts'
 

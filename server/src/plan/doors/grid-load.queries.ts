@@ -5,7 +5,7 @@ import { turnOf } from '@wangdi/domain/rounds/coverage.rules.ts'
 import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../../platform/db.ts'
 import { holds } from './door-cells.queries.ts'
 
 export interface GridFigures extends Grid {
