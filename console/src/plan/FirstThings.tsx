@@ -2,7 +2,7 @@ import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Countdown } from '@wangdi/ui/marks/Countdown.tsx'
 import { Figure } from '@wangdi/ui/marks/Figure.tsx'
 import { StateIcon } from '@wangdi/ui/marks/StateMark.tsx'
-import { formatTime } from '@wangdi/ui/words/format.ts'
+import { dayOf, formatDeadline } from '@wangdi/ui/words/format.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../shell/say.ts'
@@ -48,7 +48,7 @@ function Inside({ thing, go = false }: { thing: Thing; go?: boolean }) {
         <span className="what">{say(thing.text)}</span>
         {thing.until && (
           <span className="due">
-            {t('first.before', { time: formatTime(thing.until) })}
+            {t('first.before', { time: formatDeadline(thing.until, dayOf(now)) })}
             {Date.parse(thing.until) - now < soonMs && (
               <span className="left">
                 {' · '}

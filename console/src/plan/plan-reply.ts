@@ -10,22 +10,22 @@ export type PlanReply = Static<typeof readPlan.reply>
 /** How the state of a measure is drawn; what no record proves is drawn as not applicable to counting, never as done. */
 export const markOf: Record<PlanItem['state'], MarkState> = { done: 'done', part: 'partial', not: 'not', unknown: 'unreported' }
 
-const pageOf: Record<Static<typeof EvidenceList>, string> = {
-  'survey-doors': '/rounds',
-  'due-persons': '/rounds',
-  'review-marks': '/key-groups',
-  'vacant-grids': '/grids',
-  'unconfirmed-arrivals': '/arrivals',
-  'undecided-arrivals': '/arrivals',
-  'unconfirmed-colours': '/key-groups',
-  'unknown-health': '/key-groups',
-  'due-readings': '/observation',
-  alerts: '/observation/alerts',
-  'daily-report': '/reports',
+const pagesOf: Record<Static<typeof EvidenceList>, readonly string[]> = {
+  'survey-doors': ['/rounds', '/buildings'],
+  'due-persons': ['/rounds', '/key-groups'],
+  'review-marks': ['/key-groups', '/people'],
+  'vacant-grids': ['/grids'],
+  'unconfirmed-arrivals': ['/arrivals'],
+  'undecided-arrivals': ['/arrivals'],
+  'unconfirmed-colours': ['/colours', '/key-groups'],
+  'unknown-health': ['/colours', '/key-groups'],
+  'due-readings': ['/observation'],
+  alerts: ['/observation/alerts'],
+  'daily-report': ['/reports'],
 }
 
 /** Where the people or doors behind a figure are listed; nothing where this build has no such page. */
 export function useListPage(): (list: Static<typeof EvidenceList> | null) => string | undefined {
   const { routesByPath } = useRouter()
-  return (list) => (list && pageOf[list] in routesByPath ? pageOf[list] : undefined)
+  return (list) => (list ? pagesOf[list].find((path) => path in routesByPath) : undefined)
 }

@@ -98,7 +98,14 @@ export const words = bothLanguages(
       see: '看日报',
     },
     people: { title: '今日到人', left: '未完成', all: '全部 {{count}} 人', none: '今天没有分到人的事' },
-    reminders: { title: '提醒', count: '{{count}} 条', none: '没有提醒', suspected: '疑似层层加码：', until: '到 {{day}}' },
+    reminders: {
+      title: '提醒',
+      count: '{{count}} 条',
+      none: '没有提醒',
+      suspected: '疑似层层加码：',
+      until: '到 {{day}}',
+      go: '去应急响应',
+    },
     why: { title: '为什么是这套办法', close: '关上', missing: '还没登记的情况（登记了，计划可能变）', functions: '应急功能' },
   },
   {
@@ -210,6 +217,7 @@ export const words = bothLanguages(
       none: 'No reminders',
       suspected: 'Suspected over-control: ',
       until: 'until {{day}}',
+      go: 'To emergency response',
     },
     why: {
       title: 'Why these rules',

@@ -7,7 +7,7 @@ import { formatDay } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { useSaying } from '../shell/say.ts'
-import { valueWordsOf } from './fact-words.ts'
+import { functionWords, valueWordsOf } from './fact-words.ts'
 
 /** The state of a place on the day: response or ordinary service, levels, class, package, and each emergency function. */
 export function StateNow({ state }: { state: Static<typeof readState.reply> }) {
@@ -65,6 +65,7 @@ export function StateNow({ state }: { state: Static<typeof readState.reply> }) {
           <li key={line.function}>
             {line.open ? <StateIcon state="done" /> : <Icon of={locked} className="quiet" />}
             <span>
+              {!say(line.why).includes(say(functionWords(line.function))) && <b>{say(functionWords(line.function))} </b>}
               <span className={line.open ? undefined : 'quiet'}>{say(line.why)}</span>{' '}
               {line.until && <span className="nowrap">{t('now.until', { day: formatDay(line.until, state.day) })}</span>}
             </span>

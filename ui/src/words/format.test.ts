@@ -3,6 +3,7 @@ import {
   cutAncestry,
   dayOf,
   formatDay,
+  formatDeadline,
   formatDayWithWeekday,
   formatEndOfDay,
   formatMoment,
@@ -33,6 +34,13 @@ test('an instant of today is a time, an earlier one has its day before it', () =
 
 test('a term that includes its last day ends at 24:00', () => {
   expect(formatEndOfDay('2026-11-20', '2026-11-17')).toBe('11-20 24:00')
+})
+
+test('a deadline at midnight is the end of the day before, as people say it', () => {
+  expect(formatDeadline('2026-11-17T10:00:00Z', '2026-11-17')).toBe('18:00')
+  expect(formatDeadline('2026-11-17T16:00:00Z', '2026-11-17')).toBe('24:00')
+  expect(formatDeadline('2026-11-20T16:00:00Z', '2026-11-17')).toBe('11-20 24:00')
+  expect(formatDeadline('2026-11-18T04:00:00Z', '2026-11-17')).toBe('11-18 12:00')
 })
 
 test('a page head has the day and the weekday in both languages', () => {

@@ -40,6 +40,14 @@ export function formatEndOfDay(day: string, today: string): string {
   return `${formatDay(day, today)} 24:00`
 }
 
+/** A moment by which something is due: 18:00 today, 24:00 for the end of today, else with its day (11-20 24:00). */
+export function formatDeadline(instant: string | number, today: string): string {
+  const ms = typeof instant === 'number' ? instant : Date.parse(instant)
+  if (formatTime(ms) !== '00:00') return formatMoment(ms, today)
+  const day = dayOf(ms - minuteMs)
+  return day === today ? '24:00' : formatEndOfDay(day, today)
+}
+
 const weekdays: Record<Language, readonly string[]> = {
   'zh-CN': ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],

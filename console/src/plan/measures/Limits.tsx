@@ -19,7 +19,7 @@ export function Limits({ limits }: { limits: PlanReply['limits'] }) {
           <li key={limit.id}>
             <Icon of={close} size={12} />
             <span>{say(limit.text)}</span>
-            <span className="plan-source">
+            <span className="plan-source" title={`${limit.source.document}·${limit.source.section}`}>
               {limit.source.document}·{limit.source.section}
             </span>
           </li>

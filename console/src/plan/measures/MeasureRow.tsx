@@ -48,10 +48,10 @@ export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanRep
         </div>
       )}
       <div className="plan-measure-more">
-        <span>
+        <span className="who">
           {item.who.map((role) => say(roles[role])).join(t('comma'))} · {say(item.rhythm)}
         </span>
-        <span className="plan-source">
+        <span className="plan-source" title={`${item.source.document}·${item.source.section}`}>
           {item.source.document}·{item.source.section}
         </span>
         <span className="go">

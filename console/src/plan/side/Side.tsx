@@ -3,9 +3,11 @@ import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { people, reminder, time, warning } from '@wangdi/ui/marks/icons.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
 import type { PlanReply } from '../plan-reply.ts'
 import { ReportClock } from './ReportClock.tsx'
 
@@ -65,6 +67,7 @@ function WorkByPerson({ list }: { list: PlanReply['people'] }) {
 
 function Reminders({ warnings, today }: { warnings: PlanReply['warnings']; today: string }) {
   const { t } = useTranslation('plan')
+  const { access } = useSession()
   const say = useSaying()
   return (
     <section className="card" aria-label={t('reminders.title')}>
@@ -85,6 +88,11 @@ function Reminders({ warnings, today }: { warnings: PlanReply['warnings']; today
             {one.kind === 'stricter-chosen' && <b>{t('reminders.suspected')}</b>}
             {say(one.text)}{' '}
             {one.until && <span className="quiet small">{t('reminders.until', { day: formatDay(one.until, today) })}</span>}
+            {'regimes.state' in access && one.kind !== 'grid-vacant' && (
+              <p className="actions">
+                <Link to="/regimes">{t('reminders.go')}</Link>
+              </p>
+            )}
           </div>
         </div>
       ))}
