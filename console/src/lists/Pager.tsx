@@ -1,0 +1,45 @@
+import { formatNumber } from '@wangdi/ui/words/format.ts'
+import { Button } from 'antd'
+import { useListWords } from './list-words.ts'
+
+/** Rows a page has unless the server is asked for another number. */
+export const pageSize = 50
+
+/** How many there are and in which order, in words; with more than one page the way to the others. `page` counts from 0. */
+export function Pager({
+  page,
+  total,
+  unit,
+  order,
+  size = pageSize,
+  busy = false,
+  onPage,
+}: {
+  page: number
+  total: number
+  unit: string
+  order: string
+  size?: number
+  busy?: boolean
+  onPage: (page: number) => void
+}) {
+  const t = useListWords()
+  const pages = Math.max(1, Math.ceil(total / size))
+  const shown = { total: formatNumber(total), unit, order, size }
+  return (
+    <nav className="list-pager" aria-label={t('pages')}>
+      <span role="status">{pages > 1 ? t('whole', shown) : t('one', shown)}</span>
+      {pages > 1 && (
+        <span className="list-pager-steps">
+          <Button size="small" disabled={page === 0 || busy} onClick={() => onPage(page - 1)}>
+            {t('before')}
+          </Button>
+          <span>{t('page', { page: formatNumber(page + 1), pages: formatNumber(pages) })}</span>
+          <Button size="small" disabled={page + 1 >= pages || busy} onClick={() => onPage(page + 1)}>
+            {t('next')}
+          </Button>
+        </span>
+      )}
+    </nav>
+  )
+}

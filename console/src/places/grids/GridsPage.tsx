@@ -1,0 +1,91 @@
+import './grids.css'
+import { readGrids } from '@wangdi/domain/plan/building-view.api.ts'
+import { Icon } from '@wangdi/ui/marks/Icon.tsx'
+import { warning } from '@wangdi/ui/marks/icons.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
+import { formatNumber } from '@wangdi/ui/words/format.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../../lists/Asked.tsx'
+import { OfCommunity } from '../../lists/ChooseCommunity.tsx'
+import { ask } from '../../shell/call.ts'
+import { useSession } from '../../shell/session.ts'
+import { GridChanges } from './GridChanges.tsx'
+import { type GridLine, GridTable } from './GridTable.tsx'
+
+const AssignForm = lazy(() => import('./AssignForm.tsx'))
+const RedrawForm = lazy(() => import('./RedrawForm.tsx'))
+const GridForm = lazy(() => import('./GridForm.tsx'))
+
+/** What is being done on the page. */
+type Act = { do: 'assign' | 'end'; grid: GridLine } | { do: 'open' | 'redraw' }
+
+/** 网格: who answers for which doors, what each grid carries, which are vacant; redrawing and assigning from a day on. */
+export default function GridsPage() {
+  const { t } = useTranslation('grids')
+  return <OfCommunity title={t('title')}>{(community) => <Grids key={community} community={community} />}</OfCommunity>
+}
+
+function Grids({ community }: { community: string }) {
+  const { t } = useTranslation('grids')
+  const { access } = useSession()
+  const [act, setAct] = useState<Act>()
+  const answer = useQuery(ask(readGrids, { community }))
+  const { data } = answer
+  const households = data?.grids.reduce((sum, grid) => sum + grid.households, 0) ?? 0
+  const close = () => setAct(undefined)
+  return (
+    <>
+      <div className="title">
+        <h1>{t('title')}</h1>
+        {data && <span className="note">{t('note', { grids: data.grids.length, households: formatNumber(households) })}</span>}
+        <div className="actions">
+          {data && <StaleLine at={answer.dataUpdatedAt} onRefresh={() => void answer.refetch()} busy={answer.isFetching} />}
+          {'places.grid-save' in access && <Button onClick={() => setAct({ do: 'open' })}>{t('open')}</Button>}
+          {'places.assign-dwellings' in access && (
+            <Button type="primary" onClick={() => setAct({ do: 'redraw' })}>
+              {t('redraw')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <div className="list-layout">
+        <section className="card" aria-label={t('label')}>
+          <Asked answer={answer} rows={6}>
+            {({ grids, band, withoutGrid }) => (
+              <>
+                {withoutGrid > 0 && (
+                  <p className="grids-warning">
+                    <Icon of={warning} /> {t('withoutGrid', { shown: formatNumber(withoutGrid) })}
+                  </p>
+                )}
+                {grids.length === 0 ? (
+                  <Empty>{t('none')}</Empty>
+                ) : (
+                  <GridTable
+                    grids={grids}
+                    band={band}
+                    onAssign={(grid) => setAct({ do: 'assign', grid })}
+                    onEnd={(grid) => setAct({ do: 'end', grid })}
+                  />
+                )}
+              </>
+            )}
+          </Asked>
+        </section>
+        <GridChanges community={community} />
+      </div>
+      {act && (
+        <Suspense>
+          {act.do === 'assign' && <AssignForm community={community} grid={act.grid} onClose={close} />}
+          {act.do === 'end' && <GridForm community={community} grid={act.grid} count={0} onClose={close} />}
+          {act.do === 'open' && <GridForm community={community} count={data?.grids.length ?? 0} onClose={close} />}
+          {act.do === 'redraw' && <RedrawForm community={community} onClose={close} />}
+        </Suspense>
+      )}
+    </>
+  )
+}

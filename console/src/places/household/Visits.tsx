@@ -1,0 +1,30 @@
+import { visitNeeds, visitResults, type VisitNeed, type VisitResult } from '@wangdi/domain/rounds/rounds.ts'
+import { formatMoment } from '@wangdi/ui/words/format.ts'
+import { useTranslation } from 'react-i18next'
+import { PanelPart } from '../../lists/SidePanel.tsx'
+import { useSaying } from '../../shell/say.ts'
+import type { Household } from './Responsible.tsx'
+
+/** The last visits: when, who, how it ended, what was needed. */
+export function Visits({ visits, total, today }: { visits: Household['visits']; total: number; today: string }) {
+  const { t } = useTranslation('household')
+  const say = useSaying()
+  return (
+    <PanelPart title={t('visits')} end={total > visits.length ? t('visitsAll', { count: total }) : undefined}>
+      {visits.length === 0 && <p className="quiet">{t('noVisits')}</p>}
+      <ul className="household-visits">
+        {visits.map((visit) => (
+          <li key={visit.id}>
+            <span className="quiet nowrap">{formatMoment(visit.at, today)}</span>
+            <span>
+              {visit.by} {say(visitResults[visit.result as VisitResult])}
+              {visit.needs.length > 0 &&
+                `，${t('needs', { needs: visit.needs.map((need) => say(visitNeeds[need as VisitNeed])).join(t('comma')) })}`}
+              {visit.note && <span className="quiet"> {visit.note}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </PanelPart>
+  )
+}
