@@ -91,6 +91,8 @@ test('the town county has an open order and people under observation, the villag
   const list = await director.call(listObservations, { place: town, state: 'running' })
   expect(list.total).toBe(6)
   expect(list.rows.filter((row) => !row.notice_delivered)).toEqual([])
+  const back = await house.owner.selectFrom('arrival').select('origin_kind').where('community', '=', town).execute()
+  expect(back.length).toBeGreaterThan(8)
   const village = await house.as('community-director', '410122101205')
   await expect(village.call(readObservedDoors, { community: '410122101205' })).rejects.toMatchObject({ code: 'regimes.closed' })
 })

@@ -10,7 +10,7 @@ import { fieldCipher } from '../platform/secrets/fields.ts'
 import type { Keys } from '../platform/secrets/keys.ts'
 import { type DemoLogin, makeDemoAccounts, town, villages } from './accounts.ts'
 import { type EmergencyParts, makeEmergency } from './emergency.ts'
-import { fill, type Lived } from './fill.ts'
+import { fill, type Filling, type Lived } from './fill.ts'
 import { Households } from './households.ts'
 import { layTown, layVillage } from './layout.ts'
 import { writeArrivals } from './people.ts'
@@ -59,13 +59,15 @@ export async function makeDemo({ owner, logins, keys, log, now }: DemoParts): Pr
         'county',
         counties.map((place) => ({ place, demo: true })),
       )
-      const made = await fill(db, {
+      const inTown: Filling = {
         ...filling,
         community: town,
         layout: layTown(chance),
         workers: townWorkers,
         openedBy: 'zhoumin',
-      })
+      }
+      const made = await fill(db, inTown)
+      await writeArrivals(db, inTown, comeBack(made))
       for (const village of villages) {
         const { place } = await getPlaceWithAncestors(db, village, today)
         const layout = layVillage(chance, village, shortName(place.name).replace(/村$/, ''))
