@@ -31,6 +31,10 @@ export const problems = {
     zh: '写明的规则（{rules}）不开放任何应急功能，不用登记响应',
     en: 'The named rules ({rules}) open no emergency function.',
   }),
+  numberTaken: problem<{ number: string }>('regimes.number-taken', 'conflict', {
+    zh: '{number} 登记过了，对照命令看一下',
+    en: '{number} is entered already.',
+  }),
   otherAuthority: problem<{ issuer: string; number: string }>('regimes.other-authority', 'conflict', {
     zh: '{number} 由{issuer}发布，只有原机关能复核或终止',
     en: '{number} was issued by {issuer}; only the same authority may review or end it.',

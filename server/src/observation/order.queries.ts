@@ -14,6 +14,9 @@ import type { Db } from '../platform/db.ts'
 
 const county = sql<string>`scope_county()`
 
+// A repeated id must not break the outbox of a phone: the caller refuses it in words.
+const ignored = <B extends { doNothing(): unknown }>(conflict: B) => conflict.doNothing() as ReturnType<B['doNothing']>
+
 /** An order as it is written down, once. */
 export interface NewOrder {
   id: Id
@@ -62,15 +65,15 @@ interface Act {
   at: Date
 }
 
-/** Keeps that the written notice was handed over. */
-export const saveDelivery = (
+/** Keeps that the written notice was handed over; false when the id is in use. */
+export const saveDelivery = async (
   db: Db,
   delivery: Act & { observation: Id; way: Delivery['way']; receipt: Delivery['receipt']; note: string },
-) =>
-  db
-    .insertInto('notice_delivery')
-    .values({ county, ...delivery })
-    .execute()
+): Promise<boolean> => {
+  const row = { county, ...delivery }
+  const made = await db.insertInto('notice_delivery').values(row).onConflict(ignored).returning('id').executeTakeFirst()
+  return made !== undefined
+}
 
 /** Hand-overs of a stay's notice, oldest first. */
 export async function listDeliveries(db: Db, observation: Id): Promise<Delivery[]> {
@@ -82,12 +85,15 @@ export async function listDeliveries(db: Db, observation: Id): Promise<Delivery[
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
-/** Keeps how the home was found. */
-export const saveHome = (db: Db, { items, ...home }: Act & { person: Id; day: Day; items: HomeItems; second_name: string }) =>
-  db
-    .insertInto('home_assessment')
-    .values({ county, ...home, items: JSON.stringify(items) })
-    .execute()
+/** Keeps how the home was found; false when the id is in use. */
+export const saveHome = async (
+  db: Db,
+  { items, ...home }: Act & { person: Id; day: Day; items: HomeItems; second_name: string },
+): Promise<boolean> => {
+  const row = { county, ...home, items: JSON.stringify(items) }
+  const made = await db.insertInto('home_assessment').values(row).onConflict(ignored).returning('id').executeTakeFirst()
+  return made !== undefined
+}
 
 /** Assessments of a person's home, newest first; fit only when all six are yes, unknown while one was not looked at. */
 export async function listHomes(db: Db, person: Id): Promise<HomeAssessment[]> {
@@ -104,12 +110,8 @@ export async function saveEnd(
   db: Db,
   end: Act & { observation: Id; reason: Static<typeof EndReason>; note: string },
 ): Promise<boolean> {
-  const made = await db
-    .insertInto('observation_end')
-    .values({ county, ...end })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  const row = { county, ...end }
+  const made = await db.insertInto('observation_end').values(row).onConflict(ignored).returning('id').executeTakeFirst()
   return made !== undefined
 }
 

@@ -75,7 +75,7 @@ export const orderVerbs = [
       if (!kept) throw common.notFound({})
       const { id, observation, way, receipt } = input
       const act = { id, community: kept.episode.community, by_account: actor.account, at }
-      await saveDelivery(db, { ...act, observation, way, receipt, note: input.note ?? '' })
+      if (!(await saveDelivery(db, { ...act, observation, way, receipt, note: input.note ?? '' }))) throw common.commandReused({})
       note({ observation })
       return { id }
     },
@@ -88,7 +88,8 @@ export const orderVerbs = [
       if (!whom) throw common.notFound({})
       const { id, person, items } = input
       const act = { id, community: whom.community, by_account: actor.account, at }
-      await saveHome(db, { ...act, person, day: shanghaiDay(at.getTime()), items, second_name: input.with })
+      const home = { ...act, person, day: shanghaiDay(at.getTime()), items, second_name: input.with }
+      if (!(await saveHome(db, home))) throw common.commandReused({})
       note({ person })
       return { id }
     },

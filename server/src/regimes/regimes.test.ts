@@ -140,6 +140,11 @@ describe('a response opens functions, and closing it closes them', () => {
     expect(await see((db) => openFunctions(db, tixiang, '2026-11-26'))).toEqual([])
   })
 
+  test('the same order is entered once, whoever types it again', async () => {
+    await leader.call(openResponse, order())
+    expect(await refusal(leader.call(openResponse, order()))).toBe('regimes.number-taken')
+  })
+
   test('a day that the calendar does not have is refused in words', async () => {
     expect(await refusal(worker.call(readState, { place: tixiang, on: '2026-02-31' }))).toBe('request.invalid')
     expect(await refusal(leader.call(openResponse, order({ from: '2026-11-31' })))).toBe('request.invalid')

@@ -54,18 +54,26 @@ export const asOf = (response: KeptResponse, day: Day, moment?: Instant): Respon
   state: stateOn(response, day, moment),
 })
 
-/** Keeps a new response. */
-export const saveResponse = (
+/** Keeps a new response; false when the authority has one of this number. */
+export const saveResponse = async (
   db: Db,
   response: Omit<KeptResponse, 'acts' | 'entered_by' | 'entered_at' | 'from'> & {
     valid_from: Day
     entered_by: Id
     entered_at: Date
   },
-) => db.insertInto('response').values(response).execute()
+): Promise<boolean> => {
+  const kept = db.insertInto('response').values(response)
+  return (
+    (await kept
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()) !== undefined
+  )
+}
 
-/** Adds a review or the closing of a response. */
-export const saveAct = (
+/** Adds a review or the closing of a response; false when it was closed a moment before. */
+export const saveAct = async (
   db: Db,
   act: {
     id: Id
@@ -79,4 +87,12 @@ export const saveAct = (
     by_account: Id
     at: Date
   },
-) => db.insertInto('response_act').values(act).execute()
+): Promise<boolean> => {
+  const kept = db.insertInto('response_act').values(act)
+  return (
+    (await kept
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()) !== undefined
+  )
+}

@@ -50,7 +50,7 @@ export const responseVerbs = [
       const closed = input.functions?.find((name) => !opened.includes(name))
       if (closed) throw problems.notOpened({ function: emergencyFunctions[closed].zh })
       const { from, functions = opened, ...order } = input
-      await saveResponse(db, {
+      const made = await saveResponse(db, {
         ...order,
         scope: [...order.scope],
         functions: [...functions],
@@ -58,6 +58,7 @@ export const responseVerbs = [
         entered_by: actor.account,
         entered_at: at,
       })
+      if (!made) throw problems.numberTaken({ number: input.number })
       note({ response: input.id })
       return { id: input.id }
     },
@@ -82,7 +83,8 @@ export const responseVerbs = [
       const response = await getToChange(db, input.id, actor.place)
       const { number, reason } = input
       const act = { number, reason, until: null, review_on: null, by_account: actor.account, at }
-      await saveAct(db, { ...act, id: command ?? input.id, place: response.place, response: response.id, kind: 'closed' })
+      const kept = { ...act, id: command ?? input.id, place: response.place, response: response.id, kind: 'closed' as const }
+      if (!(await saveAct(db, kept))) throw problems.alreadyClosed({ number: response.number, by: '' })
       note({ response: response.id })
       return { id: response.id }
     },
