@@ -107,7 +107,8 @@ function itemOf(
   said: Statement | undefined,
   day: Day,
 ): PlanItem {
-  const own = measure.evidence.flatMap((name) => evidence.get(name) ?? [])
+  // What is furthest from done comes first: lists show that figure.
+  const own = measure.evidence.flatMap((name) => evidence.get(name) ?? []).sort((a, b) => b.due - b.done - (a.due - a.done))
   const statement = said && stillSpeaks(measure.how_often, said.day, day) ? said : null
   return {
     id: measure.id,

@@ -68,7 +68,8 @@ function Line({
   const say = useSaying()
   const label = say(reportLines[line.name])
   const point = report.points.some((each) => each.line === line.name)
-  const asksFigures = line.state === 'counted' || line.state === 'zero'
+  // Somebody counted earlier is shown while today's zero is still to be said; only a line without anybody asks in place of figures.
+  const asksFigures = line.state === 'counted' || line.state === 'zero' || (line.state === 'open' && (line.figures[1] ?? 0) > 0)
   return (
     <tr id={rowId(line.name)} className={point ? 'point' : undefined}>
       <th scope="row">{label}</th>
