@@ -32,6 +32,14 @@ export function DownloadPage() {
             {all > 0 && t('ofDoors', { doors, all })} {!stopped && all > 0 && (left > 1 ? t('minutes', { n: left }) : t('soon'))}
           </p>
           <p className="f-muted">{t('notReady')}</p>
+          {setting?.colleagues
+            .filter(({ phone }) => phone)
+            .slice(0, 3)
+            .map((one) => (
+              <a className="f-link" key={one.account} href={`tel:${one.phone}`}>
+                {one.name} {one.phone}
+              </a>
+            ))}
         </>
       )}
       {stopped && (

@@ -8,7 +8,7 @@ import { formatTime } from '@wangdi/ui/words/format.ts'
 import { Check, CircleCheck, Clock, Pencil, Phone, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { plateOf } from '../places/door.ts'
+import { plateOf, shortCommunity } from '../places/door.ts'
 import { Bar } from '../shell/Bar.tsx'
 import { useKnown, usePhone } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
@@ -181,7 +181,7 @@ function Tell({ reading, sent }: { reading: Reading; sent: boolean }) {
         <h3>
           {t('tell')} <span className="f-tag f-tag-yellow">{t('atOnce')}</span>
         </h3>
-        <p>{doctor ? t('doctor', { name: doctor.name, place: setting?.communityName ?? '' }) : t('noDoctor')}</p>
+        <p>{doctor ? t('doctor', { name: doctor.name, place: shortCommunity(setting?.communityName) }) : t('noDoctor')}</p>
         {online && sent ? (
           <p>{t('onlineTell')}</p>
         ) : (

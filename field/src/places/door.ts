@@ -27,9 +27,15 @@ export const plateOf = (door: HeldDwelling): { building: string; room: string } 
     ? { building: ending(door.group, '组') || (door.estate ?? ''), room: ending(door.house, '号') }
     : { building: ending(door.building, '号楼') + ending(door.unit, '单元'), room: door.room }
 
-/** The short name of a door among others: 4号楼203. */
+/** The short name of a door among others: 4号楼203, with its unit where it has one 4号楼2-203. */
 export const shortDoor = (door: HeldDwelling): string =>
-  door.room === null ? `${ending(door.group, '组')}${ending(door.house, '号')}` : `${ending(door.building, '号楼')}${door.room}`
+  door.room === null
+    ? `${ending(door.group, '组')}${ending(door.house, '号')}`
+    : `${ending(door.building, '号楼')}${door.unit ? `${door.unit.replace('单元', '')}-` : ''}${door.room}`
+
+/** The name of a community as people say it, without the name of its committee. */
+export const shortCommunity = (name: string | undefined): string =>
+  (name ?? '').replace(/(居民委员会|居民居委会|居委会|村民委员会|村委会)$/, '')
 
 /** Rows by a key, each group in the order of the rows. */
 export const grouped = <K, T>(rows: Iterable<T>, keyOf: (row: T) => K): Map<K, T[]> => {

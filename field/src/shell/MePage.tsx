@@ -10,6 +10,7 @@ import { clockSkew } from '../sync/http.ts'
 import { isOpen } from '../sync/outbox.ts'
 import { useKnown, usePhone } from './phone.ts'
 import { go } from './route.ts'
+import { shortCommunity } from '../places/door.ts'
 import { Tabs } from './Tabs.tsx'
 
 /** More than this, and a reading would carry a wrong time. */
@@ -42,7 +43,7 @@ export function MePage() {
         <h1>
           {t('me.title')}
           <small>
-            {t('account', { name: me.name, place: setting?.communityName ?? '' })}{' '}
+            {t('account', { name: me.name, place: shortCommunity(setting?.communityName) })}{' '}
             {setting?.grids.map(({ name }) => name).join('、')}
           </small>
         </h1>

@@ -4,7 +4,7 @@ import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { plateOf } from '../places/door.ts'
+import { plateOf, shortCommunity } from '../places/door.ts'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
 import { Tabs } from '../shell/Tabs.tsx'
@@ -22,7 +22,7 @@ export function TodayPage() {
   const now = useNow()
   const work = useMemo(() => workOf(held, setting, new Date(now).toISOString()), [held, setting, now])
   const { day, weekday } = formatDayWithWeekday(work.today, language)
-  const where = (setting?.communityName ?? '') + (setting?.grids.map(({ name }) => name).join('、') ?? '')
+  const where = shortCommunity(setting?.communityName) + (setting?.grids.map(({ name }) => name).join('、') ?? '')
   const all = work.done + work.left
   return (
     <>
@@ -105,11 +105,11 @@ function Act({ work }: { work: Work }) {
 
 function nextOf(work: Work, now: number) {
   const retest = work.urgent.find(({ at }) => Date.parse(at) <= now)
-  const reading = retest ?? work.readings[0]?.all[0] ?? work.urgent[0]
+  const visit = work.visits.find(({ notBefore }) => notBefore === null || Date.parse(notBefore) <= now)
+  const reading = retest ?? work.readings[0]?.all[0] ?? (visit ? undefined : work.urgent[0])
   if (reading) {
     const word = reading.why === 'retest' ? ('nowRetest' as const) : ('nowMeasure' as const)
     return { household: reading.household, word, to: `/reading/${reading.household.door.id}?person=${reading.person.id}` }
   }
-  const visit = work.visits.find(({ notBefore }) => notBefore === null || Date.parse(notBefore) <= now)
   return visit && { household: visit.household, word: 'nowVisit' as const, to: `/visit/${visit.dwelling}` }
 }

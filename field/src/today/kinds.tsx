@@ -5,8 +5,8 @@ import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { useOnline } from '@wangdi/ui/states/online.ts'
 import { dayOf, formatDay, formatTime } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
-import { ChevronRight, Phone, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { ChevronDown, ChevronRight, Phone, TriangleAlert } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { grouped, plateOf, shortDoor } from '../places/door.ts'
 import { Call } from '../shell/Call.tsx'
@@ -55,15 +55,20 @@ function Head({ kind, tone, title, when, count }: { kind: string; tone: string; 
   )
 }
 
-/** The doors that come after those shown, in one line. */
-function More({ doors }: { doors: readonly VisitDue['household'][] }) {
+/** The doors that come after those shown, in one line; pressed, they are shown too. */
+function More({ doors, onMore }: { doors: readonly VisitDue['household'][]; onMore: () => void }) {
   const { t } = useTranslation('today')
   if (doors.length === 0) return null
   return (
-    <button type="button" className="f-more" onClick={() => go(`/doors/${doors[0]?.door.id}`)}>
+    <button type="button" className="f-more" onClick={onMore}>
       <span>{t('next')}</span>
-      <em>{doors.map(({ door }) => shortDoor(door)).join('、')}</em>
-      <ChevronRight size={18} aria-hidden="true" />
+      <em>
+        {doors
+          .slice(0, 6)
+          .map(({ door }) => shortDoor(door))
+          .join('、')}
+      </em>
+      <ChevronDown size={18} aria-hidden="true" />
     </button>
   )
 }
@@ -115,32 +120,35 @@ export function Urgent({ work }: { work: Work }) {
 
 /** 到点: readings of this half day, one row a door. */
 export function Readings({ work }: { work: Work }) {
+  return work.readings.map((group) => <HalfDay key={`${group.half}${group.at}${group.late}`} {...group} />)
+}
+
+function HalfDay({ half, at, late, all }: Work['readings'][number]) {
   const { t } = useTranslation('today')
-  return work.readings.map(({ half, at, late, all }) => {
-    const doors = [...grouped(all, ({ household }) => household)]
-    return (
-      <section className="f-card" key={`${half}${at}${late}`}>
-        <Head
-          kind={t('due')}
-          tone={late ? 'late' : 'due'}
-          title={t(half)}
-          when={late ? t('late') : t('by', { time: formatTime(at) })}
-          count={t('people', { n: all.length })}
+  const [most, setMost] = useState(shown)
+  const doors = [...grouped(all, ({ household }) => household)]
+  return (
+    <section className="f-card">
+      <Head
+        kind={t('due')}
+        tone={late ? 'late' : 'due'}
+        title={t(half)}
+        when={late ? t('late') : t('by', { time: formatTime(at) })}
+        count={t('people', { n: all.length })}
+      />
+      {doors.slice(0, most).map(([household, own]) => (
+        <Row
+          key={household.door.id}
+          to={`/reading/${household.door.id}`}
+          door={household.door}
+          who={own.map(({ person }) => person.name).join('、')}
+          line={`${t('dayN', { n: own[0]?.day_n ?? 0 })} · ${t('people', { n: own.length })}`}
+          end={<Call name={own[0]?.person.name ?? ''} phone={own.find(({ person }) => person.phone)?.person.phone} />}
         />
-        {doors.slice(0, shown).map(([household, own]) => (
-          <Row
-            key={household.door.id}
-            to={`/reading/${household.door.id}`}
-            door={household.door}
-            who={own.map(({ person }) => person.name).join('、')}
-            line={`${t('dayN', { n: own[0]?.day_n ?? 0 })} · ${t('people', { n: own.length })}`}
-            end={<Call name={own[0]?.person.name ?? ''} phone={own.find(({ person }) => person.phone)?.person.phone} />}
-          />
-        ))}
-        <More doors={doors.slice(shown).map(([household]) => household)} />
-      </section>
-    )
-  })
+      ))}
+      <More doors={doors.slice(most).map(([household]) => household)} onMore={() => setMost(doors.length)} />
+    </section>
+  )
 }
 
 /** What the last visit found, in a few words. */
@@ -160,6 +168,7 @@ export function useLastVisit() {
 export function Visits({ work }: { work: Work }) {
   const { t } = useTranslation('today')
   const lastVisit = useLastVisit()
+  const [most, setMost] = useState(shown)
   if (work.visits.length === 0) return null
   const old = work.visits.every(({ household, persons }) =>
     household.people.every(({ id, age }) => !persons.includes(id) || (age ?? 0) >= 65),
@@ -173,7 +182,7 @@ export function Visits({ work }: { work: Work }) {
         when={t('todayWord')}
         count={t('doors', { n: work.visits.length })}
       />
-      {work.visits.slice(0, shown).map((due) => {
+      {work.visits.slice(0, most).map((due) => {
         const people = due.household.people.filter(({ id }) => due.persons.includes(id))
         return (
           <Row
@@ -186,7 +195,7 @@ export function Visits({ work }: { work: Work }) {
           />
         )
       })}
-      <More doors={work.visits.slice(shown).map(({ household }) => household)} />
+      <More doors={work.visits.slice(most).map(({ household }) => household)} onMore={() => setMost(work.visits.length)} />
     </section>
   )
 }
@@ -201,7 +210,7 @@ export function Rounds({ work }: { work: Work }) {
       <section className="f-card" key={round.id}>
         <button type="button" className="f-plain" onClick={() => go(`/round/${round.id}`)}>
           <Head
-            kind={t('round')}
+            kind={t(round.kind === 'survey' ? 'round' : 'visit')}
             tone="visit"
             title={round.name}
             {...(round.until && { when: t('until', { day: formatDay(round.until, work.today) }) })}
@@ -222,6 +231,7 @@ export function Rounds({ work }: { work: Work }) {
               <span>
                 {t('noted')} <b>{noted}</b>
               </span>
+              {coverage.outside > 0 && <span>{t('outside', { n: coverage.outside })}</span>}
             </p>
           </div>
         </button>
