@@ -95,6 +95,7 @@ export const en = {
     shorter: 'Under the rule of today it would end on {{day}}; county health may end it early',
     ended: 'Ended early at {{at}} by {{by}}: {{reason}}.',
     date: 'Day',
+    central: 'Measured at the central site, not by the community',
     noSlots: 'No reading is due yet',
     readings: 'All readings ({{count}})',
     notAsked: 'symptoms not asked',
@@ -195,6 +196,7 @@ export const en = {
     split_voluntary: 'Chose the split stay',
     split_conditions: 'Conditions of the split stay are met',
   },
+  traced: { at: 'When the person was found (optional)', by: 'Found by' },
   decide: {
     title: 'Order',
     phases: 'How',

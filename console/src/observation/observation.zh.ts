@@ -90,6 +90,7 @@ export const zh = {
     shorter: '按今天的规定，{{day}} 就到期了；可以由县卫健、疾控提前结束',
     ended: '{{at}} {{by}} 提前结束：{{reason}}。',
     date: '日期',
+    central: '在集中隔离点测，社区不用测',
     noSlots: '还没有到要测的时候',
     readings: '全部测量记录 {{count}} 条',
     notAsked: '没问症状',
@@ -185,6 +186,7 @@ export const zh = {
     split_voluntary: '自愿分段隔离',
     split_conditions: '分段隔离条件具备',
   },
+  traced: { at: '什么时候找到人的（可不填）', by: '谁找到的' },
   decide: {
     title: '下达',
     phases: '怎么观察',

@@ -19,7 +19,7 @@ export function Readings({ episode, today }: { episode: EpisodeReply; today: str
   return (
     <>
       {days.length === 0 ? (
-        <Empty>{t('episode.noSlots')}</Empty>
+        <Empty>{t(episode.where === 'central' ? 'episode.central' : 'episode.noSlots')}</Empty>
       ) : (
         <table className="observation-slots">
           <thead>

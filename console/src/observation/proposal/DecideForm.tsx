@@ -21,6 +21,8 @@ interface Typed {
   measure: string
   rights: string
   contact: string
+  traced_at?: string
+  traced_by?: string
 }
 
 /** A named person of county health orders it: as proposed, or otherwise with a reason; the rule's own limit is checked at once. */
@@ -36,7 +38,7 @@ export function DecideForm({ asked, proposal, today }: { asked: Asked; proposal:
   const fault = whyNotOrder(proposal.term, phases, reason)
   const needsReason = proposal.term.rule === null || !isAsProposed(proposal.term, phases)
   const must = { required: true, whitespace: true, message: t('must') }
-  const item = (name: keyof Typed, max: number, rows = 1) => (
+  const item = (name: Exclude<keyof Typed, 'traced_at' | 'traced_by'>, max: number, rows = 1) => (
     <Form.Item name={name} label={t(`decide.${name}`)} rules={name === 'reason' ? [] : [must]}>
       {rows > 1 ? <Input.TextArea maxLength={max} rows={rows} /> : <Input maxLength={max} />}
     </Form.Item>
@@ -51,6 +53,10 @@ export function DecideForm({ asked, proposal, today }: { asked: Asked; proposal:
         basis: typed.basis.trim(),
         ...(phases && { phases }),
         ...(typed.reason?.trim() && { reason: typed.reason.trim() }),
+        ...(typed.traced_at &&
+          typed.traced_by?.trim() && {
+            traced: { at: new Date(`${typed.traced_at}:00+08:00`).toISOString(), by: typed.traced_by.trim() },
+          }),
         notice: {
           finding: typed.finding.trim(),
           measure: typed.measure.trim(),
@@ -77,6 +83,26 @@ export function DecideForm({ asked, proposal, today }: { asked: Asked; proposal:
           <p className="field-fault" role="status">
             {say(fault.words)}
           </p>
+        )}
+        {!asked.arrival && (
+          <>
+            <Form.Item name="traced_at" label={t('traced.at')}>
+              <Input type="datetime-local" max={`${today}T23:59`} />
+            </Form.Item>
+            <Form.Item
+              name="traced_by"
+              label={t('traced.by')}
+              dependencies={['traced_at']}
+              rules={[
+                ({ getFieldValue }) => ({
+                  validator: (_, typed: string | undefined) =>
+                    typed?.trim() || !getFieldValue('traced_at') ? Promise.resolve() : Promise.reject(new Error(t('must'))),
+                }),
+              ]}
+            >
+              <Input maxLength={40} />
+            </Form.Item>
+          </>
         )}
         {item('issuer', 60)}
         {item('number', 60)}

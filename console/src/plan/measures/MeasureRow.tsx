@@ -27,6 +27,7 @@ export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanRep
     'plan.state-measure' in access &&
     item.evidence.length === 0 &&
     plan.with_evidence
+  const who = `${item.who.map((role) => say(roles[role])).join(t('comma'))} · ${say(item.rhythm)}`
   const word = { not: t('measure.not'), part: t('measure.part'), unknown: t('measure.unknown'), done: t('measure.done') }[
     item.state
   ]
@@ -48,8 +49,8 @@ export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanRep
         </div>
       )}
       <div className="plan-measure-more">
-        <span className="who">
-          {item.who.map((role) => say(roles[role])).join(t('comma'))} · {say(item.rhythm)}
+        <span className="who" title={who}>
+          {who}
         </span>
         <span className="plan-source" title={`${item.source.document}·${item.source.section}`}>
           {item.source.document}·{item.source.section}

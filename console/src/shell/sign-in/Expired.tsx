@@ -29,7 +29,7 @@ export function Expired() {
     <dialog className="expired" ref={box} aria-label={t('expiredTitle')} onCancel={(event) => event.preventDefault()}>
       {expired && (
         <Suspense>
-          <SignInForm title={t('expiredTitle')} lead={t('expiredLead')} onIn={() => void onIn()} />
+          <SignInForm login={account.login} title={t('expiredTitle')} lead={t('expiredLead')} onIn={() => void onIn()} />
         </Suspense>
       )}
     </dialog>

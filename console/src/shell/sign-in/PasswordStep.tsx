@@ -8,9 +8,15 @@ import { useRoad } from './steps.ts'
 import { useWait } from './use-wait.ts'
 
 /** Account and password; after wrong tries the wait grows and is counted down on the button. */
-export function PasswordStep({ onNext }: { onNext: (state: SignInReply['state'], login: string, password: string) => void }) {
+export function PasswordStep({
+  known,
+  onNext,
+}: {
+  known: string
+  onNext: (state: SignInReply['state'], login: string, password: string) => void
+}) {
   const { t } = useTranslation('sign-in')
-  const [login, setLogin] = useState('')
+  const [login, setLogin] = useState(known)
   const [password, setPassword] = useState('')
   const [empty, setEmpty] = useState(false)
   const road = useRoad(roads.signIn)
@@ -57,13 +63,15 @@ export function PasswordStep({ onNext }: { onNext: (state: SignInReply['state'],
         </Button>
         <p className="quiet small">{t('forgot')}</p>
       </form>
-      <DemoLogins
-        onPick={(demo) => {
-          setLogin(demo.login)
-          setPassword(demo.password)
-          enter(demo.login, demo.password)
-        }}
-      />
+      {known === '' && (
+        <DemoLogins
+          onPick={(demo) => {
+            setLogin(demo.login)
+            setPassword(demo.password)
+            enter(demo.login, demo.password)
+          }}
+        />
+      )}
     </>
   )
 }

@@ -13,7 +13,18 @@ import { nextStep, type Step } from './steps.ts'
 addWords('sign-in', words)
 
 /** Signing in, step by step: password, then a code where the role needs one, then what is due at the first time. */
-export function SignInForm({ title, lead, onIn }: { title?: string; lead?: string; onIn: () => void }) {
+export function SignInForm({
+  title,
+  lead,
+  login = '',
+  onIn,
+}: {
+  title?: string
+  lead?: string
+  /** Who was signed in; the field begins with it. */
+  login?: string
+  onIn: () => void
+}) {
   const { t } = useTranslation('sign-in')
   const [step, setStep] = useState<Step>('password')
   const [typed, setTyped] = useState({ login: '', password: '' })
@@ -40,6 +51,7 @@ export function SignInForm({ title, lead, onIn }: { title?: string; lead?: strin
       {problem ? <ErrorLine problem={problem} /> : null}
       {step === 'password' && (
         <PasswordStep
+          known={login}
           onNext={(state, login, password) => {
             setTyped({ login, password })
             void go(state)
