@@ -55,7 +55,7 @@ export function DecideForm({ asked, proposal, today }: { asked: Asked; proposal:
         ...(typed.reason?.trim() && { reason: typed.reason.trim() }),
         ...(typed.traced_at &&
           typed.traced_by?.trim() && {
-            traced: { at: new Date(`${typed.traced_at}:00+08:00`).toISOString(), by: typed.traced_by.trim() },
+            traced: { at: new Date(`${typed.traced_at.slice(0, 16)}:00+08:00`).toISOString(), by: typed.traced_by.trim() },
           }),
         notice: {
           finding: typed.finding.trim(),
