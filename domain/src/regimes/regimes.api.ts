@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { command, query } from '../endpoint.ts'
-import { CommunityCode, Day, Id, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
+import { CommunityCode, Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
 import {
   ConfirmedLevel,
   FactValue,
@@ -98,6 +98,8 @@ export const readProposal = query({
     tier_choice: Maybe(ConfirmedLevel),
     /** What a change of level suggests for the response; a person decides (民发〔2021〕11号: the response follows the level). */
     response: OneOf('open', 'raise', 'lower', 'end', 'keep', 'none'),
+    /** Since when the facts point elsewhere than what is confirmed; null while nothing waits for a decision. */
+    waiting_since: Maybe(Instant),
   }),
 })
 

@@ -162,6 +162,20 @@ export function suggestResponse(
   return then > now ? 'raise' : then < now ? 'lower' : 'keep'
 }
 
+/** Since when a decision is waited for: the last word on the facts, where they point elsewhere than what is confirmed. */
+export function waitingSince(
+  axes: readonly { proposed: string | null; confirmed: string | null }[],
+  stated: readonly { at: Instant }[],
+): Instant | null {
+  const waits = axes.some(({ proposed, confirmed }) => proposed !== null && proposed !== confirmed)
+  return waits
+    ? (stated
+        .map(({ at }) => at)
+        .sort()
+        .at(-1) ?? null)
+    : null
+}
+
 /** Urban community or village, as the last three digits of a community's code tell (GB/T 2260 statistical use; 2xx villages). */
 export const communityKind = (community: PlaceCode): 'urban' | 'village' | undefined => {
   const last = Number(community.slice(9))

@@ -74,6 +74,8 @@ export const ConfirmedLevel = Type.Object({
   source: Type.String(),
   by: Type.String(),
   at: Instant,
+  /** Minutes from the last word on the facts to this decision; null where no fact had been stated. */
+  decided_after: Maybe(Type.Integer()),
   /** For `tier.choice`: the stricter of the two was chosen; shown to those who answer for over-control. */
   stricter: Type.Boolean(),
 })

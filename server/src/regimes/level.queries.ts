@@ -15,7 +15,9 @@ interface FactRow extends Omit<StatedFact, 'at' | 'value' | 'stale'> {
 
 const levelOf = (row: LevelRow): ConfirmedLevel => ({ ...row, at: row.at.toISOString() })
 const levelColumns = sql`l.id, l.fact, l.place, l.value, l.valid_from as "from", l.proposed, l.reason, l.source,
-  coalesce(a.name, '') as by, l.at, l.stricter`
+  coalesce(a.name, '') as by, l.at, l.stricter,
+  (select floor(extract(epoch from l.at - max(f.at)) / 60)::int from stated_fact f where f.place = l.place and f.at <= l.at
+    and l.fact in ('county.risk', 'community.class')) as decided_after`
 
 /** The newest confirmed level of each fact at these places on a day; of two for one day, the one said later. */
 export async function listLevelsOn(db: Db, places: readonly PlaceCode[], day: Day): Promise<ConfirmedLevel[]> {
@@ -78,7 +80,7 @@ export async function listFacts(
 /** Keeps a level that a person confirmed. */
 export const saveLevel = (
   db: Db,
-  level: Omit<ConfirmedLevel, 'by' | 'at' | 'from'> & { valid_from: Day; by_account: Id; at: Date },
+  level: Omit<ConfirmedLevel, 'by' | 'at' | 'from' | 'decided_after'> & { valid_from: Day; by_account: Id; at: Date },
 ) => db.insertInto('confirmed_level').values(level).execute()
 
 /** Keeps statements of one day and source. */

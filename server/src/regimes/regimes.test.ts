@@ -300,7 +300,14 @@ describe('levels and classes: the machine proposes from facts, a named person co
       { name: 'cases.total', value: 12 },
       { name: 'cases.new-14-days', value: 0 },
     ])
-    expect((await health.call(readProposal, { place: tixiang })).response).toBe('end')
+    const stated = house.clock.now()
+    house.clock.set(`${today}T10:40:30+08:00`)
+    const { response, waiting_since } = await health.call(readProposal, { place: tixiang })
+    expect(response).toBe('end')
+    expect(new Date(waiting_since ?? 0).getTime()).toBeLessThanOrEqual(stated.getTime())
+    await health.call(confirmLevel, { ...level, id: newId(), from: today, value: 'low' })
+    expect((await health.call(readProposal, { place: tixiang })).waiting_since).toBeNull()
+    expect((await worker.call(readState, { place: tixiang })).risk).toMatchObject({ value: 'low', decided_after: 40 })
     expect((await worker.call(readState, { place: tixiang })).functions[1]?.open).toBe(true)
   })
 })

@@ -1,7 +1,7 @@
 import { countyOf } from '@wangdi/domain/place-code.ts'
 import { readHistory, readProposal, readState } from '@wangdi/domain/regimes/regimes.api.ts'
 import { type FunctionLine, OpenedFunction } from '@wangdi/domain/regimes/regimes.ts'
-import { inForceAt, lastDayOf, openedBy, suggestResponse } from '@wangdi/domain/regimes/regimes.rules.ts'
+import { inForceAt, lastDayOf, openedBy, suggestResponse, waitingSince } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
 import { tierOf } from '@wangdi/policy/engine/tier.ts'
@@ -64,6 +64,13 @@ export const stateVerbs = [
         facts: [...recorded.stated.values()],
         tier: tier ?? null,
         tier_choice: recorded.levels.get('tier.choice') ?? null,
+        waiting_since: waitingSince(
+          [
+            { proposed: risk.value, confirmed: confirmed?.value ?? null },
+            { proposed: cls?.value ?? null, confirmed: recorded.levels.get('community.class')?.value ?? null },
+          ],
+          [...recorded.stated.values()],
+        ),
         response: suggestResponse(recorded.inForce.length > 0, confirmed?.value ?? null, risk.value),
       }
     },
