@@ -208,6 +208,7 @@ export const access: Readonly<Record<string, Row>> = {
   },
   'plan.household': doorReaders,
   'plan.doors-not-reached': doorReaders,
+  'plan.vacancies': { ...county('area'), 'street-officer': 'area', ...community('area') },
   'plan.grids': { ...county('area'), 'street-officer': 'area', ...community('area') },
   // reports
   'reports.daily': { ...community('area'), 'community-doctor': 'area', 'street-officer': 'area', ...county('area') },

@@ -4,7 +4,7 @@ import { AgeGroup, KeyGroup } from '../people/key-group.ts'
 import { DwellingUse, Estate, Grid } from '../places/places.ts'
 import { CoverageFigures } from '../rounds/rounds.api.ts'
 import { VisitNeed, VisitResult } from '../rounds/rounds.ts'
-import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page } from '../schema.ts'
+import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode } from '../schema.ts'
 import { DoorCell, ObservedDoor, RoundShown } from './building-view.ts'
 
 const Picture = {
@@ -180,4 +180,23 @@ export const readGrids = query({
     grids: Type.Array(GridLoad),
     withoutGrid: Type.Integer(),
   }),
+})
+
+/** Communities of a street or county with the grids that nobody answers for, that are covered, or that carry too much. */
+export const readVacancies = query({
+  name: 'plan.vacancies',
+  at: 'GET /plan/vacancies',
+  words: { zh: '看哪里缺网格员', en: 'See where grid workers are lacking' },
+  input: Type.Object({ place: PlaceCode, on: Type.Optional(Day), ...Page.properties }),
+  reply: Listing(
+    Type.Object({
+      community: CommunityCode,
+      name: Type.String(),
+      grids: Type.Integer(),
+      vacant: Type.Integer(),
+      covered: Type.Integer(),
+      over: Type.Integer(),
+      withoutGrid: Type.Integer(),
+    }),
+  ),
 })

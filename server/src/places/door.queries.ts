@@ -2,7 +2,7 @@ import { problems as general } from '@wangdi/domain/problem.ts'
 import { problems } from '@wangdi/domain/places/places.problems.ts'
 import type { DwellingUse, Estate } from '@wangdi/domain/places/places.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../platform/db.ts'
 
@@ -25,7 +25,13 @@ export async function saveEstate(db: Db, community: PlaceCode, estate: Estate): 
     on conflict (county, id) do update set kind = excluded.kind, name = excluded.name, ordinal = excluded.ordinal
     where estate.community = excluded.community`.execute(db)
   if (saved.numAffectedRows !== 1n) throw general.notFound({})
+  await tellDevices(db, community, sql`estate = ${estate.id}`)
 }
+
+// A door is told with its estate and building: a new name of theirs is news about the door.
+const tellDevices = (db: Db, community: PlaceCode, where: RawBuilder<unknown>) =>
+  sql`insert into change (county, community, subject, id) select county, ${community}, 'dwelling', id from dwelling
+    where county = scope_county() and ${where}`.execute(db)
 
 export interface BuildingToSave {
   readonly id: Id
@@ -50,6 +56,7 @@ export async function saveBuilding(db: Db, building: BuildingToSave): Promise<vo
     on conflict (county, id) do update set name = excluded.name, ordinal = excluded.ordinal
     where building.community = excluded.community and building.estate is not distinct from excluded.estate`.execute(db)
   if (saved.numAffectedRows !== 1n) throw general.notFound({})
+  await tellDevices(db, community, sql`building = ${id}`)
 }
 
 /** A door of a building as it is made: unit, floor and room number. */

@@ -3,6 +3,7 @@ import {
   readBuilding,
   readDoorsNotReached,
   readGrids,
+  readVacancies,
   readHousehold,
   readVillage,
 } from '@wangdi/domain/plan/building-view.api.ts'
@@ -187,6 +188,16 @@ test('grids show their worker or since when they are vacant, and their load agai
     },
     { id: south, dwellings: 6, households: 6, people: 0, keyPeople: 0, due: 6, worker: null, vacantSince: today, load: 'over' },
   ])
+})
+
+test('street and county see which communities lack grid workers, those that lack most first [R-2020A-3][R-2020B-5]', async () => {
+  const neighbour = '410105001006'
+  await house.owner.insertInto('dwelling').values({ county: '410105', id: newId(), community: neighbour, house: '1' }).execute()
+  const officer = await house.as('street-officer', '410105001')
+  const { rows, total } = await officer.call(readVacancies, { place: '410105001' })
+  expect(total).toBe(2)
+  expect(rows[0]).toMatchObject({ community, grids: 2, vacant: 1, covered: 0, over: 1, withoutGrid: 0 })
+  expect(rows[1]).toMatchObject({ community: neighbour, grids: 0, vacant: 0, withoutGrid: 1 })
 })
 
 test('a stand-in answers for the grid in picture and load on the days of cover [R-2021-5]', async () => {

@@ -78,3 +78,46 @@ export async function readBandAndGap(db: Db, community: PlaceCode, day: Day): Pr
   )
   return { band: rows[0]?.band ?? usualBand, withoutGrid: rows[0]?.withoutGrid ?? 0 }
 }
+
+export interface VacancyRow {
+  community: PlaceCode
+  name: string
+  grids: number
+  vacant: number
+  covered: number
+  over: number
+  withoutGrid: number
+}
+
+/** The communities below a place that have doors or grids, those that lack most first; with all of them counted. */
+export async function listVacancies(
+  db: Db,
+  asked: { place: PlaceCode; day: Day; page: number; size: number },
+): Promise<{ rows: VacancyRow[]; total: number }> {
+  const { place, day, page, size } = asked
+  const { rows } = await sql<VacancyRow & { total: number }>`
+    with band as (select coalesce((settings->'gridLoad'->>'over')::int, ${usualBand.over}) as over from county where place = scope_county()),
+    doors as (
+      select d.community, g.grid, (count(*) filter (where d.use <> 'vacant'))::int as households, count(*)::int as dwellings
+      from dwelling d left join dwelling_grid g on g.county = d.county and g.dwelling = d.id and ${holds('g', day)}
+      where d.county = scope_county() and starts_with(d.community, ${place}) group by 1, 2
+    ), drawn as (
+      select r.community, r.id,
+        exists (select from grid_duty u where u.county = r.county and u.grid = r.id and u.kind = 'worker' and ${holds('u', day)}) as staffed,
+        exists (select from grid_duty u where u.county = r.county and u.grid = r.id and u.kind = 'stand-in' and ${holds('u', day)}) as covered,
+        coalesce((select households from doors where doors.grid = r.id), 0) as households
+      from grid r where r.county = scope_county() and starts_with(r.community, ${place}) and ${holds('r', day)}
+    ), summed as (
+      select community, count(*)::int as grids, (count(*) filter (where not staffed and not covered))::int as vacant,
+        (count(*) filter (where covered))::int as covered,
+        (count(*) filter (where households > coalesce((select over from band), ${usualBand.over})))::int as over
+      from drawn group by 1
+    ), outside as (select community, sum(dwellings)::int as "withoutGrid" from doors where grid is null group by 1)
+    select community, coalesce(p.name, community) as name, coalesce(grids, 0) as grids, coalesce(vacant, 0) as vacant,
+      coalesce(covered, 0) as covered, coalesce(over, 0) as over, coalesce("withoutGrid", 0) as "withoutGrid", (count(*) over ())::int as total
+    from summed full join outside using (community)
+      left join lateral (select name from place where code = community order by valid_from desc limit 1) p on true
+    order by coalesce(vacant, 0) desc, coalesce("withoutGrid", 0) desc, coalesce(over, 0) desc, community
+    limit ${size} offset ${page * size}`.execute(db)
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
+}

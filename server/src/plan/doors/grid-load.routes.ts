@@ -1,4 +1,4 @@
-import { readGrids } from '@wangdi/domain/plan/building-view.api.ts'
+import { readGrids, readVacancies } from '@wangdi/domain/plan/building-view.api.ts'
 import { shanghaiInstant } from '@wangdi/domain/day.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { reachOf } from '@wangdi/domain/access.ts'
@@ -6,7 +6,7 @@ import { loadIn } from '@wangdi/domain/places/places.rules.ts'
 import { type Request, serve } from '../../platform/serve.ts'
 import { whyClosed } from '../../regimes/index.ts'
 import { chooseRound } from './building-view.queries.ts'
-import { type DutyRow, listDutiesOn, listGridFigures, readBandAndGap } from './grid-load.queries.ts'
+import { type DutyRow, listDutiesOn, listGridFigures, listVacancies, readBandAndGap } from './grid-load.queries.ts'
 import { atHomeNow, listStays } from './observed-doors.queries.ts'
 
 /** Grids with who answers for them, the vacancies, the cover and the load. */
@@ -34,6 +34,12 @@ export const gridLoadRoutes = [
         }
       })
       return { band, grids, withoutGrid }
+    },
+  }),
+  serve(readVacancies, {
+    run: ({ db, input, today }) => {
+      const { place, on = today, page = 0, size = 50 } = input
+      return listVacancies(db, { place, day: on, page, size })
     },
   }),
 ]
