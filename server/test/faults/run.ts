@@ -1,6 +1,6 @@
 // npm run test:faults: 2,000 commands while server and database are killed with SIGKILL in the middle of them. At the end every
 // acknowledged command must be there exactly once, and every repeat must have had the same answer as the first time.
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from '@wangdi/domain/endpoint.ts'
@@ -21,8 +21,6 @@ const auditLines = `SELECT targets->>'visit' AS id, count(*) AS n FROM audit_lin
   WHERE verb = 'rounds.record-visit' AND targets->>'visit' = ANY($1) GROUP BY 1`
 
 const data = await mkdtemp(join(tmpdir(), 'wangdi-faults-'))
-// Passable, so that under root the database can lie in it too.
-await chmod(data, 0o711)
 const began = performance.now()
 const say = (line: string) => console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${line}`)
 

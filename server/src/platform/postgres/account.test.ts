@@ -18,7 +18,7 @@ const settings = { fsync: 'off' }
 let directory = ''
 
 beforeEach(async () => {
-  directory = await mkdtemp('/tmp/wangdi-account-')
+  directory = await mkdtemp('/var/tmp/wangdi-account-')
   execFileSync('chmod', ['755', directory])
 })
 
@@ -62,6 +62,15 @@ describe.skipIf(process.getuid?.() !== 0)('as root', () => {
     await second.stop()
     expect(dirname(second.socketDirectory)).toBe(lies.trim())
     expect(lines).toHaveLength(2)
+  })
+
+  test('a private temporary directory is opened just enough, so that the data stay where they were wanted', async () => {
+    const temporary = await mkdtemp('/tmp/wangdi-private-')
+    const postgres = await startPostgres({ directory: join(temporary, 'data/pg'), settings, log: () => {} })
+    await postgres.stop()
+    expect(postgres.socketDirectory).toBe(join(temporary, 'data/pg/socket'))
+    expect((await stat(temporary)).mode & 0o777).toBe(0o711)
+    await rm(temporary, { recursive: true })
   })
 
   test('a copy of the repository under a new name does not open the data of the old one', async () => {

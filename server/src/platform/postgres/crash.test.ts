@@ -15,7 +15,6 @@ const running: Postgres[] = []
 
 beforeAll(async () => {
   directory = await mkdtemp('/tmp/wangdi-crash-')
-  execFileSync('chmod', ['711', directory])
 })
 
 afterEach(() => Promise.all(running.splice(0).map((postgres) => postgres.stop())))

@@ -11,7 +11,6 @@ const running: Postgres[] = []
 
 beforeAll(async () => {
   directory = await mkdtemp('/tmp/wangdi-launch-')
-  execFileSync('chmod', ['711', directory])
 })
 
 afterEach(() => Promise.all(running.splice(0).map((postgres) => postgres.stop())))

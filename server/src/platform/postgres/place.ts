@@ -1,7 +1,7 @@
 // Where the cluster, its socket and its log lie on disk.
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { type Account, mayUse } from './account.ts'
@@ -33,6 +33,7 @@ export async function settle(
 ): Promise<Place> {
   const home = await findHome(directory)
   await prepare(home, account)
+  await openTemporary(home)
   if (await mayUse(account, home)) return placeAt(home)
   if (!account || existsSync(join(home, 'cluster'))) throw unreachable(home, account)
   await mkdir(refuge, { recursive: true, mode: 0o755 })
@@ -52,6 +53,15 @@ async function prepare(directory: string, account: Account | undefined): Promise
   for (let made = dirname(directory); firstMade && made.length >= firstMade.length; made = dirname(made)) await chmod(made, 0o711)
   if (account) await chown(directory, account.uid, account.gid)
   await chmod(directory, 0o700).catch(() => undefined)
+}
+
+// A private temporary directory of ours (mkdtemp makes them 0700) lets the account through, without showing what lies there.
+async function openTemporary(home: string): Promise<void> {
+  const temporary = `${await realpath(tmpdir())}/`
+  for (let above = dirname(await realpath(home)); above.startsWith(temporary); above = dirname(above)) {
+    const { uid, mode } = await stat(above)
+    if (uid === process.getuid?.()) await chmod(above, (mode & 0o777) | 0o111)
+  }
 }
 
 async function placeAt(home: string): Promise<Place> {
