@@ -84,7 +84,7 @@ function Units({ households }: { households: readonly Household[] }) {
   const today = dayOf(useNow())
   return [...grouped(households, ({ door }) => door.unit ?? '')].map(([unit, own]) => (
     <div className="f-unit" key={unit}>
-      {unit !== '' && <h3>{t('unit', { unit })}</h3>}
+      {unit !== '' && <h3>{t('unit', { unit: unit.replace('单元', '') })}</h3>}
       <div className="f-doors">
         {own.map((household) => {
           const { door, visits } = household

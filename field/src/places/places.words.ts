@@ -28,7 +28,7 @@ export const words = bothLanguages(
     none: 'Nothing found for "{{text}}". The room number alone will do, such as 501.',
     unit: 'Unit {{unit}}',
     door: 'A door',
-    people: '{{head}}, {{n}} people',
+    people: '{{head}} · {{n}} in the household',
     nobody: 'Nobody registered',
     vacant: 'Vacant',
     age: '{{n}}',

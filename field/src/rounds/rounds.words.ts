@@ -39,7 +39,7 @@ export const words = bothLanguages(
   },
   {
     visit: 'Visit',
-    people: '{{head}}, {{n}} people',
+    people: '{{head}} · {{n}} in the household',
     nobody: 'Nobody registered',
     last: 'Last {{day}}, {{result}}',
     never: 'Not visited yet',

@@ -6,15 +6,13 @@ import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Phone, RefreshCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clockSkew } from '../sync/http.ts'
+import { clockSkew, clockTolerance } from '../sync/http.ts'
 import { isOpen } from '../sync/outbox.ts'
 import { useKnown, usePhone } from './phone.ts'
+import { Closable } from './Closable.tsx'
 import { go } from './route.ts'
 import { shortCommunity } from '../places/door.ts'
 import { Tabs } from './Tabs.tsx'
-
-/** More than this, and a reading would carry a wrong time. */
-export const clockTolerance = 5 * 60_000
 
 function useStorage() {
   const [state, setState] = useState<{ kept: boolean; used: number }>()
@@ -113,22 +111,6 @@ export function MePage() {
       </main>
       <Tabs at="mine" />
     </>
-  )
-}
-
-/** An entry that stays when its function is closed: grey, with the reason. */
-export function Closable({ entry, why, to }: { entry: string; why: { zh: string; en: string } | null; to: string }) {
-  const language = useLanguage()
-  if (why)
-    return (
-      <p className="f-line f-closed" aria-disabled="true">
-        <span>{entry}</span> <small>{language === 'en' ? why.en : why.zh}</small>
-      </p>
-    )
-  return (
-    <button type="button" className="f-line f-line-key" onClick={() => go(to)}>
-      {entry}
-    </button>
   )
 }
 

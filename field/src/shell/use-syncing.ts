@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Engine } from '../sync/engine.ts'
 
 const everyMs = 60_000
@@ -6,6 +6,8 @@ const lockAfterMs = 5 * 60_000
 
 /** Keeps the phone in step while it is open: at the start, each minute it is looked at, and when the network is back; locks it when left alone. */
 export function useSyncing(engine: Engine, lock: () => void): void {
+  const lockNow = useRef(lock)
+  lockNow.current = lock
   useEffect(() => {
     void engine.sync()
     const now = () => void (document.visibilityState === 'visible' && engine.sync())
@@ -13,7 +15,7 @@ export function useSyncing(engine: Engine, lock: () => void): void {
     let hiddenAt: number | undefined
     const seen = () => {
       if (document.visibilityState === 'hidden') hiddenAt = Date.now()
-      else if (hiddenAt !== undefined && Date.now() - hiddenAt > lockAfterMs) lock()
+      else if (hiddenAt !== undefined && Date.now() - hiddenAt > lockAfterMs) lockNow.current()
       else now()
     }
     window.addEventListener('online', now)

@@ -13,6 +13,9 @@ const skewKey = 'wangdi.clock'
 /** How far this phone's clock is from the server's, in ms; what was seen last is remembered for starts without network. */
 export const clockSkew = (): number => Number(localStorage.getItem(skewKey) ?? 0) || 0
 
+/** More than this, in ms, and a record would carry a wrong time. */
+export const clockTolerance = 5 * 60_000
+
 /** Sets the clock of the pages by the server's word. */
 export function setClock(serverSaid: string): void {
   localStorage.setItem(skewKey, String(Date.parse(serverSaid) - Date.now()))

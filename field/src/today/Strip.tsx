@@ -4,10 +4,9 @@ import { formatSpan } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { ChevronRight, CloudOff, TriangleAlert, UploadCloud } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { clockTolerance } from '../shell/MePage.tsx'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
-import { clockSkew } from '../sync/http.ts'
+import { clockSkew, clockTolerance } from '../sync/http.ts'
 
 const longMs = 3 * 86_400_000
 

@@ -73,8 +73,7 @@ export function TodayPage() {
         )}
         <Rounds work={work} />
       </main>
-      <Act work={work} />
-      <Tabs at="today" />
+      <Tabs at="today" above={<Act work={work} />} />
     </>
   )
 }
