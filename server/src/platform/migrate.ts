@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
-import { makeLogin } from './login.ts'
+import { makeLogin } from './postgres/login.ts'
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
 

@@ -1,7 +1,7 @@
 import { getMigrations } from 'better-auth/db/migration'
 import pg from 'pg'
 import type { Log } from '../../platform/log.ts'
-import { makeLogin } from '../../platform/login.ts'
+import { makeLogin } from '../../platform/postgres/login.ts'
 import { authSchema, openAuthPool, openLibrary } from './library.ts'
 
 /**
