@@ -4,14 +4,14 @@ import type { Day } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import { makeClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
-import { type Db, inTransaction, openDb } from '../platform/db.ts'
+import { type Db, openDb } from '../platform/db.ts'
 import { makeLog } from '../platform/log.ts'
 import { perform } from '../platform/perform.ts'
 import { fieldCipher } from '../platform/secrets/fields.ts'
 import { openKeys } from '../platform/secrets/keys.ts'
 import type { Actor, Served, Tools } from '../platform/serve.ts'
 import { whyClosed } from '../regimes/index.ts'
-import { isInGridOf } from '../staff/index.ts'
+import { findActiveByLogin, isInGridOf } from '../staff/index.ts'
 import { openDatabases } from '../start/databases.ts'
 
 const noAccount = problem<{ login: string }>('staff.no-such-account', 'missing', {
@@ -59,17 +59,8 @@ export async function withHouse<T>(use: (house: House) => Promise<T>, today?: Da
 
 const said = (now: Date) => ({ id: newId(), at: now.toISOString() })
 
-const everywhere = { county: '', area: '', place: '', health: false }
-
 async function getActor(db: Db, login: string): Promise<Actor> {
-  const account = await inTransaction(db, everywhere, (all) =>
-    all
-      .selectFrom('account')
-      .select(['id', 'name', 'role', 'place'])
-      .where('login', '=', login)
-      .where('active', '=', true)
-      .executeTakeFirst(),
-  )
+  const account = await findActiveByLogin(db, login)
   if (!account) throw noAccount({ login })
   return { account: account.id, name: account.name, role: account.role as Role, place: account.place, session: undefined }
 }
