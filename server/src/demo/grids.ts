@@ -5,6 +5,7 @@ import type { Db } from '../platform/db.ts'
 import type { DwellingGrid, Grid, GridDuty } from '../platform/tables.gen.ts'
 import { type DemoLogin, town } from './accounts.ts'
 import type { Filling } from './fill.ts'
+import { shownPrefix } from './shown-building.ts'
 import { writeAll } from './write.ts'
 
 const townGrids = 5
@@ -20,13 +21,17 @@ export async function drawGrids(db: Db, { chance, community, layout, accounts, w
   )
   await writeAll(db, 'grid', grids)
   const idOf = (number: number) => grids[number - 1]?.id ?? ''
-  await writeAll(
-    db,
-    'dwelling_grid',
-    layout.doors.map(
-      ({ row, grid }): Insertable<DwellingGrid> => ({ ...of, dwelling: row.id, grid: idOf(grid), valid_from: from }),
-    ),
-  )
+  // Two entrances of the shown building went over to the second grid some weeks ago; all else is as it was drawn.
+  const redrawn = addDays(today, -40)
+  const drawn = layout.doors.flatMap(({ row, text, grid }): Insertable<DwellingGrid>[] => {
+    const lies = { ...of, dwelling: row.id, grid: idOf(grid), valid_from: from }
+    if (grid !== 2 || !text.startsWith(shownPrefix)) return [lies]
+    return [
+      { ...lies, grid: idOf(1), valid_to: redrawn },
+      { ...lies, valid_from: redrawn },
+    ]
+  })
+  await writeAll(db, 'dwelling_grid', drawn)
   const duty = (number: number, login: DemoLogin, more: Partial<Insertable<GridDuty>> = {}): Insertable<GridDuty> => ({
     ...of,
     id: chance.id(),

@@ -1,6 +1,6 @@
 import { readBuilding, readGrids, readHousehold, readObservedDoors, readVillage } from '@wangdi/domain/plan/building-view.api.ts'
 import { whyNotIdentityNumber } from '@wangdi/domain/people/identity-number.ts'
-import { readCommunity } from '@wangdi/domain/places/places.api.ts'
+import { readCommunity, readHistory } from '@wangdi/domain/places/places.api.ts'
 import { listObservations } from '@wangdi/domain/observation/observation.api.ts'
 import { sql } from 'kysely'
 import pg from 'pg'
@@ -79,6 +79,8 @@ test('the demo shows a vacant grid, a stand-in, and a village by groups', async 
   const { grids } = await director.call(readGrids, { community: town })
   expect(grids.map((grid) => grid.vacantSince)).toEqual([null, null, null, null, '2026-11-10'])
   expect(grids[3]).toMatchObject({ worker: { name: '赵鹏' }, standIn: { name: '马晓燕' } })
+  const { changes } = await director.call(readHistory, { community: town })
+  expect(changes).toEqual([{ day: '2026-10-08', kind: 'dwellings-moved', grid: '2网格', from: '1网格', dwellings: 48 }])
   const village = await (await house.as('community-director', '410122101205')).call(readVillage, { community: '410122101205' })
   expect(village.groups.map((group) => group.group)).toEqual(['1组', '2组', '3组', '4组', '5组'])
   expect(village.cells[0]?.door).toBe('1组 1号')
@@ -105,7 +107,7 @@ test('the same people come out in every run', async () => {
   const { rows } = await sql<{
     sum: string
   }>`select md5(string_agg(id::text || name || born, ',' order by id)) as sum from person`.execute(house.owner)
-  await sql`truncate county, estate, building, dwelling, grid, person, round, visit, response, stated_fact, confirmed_level, command cascade`.execute(
+  await sql`truncate county, estate, building, dwelling, grid, person, person_gram, round, visit, response, stated_fact, confirmed_level, command cascade`.execute(
     house.owner,
   )
   await makeDemo({
