@@ -8,7 +8,7 @@ create table observation (
   day_zero date not null, last_day date not null,
   phases jsonb not null,                      -- [{where, from, until, tests}] as ordered
   rule jsonb not null,                        -- what a check asks, by the rules of the order's day
-  fever numeric(3, 1) not null,               -- of that rule, so that abnormal readings are found by a query
+  fever numeric(3, 1) not null check (fever >= 37), -- of that rule, so that abnormal readings are found by a query
   proposal jsonb not null,                    -- the term as the rule proposed it on that day
   as_proposed boolean not null, reason text not null default '',
   notice jsonb not null,
@@ -39,8 +39,11 @@ create table reading (
   recorded_at timestamptz not null default clock_timestamp(),
   primary key (county, id),
   foreign key (county, observation) references observation (county, id),
+  -- Few readings come near a fever or tell of symptoms: only those are compared with the threshold of their order.
+  suspect boolean not null generated always as (coalesce(temperature >= 37, false) or coalesce(cardinality(symptoms) > 0, false)) stored,
   check ((temperature is null) = (not_measured is not null))
 );
+create index reading_suspect on reading (county, observation) where suspect;
 create index reading_observation on reading (county, observation, day);
 create index reading_community on reading (county, community, day);
 call protect_personal('reading', health => true, append_only => true);

@@ -73,6 +73,10 @@ function conditions(filter: EpisodeFilter, today: Day): RawBuilder<unknown>[] {
   return all
 }
 
+// A reading r beyond the threshold of its order o, or with symptoms, to which no doctor has answered.
+const unanswered = sql`r.suspect and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
+  and not exists (select from alert_answer a where a.county = r.county and a.reading = r.id)`
+
 /** One page of stays, running ones first, by door; with the count of all. */
 export async function listEpisodes(
   db: Db,
@@ -81,22 +85,23 @@ export async function listEpisodes(
   { page, size }: { page: number; size: number },
 ): Promise<{ rows: KeptEpisode[]; total: number }> {
   const { rows } = await sql<Row>`
+    with found as materialized (
+      select o.*, x.at as ended_at, s.name as estate, b.name as building, d.unit, d.room, d.village_group, d.house,
+        count(*) over ()::int as total, row_number() over (order by ${isEnded(today)}, s.ordinal nulls last, b.ordinal nulls last, d.ordinal, o.id) as nth
+      from observation o
+        left join observation_end x on x.county = o.county and x.observation = o.id
+        left join dwelling d on d.county = o.county and d.id = o.dwelling
+        left join building b on b.county = d.county and b.id = d.building
+        left join estate s on s.county = d.county and s.id = d.estate
+      where ${sql.join(conditions(filter, today), sql` and `)}
+      order by nth limit ${size} offset ${page * size}
+    )
     select o.id, o.person, o.community, o.dwelling, o.kind, o.number, o.issuer, o.decided_at, o.day_zero, o.last_day, o.phases,
-      o.rule, x.at as ended_at, p.name, p.born, s.name as estate, b.name as building, d.unit, d.room, d.village_group, d.house,
-      (select count(*)::int from reading r where r.county = o.county and r.observation = o.id
-        and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
-        and not exists (select from alert_answer a where a.county = r.county and a.reading = r.id)) as alerts,
-      exists (select from notice_delivery n where n.county = o.county and n.observation = o.id) as delivered,
-      count(*) over ()::int as total
-    from observation o
-      join person p on p.county = o.county and p.id = o.person
-      left join observation_end x on x.county = o.county and x.observation = o.id
-      left join dwelling d on d.county = o.county and d.id = o.dwelling
-      left join building b on b.county = d.county and b.id = d.building
-      left join estate s on s.county = d.county and s.id = d.estate
-    where ${sql.join(conditions(filter, today), sql` and `)}
-    order by ${isEnded(today)}, s.ordinal nulls last, b.ordinal nulls last, d.ordinal, o.id
-    limit ${size} offset ${page * size}`.execute(db)
+      o.rule, o.ended_at, p.name, p.born, o.estate, o.building, o.unit, o.room, o.village_group, o.house, o.total,
+      (select count(*)::int from reading r where r.county = scope_county() and r.observation = o.id and ${unanswered}) as alerts,
+      exists (select from notice_delivery n where n.county = o.county and n.observation = o.id) as delivered
+    from found o join person p on p.county = o.county and p.id = o.person
+    order by o.nth`.execute(db)
   return { rows: rows.map((row) => keptOf(row, today)), total: rows[0]?.total ?? 0 }
 }
 
@@ -114,6 +119,33 @@ function keptOf(row: Row, today: Day): KeptEpisode {
     alerts: row.alerts,
     delivered: row.delivered,
   }
+}
+
+/** What of a running stay its work today follows from. */
+export interface RunningStay {
+  readonly id: Id
+  readonly phases: DatedPhase[]
+  readonly last_day: Day
+  readonly decided_at: Date
+  readonly rule: CheckRule
+  readonly has_alert: boolean
+  readonly delivered: boolean
+}
+
+/** All running stays that match, by door, with no more than their work of today needs: the ground of the counts. */
+export async function listRunningStays(db: Db, filter: Omit<EpisodeFilter, 'state'>, today: Day): Promise<RunningStay[]> {
+  const { rows } = await sql<RunningStay>`
+    select o.id, o.phases, o.last_day, o.decided_at, o.rule,
+      exists (select from reading r where r.county = scope_county() and r.observation = o.id and ${unanswered}) as has_alert,
+      exists (select from notice_delivery n where n.county = o.county and n.observation = o.id) as delivered
+    from observation o
+      left join observation_end x on x.county = o.county and x.observation = o.id
+      left join dwelling d on d.county = o.county and d.id = o.dwelling
+      left join building b on b.county = d.county and b.id = d.building
+      left join estate s on s.county = d.county and s.id = d.estate
+    where ${sql.join(conditions({ ...filter, state: 'running' }, today), sql` and `)}
+    order by s.ordinal nulls last, b.ordinal nulls last, d.ordinal, o.id`.execute(db)
+  return rows
 }
 
 /** One stay within the scope. */

@@ -1,6 +1,6 @@
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import { getObservation, listObservations } from '@wangdi/domain/observation/observation.api.ts'
-import type { EndReason, Reading } from '@wangdi/domain/observation/observation.ts'
+import type { EndReason } from '@wangdi/domain/observation/observation.ts'
 import { judgeSlots } from '@wangdi/domain/observation/slots.rules.ts'
 import { stepsOf } from '@wangdi/domain/observation/steps.rules.ts'
 import { datedPhases, shorterUnder } from '@wangdi/domain/observation/term.rules.ts'
@@ -14,31 +14,17 @@ import { getPacks } from '../platform/packs.ts'
 import { serve } from '../platform/serve.ts'
 import { factsOf } from '../regimes/index.ts'
 import { type EpisodeFilter, findEpisode, findOrder, type KeptEpisode, listEpisodes } from './episode.queries.ts'
+import { countsOf, judgeRunning } from './running.ts'
 import { listDeliveries, listHomes } from './order.queries.ts'
 import { aboutStay } from './orders.routes.ts'
 import { listAnswers, listReadings } from './reading.queries.ts'
 import { episodeRow, slotRow } from './rows.ts'
 import { listCoResidents } from './who.queries.ts'
 
-type Row = ReturnType<typeof episodeRow>
-
-/** The most running stays of one list that are judged for its counts. */
-const mostRunning = 5000
-
-const byStay = (readings: readonly Reading[]) => Map.groupBy(readings, (reading) => reading.observation)
-
-async function rowsOf(db: Db, kept: readonly KeptEpisode[], now: string, day?: Day): Promise<Row[]> {
+async function rowsOf(db: Db, kept: readonly KeptEpisode[], now: string): Promise<ReturnType<typeof episodeRow>[]> {
   const ids = kept.map(({ episode }) => episode.id)
-  const readings = byStay(await listReadings(db, ids, day))
+  const readings = Map.groupBy(await listReadings(db, ids), (reading) => reading.observation)
   return kept.map((each) => episodeRow(each, readings.get(each.episode.id) ?? [], now))
-}
-
-const shows = {
-  due: (row: Row) => row.today.some(({ state }) => state === 'due' || state === 'missing' || state === 'not-measured'),
-  missing: (row: Row) => row.today.some(({ state }) => state === 'missing'),
-  alerts: (row: Row) => row.alerts > 0,
-  undelivered: (row: Row) => !row.notice_delivered,
-  tests: (row: Row) => row.test_today,
 }
 
 /** A list of stays, and the file of one: both computed when asked, from orders and readings. */
@@ -48,25 +34,17 @@ export const episodeVerbs = [
       const now = clock.now().toISOString()
       const { place, grid, dwelling, person, state, show } = input
       const filter: EpisodeFilter = { place, grid, dwelling, person, gridsOf: reach === 'grid' ? actor.account : undefined }
-      const running = await listEpisodes(db, { ...filter, state: 'running' }, today, { page: 0, size: mostRunning })
-      const judged = await rowsOf(db, running.rows, now, today)
-      const count = (which: keyof typeof shows) => judged.filter(shows[which]).length
-      const counts = {
-        running: running.total,
-        due: count('due'),
-        missing: count('missing'),
-        alerts: count('alerts'),
-        undelivered: count('undelivered'),
-      }
-      const page = input.page ?? 0
-      const size = input.size ?? 50
+      const running = await judgeRunning(db, filter, now, today)
+      const counts = countsOf(running)
+      const paging = { page: input.page ?? 0, size: input.size ?? 50 }
       if (show === undefined) {
-        const found = await listEpisodes(db, { ...filter, state }, today, { page, size })
+        const found = await listEpisodes(db, { ...filter, state }, today, paging)
         return { rows: await rowsOf(db, found.rows, now), total: found.total, counts }
       }
-      const chosen = new Set(judged.filter(shows[show]).map(({ id }) => id))
-      const kept = running.rows.filter(({ episode }) => chosen.has(episode.id))
-      return { rows: await rowsOf(db, kept.slice(page * size, (page + 1) * size), now), total: kept.length, counts }
+      const chosen = running.filter((stay) => stay[show]).map(({ id }) => id)
+      const ids = chosen.slice(paging.page * paging.size, (paging.page + 1) * paging.size)
+      const found = await listEpisodes(db, { place, ids }, today, { page: 0, size: paging.size })
+      return { rows: await rowsOf(db, found.rows, now), total: chosen.length, counts }
     },
   }),
 

@@ -1,4 +1,5 @@
 import type { AlertAnswer, Reading } from '@wangdi/domain/observation/observation.ts'
+import type { SlotReading } from '@wangdi/domain/observation/slots.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
@@ -26,6 +27,20 @@ export async function listReadings(db: Db, observations: readonly Id[], day?: Da
     where r.county = scope_county() and r.observation in (${sql.join(observations)}) and (${day ?? null}::date is null or r.day = ${day ?? null}::date)
     order by r.taken_at, r.recorded_at`.execute(db)
   return rows.map(readingOf)
+}
+
+/** The readings of one day at a place, with no more than a slot is judged by. */
+export async function listReadingsOn(db: Db, place: PlaceCode, day: Day): Promise<(SlotReading & { observation: Id })[]> {
+  const { rows } = await sql<Pick<Row, 'observation' | 'half' | 'taken_at' | 'temperature' | 'symptoms' | 'not_measured'>>`
+    select r.observation, r.half, r.taken_at, r.temperature, r.symptoms, r.not_measured from reading r
+    where r.county = scope_county() and ${place.length === 12 ? sql`r.community = ${place}` : sql`starts_with(r.community, ${place})`}
+      and r.day = ${day}`.execute(db)
+  return rows.map(({ taken_at, temperature, ...row }) => ({
+    ...row,
+    day,
+    taken_at: taken_at.toISOString(),
+    temperature: temperature === null ? null : Number(temperature),
+  }))
 }
 
 /** One reading, with where it belongs. */
@@ -100,7 +115,7 @@ export async function listAlerts(
         from alert_answer a left join account y on y.id = a.by_account where a.county = r.county and a.reading = r.id), '[]') as answers
     from reading r join observation o on o.county = r.county and o.id = r.observation left join account c on c.id = r.by_account
     where r.county = scope_county() and ${place.length === 12 ? sql`r.community = ${place}` : sql`starts_with(r.community, ${place})`}
-      and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
+      and r.suspect and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
       and ${answered ? sql`` : sql`not`} exists (select from alert_answer a where a.county = r.county and a.reading = r.id)
     order by r.recorded_at ${answered ? sql`desc` : sql``}, r.id limit ${size} offset ${page * size}`.execute(db)
   const kept = rows.map((row): KeptAlert => {

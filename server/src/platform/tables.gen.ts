@@ -451,6 +451,7 @@ export interface Reading {
   note: Generated<string>;
   observation: string;
   recorded_at: Generated<Timestamp>;
+  suspect: Generated<boolean>;
   symptoms: string[] | null;
   taken_at: Timestamp;
   temperature: Numeric | null;
