@@ -14,6 +14,10 @@ export function Frame({ pages }: { pages: readonly Page[] }) {
   const main = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [first] = useState(path)
+  const [unfolded, setUnfolded] = useState(false)
+  useEffect(() => {
+    if (unfolded) drawer.current?.showModal()
+  }, [unfolded])
   useEffect(() => {
     drawer.current?.close()
     if (path !== first || main.current?.dataset.seen) main.current?.focus({ preventScroll: true })
@@ -25,7 +29,7 @@ export function Frame({ pages }: { pages: readonly Page[] }) {
       <a className="skip" href="#main" onClick={() => main.current?.focus()}>
         {t('skip')}
       </a>
-      <Header pages={pages} onMenu={() => drawer.current?.showModal()} />
+      <Header pages={pages} onMenu={() => setUnfolded(true)} />
       <div className="side-menu">
         <Menu pages={pages} />
       </div>
@@ -33,9 +37,10 @@ export function Frame({ pages }: { pages: readonly Page[] }) {
         className="drawer"
         ref={drawer}
         aria-label={t('menu')}
+        onClose={() => setUnfolded(false)}
         onClick={(event) => event.target === drawer.current && drawer.current?.close()}
       >
-        <Menu pages={pages} onClose={() => drawer.current?.close()} />
+        {unfolded && <Menu pages={pages} onClose={() => drawer.current?.close()} />}
       </dialog>
       <main id="main" className="main" ref={main} tabIndex={-1}>
         <OfflineStrip>{t('offlineStrip')}</OfflineStrip>

@@ -1,0 +1,45 @@
+// A page of the console in a real Chromium, signed in by the cookie of a caller.
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Caller, House } from '../house.ts'
+
+export const screens = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+
+/** Opens a page of the console; what the page throws is collected in `faults`. */
+export async function openConsole(
+  browser: Browser,
+  house: House,
+  path: string,
+  { as, screen = 'desk', language = 'zh-CN' }: { as?: Caller; screen?: keyof typeof screens; language?: 'zh-CN' | 'en' } = {},
+): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext({ viewport: screens[screen], locale: 'zh-CN', reducedMotion: 'reduce' })
+  const cookies = as ? (as.headers['cookie'] ?? '').split('; ') : []
+  await context.addCookies(
+    cookies.filter(Boolean).map((cookie) => {
+      const at = cookie.indexOf('=')
+      return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: house.url }
+    }),
+  )
+  await context.addInitScript(`localStorage.setItem('wangdi.language', '${language}')`)
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.goto(`${house.url}${path}`)
+  return { page, faults }
+}
+
+/** What axe finds wrong with a page, a line each. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+/** Whether a page scrolls sideways. */
+export const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>("(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)(document.querySelector('.main'))")
+
+/** The text of what has the focus. */
+export const focused = (page: Page): Promise<string | null> => page.locator(':focus').textContent()
