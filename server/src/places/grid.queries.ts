@@ -1,5 +1,5 @@
 import { problems as general } from '@wangdi/domain/problem.ts'
-import { type LoadBand, usualBand } from '@wangdi/domain/places/places.rules.ts'
+import type { LoadBand } from '@wangdi/domain/places/places.rules.ts'
 import type { GridChange } from '@wangdi/domain/places/places.api.ts'
 import type { Grid } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
@@ -121,14 +121,6 @@ export async function listGridChanges(db: Db, community: PlaceCode, from: Day, t
         left join grid o on o.county = scope_county() and o.id = m.out_of
     ) c order by day desc, turn, grid, "from"`.execute(db)
   return rows
-}
-
-/** The warning band of a county, the usual one where it has set none. */
-export async function readLoadBand(db: Db, county: PlaceCode): Promise<LoadBand> {
-  const { rows } = await sql<{
-    band: LoadBand | null
-  }>`select settings->'gridLoad' as band from county where place = ${county}`.execute(db)
-  return rows[0]?.band ?? usualBand
 }
 
 /** Sets the warning band of a county that works here; throws "not found" for another. */

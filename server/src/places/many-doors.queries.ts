@@ -1,9 +1,13 @@
-import { type Door, doorKey } from '@wangdi/domain/people/roster/address.ts'
-import type { Dwelling } from '@wangdi/domain/people/roster/entry.ts'
+import type { DwellingUse } from '@wangdi/domain/places/places.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../platform/db.ts'
+
+/** A door part by part, as it is typed or read; empty is not given. */
+type Door = Readonly<Record<'estate' | 'building' | 'unit' | 'room' | 'group' | 'house', string>>
+/** A door with what it is used for. */
+type Dwelling = Readonly<{ door: Door; use: DwellingUse }>
 
 /** The doors of one community while many are entered at once: found by what they are called, made where they are new. */
 export interface Doors {
@@ -17,12 +21,15 @@ export interface Doors {
 
 const numberIn = (text: string) => Number(/[0-9]+/.exec(text)?.[0] ?? 0)
 
-/** Opens the doors of a community for an import; one import a community at a time, others wait until this transaction ends. */
-export async function openDoors(db: Db, community: PlaceCode): Promise<Doors> {
+/**
+ * Opens the doors of a community for an import; one import a community at a time, others wait until this transaction ends.
+ * `doorKey` says of a door, however its parts were spelled, by which text it is compared.
+ */
+export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Door) => string): Promise<Doors> {
   await sql`select pg_advisory_xact_lock(4101, hashtext(${community}))`.execute(db)
   const estates = await idsByName(db, community, 'estate')
   const buildings = await idsByName(db, community, 'building')
-  const dwellings = await listDoors(db, community)
+  const dwellings = await listDoors(db, community, doorKey)
   let added = 0
 
   const ensureEstates = async (doors: readonly Door[]) => {
@@ -120,7 +127,11 @@ async function idsByName(db: Db, community: PlaceCode, table: 'estate' | 'buildi
   return new Map(rows.map(({ key, id }) => [key, id]))
 }
 
-async function listDoors(db: Db, community: PlaceCode): Promise<Map<string, { id: Id; use: string }>> {
+async function listDoors(
+  db: Db,
+  community: PlaceCode,
+  doorKey: (door: Door) => string,
+): Promise<Map<string, { id: Id; use: string }>> {
   const { rows } = await sql<Record<keyof Door, string | null> & { id: Id; use: string }>`
     select d.id, d.use, e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
     from dwelling d left join building b on b.county = d.county and b.id = d.building

@@ -1,4 +1,5 @@
 import type { ImportReply } from '@wangdi/domain/people/import.api.ts'
+import { doorKey } from '@wangdi/domain/people/roster/address.ts'
 import type { RosterKind } from '@wangdi/domain/people/roster/fields.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
 import { type Doors, openDoors } from '../../places/index.ts'
@@ -45,7 +46,7 @@ export async function importRoster(ground: Ground, id: Id, file: FileToJudge): P
     id,
     kind,
     place,
-    doors: await openDoors(db, place),
+    doors: await openDoors(db, place, doorKey),
     matching: await openMatching(db, place, kind),
     outcome: startOutcome(),
     personByRow: new Map(),

@@ -5,6 +5,7 @@ import { keepApart, linkPeople, listPile, type PileItem, settleAddress, unlinkPe
 import { doorText } from '@wangdi/domain/places/places.ts'
 import { problems } from '@wangdi/domain/problem.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { doorKey } from '@wangdi/domain/people/roster/address.ts'
 import { openDoors } from '../../places/index.ts'
 import type { Db } from '../../platform/db.ts'
 import type { FieldCipher } from '../../platform/secrets/fields.ts'
@@ -101,7 +102,7 @@ export const pileVerbs: readonly Served[] = [
       const open = await lockAddress(db, input.id)
       if (!open) throw problems.notFound({})
       if (input.choice === 'move') {
-        const doors = await openDoors(db, open.place)
+        const doors = await openDoors(db, open.place, doorKey)
         await doors.ensure([{ door: open.door, use: 'unknown' }])
         const dwelling = doors.idOf(open.door)
         if (dwelling) await moveTo(db, open.person, dwelling)

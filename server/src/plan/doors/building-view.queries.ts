@@ -1,7 +1,7 @@
 import { problems } from '@wangdi/domain/problem.ts'
 import { isOpen } from '@wangdi/domain/rounds/coverage.rules.ts'
 import type { Round } from '@wangdi/domain/rounds/rounds.ts'
-import type { Estate, Grid } from '@wangdi/domain/places/places.ts'
+import type { Grid } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
@@ -45,12 +45,5 @@ export async function listGridsOn(db: Db, community: PlaceCode, day: Day): Promi
   const { rows } = await sql<Grid>`
     select r.id, r.community, r.name, r.ordinal, r.valid_from as "from", r.valid_to as until from grid r
     where r.county = scope_county() and r.community = ${community} and ${holds('r', day)} order by r.ordinal, r.name`.execute(db)
-  return rows
-}
-
-/** The estates and natural villages of a community. */
-export async function listEstatesOf(db: Db, community: PlaceCode): Promise<Estate[]> {
-  const { rows } = await sql<Estate>`select id, kind, name, ordinal from estate
-    where county = scope_county() and community = ${community} order by ordinal, name`.execute(db)
   return rows
 }

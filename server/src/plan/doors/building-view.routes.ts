@@ -2,8 +2,9 @@ import { readBuilding, readDoorsNotReached, readVillage } from '@wangdi/domain/p
 import { coverageOfDoors, doorsLeft } from '@wangdi/domain/plan/building-view.rules.ts'
 import type { DoorCell } from '@wangdi/domain/plan/building-view.ts'
 import { sql } from 'kysely'
+import { listEstates } from '../../places/index.ts'
 import { type Request, serve } from '../../platform/serve.ts'
-import { chooseRound, getBuilding, listEstatesOf, listGridsOn, shown } from './building-view.queries.ts'
+import { chooseRound, getBuilding, listGridsOn, shown } from './building-view.queries.ts'
 import { listCells } from './door-cells.queries.ts'
 
 const gridsOf = ({ reach, actor }: Pick<Request<unknown>, 'reach' | 'actor'>) => (reach === 'grid' ? actor.account : undefined)
@@ -64,7 +65,7 @@ export const pictureRoutes = [
         cells,
         coverage: coverageOfDoors(cells) ?? null,
         grids: await listGridsOn(db, community, day),
-        estates: await listEstatesOf(db, community),
+        estates: await listEstates(db, community),
         groups: inParts(cells, (cell) => `${cell.estate}/${cell.group}`).map(({ part, first, done, due }) => ({
           estate: first.estate,
           group: first.group ?? '',
