@@ -12,7 +12,7 @@ import { ask } from '../shell/call.ts'
 import { useLookedAt } from '../shell/looked-at.ts'
 import { useSession } from '../shell/session.ts'
 import { History } from './History.tsx'
-import { Levels } from './Levels.tsx'
+import { Levels } from './levels/Levels.tsx'
 import { Orders } from './Orders.tsx'
 import { StateNow } from './StateNow.tsx'
 

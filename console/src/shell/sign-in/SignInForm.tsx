@@ -3,12 +3,12 @@ import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { addWords } from '@wangdi/ui/words/words.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CodeStep } from './CodeStep.tsx'
-import { EnrolStep } from './EnrolStep.tsx'
-import { NewPasswordStep } from './NewPasswordStep.tsx'
-import { PasswordStep } from './PasswordStep.tsx'
+import { CodeStep } from './steps/CodeStep.tsx'
+import { EnrolStep } from './steps/EnrolStep.tsx'
+import { NewPasswordStep } from './steps/NewPasswordStep.tsx'
+import { PasswordStep } from './steps/PasswordStep.tsx'
 import { words } from './sign-in.words.ts'
-import { nextStep, type Step } from './steps.ts'
+import { nextStep, type Step } from './next-step.ts'
 
 addWords('sign-in', words)
 

@@ -5,11 +5,11 @@ import { formatDay, formatMoment, formatNumber } from '@wangdi/ui/words/format.t
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSaying } from '../shell/say.ts'
-import { useSession } from '../shell/session.ts'
-import { factWords, valueWordsOf } from './fact-words.ts'
+import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
+import { factWords, valueWordsOf } from '../fact-words.ts'
 
-const FactsForm = lazy(() => import('./forms/FactsForm.tsx'))
+const FactsForm = lazy(() => import('../forms/FactsForm.tsx'))
 
 /** The facts that levels are proposed from: value, day, source, who said it; a zero is said, never assumed. */
 export function RecordedFacts({ place, facts, today }: { place: string; facts: readonly StatedFact[]; today: string }) {

@@ -3,7 +3,7 @@ import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Button, Input } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRoad } from './steps.ts'
+import { useRoad } from '../next-step.ts'
 
 const QRCode = lazy(() => import('antd/es/qr-code'))
 

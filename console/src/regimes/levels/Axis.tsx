@@ -5,11 +5,11 @@ import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
-import { useSaying } from '../shell/say.ts'
-import { useSession } from '../shell/session.ts'
-import { factWords, valueWordsOf } from './fact-words.ts'
+import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
+import { factWords, valueWordsOf } from '../fact-words.ts'
 
-const ConfirmForm = lazy(() => import('./forms/ConfirmForm.tsx'))
+const ConfirmForm = lazy(() => import('../forms/ConfirmForm.tsx'))
 
 /** One axis: the proposal with its reasons and what is missing, and what a named person confirmed. */
 export function Axis({

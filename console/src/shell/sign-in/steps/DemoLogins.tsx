@@ -3,8 +3,8 @@ import { type DemoLogin, roads } from '@wangdi/domain/staff/sign-in.api.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { call } from '../call.ts'
-import { useSaying } from '../say.ts'
+import { call } from '../../call.ts'
+import { useSaying } from '../../say.ts'
 
 /** The logins of demo data; none where there is no demo. With `live` they are asked again while codes change. */
 export function useDemoLogins(live = false): readonly DemoLogin[] {

@@ -4,7 +4,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DemoLogins } from './DemoLogins.tsx'
-import { useRoad } from './steps.ts'
+import { useRoad } from '../next-step.ts'
 import { useWait } from './use-wait.ts'
 
 /** Account and password; after wrong tries the wait grows and is counted down on the button. */

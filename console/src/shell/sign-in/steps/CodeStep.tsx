@@ -4,7 +4,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DemoCode } from './DemoCode.tsx'
-import { useRoad } from './steps.ts'
+import { useRoad } from '../next-step.ts'
 import { useWait } from './use-wait.ts'
 
 /** The second factor: six digits of the authenticator, or one of the codes on paper. */

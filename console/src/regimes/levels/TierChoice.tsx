@@ -8,8 +8,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { v7 as newId } from 'uuid'
-import { useCommand } from '../shell/call.ts'
-import { useSession } from '../shell/session.ts'
+import { useCommand } from '../../shell/call.ts'
+import { useSession } from '../../shell/session.ts'
 
 /** The package that follows from both axes; where they differ, a person chooses with a reason. */
 export function TierChoice({

@@ -4,8 +4,8 @@ import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSaying } from '../say.ts'
-import { useRoad } from './steps.ts'
+import { useSaying } from '../../say.ts'
+import { useRoad } from '../next-step.ts'
 
 /** The forced change of a password that somebody else set; what is still wrong is said while typing. */
 export function NewPasswordStep({
