@@ -1,0 +1,50 @@
+import type { listTiers } from '@wangdi/domain/health/health.api.ts'
+import type { Colour } from '@wangdi/domain/health/health.ts'
+import { formatNumber } from '@wangdi/ui/words/format.ts'
+import { useTranslation } from 'react-i18next'
+import type { Static } from 'typebox'
+import { ColourMark } from './ColourMark.tsx'
+
+/** Which part of the ledger is shown. */
+export interface TierFilter {
+  readonly colour?: Colour
+  readonly state?: 'confirmed' | 'changed' | 'open' | 'unknown'
+}
+
+/** The counts of the ledger, which are also its filter. */
+export function TierCounts({
+  counts,
+  filter,
+  onFilter,
+}: {
+  counts: Static<typeof listTiers.reply>['counts']
+  filter: TierFilter
+  onFilter: (filter: TierFilter) => void
+}) {
+  const { t } = useTranslation('health')
+  const chip = (key: string, on: boolean, to: TierFilter, content: React.ReactNode, count?: number) => (
+    <button key={key} type="button" className="list-chip" aria-pressed={on} onClick={() => onFilter(on ? {} : to)}>
+      {content}
+      {count !== undefined && <b>{formatNumber(count)}</b>}
+    </button>
+  )
+  const { colour, state } = filter
+  return (
+    <div className="list-filters" role="group" aria-label={t('filter')}>
+      {chip('all', !colour && !state, {}, t('all'), counts.people)}
+      {(['red', 'yellow', 'green'] as const).map((one) =>
+        chip(one, colour === one, { colour: one }, <ColourMark colour={one} />, counts[one]),
+      )}
+      {chip('unknown', state === 'unknown', { state: 'unknown' }, <ColourMark colour={null} />, counts.unknown)}
+      <i className="tier-parting" />
+      {chip('open', state === 'open', { state: 'open' }, t('open'))}
+      {chip('changed', state === 'changed', { state: 'changed' }, t('changed'))}
+      {chip('confirmed', state === 'confirmed', { state: 'confirmed' }, t('confirmed'), counts.people - counts.unconfirmed)}
+      {counts.infected > 0 && (
+        <span className="tier-infected small">
+          {t('infected')} {formatNumber(counts.infected)} {t('unit')}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { Checkbox, Input, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+
+/** Which arrivals are listed. */
+export interface ArrivalFilter {
+  readonly from?: string
+  readonly to?: string
+  readonly origin_kind?: 'abroad' | 'high' | 'medium' | 'low' | 'unknown'
+  readonly state?: 'expected' | 'arrived' | 'not-come'
+  readonly unchecked?: boolean
+}
+
+const states = ['expected', 'arrived', 'not-come'] as const
+export const originKinds = ['abroad', 'high', 'medium', 'low', 'unknown'] as const
+
+/** Days, origin, state, and whether the origin still waits to be confirmed. */
+export function ArrivalFilters({ filter, onFilter }: { filter: ArrivalFilter; onFilter: (filter: ArrivalFilter) => void }) {
+  const { t } = useTranslation('arrivals')
+  const set = <K extends keyof ArrivalFilter>(field: K, value: ArrivalFilter[K] | undefined | '' | null) => {
+    const rest = Object.fromEntries(Object.entries(filter).filter(([name]) => name !== field)) as ArrivalFilter
+    onFilter(value ? { ...rest, [field]: value } : rest)
+  }
+  return (
+    <div className="list-filters" role="group" aria-label={t('label')}>
+      <label>
+        <span className="quiet">
+          {t('days')} {t('from')}
+        </span>
+        <Input type="date" value={filter.from ?? ''} onChange={(event) => set('from', event.target.value)} />
+      </label>
+      <label>
+        <span className="quiet">{t('to')}</span>
+        <Input type="date" value={filter.to ?? ''} onChange={(event) => set('to', event.target.value)} />
+      </label>
+      <Select
+        allowClear
+        className="people-choice"
+        aria-label={t('kind')}
+        placeholder={t('anyOrigin')}
+        value={filter.origin_kind ?? null}
+        options={originKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+        onChange={(kind) => set('origin_kind', kind)}
+      />
+      <Select
+        allowClear
+        className="people-choice"
+        aria-label={t('state')}
+        placeholder={t('anyState')}
+        value={filter.state ?? null}
+        options={states.map((state) => ({ value: state, label: t(`states.${state}`) }))}
+        onChange={(state) => set('state', state)}
+      />
+      <Checkbox checked={filter.unchecked ?? false} onChange={(event) => set('unchecked', event.target.checked)}>
+        {t('unchecked')}
+      </Checkbox>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import './arrivals.css'
+import { listArrivals } from '@wangdi/domain/people/arrival/arrival.api.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
+import { formatNumber } from '@wangdi/ui/words/format.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../../lists/Asked.tsx'
+import { Pager } from '../../lists/Pager.tsx'
+import { ask } from '../../shell/call.ts'
+import { useLookedAt } from '../../shell/looked-at.ts'
+import { useSession } from '../../shell/session.ts'
+import { ArrivalPanel } from './ArrivalPanel.tsx'
+import { type ArrivalFilter, ArrivalFilters } from './ArrivalFilters.tsx'
+import { ArrivalTable } from './ArrivalTable.tsx'
+
+const ArrivalForm = lazy(() => import('./ArrivalForm.tsx'))
+
+/** 来返人员: who came or is expected, from where, and whether the origin was confirmed. */
+export default function ArrivalsPage() {
+  const { t } = useTranslation('arrivals')
+  const place = useLookedAt()
+  const { access } = useSession()
+  const [filter, setFilter] = useState<ArrivalFilter>({})
+  const [page, setPage] = useState(0)
+  const [open, setOpen] = useState<string>()
+  const [entering, setEntering] = useState(false)
+  const answer = useQuery({ ...ask(listArrivals, { place, ...filter, page }), placeholderData: keepPreviousData })
+  const { data } = answer
+  const opened = data?.rows.find((row) => row.id === open)
+  return (
+    <>
+      <div className="title">
+        <h1>{t('title')}</h1>
+        {data && (
+          <span className="note">
+            {t('counts', {
+              expected: formatNumber(data.counts.expected),
+              arrived: formatNumber(data.counts.arrived),
+              checked: formatNumber(data.counts.checked),
+            })}
+          </span>
+        )}
+        <div className="actions">
+          {data && <StaleLine at={answer.dataUpdatedAt} onRefresh={() => void answer.refetch()} busy={answer.isFetching} />}
+          {'people.record-arrival' in access && place.length === 12 && (
+            <Button type="primary" onClick={() => setEntering(true)}>
+              {t('enter')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <div className={opened ? 'list-layout' : 'list-layout alone'}>
+        <section className={answer.isPlaceholderData ? 'card list-busy' : 'card'} aria-label={t('label')}>
+          <ArrivalFilters
+            filter={filter}
+            onFilter={(to) => {
+              setFilter(to)
+              setPage(0)
+            }}
+          />
+          <Asked answer={answer} rows={12} height={36}>
+            {({ rows, total }) => (
+              <>
+                {rows.length === 0 ? (
+                  <Empty>{t(Object.keys(filter).length > 0 ? 'noneHere' : 'none')}</Empty>
+                ) : (
+                  <ArrivalTable rows={rows} selected={open} narrow={opened !== undefined} onOpen={setOpen} />
+                )}
+                <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
+              </>
+            )}
+          </Asked>
+        </section>
+        {opened && <ArrivalPanel key={opened.id} arrival={opened} onClose={() => setOpen(undefined)} />}
+      </div>
+      {entering && (
+        <Suspense>
+          <ArrivalForm community={place} onClose={() => setEntering(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+import { getImport, type ImportRun, listImports } from '@wangdi/domain/people/import.api.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { dayOf, formatMoment, formatNumber } from '@wangdi/ui/words/format.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Fragment, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../../lists/Asked.tsx'
+import { Pager } from '../../lists/Pager.tsx'
+import { ask } from '../../shell/call.ts'
+import { Outcome } from './Outcome.tsx'
+import { Rejects } from './Result.tsx'
+
+/** 导入记录: all imports of the community, newest first, each with its result. */
+export function History({ community }: { community: string }) {
+  const { t } = useTranslation('imports')
+  const today = dayOf(useNow())
+  const [page, setPage] = useState(0)
+  const [open, setOpen] = useState<string>()
+  const answer = useQuery({ ...ask(listImports, { place: community, page }), placeholderData: keepPreviousData })
+  return (
+    <section className="card" aria-label={t('history.title')}>
+      <div className="card-head">
+        <h2>{t('history.title')}</h2>
+      </div>
+      <Asked answer={answer} rows={4}>
+        {({ rows, total }) =>
+          total === 0 ? (
+            <Empty>{t('history.none')}</Empty>
+          ) : (
+            <>
+              <div className="list-scroll">
+                <table className="list-table">
+                  <thead>
+                    <tr>
+                      <th>{t('history.at')}</th>
+                      <th>{t('history.by')}</th>
+                      <th>{t('history.kind')}</th>
+                      <th className="figure">{t('history.rows')}</th>
+                      <th className="figure">{t('history.accepted')}</th>
+                      <th className="figure">{t('history.rejected')}</th>
+                      <th className="figure">{t('history.doubtful')}</th>
+                      <th>
+                        <span className="only-read">{t('history.result')}</span>
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {rows.map((run) => (
+                      <Fragment key={run.id}>
+                        <tr>
+                          <td className="nowrap">{formatMoment(run.at, today)}</td>
+                          <td>{run.by}</td>
+                          <td className="nowrap">{t(`choose.kinds.${run.kind}`)}</td>
+                          <td className="figure">{formatNumber(run.rows)}</td>
+                          <td className="figure">{formatNumber(run.accepted)}</td>
+                          <td className="figure">{formatNumber(run.rejected)}</td>
+                          <td className="figure">{formatNumber(run.doubtful)}</td>
+                          <td className="end">
+                            <button
+                              type="button"
+                              className="w-link"
+                              aria-expanded={open === run.id}
+                              onClick={() => setOpen(open === run.id ? undefined : run.id)}
+                            >
+                              {open === run.id ? t('history.hide') : t('history.see')}
+                            </button>
+                          </td>
+                        </tr>
+                        {open === run.id && (
+                          <tr>
+                            <td colSpan={8}>
+                              <OneRun run={run} />
+                            </td>
+                          </tr>
+                        )}
+                      </Fragment>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+              <Pager page={page} total={total} unit={t('history.unit')} order={t('history.order')} onPage={setPage} />
+            </>
+          )
+        }
+      </Asked>
+    </section>
+  )
+}
+
+function OneRun({ run }: { run: ImportRun }) {
+  const { t } = useTranslation('imports')
+  const answer = useQuery(ask(getImport, { id: run.id }))
+  return (
+    <Asked answer={answer} rows={3}>
+      {({ rejected, warnings }) => (
+        <div className="import-run">
+          <Outcome
+            outcome={{
+              accepted: run.accepted,
+              rejected,
+              duplicates: Array.from({ length: run.duplicates }, (_, row) => ({ row, same_as_row: row })),
+              doubtful: Array.from({ length: run.doubtful }, (_, row) => ({ row, like: [] })),
+              warnings,
+              vacant_dwellings: run.vacant_dwellings,
+              matched: run.matched,
+            }}
+            rejectedTotal={run.rejected}
+            warningsTotal={run.warnings}
+          />
+          {run.rejected > 0 && (
+            <p>{run.has_rejects ? <Rejects id={run.id} small /> : <span className="quiet">{t('history.gone')}</span>}</p>
+          )}
+        </div>
+      )}
+    </Asked>
+  )
+}

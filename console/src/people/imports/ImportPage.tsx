@@ -1,0 +1,56 @@
+import './imports.css'
+import type { ImportPreview, ImportReply } from '@wangdi/domain/people/import.api.ts'
+import type { RosterKind } from '@wangdi/domain/people/roster/fields.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { OfCommunity } from '../../lists/ChooseCommunity.tsx'
+import { ChooseFile } from './ChooseFile.tsx'
+import { History } from './History.tsx'
+import { Preview } from './Preview.tsx'
+import { Result } from './Result.tsx'
+
+/** A file that the server holds and has looked into. */
+export interface Chosen {
+  readonly kind: RosterKind
+  readonly name: string
+  readonly file: string
+  readonly preview: ImportPreview
+}
+
+/** 导入名册: choose a roster, look at what would happen, correct the heads, import, see what was not taken and why. */
+export default function ImportPage() {
+  const { t } = useTranslation('imports')
+  return <OfCommunity title={t('title')}>{(community) => <Import key={community} community={community} />}</OfCommunity>
+}
+
+function Import({ community }: { community: string }) {
+  const { t } = useTranslation('imports')
+  const [chosen, setChosen] = useState<Chosen>()
+  const [result, setResult] = useState<ImportReply>()
+  return (
+    <>
+      <div className="title">
+        <h1>{t('title')}</h1>
+        <span className="note">{t('note')}</span>
+      </div>
+      <div className="list-stack">
+        {result && chosen ? (
+          <Result
+            result={result}
+            name={chosen.name}
+            onAgain={() => {
+              setChosen(undefined)
+              setResult(undefined)
+            }}
+          />
+        ) : (
+          <ChooseFile community={community} chosen={chosen} onChosen={setChosen} />
+        )}
+        {chosen && !result && (
+          <Preview key={chosen.file} community={community} chosen={chosen} onLooked={setChosen} onImported={setResult} />
+        )}
+        <History community={community} />
+      </div>
+    </>
+  )
+}

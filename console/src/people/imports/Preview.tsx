@@ -1,0 +1,130 @@
+import {
+  importArrivals,
+  importElders,
+  type ImportReply,
+  importResidents,
+  previewImport,
+} from '@wangdi/domain/people/import.api.ts'
+import type { RosterField } from '@wangdi/domain/people/roster/fields.ts'
+import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { formatNumber, formatShare } from '@wangdi/ui/words/format.ts'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { v7 as newId } from 'uuid'
+import { call, useCommand } from '../../shell/call.ts'
+import { FirstRows } from './FirstRows.tsx'
+import { Heads } from './Heads.tsx'
+import type { Chosen } from './ImportPage.tsx'
+import { Outcome } from './Outcome.tsx'
+import { Running } from './Running.tsx'
+
+const renews = ['people', 'plan', 'places', 'health', 'rounds']
+
+/** What a person corrected: sheet, head line, and which field a column holds (null: left out). */
+export interface Corrected {
+  readonly sheet?: string
+  readonly headRow?: number
+  readonly fields: ReadonlyMap<number, RosterField | null>
+}
+
+/** 看一遍再导: how the file was understood and what would happen; nothing is saved before the button. */
+export function Preview({
+  community,
+  chosen,
+  onLooked,
+  onImported,
+}: {
+  community: string
+  chosen: Chosen
+  onLooked: (chosen: Chosen) => void
+  onImported: (reply: ImportReply) => void
+}) {
+  const { t } = useTranslation('imports')
+  const { preview, kind, file, name } = chosen
+  const [id] = useState(() => newId())
+  const [corrected, setCorrected] = useState<Corrected>({ fields: new Map() })
+  const [looking, setLooking] = useState<{ busy?: boolean; problem?: unknown }>({})
+  // What the last look was made with: the import must do what was looked at.
+  const [lookedWith, setLookedWith] = useState<ReturnType<typeof mappingOf>>({})
+  const residents = useCommand(importResidents, renews)
+  const elders = useCommand(importElders, renews)
+  const arrivals = useCommand(importArrivals, renews)
+  const command = { residents, elders, arrivals }[kind]
+  const mapping = mappingOf(corrected, chosen)
+  const changed = JSON.stringify(mapping) !== JSON.stringify(lookedWith)
+  const look = async (asked: typeof mapping) => {
+    setLooking({ busy: true })
+    try {
+      onLooked({ ...chosen, preview: await call(previewImport, { place: community, kind, file, ...asked }) })
+      setLookedWith(asked)
+      setLooking({})
+    } catch (problem) {
+      setLooking({ problem })
+    }
+  }
+  const { outcome, rows, confidence } = preview
+  if (command.isPending) return <Running id={id} name={name} />
+  return (
+    <section className={looking.busy ? 'card list-busy' : 'card'} aria-label={t('preview.title')}>
+      <div className="card-head">
+        <h2>{t('preview.title')}</h2>
+        <span className="sub">{t('preview.lead')}</span>
+        <span className="end quiet">{t('preview.rows', { shown: formatNumber(rows) })}</span>
+      </div>
+      <div className="import-preview">
+        {preview.head_row === 0 && <p className="import-unsure">{t('preview.noHead')}</p>}
+        {preview.head_row > 0 && confidence < 0.5 && (
+          <p className="import-unsure">{t('preview.unsure', { share: formatShare(Math.round(confidence * 1000), 1000) })}</p>
+        )}
+        <Heads
+          preview={preview}
+          corrected={corrected}
+          onCorrected={setCorrected}
+          onSheet={(sheet) => {
+            // Another sheet has other heads: what was corrected belongs to the one before.
+            const other = { sheet, fields: new Map<number, RosterField | null>() }
+            setCorrected(other)
+            void look({ sheet })
+          }}
+        />
+        <FirstRows preview={preview} />
+        {looking.problem ? <ErrorLine problem={looking.problem} /> : null}
+        {changed && (
+          <div className="import-act">
+            <Button loading={looking.busy ?? false} onClick={() => void look(mapping)}>
+              {t('preview.lookAgain')}
+            </Button>
+            <span className="quiet">{t('preview.lookAgainFirst')}</span>
+          </div>
+        )}
+        <Outcome outcome={outcome} rejectedTotal={outcome.rejected_total} warningsTotal={outcome.warnings_total} />
+        {command.error ? <ErrorLine problem={command.error} /> : null}
+        <div className="import-act">
+          <Button
+            type="primary"
+            size="large"
+            disabled={changed || looking.busy === true || outcome.accepted === 0}
+            onClick={() => command.mutate({ id, place: community, file, ...lookedWith }, { onSuccess: onImported })}
+          >
+            {outcome.accepted === 0 ? t('preview.nothing') : t('preview.save', { shown: formatNumber(outcome.accepted) })}
+          </Button>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** The corrections as the server takes them: all columns with their fields once one was changed. */
+function mappingOf(corrected: Corrected, { preview }: Chosen) {
+  const { sheet, headRow, fields } = corrected
+  const columns = preview.heads.flatMap(({ column, field }) => {
+    const now = fields.has(column) ? fields.get(column) : field
+    return now ? [{ column, field: now as RosterField }] : []
+  })
+  return {
+    ...(sheet ? { sheet } : {}),
+    ...(headRow ? { head_row: headRow } : {}),
+    ...(fields.size > 0 ? { columns } : {}),
+  }
+}

@@ -1,0 +1,67 @@
+import { keyGroups, ageGroups, type AgeGroup, type KeyGroup } from '@wangdi/domain/people/key-group.ts'
+import { searchPeople } from '@wangdi/domain/people/people.api.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { formatNumber } from '@wangdi/ui/words/format.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../../lists/Asked.tsx'
+import { Pager } from '../../lists/Pager.tsx'
+import { ask } from '../../shell/call.ts'
+import { PersonPanel } from '../person/PersonPanel.tsx'
+import { PeopleTable } from '../search/PeopleTable.tsx'
+import type { Group } from './KeyGroupsPage.tsx'
+
+const soughtBy = (group: Group) => ({
+  ...(group === 'civil-affairs' ? { civil_affairs: true } : {}),
+  ...(group in keyGroups ? { mark: group as KeyGroup } : {}),
+  ...(group in ageGroups ? { group: group as AgeGroup } : {}),
+})
+
+/** The people of one group, with the person that was opened beside them. */
+export function GroupList({ place, group, name, due }: { place: string; group: Group; name: string; due: number }) {
+  const { t } = useTranslation('key-groups')
+  const [page, setPage] = useState(0)
+  const [dueOnly, setDueOnly] = useState(false)
+  const [open, setOpen] = useState<string>()
+  const answer = useQuery({
+    ...ask(searchPeople, { place, ...soughtBy(group), ...(dueOnly ? { review_due: true } : {}), page }),
+    placeholderData: keepPreviousData,
+  })
+  const filter = (only: boolean) => {
+    setDueOnly(only)
+    setPage(0)
+  }
+  return (
+    <div className={open ? 'list-layout' : 'list-layout alone'}>
+      <section className={answer.isPlaceholderData ? 'card list-busy' : 'card'} aria-label={t('listLabel', { group: name })}>
+        <div className="card-head">
+          <h2>{name}</h2>
+          {(due > 0 || dueOnly) && (
+            <span className="end key-groups-filter">
+              <button type="button" className="list-chip" aria-pressed={!dueOnly} onClick={() => filter(false)}>
+                {t('all')}
+              </button>
+              <button type="button" className="list-chip" aria-pressed={dueOnly} onClick={() => filter(true)}>
+                {t('dueOnly', { shown: formatNumber(due) })}
+              </button>
+            </span>
+          )}
+        </div>
+        <Asked answer={answer} rows={12} height={36}>
+          {({ rows, total }) => (
+            <>
+              {rows.length === 0 ? (
+                <Empty>{t(dueOnly ? 'noneDue' : 'none', { group: name })}</Empty>
+              ) : (
+                <PeopleTable rows={rows} selected={open} narrow onOpen={setOpen} />
+              )}
+              <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
+            </>
+          )}
+        </Asked>
+      </section>
+      {open && <PersonPanel key={open} id={open} onClose={() => setOpen(undefined)} />}
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import './person.css'
+import { getPerson } from '@wangdi/domain/people/people.api.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { Icon } from '@wangdi/ui/marks/Icon.tsx'
+import { locked } from '@wangdi/ui/marks/icons.ts'
+import { Tag } from '@wangdi/ui/marks/Tag.tsx'
+import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
+import { addWords } from '@wangdi/ui/words/words.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Static } from 'typebox'
+import { Asked } from '../../lists/Asked.tsx'
+import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
+import { ask } from '../../shell/call.ts'
+import { useSession } from '../../shell/session.ts'
+import { Unmask } from '../unmask/Unmask.tsx'
+import { Advice } from './Advice.tsx'
+import { Marks } from './Marks.tsx'
+import { words } from './person.words.ts'
+
+addWords('person', words)
+const CorrectForm = lazy(() => import('./CorrectForm.tsx'))
+
+/** A person as the record holds them. */
+export type Person = Static<typeof getPerson.reply>
+
+/** One resident beside a list: what is recorded with numbers masked, marks, advice, and who looked today. */
+export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTranslation('person')
+  const { access } = useSession()
+  const today = dayOf(useNow())
+  const [correcting, setCorrecting] = useState(false)
+  const answer = useQuery(ask(getPerson, { id }))
+  const { data: person } = answer
+  return (
+    <SidePanel
+      label={t('label')}
+      title={person?.name ?? t('label')}
+      mark={person?.left_on && <Tag>{t('left', { day: formatDay(person.left_on, today) })}</Tag>}
+      onClose={onClose}
+    >
+      <Asked answer={answer} rows={9} height={36}>
+        {(shown) => (
+          <>
+            <PanelPart>
+              <Facts person={shown} />
+              {shown.linked && (
+                <p>
+                  <Tag tone="due">{t('linked')}</Tag>
+                </p>
+              )}
+              {'people.correct' in access && (
+                <div className="list-actions person-correct">
+                  <Button onClick={() => setCorrecting(true)}>{t('correct.button')}</Button>
+                </div>
+              )}
+            </PanelPart>
+            <Marks person={shown} today={today} />
+            <Advice person={shown} today={today} />
+            <p className="person-seen small">
+              <Icon of={locked} size={12} /> {t('seen', { count: shown.seen_today })}
+            </p>
+          </>
+        )}
+      </Asked>
+      {correcting && person && (
+        <Suspense>
+          <CorrectForm person={person} onClose={() => setCorrecting(false)} />
+        </Suspense>
+      )}
+    </SidePanel>
+  )
+}
+
+function Facts({ person }: { person: Person }) {
+  const { t } = useTranslation('person')
+  const none = <span className="quiet">{t('notKnown')}</span>
+  const sexAge = [person.sex && t(person.sex), person.age !== null && t('age', { age: person.age })].filter(Boolean).join(' ')
+  return (
+    <dl className="list-facts">
+      <dt>{t('sexAge')}</dt>
+      <dd>{sexAge || none}</dd>
+      <dt>{t('born')}</dt>
+      <dd>{person.born ?? none}</dd>
+      <dt>{t('document')}</dt>
+      <dd>
+        <span className="quiet">{t(`kinds.${person.document_kind}`)} </span>
+        {person.document !== null && <Unmask person={person.id} field="document" masked={person.document} />}
+      </dd>
+      <dt>{t('phone')}</dt>
+      <dd>{person.phone === null ? none : <Unmask person={person.id} field="phone" masked={person.phone} />}</dd>
+      <dt>{t('door')}</dt>
+      <dd>{person.door || <span className="quiet">{t('noDoor')}</span>}</dd>
+      <dt>{t('relation')}</dt>
+      <dd>{person.relation || none}</dd>
+    </dl>
+  )
+}

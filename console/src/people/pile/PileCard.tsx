@@ -1,0 +1,102 @@
+import { keepApart, linkPeople, type PileItem, settleAddress } from '@wangdi/domain/people/pile.api.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { Tag } from '@wangdi/ui/marks/Tag.tsx'
+import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { dayOf, formatMoment } from '@wangdi/ui/words/format.ts'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { v7 as newId } from 'uuid'
+import { useCommand } from '../../shell/call.ts'
+import { Sides } from './Sides.tsx'
+
+/** What was said of an entry; `link` is there when it can be taken back. */
+export interface Settled {
+  readonly text: string
+  readonly link?: string
+}
+
+const renews = ['people', 'plan', 'places']
+
+/** One doubt: both versions side by side and the two answers to it. */
+export function PileCard({ item, onSettled }: { item: PileItem; onSettled: (settled: Settled) => void }) {
+  const { t } = useTranslation('pile')
+  const today = dayOf(useNow())
+  const { person, other, kind } = item
+  const said = { name: person.name, other: other?.name ?? '' }
+  return (
+    <li className="pile-item">
+      <div className="pile-head">
+        <b className="list-name">{person.name}</b>
+        <Tag tone="due">{t(`kinds.${kind}`)}</Tag>
+        <span className="quiet small">{t('from', { row: item.row, at: formatMoment(item.at, today) })}</span>
+      </div>
+      <Sides item={item} />
+      {kind === 'look-alike' && other ? (
+        <People
+          one={person.id}
+          other={other.id}
+          onSame={(link) => onSettled({ text: t('settled.same', said), link })}
+          onApart={(link) => onSettled({ text: t('settled.apart', said), link })}
+        />
+      ) : (
+        <Address item={item} onSettled={(choice) => onSettled({ text: t(`settled.${choice}`, said) })} />
+      )}
+    </li>
+  )
+}
+
+function People({
+  one,
+  other,
+  onSame,
+  onApart,
+}: {
+  one: string
+  other: string
+  onSame: (link: string) => void
+  onApart: (link: string) => void
+}) {
+  const { t } = useTranslation('pile')
+  const same = useCommand(linkPeople, renews)
+  const apart = useCommand(keepApart, renews)
+  const [id] = useState(() => newId())
+  const busy = same.isPending || apart.isPending
+  const problem = same.error ?? apart.error
+  return (
+    <div className="pile-acts">
+      <Button
+        loading={same.isPending}
+        disabled={busy}
+        onClick={() => same.mutate({ id, one, other }, { onSuccess: () => onSame(id) })}
+      >
+        {t('same')}
+      </Button>
+      <Button
+        loading={apart.isPending}
+        disabled={busy}
+        onClick={() => apart.mutate({ id, one, other }, { onSuccess: () => onApart(id) })}
+      >
+        {t('apart')}
+      </Button>
+      {problem ? <ErrorLine problem={problem} /> : null}
+    </div>
+  )
+}
+
+function Address({ item, onSettled }: { item: PileItem; onSettled: (choice: 'stay' | 'move') => void }) {
+  const { t } = useTranslation('pile')
+  const command = useCommand(settleAddress, renews)
+  const choose = (choice: 'stay' | 'move') => command.mutate({ id: item.id, choice }, { onSuccess: () => onSettled(choice) })
+  return (
+    <div className="pile-acts">
+      <Button disabled={command.isPending} onClick={() => choose('stay')}>
+        {item.person.door ? t('keepDoor', { door: item.person.door }) : t('stay')}
+      </Button>
+      <Button disabled={command.isPending} onClick={() => choose('move')}>
+        {item.door ? t('takeDoor', { door: item.door }) : t('move')}
+      </Button>
+      {command.error ? <ErrorLine problem={command.error} /> : null}
+    </div>
+  )
+}

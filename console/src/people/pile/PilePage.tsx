@@ -1,0 +1,77 @@
+import './pile.css'
+import { listPile, unlinkPeople } from '@wangdi/domain/people/pile.api.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../../lists/Asked.tsx'
+import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { ask, useCommand } from '../../shell/call.ts'
+import { useLookedAt } from '../../shell/looked-at.ts'
+import { PileCard, type Settled } from './PileCard.tsx'
+
+/** 待核对: what imports left to a person, each with both versions side by side; what was said about two people can be taken back. */
+export default function PilePage() {
+  const { t } = useTranslation('pile')
+  const place = useLookedAt()
+  const [page, setPage] = useState(0)
+  const [last, setLast] = useState<Settled>()
+  const answer = useQuery({ ...ask(listPile, { place, page }), placeholderData: keepPreviousData })
+  const total = answer.data?.total ?? 0
+  // The last entry of the last page was settled: go one page back.
+  if (page > 0 && answer.data && !answer.isPlaceholderData && page * pageSize >= total) setPage(page - 1)
+  return (
+    <>
+      <div className="title">
+        <h1>{t('title')}</h1>
+        <span className="note">{t('note')}</span>
+        <div className="actions">
+          {answer.data && (
+            <StaleLine at={answer.dataUpdatedAt} onRefresh={() => void answer.refetch()} busy={answer.isFetching} />
+          )}
+        </div>
+      </div>
+      {last && <SettledLine key={`${last.link} ${last.text}`} settled={last} />}
+      <section className="card" aria-label={t('label')}>
+        <Asked answer={answer} rows={8} height={60}>
+          {({ rows }) => (
+            <>
+              {rows.length === 0 ? (
+                <Empty>{t('none')}</Empty>
+              ) : (
+                <ul>
+                  {rows.map((item) => (
+                    <PileCard key={item.id} item={item} onSettled={setLast} />
+                  ))}
+                </ul>
+              )}
+              {total > 0 && (
+                <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
+              )}
+            </>
+          )}
+        </Asked>
+      </section>
+    </>
+  )
+}
+
+/** What was just said, with the way to take it back where there is one. */
+function SettledLine({ settled }: { settled: Settled }) {
+  const { t } = useTranslation('pile')
+  const command = useCommand(unlinkPeople, ['people', 'plan'])
+  const { link } = settled
+  return (
+    <div className="pile-settled" role="status">
+      <span>{command.isSuccess ? t('settled.taken') : settled.text}</span>
+      {link && !command.isSuccess && (
+        <button type="button" className="w-link" disabled={command.isPending} onClick={() => command.mutate({ id: link })}>
+          {t('settled.back')}
+        </button>
+      )}
+      {command.error ? <ErrorLine problem={command.error} /> : null}
+    </div>
+  )
+}

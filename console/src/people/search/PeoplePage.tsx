@@ -1,0 +1,81 @@
+import '../../lists/lists.css'
+import { searchPeople } from '@wangdi/domain/people/people.api.ts'
+import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../../lists/Asked.tsx'
+import { Pager } from '../../lists/Pager.tsx'
+import { ask } from '../../shell/call.ts'
+import { useAskedFor } from '../../shell/head/FindField.tsx'
+import { useLookedAt } from '../../shell/looked-at.ts'
+import { useSession } from '../../shell/session.ts'
+import { PersonPanel } from '../person/PersonPanel.tsx'
+import { type Conditions, SearchBar, soughtBy } from './SearchBar.tsx'
+import { NobodyFound } from './NobodyFound.tsx'
+import { PeopleTable } from './PeopleTable.tsx'
+
+const AddForm = lazy(() => import('./AddForm.tsx'))
+const communityDigits = 12
+
+/** 人员: residents found by name, initials, building, mark or last digits; the person beside the list. */
+export default function PeoplePage() {
+  const { t } = useTranslation('people')
+  const place = useLookedAt()
+  const { access } = useSession()
+  const text = useAskedFor()
+  const [conditions, setConditions] = useState<Conditions>({ text })
+  const [page, setPage] = useState(0)
+  const [open, setOpen] = useState<string>()
+  const [adding, setAdding] = useState(false)
+  const change = (to: Conditions) => {
+    setConditions(to)
+    setPage(0)
+  }
+  // What is typed into the head while this page is open asks here.
+  useEffect(() => {
+    if (text) change({ text })
+  }, [text])
+  const answer = useQuery({ ...ask(searchPeople, { place, ...soughtBy(conditions), page }), placeholderData: keepPreviousData })
+  return (
+    <>
+      <div className="title">
+        <h1>{t('title')}</h1>
+        <div className="actions">
+          {answer.data && (
+            <StaleLine at={answer.dataUpdatedAt} onRefresh={() => void answer.refetch()} busy={answer.isFetching} />
+          )}
+          {'people.add' in access && place.length === communityDigits && (
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {t('add')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <div className={open ? 'list-layout' : 'list-layout alone'}>
+        <section className={answer.isPlaceholderData ? 'card list-busy' : 'card'} aria-label={t('label')}>
+          <SearchBar key={text} place={place} conditions={conditions} onChange={change} />
+          <Asked answer={answer} rows={12} height={36}>
+            {({ rows, total }) => (
+              <>
+                {rows.length === 0 ? (
+                  <NobodyFound conditions={conditions} />
+                ) : (
+                  <PeopleTable rows={rows} selected={open} narrow={open !== undefined} onOpen={setOpen} />
+                )}
+                <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
+              </>
+            )}
+          </Asked>
+        </section>
+        {open && <PersonPanel key={open} id={open} onClose={() => setOpen(undefined)} />}
+      </div>
+      {adding && (
+        <Suspense>
+          <AddForm community={place} onClose={() => setAdding(false)} onAdded={setOpen} />
+        </Suspense>
+      )}
+    </>
+  )
+}
