@@ -1,9 +1,18 @@
 import Type from 'typebox'
 import { command, query } from '../endpoint.ts'
-import { CommunityCode, Day, Id, Listing, Maybe, OneOf, Page, Text } from '../schema.ts'
+import { VisitResult } from '../rounds/rounds.ts'
+import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, Text } from '../schema.ts'
 import { Colour, ColourDecision, ColourProposal, Disease, HealthSource, HealthState } from './health.ts'
 
+const ContactState = OneOf('done', 'due', 'no-answer', 'none')
 const Made = Type.Object({ id: Id })
+
+/** How contact with a key person stands today: done within its rhythm, due, tried without an answer, or no rhythm known. */
+export const Contact = Type.Object({
+  state: ContactState,
+  due_on: Maybe(Day),
+  last: Maybe(Type.Object({ at: Instant, result: VisitResult })),
+})
 
 /** An elder or other key person with colour, what it rests on, and how often contact is due. */
 export const TierRow = Type.Object({
@@ -21,6 +30,7 @@ export const TierRow = Type.Object({
   state: OneOf('confirmed', 'changed', 'open', 'unknown'),
   /** Contact is due every so many days; null where the rules name no rhythm. */
   every_days: Maybe(Type.Integer()),
+  contact: Contact,
 })
 
 /** The graded ledger of those 65 and over and of others with a health record (2022-12 table; a doctor confirms). */
@@ -35,6 +45,7 @@ export const listTiers = query({
     state: Type.Optional(OneOf('confirmed', 'changed', 'open', 'unknown')),
     dwelling: Type.Optional(Id),
     grid: Type.Optional(Id),
+    contact: Type.Optional(ContactState),
     ...Page.properties,
   }),
   reply: Type.Object({
@@ -48,6 +59,9 @@ export const listTiers = query({
       /** No doctor's word yet, or the table has moved since. */
       unconfirmed: Type.Integer(),
       infected: Type.Integer(),
+      contact_due: Type.Integer(),
+      contact_done: Type.Integer(),
+      no_answer: Type.Integer(),
     }),
   }),
 })

@@ -1,4 +1,5 @@
 import type { Colour, ColourDecision, Disease, HealthSource } from '@wangdi/domain/health/health.ts'
+import type { Tried } from '@wangdi/domain/health/contact.rules.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { v7 as newId } from 'uuid'
@@ -78,6 +79,24 @@ function narrowed(filter: LedgerFilter): RawBuilder<unknown> {
   if (filter.grid) all.push(inGrid(sql`g.grid = ${filter.grid}`))
   if (filter.gridsOf) all.push(inGrid(sql`y.account = ${filter.gridsOf}`))
   return sql.join(all, sql` and `)
+}
+
+/** The visits to these people's doors since a day, and how many live behind each; a corrected visit is not one. */
+export async function listTried(db: Db, community: CommunityCode, dwellings: readonly Id[], since: Day) {
+  if (dwellings.length === 0) return { visits: new Map<Id, Tried[]>(), households: new Map<Id, number>() }
+  const { rows } = await sql<
+    Omit<Tried, 'at'> & { dwelling: string; at: Date }
+  >`select v.dwelling, v.result, v.met, v.at from visit v
+    where v.county = scope_county() and v.community = ${community} and v.day >= ${since} and v.dwelling = any(${[...dwellings]}::uuid[])
+      and not exists (select from visit c where c.county = v.county and c.replaces = v.id)`.execute(db)
+  const counted = await sql<{ dwelling: string; n: number }>`select p.dwelling, count(*)::int as n from person p
+    where p.county = scope_county() and p.community = ${community} and p.left_on is null and p.dwelling = any(${[...dwellings]}::uuid[])
+    group by p.dwelling`.execute(db)
+  const tried = rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
+  return {
+    visits: Map.groupBy(tried, ({ dwelling }) => dwelling),
+    households: new Map(counted.rows.map(({ dwelling, n }) => [dwelling, n])),
+  }
 }
 
 /** A statement about a person's health; what it does not say is absent. */

@@ -17,7 +17,7 @@ import {
   saveDecision,
   saveHealthFacts,
 } from './health.queries.ts'
-import { tierRow } from './tiers.ts'
+import { tierRow, withContact } from './tiers.ts'
 
 async function aboutPerson(db: Db, { person }: { person: Id }): Promise<About> {
   const home = await findHome(db, person)
@@ -30,7 +30,9 @@ async function getTier(db: Db, person: Id, today: Day) {
   if (!home) throw common.notFound({})
   const [row] = await listLedger(db, { ...ledger(home.place, today), person })
   if (!row) throw common.notFound({})
-  return { community: home.place, tier: tierRow(getPacks(), row, today) }
+  const [tier] = await withContact(db, home.place, [tierRow(getPacks(), row, today)], today)
+  if (!tier) throw common.notFound({})
+  return { community: home.place, tier }
 }
 
 const ledger = (community: CommunityCode, today: Day): LedgerFilter => ({
@@ -46,12 +48,15 @@ export const healthVerbs = [
       const gridsOf = reach === 'grid' ? actor.account : undefined
       const { community, dwelling, grid } = input
       const rows = await listLedger(db, { ...ledger(community, today), dwelling, grid, gridsOf })
-      const tiers = rows.map((row) => tierRow(getPacks(), row, today)).sort(byUrgency)
+      const graded = rows.map((row) => tierRow(getPacks(), row, today)).sort(byUrgency)
+      const tiers = await withContact(db, community, graded, today)
       const of = (colour: Colour | null) => tiers.filter((tier) => tier.colour === colour).length
+      const contacts = (state: 'due' | 'done' | 'no-answer') => tiers.filter(({ contact }) => contact.state === state).length
       const found = tiers.filter(
         (tier) =>
           (input.colour === undefined || tier.colour === input.colour) &&
-          (input.state === undefined || tier.state === input.state),
+          (input.state === undefined || tier.state === input.state) &&
+          (input.contact === undefined || tier.contact.state === input.contact),
       )
       const size = input.size ?? 50
       const from = (input.page ?? 0) * size
@@ -65,6 +70,9 @@ export const healthVerbs = [
           red: of('red'),
           unknown: of(null),
           unconfirmed: tiers.filter(({ state }) => state !== 'confirmed').length,
+          contact_due: contacts('due'),
+          contact_done: contacts('done'),
+          no_answer: contacts('no-answer'),
           infected: tiers.filter(({ health }) => health.infected_since !== null).length,
         },
       }

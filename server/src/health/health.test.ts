@@ -66,7 +66,7 @@ test('a doctor confirms; another colour needs a reason; when the facts move the 
   expect(await refusal(worker.call(confirmColour, { id: newId(), person, colour: 'red' }))).toBe('access.refused')
 })
 
-test('the ledger holds those of 65 and others with a record, red first, with counts and pages [R-2023-18]', async () => {
+test('the ledger holds those of 65 and others with a record, red first, with counts and pages', async () => {
   const red = await elder('吴秀英', '1940-01-01')
   const green = await elder('郑书平', '1958-01-01')
   const young = await elder('陈小川', '1990-01-01')
@@ -90,7 +90,7 @@ test('the ledger holds those of 65 and others with a record, red first, with cou
   expect(page.total).toBe(2)
 })
 
-test('how often contact is due follows the colour, and is closer while somebody is infected [R-2023-18]', async () => {
+test('how often contact is due follows the colour, and is closer while somebody is infected', async () => {
   const person = await elder('周桂兰', '1954-03-01')
   await tell(person, { disease: 'stable', doses: 2 })
   const ordinary = (await one(person)).every_days
@@ -99,6 +99,33 @@ test('how often contact is due follows the colour, and is closer while somebody 
   await tell(person, { infected_since: null, stated_on: '2026-11-17' })
   expect((await one(person)).every_days).toBe(ordinary)
   expect(ordinary).toBeGreaterThan(3)
+})
+
+test('contact is due by colour and infection: done, due, and tried without an answer are told apart [R-2023-18]', async () => {
+  const person = await elder('周桂兰', '1954-03-01')
+  await elder('周大明', '1950-03-01') // the same door, nothing told: no rhythm
+  await tell(person, { disease: 'unstable', doses: 1 })
+  const visit = async (at: string, result: string, met: string[] = []) =>
+    house.owner
+      .insertInto('visit')
+      .values({
+        ...{ county, id: newId(), community: tixiang, dwelling: mine, at: new Date(at), day: at.slice(0, 10) },
+        ...{ by_account: worker.account, result, met: JSON.stringify(met) },
+      })
+      .execute()
+  const now = async () => (await one(person)).contact
+  expect(await now()).toEqual({ state: 'due', due_on: '2026-11-17', last: null })
+  await visit('2026-11-16T02:00:00Z', 'nobody-home')
+  expect(await now()).toMatchObject({ state: 'no-answer', last: { result: 'nobody-home' } })
+  await visit('2026-11-16T08:00:00Z', 'met', [newId()]) // somebody else of the house
+  expect(await now()).toMatchObject({ state: 'due' })
+  await visit('2026-11-16T09:00:00Z', 'met', [person])
+  expect(await now()).toMatchObject({ state: 'done', due_on: '2026-11-23' }) // red: every 7 days
+  const { counts, total } = await doctor.call(listTiers, { community: tixiang, contact: 'done' })
+  expect([counts.contact_done, counts.contact_due, counts.no_answer, total]).toEqual([1, 0, 0, 1])
+  await tell(person, { infected_since: '2026-11-10', stated_on: '2026-11-17' })
+  expect(await now()).toMatchObject({ state: 'done', due_on: '2026-11-19' }) // infected: every 3 days
+  await sql`truncate visit`.execute(house.owner)
 })
 
 test('a grid worker sees the ledger of the own doors only; a volunteer and a leader see none [R-LAW-21]', async () => {

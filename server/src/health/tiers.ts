@@ -1,16 +1,37 @@
-import { ageOn } from '@wangdi/domain/day.ts'
+import { addDays, ageOn } from '@wangdi/domain/day.ts'
+import { contactMemoryDays, contactOf } from '@wangdi/domain/health/contact.rules.ts'
 import type { TierRow } from '@wangdi/domain/health/health.api.ts'
 import { colourOf, colourState, vaccinationOf } from '@wangdi/domain/health/health.rules.ts'
 import { doorText } from '@wangdi/domain/places/places.ts'
-import type { Day } from '@wangdi/domain/schema.ts'
+import type { CommunityCode, Day } from '@wangdi/domain/schema.ts'
 import { colourFor } from '@wangdi/policy/engine/grade.ts'
 import type { Packs } from '@wangdi/policy/engine/packs.ts'
 import { contactEveryDays } from '@wangdi/policy/engine/setting.ts'
 import type { Static } from 'typebox'
-import type { LedgerRow } from './health.queries.ts'
+import type { Db } from '../platform/db.ts'
+import { type LedgerRow, listTried } from './health.queries.ts'
+
+/** A row of the graded ledger before its visits are looked at. */
+export type Graded = Omit<Static<typeof TierRow>, 'contact'>
+
+/** Rows of the ledger with how contact stands: by the visits to their doors, whichever round they belonged to. */
+export async function withContact(
+  db: Db,
+  community: CommunityCode,
+  graded: readonly Graded[],
+  today: Day,
+): Promise<Static<typeof TierRow>[]> {
+  const doors = [...new Set(graded.flatMap(({ dwelling }) => (dwelling === null ? [] : [dwelling])))]
+  const { visits, households } = await listTried(db, community, doors, addDays(today, -contactMemoryDays))
+  return graded.map((row) => {
+    const household = row.dwelling === null ? 1 : (households.get(row.dwelling) ?? 1)
+    const person = { id: row.person, household, everyDays: row.every_days }
+    return { ...row, contact: contactOf(person, (row.dwelling && visits.get(row.dwelling)) || [], today) }
+  })
+}
 
 /** A row of the graded ledger: the colour is computed from what is known today and from the doctor's word, never stored. */
-export function tierRow(packs: Packs, row: LedgerRow, today: Day): Static<typeof TierRow> {
+export function tierRow(packs: Packs, row: LedgerRow, today: Day): Graded {
   const age = row.born === null ? null : ageOn(row.born, today)
   const vaccination = vaccinationOf(row.doses)
   const known = {

@@ -77,7 +77,7 @@ describe('a response opens functions, and closing it closes them', () => {
     expect((await see((db) => whyClosed(db, 'observation', tixiang, today)))?.code).toBe('regimes.closed')
   })
 
-  test('an order with issuer, number, scope and term opens them there and below, for its days only [R-LAW-1][R-2020P-66]', async () => {
+  test('an order with issuer, number, scope and term opens them there and below, for its days only [R-LAW-1]', async () => {
     await leader.call(openResponse, order({ scope: ['410105001'] }))
     const opened = (place: string, day: string) => see((db) => openFunctions(db, place, day), county)
     expect(await opened(tixiang, '2026-11-14')).toEqual(['arrivals', 'observation', 'daily-report'])
@@ -95,7 +95,7 @@ describe('a response opens functions, and closing it closes them', () => {
     })
   })
 
-  test('closing is the same day, only by the same authority, and the reason stays readable [R-LAW-1][R-2020P-66]', async () => {
+  test('closing is the same day, only by the same authority, and the reason stays readable [R-LAW-1]', async () => {
     const asked = order()
     await leader.call(openResponse, asked)
     const city = await house.as('city-officer', '4101')
