@@ -21,9 +21,11 @@ export function checkCharacterOf(first17: string): string | undefined {
  * spreadsheets put before numbers are taken away, x becomes X. Doing it twice changes nothing.
  */
 export const plainIdentityNumber = (typed: string): string =>
-  halfWidth(typed)
-    .replace(/[\s\-–—'’‘`·.\u200b-\u200f\ufeff]/g, '')
-    .replace(/[a-z]+/g, (letters) => letters.toUpperCase())
+  /^[0-9]{17}[0-9X]$/.test(typed)
+    ? typed
+    : halfWidth(typed)
+        .replace(/[\s\-–—'’‘`·.\u200b-\u200f\ufeff]/g, '')
+        .replace(/[a-z]+/g, (letters) => letters.toUpperCase())
 
 /**
  * Why a plain number is not one of GB 11643-1999: length, then check character, then birth date (a day that the calendar

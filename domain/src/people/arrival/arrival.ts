@@ -17,6 +17,9 @@ export const Arrival = Type.Object({
   community: CommunityCode,
   dwelling: Maybe(Id),
   door: Type.String(),
+  /** The grid of the door today, and who answers for it; null where the door lies in none or the grid is vacant. */
+  grid: Maybe(Type.String()),
+  responsible: Maybe(Type.String()),
   phone: Maybe(Type.String({ description: 'masked' })),
   state: OneOf('expected', 'arrived', 'not-come'),
   origin: Type.String(),

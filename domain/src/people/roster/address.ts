@@ -20,23 +20,26 @@ const withDigits = (text: string) =>
     return String((at === 0 ? 1 : (digits[n.slice(0, at)] ?? 1)) * 10 + (digits[n.slice(at + 1)] ?? 0))
   })
 
-const plain = (text: string) => halfWidth(text).replace(/\s+/g, '')
+const plain = (text: string) => (/^[\u4e00-\u9fff]*$/.test(text) ? text : halfWidth(text).replace(/\s+/g, ''))
 const bare = (text: string) => withDigits(plain(text)).replace(/^0+(?=[0-9])/, '')
 
 /** One spelling for 1号楼, 1栋, 1#, 一号楼, 01: `1号楼`; names such as 东楼 stay. */
 export function plainBuilding(text: string): string {
+  if (/^[1-9][0-9]*号楼$/.test(text)) return text
   const found = /^([0-9]+)(?:号楼?|栋|幢|座|#楼?|楼|号院)?$/.exec(bare(text))
   return found ? `${found[1]}号楼` : plain(text)
 }
 
 /** One spelling for 2单元, 二单元, 2门, 2: `2单元`; names stay. */
 export function plainUnit(text: string): string {
+  if (/^[1-9][0-9]*单元$/.test(text)) return text
   const found = /^([0-9]+)(?:单元|门|门洞)?$/.exec(bare(text))
   return found ? `${found[1]}单元` : plain(text)
 }
 
 /** A room without 室, 号 and floor words: `402`. */
-export const plainRoom = (text: string): string => plain(text).replace(/(?:号房|房间|号|室|户|房)$/, '')
+export const plainRoom = (text: string): string =>
+  /^[0-9]+$/.test(text) ? text : plain(text).replace(/(?:号房|房间|号|室|户|房)$/, '')
 
 /** One spelling for 三组, 3组, 第三村民小组, 3: `3组`. */
 export function plainGroup(text: string): string {

@@ -20,7 +20,7 @@ const nothing = /^(无|没有|不详|不明|未知|暂无|缺|空|[-—–/／\\
 /** A cell as text where 无, 不详, a dash and the like say that nothing is known. */
 export function knownText(cell: Cell): string {
   const text = textOf(cell)
-  return nothing.test(text) ? '' : text
+  return text.length < 6 && nothing.test(text) ? '' : text
 }
 
 /** Whether a cell holds nothing to read. */
@@ -50,11 +50,15 @@ export function sexIn(cell: Cell): 'male' | 'female' | undefined {
 }
 
 /** The items of a cell that lists several: 残疾人，低保. */
-export const listIn = (cell: Cell): string[] => [
-  ...new Set(
-    knownText(cell)
-      .split(/[，,、;；/／|\n]+/)
-      .map((item) => item.trim())
-      .filter((item) => item !== '' && !nothing.test(item)),
-  ),
-]
+export function listIn(cell: Cell): string[] {
+  const text = knownText(cell)
+  if (text === '') return []
+  return [
+    ...new Set(
+      text
+        .split(/[，,、;；/／|\n]+/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '' && !nothing.test(item)),
+    ),
+  ]
+}

@@ -5,7 +5,7 @@ import { isPhone, plainPhone } from '../phone.ts'
 import { type Door, doorIn, doorOf } from './address.ts'
 import { countOf, knownText, listIn, longestCell, sexIn, textOf, yesOrNo } from './cells.ts'
 import { type ReadDay, readDay } from './dates.ts'
-import { type ReadDocument, readDocument } from './documents.ts'
+import type { ReadDocument } from './documents.ts'
 import type { DwellingUse, ElderEntry, Entry, RejectionCode, WarningCode } from './entry.ts'
 import type { Columns, RosterField, RosterKind } from './fields.ts'
 
@@ -120,16 +120,16 @@ function elderIn(read: Reading, lastDoseOn: Day | undefined, warn: Warn): ElderE
   }
 }
 
+/** What was found of a row before its entry is made. */
+export interface GoodRow {
+  readonly row: number
+  readonly document: ReadDocument
+  readonly days: readonly (readonly [string, ReadDay])[]
+  readonly door: Door | undefined
+}
+
 /** Makes the entry of a row whose name, document and days are good; the document's birth and sex win over the sheet's. */
-export function readEntry(
-  kind: RosterKind,
-  row: SheetRow,
-  read: Reading,
-  days: readonly (readonly [string, ReadDay])[],
-  today: Day,
-  warn: Warn,
-): Entry {
-  const document = readDocument(read('documentKind'), read('documentNumber'), today)
+export function readEntry(kind: RosterKind, { row, document, days, door }: GoodRow, read: Reading, warn: Warn): Entry {
   const fromNumber = 'kind' in document ? document : { kind: 'none' as const }
   const dayOf = (field: string) => days.flatMap(([name, read]) => (name === field && read && 'day' in read ? [read.day] : []))[0]
   const said = sexIn(read('sex'))
@@ -137,12 +137,11 @@ export function readEntry(
   const sex = fromNumber.sex ?? said
   const birth = fromNumber.birth ?? dayOf('出生日期')
   const phone = phoneIn(read('phone'), '电话', warn)
-  const door = doorOfRow(read)
   const arrivedOn = dayOf('返回日期')
   const companions = countOf(read('companions'))
   const passedRisk = yesOrNo(read('passedRisk'))
   return {
-    row: row.row,
+    row,
     name: nameIn(read),
     documentKind: fromNumber.kind,
     use: useIn(read),

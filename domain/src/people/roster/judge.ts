@@ -35,7 +35,7 @@ const headcount = /^共?\s*[0-9０-９]+\s*[人户名]?$/
 
 /** Begins to judge a roster whose heads are known. Row codes and their order follow the command line's import rules. */
 export function startJudging(kind: RosterKind, columns: Columns, ground: JudgingGround): Judging {
-  const rowByNumber = new Map<string, { row: number; door: string }>()
+  const rowByNumber = new Map<string, { row: number; door: Door | undefined }>()
   const byName = new Map<string, Entry[]>()
   const unnumbered: Entry[] = []
   // The door of the line above: members below a head of household often leave it blank. A gap or a new head ends it.
@@ -71,8 +71,7 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
       if (why) return refuse(why)
       const warnings: RowNote<WarningCode>[] = []
       const warn = (code: WarningCode, text: string) => void warnings.push({ row: row.row, code, text })
-      const entry = placed(readEntry(kind, row, read, days, ground.today, warn), read)
-      const door = entry.door ? doorKey(entry.door) : ''
+      const entry = placed(readEntry(kind, { row: row.row, document, days, door: dwelling?.door }, read, warn), read)
       const first = entry.documentNumber === undefined ? undefined : rowByNumber.get(entry.documentNumber)
       if (first) {
         return {
@@ -80,11 +79,11 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
           row: row.row,
           sameAsRow: first.row,
           entry,
-          otherAddress: door !== '' && first.door !== '' && door !== first.door,
+          otherAddress: isOtherDoor(first.door, entry.door),
         }
       }
       if (entry.documentNumber === undefined) unnumbered.push(entry)
-      else rowByNumber.set(entry.documentNumber, { row: row.row, door })
+      else rowByNumber.set(entry.documentNumber, { row: row.row, door: entry.door })
       const namesake = comparableName(entry.name)
       const namesakes = byName.get(namesake)
       if (namesakes) namesakes.push(entry)
@@ -134,7 +133,11 @@ const isTotal = (row: SheetRow) => row.cells.slice(0, 4).some((cell) => total.te
 const isNoPerson = (row: SheetRow, name: string) => isTotal(row) || headcount.test(name) || footer.test(name)
 
 // Heads are printed again on each page of some sheets.
-const isHeadAgain = (kind: RosterKind, name: string) => name.length < 8 && fieldNamed(kind, name) === 'name'
+const isHeadAgain = (kind: RosterKind, name: string) =>
+  /名|name/i.test(name) && name.length < 20 && fieldNamed(kind, name) === 'name'
+
+const isOtherDoor = (one: Door | undefined, other: Door | undefined) =>
+  one !== undefined && other !== undefined && doorKey(one) !== doorKey(other)
 
 function doubtAbout(entry: Entry, namesakes: readonly Entry[]): Doubt[] {
   const like = namesakes.filter((other) => other.row !== entry.row && mayBeSame(entry, other)).slice(0, mostLookAlikes)

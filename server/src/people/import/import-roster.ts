@@ -5,7 +5,7 @@ import type { Id } from '@wangdi/domain/schema.ts'
 import { type Doors, openDoors } from '../../places/index.ts'
 import type { Request } from '../../platform/serve.ts'
 import { keepElderFacts } from './elder-facts.ts'
-import { fillGaps, insertArrivals, insertMarks, insertPeople } from './import.queries.ts'
+import { fillGaps, insertArrivals, insertMarks, insertPeople, learnTableSizes } from './import.queries.ts'
 import type { FileToJudge, JudgedPage } from './reading/judge-file.ts'
 import { judgedParts, type NameIndex } from './reading/judged-pages.ts'
 import { type Matching, openMatching, type ReadyEntry } from './matching.ts'
@@ -134,6 +134,7 @@ async function savePage(run: Run, page: JudgedPage, sealed: readonly Sealed[]): 
   )
   const facts = placed.flatMap(({ id, ready }) => elderFactsOf(id, ready.entry))
   if (facts.length > 0) await keepElderFacts(db, place, today, actor.account, facts)
+  if (run.personByRow.size === 0) await learnTableSizes(db, place.slice(0, 6))
   for (const one of placed) notePlaced(run, one)
   noteDuplicates(run, page)
 }

@@ -4,6 +4,9 @@ import type { Db } from '../../platform/db.ts'
 
 // Rows go in as one JSON text a table and page: one statement, no limit of parameters, types named once.
 
+/** Lets the planner know tables, or a county, that have just begun to grow: until then it would scan whole counties. */
+export const learnTableSizes = (db: Db, county: PlaceCode) => sql`select learn_table_sizes(${county})`.execute(db)
+
 /** A person as an import enters them. */
 export interface NewPerson {
   readonly id: Id
@@ -40,7 +43,7 @@ export async function insertPeople(db: Db, community: PlaceCode, people: readonl
       select ${county}, id, ${community}, dwelling, name, initials, sex, born, document_kind, document_cipher, document_hash,
         document_tail_hash, phone_cipher, phone_hash, phone_tail_hash, relation, residence, source from r)
     insert into person_gram (county, gram, person, community)
-    select ${county}, gram, id, ${community} from r, unnest(string_to_array(grams, ' ')) as gram where gram <> ''`.execute(db)
+    select ${county}, gram, id, ${community} from r, unnest(string_to_array(grams, ' ')) as gram where gram <> '' order by gram, id`.execute(db)
 }
 
 /** What a roster adds to a person already held: gaps are filled, nothing is overwritten. */
@@ -130,14 +133,13 @@ export interface Held {
 
 const held = sql`select id, name, sex, born, dwelling, document_hash as "documentHash", phone_hash as "phoneHash", source from person`
 
-/** People of the county whose document number has one of these hashes. */
+/** People of the county whose document number has one of these hashes: one look into the index for each, whatever the planner believes. */
 export const listByDocument = async (db: Db, hashes: readonly string[]): Promise<Held[]> =>
   hashes.length === 0
     ? []
     : (
-        await sql<Held>`${held} where county = scope_county() and document_hash = any(${hashes}::text[]) and left_on is null`.execute(
-          db,
-        )
+        await sql<Held>`select found.* from unnest(${hashes}::text[]) as hash cross join lateral
+          (${held} where county = scope_county() and document_hash = hash and left_on is null limit 1) as found`.execute(db)
       ).rows
 
 /** People of a community who have no document number on file. */
