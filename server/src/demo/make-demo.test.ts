@@ -30,7 +30,7 @@ beforeAll(async () => {
     now: house.clock.now(),
   })
   director = await house.as('community-director', town)
-})
+}, 240_000)
 afterAll(() => house.close())
 
 test('the demo is two real counties with invented people, and making it again changes nothing', async () => {
@@ -103,7 +103,7 @@ test('each role has somebody who can sign in', async () => {
   expect(new Set(demoAccounts.map(([, , role]) => role)).size).toBe(16)
 })
 
-test('the same people come out in every run', async () => {
+test('the same people come out in every run', { timeout: 240_000 }, async () => {
   const { rows } = await sql<{
     sum: string
   }>`select md5(string_agg(id::text || name || born, ',' order by id)) as sum from person`.execute(house.owner)

@@ -38,7 +38,7 @@ const rows = async () =>
     )
   ).rows
 
-test('the whole nation is loaded, and a second time changes nothing', async () => {
+test('the whole nation is loaded, and a second time changes nothing', { timeout: 240_000 }, async () => {
   const first = await loadPlaces(owner)
   expect(first).toEqual({ date: '2023-06-30', places: 665_276, opened: 665_276, closed: 0 })
   const again = await loadPlaces(owner)
