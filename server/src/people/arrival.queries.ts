@@ -33,13 +33,19 @@ interface Row extends Omit<Arrival, 'recorded_at' | 'phone' | 'door'> {
 const columns = sql`a.id, a.person, p.name, a.community, a.dwelling, p.phone_cipher, a.state, a.origin, a.origin_place, a.origin_kind,
   c.name as origin_confirmed_by, a.arrived_on, a.left_origin_on, a.transport, a.companions, a.point_to_point, a.health_proof,
   a.reported_by, a.source, a.note, a.match, a.recorded_at, a.version,
-  s.name as estate, b.name as building, d.unit, d.room, d.village_group, d.house`
+  s.name as estate, b.name as building, d.unit, d.room, d.village_group, d.house, g.name as grid, g.responsible`
 
-const tables = sql`arrival a join person p on p.county = a.county and p.id = a.person
+const tablesOn = (today: Day) => sql`arrival a join person p on p.county = a.county and p.id = a.person
   left join account c on c.id = a.origin_confirmed_by
   left join dwelling d on d.county = a.county and d.id = a.dwelling
   left join building b on b.county = d.county and b.id = d.building
-  left join estate s on s.county = d.county and s.id = d.estate`
+  left join estate s on s.county = d.county and s.id = d.estate
+  left join lateral (
+    select n.name, (select w.name from grid_duty y join account w on w.id = y.account where y.county = n.county and y.grid = n.id
+        and y.valid_from <= ${today} and (y.valid_to is null or y.valid_to > ${today}) order by y.kind limit 1) as responsible
+    from dwelling_grid m join grid n on n.county = m.county and n.id = m.grid
+    where m.county = a.county and m.dwelling = a.dwelling and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to > ${today}) limit 1
+  ) g on true`
 
 function arrivalOf(row: Row, fields: FieldCipher): Arrival {
   const { phone_cipher, estate, building, unit, room, village_group, house, ...plain } = row
@@ -73,7 +79,7 @@ export async function listArrivals(
   { page, size }: { page: number; size: number },
 ) {
   const where = sql.join(conditions(filter), sql` and `)
-  const { rows } = await sql<Row>`select ${columns} from ${tables} where ${where}
+  const { rows } = await sql<Row>`select ${columns} from ${tablesOn(filter.today)} where ${where}
     order by a.arrived_on desc, a.recorded_at desc, a.id limit ${size} offset ${page * size}`.execute(db)
   const counts = await sql<{ total: number; expected: number; arrived: number; checked: number }>`
     select count(*)::int as total, count(*) filter (where a.state = 'expected')::int as expected,
@@ -84,9 +90,11 @@ export async function listArrivals(
 }
 
 /** One arrival of the scope, with who received it. */
-export async function findArrival(db: Db, fields: FieldCipher, id: Id) {
+export async function findArrival(db: Db, fields: FieldCipher, id: Id, today: Day) {
   const { rows } = await sql<Row & { received_by: string }>`select ${columns}, coalesce(r.name, '') as received_by
-    from ${tables} left join account r on r.id = a.recorded_by where a.county = scope_county() and a.id = ${id}`.execute(db)
+    from ${tablesOn(today)} left join account r on r.id = a.recorded_by where a.county = scope_county() and a.id = ${id}`.execute(
+    db,
+  )
   const [row] = rows
   if (!row) return undefined
   const { received_by, ...rest } = row

@@ -98,7 +98,7 @@ export const arrivalVerbs = [
   serve(checkArrival, {
     about: aboutArrival,
     run: async ({ db, fields, actor, input, at, today, note }) => {
-      const found = await findArrival(db, fields, input.id)
+      const found = await findArrival(db, fields, input.id, today)
       if (!found) throw common.notFound({})
       const { arrival, received_by } = found
       const left_origin_on = input.left_origin_on === undefined ? arrival.left_origin_on : input.left_origin_on
@@ -130,8 +130,8 @@ export const arrivalVerbs = [
 
   serve(readReceipt, {
     about: aboutArrival,
-    run: async ({ db, fields, input }) => {
-      const found = await findArrival(db, fields, input.id)
+    run: async ({ db, fields, input, today }) => {
+      const found = await findArrival(db, fields, input.id, today)
       if (!found) throw common.notFound({})
       const { id, recorded_at, community, match, state } = found.arrival
       const number = receiptNumber(id, shanghaiDay(recorded_at))

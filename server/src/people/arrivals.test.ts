@@ -109,7 +109,8 @@ test('a grid worker registers at the own doors only, also without network, and s
   expect(await refusal(worker.call(recordArrival, arrival({ entered: newcomer(), dwelling: null })))).toBe('people.arrival-door')
   await worker.call(recordArrival, arrival({ entered: newcomer(), reported_by: 'family', origin_kind: 'abroad' }))
   await clerk.call(recordArrival, arrival({ entered: newcomer({ document: null }), dwelling: other }))
-  expect((await list({}, worker)).total).toBe(1)
+  const own = await list({}, worker)
+  expect(own.rows).toMatchObject([{ reported_by: 'family', grid: '第1网格', responsible: '马晓燕' }])
   expect((await list()).total).toBe(2)
 })
 
