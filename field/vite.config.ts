@@ -29,7 +29,8 @@ export default defineConfig({
           { src: 'net-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
         ],
       },
-      workbox: { navigateFallback: '/field/index.html', globPatterns: ['**/*.{js,css,html,svg,png}'] },
+      // The page that installs it is served by it at once, so that it can lose the network in the same minute.
+      workbox: { clientsClaim: true, navigateFallback: '/field/index.html', globPatterns: ['**/*.{js,css,html,svg,png}'] },
     }),
   ],
   resolve: { dedupe: ['react', 'react-dom'] },

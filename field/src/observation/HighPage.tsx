@@ -37,7 +37,7 @@ export function HighPage({ reading: id }: { reading: string }) {
     return (
       <>
         <Bar>{t('title')}</Bar>
-        <p className="f-main f-say">{t('gone')}</p>
+        <main className="f-main f-say">{t('gone')}</main>
       </>
     )
   const value = reading.temperature === null ? t('failed') : `${reading.temperature.toFixed(1)}℃`
@@ -47,49 +47,51 @@ export function HighPage({ reading: id }: { reading: string }) {
   return (
     <>
       <Bar>{t('title')}</Bar>
-      <section className="f-who">
-        <div className="f-high">
-          <DoorPlate {...plateOf(door)} />
-          <div>
-            <h2>{person.name}</h2>
-            <p>
-              {t('measured', { half: t(reading.half), time: formatTime(reading.taken_at), by: t(`by.${reading.measured_by}`) })}
-            </p>
-          </div>
-          {reading.temperature !== null && (
-            <p className="f-value">
-              <b>{reading.temperature.toFixed(1)}</b>
-              <span>℃</span>
-            </p>
-          )}
-        </div>
-        <p className="f-reached" role="alert">
-          <TriangleAlert size={26} strokeWidth={1.75} aria-hidden="true" />
-          {isFever
-            ? t('reached', { fever: episode.rule.fever.toFixed(1) })
-            : t('symptomsTold', { symptoms: reading.symptoms?.join('、') ?? '' })}
-        </p>
-      </section>
-      <main className="f-main">
-        <ol className="f-steps">
-          <Again reading={reading} to={again} />
-          <Tell reading={reading} sent={!entry || entry.state === 'done'} />
-          <li>
-            <span className="f-no">3</span>
+      <main className="f-body">
+        <section className="f-who">
+          <div className="f-high">
+            <DoorPlate {...plateOf(door)} />
             <div>
-              <h3>
-                {t('transfer')} <span className="f-tag">{t('byDoctor')}</span>
-              </h3>
-              <p>{t('doctorDecides')}</p>
-              <p>{t('car')}</p>
+              <h2>{person.name}</h2>
+              <p>
+                {t('measured', { half: t(reading.half), time: formatTime(reading.taken_at), by: t(`by.${reading.measured_by}`) })}
+              </p>
             </div>
-          </li>
-        </ol>
-        <div className="f-sos">
-          <span>{t('emergency')}</span>
-          <a href="tel:120">
-            <Phone size={22} aria-hidden="true" /> 120
-          </a>
+            {reading.temperature !== null && (
+              <p className="f-value">
+                <b>{reading.temperature.toFixed(1)}</b>
+                <span>℃</span>
+              </p>
+            )}
+          </div>
+          <p className="f-reached" role="alert">
+            <TriangleAlert size={26} strokeWidth={1.75} aria-hidden="true" />
+            {isFever
+              ? t('reached', { fever: episode.rule.fever.toFixed(1) })
+              : t('symptomsTold', { symptoms: reading.symptoms?.join('、') ?? '' })}
+          </p>
+        </section>
+        <div className="f-main">
+          <ol className="f-steps">
+            <Again reading={reading} to={again} />
+            <Tell reading={reading} sent={!entry || entry.state === 'done'} />
+            <li>
+              <span className="f-no">3</span>
+              <div>
+                <h3>
+                  {t('transfer')} <span className="f-tag">{t('byDoctor')}</span>
+                </h3>
+                <p>{t('doctorDecides')}</p>
+                <p>{t('car')}</p>
+              </div>
+            </li>
+          </ol>
+          <div className="f-sos">
+            <span>{t('emergency')}</span>
+            <a href="tel:120">
+              <Phone size={22} aria-hidden="true" /> 120
+            </a>
+          </div>
         </div>
       </main>
       <footer className="f-foot">

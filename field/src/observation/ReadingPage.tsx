@@ -44,34 +44,36 @@ export function ReadingPage({ dwelling, person }: { dwelling: string; person: st
   return (
     <div className="f-page-fixed">
       <Bar>{t('title')}</Bar>
-      <section className="f-reading-who">
-        <DoorPlate {...plateOf(household.door)} />
-        <div role="tablist" className="f-people">
-          {stays.map((stay) => (
-            <button
-              key={stay.episode.id}
-              type="button"
-              role="tab"
-              aria-selected={stay === chosen}
-              className={stay.now == null ? '' : 'f-people-done'}
-              onClick={() => go(`/reading/${dwelling}?person=${stay.person.id}`, { replace: true })}
-            >
-              {stay.person.name}
-              <small>
-                {stay.now == null ? (
-                  t('dayN', { n: stay.day, of: stay.of })
-                ) : (
-                  <>
-                    <Check size={15} aria-hidden="true" />
-                    {t('slotDone', { half: t(stay.half), value: stay.now.toFixed(1) })}
-                  </>
-                )}
-              </small>
-            </button>
-          ))}
-        </div>
-      </section>
-      <Form key={chosen.episode.id} stay={chosen} stays={stays} household={household} />
+      <main className="f-page-main">
+        <section className="f-reading-who">
+          <DoorPlate {...plateOf(household.door)} />
+          <div role="tablist" className="f-people">
+            {stays.map((stay) => (
+              <button
+                key={stay.episode.id}
+                type="button"
+                role="tab"
+                aria-selected={stay === chosen}
+                className={stay.now == null ? '' : 'f-people-done'}
+                onClick={() => go(`/reading/${dwelling}?person=${stay.person.id}`, { replace: true })}
+              >
+                {stay.person.name}
+                <small>
+                  {stay.now == null ? (
+                    t('dayN', { n: stay.day, of: stay.of })
+                  ) : (
+                    <>
+                      <Check size={15} aria-hidden="true" />
+                      {t('slotDone', { half: t(stay.half), value: stay.now.toFixed(1) })}
+                    </>
+                  )}
+                </small>
+              </button>
+            ))}
+          </div>
+        </section>
+        <Form key={chosen.episode.id} stay={chosen} stays={stays} household={household} />
+      </main>
     </div>
   )
 }

@@ -49,7 +49,7 @@ export function ArrivalPage() {
     return (
       <>
         <Bar>{t('title')}</Bar>
-        <p className="f-main f-say">{t('closed', { why: why[language] })}</p>
+        <main className="f-main f-say">{t('closed', { why: why[language] })}</main>
       </>
     )
   return (
@@ -162,7 +162,7 @@ function Chips<V extends string>({
 }) {
   return (
     <section>
-      <h3 className="f-lab">{label}</h3>
+      <h2 className="f-lab">{label}</h2>
       <div className="f-chips f-chips-flow" role="radiogroup" aria-label={label}>
         {all.map(([one, text]) => (
           <button key={one} type="button" role="radio" aria-checked={value === one} className="f-chip" onClick={() => set(one)}>

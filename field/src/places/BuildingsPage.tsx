@@ -34,10 +34,10 @@ export function BuildingsPage() {
         <h1>{t('title')}</h1>
         <OfflinePill />
       </header>
-      <div className="f-search">
-        <SearchBar ref={field} placeholder={t('search')} value={text} onChange={setText} />
-      </div>
       <main className="f-main">
+        <div className="f-search">
+          <SearchBar ref={field} placeholder={t('search')} value={text} onChange={setText} />
+        </div>
         {text.trim() !== '' && (
           <section className="f-card">
             {found.length === 0 && <p className="f-empty">{t('none', { text: text.trim() })}</p>}

@@ -26,7 +26,7 @@ export function DoorPage({ dwelling }: { dwelling: string }) {
     return (
       <>
         <Bar>{t('door')}</Bar>
-        <p className="f-main f-say">{shell('notFound')}</p>
+        <main className="f-main f-say">{shell('notFound')}</main>
       </>
     )
   const { door, people, visits } = household
@@ -36,42 +36,44 @@ export function DoorPage({ dwelling }: { dwelling: string }) {
   return (
     <>
       <Bar>{t('door')}</Bar>
-      <section className="f-who">
-        <div className="f-door-head">
-          <DoorPlate {...plateOf(door)} />
-          <div>
-            <h2>{people.length > 0 ? t('people', { head: headOf(household)?.name ?? '', n: people.length }) : t('nobody')}</h2>
-            {door.use === 'vacant' && <p>{t('vacant')}</p>}
-            {stays.map((stay) => (
-              <p key={stay.id}>
-                {held.person.get(stay.person)?.name}，{t('observed')}，
-                {t('dayN', { n: stayDay(stay, today)?.n ?? 0, of: stayDay(stay, today)?.of ?? 0 })}
-              </p>
-            ))}
+      <main className="f-body">
+        <section className="f-who">
+          <div className="f-door-head">
+            <DoorPlate {...plateOf(door)} />
+            <div>
+              <h2>{people.length > 0 ? t('people', { head: headOf(household)?.name ?? '', n: people.length }) : t('nobody')}</h2>
+              {door.use === 'vacant' && <p>{t('vacant')}</p>}
+              {stays.map((stay) => (
+                <p key={stay.id}>
+                  {held.person.get(stay.person)?.name}，{t('observed')}，
+                  {t('dayN', { n: stayDay(stay, today)?.n ?? 0, of: stayDay(stay, today)?.of ?? 0 })}
+                </p>
+              ))}
+            </div>
           </div>
-        </div>
-        <ul className="f-members">
-          <Members people={people} />
-        </ul>
-      </section>
-      <main className="f-main">
-        <section className="f-card">
-          <h2 className="f-head">{t('visits')}</h2>
-          {visits.length === 0 && <p className="f-line f-muted">{t('noVisits')}</p>}
-          {[...visits]
-            .reverse()
-            .slice(0, 10)
-            .map((visit) => (
-              <div className="f-line" key={visit.id}>
-                <span>{visitResults[visit.result][language]}</span>
-                {visit.note && <em className="f-note-line">{visit.note}</em>}
-                <em>{formatMoment(visit.at, today)}</em>
-              </div>
-            ))}
+          <ul className="f-members">
+            <Members people={people} />
+          </ul>
         </section>
-        {stays.length > 0 && setting?.closed.observation && (
-          <Closable entry={t('goReading')} why={setting.closed.observation} to="" />
-        )}
+        <div className="f-main">
+          <section className="f-card">
+            <h2 className="f-head">{t('visits')}</h2>
+            {visits.length === 0 && <p className="f-line f-muted">{t('noVisits')}</p>}
+            {[...visits]
+              .reverse()
+              .slice(0, 10)
+              .map((visit) => (
+                <div className="f-line" key={visit.id}>
+                  <span>{visitResults[visit.result][language]}</span>
+                  {visit.note && <em className="f-note-line">{visit.note}</em>}
+                  <em>{formatMoment(visit.at, today)}</em>
+                </div>
+              ))}
+          </section>
+          {stays.length > 0 && setting?.closed.observation && (
+            <Closable entry={t('goReading')} why={setting.closed.observation} to="" />
+          )}
+        </div>
       </main>
       <footer className="f-foot f-foot-two">
         {stays.length > 0 && !setting?.closed.observation && (

@@ -23,7 +23,7 @@ export function RoundPage({ id }: { id: string }) {
     return (
       <>
         <Bar>{t('round')}</Bar>
-        <p className="f-main f-say">{shell('notFound')}</p>
+        <main className="f-main f-say">{shell('notFound')}</main>
       </>
     )
   const { coverage, notReached } = coverRound(round, householdsOf(held, today), today)

@@ -45,7 +45,7 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
     return (
       <>
         <Bar>{t('visit')}</Bar>
-        <p className="f-main f-say">{shell('notFound')}</p>
+        <main className="f-main f-say">{shell('notFound')}</main>
       </>
     )
   const { door, people } = household
@@ -78,85 +78,87 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
   return (
     <>
       <Bar>{t('visit')}</Bar>
-      <DoorHead household={household} />
-      <section className="f-who">
-        <ul className="f-members">
-          <Members people={people} />
-          <li className="f-change">
-            <button type="button" className="f-link" onClick={() => setChanges(changes ?? '')}>
-              <Pencil size={18} aria-hidden="true" /> {t('changed')}
-            </button>
-          </li>
-        </ul>
-        {changes !== undefined && <Words value={changes} set={setChanges} label={t('changedHint')} />}
-      </section>
-      <main className="f-main f-visit">
-        {replaces && <p className="f-say">{t('correcting')}</p>}
-        {!away && (
-          <>
-            <section>
-              <h3 className="f-lab">
-                {t('needs')} <small>{t('needsHint')}</small>
-              </h3>
-              <Needs on={needs} set={setNeeds} />
-            </section>
-            <section>
-              <h3 className="f-lab">
-                {t('use')} <small>{t('useHint')}</small>
-              </h3>
-              <Use value={use ?? door.use} set={setUse} />
-            </section>
-          </>
-        )}
-        <div className="f-note">
-          <TextArea
-            value={note}
-            onChange={setNote}
-            placeholder={t('note')}
-            rows={1}
-            autoSize={{ minRows: 1, maxRows: 4 }}
-            maxLength={500}
-          />
-          <Mic size={22} strokeWidth={1.75} aria-hidden="true" />
-        </div>
-        <section>
-          <h3 className="f-lab">{t('result')}</h3>
-          <Results
-            value={result}
-            set={(chosen) => {
-              setResult(chosen)
-              setAsked(false)
-            }}
-          />
-          {asked && (
-            <p className="f-red" role="alert">
-              {t('choose')}
-            </p>
-          )}
-          {away && <Advice result={result} />}
+      <main className="f-body">
+        <DoorHead household={household} />
+        <section className="f-who">
+          <ul className="f-members">
+            <Members people={people} />
+            <li className="f-change">
+              <button type="button" className="f-link" onClick={() => setChanges(changes ?? '')}>
+                <Pencil size={18} aria-hidden="true" /> {t('changed')}
+              </button>
+            </li>
+          </ul>
+          {changes !== undefined && <Words value={changes} set={setChanges} label={t('changedHint')} />}
         </section>
-        {result === 'met' && people.length > 1 && (
+        <div className="f-main f-visit">
+          {replaces && <p className="f-say">{t('correcting')}</p>}
+          {!away && (
+            <>
+              <section>
+                <h3 className="f-lab">
+                  {t('needs')} <small>{t('needsHint')}</small>
+                </h3>
+                <Needs on={needs} set={setNeeds} />
+              </section>
+              <section>
+                <h3 className="f-lab">
+                  {t('use')} <small>{t('useHint')}</small>
+                </h3>
+                <Use value={use ?? door.use} set={setUse} />
+              </section>
+            </>
+          )}
+          <div className="f-note">
+            <TextArea
+              value={note}
+              onChange={setNote}
+              placeholder={t('note')}
+              rows={1}
+              autoSize={{ minRows: 1, maxRows: 4 }}
+              maxLength={500}
+            />
+            <Mic size={22} strokeWidth={1.75} aria-hidden="true" />
+          </div>
           <section>
-            <h3 className="f-lab">
-              {t('met')} <small>{t('metHint')}</small>
-            </h3>
-            <div className="f-chips f-chips-names">
-              {people.map(({ id, name }) => (
-                <button
-                  key={id}
-                  type="button"
-                  role="checkbox"
-                  aria-checked={met.includes(id)}
-                  className="f-chip"
-                  onClick={() => setMet(met.includes(id) ? met.filter((one) => one !== id) : [...met, id])}
-                >
-                  {met.includes(id) && <Check size={18} aria-hidden="true" />}
-                  {name}
-                </button>
-              ))}
-            </div>
+            <h3 className="f-lab">{t('result')}</h3>
+            <Results
+              value={result}
+              set={(chosen) => {
+                setResult(chosen)
+                setAsked(false)
+              }}
+            />
+            {asked && (
+              <p className="f-red" role="alert">
+                {t('choose')}
+              </p>
+            )}
+            {away && <Advice result={result} />}
           </section>
-        )}
+          {result === 'met' && people.length > 1 && (
+            <section>
+              <h3 className="f-lab">
+                {t('met')} <small>{t('metHint')}</small>
+              </h3>
+              <div className="f-chips f-chips-names">
+                {people.map(({ id, name }) => (
+                  <button
+                    key={id}
+                    type="button"
+                    role="checkbox"
+                    aria-checked={met.includes(id)}
+                    className="f-chip"
+                    onClick={() => setMet(met.includes(id) ? met.filter((one) => one !== id) : [...met, id])}
+                  >
+                    {met.includes(id) && <Check size={18} aria-hidden="true" />}
+                    {name}
+                  </button>
+                ))}
+              </div>
+            </section>
+          )}
+        </div>
       </main>
       <footer className="f-foot">
         {before && !replaces && (

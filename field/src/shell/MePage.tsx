@@ -34,7 +34,7 @@ export function MePage() {
   const { setting, position, exchange } = useKnown()
   const storage = useStorage()
   const today = dayOf(useNow())
-  const skew = clockSkew()
+  const skew = setting?.demo ? 0 : clockSkew()
   return (
     <>
       <header className="f-top">
@@ -86,7 +86,7 @@ export function MePage() {
                 {one.name} <small>{t(`roles.${one.role}`)}</small>
               </span>
               {one.phone ? (
-                <a className="f-link" href={`tel:${one.phone}`} aria-label={t('call', { name: one.name })}>
+                <a className="f-link" href={`tel:${one.phone}`}>
                   <Phone size={18} aria-hidden="true" /> {one.phone}
                 </a>
               ) : (

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { BuildingsPage } from '../places/BuildingsPage.tsx'
 import { DoorPage } from '../places/DoorPage.tsx'
 import { ReadingPage } from '../observation/ReadingPage.tsx'
@@ -6,15 +6,25 @@ import { VisitPage } from '../rounds/VisitPage.tsx'
 import { TodayPage } from '../today/TodayPage.tsx'
 import { useRoute } from './route.ts'
 
-// Pages that are not needed at the first door come after it; the service worker has them all.
-const ArrivalPage = lazy(() => import('../people/ArrivalPage.tsx').then((page) => ({ default: page.ArrivalPage })))
-const HighPage = lazy(() => import('../observation/HighPage.tsx').then((page) => ({ default: page.HighPage })))
-const MePage = lazy(() => import('./MePage.tsx').then((page) => ({ default: page.MePage })))
-const RecordsPage = lazy(() => import('../records/RecordsPage.tsx').then((page) => ({ default: page.RecordsPage })))
-const RoundPage = lazy(() => import('../rounds/RoundPage.tsx').then((page) => ({ default: page.RoundPage })))
+// Pages that are not needed for the first screen come right after it, so that all are here before the network goes.
+const later = {
+  arrival: () => import('../people/ArrivalPage.tsx'),
+  high: () => import('../observation/HighPage.tsx'),
+  mine: () => import('./MePage.tsx'),
+  records: () => import('../records/RecordsPage.tsx'),
+  round: () => import('../rounds/RoundPage.tsx'),
+}
+const ArrivalPage = lazy(async () => ({ default: (await later.arrival()).ArrivalPage }))
+const HighPage = lazy(async () => ({ default: (await later.high()).HighPage }))
+const MePage = lazy(async () => ({ default: (await later.mine()).MePage }))
+const RecordsPage = lazy(async () => ({ default: (await later.records()).RecordsPage }))
+const RoundPage = lazy(async () => ({ default: (await later.round()).RoundPage }))
 
 /** The page that the address names. */
 export function Pages() {
+  useEffect(() => {
+    for (const page of Object.values(later)) page().catch(() => {})
+  }, [])
   return (
     <Suspense fallback={null}>
       <Page />

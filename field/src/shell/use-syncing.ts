@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react'
 import type { Engine } from '../sync/engine.ts'
 
 const everyMs = 60_000
+/** A record that waits though there is a network is tried this often. */
+const againMs = 8_000
 const lockAfterMs = 5 * 60_000
 
 /** Keeps the phone in step while it is open: at the start, each minute it is looked at, and when the network is back; locks it when left alone. */
@@ -12,6 +14,10 @@ export function useSyncing(engine: Engine, lock: () => void): void {
     void engine.sync()
     const now = () => void (document.visibilityState === 'visible' && engine.sync())
     const timer = setInterval(now, everyMs)
+    const again = setInterval(() => {
+      const waits = engine.entries().some(({ state }) => state === 'unsent')
+      if (waits && navigator.onLine && engine.exchange().state === 'offline') now()
+    }, againMs)
     let hiddenAt: number | undefined
     const seen = () => {
       if (document.visibilityState === 'hidden') hiddenAt = Date.now()
@@ -22,6 +28,7 @@ export function useSyncing(engine: Engine, lock: () => void): void {
     document.addEventListener('visibilitychange', seen)
     return () => {
       clearInterval(timer)
+      clearInterval(again)
       window.removeEventListener('online', now)
       document.removeEventListener('visibilitychange', seen)
     }

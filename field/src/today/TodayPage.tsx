@@ -41,8 +41,8 @@ export function TodayPage() {
           ))}
         </div>
       </header>
-      <Strip />
       <main className="f-main">
+        <Strip />
         {all > 0 && (
           <div className="f-day">
             <p>

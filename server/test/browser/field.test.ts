@@ -37,7 +37,8 @@ beforeAll(async () => {
   await givenGrid(house, community, [door, other], worker.account, '第3网格')
   await givenPerson(house, community, '郑玉梅', { born: '1948-03-01', dwelling: door, phone: '19900000101' })
   const watched = await givenPerson(house, community, '陈志远', { born: '1990-03-01', dwelling: other, phone: '19900000102' })
-  await givenStay(house, community, watched, addDays(today, -2))
+  const stay = await givenStay(house, community, watched, addDays(today, -2))
+  await house.owner.updateTable('observation').set({ dwelling: other }).where('id', '=', stay).execute()
 })
 afterAll(async () => {
   await browser?.close()
@@ -106,7 +107,7 @@ test('without a response readings and arrivals are closed, and the phone says wh
 
 test('a visit recorded without network survives a closed app, and reaches the server once the network is back', async () => {
   await newPhone()
-  await page.evaluate('navigator.serviceWorker.ready')
+  await page.waitForFunction('navigator.serviceWorker.controller !== null')
   await context.setOffline(true)
   await page.locator('.f-row-main', { hasText: '郑玉梅' }).click()
   await page.locator('.f-chip', { hasText: '买药' }).click()
@@ -202,13 +203,15 @@ test('every page of the app reads well in both languages and stands at 200 % tex
   await newPhone()
   for (const language of ['zh-CN', 'en'] as const) {
     await page.evaluate(`localStorage.setItem('wangdi.language', '${language}')`)
+    await page.goto(`${house.url}/field/`)
+    await typePin()
     for (const path of ['/', '/buildings', `/doors/${door}`, `/visit/${door}`, '/records', '/mine', '/arrival']) {
-      await page.goto(`${house.url}/field${path}`)
-      await typePin()
+      await page.evaluate(`history.pushState({}, '', '/field${path}'); dispatchEvent(new PopStateEvent('popstate'))`)
       await page.locator('.f-main').first().waitFor()
       expect([path, language, await axeFaults(page)]).toEqual([path, language, []])
       await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
       expect([path, await page.evaluate('document.documentElement.scrollWidth <= innerWidth')]).toEqual([path, true])
+      await page.evaluate(`document.documentElement.style.fontSize = ''`)
     }
   }
 })
