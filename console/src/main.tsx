@@ -16,6 +16,7 @@ import zh from 'antd/locale/zh_CN'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { pages } from './pages.ts'
+import { useOpenCounts } from './plan/open-counts.ts'
 import { routerOf } from './shell/router.tsx'
 import { words as shellWords } from './shell/shell.words.ts'
 import { isSignedOut, setExpired } from './shell/sign-in/expiry.ts'
@@ -42,7 +43,7 @@ const client = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
-const router = routerOf(pages, client)
+const router = routerOf(pages, client, useOpenCounts)
 
 function Console() {
   const language = useLanguage()

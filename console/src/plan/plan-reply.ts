@@ -24,8 +24,12 @@ const pagesOf: Record<Static<typeof EvidenceList>, readonly string[]> = {
   'daily-report': ['/reports'],
 }
 
+/** The page that lists what an evidence list counts; nothing where this build has no such page. */
+export const findPage = (list: Static<typeof EvidenceList>, routes: object): string | undefined =>
+  pagesOf[list].find((path) => path in routes)
+
 /** Where the people or doors behind a figure are listed; nothing where this build has no such page. */
 export function useListPage(): (list: Static<typeof EvidenceList> | null) => string | undefined {
   const { routesByPath } = useRouter()
-  return (list) => (list ? pagesOf[list].find((path) => path in routesByPath) : undefined)
+  return (list) => (list ? findPage(list, routesByPath) : undefined)
 }

@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { Expired } from './sign-in/Expired.tsx'
 import { Header } from './head/Header.tsx'
 import { Menu } from './menu/Menu.tsx'
-import type { Page } from './page.ts'
+import type { Page, UseCounts } from './page.ts'
 
 /** The frame round every page: head, menu, strip when offline, and the place for the page. */
-export function Frame({ pages }: { pages: readonly Page[] }) {
+export function Frame({ pages, useCounts }: { pages: readonly Page[]; useCounts: UseCounts }) {
   const { t } = useTranslation('shell')
+  const counts = useCounts()
   const drawer = useRef<HTMLDialogElement>(null)
   const main = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.location.pathname })
@@ -31,7 +32,7 @@ export function Frame({ pages }: { pages: readonly Page[] }) {
       </a>
       <Header pages={pages} onMenu={() => setUnfolded(true)} />
       <div className="side-menu">
-        <Menu pages={pages} />
+        <Menu pages={pages} counts={counts} />
       </div>
       <dialog
         className="drawer"
@@ -40,7 +41,7 @@ export function Frame({ pages }: { pages: readonly Page[] }) {
         onClose={() => setUnfolded(false)}
         onClick={(event) => event.target === drawer.current && drawer.current?.close()}
       >
-        {unfolded && <Menu pages={pages} onClose={() => drawer.current?.close()} />}
+        {unfolded && <Menu pages={pages} counts={counts} onClose={() => drawer.current?.close()} />}
       </dialog>
       <main id="main" className="main" ref={main} tabIndex={-1}>
         <OfflineStrip>{t('offlineStrip')}</OfflineStrip>

@@ -20,6 +20,9 @@ export type AreaName =
   | 'rights'
   | 'organisation'
 
+/** How many items are open behind each page, by its path; a hook that the console hands to the frame. */
+export type UseCounts = () => ReadonlyMap<string, number>
+
 /** One page of the console as its subject declares it; the shell makes menu, route and refusals from it. */
 export interface Page {
   /** Folder of the subject; the name under which its words are asked: useTranslation(subject). */

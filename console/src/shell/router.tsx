@@ -12,11 +12,11 @@ import {
 import { Broken, Missing } from './DeadEnds.tsx'
 import { Frame } from './Frame.tsx'
 import { Gate } from './Gate.tsx'
-import type { Page } from './page.ts'
+import type { Page, UseCounts } from './page.ts'
 import { type Session, sessionQuery } from './session.ts'
 
 /** Makes the routes of the console: sign-in, and inside the frame one route for each page, its script loaded when it is opened. */
-export function routerOf(pages: readonly Page[], client: QueryClient) {
+export function routerOf(pages: readonly Page[], client: QueryClient, useCounts: UseCounts) {
   const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet, notFoundComponent: Missing })
   const signIn = createRoute({
     getParentRoute: () => root,
@@ -26,7 +26,7 @@ export function routerOf(pages: readonly Page[], client: QueryClient) {
   const frame = createRoute({
     getParentRoute: () => root,
     id: 'frame',
-    component: () => <Frame pages={pages} />,
+    component: () => <Frame pages={pages} useCounts={useCounts} />,
     errorComponent: Broken,
     beforeLoad: async ({ context, location }) => {
       try {

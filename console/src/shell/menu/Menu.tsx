@@ -1,5 +1,6 @@
 import { close, locked, unfold } from '@wangdi/ui/marks/icons.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
+import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,7 +22,15 @@ function moveFocus(event: KeyboardEvent<HTMLElement>) {
 }
 
 /** The main menu: areas, the pages of the opened ones, and at its foot the order that holds emergency functions open. */
-export function Menu({ pages, onClose }: { pages: readonly Page[]; onClose?: () => void }) {
+export function Menu({
+  pages,
+  counts,
+  onClose,
+}: {
+  pages: readonly Page[]
+  counts: ReadonlyMap<string, number>
+  onClose?: () => void
+}) {
   const { t } = useTranslation('shell')
   const session = useSession()
   const path = useRouterState({ select: (state) => state.location.pathname })
@@ -39,7 +48,7 @@ export function Menu({ pages, onClose }: { pages: readonly Page[]; onClose?: () 
       )}
       <ul>
         {entries.map((entry) => (
-          <AreaEntry key={entry.area.name} {...entry} current={current} />
+          <AreaEntry key={entry.area.name} {...entry} current={current} counts={counts} />
         ))}
       </ul>
       <MenuFoot />
@@ -47,7 +56,17 @@ export function Menu({ pages, onClose }: { pages: readonly Page[]; onClose?: () 
   )
 }
 
-function AreaEntry({ area, pages, current }: { area: Area; pages: Page[]; current: string | undefined }) {
+function AreaEntry({
+  area,
+  pages,
+  current,
+  counts,
+}: {
+  area: Area
+  pages: Page[]
+  current: string | undefined
+  counts: ReadonlyMap<string, number>
+}) {
   const say = useSaying()
   const inside = pages.some((page) => page.path === current)
   const [unfolded, setUnfolded] = useState<boolean>()
@@ -83,6 +102,7 @@ function AreaEntry({ area, pages, current }: { area: Area; pages: Page[]; curren
       >
         <Icon of={area.icon} />
         <span>{say(area.label)}</span>
+        {!open && <Count open={pages.reduce((sum, page) => sum + (counts.get(page.path) ?? 0), 0)} />}
         <Icon of={unfold} size={14} className={open ? 'chevron open' : 'chevron'} />
       </button>
       {open && (
@@ -96,6 +116,7 @@ function AreaEntry({ area, pages, current }: { area: Area; pages: Page[]; curren
                 activeOptions={{ exact: true }}
               >
                 <span>{say(page.label)}</span>
+                <Count open={counts.get(page.path) ?? 0} />
                 <Lock page={page} />
               </Link>
             </li>
@@ -103,6 +124,17 @@ function AreaEntry({ area, pages, current }: { area: Area; pages: Page[]; curren
         </ul>
       )}
     </li>
+  )
+}
+
+/** How many items are open; nothing stands for none. */
+function Count({ open }: { open: number }) {
+  const { t } = useTranslation('shell')
+  if (open === 0) return null
+  return (
+    <small className="menu-count" title={t('openItems', { count: open })}>
+      {formatNumber(open)}
+    </small>
   )
 }
 
