@@ -24,7 +24,7 @@ const firstOf = <T extends { at: Instant }>(records: readonly T[]): T | undefine
   [...records].sort((a, b) => (a.at < b.at ? -1 : 1))[0]
 
 /** Hours within which a person is taken into the community's care and seen at the door after the order; ours, no notice fixes it. */
-export const stepHours = 24
+const stepHours = 24
 
 /**
  * The six steps of a managed person, 追踪到人、登记在册、社区管理、上门观察、规范运转、异常就医 (urgent notice of

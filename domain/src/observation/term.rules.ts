@@ -2,7 +2,6 @@ import type { Term } from '@wangdi/policy/engine/answer.ts'
 import { datesOf } from '@wangdi/policy/engine/term.ts'
 import type { CheckRules } from '@wangdi/policy/engine/setting.ts'
 import type { Facts } from '@wangdi/policy/vocabulary.ts'
-import { shanghaiDay } from '../day.ts'
 import type { Problem } from '../problem.ts'
 import type { Day, Instant } from '../schema.ts'
 import { problems } from './observation.problems.ts'
@@ -71,7 +70,7 @@ export function homeFit(items: HomeItems): boolean | null {
 }
 
 /** Hours of the two halves where no rule sets them: a practice of ours, no notice names a clock. */
-export const usualTimes = { split: '13:00', due_by: { morning: '12:00', evening: '20:00' } } as const
+const usualTimes = { split: '13:00', due_by: { morning: '12:00', evening: '20:00' } } as const
 
 const clock = (minutes: number | undefined, usual: string) =>
   minutes === undefined ? usual : `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
@@ -93,7 +92,7 @@ export function checkRule(rules: CheckRules, minutes: { split?: number; morning?
 }
 
 /** How far ahead a phone's clock may be before its readings are refused, in minutes. */
-export const clockAhead = 5
+const clockAhead = 5
 
 /** Why a reading may not be kept; nothing when it may: it must tell something, within the stay, and not in the future. */
 export function whyNotReading(

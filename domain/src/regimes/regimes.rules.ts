@@ -36,7 +36,7 @@ export function stateOn(response: Dated, day: Day, moment?: Instant): Response['
 }
 
 /** The part of the scope that a place lies in; undefined where the response does not reach it. */
-export const scopeAt = (scope: readonly PlaceCode[], place: PlaceCode): PlaceCode | undefined =>
+const scopeAt = (scope: readonly PlaceCode[], place: PlaceCode): PlaceCode | undefined =>
   scope.filter((area) => isWithin(place, area)).sort((a, b) => b.length - a.length)[0]
 
 /** The responses in force at a place, the one that names the rules first: narrowest scope, then the newest. */

@@ -3,8 +3,5 @@ import { episodeVerbs } from './episodes.routes.ts'
 import { orderVerbs } from './orders.routes.ts'
 import { readingVerbs } from './readings.routes.ts'
 
-export { type EpisodeFilter, type KeptEpisode, listEpisodes } from './episode.queries.ts'
-export { listReadings } from './reading.queries.ts'
-
 /** The verbs of observation. */
 export const observation: readonly Served[] = [...orderVerbs, ...episodeVerbs, ...readingVerbs]

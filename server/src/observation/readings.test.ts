@@ -140,6 +140,7 @@ describe('abnormal readings', () => {
     await record(36.5, { symptoms: ['咽痛'] })
     const { rows, total } = await alerts()
     expect(total).toBe(2)
+    expect((await health.call(listAlerts, { place: county })).total).toBe(2) // the county's CDC sees them at once too
     expect(rows.map(({ fever, name, door }) => [fever, name, door])).toEqual([
       [true, '周桂兰', '3号楼2单元501'],
       [false, '周桂兰', '3号楼2单元501'],
