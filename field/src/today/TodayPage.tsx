@@ -16,6 +16,7 @@ import { type Work, workOf } from './work.ts'
 /** 今日: what is to be done now, and where to go next. */
 export function TodayPage() {
   const { t } = useTranslation('today')
+  const shell = useTranslation('shell').t
   const language = useLanguage()
   const [order, setOrder] = useState<'urgency' | 'building'>('urgency')
   const { held, setting } = useKnown()
@@ -28,7 +29,7 @@ export function TodayPage() {
     <>
       <header className="f-top">
         <h1>
-          {useTranslation('shell').t('today')}
+          {shell('today')}
           <small>
             {day} {weekday.replace('星期', '周')} · {where}
           </small>

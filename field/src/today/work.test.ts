@@ -1,0 +1,190 @@
+import { applyRows, emptyHeld } from '@wangdi/domain/sync/held.rules.ts'
+import type { HeldDwelling, HeldRows, HeldSetting } from '@wangdi/domain/sync/sync.ts'
+import { usualRhythm } from '@wangdi/domain/rounds/due.rules.ts'
+import { expect, test } from 'vitest'
+import { plateOf, shortCommunity, shortDoor } from '../places/door.ts'
+import { searchDoors } from '../places/search.ts'
+import { nextDoor } from '../rounds/next-door.ts'
+import { workOf } from './work.ts'
+import { householdsOf } from '../places/door.ts'
+
+const now = '2026-11-20T01:12:00.000Z' // 9:12
+const door = (id: string, building: string, room: string, ordinal: number, use: HeldDwelling['use'] = 'own'): HeldDwelling => ({
+  id,
+  block: building,
+  estate: null,
+  building,
+  unit: '1单元',
+  floor: 1,
+  room,
+  group: null,
+  house: null,
+  use,
+  ordinal,
+  version: 1,
+})
+const person = (id: string, dwelling: string, born: string) => ({
+  id,
+  dwelling,
+  name: id,
+  sex: null,
+  born,
+  phone: null,
+  relation: '',
+})
+const rule = {
+  fever: 37.3,
+  symptoms: [],
+  second_reading: 15,
+  per_day: 2,
+  split: '13:00',
+  due_by: { morning: '11:00', evening: '20:00' },
+  source: '',
+}
+const stay = (id: string, who: string) => ({
+  id,
+  person: who,
+  community: '410105001003',
+  dwelling: null,
+  kind: 'close-contact' as const,
+  number: id,
+  issuer: '疾控',
+  decided_at: '2026-11-16T02:00:00Z',
+  day_zero: '2026-11-16',
+  phases: [{ where: 'home' as const, from: '2026-11-17', until: '2026-11-23', tests: [] }],
+  last_day: '2026-11-23',
+  ended_at: null,
+  rule,
+})
+const reading = (id: string, observation: string, temperature: number) => ({
+  id,
+  observation,
+  taken_at: '2026-11-19T23:40:00Z', // 7:40 of the 20th
+  day: '2026-11-20',
+  half: 'morning' as const,
+  temperature,
+  symptoms: [],
+  measured_by: 'visit' as const,
+  not_measured: null,
+  note: '',
+  by: '吴晓彤',
+  recorded_at: '2026-11-19T23:40:00Z',
+})
+const visit = (id: string, dwelling: string, at: string, result: 'met' | 'nobody-home') => ({
+  id,
+  dwelling,
+  round: null,
+  at,
+  by: 'w',
+  result,
+  needs: [],
+  use: null,
+  met: [],
+  note: '',
+  changes: '',
+  entry: 'at-door' as const,
+  replaces: null,
+})
+const setting: HeldSetting = {
+  community: '410105001003',
+  communityName: '体育社区居委会',
+  grids: [],
+  demo: false,
+  colleagues: [],
+  closed: { arrivals: null, observation: null },
+  rhythm: {
+    groups: { ...usualRhythm.groups } as Record<string, number>,
+    colours: { ...usualRhythm.colours } as Record<string, number>,
+  },
+}
+const rows: HeldRows = {
+  dwelling: [
+    door('a', '1号楼', '302', 1),
+    door('b', '2号楼', '101', 2),
+    door('c', '2号楼', '102', 3),
+    door('v', '2号楼', '201', 4, 'vacant'),
+  ],
+  person: [
+    person('陈志远', 'a', '1990-01-01'),
+    person('林晓雯', 'a', '1992-01-01'),
+    person('郑玉梅', 'b', '1948-01-01'),
+    person('李青年', 'c', '1995-01-01'),
+  ],
+  episode: [stay('s1', '陈志远'), stay('s2', '林晓雯')],
+  round: [
+    {
+      id: 'r',
+      community: '410105001003',
+      kind: 'survey',
+      name: '冬季入户',
+      of: 'dwellings',
+      groups: [],
+      from: '2026-11-10',
+      until: '2026-11-25',
+      everyDays: null,
+    },
+  ],
+}
+const held = applyRows(emptyHeld(), rows)
+
+test('the list of a morning: readings by their hour, visits whose days have passed, open rounds', () => {
+  const work = workOf(held, setting, now)
+  expect(work.urgent).toEqual([])
+  expect(work.readings.map(({ half, all }) => [half, all.map(({ person: { name } }) => name)])).toEqual([
+    ['morning', ['陈志远', '林晓雯']],
+  ])
+  expect(work.visits.map(({ dwelling }) => dwelling)).toEqual(['b'])
+  expect(work.rounds[0]).toMatchObject({ coverage: { due: 3, done: 0, notReached: 3, outside: 1 } })
+  expect([work.done, work.left]).toEqual([0, 3])
+})
+
+test('a high reading becomes urgent, a normal one is done, and the count of the day follows', () => {
+  const work = workOf(applyRows(held, { reading: [reading('x', 's1', 37.8), reading('y', 's2', 36.6)] }), setting, now)
+  expect(work.urgent).toMatchObject([{ why: 'retest', person: { name: '陈志远' }, high: { temperature: 37.8 } }])
+  expect(work.readings).toEqual([])
+  expect([work.done, work.left]).toEqual([1, 2])
+})
+
+test('without a response there are no readings to take', () => {
+  const closed = { ...setting, closed: { arrivals: null, observation: { zh: '没有开放', en: 'closed' } } }
+  expect(workOf(held, closed, now)).toMatchObject({ urgent: [], readings: [], left: 1 })
+})
+
+test('somebody met today is done; nobody home comes back at another hour', () => {
+  const met = workOf(applyRows(held, { visit: [visit('1', 'b', now, 'met')] }), setting, now)
+  expect([met.done, met.visits]).toEqual([1, []])
+  const away = workOf(applyRows(held, { visit: [visit('1', 'b', now, 'nobody-home')] }), setting, now)
+  expect(away.visits).toMatchObject([{ why: 'again', notBefore: '2026-11-20T06:00:00.000Z' }])
+})
+
+test('after a door comes the next one due, else the next not reached in walking order', () => {
+  const households = householdsOf(held, '2026-11-20')
+  const at = (id: string) => {
+    const found = households.get(id)
+    if (!found) throw new Error(id)
+    return found
+  }
+  const work = workOf(held, setting, now)
+  expect(nextDoor(at('a'), work, null, now)?.door.id).toBe('b')
+  expect(nextDoor(at('b'), work, 'r', now)?.door.id).toBe('c')
+  expect(nextDoor(at('c'), work, 'r', now)?.door.id).toBe('a')
+})
+
+test('a door is found as people type it, and a neighbour by name', () => {
+  const find = (text: string) => searchDoors(householdsOf(held, '2026-11-20').values(), text).map(({ door: { id } }) => id)
+  expect(find('2-102')).toEqual(['c'])
+  expect(find('2号楼1单元102')).toEqual(['c'])
+  expect(find('302')).toEqual(['a'])
+  expect(find('郑玉')).toEqual(['b'])
+  expect(find('9-999')).toEqual([])
+})
+
+test('plates and names are short', () => {
+  const [one] = rows.dwelling ?? []
+  if (!one) throw new Error('no door')
+  expect([plateOf(one), shortDoor(one), shortCommunity('体育社区居民居委会')]).toEqual([
+    { building: '1号楼1单元', room: '302' },
+    '1号楼1-302',
+    '体育社区',
+  ])
+})
