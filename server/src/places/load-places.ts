@@ -1,3 +1,5 @@
+import { isDay } from '@wangdi/domain/day.ts'
+import type { Day } from '@wangdi/domain/schema.ts'
 import type pg from 'pg'
 import { openPlaceList, type PlaceList } from './place-list.ts'
 
@@ -25,8 +27,8 @@ export async function loadPlaces(owner: pg.ClientBase, list?: PlaceList): Promis
   await owner.query('begin')
   try {
     await owner.query('select pg_advisory_xact_lock(4101)')
-    await fillIncoming(owner, read)
-    const changed = await takeOver(owner, read)
+    const { rowCount } = await owner.query('select from place limit 1')
+    const changed = rowCount ? await follow(owner, read) : await begin(owner, read)
     await owner.query('insert into installation values ($1, $2) on conflict (name) do update set value = excluded.value', [
       key,
       mark,
@@ -40,13 +42,31 @@ export async function loadPlaces(owner: pg.ClientBase, list?: PlaceList): Promis
   }
 }
 
-async function fillIncoming(owner: pg.ClientBase, list: PlaceList): Promise<void> {
+// The first list goes straight into its table.
+async function begin(owner: pg.ClientBase, list: PlaceList): Promise<{ opened: number; closed: number }> {
+  await sendAll(owner, list, `insert into place (code, name, level, valid_from) select *, '${dayOf(list)}' from`)
+  return { opened: list.count, closed: 0 }
+}
+
+// A later one is laid beside what is there.
+async function follow(owner: pg.ClientBase, list: PlaceList): Promise<{ opened: number; closed: number }> {
   await owner.query('create temp table incoming (code text not null, name text not null, level text not null) on commit drop')
+  await sendAll(owner, list, 'insert into incoming select * from')
+  await owner.query('analyze incoming')
+  return takeOver(owner, list)
+}
+
+function dayOf({ date }: PlaceList): Day {
+  if (!isDay(date)) throw new RangeError('a list of places needs its day')
+  return date
+}
+
+async function sendAll(owner: pg.ClientBase, list: PlaceList, insert: string): Promise<void> {
   let codes: string[] = []
   let names: string[] = []
   let levels: string[] = []
   const send = async () => {
-    await owner.query('insert into incoming select * from unnest($1::text[], $2::text[], $3::text[])', [codes, names, levels])
+    await owner.query(`${insert} unnest($1::text[], $2::text[], $3::text[])`, [codes, names, levels])
     codes = []
     names = []
     levels = []
@@ -58,7 +78,6 @@ async function fillIncoming(owner: pg.ClientBase, list: PlaceList): Promise<void
     if (codes.length === batchSize) await send()
   }
   await send()
-  await owner.query('analyze incoming')
 }
 
 async function takeOver(owner: pg.ClientBase, { date, within }: PlaceList): Promise<{ opened: number; closed: number }> {
