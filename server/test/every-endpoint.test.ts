@@ -15,6 +15,7 @@ import { makeDemo } from '../src/demo/make-demo.ts'
 import { loadPlaces, openPlaceList } from '../src/places/index.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { openKeys } from '../src/platform/secrets/keys.ts'
+import { openResponseFor } from '../src/regimes/given.ts'
 import { withClient } from './database-url.ts'
 import { type Filling, fitting, idFieldsOf, type Schema, spoil, unbounded } from './every-input.ts'
 import { type Caller, type House, startHouse } from './house.ts'
@@ -45,6 +46,8 @@ beforeAll(async () => {
     log: makeLog('silent'),
     now: house.clock.now(),
   })
+  // Emergency functions are open, so that not their lock answers in place of the verb.
+  await openResponseFor(house, '410105', { from: '2026-11-10', until: '2026-12-10' })
   for (const role of Object.keys(roles) as Role[]) callers.set(role, await house.as(role, placeOf[roles[role].level] ?? ''))
 })
 afterAll(async () => {
@@ -291,6 +294,7 @@ test('a body that is no JSON, or no object, or not for that verb, is a problem w
 })
 
 test('a command that is sent twice with one id leaves one audit line and gets one answer; a refused one leaves none', async () => {
+  const done = new Set<string>()
   const faults = await each(async (endpoint) => {
     const [role] = rolesOf(endpoint)
     if (!endpoint.writes || !role) return []
@@ -302,6 +306,7 @@ test('a command that is sent twice with one id leaves one audit line and gets on
       const first = await ask(endpoint, input, role, id)
       const second = await ask(endpoint, input, role, id)
       const after = await countAll()
+      if (first.status < 300) done.add(endpoint.name)
       if (first.status >= 500) lines.push(`${first.status} ${first.code}`)
       if (first.status !== second.status || (first.status < 300 && first.body !== second.body))
         lines.push(`first ${first.status}, then ${second.status} ${second.code}`)
@@ -313,4 +318,5 @@ test('a command that is sent twice with one id leaves one audit line and gets on
     return lines
   })
   expect(faults).toEqual([])
+  expect([...done]).toEqual(expect.arrayContaining(['staff.save-member', 'people.add']))
 }, 240_000)

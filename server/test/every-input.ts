@@ -83,9 +83,10 @@ export function fitting(schema: Schema, filling: Filling, all = false): unknown 
 function fittingText(schema: Schema, { place, community, today, now, id }: Filling): string {
   const fits = ajv.compile(schema as object)
   const least = '中'.repeat(schema.minLength ?? 0)
-  const found = [...(schema.format === 'uuid' ? [id] : []), place, community, today, now, ...samples, least].find((text) =>
-    fits(text),
-  )
+  const own = [...(schema.format === 'uuid' ? [id] : []), place, community, today, now]
+  // Free text gets words, so that a name is none of the codes.
+  const tried = schema.pattern || schema.format ? [...own, ...samples, least] : [...samples, least]
+  const found = tried.find((text) => fits(text))
   if (found === undefined) throw new Error(`no text fits ${JSON.stringify(schema)}`)
   return found
 }
