@@ -31,9 +31,9 @@ export async function perform(
     const first = endpoint.writes && said ? await firstAnswer(transaction, endpoint.name, actor, input, said) : undefined
     if (first) return first.reply
     const about = await served.about(transaction, input as never)
-    refuse(await whyNotReach(transaction, lent, actor, reach, about, today))
+    const moment = happenedAt(endpoint.offline, said, tools.clock.now())
+    refuse(await whyNotReach(transaction, lent, actor, reach, about, shanghaiDay(moment)))
     if (endpoint.needs) {
-      const moment = happenedAt(endpoint.offline, said, tools.clock.now())
       const place = about.place ?? actor.place
       refuse(await lent.whyClosed(transaction, endpoint.needs, place, shanghaiDay(moment), moment))
     }
@@ -61,7 +61,7 @@ export async function perform(
 /** Days a phone's word is taken for when something happened; older than that, only the hour of its arrival counts. */
 const offlineDays = 7
 
-// What was recorded offline while a function was open is kept, although it arrives after the closing.
+// What was recorded offline while a function was open, or a grid was the actor's, is kept, although it arrives after the end.
 function happenedAt(offline: boolean, said: Said | undefined, now: Date): Instant {
   const told = offline && said ? new Date(said.at).getTime() : now.getTime()
   const isOld = now.getTime() - told > offlineDays * 86_400_000

@@ -1,3 +1,4 @@
+import { addDays, shanghaiDay, shanghaiInstant } from '@wangdi/domain/day.ts'
 import {
   closeRound,
   listRounds,
@@ -158,6 +159,30 @@ test('a visit of the future is refused, and one for a round that has ended', asy
   const over = round({ until: '2026-11-30' })
   await director.call(openRound, over)
   await expect(visit(worker, doors[0], 'met', { round: over.id })).rejects.toMatchObject({ code: 'rounds.ended' })
+})
+
+test('a visit made on the last day of a duty is kept though it arrives after it; one made later is refused', async () => {
+  const standIn = await house.as('grid-worker', tixiang, '代班')
+  const grid = await house.owner.selectFrom('grid').select('id').where('name', '=', '第3网格').executeTakeFirstOrThrow()
+  const today = shanghaiDay(house.clock.now().getTime())
+  await house.owner
+    .insertInto('grid_duty')
+    .values({
+      county: '410105',
+      id: newId(),
+      community: tixiang,
+      grid: grid.id,
+      account: standIn.account,
+      kind: 'stand-in',
+      valid_from: addDays(today, -5),
+      valid_to: today,
+    })
+    .execute()
+  await visit(standIn, doors[0], 'met', {}, { at: shanghaiInstant(addDays(today, -1), '18:00') })
+  await expect(visit(standIn, doors[0], 'met')).rejects.toMatchObject({ code: 'access.not-found' })
+  await expect(visit(standIn, doors[0], 'met', {}, { at: shanghaiInstant(addDays(today, -9), '18:00') })).rejects.toMatchObject({
+    code: 'access.not-found',
+  })
 })
 
 test('a visit said in the outbox twice is one visit', async () => {
