@@ -21,7 +21,10 @@ export function FirstRows({ preview }: { preview: ImportPreview }) {
           </thead>
           <tbody>
             {preview.first_rows.map(({ row, cells }) => (
-              <tr key={row} className={row === preview.head_row ? 'head' : row < preview.head_row ? 'above' : undefined}>
+              <tr
+                key={row}
+                className={row === preview.head_row ? 'head-line' : row < preview.head_row ? 'above-head' : undefined}
+              >
                 <th scope="row">{row}</th>
                 {Array.from({ length: width }, (_, column) => (
                   <td key={column}>{cells[column]}</td>

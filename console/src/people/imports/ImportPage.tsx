@@ -27,6 +27,7 @@ function Import({ community }: { community: string }) {
   const { t } = useTranslation('imports')
   const [chosen, setChosen] = useState<Chosen>()
   const [result, setResult] = useState<ImportReply>()
+  const [busy, setBusy] = useState(false)
   return (
     <>
       <div className="title">
@@ -44,10 +45,17 @@ function Import({ community }: { community: string }) {
             }}
           />
         ) : (
-          <ChooseFile community={community} chosen={chosen} onChosen={setChosen} />
+          !busy && <ChooseFile community={community} chosen={chosen} onChosen={setChosen} />
         )}
         {chosen && !result && (
-          <Preview key={chosen.file} community={community} chosen={chosen} onLooked={setChosen} onImported={setResult} />
+          <Preview
+            key={chosen.file}
+            community={community}
+            chosen={chosen}
+            onLooked={setChosen}
+            onBusy={setBusy}
+            onImported={setResult}
+          />
         )}
         <History community={community} />
       </div>

@@ -33,11 +33,13 @@ export function Preview({
   community,
   chosen,
   onLooked,
+  onBusy,
   onImported,
 }: {
   community: string
   chosen: Chosen
   onLooked: (chosen: Chosen) => void
+  onBusy: (busy: boolean) => void
   onImported: (reply: ImportReply) => void
 }) {
   const { t } = useTranslation('imports')
@@ -62,6 +64,10 @@ export function Preview({
     } catch (problem) {
       setLooking({ problem })
     }
+  }
+  const save = () => {
+    onBusy(true)
+    command.mutate({ id, place: community, file, ...lookedWith }, { onSuccess: onImported, onSettled: () => onBusy(false) })
   }
   const { outcome, rows, confidence } = preview
   if (command.isPending) return <Running id={id} name={name} />
@@ -105,7 +111,7 @@ export function Preview({
             type="primary"
             size="large"
             disabled={changed || looking.busy === true || outcome.accepted === 0}
-            onClick={() => command.mutate({ id, place: community, file, ...lookedWith }, { onSuccess: onImported })}
+            onClick={save}
           >
             {outcome.accepted === 0 ? t('preview.nothing') : t('preview.save', { shown: formatNumber(outcome.accepted) })}
           </Button>

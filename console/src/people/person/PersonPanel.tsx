@@ -60,7 +60,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
             <Marks person={shown} today={today} />
             <Advice person={shown} today={today} />
             <p className="person-seen small">
-              <Icon of={locked} size={12} /> {t('seen', { count: shown.seen_today })}
+              <Icon of={locked} size={12} /> {t('seen', { count: Math.max(1, shown.seen_today) })}
             </p>
           </>
         )}
@@ -84,10 +84,9 @@ function Facts({ person }: { person: Person }) {
       <dd>{sexAge || none}</dd>
       <dt>{t('born')}</dt>
       <dd>{person.born ?? none}</dd>
-      <dt>{t('document')}</dt>
+      <dt>{t(`kinds.${person.document_kind}`)}</dt>
       <dd>
-        <span className="quiet">{t(`kinds.${person.document_kind}`)} </span>
-        {person.document !== null && <Unmask person={person.id} field="document" masked={person.document} />}
+        <Unmask person={person.id} field="document" masked={person.document} />
       </dd>
       <dt>{t('phone')}</dt>
       <dd>{person.phone === null ? none : <Unmask person={person.id} field="phone" masked={person.phone} />}</dd>

@@ -3,7 +3,7 @@ import { bothLanguages } from '@wangdi/ui/words/words.ts'
 export const words = bothLanguages(
   {
     label: '这个人',
-    sexAge: '性别、年龄',
+    sexAge: '性别年龄',
     male: '男',
     female: '女',
     age: '{{age}} 岁',
@@ -44,6 +44,7 @@ export const words = bothLanguages(
       sources: {
         entered: '社区登记',
         import: '名册导入',
+        demo: '演示数据',
         'civil-affairs': '民政',
         clinic: '卫生服务站',
         school: '学校',
@@ -135,6 +136,7 @@ export const words = bothLanguages(
       sources: {
         entered: 'Entered by the community',
         import: 'Roster',
+        demo: 'demo data',
         'civil-affairs': 'Civil affairs',
         clinic: 'Clinic',
         school: 'School',

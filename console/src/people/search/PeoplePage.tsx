@@ -1,6 +1,7 @@
 import '../../lists/lists.css'
 import { searchPeople } from '@wangdi/domain/people/people.api.ts'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
+import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
@@ -42,6 +43,7 @@ export default function PeoplePage() {
     <>
       <div className="title">
         <h1>{t('title')}</h1>
+        {answer.data && <span className="note">{t('note', { shown: formatNumber(answer.data.total) })}</span>}
         <div className="actions">
           {answer.data && (
             <StaleLine at={answer.dataUpdatedAt} onRefresh={() => void answer.refetch()} busy={answer.isFetching} />

@@ -53,6 +53,7 @@ export function SearchBar({
     <form
       className="list-filters"
       role="search"
+      aria-label={t('title')}
       onSubmit={(event) => {
         event.preventDefault()
         onChange({ ...conditions, text })

@@ -3,6 +3,7 @@ import { bothLanguages } from '@wangdi/ui/words/words.ts'
 export const words = bothLanguages(
   {
     title: '人员',
+    note: '{{shown}} 人，按小区、楼栋、门牌排',
     unit: '人',
     order: '按小区、楼栋、门牌排',
     find: '姓名、拼音首字母、电话或证件后四位',
@@ -33,18 +34,11 @@ export const words = bothLanguages(
     label: '人员名单',
     due: '该复核',
     add: '登记人员',
-    adding: {
-      title: '登记人员',
-      door: '住哪一户',
-      save: '登记',
-      group: '楼栋或小组',
-      room: '门牌',
-      noDoor: '先不定门牌',
-    },
-    counted: '这一级只看人数。',
+    adding: { title: '登记人员', save: '登记' },
   },
   {
     title: 'Residents',
+    note: '{{shown}} people, by estate, building and door',
     unit: 'people',
     order: 'by estate, building and door',
     find: 'Name, pinyin initials, last four digits of phone or document',
@@ -75,14 +69,6 @@ export const words = bothLanguages(
     label: 'List of residents',
     due: 'review due',
     add: 'Enter a resident',
-    adding: {
-      title: 'Enter a resident',
-      door: 'Lives at',
-      save: 'Enter',
-      group: 'Building or group',
-      room: 'Door',
-      noDoor: 'No door for now',
-    },
-    counted: 'Only figures are shown at this level.',
+    adding: { title: 'Enter a resident', save: 'Enter' },
   },
 )
