@@ -8,6 +8,7 @@ import { unstableSetRender } from 'antd-mobile'
 import { StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { App } from './shell/App.tsx'
+import { watchUpdates } from './shell/update.ts'
 import { fieldWords } from './words.ts'
 
 startWords(findLanguage())
@@ -28,10 +29,7 @@ unstableSetRender((node, container) => {
 })
 
 if ('serviceWorker' in navigator && import.meta.env.PROD)
-  window.addEventListener(
-    'load',
-    () => void navigator.serviceWorker.register('/field/sw.js', { scope: '/field/' }).catch(() => {}),
-  )
+  window.addEventListener('load', () => void watchUpdates().catch(() => {}))
 
 const place = document.getElementById('root')
 if (place)

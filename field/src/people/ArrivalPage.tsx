@@ -1,19 +1,17 @@
 import { addDays } from '@wangdi/domain/day.ts'
-import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { Input, TextArea, Toast } from 'antd-mobile'
-import { Check } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
-import { type Household, householdsOf, plateOf, shortDoor } from '../places/door.ts'
-import { searchDoors } from '../places/search.ts'
+import { householdsOf, plateOf } from '../places/door.ts'
 import { Bar } from '../shell/Bar.tsx'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
 import { useRecord } from '../shell/use-record.ts'
+import { Chips, DoorChoice, Field } from './ArrivalParts.tsx'
 import { type Arriving, faultsOf, saidOf } from './arriving.ts'
 
 const transports = ['train', 'plane', 'car', 'coach', 'other'] as const
@@ -132,82 +130,5 @@ export function ArrivalPage() {
         </button>
       </footer>
     </>
-  )
-}
-
-function Field({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label>
-      <span>
-        {label} {hint && <small>{hint}</small>}
-      </span>
-      {children}
-    </label>
-  )
-}
-
-function Chips<V extends string>({
-  label,
-  all,
-  value,
-  set,
-  more,
-}: {
-  label: string
-  all: readonly (readonly [V, string])[]
-  value: string | undefined
-  set: (value: V) => void
-  more?: ReactNode
-}) {
-  return (
-    <section>
-      <h2 className="f-lab">{label}</h2>
-      <div className="f-chips f-chips-flow" role="radiogroup" aria-label={label}>
-        {all.map(([one, text]) => (
-          <button key={one} type="button" role="radio" aria-checked={value === one} className="f-chip" onClick={() => set(one)}>
-            {value === one && <Check size={16} aria-hidden="true" />}
-            {text}
-          </button>
-        ))}
-        {more}
-      </div>
-    </section>
-  )
-}
-
-function DoorChoice({
-  household,
-  households,
-  set,
-}: {
-  household: Household | undefined
-  households: Iterable<Household>
-  set: (dwelling: string | undefined) => void
-}) {
-  const { t } = useTranslation('people')
-  const [text, setText] = useState('')
-  if (household)
-    return (
-      <div className="f-door-head">
-        <DoorPlate {...plateOf(household.door)} />
-        <button type="button" className="f-link" onClick={() => set(undefined)}>
-          {t('chosen')}
-        </button>
-      </div>
-    )
-  return (
-    <Field label={t('door')}>
-      <Input value={text} onChange={setText} placeholder={t('doorHint')} />
-      <span className="f-chips f-chips-flow">
-        {searchDoors(households, text)
-          .slice(0, 8)
-          .map(({ door }) => (
-            <button key={door.id} type="button" className="f-chip" onClick={() => set(door.id)}>
-              {door.unit ? `${plateOf(door).building}${door.room}` : shortDoor(door)}
-            </button>
-          ))}
-      </span>
-    </Field>
   )
 }

@@ -7,7 +7,7 @@ import { OfflinePill } from '../shell/Bar.tsx'
 import { useKnown } from '../shell/phone.ts'
 import { go, useRoute } from '../shell/route.ts'
 import { Tabs } from '../shell/Tabs.tsx'
-import { Row } from '../today/kinds.tsx'
+import { Row } from '../today/rows.tsx'
 import { grouped, headOf, type Household, householdsOf } from './door.ts'
 import { searchDoors } from './search.ts'
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { householdsOf } from '../places/door.ts'
 import { Bar } from '../shell/Bar.tsx'
 import { useKnown } from '../shell/phone.ts'
-import { Row } from '../today/kinds.tsx'
+import { Row } from '../today/rows.tsx'
 import { coverRound } from '../today/work.ts'
 
 const mostShown = 200

@@ -1,23 +1,22 @@
-import { againAfter } from '@wangdi/domain/rounds/due.rules.ts'
 import { type VisitNeed, type VisitResult, visitResults } from '@wangdi/domain/rounds/rounds.ts'
-import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
 import { serverNow, useNow } from '@wangdi/ui/marks/clock.ts'
-import { dayOf, formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
+import { dayOf } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { TextArea } from 'antd-mobile'
 import { Check, CircleCheck, Mic, Pencil, Undo2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
-import { headOf, type Household, householdsOf, plateOf, shortDoor } from '../places/door.ts'
+import { householdsOf, plateOf, shortDoor } from '../places/door.ts'
 import { Members } from '../places/Members.tsx'
 import { Bar } from '../shell/Bar.tsx'
-import { useKnown, usePhone } from '../shell/phone.ts'
+import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
 import { useRecord } from '../shell/use-record.ts'
 import { workOf } from '../today/work.ts'
 import { Needs, Results, Use } from './choices.tsx'
 import { nextDoor } from './next-door.ts'
+import { Advice, DoorHead, Words } from './VisitParts.tsx'
 
 /** 入户走访: one visit in a few taps, the result under the thumb, and on to the next door. */
 export function VisitPage({ dwelling, round, replaces }: { dwelling: string; round: string | null; replaces: string | null }) {
@@ -186,57 +185,5 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
         </button>
       </footer>
     </>
-  )
-}
-
-function DoorHead({ household }: { household: Household }) {
-  const { t } = useTranslation('rounds')
-  const { me } = usePhone()
-  const language = useLanguage() === 'en' ? 'en' : 'zh'
-  const today = dayOf(useNow())
-  const { door, people, visits } = household
-  const last = visits.at(-1)
-  return (
-    <section className="f-who f-who-head">
-      <div className="f-door-head">
-        <DoorPlate {...plateOf(door)} />
-        <div>
-          <h2>{people.length > 0 ? t('people', { head: headOf(household)?.name ?? '', n: people.length }) : t('nobody')}</h2>
-          <p>
-            {last
-              ? t('last', { day: formatDay(dayOf(last.at), today), result: visitResults[last.result][language] })
-              : t('never')}
-          </p>
-          {me.role === 'grid-worker' && <p>{t('contact', { name: me.name })}</p>}
-        </div>
-      </div>
-    </section>
-  )
-}
-
-function Words({ value, set, label }: { value: string; set: (text: string) => void; label: string }) {
-  return (
-    <div className="f-note">
-      <TextArea value={value} onChange={set} placeholder={label} autoSize={{ minRows: 2, maxRows: 4 }} maxLength={500} />
-    </div>
-  )
-}
-
-// What to do next when nobody was met: another hour, a call, a note under the door.
-function Advice({ result }: { result: VisitResult }) {
-  const { t } = useTranslation('rounds')
-  const now = useNow()
-  const time = formatMoment(againAfter(new Date(now).toISOString()), dayOf(now))
-  const said = {
-    'nobody-home': t('again', { time }),
-    'not-convenient': t('notConvenient'),
-    'moved-away': t('movedAway'),
-    refused: t('refused'),
-    met: '',
-  }
-  return (
-    <p className="f-advice" role="status">
-      {said[result]}
-    </p>
   )
 }

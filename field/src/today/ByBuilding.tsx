@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { grouped, type Household } from '../places/door.ts'
-import { Row, useLastVisit } from './kinds.tsx'
+import { useLastVisit } from './kinds.tsx'
+import { Row } from './rows.tsx'
 import type { Work } from './work.ts'
 
 /** The same work in walking order: building by building, each door once with all that is due there. */

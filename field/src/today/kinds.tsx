@@ -1,77 +1,20 @@
 import { shanghaiTime } from '@wangdi/domain/day.ts'
 import { visitResults } from '@wangdi/domain/rounds/rounds.ts'
-import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { useOnline } from '@wangdi/ui/states/online.ts'
 import { dayOf, formatDay, formatTime } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
-import { ChevronDown, ChevronRight, Phone, TriangleAlert } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { Phone, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { grouped, plateOf, shortDoor } from '../places/door.ts'
+import { grouped } from '../places/door.ts'
 import { Call } from '../shell/Call.tsx'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
+import { Head, More, Row } from './rows.tsx'
 import type { ReadingDue, VisitDue, Work } from './work.ts'
 
 const shown = 3
-
-/** A row of the list: door plate, who, what is known, a call at its end. */
-export function Row({
-  to,
-  door,
-  who,
-  line,
-  end,
-}: {
-  to: string
-  door: VisitDue['household']['door']
-  who: ReactNode
-  line: ReactNode
-  end?: ReactNode
-}) {
-  return (
-    <div className="f-row">
-      <button type="button" className="f-row-main" onClick={() => go(to)}>
-        <DoorPlate {...plateOf(door)} />
-        <span className="f-row-text">
-          <b>{who}</b>
-          <span>{line}</span>
-        </span>
-      </button>
-      {end ?? <ChevronRight className="f-row-end" size={24} aria-hidden="true" />}
-    </div>
-  )
-}
-
-function Head({ kind, tone, title, when, count }: { kind: string; tone: string; title: string; when?: string; count: string }) {
-  return (
-    <div className="f-gh">
-      <span className={`f-kind f-kind-${tone}`}>{kind}</span>
-      <h2>{title}</h2>
-      {when && <span className="f-when">{when}</span>}
-      <span className="f-n">{count}</span>
-    </div>
-  )
-}
-
-/** The doors that come after those shown, in one line; pressed, they are shown too. */
-function More({ doors, onMore }: { doors: readonly VisitDue['household'][]; onMore: () => void }) {
-  const { t } = useTranslation('today')
-  if (doors.length === 0) return null
-  return (
-    <button type="button" className="f-more" onClick={onMore}>
-      <span>{t('next')}</span>
-      <em>
-        {doors
-          .slice(0, 6)
-          .map(({ door }) => shortDoor(door))
-          .join('、')}
-      </em>
-      <ChevronDown size={18} aria-hidden="true" />
-    </button>
-  )
-}
 
 const agesOf = (due: ReadingDue, language: string) =>
   due.person.age === undefined ? '' : ` ${due.person.age}${language === 'en' ? '' : '岁'}`
