@@ -45,6 +45,7 @@ beforeAll(async () => {
     keys: openKeys(directory),
     log: makeLog('silent'),
     now: house.clock.now(),
+    inResponse: true,
   })
   // Emergency functions are open, so that not their lock answers in place of the verb.
   await openResponseFor(house, '410105', { from: '2026-11-10', until: '2026-12-10' })

@@ -32,7 +32,7 @@ async function make(): Promise<{ made: DemoMade; logins: DemoLogins }> {
     const signIn = makeSignIn({ authUrl, db, keys, clock: makeClock(false), log, secure: false, demo: true })
     open.later(() => signIn.close())
     say('生成演示数据，人都是编的 · making invented people')
-    const made = await makeDemo({ owner, logins: signIn.logins, keys, log, now: new Date() })
+    const made = await makeDemo({ owner, logins: signIn.logins, keys, log, now: new Date(), inResponse: config.demoInResponse })
     return { made, logins: await listDemoLogins(db, signIn.logins) }
   } finally {
     await open.run()

@@ -28,6 +28,7 @@ beforeAll(async () => {
     keys: house.keys,
     log: makeLog('silent'),
     now: house.clock.now(),
+    inResponse: true,
   })
   director = await house.as('community-director', town)
 }, 240_000)
@@ -44,6 +45,7 @@ test('the demo is two real counties with invented people, and making it again ch
       keys: house.keys,
       log: makeLog('silent'),
       now: house.clock.now(),
+      inResponse: true,
     }),
   ).toEqual({
     ...made,
@@ -121,6 +123,8 @@ test('the same people come out in every run', { timeout: 240_000 }, async () => 
     sum: string
   }>`select md5(string_agg(id::text || name || born, ',' order by id)) as sum from person`.execute(house.owner)
   expect(again.rows).toEqual(rows)
+  // Without being asked for, nobody is put into an emergency.
+  expect(await house.owner.selectFrom('response').select('id').execute()).toEqual([])
 })
 
 test('a county of real people is never filled with invented ones', async () => {
@@ -132,6 +136,7 @@ test('a county of real people is never filled with invented ones', async () => {
       keys: house.keys,
       log: makeLog('silent'),
       now: house.clock.now(),
+      inResponse: true,
     }),
   ).rejects.toThrow('real people')
 })

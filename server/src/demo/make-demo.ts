@@ -25,6 +25,8 @@ export interface DemoParts {
   readonly keys: Keys
   readonly log: Log
   readonly now: Date
+  /** Puts the town county into an emergency response with people under observation; else both are in ordinary times. */
+  readonly inResponse?: boolean
 }
 
 /** What the demo holds after it was made; `made` is false when it was there already. */
@@ -43,7 +45,7 @@ const seed = 20_200_129
  * six villages, with grids, workers, key groups, rounds and visits up to yesterday. The place list must be loaded. Throws
  * when one of the counties is used for real people.
  */
-export async function makeDemo({ owner, logins, keys, log, now }: DemoParts): Promise<DemoMade> {
+export async function makeDemo({ owner, logins, keys, log, now, inResponse = false }: DemoParts): Promise<DemoMade> {
   const fields = fieldCipher(keys)
   const today = shanghaiDay(now.getTime())
   const counties = [countyOf(town), countyOf(villages[0])]
@@ -67,7 +69,8 @@ export async function makeDemo({ owner, logins, keys, log, now }: DemoParts): Pr
         openedBy: 'zhoumin',
       }
       const made = await fill(db, inTown)
-      await writeArrivals(db, inTown, comeBack(made))
+      // A chance of its own: the people of the villages are the same with and without arrivals.
+      if (inResponse) await writeArrivals(db, { ...inTown, chance: seeded(seed + 1) }, comeBack(made))
       for (const village of villages) {
         const { place } = await getPlaceWithAncestors(db, village, today)
         const layout = layVillage(chance, village, shortName(place.name).replace(/村$/, ''))
@@ -75,7 +78,7 @@ export async function makeDemo({ owner, logins, keys, log, now }: DemoParts): Pr
       }
       return made
     })
-    await makeEmergency({ owner, fields, log, chance, today, accounts, contacts: contactsOf(lived) })
+    if (inResponse) await makeEmergency({ owner, fields, log, chance, today, accounts, contacts: contactsOf(lived) })
     await sql`analyze`.execute(owner) // pages are opened at once: the planner must know the sizes already
   }
   return { made: held.length === 0, ...(await countDemo(owner, counties)) }

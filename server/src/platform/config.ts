@@ -13,6 +13,8 @@ export interface Config {
   readonly data: string
   /** Invented people, logins printed, a clock that may be set. Never in production. */
   readonly demo: boolean
+  /** The demo begins with an emergency response open in the town county (WANGDI_DEMO=response). */
+  readonly demoInResponse: boolean
   /** Files of a certificate and its key, or `self` for one made here, so that a phone on the same network can open field. */
   readonly tls: { cert: string; key: string } | 'self' | undefined
   /** A list file of places instead of the national one that ships. */
@@ -33,6 +35,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: env['HOST'] ?? (cert || env['WANGDI_TLS'] === 'self' ? '0.0.0.0' : '127.0.0.1'),
     data: resolve(env['WANGDI_DATA'] ?? './data'),
     demo: !production && env['WANGDI_DEMO'] !== 'no',
+    demoInResponse: env['WANGDI_DEMO'] === 'response',
     tls: cert && key ? { cert, key } : env['WANGDI_TLS'] === 'self' ? 'self' : undefined,
     places: env['WANGDI_PLACES'],
     production,

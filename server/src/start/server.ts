@@ -37,7 +37,7 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
     if (config.demo) {
       const owner = openDb(databases.ownerUrl, log, 4)
       open.later(() => owner.destroy())
-      await makeDemoOnce({ owner, logins: signIn.logins, keys, log, now: new Date() })
+      await makeDemoOnce({ owner, logins: signIn.logins, keys, log, now: new Date(), inResponse: config.demoInResponse })
     }
     const tools = { clock, fields: fieldCipher(keys), log, demo: config.demo }
     const app = await buildApp({ db, tools, signIn, ...(https ? { https } : {}) })
