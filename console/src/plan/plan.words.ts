@@ -43,6 +43,7 @@ export const words = bothLanguages(
       state: '说明',
       stateAgain: '再说明',
       unfold: '展开',
+      moreUnknown: '还有 {{count}} 项没有记录，展开',
       fold: '收起',
     },
     left: {
@@ -150,6 +151,7 @@ export const words = bothLanguages(
       state: 'Say how far',
       stateAgain: 'Say again',
       unfold: 'Unfold',
+      moreUnknown: '{{count}} more without a record: unfold',
       fold: 'Fold',
     },
     left: {

@@ -8,7 +8,9 @@ import { markOf, type PlanReply } from '../plan-reply.ts'
 
 const order: Record<PlanItem['state'], number> = { not: 0, part: 1, unknown: 2, done: 3 }
 
-/** The measures of one aspect: unfinished first, finished ones folded to one line; unfolded when printed. */
+const fewest = 4
+
+/** The measures of one aspect: unfinished first, of those without any record a few, finished ones folded to one line. */
 export function AspectCard({
   title,
   items,
@@ -23,9 +25,12 @@ export function AspectCard({
   const { t } = useTranslation('plan')
   const say = useSaying()
   const [unfolded, setUnfolded] = useState(false)
+  const [listed, setListed] = useState(false)
   const sorted = [...items].sort((a, b) => order[a.state] - order[b.state])
   const finished = plan.with_evidence ? sorted.filter(({ state }) => state === 'done') : []
-  const open = sorted.filter((item) => !finished.includes(item))
+  const unproven = plan.with_evidence ? sorted.filter(({ state }) => state === 'unknown') : []
+  const folded = listed ? [] : unproven.slice(fewest)
+  const open = sorted.filter((item) => !finished.includes(item) && !folded.includes(item))
   return (
     <section className="card" aria-label={title}>
       <div className="card-head">
@@ -35,6 +40,13 @@ export function AspectCard({
       {[...open, ...(unfolded ? finished : [])].map((item) => (
         <MeasureRow key={item.id} item={item} plan={plan} past={past} />
       ))}
+      {unproven.length > fewest && (
+        <div className="plan-done">
+          <button type="button" className="w-link" aria-expanded={listed} onClick={() => setListed(!listed)}>
+            {listed ? t('measure.fold') : t('measure.moreUnknown', { count: unproven.length - fewest })}
+          </button>
+        </div>
+      )}
       {finished.length > 0 && (
         <div className="plan-done">
           <StateIcon state="done" size={14} />

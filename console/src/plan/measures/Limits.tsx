@@ -2,6 +2,7 @@ import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { close } from '@wangdi/ui/marks/icons.ts'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
+import { Source } from './Source.tsx'
 import type { PlanReply } from '../plan-reply.ts'
 
 /** 不能做: what the rules of the day forbid, each with its source. */
@@ -19,9 +20,7 @@ export function Limits({ limits }: { limits: PlanReply['limits'] }) {
           <li key={limit.id}>
             <Icon of={close} size={12} />
             <span>{say(limit.text)}</span>
-            <span className="plan-source" title={`${limit.source.document}·${limit.source.section}`}>
-              {limit.source.document}·{limit.source.section}
-            </span>
+            <Source source={limit.source} />
           </li>
         ))}
       </ul>

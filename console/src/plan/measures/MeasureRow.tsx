@@ -8,6 +8,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import { Source } from './Source.tsx'
 import { markOf, type PlanReply, useListPage } from '../plan-reply.ts'
 
 const StatementForm = lazy(() => import('./StatementForm.tsx'))
@@ -52,9 +53,7 @@ export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanRep
         <span className="who" title={who}>
           {who}
         </span>
-        <span className="plan-source" title={`${item.source.document}·${item.source.section}`}>
-          {item.source.document}·{item.source.section}
-        </span>
+        <Source source={item.source} />
         <span className="go">
           {item.evidence.map((evidence) => (
             <Left key={evidence.name} evidence={evidence} />
