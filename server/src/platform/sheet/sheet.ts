@@ -4,8 +4,8 @@ import type { SheetRow } from '@wangdi/domain/sheet.ts'
 import { csvRows } from './csv.ts'
 import { fillDown } from './fill-down.ts'
 import { sheetLimits, sheetProblems } from './sheet-problems.ts'
-import { streamedNumber, streamRows } from './streamed-xlsx.ts'
-import { openWholeWorkbook } from './whole-workbook.ts'
+import { streamRows } from './streamed-xlsx.ts'
+import { openOldWorkbook } from './old-workbook.ts'
 import { mergesOf, type SheetPart, sheetParts } from './workbook-parts.ts'
 
 /** A file of sheets, opened: what it is, its visible sheets, and their rows a page at a time in the order of the sheet. */
@@ -17,18 +17,15 @@ export interface SheetFile {
 
 const pageRows = 1000
 
-/** Beyond this many unpacked bytes an .xlsx is streamed instead of read at once. */
-const wholeUpTo = 12 * 1024 * 1024
-
 /** Opens .xlsx, .xls or .csv by what the file holds, not by its name. A file that is none of them is a problem. */
-export async function openSheetFile(path: string, streamBeyond = wholeUpTo): Promise<SheetFile> {
+export async function openSheetFile(path: string): Promise<SheetFile> {
   const { size } = await stat(path)
   if (size > sheetLimits.fileBytes) throw sheetProblems.tooLarge({ limit: '64 MB' })
   const begins = await firstBytes(path)
   try {
-    if (begins.startsWith('504b0304')) return await openXlsx(path, streamBeyond)
-    if (begins.startsWith('d0cf11e0')) return await openWhole(path, 'xls')
-    if (/^(25504446|ffd8ff|89504e47|52617221|1f8b|7b5c7274)/.test(begins)) throw sheetProblems.notASheet({})
+    if (begins.startsWith('504b0304')) return await openXlsx(path)
+    if (begins.startsWith('d0cf11e0')) return await openXls(path)
+    if (/^(25504446|ffd8ff|89504e47|52617221|1f8b|7b5c7274|504b)/.test(begins)) throw sheetProblems.notASheet({})
     return { kind: 'csv', sheets: ['csv'], rows: () => csvRows(path) }
   } catch (error) {
     throw error instanceof Problem ? error : sheetProblems.notASheet({})
@@ -41,10 +38,10 @@ async function firstBytes(path: string): Promise<string> {
   return buffer.toString('hex', 0, bytesRead)
 }
 
-async function openWhole(path: string, kind: 'xlsx' | 'xls'): Promise<SheetFile> {
-  const workbook = await openWholeWorkbook(path)
+async function openXls(path: string): Promise<SheetFile> {
+  const workbook = await openOldWorkbook(path)
   return {
-    kind,
+    kind: 'xls',
     sheets: workbook.sheets,
     async *rows(sheet) {
       if (!workbook.sheets.includes(sheet)) throw sheetProblems.noSuchSheet({ sheets: workbook.sheets })
@@ -54,12 +51,10 @@ async function openWhole(path: string, kind: 'xlsx' | 'xls'): Promise<SheetFile>
   }
 }
 
-async function openXlsx(path: string, streamBeyond: number): Promise<SheetFile> {
+// The library for .xls would also read .xlsx, but halves rare characters that are written as numbers: names would change.
+async function openXlsx(path: string): Promise<SheetFile> {
   const parts = await sheetParts(path)
-  const largest = Math.max(0, ...parts.map(({ entry }) => entry.unpacked))
-  const streams = largest > streamBeyond && parts.every((part) => streamedNumber(part) !== undefined)
-  if (!streams && largest > 8 * wholeUpTo) throw sheetProblems.tooLarge({ limit: '25 万行' })
-  if (!streams) return openWhole(path, 'xlsx')
+  if (parts.length === 0) throw sheetProblems.notASheet({})
   const sheets = parts.map(({ name }) => name)
   return {
     kind: 'xlsx',
@@ -76,5 +71,9 @@ async function openXlsx(path: string, streamBeyond: number): Promise<SheetFile> 
 async function* filledRows(path: string, part: SheetPart | undefined, sheets: readonly string[]): AsyncGenerator<SheetRow[]> {
   if (!part) throw sheetProblems.noSuchSheet({ sheets })
   const fill = fillDown(await mergesOf(path, part))
-  for await (const page of streamRows(path, part)) yield page.map(fill)
+  try {
+    for await (const page of streamRows(path, part)) yield page.map(fill)
+  } catch (error) {
+    throw error instanceof Problem ? error : sheetProblems.notASheet({})
+  }
 }

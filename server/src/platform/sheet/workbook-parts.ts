@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { attributeOf } from './xml.ts'
 import { entryText, listZip, streamEntry, type ZipEntry } from './zip.ts'
 
 /** One sheet of an .xlsx workbook: the name that people see, and the member that holds its rows. */
@@ -14,19 +15,9 @@ export interface Merge {
   readonly bottom: number
 }
 
-const attribute = (tag: string, name: string) => unescapeXml(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
+const attribute = (tag: string, name: string) => attributeOf(tag, name) ?? ''
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-function unescapeXml(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]+));/gi, (whole, hex: string, decimal: string, name: string) => {
-    if (name) return entities[name] ?? whole
-    const code = hex ? Number.parseInt(hex, 16) : Number(decimal)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
-}
-
-/** The visible sheets of a workbook in the order of their tabs; the streaming reader knows neither names nor order. */
+/** The visible sheets of a workbook in the order of their tabs. */
 export async function sheetParts(path: string): Promise<readonly SheetPart[]> {
   const entries = await listZip(path)
   const workbook = await entryText(path, entries.get('xl/workbook.xml'))
@@ -49,13 +40,13 @@ export async function mergesOf(path: string, part: SheetPart): Promise<readonly 
   for await (const chunk of await streamEntry(path, part.entry)) {
     rest += (chunk as Buffer).toString('latin1')
     if (!behindRows) {
-      const end = rest.indexOf('</sheetData>')
+      const end = rest.search(/<\/(?:\w+:)?sheetData>|<(?:\w+:)?sheetData\/>/)
       behindRows = end >= 0
-      rest = behindRows ? rest.slice(end) : rest.slice(-16)
+      rest = behindRows ? rest.slice(end) : rest.slice(-40)
     }
     if (!behindRows) continue
     for (const [, columns, top, bottom] of rest.matchAll(
-      /<mergeCell\b[^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"/g,
+      /<(?:\w+:)?mergeCell\b[^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"/g,
     )) {
       if (top !== bottom) merges.push({ column: columnOf(columns ?? 'A'), top: Number(top), bottom: Number(bottom) })
     }

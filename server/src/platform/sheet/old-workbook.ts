@@ -5,14 +5,14 @@ import * as XLSX from '@e965/xlsx'
 import { fillDown } from './fill-down.ts'
 import { sheetLimits, sheetProblems } from './sheet-problems.ts'
 
-/** A workbook read into memory at once: .xls always, .xlsx when it is small. */
-export interface WholeWorkbook {
+/** A workbook of the old kind (.xls, at most 65,536 rows a sheet), read into memory at once. */
+export interface OldWorkbook {
   readonly sheets: readonly string[]
   rows(sheet: string): SheetRow[]
 }
 
-/** Reads a whole workbook; merged ranges are filled down. A password or a file that is no workbook is a problem. */
-export async function openWholeWorkbook(path: string): Promise<WholeWorkbook> {
+/** Reads an .xls; merged ranges are filled down. A password or a file that is no workbook is a problem. */
+export async function openOldWorkbook(path: string): Promise<OldWorkbook> {
   const workbook = parse(await readFile(path))
   const hidden = (at: number) => (workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true

@@ -1,0 +1,24 @@
+import { attributeOf } from './xml.ts'
+
+// Built-in formats that show a day: ECMA-376 part 1, 18.8.30; 27 to 36 and 50 to 58 are those of Chinese installations.
+const dayFormats = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58])
+
+// Texts in quotes, colours in brackets, escapes and paddings are no signs; 年, 月 and 日 are, also in quotes.
+const bare = (code: string) =>
+  code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_./g, (part) => (/[年月日]/.test(part) ? '日' : '')).replace(/general/gi, '')
+
+/** Whether a number format shows a day: signs of year or day, or of a month without a clock. */
+export const showsDay = (code: string): boolean => /[yd年日]|^[^hs]*m[^hs]*$/i.test(bare(code))
+
+/** For each cell style of a workbook, whether it shows its number as a day. */
+export function dayStyles(styles: string): boolean[] {
+  const codes = new Map<number, string>()
+  for (const [tag] of styles.matchAll(/<(?:\w+:)?numFmt\b[^>]*>/g))
+    codes.set(Number(attributeOf(tag, 'numFmtId')), attributeOf(tag, 'formatCode') ?? '')
+  const cellFormats = /<(?:\w+:)?cellXfs\b[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(styles)?.[0] ?? ''
+  return [...cellFormats.matchAll(/<(?:\w+:)?xf\b[^>]*>/g)].map(([tag]) => {
+    const id = Number(attributeOf(tag, 'numFmtId') ?? 0)
+    const code = codes.get(id)
+    return code === undefined ? dayFormats.has(id) : showsDay(code)
+  })
+}
