@@ -92,6 +92,7 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
         </section>
         <div className="f-main f-visit">
           {replaces && <p className="f-say">{t('correcting')}</p>}
+          {away && <Advice result={result} />}
           {!away && (
             <>
               <section>
@@ -133,7 +134,6 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
                 {t('choose')}
               </p>
             )}
-            {away && <Advice result={result} />}
           </section>
           {result === 'met' && people.length > 1 && (
             <section>
@@ -179,7 +179,10 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
         <button type="button" className="f-btn f-btn-main" onClick={() => void save()}>
           {next && !replaces
             ? t('saveNext', {
-                door: next.door.building === door.building ? (next.door.room ?? next.door.house) : shortDoor(next.door),
+                door:
+                  next.door.building === door.building && next.door.unit === door.unit
+                    ? (next.door.room ?? next.door.house)
+                    : shortDoor(next.door),
               })
             : t('save')}
         </button>

@@ -4,7 +4,8 @@ import type { Engine } from '../sync/engine.ts'
 const everyMs = 60_000
 /** A record that waits though there is a network is tried this often. */
 const againMs = 8_000
-const lockAfterMs = 5 * 60_000
+/** Long enough for a call to a household; a phone left alone for longer is shut. */
+const lockAfterMs = 15 * 60_000
 
 /** Keeps the phone in step while it is open: at the start, each minute it is looked at, and when the network is back; locks it when left alone. */
 export function useSyncing(engine: Engine, lock: () => void): void {

@@ -56,13 +56,19 @@ export async function listRoundDoors(
   grids: readonly Id[] | undefined,
   today: Day,
 ): Promise<RoundDoor[]> {
+  // Of a grid, visits are found by its doors: a community may have a hundred times as many.
+  const ofGrids =
+    grids === undefined
+      ? sql``
+      : sql`and v.dwelling = any(array(select k.dwelling from dwelling_grid k where k.county = scope_county()
+          and k.grid = any(${grids}::uuid[]) and k.valid_from <= ${today} and (k.valid_to is null or k.valid_to > ${today})))`
   const { rows } = await sql<RoundDoor>`
     with made as (
       select v.dwelling, jsonb_agg(jsonb_build_object('id', v.id, 'result', v.result, 'met', v.met,
           'at', to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by v.at) as visits
       from visit v
       where v.county = scope_county() and v.community = ${community} and v.day between ${turn.from} and ${turn.to}
-        and not exists (select 1 from visit c where c.county = v.county and c.replaces = v.id)
+        and not exists (select 1 from visit c where c.county = v.county and c.replaces = v.id) ${ofGrids}
       group by v.dwelling
     )
     select d.id as dwelling, d.building, d.use, g.grid, q.name as "gridName", ${doorColumns}, coalesce(m.visits, '[]') as visits
