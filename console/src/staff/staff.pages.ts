@@ -11,4 +11,14 @@ export const pages: readonly Page[] = [
     words: () => import('./staff.words.ts'),
     load: () => import('./AccountsPage.tsx'),
   },
+  {
+    subject: 'team',
+    path: '/team',
+    label: { zh: '防控工作组', en: 'Working group' },
+    area: 'organisation',
+    order: 15,
+    verb: 'staff.team',
+    words: () => import('./team/team.words.ts'),
+    load: () => import('./team/TeamPage.tsx'),
+  },
 ]

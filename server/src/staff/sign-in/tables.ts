@@ -18,6 +18,8 @@ export async function makeAuthLogin(ownerUrl: string, password: string, log: Log
       openLibrary({ pool, secret: 'no-session-is-made-here-'.repeat(2), secure: false }).options,
     )
     await runMigrations()
+    // What ended by time is not swept away by the library.
+    for (const table of ['session', 'verification']) await pool.query(`delete from ${table} where "expiresAt" < now()`)
     await pool.query(`revoke all on schema public from ${role}`)
     await pool.query(`grant usage on schema ${authSchema} to ${role}`)
     await pool.query(`grant select, insert, update, delete on all tables in schema ${authSchema} to ${role}`)
