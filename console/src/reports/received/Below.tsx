@@ -1,4 +1,5 @@
 import { type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { shortName } from '@wangdi/domain/places/places.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { dayOf, formatNumber, formatTime } from '@wangdi/ui/words/format.ts'
@@ -71,10 +72,10 @@ export function Below({ received, onOpen }: { received: Received; onOpen: (place
                 <td>
                   {row.place.length < 12 || 'reports.daily' in access ? (
                     <button type="button" className="w-link list-name" onClick={() => open(row.place)}>
-                      {row.name}
+                      {shortName(row.name)}
                     </button>
                   ) : (
-                    row.name
+                    shortName(row.name)
                   )}
                 </td>
                 <td>

@@ -1,4 +1,5 @@
 import { readTree } from '@wangdi/domain/places/places.api.ts'
+import { shortName } from '@wangdi/domain/places/places.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { place as placeIcon, unfold } from '@wangdi/ui/marks/icons.ts'
 import { Skeleton } from '@wangdi/ui/states/Skeleton.tsx'
@@ -24,7 +25,7 @@ export function PlaceField() {
   const far = shown !== account.place
   const { data } = useQuery({ ...ask(readTree, { place: shown }), enabled: far })
   const row = far && data ? [...data.ancestors, data.place] : places
-  const names = row.filter(({ code }) => code !== '').map(({ name }) => name)
+  const names = row.filter(({ code }) => code !== '').map(({ name }) => shortName(name))
   const own = names.at(-1) ?? t('nation')
   const above = cutAncestry(names.length > 2 ? names.slice(1, -1) : names.slice(0, -1), 3)
   const inside = (
@@ -90,7 +91,7 @@ function Choice({ shown, onDone }: { shown: string; onDone: () => void }) {
         {below.map(({ code, name }) => (
           <li key={code}>
             <button type="button" onClick={() => go(code)}>
-              {name}
+              {shortName(name)}
             </button>
           </li>
         ))}
