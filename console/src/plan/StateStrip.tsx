@@ -32,7 +32,7 @@ export function StateStrip({ plan }: { plan: PlanReply }) {
           {response ? t('state.open') : t('state.service')}
         </dd>
       </dl>
-      {(response || plan.risk !== null) && (
+      {response && (
         <dl>
           <dt>{t('state.county', { name: county })}</dt>
           <dd className="with-icon risk">
@@ -41,7 +41,7 @@ export function StateStrip({ plan }: { plan: PlanReply }) {
           </dd>
         </dl>
       )}
-      {plan.place.length === communityDigits && (response || plan.class !== null) && (
+      {plan.place.length === communityDigits && response && (
         <dl>
           <dt>{t('state.community')}</dt>
           <dd className="with-icon risk">
@@ -55,6 +55,7 @@ export function StateStrip({ plan }: { plan: PlanReply }) {
         <dt>{t('state.rules')}</dt>
         <dd>
           {say(plan.regime)} {plan.tier_name && <small>{say(plan.tier_name)}</small>}
+          {!response && plan.strategy && <small>{say(plan.strategy)}</small>}
         </dd>
       </dl>
       <dl>

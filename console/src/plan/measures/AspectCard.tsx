@@ -10,7 +10,7 @@ const order: Record<PlanItem['state'], number> = { not: 0, part: 1, unknown: 2, 
 
 const fewest = 4
 
-/** The measures of one aspect: unfinished first, of those without any record a few, finished ones folded to one line. */
+/** The measures of one aspect: unfinished first, of those without any record a few, finished ones folded to one line; on paper all of them. */
 export function AspectCard({
   title,
   items,
@@ -29,7 +29,7 @@ export function AspectCard({
   const sorted = [...items].sort((a, b) => order[a.state] - order[b.state])
   const finished = plan.with_evidence ? sorted.filter(({ state }) => state === 'done') : []
   const unproven = plan.with_evidence ? sorted.filter(({ state }) => state === 'unknown') : []
-  const folded = listed ? [] : unproven.slice(fewest)
+  const folded = unproven.slice(fewest)
   const open = sorted.filter((item) => !finished.includes(item) && !folded.includes(item))
   return (
     <section className="card" aria-label={title}>
@@ -37,9 +37,19 @@ export function AspectCard({
         <h2>{title}</h2>
         {plan.with_evidence && <Tally items={items} />}
       </div>
-      {[...open, ...(unfolded ? finished : [])].map((item) => (
+      {open.map((item) => (
         <MeasureRow key={item.id} item={item} plan={plan} past={past} />
       ))}
+      <div className={listed ? undefined : 'plan-on-paper'}>
+        {folded.map((item) => (
+          <MeasureRow key={item.id} item={item} plan={plan} past={past} />
+        ))}
+      </div>
+      <div className={unfolded ? undefined : 'plan-on-paper'}>
+        {finished.map((item) => (
+          <MeasureRow key={item.id} item={item} plan={plan} past={past} />
+        ))}
+      </div>
       {unproven.length > fewest && (
         <div className="plan-done">
           <button type="button" className="w-link" aria-expanded={listed} onClick={() => setListed(!listed)}>

@@ -3,6 +3,7 @@ import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { document } from '@wangdi/ui/marks/icons.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
+import { Skeleton } from '@wangdi/ui/states/Skeleton.tsx'
 import { formatSpan, formatTime } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -22,8 +23,15 @@ export function ReportClock({ community }: { community: string }) {
   const { access } = useSession()
   const to = useListPage()('daily-report')
   const asked = community.length === communityDigits && 'reports.daily' in access
-  const { data } = useQuery({ ...ask(readDailyReport, { community }), enabled: asked })
+  const { data, error } = useQuery({ ...ask(readDailyReport, { community }), enabled: asked })
   const deadline = data?.deadlines.find(({ level }) => level === 'community')?.at
+  if (asked && !data && !error) {
+    return (
+      <section className="card" aria-label={t('report.title')}>
+        <Skeleton rows={3} height={44} />
+      </section>
+    )
+  }
   if (!data || !deadline) return null
   const left = Date.parse(deadline) - now
   const time = formatTime(deadline)
