@@ -1,3 +1,4 @@
+import { shortName } from '@wangdi/domain/places/places.ts'
 import { type Role, roles } from '@wangdi/domain/roles.ts'
 import type { Account } from '@wangdi/domain/staff/account.ts'
 import { whyNotGive } from '@wangdi/domain/staff/accounts/account.rules.ts'
@@ -49,7 +50,7 @@ export default function AccountPanel({
           <dt>{t('role')}</dt>
           <dd>{say(roles[role])}</dd>
           <dt>{t('place')}</dt>
-          <dd>{account.placeName}</dd>
+          <dd>{shortName(account.placeName)}</dd>
           <dt>{t('phone')}</dt>
           <dd>{account.phone ?? t('noPhone')}</dd>
         </dl>

@@ -1,3 +1,4 @@
+import { shortName } from '@wangdi/domain/places/places.ts'
 import { roles } from '@wangdi/domain/roles.ts'
 import type { Account } from '@wangdi/domain/staff/account.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
@@ -49,7 +50,7 @@ export function AccountTable({
                 </button>
               </td>
               <td className="nowrap">{say(roles[row.role as keyof typeof roles])}</td>
-              <td>{row.placeName}</td>
+              <td>{shortName(row.placeName)}</td>
               {!narrow && (
                 <>
                   <td className="nowrap">{row.login}</td>

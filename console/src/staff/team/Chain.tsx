@@ -1,3 +1,4 @@
+import { shortName } from '@wangdi/domain/places/places.ts'
 import type { readTeam } from '@wangdi/domain/staff/team/team.api.ts'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
@@ -12,7 +13,7 @@ export function Chain({ chain }: { chain: Static<typeof readTeam.reply>['chain']
       <ol>
         {chain.toReversed().map(({ place, placeName, secretary }) => (
           <li key={place}>
-            <span className="quiet">{placeName}</span>
+            <span className="quiet">{shortName(placeName)}</span>
             <span>{secretary ? `${secretary.name} ${secretary.phone ?? ''}` : <span className="quiet">{t('nobody')}</span>}</span>
           </li>
         ))}
