@@ -6,7 +6,13 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          include: ['policy/**/*.test.ts', 'domain/src/**/*.test.ts', 'field/src/**/*.test.ts', 'ui/src/**/*.test.ts', 'console/src/**/*.test.ts'],
+          include: [
+            'policy/**/*.test.ts',
+            'domain/src/**/*.test.ts',
+            'field/src/**/*.test.ts',
+            'ui/src/**/*.test.ts',
+            'console/src/**/*.test.ts',
+          ],
           exclude: ['**/node_modules/**'],
         },
       },
