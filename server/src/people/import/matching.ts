@@ -71,16 +71,18 @@ function matchOf(
 ): Match {
   const { entry, document, phone, dwelling } = ready
   const held = document && byDocument.get(document.hash)
-  if (held) return { same: held, likes: [], counts: onBooks(held) }
+  if (held && onBooks(held)) return { same: held, likes: [], counts: true }
   const name = comparableName(entry.name)
   const namesakes = [...(unnumbered.get(name) ?? []), ...(document ? [] : (numbered.get(name) ?? []))].filter((other) =>
     mayBeSame(entry, personOf(other)),
   )
+  const counting = namesakes.filter(onBooks)
+  // Known so far as an arrival only; the namesake on the books, told of then, is still the one found.
+  if (held) return { same: held, likes: [], counts: counting.length === 1 }
   const same = document
     ? undefined
     : namesakes.find((other) => (phone && other.phoneHash === phone.hash) || (dwelling !== null && other.dwelling === dwelling))
   if (same) return { same, likes: [], counts: onBooks(same) }
-  const counting = namesakes.filter(onBooks)
   return { likes: namesakes.slice(0, mostLikes), counts: counting.length === 1 }
 }
 
