@@ -12,7 +12,7 @@ import {
 } from '@wangdi/domain/reports/figures.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
-import { linesOf, listDue, listRounds } from '../rounds/index.ts'
+import { linesOf, listDueDwellings, listRounds } from '../rounds/index.ts'
 import {
   listArrivals,
   listDoorsAt,
@@ -124,11 +124,8 @@ async function surveyTasks(db: Db, community: PlaceCode, day: Day): Promise<Task
 
 /** Doors where a key person was due in the morning; done when a visit of the day took them off the list. */
 async function contactTasks(db: Db, community: PlaceCode, day: Day): Promise<Task[]> {
-  const left = new Set((await listDue(db, community, undefined, day)).map((due) => due.dwelling))
-  return (await listDue(db, community, undefined, day, addDays(day, -1))).map((due) => ({
-    id: due.dwelling,
-    done: !left.has(due.dwelling),
-  }))
+  const left = new Set(await listDueDwellings(db, community, day, day))
+  return (await listDueDwellings(db, community, day, addDays(day, -1))).map((id) => ({ id, done: !left.has(id) }))
 }
 
 /** The CDC's word as a line: what was never told is no figure, and a day without a new word adds none. */

@@ -1,32 +1,61 @@
-import { addDays } from '@wangdi/domain/day.ts'
+import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
 import { doorText } from '@wangdi/domain/places/places.ts'
-import { dueVisits, rhythmOf, visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
-import type { Visit } from '@wangdi/domain/rounds/rounds.ts'
+import { contactDays, dueVisits, rhythmOf, visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
+import { withoutReplaced } from '@wangdi/domain/rounds/coverage.rules.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
-import { listRoundDoors, listRoundPeople, readSettings } from './round.queries.ts'
-import { doorOf } from './visit.queries.ts'
+import { listRoundPeople, readSettings } from './round.queries.ts'
+import { doorOf, listDoors, listVisitsAt } from './visit.queries.ts'
 
 /**
- * The visits due on a day to key persons of a community (of some grids only when given), longest due first. Visits count up to
- * `seenUntil`: with the day before, it is what was due in the morning.
+ * The doors of key persons that are due on a day (of some grids only when given), longest due first, with the people they are
+ * for. Visits count up to `seenUntil`: with the day before, it is what was due in the morning.
  */
-export async function listDue(db: Db, community: CommunityCode, grids: readonly Id[] | undefined, today: Day, seenUntil = today) {
+async function dueDoors(db: Db, community: CommunityCode, grids: readonly Id[] | undefined, today: Day, seenUntil: Day) {
+  const rhythm = rhythmOf(await readSettings(db))
   const people = await listRoundPeople(db, community, grids, today)
-  const window = { from: addDays(today, -visitMemoryDays), to: seenUntil }
-  const doors = new Map((await listRoundDoors(db, community, window, grids, today)).map((door) => [door.dwelling, door]))
-  const visits = new Map([...doors].map(([dwelling, door]) => [dwelling, door.visits as unknown as Visit[]]))
+  const watched = new Set(people.flatMap((person) => (contactDays(person, rhythm, today) === undefined ? [] : [person.dwelling])))
+  const visits = await listVisitsAt(db, [...watched], addDays(today, -visitMemoryDays))
+  const seen = withoutReplaced(visits).filter(({ at }) => shanghaiDay(at) <= seenUntil)
+  const byDoor = Map.groupBy(seen, ({ dwelling }) => dwelling)
+  const due = dueVisits({ people: people.filter(({ dwelling }) => watched.has(dwelling)), visits: byDoor, rhythm, today })
+  return { due, people }
+}
+
+/** The dwellings of key persons due on a day, as they stood after the visits up to `seenUntil`. */
+export const listDueDwellings = async (db: Db, community: CommunityCode, today: Day, seenUntil: Day): Promise<Id[]> =>
+  (await dueDoors(db, community, undefined, today, seenUntil)).due.map(({ dwelling }) => dwelling)
+
+/** A page of the visits due today to key persons of a community (of some grids only when given), longest due first, with all counted. */
+export async function listDue(
+  db: Db,
+  community: CommunityCode,
+  grids: readonly Id[] | undefined,
+  today: Day,
+  page: { limit: number; offset: number },
+) {
+  const { due, people } = await dueDoors(db, community, grids, today, today)
+  const shown = due.slice(page.offset, page.offset + page.limit)
+  const doors = new Map(
+    (
+      await listDoors(
+        db,
+        shown.map(({ dwelling }) => dwelling),
+      )
+    ).map((door) => [door.dwelling, door]),
+  )
   const names = new Map(people.map(({ id, name }) => [id, name]))
-  return dueVisits({ people, visits, rhythm: rhythmOf(await readSettings(db)), today }).flatMap(({ persons, ...due }) => {
-    const door = doors.get(due.dwelling)
+  const rows = shown.flatMap(({ persons, ...one }) => {
+    const door = doors.get(one.dwelling)
     if (!door) return []
     return [
       {
-        ...due,
+        ...one,
         door: doorText(doorOf(door), true),
         building: door.building,
         persons: persons.map((id) => ({ id, name: names.get(id) ?? '' })),
       },
     ]
   })
+  return { rows, total: due.length }
 }

@@ -2,7 +2,7 @@ import type { Served } from '../platform/serve.ts'
 import { roundRoutes } from './rounds.routes.ts'
 
 export { linesOf } from './coverage.ts'
-export { listDue } from './due.ts'
+export { listDueDwellings } from './due.ts'
 export { listRounds } from './round.queries.ts'
 
 /** The verbs of rounds. */

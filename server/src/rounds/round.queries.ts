@@ -4,7 +4,7 @@ import type { Round, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id, Instant } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
-import { doorColumns, doorJoins, inGrids } from './visit.queries.ts'
+import { atDoorsOf, doorColumns, doorJoins, inGrids } from './visit.queries.ts'
 
 const roundColumns = sql`r.id, r.community, r.kind, r.name, r.denominator as of, r.groups, r.valid_from as from, r.last_day as until,
   r.every_days as "everyDays"`
@@ -56,12 +56,7 @@ export async function listRoundDoors(
   grids: readonly Id[] | undefined,
   today: Day,
 ): Promise<RoundDoor[]> {
-  // Of a grid, visits are found by its doors: a community may have a hundred times as many.
-  const ofGrids =
-    grids === undefined
-      ? sql``
-      : sql`and v.dwelling = any(array(select k.dwelling from dwelling_grid k where k.county = scope_county()
-          and k.grid = any(${grids}::uuid[]) and k.valid_from <= ${today} and (k.valid_to is null or k.valid_to > ${today})))`
+  const ofGrids = atDoorsOf('v.dwelling', grids, today)
   const { rows } = await sql<RoundDoor>`
     with made as (
       select v.dwelling, jsonb_agg(jsonb_build_object('id', v.id, 'result', v.result, 'met', v.met,
@@ -102,11 +97,11 @@ export async function listRoundPeople(
   const { rows } = await sql<RoundPerson>`
     select p.id, p.name, p.dwelling, p.born, coalesce(m.marks, '{}') as marks,
       count(*) over (partition by p.dwelling)::int as household
-    from person p join dwelling d on d.county = p.county and d.id = p.dwelling
+    from person p
       left join (select k.person, array_agg(k.kind) as marks from person_mark k
         where k.county = scope_county() and k.community = ${community} and k.ended_on is null group by k.person) m on m.person = p.id
-    where p.county = scope_county() and p.community = ${community} and (p.left_on is null or p.left_on > ${today})
-      ${inGrids(grids, today)}
+    where p.county = scope_county() and p.community = ${community} and p.dwelling is not null
+      and (p.left_on is null or p.left_on > ${today}) ${atDoorsOf('p.dwelling', grids, today)}
     order by p.id`.execute(db)
   return rows
 }

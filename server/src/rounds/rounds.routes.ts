@@ -113,9 +113,7 @@ export const roundRoutes = [
   serve(readDue, {
     run: async ({ db, actor, reach, input, today }) => {
       const grids = await gridsFor(db, actor, reach, input.grid, today)
-      const due = await listDue(db, input.community, grids, today)
-      const { limit, offset } = pageOf(input)
-      return { rows: due.slice(offset, offset + limit), total: due.length }
+      return listDue(db, input.community, grids, today, pageOf(input))
     },
   }),
   serve(readTold, {

@@ -89,6 +89,13 @@ export const inGrids = (grids: readonly Id[] | undefined, day: Day) =>
     : sql`and exists (select 1 from dwelling_grid k where k.county = d.county and k.dwelling = d.id and k.grid = any(${grids}::uuid[])
         and k.valid_from <= ${day} and (k.valid_to is null or k.valid_to > ${day}))`
 
+/** Keeps rows to the doors of some grids by the ids of these doors, so that an index on the door finds them; all when none are given. */
+export const atDoorsOf = (column: 'v.dwelling' | 'p.dwelling', grids: readonly Id[] | undefined, day: Day) =>
+  grids === undefined
+    ? sql``
+    : sql`and ${sql.ref(column)} = any(array(select k.dwelling from dwelling_grid k where k.county = scope_county()
+        and k.grid = any(${grids}::uuid[]) and k.valid_from <= ${day} and (k.valid_to is null or k.valid_to > ${day})))`
+
 /** The grids for which an account is worker or stand-in on a day. */
 export async function listOwnGrids(db: Db, account: Id, day: Day): Promise<Id[]> {
   const { rows } = await sql<{ grid: Id }>`select distinct grid from grid_duty
@@ -96,4 +103,25 @@ export async function listOwnGrids(db: Db, account: Id, day: Day): Promise<Id[]>
     db,
   )
   return rows.map(({ grid }) => grid)
+}
+
+/** A door with the parts of its name. */
+type NamedDoor = Omit<Door, 'building'> & { dwelling: Id; building: Id | null; buildingName: string | null }
+
+/** Doors by id, with the parts of their names. */
+export async function listDoors(db: Db, dwellings: readonly Id[]): Promise<NamedDoor[]> {
+  if (dwellings.length === 0) return []
+  const { rows } = await sql<NamedDoor>`select d.id as dwelling, d.building, ${doorColumns} from dwelling d ${doorJoins}
+    where d.county = scope_county() and d.id = any(${dwellings as Id[]}::uuid[])`.execute(db)
+  return rows
+}
+
+/** The visits to some doors since a day in the order of time, corrected ones too. */
+export async function listVisitsAt(db: Db, dwellings: readonly Id[], from: Day): Promise<Visit[]> {
+  if (dwellings.length === 0) return []
+  const { rows } = await sql<Visit>`select ${visitColumns} from visit v
+    where v.county = scope_county() and v.dwelling = any(${dwellings as Id[]}::uuid[]) and v.day >= ${from} order by v.at`.execute(
+    db,
+  )
+  return rows
 }
