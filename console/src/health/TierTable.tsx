@@ -24,7 +24,7 @@ export function TierTable({
   const { access } = useSession()
   return (
     <div className="list-scroll">
-      <table className="list-table">
+      <table className="list-table stack">
         <thead>
           <tr>
             <th>{t('name')}</th>
@@ -45,18 +45,20 @@ export function TierTable({
               <td>
                 <span className="list-name">{row.name}</span>
               </td>
-              <td className="figure">{row.age ?? '—'}</td>
+              <td className="figure" data-label={t('age')}>
+                {row.age ?? '—'}
+              </td>
               <td>{row.door || '—'}</td>
               <td>
                 <Known row={row} />
               </td>
-              <td>
+              <td data-label={t('proposed')}>
                 <ColourMark colour={row.proposal.value as Colour | null} absent={t('noProposal')} />
               </td>
-              <td>
+              <td data-label={t('decided')}>
                 <Decided row={row} />
               </td>
-              <td className="nowrap">
+              <td className="nowrap" data-label={t('contact')}>
                 {row.every_days === null ? (
                   <span className="quiet">—</span>
                 ) : row.every_days === 1 ? (

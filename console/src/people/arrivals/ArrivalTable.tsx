@@ -39,7 +39,7 @@ export function ArrivalTable({
   const today = dayOf(useNow())
   return (
     <div className="list-scroll">
-      <table className="list-table">
+      <table className="list-table stack">
         <thead>
           <tr>
             <th>{t('name')}</th>
@@ -69,18 +69,22 @@ export function ArrivalTable({
                   {row.name}
                 </button>
               </td>
-              <td className="nowrap">{formatDay(row.arrived_on, today)}</td>
+              <td className="nowrap" data-label={t('arrivedOn')}>
+                {formatDay(row.arrived_on, today)}
+              </td>
               <td className="nowrap">
                 <StateMark state={marks[row.state]}>{t(`states.${row.state}`)}</StateMark>
               </td>
-              <td>{row.origin}</td>
+              <td data-label={t('origin')}>{row.origin}</td>
               <td>
                 <Origin arrival={row} />
               </td>
               {!narrow && (
                 <>
                   <td>{row.door || <span className="quiet">{t('noDoor')}</span>}</td>
-                  <td className="figure">{row.companions ?? '—'}</td>
+                  <td className="figure" data-label={t('companions')}>
+                    {row.companions ?? '—'}
+                  </td>
                   <td className="nowrap">{t(`reporters.${row.reported_by}`)}</td>
                 </>
               )}

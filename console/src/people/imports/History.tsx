@@ -30,7 +30,7 @@ export function History({ community }: { community: string }) {
           ) : (
             <>
               <div className="list-scroll">
-                <table className="list-table">
+                <table className="list-table stack">
                   <thead>
                     <tr>
                       <th>{t('history.at')}</th>
@@ -52,10 +52,18 @@ export function History({ community }: { community: string }) {
                           <td className="nowrap">{formatMoment(run.at, today)}</td>
                           <td>{run.by}</td>
                           <td className="nowrap">{t(`choose.kinds.${run.kind}`)}</td>
-                          <td className="figure">{formatNumber(run.rows)}</td>
-                          <td className="figure">{formatNumber(run.accepted)}</td>
-                          <td className="figure">{formatNumber(run.rejected)}</td>
-                          <td className="figure">{formatNumber(run.doubtful)}</td>
+                          <td className="figure" data-label={t('history.rows')}>
+                            {formatNumber(run.rows)}
+                          </td>
+                          <td className="figure" data-label={t('history.accepted')}>
+                            {formatNumber(run.accepted)}
+                          </td>
+                          <td className="figure" data-label={t('history.rejected')}>
+                            {formatNumber(run.rejected)}
+                          </td>
+                          <td className="figure" data-label={t('history.doubtful')}>
+                            {formatNumber(run.doubtful)}
+                          </td>
                           <td className="end">
                             <button
                               type="button"

@@ -26,7 +26,7 @@ export function PeopleTable({
   const today = dayOf(useNow())
   return (
     <div className="list-scroll">
-      <table className="list-table">
+      <table className="list-table stack">
         <thead>
           <tr>
             <th>{t('name')}</th>

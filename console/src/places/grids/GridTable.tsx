@@ -28,7 +28,7 @@ export function GridTable({
   return (
     <>
       <div className="list-scroll">
-        <table className="list-table grids-table">
+        <table className="list-table stack grids-table">
           <thead>
             <tr>
               <th>{t('grid')}</th>
@@ -52,7 +52,7 @@ export function GridTable({
                 <td>
                   <Worker grid={grid} />
                 </td>
-                <td className="nowrap">
+                <td className="nowrap" data-label={t('standIn')}>
                   <StandIn grid={grid} />
                 </td>
                 <td>
@@ -65,9 +65,15 @@ export function GridTable({
                     {grid.load !== 'light' && <Tag tone={tones[grid.load]}>{t(`load.${grid.load}`)}</Tag>}
                   </span>
                 </td>
-                <td className="figure">{formatNumber(grid.people)}</td>
-                <td className="figure">{formatNumber(grid.keyPeople)}</td>
-                <td className="figure">{formatNumber(grid.due)}</td>
+                <td className="figure" data-label={t('people')}>
+                  {formatNumber(grid.people)}
+                </td>
+                <td className="figure" data-label={t('keyPeople')}>
+                  {formatNumber(grid.keyPeople)}
+                </td>
+                <td className="figure" data-label={t('due')}>
+                  {formatNumber(grid.due)}
+                </td>
                 <td className="end">
                   {'staff.assign-grid' in access && (
                     <button

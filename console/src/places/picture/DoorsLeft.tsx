@@ -45,7 +45,7 @@ export function DoorsLeft({
         <Empty>{t('left.none')}</Empty>
       ) : (
         <div className="list-scroll">
-          <table className="list-table doors-left">
+          <table className="list-table stack doors-left">
             <thead>
               <tr>
                 <th>{t('left.door')}</th>
@@ -95,8 +95,12 @@ function DoorLine({ cell, on, onOpen }: { cell: DoorCell; on: boolean; onOpen: (
       <td className={`nowrap door-standing ${look}`}>
         <Icon of={icon} size={14} /> {t(`left.said.${cell.standing}`, { count: cell.tries })}
       </td>
-      <td className="nowrap quiet">{cell.last ? formatMoment(cell.last.at, today) : '—'}</td>
-      <td className="nowrap">{cell.worker ?? <span className="door-nobody">{t('nobody')}</span>}</td>
+      <td className="nowrap quiet" data-label={t('left.last')}>
+        {cell.last ? formatMoment(cell.last.at, today) : '—'}
+      </td>
+      <td className="nowrap" data-label={t('left.worker')}>
+        {cell.worker ?? <span className="door-nobody">{t('nobody')}</span>}
+      </td>
       <td className="end">
         {'rounds.record-visit' in access && (
           <button type="button" className="w-link" onClick={() => onOpen(cell.dwelling, true)}>
