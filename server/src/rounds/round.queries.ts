@@ -94,16 +94,19 @@ export async function listRoundPeople(
   grids: readonly Id[] | undefined,
   today: Day,
 ): Promise<RoundPerson[]> {
-  const { rows } = await sql<RoundPerson>`
-    select p.id, p.name, p.dwelling, p.born, coalesce(m.marks, '{}') as marks,
-      count(*) over (partition by p.dwelling)::int as household
-    from person p
-      left join (select k.person, array_agg(k.kind) as marks from person_mark k
-        where k.county = scope_county() and k.community = ${community} and k.ended_on is null group by k.person) m on m.person = p.id
+  const { rows } = await sql<Omit<RoundPerson, 'marks' | 'household'>>`select p.id, p.name, p.dwelling, p.born from person p
     where p.county = scope_county() and p.community = ${community} and p.dwelling is not null
-      and (p.left_on is null or p.left_on > ${today}) ${atDoorsOf('p.dwelling', grids, today)}
-    order by p.id`.execute(db)
-  return rows
+      and (p.left_on is null or p.left_on > ${today}) ${atDoorsOf('p.dwelling', grids, today)} order by p.id`.execute(db)
+  // Marks by themselves: joined, the planner takes a grid for a single person and goes through all marks for each.
+  const marks = await sql<{ person: Id; kind: string }>`select k.person, k.kind from person_mark k
+    where k.county = scope_county() and k.community = ${community} and k.ended_on is null`.execute(db)
+  const marked = Map.groupBy(marks.rows, ({ person }) => person)
+  const households = Map.groupBy(rows, ({ dwelling }) => dwelling)
+  return rows.map((row) => ({
+    ...row,
+    marks: (marked.get(row.id) ?? []).map(({ kind }) => kind),
+    household: households.get(row.dwelling)?.length ?? 1,
+  }))
 }
 
 /** The settings of the county, for the rhythm of contact. */

@@ -1,0 +1,114 @@
+// A grid worker's due list in a county of a million residents and ten million visits, against the rows it stands on, fetched
+// by one hand-written statement in the same run. BENCH_SHARE=0.1 makes a tenth of the county, for a first look.
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { inTransaction } from '../server/src/platform/db.ts'
+import { listDue } from '../server/src/rounds/due.ts'
+import { type BenchDatabase, openBenchDatabase } from './bench-database.ts'
+import { rounded, timed } from './median.ts'
+
+const share = Number(process.env['BENCH_SHARE'] ?? 1)
+const county = '410105'
+const today = '2026-11-20'
+const communities = Math.max(1, Math.round(200 * share))
+const doors = 2_000 // a community; four grids of 500, two and a half residents a door
+const residents = 5_000
+const visitsEach = 10
+const rounds = 60
+const limits = { toRows: 1.5, ms: 30 }
+const page = { limit: 50, offset: 0 }
+
+/** Measures the due list; `holds` says whether it costs little more than the rows it stands on. */
+export async function bench(): Promise<Record<string, unknown>> {
+  const database = await openBenchDatabase()
+  try {
+    const made = await timed(() => makeCounty(database))
+    const [lists, rows]: [number[], number[]] = [[], []]
+    let due = 0
+    for (let n = 0; n < rounds + 5; n++) {
+      const community = codeOf(1 + ((n * 37) % communities))
+      const grid = gridOf(community, n % 4)
+      const list = await timed(() => within(database, community, (db) => listDue(db, community, [grid], today, page)))
+      const bare = await timed(() => within(database, community, (db) => fetchRows(db, grid)))
+      if (n < 5) continue // the first ones open connections and read the disk
+      lists.push(list.ms)
+      rows.push(bare.ms)
+      due += list.value.total
+    }
+    const p95 = percentile(lists)
+    return {
+      residents: communities * residents,
+      visits: communities * residents * visitsEach,
+      made_s: rounded(made.ms / 1000),
+      due_per_list: rounded(due / rounds),
+      p95_ms: rounded(p95, 1),
+      rows_p95_ms: rounded(percentile(rows), 1),
+      due_to_rows: rounded(p95 / percentile(rows), 2),
+      due_to_rows_limit: limits.toRows,
+      ms_limit_on_two_quiet_cores: limits.ms,
+      holds: p95 / percentile(rows) <= limits.toRows,
+    }
+  } finally {
+    await database.stop()
+  }
+}
+
+const percentile = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
+const codeOf = (n: number) => `${county}001${String(n).padStart(3, '0')}`
+const within = <T>({ db }: BenchDatabase, community: string, run: (db: BenchDatabase['db']) => Promise<T>) =>
+  inTransaction(db, { county, area: community, place: community, health: false }, run)
+
+function uuidOf(text: string): string {
+  const hex = createHash('md5').update(text).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+// Ids are made from their numbers, so that rows that hang on each other are made by one statement each.
+const idOf = (kind: string, number: string) => `md5('${kind}' || ${number})::uuid`
+const gridOf = (community: string, n: number) => uuidOf(`grid${community}-${n}`)
+
+async function fetchRows(db: BenchDatabase['db'], grid: string): Promise<unknown> {
+  return sql`select p.id, p.name, p.born, p.dwelling, m.kind, v.at, v.result, v.met
+    from dwelling_grid g join person p on p.county = g.county and p.dwelling = g.dwelling
+      left join person_mark m on m.county = p.county and m.person = p.id and m.ended_on is null
+      left join visit v on v.county = g.county and v.dwelling = g.dwelling and v.day >= '2026-09-21'
+    where g.county = scope_county() and g.grid = ${grid} and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})`.execute(
+    db,
+  )
+}
+
+async function makeCounty({ owner }: BenchDatabase): Promise<void> {
+  await owner.connection().execute(async (db) => {
+    // Made at once, as a copy is restored: no triggers, no foreign keys, one commit.
+    await sql`set session_replication_role = replica`.execute(db)
+    const community = `'${county}001' || lpad(((n / %) + 1)::text, 3, '0')`
+    const of = (size: number) => community.replace('%', String(size))
+    const run = (text: string) => sql.raw(text).execute(db)
+    const allDoors = `generate_series(0, ${communities * doors - 1}) n`
+    await run(`insert into grid (county, id, community, name, valid_from)
+      select '${county}', md5('grid' || ${of(4)} || '-' || n % 4)::uuid, ${of(4)}, (n % 4 + 1) || '网格', '2026-01-01'
+      from generate_series(0, ${communities * 4 - 1}) n`)
+    await run(`insert into building (county, id, community, name, ordinal)
+      select '${county}', ${idOf('building', 'n')}, ${of(doors / 50)}, (n % ${doors / 50} + 1) || '号楼', n % ${doors / 50}
+      from generate_series(0, ${(communities * doors) / 50 - 1}) n`)
+    await run(`insert into dwelling (county, id, community, building, unit, floor, room, use, ordinal)
+      select '${county}', ${idOf('door', 'n')}, ${of(doors)}, ${idOf('building', '(n / 50)')}, '1', n % 50 / 4 + 1,
+        (n % 50 / 4 + 1) || '0' || (n % 4 + 1) || case when n % 50 >= 48 then 'A' else '' end, 'own', n % ${doors} from ${allDoors}`)
+    await run(`insert into dwelling_grid (county, dwelling, community, grid, valid_from)
+      select '${county}', ${idOf('door', 'n')}, ${of(doors)}, md5('grid' || ${of(doors)} || '-' || n % ${doors} / 500)::uuid, '2026-01-01'
+      from ${allDoors}`)
+    await run(`insert into person (county, id, community, dwelling, name, born)
+      select '${county}', ${idOf('person', 'n')}, ${of(residents)}, ${idOf('door', `(n / ${residents} * ${doors} + n % ${residents} * 2 / 5)`)},
+        '居民' || n, date '1930-01-01' + n * 7919 % 34000 from generate_series(0, ${communities * residents - 1}) n`)
+    await run(`insert into person_mark (county, id, community, person, kind, since)
+      select '${county}', ${idOf('mark', 'n')}, ${of(residents)}, ${idOf('person', 'n')}, 'chronic', '2026-01-01'
+      from generate_series(0, ${communities * residents - 1}, 11) n`)
+    await run(`insert into visit (county, id, community, dwelling, at, day, by_account, result, met)
+      select '${county}', ${idOf('visit', 'n')}, ${of(residents * visitsEach)},
+        ${idOf('door', `(n / ${residents * visitsEach} * ${doors} + n % ${doors})`)}, d.day + interval '10 hours', d.day, ${idOf('account', '1')},
+        case when n % 5 = 0 then 'nobody-home' else 'met' end, '[]'
+      from generate_series(0, ${communities * residents * visitsEach - 1}) n,
+        lateral (select date '2026-11-20' - (n::bigint * 7907 % 365)::int as day) d`)
+    await run('analyze')
+  })
+}
