@@ -21,9 +21,9 @@ export default function CorrectForm({ person, onClose }: { person: Person; onClo
       { id: person.id, version: base.version, ...changesOf(typed, typedOf(base)) },
       {
         onSuccess: onClose,
-        onError: async (problem) => {
+        onError: (problem) => {
           if (problem instanceof ApiProblem && problem.code === 'record.moved')
-            setTheirs(await call(getPerson, { id: person.id }))
+            void call(getPerson, { id: person.id }).then(setTheirs, () => undefined)
         },
       },
     )

@@ -175,9 +175,12 @@ export const words = bothLanguages(
       said: {
         'not-reached': 'Not visited in this round',
         'nobody-home': 'Nobody home, {{count}} times',
+        'nobody-home_one': 'Nobody home, once',
         'not-convenient': 'Not convenient, {{count}} times',
+        'not-convenient_one': 'Not convenient, once',
         'moved-away': 'Moved away, please check',
         refused: 'Refused, {{count}} times',
+        refused_one: 'Refused, once',
       },
     },
     who: {

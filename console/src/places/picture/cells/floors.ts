@@ -1,5 +1,5 @@
 import type { DoorCell } from '@wangdi/domain/plan/building-view.ts'
-import { grouped } from '../../lists/grouped.ts'
+import { grouped } from '../../../lists/grouped.ts'
 
 /** A unit of the picture: its columns of rooms, and on each floor the room of a column where there is one. */
 export interface UnitPlan {

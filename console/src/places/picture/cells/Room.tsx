@@ -2,7 +2,7 @@ import type { DoorCell, ObservedDoor } from '@wangdi/domain/plan/building-view.t
 import type { CellState } from '@wangdi/domain/plan/building-view.rules.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { useTranslation } from 'react-i18next'
-import { cellLooks } from './cell-states.ts'
+import { cellLooks } from '../cell-states.ts'
 
 /** One door of a picture: number, icon and a state of two characters; 重 stands beside the state, never instead of it. */
 export function Room({

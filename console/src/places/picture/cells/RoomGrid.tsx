@@ -5,7 +5,7 @@ import type { TFunction } from 'i18next'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
-import { type Filter, isShown, shownState } from './cell-states.ts'
+import { type Filter, isShown, shownState } from '../cell-states.ts'
 import { inPages, layOut, roomAt, type UnitPlan } from './floors.ts'
 import { Room } from './Room.tsx'
 import { useNarrow } from './use-narrow.ts'
@@ -41,11 +41,7 @@ export function RoomGrid({
   const { isStop, setLast, onKeyDown } = useRove(grid, selected && ids.has(selected) ? selected : first)
   const columns = `28px ${shown.map((unit) => `minmax(${unit.columns.length * 44}px, ${unit.columns.length}fr)`).join(' ')}`
   const countOf = (unit: UnitPlan) => picture.units.find((one) => one.unit === unit.unit)
-  let offset = 0
-  const starts = shown.map((unit) => {
-    offset += unit.columns.length
-    return offset - unit.columns.length
-  })
+  const starts = shown.map((_, at) => shown.slice(0, at).reduce((sum, unit) => sum + unit.columns.length, 0))
   const room = (cell: DoorCell | undefined, row: number, column: number, key: string) => {
     if (!cell) return <span key={key} className="room-none" />
     const state = shownState(cell, observed)
