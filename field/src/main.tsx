@@ -8,7 +8,7 @@ import { unstableSetRender } from 'antd-mobile'
 import { StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { App } from './shell/App.tsx'
-import { watchUpdates } from './shell/update.ts'
+import { watchUpdates } from './device/update.ts'
 import { fieldWords } from './words.ts'
 
 startWords(findLanguage())

@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { query } from '../endpoint.ts'
 import { Id, Instant, Maybe } from '../schema.ts'
 import { HeldBlock, HeldKind, HeldRows, HeldSetting } from './sync.ts'
@@ -50,3 +50,9 @@ export const readChanges = query({
     blocks: Maybe(Type.Array(HeldBlock)),
   }),
 })
+
+/** What travels on the two roads. */
+export type SnapshotAsked = Static<typeof readSnapshot.input>
+export type Snapshot = Static<typeof readSnapshot.reply>
+export type ChangesAsked = Static<typeof readChanges.input>
+export type Changes = Static<typeof readChanges.reply>

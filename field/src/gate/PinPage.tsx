@@ -65,11 +65,12 @@ export function EnterPin({
     const timer = setInterval(() => setNow(Date.now()), 1000)
     return () => clearInterval(timer)
   }, [waiting])
-  const { length, onKey } = usePin(async (pin) => {
+  const attempt = async (pin: string) => {
     setState('opening')
     if (!(await tryIt(pin))) setState('wrong')
     setNow(Date.now())
-  })
+  }
+  const { length, onKey } = usePin((pin) => void attempt(pin))
   if (state === 'forgot')
     return (
       <main className="f-gate">

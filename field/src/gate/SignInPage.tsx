@@ -1,17 +1,13 @@
-import type { roads } from '@wangdi/domain/staff/sign-in.api.ts'
+import type { DemoLogin, SignInReply } from '@wangdi/domain/staff/sign-in.api.ts'
 import type { Session } from '@wangdi/domain/staff/session.api.ts'
 import { ApiProblem, send } from '@wangdi/ui/call/send.ts'
 import { Brand } from '@wangdi/ui/marks/Brand.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Input } from 'antd-mobile'
-import type { Static } from 'typebox'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setClock } from '../sync/http.ts'
 import type { Me } from '../shell/phone.ts'
-
-type DemoLogins = Static<(typeof roads)['demoLogins']['reply']>['logins']
-type SignInReply = Static<(typeof roads)['signIn']['reply']>
 
 /** Signs in over the network and says who it is; `owner` is whose phone it is already. */
 export function SignInPage({ owner, onSignedIn }: { owner?: Me | undefined; onSignedIn: (me: Me) => void }) {
@@ -21,10 +17,10 @@ export function SignInPage({ owner, onSignedIn }: { owner?: Me | undefined; onSi
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>()
   const [stop, setStop] = useState<'noSync' | 'firstPassword' | 'secondFactor' | 'otherOwner'>()
-  const [demo, setDemo] = useState<DemoLogins>([])
+  const [demo, setDemo] = useState<DemoLogin[]>([])
   useEffect(() => {
     send({ at: 'GET /demo/logins' }, {}).then(
-      (reply) => setDemo((reply as { logins: DemoLogins }).logins.filter(({ role }) => carries.includes(role))),
+      (reply) => setDemo((reply as { logins: DemoLogin[] }).logins.filter(({ role }) => carries.includes(role))),
       () => {},
     )
   }, [])

@@ -86,9 +86,9 @@ export function HighPage({ reading: id }: { reading: string }) {
           <button
             type="button"
             className="f-link"
-            onClick={async () => {
-              // Not sent yet, it is taken back; sent, it stays, and the next one says what was wrong.
-              if (entry?.state === 'unsent') await engine.settle(entry.id, 'theirs')
+            onClick={() => {
+              // Not sent yet, it is taken back; sent, it stays beside the next one, and the worst of both decides.
+              if (entry?.state === 'unsent') void engine.settle(entry.id, 'theirs')
               go(again, { replace: true })
             }}
           >

@@ -1,12 +1,7 @@
-import type { Endpoint } from '@wangdi/domain/endpoint.ts'
-import type { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
+import type { Changes, Snapshot } from '@wangdi/domain/sync/sync.api.ts'
 import { send } from '@wangdi/ui/call/send.ts'
 import { setServerNow } from '@wangdi/ui/marks/clock.ts'
-import type { Static, TObject, TSchema } from 'typebox'
 import type { Road } from './engine.ts'
-
-type Sent<E> = E extends Endpoint<infer I, TSchema> ? Static<I> : never
-type Told<E> = E extends Endpoint<TObject, infer R> ? Static<R> : never
 
 const skewKey = 'wangdi.clock'
 
@@ -37,6 +32,6 @@ export const httpRoad: Road = {
     const { answers } = (await send({ at: 'POST /commands' }, { commands })) as { answers: Awaited<ReturnType<Road['send']>> }
     return answers
   },
-  snapshot: (input: Sent<typeof readSnapshot>) => ask<Told<typeof readSnapshot>>('GET /sync/snapshot', input),
-  changes: (input: Sent<typeof readChanges>) => ask<Told<typeof readChanges>>('GET /sync/changes', input),
+  snapshot: (input) => ask<Snapshot>('GET /sync/snapshot', input),
+  changes: (input) => ask<Changes>('GET /sync/changes', input),
 }

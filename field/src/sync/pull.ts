@@ -1,5 +1,4 @@
-import type { Static } from 'typebox'
-import type { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
+import type { Changes, ChangesAsked, Snapshot, SnapshotAsked } from '@wangdi/domain/sync/sync.api.ts'
 import { applyRows, keepScope, withoutOld } from '@wangdi/domain/sync/held.rules.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import type { Holding } from './holding.ts'
@@ -7,8 +6,8 @@ import type { Position } from './store.ts'
 
 /** The two reading roads of the server. */
 export interface PullRoad {
-  snapshot(input: Static<typeof readSnapshot.input>): Promise<Static<typeof readSnapshot.reply>>
-  changes(input: Static<typeof readChanges.input>): Promise<Static<typeof readChanges.reply>>
+  snapshot(input: SnapshotAsked): Promise<Snapshot>
+  changes(input: ChangesAsked): Promise<Changes>
 }
 
 const codeOf = (problem: unknown) => (problem as { code?: unknown }).code

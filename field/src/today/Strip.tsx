@@ -6,8 +6,8 @@ import { ChevronRight, CloudOff, RefreshCw, TriangleAlert, UploadCloud } from 'l
 import { useTranslation } from 'react-i18next'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
-import { useUpdate } from '../shell/update.ts'
-import { useShortOfSpace } from '../shell/use-space.ts'
+import { useUpdate } from '../device/update.ts'
+import { useShortOfSpace } from '../device/use-space.ts'
 import { clockSkew, clockTolerance } from '../sync/http.ts'
 
 const longMs = 3 * 86_400_000
