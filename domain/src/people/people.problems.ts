@@ -29,5 +29,10 @@ export const problems = {
     zh: '本社区没有这个门牌',
     en: 'This door is not in the community.',
   }),
+  noHeads: problem<{ sheet: string }>('people.roster-without-heads', 'invalid', {
+    zh: '“{sheet}”里没找到“姓名”那一行表头，指一下是哪一行',
+    en: 'No head line with names was found in "{sheet}"; say which line it is.',
+  }),
+  noRoster: problem('people.roster-not-there', 'missing', { zh: '没有这个文件', en: 'The file is not there.' }),
   nothingToShow: problem('people.nothing-to-show', 'missing', { zh: '没有登记这个号码', en: 'No such number is held.' }),
 }

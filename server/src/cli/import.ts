@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { importArrivals, importElders, importResidents, type ImportOutcome } from '@wangdi/domain/people/import.api.ts'
-import { problems } from '@wangdi/domain/people/import.problems.ts'
+import { problems } from '@wangdi/domain/people/people.problems.ts'
 import { type RosterKind, rosterKinds } from '@wangdi/domain/people/roster/fields.ts'
 import { rowSentence } from '@wangdi/domain/people/roster/judgement.ts'
 import { isDay, shanghaiDay } from '@wangdi/domain/day.ts'
@@ -30,7 +30,7 @@ export const importVerb: Verb = {
     const { place = '', file = '', sheet, today } = values
     if (!/^[0-9]{12}$/.test(place)) throw new WrongUsage('--place is the 12-digit code of a community')
     if (today !== undefined && !isDay(today)) throw new WrongUsage('--today is a day such as 2026-11-20')
-    if (!existsSync(file)) throw problems.noFile({})
+    if (!existsSync(file)) throw problems.noRoster({})
     const task = { kind: kind as RosterKind, place, path: resolve(file), sheet, today }
     if (values['dry-run']) return answer(await judgeAlone({ ...task, today: today ?? shanghaiDay(Date.now()) }))
     if (values.as === undefined) throw new WrongUsage('--as ACCOUNT is needed (or --dry-run)')

@@ -62,7 +62,7 @@ const phoneText = (field: string) => `${field}不像能打通的号码，没有�
 function phoneIn(cell: Cell, field: string, warn: Warn): string | undefined {
   const shown = knownText(cell)
   if (shown === '') return undefined
-  const numbers = shown.split(/[\/;；,，、\n]+/).map(plainPhone)
+  const numbers = shown.split(/[/;；,，、\n]+/).map(plainPhone)
   const phone = numbers.find(isPhone)
   if (phone === undefined) warn('phone.invalid', phoneText(field))
   return phone

@@ -19,7 +19,7 @@ const serialHead = /^(序号|编号|序|no\.?|#)$/
 /** A head without brackets' content, blanks, stars and colons: `证件号码 *（必填）` is 证件号码. */
 export const plainHead = (text: string): string =>
   halfWidth(text)
-    .replace(/[(\[【〔][^)\]】〕]*[)\]】〕]/g, '')
+    .replace(/[([【〔][^)\]】〕]*[)\]】〕]/g, '')
     .replace(/[\s*:★●]+/g, '')
     .toLowerCase()
 

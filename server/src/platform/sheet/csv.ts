@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { SheetRow } from '@wangdi/domain/sheet.ts'
 import { parse } from 'csv-parse'
 import { sheetLimits, sheetProblems } from './sheet-problems.ts'
+import { firstOf } from './zip.ts'
 
 /** How a text file is written: by its mark, else UTF-8 when every byte fits, else GB18030, which old spreadsheets save. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
@@ -11,12 +11,11 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 const pageRows = 1000
 
 /** Finds the encoding of a text file; a file with zero bytes and no mark is not text. */
-export async function encodingOf(path: string): Promise<Encoding> {
-  const file = await open(path, 'r')
-  const { buffer: mark, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0).finally(() => file.close())
+async function encodingOf(path: string): Promise<Encoding> {
+  const mark = await firstOf(path, 4096)
   if (mark[0] === 0xff && mark[1] === 0xfe) return 'utf-16le'
   if (mark[0] === 0xfe && mark[1] === 0xff) return 'utf-16be'
-  if (mark.subarray(0, bytesRead).includes(0)) throw sheetProblems.notASheet({})
+  if (mark.includes(0)) throw sheetProblems.notASheet({})
   const strict = new TextDecoder('utf-8', { fatal: true })
   try {
     for await (const chunk of createReadStream(path)) strict.decode(chunk as Buffer, { stream: true })

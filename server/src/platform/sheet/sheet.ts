@@ -1,7 +1,8 @@
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { Problem } from '@wangdi/domain/problem.ts'
 import type { SheetRow } from '@wangdi/domain/sheet.ts'
 import { csvRows } from './csv.ts'
+import { firstOf } from './zip.ts'
 import { fillDown } from './fill-down.ts'
 import { sheetLimits, sheetProblems } from './sheet-problems.ts'
 import { streamRows } from './streamed-xlsx.ts'
@@ -33,9 +34,8 @@ export async function openSheetFile(path: string): Promise<SheetFile> {
 }
 
 async function firstBytes(path: string): Promise<string> {
-  const file = await open(path, 'r')
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0).finally(() => file.close())
-  return buffer.toString('hex', 0, bytesRead)
+  const bytes = await firstOf(path, 8)
+  return bytes.toString('hex')
 }
 
 async function openXls(path: string): Promise<SheetFile> {

@@ -51,6 +51,18 @@ function entriesOf(directory: Buffer): ZipEntry[] {
   return entries
 }
 
+/** The first bytes of a file, fewer where it is shorter. */
+export const firstOf = (path: string, length: number): Promise<Buffer> => bytesAt(path, 0, length)
+
+async function bytesAt(path: string, position: number, length: number): Promise<Buffer> {
+  const file = await open(path, 'r')
+  try {
+    return await readAt(file, position, length)
+  } finally {
+    await file.close()
+  }
+}
+
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.max(0, length)), 0, Math.max(0, length), position)
   return buffer.subarray(0, bytesRead)
@@ -58,8 +70,7 @@ async function readAt(file: FileHandle, position: number, length: number): Promi
 
 /** Streams one member unpacked; a member that unpacks to more than its directory says ends in an error. */
 export async function streamEntry(path: string, entry: ZipEntry): Promise<Readable> {
-  const file = await open(path, 'r')
-  const head = await readAt(file, entry.offset, 30).finally(() => file.close())
+  const head = await bytesAt(path, entry.offset, 30)
   if (head.length < 30) throw sheetProblems.notASheet({})
   const start = entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
   const packed = createReadStream(path, { start, end: Math.max(start, start + entry.packed - 1) })

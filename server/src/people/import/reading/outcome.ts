@@ -1,5 +1,5 @@
 import type { ImportOutcome } from '@wangdi/domain/people/import.api.ts'
-import { problems } from '@wangdi/domain/people/import.problems.ts'
+import { problems } from '@wangdi/domain/people/people.problems.ts'
 import type { JudgedPage } from './judge-file.ts'
 import { judgeFile, type FileToJudge, type Opened } from './judge-file.ts'
 
