@@ -84,6 +84,8 @@ export const readCoverage = query({
     round: Round,
     coverage: CoverageFigures,
     byGrid: Type.Array(Type.Object({ grid: Maybe(Id), name: Maybe(Type.String()), coverage: CoverageFigures })),
+    /** Building by building in walking order; villagers' groups have no id. */
+    byBuilding: Type.Array(Type.Object({ building: Maybe(Id), name: Type.String(), coverage: CoverageFigures })),
     lines: Listing(CoverageLine),
   }),
 })

@@ -14,8 +14,8 @@ import type { Db } from '../platform/db.ts'
 import { listRoundDoors, listRoundPeople, type RoundDoor } from './round.queries.ts'
 import { doorOf } from './visit.queries.ts'
 
-/** A line of coverage with the grid it lies in. */
-export type Line = CoverageLine & { readonly gridId: Id | null }
+/** A line of coverage with the grid and the building (or villagers' group) it lies in. */
+export type Line = CoverageLine & { readonly gridId: Id | null; readonly part: string }
 
 /** Every door (or key person) of a round with how it stands today; of some grids only when they are given. */
 export async function linesOf(db: Db, round: Round, today: Day, grids?: readonly Id[]): Promise<Line[]> {
@@ -53,6 +53,7 @@ function lineOf(door: RoundDoor, person: { id: Id; name: string } | null, standi
     building: door.building,
     grid: door.gridName,
     gridId: door.grid,
+    part: [door.estate, door.buildingName ?? door.group].filter(Boolean).join(' '),
     person,
     use: door.use,
     standing,
@@ -78,4 +79,13 @@ export function figuresByGrid(lines: readonly Line[]) {
   return [...grids]
     .map(([grid, own]) => ({ grid, name: own[0]?.grid ?? null, coverage: figuresOf(own) }))
     .sort((a, b) => (a.name ?? '￿').localeCompare(b.name ?? '￿', 'zh-CN', { numeric: true }))
+}
+
+/** The figures of lines building by building (or group by group), in the order of the lines. */
+export function figuresByBuilding(lines: readonly Line[]) {
+  return [...Map.groupBy(lines, ({ part }) => part)].map(([name, own]) => ({
+    building: own[0]?.building ?? null,
+    name,
+    coverage: figuresOf(own),
+  }))
 }

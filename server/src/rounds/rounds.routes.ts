@@ -18,7 +18,7 @@ import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { saveUse } from '../places/index.ts'
 import type { Db } from '../platform/db.ts'
 import { type Actor, serve } from '../platform/serve.ts'
-import { figuresByGrid, figuresOf, linesOf } from './coverage.ts'
+import { figuresByBuilding, figuresByGrid, figuresOf, linesOf } from './coverage.ts'
 import { listDue } from './due.ts'
 import { addRound, endRound, getRound, listRounds as readRounds } from './round.queries.ts'
 import { addVisit, doorOf, getDwelling, listOwnGrids, listTold, listVisits } from './visit.queries.ts'
@@ -106,7 +106,11 @@ export const roundRoutes = [
         round,
         coverage: figuresOf(lines),
         byGrid: figuresByGrid(lines),
-        lines: { rows: chosen.slice(offset, offset + limit).map(({ gridId: _, ...line }) => line), total: chosen.length },
+        byBuilding: figuresByBuilding(lines),
+        lines: {
+          rows: chosen.slice(offset, offset + limit).map(({ gridId: _, part: __, ...line }) => line),
+          total: chosen.length,
+        },
       }
     },
   }),

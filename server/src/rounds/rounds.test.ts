@@ -79,6 +79,7 @@ test('a round says who was reached, who was not and why, door by door; vacant do
     ['第3网格', 3, 1],
     ['第4网格', 1, 0],
   ])
+  expect(all.byBuilding.map(({ name, coverage }) => [name, coverage.due, coverage.notReached])).toEqual([['2号楼', 4, 2]])
   const away = await director.call(readCoverage, { id: survey.id, standing: 'nobody-home' })
   expect(away.lines.rows).toMatchObject([{ door: '2号楼1单元102', tries: 1, last: { result: 'nobody-home' } }])
   expect((await director.call(readCoverage, { id: survey.id, standing: 'outside' })).lines.total).toBe(1)
