@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { ageOn } from '@wangdi/domain/day.ts'
 import { type RosterKind } from '@wangdi/domain/people/roster/fields.ts'
 import { recogniseHeads } from '@wangdi/domain/people/roster/heads.ts'
 import { judge } from '@wangdi/domain/people/roster/judgement.ts'
 import type { SheetRow } from '@wangdi/domain/sheet.ts'
+import { colourFor } from '@wangdi/policy/engine/grade.ts'
 import { describe, expect, test } from 'vitest'
+import { packsAtHand } from '../../platform/packs.ts'
 import { openSheetFile } from '../../platform/sheet/sheet.ts'
 
 const folder = fileURLToPath(new URL('../../../test/rosters/', import.meta.url))
@@ -45,4 +48,25 @@ describe.each(Object.entries(expected))('%s', (name, right) => {
     expect(result.heads.confidence).toBeGreaterThan(0.8)
     expect(result.heads.unknown).toEqual([])
   })
+})
+
+test('the elders of the survey get the colours of the 2022-12 table: three doses are full, one or two partial', async () => {
+  const right = expected['elders-410105001003.xlsx'] as Expected & { colours_2022_12: Record<string, number> }
+  const rows = await likelySheet(await openSheetFile(`${folder}elders-410105001003.xlsx`), 'elders')
+  const { accepted } = judge('elders', rows, { today: right.today ?? '', place: right.place })
+  const { packs } = packsAtHand()
+  const colours: Record<string, number> = {}
+  for (const { birth, elder } of accepted) {
+    const doses = elder?.doses
+    const person = {
+      ...(birth === undefined ? {} : { age: ageOn(birth, right.today ?? '') }),
+      ...(elder === undefined || elder.disease === 'unknown' ? {} : { disease: elder.disease }),
+      ...(doses === undefined
+        ? {}
+        : { vaccination: doses >= 3 ? ('full' as const) : doses > 0 ? ('partial' as const) : ('none' as const) }),
+    }
+    const colour = String(colourFor(packs, person, right.place, '2022-12-20').value)
+    colours[colour] = (colours[colour] ?? 0) + 1
+  }
+  expect(colours).toEqual(right.colours_2022_12)
 })
