@@ -33,7 +33,8 @@ export function ArrivalPage() {
 
   async function save() {
     const { missing, wrong } = faultsOf(arriving)
-    if (missing.length > 0) return setSaid(t('missing', { what: missing.map((field) => t(field)).join('、') }))
+    if (missing.length > 0)
+      return setSaid(t('missing', { what: missing.map((field) => t(field === 'dwelling' ? 'door' : field)).join('、') }))
     if (wrong) return setSaid(t(wrong))
     const plate = household ? plateOf(household.door) : { building: '', room: '' }
     const input = saidOf(arriving, { id: newId(), person: newId(), community: setting?.community ?? '', today })

@@ -9,7 +9,6 @@ import { searchDoors } from '../places/search.ts'
 /** A labelled field. */
 export function Field({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
     <label>
       <span>
         {label} {hint && <small>{hint}</small>}

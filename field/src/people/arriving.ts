@@ -16,7 +16,8 @@ export interface Arriving {
   readonly note?: string
 }
 
-const needed = ['name', 'origin', 'arrived', 'reported'] as const
+// The door is asked: a grid worker answers for doors, and the server takes no arrival of theirs without one.
+const needed = ['dwelling', 'name', 'origin', 'arrived', 'reported'] as const
 
 /** What is still missing, and what is typed wrongly; both empty when it may be kept. */
 export function faultsOf(arriving: Arriving): {
