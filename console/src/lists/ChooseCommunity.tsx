@@ -1,5 +1,6 @@
 import './lists.css'
 import { readTree } from '@wangdi/domain/places/places.api.ts'
+import { shortName } from '@wangdi/domain/places/places.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -45,7 +46,7 @@ function Choice({ place }: { place: string }) {
               {below.map((one) => (
                 <li key={one.code}>
                   <button type="button" className="w-link" onClick={() => lookAt(account.id, one.code)}>
-                    {one.name}
+                    {shortName(one.name)}
                   </button>
                   {one.dwellings ? (
                     <span className="quiet small">{t('choose.door', { shown: formatNumber(one.dwellings) })}</span>

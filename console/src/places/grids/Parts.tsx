@@ -37,10 +37,10 @@ export function Parts({
     if (one.part.is === 'building') for (const other of next.keys()) if (other.startsWith(`${key}/`)) next.delete(other)
     onChosen(next)
   }
-  const gridsOf = (ids: readonly string[]) =>
-    t('redrawing.now', {
-      grids: ids.map((id) => place.grids.find((grid) => grid.id === id)?.name ?? '').join(t('comma')) || t('redrawing.nowhere'),
-    })
+  const gridsOf = (ids: readonly string[]) => {
+    const names = ids.map((id) => place.grids.find((grid) => grid.id === id)?.name).filter(Boolean)
+    return names.length > 0 ? t('redrawing.now', { grids: names.join(t('comma')) }) : t('redrawing.none')
+  }
   const estateOf = (id: string | null) => place.estates.find((estate) => estate.id === id)?.name ?? ''
   if (place.buildings.length + place.groups.length === 0) return <p className="quiet">{t('redrawing.noDoors')}</p>
   return (

@@ -8,7 +8,6 @@ export const words = bothLanguages(
     label: '各网格的人和负担',
     band: '提醒线：{{full}} 户起快满，超过 {{over}} 户算超负荷',
     withoutGrid: '{{shown}} 户没划进任何网格',
-    vacant: '没人管',
     vacantSince: '{{day}} 起没人管',
     grid: '网格',
     households: '有人住的户',
@@ -24,7 +23,6 @@ export const words = bothLanguages(
     open: '新开网格',
     redraw: '划网格',
     end: '撤掉',
-    pick: '看变动',
     history: {
       title: '变动',
       lead: '新的在前',
@@ -36,7 +34,6 @@ export const words = bothLanguages(
       duty: '{{name}}管{{grid}}',
       dutyStandIn: '{{name}}代班{{grid}}',
       dutyUntil: '，到 {{day}}',
-      duties: '谁管过',
     },
     assigning: {
       title: '派人管{{grid}}',
@@ -75,6 +72,7 @@ export const words = bothLanguages(
       nothing: '还没选楼栋或小组',
       noDoors: '这个社区还没登记门牌。',
       now: '现在归{{grids}}',
+      none: '现在没划网格',
     },
     comma: '、',
   },
@@ -85,7 +83,6 @@ export const words = bothLanguages(
     label: 'People and load of the grids',
     band: 'Band: full from {{full}} households, overloaded above {{over}}',
     withoutGrid: '{{shown}} doors lie in no grid',
-    vacant: 'Nobody',
     vacantSince: 'nobody since {{day}}',
     grid: 'Grid',
     households: 'Households',
@@ -101,7 +98,6 @@ export const words = bothLanguages(
     open: 'Open a grid',
     redraw: 'Redraw grids',
     end: 'End',
-    pick: 'See changes',
     history: {
       title: 'Changes',
       lead: 'newest first',
@@ -113,7 +109,6 @@ export const words = bothLanguages(
       duty: '{{name}} answers for {{grid}}',
       dutyStandIn: '{{name}} stands in for {{grid}}',
       dutyUntil: ', until {{day}}',
-      duties: 'Who answered for it',
     },
     assigning: {
       title: 'Who answers for {{grid}}',
@@ -152,6 +147,7 @@ export const words = bothLanguages(
       nothing: 'No building or group is chosen',
       noDoors: 'No doors are entered for this community.',
       now: 'now {{grids}}',
+      none: 'in no grid now',
     },
     comma: ', ',
   },

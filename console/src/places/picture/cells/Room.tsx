@@ -55,7 +55,7 @@ export function Room({
         </span>
       )}
       <span className="room-state">
-        <Icon of={icon} size={13} />
+        <Icon of={icon} size={12} />
         {short}
         {day && <span className="only-read">{t('state.observed')}</span>}
       </span>

@@ -39,7 +39,7 @@ export function RoomGrid({
     .flatMap((floor) => shown.flatMap((unit) => unit.columns.map((column) => roomAt(unit, floor, column))))
     .find(Boolean)?.dwelling
   const { isStop, setLast, onKeyDown } = useRove(grid, selected && ids.has(selected) ? selected : first)
-  const columns = `28px ${shown.map((unit) => `minmax(${unit.columns.length * 44}px, ${unit.columns.length}fr)`).join(' ')}`
+  const columns = `24px ${shown.map((unit) => `minmax(${unit.columns.length * 38}px, ${unit.columns.length}fr)`).join(' ')}`
   const countOf = (unit: UnitPlan) => picture.units.find((one) => one.unit === unit.unit)
   const starts = shown.map((_, at) => shown.slice(0, at).reduce((sum, unit) => sum + unit.columns.length, 0))
   const room = (cell: DoorCell | undefined, row: number, column: number, key: string) => {
@@ -93,7 +93,7 @@ export function RoomGrid({
               <div
                 key={unit.unit ?? ''}
                 className="rooms-of-unit"
-                style={{ gridTemplateColumns: `repeat(${unit.columns.length}, minmax(40px, 1fr))` }}
+                style={{ gridTemplateColumns: `repeat(${unit.columns.length}, minmax(34px, 1fr))` }}
               >
                 {unit.columns.map((column, index) =>
                   room(roomAt(unit, floor, column), row, (starts[at] ?? 0) + index, `${unit.unit}/${column}`),
