@@ -1,0 +1,139 @@
+import { listRounds } from '@wangdi/domain/rounds/rounds.api.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
+import { dayOf, formatDay, formatNumber, formatShare } from '@wangdi/ui/words/format.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Static } from 'typebox'
+import { Asked } from '../lists/Asked.tsx'
+import { OfCommunity } from '../lists/ChooseCommunity.tsx'
+import { ask } from '../shell/call.ts'
+import { useSession } from '../shell/session.ts'
+import { RoundReached } from './RoundReached.tsx'
+import { Told } from './Told.tsx'
+
+const OpenRound = lazy(() => import('./OpenRound.tsx'))
+
+type Covered = Static<typeof listRounds.reply>['rounds'][number]
+
+/** 摸排走访: how far each round has come, who was missed and why, and what was told at the doors. */
+export default function RoundsPage() {
+  const { t } = useTranslation('rounds')
+  return <OfCommunity title={t('title')}>{(community) => <Rounds key={community} community={community} />}</OfCommunity>
+}
+
+function Rounds({ community }: { community: string }) {
+  const { t } = useTranslation('rounds')
+  const { access } = useSession()
+  const [chosen, setChosen] = useState<string>()
+  const [opening, setOpening] = useState(false)
+  const answer = useQuery({ ...ask(listRounds, { community }), placeholderData: keepPreviousData })
+  const rounds = answer.data?.rounds ?? []
+  const round = rounds.find(({ id }) => id === chosen) ?? rounds[0]
+  return (
+    <>
+      <div className="title">
+        <h1>{t('title')}</h1>
+        <span className="note">{t('note')}</span>
+        <div className="actions">
+          {answer.data && (
+            <StaleLine at={answer.dataUpdatedAt} onRefresh={() => void answer.refetch()} busy={answer.isFetching} />
+          )}
+          {access['rounds.open-round'] && (
+            <Button type="primary" onClick={() => setOpening(true)}>
+              {t('open')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <section className="card" aria-label={t('rounds')}>
+        <Asked answer={answer} rows={4}>
+          {() =>
+            rounds.length === 0 ? (
+              <Empty>{t('none')}</Empty>
+            ) : (
+              <RoundTable rounds={rounds} chosen={round?.id} onChoose={setChosen} />
+            )
+          }
+        </Asked>
+      </section>
+      {round && <RoundReached key={round.id} round={round} />}
+      <Told community={community} />
+      {opening && (
+        <Suspense>
+          <OpenRound community={community} onClose={() => setOpening(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function RoundTable({
+  rounds,
+  chosen,
+  onChoose,
+}: {
+  rounds: readonly Covered[]
+  chosen: string | undefined
+  onChoose: (id: string) => void
+}) {
+  const { t } = useTranslation('rounds')
+  const today = dayOf(useNow())
+  const days = ({ from, until }: Covered) =>
+    until
+      ? t('until', { from: formatDay(from, today), until: formatDay(until, today) })
+      : t('since', { from: formatDay(from, today) })
+  return (
+    <div className="list-scroll">
+      <table className="list-table stack">
+        <thead>
+          <tr>
+            <th>{t('name')}</th>
+            <th>{t('days')}</th>
+            <th className="figure">{t('due')}</th>
+            <th className="figure">{t('done')}</th>
+            <th className="figure">{t('share')}</th>
+            <th className="figure">{t('excepted')}</th>
+            <th className="figure">{t('notReached')}</th>
+            <th className="figure">{t('outside')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rounds.map((round) => {
+            const { due, done, notReached, outside } = round.coverage
+            const figures = [
+              ['due', formatNumber(due)],
+              ['done', formatNumber(done)],
+              ['share', formatShare(done, due)],
+              ['excepted', formatNumber(due - done - notReached)],
+              ['notReached', formatNumber(notReached)],
+              ['outside', formatNumber(outside)],
+            ] as const
+            return (
+              <tr key={round.id} aria-current={round.id === chosen || undefined}>
+                <td>
+                  <button type="button" className="w-link" onClick={() => onChoose(round.id)}>
+                    <span className="list-name">{round.name}</span>
+                  </button>{' '}
+                  <span className="quiet small">{t(`of.${round.of}`)}</span>
+                </td>
+                <td>
+                  {days(round)}{' '}
+                  {round.everyDays !== null && <span className="quiet small">{t('every', { n: round.everyDays })}</span>}
+                </td>
+                {figures.map(([label, value]) => (
+                  <td key={label} className="figure" data-label={t(label)}>
+                    {value}
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Page } from '../shell/page.ts'
+
+export const pages: readonly Page[] = [
+  {
+    subject: 'rounds',
+    path: '/rounds',
+    label: { zh: '摸排走访', en: 'Rounds and visits' },
+    area: 'monitoring',
+    order: 25,
+    verb: 'rounds.list',
+    words: () => import('./rounds.words.ts'),
+    load: () => import('./RoundsPage.tsx'),
+  },
+]
