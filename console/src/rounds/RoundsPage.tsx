@@ -1,3 +1,4 @@
+import './rounds.css'
 import { listRounds } from '@wangdi/domain/rounds/rounds.api.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
@@ -49,19 +50,21 @@ function Rounds({ community }: { community: string }) {
           )}
         </div>
       </div>
-      <section className="card" aria-label={t('rounds')}>
-        <Asked answer={answer} rows={4}>
-          {() =>
-            rounds.length === 0 ? (
-              <Empty>{t('none')}</Empty>
-            ) : (
-              <RoundTable rounds={rounds} chosen={round?.id} onChoose={setChosen} />
-            )
-          }
-        </Asked>
-      </section>
-      {round && <RoundReached key={round.id} round={round} />}
-      <Told community={community} />
+      <div className="rounds">
+        <section className="card" aria-label={t('rounds')}>
+          <Asked answer={answer} rows={4}>
+            {() =>
+              rounds.length === 0 ? (
+                <Empty>{t('none')}</Empty>
+              ) : (
+                <RoundTable rounds={rounds} chosen={round?.id} onChoose={setChosen} />
+              )
+            }
+          </Asked>
+        </section>
+        {round && <RoundReached key={round.id} round={round} />}
+        <Told community={community} />
+      </div>
       {opening && (
         <Suspense>
           <OpenRound community={community} onClose={() => setOpening(false)} />
