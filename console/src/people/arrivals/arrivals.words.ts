@@ -70,7 +70,6 @@ export const words = bothLanguages(
     check: {
       title: '核实{{name}}的来处',
       lead: '写的是离开那里时的风险，不是今天的。',
-      leadPlace: '填了地名代码就能按那天的风险去查。',
       save: '核实好了',
       button: '核实来处',
       again: '再核实',
@@ -85,7 +84,7 @@ export const words = bothLanguages(
       match: '怎么对上的',
       matches: { document: '按证件号', chosen: '登记人选的', new: '新登记' },
       receipt: '回执',
-      receiptNumber: '回执 {{number}}，{{at}} {{by}} 收到',
+      receiptNumber: '{{number}}，{{at}} {{by}} 收到',
       recorded: '登记',
       note: '说明',
     },
@@ -159,7 +158,6 @@ export const words = bothLanguages(
     check: {
       title: 'Confirm the origin of {{name}}',
       lead: 'The risk when the person left, not that of today.',
-      leadPlace: 'With the code of the place the level of that day can be looked up.',
       save: 'Confirm',
       button: 'Confirm origin',
       again: 'Confirm again',
@@ -174,7 +172,7 @@ export const words = bothLanguages(
       match: 'Matched',
       matches: { document: 'by document', chosen: 'chosen', new: 'new record' },
       receipt: 'Receipt',
-      receiptNumber: 'Receipt {{number}}, received {{at}} by {{by}}',
+      receiptNumber: '{{number}}, received {{at}} by {{by}}',
       recorded: 'Entered',
       note: 'Note',
     },
