@@ -3,7 +3,7 @@ import { formatDay } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { PanelPart } from '../../lists/SidePanel.tsx'
-import { Unmask } from '../../people/unmask/Unmask.tsx'
+import { Unmask } from '../../lists/unmask/Unmask.tsx'
 
 export type Household = Static<typeof readHousehold.reply>
 

@@ -113,31 +113,34 @@ function Village({ community }: { community: string }) {
       <div className="list-layout">
         <div className="list-stack">
           <section className={answer.isPlaceholderData ? 'card list-busy' : 'card'} aria-label={t('village.title')}>
-            {places.error && <Asked answer={places}>{() => null}</Asked>}
-            <Asked answer={answer} rows={9} height={52}>
-              {() =>
-                picture && (
-                  <>
-                    <RoundBar round={picture.round} rounds={picture.rounds} coverage={picture.coverage} onRound={setRound} />
-                    <Legend
-                      cells={picture.cells}
-                      observed={observed}
-                      filter={filter}
-                      inRound={picture.round !== null}
-                      onFilter={setFilter}
-                    />
-                    <HouseGrid
-                      picture={picture}
-                      observed={observed}
-                      filter={filter}
-                      selected={open?.dwelling}
-                      nameOf={(name) => groupName(name, t)}
-                      onOpen={(dwelling) => setOpen({ dwelling, contact: false })}
-                    />
-                  </>
-                )
-              }
-            </Asked>
+            {places.error && !picture ? (
+              <Asked answer={places}>{() => null}</Asked>
+            ) : (
+              <Asked answer={answer} rows={9} height={52}>
+                {() =>
+                  picture && (
+                    <>
+                      <RoundBar round={picture.round} rounds={picture.rounds} coverage={picture.coverage} onRound={setRound} />
+                      <Legend
+                        cells={picture.cells}
+                        observed={observed}
+                        filter={filter}
+                        inRound={picture.round !== null}
+                        onFilter={setFilter}
+                      />
+                      <HouseGrid
+                        picture={picture}
+                        observed={observed}
+                        filter={filter}
+                        selected={open?.dwelling}
+                        nameOf={(name) => groupName(name, t)}
+                        onOpen={(dwelling) => setOpen({ dwelling, contact: false })}
+                      />
+                    </>
+                  )
+                }
+              </Asked>
+            )}
           </section>
           {picture?.round && (
             <DoorsLeft doors={left} selected={open?.dwelling} onOpen={(dwelling, contact) => setOpen({ dwelling, contact })} />
