@@ -34,7 +34,7 @@ import {
 } from './people.queries.ts'
 import { initialsOf } from './name-index.ts'
 import { personRow } from './people.rows.ts'
-import { type Sought, searchPeople as search } from './people.search.queries.ts'
+import { type Sought, searchPeople as search } from './search.queries.ts'
 
 /** Where the person of a request stands; a person outside the scope is not found. */
 export async function aboutPerson(db: Db, person: string): Promise<About> {

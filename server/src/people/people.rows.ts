@@ -6,7 +6,7 @@ import { maskPhone } from '@wangdi/domain/people/phone.ts'
 import { doorText } from '@wangdi/domain/places/places.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
-import type { FoundPerson } from './people.search.queries.ts'
+import type { FoundPerson } from './search.queries.ts'
 
 /** A resident as lists show them: age and groups computed, numbers masked. */
 export function personRow(found: FoundPerson, marks: Mark[], fields: FieldCipher, today: Day): PersonRow {

@@ -10,7 +10,7 @@ import { Asked } from '../../lists/Asked.tsx'
 import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
-import { Unmask } from '../unmask/Unmask.tsx'
+import { Unmask } from '../../lists/unmask/Unmask.tsx'
 import { Origin } from './ArrivalTable.tsx'
 import { CheckForm } from './CheckForm.tsx'
 

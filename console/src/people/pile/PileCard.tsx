@@ -1,4 +1,4 @@
-import { keepApart, linkPeople, type PileItem, settleAddress } from '@wangdi/domain/people/pile.api.ts'
+import { keepApart, linkPeople, type PileItem, settleAddress } from '@wangdi/domain/people/pile/pile.api.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'

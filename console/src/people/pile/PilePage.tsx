@@ -1,5 +1,5 @@
 import './pile.css'
-import { listPile, unlinkPeople } from '@wangdi/domain/people/pile.api.ts'
+import { listPile, unlinkPeople } from '@wangdi/domain/people/pile/pile.api.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'

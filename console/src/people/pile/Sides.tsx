@@ -1,4 +1,4 @@
-import type { PileItem } from '@wangdi/domain/people/pile.api.ts'
+import type { PileItem } from '@wangdi/domain/people/pile/pile.api.ts'
 import { useTranslation } from 'react-i18next'
 
 type Side = PileItem['person']

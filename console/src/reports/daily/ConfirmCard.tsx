@@ -4,7 +4,8 @@ import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { attention, done, locked } from '@wangdi/ui/marks/icons.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
-import { Button, Popconfirm } from 'antd'
+import { Button, Modal } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -19,6 +20,11 @@ export function ConfirmCard({ report }: { report: ReportReply }) {
   const confirming = useCommand(confirmReport, ['reports', 'plan'])
   const open = report.points.length
   const mine = 'reports.confirm' in access
+  const [asking, setAsking] = useState(false)
+  const confirm = () => {
+    setAsking(false)
+    confirming.mutate({ community: report.community, day: report.day })
+  }
   return (
     <section className="card" aria-label={t('confirm.title')}>
       <div className="card-head">
@@ -44,27 +50,30 @@ export function ConfirmCard({ report }: { report: ReportReply }) {
       </ul>
       <div className="report-confirm">
         {mine ? (
-          <Popconfirm
-            title={t('confirm.sure')}
-            okText={t('confirm.yes')}
-            cancelText={t('confirm.no')}
+          <Button
+            block
+            size="large"
+            type="primary"
             disabled={open > 0}
-            onConfirm={() => confirming.mutate({ community: report.community, day: report.day })}
+            loading={confirming.isPending}
+            icon={<Icon of={locked} />}
+            onClick={() => setAsking(true)}
           >
-            <Button
-              block
-              size="large"
-              type="primary"
-              disabled={open > 0}
-              loading={confirming.isPending}
-              icon={<Icon of={locked} />}
-            >
-              {t('confirm.button')}
-            </Button>
-          </Popconfirm>
+            {t('confirm.button')}
+          </Button>
         ) : (
           <p className="quiet small">{t('confirm.notYours')}</p>
         )}
+        <Modal
+          open={asking}
+          title={t('confirm.title')}
+          okText={t('confirm.yes')}
+          cancelText={t('confirm.no')}
+          onOk={confirm}
+          onCancel={() => setAsking(false)}
+        >
+          {t('confirm.sure')}
+        </Modal>
         {confirming.error ? <ErrorLine problem={confirming.error} /> : null}
         <p className="quiet small">
           {open > 0 && t('confirm.wait', { n: open })} {mine && t('confirm.note', { name: account.name })}

@@ -14,7 +14,7 @@ import {
   type RosterFile,
 } from '@wangdi/domain/people/import.api.ts'
 import { searchPeople } from '@wangdi/domain/people/people.api.ts'
-import { keepApart, linkPeople, listPile, settleAddress, unlinkPeople } from '@wangdi/domain/people/pile.api.ts'
+import { keepApart, linkPeople, listPile, settleAddress, unlinkPeople } from '@wangdi/domain/people/pile/pile.api.ts'
 import { openResponse } from '@wangdi/domain/regimes/regimes.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'

@@ -1,11 +1,10 @@
 import { readBuilding, readDoorsNotReached, readVillage } from '@wangdi/domain/plan/building-view.api.ts'
 import { coverageOfDoors, doorsLeft } from '@wangdi/domain/plan/building-view.rules.ts'
 import type { DoorCell } from '@wangdi/domain/plan/building-view.ts'
-import { sql } from 'kysely'
 import { listEstates } from '../../places/index.ts'
 import { type Request, serve } from '../../platform/serve.ts'
 import { chooseRound, getBuilding, listGridsOn, shown } from './building-view.queries.ts'
-import { listCells } from './door-cells.queries.ts'
+import { inBuilding, inCommunity, inVillage, listCells } from './door-cells.queries.ts'
 
 const gridsOf = ({ reach, actor }: Pick<Request<unknown>, 'reach' | 'actor'>) => (reach === 'grid' ? actor.account : undefined)
 
@@ -30,7 +29,7 @@ export const pictureRoutes = [
       const day = input.on ?? today
       const { community, ...building } = await getBuilding(db, input.building)
       const { round, rounds } = await chooseRound(db, community, day, input.round)
-      const cells = await listCells(db, { where: sql`d.building = ${input.building}`, day, round, gridsOf: gridsOf(request) })
+      const cells = await listCells(db, { where: inBuilding(input.building), day, round, gridsOf: gridsOf(request) })
       return {
         community,
         building,
@@ -55,8 +54,7 @@ export const pictureRoutes = [
       const { community, estate, group } = input
       const day = input.on ?? today
       const { round, rounds } = await chooseRound(db, community, day, input.round)
-      const where = sql`d.community = ${community} and d.village_group is not null
-        ${estate === undefined ? sql`` : sql`and d.estate = ${estate}`} ${group === undefined ? sql`` : sql`and d.village_group = ${group}`}`
+      const where = inVillage(community, estate, group)
       const cells = await listCells(db, { where, day, round, gridsOf: gridsOf(request) })
       return {
         community,
@@ -82,8 +80,7 @@ export const pictureRoutes = [
       const { community, building, grid, page = 0, size = 50 } = input
       const { round } = await chooseRound(db, community, today, input.round)
       if (!round) return { round: null, rows: [], total: 0 }
-      const where = sql`d.community = ${community} ${building === undefined ? sql`` : sql`and d.building = ${building}`}
-        ${grid === undefined ? sql`` : sql`and g.grid = ${grid}`}`
+      const where = inCommunity(community, building, grid)
       const left = doorsLeft(await listCells(db, { where, day: today, round, gridsOf: gridsOf(request), withEstate: true }))
       note({ round: round.id }) // a list that leaves the house on paper is known afterwards
       const rows = left.slice(page * size, (page + 1) * size)

@@ -4,7 +4,7 @@ import type { DoorCell } from '@wangdi/domain/plan/building-view.ts'
 import { doorText, type DwellingUse } from '@wangdi/domain/places/places.ts'
 import { standingOf, turnOf } from '@wangdi/domain/rounds/coverage.rules.ts'
 import type { Round, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
-import type { Day, Id } from '@wangdi/domain/schema.ts'
+import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 
@@ -42,6 +42,19 @@ export interface CellsAsked {
   /** The estate stands in front of the door's text. */
   readonly withEstate?: boolean
 }
+
+/** The doors of one building. */
+export const inBuilding = (building: Id): RawBuilder<unknown> => sql`d.building = ${building}`
+
+/** The doors of a village by groups, of one natural village or one group when asked. */
+export const inVillage = (community: CommunityCode, estate: Id | undefined, group: string | undefined): RawBuilder<unknown> =>
+  sql`d.community = ${community} and d.village_group is not null
+    ${estate === undefined ? sql`` : sql`and d.estate = ${estate}`} ${group === undefined ? sql`` : sql`and d.village_group = ${group}`}`
+
+/** The doors of a community, of one building or one grid when asked. */
+export const inCommunity = (community: CommunityCode, building: Id | undefined, grid: Id | undefined): RawBuilder<unknown> =>
+  sql`d.community = ${community} ${building === undefined ? sql`` : sql`and d.building = ${building}`}
+    ${grid === undefined ? sql`` : sql`and g.grid = ${grid}`}`
 
 /** Doors as the pictures show them, in their order, all in one statement. Visits that a later one corrects do not count. */
 export async function listCells(db: Db, { where, day, round, gridsOf, withEstate = false }: CellsAsked): Promise<DoorCell[]> {

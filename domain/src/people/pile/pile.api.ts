@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
-import { command, query } from '../endpoint.ts'
-import { CommunityCode, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode } from '../schema.ts'
+import { command, query } from '../../endpoint.ts'
+import { CommunityCode, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode } from '../../schema.ts'
 
 /** One of two records that are to be compared, numbers masked. */
 const Side = Type.Object({
