@@ -31,8 +31,17 @@ beforeAll(async () => {
   for (const room of ['101', '102', '201', '202']) doors.push(await givenDwelling(house, community, '3号楼', '2', room))
   await givenGrid(house, community, doors, worker.account, '1网格')
   elder = await givenPerson(house, community, longName, { born: '1948-03-01', dwelling: doors[3] ?? '', phone: '19900001234' })
-  const round = { id: newId(), community, kind: 'survey', name: '摸排第 1 轮', of: 'dwellings', groups: [] } as const
-  await director.call(openRound, { ...round, from: '2026-11-15', until: '2026-11-20', everyDays: null })
+  await director.call(openRound, {
+    id: newId(),
+    community,
+    kind: 'survey',
+    name: '摸排第 1 轮',
+    of: 'dwellings',
+    groups: [],
+    from: '2026-11-15',
+    until: '2026-11-20',
+    everyDays: null,
+  })
 })
 afterAll(async () => {
   await browser?.close()
