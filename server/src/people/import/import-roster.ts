@@ -7,8 +7,9 @@ import type { Request } from '../../platform/serve.ts'
 import { keepElderFacts } from './elder-facts.ts'
 import { fillGaps, insertArrivals, insertMarks, insertPeople, learnTableSizes } from './import.queries.ts'
 import type { FileToJudge, JudgedPage } from './reading/judge-file.ts'
-import { judgedParts, type NameIndex } from './reading/judged-pages.ts'
+import { judgedParts } from './reading/judged-pages.ts'
 import { type Matching, openMatching, type ReadyEntry } from './matching.ts'
+import { type Sealed, sealEntries } from './seal-entries.ts'
 import { addPage, type Growing, refuseWithoutHeads, startOutcome } from './reading/outcome.ts'
 import { addToPile, type Undecided } from '../pile/pile.queries.ts'
 import { setProgress } from './progress.ts'
@@ -77,7 +78,7 @@ async function savePages(run: Run, file: FileToJudge): Promise<readonly string[]
       noteDoubts(run, part.doubts)
     }
     if (part.is !== 'page') continue
-    const sealed = seal(run, part, names)
+    const sealed = await sealEntries(run.ground.fields, part.entries, names)
     await writing
     addPage(run.outcome, part)
     run.rejects.push(...part.rejected)
@@ -90,16 +91,6 @@ async function savePages(run: Run, file: FileToJudge): Promise<readonly string[]
 }
 
 const headTexts = (cells: readonly unknown[]) => cells.map((cell) => (cell === undefined ? '' : String(cell)))
-
-type Sealed = Omit<ReadyEntry, 'dwelling'>
-
-const seal = ({ ground: { fields } }: Run, page: JudgedPage, names: readonly NameIndex[]): Sealed[] =>
-  page.entries.map((entry, at) => ({
-    entry,
-    names: names[at] ?? { initials: '', grams: '' },
-    document: entry.documentNumber === undefined ? undefined : fields.seal('document', entry.documentNumber),
-    phone: entry.phone === undefined ? undefined : fields.seal('phone', entry.phone),
-  }))
 
 async function savePage(run: Run, page: JudgedPage, sealed: readonly Sealed[]): Promise<void> {
   const { ground, place, doors, matching } = run
