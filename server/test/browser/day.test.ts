@@ -211,7 +211,8 @@ test('5 the rule proposes for an arrival from a high-risk area; a named person o
 
 async function propose(page: Page, kind: string, from: string) {
   await page.locator('#kind').fill(kind)
-  await page.locator('.ant-select-item-option', { hasText: kind }).click()
+  await page.locator('.ant-select-item-option-active', { hasText: kind }).waitFor({ state: 'attached' })
+  await page.keyboard.press('Enter')
   await page.fill('#day_zero', from)
   await page.getByRole('button', { name: '看建议' }).click()
 }
