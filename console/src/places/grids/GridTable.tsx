@@ -16,11 +16,13 @@ export function GridTable({
   band,
   onAssign,
   onEnd,
+  onBand,
 }: {
   grids: readonly GridLine[]
   band: { full: number; over: number }
   onAssign: (grid: GridLine) => void
   onEnd: (grid: GridLine) => void
+  onBand: () => void
 }) {
   const { t } = useTranslation('grids')
   const { access } = useSession()
@@ -96,7 +98,14 @@ export function GridTable({
           </tbody>
         </table>
       </div>
-      <p className="grids-band small quiet">{t('band', { full: formatNumber(band.full), over: formatNumber(band.over) })}</p>
+      <p className="grids-band small quiet">
+        {t('band', { full: formatNumber(band.full), over: formatNumber(band.over) })}{' '}
+        {'places.set-load-band' in access && (
+          <button type="button" className="w-link" onClick={onBand}>
+            {t('setBand.button')}
+          </button>
+        )}
+      </p>
     </>
   )
 }

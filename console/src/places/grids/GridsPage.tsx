@@ -18,10 +18,11 @@ import { type GridLine, GridTable } from './GridTable.tsx'
 
 const AssignForm = lazy(() => import('./AssignForm.tsx'))
 const RedrawForm = lazy(() => import('./RedrawForm.tsx'))
+const BandForm = lazy(() => import('./BandForm.tsx'))
 const GridForm = lazy(() => import('./GridForm.tsx'))
 
 /** What is being done on the page. */
-type Act = { do: 'assign' | 'end'; grid: GridLine } | { do: 'open' | 'redraw' }
+type Act = { do: 'assign' | 'end'; grid: GridLine } | { do: 'open' | 'redraw' | 'band' }
 
 /** 网格: who answers for which doors, what each grid carries, which are vacant; redrawing and assigning from a day on. */
 export default function GridsPage() {
@@ -70,6 +71,7 @@ function Grids({ community }: { community: string }) {
                     band={band}
                     onAssign={(grid) => setAct({ do: 'assign', grid })}
                     onEnd={(grid) => setAct({ do: 'end', grid })}
+                    onBand={() => setAct({ do: 'band' })}
                   />
                 )}
               </>
@@ -83,6 +85,7 @@ function Grids({ community }: { community: string }) {
           {act.do === 'assign' && <AssignForm community={community} grid={act.grid} onClose={close} />}
           {act.do === 'end' && <GridForm community={community} grid={act.grid} count={0} onClose={close} />}
           {act.do === 'open' && <GridForm community={community} count={data?.grids.length ?? 0} onClose={close} />}
+          {act.do === 'band' && data && <BandForm community={community} band={data.band} onClose={close} />}
           {act.do === 'redraw' && <RedrawForm community={community} onClose={close} />}
         </Suspense>
       )}

@@ -48,6 +48,14 @@ export const words = bothLanguages(
       noPeople: '这个社区还没有网格员账号，请安全管理员先开。',
       workerHint: '从那天起由新人管，原来的人自动交接。',
     },
+    setBand: {
+      title: '改提醒线',
+      button: '改提醒线',
+      lead: '全县（区）一条线，只提醒，不限制。国家没有统一数字，各地多按每网格 300 至 500 户。',
+      full: '几户起快满',
+      over: '超过几户算超负荷',
+      save: '改好',
+    },
     opening: { title: '新开网格', name: '名字', from: '从哪天起', save: '开' },
     ending: {
       title: '撤掉{{grid}}',
@@ -122,6 +130,14 @@ export const words = bothLanguages(
       save: 'Assign',
       noPeople: 'No grid worker has an account in this community; ask the security administrator.',
       workerHint: 'The new one answers from that day; the one before hands over by itself.',
+    },
+    setBand: {
+      title: 'Change the band',
+      button: 'Change',
+      lead: 'One band for the whole county; it warns and limits nothing. There is no national figure; 300 to 500 households a grid are usual.',
+      full: 'Full from',
+      over: 'Overloaded above',
+      save: 'Save',
     },
     opening: { title: 'Open a grid', name: 'Name', from: 'From', save: 'Open' },
     ending: {
