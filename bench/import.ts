@@ -107,7 +107,7 @@ async function judgeAndMatch({ db, fields }: BenchDatabase, rows: readonly Sheet
   const heads = recogniseHeads('residents', rows.slice(0, 40))
   await inTransaction(db, scopeOf(place), async (tx) => {
     const judging = startJudging('residents', heads.columns, { today, place })
-    const matching = await openMatching(tx, place, 'residents')
+    const matching = await openMatching(tx, place, 'residents', place)
     let matched = 0
     for (let at = heads.headRow; at < rows.length; at += 1000) {
       const ready = rows.slice(at, at + 1000).flatMap((row): ReadyEntry[] => {

@@ -48,7 +48,7 @@ export async function importRoster(ground: Ground, id: Id, file: FileToJudge): P
     kind,
     place,
     doors: await openDoors(db, place, doorKey),
-    matching: await openMatching(db, place, kind),
+    matching: await openMatching(db, place, kind, actor.place),
     outcome: startOutcome(),
     personByRow: new Map(),
     undecided: [],

@@ -144,6 +144,13 @@ export const listByDocument = async (db: Db, hashes: readonly string[]): Promise
           (${held} where county = scope_county() and document_hash = hash and left_on is null limit 1) as found`.execute(db)
       ).rows
 
+/** Whether anybody of a community has a document number on file. */
+export const hasNumbered = async (db: Db, community: PlaceCode): Promise<boolean> =>
+  (
+    await sql<{ some: boolean }>`select exists (select from person
+      where county = scope_county() and community = ${community} and document_hash is not null) as some`.execute(db)
+  ).rows[0]?.some ?? false
+
 /** People of a community who have no document number on file. */
 export const listUnnumbered = async (db: Db, community: PlaceCode): Promise<Held[]> =>
   (

@@ -5,7 +5,7 @@ import { mayBeSame } from '@wangdi/domain/people/roster/judge.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Db } from '../../platform/db.ts'
 import type { SealedField } from '../../platform/secrets/fields.ts'
-import { type Held, listByDocument, listByName, listUnnumbered } from './import.queries.ts'
+import { type Held, hasNumbered, listByDocument, listByName, listUnnumbered } from './import.queries.ts'
 import type { NameIndex } from './reading/judged-pages.ts'
 
 /** An entry made ready: search words, sealed numbers, and its dwelling. */
@@ -35,9 +35,11 @@ const mostLikes = 5
 /**
  * Matches entries of one community with the people held before this run. The same document number is the same person.
  * Without a number on one side, the same name is the same person only with the same phone or door; else a look-alike,
- * which a person settles: one such namesake counts as found, several do not.
+ * which a person settles: one such namesake counts as found, several do not. `area` is how far the actor sees.
  */
-export async function openMatching(db: Db, community: PlaceCode, kind: RosterKind): Promise<Matching> {
+export async function openMatching(db: Db, community: PlaceCode, kind: RosterKind, area: PlaceCode): Promise<Matching> {
+  // A community's first roster finds nobody; whoever sees more than the community may find people of its neighbours.
+  const mayFind = area !== community || (await hasNumbered(db, community))
   const unnumbered = Map.groupBy(await listUnnumbered(db, community), ({ name }) => comparableName(name))
   const entered = new Set<Id>()
   // Who is known only as an arrival is not yet on the books of residents.
@@ -45,7 +47,7 @@ export async function openMatching(db: Db, community: PlaceCode, kind: RosterKin
 
   const match = async (entries: readonly ReadyEntry[]) => {
     const hashes = entries.flatMap(({ document }) => (document ? [document.hash] : []))
-    const byDocument = new Map((await listByDocument(db, hashes)).map((held) => [held.documentHash, held]))
+    const byDocument = new Map((mayFind ? await listByDocument(db, hashes) : []).map((held) => [held.documentHash, held]))
     const nameless = entries.filter(({ document }) => !document)
     const named = await listByName(
       db,
