@@ -128,7 +128,6 @@ export const wheres = {
   home: w('居家隔离', 'at home'),
   monitoring: w('居家健康监测', 'health monitoring at home'),
 } as const
-export type Where = keyof typeof wheres
 
 /** The functions that stay closed until a response opens them (传染病防治法 §58, §65; 突发公共卫生事件应对法 §39, §40). */
 export const emergencyFunctions = {

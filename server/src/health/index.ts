@@ -3,7 +3,7 @@ import type { Served } from '../platform/serve.ts'
 import { saveSurvey } from './health.queries.ts'
 import { healthVerbs } from './health.routes.ts'
 
-export { type HealthFact, type LedgerRow, listLedger, saveHealthFacts } from './health.queries.ts'
+export { listLedger, saveHealthFacts } from './health.queries.ts'
 export { tierRow } from './tiers.ts'
 
 onEldersImported(saveSurvey)

@@ -23,7 +23,9 @@ export function Sums({ sums }: { sums: Received['sums'] }) {
                     {t(`column.${name}`)}
                   </th>
                 ))}
-                <th scope="col" className="said" />
+                <th scope="col" className="said">
+                  {t('column.said')}
+                </th>
               </tr>
             </thead>
             <tbody>

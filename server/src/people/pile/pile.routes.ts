@@ -1,7 +1,14 @@
 import { maskDocumentNumber } from '@wangdi/domain/people/identity-number.ts'
 import { problems as people } from '@wangdi/domain/people/people.problems.ts'
 import { maskPhone } from '@wangdi/domain/people/phone.ts'
-import { keepApart, linkPeople, listPile, type PileItem, settleAddress, unlinkPeople } from '@wangdi/domain/people/pile/pile.api.ts'
+import {
+  keepApart,
+  linkPeople,
+  listPile,
+  type PileItem,
+  settleAddress,
+  unlinkPeople,
+} from '@wangdi/domain/people/pile/pile.api.ts'
 import { doorText } from '@wangdi/domain/places/places.ts'
 import { problems } from '@wangdi/domain/problem.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
