@@ -84,7 +84,7 @@ test('an account imports under its own permission, and rejected rows are an answ
     value: { problem: { code: 'access.refused' } },
   })
   expect(await wangdi('import', 'residents', ...file('residents-410105001003.xlsx'), '--as', 'nobody')).toMatchObject({ exit: 1 })
-})
+}, 240_000)
 
 test('wrong usage is told apart from having no answer', async () => {
   const wrong = [
