@@ -58,6 +58,16 @@ export interface Limit {
   grounds: { finding: OverControl; of?: readonly Restriction[] } | null
 }
 
+/** What residents of the place may demand under the rules of the day, and who answers them. */
+export interface Right {
+  id: string
+  pack: string
+  text: Words
+  answers: readonly Role[]
+  source: Source
+  rows: readonly string[]
+}
+
 /** How long a kind of person is observed, under the one rule that covers the day; no phase where it asks none. */
 export interface Term {
   kind: PersonKind
@@ -129,6 +139,7 @@ export interface Plan {
   strategy: Words | null
   measures: readonly Measure[]
   limits: readonly Limit[]
+  rights: readonly Right[]
   terms: readonly Term[]
   functions: Readonly<Record<EmergencyFunction, FunctionState>>
   missing: readonly FactName[]

@@ -1,7 +1,7 @@
 import type { PersonKind } from '../vocabulary.ts'
 import type { Source } from './answer.ts'
 import { covers, type Day } from './day.ts'
-import type { Grading, LimitRule, MeasureRule, Pack, SettingRule, TermAlternative, TermRule } from './pack/schema.ts'
+import type { Grading, LimitRule, MeasureRule, Pack, RightRule, SettingRule, TermAlternative, TermRule } from './pack/schema.ts'
 import { type Condition, compileWhen } from './when.ts'
 
 interface Ready {
@@ -10,6 +10,7 @@ interface Ready {
 }
 export type ReadyMeasure = MeasureRule & Ready
 export type ReadyLimit = LimitRule & Ready
+export type ReadyRight = RightRule & Ready
 export type ReadyAlternative = TermAlternative & { condition: Condition | undefined; from_document: Source | undefined }
 export type ReadyTerm = TermRule & Ready & { choices: readonly ReadyAlternative[] }
 export type ReadySetting = SettingRule & { source: Source }
@@ -25,6 +26,7 @@ export interface ReadyPack {
   pack: Pack
   measures: readonly ReadyMeasure[]
   limits: readonly ReadyLimit[]
+  rights: readonly ReadyRight[]
   settings: readonly ReadySetting[]
   gradings: ReadonlyMap<string, ReadyGrading>
   terms: ReadonlyMap<PersonKind | 'everybody', readonly ReadyTerm[]>
@@ -72,6 +74,7 @@ function ready(pack: Pack): ReadyPack {
     pack,
     measures: (pack.measures ?? []).map(prepare),
     limits: (pack.limits ?? []).map(prepare),
+    rights: (pack.rights ?? []).map(prepare),
     settings: (pack.settings ?? []).map((setting) => ({ ...setting, source: sourceOf(pack, setting.source) })),
     terms: readyTerms(pack),
     gradings: new Map(

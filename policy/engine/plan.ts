@@ -6,9 +6,9 @@ import {
   type PersonKind,
   personKinds,
 } from '../vocabulary.ts'
-import type { FunctionState, Limit, Measure, Plan, Reason, Term, Tier, TierAnswer } from './answer.ts'
+import type { FunctionState, Limit, Measure, Plan, Reason, Right, Term, Tier, TierAnswer } from './answer.ts'
 import { covers, type Day } from './day.ts'
-import { type Packs, type ReadyLimit, type ReadyMeasure, sourceOf } from './packs.ts'
+import { type Packs, type ReadyLimit, type ReadyMeasure, type ReadyPack, type ReadyRight, sourceOf } from './packs.ts'
 import { isOpen, type RuleSet, ruleSetFor } from './rule-set.ts'
 import { termUnder } from './term.ts'
 import { tierIn } from './tier.ts'
@@ -41,11 +41,19 @@ const asLimit = (rule: ReadyLimit, pack: string): Limit => ({
   grounds: rule.grounds ?? null,
 })
 
+const asRight = (rule: ReadyRight, pack: string): Right => ({
+  id: rule.id,
+  pack,
+  text: rule.text,
+  answers: rule.answers,
+  source: rule.source,
+  rows: rule.rows ?? none,
+})
+
 /** The measures that hold whichever of the possible tiers is the right one, and the facts that keep others from being told. */
-function measuresIn(set: RuleSet, facts: Facts, tiers: readonly (Tier | undefined)[]) {
+function measuresIn(set: RuleSet, situations: readonly Facts[]) {
   const measures: Measure[] = []
   const missing = new Set<FactName>()
-  const situations = tiers.map((tier): Facts => (tier ? { ...facts, tier } : facts))
   for (const { ready, at } of set.used) {
     for (const rule of ready.measures) {
       if (!covers(rule, at)) continue
@@ -59,13 +67,17 @@ function measuresIn(set: RuleSet, facts: Facts, tiers: readonly (Tier | undefine
   return { measures, missing: [...missing] }
 }
 
-function limitsIn(set: RuleSet, facts: Facts, tiers: readonly (Tier | undefined)[]): Limit[] {
+/** Of the limits or the rights of all packs, those that hold whichever of the possible tiers is the right one. */
+function holding<Rule extends ReadyLimit | ReadyRight, Item>(
+  set: RuleSet,
+  situations: readonly Facts[],
+  rulesOf: (ready: ReadyPack) => readonly Rule[],
+  say: (rule: Rule, pack: string) => Item,
+): Item[] {
   return set.used.flatMap(({ ready, at }) =>
-    ready.limits
-      .filter(
-        (rule) => covers(rule, at) && tiers.every((tier) => rule.condition(tier ? { ...facts, tier } : facts).holds === 'yes'),
-      )
-      .map((rule) => asLimit(rule, ready.pack.id)),
+    rulesOf(ready)
+      .filter((rule) => covers(rule, at) && situations.every((situation) => rule.condition(situation).holds === 'yes'))
+      .map((rule) => say(rule, ready.pack.id)),
   )
 }
 
@@ -115,7 +127,9 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
   const axes = regime?.tiers ? tierIn(regime.tiers, facts, set.regime_at) : null
   const tiers = possibleTiers(axes)
   const known: Facts = { ...facts, response: isOpen(facts) ? 'open' : 'none' }
-  const { measures, missing } = measuresIn(set, known, tiers)
+  const inTier = (tier: Tier | undefined): Facts => (tier ? { ...known, tier } : known)
+  const situations = tiers.map(inTier)
+  const { measures, missing } = measuresIn(set, situations)
   const tierWords = regime?.tiers?.list.find((tier) => tier.id === axes?.tier)
   const functions = functionsOf(set)
   const packages = axes?.choice === 'needed' ? (regime?.tiers?.list ?? []).filter((tier) => tiers.includes(tier.id)) : []
@@ -134,12 +148,13 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
         tier: tier.id,
         name: tier.name,
         strategy: tier.strategy,
-        measures: measuresIn(set, known, [tier.id]).measures,
+        measures: measuresIn(set, [inTier(tier.id)]).measures,
       })),
     },
     strategy: tierWords?.strategy ?? regime?.strategy?.text ?? null,
     measures,
-    limits: limitsIn(set, known, tiers),
+    limits: holding(set, situations, ({ limits }) => limits, asLimit),
+    rights: holding(set, situations, ({ rights }) => rights, asRight),
     terms: functions.observation.open ? termsIn(packs, set, known, place) : [],
     functions,
     missing: [...new Set([...set.missing, ...(axes?.missing ?? []), ...missing])],

@@ -43,6 +43,7 @@ export const Case = Type.Union([
       lacks: names,
       limits: names,
       free_of: names,
+      rights: names,
       open: names,
       shut: names,
     },
@@ -107,9 +108,14 @@ function runPlan({ packs, facts, place }: Situation, asked: Extract<Case, { has?
   const plan = planFor(packs, facts, place, asked.on)
   const measures = plan.measures.map(({ id }) => id)
   const limits = plan.limits.map(({ id }) => id)
+  const rights = plan.rights.map(({ id }) => id)
   const open = (Object.keys(plan.functions) as EmergencyFunction[]).filter((name) => plan.functions[name].open)
   return {
-    reached: [...measures.filter((id) => asked.has?.includes(id)), ...limits.filter((id) => asked.limits?.includes(id))],
+    reached: [
+      ...measures.filter((id) => asked.has?.includes(id)),
+      ...limits.filter((id) => asked.limits?.includes(id)),
+      ...rights.filter((id) => asked.rights?.includes(id)),
+    ],
     differences: [
       ...differs('regime', asked.plan, plan.regime),
       ...differs('tier', asked.tier, plan.tier),
@@ -118,6 +124,7 @@ function runPlan({ packs, facts, place }: Situation, asked: Extract<Case, { has?
       ...present('measure', asked.lacks, measures),
       ...absent('limit', asked.limits, limits),
       ...present('limit', asked.free_of, limits),
+      ...absent('right', asked.rights, rights),
       ...absent('open function', asked.open, open),
       ...present('open function', asked.shut, open),
       ...differs('missing', asked.missing, plan.missing),
@@ -189,6 +196,7 @@ export function unreached(pack: Pack, results: readonly CaseResult[]): string[] 
   const rules = [
     ...(pack.measures ?? []),
     ...(pack.limits ?? []),
+    ...(pack.rights ?? []),
     ...(pack.terms ?? []),
     ...(pack.settings ?? []),
     ...(pack.gradings ?? []).flatMap((grading) => grading.grades),

@@ -18,7 +18,7 @@ interface Dated {
 }
 type Located<T> = { path: (string | number)[]; rule: T & { id: string } }
 
-const groups = ['measures', 'limits', 'terms', 'settings', 'gradings'] as const
+const groups = ['measures', 'limits', 'rights', 'terms', 'settings', 'gradings'] as const
 
 /** Every rule of a pack with the place where it stands. */
 function rulesOf(pack: Pack): Located<Dated & { when?: Record<string, unknown> }>[] {

@@ -34,18 +34,3 @@ export function edgesWithoutCase(pack: Pack, cases: readonly Case[]): string[] {
     ),
   ]
 }
-
-/** Clauses of its document that a pack carries by a rule, and those that neither a rule nor a reason accounts for. */
-export function rowsOf(pack: Pack): { carried: string[]; missing: string[] } {
-  const rules = [
-    ...(pack.measures ?? []),
-    ...(pack.limits ?? []),
-    ...(pack.tiers?.list ?? []),
-    ...(pack.strategy ? [pack.strategy] : []),
-    ...(pack.gradings ?? []).flatMap((grading) => grading.grades),
-  ]
-  const carried = [...new Set(rules.flatMap((rule) => rule.rows ?? []))]
-  const { carries } = pack
-  const all = carries ? Array.from({ length: carries.last }, (_, index) => `${carries.prefix}-${index + 1}`) : []
-  return { carried, missing: all.filter((row) => !carried.includes(row) && carries?.elsewhere[row] === undefined) }
-}

@@ -1,14 +1,16 @@
 import type { Finding } from '../answer.ts'
 import type { Packs } from '../packs.ts'
 import { type Case, runCase, unreached } from './cases.ts'
-import { edgesWithoutCase, rowsOf } from './coverage.ts'
+import { edgesWithoutCase } from './coverage.ts'
+import { accountRows, type Catalogue, catalogueOf, type LeftOut, unknownRows } from './rows.ts'
 import type { Pack } from './schema.ts'
 
-/** A pack with the file it came from and its cases. */
+/** A pack with the file it came from, its cases, and the clauses that no rule of it carries. */
 export interface PackWithCases {
   file: string
   pack: Pack
   cases: readonly Case[]
+  leftOut: readonly LeftOut[]
 }
 
 /** What `pack check` and `pack test` tell: how much was read, what the packs carry, and everything that is wrong. */
@@ -16,16 +18,17 @@ export interface PackReport {
   packs: number
   rules: number
   cases: number
+  /** Clauses that ask something of software and are carried by a rule or left to a named function. */
   rows_carried: number
   rows_missing: readonly string[]
   lints: readonly Finding[]
 }
 
 const countRules = (pack: Pack) =>
-  [pack.measures, pack.limits, pack.terms, pack.settings].reduce((sum, rules) => sum + (rules?.length ?? 0), 0) +
+  [pack.measures, pack.limits, pack.rights, pack.terms, pack.settings].reduce((sum, rules) => sum + (rules?.length ?? 0), 0) +
   (pack.gradings ?? []).reduce((sum, grading) => sum + grading.grades.length, 0)
 
-function lintsOf(packs: Packs, { file, pack, cases }: PackWithCases): Finding[] {
+function lintsOf(packs: Packs, { file, pack, cases, leftOut }: PackWithCases, catalogue: Catalogue): Finding[] {
   const results = cases.map((asked) => runCase(packs, asked))
   const failed = results
     .filter(({ differences }) => differences.length > 0)
@@ -39,21 +42,30 @@ function lintsOf(packs: Packs, { file, pack, cases }: PackWithCases): Finding[] 
   const edges = edgesWithoutCase(pack, cases).map((edge): Finding => {
     return { file, code: 'case.edge-missing', text: { zh: `这一天没有例子：${edge}`, en: `no case on this day: ${edge}` } }
   })
-  const rows = rowsOf(pack).missing.map((row): Finding => {
+  const own = accountRows(catalogueOf(catalogue, pack), [{ pack, leftOut }])
+  const rows = own.missing.map((row): Finding => {
     return { file, code: 'row.missing', text: { zh: `${row} 没有规则也没有说明`, en: `neither a rule nor a reason for ${row}` } }
   })
-  return [...failed, ...bare, ...edges, ...rows]
+  const unknown = unknownRows(catalogue, pack).map((row): Finding => {
+    return { file, code: 'row.unknown', text: { zh: `没有 ${row} 这一条`, en: `there is no clause ${row}` } }
+  })
+  return [...failed, ...bare, ...edges, ...rows, ...unknown]
 }
 
-/** Runs every case of some packs against all of them; `findings` are those of reading them. */
-export function reportPacks(packs: Packs, files: readonly PackWithCases[], findings: readonly Finding[]): PackReport {
-  const rows = files.map(({ pack }) => rowsOf(pack))
+/** Runs every case of some packs against all of them, and counts the clauses of a catalogue; `findings` are those of reading them. */
+export function reportPacks(
+  packs: Packs,
+  files: readonly PackWithCases[],
+  catalogue: Catalogue,
+  findings: readonly Finding[],
+): PackReport {
+  const rows = accountRows(catalogue, files)
   return {
     packs: files.length,
     rules: files.reduce((sum, { pack }) => sum + countRules(pack), 0),
     cases: files.reduce((sum, { cases }) => sum + cases.length, 0),
-    rows_carried: new Set(rows.flatMap(({ carried }) => carried)).size,
-    rows_missing: rows.flatMap(({ missing }) => missing),
-    lints: [...findings, ...files.flatMap((file) => lintsOf(packs, file))],
+    rows_carried: rows.carried.length,
+    rows_missing: rows.missing,
+    lints: [...findings, ...files.flatMap((file) => lintsOf(packs, file, catalogue))],
   }
 }

@@ -18,7 +18,7 @@ const optional = Type.Optional
 
 export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,60}$' })
-const Row = Type.String({ pattern: '^R-[0-9A-Z]+-\\d+$' })
+export const Row = Type.String({ pattern: '^R-[0-9A-Z]+-\\d+$' })
 export const Words = Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, closed)
 export type Words = Static<typeof Words>
 
@@ -64,6 +64,10 @@ export const LimitRule = Type.Object(
 )
 export type LimitRule = Static<typeof LimitRule>
 
+/** What residents may demand, and who answers them. */
+export const RightRule = Type.Object({ ...ruled, text: Words, answers: list(oneOf(roles)) }, closed)
+export type RightRule = Static<typeof RightRule>
+
 export const Phase = Type.Object(
   { where: oneOf(wheres), days: Type.Integer({ minimum: 1, maximum: 60 }), test_days: Type.Array(Type.Integer({ minimum: 0 })) },
   closed,
@@ -104,7 +108,8 @@ export const TermRule = Type.Object(
     doubtful: optional(list(Type.Object({ from: Day, until: Day }, closed))),
     note: optional(Words),
     source: SourceInPack,
-    rows: Type.Array(Type.String({ pattern: '^T-\\d+b?$' }), { minItems: 1 }),
+    /** The line of the table of terms (T-n), and the clause of the notice where one says it. */
+    rows: Type.Array(Type.String({ pattern: '^(T-\\d+b?|R-[0-9A-Z]+-\\d+)$' }), { minItems: 1 }),
   },
   closed,
 )
@@ -175,13 +180,8 @@ export const Pack = Type.Object(
     place: Type.String({ pattern: '^\\d{0,12}$' }),
     from: Day,
     until: optional(Day),
-    /** Clauses of the document this pack answers for, and those that are no rule, each with the reason. */
-    carries: optional(
-      Type.Object(
-        { prefix: Type.String(), last: Type.Integer({ minimum: 1 }), elsewhere: Type.Record(Row, Type.String({ minLength: 1 })) },
-        closed,
-      ),
-    ),
+    /** The clauses of the document this pack answers for, by what their ids begin with; those without a rule stand in left-out.yaml. */
+    carries: optional(Type.String({ pattern: '^R-[0-9A-Z]+$' })),
     /** Functions this notice opens, or says are closed. A pack of terms opens only when a response names it. */
     opens: optional(list(FunctionRule)),
     closes: optional(list(FunctionRule)),
@@ -189,6 +189,7 @@ export const Pack = Type.Object(
     tiers: optional(Tiers),
     measures: optional(list(MeasureRule)),
     limits: optional(list(LimitRule)),
+    rights: optional(list(RightRule)),
     terms: optional(list(TermRule)),
     settings: optional(list(SettingRule)),
     gradings: optional(list(Grading)),

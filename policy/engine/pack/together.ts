@@ -9,21 +9,19 @@ interface Read {
 function repeated(packs: readonly Read[]): Finding[] {
   const seen = new Map<string, string>()
   return packs.flatMap(({ file, pack }) =>
-    [pack.id, ...(pack.measures ?? []).map(({ id }) => id), ...(pack.limits ?? []).map(({ id }) => id)].flatMap(
-      (id): Finding[] => {
-        const other = seen.get(id)
-        seen.set(id, file)
-        if (other === undefined) return []
-        return [
-          {
-            file,
-            rule: id,
-            code: 'id.repeated',
-            text: { zh: `编号 ${id} 在 ${other} 里已经用过`, en: `the id ${id} is used in ${other}` },
-          },
-        ]
-      },
-    ),
+    [pack, ...(pack.measures ?? []), ...(pack.limits ?? []), ...(pack.rights ?? [])].flatMap(({ id }): Finding[] => {
+      const other = seen.get(id)
+      seen.set(id, file)
+      if (other === undefined) return []
+      return [
+        {
+          file,
+          rule: id,
+          code: 'id.repeated',
+          text: { zh: `编号 ${id} 在 ${other} 里已经用过`, en: `the id ${id} is used in ${other}` },
+        },
+      ]
+    }),
   )
 }
 

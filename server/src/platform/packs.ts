@@ -5,6 +5,7 @@ import type { Finding } from '@wangdi/policy/engine/answer.ts'
 import { compilePacks, type Packs } from '@wangdi/policy/engine/packs.ts'
 import { type Case, readCases } from '@wangdi/policy/engine/pack/cases.ts'
 import { checkPack } from '@wangdi/policy/engine/pack/check.ts'
+import { type Catalogue, checkLeftOut, type LeftOut } from '@wangdi/policy/engine/pack/rows.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
 import { checkTogether } from '@wangdi/policy/engine/pack/together.ts'
 import { LineCounter, parseDocument } from 'yaml'
@@ -12,11 +13,17 @@ import { LineCounter, parseDocument } from 'yaml'
 /** The folder of the packs that come with the system. */
 export const packFolder = fileURLToPath(new URL('../../../policy/packs/', import.meta.url))
 
-/** A pack of the folder with its cases. */
+const catalogueFile = fileURLToPath(new URL('../../../docs/functions.json', import.meta.url))
+
+/** The clauses of the notices and the functions that serve them. */
+export const readCatalogue = (): Catalogue => JSON.parse(readFileSync(catalogueFile, 'utf8')) as Catalogue
+
+/** A pack of the folder with its cases, and the clauses that no rule of it carries. */
 export interface PackWithCases {
   file: string
   pack: Pack
   cases: Case[]
+  leftOut: LeftOut[]
 }
 
 /** All packs of a folder, read once: ready for questions, as JSON for phones, and what is wrong with them. */
@@ -71,16 +78,27 @@ function readExamples(folder: string, file: string): { cases: Case[]; findings: 
   return { cases, findings }
 }
 
-function readPack(folder: string, name: string): { findings: Finding[]; read?: PackWithCases } {
+function readLeftOut(folder: string, file: string, pack: Pack, catalogue: Catalogue) {
+  // Most packs stand for no notice of the catalogue, and leave nothing out.
+  if (!existsSync(join(folder, file))) return { leftOut: [], findings: [] }
+  const parsed = parseFile(folder, file)
+  return 'finding' in parsed ? { leftOut: [], findings: [parsed.finding] } : checkLeftOut({ file, ...parsed }, pack, catalogue)
+}
+
+function readPack(folder: string, name: string, catalogue: Catalogue): { findings: Finding[]; read?: PackWithCases } {
   const file = `${name}/pack.yaml`
   const parsed = parseFile(folder, file)
   if ('finding' in parsed) return { findings: [parsed.finding] }
   const { pack, findings } = checkPack({ file, ...parsed })
   if (!pack) return { findings }
   const examples = readExamples(folder, `${name}/cases.yaml`)
+  const left = readLeftOut(folder, `${name}/left-out.yaml`, pack, catalogue)
   const text = { zh: `编号要和文件夹同名：${name}`, en: `the id should be that of the folder, ${name}` }
   const wrongId: Finding[] = pack.id === name ? [] : [{ file, code: 'id.folder', text }]
-  return { read: { file, pack, cases: examples.cases }, findings: [...findings, ...examples.findings, ...wrongId] }
+  return {
+    read: { file, pack, cases: examples.cases, leftOut: left.leftOut },
+    findings: [...findings, ...examples.findings, ...left.findings, ...wrongId],
+  }
 }
 
 /** Reads and checks every pack of a folder; a faulty pack is left out and stands in the findings with file, line and sentence. */
@@ -89,7 +107,8 @@ export function readPacks(folder: string = packFolder): ReadPacks {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
-  const results = names.map((name) => readPack(folder, name))
+  const catalogue = readCatalogue()
+  const results = names.map((name) => readPack(folder, name, catalogue))
   const withCases = results.flatMap(({ read }) => (read ? [read] : []))
   const list = withCases.map(({ pack }) => pack)
   const findings = [...results.flatMap((result) => result.findings), ...checkTogether(withCases)]
