@@ -134,6 +134,7 @@ export const emergencyFunctions = {
   arrivals: w('来返人员登记', 'arrivals register'),
   observation: w('隔离观察', 'observation'),
   'daily-report': w('日报告、零报告', 'daily and zero report'),
+  orders: w('管控令', 'control orders'),
   gates: w('卡点出入管理', 'gates'),
 } as const
 export type EmergencyFunction = keyof typeof emergencyFunctions

@@ -3,7 +3,7 @@ import type { Words } from './problem.ts'
 import { Id, Instant } from './schema.ts'
 
 /** Emergency functions that stay closed until a response record opens them (R-LAW-1). */
-export type EmergencyFunction = 'arrivals' | 'observation' | 'daily-report'
+export type EmergencyFunction = 'arrivals' | 'observation' | 'daily-report' | 'orders'
 
 /** What server, clients and tests share about one verb: its name, road, shapes and conditions. */
 export interface Endpoint<I extends TObject = TObject, R extends TSchema = TSchema> {

@@ -127,7 +127,7 @@ describe('today', () => {
     const during = planFor(packs, { ...medium, ...rules, response: 'open' }, place, '2026-11-20')
     const after = planFor(packs, { ...medium, ...rules, response: 'none' }, place, '2026-11-20')
     const opening = diffPlans(before, during)
-    expect(opening.opened).toEqual(['arrivals', 'observation', 'daily-report', 'gates'])
+    expect(opening.opened).toEqual(['arrivals', 'observation', 'daily-report', 'orders', 'gates'])
     expect(opening.started.map(({ id }) => id)).toContain('contact-search')
     expect(opening.stopped.map(({ id }) => id)).toContain('door-knock')
     expect(during.terms.find(({ kind }) => kind === 'close-contact')?.rules_of).toBe('2022-07-15')

@@ -35,7 +35,7 @@ export const openResponse = command({
     content: Text(2000, 1),
     ground: Text(400, 1),
     /** Absent: all that the named rules open. */
-    functions: Type.Optional(Type.Array(OpenedFunction, { minItems: 1, maxItems: 3 })),
+    functions: Type.Optional(Type.Array(OpenedFunction, { minItems: 1, maxItems: 4 })),
   }),
   reply: Made,
 })

@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import { Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
 
 /** Functions that only a response opens here (传染病防治法 §58, §65; domain/src/endpoint.ts has the same words). */
-export const OpenedFunction = OneOf('arrivals', 'observation', 'daily-report')
+export const OpenedFunction = OneOf('arrivals', 'observation', 'daily-report', 'orders')
 export type OpenedFunction = Static<typeof OpenedFunction>
 
 /** Levels that a named person confirms, each with its own history; `area.*` hang on a street or a community. */

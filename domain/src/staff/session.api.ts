@@ -11,7 +11,7 @@ const Why = Type.Object({ zh: Text(200), en: Text(200) })
 const Open = Type.Object({ open: Type.Boolean(), why: Maybe(Why) })
 
 /** The emergency functions that a session is told about, in the order of the menu. */
-export const emergencyFunctions = ['arrivals', 'observation', 'daily-report'] as const satisfies readonly EmergencyFunction[]
+export const emergencyFunctions = ['arrivals', 'observation', 'daily-report', 'orders'] as const satisfies readonly EmergencyFunction[]
 
 /** Who is signed in, where, what they may do and what is open: what every page starts from. */
 export const Session = Type.Object({
@@ -27,7 +27,7 @@ export const Session = Type.Object({
   places: Type.Array(Type.Object({ code: PlaceCode, name: Text(80) }), { maxItems: 6 }),
   /** Verb → reach. */
   access: Type.Record(Text(60), OneOf('own', 'grid', 'area', 'figures', 'above')),
-  functions: Type.Object({ arrivals: Open, observation: Open, 'daily-report': Open }),
+  functions: Type.Object({ arrivals: Open, observation: Open, 'daily-report': Open, orders: Open }),
   /** What must be done before anything else works. */
   needs: Maybe(OneOf('password', 'second-factor')),
   demo: Type.Boolean(),

@@ -31,6 +31,7 @@ test('on an ordinary day the plan is the 2023 service regime, and emergency func
     ['arrivals', false],
     ['observation', false],
     ['daily-report', false],
+    ['orders', false],
     ['gates', false],
   ])
   expect(plan.functions.every((each) => each.why.zh !== '' && each.why.en !== '')).toBe(true)

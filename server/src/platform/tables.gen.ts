@@ -158,6 +158,49 @@ export interface ConfirmedLevel {
   value: string;
 }
 
+export interface ControlOrder {
+  authority: string;
+  beyond: Json | null;
+  building: string | null;
+  content: string;
+  drafted_by: string;
+  estate: string | null;
+  exceptions: Generated<string[]>;
+  gates: Generated<string>;
+  ground: string;
+  id: string;
+  issuer: string;
+  kind: string;
+  label: string;
+  number: string;
+  place: string;
+  published_at: Timestamp;
+  published_by: string;
+  reason: string;
+  review_on: string | null;
+  scope: string;
+  service_plan: Json | null;
+  unit: string | null;
+  until: string | null;
+  valid_from: string;
+  village_group: string | null;
+  wider_reason: Generated<string>;
+}
+
+export interface ControlOrderAct {
+  at: Timestamp;
+  by_account: string;
+  control_order: string;
+  id: string;
+  kind: string;
+  lifted_from: string | null;
+  number: string;
+  place: string;
+  reason: string;
+  review_on: string | null;
+  until: string | null;
+}
+
 export interface County {
   demo: Generated<boolean>;
   place: string;
@@ -344,6 +387,38 @@ export interface ObservationEnd {
   note: string;
   observation: string;
   reason: string;
+}
+
+export interface OrderDraft {
+  at: Timestamp;
+  by_account: string;
+  content: Json;
+  id: string;
+  place: string;
+  version: Generated<number>;
+}
+
+export interface OrderObjection {
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  content: string;
+  control_order: string;
+  county: string;
+  door: Generated<string>;
+  id: string;
+  said_by: string;
+  said_on: string;
+}
+
+export interface OrderObjectionAnswer {
+  answer: string;
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  objection: string;
+  outcome: string;
 }
 
 export interface Person {
@@ -581,6 +656,8 @@ export interface DB {
   colour_decision: ColourDecision;
   command: Command;
   confirmed_level: ConfirmedLevel;
+  control_order: ControlOrder;
+  control_order_act: ControlOrderAct;
   county: County;
   daily_report: DailyReport;
   dwelling: Dwelling;
@@ -596,6 +673,9 @@ export interface DB {
   notice_delivery: NoticeDelivery;
   observation: Observation;
   observation_end: ObservationEnd;
+  order_draft: OrderDraft;
+  order_objection: OrderObjection;
+  order_objection_answer: OrderObjectionAnswer;
   person: Person;
   person_advice: PersonAdvice;
   person_gram: PersonGram;

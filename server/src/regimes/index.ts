@@ -3,6 +3,7 @@ import { levelVerbs } from './levels.routes.ts'
 import { responseVerbs } from './responses.routes.ts'
 import { stateVerbs } from './state.routes.ts'
 
+export { controlsInForce } from './orders/controls.ts'
 export { factsOf, listOpenScopes, openFunctions, recordedFor, whyClosed } from './facts.ts'
 
 /** The verbs of regimes. */

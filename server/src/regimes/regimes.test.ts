@@ -71,6 +71,7 @@ describe('a response opens functions, and closing it closes them', () => {
       'arrivals false',
       'observation false',
       'daily-report false',
+      'orders false',
     ])
     expect(state.functions[1]?.why.zh).toContain('没有生效的应急命令')
     expect(state.facts.response).toBe('none')
@@ -80,8 +81,8 @@ describe('a response opens functions, and closing it closes them', () => {
   test('an order with issuer, number, scope and term opens them there and below, for its days only [R-LAW-1]', async () => {
     await leader.call(openResponse, order({ scope: ['410105001'] }))
     const opened = (place: string, day: string) => see((db) => openFunctions(db, place, day), county)
-    expect(await opened(tixiang, '2026-11-14')).toEqual(['arrivals', 'observation', 'daily-report'])
-    expect(await opened(tixiang, '2026-11-28')).toHaveLength(3)
+    expect(await opened(tixiang, '2026-11-14')).toEqual(['arrivals', 'observation', 'daily-report', 'orders'])
+    expect(await opened(tixiang, '2026-11-28')).toHaveLength(4)
     expect(await opened(tixiang, '2026-11-13')).toEqual([])
     expect(await opened(tixiang, '2026-11-29')).toEqual([])
     expect(await opened('410105002001', today)).toEqual([])
@@ -105,7 +106,7 @@ describe('a response opens functions, and closing it closes them', () => {
     expect(await refusal(worker.call(closeResponse, { id: asked.id, number: '1', reason: '结束' }))).toBe('access.refused')
     await leader.call(closeResponse, { id: asked.id, number: '金政〔2026〕5号', reason: '连续 14 天无新增' })
     expect(await see((db) => openFunctions(db, tixiang, today))).toEqual([])
-    expect(await see((db) => openFunctions(db, tixiang, '2026-11-16'))).toHaveLength(3)
+    expect(await see((db) => openFunctions(db, tixiang, '2026-11-16'))).toHaveLength(4)
     expect(await refusal(leader.call(closeResponse, { id: asked.id, number: '6', reason: '再来' }))).toBe(
       'regimes.already-closed',
     )
@@ -136,7 +137,7 @@ describe('a response opens functions, and closing it closes them', () => {
       until: '2026-11-25',
       review_on: null,
     })
-    expect(await see((db) => openFunctions(db, tixiang, '2026-11-21'))).toHaveLength(3)
+    expect(await see((db) => openFunctions(db, tixiang, '2026-11-21'))).toHaveLength(4)
     expect(await see((db) => openFunctions(db, tixiang, '2026-11-26'))).toEqual([])
   })
 

@@ -32,6 +32,7 @@ export const sessionRoutes: readonly Served[] = [
           arrivals: await tellOpen(request, 'arrivals'),
           observation: await tellOpen(request, 'observation'),
           'daily-report': await tellOpen(request, 'daily-report'),
+          orders: await tellOpen(request, 'orders'),
         },
         needs: actor.needs ?? null,
         demo,

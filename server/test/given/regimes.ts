@@ -21,7 +21,7 @@ export async function givenResponse(
       valid_from: more.from ?? '2026-11-14',
       until: more.until ?? '2026-11-28',
       rules: more.rules ?? 'precision-2020@2020-05-01,terms@2022-07-15',
-      functions: ['arrivals', 'observation', 'daily-report'],
+      functions: ['arrivals', 'observation', 'daily-report', 'orders'],
       content: '启动应急响应',
       ground: '传染病防治法第65条',
       entered_by: leader.account,

@@ -13,7 +13,7 @@ import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import { functionWords } from '../fact-words.ts'
 
-const functions = ['arrivals', 'observation', 'daily-report'] as const
+const functions = ['arrivals', 'observation', 'daily-report', 'orders'] as const
 const usualRules = 'precision-2020@2020-05-01,terms@2022-07-15'
 
 interface Typed {

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import type { OrderAct } from './control-order.ts'
+import { controlOf, endOfLeave, lastDayOfOrder, orderStateOn } from './orders.rules.ts'
+
+const place = '410105001003'
+const at = { scope: 'unit', building: null, unit: '2', estate: null, group: null } as const
+const order = {
+  place,
+  kind: 'building-closure' as const,
+  at,
+  from: '2026-11-10',
+  until: '2026-11-16',
+  review_on: null,
+  acts: [] as OrderAct[],
+}
+const act = (kind: OrderAct['kind'], more: Partial<OrderAct>): OrderAct => ({
+  kind,
+  at: '2026-11-12T02:00:00.000Z',
+  by: '赵明',
+  number: '4号',
+  reason: '',
+  until: null,
+  review_on: null,
+  lifted_from: null,
+  ...more,
+})
+const response = {
+  scope: ['410105'],
+  functions: ['orders' as const],
+  from: '2026-11-01',
+  until: '2026-11-30',
+  review_on: null,
+  acts: [],
+}
+const closedOn = (moment: string) => ({
+  ...response,
+  acts: [{ kind: 'closed' as const, at: moment, by: '', number: '', reason: '', until: null, review_on: null }],
+})
+
+describe('where an order stands follows from its days', () => {
+  test('it begins on its first day and lapses after its last, without anybody doing anything', () => {
+    const on = (day: string) => orderStateOn(order, day, [response])
+    expect([on('2026-11-09'), on('2026-11-10'), on('2026-11-16'), on('2026-11-17')]).toEqual([
+      'coming',
+      'in-force',
+      'in-force',
+      'ended',
+    ])
+  })
+
+  test('a review day ends it as a last day does, unless it is kept', () => {
+    const reviewed = { ...order, until: null, review_on: '2026-11-12' }
+    expect(orderStateOn(reviewed, '2026-11-13', [response])).toBe('ended')
+    expect(lastDayOfOrder({ ...reviewed, acts: [act('kept', { until: '2026-11-15' })] })).toBe('2026-11-15')
+  })
+
+  test('shortened it ends earlier, lifted it ends on the day before', () => {
+    expect(lastDayOfOrder({ ...order, acts: [act('shortened', { until: '2026-11-13' })] })).toBe('2026-11-13')
+    const lifted = { ...order, acts: [act('lifted', { lifted_from: '2026-11-14' })] }
+    expect(orderStateOn(lifted, '2026-11-13', [response])).toBe('in-force')
+    expect(orderStateOn(lifted, '2026-11-14', [response])).toBe('lifted')
+  })
+
+  test('it ends with the response that let it be, and a later response does not wake it', () => {
+    const ended = closedOn('2026-11-12T01:00:00.000Z')
+    const later = { ...response, from: '2026-11-14' }
+    expect(endOfLeave(order, [ended, later])).toBe('2026-11-12')
+    expect(orderStateOn(order, '2026-11-11', [ended, later])).toBe('in-force')
+    expect(orderStateOn(order, '2026-11-15', [ended, later])).toBe('response')
+    expect(orderStateOn(order, '2026-11-15', [ended, { ...response, from: '2026-11-12' }])).toBe('in-force')
+  })
+
+  test('a response that does not open orders, or not here, lets none be', () => {
+    expect(orderStateOn(order, '2026-11-11', [{ ...response, functions: ['arrivals'] }])).toBe('response')
+    expect(orderStateOn(order, '2026-11-11', [{ ...response, scope: ['410106'] }])).toBe('response')
+  })
+})
+
+test('an order is compared with the plan as a control with the days of its term', () => {
+  expect(controlOf(order)).toEqual({ kind: 'building-closure', scope: 'unit', days: 7, order: true })
+  expect(controlOf({ ...order, at: { ...at, scope: 'village-group' } }).scope).toBe('building')
+})
