@@ -40,7 +40,11 @@ export const readPlan = query({
       }),
     ),
     functions: Type.Array(
-      Type.Object({ function: OneOf('arrivals', 'observation', 'daily-report', 'orders', 'gates'), open: Type.Boolean(), why: SaidWords }),
+      Type.Object({
+        function: OneOf('arrivals', 'observation', 'daily-report', 'orders', 'gates'),
+        open: Type.Boolean(),
+        why: SaidWords,
+      }),
     ),
     /** Facts that nobody has recorded and that would change the plan. */
     missing: Type.Array(Type.Object({ fact: OneOf(...(Object.keys(facts) as (keyof typeof facts)[])), words: SaidWords })),

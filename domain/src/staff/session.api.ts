@@ -11,7 +11,12 @@ const Why = Type.Object({ zh: Text(200), en: Text(200) })
 const Open = Type.Object({ open: Type.Boolean(), why: Maybe(Why) })
 
 /** The emergency functions that a session is told about, in the order of the menu. */
-export const emergencyFunctions = ['arrivals', 'observation', 'daily-report', 'orders'] as const satisfies readonly EmergencyFunction[]
+export const emergencyFunctions = [
+  'arrivals',
+  'observation',
+  'daily-report',
+  'orders',
+] as const satisfies readonly EmergencyFunction[]
 
 /** Who is signed in, where, what they may do and what is open: what every page starts from. */
 export const Session = Type.Object({
