@@ -3,6 +3,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type { Caller, House } from '../house.ts'
 
+/** How long a test waits for what a page is to show, in ms: a machine that does ten things at once is slow, not wrong. */
+export const patience = 60_000
+
 export const screens = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
 
 export const startBrowser = (): Promise<Browser> =>
@@ -28,6 +31,7 @@ export async function openConsole(
   { as, screen = 'desk', language = 'zh-CN' }: { as?: Caller; screen?: keyof typeof screens; language?: 'zh-CN' | 'en' } = {},
 ): Promise<{ page: Page; faults: string[] }> {
   const context = await browser.newContext({ viewport: screens[screen], locale: 'zh-CN', reducedMotion: 'reduce' })
+  context.setDefaultTimeout(patience)
   const cookies = as ? (as.headers['cookie'] ?? '').split('; ') : []
   await context.addCookies(
     cookies.filter(Boolean).map((cookie) => {

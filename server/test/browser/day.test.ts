@@ -4,7 +4,7 @@ import { checkArrival, listArrivals } from '@wangdi/domain/people/arrival/arriva
 import { endObservation } from '@wangdi/domain/observation/observation.api.ts'
 import { searchPeople } from '@wangdi/domain/people/people.api.ts'
 import { recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
 import { loadPlaces } from '../../src/places/load-places.ts'
@@ -12,8 +12,8 @@ import { openPlaceList } from '../../src/places/place-list.ts'
 import { withClient } from '../database-url.ts'
 import { givenGrid } from '../given/people.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
-import { testPassword } from '../sign-in.ts'
-import { axeFaults, openConsole, screens, startBrowser } from './console-page.ts'
+import { axeFaults, openConsole, patience, startBrowser } from './console-page.ts'
+import { openPhone, type TestPhone } from './phone-page.ts'
 
 const community = '410105001003'
 const county = '410105'
@@ -64,8 +64,8 @@ async function desk(as: Caller, path: string): Promise<Page> {
 async function importRoster(page: Page, kind: string, file: string, count: number) {
   await page.getByRole('region', { name: '选名册' }).getByText(kind, { exact: true }).click()
   await page.setInputFiles('input[type=file]', roster(file))
-  await page.getByRole('button', { name: `导入 ${count} 行` }).click({ timeout: 60_000 })
-  await page.getByRole('heading', { name: '导好了' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: `导入 ${count} 行` }).click()
+  await page.getByRole('heading', { name: '导好了' }).waitFor()
 }
 
 test('1 the director brings in residents and elders as the community keeps them; wrong rows come back with their reason', async () => {
@@ -217,17 +217,18 @@ async function propose(page: Page, kind: string, from: string) {
   await page.getByRole('button', { name: '看建议' }).click()
 }
 
-let phone: BrowserContext
+let phone: TestPhone
+const visitsHeld = () => house.owner.selectFrom('visit').select('result').orderBy('at').execute()
+const readingsHeld = () => house.owner.selectFrom('reading').select(['temperature', 'observation']).execute()
+const newcomersHeld = () =>
+  house.owner.selectFrom('arrival').select('origin').where('origin', '=', '湖北省武汉市江岸区').execute()
 
 test('6 a grid worker works without network: a visit, nobody home, a fever, an arrival; all reach the server once, a refused one stays', async () => {
   const doors = await prepareGrid()
-  phone = await browser.newContext({ viewport: screens.phone, hasTouch: true, locale: 'zh-CN', reducedMotion: 'reduce' })
-  await phone.clock.install({ time: house.clock.now() })
-  const page = await phone.newPage()
-  page.on('pageerror', (error) => all.faults.push(error.message))
-  await signInOnPhone(page)
-  await page.evaluate('navigator.serviceWorker.ready')
-  await cutOff(true)
+  phone = await openPhone(browser, house, all.faults, house.clock.now())
+  const { page } = phone
+  await phone.signIn(worker)
+  await phone.cutOff(true)
   const { rows } = await director.call(searchPeople, { place: community, dwelling: doors.observed })
   const watched = rows.find((row) => row.id === observed)?.name ?? ''
   await page.locator('.f-row-main', { hasText: watched }).first().click()
@@ -240,41 +241,24 @@ test('6 a grid worker works without network: a visit, nobody home, a fever, an a
     [doors.first, '已见面'],
     [doors.second, '家中无人'],
   ] as const) {
-    await page.goto(`${house.url}/field/visit/${door}`).catch(() => {})
-    await typePin(page)
+    await phone.reopen(`/visit/${door}`)
     await page.locator('.f-key', { hasText: result }).click()
     await page.locator('.f-btn-main').click()
     await page.getByText('已存到手机').first().waitFor()
   }
-  await page.goto(`${house.url}/field/arrival`).catch(() => {})
-  await typePin(page)
+  await phone.reopen('/arrival')
   await enterArrival(page)
-  await page.goto(`${house.url}/field/records`).catch(() => {})
-  await typePin(page)
-  await expect.poll(() => page.locator('[data-state=unsent]').count(), { timeout: 15_000 }).toBe(4)
+  await phone.reopen('/records')
+  await expect.poll(() => page.locator('[data-state=unsent]').count(), { timeout: patience }).toBe(4)
+  expect([await visitsHeld(), await readingsHeld(), await newcomersHeld()]).toEqual([[], [], []])
 
-  // What the phone does not know yet: county health has ended the stay, so a later reading will be refused.
   const { id } = await house.owner.selectFrom('observation').select('id').where('person', '=', observed).executeTakeFirstOrThrow()
-  await cutOff(false)
-  await expect.poll(() => page.locator('[data-state=done]').count(), { timeout: 30_000 }).toBe(4)
-  expect(await house.owner.selectFrom('visit').select('result').orderBy('at').execute()).toEqual([
-    { result: 'met' },
-    { result: 'nobody-home' },
-  ])
-  expect(await house.owner.selectFrom('reading').select(['temperature', 'observation']).execute()).toEqual([
-    { temperature: '37.8', observation: id },
-  ])
-  expect(
-    await house.owner.selectFrom('arrival').select('origin').where('origin', '=', '湖北省武汉市江岸区').execute(),
-  ).toHaveLength(1)
+  await phone.cutOff(false)
+  await expect.poll(() => page.locator('[data-state=done]').count(), { timeout: patience }).toBe(4)
+  expect(await visitsHeld()).toEqual([{ result: 'met' }, { result: 'nobody-home' }])
+  expect(await readingsHeld()).toEqual([{ temperature: '37.8', observation: id }])
+  expect(await newcomersHeld()).toHaveLength(1)
 })
-
-// A page that is loaded anew may ask before the browser has taken its network away again: the road is closed as well.
-async function cutOff(off: boolean) {
-  await phone.setOffline(off)
-  if (off) await phone.route('**/api/**', (route) => route.abort())
-  else await phone.unroute('**/api/**')
-}
 
 async function prepareGrid() {
   const person = await house.owner.selectFrom('person').select('dwelling').where('id', '=', observed).executeTakeFirstOrThrow()
@@ -298,28 +282,6 @@ async function prepareGrid() {
   return { observed: home, first: others[0]?.id ?? '', second: others[1]?.id ?? '' }
 }
 
-async function typePin(page: Page) {
-  await page.locator('.f-pad-pin').waitFor()
-  for (const digit of '258147') await page.click(`.f-pad-pin button:text-is("${digit}")`)
-}
-
-async function signInOnPhone(page: Page) {
-  await page.goto(`${house.url}/field/`)
-  const { login } = await house.owner
-    .selectFrom('account')
-    .select('login')
-    .where('id', '=', worker.account)
-    .executeTakeFirstOrThrow()
-  await page.fill('input[name=login]', login)
-  await page.fill('input[name=password]', testPassword)
-  await page.click('button[type=submit]')
-  await page.getByText('设一个 6 位数字密码').waitFor()
-  await typePin(page)
-  await page.getByText('再输一遍').waitFor()
-  await typePin(page)
-  await page.locator('.f-tabs').waitFor()
-}
-
 async function enterArrival(page: Page) {
   const field = (label: string) => page.locator('label', { hasText: label }).locator('input')
   await page.getByPlaceholder('门牌号，如 3-501').fill('101')
@@ -327,32 +289,33 @@ async function enterArrival(page: Page) {
   await field('姓名').fill('林新到')
   await field('从哪里来').fill('湖北省武汉市江岸区')
   for (const chip of ['今天', '火车', '一个人', '本人']) await page.locator('.f-chip', { hasText: chip }).first().click()
-  await page.getByRole('button', { name: '保存' }).click()
+  const save = page.getByRole('button', { name: '保存' })
+  await save.click()
+  await save.waitFor({ state: 'detached' })
 }
 
 test('6b the fever is on the community doctor’s list at once, and a reading after the county ended the stay is refused and stays visible', async () => {
   const list = await desk(doctor, '/observation/alerts')
   await list.getByText('37.8').first().waitFor()
   await list.close()
-  const [page] = phone.pages()
-  if (!page) throw new Error('the phone is gone')
-  await cutOff(true)
+  // What the phone does not know: county health has ended the stay meanwhile.
+  await phone.cutOff(true)
+  const { page } = phone
   const { id, dwelling: home } = await house.owner
     .selectFrom('observation')
     .select(['id', 'dwelling'])
     .where('person', '=', observed)
     .executeTakeFirstOrThrow()
   await health.call(endObservation, { id: newId(), observation: id, reason: 'transferred', note: '转诊' })
-  await page.goto(`${house.url}/field/reading/${home}?person=${observed}`).catch(() => {})
-  await typePin(page)
+  await phone.reopen(`/reading/${home}?person=${observed}`)
   for (const digit of '366') await page.click(`.f-pad-temperature button:text-is("${digit}")`)
   for (const chip of ['都没有', '我上门']) await page.locator('.f-chip', { hasText: chip }).click()
   await page.locator('.f-pad-save').click()
-  await cutOff(false)
-  await page.goto(`${house.url}/field/records`)
-  await typePin(page)
-  await page.locator('[data-state=refused]').waitFor({ timeout: 30_000 })
-  expect(await house.owner.selectFrom('reading').select('id').execute()).toHaveLength(1)
+  await page.locator('.f-pad-save').waitFor({ state: 'detached' })
+  await phone.cutOff(false)
+  await phone.reopen('/records')
+  await page.locator('[data-state=refused]').waitFor()
+  expect(await readingsHeld()).toHaveLength(1)
   await phone.close()
 })
 
@@ -362,13 +325,13 @@ test('7 the report is there, computed; zeros are said, what is left is explained
   const zero = page.getByRole('button', { name: '今日为零' })
   for (let left = await zero.count(); left > 0; left -= 1) {
     await zero.first().click()
-    await expect.poll(() => zero.count(), { timeout: 15_000 }).toBe(left - 1)
+    await expect.poll(() => zero.count(), { timeout: patience }).toBe(left - 1)
   }
   const open = page.locator('tr.point input')
   for (let left = await open.count(); left > 0; left -= 1) {
     await open.first().fill('晚上补')
     await open.first().press('Enter')
-    await expect.poll(() => open.count(), { timeout: 15_000 }).toBe(left - 1)
+    await expect.poll(() => open.count(), { timeout: patience }).toBe(left - 1)
   }
   expect(await axeFaults(page)).toEqual([])
   await page.getByRole('button', { name: '确认并上报' }).click()

@@ -1,21 +1,20 @@
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
 import { openResponse } from '@wangdi/domain/regimes/regimes.api.ts'
 import { closeRound, openRound } from '@wangdi/domain/rounds/rounds.api.ts'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { v7 as newId } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { givenStay } from '../given/observation.ts'
 import { givenDwelling, givenGrid, givenPerson } from '../given/people.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
-import { testPassword } from '../sign-in.ts'
-import { axeFaults, screens, startBrowser } from './console-page.ts'
+import { axeFaults, patience, startBrowser } from './console-page.ts'
+import { openPhone, type TestPhone } from './phone-page.ts'
 
 const community = '410105001003'
 const county = '410105'
-const pin = '258147'
 let house: House
 let browser: Browser
-let context: BrowserContext
+let phone: TestPhone
 let page: Page
 let worker: Caller
 let director: Caller
@@ -45,33 +44,14 @@ afterAll(async () => {
   await house?.close()
 })
 afterEach(async () => {
-  await context?.close()
+  await phone?.close()
   expect(faults.splice(0)).toEqual([])
 })
 
-async function typePin(digits = pin) {
-  for (const digit of digits) await page.click(`.f-pad-pin button:text-is("${digit}")`)
-}
-
-/** Signs in on a new phone, sets the PIN and waits for the download. */
 async function newPhone() {
-  context = await browser.newContext({ viewport: screens.phone, hasTouch: true, locale: 'zh-CN', reducedMotion: 'reduce' })
-  page = await context.newPage()
-  page.on('pageerror', (error) => faults.push(error.message))
-  await page.goto(`${house.url}/field/`)
-  const { login } = await house.owner
-    .selectFrom('account')
-    .select('login')
-    .where('id', '=', worker.account)
-    .executeTakeFirstOrThrow()
-  await page.fill('input[name=login]', login)
-  await page.fill('input[name=password]', testPassword)
-  await page.click('button[type=submit]')
-  await page.getByText('设一个 6 位数字密码').waitFor()
-  await typePin()
-  await page.getByText('再输一遍').waitFor()
-  await typePin()
-  await page.locator('.f-tabs').waitFor()
+  phone = await openPhone(browser, house, faults)
+  page = phone.page
+  await phone.signIn(worker)
 }
 
 const tab = (name: string) => page.locator('.adm-tab-bar-item', { hasText: name }).click()
@@ -107,8 +87,7 @@ test('without a response readings and arrivals are closed, and the phone says wh
 
 test('a visit recorded without network survives a closed app, and reaches the server once the network is back', async () => {
   await newPhone()
-  await page.waitForFunction('navigator.serviceWorker.controller !== null')
-  await context.setOffline(true)
+  await phone.cutOff(true)
   await page.locator('.f-row-main', { hasText: '郑玉梅' }).click()
   await page.locator('.f-chip', { hasText: '买药' }).click()
   await page.locator('.f-btn-main').click()
@@ -121,16 +100,16 @@ test('a visit recorded without network survives a closed app, and reaches the se
 
   await page.reload()
   await page.getByText('输入 6 位数字密码').waitFor()
-  await typePin('000111')
+  await phone.typePin('000111')
   await page.getByText('密码不对').waitFor()
   expect(await page.getByText('郑玉梅').count()).toBe(0)
-  await typePin()
+  await phone.typePin()
   await page.locator('[data-state=unsent]', { hasText: '已见面' }).waitFor()
   await tab('我的')
   await page.getByRole('button', { name: '退出登录' }).click()
   await page.getByText('还有 1 条没上传').waitFor()
 
-  await context.setOffline(false)
+  await phone.cutOff(false)
   await page.getByRole('button', { name: '现在对' }).first().click()
   await tab('记录')
   await page.locator('[data-state=done]', { hasText: '已见面' }).waitFor()
@@ -140,9 +119,8 @@ test('a visit recorded without network survives a closed app, and reaches the se
 test('a high reading without network keeps the number and leads to a call, a rest and the doctor', async () => {
   await openRule()
   await newPhone()
-  await page.goto(`${house.url}/field/`)
-  await typePin()
-  await context.setOffline(true)
+  await phone.reopen('/')
+  await phone.cutOff(true)
   await page.locator('.f-row-main', { hasText: '陈志远' }).first().click()
   for (const digit of '378') await page.click(`.f-pad-temperature button:text-is("${digit}")`)
   await page.locator('.f-chip', { hasText: '都没有' }).click()
@@ -157,9 +135,9 @@ test('a high reading without network keeps the number and leads to a call, a res
   expect(await axeFaults(page)).toEqual([])
   await page.locator('.f-back').click()
   await page.getByText('没网，医生还没收到通知').waitFor()
-  await context.setOffline(false)
+  await phone.cutOff(false)
   await expect
-    .poll(() => house.owner.selectFrom('reading').select('temperature').execute(), { timeout: 20_000 })
+    .poll(() => house.owner.selectFrom('reading').select('temperature').execute(), { timeout: patience })
     .toMatchObject([{ temperature: '37.8' }])
 })
 
@@ -167,17 +145,17 @@ test('what the server refuses stays with its reason until it is settled; then th
   const round = { id: newId(), community, kind: 'survey' as const, name: '冬季入户', of: 'dwellings' as const, groups: [] }
   await director.call(openRound, { ...round, from: addDays(today, -5), until: null, everyDays: null })
   await newPhone()
-  await context.setOffline(true)
-  await page.goto(`${house.url}/field/round/${round.id}`).catch(() => {})
-  await typePin()
+  await phone.cutOff(true)
+  await phone.reopen(`/round/${round.id}`)
   await page.locator('.f-row-main', { hasText: '102' }).click()
   await page.locator('.f-key', { hasText: '家中无人' }).click()
   await page.getByText('换个时间再来').waitFor()
+  const door102 = page.url()
   await page.locator('.f-btn-main').click()
+  await page.waitForURL(({ href }) => href !== door102)
   await director.call(closeRound, { id: round.id, until: addDays(today, -1) })
-  await context.setOffline(false)
-  await page.goto(`${house.url}/field/records`)
-  await typePin()
+  await phone.cutOff(false)
+  await phone.reopen('/records')
   await page.getByText('没收下：“冬季入户”').waitFor()
   await page.getByRole('button', { name: '问主管' }).click()
   await page.getByText('已问主管，等回话').waitFor()
@@ -203,14 +181,15 @@ test('every page of the app reads well in both languages and stands at 200 % tex
   await newPhone()
   for (const language of ['zh-CN', 'en'] as const) {
     await page.evaluate(`localStorage.setItem('wangdi.language', '${language}')`)
-    await page.goto(`${house.url}/field/`)
-    await typePin()
+    await phone.reopen('/')
     for (const path of ['/', '/buildings', `/doors/${door}`, `/visit/${door}`, '/records', '/mine', '/arrival']) {
       await page.evaluate(`history.pushState({}, '', '/field${path}'); dispatchEvent(new PopStateEvent('popstate'))`)
       await page.locator('.f-main').first().waitFor()
       expect([path, language, await axeFaults(page)]).toEqual([path, language, []])
       await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
-      await expect.poll(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth'), { message: path }).toBe(true)
+      await expect
+        .poll(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth'), { message: path, timeout: patience })
+        .toBe(true)
       await page.evaluate(`document.documentElement.style.fontSize = ''`)
     }
   }
