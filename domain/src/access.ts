@@ -186,7 +186,13 @@ export const access: Readonly<Record<string, Row>> = {
     'street-officer': 'area',
     'county-civil-affairs': 'area',
   },
-  'rounds.due': { 'grid-worker': 'grid', 'community-doctor': 'area', ...community('area'), 'street-officer': 'area' },
+  'rounds.due': {
+    'grid-worker': 'grid',
+    'community-doctor': 'area',
+    ...community('area'),
+    'street-officer': 'area',
+    'county-civil-affairs': 'area',
+  },
   'rounds.told': { 'grid-worker': 'grid', 'community-doctor': 'area', ...community('area'), 'street-officer': 'area' },
   'rounds.visits': { 'grid-worker': 'grid', 'community-doctor': 'area', ...community('area'), 'street-officer': 'area' },
   // sync: what a phone carries for its doors

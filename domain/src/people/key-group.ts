@@ -23,6 +23,11 @@ export const keyGroups = {
   'mental-illness': { zh: '精神障碍患者', en: 'Mental illness', review: 90, civilAffairs: false },
 } as const satisfies Record<string, Words & { review: number; civilAffairs: boolean }>
 
+/** The marks that make somebody a client of civil affairs (民发〔2020〕13号 二). */
+export const civilAffairsKinds = (Object.keys(keyGroups) as (keyof typeof keyGroups)[]).filter(
+  (kind) => keyGroups[kind].civilAffairs,
+)
+
 export const KeyGroup = OneOf(...(Object.keys(keyGroups) as (keyof typeof keyGroups)[]))
 export type KeyGroup = Static<typeof KeyGroup> & keyof typeof keyGroups
 

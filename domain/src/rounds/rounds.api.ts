@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox'
 import { command, query } from '../endpoint.ts'
 import { DwellingUse } from '../places/places.ts'
 import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page } from '../schema.ts'
-import { Round, Visit, VisitResult, VisitSaid } from './rounds.ts'
+import { Round, RoundGroup, Visit, VisitResult, VisitSaid } from './rounds.ts'
 
 /** Records what was found at a door; never an edit. `replaces` corrects an earlier visit of the same door. */
 export const recordVisit = command({
@@ -102,12 +102,18 @@ export const DueLine = Type.Object({
   last: Maybe(Type.Object({ at: Instant, result: VisitResult })),
 })
 
-/** The visits to key persons due today, by door, of the actor's grids or of a community. */
+/** The visits to key persons due today, by door, of the actor's grids or of a community; of one group, or of all clients of civil affairs, when asked. */
 export const readDue = query({
   name: 'rounds.due',
   at: 'GET /rounds/due',
   words: { zh: '看今天该走访谁', en: 'See the visits due' },
-  input: Type.Object({ community: CommunityCode, grid: Type.Optional(Id), ...Page.properties }),
+  input: Type.Object({
+    community: CommunityCode,
+    grid: Type.Optional(Id),
+    group: Type.Optional(RoundGroup),
+    civil_affairs: Type.Optional(Type.Boolean({ description: 'clients of civil affairs only' })),
+    ...Page.properties,
+  }),
   reply: Listing(DueLine),
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { civilAffairsKinds } from '../people/key-group.ts'
 import { coverageOf, countsFor, isInGroups, personStanding, standingOf, turnOf, withoutReplaced } from './coverage.rules.ts'
 import { againAfter, contactDays, dueVisits, usualRhythm } from './due.rules.ts'
 import { whyNotRecord } from './rounds.rules.ts'
@@ -82,6 +83,12 @@ test('the closest rhythm of groups and colour decides; nobody outside the groups
   expect(contactDays({ born: '1990-01-01', marks: [] }, usualRhythm, day)).toBeUndefined()
   expect(isInGroups(['elder'], { born: '1950-01-01', marks: [] }, day)).toBe(true)
   expect(isInGroups([], { born: '1990-01-01', marks: [] }, day)).toBe(false)
+})
+
+test('every kind of client of civil affairs is due again within a month', () => {
+  expect(civilAffairsKinds.map((kind) => contactDays({ born: null, marks: [kind] }, usualRhythm, day) ?? Infinity)).toEqual(
+    civilAffairsKinds.map(() => expect.toSatisfy((days: number) => days <= 30)),
+  )
 })
 
 test('nobody home is tried again in another part of the day', () => {

@@ -1,5 +1,5 @@
 import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
-import { type AgeGroup, type KeyGroup, keyGroups } from '@wangdi/domain/people/key-group.ts'
+import { type AgeGroup, civilAffairsKinds, type KeyGroup } from '@wangdi/domain/people/key-group.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
@@ -42,8 +42,6 @@ export interface FoundPerson {
   village_group: string | null
   house: string | null
 }
-
-const civilAffairsKinds = Object.entries(keyGroups).flatMap(([kind, group]) => (group.civilAffairs ? [kind] : []))
 
 /** One page of residents in order of building and door, with the count of all. */
 export async function searchPeople(

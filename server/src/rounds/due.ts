@@ -1,10 +1,11 @@
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
 import { doorText } from '@wangdi/domain/places/places.ts'
 import { contactDays, dueVisits, rhythmOf, visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
-import { withoutReplaced } from '@wangdi/domain/rounds/coverage.rules.ts'
+import { isInGroups, withoutReplaced } from '@wangdi/domain/rounds/coverage.rules.ts'
+import type { RoundGroup } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
-import { listRoundPeople, readSettings } from './round.queries.ts'
+import { listRoundPeople, readSettings, type RoundPerson } from './round.queries.ts'
 import { doorOf, listDoors, listVisitsAt } from './visit.queries.ts'
 
 /**
@@ -26,15 +27,23 @@ async function dueDoors(db: Db, community: CommunityCode, grids: readonly Id[] |
 export const listDueDwellings = async (db: Db, community: CommunityCode, today: Day, seenUntil: Day): Promise<Id[]> =>
   (await dueDoors(db, community, undefined, today, seenUntil)).due.map(({ dwelling }) => dwelling)
 
-/** A page of the visits due today to key persons of a community (of some grids only when given), longest due first, with all counted. */
+/**
+ * A page of the visits due today to key persons of a community (of some grids, or to people of some groups, only when given),
+ * longest due first, with all counted.
+ */
 export async function listDue(
   db: Db,
   community: CommunityCode,
-  grids: readonly Id[] | undefined,
+  of: { grids: readonly Id[] | undefined; groups: readonly RoundGroup[] },
   today: Day,
   page: { limit: number; offset: number },
 ) {
-  const { due, people } = await dueDoors(db, community, grids, today, today)
+  const { due: all, people } = await dueDoors(db, community, of.grids, today, today)
+  const isSought = (person: RoundPerson) => of.groups.length === 0 || isInGroups(of.groups, person, today)
+  const sought = new Set(people.filter(isSought).map(({ id }) => id))
+  const due = all
+    .map((one) => ({ ...one, persons: one.persons.filter((id) => sought.has(id)) }))
+    .filter(({ persons }) => persons.length > 0)
   const shown = due.slice(page.offset, page.offset + page.limit)
   const doors = new Map(
     (

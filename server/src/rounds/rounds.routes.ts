@@ -1,5 +1,6 @@
 import type { Reach } from '@wangdi/domain/access.ts'
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
+import { civilAffairsKinds } from '@wangdi/domain/people/key-group.ts'
 import { doorText } from '@wangdi/domain/places/places.ts'
 import { problems, refuse } from '@wangdi/domain/problem.ts'
 import {
@@ -12,6 +13,7 @@ import {
   readVisits,
   recordVisit,
 } from '@wangdi/domain/rounds/rounds.api.ts'
+import type { RoundGroup } from '@wangdi/domain/rounds/rounds.ts'
 import { visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
 import { whyNotOpen, whyNotRecord } from '@wangdi/domain/rounds/rounds.rules.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
@@ -36,6 +38,10 @@ async function gridsFor(db: Db, actor: Actor, reach: Reach, asked: Id | undefine
   const own = await listOwnGrids(db, actor.account, today)
   return asked === undefined ? own : own.filter((grid) => grid === asked)
 }
+
+// Clients of civil affairs are all groups that the notices give to the civil-affairs offices; nothing asked is every group.
+const groupsIn = (asked: { group?: RoundGroup; civil_affairs?: boolean }): readonly RoundGroup[] =>
+  asked.group ? [asked.group] : asked.civil_affairs ? civilAffairsKinds : []
 
 /** The verbs of rounds and visits. */
 export const roundRoutes = [
@@ -117,7 +123,7 @@ export const roundRoutes = [
   serve(readDue, {
     run: async ({ db, actor, reach, input, today }) => {
       const grids = await gridsFor(db, actor, reach, input.grid, today)
-      return listDue(db, input.community, grids, today, pageOf(input))
+      return listDue(db, input.community, { grids, groups: groupsIn(input) }, today, pageOf(input))
     },
   }),
   serve(readTold, {

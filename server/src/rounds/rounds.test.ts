@@ -1,4 +1,6 @@
 import { addDays, shanghaiDay, shanghaiInstant } from '@wangdi/domain/day.ts'
+import { keyGroups } from '@wangdi/domain/people/key-group.ts'
+import { setMark } from '@wangdi/domain/people/people.api.ts'
 import {
   closeRound,
   listRounds,
@@ -116,6 +118,53 @@ test('visits due follow from records, and nobody home is due again at another ho
   expect(await due()).toEqual([['2号楼1单元102', 'again']])
   const { rows } = await director.call(readDue, { community: tixiang })
   expect(rows[0]).toMatchObject({ persons: [{ name: '周桂兰' }], last: { result: 'nobody-home' } })
+})
+
+test('clients of civil affairs come up for a visit in the rhythm of their kind, for the worker and on their list [R-2020B-20]', async () => {
+  const clients = [
+    'extreme-poverty',
+    'low-income',
+    'orphan',
+    'disabled',
+    'unraised-child',
+    'child-in-need',
+    'special-hardship',
+  ] as const
+  const homes: string[] = []
+  for (const [n, kind] of clients.entries()) {
+    const dwelling = await givenDwelling(house, tixiang, '8号楼', '1', `${n + 1}01`)
+    const person = await givenPerson(house, tixiang, `民${keyGroups[kind].zh}`, { dwelling, born: '1990-01-01' })
+    await director.call(setMark, { id: newId(), person, kind, source: 'civil-affairs' })
+    homes.push(dwelling)
+  }
+  await givenGrid(house, tixiang, homes, worker.account, '第8网格')
+  const names = (rows: readonly { persons: readonly { name: string }[] }[]) =>
+    rows.flatMap(({ persons }) => persons.map(({ name }) => name)).sort()
+  const all = clients.map((kind) => `民${keyGroups[kind].zh}`).sort()
+  const list = async (more = {}) => (await director.call(readDue, { community: tixiang, civil_affairs: true, ...more })).rows
+  expect(names(await list())).toEqual(all)
+  expect(names((await worker.call(readDue, { community: tixiang })).rows)).toEqual(expect.arrayContaining(all))
+  expect(names((await neighbour.call(readDue, { community: tixiang, civil_affairs: true })).rows)).toEqual([])
+
+  const today = shanghaiDay(house.clock.now().getTime())
+  for (const dwelling of homes) await visit(worker, dwelling, 'met')
+  expect(await list()).toEqual([])
+  const dueAfter = async (days: number) => {
+    house.clock.set(`${addDays(today, days)}T10:00:00+08:00`)
+    return names(await list())
+  }
+  expect(await dueAfter(6)).toEqual([])
+  expect(await dueAfter(7)).toEqual(['民散居孤儿', '民事实无人抚养儿童'].sort())
+  expect(await dueAfter(14)).toHaveLength(5)
+  expect(await dueAfter(30)).toEqual(all)
+  expect((await list({ group: 'low-income', civil_affairs: undefined }))[0]).toMatchObject({
+    persons: [{ name: '民低保对象' }],
+    dueOn: addDays(today, 30),
+    last: { result: 'met' },
+  })
+  const office = await house.as('county-civil-affairs', tixiang.slice(0, 6))
+  expect(names((await office.call(readDue, { community: tixiang, civil_affairs: true })).rows)).toEqual(all)
+  house.clock.set(`${today}T10:00:00+08:00`)
 })
 
 test('a visit is corrected by another one, once, and both stay in the table', async () => {

@@ -11,6 +11,7 @@ import { ask } from '../../shell/call.ts'
 import { PersonPanel } from '../person/PersonPanel.tsx'
 import { PeopleTable } from '../search/PeopleTable.tsx'
 import type { Group } from './KeyGroupsPage.tsx'
+import { useVisitsDue, VisitsDue } from './VisitsDue.tsx'
 
 const soughtBy = (group: Group) => ({
   ...(group === 'civil-affairs' ? { civil_affairs: true } : {}),
@@ -22,14 +23,17 @@ const soughtBy = (group: Group) => ({
 export function GroupList({ place, group, name, due }: { place: string; group: Group; name: string; due: number }) {
   const { t } = useTranslation('key-groups')
   const [page, setPage] = useState(0)
-  const [dueOnly, setDueOnly] = useState(false)
+  const [shown, setShown] = useState<'all' | 'review' | 'visits'>('all')
+  const dueOnly = shown === 'review'
   const [open, setOpen] = useState<string>()
   const answer = useQuery({
     ...ask(searchPeople, { place, ...soughtBy(group), ...(dueOnly ? { review_due: true } : {}), page }),
     placeholderData: keepPreviousData,
   })
-  const filter = (only: boolean) => {
-    setDueOnly(only)
+  const visits = useVisitsDue(place, group, shown === 'visits' ? page : 0)
+  const visitsDue = visits.data?.total ?? 0
+  const filter = (to: typeof shown) => {
+    setShown(to)
     setPage(0)
   }
   return (
@@ -37,31 +41,64 @@ export function GroupList({ place, group, name, due }: { place: string; group: G
       <section className={answer.isPlaceholderData ? 'card list-busy' : 'card'} aria-label={t('listLabel', { group: name })}>
         <div className="card-head">
           <h2>{name}</h2>
-          {(due > 0 || dueOnly) && (
+          {(due > 0 || visitsDue > 0 || shown !== 'all') && (
             <span className="end key-groups-filter">
-              <button type="button" className="list-chip" aria-pressed={!dueOnly} onClick={() => filter(false)}>
+              <Chip on={shown === 'all'} onChoose={() => filter('all')}>
                 {t('all')}
-              </button>
-              <button type="button" className="list-chip" aria-pressed={dueOnly} onClick={() => filter(true)}>
-                {t('dueOnly', { shown: formatNumber(due) })}
-              </button>
+              </Chip>
+              {(due > 0 || dueOnly) && (
+                <Chip on={dueOnly} onChoose={() => filter('review')}>
+                  {t('dueOnly', { shown: formatNumber(due) })}
+                </Chip>
+              )}
+              {(visitsDue > 0 || shown === 'visits') && (
+                <Chip on={shown === 'visits'} onChoose={() => filter('visits')}>
+                  {t('visitsDue', { shown: formatNumber(visitsDue) })}
+                </Chip>
+              )}
             </span>
           )}
         </div>
-        <Asked answer={answer} rows={12} height={36}>
-          {({ rows, total }) => (
-            <>
-              {rows.length === 0 ? (
-                <Empty>{t(dueOnly ? 'noneDue' : 'none', { group: name })}</Empty>
-              ) : (
-                <PeopleTable rows={rows} selected={open} narrow onOpen={setOpen} />
-              )}
-              <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
-            </>
-          )}
-        </Asked>
+        {shown === 'visits' ? (
+          <Asked answer={visits} rows={12} height={36}>
+            {({ rows, total }) => (
+              <>
+                <VisitsDue rows={rows} group={name} onOpen={setOpen} />
+                <Pager
+                  page={page}
+                  total={total}
+                  unit={t('doors')}
+                  order={t('visitOrder')}
+                  busy={visits.isFetching}
+                  onPage={setPage}
+                />
+              </>
+            )}
+          </Asked>
+        ) : (
+          <Asked answer={answer} rows={12} height={36}>
+            {({ rows, total }) => (
+              <>
+                {rows.length === 0 ? (
+                  <Empty>{t(dueOnly ? 'noneDue' : 'none', { group: name })}</Empty>
+                ) : (
+                  <PeopleTable rows={rows} selected={open} narrow onOpen={setOpen} />
+                )}
+                <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
+              </>
+            )}
+          </Asked>
+        )}
       </section>
       {open && <PersonPanel key={open} id={open} onClose={() => setOpen(undefined)} />}
     </div>
+  )
+}
+
+function Chip({ on, onChoose, children }: { on: boolean; onChoose: () => void; children: React.ReactNode }) {
+  return (
+    <button type="button" className="list-chip" aria-pressed={on} onClick={onChoose}>
+      {children}
+    </button>
   )
 }
