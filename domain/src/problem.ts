@@ -8,6 +8,7 @@ export type ProblemKind =
   | 'closed'
   | 'too-large'
   | 'busy'
+  | 'away'
   | 'broken'
 
 /** Chinese as people say it, English beside it; {name} is filled from the facts of the case. */
@@ -85,6 +86,14 @@ export const problems = {
   tooMany: problem<{ seconds: number }>('request.too-many', 'busy', {
     zh: '点得太快了，{seconds} 秒后再试',
     en: 'Too many requests; try again in {seconds} s.',
+  }),
+  away: problem<{ seconds: number }>('server.busy', 'away', {
+    zh: '服务器正在恢复，刚才的没有存上。过 {seconds} 秒再点一次，点几次都只算一次',
+    en: 'The server is coming back; nothing was written. Try again in {seconds} s: however often you press, it counts once.',
+  }),
+  unsure: problem<{ seconds: number }>('server.unsure', 'away', {
+    zh: '正要存的时候断了，不知道存上没有。过 {seconds} 秒再点一次，点几次都只算一次',
+    en: 'The connection broke while saving, so it may or may not be kept. Try again in {seconds} s: it counts once either way.',
   }),
   broken: problem<{ reference: string }>('server.broken', 'broken', {
     zh: '没办成，没有存下一半的东西。再点一次；还不行，把编号 {reference} 告诉管理员',

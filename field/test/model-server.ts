@@ -47,6 +47,7 @@ export function modelServer(count: number) {
   let at = 1
   let epoch = 'first'
   const performed: string[] = []
+  let away: string | undefined
 
   const blocks = (): HeldBlock[] => {
     const names = [...new Set(doors.filter(({ id }) => mine.has(id)).map(({ block }) => block))]
@@ -108,6 +109,7 @@ export function modelServer(count: number) {
 
   const road: Road = {
     async send(commands) {
+      if (away) throw thrown(away)
       return commands.map(answer)
     },
     async snapshot({ after, block }) {
@@ -120,6 +122,7 @@ export function modelServer(count: number) {
       return { epoch, cursor: String(at), now: now(), scope: scope(), blocks: all, rows, setting, next }
     },
     async changes(asked) {
+      if (away) throw thrown(away)
       if (asked.epoch !== epoch || Number(asked.since) > at) throw thrown('sync.start-over')
       const ids = new Set(history.filter((line) => line.at >= Number(asked.since)).map(({ id }) => id))
       const news = [...ids].flatMap((id) => visits.get(id) ?? []).filter(({ dwelling }) => mine.has(dwelling))
@@ -145,6 +148,8 @@ export function modelServer(count: number) {
     mine,
     /** Ids of commands in the order in which they were done. */
     performed,
+    /** The server answers everything with this code from now on; undefined: it is back. */
+    away: (code: string | undefined) => void (away = code),
     /** Somebody else records a visit. */
     visitByOther: (id: string, dwelling: string) =>
       add({

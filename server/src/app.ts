@@ -15,7 +15,9 @@ import { places } from './places/index.ts'
 import { plan } from './plan/index.ts'
 import { compressAnswers } from './platform/compress.ts'
 import type { Db } from './platform/db.ts'
-import { addRoutes, type House, sendProblem } from './platform/routes.ts'
+import type { Log } from './platform/log.ts'
+import { sendProblem } from './platform/reply.ts'
+import { addRoutes, type House } from './platform/routes.ts'
 import type { Served, Tools } from './platform/serve.ts'
 import { regimes, whyClosed } from './regimes/index.ts'
 import { reports } from './reports/index.ts'
@@ -73,10 +75,10 @@ export async function buildApp({ db, tools: given, signIn, https }: AppParts): P
     addRoutes(api, house, served)
   })
   await app.register(async (api) => {
-    api.setErrorHandler((error, _request, reply) => sendProblem(reply, error, house))
+    api.setErrorHandler((error, _request, reply) => sendProblem(reply, error, tools.log))
     addRosterUpload(api, house.findActor, () => tools.clock.now().getTime())
   })
-  await addPages(app, house)
+  await addPages(app, tools.log)
   return app
 }
 
@@ -92,7 +94,7 @@ const contentPolicy = {
 }
 
 // Pages of the two apps; a path that is no file is a page of the app itself.
-async function addPages(app: FastifyInstance, house: House): Promise<void> {
+async function addPages(app: FastifyInstance, log: Log): Promise<void> {
   const folderOf = (name: string) => fileURLToPath(new URL(`../../${name}/dist`, import.meta.url))
   const shown = { console: existsSync(folderOf('console')), field: existsSync(folderOf('field')) }
   if (shown.console)
@@ -108,9 +110,9 @@ async function addPages(app: FastifyInstance, house: House): Promise<void> {
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
     if (path.startsWith('/api/') || request.method !== 'GET' || /\.\w+$/.test(path))
-      return sendProblem(reply, problems.notFound({}), house)
+      return sendProblem(reply, problems.notFound({}), log)
     if (path === '/field' || path.startsWith('/field/'))
-      return shown.field ? reply.sendFile('index.html', folderOf('field')) : sendProblem(reply, problems.notFound({}), house)
-    return shown.console ? reply.sendFile('index.html', folderOf('console')) : sendProblem(reply, problems.notFound({}), house)
+      return shown.field ? reply.sendFile('index.html', folderOf('field')) : sendProblem(reply, problems.notFound({}), log)
+    return shown.console ? reply.sendFile('index.html', folderOf('console')) : sendProblem(reply, problems.notFound({}), log)
   })
 }

@@ -14,7 +14,7 @@ import { makeLog } from '../src/platform/log.ts'
 import { makeAppLogin } from '../src/platform/migrate.ts'
 import { type FieldCipher, fieldCipher } from '../src/platform/secrets/fields.ts'
 import { type Keys, openKeys } from '../src/platform/secrets/keys.ts'
-import { testDatabase } from './database.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
 import { type Person, signInForTests, type TestSignIn } from './sign-in.ts'
 
 /** A refusal as a test sees it. */
@@ -60,9 +60,9 @@ export interface House {
   close(): Promise<void>
 }
 
-/** Starts a house; the clock shows 10:00 of the day in Asia/Shanghai (2026-11-17 unless said). */
-export async function startHouse({ day = '2026-11-17' }: { day?: string } = {}): Promise<House> {
-  const database = await testDatabase()
+/** Starts a house, on a database given or one of its own; the clock shows 10:00 of the day in Asia/Shanghai (2026-11-17 unless said). */
+export async function startHouse({ day = '2026-11-17', on }: { day?: string; on?: TestDatabase } = {}): Promise<House> {
+  const database = on ?? (await testDatabase())
   const directory = mkdtempSync(join(tmpdir(), 'wangdi-house-'))
   const keys = openKeys(directory)
   const log = makeLog(process.env['WANGDI_TEST_LOG'] ?? 'silent')

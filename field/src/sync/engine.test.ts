@@ -189,3 +189,20 @@ test('nothing on the phone is readable without the key', async () => {
   await own.store.destroy()
   expect(await own.store.block.count()).toBe(0)
 })
+
+test('a server that is coming back counts as no network: nothing is refused or lost, and the next exchange sends it', async () => {
+  const server = modelServer(4)
+  const own = await phone(server)
+  await own.sync()
+  const { id } = await own.visit('door-1')
+  for (const code of ['server.busy', 'server.unsure']) {
+    server.away(code)
+    await own.sync()
+    expect(own.engine().exchange().state).toBe('offline')
+    expect(own.engine().entries()).toMatchObject([{ id, state: 'unsent' }])
+  }
+  server.away(undefined)
+  await own.sync()
+  expect(own.engine().exchange().state).toBe('done')
+  expect(own.engine().entries()).toMatchObject([{ id, state: 'done' }])
+})

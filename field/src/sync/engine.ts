@@ -48,6 +48,8 @@ export interface Engine {
 }
 
 const batch = 50
+// No network, or a server whose database is coming back: nothing was judged, so the records stay and go again by themselves.
+const unreached = new Set<unknown>(['network.none', 'server.busy', 'server.unsure'])
 const doneDays = 3
 
 /** Opens the engine of a phone whose key is open. */
@@ -114,7 +116,7 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
       exchange = { state: 'done', running: false }
     } catch (problem) {
       const code = (problem as { code?: unknown }).code
-      const state = code === 'network.none' ? 'offline' : code === 'session.signed-out' ? 'signed-out' : 'failed'
+      const state = unreached.has(code) ? 'offline' : code === 'session.signed-out' ? 'signed-out' : 'failed'
       exchange = { state, running: false, problem }
     }
     // Remembered, so that a phone whose session was ended stays shut at its next start, too.

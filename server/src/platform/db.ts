@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { problems } from '@wangdi/domain/problem.ts'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { awaySeconds, isAway } from './away.ts'
 import type { Log } from './log.ts'
 import type { DB } from './tables.gen.ts'
 
@@ -58,7 +60,7 @@ export function inTransaction<T>(db: Db, scope: Scope, run: (db: Db) => Promise<
     await sql.raw(begin).execute(connection)
     try {
       const result = await run(connection)
-      await sql`commit`.execute(connection)
+      await commit(connection)
       return result
     } catch (error) {
       await sql`rollback`.execute(connection).catch(() => {}) // a lost connection has rolled back by itself
@@ -66,3 +68,9 @@ export function inTransaction<T>(db: Db, scope: Scope, run: (db: Db) => Promise<
     }
   })
 }
+
+// A connection that breaks here leaves unsaid whether the database kept it; the repeat of the command finds out.
+const commit = (db: Db) =>
+  sql`commit`.execute(db).catch((error: unknown) => {
+    throw isAway(error) ? problems.unsure({ seconds: awaySeconds }) : error
+  })

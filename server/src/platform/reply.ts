@@ -1,6 +1,8 @@
 import type { ProblemReply } from '@wangdi/domain/endpoint.ts'
 import { Problem, type ProblemKind, problems } from '@wangdi/domain/problem.ts'
+import type { FastifyReply } from 'fastify'
 import { v7 as newId } from 'uuid'
+import { awaySeconds, isAway } from './away.ts'
 import type { Log } from './log.ts'
 
 const statusOf: Record<ProblemKind, number> = {
@@ -12,6 +14,7 @@ const statusOf: Record<ProblemKind, number> = {
   closed: 409,
   'too-large': 413,
   busy: 429,
+  away: 503,
   broken: 500,
 }
 
@@ -24,6 +27,14 @@ export const wireOf = (problem: Problem): ProblemReply => ({
   words: problem.words,
   facts: { ...problem.facts },
 })
+
+/** Sends any thrown thing as application/problem+json; one that passes says after how long to ask again. */
+export function sendProblem(reply: FastifyReply, error: unknown, log: Log): FastifyReply {
+  const wire = wireOf(problemOf(error, log))
+  const { seconds } = wire.facts
+  if (wire.status === 503 && typeof seconds === 'number') reply.header('retry-after', String(seconds))
+  return reply.code(wire.status).type('application/problem+json').header('cache-control', 'no-store').send(wire)
+}
 
 interface Thrown {
   validation?: { instancePath: string; message?: string; params?: unknown }[]
@@ -49,6 +60,10 @@ export function problemOf(error: unknown, log: Log): Problem {
   if (thrown.statusCode === 429) return problems.tooMany({ seconds: 60 })
   if (thrown.statusCode !== undefined && thrown.statusCode < 500)
     return problems.invalid({ field: 'request', why: thrown.code ?? '' })
+  if (isAway(error)) {
+    log.warn({ name: thrown.name, code: thrown.code }, 'database away')
+    return problems.away({ seconds: awaySeconds })
+  }
   const constraint = constraints[thrown.code ?? '']
   if (constraint) {
     log.warn({ code: thrown.code, stack: (error as Error).stack?.split('\n').slice(1, 8) }, 'refused by a constraint')

@@ -3,11 +3,11 @@ import { CommandAnswer, Command, ProblemReply } from '@wangdi/domain/endpoint.ts
 import { problems } from '@wangdi/domain/problem.ts'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type, { type TSchema } from 'typebox'
 import type { Db } from './db.ts'
 import { perform, type Said } from './perform.ts'
-import { problemOf, wireOf } from './reply.ts'
+import { problemOf, sendProblem, wireOf } from './reply.ts'
 import type { Actor, Lent, Served, Tools } from './serve.ts'
 
 // ajv-formats is CommonJS: its default export hides one level down.
@@ -26,7 +26,7 @@ export interface House {
 /** Opens the HTTP road of every verb, and the road of the outbox for those that may be recorded offline. */
 export function addRoutes(app: FastifyInstance, house: House, all: readonly Served[]): void {
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema as object))
-  app.setErrorHandler((error, _request, reply) => sendProblem(reply, error, house))
+  app.setErrorHandler((error, _request, reply) => sendProblem(reply, error, house.tools.log))
   // PostgreSQL keeps no text with U+0000 in it: better said here than found there.
   app.addHook('preValidation', async (request) => {
     if (request.url.includes('%00') || holdsNull(request.body)) throw problems.invalid({ field: 'request', why: 'U+0000' })
@@ -95,7 +95,7 @@ function shapes(endpoint: Endpoint, method: string, path: string): Record<string
     ...(method === 'GET'
       ? { querystring: pick((name) => !named.includes(name)) }
       : { body: pick((name) => !named.includes(name)) }),
-    response: { 200: endpoint.reply, '4xx': ProblemReply, 500: ProblemReply },
+    response: { 200: endpoint.reply, '4xx': ProblemReply, '5xx': ProblemReply },
   }
 }
 
@@ -129,7 +129,7 @@ function addOutbox(app: FastifyInstance, house: House, all: readonly Served[]): 
       summary: 'Commands recorded offline, in order',
       tags: ['sync'],
       body: Type.Object({ commands: Type.Array(Command, { maxItems: 100 }) }),
-      response: { 200: Type.Object({ answers: Type.Array(CommandAnswer) }), '4xx': ProblemReply },
+      response: { 200: Type.Object({ answers: Type.Array(CommandAnswer) }), '4xx': ProblemReply, '5xx': ProblemReply },
     },
     handler: async (request) => {
       const actor = await getActor(house, request)
@@ -157,13 +157,7 @@ async function answer(
     return { id: command.id, state: 'done', reply }
   } catch (error) {
     const problem = problemOf(error, house.tools.log)
-    if (problem.kind === 'broken') throw problem // not judged: the phone keeps it and sends again
+    if (problem.kind === 'broken' || problem.kind === 'away') throw problem // not judged: the phone keeps it and sends again
     return { id: command.id, state: 'refused', problem: wireOf(problem) }
   }
-}
-
-/** Sends any thrown thing as application/problem+json. */
-export function sendProblem(reply: FastifyReply, error: unknown, house: Pick<House, 'tools'>): FastifyReply {
-  const wire = wireOf(problemOf(error, house.tools.log))
-  return reply.code(wire.status).type('application/problem+json').header('cache-control', 'no-store').send(wire)
 }

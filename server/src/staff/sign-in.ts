@@ -5,7 +5,7 @@ import { type Db, inTransaction } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
 import type { Logins } from '../platform/logins.ts'
 import { audit, scopeOf } from '../platform/perform.ts'
-import { problemOf, wireOf } from '../platform/reply.ts'
+import { sendProblem } from '../platform/reply.ts'
 import type { Keys } from '../platform/secrets/keys.ts'
 import type { Actor } from '../platform/serve.ts'
 import { makeDelays } from './sign-in/delays.ts'
@@ -64,9 +64,7 @@ export function makeSignIn({ authUrl, db, keys, clock, log, secure, demo, now = 
       app.addHook('onRequest', async (request, reply) => {
         sessions.begin(request, reply)
         const why = whyForeign(request)
-        if (!why) return
-        const wire = wireOf(problemOf(why, log))
-        return reply.code(wire.status).type('application/problem+json').send(wire)
+        if (why) return sendProblem(reply, why, log)
       })
       addSignInRoads(app, { db, log, library, delays, sessions, note })
       if (demo) addRoad(app, roads.demoLogins, log, async () => ({ logins: await listDemoLogins(db, logins) }))

@@ -3,7 +3,7 @@ import type { roads } from '@wangdi/domain/staff/sign-in.api.ts'
 import { Ajv } from 'ajv'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../../platform/log.ts'
-import { problemOf, wireOf } from '../../platform/reply.ts'
+import { sendProblem } from '../../platform/reply.ts'
 
 type Road = (typeof roads)[keyof typeof roads]
 
@@ -24,13 +24,10 @@ export function addRoad<R extends Road>(
       tags: ['session'],
       summary: path,
       ...(method === 'POST' ? { body: { ...road.input, additionalProperties: false } } : {}),
-      response: { 200: road.reply, '4xx': ProblemReply },
+      response: { 200: road.reply, '4xx': ProblemReply, '5xx': ProblemReply },
     },
     validatorCompiler: ({ schema }) => ajv.compile(schema as object),
-    errorHandler: (error, _request, reply) => {
-      const wire = wireOf(problemOf(error, log))
-      void reply.code(wire.status).type('application/problem+json').header('cache-control', 'no-store').send(wire)
-    },
+    errorHandler: (error, _request, reply) => void sendProblem(reply, error, log),
     handler: async (request, reply) => reply.header('cache-control', 'no-store').send(await run(request, reply)),
   })
 }
