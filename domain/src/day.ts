@@ -17,6 +17,13 @@ export const shanghaiDay = (instant: string | number): Day => textOf(new Date(in
 export const shanghaiTime = (instant: string | number): string =>
   new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
 
+/** A moment as a sentence of any language can carry it: 10:31 on the day itself, else 11-16 10:31, with the year when that is another. */
+export function momentText(instant: string | number, today: Day): string {
+  const [day, time] = [shanghaiDay(instant), shanghaiTime(instant)]
+  if (day === today) return time
+  return `${day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day} ${time}`
+}
+
 /** The moment in UTC at which a Shanghai day shows a clock time HH:MM. */
 export const shanghaiInstant = (day: Day, time: string): string => new Date(`${day}T${time}:00+08:00`).toISOString()
 

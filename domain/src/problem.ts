@@ -48,6 +48,15 @@ export function refuse(why: Problem | undefined): void {
   if (why) throw why
 }
 
+const movedBy = problem<{ by: string; at: string; version: number }>('record.moved', 'conflict', {
+  zh: '{by} {at} 改过这一条，两份都在，选一份',
+  en: '{by} changed this at {at}; both versions are kept, choose one.',
+})
+const movedBySomebody = problem<{ by: string; at: string; version: number }>('record.moved', 'conflict', {
+  zh: '刚才有人改过这一条，两份都在，选一份',
+  en: 'Somebody changed this meanwhile; both versions are kept, choose one.',
+})
+
 /** Problems that any endpoint may answer. */
 export const problems = {
   invalid: problem<{ field: string; why: string }>('request.invalid', 'invalid', {
@@ -67,10 +76,8 @@ export const problems = {
     zh: '没有开放：现在没有生效的应急命令',
     en: 'Closed: no emergency response is in force.',
   }),
-  moved: problem<{ by: string; at: string; version: number }>('record.moved', 'conflict', {
-    zh: '{by} {at} 改过这一条，两份都在，选一份',
-    en: '{by} changed this at {at}; both versions are kept, choose one.',
-  }),
+  /** `by` may be empty where nobody is known to have changed it. */
+  moved: (facts: { by: string; at: string; version: number }) => (facts.by === '' ? movedBySomebody : movedBy)(facts),
   commandReused: problem('command.reused', 'conflict', {
     zh: '这个编号用过了，内容不一样',
     en: 'This command id was used for something else.',

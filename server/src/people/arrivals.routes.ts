@@ -1,4 +1,4 @@
-import { addDays, shanghaiDay, shanghaiTime } from '@wangdi/domain/day.ts'
+import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
 import { checkArrival, listArrivals, readReceipt, recordArrival } from '@wangdi/domain/people/arrival/arrival.api.ts'
 import { problems } from '@wangdi/domain/people/arrival/arrival.problems.ts'
 import { isChecked, receiptNumber, whyNotArrival } from '@wangdi/domain/people/arrival/arrival.rules.ts'
@@ -9,6 +9,7 @@ import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
 import type { Static } from 'typebox'
 import type { Db } from '../platform/db.ts'
+import { findLastChange, movedBy } from '../platform/moved.ts'
 import { type About, type Request, serve } from '../platform/serve.ts'
 import {
   findArrival,
@@ -100,7 +101,7 @@ export const arrivalVerbs = [
     run: async ({ db, fields, actor, input, at, today, note }) => {
       const found = await findArrival(db, fields, input.id, today)
       if (!found) throw common.notFound({})
-      const { arrival, received_by } = found
+      const { arrival } = found
       const left_origin_on = input.left_origin_on === undefined ? arrival.left_origin_on : input.left_origin_on
       refuse(whyNotArrival({ state: input.state, arrived_on: input.arrived_on, left_origin_on }, today))
       const isKnown = input.origin_kind !== 'unknown'
@@ -113,7 +114,11 @@ export const arrivalVerbs = [
         origin_confirmed_at: isKnown ? at : null,
       })
       if (version === undefined)
-        throw common.moved({ by: received_by, at: shanghaiTime(arrival.recorded_at), version: arrival.version })
+        throw movedBy(
+          await findLastChange(db, 'arrival', input.id, [recordArrival.name, checkArrival.name]),
+          arrival.version,
+          today,
+        )
       note({ arrival: input.id })
       return { id: input.id, version }
     },

@@ -86,7 +86,9 @@ test('the level of the origin is told first and confirmed by a person after; unk
   expect((await list()).counts).toEqual({ expected: 0, arrived: 1, checked: 0 })
   await clerk.call(checkArrival, { ...check, version: 2, origin_kind: 'medium', left_origin_on: '2026-11-16' })
   expect((await list()).rows[0]).toMatchObject({ origin_kind: 'medium', origin_confirmed_by: '宋磊', version: 3 })
-  expect(await refusal(clerk.call(checkArrival, { ...check, version: 2, origin_kind: 'low' }))).toBe('record.moved')
+  await expect(clerk.call(checkArrival, { ...check, version: 2, origin_kind: 'low' })).rejects.toMatchObject({
+    problem: { code: 'record.moved', facts: { by: '宋磊', at: '10:00', version: 3 } },
+  })
 })
 
 test('the receipt says when it was received, how the person was found and what came of it [R-2020P-28]', async () => {

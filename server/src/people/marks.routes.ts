@@ -2,7 +2,7 @@ import { keyGroups, type KeyGroup } from '@wangdi/domain/people/key-group.ts'
 import { reviewDay } from '@wangdi/domain/people/key-group.rules.ts'
 import { recordAdvice, reviewMark, setMark } from '@wangdi/domain/people/people.api.ts'
 import { problems } from '@wangdi/domain/people/people.problems.ts'
-import { problems as common } from '@wangdi/domain/problem.ts'
+import { findLastChange, movedBy } from '../platform/moved.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { findPerson, insertAdvice, insertMark, lockMark, updateMark } from './people.queries.ts'
 import { aboutPerson } from './people.routes.ts'
@@ -38,7 +38,8 @@ const reviewing = serve(reviewMark, {
   run: async ({ db, input, today, note }) => {
     const mark = await lockMark(db, input.id)
     if (!mark || mark.ended_on !== null) throw problems.markNotFound({})
-    if (mark.version !== input.version) throw common.moved({ by: '', at: '', version: mark.version })
+    if (mark.version !== input.version)
+      throw movedBy(await findLastChange(db, 'mark', mark.id, [setMark.name, reviewMark.name]), mark.version, today)
     const next = input.review_on ?? reviewDay(mark.kind as KeyGroup, today)
     note({ person: mark.person, mark: input.id })
     return { id: input.id, version: await updateMark(db, input.id, input.keep ? { review_on: next } : { ended_on: today }) }

@@ -52,6 +52,9 @@ test('a mark comes up for review on its day, is kept for another while or ends; 
   expect(await found({ review_due: true, mark: 'pregnant' })).toContain('孙孕')
   const { version } = await director.call(reviewMark, { id, version: 1, keep: true })
   expect(await found({ review_due: true, mark: 'pregnant' })).not.toContain('孙孕')
+  await expect(director.call(reviewMark, { id, version: 1, keep: true })).rejects.toMatchObject({
+    problem: { code: 'record.moved', facts: { by: 'community-director', at: '10:00' } },
+  })
   await director.call(reviewMark, { id, version, keep: false })
   expect((await director.call(getPerson, { id: person })).marks).toEqual([])
   house.clock.set('2026-11-17T10:00:00+08:00')

@@ -113,11 +113,19 @@ export async function insertPerson(
   await saveGrams(db, id, community, name)
 }
 
-/** Writes a corrected resident; the version moves by one. */
-export async function updatePerson(db: Db, id: Id, changes: Record<string, unknown>): Promise<number> {
+/** The name of an account; empty for none. */
+export const findAccountName = async (db: Db, id: Id | null): Promise<string> =>
+  id === null ? '' : ((await db.selectFrom('account').select('name').where('id', '=', id).executeTakeFirst())?.name ?? '')
+
+/** Writes a corrected resident, with who changes it and when; the version moves by one. */
+export async function updatePerson(
+  db: Db,
+  id: Id,
+  changes: { changed_by: Id; changed_at: Date; [column: string]: unknown },
+): Promise<number> {
   const row = await db
     .updateTable('person')
-    .set({ ...changes, version: sql`version + 1`, changed_at: sql`clock_timestamp()` })
+    .set({ ...changes, version: sql`version + 1` })
     .where('county', '=', sql<string>`scope_county()`)
     .where('id', '=', id)
     .returning('version')

@@ -1,4 +1,4 @@
-import { shanghaiInstant, shanghaiTime } from '@wangdi/domain/day.ts'
+import { shanghaiInstant } from '@wangdi/domain/day.ts'
 import { ageGroups, type AgeGroup, type KeyGroup, keyGroups } from '@wangdi/domain/people/key-group.ts'
 import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
 import {
@@ -14,12 +14,14 @@ import { plainPerson, type TypedPerson } from '@wangdi/domain/people/person.rule
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
+import { movedBy } from '../platform/moved.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
 import { type About, type Served, serve } from '../platform/serve.ts'
 import {
   countLookers,
   countMarks,
   countPeople,
+  findAccountName,
   findPerson,
   findWhereabouts,
   hasDwelling,
@@ -110,7 +112,7 @@ const unmasking = serve(unmaskPerson, {
 })
 
 const adding = serve(addPerson, {
-  run: async ({ db, fields, input, today, actor, note }) => {
+  run: async ({ db, fields, input, today, actor, clock, note }) => {
     const person = await getPlain(db, fields, input, today, input.id)
     if (input.dwelling && !(await hasDwelling(db, input.community, input.dwelling))) throw problems.dwellingWrong({})
     const { document, phone, name, ...columns } = person
@@ -120,7 +122,7 @@ const adding = serve(addPerson, {
       name,
       document,
       phone,
-      columns: { ...columns, ...rest(input), source: 'entered', changed_by: actor.account },
+      columns: { ...columns, ...rest(input), source: 'entered', changed_by: actor.account, changed_at: clock.now() },
     })
     note({ person: input.id })
     return { id: input.id, version: 1 }
@@ -129,11 +131,11 @@ const adding = serve(addPerson, {
 
 const correcting = serve(correctPerson, {
   about: (db, input) => aboutPerson(db, input.id),
-  run: async ({ db, fields, input, today, actor, note }) => {
+  run: async ({ db, fields, input, today, actor, clock, note }) => {
     const held = await lockPerson(db, input.id)
     if (!held) throw problems.notFound({})
     if (held.version !== input.version)
-      throw common.moved({ by: '', at: shanghaiTime(held.changed_at.getTime()), version: held.version })
+      throw movedBy({ by: await findAccountName(db, held.changed_by), at: held.changed_at }, held.version, today)
     // A number that was not typed again stays as it is: the form shows it masked.
     const document =
       input.document === undefined && held.document_cipher ? fields.open('document', held.document_cipher) : input.document
@@ -164,6 +166,7 @@ const correcting = serve(correctPerson, {
       ...rest(input),
       ...(input.left_on === undefined ? {} : { left_on: input.left_on }),
       changed_by: actor.account,
+      changed_at: clock.now(),
     })
     if (person.name !== held.name) await saveGrams(db, input.id, held.community, person.name)
     note({ person: input.id })

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenDwelling, givenGrid, givenPerson } from '../../test/given/people.ts'
-import { type Caller, type House, startHouse } from '../../test/house.ts'
+import { type Caller, type House, type Refused, startHouse } from '../../test/house.ts'
 
 const tixiang = '410105001003'
 let house: House
@@ -109,14 +109,24 @@ test('a resident is entered with what was typed made plain; a wrong number is re
   )
 })
 
-test('a correction is made on the version that was seen; a moved one is refused and says so', async () => {
+test('a correction is made on the version that was seen; a moved one is refused and says who changed it and when', async () => {
   const { version } = await director.call(getPerson, { id: outside })
   const saved = await director.call(correctPerson, { id: outside, version, name: '陈福生', phone: '19900004417' })
   expect(saved.version).toBe(version + 1)
   expect(await names(director, '福生')).toEqual(['陈福生'])
-  await expect(director.call(correctPerson, { id: outside, version, name: '陈福' })).rejects.toMatchObject({
+  const late = async () =>
+    director.call(correctPerson, { id: outside, version, name: '陈福' }).then(undefined, (refused: Refused) => refused.problem)
+  const other = await house.as('community-worker', tixiang, '马晓燕')
+  house.clock.set('2026-11-17T10:31:00+08:00')
+  await other.call(correctPerson, { id: outside, version: saved.version, name: '陈福生', relation: '户主' })
+  expect(await late()).toMatchObject({
     code: 'record.moved',
+    facts: { by: '马晓燕', at: '10:31', version: version + 2 },
+    words: { zh: '马晓燕 10:31 改过这一条，两份都在，选一份', en: expect.stringMatching(/^马晓燕 changed this at 10:31; /) },
   })
+  house.clock.set('2026-11-18T08:00:00+08:00')
+  expect(await late()).toMatchObject({ facts: { at: '11-17 10:31' } })
+  house.clock.set('2026-11-17T10:00:00+08:00')
 })
 
 test('the database holds neither phone nor document number in the clear', async () => {

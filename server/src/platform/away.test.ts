@@ -100,10 +100,12 @@ test('while the database is stopped every road says to try again, and goes on by
 })
 
 test('a connection that breaks while the database saves says that nobody knows, and the repeat finds out', async () => {
-  await sql.raw(`create function wait_at_commit() returns trigger language plpgsql as
+  await sql
+    .raw(`create function wait_at_commit() returns trigger language plpgsql as
       'begin perform pg_advisory_xact_lock_shared(7); return null; end';
     create constraint trigger wait_at_commit after insert on visit deferrable initially deferred
-      for each row execute function wait_at_commit()`).execute(house.owner)
+      for each row execute function wait_at_commit()`)
+    .execute(house.owner)
   const command = newId()
   const body = { id: newId(), dwelling: door, result: 'met' }
   const before = await visits()

@@ -110,6 +110,7 @@ async function savePage(run: Run, page: JudgedPage, sealed: readonly Sealed[]): 
   await fillGaps(
     db,
     place.slice(0, 6),
+    actor.account,
     held.map(({ id, ready }) => gapsOf(id, ready)),
   )
   await insertMarks(

@@ -63,14 +63,14 @@ export interface FilledGaps {
 }
 
 /** Fills gaps of people already held; who has no gap is left alone, version and all. */
-export async function fillGaps(db: Db, county: PlaceCode, people: readonly FilledGaps[]): Promise<void> {
+export async function fillGaps(db: Db, county: PlaceCode, by: Id, people: readonly FilledGaps[]): Promise<void> {
   if (people.length === 0) return
   await sql`update person p set dwelling = coalesce(p.dwelling, r.dwelling), sex = coalesce(p.sex, r.sex), born = coalesce(p.born, r.born),
       phone_cipher = coalesce(p.phone_cipher, r.phone_cipher), phone_hash = coalesce(p.phone_hash, r.phone_hash),
       phone_tail_hash = coalesce(p.phone_tail_hash, r.phone_tail_hash),
       relation = case when p.relation = '' then r.relation else p.relation end,
       source = case when r.resident and p.source = 'arrival' then 'import' else p.source end,
-      version = p.version + 1, changed_at = clock_timestamp()
+      version = p.version + 1, changed_at = clock_timestamp(), changed_by = ${by}
     from json_to_recordset(${JSON.stringify(people)}) as r (id uuid, dwelling uuid, sex text, born date, phone_cipher text, phone_hash text,
       phone_tail_hash text, relation text, resident boolean)
     where p.county = ${county} and p.id = r.id and (

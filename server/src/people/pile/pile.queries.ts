@@ -154,7 +154,7 @@ export const findLinkPlace = async (db: Db, id: Id): Promise<PlaceCode | undefin
 export const endLink = (db: Db, id: Id) =>
   sql`update person_link set ended_at = clock_timestamp() where county = scope_county() and id = ${id}`.execute(db)
 
-/** Moves a person behind another door. */
-export const moveTo = (db: Db, person: Id, dwelling: Id) =>
-  sql`update person set dwelling = ${dwelling}, version = version + 1, changed_at = clock_timestamp()
+/** Moves a person behind another door; an account decided it. */
+export const moveTo = (db: Db, person: Id, dwelling: Id, by: Id) =>
+  sql`update person set dwelling = ${dwelling}, version = version + 1, changed_at = clock_timestamp(), changed_by = ${by}
     where county = scope_county() and id = ${person}`.execute(db)

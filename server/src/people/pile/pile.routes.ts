@@ -112,7 +112,7 @@ export const pileVerbs: readonly Served[] = [
         const doors = await openDoors(db, open.place, doorKey)
         await doors.ensure([{ door: open.door, use: 'unknown' }])
         const dwelling = doors.idOf(open.door)
-        if (dwelling) await moveTo(db, open.person, dwelling)
+        if (dwelling) await moveTo(db, open.person, dwelling, actor.account)
       }
       await settle(db, input.id, input.choice, actor.account)
       note({ pile: input.id, person: open.person, choice: input.choice })
