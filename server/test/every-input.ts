@@ -138,7 +138,27 @@ export function spoil({ input, at }: Endpoint, whole: Record<string, unknown>): 
     const { [name]: _, ...rest } = whole
     return { how: `${name}: missing`, input: rest }
   })
-  return [...wrong, ...missing, { how: 'an unknown field', input: { ...whole, 'not-a-field': 1 } }]
+  const unknown = withUnknown(schema, whole).map(({ path, input }) => ({
+    how: `an unknown field in ${path || 'the input'}`,
+    input: input as Record<string, unknown>,
+  }))
+  return [...wrong, ...missing, ...unknown]
+}
+
+/** The input with a field too many in each of its objects, one object at a time, whatever its depth. */
+function withUnknown(schema: Schema, whole: unknown, path = ''): { path: string; input: unknown }[] {
+  const within = (name: string, one: Schema, value: unknown, put: (spoiled: unknown) => unknown) =>
+    withUnknown(one, value, path + name).map(({ path: at, input }) => ({ path: at, input: put(input) }))
+  if (Array.isArray(whole)) {
+    const items = [schema, ...(schema.anyOf ?? [])].find((one) => one.items)?.items
+    return whole.slice(0, 1).flatMap((first) => within('[]', items ?? {}, first, (one) => [one]))
+  }
+  const named = [schema, ...(schema.anyOf ?? [])].find((one) => one.properties)?.properties
+  if (typeof whole !== 'object' || whole === null || !named) return []
+  const inside = Object.entries(whole).flatMap(([name, value]) =>
+    within(`.${name}`, named[name] ?? {}, value, (one) => ({ ...whole, [name]: one })),
+  )
+  return [{ path, input: { ...whole, 'not-a-field': 1 } }, ...inside]
 }
 
 /** Texts without an upper limit and lists without one, by their path: nothing from outside is unbounded. */

@@ -3,7 +3,7 @@ import type { roads } from '@wangdi/domain/staff/sign-in.api.ts'
 import { Ajv } from 'ajv'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../../platform/log.ts'
-import { sendProblem } from '../../platform/reply.ts'
+import { sendProblem } from '../../platform/http/reply.ts'
 
 type Road = (typeof roads)[keyof typeof roads]
 

@@ -5,10 +5,11 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type, { type TSchema } from 'typebox'
-import type { Db } from './db.ts'
-import { perform, type Said } from './perform.ts'
+import { closed } from './closed.ts'
+import type { Db } from '../db.ts'
+import { perform, type Said } from '../perform.ts'
 import { problemOf, sendProblem, wireOf } from './reply.ts'
-import type { Actor, Lent, Served, Tools } from './serve.ts'
+import type { Actor, Lent, Served, Tools } from '../serve.ts'
 
 // ajv-formats is CommonJS: its default export hides one level down.
 const formats = addFormats as unknown as (ajv: Ajv) => Ajv
@@ -84,12 +85,12 @@ function shapes(endpoint: Endpoint, method: string, path: string): Record<string
   const named = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
   const all = Object.entries(endpoint.input.properties as Record<string, TSchema>)
   const required = new Set((endpoint.input as { required?: string[] }).required ?? [])
-  const pick = (want: (name: string) => boolean) => ({
-    type: 'object',
-    additionalProperties: false,
-    properties: Object.fromEntries(all.filter(([name]) => want(name))),
-    required: all.map(([name]) => name).filter((name) => want(name) && required.has(name)),
-  })
+  const pick = (want: (name: string) => boolean) =>
+    closed({
+      type: 'object',
+      properties: Object.fromEntries(all.filter(([name]) => want(name))),
+      required: all.map(([name]) => name).filter((name) => want(name) && required.has(name)),
+    })
   return {
     ...(named.length > 0 ? { params: pick((name) => named.includes(name)) } : {}),
     ...(method === 'GET'
@@ -119,7 +120,7 @@ function addOutbox(app: FastifyInstance, house: House, all: readonly Served[]): 
   const offline = new Map(
     all
       .filter(({ endpoint }) => endpoint.offline)
-      .map((served) => [served.endpoint.name, { served, validate: strict.compile(served.endpoint.input) }]),
+      .map((served) => [served.endpoint.name, { served, validate: strict.compile(closed(served.endpoint.input)) }]),
   )
   app.route({
     method: 'POST',
@@ -128,7 +129,7 @@ function addOutbox(app: FastifyInstance, house: House, all: readonly Served[]): 
       operationId: 'commands',
       summary: 'Commands recorded offline, in order',
       tags: ['sync'],
-      body: Type.Object({ commands: Type.Array(Command, { maxItems: 100 }) }),
+      body: closed(Type.Object({ commands: Type.Array(Command, { maxItems: 100 }) })),
       response: { 200: Type.Object({ answers: Type.Array(CommandAnswer) }), '4xx': ProblemReply, '5xx': ProblemReply },
     },
     handler: async (request) => {

@@ -2,8 +2,8 @@ import type { ProblemReply } from '@wangdi/domain/endpoint.ts'
 import { Problem, type ProblemKind, problems } from '@wangdi/domain/problem.ts'
 import type { FastifyReply } from 'fastify'
 import { v7 as newId } from 'uuid'
-import { awaySeconds, isAway } from './away.ts'
-import type { Log } from './log.ts'
+import { awaySeconds, isAway } from '../away.ts'
+import type { Log } from '../log.ts'
 
 const statusOf: Record<ProblemKind, number> = {
   invalid: 422,
