@@ -101,6 +101,7 @@ export const evidences = {
   'notices.published': w('告知发布', 'notices published'),
   'gatherings.meetings': w('议事协商', 'deliberations'),
   'gatherings.events': w('活动和红白事', 'events'),
+  'gatherings.elections': w('换届选举', 'elections'),
   'report.daily': w('日报', 'daily report'),
   'report.progress': w('进展报告', 'progress report'),
   'report.review': w('复盘', 'review after the event'),

@@ -7,7 +7,7 @@ const w = (zh: string, en: string): Words => ({ zh, en })
 
 /** What a pack may ask, about whom or what, with the values it may take; `number` is a whole number from 0. */
 export interface FactWords {
-  about: 'place' | 'person' | 'cases' | 'derived'
+  about: 'place' | 'person' | 'cases' | 'area' | 'derived'
   values: readonly string[] | 'number' | 'rules'
   words: Words
 }
@@ -15,6 +15,7 @@ const yesNo = ['no', 'yes'] as const
 const levels = ['none', 'low', 'medium', 'high'] as const
 const place = (values: FactWords['values'], zh: string, en: string): FactWords => ({ about: 'place', values, words: w(zh, en) })
 const person = (values: FactWords['values'], zh: string, en: string): FactWords => ({ about: 'person', values, words: w(zh, en) })
+const area = (values: FactWords['values'], zh: string, en: string): FactWords => ({ about: 'area', values, words: w(zh, en) })
 const cases = (values: FactWords['values'], zh: string, en: string): FactWords => ({ about: 'cases', values, words: w(zh, en) })
 
 export const personKinds = {
@@ -52,7 +53,21 @@ export const facts = {
   ),
   'community.kind': place(['urban', 'village'], '社区还是村', 'urban community or village'),
   'elder-care.site': place(yesNo, '辖区有开放的养老机构', 'an open elder-care site in the community'),
+  'place.rural': place(yesNo, '农村地区', 'rural area'),
+  'place.airport-area': place(yesNo, '机场周边', 'beside an airport'),
+  'place.fringe': place(yesNo, '城乡结合部', 'fringe of a town'),
+  'place.migrant-workers': place(yesNo, '外出务工人员多', 'many migrant workers'),
+  'place.border': place(yesNo, '抵边村', 'border village'),
+  'election.under-way': place(yesNo, '正在换届选举', 'an election is under way'),
+  level: { about: 'derived', values: levels, words: w('风险等级', 'risk level') },
   tier: { about: 'derived', values: ['low', 'medium', 'high'], words: w('防控档次', 'tier') },
+  'area.cases-live': area(yesNo, '感染者住在这里或常来', 'infected people live or are often here'),
+  'area.cases-passed': area(yesNo, '感染者来过、可能传开', 'infected people were here and it may spread'),
+  'area.contained': area(yesNo, '风险人员已管住、没有社区传播风险', 'those at risk are under control, nothing spreads'),
+  'area.days-without-case': area('number', '连续没有新增感染的天数', 'days in a row without a new infection'),
+  'area.last-round-negative': area(yesNo, '规定的全员核酸都是阴性', 'the tests asked for were all negative'),
+  'area.contacts-clear': area(yesNo, '最后一名密接已满期且阴性', 'the last contact has served the term and is negative'),
+  'area.zones-around': area(yesNo, '本县还有没解除的管控区域', 'zones of the county are still in force'),
   'person.kind': person(Object.keys(personKinds), '人员类别', 'person kind'),
   'holds-health-proof': person(yesNo, '持有健康证明', 'holds a health proof'),
   'came-point-to-point': person(yesNo, '乘“点对点”交通工具到达', 'came by point-to-point transport'),

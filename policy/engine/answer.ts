@@ -11,7 +11,7 @@ import type {
   Strength,
   Words,
 } from '../vocabulary.ts'
-import type { CountFrom, Phase, Rhythm } from './pack/schema.ts'
+import type { CountFrom, Grounds, Phase, Rhythm } from './pack/schema.ts'
 
 /** Why a condition holds, does not hold, or cannot be told; `parts` are the conditions it is made of. */
 export interface Reason {
@@ -55,7 +55,8 @@ export interface Limit {
   rows: readonly string[]
   forbids: readonly Restriction[]
   /** The finding it gives where a control crosses it; null for a limit that people judge. */
-  grounds: { finding: OverControl; of?: readonly Restriction[] } | null
+  grounds: Grounds | null
+  why: Reason
 }
 
 /** What residents of the place may demand under the rules of the day, and who answers them. */
@@ -66,6 +67,7 @@ export interface Right {
   answers: readonly Role[]
   source: Source
   rows: readonly string[]
+  why: Reason
 }
 
 /** How long a kind of person is observed, under the one rule that covers the day; no phase where it asks none. */

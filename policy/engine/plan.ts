@@ -3,6 +3,7 @@ import {
   emergencyFunctions,
   type FactName,
   type Facts,
+  type FactValue,
   type PersonKind,
   personKinds,
 } from '../vocabulary.ts'
@@ -31,7 +32,7 @@ const asMeasure = (rule: ReadyMeasure, pack: string, why: Reason): Measure => ({
   why,
 })
 
-const asLimit = (rule: ReadyLimit, pack: string): Limit => ({
+const asLimit = (rule: ReadyLimit, pack: string, why: Reason): Limit => ({
   id: rule.id,
   pack,
   text: rule.text,
@@ -39,47 +40,42 @@ const asLimit = (rule: ReadyLimit, pack: string): Limit => ({
   rows: rule.rows ?? none,
   forbids: rule.forbids ?? none,
   grounds: rule.grounds ?? null,
+  why,
 })
 
-const asRight = (rule: ReadyRight, pack: string): Right => ({
+const asRight = (rule: ReadyRight, pack: string, why: Reason): Right => ({
   id: rule.id,
   pack,
   text: rule.text,
   answers: rule.answers,
   source: rule.source,
   rows: rule.rows ?? none,
+  why,
 })
 
-/** The measures that hold whichever of the possible tiers is the right one, and the facts that keep others from being told. */
-function measuresIn(set: RuleSet, situations: readonly Facts[]) {
-  const measures: Measure[] = []
-  const missing = new Set<FactName>()
-  for (const { ready, at } of set.used) {
-    for (const rule of ready.measures) {
-      if (!covers(rule, at)) continue
-      const reasons = situations.map((situation) => rule.condition(situation))
-      const [first] = reasons
-      if (first && reasons.every((reason) => reason.holds === 'yes')) measures.push(asMeasure(rule, ready.pack.id, first))
-      for (const reason of reasons) if (reason.holds === 'unknown') for (const fact of missingIn(reason)) missing.add(fact)
-    }
-  }
-  missing.delete('tier')
-  return { measures, missing: [...missing] }
-}
-
-/** Of the limits or the rights of all packs, those that hold whichever of the possible tiers is the right one. */
-function holding<Rule extends ReadyLimit | ReadyRight, Item>(
+/** The rules of one kind that hold whichever of the possible situations is the right one, and the facts that keep others from being told. */
+function holding<Rule extends ReadyMeasure | ReadyLimit | ReadyRight, Item>(
   set: RuleSet,
   situations: readonly Facts[],
   rulesOf: (ready: ReadyPack) => readonly Rule[],
-  say: (rule: Rule, pack: string) => Item,
-): Item[] {
-  return set.used.flatMap(({ ready, at }) =>
-    rulesOf(ready)
-      .filter((rule) => covers(rule, at) && situations.every((situation) => rule.condition(situation).holds === 'yes'))
-      .map((rule) => say(rule, ready.pack.id)),
-  )
+  say: (rule: Rule, pack: string, why: Reason) => Item,
+): { items: Item[]; missing: FactName[] } {
+  const items: Item[] = []
+  const missing = new Set<FactName>()
+  for (const { ready, at } of set.used) {
+    for (const rule of rulesOf(ready)) {
+      if (!covers(rule, at)) continue
+      const reasons = situations.map((situation) => rule.condition(situation))
+      const [first] = reasons
+      if (first && reasons.every((reason) => reason.holds === 'yes')) items.push(say(rule, ready.pack.id, first))
+      for (const reason of reasons) if (reason.holds === 'unknown') for (const fact of missingIn(reason)) missing.add(fact)
+    }
+  }
+  return { items, missing: [...missing] }
 }
+
+const measuresIn = (set: RuleSet, situations: readonly Facts[]) =>
+  holding(set, situations, ({ measures }) => measures, asMeasure)
 
 function functionsOf(set: RuleSet): Plan['functions'] {
   const open = [...set.used.map(({ ready }) => ready), ...set.named]
@@ -117,6 +113,13 @@ function possibleTiers(axes: TierAnswer | null): readonly (Tier | undefined)[] {
   return axes.missing.length > 0 ? ['low', 'medium', 'high'] : [undefined]
 }
 
+/** The level of the area: that of the smaller area where it has one, else that of the county; the tiers of the regime say from when. */
+function levelOf(facts: Facts, axes: TierAnswer | null): { fact: FactName; value: FactValue | null } {
+  if (axes && axes.level.fact !== 'community.class') return axes.level
+  const told = facts['area.risk'] !== undefined && facts['area.risk'] !== 'none' ? 'area.risk' : 'county.risk'
+  return { fact: told, value: facts[told] ?? null }
+}
+
 /**
  * What must be done at a place on a day, what may, and what must not, with the source of each item. The facts given decide;
  * those that are unknown and would change the plan stand in `missing`. Without an open response the rules of the day apply.
@@ -125,11 +128,21 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
   const set = ruleSetFor(packs, facts, place, day)
   const regime = set.regime?.pack
   const axes = regime?.tiers ? tierIn(regime.tiers, facts, set.regime_at) : null
+  const level = levelOf(facts, axes)
   const tiers = possibleTiers(axes)
-  const known: Facts = { ...facts, response: isOpen(facts) ? 'open' : 'none' }
+  const known: Facts = {
+    ...facts,
+    response: isOpen(facts) ? 'open' : 'none',
+    ...(level.value !== null && { level: level.value }),
+  }
   const inTier = (tier: Tier | undefined): Facts => (tier ? { ...known, tier } : known)
   const situations = tiers.map(inTier)
-  const { measures, missing } = measuresIn(set, situations)
+  const measures = measuresIn(set, situations)
+  const limits = holding(set, situations, (ready) => ready.limits, asLimit)
+  const rights = holding(set, situations, (ready) => ready.rights, asRight)
+  const asked = [...measures.missing, ...limits.missing, ...rights.missing]
+    .filter((fact) => fact !== 'tier')
+    .map((fact) => (fact === 'level' ? level.fact : fact))
   const tierWords = regime?.tiers?.list.find((tier) => tier.id === axes?.tier)
   const functions = functionsOf(set)
   const packages = axes?.choice === 'needed' ? (regime?.tiers?.list ?? []).filter((tier) => tiers.includes(tier.id)) : []
@@ -148,16 +161,16 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
         tier: tier.id,
         name: tier.name,
         strategy: tier.strategy,
-        measures: measuresIn(set, [inTier(tier.id)]).measures,
+        measures: measuresIn(set, [inTier(tier.id)]).items,
       })),
     },
     strategy: tierWords?.strategy ?? regime?.strategy?.text ?? null,
-    measures,
-    limits: holding(set, situations, ({ limits }) => limits, asLimit),
-    rights: holding(set, situations, ({ rights }) => rights, asRight),
+    measures: measures.items,
+    limits: limits.items,
+    rights: rights.items,
     terms: functions.observation.open ? termsIn(packs, set, known, place) : [],
     functions,
-    missing: [...new Set([...set.missing, ...(axes?.missing ?? []), ...missing])],
+    missing: [...new Set([...set.missing, ...(axes?.missing ?? []), ...asked])],
     why: [{ holds: 'yes', text: set.why }, ...(axes ? [axes.why] : [])],
   }
 }

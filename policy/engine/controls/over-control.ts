@@ -1,6 +1,6 @@
 import { certificates, type Facts, type OverControl, type Restriction, type Words } from '../../vocabulary.ts'
 import type { Plan, Source, Term } from '../answer.ts'
-import type { Phase } from '../pack/schema.ts'
+import type { Grounds, Phase } from '../pack/schema.ts'
 import type { Packs } from '../packs.ts'
 import { termFor } from '../term.ts'
 import { type Control, scopeOf, scopes } from './control.ts'
@@ -23,37 +23,61 @@ const needsOrder: readonly Restriction[] = [
 ]
 const blanketKinds: readonly Restriction[] = ['community-closure', 'go-out-ban', 'newcomer-refusal']
 
-function ground(plan: Plan, kind: OverControl, control: Control): OverControlFinding | undefined {
+/** Whether a control of this kind, or the observation of this kind of person, is what a limit means. */
+const means = ({ of, persons }: Grounds, control: Control) =>
+  (of?.includes(control.kind) ?? true) && (persons === undefined || (control.person !== undefined && persons.includes(control.person)))
+
+/** The limit that a finding stands on: one that names the kind of control goes before a general one, a later notice before an earlier. */
+function ground(plan: Plan, finding: OverControl, control: Control): OverControlFinding | undefined {
+  const meant = plan.limits.filter(({ grounds }) => grounds?.finding === finding && means(grounds, control))
   const limit =
-    plan.limits.find(({ grounds }) => grounds?.finding === kind && (grounds.of?.includes(control.kind) ?? true)) ??
-    (kind === 'blanket' ? undefined : plan.limits.find(({ forbids }) => forbids.includes(control.kind)))
-  return limit && { kind, control, limit: limit.text, source: limit.source }
+    meant.filter(({ grounds }) => grounds?.of !== undefined).at(-1) ??
+    meant.at(-1) ??
+    (finding === 'blanket' ? undefined : plan.limits.find(({ forbids }) => forbids.includes(control.kind)))
+  return limit && { kind: finding, control, limit: limit.text, source: limit.source }
 }
 
 const isolationDays = (phases: readonly Phase[]) =>
   phases.reduce((days, phase) => (phase.where === 'monitoring' ? days : days + phase.days), 0)
 
-function beyondTerm(term: Term, control: Control): OverControlFinding[] {
-  if (term.rule === null) return []
+function beyondTerm(plan: Plan, term: Term, control: Control): OverControlFinding[] {
+  const limit = ground(plan, 'beyond-term', control)
+  if (term.rule === null) {
+    // No national term: only a notice that frees this kind of person by name forbids the observation.
+    const freed = plan.limits.some(({ grounds }) => grounds?.finding === 'beyond-term' && grounds.persons && means(grounds, control))
+    return limit && freed && control.days !== 0 ? [limit] : []
+  }
   const allowed = Math.max(...[term.phases, ...term.free_choices].map(isolationDays))
   const asked = control.days ?? (allowed === 0 ? 1 : 0)
   if (asked <= allowed) return []
-  const limit =
+  const most =
     allowed === 0
       ? { zh: '这类人不再隔离', en: 'this kind of person is not isolated' }
       : { zh: `隔离最多 ${allowed} 天`, en: `isolation of at most ${allowed} days` }
-  return [{ kind: 'beyond-term', control, limit, source: term.source }]
+  const text = limit ? { zh: `${most.zh}；${limit.limit.zh}`, en: `${most.en}; ${limit.limit.en}` } : most
+  return [{ kind: 'beyond-term', control, limit: text, source: term.source }]
+}
+
+/** Restrictions that last longer than a limit of the day says. */
+function tooLong(plan: Plan, control: Control): OverControlFinding[] {
+  const { days } = control
+  if (days === undefined) return []
+  const crossed = plan.limits
+    .filter(({ grounds }) => grounds?.days !== undefined && means(grounds, control) && days > grounds.days)
+    .at(-1)
+  return crossed ? [{ kind: 'beyond-term', control, limit: crossed.text, source: crossed.source }] : []
 }
 
 function againstTier(plan: Plan, control: Control): OverControlFinding[] {
   const allowed = plan.measures.some(({ allows }) => allows.includes(control.kind))
   const wider = scopes.indexOf(control.scope) > scopes.indexOf(scopeOf(control.kind))
+  const ordered = plan.limits.some(({ grounds }) => grounds?.finding === 'no-order' && grounds.of?.includes(control.kind))
   const kinds: OverControl[] = [
     ...(allowed ? [] : ['beyond-tier' as const]),
     ...(wider || (!allowed && blanketKinds.includes(control.kind)) ? ['blanket' as const] : []),
-    ...(needsOrder.includes(control.kind) && !control.order ? ['no-order' as const] : []),
+    ...((ordered || needsOrder.includes(control.kind)) && !control.order ? ['no-order' as const] : []),
   ]
-  return kinds.flatMap((kind) => ground(plan, kind, control) ?? [])
+  return [...kinds.flatMap((kind) => ground(plan, kind, control) ?? []), ...tooLong(plan, control)]
 }
 
 /** Every restriction in force that goes beyond the plan of the day (2020P 保障三: warn of over-control). The facts are those of the plan. */
@@ -61,7 +85,7 @@ export function overControl(packs: Packs, plan: Plan, facts: Facts, controls: re
   return controls.flatMap((control) => {
     if (control.kind === 'observation') {
       if (!control.person) return []
-      return beyondTerm(termFor(packs, { kind: control.person, day: plan.day, place: plan.place, facts }), control)
+      return beyondTerm(plan, termFor(packs, { kind: control.person, day: plan.day, place: plan.place, facts }), control)
     }
     if (control.kind === 'certificate') {
       return Object.hasOwn(certificates, control.certificate ?? '') ? [] : (ground(plan, 'forbidden-certificate', control) ?? [])

@@ -56,8 +56,20 @@ export const MeasureRule = Type.Object(
 )
 export type MeasureRule = Static<typeof MeasureRule>
 
-/** What a control that crosses a limit is reported as; `of` when only some kinds of control are meant. */
-const Grounds = Type.Object({ finding: oneOf(overControls), of: optional(list(oneOf(restrictions))) }, closed)
+/**
+ * What a control that crosses a limit is reported as; `of` when only some kinds of control are meant, `persons` when only the
+ * observation of some kinds of person, `days` where a control may last that long and no longer.
+ */
+const Grounds = Type.Object(
+  {
+    finding: oneOf(overControls),
+    of: optional(list(oneOf(restrictions))),
+    persons: optional(list(oneOf(personKinds))),
+    days: optional(Type.Integer({ minimum: 1, maximum: 366 })),
+  },
+  closed,
+)
+export type Grounds = Static<typeof Grounds>
 export const LimitRule = Type.Object(
   { ...ruled, text: Words, forbids: optional(list(oneOf(restrictions))), grounds: optional(Grounds) },
   closed,
