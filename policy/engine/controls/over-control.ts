@@ -10,6 +10,8 @@ export interface OverControlFinding {
   kind: OverControl
   control: Control
   limit: Words
+  /** The rule that is crossed; of a term, the prohibition of the day beside it, where there is one. */
+  rule: string | null
   source: Source | null
 }
 
@@ -27,14 +29,16 @@ const blanketKinds: readonly Restriction[] = ['community-closure', 'go-out-ban',
 const means = ({ of, persons }: Grounds, control: Control) =>
   (of?.includes(control.kind) ?? true) && (persons === undefined || (control.person !== undefined && persons.includes(control.person)))
 
-/** The limit that a finding stands on: one that names the kind of control goes before a general one, a later notice before an earlier. */
+/** The limit that a finding stands on: one that names the kind of person or of control goes before a general one, a later notice before an earlier. */
 function ground(plan: Plan, finding: OverControl, control: Control): OverControlFinding | undefined {
   const meant = plan.limits.filter(({ grounds }) => grounds?.finding === finding && means(grounds, control))
+  const naming = meant.filter(({ grounds }) => grounds?.of !== undefined)
   const limit =
-    meant.filter(({ grounds }) => grounds?.of !== undefined).at(-1) ??
+    naming.filter(({ grounds }) => grounds?.persons !== undefined).at(-1) ??
+    naming.at(-1) ??
     meant.at(-1) ??
     (finding === 'blanket' ? undefined : plan.limits.find(({ forbids }) => forbids.includes(control.kind)))
-  return limit && { kind: finding, control, limit: limit.text, source: limit.source }
+  return limit && { kind: finding, control, limit: limit.text, rule: limit.id, source: limit.source }
 }
 
 const isolationDays = (phases: readonly Phase[]) =>
@@ -55,7 +59,7 @@ function beyondTerm(plan: Plan, term: Term, control: Control): OverControlFindin
       ? { zh: '这类人不再隔离', en: 'this kind of person is not isolated' }
       : { zh: `隔离最多 ${allowed} 天`, en: `isolation of at most ${allowed} days` }
   const text = limit ? { zh: `${most.zh}；${limit.limit.zh}`, en: `${most.en}; ${limit.limit.en}` } : most
-  return [{ kind: 'beyond-term', control, limit: text, source: term.source }]
+  return [{ kind: 'beyond-term', control, limit: text, rule: limit?.rule ?? term.rule, source: term.source }]
 }
 
 /** Restrictions that last longer than a limit of the day says. */
@@ -65,11 +69,14 @@ function tooLong(plan: Plan, control: Control): OverControlFinding[] {
   const crossed = plan.limits
     .filter(({ grounds }) => grounds?.days !== undefined && means(grounds, control) && days > grounds.days)
     .at(-1)
-  return crossed ? [{ kind: 'beyond-term', control, limit: crossed.text, source: crossed.source }] : []
+  return crossed ? [{ kind: 'beyond-term', control, limit: crossed.text, rule: crossed.id, source: crossed.source }] : []
 }
 
 function againstTier(plan: Plan, control: Control): OverControlFinding[] {
-  const allowed = plan.measures.some(({ allows }) => allows.includes(control.kind))
+  const barred = plan.limits.some(
+    ({ grounds }) => grounds?.finding === 'beyond-tier' && grounds.even_if_allowed && means(grounds, control),
+  )
+  const allowed = !barred && plan.measures.some(({ allows }) => allows.includes(control.kind))
   const wider = scopes.indexOf(control.scope) > scopes.indexOf(scopeOf(control.kind))
   const ordered = plan.limits.some(({ grounds }) => grounds?.finding === 'no-order' && grounds.of?.includes(control.kind))
   const kinds: OverControl[] = [

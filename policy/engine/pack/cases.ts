@@ -2,6 +2,8 @@ import Type, { type Static } from 'typebox'
 import Value from 'typebox/value'
 import type { EmergencyFunction, Facts, PersonKind } from '../../vocabulary.ts'
 import { readFacts } from '../facts.ts'
+import { readControl } from '../controls/control.ts'
+import { overControl } from '../controls/over-control.ts'
 import { gradeFor } from '../grade.ts'
 import type { Packs } from '../packs.ts'
 import { planFor } from '../plan.ts'
@@ -20,7 +22,7 @@ const common = {
 const closed = { additionalProperties: false }
 const text = Type.Optional(Type.Union([Type.String(), Type.Null()]))
 
-/** A question and what must come out; phases are written `C7(1,3,7) M3(3)`: central, home (H), monitoring, days, test days. */
+/** A question and what must come out; a control finds `kind rule`; phases are written `C7(1,3,7) M3(3)`: central, home (H), monitoring, days, test days. */
 export const Case = Type.Union([
   Type.Object(
     {
@@ -49,6 +51,7 @@ export const Case = Type.Union([
     },
     closed,
   ),
+  Type.Object({ ...common, control: Type.String(), finds: Type.Array(Type.String()) }, closed),
   Type.Object({ ...common, grade: Type.String(), gives: text, by: text, rule: text }, closed),
   Type.Object(
     {
@@ -132,6 +135,13 @@ function runPlan({ packs, facts, place }: Situation, asked: Extract<Case, { has?
   }
 }
 
+function runControl({ packs, facts, place }: Situation, asked: Extract<Case, { control: string }>): Omit<CaseResult, 'name'> {
+  const control = readControl(asked.control)
+  if ('problem' in control) return { reached: [], differences: [control.problem.en] }
+  const found = overControl(packs, planFor(packs, facts, place, asked.on), facts, [control])
+  return { reached: [], differences: differs('finds', asked.finds, found.map(({ kind, rule }) => `${kind} ${rule ?? ''}`.trim())) }
+}
+
 function runGrade({ packs, facts, place }: Situation, asked: Extract<Case, { grade: string }>): Omit<CaseResult, 'name'> {
   const proposal = gradeFor(packs, asked.grade, facts, place, asked.on)
   return {
@@ -157,7 +167,7 @@ function runSetting({ packs, place }: Situation, asked: Extract<Case, { setting:
 function sayCase(asked: Case): string {
   const facts = Object.entries(asked.facts ?? {}).map(([name, value]) => `${name} ${value}`)
   const question =
-    'term' in asked ? `term of ${asked.term}` : 'grade' in asked ? asked.grade : 'setting' in asked ? asked.setting : 'plan'
+    'control' in asked ? `control ${asked.control}: ${asked.finds.join(', ') || 'nothing'}` : 'term' in asked ? `term of ${asked.term}` : 'grade' in asked ? asked.grade : 'setting' in asked ? asked.setting : 'plan'
   const gives = 'gives' in asked ? `: ${asked.gives ?? 'nothing'}` : ''
   return [asked.name, `${asked.on} ${question}${gives}`, ...(facts.length ? [`when ${facts.join(', ')}`] : [])]
     .filter(Boolean)
@@ -175,7 +185,9 @@ export function runCase(packs: Packs, asked: Case): CaseResult {
         ? runGrade(situation, asked)
         : 'setting' in asked
           ? runSetting(situation, asked)
-          : runPlan(situation, asked)
+          : 'control' in asked
+            ? runControl(situation, asked)
+            : runPlan(situation, asked)
   return {
     name: sayCase(asked),
     reached: result.reached,

@@ -58,7 +58,8 @@ export type MeasureRule = Static<typeof MeasureRule>
 
 /**
  * What a control that crosses a limit is reported as; `of` when only some kinds of control are meant, `persons` when only the
- * observation of some kinds of person, `days` where a control may last that long and no longer.
+ * observation of some kinds of person, `days` where a control may last that long and no longer, `even_if_allowed` where a
+ * measure of a wider or older notice that allows the control does not help.
  */
 const Grounds = Type.Object(
   {
@@ -66,6 +67,7 @@ const Grounds = Type.Object(
     of: optional(list(oneOf(restrictions))),
     persons: optional(list(oneOf(personKinds))),
     days: optional(Type.Integer({ minimum: 1, maximum: 366 })),
+    even_if_allowed: optional(Type.Boolean()),
   },
   closed,
 )
