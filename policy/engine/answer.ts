@@ -139,6 +139,10 @@ export interface Plan {
     packages: readonly { tier: Tier; name: Words; strategy: Words; measures: readonly Measure[] }[]
   } | null
   strategy: Words | null
+  /** The technical plan that the tier follows, where the notice names one. */
+  follows: Words | null
+  /** Of the regime: what of the work before it ended, what stays, what leads; empty where it says nothing of that. */
+  turns: readonly { id: string; to: 'ends' | 'stays' | 'leads'; text: Words; source: Source; rows: readonly string[] }[]
   measures: readonly Measure[]
   limits: readonly Limit[]
   rights: readonly Right[]

@@ -1,4 +1,11 @@
-import { type EmergencyFunction, emergencyFunctions, type FactName, type Facts, type FactValue } from '../vocabulary.ts'
+import {
+  type EmergencyFunction,
+  emergencyFunctions,
+  type FactName,
+  type Facts,
+  type FactValue,
+  facts as vocabulary,
+} from '../vocabulary.ts'
 import type { Measure, Plan, Tier } from './answer.ts'
 import type { Day } from './day.ts'
 import { getFact } from './facts.ts'
@@ -38,15 +45,10 @@ export interface TurningFact {
   stopped: number
 }
 
-const turning = [
-  'response',
-  'county.risk',
-  'area.risk',
-  'community.class',
-  'tier.choice',
-  'community.kind',
-  'elder-care.site',
-] as const
+/** Facts about a place that have a list of values: of each of them it can be asked what another value would change. */
+const turning = (Object.keys(vocabulary) as FactName[]).filter(
+  (name) => getFact(name).about === 'place' && typeof getFact(name).values !== 'string',
+)
 
 /** Which single fact would change the plan, and to what; for the question 为什么？ on the plan page. */
 export function whatWouldChange(packs: Packs, facts: Facts, place: string, day: Day): TurningFact[] {

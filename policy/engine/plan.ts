@@ -74,8 +74,7 @@ function holding<Rule extends ReadyMeasure | ReadyLimit | ReadyRight, Item>(
   return { items, missing: [...missing] }
 }
 
-const measuresIn = (set: RuleSet, situations: readonly Facts[]) =>
-  holding(set, situations, ({ measures }) => measures, asMeasure)
+const measuresIn = (set: RuleSet, situations: readonly Facts[]) => holding(set, situations, ({ measures }) => measures, asMeasure)
 
 function functionsOf(set: RuleSet): Plan['functions'] {
   const open = [...set.used.map(({ ready }) => ready), ...set.named]
@@ -165,6 +164,8 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
       })),
     },
     strategy: tierWords?.strategy ?? regime?.strategy?.text ?? null,
+    follows: tierWords?.follows ?? null,
+    turns: regime?.turns?.map((turn) => ({ ...turn, source: sourceOf(regime, turn.source), rows: turn.rows ?? none })) ?? none,
     measures: measures.items,
     limits: limits.items,
     rights: rights.items,

@@ -23,6 +23,8 @@ import { AspectCard } from './measures/AspectCard.tsx'
 import { Changes } from './Changes.tsx'
 import { FirstThings } from './FirstThings.tsx'
 import { Limits } from './measures/Limits.tsx'
+import { Rights } from './measures/Rights.tsx'
+import { Turns } from './measures/Turns.tsx'
 import type { PlanReply } from './plan-reply.ts'
 import { Side } from './side/Side.tsx'
 import { StateStrip } from './StateStrip.tsx'
@@ -111,7 +113,13 @@ function Plan({ plan, past }: { plan: PlanReply; past: boolean }) {
                     items.length > 0 && <AspectCard key={name} title={say(aspects[name])} items={items} plan={plan} past={past} />
                   )
                 })}
-                {column === 1 && <Limits limits={plan.limits} />}
+                {column === 1 && (
+                  <>
+                    <Limits limits={plan.limits} />
+                    <Rights rights={plan.rights} />
+                    <Turns turns={plan.turns} />
+                  </>
+                )}
               </div>
             ))}
           </div>

@@ -22,6 +22,7 @@ export const words = bothLanguages(
       rules: '按哪套办法',
       since: '{{from}} 起',
       sinceUntil: '{{from}} 起，至 {{until}}',
+      follows: '照{{plan}}',
       noOrder: '没有生效的应急命令',
       why: '为什么？',
       unknown: '没定',
@@ -88,6 +89,8 @@ export const words = bothLanguages(
       cancel: '先不填',
     },
     limits: { title: '不能做', lead: '超出现行方案的，不能自己加', none: '现行规则没有另列不能做的事' },
+    rights: { title: '居民可以要求', lead: '按现行规则，问到了要办、要答', all: '全部 {{count}} 条' },
+    turns: { title: '工作重心', lead: '和以前比，抓什么、留什么、停什么', leads: '重点', stays: '保留', ends: '已停' },
     report: {
       title: '今日日报',
       draft: '草稿',
@@ -130,6 +133,7 @@ export const words = bothLanguages(
       rules: 'Rules applied',
       since: 'from {{from}}',
       sinceUntil: 'from {{from}} to {{until}}',
+      follows: 'Follows {{plan}}',
       noOrder: 'No emergency order in force',
       why: 'Why?',
       unknown: 'Not set',
@@ -201,6 +205,18 @@ export const words = bothLanguages(
       title: 'Must not',
       lead: 'Nothing beyond the plan in force may be added',
       none: 'The rules in force list nothing else that must not be done',
+    },
+    rights: {
+      title: 'Residents may ask for',
+      lead: 'Under the rules in force, with an answer due',
+      all: 'All {{count}}',
+    },
+    turns: {
+      title: 'Where the work turned',
+      lead: 'Compared with before',
+      leads: 'Leads',
+      stays: 'Stays',
+      ends: 'Ended',
     },
     report: {
       title: "Today's report",

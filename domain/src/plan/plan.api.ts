@@ -21,6 +21,8 @@ export const readPlan = query({
     regime: SaidWords,
     rules: Type.Array(Type.Object({ pack: Type.String(), at: Day })),
     strategy: Maybe(SaidWords),
+    /** The technical plan that the tier follows. */
+    follows: Maybe(SaidWords),
     tier: Maybe(OneOf('low', 'medium', 'high')),
     tier_name: Maybe(SaidWords),
     /** Both axes where the rules have tiers; values are null until somebody confirmed them. */
@@ -54,6 +56,10 @@ export const readPlan = query({
     with_evidence: Type.Boolean(),
     items: Type.Array(PlanItem),
     limits: Type.Array(Type.Object({ id: Type.String(), text: SaidWords, source: Source })),
+    /** What residents may demand under the rules of the day. */
+    rights: Type.Array(Type.Object({ id: Type.String(), text: SaidWords, source: Source })),
+    /** Of the regime: what ended with the one before, what stays, what leads now. */
+    turns: Type.Array(Type.Object({ id: Type.String(), to: OneOf('ends', 'stays', 'leads'), text: SaidWords, source: Source })),
     /** At most four, by deadline: what to do first. */
     first: Type.Array(
       Type.Object({ list: EvidenceList, text: SaidWords, left: Type.Integer(), until: Maybe(Instant), round: Maybe(Id) }),

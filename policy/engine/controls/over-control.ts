@@ -27,7 +27,8 @@ const blanketKinds: readonly Restriction[] = ['community-closure', 'go-out-ban',
 
 /** Whether a control of this kind, or the observation of this kind of person, is what a limit means. */
 const means = ({ of, persons }: Grounds, control: Control) =>
-  (of?.includes(control.kind) ?? true) && (persons === undefined || (control.person !== undefined && persons.includes(control.person)))
+  (of?.includes(control.kind) ?? true) &&
+  (persons === undefined || (control.person !== undefined && persons.includes(control.person)))
 
 /** The limit that a finding stands on: one that names the kind of person or of control goes before a general one, a later notice before an earlier. */
 function ground(plan: Plan, finding: OverControl, control: Control): OverControlFinding | undefined {
@@ -48,7 +49,9 @@ function beyondTerm(plan: Plan, term: Term, control: Control): OverControlFindin
   const limit = ground(plan, 'beyond-term', control)
   if (term.rule === null) {
     // No national term: only a notice that frees this kind of person by name forbids the observation.
-    const freed = plan.limits.some(({ grounds }) => grounds?.finding === 'beyond-term' && grounds.persons && means(grounds, control))
+    const freed = plan.limits.some(
+      ({ grounds }) => grounds?.finding === 'beyond-term' && grounds.persons && means(grounds, control),
+    )
     return limit && freed && control.days !== 0 ? [limit] : []
   }
   const allowed = Math.max(...[term.phases, ...term.free_choices].map(isolationDays))

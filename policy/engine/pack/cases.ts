@@ -139,7 +139,14 @@ function runControl({ packs, facts, place }: Situation, asked: Extract<Case, { c
   const control = readControl(asked.control)
   if ('problem' in control) return { reached: [], differences: [control.problem.en] }
   const found = overControl(packs, planFor(packs, facts, place, asked.on), facts, [control])
-  return { reached: [], differences: differs('finds', asked.finds, found.map(({ kind, rule }) => `${kind} ${rule ?? ''}`.trim())) }
+  return {
+    reached: [],
+    differences: differs(
+      'finds',
+      asked.finds,
+      found.map(({ kind, rule }) => `${kind} ${rule ?? ''}`.trim()),
+    ),
+  }
 }
 
 function runGrade({ packs, facts, place }: Situation, asked: Extract<Case, { grade: string }>): Omit<CaseResult, 'name'> {
@@ -167,7 +174,15 @@ function runSetting({ packs, place }: Situation, asked: Extract<Case, { setting:
 function sayCase(asked: Case): string {
   const facts = Object.entries(asked.facts ?? {}).map(([name, value]) => `${name} ${value}`)
   const question =
-    'control' in asked ? `control ${asked.control}: ${asked.finds.join(', ') || 'nothing'}` : 'term' in asked ? `term of ${asked.term}` : 'grade' in asked ? asked.grade : 'setting' in asked ? asked.setting : 'plan'
+    'control' in asked
+      ? `control ${asked.control}: ${asked.finds.join(', ') || 'nothing'}`
+      : 'term' in asked
+        ? `term of ${asked.term}`
+        : 'grade' in asked
+          ? asked.grade
+          : 'setting' in asked
+            ? asked.setting
+            : 'plan'
   const gives = 'gives' in asked ? `: ${asked.gives ?? 'nothing'}` : ''
   return [asked.name, `${asked.on} ${question}${gives}`, ...(facts.length ? [`when ${facts.join(', ')}`] : [])]
     .filter(Boolean)

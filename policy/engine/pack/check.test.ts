@@ -76,6 +76,49 @@ describe('a pack is checked', () => {
     expect(codes({ ...pack, terms: split })).toEqual([])
   })
 
+  test('a rule that can never apply is found with its line: its conditions exclude one another, or its days lie outside', () => {
+    const lineOf = (path: readonly (string | number)[]) => (path.join(' ') === 'measures 0' ? 7 : undefined)
+    const faults = (other: object, more: object = {}) =>
+      checkPack({ file: 'f', raw: { ...pack, ...more, measures: [{ ...measure, ...other }] }, lineOf }).findings
+    const nothing = { when: { 'county.risk': 'low', all: [{ 'county.risk': ['medium', 'high'] }] } }
+    expect(faults(nothing)).toEqual([
+      {
+        file: 'f',
+        line: 7,
+        rule: 'knock',
+        code: 'rule.unreachable',
+        text: { zh: 'knock 永远用不上：它的条件不会同时成立', en: 'knock can never apply: its conditions cannot hold together' },
+      },
+    ])
+    expect(faults({ when: { 'person.age': { above: 80, below: 65 } } })).toHaveLength(1)
+    expect(faults({ when: { 'person.age': { above: 64, below: 66 } } })).toEqual([])
+    expect(faults({ when: { not: { any: [{ response: 'none' }, { response: 'open' }] } } })).toHaveLength(1)
+    expect(faults({ until: '2021-12-31' })[0]?.text.en).toContain('outside those of the pack')
+    expect(faults({ when: { tier: 'low' } }, { is: 'regime' })).toHaveLength(1)
+    expect(faults({ when: { tier: 'low' } })).toEqual([])
+  })
+
+  test('a line of a grading that the lines before it leave nothing to is found, by day', () => {
+    const line = (id: string, when: object, dates: object = {}) => ({
+      id,
+      value: 'low',
+      when,
+      ...dates,
+      why: { zh: '样例', en: 'sample' },
+      source: { section: '一' },
+    })
+    const grades = (...lines: object[]) =>
+      checkPack({
+        file: 'f',
+        raw: { ...pack, is: 'grading', gradings: [{ id: 'county.risk', name: pack.title, certain: true, grades: lines }] },
+      }).findings.map(({ rule, code }) => `${rule} ${code}`)
+    const wide = { 'cases.total': { at_least: 3 } }
+    const narrow = { 'cases.total': { above: 5 } }
+    expect(grades(line('wide', wide), line('narrow', narrow))).toEqual(['narrow rule.unreachable'])
+    expect(grades(line('narrow', narrow), line('wide', wide))).toEqual([])
+    expect(grades(line('wide', wide, { until: '2022-06-30' }), line('narrow', narrow))).toEqual([])
+  })
+
   test('repeated ids, reversed and impossible days, unknown words are found', () => {
     expect(codes({ ...pack, measures: [measure, measure] })).toEqual(['id.repeated'])
     expect(codes({ ...pack, from: '2022-02-02', until: '2022-02-01' })).toEqual(['date.reversed'])
@@ -101,6 +144,32 @@ describe('packs are checked together', () => {
       'local.restricts-more',
     ])
     expect(found({ terms: [{ ...term, id: 'five', phases: [{ where: 'home', days: 5, test_days: [] }] }] })).toEqual([])
+  })
+
+  test('what a local pack adds is named with file and line in a sentence that says so', () => {
+    const own = { ...pack, id: 'local', place: '41', measures: [measure, { ...measure, id: 'ban', allows: ['go-out-ban'] }] }
+    const lineOf = (path: readonly (string | number)[]) => (path.join(' ') === 'measures 1' ? 31 : undefined)
+    const read = { file: 'local/pack.yaml', pack: own as unknown as Pack, lineOf }
+    expect(checkTogether([{ file: 'national', pack: national }, read])).toEqual([
+      {
+        file: 'local/pack.yaml',
+        line: 31,
+        rule: 'ban',
+        code: 'local.restricts-more',
+        text: {
+          zh: 'ban 比上级多限制：go-out-ban，上级方案没有这一条',
+          en: 'ban restricts more than the wider rules: go-out-ban',
+        },
+      },
+    ])
+  })
+
+  test('two regimes of one place on the same days are found; one after the other, or in different places, they are not', () => {
+    const regime = (id: string, other: object) => ({ file: id, pack: { ...pack, id, is: 'regime', ...other } as unknown as Pack })
+    const codes = (...packs: ReturnType<typeof regime>[]) => checkTogether(packs).map(({ code }) => code)
+    expect(codes(regime('one', {}), regime('two', { from: '2022-06-01' }))).toEqual(['date.overlap'])
+    expect(codes(regime('one', { until: '2022-05-31' }), regime('two', { from: '2022-06-01' }))).toEqual([])
+    expect(codes(regime('one', {}), regime('two', { place: '41' }))).toEqual([])
   })
 
   test('an id stands for one rule in all packs', () => {

@@ -3,32 +3,20 @@ import { isDay } from '../day.ts'
 import { isFact } from '../facts.ts'
 import { faultsOfWhen, plainDemands } from '../when.ts'
 import { type Fault, formFaults, isPack } from './faults.ts'
+import { type LineOf, rulesOf } from './located.ts'
+import { unreachable } from './reach.ts'
 import type { Pack, TermRule } from './schema.ts'
 
 /** A pack as read from its file, already parsed, and where each key stands in the text. */
 export interface PackFile {
   file: string
   raw: unknown
-  lineOf?: (path: readonly (string | number)[]) => number | undefined
+  lineOf?: LineOf
 }
 
 interface Dated {
   from?: string
   until?: string
-}
-type Located<T> = { path: (string | number)[]; rule: T & { id: string } }
-
-const groups = ['measures', 'limits', 'rights', 'terms', 'settings', 'gradings'] as const
-
-/** Every rule of a pack with the place where it stands. */
-function rulesOf(pack: Pack): Located<Dated & { when?: Record<string, unknown> }>[] {
-  const own = groups.flatMap((group) =>
-    (pack[group] ?? []).map((rule, index) => ({ path: [group, index] as (string | number)[], rule })),
-  )
-  const grades = (pack.gradings ?? []).flatMap((grading, index) =>
-    grading.grades.map((rule, nth) => ({ path: ['gradings', index, 'grades', nth] as (string | number)[], rule })),
-  )
-  return [...own, ...grades]
 }
 
 function dateFaults(pack: Pack): Fault[] {
@@ -149,9 +137,15 @@ function idAt(raw: unknown, path: readonly (string | number)[]): string | undefi
   return id
 }
 
+function faultsOf(pack: Pack): Fault[] {
+  const faults = [...dateFaults(pack), ...repeatedIds(pack), ...whenFaults(pack), ...overlaps(pack)]
+  // Whether a rule can ever apply is asked only of conditions that can be read.
+  return faults.length > 0 ? faults : unreachable(pack)
+}
+
 /** A pack whose form, facts, dates, ids and sources were checked; findings say what a policy officer must mend. */
 export function checkPack({ file, raw, lineOf }: PackFile): { pack?: Pack; findings: Finding[] } {
-  const faults = isPack(raw) ? [...dateFaults(raw), ...repeatedIds(raw), ...whenFaults(raw), ...overlaps(raw)] : formFaults(raw)
+  const faults = isPack(raw) ? faultsOf(raw) : formFaults(raw)
   const findings = faults.map(({ path, code, text }): Finding => {
     const line = lineOf?.(path)
     const rule = idAt(raw, path)

@@ -31,6 +31,26 @@ test('a rule whose case is taken away, and a case that no longer holds, are name
   })
 })
 
+test('a rule without a case and a case that fails are named with file, line and a sentence', () => {
+  const [terms] = files.filter(({ pack }) => pack.is === 'terms')
+  if (!terms) throw new Error('the house has no pack of terms')
+  const lineOf = (path: readonly (string | number)[]) => (path[0] === 'terms' ? 100 + Number(path[1]) : undefined)
+  const nth = (terms.pack.terms ?? []).findIndex(({ id }) => id === 'closed-loop-2022')
+  const kept = terms.cases.filter((asked) => !('rule' in asked && asked.rule === 'closed-loop-2022'))
+  const bare = reportPacks(packs, [{ ...terms, lineOf, cases: kept }], catalogue, []).lints
+  expect(bare).toContainEqual({
+    file: 'observation-terms/pack.yaml',
+    line: 100 + nth,
+    rule: 'closed-loop-2022',
+    code: 'case.missing',
+    text: { zh: 'closed-loop-2022 没有例子', en: 'no case reaches closed-loop-2022' },
+  })
+  const [first] = terms.cases
+  if (!first || !('term' in first)) throw new Error('the first case asks no term')
+  const wrong = reportPacks(packs, [{ ...terms, cases: [{ ...first, gives: 'H99' }], caseLines: [3] }], catalogue, []).lints
+  expect(wrong[0]).toMatchObject({ file: 'observation-terms/cases.yaml', line: 3, code: 'case.failed' })
+})
+
 test('a rhythm is said in words', () => {
   expect(rhythmWords({ kind: 'per-day', times: 2 }).zh).toBe('每天 2 次')
   expect(rhythmWords({ kind: 'every-days', days: 7 }).en).toBe('every 7 days')

@@ -2,6 +2,7 @@ import type { Finding } from '../answer.ts'
 import type { Packs } from '../packs.ts'
 import { type Case, runCase, unreached } from './cases.ts'
 import { edgesWithoutCase } from './coverage.ts'
+import { type LineOf, lineOfRule } from './located.ts'
 import { accountRows, type Catalogue, catalogueOf, type LeftOut, unknownRows } from './rows.ts'
 import type { Pack } from './schema.ts'
 
@@ -11,6 +12,9 @@ export interface PackWithCases {
   pack: Pack
   cases: readonly Case[]
   leftOut: readonly LeftOut[]
+  /** Where rules and cases stand in their files; not at hand for packs that were not read from text. */
+  lineOf?: LineOf
+  caseLines?: readonly (number | undefined)[]
 }
 
 /** What `pack check` and `pack test` tell: how much was read, what the packs carry, and everything that is wrong. */
@@ -28,16 +32,20 @@ const countRules = (pack: Pack) =>
   [pack.measures, pack.limits, pack.rights, pack.terms, pack.settings].reduce((sum, rules) => sum + (rules?.length ?? 0), 0) +
   (pack.gradings ?? []).reduce((sum, grading) => sum + grading.grades.length, 0)
 
-function lintsOf(packs: Packs, { file, pack, cases, leftOut }: PackWithCases, catalogue: Catalogue): Finding[] {
+function lintsOf(packs: Packs, read: PackWithCases, catalogue: Catalogue): Finding[] {
+  const { file, pack, cases, leftOut, caseLines } = read
   const results = cases.map((asked) => runCase(packs, asked))
   const failed = results
+    .map((result, nth) => ({ ...result, line: caseLines?.[nth] }))
     .filter(({ differences }) => differences.length > 0)
-    .map(({ name, differences }): Finding => {
+    .map(({ name, differences, line }): Finding => {
       const said = `${name}: ${differences.join('; ')}`
-      return { file, code: 'case.failed', text: { zh: `例子不符：${said}`, en: said } }
+      const text = { zh: `例子不符：${said}`, en: said }
+      return { file: file.replace('pack.yaml', 'cases.yaml'), code: 'case.failed', text, ...(line !== undefined && { line }) }
     })
   const bare = unreached(pack, results).map((rule): Finding => {
-    return { file, rule, code: 'case.missing', text: { zh: `${rule} 没有例子`, en: `no case reaches ${rule}` } }
+    const text = { zh: `${rule} 没有例子`, en: `no case reaches ${rule}` }
+    return { file, rule, code: 'case.missing', text, ...lineOfRule(read, rule) }
   })
   const edges = edgesWithoutCase(pack, cases).map((edge): Finding => {
     return { file, code: 'case.edge-missing', text: { zh: `这一天没有例子：${edge}`, en: `no case on this day: ${edge}` } }

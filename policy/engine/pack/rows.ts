@@ -26,6 +26,7 @@ export function rowsCarried(pack: Pack): string[] {
     ...(pack.limits ?? []),
     ...(pack.rights ?? []),
     ...(pack.terms ?? []),
+    ...(pack.turns ?? []),
     ...(pack.tiers?.list ?? []),
     ...(pack.strategy ? [pack.strategy] : []),
     ...(pack.gradings ?? []).flatMap((grading) => grading.grades),

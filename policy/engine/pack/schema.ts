@@ -167,6 +167,8 @@ const Tier = Type.Object(
     id: Type.Enum(['low', 'medium', 'high']),
     name: Words,
     strategy: Words,
+    /** The technical plan that the tier follows. */
+    follows: optional(Words),
     level: Id,
     class: Id,
     source: SourceInPack,
@@ -177,6 +179,12 @@ const Tier = Type.Object(
 /** Two axes and what they mean: the level of the area and the class of the community. */
 export const Tiers = Type.Object({ level: list(Axis), class: list(Axis), list: list(Tier) }, closed)
 export type Tiers = Static<typeof Tiers>
+/** What becomes of work done under the regime before: it ends, it stays, or it leads from now on. */
+export const Turn = Type.Object(
+  { id: Id, to: Type.Enum(['ends', 'stays', 'leads']), text: Words, source: SourceInPack, rows: optional(list(Row)) },
+  closed,
+)
+export type Turn = Static<typeof Turn>
 const FunctionRule = Type.Object({ function: oneOf(emergencyFunctions), source: SourceInPack }, closed)
 
 export const Pack = Type.Object(
@@ -200,6 +208,7 @@ export const Pack = Type.Object(
     opens: optional(list(FunctionRule)),
     closes: optional(list(FunctionRule)),
     strategy: optional(Type.Object({ text: Words, source: SourceInPack, rows: optional(list(Row)) }, closed)),
+    turns: optional(list(Turn)),
     tiers: optional(Tiers),
     measures: optional(list(MeasureRule)),
     limits: optional(list(LimitRule)),

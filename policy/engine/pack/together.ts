@@ -1,26 +1,39 @@
 import type { Finding } from '../answer.ts'
+import { type LineOf, lineOfRule } from './located.ts'
 import type { MeasureRule, Pack, Phase, TermRule } from './schema.ts'
 
 interface Read {
   file: string
   pack: Pack
+  lineOf?: LineOf | undefined
 }
 
 function repeated(packs: readonly Read[]): Finding[] {
   const seen = new Map<string, string>()
-  return packs.flatMap(({ file, pack }) =>
-    [pack, ...(pack.measures ?? []), ...(pack.limits ?? []), ...(pack.rights ?? [])].flatMap(({ id }): Finding[] => {
+  return packs.flatMap((read) => {
+    const { file, pack } = read
+    return [pack, ...(pack.measures ?? []), ...(pack.limits ?? []), ...(pack.rights ?? [])].flatMap(({ id }): Finding[] => {
       const other = seen.get(id)
       seen.set(id, file)
       if (other === undefined) return []
-      return [
-        {
-          file,
-          rule: id,
-          code: 'id.repeated',
-          text: { zh: `编号 ${id} 在 ${other} 里已经用过`, en: `the id ${id} is used in ${other}` },
-        },
-      ]
+      const text = { zh: `编号 ${id} 在 ${other} 里已经用过`, en: `the id ${id} is used in ${other}` }
+      return [{ file, ...lineOfRule(read, id), rule: id, code: 'id.repeated', text }]
+    })
+  })
+}
+
+/** Two regimes of one place on the same days: a plan could not tell which one leads. Versions of one pack follow each other. */
+function twoRegimes(packs: readonly Read[]): Finding[] {
+  const regimes = packs.filter(({ pack }) => pack.is === 'regime')
+  return regimes.flatMap(({ file, pack, lineOf }, index) =>
+    regimes.slice(0, index).flatMap(({ pack: other }): Finding[] => {
+      if (other.id === pack.id || other.place !== pack.place || !meet(pack, other)) return []
+      const line = lineOf?.(['from'])
+      const text = {
+        zh: `${other.id} 和 ${pack.id} 有几天同时当主方案`,
+        en: `${other.id} and ${pack.id} are both the regime on some days`,
+      }
+      return [{ file, code: 'date.overlap', text, ...(line !== undefined && { line }) }]
     }),
   )
 }
@@ -49,6 +62,7 @@ function restrictsMore(local: Read, wider: readonly Pack[]): Finding[] {
     beyond(rule).map(
       (kind): Finding => ({
         file: local.file,
+        ...lineOfRule(local, rule.id),
         rule: rule.id,
         code: 'local.restricts-more',
         text: {
@@ -72,16 +86,17 @@ function restrictsMore(local: Read, wider: readonly Pack[]): Finding[] {
       zh: `${rule.id} 的隔离天数比上级 ${wide.id} 长`,
       en: `${rule.id} isolates longer than ${wide.id} of the wider rules`,
     }
-    return [{ file: local.file, rule: rule.id, code: 'local.restricts-more', text }]
+    return [{ file: local.file, ...lineOfRule(local, rule.id), rule: rule.id, code: 'local.restricts-more', text }]
   })
   return [...measures, ...terms]
 }
 
-/** What is wrong between packs: ids used twice, and local packs that restrict more than wider ones allow (层层加码). */
+/** What is wrong between packs: ids used twice, two regimes on one day, and local packs that restrict more than wider ones allow (层层加码). */
 export function checkTogether(packs: readonly Read[]): Finding[] {
   const local = packs.filter(({ pack }) => pack.place !== '')
   return [
     ...repeated(packs),
+    ...twoRegimes(packs),
     ...local.flatMap((each) => {
       const wider = packs.filter(
         ({ pack }) => pack.place.length < each.pack.place.length && each.pack.place.startsWith(pack.place),

@@ -1,3 +1,4 @@
+import { whatWouldChange } from '@wangdi/policy/engine/diff.ts'
 import { rhythmWords } from '@wangdi/policy/engine/pack/rhythm.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
 import { aspects, strengths } from '@wangdi/policy/vocabulary.ts'
@@ -15,12 +16,14 @@ export const planVerb: Verb = {
       { place: { type: 'string' }, on: { type: 'string' }, fact: { type: 'string', multiple: true } },
       ['place', 'on'],
     )
-    const plan = planFor(getPacks(), factsFrom(values.fact), placeFrom(values.place), dayFrom('on', values.on))
+    const [facts, place, day] = [factsFrom(values.fact), placeFrom(values.place), dayFrom('on', values.on)]
+    const plan = planFor(getPacks(), facts, place, day)
     const value = {
       regime: plan.regime,
       tier: plan.tier,
       strategy: plan.strategy?.zh ?? null,
       strategy_en: plan.strategy?.en ?? null,
+      follows: plan.follows?.zh ?? null,
       measures: plan.measures.map(({ id, aspect, strength, text, who, how_often, evidence, source }) => {
         const rhythm = rhythmWords(how_often)
         return {
@@ -37,6 +40,8 @@ export const planVerb: Verb = {
         }
       }),
       limits: plan.limits.map(({ id, text, source }) => ({ id, text: text.zh, text_en: text.en, source })),
+      rights: plan.rights.map(({ id, text, answers, source }) => ({ id, text: text.zh, text_en: text.en, answers, source })),
+      turns: plan.turns.map(({ id, to, text, source }) => ({ id, to, text: text.zh, text_en: text.en, source })),
       terms: plan.terms.map(({ kind, phases, alternatives, source, certain }) => ({
         kind,
         phases,
@@ -47,6 +52,8 @@ export const planVerb: Verb = {
       functions: Object.fromEntries(Object.entries(plan.functions).map(([name, { open }]) => [name, open])),
       choice: plan.choice?.needed ? plan.choice.packages.map(({ tier }) => tier) : null,
       missing: plan.missing,
+      why: plan.why,
+      would_change: whatWouldChange(getPacks(), facts, place, day),
     }
     const lines = [
       `${plan.regime_name.zh}${plan.tier_name ? ` · ${plan.tier_name.zh}` : ''}${plan.strategy ? ` · ${plan.strategy.zh}` : ''}`,
@@ -55,6 +62,7 @@ export const planVerb: Verb = {
           `${aspects[each.aspect].zh} ${strengths[each.strength].zh}  ${each.text.zh}（${each.source.document} ${each.source.section}）`,
       ),
       ...plan.limits.map((each) => `不能做  ${each.text.zh}（${each.source.document} ${each.source.section}）`),
+      ...plan.rights.map((each) => `居民可以要求  ${each.text.zh}（${each.source.document} ${each.source.section}）`),
       ...(plan.missing.length > 0 ? [`还缺：${plan.missing.join('、')}`] : []),
     ]
     return { value, lines }

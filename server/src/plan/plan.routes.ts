@@ -47,6 +47,7 @@ const reading = serve(readPlan, {
       regime: plan.regime_name,
       rules: plan.rules.map((rule) => ({ ...rule })),
       strategy: plan.strategy,
+      follows: plan.follows,
       tier: plan.tier,
       tier_name: plan.tier_name,
       risk: axis('county.risk'),
@@ -75,6 +76,8 @@ const reading = serve(readPlan, {
       with_evidence: withEvidence,
       items: plan.measures.map((measure) => itemOf(measure, records.evidence, statements.get(measure.id), day)),
       limits: plan.limits.map(({ id, text, source }) => ({ id, text, source })),
+      rights: plan.rights.map(({ id, text, source }) => ({ id, text, source })),
+      turns: plan.turns.map(({ id, to, text, source }) => ({ id, to, text, source })),
       first: firstOf(records.candidates).map(({ list, left, until, round }) => ({
         list,
         text: listWords[list],

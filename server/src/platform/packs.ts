@@ -6,6 +6,7 @@ import { compilePacks, type Packs } from '@wangdi/policy/engine/packs.ts'
 import { type Case, readCases } from '@wangdi/policy/engine/pack/cases.ts'
 import { checkPack } from '@wangdi/policy/engine/pack/check.ts'
 import { type Catalogue, checkLeftOut, type LeftOut } from '@wangdi/policy/engine/pack/rows.ts'
+import type { PackWithCases } from '@wangdi/policy/engine/pack/report.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
 import { checkTogether } from '@wangdi/policy/engine/pack/together.ts'
 import { LineCounter, parseDocument } from 'yaml'
@@ -17,14 +18,6 @@ const catalogueFile = fileURLToPath(new URL('../../../docs/functions.json', impo
 
 /** The clauses of the notices and the functions that serve them. */
 export const readCatalogue = (): Catalogue => JSON.parse(readFileSync(catalogueFile, 'utf8')) as Catalogue
-
-/** A pack of the folder with its cases, and the clauses that no rule of it carries. */
-export interface PackWithCases {
-  file: string
-  pack: Pack
-  cases: Case[]
-  leftOut: LeftOut[]
-}
 
 /** All packs of a folder, read once: ready for questions, as JSON for phones, and what is wrong with them. */
 export interface ReadPacks {
@@ -66,16 +59,19 @@ function parseFile(folder: string, file: string): Parsed {
   return { raw: document.toJS({ maxAliasCount: 0 }), lineOf }
 }
 
-function readExamples(folder: string, file: string): { cases: Case[]; findings: Finding[] } {
+function readExamples(folder: string, file: string): { cases: Case[]; caseLines: (number | undefined)[]; findings: Finding[] } {
   const parsed = parseFile(folder, file)
-  if ('finding' in parsed) return { cases: [], findings: [parsed.finding] }
+  if ('finding' in parsed) return { cases: [], caseLines: [], findings: [parsed.finding] }
   const { cases, unreadable } = readCases(parsed.raw)
   const findings = unreadable.map((nth): Finding => {
     const line = parsed.lineOf([nth - 1])
     const text = { zh: `第 ${nth} 个例子看不懂`, en: `case ${nth} has not the form of a case` }
     return { file, code: 'case.unreadable', text, ...(line !== undefined && { line }) }
   })
-  return { cases, findings }
+  const nths = Array.from({ length: cases.length + unreadable.length }, (_, nth) => nth).filter(
+    (nth) => !unreadable.includes(nth + 1),
+  )
+  return { cases, caseLines: nths.map((nth) => parsed.lineOf([nth])), findings }
 }
 
 function readLeftOut(folder: string, file: string, pack: Pack, catalogue: Catalogue) {
@@ -96,7 +92,7 @@ function readPack(folder: string, name: string, catalogue: Catalogue): { finding
   const text = { zh: `编号要和文件夹同名：${name}`, en: `the id should be that of the folder, ${name}` }
   const wrongId: Finding[] = pack.id === name ? [] : [{ file, code: 'id.folder', text }]
   return {
-    read: { file, pack, cases: examples.cases, leftOut: left.leftOut },
+    read: { file, pack, cases: examples.cases, leftOut: left.leftOut, lineOf: parsed.lineOf, caseLines: examples.caseLines },
     findings: [...findings, ...examples.findings, ...left.findings, ...wrongId],
   }
 }

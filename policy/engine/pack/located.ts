@@ -1,0 +1,31 @@
+import type { Pack } from './schema.ts'
+
+/** Where a key stands in the text of a file, as a line from 1; keys from the root. */
+export type LineOf = (path: readonly (string | number)[]) => number | undefined
+
+interface Dated {
+  from?: string
+  until?: string
+}
+export interface Located {
+  path: (string | number)[]
+  rule: Dated & { id: string; when?: Record<string, unknown> }
+}
+
+const groups = ['measures', 'limits', 'rights', 'terms', 'settings', 'gradings'] as const
+
+/** Every rule of a pack, lines of gradings included, with the place where it stands. */
+export function rulesOf(pack: Pack): Located[] {
+  const own = groups.flatMap((group) => (pack[group] ?? []).map((rule, index): Located => ({ path: [group, index], rule })))
+  const grades = (pack.gradings ?? []).flatMap((grading, index) =>
+    grading.grades.map((rule, nth): Located => ({ path: ['gradings', index, 'grades', nth], rule })),
+  )
+  return [...own, ...grades]
+}
+
+/** The line of a rule of a pack by its id; nothing where the text of the pack is not at hand. */
+export function lineOfRule({ pack, lineOf }: { pack: Pack; lineOf?: LineOf | undefined }, id: string): { line?: number } {
+  const path = rulesOf(pack).find(({ rule }) => rule.id === id)?.path
+  const line = path && lineOf?.(path)
+  return line === undefined ? {} : { line }
+}
