@@ -4,7 +4,6 @@ import type {
   EvidenceName,
   FactName,
   FactValue,
-  OverControl,
   PersonKind,
   Restriction,
   Role,

@@ -27,7 +27,7 @@ export const packVerb: Verb = {
     return {
       value: report,
       lines: [JSON.stringify(report)],
-      ...(report.lints.length > 0 ? { exit: 1 as const } : {}),
+      ...(report.lints.length + report.rows_missing.length > 0 ? { exit: 1 as const } : {}),
     }
   },
 }
