@@ -38,6 +38,7 @@ const importers: Row = { ...community('area'), 'street-officer': 'area', 'county
 const doorReaders: Row = { 'street-officer': 'area', ...community('area'), 'community-doctor': 'area', 'grid-worker': 'grid' }
 const gridRedrawers: Row = { 'community-director': 'area', 'street-officer': 'area', 'county-civil-affairs': 'area' }
 
+const inspectors: Row = { ...levels('figures'), ...county('area'), 'street-officer': 'area', ...community('area') }
 const accountKeepers: Row = { 'community-director': 'figures', 'security-administrator': 'figures' }
 const responders: Row = {
   'county-leader': 'figures',
@@ -71,6 +72,9 @@ export const access: Readonly<Record<string, Row>> = {
   'places.grid-save': gridRedrawers,
   'places.assign-dwellings': gridRedrawers,
   'places.set-load-band': { 'county-civil-affairs': 'figures', 'county-leader': 'figures' },
+  'places.units': { ...county('area'), 'street-officer': 'area', ...community('area'), 'community-doctor': 'area' },
+  'places.save-unit': { ...community('area'), 'street-officer': 'area' },
+  'places.end-unit': { ...community('area'), 'street-officer': 'area' },
   // people
   'people.search': {
     'grid-worker': 'grid',
@@ -127,6 +131,11 @@ export const access: Readonly<Record<string, Row>> = {
   'staff.team': { ...levels('figures'), ...community('figures'), ...atDoors('figures') },
   'staff.save-member': { 'community-director': 'figures', ...levels('figures') },
   'staff.end-member': { 'community-director': 'figures', ...levels('figures') },
+  // staff: duties of the four parties; what a place answers for is open to those who work there
+  'staff.party-duties': { ...levels('figures'), ...community('figures'), ...atDoors('figures') },
+  'staff.save-party-duty': { 'community-director': 'figures', 'street-officer': 'figures', ...county('figures') },
+  'staff.sign-party-duty': { 'community-director': 'figures', 'street-officer': 'figures', ...county('figures') },
+  'staff.end-party-duty': { 'community-director': 'figures', 'street-officer': 'figures', ...county('figures') },
   // staff: who answers for which grid
   'staff.assign-grid': gridRedrawers,
   'staff.grid-duties': { ...county('area'), 'street-officer': 'area', ...community('area'), ...atDoors('area') },
@@ -195,6 +204,11 @@ export const access: Readonly<Record<string, Row>> = {
   },
   'rounds.told': { 'grid-worker': 'grid', 'community-doctor': 'area', ...community('area'), 'street-officer': 'area' },
   'rounds.visits': { 'grid-worker': 'grid', 'community-doctor': 'area', ...community('area'), 'street-officer': 'area' },
+  // rounds: inspections; those inspected put right, those who found it check
+  'rounds.inspections': inspectors,
+  'rounds.findings': inspectors,
+  'rounds.record-inspection': inspectors,
+  'rounds.settle-finding': inspectors,
   // sync: what a phone carries for its doors
   'sync.snapshot': {
     'grid-worker': 'grid',
@@ -218,6 +232,12 @@ export const access: Readonly<Record<string, Row>> = {
   'plan.grids': { ...county('area'), 'street-officer': 'area', ...community('area') },
   // reports
   'reports.daily': { ...community('area'), 'community-doctor': 'area', 'street-officer': 'area', ...county('area') },
+  'reports.four-times': {
+    'community-director': 'area',
+    'community-doctor': 'area',
+    'county-health': 'area',
+    'county-leader': 'area',
+  },
   'reports.say-line': community('area'),
   'reports.explain-line': community('area'),
   'reports.confirm': { 'community-director': 'area', 'information-reporter': 'area' },
@@ -226,6 +246,7 @@ export const access: Readonly<Record<string, Row>> = {
   'reports.behind': { ...community('area'), 'community-doctor': 'area', 'street-officer': 'area', ...county('area') },
   // plan
   'plan.read': { ...levels('figures'), ...community('area'), ...atDoors('area'), 'street-officer': 'area', ...county('area') },
+  'plan.supervision': { 'street-officer': 'area', ...county('area') },
   'plan.state-measure': community('area'),
 }
 

@@ -22,4 +22,8 @@ export const problems = {
     zh: '这一行今天有记录，不能说零',
     en: 'This line has records today; it cannot be said to be zero.',
   }),
+  spanTooLong: problem<{ days: number }>('reports.span-too-long', 'invalid', {
+    zh: '起止日期反了，或者超过 {days} 天，改一下',
+    en: 'The span runs backwards or is longer than {days} days.',
+  }),
 }

@@ -1,6 +1,7 @@
 import type { Served } from '../platform/serve.ts'
 import { gridRoutes } from './grids.routes.ts'
 import { placeRoutes } from './places.routes.ts'
+import { unitRoutes } from './units/unit.routes.ts'
 
 export { listEstates } from './community.queries.ts'
 export { getDwellingPlace, saveUse } from './door.queries.ts'
@@ -8,6 +9,7 @@ export { loadPlaces } from './load-places.ts'
 export { type Doors, openDoors } from './many-doors.queries.ts'
 export { getPlaceWithAncestors } from './place.queries.ts'
 export { openPlaceList } from './place-list.ts'
+export { findUnitPlace } from './units/unit.queries.ts'
 
 /** The verbs of places. */
-export const places: readonly Served[] = [...placeRoutes, ...gridRoutes]
+export const places: readonly Served[] = [...placeRoutes, ...gridRoutes, ...unitRoutes]

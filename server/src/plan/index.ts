@@ -4,6 +4,7 @@ import { gridLoadRoutes } from './doors/grid-load.routes.ts'
 import { householdRoutes } from './doors/household.routes.ts'
 import { observedDoorRoutes } from './doors/observed-doors.routes.ts'
 import { planVerbs } from './plan.routes.ts'
+import { supervisionVerbs } from './supervision/supervision.routes.ts'
 
 /** The verbs of plan. */
 export const plan: readonly Served[] = [
@@ -12,4 +13,5 @@ export const plan: readonly Served[] = [
   ...householdRoutes,
   ...observedDoorRoutes,
   ...gridLoadRoutes,
+  ...supervisionVerbs,
 ]

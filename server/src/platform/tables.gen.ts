@@ -253,6 +253,28 @@ export interface Estate {
   ordinal: Generated<number>;
 }
 
+export interface Finding {
+  due_on: string;
+  id: string;
+  inspection: string;
+  item: string | null;
+  owner: string;
+  place: string;
+  words: string;
+}
+
+export interface FindingAct {
+  at: Timestamp;
+  by_account: string;
+  due_on: string | null;
+  finding: string;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  place: string;
+  seen: Generated<Int8>;
+}
+
 export interface Grid {
   community: string;
   county: string;
@@ -321,6 +343,22 @@ export interface ImportRun {
   rows: number;
   vacant_dwellings: number;
   warnings: number;
+}
+
+export interface Inspection {
+  answers: Json;
+  at: Timestamp;
+  by_account: string;
+  by_place: string;
+  checklist: string;
+  contingency: string | null;
+  day: string;
+  id: string;
+  kind: string;
+  next_on: string | null;
+  note: Generated<string>;
+  place: string;
+  unit: string | null;
 }
 
 export interface Installation {
@@ -419,6 +457,19 @@ export interface OrderObjectionAnswer {
   county: string;
   objection: string;
   outcome: string;
+}
+
+export interface PartyDuty {
+  duty: string;
+  holder: string;
+  id: string;
+  party: string;
+  place: string;
+  signed_by: string | null;
+  signed_on: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
 }
 
 export interface Person {
@@ -624,6 +675,21 @@ export interface TeamMember {
   version: Generated<number>;
 }
 
+export interface Unit {
+  address: Generated<string>;
+  community: string;
+  contact: Generated<string>;
+  county: string;
+  headcount: number | null;
+  id: string;
+  kind: string;
+  name: string;
+  phone: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
 export interface Visit {
   at: Timestamp;
   by_account: string;
@@ -663,11 +729,14 @@ export interface DB {
   dwelling: Dwelling;
   dwelling_grid: DwellingGrid;
   estate: Estate;
+  finding: Finding;
+  finding_act: FindingAct;
   grid: Grid;
   grid_duty: GridDuty;
   health_fact: HealthFact;
   home_assessment: HomeAssessment;
   import_run: ImportRun;
+  inspection: Inspection;
   installation: Installation;
   measure_statement: MeasureStatement;
   notice_delivery: NoticeDelivery;
@@ -676,6 +745,7 @@ export interface DB {
   order_draft: OrderDraft;
   order_objection: OrderObjection;
   order_objection_answer: OrderObjectionAnswer;
+  party_duty: PartyDuty;
   person: Person;
   person_advice: PersonAdvice;
   person_gram: PersonGram;
@@ -691,5 +761,6 @@ export interface DB {
   round: Round;
   stated_fact: StatedFact;
   team_member: TeamMember;
+  unit: Unit;
   visit: Visit;
 }

@@ -1,5 +1,6 @@
 import type { Served } from '../platform/serve.ts'
 import { dailyVerbs } from './daily.routes.ts'
+import { fourTimesVerbs } from './four-times.routes.ts'
 import { rollUpVerbs } from './roll-up.routes.ts'
 
 export { deadlinesOf } from './daily.ts'
@@ -7,4 +8,4 @@ export { tasksOf } from './figures.ts'
 export { listFrozen } from './reports.queries.ts'
 
 /** The verbs of reports. */
-export const reports: readonly Served[] = [...dailyVerbs, ...rollUpVerbs]
+export const reports: readonly Served[] = [...dailyVerbs, ...rollUpVerbs, ...fourTimesVerbs]

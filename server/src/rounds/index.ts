@@ -1,4 +1,5 @@
 import type { Served } from '../platform/serve.ts'
+import { inspectionRoutes } from './inspections/inspection.routes.ts'
 import { roundRoutes } from './rounds.routes.ts'
 
 export { linesOf } from './coverage.ts'
@@ -6,4 +7,4 @@ export { listDueDwellings } from './due.ts'
 export { listRounds } from './round.queries.ts'
 
 /** The verbs of rounds. */
-export const rounds: readonly Served[] = roundRoutes
+export const rounds: readonly Served[] = [...roundRoutes, ...inspectionRoutes]

@@ -1,6 +1,7 @@
 import { accountRoutes } from './account.routes.ts'
 import type { Served } from '../platform/serve.ts'
 import { gridDutyRoutes } from './grid-duty.routes.ts'
+import { partyDutyRoutes } from './party-duties/party-duty.routes.ts'
 import { sessionRoutes } from './session.routes.ts'
 import { teamRoutes } from './team.routes.ts'
 
@@ -12,4 +13,4 @@ export { demoPassword, listDemoLogins } from './sign-in/demo-logins.ts'
 export { makeAuthLogin } from './sign-in/tables.ts'
 
 /** The verbs of staff. */
-export const staff: readonly Served[] = [...sessionRoutes, ...accountRoutes, ...teamRoutes, ...gridDutyRoutes]
+export const staff: readonly Served[] = [...sessionRoutes, ...accountRoutes, ...teamRoutes, ...gridDutyRoutes, ...partyDutyRoutes]

@@ -1,0 +1,35 @@
+import type { Evidence, ItemState } from '@wangdi/domain/plan/plan.ts'
+import { stateOfMeasure, stillSpeaks } from '@wangdi/domain/plan/plan.rules.ts'
+import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
+import { planFor } from '@wangdi/policy/engine/plan.ts'
+import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
+import type { Db } from '../../platform/db.ts'
+import { getPacks } from '../../platform/packs.ts'
+import { factsOf, openFunctions } from '../../regimes/index.ts'
+import { listStatements } from '../evidence.queries.ts'
+import { recordsOf } from '../evidence.ts'
+
+/** How far a community is with today's plan: its measures by state, and what the records say. */
+export interface Progress {
+  readonly measures: Readonly<Record<ItemState, number>>
+  readonly evidence: ReadonlyMap<EvidenceName, Evidence>
+}
+
+/** Counts the measures of a community's plan by state, from the same records as its own plan page. */
+export async function progressOf(db: Db, community: PlaceCode, day: Day, now: Date): Promise<Progress> {
+  const plan = planFor(getPacks(), await factsOf(db, community, day), community, day)
+  const { evidence } = await recordsOf(db, community, day, now, new Set(await openFunctions(db, community, day)))
+  const statements = await listStatements(db, community, day)
+  const measures: Record<ItemState, number> = { done: 0, part: 0, not: 0, unknown: 0 }
+  for (const { id, evidence: proof, how_often } of plan.measures) {
+    const said = statements.get(id)
+    const statement = said && stillSpeaks(how_often, said.day, day) ? said : null
+    measures[
+      stateOfMeasure(
+        proof.flatMap((name) => evidence.get(name) ?? []),
+        statement,
+      )
+    ] += 1
+  }
+  return { measures, evidence }
+}

@@ -1,0 +1,49 @@
+import { problems as common, refuse } from '@wangdi/domain/problem.ts'
+import {
+  listFindings,
+  listInspections,
+  recordInspection,
+  settleFinding,
+} from '@wangdi/domain/rounds/inspections/inspection.api.ts'
+import { problems } from '@wangdi/domain/rounds/inspections/inspection.problems.ts'
+import { whyNotAct, whyNotInspection } from '@wangdi/domain/rounds/inspections/inspection.rules.ts'
+import type { ChecklistName } from '@wangdi/domain/rounds/inspections/checklists.ts'
+import type { InspectionKind } from '@wangdi/domain/rounds/inspections/inspection.ts'
+import { findUnitPlace } from '../../places/index.ts'
+import { type Served, serve } from '../../platform/serve.ts'
+import { findFinding, listFindingsOf, listInspectionsOf, saveFindingAct, saveInspection } from './inspection.queries.ts'
+
+/** Inspections from above, self-checks, visits to units, drills and reviews, and what they find. */
+export const inspectionRoutes: readonly Served[] = [
+  serve(listInspections, {
+    run: ({ db, input: { place, kind, unit, page = 0, size = 50 }, today }) =>
+      listInspectionsOf(db, { place, today, page, size, kind: kind as InspectionKind | undefined, unit }),
+  }),
+  serve(listFindings, {
+    run: ({ db, input: { place, state, inspection, page = 0, size = 50 }, today }) =>
+      listFindingsOf(db, { place, today, page, size, state, inspection }),
+  }),
+  serve(recordInspection, {
+    run: async ({ db, actor, input, at, today, note }) => {
+      const kind = input.kind as InspectionKind
+      const checklist = input.checklist as ChecklistName
+      refuse(whyNotInspection({ ...input, kind, checklist }, today))
+      if (input.unit !== null && (await findUnitPlace(db, input.unit)) !== input.place) throw common.notFound({})
+      const { findings, ...inspection } = input
+      await saveInspection(db, { ...inspection, kind, checklist, by_place: actor.place, by_account: actor.account, at }, findings)
+      note({ inspection: input.id })
+      return { id: input.id }
+    },
+  }),
+  serve(settleFinding, {
+    run: async ({ db, actor, input, at, note }) => {
+      const finding = await findFinding(db, input.finding)
+      if (!finding) throw common.notFound({})
+      refuse(whyNotAct(finding, input.kind, actor))
+      if ((input.kind === 'still-wrong') !== (input.due_on !== null)) throw problems.whichDay({})
+      await saveFindingAct(db, { ...input, place: finding.place, by_account: actor.account, at })
+      note({ finding: input.finding })
+      return { id: input.id }
+    },
+  }),
+]

@@ -1,0 +1,215 @@
+import { listUnits, saveUnit, endUnit } from '@wangdi/domain/places/units/unit.api.ts'
+import { checklists } from '@wangdi/domain/rounds/inspections/checklists.ts'
+import {
+  listFindings,
+  listInspections,
+  recordInspection,
+  settleFinding,
+} from '@wangdi/domain/rounds/inspections/inspection.api.ts'
+import { readSupervision } from '@wangdi/domain/plan/supervision/supervision.ts'
+import { confirmClass } from '@wangdi/domain/regimes/regimes.api.ts'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withClient } from '../../../test/database-url.ts'
+import { givenDwelling, givenGrid, givenPerson } from '../../../test/given/people.ts'
+import { type Caller, type House, startHouse } from '../../../test/house.ts'
+import { loadPlaces, openPlaceList } from '../../places/index.ts'
+
+const community = '410105001003'
+const today = '2026-11-17'
+let house: House
+let director: Caller
+let street: Caller
+let county: Caller
+beforeAll(async () => {
+  house = await startHouse({ day: today })
+  const list = await openPlaceList(new URL('../../../test/places-excerpt.br', import.meta.url))
+  await withClient(house.ownerUrl, (owner) => loadPlaces(owner, list))
+  director = await house.as('community-director', community, '周敏')
+  street = await house.as('street-officer', '410105001', '李建国')
+  county = await house.as('county-leader', '410105', '赵明')
+})
+afterAll(() => house.close())
+
+const plainUnit = () => ({
+  id: newId(),
+  community,
+  kind: 'firm' as const,
+  name: `晨光印务${newId().slice(-4)}`,
+  address: '优胜北路 8 号',
+  headcount: 46,
+  contact: '郭工',
+  phone: '199 0000 4001',
+})
+const looked = (more: Record<string, unknown> = {}) => ({
+  id: newId(),
+  place: community,
+  kind: 'guidance' as const,
+  unit: null,
+  contingency: null,
+  day: today,
+  checklist: 'duties-in-place' as const,
+  answers: { 'duty-named': 'yes' as const },
+  note: '',
+  next_on: '2026-12-15',
+  findings: [] as { id: string; item: string | null; words: string; owner: string; due_on: string }[],
+  ...more,
+})
+const wrong = (item: string | null, due_on = '2026-11-20') => ({
+  id: newId(),
+  item,
+  words: '台账和名单对不上',
+  owner: '周敏',
+  due_on,
+})
+
+test('firms and schools are registered with whom to call; the phone lies sealed, and who has no business there sees none [R-2020B-11]', async () => {
+  const unit = plainUnit()
+  await director.call(saveUnit, unit)
+  await director.call(saveUnit, { ...plainUnit(), kind: 'school', name: '体育路小学', headcount: null })
+  const { rows, total } = await street.call(listUnits, { community })
+  expect(total).toBe(2)
+  expect(rows.find(({ id }) => id === unit.id)).toMatchObject({ phone: '19900004001', contact: '郭工', headcount: 46 })
+  expect(rows.find(({ kind }) => kind === 'school')?.headcount).toBeNull()
+  const { phone } = await house.owner.selectFrom('unit').select('phone').where('id', '=', unit.id).executeTakeFirstOrThrow()
+  expect(phone).not.toContain('4001')
+  await expect((await house.as('grid-worker', community)).call(listUnits, { community })).rejects.toMatchObject({
+    code: 'access.refused',
+  })
+  // A visit gives guidance, leaves findings and the next date; the unit's own history shows both.
+  const visit = looked({
+    kind: 'unit',
+    unit: unit.id,
+    checklist: 'unit-duties',
+    answers: { responsible: 'yes', 'air-and-disinfect': 'no' },
+    findings: [wrong('air-and-disinfect')],
+    next_on: '2026-12-01',
+  })
+  await director.call(recordInspection, visit)
+  const history = await director.call(listInspections, { place: community, unit: unit.id })
+  expect(history.rows).toMatchObject([{ unit_name: unit.name, next_on: '2026-12-01', open: 1, overdue: 0 }])
+})
+
+test('a firm is looked at by the list of its duties, and what it lacks is followed until it is put right and checked [R-2020P-44]', async () => {
+  const unit = plainUnit()
+  await director.call(saveUnit, unit)
+  const finding = wrong('room-ready', '2026-11-18')
+  const answers = Object.fromEntries(checklists['unit-duties'].items.map(({ id }) => [id, 'yes' as const]))
+  const visit = { kind: 'unit', unit: unit.id, checklist: 'unit-duties', answers: { ...answers, 'room-ready': 'no' } }
+  await expect(director.call(recordInspection, looked(visit))).rejects.toMatchObject({ code: 'rounds.finding-missing' })
+  await director.call(recordInspection, looked({ ...visit, findings: [finding] }))
+  const act = (kind: 'put-right' | 'checked' | 'still-wrong', due_on: string | null = null) =>
+    director.call(settleFinding, { id: newId(), finding: finding.id, kind, note: '看过了', due_on })
+  await expect(act('checked')).rejects.toMatchObject({ code: 'rounds.finding-open' })
+  await act('put-right')
+  await act('still-wrong', '2026-11-25')
+  const [open] = (await director.call(listFindings, { place: community })).rows.filter(({ id }) => id === finding.id)
+  expect(open).toMatchObject({ state: 'open', due_on: '2026-11-25', overdue: false, owner: '周敏' })
+  await act('put-right')
+  await act('checked')
+  const { rows } = await director.call(listFindings, { place: community, state: 'settled' })
+  expect(rows.find(({ id }) => id === finding.id)?.acts.map(({ kind }) => kind)).toEqual([
+    'put-right',
+    'still-wrong',
+    'put-right',
+    'checked',
+  ])
+  await expect(act('put-right')).rejects.toMatchObject({ code: 'rounds.finding-settled' })
+})
+
+test('a street inspects a community by the list, and only those who found something, or above, call it settled', async () => {
+  const finding = wrong('duty-named', '2026-11-17')
+  await street.call(recordInspection, looked({ answers: { 'duty-named': 'no' }, findings: [finding] }))
+  const act = (as: Caller, kind: 'put-right' | 'checked') =>
+    as.call(settleFinding, { id: newId(), finding: finding.id, kind, note: '都落实了', due_on: null })
+  await act(director, 'put-right')
+  await expect(act(director, 'checked')).rejects.toMatchObject({ code: 'rounds.finding-of-others' })
+  const waiting = await county.call(listFindings, { place: '410105', state: 'put-right' })
+  expect(waiting.rows.map(({ id }) => id)).toContain(finding.id)
+  await act(county, 'checked')
+  const late = wrong(null, '2026-11-17')
+  await street.call(recordInspection, looked({ findings: [late] }))
+  house.clock.set('2026-11-18T09:00:00+08:00')
+  const { rows, overdue } = await county.call(listFindings, { place: '410105001' })
+  expect(rows[0]).toMatchObject({ id: late.id, overdue: true })
+  expect(overdue).toBe(1)
+  house.clock.set(`${today}T10:00:00+08:00`)
+})
+
+test('a street sees of each community whether duties are named, measures done and key persons reached, by class [R-2020A-59][R-2020A-61]', async () => {
+  const door = await givenDwelling(house, community)
+  await givenGrid(house, community, [door], (await house.as('grid-worker', community)).account)
+  await givenPerson(house, community, '郑玉梅', { born: '1940-03-01', dwelling: door })
+  const health = await house.as('county-health', '410105', '王海涛')
+  const confirmed = {
+    id: newId(),
+    place: community,
+    value: 'no-case' as const,
+    from: today,
+    source: '区疾控通报',
+    reason: '按通报',
+  }
+  await health.call(confirmClass, confirmed)
+  const { rows } = await street.call(readSupervision, { place: '410105001', class: 'no-case' })
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatchObject({
+    community,
+    class: 'no-case',
+    duties: { done: 1, due: 1 },
+    inspected_on: today,
+    inspection_due: false,
+  })
+  expect(rows[0]?.measures.unknown).toBeGreaterThan(0)
+  expect(rows[0]?.effect.due).toBeGreaterThanOrEqual(rows[0]?.effect.done ?? 0)
+  const others = await street.call(readSupervision, { place: '410105001', class: 'unknown' })
+  expect(others.rows.length).toBeGreaterThan(0)
+  expect(others.rows.every(({ inspected_on, inspection_due }) => inspected_on === null && inspection_due)).toBe(true)
+  await expect(director.call(readSupervision, { place: community })).rejects.toMatchObject({ code: 'access.refused' })
+})
+
+test('the four early steps and reopening are checked by oneself, and each gap has somebody who sees to it and a day [R-2020H-3]', async () => {
+  for (const checklist of ['four-times', 'reopening'] as const) {
+    const [gap] = checklists[checklist].items
+    const said = looked({ kind: 'self-check', checklist, answers: { [gap.id]: 'no' }, findings: [] })
+    await expect(director.call(recordInspection, said)).rejects.toMatchObject({ code: 'rounds.finding-missing' })
+    const finding = wrong(gap.id)
+    await director.call(recordInspection, { ...said, findings: [finding] })
+    const { rows } = await director.call(listFindings, { place: community, inspection: said.id })
+    expect(rows).toMatchObject([{ id: finding.id, item: gap.id, owner: '周敏', due_on: '2026-11-20', state: 'open' }])
+  }
+})
+
+test('what does not fit is refused with its reason and leaves nothing', async () => {
+  const before = await director.call(listInspections, { place: community })
+  for (const [more, code] of [
+    [{ checklist: 'drill' }, 'rounds.other-checklist'],
+    [{ answers: {} }, 'rounds.nothing-looked-at'],
+    [{ answers: { nonsense: 'yes' } }, 'rounds.other-item'],
+    [{ day: '2026-11-18' }, 'rounds.inspection-ahead'],
+    [{ next_on: today }, 'rounds.next-before'],
+    [{ kind: 'unit', checklist: 'unit-duties', answers: { responsible: 'yes' } }, 'rounds.which-unit'],
+    [{ findings: [wrong(null, '2026-11-01')] }, 'rounds.due-before'],
+    [{ kind: 'unit', checklist: 'unit-duties', answers: { responsible: 'yes' }, unit: newId() }, 'access.not-found'],
+  ] as const)
+    await expect(director.call(recordInspection, looked(more as never))).rejects.toMatchObject({ code })
+  expect((await director.call(listInspections, { place: community })).total).toBe(before.total)
+})
+
+test('a city sees how many findings are open and where, and no unit by its name', async () => {
+  const city = await house.as('city-officer', '4101')
+  const { rows } = await city.call(listInspections, { place: '4101', kind: 'unit' })
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rows.every(({ unit_name }) => unit_name === null)).toBe(true)
+  const elsewhere = await house.as('county-leader', '410122')
+  expect((await elsewhere.call(listInspections, { place: '410122' })).total).toBe(0)
+  await expect(elsewhere.call(listInspections, { place: '410105' })).rejects.toMatchObject({ code: 'access.not-found' })
+})
+
+test('a unit that moved away leaves the register and keeps its history', async () => {
+  const unit = plainUnit()
+  const { version } = await director.call(saveUnit, unit)
+  await expect(director.call(saveUnit, { ...unit, id: newId() })).rejects.toMatchObject({ code: 'places.name-taken' })
+  await director.call(endUnit, { id: unit.id, version })
+  expect((await director.call(listUnits, { community })).rows.map(({ id }) => id)).not.toContain(unit.id)
+  await expect(director.call(endUnit, { id: unit.id, version })).rejects.toMatchObject({ code: 'record.moved' })
+})
