@@ -1,3 +1,4 @@
+import { type Line, lines } from '@wangdi/policy/lines.ts'
 import { facts } from '@wangdi/policy/vocabulary.ts'
 import Type from 'typebox'
 import { command, query } from '../endpoint.ts'
@@ -60,6 +61,15 @@ export const readPlan = query({
     rights: Type.Array(Type.Object({ id: Type.String(), text: SaidWords, source: Source })),
     /** Of the regime: what ended with the one before, what stays, what leads now. */
     turns: Type.Array(Type.Object({ id: Type.String(), to: OneOf('ends', 'stays', 'leads'), text: SaidWords, source: Source })),
+    /** How far the measures are along the five lines of work; empty above the community. */
+    lines: Type.Array(
+      Type.Object({
+        line: OneOf(...(Object.keys(lines) as Line[])),
+        done: Type.Integer(),
+        of: Type.Integer(),
+        unknown: Type.Integer(),
+      }),
+    ),
     /** At most four, by deadline: what to do first. */
     first: Type.Array(
       Type.Object({ list: EvidenceList, text: SaidWords, left: Type.Integer(), until: Maybe(Instant), round: Maybe(Id) }),

@@ -9,6 +9,7 @@ import type { Measure, Plan, Reason } from '@wangdi/policy/engine/answer.ts'
 import { diffPlans } from '@wangdi/policy/engine/diff.ts'
 import { rhythmWords } from '@wangdi/policy/engine/pack/rhythm.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
+import { type Line, lineOf, lines } from '@wangdi/policy/lines.ts'
 import { type EmergencyFunction, type EvidenceName, facts as vocabulary } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
@@ -39,6 +40,7 @@ const reading = serve(readPlan, {
     const [response] = recorded.inForce
     const term = response && termOf(response)
     const duties = records.evidence.get('staff.duties')
+    const items = plan.measures.map((measure) => itemOf(measure, records.evidence, statements.get(measure.id), day))
     const axis = (name: string) => recorded.levels.get(name)?.value ?? null
     return {
       place,
@@ -74,7 +76,8 @@ const reading = serve(readPlan, {
       missing: plan.missing.map((fact) => ({ fact, words: vocabulary[fact].words })),
       why: plan.why.flatMap(sentencesOf),
       with_evidence: withEvidence,
-      items: plan.measures.map((measure) => itemOf(measure, records.evidence, statements.get(measure.id), day)),
+      items,
+      lines: withEvidence ? linesOf(plan.measures, items) : [],
       limits: plan.limits.map(({ id, text, source }) => ({ id, text, source })),
       rights: plan.rights.map(({ id, text, source }) => ({ id, text, source })),
       turns: plan.turns.map(({ id, to, text, source }) => ({ id, to, text, source })),
@@ -103,6 +106,14 @@ const reading = serve(readPlan, {
 })
 
 const sentencesOf = (reason: Reason): { zh: string; en: string }[] => [reason.text, ...(reason.parts ?? []).flatMap(sentencesOf)]
+
+/** How many of the measures of each line are done, and of how many nothing is known. */
+const linesOf = (measures: readonly Measure[], items: readonly PlanItem[]) =>
+  (Object.keys(lines) as Line[]).map((line) => {
+    const own = items.filter((_, nth) => measures[nth] && lineOf(measures[nth]) === line)
+    const count = (state: PlanItem['state']) => own.filter((item) => item.state === state).length
+    return { line, done: count('done'), of: own.length, unknown: count('unknown') }
+  })
 
 function itemOf(
   measure: Measure,

@@ -1,5 +1,6 @@
 import { readPlan, stateMeasure } from '@wangdi/domain/plan/plan.api.ts'
 import { setMark } from '@wangdi/domain/people/people.api.ts'
+import { recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenReading, givenStay } from '../../test/given/observation.ts'
@@ -132,4 +133,44 @@ test('an order that ends within three days is pointed at; above the county nothi
   const city = await (await house.as('city-officer', '4101')).call(readPlan, { place: '410105' })
   expect(city).toMatchObject({ with_evidence: false, people: [] })
   expect(city.items.every((item) => item.evidence.length === 0 && item.state === 'unknown')).toBe(true)
+})
+
+test('the work of a community is followed along five lines, and what nobody knows is not counted as done [R-2020B-7]', async () => {
+  const village = await house.as('community-director', quiet, '王村主任')
+  const { items, lines } = await village.call(readPlan, { place: quiet })
+  expect(lines.map(({ line }) => line)).toEqual(['monitoring', 'reporting', 'publicity', 'environment', 'help'])
+  const item = items.find(({ id }) => id === 'publicity')
+  if (item?.state !== 'unknown') throw new Error('something is known of publicity')
+  await village.call(stateMeasure, { id: newId(), place: quiet, measure: item.id, state: 'done', note: '' })
+  const after = (await village.call(readPlan, { place: quiet })).lines
+  const of = (list: typeof lines) => list.find(({ line }) => line === 'publicity')
+  expect(of(after)).toMatchObject({ done: (of(lines)?.done ?? 0) + 1, unknown: (of(lines)?.unknown ?? 0) - 1 })
+  expect(lines.every(({ done, unknown, of: all }) => done + unknown <= all)).toBe(true)
+  const above = await house.as('street-officer', quiet.slice(0, 9))
+  expect((await above.call(readPlan, { place: quiet.slice(0, 9) })).lines).toEqual([])
+})
+
+test('marks of a place that the county states add their items to the package in force, and one taken back takes its item away [R-2021-13][R-2021-14]', async () => {
+  const village = await house.as('community-director', quiet)
+  const health = await house.as('county-health', quiet.slice(0, 6))
+  await givenResponse(house, quiet, { from: day, rules: 'precision-2020@2021-06-01' })
+  const ids = async () => (await village.call(readPlan, { place: quiet })).items.map(({ id }) => id)
+  const added = {
+    'place.rural': 'rural-first',
+    'place.airport-area': 'airport-area-closer',
+    'place.fringe': 'fringe-closer',
+    'place.migrant-workers': 'migrants-expected',
+    'place.border': 'border-watch',
+  } as const
+  const names = Object.keys(added) as (keyof typeof added)[]
+  const before = await village.call(readPlan, { place: quiet })
+  expect(before.missing.map(({ fact }) => fact)).toEqual(expect.arrayContaining(names))
+  for (const id of Object.values(added)) expect(before.items.map((item) => item.id)).not.toContain(id)
+  const state = (place: string, value: 'yes' | 'no') =>
+    health.call(recordFacts, { place, day, source: '县里核定', facts: names.map((name) => ({ name, value })) })
+  await state(quiet, 'yes')
+  expect(await ids()).toEqual(expect.arrayContaining(Object.values(added)))
+  await state(quiet, 'no')
+  for (const id of Object.values(added)) expect(await ids()).not.toContain(id)
+  await expect(state(quiet.slice(0, 6), 'yes')).rejects.toMatchObject({ code: 'regimes.wrong-place' })
 })

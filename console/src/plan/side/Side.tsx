@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import type { PlanReply } from '../plan-reply.ts'
+import { FiveLines } from './FiveLines.tsx'
 import { ReportClock } from './ReportClock.tsx'
 
 const fewest = 8
@@ -19,6 +20,7 @@ export function Side({ plan, past }: { plan: PlanReply; past: boolean }) {
   return (
     <aside className="plan-side">
       {reports && !past && <ReportClock community={plan.place} />}
+      <FiveLines list={plan.lines} />
       {plan.with_evidence && <WorkByPerson list={plan.people} />}
       <Reminders warnings={plan.warnings} today={plan.day} />
     </aside>
