@@ -55,6 +55,16 @@ const carers: Row = {
   'county-health': 'area',
 }
 
+const desks: Row = { ...community('area'), 'community-doctor': 'area', 'street-officer': 'area', ...county('area') }
+const offices: Row = {
+  'community-worker': 'area',
+  'community-director': 'area',
+  'street-officer': 'area',
+  ...county('area'),
+  'city-officer': 'figures',
+  'province-officer': 'figures',
+}
+
 /** Who may do which verb, and how far: the one page. A verb that is not here is refused to everybody. */
 export const access: Readonly<Record<string, Row>> = {
   // session
@@ -183,6 +193,19 @@ export const access: Readonly<Record<string, Row>> = {
     'street-officer': 'area',
     'county-health': 'area',
   },
+  // requests: complaints, data requests, data incidents; which office does what is judged by the request itself
+  'requests.take': { 'grid-worker': 'area', ...desks },
+  'requests.list': { ...offices, 'nation-officer': 'figures' },
+  'requests.get': offices,
+  'requests.own-data': { 'community-worker': 'area', 'community-director': 'area' },
+  'requests.by-receipt': desks,
+  'requests.ask-place': offices,
+  'requests.tell-side': { 'community-director': 'area', 'street-officer': 'area', ...county('area') },
+  'requests.record-step': county('area'),
+  'requests.answer': offices,
+  'requests.accept': { ...offices, ...desks },
+  'requests.ask-review': { ...offices, ...desks },
+  'requests.review': { 'street-officer': 'area', ...county('area'), 'city-officer': 'figures', 'province-officer': 'figures' },
   // rounds
   'rounds.record-visit': { 'grid-worker': 'grid', ...community('area'), 'community-doctor': 'area' },
   'rounds.open-round': { 'community-worker': 'area', 'community-director': 'area' },

@@ -10,6 +10,7 @@ export const modules = [
   'rounds', // visits and surveys: anything gone round with a denominator and a rhythm
   'health', // vaccination, chronic illness, colour of key persons
   'observation', // orders, readings, assessment
+  'requests', // anything asked for that ends in an answer, upward, downward or sideways; kinds are data
   'reports', // figures of the day, frozen and summed upward
   'plan', // the day's plan with its evidence; reads all above
 ] as const

@@ -21,6 +21,7 @@ import { addRoutes, type House } from './platform/http/routes.ts'
 import type { Served, Tools } from './platform/serve.ts'
 import { regimes, whyClosed } from './regimes/index.ts'
 import { reports } from './reports/index.ts'
+import { requests } from './requests/index.ts'
 import { rounds } from './rounds/index.ts'
 import { isInGridOf, type SignIn, staff } from './staff/index.ts'
 import { makeSync } from './sync/sync.routes.ts'
@@ -34,6 +35,7 @@ export const served: readonly Served[] = [
   ...rounds,
   ...health,
   ...observation,
+  ...requests,
   ...reports,
   ...plan,
   ...makeSync(whyClosed),

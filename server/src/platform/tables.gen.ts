@@ -605,6 +605,56 @@ export interface ReportSum {
   received: number;
 }
 
+export interface Request {
+  against: string;
+  anonymous: boolean;
+  at: Timestamp;
+  by_account: string;
+  county: string;
+  day: string;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+  number: string;
+  office: string;
+  taken_at: string;
+  way: string;
+}
+
+export interface RequestAct {
+  at: Timestamp;
+  by_account: string;
+  county: string;
+  day: string;
+  id: string;
+  kind: string;
+  place: string;
+  request: string;
+  result: string | null;
+  seen: Generated<Int8>;
+}
+
+export interface Requester {
+  county: string;
+  name: string;
+  office: string;
+  person: string | null;
+  phone_cipher: string | null;
+  phone_hash: string | null;
+  phone_tail_hash: string | null;
+  relation: string;
+  request: string;
+  shown: Generated<string>;
+}
+
+export interface RequestWords {
+  act: string;
+  county: string;
+  offices: string[];
+  request: string;
+  words: string;
+}
+
 export interface Response {
   content: string;
   entered_at: Timestamp;
@@ -756,6 +806,10 @@ export interface DB {
   reading: Reading;
   report_statement: ReportStatement;
   report_sum: ReportSum;
+  request: Request;
+  request_act: RequestAct;
+  request_words: RequestWords;
+  requester: Requester;
   response: Response;
   response_act: ResponseAct;
   round: Round;

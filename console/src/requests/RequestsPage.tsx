@@ -1,0 +1,97 @@
+import './requests.css'
+import { listRequests } from '@wangdi/domain/requests/requests.api.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button, Select } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../lists/Asked.tsx'
+import { Pager, pageSize } from '../lists/Pager.tsx'
+import { ask } from '../shell/call.ts'
+import { useLookedAt } from '../shell/looked-at.ts'
+import { useSession } from '../shell/session.ts'
+import { ReceiptField } from './ReceiptField.tsx'
+import { RequestPanel } from './panel/RequestPanel.tsx'
+import { RequestTable } from './RequestTable.tsx'
+
+const TakeForm = lazy(() => import('./take/TakeForm.tsx'))
+const shows = ['open', 'late', 'all'] as const
+const groups = ['complaint', 'data', 'incident'] as const
+
+/** 投诉和申请: what this office handles, was asked about or reviews, due first; taking down and looking up a receipt. */
+export default function RequestsPage() {
+  const { t } = useTranslation('requests')
+  const { access } = useSession()
+  const place = useLookedAt()
+  const [show, setShow] = useState<(typeof shows)[number]>('open')
+  const [group, setGroup] = useState<(typeof groups)[number]>()
+  const [page, setPage] = useState(0)
+  const [opened, setOpened] = useState<string>()
+  const [taking, setTaking] = useState(false)
+  const answer = useQuery({
+    ...ask(listRequests, { place, show, page, size: pageSize, ...(group && { group }) }),
+    placeholderData: keepPreviousData,
+  })
+  const { data } = answer
+  const label = { open: t('openCount', { n: data?.open ?? '' }), late: t('lateCount', { n: data?.late ?? '' }), all: t('all') }
+  return (
+    <>
+      <div className="title">
+        <h1>{t('title')}</h1>
+        <div className="actions">
+          {'requests.take' in access && (
+            <Button type="primary" onClick={() => setTaking(true)}>
+              {t('take')}
+            </Button>
+          )}
+        </div>
+      </div>
+      {'requests.by-receipt' in access && <ReceiptField onOpen={'requests.get' in access ? setOpened : undefined} />}
+      <div className={opened ? 'list-layout requests-layout' : 'list-layout alone'}>
+        <section className="card" aria-label={t('title')}>
+          <div className="list-filters">
+            {shows.map((one) => (
+              <button
+                key={one}
+                type="button"
+                className="list-chip"
+                aria-pressed={show === one}
+                onClick={() => {
+                  setShow(one)
+                  setPage(0)
+                }}
+              >
+                {label[one]}
+              </button>
+            ))}
+            <Select
+              aria-label={t('list.what')}
+              className="requests-group"
+              value={group ?? ''}
+              onChange={(value) => {
+                setGroup(groups.find((one) => one === value))
+                setPage(0)
+              }}
+              options={[{ value: '', label: t('group.any') }, ...groups.map((one) => ({ value: one, label: t(`group.${one}`) }))]}
+            />
+          </div>
+          <Asked answer={answer}>
+            {({ rows, total }) => (
+              <>
+                {rows.length === 0 && <Empty>{t(`none.${show}`)}</Empty>}
+                {rows.length > 0 && <RequestTable rows={rows} opened={opened} onOpen={setOpened} />}
+                {rows.length > 0 && <Pager page={page} total={total} unit={t('unit')} order={t('order')} onPage={setPage} />}
+              </>
+            )}
+          </Asked>
+        </section>
+        {opened && <RequestPanel key={opened} id={opened} onClose={() => setOpened(undefined)} />}
+      </div>
+      {taking && (
+        <Suspense>
+          <TakeForm onClose={() => setTaking(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import { kindOf, type RequestKindName } from '@wangdi/domain/requests/kinds.ts'
+import { officeFor } from '@wangdi/domain/requests/requests.rules.ts'
+import { readTree } from '@wangdi/domain/places/places.api.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ask } from '../../shell/call.ts'
+import { useSession } from '../../shell/session.ts'
+
+/** Who will handle it and how long that may take. */
+export function OfficeLine({ kind, against }: { kind: RequestKindName; against: string }) {
+  const { t } = useTranslation('requests')
+  const { places } = useSession()
+  const office = officeFor(kind, against)
+  const known = places.find(({ code }) => code === office)?.name
+  const { data } = useQuery({ ...ask(readTree, { place: office }), enabled: known === undefined, retry: false })
+  const said = { name: known ?? data?.place.name ?? office, count: kindOf(kind).days }
+  return <p className="requests-office">{t(kindOf(kind).handler === 'itself' ? 'form.officeOwn' : 'form.office', said)}</p>
+}

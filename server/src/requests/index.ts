@@ -1,0 +1,6 @@
+import type { Served } from '../platform/serve.ts'
+import { actVerbs } from './acts.routes.ts'
+import { requestVerbs } from './requests.routes.ts'
+
+/** The verbs of requests. */
+export const requests: readonly Served[] = [...requestVerbs, ...actVerbs]
