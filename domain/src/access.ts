@@ -65,6 +65,13 @@ const offices: Row = {
   'province-officer': 'figures',
 }
 
+const overseers: Row = {
+  ...county('area'),
+  'city-officer': 'figures',
+  'province-officer': 'figures',
+  'nation-officer': 'figures',
+}
+
 /** Who may do which verb, and how far: the one page. A verb that is not here is refused to everybody. */
 export const access: Readonly<Record<string, Row>> = {
   // session
@@ -271,6 +278,14 @@ export const access: Readonly<Record<string, Row>> = {
   'plan.read': { ...levels('figures'), ...community('area'), ...atDoors('area'), 'street-officer': 'area', ...county('area') },
   'plan.supervision': { 'street-officer': 'area', ...county('area') },
   'plan.state-measure': community('area'),
+  // plan: over-control
+  'plan.over-control': { 'community-director': 'area', 'street-officer': 'area', ...overseers },
+  'plan.tell-control': { ...community('area'), ...atDoors('area'), 'street-officer': 'area', ...county('area') },
+  'plan.warn-control': overseers,
+  'plan.answer-control': { 'community-director': 'area', 'street-officer': 'area', ...county('area') },
+  'plan.stop-control': overseers,
+  'plan.confirm-stopped': overseers,
+  'plan.allow-control': overseers,
 }
 
 /** How far a role may do a verb; undefined is no. */

@@ -26,6 +26,7 @@ export function ReceiptField({ onOpen }: { onOpen: ((id: string) => void) | unde
     <section className="card requests-receipt" aria-label={t('receipt.label')}>
       <form
         role="search"
+        aria-label={t('receipt.label')}
         onSubmit={(event) => {
           event.preventDefault()
           ask()

@@ -81,7 +81,15 @@ export const readPlan = query({
     ),
     warnings: Type.Array(
       Type.Object({
-        kind: OneOf('order-ending', 'order-review', 'choice-needed', 'stricter-chosen', 'fact-missing', 'grid-vacant'),
+        kind: OneOf(
+          'order-ending',
+          'order-review',
+          'choice-needed',
+          'stricter-chosen',
+          'fact-missing',
+          'grid-vacant',
+          'over-control',
+        ),
         text: SaidWords,
         until: Maybe(Day),
       }),

@@ -85,7 +85,7 @@ export const requestKinds = {
     fields: [
       choice('control', w('哪种管控', 'Which control'), restrictions),
       { name: 'since', words: w('哪天开始的', 'Since which day'), type: 'day', must: true },
-      choice('order', w('有没有出示命令', 'Was an order shown'), { no: w('没有', 'No'), yes: w('有', 'Yes') }),
+      choice('order', w('有没有出示命令', 'Was an order shown'), { no: w('没有', 'No'), yes: w('有', 'Yes') }, false),
     ],
     results: judged,
   },

@@ -3,12 +3,16 @@ import { pictureRoutes } from './doors/building-view.routes.ts'
 import { gridLoadRoutes } from './doors/grid-load.routes.ts'
 import { householdRoutes } from './doors/household.routes.ts'
 import { observedDoorRoutes } from './doors/observed-doors.routes.ts'
+import { actVerbs } from './over-control/acts.routes.ts'
+import { boardVerbs } from './over-control/board.routes.ts'
 import { planVerbs } from './plan.routes.ts'
 import { supervisionVerbs } from './supervision/supervision.routes.ts'
 
 /** The verbs of plan. */
 export const plan: readonly Served[] = [
   ...planVerbs,
+  ...boardVerbs,
+  ...actVerbs,
   ...pictureRoutes,
   ...householdRoutes,
   ...observedDoorRoutes,

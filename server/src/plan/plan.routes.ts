@@ -18,6 +18,7 @@ import { factsOf, openFunctions, recordedFor } from '../regimes/index.ts'
 import { insertStatement, listStatements } from './evidence.queries.ts'
 import { type DayRecords, recordsOf } from './evidence.ts'
 import { listWords } from './list-words.ts'
+import { countOpenCases } from './over-control/cases.ts'
 import { warningsOf } from './warnings.ts'
 
 const planOn = async (db: Db, place: PlaceCode, day: Day): Promise<Plan> =>
@@ -99,6 +100,7 @@ const reading = serve(readPlan, {
         term: response && term && { number: response.number, ...term },
         choice: recorded.levels.get('tier.choice'),
         vacantGrids: duties ? duties.due - duties.done : 0,
+        overControls: await countOpenCases(db, place, { day, now: clock.now().toISOString() }),
         day,
       }),
     }

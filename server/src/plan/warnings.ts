@@ -5,7 +5,14 @@ import type { Day } from '@wangdi/domain/schema.ts'
 import type { Plan } from '@wangdi/policy/engine/answer.ts'
 import { facts as vocabulary } from '@wangdi/policy/vocabulary.ts'
 
-type Kind = 'order-ending' | 'order-review' | 'choice-needed' | 'stricter-chosen' | 'fact-missing' | 'grid-vacant'
+type Kind =
+  | 'order-ending'
+  | 'order-review'
+  | 'choice-needed'
+  | 'stricter-chosen'
+  | 'fact-missing'
+  | 'grid-vacant'
+  | 'over-control'
 
 /** Something to know today that is no measure. */
 export interface Warning {
@@ -19,6 +26,8 @@ interface Given {
   readonly term: { number: string; until: Day | null; review_on: Day | null } | undefined
   readonly choice: ConfirmedLevel | undefined
   readonly vacantGrids: number
+  /** Restrictions in the place and below that go beyond the plan and are not settled. */
+  readonly overControls: number
   readonly day: Day
 }
 
@@ -28,7 +37,7 @@ const daysAhead = 3
 const isNear = (day: Day, end: Day | null): end is Day => end !== null && daysBetween(day, end) <= daysAhead
 
 /** What a community should know today: orders that end by themselves, choices that wait for a person, facts that nobody stated. */
-export function warningsOf({ plan, term, choice, vacantGrids, day }: Given): Warning[] {
+export function warningsOf({ plan, term, choice, vacantGrids, overControls, day }: Given): Warning[] {
   const warnings: Warning[] = []
   const add = (kind: Kind, zh: string, en: string, until: Day | null = null) => warnings.push({ kind, text: { zh, en }, until })
   if (term && isNear(day, term.until))
@@ -56,6 +65,12 @@ export function warningsOf({ plan, term, choice, vacantGrids, day }: Given): War
       'stricter-chosen',
       `两档里选了更严的一档（${choice.by}），按层层加码核对`,
       `The stricter package was chosen (${choice.by}); it is checked for over-control`,
+    )
+  if (overControls > 0)
+    add(
+      'over-control',
+      `疑似过度防控 ${overControls} 项，方案没有这样要求，请核对`,
+      `${overControls} restrictions seem to go beyond the plan; they wait to be looked into`,
     )
   for (const fact of plan.missing)
     add(

@@ -459,6 +459,27 @@ export interface OrderObjectionAnswer {
   outcome: string;
 }
 
+export interface OverControlAct {
+  at: Timestamp;
+  authority: Generated<string>;
+  by_account: string;
+  due_on: string | null;
+  findings: string[];
+  id: string;
+  kind: string;
+  known_at: Timestamp;
+  number: Generated<string>;
+  office: string;
+  period_from: string | null;
+  period_until: string | null;
+  place: string;
+  restriction: string | null;
+  seen: Generated<Int8>;
+  stopped_on: string | null;
+  subject: string;
+  words: string;
+}
+
 export interface PartyDuty {
   duty: string;
   holder: string;
@@ -725,6 +746,26 @@ export interface TeamMember {
   version: Generated<number>;
 }
 
+export interface ToldControl {
+  at: Timestamp;
+  authority: Generated<string>;
+  by_account: string;
+  certificate: string | null;
+  exceptions: boolean | null;
+  id: string;
+  kind: string;
+  order_number: Generated<string>;
+  person: string | null;
+  place: string;
+  reason: Generated<string>;
+  scope: string;
+  services: boolean | null;
+  since: string;
+  spot: Generated<string>;
+  told_as: string;
+  until: string | null;
+}
+
 export interface Unit {
   address: Generated<string>;
   community: string;
@@ -795,6 +836,7 @@ export interface DB {
   order_draft: OrderDraft;
   order_objection: OrderObjection;
   order_objection_answer: OrderObjectionAnswer;
+  over_control_act: OverControlAct;
   party_duty: PartyDuty;
   person: Person;
   person_advice: PersonAdvice;
@@ -815,6 +857,7 @@ export interface DB {
   round: Round;
   stated_fact: StatedFact;
   team_member: TeamMember;
+  told_control: ToldControl;
   unit: Unit;
   visit: Visit;
 }

@@ -161,3 +161,16 @@ export async function insertAct(
   const row = { county: act.county, act: act.id, request: act.request, offices: [...offices], words }
   await db.insertInto('request_words').values(row).execute()
 }
+
+/** Complaints of over-control about a place and all below it that were not found to be unfounded; nothing of who complained. */
+export async function listOverControlComplaints(
+  db: Db,
+  place: PlaceCode,
+): Promise<{ id: Id; place: PlaceCode; details: Record<string, string>; at: Date; number: string }[]> {
+  const { rows } = await sql<{ id: Id; place: PlaceCode; details: Record<string, string>; at: Date; number: string }>`
+    select r.id, r.against as place, r.details, r.at, r.number from request r
+    where r.kind = 'over-control' and starts_with(r.against, ${place}) and starts_with(r.office, scope_place())
+      and not exists (select from request_act a where a.county = r.county and a.request = r.id and a.kind = 'answered' and a.result = 'wrong')
+    order by r.at limit 2000`.execute(db)
+  return rows
+}

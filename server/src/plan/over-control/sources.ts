@@ -1,0 +1,142 @@
+import { beyondTerm, type ToldControl, whole } from '@wangdi/domain/plan/over-control/over-control.rules.ts'
+import { findingKinds } from '@wangdi/domain/plan/over-control/over-control.ts'
+import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
+import { type Control, scopeOf, scopes } from '@wangdi/policy/engine/controls/control.ts'
+import { type PersonKind, personKinds, type Restriction, restrictions } from '@wangdi/policy/vocabulary.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import { controlsInForce } from '../../regimes/index.ts'
+import { listOverControlComplaints } from '../../requests/index.ts'
+import { listOrderedStays, listStricter, listTold, type ToldRow } from './told.queries.ts'
+
+const isRestriction = (kind: string | undefined): kind is Restriction => kind !== undefined && Object.hasOwn(restrictions, kind)
+const isPerson = (kind: string | null): kind is PersonKind => kind !== null && Object.hasOwn(personKinds, kind)
+const nothing = { approved: false, order: '', reason: '', told_as: null, label: '', itself: [] } as const
+
+/** A restriction as the engine compares it, from its record. */
+export function controlFrom(row: Pick<ToldRow, 'kind' | 'person' | 'certificate' | 'scope' | 'order_number'>): Control | null {
+  if (!isRestriction(row.kind)) return null
+  return {
+    kind: row.kind,
+    scope: scopes.find((scope) => scope === row.scope) ?? scopeOf(row.kind),
+    order: row.order_number !== '',
+    ...(isPerson(row.person) && { person: row.person }),
+    ...(row.certificate !== null && { certificate: row.certificate }),
+  }
+}
+
+interface OrderRow {
+  id: string
+  label: string
+  from: Day
+  title: string
+  exceptions: boolean
+  services: boolean
+  beyond: { reason: string; authority: string; number: string } | null
+  at: Date
+}
+
+async function fromOrders(db: Db, place: PlaceCode, day: Day): Promise<ToldControl[]> {
+  const inForce = await controlsInForce(db, place, day)
+  if (inForce.length === 0) return []
+  const { rows } = await sql<OrderRow>`select id, label, valid_from as "from", issuer || ' ' || number as title,
+      cardinality(exceptions) > 0 as exceptions, service_plan is not null as services, beyond, published_at as at
+    from control_order where id in (${sql.join(inForce.map(({ order }) => order))})`.execute(db)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return inForce.flatMap(({ place: where, order, control }) => {
+    const row = byId.get(order)
+    if (!row) return []
+    const { beyond, label, from: since, title, exceptions, services, at } = row
+    const reason = beyond ? `${beyond.reason} ${beyond.authority} ${beyond.number}` : ''
+    const told = { key: `order:${order}`, source: 'order' as const, place: where, control, label, since, order: title, reason }
+    return [
+      { ...nothing, ...told, bounds: { exceptions, services, end: true }, approved: beyond !== null, known_at: at.toISOString() },
+    ]
+  })
+}
+
+/** A restriction that somebody told of, ready to be compared. */
+export const fromTold = (row: ToldRow): ToldControl => ({
+  ...nothing,
+  key: `control:${row.id}`,
+  source: 'control',
+  place: row.place,
+  control: controlFrom(row),
+  bounds: { exceptions: row.exceptions, services: row.services, end: row.until !== null },
+  label: row.spot,
+  since: row.since,
+  known_at: row.at.toISOString(),
+  order: row.order_number,
+  told_as: row.told_as,
+  reason: [row.reason, row.authority].filter(Boolean).join(' '),
+})
+
+const itself = (kind: 'complained' | 'stricter-tier', zh: string, en: string) => [
+  { kind, limit: { zh, en }, source: null, lacks: [] },
+]
+
+async function fromComplaints(db: Db, place: PlaceCode): Promise<ToldControl[]> {
+  return (await listOverControlComplaints(db, place)).map(({ id, place: where, details, at }) => ({
+    ...nothing,
+    key: `complaint:${id}`,
+    source: 'complaint',
+    place: where,
+    control: controlFrom({
+      kind: details['control'] ?? '',
+      person: null,
+      certificate: details['control'] === 'certificate' ? 'unknown' : null,
+      scope: '',
+      order_number: details['order'] === 'yes' ? '?' : '',
+    }),
+    // A complaint says nothing of exceptions or services: what is not told is not held against the place.
+    bounds: whole,
+    since: details['since'] ?? '',
+    known_at: at.toISOString(),
+    told_as: 'resident',
+    itself: itself('complained', findingKinds.complained.zh, 'A resident complains; it is looked into'),
+  }))
+}
+
+async function fromStays(db: Db, place: PlaceCode, day: Day): Promise<ToldControl[]> {
+  return (await listOrderedStays(db, place, day)).flatMap((stay): ToldControl[] => {
+    if (!isPerson(stay.kind)) return []
+    const key = `observation:${stay.community}:${stay.kind}:${stay.day_zero}`
+    const told = { key, source: 'observation' as const, place: stay.community, bounds: whole, known_at: stay.at.toISOString() }
+    const control: Control = { kind: 'observation', person: stay.kind, scope: 'person', order: true }
+    // Days are compared with the rule that the order itself kept, so the engine is given none.
+    const found = beyondTerm(stay.term, stay.phases)
+    return found.length === 0
+      ? []
+      : [{ ...nothing, ...told, control, since: stay.phases[0]?.from ?? stay.day_zero, itself: found }]
+  })
+}
+
+async function fromTiers(db: Db, place: PlaceCode, day: Day): Promise<ToldControl[]> {
+  return (await listStricter(db, place, day)).map(({ id, place: where, from, reason, at }) => ({
+    ...nothing,
+    key: `tier:${id}`,
+    source: 'tier',
+    place: where,
+    control: null,
+    bounds: whole,
+    since: from,
+    known_at: at.toISOString(),
+    reason,
+    itself: itself(
+      'stricter-tier',
+      '县域等级和社区划分不一致时选了更严的一档，要有理由',
+      'Where level and class differ the stricter package was chosen; it needs a reason',
+    ),
+  }))
+}
+
+/** Every restriction known in a place and all below it on a day, from whatever record tells of it. */
+export async function listToldControls(db: Db, place: PlaceCode, day: Day): Promise<ToldControl[]> {
+  return [
+    ...(await fromOrders(db, place, day)),
+    ...(await listTold(db, place, day)).map(fromTold),
+    ...(await fromComplaints(db, place)),
+    ...(await fromStays(db, place, day)),
+    ...(await fromTiers(db, place, day)),
+  ]
+}
