@@ -174,3 +174,7 @@ export async function listOverControlComplaints(
     order by r.at limit 2000`.execute(db)
   return rows
 }
+
+/** When a resident of the county was born; undefined where there is no such resident. */
+export const findBorn = (db: Db, person: Id): Promise<{ born: Day | null } | undefined> =>
+  db.selectFrom('person').select('born').where('id', '=', person).executeTakeFirst()

@@ -27,6 +27,7 @@ import type { Db } from '../platform/db.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { readOwnData } from './own-data.queries.ts'
 import {
+  findBorn,
   findByNumber,
   findRequest,
   findRequester,
@@ -56,7 +57,7 @@ const mayNow = (request: KeptRequest, place: PlaceCode, today: Day): string[] =>
   })
 
 async function getBorn(db: Db, person: Id): Promise<Day | null> {
-  const found = await db.selectFrom('person').select('born').where('id', '=', person).executeTakeFirst()
+  const found = await findBorn(db, person)
   if (!found) throw common.notFound({})
   return found.born
 }

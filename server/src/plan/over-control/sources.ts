@@ -3,11 +3,10 @@ import { findingKinds } from '@wangdi/domain/plan/over-control/over-control.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type Control, scopeOf, scopes } from '@wangdi/policy/engine/controls/control.ts'
 import { type PersonKind, personKinds, type Restriction, restrictions } from '@wangdi/policy/vocabulary.ts'
-import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import { controlsInForce } from '../../regimes/index.ts'
 import { listOverControlComplaints } from '../../requests/index.ts'
-import { listOrderedStays, listStricter, listTold, type ToldRow } from './told.queries.ts'
+import { listOrderedStays, listOrderWords, listStricter, listTold, type ToldRow } from './told.queries.ts'
 
 const isRestriction = (kind: string | undefined): kind is Restriction => kind !== undefined && Object.hasOwn(restrictions, kind)
 const isPerson = (kind: string | null): kind is PersonKind => kind !== null && Object.hasOwn(personKinds, kind)
@@ -25,24 +24,17 @@ export function controlFrom(row: Pick<ToldRow, 'kind' | 'person' | 'certificate'
   }
 }
 
-interface OrderRow {
-  id: string
-  label: string
-  from: Day
-  title: string
-  exceptions: boolean
-  services: boolean
-  beyond: { reason: string; authority: string; number: string } | null
-  at: Date
-}
-
 async function fromOrders(db: Db, place: PlaceCode, day: Day): Promise<ToldControl[]> {
   const inForce = await controlsInForce(db, place, day)
   if (inForce.length === 0) return []
-  const { rows } = await sql<OrderRow>`select id, label, valid_from as "from", issuer || ' ' || number as title,
-      cardinality(exceptions) > 0 as exceptions, service_plan is not null as services, beyond, published_at as at
-    from control_order where id in (${sql.join(inForce.map(({ order }) => order))})`.execute(db)
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const byId = new Map(
+    (
+      await listOrderWords(
+        db,
+        inForce.map(({ order }) => order),
+      )
+    ).map((row) => [row.id, row]),
+  )
   return inForce.flatMap(({ place: where, order, control }) => {
     const row = byId.get(order)
     if (!row) return []

@@ -41,6 +41,23 @@ export async function listTold(db: Db, place: PlaceCode, day: Day): Promise<Told
   return rows
 }
 
+/** What stands in orders beside the restriction itself: who issued it, which parts it has, why it goes beyond the plan. */
+export async function listOrderWords(db: Db, orders: readonly Id[]) {
+  const { rows } = await sql<{
+    id: Id
+    label: string
+    from: Day
+    title: string
+    exceptions: boolean
+    services: boolean
+    beyond: { reason: string; authority: string; number: string } | null
+    at: Date
+  }>`select id, label, valid_from as "from", issuer || ' ' || number as title, cardinality(exceptions) > 0 as exceptions,
+      service_plan is not null as services, beyond, published_at as at
+    from control_order where id in (${sql.join(orders)})`.execute(db)
+  return rows
+}
+
 /** Communities where the stricter package was chosen and still counts on a day. */
 export async function listStricter(db: Db, place: PlaceCode, day: Day) {
   const { rows } = await sql<{ id: Id; place: PlaceCode; from: Day; reason: string; at: Date }>`
