@@ -47,6 +47,7 @@ const responders: Row = {
   'nation-officer': 'figures',
 }
 const levelDeciders: Row = { 'county-health': 'figures', 'county-leader': 'figures' }
+const orderDrafters: Row = { 'community-director': 'area', 'street-officer': 'area', ...county('area') }
 const carers: Row = {
   'grid-worker': 'grid',
   'community-worker': 'area',
@@ -173,6 +174,20 @@ export const access: Readonly<Record<string, Row>> = {
   'regimes.choose-tier': { ...levelDeciders, 'street-officer': 'figures' },
   'regimes.state': everyone('above'),
   'regimes.history': everyone('above'),
+  // regimes: control orders; drafted where the building is known, published and changed by an authority of county level and above
+  'regimes.order-choices': orderDrafters,
+  'regimes.save-order-draft': orderDrafters,
+  'regimes.drop-order-draft': orderDrafters,
+  'regimes.order-drafts': { ...responders, ...orderDrafters },
+  'regimes.publish-order': responders,
+  'regimes.shorten-order': responders,
+  'regimes.keep-order': responders,
+  'regimes.lift-order': responders,
+  'regimes.list-orders': everyone('above'),
+  'regimes.order': everyone('above'),
+  'regimes.record-objection': { ...community('area'), 'street-officer': 'area', ...county('area') },
+  'regimes.answer-objection': { 'county-leader': 'area', 'county-health': 'area' },
+  'regimes.objections': { ...community('area'), 'street-officer': 'area', ...county('area') },
   // health: colours; the machine proposes, a doctor confirms
   'health.tier-list': carers,
   'health.get': carers,
@@ -274,6 +289,14 @@ export const access: Readonly<Record<string, Row>> = {
   'reports.correct': { 'community-director': 'area', 'information-reporter': 'area' },
   'reports.roll-up': { ...community('above'), ...levels('figures') },
   'reports.behind': { ...community('area'), 'community-doctor': 'area', 'street-officer': 'area', ...county('area') },
+  // plan: places and persons under control; persons by name only for those who may see observation
+  'plan.controlled': {
+    ...levels('figures'),
+    ...county('area'),
+    'street-officer': 'area',
+    ...community('area'),
+    'community-doctor': 'area',
+  },
   // plan
   'plan.read': { ...levels('figures'), ...community('area'), ...atDoors('area'), 'street-officer': 'area', ...county('area') },
   'plan.supervision': { 'street-officer': 'area', ...county('area') },

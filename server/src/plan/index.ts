@@ -5,6 +5,7 @@ import { householdRoutes } from './doors/household.routes.ts'
 import { observedDoorRoutes } from './doors/observed-doors.routes.ts'
 import { actVerbs } from './over-control/acts.routes.ts'
 import { boardVerbs } from './over-control/board.routes.ts'
+import { controlledVerbs } from './controlled/controlled.routes.ts'
 import { planVerbs } from './plan.routes.ts'
 import { supervisionVerbs } from './supervision/supervision.routes.ts'
 
@@ -18,4 +19,5 @@ export const plan: readonly Served[] = [
   ...observedDoorRoutes,
   ...gridLoadRoutes,
   ...supervisionVerbs,
+  ...controlledVerbs,
 ]

@@ -1,11 +1,23 @@
 import type { Served } from '../platform/serve.ts'
+import { actVerbs } from './orders/acts.routes.ts'
+import { draftVerbs } from './orders/drafts.routes.ts'
+import { objectionVerbs } from './orders/objections.routes.ts'
+import { orderVerbs } from './orders/orders.routes.ts'
 import { levelVerbs } from './levels.routes.ts'
 import { responseVerbs } from './responses.routes.ts'
 import { stateVerbs } from './state.routes.ts'
 
-export { controlsInForce } from './orders/controls.ts'
+export { controlsInForce, listOrdersInForce } from './orders/controls.ts'
 export { factsOf, listOpenScopes, openFunctions, recordedFor, whyClosed } from './facts.ts'
 export { factsOfMany } from './many-facts.ts'
 
 /** The verbs of regimes. */
-export const regimes: readonly Served[] = [...responseVerbs, ...levelVerbs, ...stateVerbs]
+export const regimes: readonly Served[] = [
+  ...responseVerbs,
+  ...levelVerbs,
+  ...stateVerbs,
+  ...draftVerbs,
+  ...orderVerbs,
+  ...actVerbs,
+  ...objectionVerbs,
+]

@@ -1,4 +1,6 @@
+import { restrictions } from '@wangdi/policy/vocabulary.ts'
 import Type, { type Static } from 'typebox'
+import type { Words } from '../../problem.ts'
 import { CommunityCode, Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../../schema.ts'
 
 /** What a control order restricts, in the words of the policy vocabulary; stays of single persons are observation orders. */
@@ -12,10 +14,20 @@ export const OrderKind = OneOf(
   'facility-closure',
 )
 export type OrderKind = Static<typeof OrderKind>
+export const orderKinds = OrderKind.enum as readonly OrderKind[]
 
 /** How wide an order reaches, smallest first; a group of a natural village stands beside a building. */
 export const OrderScope = OneOf('unit', 'building', 'village-group', 'community')
 export type OrderScope = Static<typeof OrderScope>
+
+/** Chinese and English of a kind of order. */
+export const orderKindWords = (kind: OrderKind): Words => restrictions[kind]
+export const orderScopeWords: Readonly<Record<OrderScope, Words>> = {
+  unit: { zh: '单元', en: 'unit' },
+  building: { zh: '楼栋', en: 'building' },
+  'village-group': { zh: '村民小组', en: 'village group' },
+  community: { zh: '整个社区（村）', en: 'whole community' },
+}
 
 /** Where an order applies: ids of ours for the pages, and nothing where they say nothing. */
 export const OrderPlace = Type.Object({
@@ -39,6 +51,16 @@ export const ServicePlan = Type.Object({
   phone: Text(60),
 })
 export type ServicePlan = Static<typeof ServicePlan>
+export const serviceLines: Readonly<Record<keyof ServicePlan, Words>> = {
+  supply: { zh: '生活物资', en: 'supplies' },
+  medical: { zh: '看病用药', en: 'medical care and medicine' },
+  minors: { zh: '孩子', en: 'minors' },
+  elders: { zh: '老人', en: 'elders' },
+  disabled: { zh: '残疾人', en: 'disabled persons' },
+  mothers: { zh: '孕产妇、哺乳期妇女', en: 'pregnant and nursing women' },
+  psychology: { zh: '心理疏导', en: 'psychological aid' },
+  phone: { zh: '求助电话', en: 'help phone' },
+}
 
 /** An approval for what goes beyond the plan of the day: why, by which named authority, under which number. */
 export const Approval = Type.Object({ reason: Text(400), authority: Text(60), number: Text(60) })
@@ -48,6 +70,8 @@ export type Approval = Static<typeof Approval>
 export const OrderContent = Type.Object({
   kind: OrderKind,
   at: OrderPlace,
+  /** The entrance or facility meant, for a checkpoint or the closing of a facility. */
+  spot: Text(40),
   issuer: Text(60),
   number: Text(60),
   ground: Text(400),
@@ -101,6 +125,27 @@ export const OrderLimit = Type.Object({
   source: Maybe(Type.Object({ document: Type.String(), section: Type.String() })),
 })
 export type OrderLimit = Static<typeof OrderLimit>
+
+/** Who objects to an order and what was answered; it is about a person and stays in the county (个人信息保护法 §24). */
+export const Objection = Type.Object({
+  id: Id,
+  order: Id,
+  said_by: Type.String(),
+  door: Type.String(),
+  content: Type.String(),
+  said_on: Day,
+  by: Type.String(),
+  at: Instant,
+  answer: Maybe(
+    Type.Object({
+      outcome: OneOf('kept', 'eased', 'lifted'),
+      answer: Type.String(),
+      by: Type.String(),
+      at: Instant,
+    }),
+  ),
+})
+export type Objection = Static<typeof Objection>
 
 /** A published order of an authority: public, without a name of anybody concerned. */
 export const ControlOrder = Type.Object({

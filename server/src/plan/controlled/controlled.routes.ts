@@ -1,0 +1,46 @@
+import { reachOf } from '@wangdi/domain/access.ts'
+import { maskName } from '@wangdi/domain/people/name.ts'
+import { doorText } from '@wangdi/domain/places/places.ts'
+import { readControlled } from '@wangdi/domain/plan/controlled.api.ts'
+import { serve } from '../../platform/serve.ts'
+import { listOrdersInForce } from '../../regimes/index.ts'
+import { countPersons, listPersons, type RunningPerson } from './controlled.queries.ts'
+
+const personOf = ({ observation, place, name, reason, from, until, reviewer, ...door }: RunningPerson) => ({
+  observation,
+  place,
+  door: doorText(door, true),
+  name: maskName(name),
+  reason,
+  from,
+  until,
+  reviewer,
+})
+
+/** Places and persons under control side by side, each at its smallest unit with reason, days and who answers for it. */
+export const controlledVerbs = [
+  serve(readControlled, {
+    run: async ({ db, actor, input, reach, today }) => {
+      const { place } = input
+      const orders = await listOrdersInForce(db, place, today)
+      const counts = reach === 'area' ? await countPersons(db, place, today) : null
+      const mayName = reach === 'area' && reachOf('observation.list', actor.role) === 'area'
+      return {
+        places: orders.map(({ id, at, last_day, review_on, published_by, acts, ...order }) => ({
+          order: id,
+          place: order.place,
+          label: order.label,
+          kind: order.kind,
+          scope: at.scope,
+          reason: order.reason,
+          from: order.from,
+          until: last_day,
+          review_on,
+          reviewer: acts.at(-1)?.by ?? published_by,
+        })),
+        persons: mayName ? (await listPersons(db, place, today)).map(personOf) : null,
+        counts,
+      }
+    },
+  }),
+]

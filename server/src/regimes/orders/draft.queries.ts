@@ -1,0 +1,83 @@
+import type { OrderContent, OrderDraft, OrderPlace } from '@wangdi/domain/regimes/orders/control-order.ts'
+import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+
+interface Kept {
+  readonly content: OrderContent
+  /** The restricted place in words, as it was read when the draft was saved. */
+  readonly label: string
+}
+
+/** A draft with the account that wrote it. */
+export type DraftRow = OrderDraft & { by_account: Id }
+
+const select = sql`select o.id, o.place, o.content -> 'label' as label, o.content -> 'content' as content, o.version,
+  coalesce(c.name, '') as by, o.by_account, o.at from order_draft o left join account c on c.id = o.by_account`
+const asDraft = (row: Omit<DraftRow, 'at'> & { at: Date }): DraftRow => ({ ...row, at: row.at.toISOString() })
+
+/** The drafts of a place and all below, newest first, a hundred at most. */
+export async function listDrafts(db: Db, place: PlaceCode): Promise<OrderDraft[]> {
+  const { rows } = await sql<Omit<DraftRow, 'at'> & { at: Date }>`${select} where starts_with(o.place, ${place})
+    order by o.at desc limit 100`.execute(db)
+  return rows.map((row) => {
+    const { by_account: _, ...draft } = asDraft(row)
+    return draft
+  })
+}
+
+/** One draft, its row locked against being published twice. */
+export async function findDraft(db: Db, id: Id): Promise<DraftRow | undefined> {
+  const { rows } = await sql<Omit<DraftRow, 'at'> & { at: Date }>`${select} where o.id = ${id} for update of o`.execute(db)
+  return rows[0] && asDraft(rows[0])
+}
+
+/** Keeps a draft made on a version; nothing when somebody saved another meanwhile, else the version it has now. */
+export async function saveDraft(
+  db: Db,
+  draft: Kept & { id: Id; place: PlaceCode; version: number; by_account: Id; at: Date },
+): Promise<number | undefined> {
+  const kept = JSON.stringify({ content: draft.content, label: draft.label })
+  const { rows } = await sql<{ version: number }>`insert into order_draft (id, place, content, by_account, at)
+    values (${draft.id}, ${draft.place}, ${kept}, ${draft.by_account}, ${draft.at})
+    on conflict (id) do update set content = excluded.content, by_account = excluded.by_account, at = excluded.at,
+      version = order_draft.version + 1
+    where order_draft.version = ${draft.version} and order_draft.place = ${draft.place} returning version`.execute(db)
+  return rows[0]?.version
+}
+
+/** Takes a draft away, thrown or published. */
+export const dropDraft = (db: Db, id: Id) => db.deleteFrom('order_draft').where('id', '=', id).execute()
+
+/** The buildings with their units and the village groups that an order can name. */
+export interface Parts {
+  readonly buildings: { id: Id; estate: string | null; name: string; units: string[] }[]
+  readonly groups: { estate: Id | null; name: string | null; group: string }[]
+}
+
+/** What an order of a community can name, in the order in which people count it. */
+export async function listParts(db: Db, community: PlaceCode): Promise<Parts> {
+  const buildings = await sql<Parts['buildings'][number]>`select b.id, e.name as estate, b.name,
+      array(select distinct d.unit from dwelling d where d.county = b.county and d.building = b.id and d.unit is not null order by 1) as units
+    from building b left join estate e on e.county = b.county and e.id = b.estate
+    where b.county = scope_county() and b.community = ${community} order by b.ordinal, b.name limit 2000`.execute(db)
+  const groups = await sql<Parts['groups'][number]>`select d.estate, e.name, d.village_group as "group"
+    from dwelling d left join estate e on e.county = d.county and e.id = d.estate
+    where d.county = scope_county() and d.community = ${community} and d.village_group is not null
+    group by d.estate, e.name, d.village_group order by min(d.ordinal), d.village_group limit 500`.execute(db)
+  return { buildings: buildings.rows, groups: groups.rows }
+}
+
+const ended = (text: string, ending: string) => (/\d$/.test(text) ? text + ending : text)
+
+/** The restricted place as a notice names it, or nothing where the community has no such part. */
+export function labelOf(parts: Parts, { scope, building, unit, estate, group }: OrderPlace): string | undefined {
+  if (scope === 'village-group') {
+    const found = parts.groups.find((one) => one.group === group && (estate === null || one.estate === estate))
+    return found && `${found.name ?? ''} ${ended(found.group, '组')}`.trim()
+  }
+  const found = parts.buildings.find(({ id }) => id === building)
+  if (!found || (scope === 'unit' && !found.units.includes(unit ?? ''))) return undefined
+  const near = ended(found.name, '号楼') + (scope === 'unit' ? ended(unit ?? '', '单元') : '')
+  return `${found.estate ?? ''} ${near}`.trim()
+}
