@@ -11,4 +11,14 @@ export const pages: readonly Page[] = [
     words: () => import('./rounds.words.ts'),
     load: () => import('./RoundsPage.tsx'),
   },
+  {
+    subject: 'inspections',
+    path: '/inspections',
+    label: { zh: '检查督导', en: 'Inspections' },
+    area: 'organisation',
+    order: 31,
+    verb: 'rounds.inspections',
+    words: () => import('./inspections/inspections.words.ts'),
+    load: () => import('./inspections/InspectionsPage.tsx'),
+  },
 ]

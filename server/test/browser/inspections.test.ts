@@ -1,0 +1,122 @@
+// Units, inspections and the duties of the four parties, as those who keep them use the pages.
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { loadPlaces } from '../../src/places/load-places.ts'
+import { openPlaceList } from '../../src/places/place-list.ts'
+import { withClient } from '../database-url.ts'
+import { type Caller, type House, startHouse } from '../house.ts'
+import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
+
+const community = '410105001003'
+let house: House
+let browser: Browser
+let director: Caller
+let street: Caller
+const faults: string[] = []
+beforeAll(async () => {
+  house = await startHouse()
+  const list = await openPlaceList(new URL('../places-excerpt.br', import.meta.url))
+  await withClient(house.ownerUrl, (owner) => loadPlaces(owner, list))
+  browser = await startBrowser()
+  director = await house.as('community-director', community, '周敏')
+  street = await house.as('street-officer', '410105001', '李建国')
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+afterEach(() => expect(faults.splice(0)).toEqual([]))
+
+async function open(as: Caller, path: string, screen: 'desk' | 'phone' = 'desk', language = 'zh-CN') {
+  const opened = await openConsole(browser, house, path, { as, screen, language })
+  faults.push(...opened.faults)
+  await opened.page.getByRole('heading', { level: 1 }).waitFor()
+  return opened.page
+}
+
+test('a firm is registered, visited by its list, and what it lacks is put right and checked', async () => {
+  const page = await open(director, '/units')
+  await page.getByText('还没登记单位').waitFor()
+  await page.getByRole('button', { name: '登记单位' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('名称').fill('郑州晨光印务有限责任公司经八路分公司')
+  await form.getByLabel('联系人').fill('郭工')
+  await form.getByLabel('电话').fill('19900004001')
+  await form.getByRole('button', { name: /^存$/ }).click()
+  await form.waitFor({ state: 'hidden' })
+  await page.getByText('郑州晨光印务').first().waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await page.getByRole('button', { name: '走访' }).click()
+  await page.getByText('这家还没走访过').waitFor()
+  await page.getByRole('button', { name: '登记检查' }).click()
+  const visit = page.getByRole('dialog')
+  const item = visit.locator('.inspection-item', { hasText: '留了临时隔离的房间' })
+  await item.getByText('没做到').click()
+  expect(await visit.getByRole('button', { name: /^存$/ }).isDisabled()).toBe(true)
+  await item.getByLabel('问题是什么').fill('还没腾出房间')
+  await item.getByLabel('谁来改').fill('郭工')
+  await item.getByLabel('期限').fill('2026-11-24')
+  await visit.getByRole('button', { name: /^存$/ }).click()
+  await visit.waitFor({ state: 'hidden' })
+  const finding = page.getByRole('row', { name: /还没腾出房间/ })
+  await finding.waitFor()
+  for (const [act, then] of [
+    ['改好了', '说改好了，待复查'],
+    ['复查通过', ''],
+  ] as const) {
+    await finding.getByRole('button', { name: act }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('怎么改的、看到什么').fill('二楼 203 腾出来了')
+    await dialog.getByRole('button', { name: /^存$/ }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    if (then) await page.getByText(then).waitFor()
+  }
+  await page.getByText('没有没销号的问题').waitFor()
+  await page.getByText('都销号了').waitFor()
+  await page.close()
+})
+
+test('a street sees every community with what is due first, and goes into one', async () => {
+  const page = await open(street, '/inspections')
+  const table = page.getByRole('region', { name: '责任、措施、效果' })
+  await table.getByText('该去了').first().waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await table.getByRole('button', { name: '体育社区' }).click()
+  await page.getByRole('button', { name: '登记检查' }).waitFor()
+  await page.close()
+})
+
+test('a duty of the four parties is set and signed for', async () => {
+  const page = await open(director, '/party-duties')
+  await page.getByText('还没定责任').waitFor()
+  await page.getByRole('button', { name: '定责任' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('谁', { exact: true }).fill('体育社区')
+  await form.getByLabel('负什么责').fill('每个网格有人负责，名字挂出来')
+  await form.getByRole('button', { name: /^存$/ }).click()
+  await form.waitFor({ state: 'hidden' })
+  await page.getByText('1 条没签字').waitFor()
+  await page.getByRole('button', { name: '登记签字' }).click()
+  const sign = page.getByRole('dialog')
+  await sign.getByLabel('签字人').fill('周敏')
+  await sign.getByRole('button', { name: /^存$/ }).click()
+  await sign.waitFor({ state: 'hidden' })
+  await page.getByText('周敏，').waitFor()
+  await page.close()
+})
+
+for (const path of ['/units', '/inspections', '/party-duties'])
+  for (const [screen, language] of [
+    ['phone', 'zh-CN'],
+    ['desk', 'en'],
+  ] as const)
+    test(`${path} on a ${screen} in ${language} has no fault that axe finds and does not scroll sideways`, async () => {
+      const page = await open(director, path, screen, language)
+      await page.locator('.card').first().waitFor()
+      await page.locator('.w-skeleton').waitFor({ state: 'detached' })
+      expect(await axeFaults(page)).toEqual([])
+      expect(await scrollsSideways(page)).toBe(false)
+      if (process.env['WANGDI_SHOTS'])
+        await page.screenshot({ path: `${process.env['WANGDI_SHOTS']}${path}-${screen}-${language}.png`, fullPage: true })
+      await page.close()
+    })
