@@ -27,7 +27,7 @@ export function Pager({
   const pages = Math.max(1, Math.ceil(total / size))
   const shown = { total: formatNumber(total), unit, order, size }
   return (
-    <nav className="list-pager" aria-label={t('pages')}>
+    <nav className="list-pager" aria-label={`${t('pages')}${unit ? ` · ${unit}` : ''}`}>
       <span role="status">{pages > 1 ? t('whole', shown) : t('one', shown)}</span>
       {pages > 1 && (
         <span className="list-pager-steps">

@@ -1,5 +1,5 @@
 // Units, inspections and the duties of the four parties, as those who keep them use the pages.
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { loadPlaces } from '../../src/places/load-places.ts'
 import { openPlaceList } from '../../src/places/place-list.ts'
@@ -34,6 +34,12 @@ async function open(as: Caller, path: string, screen: 'desk' | 'phone' = 'desk',
   return opened.page
 }
 
+/** A picture of the page for whoever looks at it by hand. */
+async function shoot(page: Page, name: string) {
+  const folder = process.env['WANGDI_SHOTS']
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
 test('a firm is registered, visited by its list, and what it lacks is put right and checked', async () => {
   const page = await open(director, '/units')
   await page.getByText('还没登记单位').waitFor()
@@ -56,6 +62,7 @@ test('a firm is registered, visited by its list, and what it lacks is put right 
   await item.getByLabel('问题是什么').fill('还没腾出房间')
   await item.getByLabel('谁来改').fill('郭工')
   await item.getByLabel('期限').fill('2026-11-24')
+  await shoot(page, 'visit')
   await visit.getByRole('button', { name: /^存$/ }).click()
   await visit.waitFor({ state: 'hidden' })
   const finding = page.getByRole('row', { name: /还没腾出房间/ })
@@ -81,6 +88,7 @@ test('a street sees every community with what is due first, and goes into one', 
   const table = page.getByRole('region', { name: '责任、措施、效果' })
   await table.getByText('该去了').first().waitFor()
   expect(await axeFaults(page)).toEqual([])
+  await shoot(page, 'standings')
   await table.getByRole('button', { name: '体育社区' }).click()
   await page.getByRole('button', { name: '登记检查' }).waitFor()
   await page.close()
@@ -116,7 +124,6 @@ for (const path of ['/units', '/inspections', '/party-duties'])
       await page.locator('.w-skeleton').waitFor({ state: 'detached' })
       expect(await axeFaults(page)).toEqual([])
       expect(await scrollsSideways(page)).toBe(false)
-      if (process.env['WANGDI_SHOTS'])
-        await page.screenshot({ path: `${process.env['WANGDI_SHOTS']}${path}-${screen}-${language}.png`, fullPage: true })
+      await shoot(page, `${path.slice(1)}-${screen}`)
       await page.close()
     })
