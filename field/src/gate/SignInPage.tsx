@@ -32,8 +32,9 @@ export function SignInPage({ owner, onSignedIn }: { owner?: Me | undefined; onSi
     try {
       const { state } = (await send({ at: 'POST /auth/sign-in' }, { login, password })) as SignInReply
       if (state === 'second-factor-needed') return setStop('secondFactor')
+      const asked = Date.now()
       const session = (await send({ at: 'GET /session' }, {})) as Session
-      setClock(session.now)
+      setClock(session.now, Math.round((Date.now() - asked) / 2))
       if (session.needs) return setStop(session.needs === 'password' ? 'firstPassword' : 'secondFactor')
       const { id, name, role, place } = session.account
       if (owner && owner.account !== id) {

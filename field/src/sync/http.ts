@@ -11,18 +11,20 @@ export const clockSkew = (): number => Number(localStorage.getItem(skewKey) ?? 0
 /** More than this, in ms, and a record would carry a wrong time. */
 export const clockTolerance = 5 * 60_000
 
-/** Sets the clock of the pages by the server's word. */
-export function setClock(serverSaid: string): void {
-  localStorage.setItem(skewKey, String(Date.parse(serverSaid) - Date.now()))
-  setServerNow(serverSaid)
+/** Sets the clock of the pages by the server's word, which travelled for some ms: on a slow network that is many seconds. */
+export function setClock(serverSaid: string, travelled = 0): void {
+  const now = Date.parse(serverSaid) + travelled
+  localStorage.setItem(skewKey, String(now - Date.now()))
+  setServerNow(new Date(now).toISOString())
 }
 
 /** At a start without network: the clock as the server's last word set it. */
 export const restoreClock = (): void => setServerNow(new Date(Date.now() + clockSkew()).toISOString())
 
 const ask = async <R extends { now: string }>(at: string, input: Record<string, unknown>): Promise<R> => {
+  const asked = Date.now()
   const reply = (await send({ at }, input)) as R
-  setClock(reply.now)
+  setClock(reply.now, Math.round((Date.now() - asked) / 2))
   return reply
 }
 

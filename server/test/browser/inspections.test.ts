@@ -27,7 +27,7 @@ afterAll(async () => {
 })
 afterEach(() => expect(faults.splice(0)).toEqual([]))
 
-async function open(as: Caller, path: string, screen: 'desk' | 'phone' = 'desk', language = 'zh-CN') {
+async function open(as: Caller, path: string, screen: 'desk' | 'phone' = 'desk', language: 'zh-CN' | 'en' = 'zh-CN') {
   const opened = await openConsole(browser, house, path, { as, screen, language })
   faults.push(...opened.faults)
   await opened.page.getByRole('heading', { level: 1 }).waitFor()
