@@ -7,6 +7,7 @@ import { makeAppLogin, migrate } from '../server/src/platform/migrate.ts'
 import { startPostgres } from '../server/src/platform/postgres/launch.ts'
 import { type FieldCipher, fieldCipher } from '../server/src/platform/secrets/fields.ts'
 import { openKeys } from '../server/src/platform/secrets/keys.ts'
+import { makeSigner, type Signer } from '../server/src/platform/secrets/signer.ts'
 
 /** A database of its own for one bench, durable as in production: nothing is switched off to look faster. */
 export interface BenchDatabase {
@@ -16,6 +17,7 @@ export interface BenchDatabase {
   readonly db: Db
   readonly owner: Db
   readonly fields: FieldCipher
+  readonly signer: Signer
   stop(): Promise<void>
 }
 
@@ -24,6 +26,7 @@ export async function openBenchDatabase(connections = 16): Promise<BenchDatabase
   const directory = mkdtempSync(join(tmpdir(), 'wangdi-bench-'))
   const postgres = await startPostgres({ directory: join(directory, 'postgres'), log: () => {} })
   const log = makeLog('silent')
+  const keys = openKeys(directory)
   await migrate(postgres.url)
   const appUrl = await makeAppLogin(postgres.url, 'for-benches-only')
   const db = openDb(appUrl, log, connections)
@@ -33,7 +36,8 @@ export async function openBenchDatabase(connections = 16): Promise<BenchDatabase
     appUrl,
     db,
     owner,
-    fields: fieldCipher(openKeys(directory)),
+    fields: fieldCipher(keys),
+    signer: makeSigner(keys),
     async stop() {
       await Promise.all([db.destroy(), owner.destroy()])
       await postgres.stop()

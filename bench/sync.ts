@@ -10,6 +10,7 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { buildApp } from '../server/src/app.ts'
 import { makeClock } from '../server/src/platform/clock.ts'
+import { openPackShelf } from '../server/src/platform/library/pack-shelf.ts'
 import { makeLog } from '../server/src/platform/log.ts'
 import type { SignIn } from '../server/src/staff/index.ts'
 import { type BenchDatabase, openBenchDatabase } from './bench-database.ts'
@@ -58,12 +59,14 @@ export async function bench(): Promise<Record<string, unknown>> {
   }
 }
 
-async function serve({ db, fields }: BenchDatabase, account: string, folder: string) {
+async function serve({ db, fields, signer }: BenchDatabase, account: string, folder: string) {
   const clock = makeClock(true)
   clock.set(`${today}T10:00:00+08:00`)
   const actor = { account, name: '吴晓彤', role: 'grid-worker' as const, place: community, session: 'bench' }
   const signIn = { findActor: async () => actor, addRoutes: () => {}, close: async () => {} } as unknown as SignIn
-  const app = await buildApp({ db, tools: { clock, fields, log: makeLog('silent'), demo: false }, signIn })
+  const log = makeLog('silent')
+  const packs = await openPackShelf({ db, signer, log, today: clock.today(), now: clock.now() })
+  const app = await buildApp({ db, tools: { clock, fields, log, demo: false, packs, signer }, signIn })
   await app.register(staticFiles, { root: folder, prefix: '/file/', decorateReply: false })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   return { url, close: () => app.close() }

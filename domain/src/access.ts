@@ -28,6 +28,7 @@ const everyone = (reach: Reach): Row => ({
   'community-doctor': reach,
   volunteer: reach,
   ...levels(reach),
+  'policy-editor': reach,
   'security-administrator': reach,
   'system-administrator': reach,
   auditor: reach,
@@ -46,6 +47,7 @@ const responders: Row = {
   'province-officer': 'figures',
   'nation-officer': 'figures',
 }
+const policyEditors: Row = { 'policy-editor': 'figures' }
 const levelDeciders: Row = { 'county-health': 'figures', 'county-leader': 'figures' }
 const orderDrafters: Row = { 'community-director': 'area', 'street-officer': 'area', ...county('area') }
 const carers: Row = {
@@ -162,6 +164,15 @@ export const access: Readonly<Record<string, Row>> = {
   'people.check-arrival': { ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
   'people.list-arrivals': { 'grid-worker': 'grid', ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
   'people.arrival-receipt': { ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
+  // documents: policy packs; an editor writes, another publishes, every member of staff may read what holds where they work
+  'documents.packs': everyone('above'),
+  'documents.pack': everyone('above'),
+  'documents.save-draft': policyEditors,
+  'documents.drafts': policyEditors,
+  'documents.draft': policyEditors,
+  'documents.submit-draft': policyEditors,
+  'documents.return-draft': policyEditors,
+  'documents.publish-draft': policyEditors,
   // regimes: orders of authorities, levels and classes; every member of staff may read what holds where they work
   'regimes.open-response': responders,
   'regimes.review-response': responders,

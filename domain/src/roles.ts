@@ -2,7 +2,7 @@ import type { Words } from './problem.ts'
 import { OneOf } from './schema.ts'
 import type { Static } from 'typebox'
 
-/** The roles of design section 5 that this build serves; word, and the level of place an account of it belongs to. */
+/** The roles of design section 5 that this build serves; word, the level of place an account of it belongs to, and others it may. */
 export const roles = {
   'grid-worker': { zh: '网格员', en: 'Grid worker', level: 'community' },
   'community-worker': { zh: '社区专干', en: 'Community worker', level: 'community' },
@@ -17,10 +17,11 @@ export const roles = {
   'city-officer': { zh: '市级', en: 'City', level: 'city' },
   'province-officer': { zh: '省级', en: 'Province', level: 'province' },
   'nation-officer': { zh: '国家级', en: 'Nation', level: 'nation' },
+  'policy-editor': { zh: '政策编辑', en: 'Policy editor', level: 'county', also: ['province', 'nation'] },
   'security-administrator': { zh: '安全管理员', en: 'Security administrator', level: 'county' },
   'system-administrator': { zh: '系统管理员', en: 'System administrator', level: 'county' },
   auditor: { zh: '审计员', en: 'Auditor', level: 'county' },
-} as const satisfies Record<string, Words & { level: string }>
+} as const satisfies Record<string, Words & { level: string; also?: readonly string[] }>
 
 export const Role = OneOf(...(Object.keys(roles) as (keyof typeof roles)[]))
 export type Role = Static<typeof Role> & keyof typeof roles

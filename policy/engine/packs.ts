@@ -35,6 +35,7 @@ export interface ReadyPack {
 /** All packs, made ready once; every question is asked of this. Wider places come first, then older packs. */
 export interface Packs {
   all: readonly ReadyPack[]
+  /** The newest version of each; a question about a day asks `readyAt`. */
   byId: ReadonlyMap<string, ReadyPack>
   /** The place codes that any rule names; places below the same ones have the same rules. */
   named_places: readonly string[]
@@ -101,6 +102,12 @@ export function compilePacks(packs: readonly Pack[]): Packs {
   const short = all.filter(({ pack }) => pack.is === 'terms').map((each) => ['terms', each] as const)
   return { all, byId: new Map([...short, ...all.map((each) => [each.pack.id, each] as const)]), named_places: named }
 }
+
+/** The version of a pack that is read for a day; orders name the terms of the country by the short word `terms`. */
+export const readyAt = (packs: Packs, id: string, day: Day): ReadyPack | undefined =>
+  packs.all
+    .filter(({ pack }) => (pack.id === id || (id === 'terms' && pack.is === 'terms' && pack.place === '')) && covers(pack, day))
+    .at(-1)
 
 /** Whether a pack holds at a place on a day. */
 export const isInForce = (pack: Pack, place: string, day: Day): boolean => place.startsWith(pack.place) && covers(pack, day)

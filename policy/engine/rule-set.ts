@@ -1,7 +1,7 @@
 import type { FactName, Facts, Words } from '../vocabulary.ts'
-import { covers, type Day } from './day.ts'
+import type { Day } from './day.ts'
 import { readRules } from './facts.ts'
-import { isInForce, type Packs, type ReadyPack } from './packs.ts'
+import { isInForce, type Packs, readyAt, type ReadyPack } from './packs.ts'
 
 /** Which packs answer a question, each read at its day, and why. */
 export interface RuleSet {
@@ -42,8 +42,8 @@ export function ruleSetFor(packs: Packs, facts: Facts, place: string, day: Day):
   const today = findRegime(packs, place, day)
   const named = isOpen(facts) ? (readRules(String(facts['response.rules'] ?? '')) ?? []) : []
   const known = named.flatMap(({ pack, at }) => {
-    const ready = packs.byId.get(pack)
-    return ready && place.startsWith(ready.pack.place) && covers(ready.pack, at) ? [{ ready, at, pack }] : []
+    const ready = readyAt(packs, pack, at)
+    return ready && place.startsWith(ready.pack.place) ? [{ ready, at, pack }] : []
   })
   const lost = named.filter(({ pack, at }) => !known.some((each) => each.pack === pack && each.at === at))
   const terms = known.find(({ ready }) => ready.pack.is === 'terms')

@@ -8,6 +8,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { problems } from '@wangdi/domain/problem.ts'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { documents } from './documents/index.ts'
 import { health } from './health/index.ts'
 import { observation } from './observation/index.ts'
 import { addRosterUpload, people } from './people/index.ts'
@@ -18,6 +19,7 @@ import type { Db } from './platform/db.ts'
 import type { Log } from './platform/log.ts'
 import { sendProblem } from './platform/http/reply.ts'
 import { addRoutes, type House } from './platform/http/routes.ts'
+import { usePacks } from './platform/packs.ts'
 import type { Served, Tools } from './platform/serve.ts'
 import { regimes, whyClosed } from './regimes/index.ts'
 import { reports } from './reports/index.ts'
@@ -31,6 +33,7 @@ export const served: readonly Served[] = [
   ...places,
   ...people,
   ...staff,
+  ...documents,
   ...regimes,
   ...rounds,
   ...health,
@@ -59,6 +62,7 @@ export async function buildApp({ db, tools: given, signIn, https }: AppParts): P
     ...(https ? { https } : {}),
   }) as unknown as FastifyInstance
   const tools = { ...given, logins: signIn.logins }
+  usePacks(tools.packs.now)
   const house: House = { db, tools, lent: { isInGridOf, whyClosed }, findActor: (request) => signIn.findActor(request) }
   await app.register(cookie)
   await app.register(helmet, {

@@ -12,8 +12,10 @@ import { type Clock, makeClock } from '../src/platform/clock.ts'
 import { type Db, openDb } from '../src/platform/db.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { makeAppLogin } from '../src/platform/migrate.ts'
+import { openPackShelf, type PackShelf } from '../src/platform/library/pack-shelf.ts'
 import { type FieldCipher, fieldCipher } from '../src/platform/secrets/fields.ts'
 import { type Keys, openKeys } from '../src/platform/secrets/keys.ts'
+import { makeSigner, type Signer } from '../src/platform/secrets/signer.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 import { type Person, signInForTests, type TestSignIn } from './sign-in.ts'
 
@@ -52,6 +54,8 @@ export interface House {
   readonly clock: Clock
   readonly keys: Keys
   readonly fields: FieldCipher
+  readonly signer: Signer
+  readonly packs: PackShelf
   readonly signIn: TestSignIn
   /** Signs in as a new account of a role at a place. */
   as(role: Role, place: string, name?: string): Promise<Caller>
@@ -71,7 +75,9 @@ export async function startHouse({ day = '2026-11-17', on }: { day?: string; on?
   const clock = makeClock(true)
   clock.set(`${day}T10:00:00+08:00`)
   const fields = fieldCipher(keys)
-  const tools = { clock, fields, log, demo: false }
+  const signer = makeSigner(keys)
+  const packs = await openPackShelf({ db, signer, log, today: clock.today(), now: clock.now() })
+  const tools = { clock, fields, log, demo: false, packs, signer }
   const signIn = await signInForTests({ db, ownerUrl: database.ownerUrl, keys, clock, log })
   const app = await buildApp({ db, tools, signIn })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
@@ -89,6 +95,8 @@ export async function startHouse({ day = '2026-11-17', on }: { day?: string; on?
     clock,
     keys,
     fields,
+    signer,
+    packs,
     signIn,
     as: async (role, place, name) => caller(await signIn.person(url, role, place, name)),
     anonymous: caller({ account: '', headers: {} }),

@@ -5,7 +5,8 @@ import { HeldBlock, HeldKind, HeldRows, HeldSetting } from './sync.ts'
 
 /** Where in the history of the database an answer stands: never compared by the phone, only given back. */
 const Cursor = Type.String({ pattern: '^[0-9]{1,20}$', maxLength: 20 })
-const Epoch = Type.String({ maxLength: 40 })
+/** Of which database and which rules the answers are; given back as it came. */
+const Epoch = Type.String({ maxLength: 60 })
 
 /**
  * The doors of the actor's grids (or community) with what belongs to them, some blocks a page. The phone gives back the

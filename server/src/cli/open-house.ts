@@ -6,9 +6,12 @@ import { makeClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { type Db, openDb } from '../platform/db.ts'
 import { makeLog } from '../platform/log.ts'
+import { usePacks } from '../platform/packs.ts'
 import { perform } from '../platform/perform.ts'
+import { openPackShelf } from '../platform/library/pack-shelf.ts'
 import { fieldCipher } from '../platform/secrets/fields.ts'
 import { openKeys } from '../platform/secrets/keys.ts'
+import { makeSigner } from '../platform/secrets/signer.ts'
 import type { Actor, Served, Tools } from '../platform/serve.ts'
 import { whyClosed } from '../regimes/index.ts'
 import { findActiveByLogin, isInGridOf } from '../staff/index.ts'
@@ -41,7 +44,10 @@ export async function withHouse<T>(use: (house: House) => Promise<T>, today?: Da
     const real = makeClock(false)
     // A day given by hand decides what is judged; what is written down carries the real moment.
     const clock = today === undefined ? real : { ...real, today: () => today }
-    const tools: Tools = { clock, fields: fieldCipher(keys), log, demo: config.demo }
+    const signer = makeSigner(keys)
+    const packs = await openPackShelf({ db, signer, log, today: real.today(), now: real.now() })
+    const tools: Tools = { clock, fields: fieldCipher(keys), log, demo: config.demo, packs, signer }
+    usePacks(packs.now)
     const lent = { isInGridOf, whyClosed }
     return await use({
       db,

@@ -9,8 +9,11 @@ import { observation } from '../observation/index.ts'
 import { makeClock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
+import { openPackShelf } from '../platform/library/pack-shelf.ts'
 import { perform } from '../platform/perform.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
+import type { Keys } from '../platform/secrets/keys.ts'
+import { makeSigner } from '../platform/secrets/signer.ts'
 import type { Served } from '../platform/serve.ts'
 import { regimes, whyClosed } from '../regimes/index.ts'
 import { isInGridOf } from '../staff/index.ts'
@@ -21,6 +24,7 @@ import type { Seeded } from './seeded.ts'
 export interface EmergencyParts {
   readonly owner: Db
   readonly fields: FieldCipher
+  readonly keys: Keys
   readonly log: Log
   readonly chance: Seeded
   readonly today: Day
@@ -38,7 +42,7 @@ const county = '410105'
  */
 export async function makeEmergency(parts: EmergencyParts): Promise<void> {
   const { chance, today, contacts } = parts
-  const say = speaker(parts)
+  const say = await makeSpeaker(parts)
   const from = addDays(today, -5)
   const year = today.slice(0, 4)
   await say('quzhang', from, '08:00', openResponse, {
@@ -114,9 +118,12 @@ type Say = <I extends TObject, R extends TSchema>(
   input: Static<I>,
 ) => Promise<unknown>
 
-function speaker({ owner, fields, log, chance, accounts }: EmergencyParts): Say {
+async function makeSpeaker({ owner, fields, keys, log, chance, accounts, today }: EmergencyParts): Promise<Say> {
   const served = new Map([...regimes, ...observation].map((verb): [string, Served] => [verb.endpoint.name, verb]))
   const clock = makeClock(true)
+  const signer = makeSigner(keys)
+  const packs = await openPackShelf({ db: owner, signer, log, today, now: clock.now() })
+  const tools = { clock, fields, log, demo: true, packs, signer }
   return (login, day, time, endpoint, input) => {
     const verb = served.get(endpoint.name)
     const [, name, role, place] = demoAccounts.find(([known]) => known === login) ?? []
@@ -124,7 +131,6 @@ function speaker({ owner, fields, log, chance, accounts }: EmergencyParts): Say 
     const at = shanghaiInstant(day, time)
     clock.set(at)
     const actor = { account: accounts[login], name, role: role as Role, place, session: undefined }
-    const tools = { clock, fields, log, demo: true }
     return perform(owner, { isInGridOf, whyClosed }, tools, verb, actor, input, { id: chance.id(), at })
   }
 }

@@ -78,7 +78,7 @@ export async function makeDemo({ owner, logins, keys, log, now, inResponse = fal
       }
       return made
     })
-    if (inResponse) await makeEmergency({ owner, fields, log, chance, today, accounts, contacts: contactsOf(lived) })
+    if (inResponse) await makeEmergency({ owner, fields, keys, log, chance, today, accounts, contacts: contactsOf(lived) })
     await sql`analyze`.execute(owner) // pages are opened at once: the planner must know the sizes already
   }
   return { made: held.length === 0, ...(await countDemo(owner, counties)) }

@@ -1,3 +1,4 @@
+import type { KeptAnswer } from '@wangdi/domain/documents/answer.ts'
 import type {
   CheckRule,
   DatedPhase,
@@ -39,10 +40,11 @@ export interface NewOrder {
   traced: { at: Date; by: string } | undefined
   decided_by: Id
   decided_at: Date
+  answer: KeptAnswer
 }
 
 /** Writes an order down. */
-export const saveOrder = (db: Db, { traced, phases, rule, proposal, notice, ...order }: NewOrder) =>
+export const saveOrder = (db: Db, { traced, phases, rule, proposal, notice, answer, ...order }: NewOrder) =>
   db
     .insertInto('observation')
     .values({
@@ -53,6 +55,7 @@ export const saveOrder = (db: Db, { traced, phases, rule, proposal, notice, ...o
       fever: String(rule.fever),
       proposal: JSON.stringify(proposal),
       notice: JSON.stringify(notice),
+      answer: JSON.stringify(answer),
       traced_at: traced?.at ?? null,
       traced_by: traced?.by ?? null,
     })

@@ -13,6 +13,7 @@ import { datedPhases, isAsProposed, whyNotOrder } from '@wangdi/domain/observati
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
+import { answerNow } from '../documents/index.ts'
 import type { Db } from '../platform/db.ts'
 import { type About, serve } from '../platform/serve.ts'
 import { findEpisode, isNumberTaken } from './episode.queries.ts'
@@ -45,9 +46,9 @@ export const orderVerbs = [
 
   serve(decideObservation, {
     about: aboutPerson,
-    run: async ({ db, actor, input, today, at, note }) => {
+    run: async ({ db, actor, input, today, at, packs, note }) => {
       const kind = input.kind as PersonKind
-      const { proposal, whom, counts_from, traced } = await proposalFor(db, { ...input, kind }, today)
+      const { proposal, whom, counts_from, traced, facts } = await proposalFor(db, { ...input, kind }, today)
       const reason = input.reason?.trim() ?? ''
       refuse(whyNotOrder(proposal.term, input.phases, reason))
       if (await isNumberTaken(db, input.issuer, input.number, whom.id)) throw problems.repeated({ number: input.number })
@@ -62,6 +63,7 @@ export const orderVerbs = [
         traced: input.traced ? { at: new Date(input.traced.at), by: input.traced.by } : traced,
         decided_by: actor.account,
         decided_at: at,
+        answer: answerNow(packs, { question: 'term', place: whom.community, day: today, facts, kind }),
       })
       note({ observation: input.id })
       return { id: input.id }

@@ -29,6 +29,8 @@ export interface Proposed {
   /** The day the phases count from: the exposure counts as day 0 or day 1, as the rules of the day set it. */
   readonly counts_from: Day
   readonly traced: { at: Date; by: string } | undefined
+  /** The facts the term was asked with. */
+  readonly facts: Facts
 }
 
 /** What a check asks at a place, under the rules of a day or those an open response names. */
@@ -74,5 +76,5 @@ export async function proposalFor(db: Db, question: Question, today: Day): Promi
     running: await listRunning(db, whom.id, today),
     co_residents: await listCoResidents(db, whom, today),
   }
-  return { proposal, whom, counts_from: countsFrom, traced: recorded.traced }
+  return { proposal, whom, counts_from: countsFrom, traced: recorded.traced, facts }
 }

@@ -1,15 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Finding } from '@wangdi/policy/engine/answer.ts'
 import { compilePacks, type Packs } from '@wangdi/policy/engine/packs.ts'
-import { type Case, readCases } from '@wangdi/policy/engine/pack/cases.ts'
 import { checkPack } from '@wangdi/policy/engine/pack/check.ts'
 import { type Catalogue, checkLeftOut } from '@wangdi/policy/engine/pack/rows.ts'
 import type { PackWithCases } from '@wangdi/policy/engine/pack/report.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
+import { type Parsed, parseYaml, readExamples } from '@wangdi/policy/engine/library/text.ts'
 import { checkTogether } from '@wangdi/policy/engine/pack/together.ts'
-import { LineCounter, parseDocument } from 'yaml'
 
 /** The folder of the packs that come with the system. */
 export const packFolder = fileURLToPath(new URL('../../../policy/packs/', import.meta.url))
@@ -28,50 +27,10 @@ export interface ReadPacks {
   findings: readonly Finding[]
 }
 
-function lineReader(text: string) {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  const lineOf = (path: readonly (string | number)[]): number | undefined => {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
-      const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
-      if (Array.isArray(range) && typeof range[0] === 'number') return lines.linePos(range[0]).line
-    }
-    return undefined
-  }
-  return { document, lineOf }
-}
-
-type Parsed = { raw: unknown; lineOf: ReturnType<typeof lineReader>['lineOf'] } | { finding: Finding }
-
 function parseFile(folder: string, file: string): Parsed {
   const path = join(folder, file)
-  if (!existsSync(path)) {
-    return { finding: { file, code: 'file.missing', text: { zh: '没有这个文件', en: 'there is no such file' } } }
-  }
-  const { document, lineOf } = lineReader(readFileSync(path, 'utf8'))
-  const [broken] = document.errors
-  if (broken) {
-    const line = broken.linePos?.[0].line
-    const text = { zh: 'YAML 写坏了，读不出来', en: `the YAML cannot be read: ${broken.message}` }
-    return { finding: { file, code: 'yaml.broken', text, ...(line !== undefined && { line }) } }
-  }
-  return { raw: document.toJS({ maxAliasCount: 0 }), lineOf }
-}
-
-function readExamples(folder: string, file: string): { cases: Case[]; caseLines: (number | undefined)[]; findings: Finding[] } {
-  const parsed = parseFile(folder, file)
-  if ('finding' in parsed) return { cases: [], caseLines: [], findings: [parsed.finding] }
-  const { cases, unreadable } = readCases(parsed.raw)
-  const findings = unreadable.map((nth): Finding => {
-    const line = parsed.lineOf([nth - 1])
-    const text = { zh: `第 ${nth} 个例子看不懂`, en: `case ${nth} has not the form of a case` }
-    return { file, code: 'case.unreadable', text, ...(line !== undefined && { line }) }
-  })
-  const nths = Array.from({ length: cases.length + unreadable.length }, (_, nth) => nth).filter(
-    (nth) => !unreadable.includes(nth + 1),
-  )
-  return { cases, caseLines: nths.map((nth) => parsed.lineOf([nth])), findings }
+  if (existsSync(path)) return parseYaml(file, readFileSync(path, 'utf8'))
+  return { finding: { file, code: 'file.missing', text: { zh: '没有这个文件', en: 'there is no such file' } } }
 }
 
 function readLeftOut(folder: string, file: string, pack: Pack, catalogue: Catalogue) {
@@ -87,7 +46,7 @@ function readPack(folder: string, name: string, catalogue: Catalogue): { finding
   if ('finding' in parsed) return { findings: [parsed.finding] }
   const { pack, findings } = checkPack({ file, ...parsed })
   if (!pack) return { findings }
-  const examples = readExamples(folder, `${name}/cases.yaml`)
+  const examples = readExamples(`${name}/cases.yaml`, parseFile(folder, `${name}/cases.yaml`))
   const left = readLeftOut(folder, `${name}/left-out.yaml`, pack, catalogue)
   const text = { zh: `编号要和文件夹同名：${name}`, en: `the id should be that of the folder, ${name}` }
   const wrongId: Finding[] = pack.id === name ? [] : [{ file, code: 'id.folder', text }]
@@ -111,10 +70,30 @@ export function readPacks(folder: string = packFolder): ReadPacks {
   return { packs: compilePacks(list), list, withCases, findings }
 }
 
+/** A pack that comes with the system, with its two texts as they lie in the folder. */
+export interface HousePack {
+  pack: Pack
+  body: string
+  cases: string
+}
+
+/** The checked packs of the folder with their texts: what is kept as the first version of each. */
+export const housePacks = (): HousePack[] =>
+  packsAtHand().withCases.map(({ file, pack }) => ({
+    pack,
+    body: readFileSync(join(packFolder, file), 'utf8'),
+    cases: readFileSync(join(packFolder, dirname(file), 'cases.yaml'), 'utf8'),
+  }))
+
 let read: ReadPacks | undefined
 
 /** The packs that come with the system, read once for the life of the process. */
 export const packsAtHand = (): ReadPacks => (read ??= readPacks())
 
-/** The checked packs of the system, ready for questions. */
-export const getPacks = (): Packs => packsAtHand().packs
+let inForce: (() => Packs) | undefined
+
+/** From now on questions are asked of these packs: the server says so when it holds published versions. */
+export const usePacks = (current: () => Packs): void => void (inForce = current)
+
+/** The packs that questions are asked of: those that were published, else those that come with the system. */
+export const getPacks = (): Packs => (inForce ?? (() => packsAtHand().packs))()

@@ -27,6 +27,7 @@ export async function perform(
   const { endpoint } = served
   const reach = getReach(endpoint.name, actor.role)
   const today = tools.clock.today()
+  await tools.packs.refresh()
   return inTransaction(db, scopeOf(actor, reach, endpoint.health), async (transaction) => {
     const first = endpoint.writes && said ? await firstAnswer(transaction, endpoint.name, actor, input, said) : undefined
     if (first) return first.reply

@@ -9,7 +9,9 @@ import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
 import type { Log } from './log.ts'
 import type { Logins } from './logins.ts'
+import type { PackShelf } from './library/pack-shelf.ts'
 import type { FieldCipher } from './secrets/fields.ts'
+import type { Signer } from './secrets/signer.ts'
 
 /** Who is asking: an account as its session knows it. */
 export interface Actor {
@@ -30,6 +32,9 @@ export interface Tools {
   readonly fields: FieldCipher
   readonly log: Log
   readonly demo: boolean
+  /** The published packs, and what signs them. */
+  readonly packs: PackShelf
+  readonly signer: Signer
   /** What sign-in does for verbs about accounts; handed over by the server. */
   readonly logins?: Logins | undefined
 }

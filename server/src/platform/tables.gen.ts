@@ -145,6 +145,7 @@ export interface Command {
 }
 
 export interface ConfirmedLevel {
+  answer: Json | null;
   at: Timestamp;
   by_account: string;
   fact: string;
@@ -391,6 +392,7 @@ export interface NoticeDelivery {
 }
 
 export interface Observation {
+  answer: Json | null;
   arrival: string | null;
   as_proposed: boolean;
   basis: string;
@@ -478,6 +480,39 @@ export interface OverControlAct {
   stopped_on: string | null;
   subject: string;
   words: string;
+}
+
+export interface PackDraft {
+  body: string;
+  cases: string;
+  edition: Generated<number>;
+  id: string;
+  note: Generated<string>;
+  pack: string;
+  place: string;
+  published: string | null;
+  saved_at: Timestamp;
+  saved_by: string;
+  state: string;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+}
+
+export interface PackVersion {
+  body: string;
+  cases: string;
+  id: string;
+  key: string;
+  pack: string;
+  place: string;
+  published_at: Timestamp;
+  published_by: string | null;
+  seen: Generated<Int8>;
+  signature: string;
+  source: string;
+  submitted_by: string | null;
+  valid_from: string;
+  version: number;
 }
 
 export interface PartyDuty {
@@ -677,6 +712,7 @@ export interface RequestWords {
 }
 
 export interface Response {
+  answer: Json | null;
   content: string;
   entered_at: Timestamp;
   entered_by: string;
@@ -837,6 +873,8 @@ export interface DB {
   order_objection: OrderObjection;
   order_objection_answer: OrderObjectionAnswer;
   over_control_act: OverControlAct;
+  pack_draft: PackDraft;
+  pack_version: PackVersion;
   party_duty: PartyDuty;
   person: Person;
   person_advice: PersonAdvice;

@@ -1,3 +1,4 @@
+import type { KeptAnswer } from '@wangdi/domain/documents/answer.ts'
 import type { ConfirmedLevel, StatedFact } from '@wangdi/domain/regimes/regimes.ts'
 import { isStale } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
@@ -77,11 +78,23 @@ export async function listFacts(
   return rows.map(factOf(today))
 }
 
-/** Keeps a level that a person confirmed. */
+/** Keeps a level that a person confirmed, with what the rules had answered. */
 export const saveLevel = (
   db: Db,
-  level: Omit<ConfirmedLevel, 'by' | 'at' | 'from' | 'decided_after'> & { valid_from: Day; by_account: Id; at: Date },
-) => db.insertInto('confirmed_level').values(level).execute()
+  {
+    answer,
+    ...level
+  }: Omit<ConfirmedLevel, 'by' | 'at' | 'from' | 'decided_after'> & {
+    valid_from: Day
+    by_account: Id
+    at: Date
+    answer: KeptAnswer
+  },
+) =>
+  db
+    .insertInto('confirmed_level')
+    .values({ ...level, answer: JSON.stringify(answer) })
+    .execute()
 
 /** Keeps statements of one day and source. */
 export const saveFacts = (

@@ -7,6 +7,7 @@ import type { Day } from '@wangdi/domain/schema.ts'
 import { isFact, whyNotValue } from '@wangdi/policy/engine/facts.ts'
 import { tierOf } from '@wangdi/policy/engine/tier.ts'
 import { v7 as newId } from 'uuid'
+import { answerNow } from '../documents/index.ts'
 import { getPacks } from '../platform/packs.ts'
 import { serve } from '../platform/serve.ts'
 import { factsIn, recordedFor } from './facts.ts'
@@ -39,32 +40,34 @@ export const levelVerbs = [
   }),
 
   serve(confirmLevel, {
-    run: async ({ db, actor, input, at }) => {
+    run: async ({ db, actor, input, at, packs }) => {
       refuse(whyNotLevel(input.fact, input.place, input.value))
-      const { risk } = await proposalsFor(db, input.place, input.from)
+      const { risk, facts } = await proposalsFor(db, input.place, input.from)
       const proposed = input.fact === 'county.risk' ? risk.value : null
       if (input.fact === 'county.risk') refuse(whyNotSilent(proposed, input.value, input.reason))
       const { from, ...level } = input
-      await saveLevel(db, { ...level, valid_from: from, proposed, stricter: false, by_account: actor.account, at })
+      const answer = answerNow(packs, { question: 'level', place: input.place, day: from, facts })
+      await saveLevel(db, { ...level, valid_from: from, proposed, stricter: false, by_account: actor.account, at, answer })
       return { id: input.id }
     },
   }),
 
   serve(confirmClass, {
-    run: async ({ db, actor, input, at }) => {
+    run: async ({ db, actor, input, at, packs }) => {
       refuse(whyNotLevel('community.class', input.place, input.value))
-      const { class: proposal } = await proposalsFor(db, input.place, input.from)
+      const { class: proposal, facts } = await proposalsFor(db, input.place, input.from)
       const proposed = proposal?.value ?? null
       refuse(whyNotSilent(proposed, input.value, input.reason))
       const { from, ...level } = input
-      const kept = { ...level, fact: 'community.class', valid_from: from, proposed, stricter: false }
+      const answer = answerNow(packs, { question: 'class', place: input.place, day: from, facts })
+      const kept = { ...level, fact: 'community.class', valid_from: from, proposed, stricter: false, answer }
       await saveLevel(db, { ...kept, by_account: actor.account, at })
       return { id: input.id }
     },
   }),
 
   serve(chooseTier, {
-    run: async ({ db, actor, input, at }) => {
+    run: async ({ db, actor, input, at, packs }) => {
       refuse(whyNotLevel('tier.choice', input.place, input.value))
       const facts = factsIn(await recordedFor(db, input.place, input.from), input.place)
       const axes = tierOf(getPacks(), facts, input.place, input.from)
@@ -72,7 +75,8 @@ export const levelVerbs = [
       if (input.value !== axes.level.tier && input.value !== axes.class.tier) throw problems.nothingToChoose({})
       const { from, ...choice } = input
       const stricter = isStricter(input.value, axes)
-      const kept = { ...choice, fact: 'tier.choice', valid_from: from, proposed: null, source: '', stricter }
+      const answer = answerNow(packs, { question: 'tier', place: input.place, day: from, facts })
+      const kept = { ...choice, fact: 'tier.choice', valid_from: from, proposed: null, source: '', stricter, answer }
       await saveLevel(db, { ...kept, by_account: actor.account, at })
       return { id: input.id }
     },

@@ -1,8 +1,8 @@
+import { gradedAt } from '@wangdi/domain/documents/answer.rules.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Proposal, TierAnswer } from '@wangdi/policy/engine/answer.ts'
 import { proposeClass, proposeRisk } from '@wangdi/policy/engine/grade.ts'
-import { ruleSetFor } from '@wangdi/policy/engine/rule-set.ts'
 import { tierOf } from '@wangdi/policy/engine/tier.ts'
 import type { Facts } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../platform/db.ts'
@@ -27,8 +27,7 @@ export async function proposalsFor(db: Db, place: PlaceCode, day: Day): Promise<
   const packs = getPacks()
   const recorded = await recordedFor(db, place, day)
   const facts = factsIn(recorded, place)
-  const rules = ruleSetFor(packs, facts, place, day)
-  const at = rules.by === 'response' ? rules.regime_at : day
+  const at = gradedAt(packs, facts, place, day)
   return {
     recorded,
     facts,

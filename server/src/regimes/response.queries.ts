@@ -1,3 +1,4 @@
+import type { KeptAnswer } from '@wangdi/domain/documents/answer.ts'
 import { ancestryOf } from '@wangdi/domain/place-code.ts'
 import type { OpenedFunction, Response, ResponseAct } from '@wangdi/domain/regimes/regimes.ts'
 import { stateOn } from '@wangdi/domain/regimes/regimes.rules.ts'
@@ -57,13 +58,17 @@ export const asOf = (response: KeptResponse, day: Day, moment?: Instant): Respon
 /** Keeps a new response; false when the authority has one of this number. */
 export const saveResponse = async (
   db: Db,
-  response: Omit<KeptResponse, 'acts' | 'entered_by' | 'entered_at' | 'from'> & {
+  {
+    answer,
+    ...response
+  }: Omit<KeptResponse, 'acts' | 'entered_by' | 'entered_at' | 'from'> & {
+    answer: KeptAnswer
     valid_from: Day
     entered_by: Id
     entered_at: Date
   },
 ): Promise<boolean> => {
-  const kept = db.insertInto('response').values(response)
+  const kept = db.insertInto('response').values({ ...response, answer: JSON.stringify(answer) })
   return (
     (await kept
       .onConflict((conflict) => conflict.doNothing())

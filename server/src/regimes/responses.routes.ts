@@ -4,10 +4,11 @@ import { problems } from '@wangdi/domain/regimes/regimes.problems.ts'
 import { OpenedFunction } from '@wangdi/domain/regimes/regimes.ts'
 import { whyNotChange, whyNotOpen, whyNotTerm } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
-import { covers } from '@wangdi/policy/engine/day.ts'
 import { readRules } from '@wangdi/policy/engine/facts.ts'
+import { readyAt } from '@wangdi/policy/engine/packs.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
 import { emergencyFunctions } from '@wangdi/policy/vocabulary.ts'
+import { answerNow } from '../documents/index.ts'
 import type { Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
 import { serve } from '../platform/serve.ts'
@@ -19,8 +20,8 @@ function getOpened(rules: string, place: PlaceCode, day: Day): OpenedFunction[] 
   const named = readRules(rules)
   if (!named) throw problems.rulesUnreadable({ rules })
   const lost = named.find(({ pack, at }) => {
-    const ready = packs.byId.get(pack)
-    return !ready || !covers(ready.pack, at) || !place.startsWith(ready.pack.place)
+    const ready = readyAt(packs, pack, at)
+    return !ready || !place.startsWith(ready.pack.place)
   })
   if (lost) throw problems.rulesUnknown(lost)
   const { functions } = planFor(packs, { response: 'open', 'response.rules': rules }, place, day)
@@ -43,7 +44,7 @@ const placeOfResponse = async (db: Db, { id }: { id: Id }) => {
 /** Orders that open emergency functions: entered, reviewed and closed by the same authority (R-LAW-1). */
 export const responseVerbs = [
   serve(openResponse, {
-    run: async ({ db, actor, input, at, note }) => {
+    run: async ({ db, actor, input, at, packs, note }) => {
       refuse(whyNotOpen(input))
       const opened = getOpened(input.rules, input.scope[0] ?? input.place, input.from)
       if (opened.length === 0) throw problems.opensNothing({ rules: input.rules })
@@ -57,6 +58,10 @@ export const responseVerbs = [
         valid_from: from,
         entered_by: actor.account,
         entered_at: at,
+        answer: answerNow(packs, {
+          ...{ question: 'functions', place: input.scope[0] ?? input.place, day: from },
+          facts: { response: 'open', 'response.rules': input.rules },
+        }),
       })
       if (!made) throw problems.numberTaken({ number: input.number })
       note({ response: input.id })

@@ -4,8 +4,10 @@ import { makeClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
+import { openPackShelf } from '../platform/library/pack-shelf.ts'
 import { fieldCipher } from '../platform/secrets/fields.ts'
 import { openKeys } from '../platform/secrets/keys.ts'
+import { makeSigner } from '../platform/secrets/signer.ts'
 import { listDemoLogins, makeSignIn } from '../staff/index.ts'
 import { addressesHere, findCertificate } from './certificate.ts'
 import { openDatabases } from './databases.ts'
@@ -39,7 +41,9 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
       open.later(() => owner.destroy())
       await makeDemoOnce({ owner, logins: signIn.logins, keys, log, now: new Date(), inResponse: config.demoInResponse })
     }
-    const tools = { clock, fields: fieldCipher(keys), log, demo: config.demo }
+    const signer = makeSigner(keys)
+    const packs = await openPackShelf({ db, signer, log, today: clock.today(), now: clock.now() })
+    const tools = { clock, fields: fieldCipher(keys), log, demo: config.demo, packs, signer }
     const app = await buildApp({ db, tools, signIn, ...(https ? { https } : {}) })
     open.later(() => app.close())
     await app.listen({ port: config.port, host: config.host })

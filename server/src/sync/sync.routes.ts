@@ -5,6 +5,7 @@ import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
 import { problems } from '@wangdi/domain/sync/sync.problems.ts'
 import type { HeldBlock, HeldKind, HeldRows, HeldSetting } from '@wangdi/domain/sync/sync.ts'
+import { isInForce } from '@wangdi/policy/engine/packs.ts'
 import type { Db } from '../platform/db.ts'
 import { type Request, type Served, serve } from '../platform/serve.ts'
 import { listBlocks } from './door.queries.ts'
@@ -26,7 +27,8 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
   serve(readSnapshot, {
     run: async (request) => {
       const { db, input, clock, note } = request
-      const { epoch, cursor } = await readFeedState(db)
+      const { cursor, ...state } = await readFeedState(db)
+      const epoch = epochOf(state.epoch, request)
       const blocks = await listBlocks(db, ...scopeOf(request))
       const page = pageOf(blocks, input)
       const rows = await rowsOf(request, { by: 'dwelling', ids: page.flatMap(({ dwellings }) => dwellings) })
@@ -48,7 +50,7 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
     run: async (request) => {
       const { db, actor, input, clock } = request
       const state = await readFeedState(db)
-      if (state.epoch !== input.epoch || BigInt(input.since) > BigInt(state.ahead)) throw problems.startOver({})
+      if (epochOf(state.epoch, request) !== input.epoch || BigInt(input.since) > BigInt(state.ahead)) throw problems.startOver({})
       const changed = await listChanged(db, input.since, actor.place)
       if ([...changed.values()].reduce((sum, ids) => sum + ids.length, 0) > mostChanges) throw problems.startOver({})
       const blocks = await listBlocks(db, ...scopeOf(request))
@@ -64,6 +66,13 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
     },
   }),
 ]
+
+// Colours and rhythms on the phone come computed by the rules of the day: where those change, all doors are fetched anew.
+function epochOf(epoch: string, { packs, actor, today }: Request<object>): string {
+  const inForce = packs.now().all.filter(({ pack }) => isInForce(pack, actor.place, today))
+  const rules = inForce.map(({ pack }) => `${pack.id}@${pack.version}`).sort()
+  return `${epoch}.${createHash('sha256').update(rules.join()).digest('base64url').slice(0, 12)}`
+}
 
 // A community's own staff only: the place of the actor is the community whose doors travel.
 function scopeOf({ actor, reach, today }: Request<object>): [PlaceCode, Id | undefined, Day] {

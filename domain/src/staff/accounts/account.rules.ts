@@ -44,8 +44,8 @@ export function rolesGivenBy(role: Role): Role[] {
 
 /** Why an account of this role cannot be at this place: its level is another. */
 export function whyNotPlace(role: Role, place: PlaceCode): Problem | undefined {
-  const { zh, level } = roles[role]
-  return levelOf(place) === level ? undefined : problems.wrongLevel({ role: zh, level: levelWords[level] })
+  const { zh, level, also = [] }: { zh: string; level: keyof typeof levelWords; also?: readonly string[] } = roles[role]
+  return [level, ...also].includes(levelOf(place)) ? undefined : problems.wrongLevel({ role: zh, level: levelWords[level] })
 }
 
 /** Why somebody may not give this role at this place, or touch an account that has it; nobody reaches above themselves. */

@@ -1,0 +1,50 @@
+import type { Day as PolicyDay } from '@wangdi/policy/engine/day.ts'
+import { proposeClass, proposeRisk } from '@wangdi/policy/engine/grade.ts'
+import { isInForce, type Packs } from '@wangdi/policy/engine/packs.ts'
+import { planFor } from '@wangdi/policy/engine/plan.ts'
+import { ruleSetFor } from '@wangdi/policy/engine/rule-set.ts'
+import { termFor } from '@wangdi/policy/engine/term.ts'
+import { tierOf } from '@wangdi/policy/engine/tier.ts'
+import type { Facts, PersonKind } from '@wangdi/policy/vocabulary.ts'
+import { countyOf } from '../place-code.ts'
+import type { Asked, Given } from './answer.ts'
+
+/** The day at which level and class are read: that of the rules which an open response names, else the asked day. */
+export function gradedAt(packs: Packs, facts: Facts, place: string, day: PolicyDay): PolicyDay {
+  const rules = ruleSetFor(packs, facts, place, day)
+  return rules.by === 'response' ? rules.regime_at : day
+}
+
+/** What the packs answer to a question that a person's decision rested on, cut to what was decided upon. */
+export function answerTo(packs: Packs, asked: Asked): Given {
+  const { question, place, day } = asked
+  const facts = asked.facts as Facts
+  if (question === 'level' || question === 'class') {
+    const at = gradedAt(packs, facts, place, day)
+    const { rule, value, by } =
+      question === 'level' ? proposeRisk(packs, facts, countyOf(place), at) : proposeClass(packs, facts, place, at)
+    return { rule, value, by }
+  }
+  if (question === 'tier') {
+    const axes = tierOf(packs, facts, place, day)
+    return { tier: axes?.tier ?? null, level: axes?.level.tier ?? null, class: axes?.class.tier ?? null }
+  }
+  if (question === 'functions') {
+    const { regime, functions } = planFor(packs, facts, place, day)
+    const open = Object.entries(functions).flatMap(([name, state]) => (state.open ? [name] : []))
+    return { regime, open }
+  }
+  const { rule, phases, alternatives, certain } = termFor(packs, { kind: asked.kind as PersonKind, place, day, facts })
+  return { rule, phases, alternatives, certain }
+}
+
+/** The versions in force where and when something was asked, and those that the facts name; what a reader is told. */
+export function versionsBehind(packs: Packs, asked: Asked): { pack: string; version: number }[] {
+  const { place, day } = asked
+  const { used } = ruleSetFor(packs, asked.facts as Facts, place, day)
+  const all = [
+    ...used.map(({ ready }) => ready),
+    ...packs.all.filter(({ pack }) => (pack.is === 'terms' || pack.is === 'grading') && isInForce(pack, place, day)),
+  ]
+  return [...new Set(all.map(({ pack }) => pack))].map(({ id, version }) => ({ pack: id, version }))
+}

@@ -1,0 +1,64 @@
+import type { Finding } from '../answer.ts'
+import { compilePacks } from '../packs.ts'
+import { type CaseResult, runCase, unreached } from '../pack/cases.ts'
+import { edgesWithoutCase } from '../pack/coverage.ts'
+import { lineOfRule } from '../pack/located.ts'
+import type { Pack } from '../pack/schema.ts'
+import { readPackText } from './text.ts'
+import { checkTogether } from '../pack/together.ts'
+
+/** The two texts an editor works on. */
+export interface DraftTexts {
+  body: string
+  cases: string
+}
+
+/** What a draft comes to: the pack when its form is right, everything that is wrong, and each case with its line. */
+export interface CheckedDraft {
+  pack?: Pack
+  /** What must be mended before it is submitted. */
+  findings: readonly Finding[]
+  /** What would make it better: rules and dates that no case tries. */
+  advice: readonly Finding[]
+  cases: readonly (CaseResult & { line: number | undefined })[]
+}
+
+/** The names that findings carry: in which of the two texts something stands. */
+export const draftFiles = { body: 'pack.yaml', cases: 'cases.yaml' } as const
+
+/**
+ * Checks a draft beside the other packs of the library: its form, facts, dates and sources, its cases, ids used elsewhere, and
+ * what it restricts beyond what wider rules allow (层层加码). `others` are the newest versions of all packs.
+ */
+export function checkDraft(texts: DraftTexts, others: readonly Pack[]): CheckedDraft {
+  const read = readPackText({
+    ...{ file: draftFiles.body, text: texts.body },
+    ...{ cases_file: draftFiles.cases, cases: texts.cases },
+  })
+  const { pack, lineOf } = read
+  if (!pack) return { findings: read.findings, advice: [], cases: [] }
+  const beside = others.filter(({ id }) => id !== pack.id)
+  const packs = compilePacks([...beside, pack])
+  const cases = read.cases.map((asked, nth) => ({ ...runCase(packs, asked), line: read.caseLines[nth] }))
+  const failed = cases
+    .filter(({ differences }) => differences.length > 0)
+    .map(({ name, differences, line }): Finding => {
+      const said = `${name}: ${differences.join('; ')}`
+      const text = { zh: `例子不符：${said}`, en: said }
+      return { file: draftFiles.cases, code: 'case.failed', text, ...(line !== undefined && { line }) }
+    })
+  // The draft stands last, so that an id used twice is told of the draft.
+  const together = checkTogether([
+    ...beside.map((other) => ({ file: other.id, pack: other })),
+    { file: draftFiles.body, pack, lineOf },
+  ]).filter(({ file }) => file === draftFiles.body)
+  const bare = unreached(pack, cases).map((rule): Finding => {
+    const text = { zh: `${rule} 没有例子`, en: `no case reaches ${rule}` }
+    return { file: draftFiles.body, rule, code: 'case.missing', text, ...lineOfRule({ pack, lineOf }, rule) }
+  })
+  const edges = edgesWithoutCase(pack, read.cases).map((edge): Finding => {
+    const text = { zh: `这一天没有例子：${edge}`, en: `no case on this day: ${edge}` }
+    return { file: draftFiles.cases, code: 'case.edge-missing', text }
+  })
+  return { pack, findings: [...read.findings, ...failed, ...together], advice: [...bare, ...edges], cases }
+}

@@ -1,0 +1,90 @@
+import { LineCounter, parseDocument } from 'yaml'
+import type { Finding } from '../answer.ts'
+import { type Case, readCases } from '../pack/cases.ts'
+import { checkPack } from '../pack/check.ts'
+import type { LineOf } from '../pack/located.ts'
+import type { Pack } from '../pack/schema.ts'
+
+/** The two texts of a pack, as they lie in its folder or in an editor; the names are what findings say. */
+export interface PackText {
+  file: string
+  text: string
+  cases_file: string
+  cases: string
+}
+
+/** A pack as its texts say it; without a pack when something is wrong, which stands in the findings with its line. */
+export interface ReadPack {
+  pack?: Pack
+  /** Where rules stand in the first text. */
+  lineOf?: LineOf
+  cases: Case[]
+  /** Where each case stands in the second text. */
+  caseLines: (number | undefined)[]
+  findings: Finding[]
+}
+
+/** A parsed text with the line of each key, or the finding that it cannot be read. */
+export type Parsed = { raw: unknown; lineOf: LineOf } | { finding: Finding }
+
+/** No notice needs more levels of conditions; deeper texts only exhaust a machine. */
+const deepest = 30
+
+function isDeeper(raw: unknown, levels: number): boolean {
+  if (typeof raw !== 'object' || raw === null) return false
+  return levels === 0 || Object.values(raw).some((each) => isDeeper(each, levels - 1))
+}
+
+function broken(file: string, why: string, line?: number): { finding: Finding } {
+  const text = { zh: 'YAML 写坏了，读不出来', en: `the YAML cannot be read: ${why}` }
+  return { finding: { file, code: 'yaml.broken', text, ...(line !== undefined && { line }) } }
+}
+
+/** Reads one YAML text; aliases, endless brackets and too many levels are findings, never a failure. */
+export function parseYaml(file: string, text: string): Parsed {
+  const lines = new LineCounter()
+  try {
+    const document = parseDocument(text, { lineCounter: lines })
+    const [fault] = document.errors
+    if (fault) return broken(file, fault.message, fault.linePos?.[0].line)
+    const raw: unknown = document.toJS({ maxAliasCount: 0 })
+    if (isDeeper(raw, deepest)) return broken(file, 'too many levels')
+    const lineOf: LineOf = (path) => {
+      for (let length = path.length; length >= 0; length -= 1) {
+        const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
+        const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
+        if (Array.isArray(range) && typeof range[0] === 'number') return lines.linePos(range[0]).line
+      }
+      return undefined
+    }
+    return { raw, lineOf }
+  } catch (error) {
+    // Aliases that grow and brackets that never end are thrown, not listed.
+    return broken(file, (error as Error).message)
+  }
+}
+
+/** The cases of a parsed cases.yaml with their lines, and a finding for each that has not the form of one. */
+export function readExamples(file: string, parsed: Parsed): Pick<ReadPack, 'cases' | 'caseLines' | 'findings'> {
+  if ('finding' in parsed) return { cases: [], caseLines: [], findings: [parsed.finding] }
+  const { cases, unreadable } = readCases(parsed.raw)
+  const findings = unreadable.map((nth): Finding => {
+    const line = parsed.lineOf([nth - 1])
+    const said = { zh: `第 ${nth} 个例子看不懂`, en: `case ${nth} has not the form of a case` }
+    return { file, code: 'case.unreadable', text: said, ...(line !== undefined && { line }) }
+  })
+  const nths = Array.from({ length: cases.length + unreadable.length }, (_, nth) => nth).filter(
+    (nth) => !unreadable.includes(nth + 1),
+  )
+  return { cases, caseLines: nths.map((nth) => parsed.lineOf([nth])), findings }
+}
+
+/** Reads and checks the texts of one pack by itself; how it stands with other packs is another question (`checkTogether`). */
+export function readPackText({ file, text, cases_file, cases }: PackText): ReadPack {
+  const parsed = parseYaml(file, text)
+  if ('finding' in parsed) return { cases: [], caseLines: [], findings: [parsed.finding] }
+  const { pack, findings } = checkPack({ file, ...parsed })
+  if (!pack) return { cases: [], caseLines: [], findings }
+  const examples = readExamples(cases_file, parseYaml(cases_file, cases))
+  return { pack, lineOf: parsed.lineOf, ...examples, findings: [...findings, ...examples.findings] }
+}

@@ -1,0 +1,141 @@
+import { problems } from '@wangdi/domain/documents/documents.problems.ts'
+import {
+  type DraftLine,
+  listDrafts,
+  publishDraft,
+  readDraft,
+  returnDraft,
+  saveDraft,
+  submitDraft,
+} from '@wangdi/domain/documents/packs.api.ts'
+import { whyNotNext, whyNotPlace, whyNotPublish } from '@wangdi/domain/documents/packs.rules.ts'
+import { shanghaiTime } from '@wangdi/domain/day.ts'
+import { problems as general, refuse } from '@wangdi/domain/problem.ts'
+import type { Id } from '@wangdi/domain/schema.ts'
+import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
+import { v7 as newId } from 'uuid'
+import type { Db } from '../platform/db.ts'
+import { keepVersion } from '../platform/library/pack-shelf.ts'
+import { type About, type Actor, type Request, serve } from '../platform/serve.ts'
+import { checkBeside, newestOf } from './drafts.ts'
+import { changeDraft, findDraft, insertDraft, type KeptDraft, listDraftsOf } from './pack.queries.ts'
+
+async function aboutDraft(db: Db, { id }: { id: Id }): Promise<About> {
+  const draft = await findDraft(db, id)
+  if (!draft) throw general.notFound({})
+  return { place: draft.place }
+}
+
+function lineOf({ body: _, cases: __, submitter, ...line }: KeptDraft, actor: Actor): DraftLine {
+  return { ...line, mine: submitter === actor.account }
+}
+
+async function getDraft(db: Db, { id, edition }: { id: Id; edition: number }): Promise<KeptDraft> {
+  const draft = await findDraft(db, id, true)
+  if (!draft) throw general.notFound({})
+  if (draft.edition !== edition)
+    throw general.moved({ by: draft.saved_by, at: shanghaiTime(draft.saved_at), version: draft.edition })
+  return draft
+}
+
+/** The pack of a draft that nothing is wrong with; throws with the first finding otherwise. */
+function getPack({ packs, actor }: Pick<Request<object>, 'packs' | 'actor'>, draft: KeptDraft): Pack {
+  const { pack, findings } = checkBeside(packs, draft)
+  const [first] = findings
+  if (!pack || first) throw problems.findings({ count: findings.length, first: first?.text.zh ?? '', line: first?.line ?? null })
+  refuse(whyNotPlace(pack, draft.place, actor.place))
+  refuse(whyNotNext(pack, newestOf(packs, pack.id)?.read))
+  return pack
+}
+
+/** Drafts of packs, from the first line to the published version; an editor writes, a second person publishes. */
+export const draftVerbs = [
+  serve(saveDraft, {
+    run: async ({ db, actor, input, at, note }) => {
+      const { id, edition, place, pack, body, cases } = input
+      const saved = { saved_by: actor.account, saved_at: at }
+      note({ draft: id })
+      if (edition === 0) {
+        if (!(await insertDraft(db, { id, place, pack, body, cases, ...saved }))) throw general.exists({})
+        return { id, edition: 1 }
+      }
+      const draft = await getDraft(db, input)
+      if (draft.state !== 'draft') throw problems.notEditable({})
+      if (draft.place !== place) throw problems.otherPlace({ place })
+      await changeDraft(db, id, { pack, body, cases, ...saved })
+      return { id, edition: edition + 1 }
+    },
+  }),
+
+  serve(listDrafts, {
+    run: async ({ db, actor, input }) => ({
+      drafts: (await listDraftsOf(db, input.place)).map((draft) => lineOf(draft, actor)),
+    }),
+  }),
+
+  serve(readDraft, {
+    about: aboutDraft,
+    run: async ({ db, actor, input, packs }) => {
+      const draft = await findDraft(db, input.id)
+      if (!draft) throw general.notFound({})
+      const { pack, findings, advice, cases } = checkBeside(packs, draft)
+      return {
+        line: lineOf(draft, actor),
+        body: draft.body,
+        cases: draft.cases,
+        findings: [...findings, ...advice],
+        ran: cases.length,
+        next_version: (newestOf(packs, pack?.id ?? draft.pack)?.version ?? 0) + 1,
+      }
+    },
+  }),
+
+  serve(submitDraft, {
+    about: aboutDraft,
+    run: async (request) => {
+      const { db, actor, input, at, note } = request
+      const draft = await getDraft(db, input)
+      if (draft.state !== 'draft') throw problems.notEditable({})
+      getPack(request, draft)
+      await changeDraft(db, input.id, { state: 'submitted', submitted_by: actor.account, submitted_at: at, note: '' })
+      note({ draft: input.id })
+      return { id: input.id, edition: input.edition + 1 }
+    },
+  }),
+
+  serve(returnDraft, {
+    about: aboutDraft,
+    run: async ({ db, input, note }) => {
+      const draft = await getDraft(db, input)
+      if (draft.state !== 'draft' && draft.state !== 'submitted') throw problems.notSubmitted({})
+      await changeDraft(db, input.id, { state: input.to, note: input.note, submitted_by: null, submitted_at: null })
+      note({ draft: input.id })
+      return { id: input.id, edition: input.edition + 1 }
+    },
+  }),
+
+  serve(publishDraft, {
+    about: aboutDraft,
+    run: async (request) => {
+      const { db, actor, input, today, clock, packs, signer, note } = request
+      // Whoever published a moment before, perhaps in another process, is seen before this one is checked.
+      await packs.refresh(true)
+      const draft = await getDraft(db, input)
+      if (draft.state !== 'submitted' || draft.submitter === null) throw problems.notSubmitted({})
+      const pack = getPack(request, draft)
+      refuse(whyNotPublish(pack, { submitter: draft.submitter, publisher: actor.account, from: input.from, today }))
+      const id = newId()
+      const version = (newestOf(packs, pack.id)?.version ?? 0) + 1
+      const kept = await keepVersion(db, signer, {
+        ...{ id, version, pack: pack.id, place: pack.place, valid_from: input.from, source: 'person' },
+        ...{ body: draft.body, cases: draft.cases, submitted_by: draft.submitter, published_by: actor.account },
+        published_at: clock.now().toISOString(),
+      })
+      if (!kept) throw problems.idTaken({ pack: pack.id })
+      await changeDraft(db, input.id, { state: 'published', published: id })
+      packs.expectNew()
+      note({ draft: input.id, version: id })
+      return { id, version }
+    },
+  }),
+]

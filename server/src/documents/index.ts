@@ -1,0 +1,8 @@
+import type { Served } from '../platform/serve.ts'
+import { draftVerbs } from './drafts.routes.ts'
+import { packVerbs } from './packs.routes.ts'
+
+export { answerNow } from './answers.ts'
+
+/** The verbs of documents. */
+export const documents: readonly Served[] = [...packVerbs, ...draftVerbs]

@@ -1,0 +1,234 @@
+import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
+import {
+  listDrafts,
+  listVersions,
+  publishDraft,
+  readDraft,
+  readVersion,
+  returnDraft,
+  saveDraft,
+  submitDraft,
+} from '@wangdi/domain/documents/packs.api.ts'
+import { withVersion } from '@wangdi/domain/documents/packs.rules.ts'
+import { verbsOf } from '@wangdi/domain/access.ts'
+import { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
+import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Caller, type House, Refused, startHouse } from '../../test/house.ts'
+import { dengue, dengueCases } from '../../test/given/packs.ts'
+import { mostStale, openPackShelf } from '../platform/library/pack-shelf.ts'
+import { makeLog } from '../platform/log.ts'
+
+const henan = '41'
+const community = '410105001003'
+const elsewhere = '110101001001'
+let house: House
+let writer: Caller
+let publisher: Caller
+let nation: [Caller, Caller]
+
+beforeAll(async () => {
+  house = await startHouse()
+  writer = await house.as('policy-editor', henan, '梁静')
+  publisher = await house.as('policy-editor', henan, '石磊')
+  nation = [await house.as('policy-editor', '', '方圆'), await house.as('policy-editor', '', '高远')]
+})
+afterAll(() => house?.close())
+
+async function refusal(asked: Promise<unknown>): Promise<string> {
+  try {
+    await asked
+    return 'none'
+  } catch (error) {
+    if (error instanceof Refused) return error.code
+    throw error
+  }
+}
+
+async function draft(by: Caller, texts: { pack: string; body: string; cases?: string }, place = henan): Promise<string> {
+  const id = newId()
+  await by.call(saveDraft, { id, place, edition: 0, cases: dengueCases, ...texts })
+  return id
+}
+
+/** Writes, submits and publishes: two persons, as it must be. */
+async function publish(
+  [first, second]: readonly [Caller, Caller],
+  texts: { pack: string; body: string; cases?: string },
+  from: string,
+  place = henan,
+): Promise<number> {
+  const id = await draft(first, texts, place)
+  const { edition } = await first.call(submitDraft, { id, edition: 1 })
+  return (await second.call(publishDraft, { id, edition, from })).version
+}
+
+const planOf = async (place: string, on: string) => {
+  const director = await house.as('community-director', place)
+  return director.call(readPlan, { place, on })
+}
+const measuresAt = async (place: string, on: string) => (await planOf(place, on)).items.map(({ id }) => id)
+
+test('a notice on dengue written by hand, with two tiers, is drafted, published by two persons and takes effect in the plan of a community, without a change of code', async () => {
+  expect(await measuresAt(community, '2026-11-17')).not.toContain('dengue-turn-pots')
+  const id = await draft(writer, { pack: 'dengue-2026', body: dengue })
+  const read = await writer.call(readDraft, { id })
+  expect(read.findings.filter(({ code }) => !code.startsWith('case.'))).toEqual([])
+  expect(read.ran).toBeGreaterThan(2)
+  await writer.call(submitDraft, { id, edition: 1 })
+  expect(await refusal(writer.call(publishDraft, { id, edition: 2, from: '2026-11-20' }))).toBe('documents.second-person')
+  expect((await publisher.call(publishDraft, { id, edition: 2, from: '2026-11-20' })).version).toBe(1)
+
+  expect(await measuresAt(community, '2026-11-19')).not.toContain('dengue-turn-pots')
+  const plan = await planOf(community, '2026-11-20')
+  expect(plan.items.map(({ id: measure }) => measure)).toEqual(expect.arrayContaining(['dengue-turn-pots']))
+  expect(plan.items.find(({ id: measure }) => measure === 'dengue-turn-pots')?.source).toEqual({
+    document: '登革热社区防控工作方案（试验用）',
+    section: '第二条',
+  })
+  // The second tier only where cases were found.
+  expect(plan.items.map(({ id: measure }) => measure)).not.toContain('dengue-spray')
+  expect(await measuresAt(elsewhere, '2026-11-20')).not.toContain('dengue-turn-pots')
+})
+
+test('a version is signed with the key of the house, its text stays as it was published, and a changed row is not used', async () => {
+  const { line, body, versions } = await publisher.call(readVersion, { pack: 'dengue-2026' })
+  expect(line).toMatchObject({ version: 1, submitted_by: '梁静', published_by: '石磊', state: 'coming', from: '2026-11-20' })
+  expect(line.key).toBe(house.signer.key)
+  expect(body).toBe(dengue)
+  expect(versions).toHaveLength(1)
+  await expect(sql`update pack_version set body = 'x'`.execute(house.db)).rejects.toThrow(/permission denied/)
+  await sql`update pack_version set valid_from = '2026-11-18' where pack = 'dengue-2026'`.execute(house.owner)
+  const other = await shelf()
+  expect(other.versions().map(({ pack }) => pack)).not.toContain('dengue-2026')
+  await sql`update pack_version set valid_from = '2026-11-20' where pack = 'dengue-2026'`.execute(house.owner)
+})
+
+/** The shelf of another server process on the same database. */
+const shelf = (elapsed?: () => number) =>
+  openPackShelf({
+    ...{ db: house.db, signer: house.signer, log: makeLog('silent') },
+    ...{ today: house.clock.today(), now: house.clock.now(), ...(elapsed && { elapsed }) },
+  })
+
+test('another server process answers by a new version after two seconds at the latest, and asks the database no oftener', async () => {
+  let elapsed = 0
+  const other = await shelf(() => elapsed)
+  const versions = () => other.versions().filter(({ pack }) => pack === 'dengue-2026').length
+  const before = versions()
+  await publish([writer, publisher], { pack: 'dengue-2026', body: withVersion(dengue, 2) }, '2026-12-01')
+  elapsed = mostStale - 1
+  await other.refresh()
+  expect(versions()).toBe(before)
+  elapsed = mostStale
+  await other.refresh()
+  expect(versions()).toBe(before + 1)
+})
+
+test('a new version takes the place of the one before from its day; the past keeps its rules', async () => {
+  const body = withVersion(dengue, 3).replace('dengue-turn-pots', 'dengue-turn-pots-weekly')
+  const cases = dengueCases.replaceAll('dengue-turn-pots', 'dengue-turn-pots-weekly')
+  await publish([writer, publisher], { pack: 'dengue-2026', body, cases }, '2026-12-10')
+  expect(await measuresAt(community, '2026-12-09')).toContain('dengue-turn-pots')
+  const after = await measuresAt(community, '2026-12-10')
+  expect(after).toContain('dengue-turn-pots-weekly')
+  expect(after).not.toContain('dengue-turn-pots')
+  const { packs } = await writer.call(listVersions, { place: henan, on: '2026-12-05' })
+  const states = packs.filter(({ pack }) => pack === 'dengue-2026').map(({ version, state }) => `${version} ${state}`)
+  expect(states).toEqual(['3 coming', '2 in-force', '1 past'])
+})
+
+test('findings come with text and line, and nothing with a finding is submitted', async () => {
+  const body = dengue.replace('community.class: [cases', 'community.clas: [cases')
+  const line = body.split('\n').findIndex((each) => each.includes('community.clas:')) + 1
+  const id = await draft(writer, { pack: 'dengue-2026', body })
+  const { findings } = await writer.call(readDraft, { id })
+  expect(findings).toEqual([expect.objectContaining({ file: 'pack.yaml', code: 'fact.unknown', line })])
+  expect(await refusal(writer.call(submitDraft, { id, edition: 1 }))).toBe('documents.findings')
+  const wrong = dengueCases.replace('has: [dengue-turn-pots]', 'has: [dengue-spray]')
+  await writer.call(saveDraft, { id, place: henan, pack: 'dengue-2026', body: dengue, cases: wrong, edition: 1 })
+  const failed = (await writer.call(readDraft, { id })).findings.filter(({ code }) => code === 'case.failed')
+  expect(failed).toEqual([expect.objectContaining({ file: 'cases.yaml', line: 1 })])
+  for (const text of ['x: &a [1]\ny: *a', `a: ${'['.repeat(5000)}`, '{{{', '- : : x', ''])
+    await writer.call(saveDraft, {
+      ...{ id: newId(), place: henan, pack: 'broken', body: text, cases: text, edition: 0 },
+    })
+  for (const { id: each, pack } of (await writer.call(listDrafts, { place: henan })).drafts)
+    if (pack === 'broken') expect((await writer.call(readDraft, { id: each })).findings.length).toBeGreaterThan(0)
+})
+
+test('a pack of a province that restricts more than the nation allows is refused, and says which line', async () => {
+  const body = dengue.replace(
+    'evidence: [visits.disinfection]',
+    'evidence: [visits.disinfection]\n    allows: [community-closure]',
+  )
+  const id = await draft(writer, {
+    pack: 'dengue-strict',
+    body: body.replace('id: dengue-2026', 'id: dengue-strict').replaceAll('id: dengue-', 'id: strict-'),
+  })
+  const { findings } = await writer.call(readDraft, { id })
+  expect(findings.map(({ code }) => code)).toContain('local.restricts-more')
+  expect(findings.find(({ code }) => code === 'local.restricts-more')?.line).toBeGreaterThan(1)
+  expect(await refusal(writer.call(submitDraft, { id, edition: 1 }))).toBe('documents.findings')
+})
+
+test("an editor writes for the own place only, begins no version in the past, and settles nobody else's newer text", async () => {
+  const beijing = await house.as('policy-editor', '11')
+  const { id } = (await writer.call(listDrafts, { place: henan })).drafts[0] ?? { id: newId() }
+  expect(await refusal(beijing.call(readDraft, { id }))).toBe('access.not-found')
+  const renamed = { body: dengue.replaceAll('dengue-', 'd-'), cases: dengueCases.replaceAll('dengue-', 'd-') }
+  const foreign = await draft(beijing, { pack: 'd-2026', ...renamed }, '11')
+  expect(await refusal(beijing.call(submitDraft, { id: foreign, edition: 1 }))).toBe('documents.other-place')
+  const own = await draft(writer, { pack: 'dengue-2026', body: withVersion(dengue, 4) })
+  await writer.call(submitDraft, { id: own, edition: 1 })
+  const wrongNumber = await draft(writer, { pack: 'dengue-2026', body: withVersion(dengue, 9) })
+  expect(await refusal(writer.call(submitDraft, { id: wrongNumber, edition: 1 }))).toBe('documents.version-number')
+  expect(await refusal(publisher.call(publishDraft, { id: own, edition: 2, from: '2026-11-16' }))).toBe('documents.into-the-past')
+  const changed = { id: own, place: henan, pack: 'dengue-2026', body: dengue, cases: dengueCases, edition: 2 }
+  expect(await refusal(writer.call(saveDraft, changed))).toBe('documents.not-editable')
+  await publisher.call(returnDraft, { id: own, edition: 2, to: 'draft', note: '第二条请写明谁来做' })
+  expect((await writer.call(readDraft, { id: own })).line).toMatchObject({
+    state: 'draft',
+    note: '第二条请写明谁来做',
+    edition: 3,
+  })
+  expect(await refusal(writer.call(saveDraft, changed))).toBe('record.moved')
+})
+
+test('the packs of the system are the first versions; a version published here replaces one for the whole country', async () => {
+  const { body, cases, line } = await nation[0].call(readVersion, { pack: 'key-person-colours' })
+  expect(line).toMatchObject({ version: 1, source: 'house', state: 'in-force' })
+  expect(await publish(nation, { pack: 'key-person-colours', body: withVersion(body, 2), cases }, '2026-11-18', '')).toBe(2)
+  expect((await writer.call(readVersion, { pack: 'key-person-colours' })).line).toMatchObject({ version: 2, state: 'coming' })
+})
+
+test('a phone fetches its doors anew with the first sync after rules of its place took effect, and no phone elsewhere does', async () => {
+  const here = await house.as('grid-worker', community)
+  const there = await house.as('grid-worker', elsewhere)
+  const positions = await Promise.all([here, there].map(async (phone) => ({ phone, at: await phone.call(readSnapshot, {}) })))
+  const changes = () =>
+    Promise.all(
+      positions.map(({ phone, at: { cursor, epoch, scope } }) =>
+        refusal(phone.call(readChanges, { since: cursor, epoch, scope })),
+      ),
+    )
+  expect(await changes()).toEqual(['none', 'none'])
+  const other = dengue.replaceAll('dengue-', 'flu-')
+  await publish(
+    [writer, publisher],
+    { pack: 'flu-2026', body: other, cases: dengueCases.replaceAll('dengue-', 'flu-') },
+    '2026-11-17',
+  )
+  expect(await changes()).toEqual(['sync.start-over', 'none'])
+  house.clock.set('2026-11-18T10:00:00+08:00')
+  // The colours of the whole country changed with that day.
+  expect(await changes()).toEqual(['sync.start-over', 'sync.start-over'])
+})
+
+test('a policy editor sees no resident: no verb of theirs opens personal rows', async () => {
+  const personal = ['people.', 'places.', 'health.', 'observation.', 'rounds.', 'sync.', 'reports.', 'staff.list', 'staff.save']
+  const verbs = Object.entries(verbsOf('policy-editor'))
+  expect(verbs.map(([verb]) => verb).filter((verb) => personal.some((one) => verb.startsWith(one)))).toEqual([])
+  expect(new Set(verbs.map(([, reach]) => reach))).not.toContain('area')
+})
