@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { diffPlans, whatWouldChange } from './engine/diff.ts'
 import { planFor } from './engine/plan.ts'
+import { termFor } from './engine/term.ts'
 import { housePacks } from './test/packs.ts'
-import type { Facts } from './vocabulary.ts'
+import type { Facts, PersonKind } from './vocabulary.ts'
 
 const { packs } = housePacks()
 const place = '410105001003'
@@ -100,6 +101,56 @@ describe('where the notices disagree the day decides', () => {
     expect(allowed(low, '2021-02-10')).not.toContain('community-closure')
     expect(allowed({ ...low, response: 'open' }, '2021-02-10')).toContain('community-closure')
     expect(allowed({}, '2026-11-20')).toEqual([])
+  })
+
+  test('gatherings: none under the notice of January 2020, refused at high in April, a matter of advice on size today', () => {
+    const allowed = (facts: Facts, day: string) =>
+      planFor(packs, { ...unmarked, ...facts }, place, day).measures.flatMap(({ allows }) => allows)
+    for (const level of ['no-case', 'cases', 'transmission'])
+      expect(allowed({ 'community.class': level, 'community.kind': 'urban' }, '2020-02-10')).toContain('gathering-ban')
+    expect([low, medium, high].map((facts) => allowed(facts, '2020-05-01').includes('gathering-ban'))).toEqual([
+      false,
+      false,
+      true,
+    ])
+    expect(carrying('R-2023-39', {}, '2026-11-20')).toMatchObject([{ id: 'modest-feasts', strength: 'should', allows: [] }])
+  })
+
+  test('the notice of release: the community brings what the statutory body issues; of papers it may be asked for two', () => {
+    for (const facts of [low, medium, high])
+      expect(carrying('R-2020P-11', facts, '2020-05-01')).toMatchObject([{ id: 'deliver-release', who: ['community-worker'] }])
+    const { limits, rights } = planFor(packs, low, place, '2020-05-01')
+    expect(limits.map(({ id }) => id)).toContain('two-certificates-only')
+    expect(rights.map(({ id }) => id)).toEqual(expect.arrayContaining(['release-in-hand', 'no-more-certificates']))
+  })
+
+  test('medical staff at gates: only Henan forbids it, from the day of its letter', () => {
+    const forbidden = (at: string, day: string) =>
+      planFor(packs, { 'community.class': 'cases', 'community.kind': 'urban' }, at, day).limits.some(({ rows }) =>
+        rows.includes('R-2020H-18'),
+      )
+    expect(forbidden(place, '2020-03-05')).toBe(true)
+    expect(forbidden('420102001001', '2020-03-05')).toBe(false)
+    expect(forbidden(place, '2020-02-01')).toBe(false)
+  })
+
+  test('praise: put forward in 2020, reported upward in 2021, weighed in selections since 2023', () => {
+    const texts = (row: string, facts: Facts, day: string) => carrying(row, facts, day).map(({ text }) => text.zh)
+    expect(texts('R-2020A-69', { 'community.class': 'no-case' }, '2020-02-10')[0]).toContain('提名表扬')
+    expect(texts('R-2021-76', { ...low, ...unmarked }, '2021-02-10')[0]).toContain('往上报')
+    expect(texts('R-2023-45', {}, '2026-11-20')[0]).toContain('评先评优')
+  })
+
+  test('home observation: 14 days in the texts of 2020, not with proof and point-to-point arrival, none since 2023', () => {
+    const asked = (kind: PersonKind, day: string, facts: Facts = {}) => {
+      const term = termFor(packs, { kind, day, place, facts })
+      return [term.phases.map(({ where, days }) => `${where} ${days}`).join(), term.certain]
+    }
+    expect(asked('from-outbreak-area', '2020-02-10')).toEqual(['home 14', true])
+    const proof: Facts = { 'holds-health-proof': 'yes', 'came-point-to-point': 'yes' }
+    expect(asked('returned-other', '2020-05-01', proof)).toEqual(['', true])
+    expect(asked('returned-other', '2020-05-01', { ...proof, 'came-point-to-point': 'no' })).toEqual(['', false])
+    expect(asked('from-outbreak-area', '2026-11-20')).toEqual(['', true])
   })
 
   test('facilities: open at low, suspended at medium, fewer where there are cases from 2021 on', () => {

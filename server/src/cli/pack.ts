@@ -20,10 +20,11 @@ export const packVerb: Verb = {
     const wanted = what === 'test' ? withCases.filter(({ pack }) => pack.id === name) : withCases
     if (wanted.length === 0) throw new WrongUsage(`no pack ${name}; there are ${withCases.map(({ pack }) => pack.id).join(', ')}`)
     const [only] = wanted
+    const catalogue = readCatalogue()
     const report =
       what === 'test' && only
-        ? reportPacks(packs, wanted, catalogueOf(readCatalogue(), only.pack), findings.filter(isOf(only.pack.id)))
-        : reportPacks(packs, wanted, readCatalogue(), findings)
+        ? reportPacks(packs, wanted, catalogue, findings.filter(isOf(only.pack.id)), catalogueOf(catalogue, only.pack))
+        : reportPacks(packs, wanted, catalogue, findings)
     return {
       value: report,
       lines: [JSON.stringify(report)],

@@ -77,3 +77,68 @@ test('wrong usage ends with 2 and says what would be right', async () => {
 test('the packs that come with the house hold: every rule has a case and a source, every row is carried', async () => {
   expect(await wangdi('pack', 'check')).toMatchObject({ exit: 0, value: { rows_missing: [], lints: [] } })
 })
+
+test('the cases of one pack are run by its name, and a name that no pack has is wrong usage', async () => {
+  const one = await wangdi('pack', 'test', 'observation-terms')
+  expect(one).toMatchObject({ exit: 0, value: { packs: 1, lints: [] } })
+  expect(one.value.cases).toBeGreaterThan(100)
+  const whole = await wangdi('pack', 'test', 'precision-2020')
+  expect(whole).toMatchObject({ exit: 0, value: { packs: 1, rows_missing: [], lints: [] } })
+  expect(whole.value.rows_carried).toBeGreaterThan(50)
+  const wrong = await Promise.all([wangdi('pack', 'test'), wangdi('pack', 'test', 'no-such'), wangdi('pack', 'mend')])
+  expect(wrong.map(({ exit }) => exit)).toEqual([2, 2, 2])
+})
+
+const onTheDayOfTheNine = async (facts: readonly string[], ...controls: string[]) => {
+  const asked = await wangdi(
+    ...['controls', 'check', '--place', '410105001003', '--on', '2022-06-05'],
+    ...facts.flatMap((fact) => ['--fact', fact]),
+    ...controls.flatMap((control) => ['--control', control]),
+  )
+  expect([asked.exit, asked.lines.length]).toEqual([0, 1])
+  const findings = asked.value.findings as {
+    kind: string
+    control: { kind: string }
+    limit: string
+    source: { document: string }
+  }[]
+  return findings.map(({ kind, control, limit, source }) => {
+    expect([limit === '', source.document === '']).toEqual([false, false])
+    return `${control.kind} ${kind}`
+  })
+}
+
+test('controls that cross the nine prohibitions of 2022 are findings with limit and source, those the tier asks are none', async () => {
+  expect(
+    await onTheDayOfTheNine(
+      ['county.risk=low', 'community.class=no-case'],
+      'go-out-ban,order=yes',
+      'newcomer-refusal,order=yes',
+      'observation-returned-other,days=7',
+      'observation-close-contact,days=15',
+      'facility-closure',
+      'checkpoint',
+      'checkpoint,order=yes',
+      'certificate-no-fever',
+      'certificate-residence-proof',
+    ),
+  ).toEqual([
+    'go-out-ban beyond-tier',
+    'go-out-ban blanket',
+    'newcomer-refusal beyond-tier',
+    'newcomer-refusal blanket',
+    'observation beyond-term',
+    'observation beyond-term',
+    'facility-closure beyond-tier',
+    'checkpoint no-order',
+    'certificate forbidden-certificate',
+  ])
+  expect(
+    await onTheDayOfTheNine(
+      ['county.risk=high', 'community.class=transmission'],
+      'facility-closure',
+      'community-closure,days=14,order=yes',
+      'community-closure,days=15,order=yes',
+    ),
+  ).toEqual(['community-closure beyond-term'])
+})
