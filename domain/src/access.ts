@@ -312,6 +312,12 @@ export const access: Readonly<Record<string, Row>> = {
   'plan.read': { ...levels('figures'), ...community('area'), ...atDoors('area'), 'street-officer': 'area', ...county('area') },
   'plan.supervision': { 'street-officer': 'area', ...county('area') },
   'plan.state-measure': community('area'),
+  // rights: certificates; the two that there are, and what was asked for beside them
+  'rights.issue-residence-proof': community('area'),
+  'rights.residence-proofs': community('area'),
+  'rights.residence-proof': community('area'),
+  'rights.refuse-certificate': community('figures'),
+  'rights.refused-certificates': { ...community('figures'), ...levels('figures') },
   // plan: over-control
   'plan.over-control': { 'community-director': 'area', 'street-officer': 'area', ...overseers },
   'plan.tell-control': { ...community('area'), ...atDoors('area'), 'street-officer': 'area', ...county('area') },

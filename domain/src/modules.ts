@@ -14,6 +14,7 @@ export const modules = [
   'requests', // anything asked for that ends in an answer, upward, downward or sideways; kinds are data
   'reports', // figures of the day, frozen and summed upward
   'plan', // the day's plan with its evidence; reads all above
+  'rights', // certificates, data rights, retention and destruction
 ] as const
 
 /** The name of one subject. */

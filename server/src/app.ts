@@ -24,6 +24,7 @@ import type { Served, Tools } from './platform/serve.ts'
 import { regimes, whyClosed } from './regimes/index.ts'
 import { reports } from './reports/index.ts'
 import { requests } from './requests/index.ts'
+import { rights } from './rights/index.ts'
 import { rounds } from './rounds/index.ts'
 import { isInGridOf, type SignIn, staff } from './staff/index.ts'
 import { makeSync } from './sync/sync.routes.ts'
@@ -41,6 +42,7 @@ export const served: readonly Served[] = [
   ...requests,
   ...reports,
   ...plan,
+  ...rights,
   ...makeSync(whyClosed),
 ]
 

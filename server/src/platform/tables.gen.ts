@@ -112,6 +112,16 @@ export interface Building {
   ordinal: Generated<number>;
 }
 
+export interface CertificateRefusal {
+  asked_by: string;
+  at: Timestamp;
+  by_account: string;
+  certificate: string;
+  id: string;
+  place: string;
+  wording: Generated<string>;
+}
+
 export interface Change {
   at: Generated<Timestamp>;
   community: Generated<string>;
@@ -711,6 +721,21 @@ export interface RequestWords {
   words: string;
 }
 
+export interface ResidenceProof {
+  asked_by: string;
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  door: string;
+  dwelling: string;
+  id: string;
+  name: string;
+  person: string;
+  serial: number;
+  year: number;
+}
+
 export interface Response {
   answer: Json | null;
   content: string;
@@ -845,6 +870,7 @@ export interface DB {
   audit_line: AuditLine;
   "auth.attempt": AuthAttempt;
   building: Building;
+  certificate_refusal: CertificateRefusal;
   change: Change;
   colour_decision: ColourDecision;
   command: Command;
@@ -890,6 +916,7 @@ export interface DB {
   request_act: RequestAct;
   request_words: RequestWords;
   requester: Requester;
+  residence_proof: ResidenceProof;
   response: Response;
   response_act: ResponseAct;
   round: Round;
