@@ -2,11 +2,11 @@ import type { EvidenceName, Words } from './vocabulary.ts'
 
 /** The five lines along which the work of a community is followed (民发〔2020〕13号). */
 export const lines = {
-  monitoring: { zh: '疫情监测', en: 'monitoring' },
-  reporting: { zh: '信息报送', en: 'reporting' },
-  publicity: { zh: '宣传教育', en: 'publicity' },
-  environment: { zh: '环境整治', en: 'environment' },
-  help: { zh: '困难帮扶', en: 'help' },
+  monitoring: { zh: '疫情监测', en: 'Monitoring' },
+  reporting: { zh: '信息报送', en: 'Reporting' },
+  publicity: { zh: '宣传教育', en: 'Publicity' },
+  environment: { zh: '环境整治', en: 'Environment' },
+  help: { zh: '困难帮扶', en: 'Help' },
 } as const satisfies Record<string, Words>
 export type Line = keyof typeof lines
 

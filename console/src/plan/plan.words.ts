@@ -90,7 +90,7 @@ export const words = bothLanguages(
     },
     limits: { title: '不能做', lead: '超出现行方案的，不能自己加', none: '现行规则没有另列不能做的事' },
     rights: { title: '居民可以要求', lead: '按现行规则，问到了要办、要答', all: '全部 {{count}} 条' },
-    lines: { title: '五项工作', lead: '办好几条', unknown: '{{count}} 条没人说' },
+    lines: { title: '五项工作', lead: '办好几条', unknown: '{{count}} 条没有记录', none: '今天没有' },
     turns: { title: '工作重心', lead: '和以前比，抓什么、留什么、停什么', leads: '重点', stays: '保留', ends: '已停' },
     report: {
       title: '今日日报',
@@ -212,7 +212,7 @@ export const words = bothLanguages(
       lead: 'Under the rules in force, with an answer due',
       all: 'All {{count}}',
     },
-    lines: { title: 'Five lines of work', lead: 'Measures done', unknown: '{{count}} unknown' },
+    lines: { title: 'Five lines of work', lead: 'Measures done', unknown: '{{count}} unknown', none: 'None today' },
     turns: {
       title: 'Where the work turned',
       lead: 'Compared with before',

@@ -8,8 +8,7 @@ import type { PlanReply } from '../plan-reply.ts'
 export function FiveLines({ list }: { list: PlanReply['lines'] }) {
   const { t } = useTranslation('plan')
   const say = useSaying()
-  const shown = list.filter((line) => line.of > 0)
-  if (shown.length === 0) return null
+  if (list.every((line) => line.of === 0)) return null
   return (
     <section className="card" aria-label={t('lines.title')}>
       <div className="card-head">
@@ -18,20 +17,26 @@ export function FiveLines({ list }: { list: PlanReply['lines'] }) {
       </div>
       <table className="plan-people">
         <tbody>
-          {shown.map(({ line, done, of, unknown }) => (
+          {list.map(({ line, done, of, unknown }) => (
             <tr key={line}>
               <td>
                 <b>{say(lines[line])}</b>
                 {unknown > 0 && <span className="quiet small"> {t('lines.unknown', { count: unknown })}</span>}
               </td>
               <td className="bar">
-                <span aria-hidden="true">
-                  <i style={{ width: `${(done / of) * 100}%` }} />
-                </span>
+                {of > 0 && (
+                  <span aria-hidden="true">
+                    <i style={{ width: `${(done / of) * 100}%` }} />
+                  </span>
+                )}
               </td>
-              <td className="figure">
-                {formatNumber(done)}/{formatNumber(of)}
-              </td>
+              {of > 0 ? (
+                <td className="figure">
+                  {formatNumber(done)}/{formatNumber(of)}
+                </td>
+              ) : (
+                <td className="figure quiet small">{t('lines.none')}</td>
+              )}
             </tr>
           ))}
         </tbody>
