@@ -110,6 +110,7 @@ export const words = bothLanguages(
       suspected: '疑似层层加码：',
       until: '到 {{day}}',
       go: '去应急响应',
+      toOverControl: '去过度防控核查',
     },
     why: { title: '为什么是这套办法', close: '关上', missing: '还没登记的情况（登记了，计划可能变）', functions: '应急功能' },
   },
@@ -238,6 +239,7 @@ export const words = bothLanguages(
       suspected: 'Suspected over-control: ',
       until: 'until {{day}}',
       go: 'To emergency response',
+      toOverControl: 'To the over-control board',
     },
     why: {
       title: 'Why these rules',

@@ -1,11 +1,14 @@
 import { addDays, shanghaiInstant } from '@wangdi/domain/day.ts'
 import { decideObservation, deliverNotice, recordReading } from '@wangdi/domain/observation/observation.api.ts'
+import { tellControl, warnControl } from '@wangdi/domain/plan/over-control/over-control.api.ts'
 import { confirmClass, confirmLevel, openResponse, recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
+import { takeRequest } from '@wangdi/domain/requests/requests.api.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import type { Static, TObject, TSchema } from 'typebox'
 import { observation } from '../observation/index.ts'
+import { plan } from '../plan/index.ts'
 import { makeClock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
@@ -16,6 +19,7 @@ import type { Keys } from '../platform/secrets/keys.ts'
 import { makeSigner } from '../platform/secrets/signer.ts'
 import type { Served } from '../platform/serve.ts'
 import { regimes, whyClosed } from '../regimes/index.ts'
+import { requests } from '../requests/index.ts'
 import { isInGridOf } from '../staff/index.ts'
 import { type DemoLogin, demoAccounts, town } from './accounts.ts'
 import type { Seeded } from './seeded.ts'
@@ -68,6 +72,44 @@ export async function makeEmergency(parts: EmergencyParts): Promise<void> {
   await say('jikong', from, '08:30', confirmLevel, { ...level, fact: 'county.risk', place: county, value: 'medium' })
   await say('jikong', from, '08:40', confirmClass, { ...level, id: chance.id(), place: town, value: 'cases' })
   for (const [at, contact] of contacts.entries()) await observe(parts, say, contact, at + 1)
+  await goTooFar(parts, say)
+}
+
+// A gate that lets nobody in who comes from elsewhere, told of and warned of; and somebody who wants a thing back.
+async function goTooFar({ chance, today }: EmergencyParts, say: Say): Promise<void> {
+  const [since, yesterday] = [addDays(today, -3), addDays(today, -1)]
+  const told = chance.id()
+  await say('maxiaoyan', addDays(today, -2), '16:20', tellControl, {
+    id: told,
+    place: town,
+    control: { kind: 'newcomer-refusal', person: null, certificate: null, scope: 'community' },
+    told_as: 'resident',
+    since,
+    until: null,
+    spot: '翠苑小区北门',
+    order_number: '',
+    exceptions: null,
+    services: null,
+    reason: '',
+    authority: '',
+  })
+  await say('minzheng', yesterday, '09:10', warnControl, {
+    key: `control:${told}`,
+    place: town,
+    period_from: since,
+    period_until: yesterday,
+    correction: '外来人员测温、登记后放行，不得一律拦在门外',
+    due_on: addDays(today, 1),
+  })
+  await say('sunli', yesterday, '15:40', takeRequest, {
+    id: chance.id(),
+    kind: 'property-rights',
+    against: town,
+    way: 'desk',
+    matter: '消毒那天楼道里的电动车被推走，至今没还，也没有收条',
+    details: {},
+    who: null,
+  })
 }
 
 const factsOf = (facts: Readonly<Record<string, string | number>>) =>
@@ -119,7 +161,9 @@ type Say = <I extends TObject, R extends TSchema>(
 ) => Promise<unknown>
 
 async function makeSpeaker({ owner, fields, keys, log, chance, accounts, today }: EmergencyParts): Promise<Say> {
-  const served = new Map([...regimes, ...observation].map((verb): [string, Served] => [verb.endpoint.name, verb]))
+  const served = new Map(
+    [...regimes, ...observation, ...plan, ...requests].map((verb): [string, Served] => [verb.endpoint.name, verb]),
+  )
   const clock = makeClock(true)
   const signer = makeSigner(keys)
   const packs = await openPackShelf({ db: owner, signer, log, today, now: clock.now() })

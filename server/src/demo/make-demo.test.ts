@@ -1,4 +1,6 @@
 import { readBuilding, readGrids, readHousehold, readObservedDoors, readVillage } from '@wangdi/domain/plan/building-view.api.ts'
+import { readOverControl } from '@wangdi/domain/plan/over-control/over-control.api.ts'
+import { listRequests } from '@wangdi/domain/requests/requests.api.ts'
 import { whyNotIdentityNumber } from '@wangdi/domain/people/identity-number.ts'
 import { readCommunity, readHistory } from '@wangdi/domain/places/places.api.ts'
 import { listObservations } from '@wangdi/domain/observation/observation.api.ts'
@@ -101,6 +103,15 @@ test('the town county has an open order and people under observation, the villag
   await expect(village.call(readObservedDoors, { community: '410122101205' })).rejects.toMatchObject({ code: 'regimes.closed' })
 })
 
+test('the town has a restriction that was warned of and a complaint that waits for the street', async () => {
+  const civil = await house.as('county-civil-affairs', '410105')
+  const { rows } = await civil.call(readOverControl, { place: '410105', show: 'open' })
+  expect(rows).toMatchObject([{ state: 'warned', late: false, label: '翠苑小区北门', place: town }])
+  const street = await house.as('street-officer', '410105001')
+  const complaints = await street.call(listRequests, { place: '410105001', show: 'open' })
+  expect(complaints.rows).toMatchObject([{ kind: 'property-rights', against: town, state: 'open', late: false }])
+})
+
 test('each role has somebody who can sign in', async () => {
   expect(new Set(demoAccounts.map(([, , role]) => role)).size).toBe(16)
 })
@@ -109,7 +120,7 @@ test('the same people come out in every run', { timeout: 240_000 }, async () => 
   const { rows } = await sql<{
     sum: string
   }>`select md5(string_agg(id::text || name || born, ',' order by id)) as sum from person`.execute(house.owner)
-  await sql`truncate county, estate, building, dwelling, grid, person, person_gram, round, visit, response, stated_fact, confirmed_level, command cascade`.execute(
+  await sql`truncate county, estate, building, dwelling, grid, person, person_gram, round, visit, request, over_control_act, told_control, response, stated_fact, confirmed_level, command cascade`.execute(
     house.owner,
   )
   await makeDemo({

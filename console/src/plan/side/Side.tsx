@@ -90,7 +90,12 @@ function Reminders({ warnings, today }: { warnings: PlanReply['warnings']; today
             {one.kind === 'stricter-chosen' && <b>{t('reminders.suspected')}</b>}
             {say(one.text)}{' '}
             {one.until && <span className="quiet small">{t('reminders.until', { day: formatDay(one.until, today) })}</span>}
-            {'regimes.state' in access && one.kind !== 'grid-vacant' && (
+            {'plan.over-control' in access && one.kind === 'over-control' && (
+              <p className="actions">
+                <Link to="/over-control">{t('reminders.toOverControl')}</Link>
+              </p>
+            )}
+            {'regimes.state' in access && one.kind !== 'grid-vacant' && one.kind !== 'over-control' && (
               <p className="actions">
                 <Link to="/regimes">{t('reminders.go')}</Link>
               </p>

@@ -45,6 +45,16 @@ describe('what goes beyond the plan of the day', () => {
     expect(found({}, told('checkpoint'), '2026-11-20').map(([kind]) => kind)).toEqual(['beyond-tier'])
   })
 
+  test('the nine prohibitions of 2022 are checks on their days and not before', () => {
+    const ungrounded = told('checkpoint', { control: { kind: 'checkpoint', scope: 'community', order: false } })
+    expect(found(low, ungrounded, '2022-06-04')).toEqual([])
+    expect(found(low, ungrounded, '2022-06-05').map(([kind]) => kind)).toEqual(['no-order'])
+    const closed = (days: number) =>
+      told('community-closure', { bounds: whole, control: { kind: 'community-closure', scope: 'community', order: true, days } })
+    expect(found(high, closed(14), '2022-06-05')).toEqual([])
+    expect(found(high, closed(15), '2022-06-05').map(([kind]) => kind)).toEqual(['beyond-term'])
+  })
+
   test('a stay with more days or more tests than its rule is found, monitoring not counted; without a rule a local order decides', () => {
     const home = { where: 'home' as const, days: 7, test_days: [1, 4, 7] }
     const watch = { where: 'monitoring' as const, days: 3, test_days: [] }

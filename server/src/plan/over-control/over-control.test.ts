@@ -170,6 +170,18 @@ test('closures, bans and refusals without exceptions, services or an end are det
   })
 })
 
+test('a told stay is as long as it was said to be; certificates and forms beyond the rules are found', async () => {
+  const tell = async (kind: ComparedControl['kind'], named: Partial<ComparedControl>, until: string | null = null) => {
+    const one = { control: control(kind, { scope: 'person', ...named }), until, since: '2026-11-10' }
+    return (await worker.call(tellControl, telling(kind, one))).findings.map((finding) => finding.kind)
+  }
+  expect(await tell('observation', { person: 'close-contact' }, '2026-12-10')).toEqual(['beyond-term'])
+  expect(await tell('observation', { person: 'close-contact' }, '2026-11-16')).toEqual([])
+  expect(await tell('certificate', { certificate: 'residence-proof' })).toEqual([])
+  expect(await tell('certificate', { certificate: 'other' })).toEqual(['forbidden-certificate'])
+  expect(await tell('form', { scope: 'community' })).toEqual(['extra-form'])
+})
+
 test('what residents complain of stands on the board without who complained, until it is found unfounded', async () => {
   const details = { control: 'go-out-ban', since: '2026-11-14' }
   const who = { name: '石桂芬', phone: null, relation: 'self' as const, shown: '', person: null }

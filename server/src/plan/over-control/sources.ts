@@ -1,3 +1,4 @@
+import { daysBetween } from '@wangdi/domain/day.ts'
 import { beyondTerm, type ToldControl, whole } from '@wangdi/domain/plan/over-control/over-control.rules.ts'
 import { findingKinds } from '@wangdi/domain/plan/over-control/over-control.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
@@ -47,13 +48,17 @@ async function fromOrders(db: Db, place: PlaceCode, day: Day): Promise<ToldContr
   })
 }
 
+// How long it lasts is known only where an end was told; its last day counts.
+const lasting = (control: Control | null, { since, until }: ToldRow): Control | null =>
+  control && until !== null ? { ...control, days: daysBetween(since, until) + 1 } : control
+
 /** A restriction that somebody told of, ready to be compared. */
 export const fromTold = (row: ToldRow): ToldControl => ({
   ...nothing,
   key: `control:${row.id}`,
   source: 'control',
   place: row.place,
-  control: controlFrom(row),
+  control: lasting(controlFrom(row), row),
   bounds: { exceptions: row.exceptions, services: row.services, end: row.until !== null },
   label: row.spot,
   since: row.since,

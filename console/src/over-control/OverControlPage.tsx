@@ -1,0 +1,111 @@
+import './over-control.css'
+import { readOverControl } from '@wangdi/domain/plan/over-control/over-control.api.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { formatNumber } from '@wangdi/ui/words/format.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Static } from 'typebox'
+import { Asked } from '../lists/Asked.tsx'
+import { Pager, pageSize } from '../lists/Pager.tsx'
+import { ask } from '../shell/call.ts'
+import { useLookedAt } from '../shell/looked-at.ts'
+import { PlaceName } from '../shell/PlaceName.tsx'
+import { useSession } from '../shell/session.ts'
+import { CasePanel } from './CasePanel.tsx'
+import { CaseTable } from './CaseTable.tsx'
+
+const TellForm = lazy(() => import('./TellForm.tsx'))
+const shows = ['open', 'late', 'all'] as const
+
+/** 过度防控核查: what goes beyond the plan, where, since when, who answered what; and what this office does about it. */
+export default function OverControlPage() {
+  const { t } = useTranslation('over-control')
+  const { access } = useSession()
+  const place = useLookedAt()
+  const [show, setShow] = useState<(typeof shows)[number]>('open')
+  const [page, setPage] = useState(0)
+  const [opened, setOpened] = useState<string>()
+  const [telling, setTelling] = useState(false)
+  const answer = useQuery({
+    ...ask(readOverControl, { place, show, page, size: pageSize }),
+    placeholderData: keepPreviousData,
+  })
+  const { data } = answer
+  const label = { open: t('openCount', { n: data?.open ?? '' }), late: t('lateCount', { n: data?.late ?? '' }), all: t('all') }
+  const chosen = data?.rows.find(({ key }) => key === opened)
+  return (
+    <>
+      <div className="title">
+        <h1>{t('title')}</h1>
+        {data && <span className="note">{t('stoppedCount', { n: formatNumber(data.stopped) })}</span>}
+        <div className="actions">
+          {'plan.tell-control' in access && (
+            <Button type="primary" onClick={() => setTelling(true)}>
+              {t('tell')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <p className="quiet over-control-lead">{t('lead')}</p>
+      {data && data.below.length > 0 && <Below below={data.below} />}
+      <div className={chosen ? 'list-layout over-control-layout' : 'list-layout alone'}>
+        <section className="card" aria-label={t('title')}>
+          <div className="list-filters">
+            {shows.map((one) => (
+              <button
+                key={one}
+                type="button"
+                className="list-chip"
+                aria-pressed={show === one}
+                onClick={() => {
+                  setShow(one)
+                  setPage(0)
+                }}
+              >
+                {label[one]}
+              </button>
+            ))}
+          </div>
+          <Asked answer={answer}>
+            {({ rows, total }) => (
+              <>
+                {rows.length === 0 && <Empty>{t(`none.${show}`)}</Empty>}
+                {rows.length > 0 && <CaseTable rows={rows} opened={opened} onOpen={setOpened} />}
+                {rows.length > 0 && <Pager page={page} total={total} unit={t('unit')} order={t('order')} onPage={setPage} />}
+              </>
+            )}
+          </Asked>
+        </section>
+        {chosen && <CasePanel key={chosen.key} one={chosen} onClose={() => setOpened(undefined)} />}
+      </div>
+      {telling && (
+        <Suspense>
+          <TellForm place={place} onClose={() => setTelling(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function Below({ below }: { below: Static<typeof readOverControl.reply>['below'] }) {
+  const { t } = useTranslation('over-control')
+  return (
+    <section className="card over-control-below" aria-label={t('below')}>
+      <div className="card-head">
+        <h2>{t('below')}</h2>
+      </div>
+      <ul className="list-places">
+        {below.map(({ place, open, late }) => (
+          <li key={place}>
+            <PlaceName code={place} />
+            <span>
+              {t('belowCount', { count: open })} {late > 0 && <span className="w-soon">{t('belowLate', { count: late })}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

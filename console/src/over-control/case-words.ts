@@ -1,0 +1,34 @@
+import type { OverControlCase } from '@wangdi/domain/plan/over-control/over-control.ts'
+import { personKinds, restrictions } from '@wangdi/policy/vocabulary.ts'
+import type { MarkState } from '@wangdi/ui/marks/StateMark.tsx'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { useSaying } from '../shell/say.ts'
+
+/** How the state of a case is marked. */
+export const markOf: Record<OverControlCase['state'], MarkState> = {
+  found: 'not',
+  warned: 'due',
+  answered: 'partial',
+  stopping: 'due',
+  'stop-answered': 'partial',
+  stopped: 'done',
+  allowed: 'closed',
+}
+
+/** A function that names the restriction of a case, with the people it is about. */
+export function useRestriction(): (one: Pick<OverControlCase, 'control'>) => string {
+  const { t } = useTranslation('over-control')
+  const say = useSaying()
+  return ({ control }) => {
+    if (!control) return t('tierChoice')
+    const person = control.person ? ` · ${say(personKinds[control.person])}` : ''
+    return say(restrictions[control.kind]) + person
+  }
+}
+
+const dayHours = 24
+
+/** How long, in hours up to two days and then in days. */
+export const spanOf = (hours: number, t: TFunction<'over-control'>): string =>
+  hours < dayHours * 2 ? t('hours', { count: hours }) : t('days', { count: Math.floor(hours / dayHours) })
