@@ -56,6 +56,7 @@ export const en = {
     complaint: 'Complaint',
     observation: 'Observation order',
     tier: 'Choice of package',
+    certificate: 'A refused certificate',
   },
   toldAs: { own: 'The place itself', resident: 'A resident', inspector: 'An inspection' },
   act: {

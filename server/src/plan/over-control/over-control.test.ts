@@ -9,6 +9,7 @@ import {
 } from '@wangdi/domain/plan/over-control/over-control.api.ts'
 import type { ComparedControl } from '@wangdi/domain/plan/over-control/over-control.ts'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
+import { refuseCertificate } from '@wangdi/domain/rights/certificates/certificates.api.ts'
 import { answerRequest, takeRequest } from '@wangdi/domain/requests/requests.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -180,6 +181,19 @@ test('a told stay is as long as it was said to be; certificates and forms beyond
   expect(await tell('certificate', { certificate: 'residence-proof' })).toEqual([])
   expect(await tell('certificate', { certificate: 'other' })).toEqual(['forbidden-certificate'])
   expect(await tell('form', { scope: 'community' })).toEqual(['extra-form'])
+})
+
+test('certificates that were refused at the desk stand on the board by the body that asked', async () => {
+  const desk = await house.as('community-worker', other, '孙丽')
+  const asked = { place: other, certificate: 'other' as const, wording: '无发热证明', asked_by: '某某公司' }
+  const first = newId()
+  for (const id of [first, newId()]) await desk.call(refuseCertificate, { ...asked, id })
+  expect(await caseOf(civil, `certificate:${first}`)).toMatchObject({
+    place: other,
+    label: '某某公司',
+    findings: [{ kind: 'forbidden-certificate' }],
+  })
+  expect((await board(civil, county)).rows.filter(({ source }) => source === 'certificate')).toHaveLength(1)
 })
 
 test('what residents complain of stands on the board without who complained, until it is found unfounded', async () => {

@@ -7,7 +7,7 @@ import { type PersonKind, personKinds, type Restriction, restrictions } from '@w
 import type { Db } from '../../platform/db.ts'
 import { controlsInForce } from '../../regimes/index.ts'
 import { listOverControlComplaints } from '../../requests/index.ts'
-import { listOrderedStays, listOrderWords, listStricter, listTold, type ToldRow } from './told.queries.ts'
+import { listOrderedStays, listOrderWords, listRefused, listStricter, listTold, type ToldRow } from './told.queries.ts'
 
 const isRestriction = (kind: string | undefined): kind is Restriction => kind !== undefined && Object.hasOwn(restrictions, kind)
 const isPerson = (kind: string | null): kind is PersonKind => kind !== null && Object.hasOwn(personKinds, kind)
@@ -94,6 +94,21 @@ async function fromComplaints(db: Db, place: PlaceCode): Promise<ToldControl[]> 
   }))
 }
 
+// What another body asked for at the desk and did not get: the community refused, whoever asks is to stop asking.
+async function fromRefused(db: Db, place: PlaceCode, day: Day): Promise<ToldControl[]> {
+  return (await listRefused(db, place, day)).map(({ id, place: where, certificate, asked_by, from, at }) => ({
+    ...nothing,
+    key: `certificate:${id}`,
+    source: 'certificate',
+    place: where,
+    control: { kind: 'certificate', certificate, scope: 'person', order: false },
+    bounds: whole,
+    label: asked_by,
+    since: from,
+    known_at: at.toISOString(),
+  }))
+}
+
 async function fromStays(db: Db, place: PlaceCode, day: Day): Promise<ToldControl[]> {
   return (await listOrderedStays(db, place, day)).flatMap((stay): ToldControl[] => {
     if (!isPerson(stay.kind)) return []
@@ -135,5 +150,6 @@ export async function listToldControls(db: Db, place: PlaceCode, day: Day): Prom
     ...(await fromComplaints(db, place)),
     ...(await fromStays(db, place, day)),
     ...(await fromTiers(db, place, day)),
+    ...(await fromRefused(db, place, day)),
   ]
 }

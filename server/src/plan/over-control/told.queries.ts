@@ -58,6 +58,22 @@ export async function listOrderWords(db: Db, orders: readonly Id[]) {
   return rows
 }
 
+/** For how many days after the last refusal a demand for a certificate counts as still made. */
+const demandDays = 30
+
+/** Certificates that were asked for and refused of late, one line for each body, certificate and community. */
+export async function listRefused(db: Db, place: PlaceCode, day: Day) {
+  const { rows } = await sql<{ id: Id; place: PlaceCode; certificate: string; asked_by: string; from: Day; at: Date }>`
+    select (array_agg(id order by at, id))[1] as id, place, certificate, asked_by, min(at) as at,
+      (min(at) at time zone 'Asia/Shanghai')::date as "from"
+    from certificate_refusal where starts_with(place, ${place}) and (at at time zone 'Asia/Shanghai')::date <= ${day}
+    group by place, certificate, asked_by
+    having max((at at time zone 'Asia/Shanghai')::date) > ${day}::date - ${demandDays}::int order by min(at) limit ${most}`.execute(
+    db,
+  )
+  return rows
+}
+
 /** Communities where the stricter package was chosen and still counts on a day. */
 export async function listStricter(db: Db, place: PlaceCode, day: Day) {
   const { rows } = await sql<{ id: Id; place: PlaceCode; from: Day; reason: string; at: Date }>`
