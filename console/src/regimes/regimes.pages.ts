@@ -1,5 +1,7 @@
 import type { Page } from '../shell/page.ts'
 
+const orders = { subject: 'orders', needs: 'orders', words: () => import('./orders/orders.words.ts') } as const
+
 export const pages: readonly Page[] = [
   {
     subject: 'regimes',
@@ -9,5 +11,28 @@ export const pages: readonly Page[] = [
     verb: 'regimes.state',
     words: () => import('./regimes.words.ts'),
     load: () => import('./RegimesPage.tsx'),
+  },
+  {
+    ...orders,
+    path: '/orders',
+    label: { zh: '管控令', en: 'Control orders' },
+    area: 'response',
+    order: 20,
+    verb: 'regimes.list-orders',
+    load: () => import('./orders/OrdersPage.tsx'),
+  },
+  {
+    ...orders,
+    path: '/orders/new',
+    label: { zh: '起草管控令', en: 'Draft a control order' },
+    verb: 'regimes.save-order-draft',
+    load: () => import('./orders/form/OrderFormPage.tsx'),
+  },
+  {
+    ...orders,
+    path: '/orders/$id',
+    label: { zh: '管控令', en: 'Control order' },
+    verb: 'regimes.order',
+    load: () => import('./orders/OrderPage.tsx'),
   },
 ]
