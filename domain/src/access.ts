@@ -167,6 +167,7 @@ export const access: Readonly<Record<string, Row>> = {
   // documents: policy packs; an editor writes, another publishes, every member of staff may read what holds where they work
   'documents.packs': everyone('above'),
   'documents.pack': everyone('above'),
+  'documents.library': policyEditors,
   'documents.save-draft': policyEditors,
   'documents.drafts': policyEditors,
   'documents.draft': policyEditors,
@@ -310,6 +311,7 @@ export const access: Readonly<Record<string, Row>> = {
   },
   // plan
   'plan.read': { ...levels('figures'), ...community('area'), ...atDoors('area'), 'street-officer': 'area', ...county('area') },
+  'plan.what-if': { ...policyEditors, ...levels('figures'), 'street-officer': 'area', ...county('area') },
   'plan.supervision': { 'street-officer': 'area', ...county('area') },
   'plan.state-measure': community('area'),
   // rights: certificates; the two that there are, and what was asked for beside them

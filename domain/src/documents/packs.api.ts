@@ -1,4 +1,5 @@
 import type { Finding as PolicyFinding } from '@wangdi/policy/engine/answer.ts'
+import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
 import Type, { type Static } from 'typebox'
 import { command, query } from '../endpoint.ts'
 import { Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
@@ -70,6 +71,15 @@ export const readVersion = query({
   words: { zh: '看一个规则包', en: 'Read a policy pack' },
   input: Type.Object({ pack: PackId, version: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })) }),
   reply: Type.Object({ line: VersionLine, body: Type.String(), cases: Type.String(), versions: Type.Array(VersionLine) }),
+})
+
+/** The newest version of every pack that reaches the own place, as data: what an editor tries a draft beside while it is typed. */
+export const readLibrary = query({
+  name: 'documents.library',
+  at: 'GET /documents/library',
+  words: { zh: '取全部规则包', en: 'Fetch all policy packs' },
+  input: Type.Object({}),
+  reply: Type.Object({ packs: Type.Array(Type.Unsafe<Pack>({})) }),
 })
 
 /** Saves a draft; a draft holds for nobody. `edition` is the one it was made on, 0 for a new draft. */

@@ -1,6 +1,13 @@
+import { problems } from '@wangdi/domain/documents/documents.problems.ts'
+import { problems as general } from '@wangdi/domain/problem.ts'
+import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { type CheckedDraft, checkDraft } from '@wangdi/policy/engine/library/draft.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
+import { compilePacks, type Packs } from '@wangdi/policy/engine/packs.ts'
+import { inTurn } from '@wangdi/policy/engine/library/versions.ts'
 import type { PackShelf, ShelvedVersion } from '../platform/library/pack-shelf.ts'
+import type { Request } from '../platform/serve.ts'
+import { findDraft } from './pack.queries.ts'
 
 /** The newest version of a pack; undefined when none was published. */
 export const newestOf = (packs: PackShelf, id: string): ShelvedVersion | undefined =>
@@ -19,3 +26,18 @@ export function newestPacks(packs: PackShelf): Pack[] {
 /** A draft checked beside the library as it stands. */
 export const checkBeside = (packs: PackShelf, texts: { body: string; cases: string }): CheckedDraft =>
   checkDraft(texts, newestPacks(packs))
+
+/** The library as if a draft were published, and the first day it would be read for; a draft that cannot be read is refused. */
+export async function libraryWith(
+  { db, packs }: Pick<Request<object>, 'db' | 'packs'>,
+  id: Id,
+): Promise<{ packs: Packs; from: Day }> {
+  const draft = await findDraft(db, id)
+  if (!draft) throw general.notFound({})
+  const { pack, findings } = checkBeside(packs, draft)
+  const [first] = findings
+  if (!pack) throw problems.findings({ count: findings.length, first: first?.text.zh ?? '', line: first?.line ?? null })
+  const next = { pack: { ...pack, version: (newestOf(packs, pack.id)?.version ?? 0) + 1 }, from: pack.from }
+  const published = packs.versions().map(({ read, valid_from }) => ({ pack: read, from: valid_from }))
+  return { packs: compilePacks(inTurn([...published, next])), from: pack.from }
+}

@@ -1,4 +1,4 @@
-import { listVersions, readVersion, type VersionLine } from '@wangdi/domain/documents/packs.api.ts'
+import { listVersions, readLibrary, readVersion, type VersionLine } from '@wangdi/domain/documents/packs.api.ts'
 import { stateOfVersion } from '@wangdi/domain/documents/packs.rules.ts'
 import { isWithin } from '@wangdi/domain/place-code.ts'
 import { problems as general } from '@wangdi/domain/problem.ts'
@@ -6,6 +6,7 @@ import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { inTurn } from '@wangdi/policy/engine/library/versions.ts'
 import type { PackShelf, ShelvedVersion } from '../platform/library/pack-shelf.ts'
 import { serve } from '../platform/serve.ts'
+import { newestPacks } from './drafts.ts'
 import { namesOf } from './pack.queries.ts'
 
 const reaches = (pack: PlaceCode, place: PlaceCode) => isWithin(place, pack) || isWithin(pack, place)
@@ -50,5 +51,9 @@ export const packVerbs = [
       const write = lineWriter(packs, await namesOf(db, signers(all)), today)
       return { line: write(found), body: found.body, cases: found.cases, versions: newest.map(write) }
     },
+  }),
+
+  serve(readLibrary, {
+    run: async ({ actor, packs }) => ({ packs: newestPacks(packs).filter(({ place }) => reaches(place, actor.place)) }),
   }),
 ]

@@ -8,6 +8,7 @@ import { boardVerbs } from './over-control/board.routes.ts'
 import { controlledVerbs } from './controlled/controlled.routes.ts'
 import { planVerbs } from './plan.routes.ts'
 import { supervisionVerbs } from './supervision/supervision.routes.ts'
+import { whatIfVerbs } from './what-if/what-if.routes.ts'
 
 /** The verbs of plan. */
 export const plan: readonly Served[] = [
@@ -20,4 +21,5 @@ export const plan: readonly Served[] = [
   ...gridLoadRoutes,
   ...supervisionVerbs,
   ...controlledVerbs,
+  ...whatIfVerbs,
 ]

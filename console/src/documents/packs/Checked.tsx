@@ -1,0 +1,83 @@
+import type { Finding } from '@wangdi/policy/engine/answer.ts'
+import type { CheckedDraft } from '@wangdi/policy/engine/library/draft.ts'
+import { Icon } from '@wangdi/ui/marks/Icon.tsx'
+import { done, warning } from '@wangdi/ui/marks/icons.ts'
+import { Tag } from '@wangdi/ui/marks/Tag.tsx'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { useTranslation } from 'react-i18next'
+import { useSaying } from '../../shell/say.ts'
+
+/** Leads to a line of one of the two texts. */
+export type Show = (file: string, line: number) => void
+
+/** What is wrong with a draft by line, what would make it better, and how each case came out. */
+export function Checked({ checked, onShow }: { checked: CheckedDraft; onShow: Show }) {
+  const { t } = useTranslation('packs')
+  const { findings, advice, cases } = checked
+  const failed = cases.filter(({ differences }) => differences.length > 0)
+  return (
+    <div className="list-stack">
+      <section className="card" aria-label={t('findings')} aria-live="polite">
+        <h2 className="card-head">{t('findings')}</h2>
+        {findings.length === 0 ? (
+          <p className="pack-good">
+            <Icon of={done} /> {t('noFindings')}
+          </p>
+        ) : (
+          <Findings findings={findings} onShow={onShow} />
+        )}
+      </section>
+      <section className="card" aria-label={t('caseRun')}>
+        <h2 className="card-head">
+          {t('caseRun')} <span className="sub">{t('ran', { ran: cases.length, failed: failed.length })}</span>
+        </h2>
+        {cases.length === 0 ? (
+          <Empty>{t('noCases')}</Empty>
+        ) : (
+          <ul className="pack-findings">
+            {cases.map(({ name, line, differences }, nth) => (
+              <li key={nth}>
+                <Tag tone={differences.length > 0 ? 'not' : 'done'}>{differences.length > 0 ? t('failed') : t('passed')}</Tag>{' '}
+                {line !== undefined && (
+                  <button type="button" className="w-link" onClick={() => onShow('cases.yaml', line)}>
+                    {t('caseLine', { n: line })}
+                  </button>
+                )}{' '}
+                {name}
+                {differences.map((said) => (
+                  <small key={said}>{said}</small>
+                ))}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {advice.length > 0 && (
+        <section className="card" aria-label={t('advice')}>
+          <h2 className="card-head">{t('advice')}</h2>
+          <Findings findings={advice} onShow={onShow} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Findings({ findings, onShow }: { findings: readonly Finding[]; onShow: Show }) {
+  const { t } = useTranslation('packs')
+  const say = useSaying()
+  return (
+    <ul className="pack-findings">
+      {findings.map(({ file, line, code, text }, nth) => (
+        <li key={`${code} ${nth}`}>
+          <Icon of={warning} />{' '}
+          {line !== undefined && (
+            <button type="button" className="w-link" onClick={() => onShow(file, line)}>
+              {t(file === 'cases.yaml' ? 'caseLine' : 'line', { n: line })}
+            </button>
+          )}{' '}
+          {say(text)}
+        </li>
+      ))}
+    </ul>
+  )
+}

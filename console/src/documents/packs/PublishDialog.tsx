@@ -1,0 +1,46 @@
+import { publishDraft } from '@wangdi/domain/documents/packs.api.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { dayOf } from '@wangdi/ui/words/format.ts'
+import { Input, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../shell/call.ts'
+
+/** A second person publishes what the first one submitted, from a day on. */
+export default function PublishDialog({
+  draft,
+  place,
+  onClose,
+}: {
+  draft: { id: string; edition: number }
+  /** Where it will hold, in words. */
+  place: string
+  onClose: () => void
+}) {
+  const { t } = useTranslation('packs')
+  const today = dayOf(useNow())
+  const [from, setFrom] = useState(today)
+  const command = useCommand(publishDraft, ['documents'])
+  return (
+    <Modal
+      open
+      width={460}
+      title={t('publishing')}
+      okText={t('publish')}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: from < today, loading: command.isPending }}
+      onOk={() => command.mutate({ id: draft.id, edition: draft.edition, from }, { onSuccess: onClose })}
+      onCancel={onClose}
+    >
+      <div className="list-form">
+        <p>{t('publishLead', { place })}</p>
+        <label>
+          {t('firstDay')}
+          <Input type="date" min={today} value={from} onChange={(event) => setFrom(event.target.value)} />
+        </label>
+        {command.error ? <ErrorLine problem={command.error} /> : null}
+      </div>
+    </Modal>
+  )
+}

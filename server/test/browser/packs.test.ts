@@ -1,0 +1,125 @@
+// A notice as two policy editors take it from the first line to the plan of a community.
+import { saveDraft, submitDraft } from '@wangdi/domain/documents/packs.api.ts'
+import type { Browser, Page } from 'playwright-core'
+import { v7 as newId } from 'uuid'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { dengue, dengueCases } from '../given/packs.ts'
+import { type Caller, type House, startHouse } from '../house.ts'
+import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
+
+let house: House
+let browser: Browser
+let writer: Caller
+let second: Caller
+const faults: string[] = []
+beforeAll(async () => {
+  house = await startHouse()
+  browser = await startBrowser()
+  writer = await house.as('policy-editor', '41', '梁静')
+  second = await house.as('policy-editor', '41', '石磊')
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+afterEach(() => expect(faults.splice(0)).toEqual([]))
+
+async function open(as: Caller, path: string, screen: 'desk' | 'phone' = 'desk', language: 'zh-CN' | 'en' = 'zh-CN') {
+  const opened = await openConsole(browser, house, path, { as, screen, language })
+  faults.push(...opened.faults)
+  await opened.page.getByRole('heading', { level: 1 }).waitFor()
+  return opened.page
+}
+
+/** A picture of the page for whoever looks at it by hand. */
+async function shoot(page: Page, name: string) {
+  const folder = process.env['WANGDI_SHOTS']
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
+test('a pack is written with its faults at the line and its cases run, submitted, and published by a second person', async () => {
+  const page = await open(writer, '/packs')
+  await page.getByText('没有草稿').waitFor()
+  await page.getByRole('button', { name: '新写一份' }).click()
+  const rules = page.getByRole('textbox', { name: '规则' })
+  await rules.fill(dengue.replace('community.class:', 'community.clas:'))
+  const line = dengue.split('\n').findIndex((each) => each.includes('community.class:')) + 1
+  const findings = page.getByRole('region', { name: '要改的地方' })
+  await findings.getByText('community.clas').waitFor()
+  expect(await page.locator('.pack-lines .marked').allTextContents()).toEqual([String(line)])
+  await findings.getByRole('button', { name: `第 ${line} 行` }).click()
+  expect(await rules.evaluate('document.activeElement?.tagName')).toBe('TEXTAREA')
+  await shoot(page, 'packs-fault')
+  expect(await axeFaults(page)).toEqual([])
+  await rules.fill(dengue)
+  await page.getByText('例子', { exact: true }).first().click()
+  await page.getByRole('textbox', { name: '例子' }).fill(dengueCases)
+  await page.getByText('跑了 4 个，0 个不符').waitFor()
+  await page.getByText('没有错，可以提交').waitFor()
+  await page.getByText('这是第一版').waitFor()
+  await page.getByRole('button', { name: /^保\s?存$/ }).click()
+  await page.getByText('存好了').waitFor()
+  await page.getByRole('button', { name: '提交审核' }).click()
+  await page.getByText('你提交的，要另一个人来发布').waitFor()
+  await shoot(page, 'packs-submitted')
+  await page.close()
+
+  const other = await open(second, '/packs')
+  await other.getByRole('link', { name: 'dengue-2026' }).click()
+  await other.getByRole('button', { name: /^发\s?布$/ }).click()
+  const dialog = other.getByRole('dialog')
+  await dialog.getByLabel('从哪天起用').fill('2026-11-17')
+  await shoot(other, 'packs-publish')
+  await dialog.getByRole('button', { name: /^发\s?布$/ }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await other.getByText('已发布', { exact: true }).waitFor()
+  await other.getByRole('link', { name: '回列表' }).click()
+  await other.getByRole('link', { name: '登革热社区防控工作方案' }).click()
+  await other.getByText('梁静 提交，石磊 发布').waitFor()
+  expect(await axeFaults(other)).toEqual([])
+  await shoot(other, 'packs-version')
+  await other.close()
+
+  const plan = await open(await house.as('community-director', '410105001003'), '/plan')
+  await plan.getByText('翻盆倒罐，清掉积水').first().waitFor()
+  await plan.close()
+})
+
+test('a changed version shows what it changes, and what may be written is offered at the caret', async () => {
+  const page = await open(writer, '/packs/version/key-person-colours')
+  await page.getByRole('button', { name: '在这一版上改' }).click()
+  const rules = page.getByRole('textbox', { name: '规则' })
+  await rules.waitFor()
+  await page.getByText('加 1 行，删 1 行').waitFor()
+  await rules.fill('id: x\nmeasures:\n  - id: a\n    strength: mu')
+  await rules.press('Control+Space')
+  await page.getByRole('button', { name: 'must', exact: true }).press('Enter')
+  expect(await rules.inputValue()).toContain('strength: must')
+  await page.close()
+})
+
+for (const [screen, language] of [
+  ['phone', 'zh-CN'],
+  ['desk', 'en'],
+] as const)
+  test(`packs and editor on a ${screen} in ${language} have no fault that axe finds and do not scroll sideways`, async () => {
+    const id = newId()
+    await writer.call(saveDraft, {
+      id,
+      place: '41',
+      pack: 'flu-2026',
+      body: dengue.replaceAll('dengue-', 'flu-'),
+      cases: '',
+      edition: 0,
+    })
+    await writer.call(submitDraft, { id, edition: 1 })
+    for (const path of ['/packs', `/packs/draft/${id}`, '/packs/version/precision-2020']) {
+      const page = await open(second, path, screen, language)
+      await page.locator('.card').first().waitFor()
+      await page.locator('.w-skeleton').first().waitFor({ state: 'detached' })
+      expect(await axeFaults(page)).toEqual([])
+      expect(await scrollsSideways(page)).toBe(false)
+      await shoot(page, `packs-${screen}-${path.split('/')[2] ?? 'list'}`)
+      await page.close()
+    }
+  })
