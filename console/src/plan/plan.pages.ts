@@ -10,4 +10,14 @@ export const pages: readonly Page[] = [
     words: () => import('./plan.words.ts'),
     load: () => import('./PlanPage.tsx'),
   },
+  {
+    subject: 'controlled',
+    path: '/controlled',
+    label: { zh: '管控范围', en: 'Under control' },
+    area: 'response',
+    order: 21,
+    verb: 'plan.controlled',
+    words: () => import('./controlled/controlled.words.ts'),
+    load: () => import('./controlled/ControlledPage.tsx'),
+  },
 ]

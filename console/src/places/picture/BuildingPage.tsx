@@ -16,6 +16,7 @@ import { OfCommunity } from '../../lists/ChooseCommunity.tsx'
 import { ask } from '../../shell/call.ts'
 import { HouseholdPanel } from '../household/HouseholdPanel.tsx'
 import type { Filter } from './cell-states.ts'
+import { ClosedParts } from './ClosedParts.tsx'
 import { DoorsLeft } from './DoorsLeft.tsx'
 import { Legend } from './Legend.tsx'
 import { PrintDoors } from './PrintDoors.tsx'
@@ -124,6 +125,7 @@ function Picture({ building, choice, estate }: { building: string; choice: React
             <Asked answer={answer} rows={9} height={52}>
               {(shown) => (
                 <>
+                  <ClosedParts community={shown.community} building={building} />
                   <RoundBar round={shown.round} rounds={shown.rounds} coverage={shown.coverage} onRound={setRound} />
                   <Legend
                     cells={shown.cells}

@@ -19,6 +19,7 @@ import { DoorsLeft } from './DoorsLeft.tsx'
 import { HouseGrid } from './cells/HouseGrid.tsx'
 import { Legend } from './Legend.tsx'
 import { PrintDoors } from './PrintDoors.tsx'
+import { ClosedParts } from './ClosedParts.tsx'
 import { RoundBar } from './RoundBar.tsx'
 import { useObservedDoors } from './use-observed.ts'
 import { WhoAnswers } from './WhoAnswers.tsx'
@@ -120,6 +121,7 @@ function Village({ community }: { community: string }) {
                 {() =>
                   picture && (
                     <>
+                      <ClosedParts community={community} />
                       <RoundBar round={picture.round} rounds={picture.rounds} coverage={picture.coverage} onRound={setRound} />
                       <Legend
                         cells={picture.cells}

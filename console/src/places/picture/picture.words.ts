@@ -84,6 +84,7 @@ export const words = bothLanguages(
       left: '没到',
       hint: '点一户看家里人、包户人和最近走访。键盘：Tab 进图，方向键移动，回车打开。',
     },
+    closed: { title: '生效的管控令', until: '到 {{day}}' },
     print: {
       button: '打印未到户清单（{{shown}}）',
       title: '{{where}} 未到户清单',
@@ -190,6 +191,7 @@ export const words = bothLanguages(
       left: 'Left',
       hint: 'Open a door to see its people, its contact and the last visits. Keyboard: Tab into the picture, arrows move, Enter opens.',
     },
+    closed: { title: 'Control orders in force', until: 'until {{day}}' },
     print: {
       button: 'Print doors not reached ({{shown}})',
       title: '{{where}}: doors not reached',
