@@ -9,6 +9,7 @@ import { fieldCipher } from '../platform/secrets/fields.ts'
 import { openKeys } from '../platform/secrets/keys.ts'
 import { makeSigner } from '../platform/secrets/signer.ts'
 import { listDemoLogins, makeSignIn } from '../staff/index.ts'
+import { keepChangesTrimmed } from '../sync/trim-changes.ts'
 import { addressesHere, findCertificate } from './certificate.ts'
 import { openDatabases } from './databases.ts'
 import { loadShippedPlaces, makeDemoOnce } from './first-data.ts'
@@ -32,6 +33,7 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
     await loadShippedPlaces(databases.ownerUrl, config, log)
     const db = openDb(databases.appUrl, log)
     open.later(() => db.destroy())
+    open.later(keepChangesTrimmed(db, log))
     const clock = makeClock(config.demo)
     const { authUrl } = databases
     const signIn = makeSignIn({ authUrl, db, keys, clock, log, secure: https !== undefined, demo: config.demo })

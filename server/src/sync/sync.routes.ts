@@ -52,7 +52,7 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
       const state = await readFeedState(db)
       if (epochOf(state.epoch, request) !== input.epoch || BigInt(input.since) > BigInt(state.ahead)) throw problems.startOver({})
       const changed = await listChanged(db, input.since, actor.place)
-      if ([...changed.values()].reduce((sum, ids) => sum + ids.length, 0) > mostChanges) throw problems.startOver({})
+      if (!changed || [...changed.values()].reduce((sum, ids) => sum + ids.length, 0) > mostChanges) throw problems.startOver({})
       const blocks = await listBlocks(db, ...scopeOf(request))
       const scope = fingerprint(blocks)
       return {
