@@ -136,17 +136,17 @@ export const assignDwellings = command({
   reply: Type.Object({ moved: Type.Integer(), unchanged: Type.Integer() }),
 })
 
-/** One thing that changed in the grids of a community. */
+/** One thing that changed in the grids of a community, with the names of that day; `from` is the grid, or the name, before. */
 export const GridChange = Type.Object({
   day: Day,
-  kind: OneOf('grid-opened', 'grid-ended', 'dwellings-moved'),
+  kind: OneOf('grid-opened', 'grid-renamed', 'grid-ended', 'dwellings-moved'),
   grid: Maybe(Type.String()),
   from: Maybe(Type.String()),
   dwellings: Type.Integer(),
 })
 export type GridChange = Static<typeof GridChange>
 
-/** What changed in the grids, newest first: opened, ended, dwellings drawn from one into another. */
+/** What changed in the grids, newest first: opened, renamed, ended, dwellings drawn from one into another. */
 export const readHistory = query({
   name: 'places.history',
   at: 'GET /places/communities/:community/history',

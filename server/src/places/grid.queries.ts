@@ -3,7 +3,7 @@ import type { LoadBand } from '@wangdi/domain/places/places.rules.ts'
 import type { GridChange } from '@wangdi/domain/places/places.api.ts'
 import type { Grid } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 
 const fields = sql`id, community, name, ordinal, valid_from as "from", valid_to as until`
@@ -51,6 +51,11 @@ export async function saveGrid(db: Db, grid: Grid): Promise<Grid> {
   if (!rows[0]) throw general.notFound({})
   return rows[0]
 }
+
+/** Keeps the name that a grid bears until a day; of several on one day the first. */
+export const keepOldName = (db: Db, { id, community, name }: Pick<Grid, 'id' | 'community' | 'name'>, until: Day) =>
+  sql`insert into grid_name (county, grid, community, name, valid_to) values (scope_county(), ${id}, ${community}, ${name}, ${until})
+    on conflict do nothing`.execute(db)
 
 /** Which doors of a community are meant: each list adds its own. */
 export interface Choice {
@@ -102,26 +107,40 @@ export async function moveDwellings(
     select scope_county(), ${community}, 'dwelling', id from unnest(${dwellings}::uuid[]) id`.execute(db)
 }
 
-/** What changed in the grids of a community between two days, newest first. */
+/** What changed in the grids of a community between two days, newest first; grids by the names they bore on the day. */
 export async function listGridChanges(db: Db, community: PlaceCode, from: Day, to: Day): Promise<GridChange[]> {
   const { rows } = await sql<GridChange>`
     with mine as (select * from dwelling_grid where county = scope_county() and community = ${community}),
+    drawn as (select * from grid where county = scope_county() and community = ${community}),
+    spell as (
+      select grid as id, name, valid_to as until from grid_name where county = scope_county() and community = ${community}
+      union all select id, name, 'infinity' from drawn
+    ),
+    named as (
+      select id, name, until, lag(until) over turns as since, lag(name) over turns as before
+      from spell window turns as (partition by id order by until)
+    ),
     move as (
       select coalesce(n.valid_from, p.valid_to) as day, n.grid as into_grid, p.grid as out_of, count(*)::int as dwellings
       from mine n full join mine p on p.dwelling = n.dwelling and p.valid_to = n.valid_from
       where coalesce(n.valid_from, p.valid_to) between ${from} and ${to} group by 1, 2, 3
     )
     select day, kind, grid, "from", dwellings from (
-      select valid_from as day, 1 as turn, 'grid-opened' as kind, name as grid, null as "from", 0 as dwellings from grid
-        where county = scope_county() and community = ${community} and valid_from between ${from} and ${to}
-      union all select valid_to, 3, 'grid-ended', name, null, 0 from grid
-        where county = scope_county() and community = ${community} and valid_to between ${from} and ${to}
-      union all select m.day, 2, 'dwellings-moved', i.name, o.name, m.dwellings from move m
-        left join grid i on i.county = scope_county() and i.id = m.into_grid
-        left join grid o on o.county = scope_county() and o.id = m.out_of
+      select g.valid_from as day, 1 as turn, 'grid-opened' as kind, f.name as grid, null as "from", 0 as dwellings
+        from drawn g join named f on f.id = g.id and f.since is null where g.valid_from between ${from} and ${to}
+      union all select since, 2, 'grid-renamed', name, before, 0 from named where name <> before and since between ${from} and ${to}
+      union all select g.valid_to, 4, 'grid-ended', e.name, null, 0
+        from drawn g join named e on e.id = g.id and ${on(sql`g.valid_to`, 'e')} where g.valid_to between ${from} and ${to}
+      union all select m.day, 3, 'dwellings-moved', i.name, o.name, m.dwellings from move m
+        left join named i on i.id = m.into_grid and ${on(sql`m.day`, 'i')}
+        left join named o on o.id = m.out_of and ${on(sql`m.day`, 'o')}
     ) c order by day desc, turn, grid, "from"`.execute(db)
   return rows
 }
+
+// The spell of a name (alias) that a day lies in.
+const on = (day: RawBuilder<unknown>, spell: string) =>
+  sql`${sql.ref(`${spell}.until`)} > ${day} and (${sql.ref(`${spell}.since`)} is null or ${sql.ref(`${spell}.since`)} <= ${day})`
 
 /** Sets the warning band of a county that works here; throws "not found" for another. */
 export async function saveLoadBand(db: Db, county: PlaceCode, band: LoadBand): Promise<void> {

@@ -10,6 +10,7 @@ import {
   findGrid,
   findSameName,
   getGrid,
+  keepOldName,
   listChosen,
   listGridChanges,
   lockGrids,
@@ -29,6 +30,7 @@ export const gridRoutes = [
       if (await findSameName(db, grid)) throw problems.nameTaken({ name: grid.name })
       if (grid.until !== null && grid.until !== before?.until)
         refuse(whyNotEnd(grid.name, await countFrom(db, grid.id, grid.until), grid.until, today))
+      if (before && before.name !== grid.name && before.from <= today) await keepOldName(db, before, today)
       note({ grid: grid.id })
       return keepGrid(db, grid)
     },

@@ -155,6 +155,27 @@ test('the past is not redrawn, and a grid with doors does not end', async () => 
   )
 })
 
+test('a renamed grid keeps its old name in the history, with the day, and what happened before bears it', async () => {
+  const grid = await givenGrid('辛网格')
+  const { id: building } = await givenBuilding()
+  await director.call(assignDwellings, { community, grid: grid.id, from: today, buildings: [building] })
+  house.clock.set('2026-12-01T09:00:00+08:00')
+  for (const name of ['壬网', '壬网格']) await director.call(saveGrid, { ...grid, name })
+  house.clock.set('2026-12-09T09:00:00+08:00')
+  await director.call(saveGrid, { ...grid, name: '癸网格' })
+  await director.call(assignDwellings, { community, grid: null, from: '2026-12-10', buildings: [building] })
+  const { changes } = await director.call(readHistory, { community })
+  const told = changes.filter((one) => /[辛壬癸]网/.test(`${one.grid}${one.from}`))
+  expect(told.map(({ day, kind, grid, from }) => [day, kind, from, grid])).toEqual([
+    ['2026-12-10', 'dwellings-moved', '癸网格', null],
+    ['2026-12-09', 'grid-renamed', '壬网格', '癸网格'],
+    ['2026-12-01', 'grid-renamed', '辛网格', '壬网格'],
+    [today, 'grid-opened', null, '辛网格'],
+    [today, 'dwellings-moved', null, '辛网格'],
+  ])
+  house.clock.set(`${today}T10:00:00+08:00`)
+})
+
 test('a choice of no door is said, not silently done', async () => {
   const grid = await givenGrid('己网格')
   await expect(director.call(assignDwellings, { community, grid: grid.id, from: today })).rejects.toMatchObject({

@@ -307,6 +307,14 @@ export interface GridDuty {
   valid_to: string | null;
 }
 
+export interface GridName {
+  community: string;
+  county: string;
+  grid: string;
+  name: string;
+  valid_to: string;
+}
+
 export interface HealthFact {
   at: Generated<Timestamp>;
   by_account: string | null;
@@ -886,6 +894,7 @@ export interface DB {
   finding_act: FindingAct;
   grid: Grid;
   grid_duty: GridDuty;
+  grid_name: GridName;
   health_fact: HealthFact;
   home_assessment: HomeAssessment;
   import_run: ImportRun;

@@ -24,7 +24,7 @@ export function GridChanges({ community }: { community: string }) {
     text:
       one.kind === 'dwellings-moved'
         ? t('history.moved', { shown: formatNumber(one.dwellings), from: one.from ?? nowhere, grid: one.grid ?? nowhere })
-        : t(`history.${one.kind}`, { grid: one.grid ?? nowhere }),
+        : t(`history.${one.kind}`, { grid: one.grid ?? nowhere, from: one.from ?? nowhere }),
   }))
   const given = (duties.data?.duties ?? []).map((one) => ({
     key: one.id,
