@@ -301,6 +301,16 @@ export const access: Readonly<Record<string, Row>> = {
   'reports.correct': { 'community-director': 'area', 'information-reporter': 'area' },
   'reports.roll-up': { ...community('above'), ...levels('figures') },
   'reports.behind': { ...community('area'), 'community-doctor': 'area', 'street-officer': 'area', ...county('area') },
+  // reports: what is asked of communities, and what it costs them
+  'reports.weigh-demand': levels('figures'),
+  'reports.file-demand': levels('figures'),
+  'reports.tell-demand': community('figures'),
+  'reports.decide-demand': { 'county-civil-affairs': 'figures' },
+  'reports.renew-demand': { 'county-civil-affairs': 'figures' },
+  'reports.end-demand': levels('above'),
+  'reports.demands': { ...community('above'), ...levels('above') },
+  'reports.demand': { ...community('above'), ...levels('above') },
+  'reports.burden': { ...community('above'), ...levels('above') },
   // plan: places and persons under control; persons by name only for those who may see observation
   'plan.controlled': {
     ...levels('figures'),

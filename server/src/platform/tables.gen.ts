@@ -230,6 +230,43 @@ export interface DailyReport {
   version: number;
 }
 
+export interface Demand {
+  asker: string;
+  document: string;
+  filed_at: Timestamp;
+  filed_by: string;
+  ground: string;
+  id: string;
+  items: string[];
+  kind: string;
+  minutes: number;
+  money: number | null;
+  money_from: Generated<string>;
+  new_items: Json;
+  origin: string;
+  place: string;
+  purpose: string;
+  rhythm: string;
+  scope: string[];
+  title: string;
+  until: string;
+  valid_from: string;
+}
+
+export interface DemandAct {
+  at: Timestamp;
+  by_account: string;
+  demand: string;
+  grounds: Generated<string[]>;
+  id: string;
+  kind: string;
+  other: string | null;
+  place: string;
+  reason: Generated<string>;
+  seen: Generated<Int8>;
+  until: string | null;
+}
+
 export interface Dwelling {
   building: string | null;
   community: string;
@@ -887,6 +924,8 @@ export interface DB {
   control_order_act: ControlOrderAct;
   county: County;
   daily_report: DailyReport;
+  demand: Demand;
+  demand_act: DemandAct;
   dwelling: Dwelling;
   dwelling_grid: DwellingGrid;
   estate: Estate;

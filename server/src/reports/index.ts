@@ -1,11 +1,14 @@
 import type { Served } from '../platform/serve.ts'
 import { dailyVerbs } from './daily.routes.ts'
+import { burdenVerbs } from './demands/burden.routes.ts'
+import { demandVerbs } from './demands/demands.routes.ts'
 import { fourTimesVerbs } from './four-times.routes.ts'
 import { rollUpVerbs } from './roll-up.routes.ts'
 
 export { deadlinesOf } from './daily.ts'
+export { formsInForce } from './demands/burden.routes.ts'
 export { tasksOf } from './figures.ts'
 export { listFrozen } from './reports.queries.ts'
 
 /** The verbs of reports. */
-export const reports: readonly Served[] = [...dailyVerbs, ...rollUpVerbs, ...fourTimesVerbs]
+export const reports: readonly Served[] = [...dailyVerbs, ...rollUpVerbs, ...fourTimesVerbs, ...demandVerbs, ...burdenVerbs]
