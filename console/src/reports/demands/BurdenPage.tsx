@@ -1,0 +1,216 @@
+import './demands.css'
+import { parentOf } from '@wangdi/domain/place-code.ts'
+import { shortName } from '@wangdi/domain/places/places.ts'
+import { demandKinds } from '@wangdi/domain/reports/demands/demand.ts'
+import { readBurden } from '@wangdi/domain/reports/demands/demands.api.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { Figure } from '@wangdi/ui/marks/Figure.tsx'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
+import { dayOf, formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Static } from 'typebox'
+import { Asked } from '../../lists/Asked.tsx'
+import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { ask } from '../../shell/call.ts'
+import { lookAt, useLookedAt } from '../../shell/looked-at.ts'
+import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
+
+type Board = Static<typeof readBurden.reply>
+
+// Hours with one digit behind the point: a community's month is some hours, a nation's many.
+const hoursOf = (minutes: number) => formatNumber(minutes >= 600_000 ? Math.round(minutes / 60) : Math.round(minutes / 6) / 10)
+
+/** 社区负担: tasks, forms and hours that fall on communities this week and month, and what the house spares them. */
+export default function BurdenPage() {
+  const { t } = useTranslation('demands')
+  const { account } = useSession()
+  const place = useLookedAt()
+  const answer = useQuery(ask(readBurden, { place }))
+  return (
+    <>
+      <div className="title">
+        <h1>{t('burden.title')}</h1>
+        {answer.data && <span className="note">{t('burden.note', { n: formatNumber(answer.data.communities) })}</span>}
+        <div className="actions">
+          {answer.data && (
+            <StaleLine at={answer.dataUpdatedAt} onRefresh={() => void answer.refetch()} busy={answer.isFetching} />
+          )}
+          {place.length > account.place.length && (
+            <button type="button" className="w-link" onClick={() => lookAt(account.id, parentOf(place))}>
+              {t('burden.up')}
+            </button>
+          )}
+        </div>
+      </div>
+      <Asked answer={answer} rows={8}>
+        {(board) => (
+          <div className="list-stack">
+            <Sums board={board} />
+            <Demands board={board} />
+            {board.below.length > 0 && <Below board={board} onOpen={(code) => lookAt(account.id, code)} />}
+          </div>
+        )}
+      </Asked>
+    </>
+  )
+}
+
+function Sums({ board }: { board: Board }) {
+  const { t } = useTranslation('demands')
+  const today = dayOf(useNow())
+  const { sum, communities, week, month } = board
+  const range = ({ from, to }: { from: string; to: string }) =>
+    t('burden.range', { from: formatDay(from, today), to: formatDay(to, today) })
+  const hour = (minutes: number) => t('burden.hours', { n: hoursOf(minutes) })
+  return (
+    <section className="card" aria-label={t('burden.title')}>
+      <p className="demands-lead">{t('burden.lead')}</p>
+      <dl className="demands-sums">
+        <div>
+          <dt>
+            {t('burden.week')} {range(week)}
+          </dt>
+          <dd>{hour(sum.week)}</dd>
+        </div>
+        <div>
+          <dt>
+            {t('burden.month')} {range(month)}
+          </dt>
+          <dd>{hour(sum.month)}</dd>
+        </div>
+        {communities > 1 && (
+          <div>
+            <dt>
+              {t('burden.per')} {t('burden.month')}
+            </dt>
+            <dd>{hour(Math.round(sum.month / communities))}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('burden.tasks')}</dt>
+          <dd>
+            <Figure value={sum.tasks} unit={t('burden.items')} size="line" />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('burden.forms')}</dt>
+          <dd>
+            <Figure value={sum.forms} unit={t('burden.sheets')} size="line" />
+          </dd>
+        </div>
+        <div>
+          <dt>
+            {t('burden.saved')} {t('burden.month')}
+          </dt>
+          <dd>{hour(sum.saved_month)}</dd>
+        </div>
+      </dl>
+    </section>
+  )
+}
+
+function Demands({ board }: { board: Board }) {
+  const { t } = useTranslation('demands')
+  const say = useSaying()
+  const today = dayOf(useNow())
+  return (
+    <section className="card" aria-label={t('burden.demands')}>
+      <div className="card-head">
+        <h2>{t('burden.demands')}</h2>
+      </div>
+      {board.demands.length === 0 ? (
+        <Empty>{t('burden.none')}</Empty>
+      ) : (
+        <div className="list-scroll">
+          <table className="list-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('burden.what')}</th>
+                <th scope="col">{t('column.asker')}</th>
+                <th scope="col">{t('column.kind')}</th>
+                <th scope="col">{t('column.term')}</th>
+                <th scope="col" className="figure">
+                  {t('burden.week')}
+                </th>
+                <th scope="col" className="figure">
+                  {t('burden.month')}
+                </th>
+                <th scope="col" className="figure">
+                  {t('burden.saved')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {board.demands.map((one) => (
+                <tr key={one.id}>
+                  <td>
+                    <span className="list-name">{one.title}</span>
+                  </td>
+                  <td>
+                    <span className="list-name">{one.asker}</span>
+                  </td>
+                  <td>{say(demandKinds[one.kind])}</td>
+                  <td>{t('until', { day: formatDay(one.until, today) })}</td>
+                  <td className="figure">{t('burden.hours', { n: hoursOf(one.week) })}</td>
+                  <td className="figure">{t('burden.hours', { n: hoursOf(one.month) })}</td>
+                  <td className="figure">{t('burden.hours', { n: hoursOf(one.saved_month) })}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Below({ board, onOpen }: { board: Board; onOpen: (place: string) => void }) {
+  const { t } = useTranslation('demands')
+  const [page, setPage] = useState(0)
+  const rows = [...board.below].sort((a, b) => b.month - a.month || a.place.localeCompare(b.place))
+  return (
+    <section className="card" aria-label={t('burden.below')}>
+      <div className="card-head">
+        <h2>{t('burden.below')}</h2>
+      </div>
+      <div className="list-scroll">
+        <table className="list-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('burden.place')}</th>
+              {(['communities', 'tasks', 'forms', 'week', 'month', 'saved'] as const).map((name) => (
+                <th scope="col" className="figure" key={name}>
+                  {t(`burden.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(page * pageSize, (page + 1) * pageSize).map((row) => (
+              <tr key={row.place}>
+                <td>
+                  <button type="button" className="w-link" onClick={() => onOpen(row.place)}>
+                    {shortName(row.name)}
+                  </button>
+                </td>
+                <td className="figure">{formatNumber(row.communities)}</td>
+                <td className="figure">{formatNumber(row.tasks)}</td>
+                <td className="figure">{formatNumber(row.forms)}</td>
+                <td className="figure">{t('burden.hours', { n: hoursOf(row.week) })}</td>
+                <td className="figure">{t('burden.hours', { n: hoursOf(row.month) })}</td>
+                <td className="figure">{t('burden.hours', { n: hoursOf(row.saved_month) })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > pageSize && (
+        <Pager page={page} total={rows.length} unit={t('burden.place')} order={t('burden.month')} onPage={setPage} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+import { demandKinds, type Rhythm, rhythms } from '@wangdi/domain/reports/demands/demand.ts'
+import { tellDemand } from '@wangdi/domain/reports/demands/demands.api.ts'
+import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { Form, Input, InputNumber, Modal, Radio, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { v7 as newId } from 'uuid'
+import { useCommand } from '../../shell/call.ts'
+import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
+
+interface Typed {
+  kind: 'figures' | 'form' | 'task'
+  title: string
+  asker: string
+  minutes: number
+  rhythm: Rhythm
+}
+
+/** A community writes down what somebody asks of it without having filed it. */
+export default function TellForm({ onClose, onTold }: { onClose: () => void; onTold: (id: string) => void }) {
+  const { t } = useTranslation('demands')
+  const say = useSaying()
+  const { account } = useSession()
+  const [form] = Form.useForm<Typed>()
+  const [id] = useState(() => newId())
+  const command = useCommand(tellDemand, ['reports'])
+  const must = { required: true, message: t('form.must') }
+  const onFinish = (typed: Typed) =>
+    command.mutate(
+      { ...typed, id, place: account.place, title: typed.title.trim(), asker: typed.asker.trim() },
+      {
+        onSuccess: () => {
+          onTold(id)
+          onClose()
+        },
+      },
+    )
+  return (
+    <Modal
+      open
+      title={t('tellForm.title')}
+      okText={t('tellForm.save')}
+      cancelText={t('cancel')}
+      okButtonProps={{ loading: command.isPending }}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <p className="quiet">{t('tellForm.lead')}</p>
+      <Form
+        form={form}
+        className="demands-form"
+        layout="vertical"
+        onFinish={onFinish}
+        requiredMark={false}
+        initialValues={{ kind: 'form', rhythm: 'once', minutes: 30 }}
+      >
+        <Form.Item name="kind" label={t('form.kind')}>
+          <Radio.Group options={Object.entries(demandKinds).map(([value, words]) => ({ value, label: say(words) }))} />
+        </Form.Item>
+        <Form.Item name="title" label={t('tellForm.name')} rules={[{ ...must, whitespace: true }]}>
+          <Input maxLength={80} />
+        </Form.Item>
+        <Form.Item name="asker" label={t('tellForm.asker')} rules={[{ ...must, whitespace: true }]}>
+          <Input maxLength={60} />
+        </Form.Item>
+        <div className="demands-pair">
+          <Form.Item name="rhythm" label={t('form.rhythm')}>
+            <Select options={Object.entries(rhythms).map(([value, words]) => ({ value, label: say(words) }))} />
+          </Form.Item>
+          <Form.Item name="minutes" label={t('form.minutes')} rules={[must]}>
+            <InputNumber min={0} max={10_000} />
+          </Form.Item>
+        </div>
+      </Form>
+      {command.error ? <ErrorLine problem={command.error} /> : null}
+    </Modal>
+  )
+}
