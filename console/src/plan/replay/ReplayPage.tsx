@@ -1,0 +1,119 @@
+import '../../lists/lists.css'
+import './replay.css'
+import { addDays } from '@wangdi/domain/day.ts'
+import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
+import { emergencyFunctions, valueWords } from '@wangdi/policy/vocabulary.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { dayOf } from '@wangdi/ui/words/format.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../../lists/Asked.tsx'
+import { ask } from '../../shell/call.ts'
+import { useLookedAt } from '../../shell/looked-at.ts'
+import { useSaying } from '../../shell/say.ts'
+import type { PlanReply } from '../plan-reply.ts'
+
+/** 回看: what held at the place looked at on any day, and why. */
+export default function ReplayPage() {
+  const { t } = useTranslation('replay')
+  const place = useLookedAt()
+  const go = useNavigate()
+  const today = dayOf(useNow())
+  const asked = useSearch({ strict: false }) as { on?: unknown }
+  const said = typeof asked.on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asked.on) ? asked.on : undefined
+  const on = said !== undefined && said <= today ? said : addDays(today, -1)
+  const answer = useQuery(ask(readPlan, { place, on }))
+  return (
+    <div className="replay">
+      <div className="title">
+        <h1>{t('title')}</h1>
+        <span className="note">{t('note')}</span>
+        <div className="actions">
+          <label className="replay-day">
+            {t('on')}
+            <Input
+              type="date"
+              max={today}
+              value={on}
+              onChange={({ target }) => {
+                if (target.value !== '') void go({ to: '/replay', search: { on: target.value }, replace: true } as never)
+              }}
+            />
+          </label>
+        </div>
+      </div>
+      <p className="replay-strip" role="status">
+        {t('looking', { day: on })}
+      </p>
+      <Asked answer={answer}>{(plan) => <Held plan={plan} />}</Asked>
+    </div>
+  )
+}
+
+function Held({ plan }: { plan: PlanReply }) {
+  const { t } = useTranslation('replay')
+  const say = useSaying()
+  const word = (value: string | null) => (value === null ? t('none') : say(valueWords[value] ?? { zh: value, en: value }))
+  const open = plan.functions.flatMap((one) => (one.open ? [say(emergencyFunctions[one.function])] : []))
+  const lines: readonly (readonly [string, string])[] = [
+    [t('regime'), say(plan.regime)],
+    [t('rules'), plan.rules.map(({ pack, at }) => t('ruleAt', { pack, day: at })).join('\n')],
+    [t('response'), plan.response ? `${plan.response.issuer} ${plan.response.number}` : t('noResponse')],
+    [t('level'), word(plan.risk)],
+    [t('class'), word(plan.class)],
+    [t('tier'), plan.tier_name ? say(plan.tier_name) : t('none')],
+    [t('open'), open.join('\n') || t('none')],
+    [t('why'), plan.why.map(say).join('\n')],
+  ]
+  return (
+    <div className="list-stack">
+      <section className="card" aria-label={t('looks', { day: plan.day })}>
+        <h2 className="card-head">{t('looks', { day: plan.day })}</h2>
+        <dl className="replay-lines">
+          {lines.map(([key, value]) => (
+            <div key={key}>
+              <dt>{key}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {plan.items.length === 0 && plan.limits.length === 0 ? (
+        <section className="card">
+          <Empty>{t('nothing')}</Empty>
+        </section>
+      ) : (
+        <>
+          <Rules title={t('measures', { n: plan.items.length })} rules={plan.items} />
+          <Rules title={t('limits', { n: plan.limits.length })} rules={plan.limits} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Rules({
+  title,
+  rules,
+}: {
+  title: string
+  rules: readonly Pick<PlanReply['limits'][number], 'id' | 'text' | 'source'>[]
+}) {
+  const { t } = useTranslation('replay')
+  const say = useSaying()
+  return (
+    <section className="card" aria-label={title}>
+      <h2 className="card-head">{title}</h2>
+      <ul className="replay-rules">
+        {rules.map(({ id, text, source }) => (
+          <li key={id}>
+            {say(text)} <small>{t('source', { document: source.document, section: source.section })}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
