@@ -5,6 +5,8 @@ import type { ThemeConfig } from 'antd'
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: colours.accentFill,
+    // Lighter, as antd would have it, white words on it cannot be read.
+    colorPrimaryHover: colours.accent,
     colorLink: colours.accent,
     colorLinkHover: colours.accent,
     colorError: colours.not,
