@@ -167,6 +167,13 @@ export const access: Readonly<Record<string, Row>> = {
   // documents: policy packs; an editor writes, another publishes, every member of staff may read what holds where they work
   'documents.packs': everyone('above'),
   'documents.pack': everyone('above'),
+  'documents.list': everyone('above'),
+  'documents.get': everyone('above'),
+  'documents.enter': { ...policyEditors, ...levels('figures') },
+  'documents.replace': { ...policyEditors, ...levels('figures') },
+  'documents.confirm-receipt': { ...community('figures'), ...levels('figures') },
+  'documents.state-task': community('area'),
+  'documents.reached': { ...policyEditors, ...levels('figures') },
   'documents.library': policyEditors,
   'documents.save-draft': policyEditors,
   'documents.drafts': policyEditors,

@@ -8,7 +8,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { problems } from '@wangdi/domain/problem.ts'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { documents } from './documents/index.ts'
+import { addDocumentFiles, documents } from './documents/index.ts'
 import { health } from './health/index.ts'
 import { observation } from './observation/index.ts'
 import { addRosterUpload, people } from './people/index.ts'
@@ -85,6 +85,10 @@ export async function buildApp({ db, tools: given, signIn, https }: AppParts): P
   await app.register(async (api) => {
     api.setErrorHandler((error, _request, reply) => sendProblem(reply, error, tools.log))
     addRosterUpload(api, house.findActor, () => tools.clock.now().getTime())
+  })
+  await app.register(async (api) => {
+    api.setErrorHandler((error, _request, reply) => sendProblem(reply, error, tools.log))
+    addDocumentFiles(api, house)
   })
   await addPages(app, tools.log)
   return app

@@ -2,6 +2,24 @@ import type { Page } from '../shell/page.ts'
 
 export const pages: readonly Page[] = [
   {
+    subject: 'library',
+    path: '/library',
+    label: { zh: '政策库', en: 'Policy library' },
+    area: 'policy',
+    order: 10,
+    verb: 'documents.list',
+    words: () => import('./library/library.words.ts'),
+    load: () => import('./library/LibraryPage.tsx'),
+  },
+  {
+    subject: 'library',
+    path: '/library/$document',
+    label: { zh: '政策库', en: 'Policy library' },
+    verb: 'documents.get',
+    words: () => import('./library/library.words.ts'),
+    load: () => import('./library/DocumentPage.tsx'),
+  },
+  {
     subject: 'packs',
     path: '/packs',
     label: { zh: '规则包', en: 'Policy packs' },

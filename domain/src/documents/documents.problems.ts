@@ -43,4 +43,32 @@ export const problems = {
     zh: '按写的日期，这一版没有一天有效',
     en: 'With these dates the version would not be in force on any day.',
   }),
+  endsBeforeItBegins: problem('documents.ends-before', 'invalid', {
+    zh: '失效日期早于生效日期',
+    en: 'It would end before it begins.',
+  }),
+  documentTaken: problem<{ number: string }>('documents.number-taken', 'conflict', {
+    zh: '这个机关的 {number} 已经登记过了',
+    en: '{number} of this issuer is entered already.',
+  }),
+  replacesItself: problem('documents.replaces-itself', 'invalid', {
+    zh: '文件不能代替自己',
+    en: 'A document cannot replace itself.',
+  }),
+  alreadyReplaced: problem('documents.already-replaced', 'conflict', {
+    zh: '已经写明被哪份文件代替了',
+    en: 'What replaces it has been said already.',
+  }),
+  sayWhy: problem('documents.say-why', 'invalid', {
+    zh: '没做完的，写明原因',
+    en: 'Say why it is not done.',
+  }),
+  fileTooLarge: problem('documents.file-too-large', 'too-large', {
+    zh: '原件不能超过 20 MB',
+    en: 'An original may have 20 MB at most.',
+  }),
+  fileKind: problem('documents.file-kind', 'invalid', {
+    zh: '只收 PDF、Word、TXT；这个文件的内容和名字对不上',
+    en: 'Only PDF, Word and TXT are taken; the content of this file is not what its name says.',
+  }),
 }

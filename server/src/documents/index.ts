@@ -1,9 +1,11 @@
 import type { Served } from '../platform/serve.ts'
 import { draftVerbs } from './drafts.routes.ts'
+import { libraryVerbs } from './library/library.routes.ts'
 import { packVerbs } from './packs.routes.ts'
 
 export { answerNow } from './answers.ts'
 export { libraryWith } from './drafts.ts'
+export { addDocumentFiles } from './library/files.ts'
 
 /** The verbs of documents. */
-export const documents: readonly Served[] = [...packVerbs, ...draftVerbs]
+export const documents: readonly Served[] = [...packVerbs, ...draftVerbs, ...libraryVerbs]

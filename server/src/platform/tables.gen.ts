@@ -267,6 +267,70 @@ export interface DemandAct {
   until: string | null;
 }
 
+export interface Document {
+  entered_at: Timestamp;
+  entered_by: string;
+  follows: Generated<string[]>;
+  id: string;
+  issued_on: string;
+  issuer: string;
+  number: string;
+  place: string;
+  summary: string;
+  title: string;
+  valid_from: string | null;
+  valid_until: string | null;
+}
+
+export interface DocumentFile {
+  at: Timestamp;
+  by_account: string;
+  bytes: Buffer;
+  document: string;
+  hash: string;
+  id: string;
+  kind: string;
+  name: string;
+  place: string;
+  size: number;
+}
+
+export interface DocumentReceipt {
+  at: Timestamp;
+  by_account: string;
+  document: string;
+  place: string;
+}
+
+export interface DocumentReplacement {
+  at: Timestamp;
+  by_account: string;
+  by_document: string;
+  document: string;
+  from_day: string;
+  place: string;
+}
+
+export interface DocumentTask {
+  content: string;
+  document: string;
+  due_on: string | null;
+  id: string;
+  ordinal: number;
+  place: string;
+}
+
+export interface DocumentTaskState {
+  at: Timestamp;
+  by_account: string;
+  id: string;
+  note: Generated<string>;
+  place: string;
+  seen: Generated<Int8>;
+  state: string;
+  task: string;
+}
+
 export interface Dwelling {
   building: string | null;
   community: string;
@@ -926,6 +990,12 @@ export interface DB {
   daily_report: DailyReport;
   demand: Demand;
   demand_act: DemandAct;
+  document: Document;
+  document_file: DocumentFile;
+  document_receipt: DocumentReceipt;
+  document_replacement: DocumentReplacement;
+  document_task: DocumentTask;
+  document_task_state: DocumentTaskState;
   dwelling: Dwelling;
   dwelling_grid: DwellingGrid;
   estate: Estate;

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import { enterDocument, getDocument } from '@wangdi/domain/documents/documents.api.ts'
+import { problems } from '@wangdi/domain/documents/documents.problems.ts'
+import { DocumentId, documentFilesPath, type FileKind, largestFile } from '@wangdi/domain/documents/documents.ts'
+import { command, query } from '@wangdi/domain/endpoint.ts'
+import { problems as general } from '@wangdi/domain/problem.ts'
+import { Id, Text } from '@wangdi/domain/schema.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Readable } from 'node:stream'
+import Type from 'typebox'
+import { v7 as newId } from 'uuid'
+import type { House } from '../../platform/http/routes.ts'
+import { perform } from '../../platform/perform.ts'
+import { type Actor, serve } from '../../platform/serve.ts'
+import { findEntered, findFile, keepFile } from './document.queries.ts'
+
+// Who may enter a document may add its original; who may read the one may fetch the other.
+const addFile = command({
+  name: enterDocument.name,
+  at: 'POST /documents/files',
+  words: { zh: '上传原件', en: 'Add an original' },
+  input: Type.Object({ document: DocumentId, hash: Text(64, 1) }),
+  reply: Type.Object({ id: Id }),
+})
+const fetchFile = query({
+  name: getDocument.name,
+  at: 'GET /documents/files/:file',
+  words: { zh: '下载原件', en: 'Fetch an original' },
+  input: Type.Object({ file: Id }),
+  reply: Type.Object({ name: Type.String(), kind: Type.Unsafe<FileKind>({}), bytes: Type.Unsafe<Buffer>({}) }),
+})
+
+/** How the bytes of each kind begin; a text has no mark, and none of the bytes that texts never hold. */
+const beginnings: Readonly<Record<FileKind, readonly number[]>> = {
+  pdf: [0x25, 0x50, 0x44, 0x46],
+  doc: [0xd0, 0xcf, 0x11, 0xe0],
+  docx: [0x50, 0x4b, 0x03, 0x04],
+  txt: [],
+}
+
+const types: Readonly<Record<FileKind, string>> = {
+  pdf: 'application/pdf',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  txt: 'text/plain; charset=utf-8',
+}
+
+/** The kind of a file by its name and its first bytes; nothing when they do not agree, or it is of no kind that is kept. */
+export function kindOf(name: string, bytes: Uint8Array): FileKind | undefined {
+  const ending = name.split('.').at(-1)?.toLowerCase() ?? ''
+  if (!(ending in beginnings)) return undefined
+  const kind = ending as FileKind
+  if (kind === 'txt') return bytes.includes(0) ? undefined : kind
+  if (!beginnings[kind].every((byte, at) => bytes[at] === byte)) return undefined
+  // A Word file is an archive with this folder; any other archive is none.
+  return kind === 'docx' && !Buffer.from(bytes).includes('word/') ? undefined : kind
+}
+
+async function readAll(body: Readable): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of body) {
+    size += (part as Buffer).length
+    if (size > largestFile) throw problems.fileTooLarge({})
+    parts.push(part as Buffer)
+  }
+  return Buffer.concat(parts)
+}
+
+/** Opens the road of originals: bytes come up as a stream, and go down as an attachment that no browser interprets. */
+export function addDocumentFiles(app: FastifyInstance, house: House): void {
+  const actorOf = async (request: FastifyRequest): Promise<Actor> => {
+    const actor = await house.findActor(request)
+    if (!actor) throw general.signedOut({})
+    return actor
+  }
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
+  app.post<{ Querystring: { document?: string; name?: string } }>(
+    documentFilesPath,
+    { schema: { hide: true }, bodyLimit: largestFile + 1 },
+    async (request, reply) => {
+      const actor = await actorOf(request)
+      const { document = '', name = '' } = request.query
+      const bytes = await readAll(request.body as Readable)
+      const kind = kindOf(name, bytes)
+      if (!kind || name.length > 120 || /[\\/"\u0000-\u001f]/.test(name)) throw problems.fileKind({})
+      const hash = createHash('sha256').update(bytes).digest('hex')
+      const keeping = serve(addFile, {
+        about: async (db, input) => {
+          const found = await findEntered(db, input.document)
+          if (!found) throw general.notFound({})
+          return { place: found.place }
+        },
+        run: async ({ db, input, at, note }) => {
+          const { place } = (await findEntered(db, input.document)) ?? { place: actor.place }
+          const row = { place, document: input.document, name, kind, size: bytes.length, hash, bytes }
+          const id = await keepFile(db, { ...row, id: newId(), by_account: actor.account, at })
+          note({ document_file: id })
+          return { id }
+        },
+      })
+      const now = house.tools.clock.now().toISOString()
+      const said = { id: newId(), at: now }
+      const answer = await perform(house.db, house.lent, house.tools, keeping, actor, { document, hash }, said)
+      return reply.header('cache-control', 'no-store').send(answer)
+    },
+  )
+  app.get<{ Params: { file: string } }>(`${documentFilesPath}/:file`, { schema: { hide: true } }, async (request, reply) => {
+    const actor = await actorOf(request)
+    const fetching = serve(fetchFile, {
+      run: async ({ db, input }) => {
+        const found = await findFile(db, input.file)
+        if (!found) throw general.notFound({})
+        return found
+      },
+    })
+    if (!/^[0-9a-f-]{36}$/.test(request.params.file)) throw general.notFound({})
+    const { file } = request.params
+    const asked = await perform(house.db, house.lent, house.tools, fetching, actor, { file }, undefined)
+    const found = asked as Awaited<ReturnType<typeof findFile>> & object
+    return reply
+      .header('content-type', types[found.kind])
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`)
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cache-control', 'private, no-store')
+      .send(found.bytes)
+  })
+}
