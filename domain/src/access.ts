@@ -345,6 +345,13 @@ export const access: Readonly<Record<string, Row>> = {
   'plan.stop-control': overseers,
   'plan.confirm-stopped': overseers,
   'plan.allow-control': overseers,
+  // rights: what ends with a response, and the destruction of data about people; whoever asks does not approve
+  'rights.ended-responses': { ...levels('figures'), auditor: 'figures' },
+  'rights.end-list': { ...levels('above'), ...community('above') },
+  'rights.destruction': { ...levels('figures'), auditor: 'figures' },
+  'rights.assess-destruction': { 'county-health': 'figures', 'county-civil-affairs': 'figures' },
+  'rights.decide-destruction': { 'county-leader': 'figures', 'county-health': 'figures' },
+  'rights.execute-destruction': { 'county-health': 'figures', 'county-civil-affairs': 'figures' },
 }
 
 /** How far a role may do a verb; undefined is no. */

@@ -6,6 +6,7 @@ import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Skeleton } from '@wangdi/ui/states/Skeleton.tsx'
 import { formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -108,6 +109,13 @@ function Order({ response, today }: { response: Response; today: string }) {
           {one.reason}
         </p>
       ))}
+      {'rights.end-list' in access && response.state !== 'coming' && (
+        <p className="regimes-actions">
+          <Link to={'/rights/endings/$id' as string} params={{ id: response.id } as never}>
+            {t(alive ? 'orders.wouldEnd' : 'orders.endList')}
+          </Link>
+        </p>
+      )}
       {alive && mine && (
         <p className="regimes-actions">
           {'regimes.review-response' in access && <Button onClick={() => setAct('review')}>{t('orders.review')}</Button>}

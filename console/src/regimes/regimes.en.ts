@@ -37,6 +37,8 @@ export const en = {
     content: 'Content',
     entered: 'entered by {{by}}, {{at}}',
     reviewed: 'Reviewed and kept: {{number}}, {{by}} {{at}}',
+    endList: 'End list',
+    wouldEnd: 'What its end stops',
     closedBy: 'Ended: {{number}}, {{by}} {{at}}',
     review: 'Review',
     close: 'End',

@@ -37,6 +37,8 @@ export const zh = {
     content: '内容',
     entered: '{{by}} 登记，{{at}}',
     reviewed: '复核，留用：{{number}}，{{by}} {{at}}',
+    endList: '看结束清单',
+    wouldEnd: '结束要停哪些',
     closedBy: '终止：{{number}}，{{by}} {{at}}',
     review: '复核',
     close: '终止',

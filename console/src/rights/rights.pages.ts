@@ -1,5 +1,7 @@
 import type { Page } from '../shell/page.ts'
 
+const destructionWords = () => import('./destruction/destruction.words.ts')
+
 export const pages: readonly Page[] = [
   {
     subject: 'certificates',
@@ -10,5 +12,23 @@ export const pages: readonly Page[] = [
     verb: 'rights.refused-certificates',
     words: () => import('./certificates/certificates.words.ts'),
     load: () => import('./certificates/CertificatesPage.tsx'),
+  },
+  {
+    subject: 'destruction',
+    path: '/rights/endings',
+    label: { zh: '结束和销毁', en: 'Endings and destruction' },
+    area: 'rights',
+    order: 30,
+    verb: 'rights.ended-responses',
+    words: destructionWords,
+    load: () => import('./destruction/EndingsPage.tsx'),
+  },
+  {
+    subject: 'destruction',
+    path: '/rights/endings/$id',
+    label: { zh: '结束清单', en: 'End list' },
+    verb: 'rights.end-list',
+    words: destructionWords,
+    load: () => import('./destruction/EndingPage.tsx'),
   },
 ]

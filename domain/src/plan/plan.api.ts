@@ -89,6 +89,7 @@ export const readPlan = query({
           'fact-missing',
           'grid-vacant',
           'over-control',
+          'destruction-due',
         ),
         text: SaidWords,
         until: Maybe(Day),

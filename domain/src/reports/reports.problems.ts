@@ -1,6 +1,10 @@
 import { problem } from '../problem.ts'
 
 export const problems = {
+  destroyed: problem('reports.records-destroyed', 'conflict', {
+    zh: '响应结束后，这一天的个人信息已经销毁，只留冻结的数',
+    en: 'The records of this day were destroyed after the response; only the frozen figures stay.',
+  }),
   open: problem<{ points: number }>('reports.open-points', 'conflict', {
     zh: '还有 {points} 处没处理，处理完才能确认',
     en: '{points} points are still open; the report can be confirmed when they are settled.',

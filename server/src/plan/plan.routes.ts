@@ -14,7 +14,7 @@ import { type EmergencyFunction, type EvidenceName, facts as vocabulary } from '
 import type { Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
 import { type Served, serve } from '../platform/serve.ts'
-import { factsOf, openFunctions, recordedFor } from '../regimes/index.ts'
+import { factsOf, listOverdue, openFunctions, recordedFor } from '../regimes/index.ts'
 import { insertStatement, listStatements } from './evidence.queries.ts'
 import { type DayRecords, recordsOf } from './evidence.ts'
 import { listWords } from './list-words.ts'
@@ -101,6 +101,7 @@ const reading = serve(readPlan, {
         choice: recorded.levels.get('tier.choice'),
         vacantGrids: duties ? duties.due - duties.done : 0,
         overControls: await countOpenCases(db, place, { day, now: clock.now().toISOString() }),
+        undestroyed: place.length === 6 ? await listOverdue(db, place, day) : [],
         day,
       }),
     }

@@ -13,6 +13,7 @@ type Kind =
   | 'fact-missing'
   | 'grid-vacant'
   | 'over-control'
+  | 'destruction-due'
 
 /** Something to know today that is no measure. */
 export interface Warning {
@@ -28,6 +29,8 @@ interface Given {
   readonly vacantGrids: number
   /** Restrictions in the place and below that go beyond the plan and are not settled. */
   readonly overControls: number
+  /** Ended responses of a county whose data about people has waited too long for its destruction. */
+  readonly undestroyed: readonly { number: string; ended_on: Day }[]
   readonly day: Day
 }
 
@@ -37,7 +40,7 @@ const daysAhead = 3
 const isNear = (day: Day, end: Day | null): end is Day => end !== null && daysBetween(day, end) <= daysAhead
 
 /** What a community should know today: orders that end by themselves, choices that wait for a person, facts that nobody stated. */
-export function warningsOf({ plan, term, choice, vacantGrids, overControls, day }: Given): Warning[] {
+export function warningsOf({ plan, term, choice, vacantGrids, overControls, undestroyed, day }: Given): Warning[] {
   const warnings: Warning[] = []
   const add = (kind: Kind, zh: string, en: string, until: Day | null = null) => warnings.push({ kind, text: { zh, en }, until })
   if (term && isNear(day, term.until))
@@ -71,6 +74,12 @@ export function warningsOf({ plan, term, choice, vacantGrids, overControls, day 
       'over-control',
       `疑似过度防控 ${overControls} 项，方案没有这样要求，请核对`,
       `${overControls} restrictions seem to go beyond the plan; they wait to be looked into`,
+    )
+  for (const { number, ended_on } of undestroyed)
+    add(
+      'destruction-due',
+      `应急响应 ${number} 已结束 ${daysBetween(ended_on, day)} 天，收的个人信息还没销毁`,
+      `Response ${number} ended ${daysBetween(ended_on, day)} days ago; the data about people is not destroyed yet`,
     )
   for (const fact of plan.missing)
     add(

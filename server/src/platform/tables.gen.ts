@@ -267,6 +267,55 @@ export interface DemandAct {
   until: string | null;
 }
 
+export interface Destruction {
+  areas: string[];
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_on: string;
+  assessment: Json;
+  from_day: string;
+  functions: string[];
+  held: Json;
+  id: string;
+  place: string;
+  response: string;
+  to_day: string;
+}
+
+export interface DestructionAct {
+  at: Timestamp;
+  by_account: string;
+  counts: Generated<Json>;
+  destruction: string;
+  id: string;
+  kind: string;
+  place: string;
+  reason: Generated<string>;
+}
+
+export interface DestructionKind {
+  day: string | null;
+  emptied: string | null;
+  name: string;
+  needs: string;
+  only_where: Generated<string>;
+  ordinal: number;
+  parent: string | null;
+  parent_column: string | null;
+  target: string;
+}
+
+export interface DestructionPart {
+  at: Generated<Timestamp>;
+  destruction: string;
+  hash: string;
+  id: Generated<string>;
+  kind: string;
+  place: string;
+  rows: Int8;
+  seen: Generated<Int8>;
+}
+
 export interface Document {
   entered_at: Timestamp;
   entered_by: string;
@@ -990,6 +1039,10 @@ export interface DB {
   daily_report: DailyReport;
   demand: Demand;
   demand_act: DemandAct;
+  destruction: Destruction;
+  destruction_act: DestructionAct;
+  destruction_kind: DestructionKind;
+  destruction_part: DestructionPart;
   document: Document;
   document_file: DocumentFile;
   document_receipt: DocumentReceipt;

@@ -8,6 +8,9 @@ import { responseVerbs } from './responses.routes.ts'
 import { stateVerbs } from './state.routes.ts'
 
 export { controlsInForce, listOrdersInForce } from './orders/controls.ts'
+export { listBegun } from './orders/order.queries.ts'
+export { findDestructionDays, listOverdue } from './overdue.queries.ts'
+export { findResponse, listConcerning } from './response.queries.ts'
 export { factsOf, listOpenScopes, openFunctions, recordedFor, whyClosed } from './facts.ts'
 export { factsOfMany } from './many-facts.ts'
 

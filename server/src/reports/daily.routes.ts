@@ -19,7 +19,7 @@ import { whyClosed } from '../regimes/index.ts'
 import { deadlinesOf, liveLines } from './daily.ts'
 import { listMembers } from './figures.ts'
 import { countLateEntries } from './figures.queries.ts'
-import { insertFrozen, insertSaid, listFrozen } from './reports.queries.ts'
+import { insertFrozen, insertSaid, isDestroyed, listFrozen } from './reports.queries.ts'
 import { addToSums } from './sums.queries.ts'
 
 const differing = (frozen: FrozenReport | undefined, live: ReportLine[]) => (frozen ? differencesOf(frozen.lines, live) : [])
@@ -29,7 +29,7 @@ const reading = serve(readDailyReport, {
   run: async ({ db, input, today, clock }) => {
     const day = input.day ?? today
     const now = clock.now()
-    const why = await whyClosed(db, 'daily-report', input.community, day)
+    const why = (await whyClosed(db, 'daily-report', input.community, day)) ?? (await whyGone(db, input.community, day))
     const lines = why ? [] : await liveLines(db, input.community, day, now)
     const [frozen, deadlines, dayBefore] = [
       await listFrozen(db, input.community, day),
@@ -52,13 +52,19 @@ const reading = serve(readDailyReport, {
         ? {
             day: dayBefore,
             version: before.version,
-            differences: differing(before, await liveLines(db, input.community, dayBefore, now)),
+            differences: (await isDestroyed(db, input.community, dayBefore))
+              ? []
+              : differing(before, await liveLines(db, input.community, dayBefore, now)),
           }
         : null,
       late_entries: why ? 0 : await countLateEntries(db, input.community, day, deadlines[0]?.at ?? now.toISOString()),
     }
   },
 })
+
+// What a day's report was counted from is gone: it is shown as it was frozen, and never compared with nothing.
+const whyGone = async (db: Db, community: PlaceCode, day: Day) =>
+  (await isDestroyed(db, community, day)) ? problems.destroyed({}) : undefined
 
 const saying = serve(sayLine, {
   about: (_, input) => ({ place: input.community }),
@@ -131,6 +137,7 @@ const correcting = serve(correctReport, {
 type Said = { community: PlaceCode; day: Day }
 
 async function readyLines({ db, today, clock }: Request<Said>, { community, day }: Said): Promise<ReportLine[]> {
+  refuse(await whyGone(db, community, day))
   const lines = await liveLines(db, community, day, clock.now())
   refuse(whyNotConfirm(lines, day, today))
   return lines

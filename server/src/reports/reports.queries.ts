@@ -73,6 +73,16 @@ export async function insertFrozen(
   return made !== undefined
 }
 
+/** Whether the records behind a community's day were destroyed after a response: only what was frozen is left of it. */
+export async function isDestroyed(db: Db, community: PlaceCode, day: Day): Promise<boolean> {
+  const { rows } = await sql<{
+    gone: boolean
+  }>`select exists (select from destruction d join destruction_part p on p.destruction = d.id
+    where ${day}::date between d.from_day and d.to_day
+      and exists (select from unnest(d.areas) area where starts_with(${community}, area))) as gone`.execute(db)
+  return rows[0]?.gone ?? false
+}
+
 /** Names of the places directly below, today's list. */
 export async function listPlacesBelow(db: Db, place: PlaceCode, length: number): Promise<Map<PlaceCode, string>> {
   const { rows } = await sql<{ code: string; name: string }>`select code, name from place

@@ -1,5 +1,7 @@
 import type { Served } from '../platform/serve.ts'
 import { certificateVerbs } from './certificates/certificates.routes.ts'
+import { destructionVerbs } from './destruction/destruction.routes.ts'
+import { endListVerbs } from './destruction/end-list.routes.ts'
 
 /** The verbs of rights. */
-export const rights: readonly Served[] = [...certificateVerbs]
+export const rights: readonly Served[] = [...certificateVerbs, ...destructionVerbs, ...endListVerbs]

@@ -24,7 +24,7 @@ export default function ActForm({
 }) {
   const { t } = useTranslation('regimes')
   const [form] = Form.useForm<Typed>()
-  const renews = ['regimes', 'plan', 'session']
+  const renews = ['regimes', 'plan', 'rights', 'session']
   const close = useCommand(closeResponse, renews)
   const review = useCommand(reviewResponse, renews)
   const command = kind === 'close' ? close : review

@@ -1,0 +1,25 @@
+import { daysBetween, shanghaiDay } from '../day.ts'
+import type { Day } from '../schema.ts'
+import { lastDayOf, stateOn } from './regimes.rules.ts'
+import type { Response } from './regimes.ts'
+
+/** Days after a response by which its data shall be destroyed (突发公共卫生事件应对法 §8 says 及时; a setting of the county [D]). */
+export const usualDestructionDays = 30
+
+/** The last day on which a response was in force: that of its closing, else the end of its term; undefined while it runs. */
+export function endedOn(response: Pick<Response, 'from' | 'until' | 'review_on' | 'acts'>, day: Day): Day | undefined {
+  const state = stateOn(response, day)
+  if (state === 'open' || state === 'coming') return undefined
+  const closing = response.acts.find(({ kind }) => kind === 'closed')
+  const closed = closing && shanghaiDay(closing.at)
+  const last = lastDayOf(response)
+  return closed !== undefined && closed < last ? closed : last
+}
+
+/**
+ * Whether the data of a response that ended has waited too long: nothing destroyed within so many days, or what a done run
+ * kept for a time is past it. `kept` are the last days of what that run kept; undefined where none is done.
+ */
+export function isDestructionOverdue(ended: Day, kept: readonly Day[] | undefined, days: number, today: Day): boolean {
+  return kept ? kept.some((until) => until < today) : daysBetween(ended, today) > days
+}

@@ -1,0 +1,133 @@
+import type { Browser, Page } from 'playwright-core'
+import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openResponseFor } from '../../src/regimes/given.ts'
+import { givenReading, givenStay } from '../given/observation.ts'
+import { givenOrder } from '../given/orders.ts'
+import { givenDwelling, givenPerson } from '../given/people.ts'
+import { type Caller, type House, startHouse } from '../house.ts'
+import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
+
+const county = '410105'
+const community = '410105001003'
+let house: House
+let browser: Browser
+let leader: Caller
+let health: Caller
+
+beforeAll(async () => {
+  house = await startHouse()
+  browser = await startBrowser()
+  leader = await house.as('county-leader', county, '赵明')
+  health = await house.as('county-health', county, '韩志远')
+  await openResponseFor(house, county, { from: '2026-11-10', until: '2026-11-30' })
+  const dwelling = await givenDwelling(house, community)
+  const guest = await givenPerson(house, community, '周来返', { dwelling })
+  await sql`update person set source = 'arrival', residence = 'elsewhere' where id = ${guest}`.execute(house.owner)
+  await sql`insert into arrival (county, id, community, person, dwelling, origin, arrived_on)
+    values (${county}, ${newId()}, ${community}, ${guest}, ${dwelling}, '外地', '2026-11-16')`.execute(house.owner)
+  const stay = await givenStay(house, community, guest, '2026-11-16')
+  await givenReading(house, community, stay, '2026-11-16', 'evening', '36.5', health.account)
+  await givenOrder(house, community, { from: '2026-11-12', until: '2026-11-28' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+const shot = async (page: Page, name: string) => {
+  const folder = process.env['WANGDI_SHOTS']
+  if (!folder) return
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+const dataOf = (page: Page) => page.getByRole('region', { name: '个人信息销毁' })
+
+test('the county ends a response, walks what ends with it, asks, a second person approves, and the certificate is printed', async () => {
+  const { page, faults } = await openConsole(browser, house, '/regimes', { as: leader })
+  await page.getByRole('link', { name: '结束要停哪些' }).click()
+  await page.getByText('还在生效。下面是它一结束就要停的事。').waitFor()
+  await page.getByRole('region', { name: '管控令' }).getByText('结束时要解除').waitFor()
+  await page.getByText('响应结束以后才能办。').waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await page.goBack()
+  await page.getByRole('button', { name: '终止', exact: true }).click()
+  await page.fill('#number', '金政〔2026〕9号')
+  await page.fill('#reason', '连续十四天没有新病例')
+  await page.getByRole('dialog').getByRole('button', { name: '终止', exact: true }).click()
+  await page.getByRole('link', { name: '看结束清单' }).click()
+  await page.getByRole('region', { name: '管控令' }).getByText('已解除').waitFor()
+  await page.getByRole('region', { name: '应急功能' }).getByText('已关').first().waitFor()
+  await page.getByRole('region', { name: '要停的措施' }).getByRole('listitem').first().waitFor()
+  const address = new URL(page.url()).pathname
+
+  // The officer of county health assesses; what would go is counted, and nothing goes.
+  const asking = await openConsole(browser, house, '/rights/endings', { as: health })
+  await asking.page.getByText('还没提').waitFor()
+  await shot(asking.page, 'endings')
+  await asking.page.getByRole('link', { name: /区人民政府/ }).click()
+  await asking.page.getByRole('button', { name: '提出，看有多少条' }).click()
+  await asking.page.getByText('要填').first().waitFor()
+  await asking.page.fill('#legality', '响应终止，没有法律要求再留')
+  await asking.page.fill('#necessity', '没有诉讼、复议、调查')
+  await asking.page.fill('#safety', '两人核对，只留数字')
+  expect(await axeFaults(asking.page)).toEqual([])
+  await shot(asking.page, 'assess')
+  await asking.page.getByRole('button', { name: '提出，看有多少条' }).click()
+  await asking.page.getByText('自己提的不能自己批，等另一个人批。').waitFor()
+  await dataOf(asking.page)
+    .getByRole('row', { name: /^测温和症状/ })
+    .getByRole('cell', { name: '1', exact: true })
+    .waitFor()
+  await shot(asking.page, 'dry-run')
+
+  const approving = await openConsole(browser, house, address, { as: leader })
+  await approving.page.getByRole('button', { name: /批准销毁 \d+ 条/ }).click()
+  await dataOf(approving.page).getByText('已批，还没销毁').waitFor()
+
+  await asking.page.reload()
+  const begin = asking.page.getByRole('button', { name: '开始销毁' })
+  await begin.waitFor()
+  expect(await begin.isDisabled()).toBe(true)
+  await asking.page.getByRole('checkbox', { name: '我看过上面的清单，知道销毁后找不回来' }).check()
+  await shot(asking.page, 'execute')
+  await begin.click()
+  const certificate = asking.page.getByRole('article', { name: '个人信息销毁证明' })
+  await certificate.getByText('韩志远').first().waitFor()
+  await certificate.getByText('赵明').first().waitFor()
+  expect(await certificate.textContent()).not.toContain('周来返')
+  expect(await axeFaults(asking.page)).toEqual([])
+  await asking.page.evaluate("window.print = () => { document.body.dataset.printed = 'yes' }")
+  await certificate.getByRole('button', { name: '打印证明' }).click()
+  await asking.page.locator('body[data-printed=yes]').waitFor()
+  await shot(asking.page, 'certificate')
+  await asking.page.emulateMedia({ media: 'print' })
+  await shot(asking.page, 'certificate-printed')
+  expect(await certificate.isVisible()).toBe(true)
+  expect(await asking.page.getByRole('button', { name: '打印证明' }).isVisible()).toBe(false)
+  for (const table of ['reading', 'observation', 'arrival', 'person']) {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(house.owner)
+    expect(rows[0]?.n, table).toBe(0)
+  }
+  expect([...faults, ...asking.faults, ...approving.faults]).toEqual([])
+
+  for (const [screen, language] of [
+    ['phone', 'zh-CN'],
+    ['phone', 'en'],
+    ['desk', 'en'],
+  ] as const)
+    for (const path of ['/rights/endings', address]) {
+      const seen = await openConsole(browser, house, path, { as: leader, screen, language })
+      await seen.page.getByRole('heading', { level: 1 }).waitFor()
+      await seen.page
+        .getByText(/金政〔2026〕/)
+        .first()
+        .waitFor()
+      if (path === address) await seen.page.getByRole('article').waitFor()
+      expect(await axeFaults(seen.page), path).toEqual([])
+      expect(await scrollsSideways(seen.page), path).toBe(false)
+      await shot(seen.page, `${path === address ? 'ending' : 'endings'}-${screen}-${language}`)
+      expect(seen.faults).toEqual([])
+      await seen.page.context().close()
+    }
+})
