@@ -101,7 +101,7 @@ async function makeCounty({ owner }: BenchDatabase): Promise<void> {
       from ${allDoors}`)
     await run(`insert into person (county, id, community, dwelling, name, born)
       select '${county}', ${idOf('person', 'n')}, ${of(residents)}, ${idOf('door', `(n / ${residents} * ${doors} + n % ${residents} * 2 / 5)`)},
-        '居民' || n, date '1930-01-01' + n * 7919 % 34000 from generate_series(0, ${communities * residents - 1}) n`)
+        '居民' || n, date '1930-01-01' + (n::bigint * 7919 % 34000)::int from generate_series(0, ${communities * residents - 1}) n`)
     await run(`insert into person_mark (county, id, community, person, kind, since)
       select '${county}', ${idOf('mark', 'n')}, ${of(residents)}, ${idOf('person', 'n')}, 'chronic', '2026-01-01'
       from generate_series(0, ${communities * residents - 1}, 11) n`)

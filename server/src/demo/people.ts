@@ -42,8 +42,8 @@ export async function writePeople(
   await writeAll(
     db,
     'person_gram',
-    people.flatMap(({ resident }) =>
-      gramsOf(resident.name).map((gram): Insertable<PersonGram> => ({ ...of, gram, person: resident.id })),
+    people.flatMap(({ resident: { id, name } }) =>
+      gramsOf(name).map((gram): Insertable<PersonGram> => ({ ...of, gram, page: id, people: [id] })),
     ),
   )
   const marks = people.flatMap(({ resident }) =>

@@ -9,16 +9,17 @@ export function initialsOf(name: string): string {
     .slice(0, 40)
 }
 
-/** Single characters and neighbouring pairs of a name, by which it is found: 马晓燕 → 马 晓 燕 马晓 晓燕. */
+const charactersOf = (text: string) => [...text.toLowerCase().replace(/[\s·•．・]/g, '')]
+
+/** Neighbouring pairs of a name and its last character, by which it is found: 马晓燕 → 马晓 晓燕 燕. */
 export function gramsOf(name: string): string[] {
-  const characters = [...name.toLowerCase().replace(/[\s·•．・]/g, '')]
-  const pairs = characters.slice(1).map((character, at) => `${characters[at]}${character}`)
-  return [...new Set([...characters, ...pairs])].slice(0, 80)
+  const characters = charactersOf(name)
+  return [...new Set(characters.map((character, at) => character + (characters[at + 1] ?? '')))].slice(0, 80)
 }
 
-/** The grams that must all be there for a text to be found: its pairs, or the one character. */
+/** What must all be there for a text to be found: its pairs, or the one character with which a gram begins. */
 export function gramsSought(text: string): string[] {
-  const characters = [...text.toLowerCase().replace(/[\s·•．・]/g, '')]
+  const characters = charactersOf(text)
   return characters.length === 1
     ? characters
     : [...new Set(characters.slice(1).map((character, at) => `${characters[at]}${character}`))]

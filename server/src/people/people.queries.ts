@@ -76,12 +76,15 @@ export function sealed(fields: FieldCipher, kind: 'document' | 'phone', text: st
 }
 
 /** Makes the search rows of a name anew. */
-export async function saveGrams(db: Db, person: Id, community: string, name: string): Promise<void> {
-  await sql`delete from person_gram where county = scope_county() and person = ${person}`.execute(db)
-  await sql`insert into person_gram (county, gram, person, community) select scope_county(), gram, ${person}, ${community} from unnest(${gramsOf(name)}::text[]) as gram`.execute(
-    db,
-  )
+export async function renewGrams(db: Db, person: Id, community: string, name: string): Promise<void> {
+  await sql`select forget_grams_of(scope_county(), ${community}, array[${person}::uuid])`.execute(db)
+  await insertGrams(db, person, community, name)
 }
+
+const insertGrams = (db: Db, person: Id, community: string, name: string) =>
+  sql`insert into person_gram (county, gram, community, page, people)
+    select scope_county(), gram, ${community}, ${person}::uuid, array[${person}::uuid] from unnest(${gramsOf(name)}::text[]) as gram
+    on conflict (county, gram, community, page) do update set people = person_gram.people || excluded.people`.execute(db)
 
 /** Enters a new resident with the search rows of the name. */
 export async function insertPerson(
@@ -110,7 +113,7 @@ export async function insertPerson(
       ...columns,
     })
     .execute()
-  await saveGrams(db, id, community, name)
+  await insertGrams(db, id, community, name)
 }
 
 /** The name of an account; empty for none. */

@@ -30,7 +30,7 @@ import {
   listAdvice,
   listMarks,
   lockPerson,
-  saveGrams,
+  renewGrams,
   sealed,
   updatePerson,
 } from './people.queries.ts'
@@ -168,7 +168,7 @@ const correcting = serve(correctPerson, {
       changed_by: actor.account,
       changed_at: clock.now(),
     })
-    if (person.name !== held.name) await saveGrams(db, input.id, held.community, person.name)
+    if (person.name !== held.name) await renewGrams(db, input.id, held.community, person.name)
     note({ person: input.id })
     return { id: input.id, version }
   },

@@ -52,7 +52,8 @@ export async function searchPeople(
   page: number,
   size: number,
 ): Promise<{ rows: FoundPerson[]; total: number }> {
-  const where = sql.join(conditions(fields, sought, today), sql` and `)
+  const named = await listByName(db, sought)
+  const where = sql.join(conditions(fields, sought, today, named), sql` and `)
   const { rows } = await sql<FoundPerson & { total: number }>`
     with found as materialized (select p.* from person p where ${where})
     select f.id, f.community, f.dwelling, f.name, f.sex, f.born, f.document_kind, f.document_cipher, f.phone_cipher, f.relation, f.left_on, f.version,
@@ -74,7 +75,7 @@ export async function searchPeople(
   }
 }
 
-function conditions(fields: FieldCipher, sought: Sought, today: Day): RawBuilder<unknown>[] {
+function conditions(fields: FieldCipher, sought: Sought, today: Day, named: readonly Id[]): RawBuilder<unknown>[] {
   const all = [sql`p.county = scope_county()`, sql`p.left_on is null`]
   if (sought.place.length === 12) all.push(sql`p.community = ${sought.place}`)
   else all.push(sql`starts_with(p.community, ${sought.place})`)
@@ -92,7 +93,7 @@ function conditions(fields: FieldCipher, sought: Sought, today: Day): RawBuilder
     all.push(sql`p.dwelling in (select g.dwelling from dwelling_grid g join grid_duty y on y.county = g.county and y.grid = g.grid
     where g.county = scope_county() and y.account = ${sought.gridsOf} and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})
     and y.valid_from <= ${today} and (y.valid_to is null or y.valid_to > ${today}))`)
-  if (sought.text?.trim()) all.push(textCondition(fields, sought.text.trim()))
+  if (bareText(sought.text ?? '')) all.push(textCondition(fields, sought.place, bareText(sought.text ?? ''), named))
   return all
 }
 
@@ -100,20 +101,39 @@ const hasMark = (which: RawBuilder<unknown>) =>
   sql`exists (select from person_mark m where m.county = p.county and m.person = p.id and m.ended_on is null and ${which})`
 
 // Digits are a number or its end, letters are pinyin initials, anything else is a name. Each finds its own index.
-function textCondition(fields: FieldCipher, text: string): RawBuilder<unknown> {
-  const bare = text.replace(/[\s-]/g, '')
-  if (/^\d{3}[\dxX]$/.test(bare))
+const isEnd = (bare: string) => /^\d{3}[\dxX]$/.test(bare)
+const isNumber = (bare: string) => /^[A-Za-z]{0,2}\d{5,17}[\dxX]$/.test(bare)
+const isInitials = (bare: string) => /^[a-z]+$/i.test(bare)
+const bareText = (text: string) => text.replace(/[\s-]/g, '')
+
+function textCondition(fields: FieldCipher, place: string, bare: string, named: readonly Id[]): RawBuilder<unknown> {
+  if (isEnd(bare))
     return sql`(p.phone_tail_hash = ${fields.hash('phone', 'tail', bare)} or p.document_tail_hash = ${fields.hash('document', 'tail', bare)})`
-  if (/^[A-Za-z]{0,2}\d{5,17}[\dxX]$/.test(bare))
+  if (isNumber(bare))
     return sql`(p.phone_hash = ${fields.hash('phone', 'whole', bare)} or p.document_hash = ${fields.hash('document', 'whole', bare)})`
-  const byGrams = sql.join(
-    gramsSought(text).map(
-      (gram) => sql`exists (select from person_gram g where g.county = p.county and g.gram = ${gram} and g.person = p.id)`,
-    ),
-    sql` and `,
-  )
-  if (!/^[a-z]+$/i.test(bare)) return byGrams
+  const byName = sql`p.id = any (${named}::uuid[])`
+  if (!isInitials(bare)) return byName
   const initials = bare.toLowerCase()
-  // A range of text instead of LIKE: only leakproof comparisons use the index behind row security.
-  return sql`((p.initials >= ${initials} and p.initials < ${`${initials}{`}) or (${byGrams}))`
+  // A range of text instead of LIKE: only leakproof comparisons use the index behind row security. Community by community:
+  // their index serves the whole county too, and a roster fills one tree less.
+  const near =
+    place.length === 12
+      ? sql`p.community = ${place}`
+      : sql`p.community = any (array(select code from place where level = 'community' and code >= ${place} and code < ${`${place}:`}))`
+  return sql`((${near} and p.initials >= ${initials} and p.initials < ${`${initials}{`}) or ${byName})`
+}
+
+// Who bears a name, by its search rows. A question of its own: the planner, who knows nothing of a roster that has just come
+// in, sees how many they are, where as a part of the other question it may read them once for everybody.
+async function listByName(db: Db, { place, text = '' }: Sought): Promise<Id[]> {
+  const bare = bareText(text)
+  if (bare === '' || isEnd(bare) || isNumber(bare)) return []
+  const grams = gramsSought(text)
+  const [first = ''] = grams
+  const alone = grams.length === 1 && [...first].length === 1
+  const those = alone ? sql`g.gram >= ${first} and g.gram < ${`${first}\u{10ffff}`}` : sql`g.gram = any (${grams}::text[])`
+  const near = place.length === 12 ? sql`g.community = ${place}` : sql`starts_with(g.community, ${place})`
+  const { rows } = await sql<{ person: Id }>`select person from person_gram g, unnest(g.people) as person
+    where g.county = scope_county() and ${those} and ${near} group by person having count(*) >= ${grams.length}`.execute(db)
+  return rows.map(({ person }) => person)
 }

@@ -736,7 +736,8 @@ export interface PersonGram {
   community: string;
   county: string;
   gram: string;
-  person: string;
+  page: string;
+  people: string[];
 }
 
 export interface PersonLink {

@@ -42,10 +42,9 @@ export async function insertPeople(db: Db, community: PlaceCode, people: readonl
         document_tail_hash, phone_cipher, phone_hash, phone_tail_hash, relation, residence, source)
       select ${county}, id, ${community}, dwelling, name, initials, sex, born, document_kind, document_cipher, document_hash,
         document_tail_hash, phone_cipher, phone_hash, phone_tail_hash, relation, residence, source from r)
-    insert into person_gram (county, gram, person, community)
-    select ${county}, gram, id, ${community} from r, unnest(string_to_array(grams, ' ')) as gram where gram <> '' order by gram, id`.execute(
-    db,
-  )
+    insert into person_gram (county, gram, community, page, people)
+    select ${county}, gram, ${community}, (array_agg(id))[1], array_agg(id) from r, unnest(string_to_array(grams, ' ')) as gram
+    where gram <> '' group by gram`.execute(db)
 }
 
 /** What a roster adds to a person already held: gaps are filled, nothing is overwritten. */

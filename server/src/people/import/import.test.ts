@@ -13,7 +13,7 @@ import {
   previewImport,
   type RosterFile,
 } from '@wangdi/domain/people/import.api.ts'
-import { searchPeople } from '@wangdi/domain/people/people.api.ts'
+import { correctPerson, searchPeople } from '@wangdi/domain/people/people.api.ts'
 import { keepApart, linkPeople, listPile, settleAddress, unlinkPeople } from '@wangdi/domain/people/pile/pile.api.ts'
 import { openResponse } from '@wangdi/domain/regimes/regimes.api.ts'
 import { sql } from 'kysely'
@@ -229,12 +229,33 @@ test('when a person goes, the search rows of the name go with them', async () =>
   const person = await worker.call(searchPeople, { place, text: '买买提' })
   const id = person.rows[0]?.id ?? ''
   const gramsOf = async () =>
-    (await sql<{ n: number }>`select count(*)::int as n from person_gram where person = ${id}`.execute(house.owner)).rows[0]?.n
+    (await sql<{ n: number }>`select count(*)::int as n from person_gram where ${id}::uuid = any(people)`.execute(house.owner))
+      .rows[0]?.n
   expect(await gramsOf()).toBeGreaterThan(0)
   await sql`delete from person_pile where person = ${id} or other = ${id}`.execute(house.owner)
   await sql`delete from arrival where person = ${id}`.execute(house.owner)
   await sql`delete from person where id = ${id}`.execute(house.owner)
   expect(await gramsOf()).toBe(0)
+})
+
+test('of people who came in with one file and share part of a name, one is renamed and each is still found', async () => {
+  const file = await send(
+    worker,
+    await writeSheet('名单', [
+      ['姓名', '性别', '出生日期', '与户主关系'],
+      ['皇甫青禾', '女', '1990-01-02', '户主'],
+      ['皇甫青苗', '女', '1992-03-04', '户主'],
+    ]),
+  )
+  await worker.call(importResidents, { id: newId(), place, file })
+  const find = async (text: string) => (await worker.call(searchPeople, { place, text })).rows.map(({ name }) => name)
+  const before = (await worker.call(searchPeople, { place, text: '皇甫' })).rows
+  expect(before).toHaveLength(2)
+  for (const [at, { id, version, name }] of before.entries())
+    await worker.call(correctPerson, { id, version, name: `${name.slice(0, 3)}${'麦豆'[at]}` })
+  expect((await find('皇甫')).toSorted()).toEqual(['皇甫青豆', '皇甫青麦'])
+  expect(await find('甫青麦')).toEqual(['皇甫青麦'])
+  expect(await find('青苗')).toEqual([])
 })
 
 test('a sheet without a head line is not imported as nobody: it is refused', async () => {
