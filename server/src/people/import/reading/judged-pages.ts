@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Entry } from '@wangdi/domain/people/roster/entry.ts'
 import { type Facts, Problem, type ProblemKind, type Words } from '@wangdi/domain/problem.ts'
 import { sheetProblems } from '../../../platform/sheet/sheet-problems.ts'
 import type { FileToJudge, Judged, JudgedPage, Opened } from './judge-file.ts'
@@ -17,7 +18,9 @@ export interface NameIndex {
 
 /** What the thread says. */
 export type FromWorker =
-  | { readonly is: 'part'; readonly part: Opened | JudgedPage | Judged; readonly names: readonly NameIndex[] }
+  | { readonly is: 'part'; readonly part: Opened | Judged }
+  // Entries travel as text: copied object by object they cost three times as much, in both threads.
+  | { readonly is: 'page'; readonly rest: Omit<JudgedPage, 'entries'>; readonly entries: string; readonly names: string }
   | { readonly is: 'end' }
   | { readonly is: 'problem'; readonly code: string; readonly kind: ProblemKind; readonly words: Words; readonly facts: Facts }
   | { readonly is: 'broken'; readonly name: string }
@@ -51,10 +54,15 @@ export async function* judgedParts(task: WorkerTask): AsyncGenerator<JudgedPart>
       if (!message || message.is === 'end') return
       if (message.is === 'problem') throw new Problem(message.code, message.kind, message.words, message.facts)
       if (message.is === 'broken') throw sheetProblems.notASheet({})
-      yield message
+      yield message.is === 'page' ? pageFrom(message) : { part: message.part, names: [] }
       worker.postMessage('more')
     }
   } finally {
     await worker.terminate()
   }
 }
+
+const pageFrom = ({ rest, entries, names }: FromWorker & { is: 'page' }): JudgedPart => ({
+  part: { ...rest, entries: JSON.parse(entries) as Entry[] },
+  names: JSON.parse(names) as NameIndex[],
+})

@@ -3,7 +3,7 @@
 import { Problem } from '@wangdi/domain/problem.ts'
 import { parentPort, workerData } from 'node:worker_threads'
 import { gramsOf, initialsOf } from '../../name-index.ts'
-import { type FileToJudge, judgeFile } from './judge-file.ts'
+import { type FileToJudge, type JudgedPage, judgeFile } from './judge-file.ts'
 import type { FromWorker, WorkerTask } from './judged-pages.ts'
 
 const port = parentPort
@@ -17,15 +17,17 @@ port?.on('message', () => {
 
 const send = (message: FromWorker) => port?.postMessage(message)
 
+function sendPage({ entries, ...rest }: JudgedPage): void {
+  const names = indexNames ? entries.map(({ name }) => ({ initials: initialsOf(name), grams: gramsOf(name).join(' ') })) : []
+  send({ is: 'page', rest, entries: JSON.stringify(entries), names: JSON.stringify(names) })
+}
+
 async function work(): Promise<void> {
   for await (const part of judgeFile(file)) {
     while (credit === 0) await new Promise<void>((resolve) => (wake = resolve))
     credit -= 1
-    const names =
-      part.is === 'page' && indexNames
-        ? part.entries.map(({ name }) => ({ initials: initialsOf(name), grams: gramsOf(name).join(' ') }))
-        : []
-    send({ is: 'part', part, names })
+    if (part.is === 'page') sendPage(part)
+    else send({ is: 'part', part })
   }
   send({ is: 'end' })
 }
