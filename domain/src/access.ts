@@ -48,6 +48,12 @@ const responders: Row = {
   'nation-officer': 'figures',
 }
 const policyEditors: Row = { 'policy-editor': 'figures' }
+const planWriters: Row = {
+  'community-worker': 'figures',
+  'community-director': 'figures',
+  'street-officer': 'figures',
+  ...county('figures'),
+}
 const levelDeciders: Row = { 'county-health': 'figures', 'county-leader': 'figures' }
 const orderDrafters: Row = { 'community-director': 'area', 'street-officer': 'area', ...county('area') }
 const carers: Row = {
@@ -174,6 +180,11 @@ export const access: Readonly<Record<string, Row>> = {
   'documents.confirm-receipt': { ...community('figures'), ...levels('figures') },
   'documents.state-task': community('area'),
   'documents.reached': { ...policyEditors, ...levels('figures') },
+  'documents.contingencies': { ...community('figures'), ...levels('figures') },
+  'documents.contingency-standing': levels('figures'),
+  'documents.contingency': { ...community('figures'), ...levels('figures') },
+  'documents.save-contingency': planWriters,
+  'documents.approve-contingency': { 'community-director': 'figures', 'street-officer': 'figures', ...county('figures') },
   'documents.library': policyEditors,
   'documents.save-draft': policyEditors,
   'documents.drafts': policyEditors,
@@ -328,6 +339,9 @@ export const access: Readonly<Record<string, Row>> = {
   },
   // plan
   'plan.read': { ...levels('figures'), ...community('area'), ...atDoors('area'), 'street-officer': 'area', ...county('area') },
+  'plan.decisions': { ...community('above'), ...levels('above') },
+  'plan.replay': { ...community('above'), ...levels('above') },
+  'plan.replay-term': { 'community-director': 'area', 'community-doctor': 'area', 'county-health': 'area' },
   'plan.what-if': { ...policyEditors, ...levels('figures'), 'street-officer': 'area', ...county('area') },
   'plan.supervision': { 'street-officer': 'area', ...county('area') },
   'plan.state-measure': community('area'),

@@ -1,11 +1,13 @@
 import type { Served } from '../platform/serve.ts'
+import { contingencyVerbs } from './contingencies/contingency.routes.ts'
 import { draftVerbs } from './drafts.routes.ts'
 import { libraryVerbs } from './library/library.routes.ts'
 import { packVerbs } from './packs.routes.ts'
 
-export { answerNow } from './answers.ts'
+export { answerNow, replay } from './answers.ts'
+export { findContingencyPlace } from './contingencies/contingency.queries.ts'
 export { libraryWith } from './drafts.ts'
 export { addDocumentFiles } from './library/files.ts'
 
 /** The verbs of documents. */
-export const documents: readonly Served[] = [...packVerbs, ...draftVerbs, ...libraryVerbs]
+export const documents: readonly Served[] = [...packVerbs, ...draftVerbs, ...libraryVerbs, ...contingencyVerbs]

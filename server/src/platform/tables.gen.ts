@@ -169,6 +169,37 @@ export interface ConfirmedLevel {
   value: string;
 }
 
+export interface Contingency {
+  at: Timestamp;
+  by_account: string;
+  id: string;
+  kind: string;
+  place: string;
+  title: string;
+}
+
+export interface ContingencyApproval {
+  at: Timestamp;
+  by_account: string;
+  place: string;
+  version: string;
+}
+
+export interface ContingencyVersion {
+  at: Timestamp;
+  by_account: string;
+  changed: Generated<string>;
+  content: string;
+  contingency: string;
+  id: string;
+  partners: Generated<Json>;
+  place: string;
+  responsible: string;
+  review_on: string;
+  triggers: Generated<string[]>;
+  version: number;
+}
+
 export interface ControlOrder {
   authority: string;
   beyond: Json | null;
@@ -1034,6 +1065,9 @@ export interface DB {
   colour_decision: ColourDecision;
   command: Command;
   confirmed_level: ConfirmedLevel;
+  contingency: Contingency;
+  contingency_approval: ContingencyApproval;
+  contingency_version: ContingencyVersion;
   control_order: ControlOrder;
   control_order_act: ControlOrderAct;
   county: County;

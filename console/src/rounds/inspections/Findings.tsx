@@ -24,14 +24,17 @@ const next: Readonly<Record<Finding['state'], readonly Kind[]>> = {
 }
 
 /** What was found and is not settled, overdue first, with the next step of each. */
-export function Findings({ place }: { place: string }) {
+export function Findings({ place, contingency }: { place: string; contingency?: string | undefined }) {
   const { t } = useTranslation('inspections')
   const say = useSaying()
   const { access } = useSession()
   const today = dayOf(useNow())
   const [page, setPage] = useState(0)
   const [act, setAct] = useState<{ finding: Finding; kind: Kind }>()
-  const answer = useQuery({ ...ask(listFindings, { place, page }), placeholderData: keepPreviousData })
+  const answer = useQuery({
+    ...ask(listFindings, { place, page, ...(contingency && { contingency }) }),
+    placeholderData: keepPreviousData,
+  })
   const may = 'rounds.settle-finding' in access
   return (
     <section className="card" aria-label={t('openFindings')}>
@@ -107,7 +110,12 @@ function ActForm({ finding, kind, onClose }: { finding: Finding; kind: Kind; onC
   const [id] = useState(() => newId())
   const [note, setNote] = useState('')
   const [due, setDue] = useState('')
-  const command = useCommand(settleFinding, ['rounds.findings', 'rounds.inspections', 'plan.supervision'])
+  const command = useCommand(settleFinding, [
+    'rounds.findings',
+    'rounds.inspections',
+    'plan.supervision',
+    'documents.contingency',
+  ])
   const again = kind === 'still-wrong'
   return (
     <Modal

@@ -16,12 +16,23 @@ import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 
 /** Every inspection of a place and below it, newest first; of one unit where it was asked for. */
-export function History({ place, unit }: { place: string; unit: string | undefined }) {
+export function History({
+  place,
+  unit,
+  contingency,
+}: {
+  place: string
+  unit: string | undefined
+  contingency?: string | undefined
+}) {
   const { t } = useTranslation('inspections')
   const say = useSaying()
   const today = dayOf(useNow())
   const [page, setPage] = useState(0)
-  const answer = useQuery({ ...ask(listInspections, { place, page, ...(unit && { unit }) }), placeholderData: keepPreviousData })
+  const answer = useQuery({
+    ...ask(listInspections, { place, page, ...(unit && { unit }), ...(contingency && { contingency }) }),
+    placeholderData: keepPreviousData,
+  })
   return (
     <section className="card" aria-label={t('history')}>
       <div className="card-head">

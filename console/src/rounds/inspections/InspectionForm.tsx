@@ -22,10 +22,13 @@ const emptyFinding = (): TypedFinding => ({ id: newId(), words: '', owner: '', d
 export default function InspectionForm({
   place,
   unit: asked,
+  contingency,
   onClose,
 }: {
   place: string
   unit: string | undefined
+  /** A plan that is tried or looked back on; then only drills and reviews are offered. */
+  contingency?: string | undefined
   onClose: () => void
 }) {
   const { t } = useTranslation('inspections')
@@ -33,7 +36,9 @@ export default function InspectionForm({
   const { access, account } = useSession()
   const today = dayOf(useNow())
   const own = account.place === place
-  const kinds: InspectionKind[] = own ? ['self-check', 'unit', 'drill', 'review'] : ['guidance', 'unit', 'drill', 'review']
+  const tried: InspectionKind[] = ['drill', 'review']
+  const other: InspectionKind[] = own ? ['self-check', 'unit', 'drill', 'review'] : ['guidance', 'unit', 'drill', 'review']
+  const kinds = contingency === undefined ? other : tried
   const [id] = useState(() => newId())
   const [kind, setKind] = useState<InspectionKind>(asked ? 'unit' : (kinds[0] ?? 'self-check'))
   const [checklist, setChecklist] = useState<ChecklistName>()
@@ -48,7 +53,7 @@ export default function InspectionForm({
     ...ask(listUnits, { community: place, size: 200 }),
     enabled: kind === 'unit' && 'places.units' in access,
   })
-  const command = useCommand(recordInspection, ['rounds', 'plan.supervision'])
+  const command = useCommand(recordInspection, ['rounds', 'plan.supervision', 'documents.contingencies', 'documents.contingency'])
   const name = checklist && checklistsOf[kind].includes(checklist) ? checklist : (checklistsOf[kind][0] as ChecklistName)
   const list = getChecklist(name)
   const begin = (change: () => void) => {
@@ -69,7 +74,7 @@ export default function InspectionForm({
         place,
         kind,
         unit: kind === 'unit' ? unit : null,
-        contingency: null,
+        contingency: contingency ?? null,
         day,
         checklist: name,
         answers: Object.fromEntries(known.map((item) => [item.id, answers[item.id] as Answer])),

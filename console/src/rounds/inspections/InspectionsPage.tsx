@@ -1,8 +1,12 @@
 import './inspections.css'
-import { useSearch } from '@tanstack/react-router'
+import { getContingency } from '@wangdi/domain/documents/contingencies/contingency.api.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { shortName } from '@wangdi/domain/places/places.ts'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
 import { Findings } from './Findings.tsx'
@@ -16,31 +20,42 @@ export default function InspectionsPage() {
   const { t } = useTranslation('inspections')
   const place = useLookedAt()
   const { access } = useSession()
-  const { unit } = useSearch({ strict: false }) as { unit?: string }
+  const { unit, contingency } = useSearch({ strict: false }) as { unit?: string; contingency?: string }
+  const plan = useQuery({
+    ...ask(getContingency, { contingency: contingency ?? '' }),
+    enabled: contingency !== undefined && 'documents.contingency' in access,
+  })
+  const line = contingency === undefined ? undefined : plan.data?.line
+  const at = line?.place ?? place
   const [recording, setRecording] = useState(false)
-  const mayRecord = 'rounds.record-inspection' in access && place.length === 12
-  const guides = 'plan.supervision' in access && place.length < 12
+  const mayRecord = 'rounds.record-inspection' in access && (contingency === undefined ? place.length === 12 : line !== undefined)
+  const guides = 'plan.supervision' in access && place.length < 12 && contingency === undefined
   return (
     <>
       <div className="title">
         <h1>{t('title')}</h1>
-        <span className="note">{t('note')}</span>
-        {mayRecord && (
-          <div className="actions">
+        <span className="note">{line ? t('ofPlan', { plan: line.title, place: shortName(line.place_name) }) : t('note')}</span>
+        <div className="actions">
+          {contingency !== undefined && (
+            <Link to={'/contingencies/$contingency' as never} params={{ contingency } as never}>
+              {t('backToPlan')}
+            </Link>
+          )}
+          {mayRecord && (
             <Button type="primary" onClick={() => setRecording(true)}>
-              {t('record')}
+              {contingency === undefined ? t('record') : t('recordTried')}
             </Button>
-          </div>
-        )}
+          )}
+        </div>
       </div>
       <div className="list-stack">
         {guides && <Standings key={place} place={place} />}
-        <Findings key={`findings ${place}`} place={place} />
-        <History key={`history ${place} ${unit}`} place={place} unit={unit} />
+        <Findings key={`findings ${at} ${contingency}`} place={at} contingency={contingency} />
+        <History key={`history ${at} ${unit} ${contingency}`} place={at} unit={unit} contingency={contingency} />
       </div>
       {recording && (
         <Suspense>
-          <InspectionForm place={place} unit={unit} onClose={() => setRecording(false)} />
+          <InspectionForm place={at} unit={unit} contingency={contingency} onClose={() => setRecording(false)} />
         </Suspense>
       )}
     </>

@@ -8,7 +8,13 @@ export const listInspections = query({
   name: 'rounds.inspections',
   at: 'GET /rounds/inspections',
   words: { zh: '看检查记录', en: 'See inspections' },
-  input: Type.Object({ place: PlaceCode, kind: Type.Optional(InspectionKind), unit: Type.Optional(Id), ...Page.properties }),
+  input: Type.Object({
+    place: PlaceCode,
+    kind: Type.Optional(InspectionKind),
+    unit: Type.Optional(Id),
+    contingency: Type.Optional(Id),
+    ...Page.properties,
+  }),
   reply: Listing(Inspection),
 })
 
@@ -20,6 +26,8 @@ export const listFindings = query({
   input: Type.Object({
     place: PlaceCode,
     inspection: Type.Optional(Id),
+    /** Found by drills and reviews of this plan. */
+    contingency: Type.Optional(Id),
     /** Absent: those not yet settled. */
     state: Type.Optional(OneOf('open', 'put-right', 'settled', 'all')),
     ...Page.properties,

@@ -31,6 +31,10 @@ export const problems = {
     zh: '检查的日子在今天（{today}）以后，去过再登记',
     en: 'The day lies after today ({today}); record it once it is done.',
   }),
+  whichPlan: problem('rounds.which-plan', 'invalid', {
+    zh: '只有演练和复盘才记在预案上',
+    en: 'Only drills and reviews are kept with a contingency plan.',
+  }),
   whichUnit: problem('rounds.which-unit', 'invalid', {
     zh: '走访单位要选是哪一家，别的检查不用选',
     en: 'A visit to a unit names the unit; other inspections name none.',

@@ -11,6 +11,7 @@ interface Said {
   readonly answers: Readonly<Record<string, string>>
   readonly findings: readonly { item: string | null; due_on: Day }[]
   readonly unit: string | null
+  readonly contingency: string | null
   readonly day: Day
   readonly next_on: Day | null
 }
@@ -21,6 +22,7 @@ export function whyNotInspection(said: Said, today: Day): Problem | undefined {
   if (said.day > today) return problems.inFuture({ today })
   if (said.next_on !== null && said.next_on <= said.day) return problems.nextBefore({ day: said.day })
   if ((said.kind === 'unit') !== (said.unit !== null)) return problems.whichUnit({})
+  if (said.contingency !== null && said.kind !== 'drill' && said.kind !== 'review') return problems.whichPlan({})
   const items = new Map(getChecklist(said.checklist).items.map(({ id, words }) => [id, words]))
   const strange = [...Object.keys(said.answers), ...said.findings.flatMap(({ item }) => item ?? [])].find((id) => !items.has(id))
   if (strange !== undefined) return problems.otherItem({ item: strange })

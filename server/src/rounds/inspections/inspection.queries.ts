@@ -22,7 +22,15 @@ const standing = sql`select f.id, f.place, f.inspection, f.item, f.words, f.owne
 /** Inspections newest first, one page, with how many of their findings are not settled or overdue. */
 export async function listInspectionsOf(
   db: Db,
-  { place, today, page, size, kind, unit }: Asked & { kind: InspectionKind | undefined; unit: Id | undefined },
+  {
+    place,
+    today,
+    page,
+    size,
+    kind,
+    unit,
+    contingency,
+  }: Asked & { kind: InspectionKind | undefined; unit: Id | undefined; contingency: Id | undefined },
 ): Promise<{ rows: Inspection[]; total: number }> {
   const { rows } = await sql<Inspection & { total: number }>`
     select i.id, i.place, coalesce((select p.name from place p where p.code = i.place order by p.valid_from desc limit 1), i.place) as place_name,
@@ -33,6 +41,7 @@ export async function listInspectionsOf(
     from inspection i left join account a on a.id = i.by_account left join unit u on u.id = i.unit and u.county = scope_county()
     where starts_with(i.place, ${place}) and (${kind ?? ''} = '' or i.kind = ${kind ?? ''})
       and (${unit ?? null}::uuid is null or i.unit = ${unit ?? null})
+      and (${contingency ?? null}::uuid is null or i.contingency = ${contingency ?? null})
     order by i.day desc, i.at desc, i.id limit ${size} offset ${page * size}`.execute(db)
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
@@ -46,10 +55,19 @@ interface Standing extends Omit<Finding, 'acts' | 'overdue' | 'due_on'> {
 /** Findings of a place and all below it, overdue first; with the number of all and of those overdue. */
 export async function listFindingsOf(
   db: Db,
-  { place, today, page, size, state, inspection }: Asked & { state: string | undefined; inspection: Id | undefined },
+  {
+    place,
+    today,
+    page,
+    size,
+    state,
+    inspection,
+    contingency,
+  }: Asked & { state: string | undefined; inspection: Id | undefined; contingency: Id | undefined },
 ): Promise<{ rows: Finding[]; total: number; overdue: number }> {
   const wanted = sql`select * from (${standing} where starts_with(f.place, ${place})
-      and (${inspection ?? null}::uuid is null or f.inspection = ${inspection ?? null})) s
+      and (${inspection ?? null}::uuid is null or f.inspection = ${inspection ?? null})
+      and (${contingency ?? null}::uuid is null or i.contingency = ${contingency ?? null})) s
     where (case ${state ?? ''} when '' then s.state <> 'settled' when 'all' then true else s.state = ${state ?? ''} end)`
   const { rows } = await sql<Standing & { total: number; late: number }>`
     select *, count(*) over ()::int as total, (count(*) filter (where state = 'open' and due_on < ${today}) over ())::int as late

@@ -9,6 +9,7 @@ import { problems } from '@wangdi/domain/rounds/inspections/inspection.problems.
 import { whyNotAct, whyNotInspection } from '@wangdi/domain/rounds/inspections/inspection.rules.ts'
 import type { ChecklistName } from '@wangdi/domain/rounds/inspections/checklists.ts'
 import type { InspectionKind } from '@wangdi/domain/rounds/inspections/inspection.ts'
+import { findContingencyPlace } from '../../documents/index.ts'
 import { findUnitPlace } from '../../places/index.ts'
 import { type Served, serve } from '../../platform/serve.ts'
 import { findFinding, listFindingsOf, listInspectionsOf, saveFindingAct, saveInspection } from './inspection.queries.ts'
@@ -16,12 +17,12 @@ import { findFinding, listFindingsOf, listInspectionsOf, saveFindingAct, saveIns
 /** Inspections from above, self-checks, visits to units, drills and reviews, and what they find. */
 export const inspectionRoutes: readonly Served[] = [
   serve(listInspections, {
-    run: ({ db, input: { place, kind, unit, page = 0, size = 50 }, today }) =>
-      listInspectionsOf(db, { place, today, page, size, kind: kind as InspectionKind | undefined, unit }),
+    run: ({ db, input: { place, kind, unit, contingency, page = 0, size = 50 }, today }) =>
+      listInspectionsOf(db, { place, today, page, size, kind: kind as InspectionKind | undefined, unit, contingency }),
   }),
   serve(listFindings, {
-    run: ({ db, input: { place, state, inspection, page = 0, size = 50 }, today }) =>
-      listFindingsOf(db, { place, today, page, size, state, inspection }),
+    run: ({ db, input: { place, state, inspection, contingency, page = 0, size = 50 }, today }) =>
+      listFindingsOf(db, { place, today, page, size, state, inspection, contingency }),
   }),
   serve(recordInspection, {
     run: async ({ db, actor, input, at, today, note }) => {
@@ -29,6 +30,8 @@ export const inspectionRoutes: readonly Served[] = [
       const checklist = input.checklist as ChecklistName
       refuse(whyNotInspection({ ...input, kind, checklist }, today))
       if (input.unit !== null && (await findUnitPlace(db, input.unit)) !== input.place) throw common.notFound({})
+      if (input.contingency !== null && (await findContingencyPlace(db, input.contingency)) !== input.place)
+        throw common.notFound({})
       const { findings, ...inspection } = input
       await saveInspection(db, { ...inspection, kind, checklist, by_place: actor.place, by_account: actor.account, at }, findings)
       note({ inspection: input.id })
