@@ -119,6 +119,7 @@ export const en = {
     title: 'Order',
     decided: 'ordered by {{by}}, {{at}}',
     dayZero: 'counted from {{day}} (day 0)',
+    replay: 'See why so many days',
     asProposed: 'as the rule proposes',
     otherwise: 'otherwise than proposed: {{reason}}',
     together: 'Same household',

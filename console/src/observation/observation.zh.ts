@@ -114,6 +114,7 @@ export const zh = {
     title: '观察决定',
     decided: '{{by}} 下达，{{at}}',
     dayZero: '从 {{day}} 起算（第 0 天）',
+    replay: '看这几天是怎么定的',
     asProposed: '按规定的期限',
     otherwise: '和建议不同：{{reason}}',
     together: '同住的人',

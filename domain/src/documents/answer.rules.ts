@@ -1,3 +1,4 @@
+import type { Reason, Source } from '@wangdi/policy/engine/answer.ts'
 import type { Day as PolicyDay } from '@wangdi/policy/engine/day.ts'
 import { proposeClass, proposeRisk } from '@wangdi/policy/engine/grade.ts'
 import { isInForce, type Packs } from '@wangdi/policy/engine/packs.ts'
@@ -36,6 +37,29 @@ export function answerTo(packs: Packs, asked: Asked): Given {
   }
   const { rule, phases, alternatives, certain } = termFor(packs, { kind: asked.kind as PersonKind, place, day, facts })
   return { rule, phases, alternatives, certain }
+}
+
+/** Why the packs answer as they do, from the outside in, and where the rule that decided stands. */
+export function reasonsFor(packs: Packs, asked: Asked): { why: readonly Reason[]; source: Source | null } {
+  const { question, place, day } = asked
+  const facts = asked.facts as Facts
+  const rules: Reason = { holds: 'yes', text: ruleSetFor(packs, facts, place, day).why }
+  if (question === 'level' || question === 'class') {
+    const at = gradedAt(packs, facts, place, day)
+    const { value, text, why, source } =
+      question === 'level' ? proposeRisk(packs, facts, countyOf(place), at) : proposeClass(packs, facts, place, at)
+    return { why: [rules, { holds: value === null ? 'unknown' : 'yes', text, parts: why }], source }
+  }
+  if (question === 'tier') {
+    const axes = tierOf(packs, facts, place, day)
+    return { why: axes ? [rules, axes.why] : [rules], source: null }
+  }
+  if (question === 'functions') {
+    const states = Object.values(planFor(packs, facts, place, day).functions)
+    return { why: [rules, ...states.map(({ open, why }): Reason => ({ holds: open ? 'yes' : 'no', text: why }))], source: null }
+  }
+  const { why, source } = termFor(packs, { kind: asked.kind as PersonKind, place, day, facts })
+  return { why: [rules, why], source }
 }
 
 /** The versions in force where and when something was asked, and those that the facts name; what a reader is told. */

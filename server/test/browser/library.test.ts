@@ -1,7 +1,10 @@
 // The policy library, what-if and replay, as those who use them see the pages.
+import { confirmLevel } from '@wangdi/domain/regimes/regimes.api.ts'
 import type { Browser, Page } from 'playwright-core'
+import { v7 as newId } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { loadPlaces } from '../../src/places/load-places.ts'
+import { openResponseFor } from '../../src/regimes/given.ts'
 import { openPlaceList } from '../../src/places/place-list.ts'
 import { withClient } from '../database-url.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
@@ -67,6 +70,27 @@ for (const [path, shown] of [
       await shoot(page, `${path.replaceAll(/\W+/g, '-')}-${screen}`)
       await page.close()
     })
+
+test('a decision is asked again by the rules of then, on a desk and on a phone', async () => {
+  const health = await house.as('county-health', '410105')
+  const from = { from: '2026-11-17', source: '通报', reason: '按通报确认' }
+  await openResponseFor(house, '410105', { from: '2026-11-10', until: '2026-12-10' })
+  await health.call(confirmLevel, { ...from, id: newId(), fact: 'county.risk', place: '410105', value: 'low' })
+  for (const screen of ['desk', 'phone'] as const) {
+    const page = await open(await house.as('community-director', '410105001003', '周敏'), '/replay', screen)
+    const decisions = page.getByRole('region', { name: '按规则作过的决定' })
+    const row = decisions.getByRole('row', { name: /风险等级/ })
+    await row.waitFor()
+    await shoot(page, `replay-decisions-${screen}`)
+    await row.getByRole('link', { name: '再问一遍' }).click()
+    await page.getByText('当时的答案').waitFor()
+    await page.getByText('一样', { exact: true }).waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    expect(await scrollsSideways(page)).toBe(false)
+    await shoot(page, `replay-decided-${screen}`)
+    await page.close()
+  }
+})
 
 test('a province sends a plan down; a community confirms it and says how far its task is', async () => {
   const officer = await house.as('province-officer', '41', '秦岭')

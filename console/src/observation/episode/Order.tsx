@@ -1,6 +1,8 @@
 import { formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../shell/session.ts'
 import type { EpisodeReply } from './EpisodePage.tsx'
 
 const items = ['own_room', 'own_toilet', 'handover_table', 'supplies', 'no_shared_air', 'waste'] as const
@@ -8,6 +10,7 @@ const items = ['own_room', 'own_toilet', 'handover_table', 'supplies', 'no_share
 /** The right column: the order and its grounds, the written notice and its hand-over, the home, those who live there too. */
 export function Order({ episode, today }: { episode: EpisodeReply; today: string }) {
   const { t } = useTranslation('observation')
+  const { access } = useSession()
   const { proposal, notice } = episode
   return (
     <aside className="card observation-order" aria-label={t('order.title')}>
@@ -25,6 +28,13 @@ export function Order({ episode, today }: { episode: EpisodeReply; today: string
         {proposal.source && (
           <p className="quiet small">
             {proposal.source.document}·{proposal.source.section}
+          </p>
+        )}
+        {'plan.replay-term' in access && (
+          <p>
+            <Link to={'/replay' as never} search={{ term: episode.id } as never}>
+              {t('order.replay')}
+            </Link>
           </p>
         )}
       </div>

@@ -7,14 +7,17 @@ import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
 import type { PlanReply } from '../plan-reply.ts'
+import { DecidedThen, TermThen } from './Decided.tsx'
+import { Decisions } from './Decisions.tsx'
 
 /** 回看: what held at the place looked at on any day, and why. */
 export default function ReplayPage() {
@@ -22,10 +25,26 @@ export default function ReplayPage() {
   const place = useLookedAt()
   const go = useNavigate()
   const today = dayOf(useNow())
-  const asked = useSearch({ strict: false }) as { on?: unknown }
+  const { access } = useSession()
+  const asked = useSearch({ strict: false }) as { on?: unknown; decision?: unknown; term?: unknown }
+  const decision = typeof asked.decision === 'string' ? /^(level|response):([0-9a-f-]{36})$/.exec(asked.decision) : null
+  const term = typeof asked.term === 'string' && /^[0-9a-f-]{36}$/.test(asked.term) ? asked.term : undefined
   const said = typeof asked.on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asked.on) ? asked.on : undefined
   const on = said !== undefined && said <= today ? said : addDays(today, -1)
-  const answer = useQuery(ask(readPlan, { place, on }))
+  if (decision || term)
+    return (
+      <div className="replay">
+        <div className="title">
+          <h1>{t('title')}</h1>
+          <span className="note">{t('noteDecision')}</span>
+          <div className="actions">
+            <Link to={'/replay' as never}>{t('back')}</Link>
+          </div>
+        </div>
+        {decision && <DecidedThen kind={decision[1] as 'level' | 'response'} id={decision[2] ?? ''} />}
+        {term && <TermThen observation={term} />}
+      </div>
+    )
   return (
     <div className="replay">
       <div className="title">
@@ -48,9 +67,15 @@ export default function ReplayPage() {
       <p className="replay-strip" role="status">
         {t('looking', { day: on })}
       </p>
-      <Asked answer={answer}>{(plan) => <Held plan={plan} />}</Asked>
+      <HeldOn place={place} on={on} />
+      {'plan.decisions' in access && <Decisions key={place} place={place} />}
     </div>
   )
+}
+
+function HeldOn({ place, on }: { place: string; on: string }) {
+  const answer = useQuery(ask(readPlan, { place, on }))
+  return <Asked answer={answer}>{(plan) => <Held plan={plan} />}</Asked>
 }
 
 function Held({ plan }: { plan: PlanReply }) {
