@@ -57,6 +57,7 @@ export const en = {
     observation: 'Observation order',
     tier: 'Choice of package',
     certificate: 'A refused certificate',
+    form: 'A form without a base or beyond its term',
   },
   toldAs: { own: 'The place itself', resident: 'A resident', inspector: 'An inspection' },
   act: {

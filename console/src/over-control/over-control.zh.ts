@@ -57,6 +57,7 @@ export const zh = {
     observation: '观察单',
     tier: '选档',
     certificate: '要开证明被拒',
+    form: '没登记、到期的表格',
   },
   toldAs: { own: '当地自报', resident: '居民反映', inspector: '检查发现' },
   act: { warned: '警示通报', answered: '当地答复', 'stop-ordered': '叫停纠偏', confirmed: '确认已停', allowed: '批准' },

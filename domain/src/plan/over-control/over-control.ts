@@ -20,7 +20,7 @@ export const findingKinds = {
 export type FindingKind = keyof typeof findingKinds
 
 /** Where a restriction is known from. */
-export const CaseSource = OneOf('order', 'control', 'complaint', 'observation', 'tier', 'certificate')
+export const CaseSource = OneOf('order', 'control', 'complaint', 'observation', 'tier', 'certificate', 'form')
 export type CaseSource = Static<typeof CaseSource>
 
 /** How wide a restriction is, smallest first. */

@@ -51,6 +51,23 @@ export function soundsAlike(one: string, other: string): boolean {
 
 const wordsOf = (item: string): Words => dictionary.get(item)?.words ?? { zh: item, en: item }
 
+/**
+ * The last day until which a form that a community tells of was once accepted there: it is asked for beyond its term. Undefined
+ * where nothing of that name was ever accepted: it has no base at all.
+ */
+export function formerTermOf(told: Kept, others: readonly Kept[], day: Day): Day | undefined {
+  return others
+    .filter(
+      ({ id, kind, title, scope }) =>
+        id !== told.id && kind === told.kind && soundsAlike(title, told.title) && meets(scope, told.scope),
+    )
+    .filter(({ acts }) => acts.some((act) => act.kind === 'accepted' && isWithin(told.place, act.place)))
+    .map(lastDayOf)
+    .filter((last) => last < day)
+    .sort()
+    .at(-1)
+}
+
 function sharedItems(one: Wanted, other: Kept): Words[] {
   const known = one.items.filter((item) => other.items.includes(item)).map(wordsOf)
   const fresh = one.new_items

@@ -8,6 +8,7 @@ import {
   warnControl,
 } from '@wangdi/domain/plan/over-control/over-control.api.ts'
 import type { ComparedControl } from '@wangdi/domain/plan/over-control/over-control.ts'
+import { decideDemand, fileDemand, tellDemand } from '@wangdi/domain/reports/demands/demands.api.ts'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { refuseCertificate } from '@wangdi/domain/rights/certificates/certificates.api.ts'
 import { answerRequest, takeRequest } from '@wangdi/domain/requests/requests.api.ts'
@@ -194,6 +195,38 @@ test('certificates that were refused at the desk stand on the board by the body 
     findings: [{ kind: 'forbidden-certificate' }],
   })
   expect((await board(civil, county)).rows.filter(({ source }) => source === 'certificate')).toHaveLength(1)
+})
+
+test('a form that is asked for past the desk stands on the board, and says so when its accepted term is over, until the county settles it', async () => {
+  const worker4 = await house.as('community-worker', other, '孙丽')
+  const told = { place: other, kind: 'form' as const, asker: '区畜牧站', minutes: 60, rhythm: 'weekly' as const }
+  const [baseless, late] = [newId(), newId()]
+  await worker4.call(tellDemand, { ...told, id: baseless, title: '养犬情况表' })
+  const wanted = {
+    ...{ kind: 'form' as const, title: '楼道充电桩情况表', asker: '区商务局', document: '区商函〔2026〕3号', purpose: '统计' },
+    ...{ ground: '电动自行车安全条例 第十条', items: [], scope: [county], from: '2026-11-02', until: '2026-11-20' },
+    new_items: [{ name: '充电桩数量', purpose: '安排设施', ground: '电动自行车安全条例', keep: '一年' }],
+    ...{ rhythm: 'weekly' as const, minutes: 40, money: null, money_from: '' },
+  }
+  const filed = await health.call(fileDemand, { id: newId(), place: county, wanted })
+  await civil.call(decideDemand, { id: filed.id, place: county, decision: 'accepted', reason: '' })
+  const forms = async () => (await board(civil, county)).rows.filter(({ source }) => source === 'form').map(({ key }) => key)
+  expect(await forms()).toEqual([`form:${baseless}`])
+  expect(await caseOf(civil, `form:${baseless}`)).toMatchObject({
+    place: other,
+    label: '养犬情况表 区畜牧站',
+    findings: [{ kind: 'extra-form', source: { section: '保障二' } }],
+  })
+
+  const before = house.clock.now()
+  house.clock.set('2026-11-23T10:00:00+08:00')
+  await worker4.call(tellDemand, { ...told, id: late, title: '楼道充电桩情况表', asker: '区商务局' })
+  expect((await caseOf(civil, `form:${late}`))?.findings.map(({ kind, limit }) => `${kind} ${limit.zh}`)).toContain(
+    'extra-form 县里同意要到 2026-11-20，到期还在要',
+  )
+  await civil.call(decideDemand, { id: late, place: county, decision: 'refused', reason: '已通知停要' })
+  expect(await forms()).toEqual([`form:${baseless}`])
+  house.clock.set(before.toISOString())
 })
 
 test('what residents complain of stands on the board without who complained, until it is found unfounded', async () => {

@@ -1,11 +1,12 @@
 import { daysBetween } from '@wangdi/domain/day.ts'
 import { beyondTerm, type ToldControl, whole } from '@wangdi/domain/plan/over-control/over-control.rules.ts'
-import { findingKinds } from '@wangdi/domain/plan/over-control/over-control.ts'
+import { type Finding, findingKinds } from '@wangdi/domain/plan/over-control/over-control.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type Control, scopeOf, scopes } from '@wangdi/policy/engine/controls/control.ts'
 import { type PersonKind, personKinds, type Restriction, restrictions } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../../platform/db.ts'
 import { controlsInForce } from '../../regimes/index.ts'
+import { listExtraForms } from '../../reports/index.ts'
 import { listOverControlComplaints } from '../../requests/index.ts'
 import { listOrderedStays, listOrderWords, listRefused, listStricter, listTold, type ToldRow } from './told.queries.ts'
 
@@ -109,6 +110,30 @@ async function fromRefused(db: Db, place: PlaceCode, day: Day): Promise<ToldCont
   }))
 }
 
+// What is asked for past the desk: the plan says that forms are few; one whose accepted term is over is named with its last day.
+async function fromForms(db: Db, place: PlaceCode, day: Day): Promise<ToldControl[]> {
+  return (await listExtraForms(db, place, day)).map(({ id, place: where, title, asker, since, known_at, term_over }) => ({
+    ...nothing,
+    key: `form:${id}`,
+    source: 'form',
+    place: where,
+    control: { kind: 'form', scope: 'community', order: false },
+    bounds: whole,
+    label: `${title} ${asker}`,
+    since,
+    known_at,
+    told_as: 'own',
+    itself: term_over === null ? [] : [formOver(term_over)],
+  }))
+}
+
+const formOver = (last: Day): Finding => ({
+  kind: 'extra-form',
+  limit: { zh: `县里同意要到 ${last}，到期还在要`, en: `Accepted until ${last} and still asked for` },
+  source: null,
+  lacks: [],
+})
+
 async function fromStays(db: Db, place: PlaceCode, day: Day): Promise<ToldControl[]> {
   return (await listOrderedStays(db, place, day)).flatMap((stay): ToldControl[] => {
     if (!isPerson(stay.kind)) return []
@@ -151,5 +176,6 @@ export async function listToldControls(db: Db, place: PlaceCode, day: Day): Prom
     ...(await fromStays(db, place, day)),
     ...(await fromTiers(db, place, day)),
     ...(await fromRefused(db, place, day)),
+    ...(await fromForms(db, place, day)),
   ]
 }
