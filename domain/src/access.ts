@@ -364,6 +364,10 @@ export const access: Readonly<Record<string, Row>> = {
   'rights.end-list': { ...levels('above'), ...community('above') },
   'rights.destruction': { ...levels('figures'), auditor: 'figures' },
   'rights.assess-destruction': { 'county-health': 'figures', 'county-civil-affairs': 'figures' },
+  'rights.audits': { ...county('figures'), 'security-administrator': 'figures', auditor: 'figures' },
+  'rights.assess-impact': { 'county-health': 'figures', 'county-civil-affairs': 'figures' },
+  'rights.record-audit': { auditor: 'figures' },
+  'rights.set-end-terms': { 'county-leader': 'figures', 'county-health': 'figures' },
   'rights.decide-destruction': { 'county-leader': 'figures', 'county-health': 'figures' },
   'rights.execute-destruction': { 'county-health': 'figures', 'county-civil-affairs': 'figures' },
 }

@@ -5,6 +5,8 @@ import {
   type Facts,
   type FactValue,
   facts as vocabulary,
+  type Role,
+  roles,
 } from '../vocabulary.ts'
 import type { Measure, Plan, Tier } from './answer.ts'
 import type { Day } from './day.ts'
@@ -32,6 +34,26 @@ export function diffPlans(before: Plan, after: Plan): PlanDiff {
     kept: after.measures.filter((measure) => had.has(measure.id)),
     opened: functions.filter((name) => after.functions[name].open && !before.functions[name].open),
     closed: functions.filter((name) => before.functions[name].open && !after.functions[name].open),
+  }
+}
+
+/** Whom and what a change asks for: how many measures begin and end for each post, and which of them live on goods. */
+export interface ChangeNeeds {
+  people: readonly { role: Role; started: number; stopped: number }[]
+  goods: { started: readonly Measure[]; stopped: readonly Measure[] }
+}
+
+/** The people and goods behind what starts and stops (2020P 保障一: forces and supplies follow the level); posts in their fixed order. */
+export function needsOf({ started, stopped }: Pick<PlanDiff, 'started' | 'stopped'>): ChangeNeeds {
+  const count = (measures: readonly Measure[], role: Role) => measures.filter(({ who }) => who.includes(role)).length
+  const withGoods = (measures: readonly Measure[]) =>
+    measures.filter(({ evidence }) => evidence.some((name) => name.startsWith('supplies.')))
+  return {
+    people: (Object.keys(roles) as Role[])
+      .filter((role) => role !== 'resident' && role !== 'proxy')
+      .map((role) => ({ role, started: count(started, role), stopped: count(stopped, role) }))
+      .filter((post) => post.started + post.stopped > 0),
+    goods: { started: withGoods(started), stopped: withGoods(stopped) },
   }
 }
 

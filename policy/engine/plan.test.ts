@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { housePacks } from '../test/packs.ts'
 import { type Facts, facts as vocabulary } from '../vocabulary.ts'
 import { addDays } from './day.ts'
-import { diffMany, diffPlans, whatWouldChange } from './diff.ts'
+import { diffMany, diffPlans, needsOf, whatWouldChange } from './diff.ts'
 import { planFor } from './plan.ts'
 import { tierOf } from './tier.ts'
 
@@ -142,6 +142,12 @@ describe('the two axes of the precision plan', () => {
     expect(diff.started.map(({ id }) => id)).toEqual(expect.arrayContaining(['contact-search', 'suspend-facilities']))
     expect(diff.stopped.map(({ id }) => id)).toEqual(expect.arrayContaining(['open-facilities', 'lift-closure']))
     expect(diff.kept.map(({ id }) => id)).toContain('returned-high-risk')
+    const { people, goods } = needsOf(diff)
+    const worker = people.find(({ role }) => role === 'community-worker')
+    expect(worker?.started).toBe(diff.started.filter(({ who }) => who.includes('community-worker')).length)
+    expect(worker?.started).toBeGreaterThan(0)
+    expect(goods.started.length).toBeGreaterThan(0)
+    expect(goods.started.every(({ evidence }) => evidence.some((name) => name.startsWith('supplies.')))).toBe(true)
   })
 
   test('both are shown; where they differ a person is asked and both packages lie ready [R-2020P-1][R-2020P-4]', () => {

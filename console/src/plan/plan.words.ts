@@ -1,7 +1,9 @@
 import { bothLanguages } from '@wangdi/ui/words/words.ts'
+import { needs } from './changes/needs.words.ts'
 
 export const words = bothLanguages(
   {
+    needs: needs.zh,
     title: '今日计划',
     pastTitle: '{{day}} 的计划',
     note: '今天 {{all}} 项措施，必须做的 {{must}} 项，还有 {{left}} 项没完成',
@@ -141,6 +143,7 @@ export const words = bothLanguages(
       unknown: 'Not set',
     },
     first: { title: 'First', before: 'by {{time}}', go: 'See the list', none: 'Nothing is pressing now' },
+    needs: needs.en,
     change: {
       title: 'Since yesterday',
       started: '{{count}} new',

@@ -31,4 +31,14 @@ export const pages: readonly Page[] = [
     words: destructionWords,
     load: () => import('./destruction/EndingPage.tsx'),
   },
+  {
+    subject: 'audits',
+    path: '/rights/audits',
+    label: { zh: '审计和影响评估', en: 'Audits and impact' },
+    area: 'rights',
+    order: 40,
+    verb: 'rights.audits',
+    words: () => import('./audits/audits.words.ts'),
+    load: () => import('./audits/AuditsPage.tsx'),
+  },
 ]

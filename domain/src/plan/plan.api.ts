@@ -3,9 +3,7 @@ import { facts } from '@wangdi/policy/vocabulary.ts'
 import Type from 'typebox'
 import { command, query } from '../endpoint.ts'
 import { CommunityCode, Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
-import { EvidenceList, PlanItem, SaidWords, Source } from './plan.ts'
-
-const Changed = Type.Object({ id: Type.String(), text: SaidWords })
+import { EvidenceList, PlanItem, SaidWords, Source, ToDoList } from './plan.ts'
 
 /** The plan of a place on a day: what must be done, how far it is, what must not be done, and what changed. */
 export const readPlan = query({
@@ -74,7 +72,7 @@ export const readPlan = query({
     first: Type.Array(
       Type.Object({ list: EvidenceList, text: SaidWords, left: Type.Integer(), until: Maybe(Instant), round: Maybe(Id) }),
     ),
-    changes: Type.Object({ against: Day, started: Type.Array(Changed), stopped: Type.Array(Changed) }),
+    changes: Type.Object({ against: Day, ...ToDoList.properties }),
     /** Open work by the person who answers for the grid; names of staff, never of residents. */
     people: Type.Array(
       Type.Object({ account: Id, name: Type.String(), role: Type.String(), grid: Type.String(), left: Type.Integer() }),

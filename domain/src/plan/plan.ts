@@ -5,6 +5,27 @@ import { Day, Id, Instant, Maybe, OneOf } from '../schema.ts'
 export const SaidWords = Type.Object({ zh: Type.String(), en: Type.String() })
 export const Source = Type.Object({ document: Type.String(), section: Type.String() })
 
+const Changed = Type.Object({ id: Type.String(), text: SaidWords })
+
+/**
+ * The to-do list of a change of level or response in a place: what starts, what stops, whom it takes and what goods. `on_hand`
+ * counts active accounts of that post at the place, below it and at the levels it lies in; null where the post has no accounts.
+ */
+export const ToDoList = Type.Object({
+  started: Type.Array(Changed),
+  stopped: Type.Array(Changed),
+  people: Type.Array(
+    Type.Object({
+      role: OneOf(...(Object.keys(actors) as (keyof typeof actors)[])),
+      started: Type.Integer(),
+      stopped: Type.Integer(),
+      on_hand: Maybe(Type.Integer()),
+    }),
+  ),
+  goods: Type.Object({ started: Type.Array(Changed), stopped: Type.Array(Changed) }),
+})
+export type ToDoList = Static<typeof ToDoList>
+
 /** How far a measure is: `unknown` where no record of this house proves it and nobody has said it; never taken for done. */
 export const ItemState = OneOf('done', 'part', 'not', 'unknown')
 export type ItemState = Static<typeof ItemState>

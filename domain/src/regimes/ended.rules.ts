@@ -1,10 +1,22 @@
-import { daysBetween, shanghaiDay } from '../day.ts'
-import type { Day } from '../schema.ts'
+import { addDays, daysBetween, shanghaiDay } from '../day.ts'
+import type { Day, Instant } from '../schema.ts'
 import { lastDayOf, stateOn } from './regimes.rules.ts'
 import type { Response } from './regimes.ts'
 
 /** Days after a response by which its data shall be destroyed (突发公共卫生事件应对法 §8 says 及时; a setting of the county [D]). */
 export const usualDestructionDays = 30
+
+/** Days after which a backup is dropped, and with it the last copy of what was destroyed (a setting of the county [D]). */
+export const usualBackupDays = 30
+
+/** What a county has set for the time after a response, in days. */
+export interface EndTerms {
+  readonly destruction_days: number
+  readonly backup_days: number
+}
+
+/** The last day on which a backup may still hold what was destroyed at that moment. */
+export const lastDayOfCopies = (doneAt: Instant, backupDays: number): Day => addDays(shanghaiDay(doneAt), backupDays)
 
 /** The last day on which a response was in force: that of its closing, else the end of its term; undefined while it runs. */
 export function endedOn(response: Pick<Response, 'from' | 'until' | 'review_on' | 'acts'>, day: Day): Day | undefined {

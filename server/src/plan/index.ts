@@ -11,6 +11,8 @@ import { replayVerbs } from './replay/replay.routes.ts'
 import { supervisionVerbs } from './supervision/supervision.routes.ts'
 import { whatIfVerbs } from './what-if/what-if.routes.ts'
 
+export { toDoFor } from './to-do.ts'
+
 /** The verbs of plan. */
 export const plan: readonly Served[] = [
   ...planVerbs,

@@ -19,6 +19,7 @@ import { insertStatement, listStatements } from './evidence.queries.ts'
 import { type DayRecords, recordsOf } from './evidence.ts'
 import { listWords } from './list-words.ts'
 import { countOpenCases } from './over-control/cases.ts'
+import { toDoFor } from './to-do.ts'
 import { warningsOf } from './warnings.ts'
 
 const planOn = async (db: Db, place: PlaceCode, day: Day): Promise<Plan> =>
@@ -91,8 +92,7 @@ const reading = serve(readPlan, {
       })),
       changes: {
         against,
-        started: changes.started.map(({ id, text }) => ({ id, text })),
-        stopped: changes.stopped.map(({ id, text }) => ({ id, text })),
+        ...(await toDoFor(db, place, changes)),
       },
       people: [...records.people],
       warnings: warningsOf({

@@ -50,7 +50,7 @@ test('a measure with no record of ours and no word is unknown, never done; a nam
   ).rejects.toMatchObject({ code: 'plan.not-in-plan' })
 })
 
-test('when a response opens, the plan says what starts and what stops [R-2020P-65]', async () => {
+test('when a response opens, the plan of each community says what starts and what stops, whom it takes and what goods [R-2020P-65]', async () => {
   await givenResponse(house, tixiang, { from: day })
   await house.owner
     .insertInto('confirmed_level')
@@ -80,6 +80,14 @@ test('when a response opens, the plan says what starts and what stops [R-2020P-6
   expect(plan.strategy?.zh).toContain('内防扩散')
   expect(plan.changes.started.length).toBeGreaterThan(3)
   expect(plan.changes.stopped.length).toBeGreaterThan(3)
+  // Whom it takes and how many of them there are; what lives on goods stands apart.
+  const post = (role: string) => plan.changes.people.find((each) => each.role === role)
+  expect(post('community-director')?.on_hand).toBe(1)
+  expect(post('community-worker')?.started).toBeGreaterThan(0)
+  expect(post('community-doctor')?.on_hand).toBe(0)
+  const started = plan.changes.started.map(({ id }) => id)
+  expect(plan.changes.goods.started.length).toBeGreaterThan(0)
+  expect(started).toEqual(expect.arrayContaining(plan.changes.goods.started.map(({ id }) => id)))
   expect(plan.functions.filter((each) => each.open).map((each) => each.function)).toEqual(
     expect.arrayContaining(['arrivals', 'observation', 'daily-report']),
   )

@@ -154,6 +154,18 @@ export interface Command {
   verb: string;
 }
 
+export interface ComplianceAudit {
+  at: Timestamp;
+  by_account: string;
+  found: string;
+  from_day: string;
+  id: string;
+  mended: string;
+  next_on: string;
+  place: string;
+  to_day: string;
+}
+
 export interface ConfirmedLevel {
   answer: Json | null;
   at: Timestamp;
@@ -316,6 +328,7 @@ export interface Destruction {
 export interface DestructionAct {
   at: Timestamp;
   by_account: string;
+  copies_until: string | null;
   counts: Generated<Json>;
   destruction: string;
   id: string;
@@ -522,6 +535,19 @@ export interface HomeAssessment {
   items: Json;
   person: string;
   second_name: Generated<string>;
+}
+
+export interface ImpactAssessment {
+  assessed_on: string;
+  at: Timestamp;
+  by_account: string;
+  effect: string;
+  id: string;
+  keep_until: string;
+  measures: string;
+  place: string;
+  purpose: string;
+  record: string;
 }
 
 export interface ImportRun {
@@ -1064,6 +1090,7 @@ export interface DB {
   change: Change;
   colour_decision: ColourDecision;
   command: Command;
+  compliance_audit: ComplianceAudit;
   confirmed_level: ConfirmedLevel;
   contingency: Contingency;
   contingency_approval: ContingencyApproval;
@@ -1094,6 +1121,7 @@ export interface DB {
   grid_name: GridName;
   health_fact: HealthFact;
   home_assessment: HomeAssessment;
+  impact_assessment: ImpactAssessment;
   import_run: ImportRun;
   inspection: Inspection;
   installation: Installation;

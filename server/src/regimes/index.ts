@@ -9,7 +9,7 @@ import { stateVerbs } from './state.routes.ts'
 
 export { controlsInForce, listOrdersInForce } from './orders/controls.ts'
 export { listBegun } from './orders/order.queries.ts'
-export { findDestructionDays, listOverdue } from './overdue.queries.ts'
+export { findEndTerms, listOverdue, saveEndTerms } from './overdue.queries.ts'
 export { findResponse, listConcerning } from './response.queries.ts'
 export { factsOf, listOpenScopes, openFunctions, recordedFor, whyClosed } from './facts.ts'
 export { factsOfMany } from './many-facts.ts'

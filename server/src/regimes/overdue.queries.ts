@@ -1,14 +1,29 @@
-import { endedOn, isDestructionOverdue, usualDestructionDays } from '@wangdi/domain/regimes/ended.rules.ts'
+import { problems } from '@wangdi/domain/problem.ts'
+import {
+  endedOn,
+  type EndTerms,
+  isDestructionOverdue,
+  usualBackupDays,
+  usualDestructionDays,
+} from '@wangdi/domain/regimes/ended.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { type KeptResponse, listConcerning } from './response.queries.ts'
 
-/** Days after a response within which a county wants its data destroyed: its own setting, else the usual one. */
-export async function findDestructionDays(db: Db, county: PlaceCode): Promise<number> {
-  const { rows } = await sql<{ days: number | null }>`select (settings ->> 'destruction-days')::int as days from county
+/** What a county set for the time after a response, else what is usual. */
+export async function findEndTerms(db: Db, county: PlaceCode): Promise<EndTerms> {
+  const { rows } = await sql<{ destruction: number | null; backup: number | null }>`select
+    (settings ->> 'destruction-days')::int as destruction, (settings ->> 'backup-days')::int as backup from county
     where place = ${county}`.execute(db)
-  return rows[0]?.days ?? usualDestructionDays
+  return { destruction_days: rows[0]?.destruction ?? usualDestructionDays, backup_days: rows[0]?.backup ?? usualBackupDays }
+}
+
+/** Sets these terms for a county that works here; throws "not found" for another. */
+export async function saveEndTerms(db: Db, county: PlaceCode, { destruction_days, backup_days }: EndTerms): Promise<void> {
+  const set = JSON.stringify({ 'destruction-days': destruction_days, 'backup-days': backup_days })
+  const saved = await sql`update county set settings = settings || ${set}::jsonb where place = ${county}`.execute(db)
+  if (saved.numAffectedRows !== 1n) throw problems.notFound({})
 }
 
 /** The responses over a county whose data has waited too long for its destruction, with the day each ended. */
@@ -18,7 +33,7 @@ export async function listOverdue(db: Db, county: PlaceCode, today: Day): Promis
     return last === undefined ? [] : [{ ...response, ended_on: last }]
   })
   if (ended.length === 0) return []
-  const days = await findDestructionDays(db, county)
+  const { destruction_days: days } = await findEndTerms(db, county)
   const { rows } = await sql<{ response: Id; kept: Day[] }>`select distinct on (d.response) d.response,
       array(select value ->> 'until' from jsonb_each(d.assessment -> 'kept')) as kept
     from destruction d join destruction_act a on a.destruction = d.id and a.kind = 'done'

@@ -97,3 +97,10 @@ export const listColleaguesAt = (db: Db, place: PlaceCode) =>
     .orderBy('name')
     .limit(500)
     .execute()
+
+/** How many active accounts each role has at a place, below it, and at the levels that it lies in. */
+export async function countRolesFor(db: Db, place: PlaceCode): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ role: string; n: number }>`select role, count(*)::int as n from account
+    where active and place <> '' and (starts_with(place, ${place}) or starts_with(${place}, place)) group by role`.execute(db)
+  return new Map(rows.map(({ role, n }) => [role, n]))
+}

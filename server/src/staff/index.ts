@@ -5,6 +5,7 @@ import { partyDutyRoutes } from './party-duties/party-duty.routes.ts'
 import { sessionRoutes } from './session.routes.ts'
 import { teamRoutes } from './team.routes.ts'
 
+export { countRolesFor } from './account.queries.ts'
 export { isInGridOf } from './duty.queries.ts'
 export { type NewAccount, saveAccount } from './save-account.ts'
 export { makeSignIn, type SignIn } from './sign-in.ts'

@@ -15,12 +15,14 @@ let house: House
 let browser: Browser
 let leader: Caller
 let health: Caller
+let address = ''
 
 beforeAll(async () => {
   house = await startHouse()
   browser = await startBrowser()
   leader = await house.as('county-leader', county, '赵明')
   health = await house.as('county-health', county, '韩志远')
+  await sql`insert into county (place) values (${county}) on conflict do nothing`.execute(house.owner)
   await openResponseFor(house, county, { from: '2026-11-10', until: '2026-11-30' })
   const dwelling = await givenDwelling(house, community)
   const guest = await givenPerson(house, community, '周来返', { dwelling })
@@ -59,11 +61,16 @@ test('the county ends a response, walks what ends with it, asks, a second person
   await page.getByRole('region', { name: '管控令' }).getByText('已解除').waitFor()
   await page.getByRole('region', { name: '应急功能' }).getByText('已关').first().waitFor()
   await page.getByRole('region', { name: '要停的措施' }).getByRole('listitem').first().waitFor()
-  const address = new URL(page.url()).pathname
+  address = new URL(page.url()).pathname
 
   // The officer of county health assesses; what would go is counted, and nothing goes.
   const asking = await openConsole(browser, house, '/rights/endings', { as: health })
   await asking.page.getByText('还没提').waitFor()
+  await asking.page.getByRole('button', { name: '改期限' }).click()
+  await asking.page.getByLabel('结束后几天内销毁').fill('15')
+  expect(await axeFaults(asking.page)).toEqual([])
+  await asking.page.getByRole('button', { name: '记下' }).click()
+  await asking.page.getByText('本县定的是 15 天内', { exact: false }).waitFor()
   await shot(asking.page, 'endings')
   await asking.page.getByRole('link', { name: /区人民政府/ }).click()
   await asking.page.getByRole('button', { name: '提出，看有多少条' }).click()
@@ -102,32 +109,66 @@ test('the county ends a response, walks what ends with it, asks, a second person
   await asking.page.locator('body[data-printed=yes]').waitFor()
   await shot(asking.page, 'certificate')
   await asking.page.emulateMedia({ media: 'print' })
+  const sheet = asking.page.locator('.destruction-sheet')
+  await sheet.getByText('销证〔2026〕1号').waitFor()
+  await sheet.getByText('备份里的副本最迟 2026-12-17 到期删掉').waitFor()
   await shot(asking.page, 'certificate-printed')
-  expect(await certificate.isVisible()).toBe(true)
   expect(await asking.page.getByRole('button', { name: '打印证明' }).isVisible()).toBe(false)
   for (const table of ['reading', 'observation', 'arrival', 'person']) {
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(house.owner)
     expect(rows[0]?.n, table).toBe(0)
   }
   expect([...faults, ...asking.faults, ...approving.faults]).toEqual([])
+})
 
-  for (const [screen, language] of [
-    ['phone', 'zh-CN'],
-    ['phone', 'en'],
-    ['desk', 'en'],
-  ] as const)
-    for (const path of ['/rights/endings', address]) {
-      const seen = await openConsole(browser, house, path, { as: leader, screen, language })
-      await seen.page.getByRole('heading', { level: 1 }).waitFor()
-      await seen.page
-        .getByText(/金政〔2026〕/)
-        .first()
-        .waitFor()
-      if (path === address) await seen.page.getByRole('article').waitFor()
-      expect(await axeFaults(seen.page), path).toEqual([])
-      expect(await scrollsSideways(seen.page), path).toBe(false)
-      await shot(seen.page, `${path === address ? 'ending' : 'endings'}-${screen}-${language}`)
-      expect(seen.faults).toEqual([])
-      await seen.page.context().close()
-    }
+test.each([
+  ['phone', 'zh-CN'],
+  ['phone', 'en'],
+  ['desk', 'en'],
+] as const)('the list of endings and the certificate hold on a %s in %s', async (screen, language) => {
+  for (const path of ['/rights/endings', address]) {
+    const seen = await openConsole(browser, house, path, { as: leader, screen, language })
+    await seen.page.getByRole('heading', { level: 1 }).waitFor()
+    await seen.page
+      .getByText(/金政〔2026〕/)
+      .first()
+      .waitFor()
+    if (path === address) await seen.page.getByRole('article').waitFor()
+    expect(await axeFaults(seen.page), path).toEqual([])
+    expect(await scrollsSideways(seen.page), path).toBe(false)
+    await shot(seen.page, `${path === address ? 'ending' : 'endings'}-${screen}-${language}`)
+    expect(seen.faults).toEqual([])
+    await seen.page.context().close()
+  }
+})
+
+test('an auditor records an audit, county health assesses what is sensitive, and both stand on one page', async () => {
+  const auditor = await house.as('auditor', county, '何审计')
+  const { page, faults } = await openConsole(browser, house, '/rights/audits', { as: auditor })
+  await page.getByText('还没审计过').waitFor()
+  await page.getByRole('button', { name: '登记审计' }).click()
+  await page.fill('#audit_from_day', '2026-01-01')
+  await page.fill('#audit_to_day', '2026-11-16')
+  await page.fill('#audit_found', '两个离岗账号没停')
+  await page.fill('#audit_next_on', '2027-05-01')
+  expect(await axeFaults(page)).toEqual([])
+  await page.getByRole('button', { name: '记下' }).click()
+  await page.getByText('下一次 2027-05-01 前').waitFor()
+  await page.getByRole('region', { name: '审计', exact: true }).getByText('两个离岗账号没停').waitFor()
+
+  const assessing = await openConsole(browser, house, '/rights/audits', { as: health, screen: 'phone' })
+  await assessing.page.getByRole('button', { name: '做影响评估' }).click()
+  await assessing.page.fill('#impact_purpose', '早发现发热，方案要求')
+  await assessing.page.fill('#impact_effect', '只有医生看得到')
+  await assessing.page.fill('#impact_measures', '按角色放行，看一次留一次痕')
+  await assessing.page.getByRole('button', { name: '记下' }).click()
+  await assessing.page.getByText('至少留到 2029-').waitFor()
+  expect(await axeFaults(assessing.page)).toEqual([])
+  expect(await scrollsSideways(assessing.page)).toBe(false)
+  await shot(assessing.page, 'audits-phone')
+  const seen = await openConsole(browser, house, '/rights/audits', { as: leader, language: 'en' })
+  await seen.page.getByText('两个离岗账号没停').waitFor()
+  expect(await axeFaults(seen.page)).toEqual([])
+  await shot(seen.page, 'audits-desk-en')
+  expect([...faults, ...assessing.faults, ...seen.faults]).toEqual([])
 })

@@ -1,29 +1,58 @@
-import type { DestructionRun } from '@wangdi/domain/rights/destruction/destruction.ts'
+import type { Certificate as Proof, DestructionRun } from '@wangdi/domain/rights/destruction/destruction.ts'
 import { destructionKinds } from '@wangdi/domain/rights/destruction/kinds.ts'
-import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { print } from '@wangdi/ui/marks/icons.ts'
-import { dayOf, formatDay, formatMoment, formatNumber } from '@wangdi/ui/words/format.ts'
+import { dayOf, formatNumber, formatTime } from '@wangdi/ui/words/format.ts'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { PlaceName } from '../../shell/PlaceName.tsx'
 import { useSaying } from '../../shell/say.ts'
 
-/** The printed proof: how much of each kind went, its hash, who asked, approved and did it, when and on what ground; nobody is named in the data. */
-export function Certificate({
-  run,
-  hash,
-  list,
-}: {
-  run: DestructionRun
-  hash: string
-  list: { issuer: string; number: string }
-}) {
+interface Proven {
+  readonly run: DestructionRun
+  readonly proof: Proof
+  readonly list: { readonly issuer: string; readonly number: string }
+}
+
+/** The proof of a run on the page, and the same on a sheet of its own when it is printed. */
+export function Certificate(proven: Proven) {
+  const { t } = useTranslation('destruction')
+  const [printing, setPrinting] = useState(false)
+  useEffect(() => {
+    if (!printing) return
+    const end = () => setPrinting(false)
+    window.addEventListener('afterprint', end)
+    window.print()
+    return () => window.removeEventListener('afterprint', end)
+  }, [printing])
+  return (
+    <article className="destruction-certificate" aria-label={t('proof.title')}>
+      <h3>{t('proof.title')}</h3>
+      <Said {...proven} />
+      <Button className="destruction-print" icon={<Icon of={print} />} onClick={() => setPrinting(true)}>
+        {t('proof.print')}
+      </Button>
+      {printing &&
+        createPortal(
+          <div className="destruction-sheet">
+            <h1>{t('proof.title')}</h1>
+            <Said {...proven} />
+          </div>,
+          document.body,
+        )}
+    </article>
+  )
+}
+
+/** How much of each kind went and on what ground, who asked, approved and did it and when; nobody is named in the data. */
+function Said({ run, proof, list }: Proven) {
   const { t } = useTranslation('destruction')
   const say = useSaying()
-  const today = dayOf(useNow())
-  const act = (by: string | null, at: string | null) => (by && at ? `${by} ${formatMoment(at, today)}` : '')
+  const wordsOf = (kind: string) => say(destructionKinds[kind]?.words ?? { zh: kind, en: kind })
+  // A paper outlives its year: days are written whole.
+  const act = (by: string | null, at: string | null) => (by && at ? `${by} ${dayOf(at)} ${formatTime(at)}` : '')
   const places = (codes: readonly string[]) =>
     codes.map((code, nth) => (
       <span key={code}>
@@ -32,9 +61,9 @@ export function Certificate({
       </span>
     ))
   const facts: [string, ReactNode][] = [
-    [t('proof.number'), run.id],
+    [t('proof.number'), proof.number],
     [t('proof.response'), `${list.issuer} ${list.number}`],
-    [t('proof.days'), `${formatDay(run.from, today)} – ${formatDay(run.to, today)}`],
+    [t('proof.days'), `${run.from} – ${run.to}`],
     [t('proof.areas'), places(run.areas)],
     ...(run.held.length > 0 ? ([[t('proof.held'), places(run.held)]] as [string, ReactNode][]) : []),
     [t('proof.ground'), t('proof.law')],
@@ -43,12 +72,14 @@ export function Certificate({
     [t('proof.done'), act(run.done_by, run.done_at)],
     ...run.assessment.kept.map(({ kind, until, reason }): [string, ReactNode] => [
       t('proof.kept'),
-      `${say(destructionKinds[kind]?.words ?? { zh: kind, en: kind })} ${t('keptUntil', { day: formatDay(until, today), reason })}`,
+      `${wordsOf(kind)} ${t('keptUntil', { day: until, reason })}`,
     ]),
+    ...(run.copies_until
+      ? ([[t('proof.copies'), t('proof.copiesUntil', { day: run.copies_until })]] as [string, ReactNode][])
+      : []),
   ]
   return (
-    <article className="destruction-certificate" aria-label={t('proof.title')}>
-      <h3>{t('proof.title')}</h3>
+    <>
       <dl className="destruction-facts">
         {facts.map(([name, value], nth) => (
           <div key={`${name} ${nth}`}>
@@ -70,19 +101,19 @@ export function Certificate({
         <tbody>
           {run.destroyed.map((part) => (
             <tr key={part.kind}>
-              <td>{say(destructionKinds[part.kind]?.words ?? { zh: part.kind, en: part.kind })}</td>
+              <td>
+                {wordsOf(part.kind)}
+                <small className="destruction-small">{destructionKinds[part.kind]?.ground}</small>
+              </td>
               <td className="figure">{formatNumber(part.rows)}</td>
               <td className="destruction-hash">{part.hash}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="destruction-small">
-        {t('proof.hash')} <span className="destruction-hash">{hash}</span>
+      <p className="destruction-small destruction-sum">
+        {t('proof.hash')} <span className="destruction-hash">{proof.hash}</span>
       </p>
-      <Button className="destruction-print" icon={<Icon of={print} />} onClick={() => window.print()}>
-        {t('proof.print')}
-      </Button>
-    </article>
+    </>
   )
 }

@@ -14,6 +14,7 @@ import { Asked } from '../../lists/Asked.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { markOf } from './run-marks.ts'
+import { Terms } from './Terms.tsx'
 
 /** 结束和销毁: the responses of a county that are over, how long ago, and how far the destruction of their data is. */
 export default function EndingsPage() {
@@ -27,9 +28,9 @@ export default function EndingsPage() {
       </div>
       <section className="card" aria-label={t('title')}>
         <Asked answer={answer} rows={5}>
-          {({ days, responses }) => (
+          {({ responses, ...terms }) => (
             <>
-              <p className="destruction-lead">{t('lead', { n: days })}</p>
+              <Terms place={place} {...terms} />
               {place.length < 6 ? (
                 <Empty>{t('chooseCounty')}</Empty>
               ) : responses.length === 0 ? (

@@ -59,7 +59,7 @@ export function Run({ id, place, list }: { id: string; place: string; list: { is
               {(run.state === 'approved' || run.state === 'running') &&
                 'rights.execute-destruction' in access &&
                 account.place === place && <Execute run={run} left={sum(due ?? {})} />}
-              {certificate && <Certificate run={run} hash={certificate} list={list} />}
+              {certificate && <Certificate run={run} proof={certificate} list={list} />}
             </>
           )}
         </Asked>

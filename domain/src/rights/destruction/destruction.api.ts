@@ -1,7 +1,8 @@
 import Type from 'typebox'
 import { command, query } from '../../endpoint.ts'
 import { Day, Id, Maybe, OneOf, PlaceCode, Text } from '../../schema.ts'
-import { Assessment, DestructionRun, EndedResponse } from './destruction.ts'
+import { ToDoList } from '../../plan/plan.ts'
+import { Assessment, Certificate, DestructionRun, EndedResponse } from './destruction.ts'
 
 const Made = Type.Object({ id: Id })
 const Said = Type.Object({ zh: Type.String(), en: Type.String() })
@@ -13,7 +14,20 @@ export const listEnded = query({
   at: 'GET /rights/ended-responses',
   words: { zh: '看结束的响应', en: 'See ended responses' },
   input: Type.Object({ place: PlaceCode }),
-  reply: Type.Object({ days: Type.Integer(), responses: Type.Array(EndedResponse) }),
+  reply: Type.Object({ destruction_days: Type.Integer(), backup_days: Type.Integer(), responses: Type.Array(EndedResponse) }),
+})
+
+/** Sets within how many days after a response a county destroys, and how long it keeps backups; neither is longer than half a year. */
+export const setEndTerms = command({
+  name: 'rights.set-end-terms',
+  at: 'POST /rights/end-terms',
+  words: { zh: '定销毁和备份的期限', en: 'Set the terms of destruction and of backups' },
+  input: Type.Object({
+    place: PlaceCode,
+    destruction_days: Type.Integer({ minimum: 1, maximum: 183 }),
+    backup_days: Type.Integer({ minimum: 1, maximum: 183 }),
+  }),
+  reply: Type.Object({}),
 })
 
 /** What ends with a response in a place: functions, orders, measures, stays that still run, and the data to be destroyed. */
@@ -33,8 +47,7 @@ export const readEndList = query({
     orders: Type.Array(
       Type.Object({ id: Id, place: PlaceCode, label: Type.String(), number: Type.String(), ended: Type.Boolean() }),
     ),
-    stopped: Type.Array(Type.Object({ id: Type.String(), text: Said })),
-    started: Type.Array(Type.Object({ id: Type.String(), text: Said })),
+    ...ToDoList.properties,
     run: Maybe(DestructionRun),
   }),
 })
@@ -49,8 +62,8 @@ export const readDestruction = query({
     run: DestructionRun,
     /** Rows due now, by kind; null for whoever is not at the county. */
     due: Maybe(Counts),
-    /** SHA-256 of the certificate as it is printed; null until the run is done. */
-    certificate: Maybe(Type.String()),
+    /** Null until the run is done. */
+    certificate: Maybe(Certificate),
   }),
 })
 

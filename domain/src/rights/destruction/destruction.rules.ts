@@ -1,4 +1,4 @@
-import { daysBetween } from '../../day.ts'
+import { daysBetween, shanghaiDay } from '../../day.ts'
 import { isWithin } from '../../place-code.ts'
 import type { Problem } from '../../problem.ts'
 import { endedOn } from '../../regimes/ended.rules.ts'
@@ -63,4 +63,14 @@ export function whyNotExecute(run: Pick<DestructionRun, 'state' | 'decided_by'>)
   if (run.state === 'waiting') return problems.notApproved({})
   if (run.state === 'refused') return problems.decided({ by: run.decided_by ?? '' })
   return run.state === 'done' ? problems.alreadyDone({}) : undefined
+}
+
+/** The number of a done run's certificate: its year, and its place among the county's runs that were done in that year. */
+export function certificateNumber(
+  run: Pick<DestructionRun, 'id' | 'done_at'>,
+  all: readonly Pick<DestructionRun, 'id' | 'done_at'>[],
+): string {
+  const yearOf = ({ done_at }: Pick<DestructionRun, 'done_at'>) => (done_at === null ? '' : shanghaiDay(done_at).slice(0, 4))
+  const done = all.filter((one) => yearOf(one) === yearOf(run)).sort((a, b) => ((a.done_at ?? '') < (b.done_at ?? '') ? -1 : 1))
+  return `销证〔${yearOf(run)}〕${done.findIndex(({ id }) => id === run.id) + 1}号`
 }

@@ -44,10 +44,16 @@ export const DestructionRun = Type.Object({
   approved_counts: Type.Record(Type.String(), Type.Integer()),
   done_by: Maybe(Type.String()),
   done_at: Maybe(Instant),
+  /** The last day on which a backup may hold copies of what went; null until it is done. */
+  copies_until: Maybe(Day),
   destroyed: Type.Array(DestroyedKind),
   state: RunState,
 })
 export type DestructionRun = Static<typeof DestructionRun>
+
+/** The proof of a done run: its number in the county's year, and a SHA-256 over all that it says. */
+export const Certificate = Type.Object({ number: Type.String(), hash: Type.String() })
+export type Certificate = Static<typeof Certificate>
 
 /** A response of the county's area that is over, and how far the destruction after it is. */
 export const EndedResponse = Type.Object({

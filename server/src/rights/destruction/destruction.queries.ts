@@ -17,13 +17,21 @@ interface Row {
   asked_by: string
   asked_by_account: Id
   asked_at: Date
-  acts: { kind: 'approved' | 'refused' | 'done'; reason: string; counts: Record<string, number>; by: string; at: string }[]
+  acts: {
+    kind: 'approved' | 'refused' | 'done'
+    reason: string
+    counts: Record<string, number>
+    by: string
+    at: string
+    copies_until: Day | null
+  }[]
   parts: { kind: string; rows: number; hash: string }[]
 }
 
 const columns = sql`d.id, d.place, d.response, d.from_day, d.to_day, d.areas, d.held, d.assessment, coalesce(w.name, '') as asked_by,
   d.asked_by as asked_by_account, d.asked_at,
-  coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'reason', a.reason, 'counts', a.counts, 'by', coalesce(b.name, ''), 'at', a.at) order by a.at)
+  coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'reason', a.reason, 'counts', a.counts, 'by', coalesce(b.name, ''), 'at', a.at,
+    'copies_until', a.copies_until) order by a.at)
     from destruction_act a left join account b on b.id = a.by_account where a.destruction = d.id), '[]') as acts,
   coalesce((select jsonb_agg(jsonb_build_object('kind', p.kind, 'rows', p.rows, 'hash', p.hash) order by p.seen)
     from destruction_part p where p.destruction = d.id), '[]') as parts`
@@ -57,6 +65,7 @@ function runOf({ from_day, to_day, held, assessment, acts, parts, ...row }: Row)
     approved_counts: approved?.counts ?? {},
     done_by: done?.by ?? null,
     done_at: moment(done),
+    copies_until: done?.copies_until ?? null,
     destroyed: destroyedOf(parts),
     state: done ? 'done' : refused ? 'refused' : approved ? (parts.length > 0 ? 'running' : 'approved') : 'waiting',
   }
@@ -109,6 +118,7 @@ export async function saveRunAct(
     kind: 'approved' | 'refused' | 'done'
     reason?: string
     counts?: string
+    copies_until?: Day
     by_account: Id
     at: Date
   },

@@ -1,5 +1,5 @@
 import { daysBetween } from '@wangdi/domain/day.ts'
-import { endedOn } from '@wangdi/domain/regimes/ended.rules.ts'
+import { endedOn, type EndTerms, lastDayOfCopies } from '@wangdi/domain/regimes/ended.rules.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import {
   assessDestruction,
@@ -7,11 +7,13 @@ import {
   executeDestruction,
   listEnded,
   readDestruction,
+  setEndTerms,
 } from '@wangdi/domain/rights/destruction/destruction.api.ts'
-import type { DestructionRun, EndedResponse } from '@wangdi/domain/rights/destruction/destruction.ts'
+import type { Certificate, DestructionRun, EndedResponse } from '@wangdi/domain/rights/destruction/destruction.ts'
 import { problems } from '@wangdi/domain/rights/destruction/destruction.problems.ts'
 import {
   areasIn,
+  certificateNumber,
   heldBy,
   whyNotAssess,
   whyNotDecide,
@@ -21,7 +23,7 @@ import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../../platform/db.ts'
 import { type Served, serve } from '../../platform/serve.ts'
-import { findDestructionDays, findResponse, listConcerning, listOverdue } from '../../regimes/index.ts'
+import { findEndTerms, findResponse, listConcerning, listOverdue, saveEndTerms } from '../../regimes/index.ts'
 import { hashOfCertificate } from './certificate.ts'
 import { countDue, destroyDue, findRun, listKinds, listRuns, lockRuns, saveRun, saveRunAct } from './destruction.queries.ts'
 
@@ -35,8 +37,7 @@ async function getRun(db: Db, id: Id, county: PlaceCode): Promise<DestructionRun
 }
 
 /** The county's responses that are over, newest first, with the newest run of each. */
-async function endedResponses(db: Db, county: PlaceCode, today: Day): Promise<{ days: number; responses: EndedResponse[] }> {
-  const days = await findDestructionDays(db, county)
+async function endedResponses(db: Db, county: PlaceCode, today: Day): Promise<EndTerms & { responses: EndedResponse[] }> {
   const runs = await listRuns(db, county)
   const late = new Set((await listOverdue(db, county, today)).map(({ id }) => id))
   const responses = (await listConcerning(db, county)).flatMap((response): EndedResponse[] => {
@@ -47,18 +48,30 @@ async function endedResponses(db: Db, county: PlaceCode, today: Day): Promise<{ 
     const since = daysBetween(ended, today)
     return [{ id, issuer, number, from, ended_on: ended, days: since, run, overdue: late.has(id) }]
   })
-  return { days, responses: responses.sort((a, b) => (a.ended_on < b.ended_on ? 1 : -1)) }
+  return { ...(await findEndTerms(db, county)), responses: responses.sort((a, b) => (a.ended_on < b.ended_on ? 1 : -1)) }
 }
 
 const listing = serve(listEnded, {
   run: async ({ db, input, today }) => endedResponses(db, input.place.slice(0, 6), today),
 })
 
+async function certificateOf(db: Db, run: DestructionRun): Promise<Certificate | null> {
+  if (run.state !== 'done') return null
+  return { number: certificateNumber(run, await listRuns(db, run.place)), hash: hashOfCertificate(run) }
+}
+
+const setting = serve(setEndTerms, {
+  run: async ({ db, input: { place, ...terms } }) => {
+    await saveEndTerms(db, place, terms)
+    return {}
+  },
+})
+
 const reading = serve(readDestruction, {
   run: async ({ db, actor, input }) => {
     const run = await getRun(db, input.id, input.place.slice(0, 6))
     const counts = actor.place === run.place && run.state !== 'done' && run.state !== 'refused'
-    return { run, due: counts ? await countDue(db, run.id) : null, certificate: hashOfCertificate(run) }
+    return { run, due: counts ? await countDue(db, run.id) : null, certificate: await certificateOf(db, run) }
   },
 })
 
@@ -106,11 +119,15 @@ const executing = serve(executeDestruction, {
     let destroyed = 0
     for (const kind of await listKinds(db)) if (destroyed < most) destroyed += await destroyDue(db, id, kind, most - destroyed)
     const left = Object.values(await countDue(db, id)).reduce((sum, n) => sum + n, 0)
-    if (left === 0) await saveRunAct(db, { id: newId(), place, destruction: id, kind: 'done', by_account: actor.account, at })
+    if (left === 0) {
+      const { backup_days } = await findEndTerms(db, place)
+      const copies_until = lastDayOfCopies(at.toISOString(), backup_days)
+      await saveRunAct(db, { id: newId(), place, destruction: id, kind: 'done', copies_until, by_account: actor.account, at })
+    }
     note({ destruction: id, rows: String(destroyed) })
     return { destroyed, left, done: left === 0 }
   },
 })
 
 /** The destruction of personal data after a response: assessed, approved by a second person, done, proved. */
-export const destructionVerbs: readonly Served[] = [listing, reading, assessing, deciding, executing]
+export const destructionVerbs: readonly Served[] = [listing, setting, reading, assessing, deciding, executing]

@@ -1,3 +1,4 @@
+import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { readDailyReport, readRollUp } from '@wangdi/domain/reports/reports.api.ts'
 import {
   assessDestruction,
@@ -6,6 +7,7 @@ import {
   listEnded,
   readDestruction,
   readEndList,
+  setEndTerms,
 } from '@wangdi/domain/rights/destruction/destruction.api.ts'
 import type { Assessment } from '@wangdi/domain/rights/destruction/destruction.ts'
 import { destructionKinds } from '@wangdi/domain/rights/destruction/kinds.ts'
@@ -136,7 +138,10 @@ describe('the run after a response', () => {
     )
     expect(run).toMatchObject({ state: 'done', asked_by: '韩志远', decided_by: '赵明', done_by: '韩志远' })
     expect(run.destroyed.every(({ hash }) => /^[0-9a-f]{64}$/.test(hash))).toBe(true)
-    expect(certificate).toMatch(/^[0-9a-f]{64}$/)
+    // Numbered, hashed, with the last day on which a backup holds a copy.
+    expect(certificate?.number).toBe('销证〔2026〕1号')
+    expect(run.copies_until).toBe('2026-12-17')
+    expect(certificate?.hash).toMatch(/^[0-9a-f]{64}$/)
     expect(JSON.stringify(run)).not.toMatch(/周来返|王本地/)
   })
 
@@ -238,7 +243,11 @@ describe('the wall of the database', () => {
     await sql`insert into destruction_act (id, place, destruction, kind, by_account, at)
       select gen_random_uuid(), place, id, 'approved', asked_by, now() from destruction where id = ${id}`.execute(house.owner)
     expect(await as(county, destroy)).toBe('42501')
-    await sql`update destruction_act set by_account = ${leader.account} where destruction = ${id}`.execute(house.owner)
+    // Nobody makes it another's afterwards, not even whoever owns the tables.
+    const mend = sql`update destruction_act set by_account = ${leader.account} where destruction = ${id}`.execute(house.owner)
+    expect(await mend.catch((error: { code?: string }) => error.code)).toBe('42501')
+    await sql`truncate destruction_act`.execute(house.owner)
+    await approve(id)
     expect(await as('410106', destroy)).toBe('42501')
     expect(await as(tixiang, destroy)).toBe('42501')
     expect(await countOf('reading')).toBe(2)
@@ -306,6 +315,19 @@ test('the county is told when data of an ended response waits too long', async (
   }
   expect(await ended('2026-12-17')).toMatchObject({ ended_on: '2026-11-17', days: 30, overdue: false, run: null })
   expect(await ended('2026-12-18')).toMatchObject({ days: 31, overdue: true })
+  const warned = async () =>
+    (await health.call(readPlan, { place: county })).warnings.filter(({ kind }) => kind === 'destruction-due')
+  expect(await warned()).toMatchObject([{ text: { zh: expect.stringContaining('已结束 31 天') } }])
+  // The county may want it sooner or later.
+  const set = (destruction_days: number) => leader.call(setEndTerms, { place: county, destruction_days, backup_days: 14 })
+  await sql`insert into county (place) values (${county}) on conflict do nothing`.execute(house.owner)
+  await set(60)
+  expect(await warned()).toEqual([])
+  expect(await ended('2026-11-24')).toMatchObject({ days: 7, overdue: false })
+  await set(5)
+  expect(await ended('2026-11-24')).toMatchObject({ days: 7, overdue: true })
+  expect(await health.call(listEnded, { place: county })).toMatchObject({ destruction_days: 5, backup_days: 14 })
+  await sql`update county set settings = '{}' where place = ${county}`.execute(house.owner)
 })
 
 test('closing a response ends its functions, its orders and its measures, and starts the list of what is to be destroyed [R-2020P-66]', async () => {

@@ -8,6 +8,7 @@ import { orderStateOn } from '@wangdi/domain/regimes/orders/orders.rules.ts'
 import { diffPlans } from '@wangdi/policy/engine/diff.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
 import { emergencyFunctions } from '@wangdi/policy/vocabulary.ts'
+import { toDoFor } from '../../plan/index.ts'
 import { getPacks } from '../../platform/packs.ts'
 import { type Served, serve } from '../../platform/serve.ts'
 import { factsOf, findResponse, listBegun, listConcerning, openFunctions } from '../../regimes/index.ts'
@@ -45,8 +46,7 @@ const reading = serve(readEndList, {
         ...{ id: order.id, place: order.place, label: order.label, number: order.number },
         ended: orderStateOn(order, today, responses) !== 'in-force',
       })),
-      stopped: diff.stopped.map(({ id, text }) => ({ id, text })),
-      started: diff.started.map(({ id, text }) => ({ id, text })),
+      ...(await toDoFor(db, place, diff)),
       run: run ?? null,
     }
   },

@@ -3,8 +3,9 @@ import { starts, stops } from '@wangdi/ui/marks/icons.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSaying } from '../shell/say.ts'
-import type { PlanReply } from './plan-reply.ts'
+import { useSaying } from '../../shell/say.ts'
+import { Goods, People } from './Needs.tsx'
+import type { PlanReply } from '../plan-reply.ts'
 
 const fewest = 3
 
@@ -13,8 +14,9 @@ export function Changes({ changes }: { changes: PlanReply['changes'] }) {
   const { t } = useTranslation('plan')
   const say = useSaying()
   const [all, setAll] = useState(false)
-  const { started, stopped } = changes
-  const long = started.length > fewest || stopped.length > fewest
+  const { started, stopped, people, goods } = changes
+  const needs = people.length + goods.started.length + goods.stopped.length > 0
+  const long = needs || started.length > fewest || stopped.length > fewest
   const list = (items: typeof started) => (all ? items : items.slice(0, fewest)).map(({ text }) => say(text)).join(' · ')
   return (
     <section className="card plan-change" aria-label={t('change.title')}>
@@ -37,6 +39,18 @@ export function Changes({ changes }: { changes: PlanReply['changes'] }) {
           </Tag>
           <span>{list(stopped)}</span>
         </p>
+      )}
+      {all && people.length > 0 && (
+        <div className="plan-needs">
+          <Tag>{t('needs.people')}</Tag>
+          <People people={people} subject="plan" />
+        </div>
+      )}
+      {all && goods.started.length + goods.stopped.length > 0 && (
+        <div className="plan-needs">
+          <Tag>{t('needs.goods')}</Tag>
+          <Goods goods={goods} subject="plan" />
+        </div>
       )}
       {long && (
         <button type="button" className="w-link" aria-expanded={all} onClick={() => setAll(!all)}>
