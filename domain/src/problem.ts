@@ -67,9 +67,10 @@ export const problems = {
     zh: '登录过期了，再登录一次，刚才填的还在',
     en: 'Signed out; sign in again. What was typed is kept.',
   }),
-  refused: problem<{ verb: string }>('access.refused', 'refused', {
-    zh: '没有权限做这件事，要做请找社区主任',
-    en: 'No right to do this; ask the community director.',
+  /** `zh` and `en` name the roles that may: `refusedTo` of access.ts fills them. */
+  refused: problem<{ verb: string; zh: string; en: string }>('access.refused', 'refused', {
+    zh: '这件事您的岗位办不了，能办的是：{zh}',
+    en: 'Your role cannot do this; these can: {en}',
   }),
   notFound: problem('access.not-found', 'missing', { zh: '没找到，或者不在管辖范围内', en: 'Not found, or outside your area.' }),
   closed: problem<{ function: string }>('regimes.closed', 'closed', {

@@ -1,3 +1,4 @@
+import { whoMay } from '@wangdi/domain/who-may.ts'
 import { roles } from '@wangdi/domain/roles.ts'
 import { useSaid } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
@@ -34,7 +35,7 @@ export function Closed({ page }: { page: Page }) {
       {why && <p>{say(why)}</p>}
       <p>{t('closed.why')}</p>
       <p>{t('closed.opens')}</p>
-      <p>{t('closed.who')}</p>
+      <p>{'regimes.open-response' in access ? t('closed.youMay') : t('closed.who')}</p>
       <p className="dead-end-links">
         {'regimes.state' in access && <Link to="/regimes">{t('closed.toResponse')}</Link>}
         <Link to="/">{t('closed.toPlan')}</Link>
@@ -50,7 +51,7 @@ export function Refused({ page }: { page: Page }) {
   const { account } = useSession()
   return (
     <DeadEnd icon={locked} title={t('refused.title')}>
-      <p>{t('refused.why', { role: say(roles[account.role]), page: say(page.label) })}</p>
+      <p>{t('refused.why', { role: say(roles[account.role]), page: say(page.label), who: say(whoMay(page.verb)) })}</p>
       <p className="dead-end-links">
         <Link to="/">{t('closed.toPlan')}</Link>
       </p>

@@ -33,13 +33,14 @@ export const words = bothLanguages(
       title: '{{page}}没有开放',
       why: '现在没有生效的应急命令。按 2023 年起的服务期规定，平时不做这件事，也不收这类信息。',
       opens: '要用，先由有权的一级发布应急命令（写明机关、文号、范围、期限），命令生效就开放，到期自动关上。',
-      who: '谁能开：社区主任报街道，由县（区）发布。',
+      who: '要开：先报街道，由县（区）以上发布命令。',
+      youMay: '您这一级可以登记命令。',
       toResponse: '去看应急响应',
       toPlan: '回今日计划',
     },
     refused: {
       title: '这一页看不了',
-      why: '{{role}}没有“{{page}}”的权限。要用，请找社区主任或安全管理员。',
+      why: '{{role}}没有“{{page}}”的权限。能看的有：{{who}}。',
     },
     missing: {
       title: '没有这一页',
@@ -86,13 +87,14 @@ export const words = bothLanguages(
       why: 'No emergency order is in force. Under the service rules since 2023 this is not done, and such data are not collected, in ordinary times.',
       opens:
         'It opens when a body with the power issues an emergency order (issuer, number, scope, term) and closes by itself when the order ends.',
-      who: 'Who can open it: the community director asks the street; the county issues the order.',
+      who: 'To open it: the street is told first; the county or a level above issues the order.',
+      youMay: 'Your level may enter the order.',
       toResponse: 'See emergency response',
       toPlan: "Back to today's plan",
     },
     refused: {
       title: 'This page is not for you',
-      why: '{{role}} has no right to "{{page}}". Ask the community director or the security administrator.',
+      why: '{{role}} has no right to "{{page}}". These can: {{who}}.',
     },
     missing: {
       title: 'No such page',

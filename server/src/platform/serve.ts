@@ -2,6 +2,7 @@ import { isWithin } from '@wangdi/domain/place-code.ts'
 import type { Endpoint, EmergencyFunction } from '@wangdi/domain/endpoint.ts'
 import { type Reach, reachOf } from '@wangdi/domain/access.ts'
 import { problems, type Problem } from '@wangdi/domain/problem.ts'
+import { refusedTo } from '@wangdi/domain/who-may.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Static, TObject, TSchema } from 'typebox'
@@ -117,6 +118,6 @@ export async function whyNotReach(
 /** How far the actor may do the verb; throws when not at all. */
 export function getReach(verb: string, role: Role): Reach {
   const reach = reachOf(verb, role)
-  if (!reach) throw problems.refused({ verb })
+  if (!reach) throw refusedTo(verb)
   return reach
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EmergencyFunction } from '@wangdi/domain/endpoint.ts'
-import { type Problem, problems as general } from '@wangdi/domain/problem.ts'
+import { refusedTo } from '@wangdi/domain/who-may.ts'
+import type { Problem } from '@wangdi/domain/problem.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
 import { problems } from '@wangdi/domain/sync/sync.problems.ts'
@@ -76,7 +77,7 @@ function epochOf(epoch: string, { packs, actor, today }: Request<object>): strin
 
 // A community's own staff only: the place of the actor is the community whose doors travel.
 function scopeOf({ actor, reach, today }: Request<object>): [PlaceCode, Id | undefined, Day] {
-  if (actor.place.length !== 12) throw general.refused({ verb: readSnapshot.name })
+  if (actor.place.length !== 12) throw refusedTo(readSnapshot.name)
   return [actor.place, reach === 'grid' ? actor.account : undefined, today]
 }
 

@@ -1,5 +1,6 @@
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { CommandAnswer, Command, ProblemReply } from '@wangdi/domain/endpoint.ts'
+import { refusedTo } from '@wangdi/domain/who-may.ts'
 import { problems } from '@wangdi/domain/problem.ts'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
@@ -149,7 +150,7 @@ async function answer(
   command: Command,
 ): Promise<CommandAnswer> {
   try {
-    if (!found) throw problems.refused({ verb: command.verb })
+    if (!found) throw refusedTo(command.verb)
     if (!found.validate(command.input)) throw { validation: found.validate.errors }
     const reply = await perform(house.db, house.lent, house.tools, found.served, actor, command.input, {
       id: command.id.toLowerCase(),
