@@ -15,19 +15,25 @@ import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../shell/call.ts'
 import { useLookedAt } from '../shell/looked-at.ts'
 import { useSaying } from '../shell/say.ts'
+import { NoticeBoard } from './board/NoticeBoard.tsx'
 import { AspectCard } from './measures/AspectCard.tsx'
 import { Changes } from './changes/Changes.tsx'
 import { FirstThings } from './FirstThings.tsx'
 import { Limits } from './measures/Limits.tsx'
 import { Rights } from './measures/Rights.tsx'
+import { ShortTitles } from './measures/Source.tsx'
 import { Turns } from './measures/Turns.tsx'
+import { OwnMeasures } from './own/OwnMeasures.tsx'
+import { Packages } from './state/Packages.tsx'
 import type { PlanReply } from './plan-reply.ts'
 import { Side } from './side/Side.tsx'
-import { StateStrip } from './StateStrip.tsx'
+import { StateStrip } from './state/StateStrip.tsx'
+import { Timeline } from './timeline/Timeline.tsx'
 
 /** 今日计划: what must be done now, how far it is, what must not be done, and why; a past day can be looked at, not changed. */
 export default function PlanPage() {
@@ -62,6 +68,7 @@ export default function PlanPage() {
           <Button icon={<Icon of={print} />} onClick={() => window.print()}>
             {t('print')}
           </Button>
+          {data && !past && <NoticeBoard plan={data} />}
         </div>
       </div>
       {past && <p className="plan-past">{t('past', { day: formatDay(day, today) })}</p>}
@@ -70,7 +77,7 @@ export default function PlanPage() {
           <ErrorLine problem={error} action={<Button onClick={() => void refetch()}>{t('again')}</Button>} />
         </div>
       )}
-      {data ? <Plan plan={data} past={past} /> : !error && <Skeleton rows={12} />}
+      {data ? <Plan plan={data} on={on} /> : !error && <Skeleton rows={12} />}
     </div>
   )
 }
@@ -89,16 +96,19 @@ const columns = [
   ['service', 'digital', 'organisation'],
 ] as const
 
-function Plan({ plan, past }: { plan: PlanReply; past: boolean }) {
+function Plan({ plan, on }: { plan: PlanReply; on: string | undefined }) {
+  const past = on !== undefined
   const { t } = useTranslation('plan')
   const say = useSaying()
+  const shortTitles = useMemo(() => new Map(plan.rules.map(({ document, short }) => [document, short])), [plan.rules])
   return (
-    <>
+    <ShortTitles value={shortTitles}>
       <StateStrip plan={plan} />
       <div className="plan-layout">
         <div>
           {plan.with_evidence && !past && <FirstThings things={plan.first} />}
           <Changes changes={plan.changes} />
+          {plan.choice_needed && <Packages packages={plan.packages} />}
           {plan.items.length === 0 && (
             <section className="card">
               <Empty>{t('nothing')}</Empty>
@@ -113,6 +123,7 @@ function Plan({ plan, past }: { plan: PlanReply; past: boolean }) {
                     items.length > 0 && <AspectCard key={name} title={say(aspects[name])} items={items} plan={plan} past={past} />
                   )
                 })}
+                {column === 0 && <OwnMeasures plan={plan} past={past} />}
                 {column === 1 && (
                   <>
                     <Limits limits={plan.limits} />
@@ -123,9 +134,10 @@ function Plan({ plan, past }: { plan: PlanReply; past: boolean }) {
               </div>
             ))}
           </div>
+          <Timeline place={plan.place} on={on} />
         </div>
         <Side plan={plan} past={past} />
       </div>
-    </>
+    </ShortTitles>
   )
 }

@@ -4,7 +4,7 @@ import { ask } from './call.ts'
 import { useSession } from './session.ts'
 
 /** The name of a place by its code; until it is known, or where it may not be asked, the code. */
-export function PlaceName({ code }: { code: string }) {
+export function usePlaceName(code: string): string {
   const { places, access } = useSession()
   const known = places.find((place) => place.code === code)?.name
   const { data } = useQuery({
@@ -15,3 +15,6 @@ export function PlaceName({ code }: { code: string }) {
   })
   return known ?? data?.place.name ?? code
 }
+
+/** The name of a place by its code. */
+export const PlaceName = ({ code }: { code: string }) => usePlaceName(code)

@@ -1,8 +1,9 @@
-import { type Line, lines } from '@wangdi/policy/lines.ts'
 import { facts } from '@wangdi/policy/vocabulary.ts'
 import Type from 'typebox'
 import { command, query } from '../endpoint.ts'
 import { CommunityCode, Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
+import { OwnMeasure } from './details/details.ts'
+import { LineStanding } from './lines/lines.ts'
 import { EvidenceList, PlanItem, SaidWords, Source, ToDoList } from './plan.ts'
 
 /** The plan of a place on a day: what must be done, how far it is, what must not be done, and what changed. */
@@ -18,7 +19,8 @@ export const readPlan = query({
     /** When the figures were taken. */
     at: Instant,
     regime: SaidWords,
-    rules: Type.Array(Type.Object({ pack: Type.String(), at: Day })),
+    /** The packs in use; `short` is how people call the document, as the sources of its rules name it. */
+    rules: Type.Array(Type.Object({ pack: Type.String(), at: Day, title: SaidWords, short: SaidWords, document: Type.String() })),
     strategy: Maybe(SaidWords),
     /** The technical plan that the tier follows. */
     follows: Maybe(SaidWords),
@@ -28,7 +30,16 @@ export const readPlan = query({
     risk: Maybe(Type.String()),
     class: Maybe(Type.String()),
     choice_needed: Type.Boolean(),
-    packages: Type.Array(Type.Object({ tier: OneOf('low', 'medium', 'high'), name: SaidWords, strategy: SaidWords })),
+    /** Where the axes differ and nobody chose: the packages side by side, with what only the one asks. */
+    packages: Type.Array(
+      Type.Object({
+        tier: OneOf('low', 'medium', 'high'),
+        name: SaidWords,
+        strategy: SaidWords,
+        both: Type.Integer(),
+        only: Type.Array(Type.Object({ id: Type.String(), text: SaidWords, source: Source })),
+      }),
+    ),
     response: Maybe(
       Type.Object({
         id: Id,
@@ -54,20 +65,15 @@ export const readPlan = query({
     /** False above the county: figures only, so nothing is said of how far a measure is. */
     with_evidence: Type.Boolean(),
     items: Type.Array(PlanItem),
+    /** The lines of work that the rules of the day name; empty where nothing is said of how far measures are. */
+    lines: Type.Array(LineStanding),
+    /** Measures of the community's own beyond the package, with who asked and who decided. */
+    own: Type.Array(OwnMeasure),
     limits: Type.Array(Type.Object({ id: Type.String(), text: SaidWords, source: Source })),
     /** What residents may demand under the rules of the day. */
     rights: Type.Array(Type.Object({ id: Type.String(), text: SaidWords, source: Source })),
     /** Of the regime: what ended with the one before, what stays, what leads now. */
     turns: Type.Array(Type.Object({ id: Type.String(), to: OneOf('ends', 'stays', 'leads'), text: SaidWords, source: Source })),
-    /** How far the measures are along the five lines of work; empty above the community. */
-    lines: Type.Array(
-      Type.Object({
-        line: OneOf(...(Object.keys(lines) as Line[])),
-        done: Type.Integer(),
-        of: Type.Integer(),
-        unknown: Type.Integer(),
-      }),
-    ),
     /** At most four, by deadline: what to do first. */
     first: Type.Array(
       Type.Object({ list: EvidenceList, text: SaidWords, left: Type.Integer(), until: Maybe(Instant), round: Maybe(Id) }),

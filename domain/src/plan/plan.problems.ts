@@ -9,4 +9,28 @@ export const problems = {
     zh: '这一条由登记算出来，不用另外说明',
     en: 'Records show how far this measure is; no statement is needed.',
   }),
+  notALine: problem('plan.not-a-line', 'conflict', {
+    zh: '现行规则的五条线里没有这一条',
+    en: 'The rules of the day do not name this line of work.',
+  }),
+  beyondPackage: problem<{ zh: string; en: string }>('plan.beyond-package', 'conflict', {
+    zh: '超出现行方案，不能加：{zh}',
+    en: 'It goes beyond the plan in force and cannot be added: {en}',
+  }),
+  ownRequest: problem('plan.own-request', 'refused', {
+    zh: '自己申请的，要别人来批',
+    en: 'Whoever asked for it cannot approve it.',
+  }),
+  decidedAlready: problem('plan.decided-already', 'conflict', {
+    zh: '这一条已经批过或停了，刷新看看',
+    en: 'It has been decided or ended already; look again.',
+  }),
+  notEnded: problem('plan.not-ended', 'conflict', {
+    zh: '这一条不在该停的老办法里',
+    en: 'This measure is not one of those that ended.',
+  }),
+  endsAhead: problem<{ today: string }>('plan.ends-ahead', 'invalid', {
+    zh: '停的日子不能晚于今天（{today}）',
+    en: 'The day it ended cannot lie after today ({today}).',
+  }),
 }

@@ -1,5 +1,5 @@
 import type { Measure } from '@wangdi/policy/engine/answer.ts'
-import { daysBetween } from '../day.ts'
+import { addDays, daysBetween } from '../day.ts'
 import type { Day, Instant } from '../schema.ts'
 import type { Evidence, EvidenceList, ItemState, Statement } from './plan.ts'
 
@@ -9,6 +9,16 @@ export function stillSpeaks(rhythm: Measure['how_often'], saidOn: Day, day: Day)
   if (rhythm.kind === 'per-day') return saidOn === day
   if (rhythm.kind === 'every-days') return daysBetween(saidOn, day) < rhythm.days
   return true
+}
+
+/** The next day on which a measure is due: by its rhythm from the last word on it, else today; null where the rhythm names no day. */
+export function dueOnOf(rhythm: Measure['how_often'], saidOn: Day | null, day: Day): Day | null {
+  if (rhythm.kind === 'once' || rhythm.kind === 'on-change') return null
+  if (rhythm.kind === 'every-days' && saidOn !== null) {
+    const next = addDays(saidOn, rhythm.days)
+    return next > day ? next : day
+  }
+  return day
 }
 
 /**

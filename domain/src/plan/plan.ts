@@ -1,6 +1,7 @@
 import { aspects, type EvidenceName, evidences, roles as actors, strengths } from '@wangdi/policy/vocabulary.ts'
 import Type, { type Static } from 'typebox'
 import { Day, Id, Instant, Maybe, OneOf } from '../schema.ts'
+import { MeasureDetail } from './details/details.ts'
 
 export const SaidWords = Type.Object({ zh: Type.String(), en: Type.String() })
 export const Source = Type.Object({ document: Type.String(), section: Type.String() })
@@ -81,9 +82,13 @@ export const PlanItem = Type.Object({
   rhythm: SaidWords,
   source: Source,
   state: ItemState,
+  /** The next day on which it is due by its rhythm; null where the rhythm names no day. */
+  due_on: Maybe(Day),
   evidence: Type.Array(Evidence),
   /** Kinds of record that would prove it, whether this house keeps them yet or not. */
   proof: Type.Array(OneOf(...(Object.keys(evidences) as EvidenceName[]))),
   statement: Maybe(Statement),
+  /** How it is done here, where the community wrote it. */
+  detail: Maybe(MeasureDetail),
 })
 export type PlanItem = Static<typeof PlanItem>

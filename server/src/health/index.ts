@@ -4,7 +4,7 @@ import { saveSurvey } from './health.queries.ts'
 import { healthVerbs } from './health.routes.ts'
 
 export { listLedger, saveHealthFacts } from './health.queries.ts'
-export { tierRow } from './tiers.ts'
+export { tierRow, withContact } from './tiers.ts'
 
 onEldersImported(saveSurvey)
 

@@ -10,6 +10,12 @@ import { planVerbs } from './plan.routes.ts'
 import { replayVerbs } from './replay/replay.routes.ts'
 import { supervisionVerbs } from './supervision/supervision.routes.ts'
 import { whatIfVerbs } from './what-if/what-if.routes.ts'
+import { detailVerbs } from './details/details.routes.ts'
+import { goalVerbs } from './goal/goal.routes.ts'
+import { lineVerbs } from './lines/lines.routes.ts'
+import { placeMarkVerbs } from './marks/place-marks.routes.ts'
+import { switchVerbs } from './switch/switch.routes.ts'
+import { timelineVerbs } from './timeline/timeline.routes.ts'
 
 export { toDoFor } from './to-do.ts'
 
@@ -26,4 +32,10 @@ export const plan: readonly Served[] = [
   ...controlledVerbs,
   ...replayVerbs,
   ...whatIfVerbs,
+  ...lineVerbs,
+  ...goalVerbs,
+  ...placeMarkVerbs,
+  ...detailVerbs,
+  ...switchVerbs,
+  ...timelineVerbs,
 ]

@@ -1,22 +1,25 @@
-import { addDays } from '@wangdi/domain/day.ts'
+import { addDays, shanghaiInstant } from '@wangdi/domain/day.ts'
 import { readPlan, stateMeasure } from '@wangdi/domain/plan/plan.api.ts'
-import type { Evidence, PlanItem, Statement } from '@wangdi/domain/plan/plan.ts'
+import { linesUnder, standingOfLines } from '@wangdi/domain/plan/lines/lines.rules.ts'
+import type { Statement } from '@wangdi/domain/plan/plan.ts'
 import { problems } from '@wangdi/domain/plan/plan.problems.ts'
-import { firstOf, stateOfMeasure, stillSpeaks } from '@wangdi/domain/plan/plan.rules.ts'
+import { firstOf } from '@wangdi/domain/plan/plan.rules.ts'
 import { termOf } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
-import type { Measure, Plan, Reason } from '@wangdi/policy/engine/answer.ts'
+import type { Plan, Reason } from '@wangdi/policy/engine/answer.ts'
 import { diffPlans } from '@wangdi/policy/engine/diff.ts'
-import { rhythmWords } from '@wangdi/policy/engine/pack/rhythm.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
-import { type Line, lineOf, lines } from '@wangdi/policy/lines.ts'
-import { type EmergencyFunction, type EvidenceName, facts as vocabulary } from '@wangdi/policy/vocabulary.ts'
+import { type EmergencyFunction, facts as vocabulary } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { factsOf, listOverdue, openFunctions, recordedFor } from '../regimes/index.ts'
 import { insertStatement, listStatements } from './evidence.queries.ts'
 import { type DayRecords, recordsOf } from './evidence.ts'
+import { listDetails } from './details/details.queries.ts'
+import { ownMeasuresOf } from './details/own-measures.ts'
+import { itemsOf } from './items.ts'
+import { listLineOwners } from './lines/line-owner.queries.ts'
 import { listWords } from './list-words.ts'
 import { countOpenCases } from './over-control/cases.ts'
 import { toDoFor } from './to-do.ts'
@@ -25,6 +28,25 @@ import { warningsOf } from './warnings.ts'
 const planOn = async (db: Db, place: PlaceCode, day: Day): Promise<Plan> =>
   planFor(getPacks(), await factsOf(db, place, day), place, day)
 
+/** The packages to choose from, each with what only it asks. */
+function packagesOf({ choice }: Plan) {
+  const packages = choice?.packages ?? []
+  const askedIn = (id: string) => packages.filter(({ measures }) => measures.some((measure) => measure.id === id)).length
+  return packages.map(({ tier, name, strategy, measures }) => {
+    const only = measures.filter(({ id }) => askedIn(id) < packages.length)
+    return {
+      tier,
+      name,
+      strategy,
+      both: measures.length - only.length,
+      only: only.map(({ id, text, source }) => ({ id, text, source })),
+    }
+  })
+}
+
+/** The last moment of a day. */
+const endOf = (day: Day) => new Date(shanghaiInstant(addDays(day, 1), '00:00'))
+
 const noRecords: DayRecords = { evidence: new Map(), candidates: [], people: [] }
 
 const reading = serve(readPlan, {
@@ -32,24 +54,27 @@ const reading = serve(readPlan, {
     const day = input.on ?? today
     const against = input.against ?? addDays(day, -1)
     const { place } = input
-    const plan = await planOn(db, place, day)
+    const facts = await factsOf(db, place, day)
+    const plan = planFor(getPacks(), facts, place, day)
     const changes = diffPlans(await planOn(db, place, against), plan)
     const withEvidence = reach === 'area' && place.length === 12
     const open = new Set<string>(await openFunctions(db, place, day))
     const records = withEvidence ? await recordsOf(db, place, day, clock.now(), open) : noRecords
     const statements = withEvidence ? await listStatements(db, place, day) : new Map<string, Statement>()
+    const details = withEvidence ? await listDetails(db, place, endOf(day)) : undefined
+    const items = itemsOf(plan, records.evidence, statements, day, details)
+    const lines = linesUnder(plan.rules.map(({ pack }) => pack))
     const recorded = await recordedFor(db, place, day)
     const [response] = recorded.inForce
     const term = response && termOf(response)
     const duties = records.evidence.get('staff.duties')
-    const items = plan.measures.map((measure) => itemOf(measure, records.evidence, statements.get(measure.id), day))
     const axis = (name: string) => recorded.levels.get(name)?.value ?? null
     return {
       place,
       day,
       at: clock.now().toISOString(),
       regime: plan.regime_name,
-      rules: plan.rules.map((rule) => ({ ...rule })),
+      rules: plan.rules.map((rule) => ({ ...rule, document: getPacks().byId.get(rule.pack)?.pack.document ?? '' })),
       strategy: plan.strategy,
       follows: plan.follows,
       tier: plan.tier,
@@ -57,7 +82,7 @@ const reading = serve(readPlan, {
       risk: axis('county.risk'),
       class: axis('community.class'),
       choice_needed: plan.choice?.needed ?? false,
-      packages: (plan.choice?.packages ?? []).map(({ tier, name, strategy }) => ({ tier, name, strategy })),
+      packages: packagesOf(plan),
       response:
         response && term
           ? {
@@ -79,7 +104,8 @@ const reading = serve(readPlan, {
       why: plan.why.flatMap(sentencesOf),
       with_evidence: withEvidence,
       items,
-      lines: withEvidence ? linesOf(plan.measures, items) : [],
+      lines: withEvidence ? standingOfLines(items, lines, await listLineOwners(db, place)) : [],
+      own: withEvidence ? await ownMeasuresOf(db, place, day, plan, facts) : [],
       limits: plan.limits.map(({ id, text, source }) => ({ id, text, source })),
       rights: plan.rights.map(({ id, text, source }) => ({ id, text, source })),
       turns: plan.turns.map(({ id, to, text, source }) => ({ id, to, text, source })),
@@ -109,39 +135,6 @@ const reading = serve(readPlan, {
 })
 
 const sentencesOf = (reason: Reason): { zh: string; en: string }[] => [reason.text, ...(reason.parts ?? []).flatMap(sentencesOf)]
-
-/** How many of the measures of each line are done, and of how many nothing is known. */
-const linesOf = (measures: readonly Measure[], items: readonly PlanItem[]) =>
-  (Object.keys(lines) as Line[]).map((line) => {
-    const own = items.filter((_, nth) => measures[nth] && lineOf(measures[nth]) === line)
-    const count = (state: PlanItem['state']) => own.filter((item) => item.state === state).length
-    return { line, done: count('done'), of: own.length, unknown: count('unknown') }
-  })
-
-function itemOf(
-  measure: Measure,
-  evidence: ReadonlyMap<EvidenceName, Evidence>,
-  said: Statement | undefined,
-  day: Day,
-): PlanItem {
-  // What is furthest from done comes first: lists show that figure.
-  const own = measure.evidence.flatMap((name) => evidence.get(name) ?? []).sort((a, b) => b.due - b.done - (a.due - a.done))
-  const statement = said && stillSpeaks(measure.how_often, said.day, day) ? said : null
-  return {
-    id: measure.id,
-    pack: measure.pack,
-    aspect: measure.aspect,
-    strength: measure.strength,
-    text: measure.text,
-    who: [...measure.who],
-    rhythm: rhythmWords(measure.how_often),
-    source: measure.source,
-    state: stateOfMeasure(own, statement),
-    evidence: own,
-    proof: [...measure.evidence],
-    statement,
-  }
-}
 
 const stating = serve(stateMeasure, {
   run: async ({ db, input, today, actor, at, clock, note }) => {

@@ -143,21 +143,6 @@ test('an order that ends within three days is pointed at; above the county nothi
   expect(city.items.every((item) => item.evidence.length === 0 && item.state === 'unknown')).toBe(true)
 })
 
-test('the work of a community is followed along five lines, and what nobody knows is not counted as done [R-2020B-7]', async () => {
-  const village = await house.as('community-director', quiet, '王村主任')
-  const { items, lines } = await village.call(readPlan, { place: quiet })
-  expect(lines.map(({ line }) => line)).toEqual(['monitoring', 'reporting', 'publicity', 'environment', 'help'])
-  const item = items.find(({ id }) => id === 'publicity')
-  if (item?.state !== 'unknown') throw new Error('something is known of publicity')
-  await village.call(stateMeasure, { id: newId(), place: quiet, measure: item.id, state: 'done', note: '' })
-  const after = (await village.call(readPlan, { place: quiet })).lines
-  const of = (list: typeof lines) => list.find(({ line }) => line === 'publicity')
-  expect(of(after)).toMatchObject({ done: (of(lines)?.done ?? 0) + 1, unknown: (of(lines)?.unknown ?? 0) - 1 })
-  expect(lines.every(({ done, unknown, of: all }) => done + unknown <= all)).toBe(true)
-  const above = await house.as('street-officer', quiet.slice(0, 9))
-  expect((await above.call(readPlan, { place: quiet.slice(0, 9) })).lines).toEqual([])
-})
-
 test('marks of a place that the county states add their items to the package in force, and one taken back takes its item away [R-2021-13][R-2021-14]', async () => {
   const village = await house.as('community-director', quiet)
   const health = await house.as('county-health', quiet.slice(0, 6))

@@ -592,6 +592,40 @@ export interface Installation {
   value: string;
 }
 
+export interface LineOwner {
+  at: Timestamp;
+  by_account: string;
+  due_on: string | null;
+  id: string;
+  line: string;
+  name: string;
+  place: string;
+  seen: Generated<Int8>;
+}
+
+export interface MeasureDetail {
+  at: Timestamp;
+  by_account: string;
+  hours: Generated<string>;
+  how: string;
+  id: string;
+  measure: string;
+  place: string;
+  seen: Generated<Int8>;
+  who: Generated<string>;
+}
+
+export interface MeasureEnd {
+  at: Timestamp;
+  by_account: string;
+  ended_on: string;
+  id: string;
+  measure: string;
+  note: Generated<string>;
+  place: string;
+  seen: Generated<Int8>;
+}
+
 export interface MeasureStatement {
   at: Timestamp;
   by_account: string;
@@ -705,6 +739,35 @@ export interface OverControlAct {
   stopped_on: string | null;
   subject: string;
   words: string;
+}
+
+export interface OwnMeasure {
+  aspect: string;
+  at: Timestamp;
+  by_account: string;
+  day: string;
+  days: number | null;
+  id: string;
+  order_number: Generated<string>;
+  place: string;
+  reach: string | null;
+  reason: string;
+  restriction: string | null;
+  seen: Generated<Int8>;
+  text: string;
+  who: Generated<string>;
+}
+
+export interface OwnMeasureAct {
+  at: Timestamp;
+  by_account: string;
+  day: string;
+  id: string;
+  kind: string;
+  own_measure: string;
+  place: string;
+  reason: Generated<string>;
+  seen: Generated<Int8>;
 }
 
 export interface PackDraft {
@@ -1125,6 +1188,9 @@ export interface DB {
   import_run: ImportRun;
   inspection: Inspection;
   installation: Installation;
+  line_owner: LineOwner;
+  measure_detail: MeasureDetail;
+  measure_end: MeasureEnd;
   measure_statement: MeasureStatement;
   notice_delivery: NoticeDelivery;
   observation: Observation;
@@ -1133,6 +1199,8 @@ export interface DB {
   order_objection: OrderObjection;
   order_objection_answer: OrderObjectionAnswer;
   over_control_act: OverControlAct;
+  own_measure: OwnMeasure;
+  own_measure_act: OwnMeasureAct;
   pack_draft: PackDraft;
   pack_version: PackVersion;
   party_duty: PartyDuty;

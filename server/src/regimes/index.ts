@@ -7,11 +7,12 @@ import { levelVerbs } from './levels.routes.ts'
 import { responseVerbs } from './responses.routes.ts'
 import { stateVerbs } from './state.routes.ts'
 
-export { controlsInForce, listOrdersInForce } from './orders/controls.ts'
+export { controlsInForce, listOrdersBetween, listOrdersInForce } from './orders/controls.ts'
 export { listBegun } from './orders/order.queries.ts'
 export { findEndTerms, listOverdue, saveEndTerms } from './overdue.queries.ts'
-export { findResponse, listConcerning } from './response.queries.ts'
-export { factsOf, listOpenScopes, openFunctions, recordedFor, whyClosed } from './facts.ts'
+export { findResponse, type KeptResponse, listConcerning } from './response.queries.ts'
+export { factsOf, listOpenScopes, openFunctions, placesFor, recordedFor, whyClosed } from './facts.ts'
+export { listLevels, listLevelsOn, saveFacts } from './level.queries.ts'
 export { factsOfMany } from './many-facts.ts'
 
 /** The verbs of regimes. */

@@ -12,6 +12,7 @@ import { Source } from './Source.tsx'
 import { markOf, type PlanReply, useListPage } from '../plan-reply.ts'
 
 const StatementForm = lazy(() => import('./StatementForm.tsx'))
+const DetailForm = lazy(() => import('./DetailForm.tsx'))
 const communityDigits = 12
 
 /** One measure: what, how binding, how far, who and how often, where it stands written, and the list behind what is left. */
@@ -22,12 +23,10 @@ export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanRep
   const [stating, setStating] = useState(false)
   const state = markOf[item.state]
   const [main] = item.evidence
-  const mayState =
-    !past &&
-    plan.place.length === communityDigits &&
-    'plan.state-measure' in access &&
-    item.evidence.length === 0 &&
-    plan.with_evidence
+  const [detailing, setDetailing] = useState(false)
+  const here = !past && plan.place.length === communityDigits && plan.with_evidence
+  const mayState = here && 'plan.state-measure' in access && item.evidence.length === 0
+  const mayDetail = here && 'plan.detail-measure' in access
   const who = `${item.who.map((role) => say(roles[role])).join(t('comma'))} · ${say(item.rhythm)}`
   const word = { not: t('measure.not'), part: t('measure.part'), unknown: t('measure.unknown'), done: t('measure.done') }[
     item.state
@@ -64,14 +63,40 @@ export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanRep
               {item.statement ? t('measure.stateAgain') : t('measure.state')}
             </button>
           )}
+          {mayDetail && (
+            <button
+              type="button"
+              className="w-link"
+              aria-label={t(item.detail ? 'detail.changeOne' : 'detail.writeOne', { measure: say(item.text) })}
+              onClick={() => setDetailing(true)}
+            >
+              {item.detail ? t('detail.change') : t('detail.write')}
+            </button>
+          )}
         </span>
       </div>
+      {item.detail && <Detail detail={item.detail} />}
       {stating && (
         <Suspense>
           <StatementForm item={item} place={plan.place} onClose={() => setStating(false)} />
         </Suspense>
       )}
+      {detailing && (
+        <Suspense>
+          <DetailForm item={item} place={plan.place} onClose={() => setDetailing(false)} />
+        </Suspense>
+      )}
     </div>
+  )
+}
+
+/** How the community itself does it. */
+function Detail({ detail: { how, who, hours, by } }: { detail: NonNullable<PlanItem['detail']> }) {
+  const { t } = useTranslation('plan')
+  return (
+    <p className="plan-measure-detail" title={by}>
+      <span className="quiet">{t('detail.here')}</span> {[how, who, hours].filter((word) => word !== '').join(' · ')}
+    </p>
   )
 }
 

@@ -26,8 +26,8 @@ export function Rights({ rights }: { rights: PlanReply['rights'] }) {
         )}
       </div>
       <ul className="plan-limits">
-        {(all ? rights : rights.slice(0, fewest)).map((right) => (
-          <li key={right.id}>
+        {rights.map((right, nth) => (
+          <li key={right.id} className={all || nth < fewest ? undefined : 'plan-on-paper'}>
             <Icon of={chosen} size={12} />
             <span>{say(right.text)}</span>
             <Source source={right.source} />

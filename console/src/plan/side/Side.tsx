@@ -20,7 +20,7 @@ export function Side({ plan, past }: { plan: PlanReply; past: boolean }) {
   return (
     <aside className="plan-side">
       {reports && !past && <ReportClock community={plan.place} />}
-      <FiveLines list={plan.lines} />
+      <FiveLines plan={plan} past={past} />
       {plan.with_evidence && <WorkByPerson list={plan.people} />}
       <Reminders warnings={plan.warnings} today={plan.day} />
     </aside>

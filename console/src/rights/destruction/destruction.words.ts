@@ -1,5 +1,5 @@
 import { bothLanguages } from '@wangdi/ui/words/words.ts'
-import { needs } from '../../plan/changes/needs.words.ts'
+import { needs } from '../../plan/changes/need-words.ts'
 
 export const words = bothLanguages(
   {

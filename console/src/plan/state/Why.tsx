@@ -3,8 +3,8 @@ import { close, locked } from '@wangdi/ui/marks/icons.ts'
 import { StateIcon } from '@wangdi/ui/marks/StateMark.tsx'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSaying } from '../shell/say.ts'
-import type { PlanReply } from './plan-reply.ts'
+import { useSaying } from '../../shell/say.ts'
+import type { PlanReply } from '../plan-reply.ts'
 
 /** 为什么？: the reasons from the outside in, the facts nobody has recorded, and the functions with what holds them open or closed. */
 export function Why({ plan, onClose }: { plan: PlanReply; onClose: () => void }) {

@@ -4,9 +4,9 @@ import { attention, done, emergency, warning } from '@wangdi/ui/marks/icons.ts'
 import { formatDay } from '@wangdi/ui/words/format.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSaying } from '../shell/say.ts'
-import { useSession } from '../shell/session.ts'
-import type { PlanReply } from './plan-reply.ts'
+import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
+import type { PlanReply } from '../plan-reply.ts'
 import { Why } from './Why.tsx'
 
 const countyDigits = 6
@@ -57,6 +57,13 @@ export function StateStrip({ plan }: { plan: PlanReply }) {
           {say(plan.regime)} {plan.tier_name && <small>{say(plan.tier_name)}</small>}
           {plan.follows && <small>{t('state.follows', { plan: say(plan.follows) })}</small>}
           {!response && plan.strategy && <small>{say(plan.strategy)}</small>}
+          <small className="plan-rules">
+            {plan.rules.map(({ pack, title, short }) => (
+              <span key={pack} title={say(title)}>
+                {say(short)}
+              </span>
+            ))}
+          </small>
         </dd>
       </dl>
       <dl>

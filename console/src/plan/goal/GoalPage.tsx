@@ -1,0 +1,152 @@
+import './goal.css'
+import { type GoalRow, readGoal } from '@wangdi/domain/plan/goal/goal.ts'
+import { shortName } from '@wangdi/domain/places/places.ts'
+import { Tag } from '@wangdi/ui/marks/Tag.tsx'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { formatNumber } from '@wangdi/ui/words/format.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../../lists/Asked.tsx'
+import { Pager } from '../../lists/Pager.tsx'
+import { ask } from '../../shell/call.ts'
+import { lookAt, useLookedAt } from '../../shell/looked-at.ts'
+import { useSession } from '../../shell/session.ts'
+
+const pageSize = 20
+const communityDigits = 12
+const tones = { red: 'not', yellow: 'due', green: 'done' } as const
+
+/** 保健康、防重症: of the key persons of each colour, who is in contact, who was helped, who saw a doctor in time, who is not reached. */
+export default function GoalPage() {
+  const { t } = useTranslation('goal')
+  const place = useLookedAt()
+  return (
+    <>
+      <div className="title">
+        <h1>{t('title')}</h1>
+        <span className="note">{t('note')}</span>
+        <div className="actions">
+          <Link to="/plan">{t('plan')}</Link>
+        </div>
+      </div>
+      <Board key={place} place={place} />
+    </>
+  )
+}
+
+function Board({ place }: { place: string }) {
+  const { t } = useTranslation('goal')
+  const [page, setPage] = useState(0)
+  const answer = useQuery({ ...ask(readGoal, { place, page, size: pageSize }), placeholderData: keepPreviousData })
+  const many = place.length < communityDigits
+  return (
+    <Asked answer={answer}>
+      {({ rows, total, leads }) => (
+        <div className="list-stack">
+          {!leads && <p className="goal-closed">{t('closed')}</p>}
+          {rows.length === 0 && (
+            <section className="card">
+              <Empty>{t('nowhere')}</Empty>
+            </section>
+          )}
+          {rows.map(({ community, name, goal }) => (
+            <Community key={community} code={community} name={name} goal={goal} />
+          ))}
+          {many && rows.length > 0 && (
+            <section className="card">
+              <Pager
+                page={page}
+                total={total}
+                size={pageSize}
+                unit={t('unit')}
+                order={t('order')}
+                busy={answer.isFetching}
+                onPage={setPage}
+              />
+            </section>
+          )}
+        </div>
+      )}
+    </Asked>
+  )
+}
+
+function Community({ code, name, goal }: { code: string; name: string; goal: readonly GoalRow[] }) {
+  const { t } = useTranslation('goal')
+  const { account, access } = useSession()
+  return (
+    <section className="card" aria-label={shortName(name)}>
+      <div className="card-head">
+        <h2>{shortName(name)}</h2>
+        {'health.tier-list' in access && (
+          <Link className="end" to="/tiers" onClick={() => lookAt(account.id, code)}>
+            {t('ledger')}
+          </Link>
+        )}
+      </div>
+      {goal.length === 0 ? (
+        <Empty>{t('none')}</Empty>
+      ) : (
+        <div className="list-scroll">
+          <table className="list-table stack">
+            <thead>
+              <tr>
+                <th>{t('colour')}</th>
+                <th className="figure">{t('people')}</th>
+                <th className="figure">{t('inRhythm')}</th>
+                <th className="figure">{t('overdue')}</th>
+                <th className="figure">{t('noAnswer')}</th>
+                <th className="figure">{t('without')}</th>
+                <th className="figure">{t('helped')}</th>
+                <th className="figure">{t('inTime')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {goal.map((row) => (
+                <Row key={row.colour ?? 'unknown'} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Row({ row }: { row: GoalRow }) {
+  const { t } = useTranslation('goal')
+  const { colour } = row
+  // Nobody asked is no zero: a dash.
+  const share = (done: number, of: number) => (of === 0 ? '—' : `${formatNumber(done)}/${formatNumber(of)}`)
+  const bad = (count: number) => <span className={count > 0 ? 'goal-bad' : undefined}>{formatNumber(count)}</span>
+  return (
+    <tr>
+      <td>
+        <Tag tone={colour ? tones[colour] : 'dashed'}>{t(`colours.${colour ?? 'unknown'}`)}</Tag>
+      </td>
+      <td className="figure" data-label={t('people')}>
+        {formatNumber(row.people)}
+      </td>
+      <td className="figure" data-label={t('inRhythm')}>
+        {formatNumber(row.in_rhythm)}
+      </td>
+      <td className="figure" data-label={t('overdue')}>
+        {bad(row.overdue)}
+      </td>
+      <td className="figure" data-label={t('noAnswer')}>
+        {bad(row.no_answer)}
+      </td>
+      <td className="figure" data-label={t('without')}>
+        {bad(row.without_contact)}
+      </td>
+      <td className="figure" data-label={t('helped')}>
+        {share(row.helped, row.asked)}
+      </td>
+      <td className="figure" data-label={t('inTime')}>
+        {share(row.in_time, row.transfers)}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,46 @@
+import type { MeasureDetail } from '@wangdi/domain/plan/details/details.ts'
+import type { Evidence, PlanItem, Statement } from '@wangdi/domain/plan/plan.ts'
+import { dueOnOf, stateOfMeasure, stillSpeaks } from '@wangdi/domain/plan/plan.rules.ts'
+import type { Day } from '@wangdi/domain/schema.ts'
+import type { Measure, Plan } from '@wangdi/policy/engine/answer.ts'
+import { rhythmWords } from '@wangdi/policy/engine/pack/rhythm.ts'
+import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
+
+/** The measures of a plan with how far each is: by records first, else by the word of a named person that still speaks. */
+export const itemsOf = (
+  plan: Pick<Plan, 'measures'>,
+  evidence: ReadonlyMap<EvidenceName, Evidence>,
+  statements: ReadonlyMap<string, Statement>,
+  day: Day,
+  details: ReadonlyMap<string, MeasureDetail> = new Map(),
+): PlanItem[] =>
+  plan.measures.map((measure) => ({
+    ...itemOf(measure, evidence, statements.get(measure.id), day),
+    detail: details.get(measure.id) ?? null,
+  }))
+
+function itemOf(
+  measure: Measure,
+  evidence: ReadonlyMap<EvidenceName, Evidence>,
+  said: Statement | undefined,
+  day: Day,
+): Omit<PlanItem, 'detail'> {
+  // What is furthest from done comes first: lists show that figure.
+  const own = measure.evidence.flatMap((name) => evidence.get(name) ?? []).sort((a, b) => b.due - b.done - (a.due - a.done))
+  const statement = said && stillSpeaks(measure.how_often, said.day, day) ? said : null
+  return {
+    id: measure.id,
+    pack: measure.pack,
+    aspect: measure.aspect,
+    strength: measure.strength,
+    text: measure.text,
+    who: [...measure.who],
+    rhythm: rhythmWords(measure.how_often),
+    source: measure.source,
+    state: stateOfMeasure(own, statement),
+    due_on: dueOnOf(measure.how_often, statement?.day ?? null, day),
+    evidence: own,
+    proof: [...measure.evidence],
+    statement,
+  }
+}
