@@ -10,6 +10,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRuleNames } from '../documents/rule-names.ts'
 import { ask } from '../shell/call.ts'
 import { PlaceName } from '../shell/PlaceName.tsx'
 import { useSaying } from '../shell/say.ts'
@@ -43,6 +44,7 @@ function Order({ response, today }: { response: Response; today: string }) {
   const { t } = useTranslation('regimes')
   const say = useSaying()
   const { access, account } = useSession()
+  const named = useRuleNames(account.place)
   const [act, setAct] = useState<'review' | 'close'>()
   const word = { coming: t('orders.coming'), open: t('orders.openState'), ended: t('orders.ended'), closed: t('orders.closed') }[
     response.state
@@ -84,7 +86,7 @@ function Order({ response, today }: { response: Response; today: string }) {
         </div>
         <div>
           <dt>{t('orders.rules')}</dt>
-          <dd className="regimes-code">{response.rules}</dd>
+          <dd>{named(response.rules).join(t('levels.comma'))}</dd>
         </div>
       </dl>
       <details>

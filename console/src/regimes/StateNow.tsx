@@ -6,6 +6,7 @@ import { StateIcon } from '@wangdi/ui/marks/StateMark.tsx'
 import { formatDay } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
+import { useRuleNames } from '../documents/rule-names.ts'
 import { useSaying } from '../shell/say.ts'
 import { functionWords, valueWordsOf } from './fact-words.ts'
 
@@ -13,6 +14,7 @@ import { functionWords, valueWordsOf } from './fact-words.ts'
 export function StateNow({ state }: { state: Static<typeof readState.reply> }) {
   const { t } = useTranslation('regimes')
   const say = useSaying()
+  const named = useRuleNames(state.place)
   const open = state.responses.some((one) => one.state === 'open')
   const levels: [string, ConfirmedLevel | null][] = [
     [t('now.risk'), state.risk],
@@ -32,7 +34,7 @@ export function StateNow({ state }: { state: Static<typeof readState.reply> }) {
         {state.rules && (
           <div>
             <dt>{t('now.rules')}</dt>
-            <dd>{state.rules}</dd>
+            <dd>{named(state.rules).join(t('levels.comma'))}</dd>
           </div>
         )}
         {levels

@@ -1,6 +1,8 @@
 import { addDays, shanghaiInstant } from '@wangdi/domain/day.ts'
 import { decideObservation, deliverNotice, recordReading } from '@wangdi/domain/observation/observation.api.ts'
 import { tellControl, warnControl } from '@wangdi/domain/plan/over-control/over-control.api.ts'
+import type { OrderContent } from '@wangdi/domain/regimes/orders/control-order.ts'
+import { publishOrder, saveOrderDraft } from '@wangdi/domain/regimes/orders/orders.api.ts'
 import { confirmClass, confirmLevel, openResponse, recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { takeRequest } from '@wangdi/domain/requests/requests.api.ts'
@@ -72,6 +74,7 @@ export async function makeEmergency(parts: EmergencyParts): Promise<void> {
   await say('jikong', from, '08:30', confirmLevel, { ...level, fact: 'county.risk', place: county, value: 'medium' })
   await say('jikong', from, '08:40', confirmClass, { ...level, id: chance.id(), place: town, value: 'cases' })
   for (const [at, contact] of contacts.entries()) await observe(parts, say, contact, at + 1)
+  await closeUnit(parts, say)
   await goTooFar(parts, say)
 }
 
@@ -110,6 +113,49 @@ async function goTooFar({ chance, today }: EmergencyParts, say: Say): Promise<vo
     details: {},
     who: null,
   })
+}
+
+// The unit in which a close contact lives is closed since yesterday, with all that people in it need.
+async function closeUnit({ owner, chance, today }: EmergencyParts, say: Say): Promise<void> {
+  const building = await owner
+    .selectFrom('building')
+    .innerJoin('estate', (join) => join.onRef('estate.county', '=', 'building.county').onRef('estate.id', '=', 'building.estate'))
+    .select('building.id')
+    .where('building.community', '=', town)
+    .where('estate.name', '=', '翠苑小区')
+    .where('building.name', '=', '3号楼')
+    .executeTakeFirstOrThrow()
+  const id = chance.id()
+  const from = addDays(today, -1)
+  const content: OrderContent = {
+    kind: 'building-closure',
+    at: { scope: 'unit', building: building.id, unit: '4单元', estate: null, group: null },
+    spot: '',
+    issuer: '区人民政府',
+    number: `金政令〔${today.slice(0, 4)}〕1号`,
+    ground: '传染病防治法 第六十五条',
+    content: '4 单元暂时封闭，居民在家，不串门；生活和就医由社区安排。',
+    reason: '单元内有次密接，环境核查还没做完',
+    wider_reason: '',
+    gates: '4 单元北门，24 小时有人',
+    exceptions: ['外出就医', '产检、透析、放化疗'],
+    from,
+    until: addDays(today, 5),
+    review_on: null,
+    service_plan: {
+      supply: '每天 9:00 和 16:00 送到楼下，刘洋 19900009903',
+      medical: '韩志远 24 小时接电话，急病直接打 120',
+      minors: '大人去隔离的，孩子由亲属照看，没有亲属的由社区照看',
+      elders: '独居老人每天上门看一次',
+      disabled: '代买代办，孙丽 19900009902',
+      mothers: '产检专车接送，提前一天说',
+      psychology: '心理热线 8:00 到 22:00',
+      phone: '0371-55550100',
+    },
+    approval: { reason: '', authority: '', number: '' },
+  }
+  await say('zhoumin', from, '14:20', saveOrderDraft, { id, place: town, version: 0, content })
+  await say('quzhang', from, '15:00', publishOrder, { id, version: 1 })
 }
 
 const factsOf = (facts: Readonly<Record<string, string | number>>) =>

@@ -3,6 +3,7 @@ import { readOverControl } from '@wangdi/domain/plan/over-control/over-control.a
 import { listRequests } from '@wangdi/domain/requests/requests.api.ts'
 import { whyNotIdentityNumber } from '@wangdi/domain/people/identity-number.ts'
 import { readCommunity, readHistory } from '@wangdi/domain/places/places.api.ts'
+import { listOrders } from '@wangdi/domain/regimes/orders/orders.api.ts'
 import { listObservations } from '@wangdi/domain/observation/observation.api.ts'
 import { sql } from 'kysely'
 import pg from 'pg'
@@ -63,6 +64,12 @@ test('every number of the demo is valid and belongs to nobody', async () => {
   expect(numbers.filter((number) => whyNotIdentityNumber(number, today) || !number.startsWith('410199'))).toEqual([])
   const phones = people.flatMap((person) => (person.phone_cipher ? [house.fields.open('phone', person.phone_cipher)] : []))
   expect(phones.filter((phone) => !/^1990000\d{4}$/.test(phone))).toEqual([])
+})
+
+test('one unit of the town is closed by an order in force', async () => {
+  const { rows, counts } = await director.call(listOrders, { place: town })
+  expect(rows).toMatchObject([{ label: '翠苑小区 3号楼4单元', state: 'in-force', beyond: null, published_by: '赵明' }])
+  expect(counts).toEqual({ 'in-force': 1, coming: 0, ended: 0 })
 })
 
 test('the building of the guides stands as they show it', async () => {

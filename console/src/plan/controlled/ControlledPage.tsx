@@ -61,7 +61,7 @@ function Table({ first, children }: { first: string; children: ReactNode }) {
   const { t } = useTranslation('controlled')
   return (
     <div className="list-scroll">
-      <table className="list-table">
+      <table className="list-table stack">
         <thead>
           <tr>
             <th>{first}</th>
@@ -82,9 +82,13 @@ function Days({ from, until, reviewer }: { from: string; until: string; reviewer
   const today = dayOf(useNow())
   return (
     <>
-      <td className="nowrap">{formatDay(from, today)}</td>
-      <td className="nowrap">{formatEndOfDay(until, today)}</td>
-      <td>{reviewer || t('nobody')}</td>
+      <td className="nowrap" data-label={t('head.from')}>
+        {formatDay(from, today)}
+      </td>
+      <td className="nowrap" data-label={t('head.until')}>
+        {formatEndOfDay(until, today)}
+      </td>
+      <td data-label={t('head.reviewer')}>{reviewer || t('nobody')}</td>
     </>
   )
 }

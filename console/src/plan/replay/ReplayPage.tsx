@@ -10,6 +10,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useRuleNames } from '../../documents/rule-names.ts'
 import { Asked } from '../../lists/Asked.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
@@ -81,11 +82,12 @@ function HeldOn({ place, on }: { place: string; on: string }) {
 function Held({ plan }: { plan: PlanReply }) {
   const { t } = useTranslation('replay')
   const say = useSaying()
+  const named = useRuleNames(plan.place)
   const word = (value: string | null) => (value === null ? t('none') : say(valueWords[value] ?? { zh: value, en: value }))
   const open = plan.functions.flatMap((one) => (one.open ? [say(emergencyFunctions[one.function])] : []))
   const lines: readonly (readonly [string, string])[] = [
     [t('regime'), say(plan.regime)],
-    [t('rules'), plan.rules.map(({ pack, at }) => t('ruleAt', { pack, day: at })).join('\n')],
+    [t('rules'), named(plan.rules.map(({ pack, at }) => `${pack}@${at}`).join(',')).join('\n')],
     [t('response'), plan.response ? `${plan.response.issuer} ${plan.response.number}` : t('noResponse')],
     [t('level'), word(plan.risk)],
     [t('class'), word(plan.class)],

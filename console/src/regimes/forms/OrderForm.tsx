@@ -8,13 +8,14 @@ import { Checkbox, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
+import { useNameableRules } from '../../documents/rule-names.ts'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import { functionWords } from '../fact-words.ts'
 
 const functions = ['arrivals', 'observation', 'daily-report', 'orders'] as const
-const usualRules = 'precision-2020@2020-05-01,terms@2022-07-15'
+const usualRules = ['precision-2020@2020-05-01', 'terms@2022-07-15']
 
 interface Typed {
   issuer: string
@@ -24,7 +25,7 @@ interface Typed {
   from: string
   until?: string
   review_on?: string
-  rules: string
+  rules: string[]
   functions?: OpenedFunction[]
   content: string
   ground: string
@@ -44,6 +45,7 @@ export default function OrderForm({ today, onClose }: { today: string; onClose: 
     { value: account.place, label: own },
     ...(tree?.below ?? []).map(({ code, name }) => ({ value: code, label: name })),
   ]
+  const nameable = useNameableRules(account.place, usualRules)
   const must = { required: true, whitespace: true, message: t('must') }
   const onFinish = (typed: Typed) =>
     command.mutate(
@@ -57,7 +59,7 @@ export default function OrderForm({ today, onClose }: { today: string; onClose: 
         from: typed.from,
         until: typed.until || null,
         review_on: typed.review_on || null,
-        rules: typed.rules.trim(),
+        rules: typed.rules.join(','),
         content: typed.content.trim(),
         ground: typed.ground.trim(),
         ...(typed.functions?.length ? { functions: typed.functions } : {}),
@@ -126,12 +128,12 @@ export default function OrderForm({ today, onClose }: { today: string; onClose: 
           extra={t('form.rulesUsual')}
           rules={[
             {
-              validator: (_, value: string | undefined) =>
-                readRules(value ?? '') ? Promise.resolve() : Promise.reject(new Error(t('form.rulesBad'))),
+              validator: (_, value: string[] | undefined) =>
+                readRules((value ?? []).join(',')) ? Promise.resolve() : Promise.reject(new Error(t('form.rulesBad'))),
             },
           ]}
         >
-          <Input maxLength={200} />
+          <Select mode="tags" options={nameable} optionFilterProp="label" tokenSeparators={[',', '，']} />
         </Form.Item>
         <Form.Item name="functions" label={t('form.functions')}>
           <Checkbox.Group options={functions.map((name) => ({ value: name, label: say(functionWords(name)) }))} />

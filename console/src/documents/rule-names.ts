@@ -1,0 +1,25 @@
+import { listVersions } from '@wangdi/domain/documents/packs.api.ts'
+import type { Words } from '@wangdi/domain/problem.ts'
+import { readRules } from '@wangdi/policy/engine/facts.ts'
+import { useQuery } from '@tanstack/react-query'
+import { ask } from '../shell/call.ts'
+import { useSaying } from '../shell/say.ts'
+
+/** A pack read as of a day, in words: 精准化精细化指导方案（2020-05-01）. */
+const ruleWords = (title: Words, day: string): Words => ({ zh: `${title.zh}（${day}）`, en: `${title.en} (${day})` })
+
+/** Rules as they are written for machines, `pack@day` with commas, by the titles of the packs; an unknown pack keeps its id. */
+export function useRuleNames(place: string): (rules: string) => string[] {
+  const say = useSaying()
+  const titles = new Map((useQuery(ask(listVersions, { place })).data?.packs ?? []).map(({ pack, title }) => [pack, title]))
+  return (rules) => (readRules(rules) ?? []).map(({ pack, at }) => say(ruleWords(titles.get(pack) ?? { zh: pack, en: pack }, at)))
+}
+
+/** What a response can name: every version of a regime, of rules that add to one and of terms, newest first, and these. */
+export function useNameableRules(place: string, these: readonly string[]): { value: string; label: string }[] {
+  const named = useRuleNames(place)
+  const packs = useQuery(ask(listVersions, { place })).data?.packs ?? []
+  const held = packs.filter(({ is, state }) => (is === 'regime' || is === 'adds' || is === 'terms') && state !== 'overtaken')
+  const rules = [...new Set([...these, ...held.map(({ pack, from }) => `${pack}@${from}`)])]
+  return rules.map((value) => ({ value, label: named(value).join('') || value }))
+}
