@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 beforeEach(async () => {
   house.clock.set(`${today}T10:00:00+08:00`)
-  await sql`truncate response_act, response, stated_fact, confirmed_level`.execute(house.owner)
+  await sql`truncate response_act, response, stated_fact, confirmed_level cascade`.execute(house.owner)
 })
 
 const order = (

@@ -55,7 +55,7 @@ afterAll(() => house.close())
 beforeEach(async () => {
   house.clock.set(`${today}T10:00:00+08:00`)
   await sql`truncate order_objection_answer, order_objection, control_order_act, control_order, order_draft, response_act, response,
-    confirmed_level`.execute(house.owner)
+    confirmed_level cascade`.execute(house.owner)
   response = await openResponseFor(house, county, { from: '2026-11-14', until: '2026-12-14' })
   await confirm('medium', 'cases')
 })
