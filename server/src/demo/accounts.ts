@@ -36,6 +36,9 @@ export const demoAccounts = [
   ['hansizhen', '郭永强', 'street-officer', '410122101'],
   ['zhongmu', '韩雪', 'county-civil-affairs', '410122'],
   ['zhongmujikong', '田甜', 'county-health', '410122'],
+  // One writes and the other publishes.
+  ['zhengce', '曹颖', 'policy-editor', ''],
+  ['fabu', '袁立', 'policy-editor', ''],
 ] as const satisfies readonly (readonly [string, string, Role, string])[]
 
 export type DemoLogin = (typeof demoAccounts)[number][0]
