@@ -11,7 +11,11 @@ const ruleWords = (title: Words, day: string): Words => ({ zh: `${title.zh}（${
 /** Rules as they are written for machines, `pack@day` with commas, by the titles of the packs; an unknown pack keeps its id. */
 export function useRuleNames(place: string): (rules: string) => string[] {
   const say = useSaying()
-  const titles = new Map((useQuery(ask(listVersions, { place })).data?.packs ?? []).map(({ pack, title }) => [pack, title]))
+  const packs = useQuery(ask(listVersions, { place })).data?.packs ?? []
+  // `terms` is the short name of the nation's terms.
+  const titles = new Map(
+    packs.flatMap(({ pack, is, title }) => [[pack, title], ...(is === 'terms' ? [['terms', title] as const] : [])]),
+  )
   return (rules) => (readRules(rules) ?? []).map(({ pack, at }) => say(ruleWords(titles.get(pack) ?? { zh: pack, en: pack }, at)))
 }
 

@@ -38,10 +38,16 @@ export function Closed({ page }: { page: Page }) {
       <p>{'regimes.open-response' in access ? t('closed.youMay') : t('closed.who')}</p>
       <p className="dead-end-links">
         {'regimes.state' in access && <Link to="/regimes">{t('closed.toResponse')}</Link>}
-        <Link to="/">{t('closed.toPlan')}</Link>
+        <Home />
       </p>
     </DeadEnd>
   )
+}
+
+function Home() {
+  const { t } = useTranslation('shell')
+  const { access } = useSession()
+  return <Link to="/">{'plan.read' in access ? t('closed.toPlan') : t('closed.toFirst')}</Link>
 }
 
 /** A page the role has no verb for. */
@@ -53,7 +59,7 @@ export function Refused({ page }: { page: Page }) {
     <DeadEnd icon={locked} title={t('refused.title')}>
       <p>{t('refused.why', { role: say(roles[account.role]), page: say(page.label), who: say(whoMay(page.verb)) })}</p>
       <p className="dead-end-links">
-        <Link to="/">{t('closed.toPlan')}</Link>
+        <Home />
       </p>
     </DeadEnd>
   )
@@ -66,7 +72,7 @@ export function Missing() {
     <DeadEnd icon={warning} title={t('missing.title')}>
       <p>{t('missing.why')}</p>
       <p className="dead-end-links">
-        <Link to="/">{t('closed.toPlan')}</Link>
+        <Home />
       </p>
     </DeadEnd>
   )

@@ -44,7 +44,10 @@ export function routerOf(pages: readonly Page[], client: QueryClient, useCounts:
     path: '/',
     beforeLoad: ({ context }) => {
       const access = context.client.getQueryData<Session>(sessionQuery.queryKey)?.access ?? {}
-      const first = pages.find((page) => page.area === 'today') ?? pages.find((page) => page.area && page.verb in access)
+      const today = pages.find((page) => page.area === 'today')
+      const mayRead = (page: Page) => page.area !== undefined && page.verb in access
+      // Who has no plan, such as an auditor, begins on the first page there is for them.
+      const first = today && mayRead(today) ? today : (pages.find(mayRead) ?? today)
       if (first && first.path !== '/') throw redirect({ to: first.path, replace: true })
     },
   })

@@ -37,6 +37,7 @@ export const words = bothLanguages(
       youMay: '您这一级可以登记命令。',
       toResponse: '去看应急响应',
       toPlan: '回今日计划',
+      toFirst: '回首页',
     },
     refused: {
       title: '这一页看不了',
@@ -91,6 +92,7 @@ export const words = bothLanguages(
       youMay: 'Your level may enter the order.',
       toResponse: 'See emergency response',
       toPlan: "Back to today's plan",
+      toFirst: 'Back to the first page',
     },
     refused: {
       title: 'This page is not for you',
