@@ -54,7 +54,7 @@ export function StateStrip({ plan }: { plan: PlanReply }) {
       <dl>
         <dt>{t('state.rules')}</dt>
         <dd>
-          {say(plan.regime)} {plan.tier_name && <small>{say(plan.tier_name)}</small>}
+          <span>{say(plan.regime)}</span> {plan.tier_name && <small>{say(plan.tier_name)}</small>}
           {plan.follows && <small>{t('state.follows', { plan: say(plan.follows) })}</small>}
           {!response && plan.strategy && <small>{say(plan.strategy)}</small>}
           <small className="plan-rules">
