@@ -1,6 +1,7 @@
 import '@wangdi/ui/tokens/tokens.css'
 import '@wangdi/ui/tokens/parts.css'
 import './shell/shell.css'
+import './lists/lists.css'
 import './shell/head/head.css'
 import './shell/menu/menu.css'
 import './shell/sign-in/sign-in.css'

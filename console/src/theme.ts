@@ -26,6 +26,8 @@ export const theme: ThemeConfig = {
     fontSize: 14,
     fontFamily: 'var(--sans)',
     fontWeightStrong: 600,
+    // Cut short by style alone, a window can wait for ever for the end of its own closing.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationSlow: '0.15s',
     motionDurationMid: '0.12s',
     motionDurationFast: '0.08s',

@@ -1,4 +1,3 @@
-import './lists.css'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Skeleton } from '@wangdi/ui/states/Skeleton.tsx'
 import { Button } from 'antd'

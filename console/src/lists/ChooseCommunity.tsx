@@ -1,4 +1,3 @@
-import './lists.css'
 import { readTree } from '@wangdi/domain/places/places.api.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'

@@ -1,4 +1,3 @@
-import './lists.css'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { close } from '@wangdi/ui/marks/icons.ts'
 import { type ReactNode, useEffect, useRef } from 'react'

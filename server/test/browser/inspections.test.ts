@@ -121,7 +121,7 @@ for (const path of ['/units', '/inspections', '/party-duties'])
     test(`${path} on a ${screen} in ${language} has no fault that axe finds and does not scroll sideways`, async () => {
       const page = await open(director, path, screen, language)
       await page.locator('.card').first().waitFor()
-      await page.locator('.w-skeleton').waitFor({ state: 'detached' })
+      await page.locator('.w-skeleton').first().waitFor({ state: 'detached' })
       expect(await axeFaults(page)).toEqual([])
       expect(await scrollsSideways(page)).toBe(false)
       await shoot(page, `${path.slice(1)}-${screen}`)

@@ -1,4 +1,3 @@
-import '../../lists/lists.css'
 import { searchPeople } from '@wangdi/domain/people/people.api.ts'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'

@@ -1,4 +1,3 @@
-import '../../lists/lists.css'
 import './replay.css'
 import { addDays } from '@wangdi/domain/day.ts'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'

@@ -1,4 +1,3 @@
-import '../../lists/lists.css'
 import './what-if.css'
 import type { Static } from 'typebox'
 import { askWhatIf } from '@wangdi/domain/plan/what-if/what-if.api.ts'

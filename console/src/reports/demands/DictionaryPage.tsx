@@ -42,7 +42,7 @@ export default function DictionaryPage() {
             <Empty>{t('dictionary.none', { text })}</Empty>
           ) : (
             <div className="list-scroll">
-              <table className="list-table demands-dictionary">
+              <table className="list-table demands-dictionary stack">
                 <thead>
                   <tr>
                     {columns.map((name) => (
@@ -65,6 +65,7 @@ export default function DictionaryPage() {
 }
 
 function Group({ name, items }: { name: string; items: [string, Item][] }) {
+  const { t } = useTranslation('demands')
   const say = useSaying()
   if (items.length === 0) return null
   return (
@@ -77,12 +78,12 @@ function Group({ name, items }: { name: string; items: [string, Item][] }) {
       {items.map(([key, item]) => (
         <tr key={key}>
           <td>{say(item.words)}</td>
-          <td>{say(roles[item.collector])}</td>
-          <td>{say(item.point)}</td>
-          <td>{say(item.purpose)}</td>
-          <td>{item.ground}</td>
-          <td>{say(item.keep)}</td>
-          <td>
+          <td data-label={t('dictionary.collector')}>{say(roles[item.collector])}</td>
+          <td data-label={t('dictionary.point')}>{say(item.point)}</td>
+          <td data-label={t('dictionary.purpose')}>{say(item.purpose)}</td>
+          <td data-label={t('dictionary.ground')}>{item.ground}</td>
+          <td data-label={t('dictionary.keep')}>{say(item.keep)}</td>
+          <td data-label={t('dictionary.sensitivity')}>
             <span className="list-tags">
               {item.sensitivity.map((one) => (
                 <Tag key={one} tone={sensitivities[one].sensitive ? 'due' : 'plain'}>

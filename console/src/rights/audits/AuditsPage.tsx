@@ -1,4 +1,3 @@
-import '../../lists/lists.css'
 import './audits.css'
 import { readAudits } from '@wangdi/domain/rights/audits/audits.api.ts'
 import type { ComplianceAudit, ImpactAssessment } from '@wangdi/domain/rights/audits/audit.ts'

@@ -1,5 +1,4 @@
 import './destruction.css'
-import '../../lists/lists.css'
 import { listEnded } from '@wangdi/domain/rights/destruction/destruction.api.ts'
 import type { EndedResponse } from '@wangdi/domain/rights/destruction/destruction.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
