@@ -65,14 +65,14 @@ export function Refused({ page }: { page: Page }) {
   )
 }
 
-/** An address that leads nowhere. */
+/** An address that leads nowhere; it stands outside of the frame, where nobody has signed in yet. */
 export function Missing() {
   const { t } = useTranslation('shell')
   return (
     <DeadEnd icon={warning} title={t('missing.title')}>
       <p>{t('missing.why')}</p>
       <p className="dead-end-links">
-        <Home />
+        <Link to="/">{t('closed.toFirst')}</Link>
       </p>
     </DeadEnd>
   )
