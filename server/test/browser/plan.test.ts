@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
+import { recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
 import { addMeasure } from '@wangdi/domain/plan/details/details.ts'
 import { loadPlaces, openPlaceList } from '../../src/places/index.ts'
 import { withClient } from '../database-url.ts'
@@ -80,6 +81,22 @@ test('the sheet for the notice board has place, day, sources, limits and rights 
   expect(await page.locator('#root').isVisible()).toBe(false)
   const size = await page.evaluate<number>("Number.parseFloat(getComputedStyle(document.querySelector('.plan-board')).fontSize)")
   expect(size).toBeGreaterThan(20)
+})
+
+test('what hangs on the wall carries no figure of cases, and says that only those of the CDC are passed on [R-LAW-3]', async () => {
+  const health = await house.as('county-health', '410105', '韩志远')
+  const told = { day: '2026-11-17', source: '疾控' }
+  const counts = { [community]: 'community.cases', '410105': 'cases.new-14-days' }
+  for (const [place, name] of Object.entries(counts))
+    await health.call(recordFacts, { place, ...told, facts: [{ name, value: 4713 }] })
+  const { page } = await openConsole(browser, house, '/plan', { as: director })
+  await page.getByRole('button', { name: '打印公示栏' }).waitFor()
+  await page.evaluate('window.print = () => {}')
+  await page.evaluate("[...document.querySelectorAll('button')].find((one) => one.textContent.includes('打印公示栏')).click()")
+  const text = (await page.locator('.plan-board').textContent()) ?? ''
+  expect(text).toContain('不得自己公布疫情数字')
+  expect(text).not.toContain('4713')
+  expect(text).not.toMatch(/[0-9]+ ?例/)
 })
 
 test('the line of sixty days leads to the plan of a past day', async () => {
