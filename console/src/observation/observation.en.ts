@@ -156,6 +156,7 @@ export const en = {
     measured: 'Measured',
     'not-measured': 'Not measured',
     temperature: 'Temperature',
+    degrees: 'Between 30 and 45 degrees with at most one decimal, such as 36.5',
     why: 'Why not',
     symptoms: 'Symptoms',
     asked: { none: 'Asked, none', some: 'Asked, some', 'not-asked': 'Not asked' },

@@ -151,6 +151,7 @@ export const zh = {
     measured: '测了',
     'not-measured': '没测',
     temperature: '体温',
+    degrees: '填 30 到 45 之间的度数，最多一位小数，例如 36.5',
     why: '为什么没测',
     symptoms: '症状',
     asked: { none: '问了，没有', some: '问了，有', 'not-asked': '没问' },

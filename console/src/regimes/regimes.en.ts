@@ -115,6 +115,7 @@ export const en = {
     source: 'Source (who said so, which document)',
     save: 'Record',
     nothing: 'Fill at least one',
+    count: 'Whole numbers from 0 only; leave it empty when it is not known',
     stale: 'Older than 14 days, not used',
     byAt: '{{by}} {{at}}',
     choose: 'Not recorded',

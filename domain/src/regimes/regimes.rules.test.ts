@@ -122,6 +122,9 @@ test('a change of level suggests opening, raising, lowering or ending the respon
   expect(suggestResponse(true, 'high', 'medium')).toBe('lower')
   expect(suggestResponse(true, 'medium', 'low')).toBe('end')
   expect(suggestResponse(true, 'medium', null)).toBe('keep')
+  // Where no level was ever confirmed none fell.
+  expect(suggestResponse(true, null, 'low')).toBe('keep')
+  expect(suggestResponse(true, null, 'none')).toBe('keep')
 })
 
 test('town or village is told by the last three digits of the code', () => {

@@ -148,7 +148,8 @@ const ladder = ['none', 'low', 'medium', 'high']
 
 /**
  * What a change of level suggests for the response (民发〔2021〕11号: it follows the level at once); a person decides.
- * Without a response a medium or high level suggests opening; with one, a fall to low or none suggests ending it.
+ * Without a response a medium or high level suggests opening; with one, a fall to low or none suggests ending it. Where no
+ * level was ever confirmed nothing fell: a low proposal says nothing against the order.
  */
 export function suggestResponse(
   hasResponse: boolean,
@@ -159,7 +160,7 @@ export function suggestResponse(
   const now = ladder.indexOf(confirmed ?? 'none')
   const then = ladder.indexOf(proposed)
   if (!hasResponse) return then >= 2 ? 'open' : 'none'
-  if (then <= 1) return 'end'
+  if (then <= 1) return confirmed === null ? 'keep' : 'end'
   return then > now ? 'raise' : then < now ? 'lower' : 'keep'
 }
 

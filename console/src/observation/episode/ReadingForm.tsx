@@ -1,9 +1,10 @@
 import { recordReading } from '@wangdi/domain/observation/observation.api.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
-import { Checkbox, Form, InputNumber, Modal, Radio, Select } from 'antd'
+import { Checkbox, Form, Input, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
+import { isTemperature, readNumber } from '../../lists/typed-number.ts'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import type { EpisodeReply } from './EpisodePage.tsx'
@@ -14,7 +15,7 @@ type Told = 'measured' | 'not-measured'
 
 interface Typed {
   told: Told
-  temperature?: number | null
+  temperature?: string
   not_measured?: (typeof reasons)[number]
   asked: 'none' | 'some' | 'not-asked'
   symptoms?: string[]
@@ -31,12 +32,16 @@ export default function ReadingForm({ episode, onClose }: { episode: EpisodeRepl
   const asked = Form.useWatch('asked', form)
   const command = useCommand(recordReading, ['observation', 'plan'])
   const must = { required: true, message: t('must') }
+  const degrees = {
+    validator: (_: unknown, typed?: string) =>
+      isTemperature(typed) ? Promise.resolve() : Promise.reject(new Error(t('reading.degrees'))),
+  }
   const onFinish = (typed: Typed) =>
     command.mutate(
       {
         id,
         observation: episode.id,
-        temperature: typed.told === 'measured' ? (typed.temperature ?? null) : null,
+        temperature: typed.told === 'measured' ? readNumber(typed.temperature ?? '') : null,
         not_measured: typed.told === 'measured' ? null : (typed.not_measured ?? null),
         symptoms: typed.asked === 'not-asked' ? null : typed.asked === 'none' ? [] : (typed.symptoms ?? []),
         measured_by: typed.measured_by,
@@ -60,8 +65,8 @@ export default function ReadingForm({ episode, onClose }: { episode: EpisodeRepl
           />
         </Form.Item>
         {told === 'measured' && (
-          <Form.Item name="temperature" label={t('reading.temperature')} rules={[must]}>
-            <InputNumber min={30} max={45} step={0.1} precision={1} style={{ width: 140 }} suffix="℃" />
+          <Form.Item name="temperature" label={t('reading.temperature')} rules={[must, degrees]}>
+            <Input inputMode="decimal" maxLength={8} autoComplete="off" style={{ width: 140 }} suffix="℃" />
           </Form.Item>
         )}
         {told === 'not-measured' && (

@@ -1,9 +1,10 @@
 import { recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
 import { facts as vocabulary, type FactName } from '@wangdi/policy/vocabulary.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
-import { Form, Input, InputNumber, Modal, Select } from 'antd'
+import { Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isCount, readCount } from '../../lists/typed-number.ts'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { valueWordsOf } from '../fact-words.ts'
@@ -14,7 +15,7 @@ const names = (Object.keys(vocabulary) as FactName[]).filter((name) => vocabular
 interface Typed {
   day: string
   source: string
-  values: Partial<Record<FactName, string | number | null>>
+  values: Partial<Record<FactName, string>>
 }
 
 /** Records what is known of cases for a day, with its source; what is left empty is not recorded and is not zero. */
@@ -26,10 +27,14 @@ export default function FactsForm({ place, today, onClose }: { place: string; to
   const [empty, setEmpty] = useState(false)
   const shown = names.filter((name) => name.startsWith('community.') === (place.length === communityDigits))
   const must = { required: true, whitespace: true, message: t('must') }
+  const count = {
+    validator: (_: unknown, typed?: string) => (isCount(typed) ? Promise.resolve() : Promise.reject(new Error(t('facts.count')))),
+  }
   const onFinish = ({ day, source, values }: Typed) => {
     const facts = shown.flatMap((name) => {
-      const value = values[name]
-      return value === undefined || value === null || value === '' ? [] : [{ name, value }]
+      const typed = values[name]?.trim()
+      if (!typed) return []
+      return [{ name, value: vocabulary[name].values === 'number' ? readCount(typed) : typed }]
     })
     setEmpty(facts.length === 0)
     if (facts.length > 0) command.mutate({ place, day, source: source.trim(), facts }, { onSuccess: onClose })
@@ -59,9 +64,9 @@ export default function FactsForm({ place, today, onClose }: { place: string; to
         {shown.map((name) => {
           const { values, words } = vocabulary[name]
           return (
-            <Form.Item key={name} name={['values', name]} label={say(words)}>
+            <Form.Item key={name} name={['values', name]} label={say(words)} rules={values === 'number' ? [count] : []}>
               {values === 'number' ? (
-                <InputNumber min={0} max={999_999_999} precision={0} style={{ width: 160 }} />
+                <Input inputMode="numeric" maxLength={12} autoComplete="off" style={{ width: 160 }} />
               ) : (
                 <Select
                   allowClear
