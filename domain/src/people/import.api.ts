@@ -140,6 +140,8 @@ export const ImportRun = Type.Object({
   matched: Type.Integer(),
   people_added: Type.Integer(),
   dwellings_added: Type.Integer(),
+  /** Things that the run put on the pile; counted there, settled ones as well. */
+  to_settle: Type.Integer(),
   /** Whether the file of bad rows is still kept (30 days). */
   has_rejects: Type.Boolean(),
 })

@@ -39,7 +39,7 @@ export function History({ community }: { community: string }) {
                       <th className="figure">{t('history.rows')}</th>
                       <th className="figure">{t('history.accepted')}</th>
                       <th className="figure">{t('history.rejected')}</th>
-                      <th className="figure">{t('history.doubtful')}</th>
+                      <th className="figure">{t('figure.toSettle')}</th>
                       <th>
                         <span className="only-read">{t('history.result')}</span>
                       </th>
@@ -61,8 +61,8 @@ export function History({ community }: { community: string }) {
                           <td className="figure" data-label={t('history.rejected')}>
                             {formatNumber(run.rejected)}
                           </td>
-                          <td className="figure" data-label={t('history.doubtful')}>
-                            {formatNumber(run.doubtful)}
+                          <td className="figure" data-label={t('figure.toSettle')}>
+                            {formatNumber(run.to_settle)}
                           </td>
                           <td className="end">
                             <button
@@ -115,6 +115,7 @@ function OneRun({ run }: { run: ImportRun }) {
             }}
             rejectedTotal={run.rejected}
             warningsTotal={run.warnings}
+            added={{ people: run.people_added, dwellings: run.dwellings_added, toSettle: run.to_settle }}
           />
           {run.rejected > 0 && (
             <p>{run.has_rejects ? <Rejects id={run.id} small /> : <span className="quiet">{t('history.gone')}</span>}</p>

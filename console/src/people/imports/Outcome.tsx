@@ -1,6 +1,7 @@
 import type { ImportOutcome } from '@wangdi/domain/people/import.api.ts'
 import { Figure } from '@wangdi/ui/marks/Figure.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 const shownRows = 20
@@ -20,15 +21,16 @@ export function Outcome({
 }) {
   const { t } = useTranslation('imports')
   const figures: [string, number][] = [
-    ['accepted', outcome.accepted],
+    [added ? 'taken' : 'accepted', outcome.accepted],
     ['rejected', rejectedTotal],
     ['duplicates', outcome.duplicates.length],
     ['doubtful', outcome.doubtful.length],
     ['warnings', warningsTotal],
     ['vacant', outcome.vacant_dwellings],
-    ...(outcome.matched === undefined ? [] : ([['matched', outcome.matched]] as [string, number][])),
     ...(added
       ? ([
+          // Every row taken is somebody new or somebody held; who only looks like somebody held is new and waits on the pile.
+          ['matched', outcome.accepted - added.people],
           ['added', added.people],
           ['dwellings', added.dwellings],
           ['toSettle', added.toSettle],
@@ -37,7 +39,7 @@ export function Outcome({
   ]
   return (
     <div>
-      <h3 className="import-small">{t('preview.will')}</h3>
+      <h3 className="import-small">{t(added ? 'preview.did' : 'preview.will')}</h3>
       <div className="import-figures">
         {figures.map(([name, value]) => (
           <div key={name} className={name === 'rejected' && value > 0 ? 'bad' : undefined}>
@@ -46,16 +48,30 @@ export function Outcome({
           </div>
         ))}
       </div>
-      <Notes title={t('reasons.title')} notes={outcome.rejected} total={rejectedTotal} />
-      <Notes title={t('reasons.warnings')} notes={outcome.warnings} total={warningsTotal} />
+      <Notes title={t('reasons.title')} notes={outcome.rejected} total={rejectedTotal} rest="rejects" />
+      <Notes title={t('reasons.warnings')} notes={outcome.warnings} total={warningsTotal} rest="notListed" />
     </div>
   )
 }
 
-function Notes({ title, notes, total }: { title: string; notes: readonly Note[]; total: number }) {
+function Notes({
+  title,
+  notes,
+  total,
+  rest,
+}: {
+  title: string
+  notes: readonly Note[]
+  total: number
+  /** What is said of rows that the answer counts and does not list. */
+  rest: 'rejects' | 'notListed'
+}) {
   const { t } = useTranslation('imports')
+  const [all, setAll] = useState(false)
   if (total === 0) return null
-  const shown = notes.slice(0, shownRows)
+  const shown = all ? notes : notes.slice(0, shownRows)
+  const folded = notes.length - shown.length
+  const unlisted = total - notes.length
   return (
     <details className="import-notes" open={total <= shownRows}>
       <summary>
@@ -69,7 +85,12 @@ function Notes({ title, notes, total }: { title: string; notes: readonly Note[];
           </li>
         ))}
       </ul>
-      {total > shown.length && <p className="quiet small">{t('reasons.more', { shown: formatNumber(total - shown.length) })}</p>}
+      {folded > 0 && (
+        <button type="button" className="w-link" onClick={() => setAll(true)}>
+          {t('reasons.more', { shown: formatNumber(folded) })}
+        </button>
+      )}
+      {folded === 0 && unlisted > 0 && <p className="quiet small">{t(`reasons.${rest}`, { shown: formatNumber(unlisted) })}</p>}
     </details>
   )
 }

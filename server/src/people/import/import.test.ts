@@ -93,6 +93,11 @@ test('residents are imported once, however often the same command comes, and are
   })
 })
 
+test('the list of imports counts what a run put on the pile as its result did', async () => {
+  const { rows } = await worker.call(listImports, { place })
+  expect(rows.map((run) => run.to_settle)).toEqual([12])
+})
+
 test('vacant dwellings are known as vacant, and the members of a rejected head keep their door', async () => {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from dwelling where use = 'vacant'`.execute(house.owner)
   expect(rows[0]?.n).toBe(34)
@@ -180,6 +185,24 @@ test('a second address and a look-alike wait for a person: nothing is merged, ev
   expect((await worker.call(listPile, { place, size: 200 })).rows.some(({ id }) => id === alike.id)).toBe(true)
   await worker.call(keepApart, { id: newId(), one: alike.person.id, other: alike.other.id })
   expect((await worker.call(listPile, { place, size: 200 })).rows.some(({ id }) => id === alike.id)).toBe(false)
+})
+
+test('the first lines show no number of a person, also in a column that nobody understood or a line taken for the head', async () => {
+  const bytes = await writeSheet('名单', [
+    ['姓名', '甲', '乙', '丙', '备注'],
+    ['陈大力', '410199198503024610', '19900001234', '410199850302461', '妻 41019919850302461X 19900005678'],
+  ])
+  const file = await send(worker, bytes)
+  const preview = await worker.call(previewImport, { place, kind: 'residents', file })
+  expect(preview.first_rows[1]?.cells).toEqual([
+    '陈大力',
+    '410199********4610',
+    '199****1234',
+    '410199*****2461',
+    '妻 410199********461X 199****5678',
+  ])
+  const asHead = await worker.call(previewImport, { place, kind: 'residents', file, head_row: 2 })
+  expect(JSON.stringify([preview, asHead])).not.toMatch(/[0-9]{11}/)
 })
 
 test('heads that nobody knows can be named by the clerk', async () => {

@@ -1,5 +1,6 @@
 import type { ImportPreview } from '@wangdi/domain/people/import.api.ts'
 import { maskDocumentNumber, plainIdentityNumber } from '@wangdi/domain/people/identity-number.ts'
+import { maskNumbers } from '@wangdi/domain/people/mask-numbers.ts'
 import { maskPhone, plainPhone } from '@wangdi/domain/people/phone.ts'
 import { textOf } from '@wangdi/domain/people/roster/cells.ts'
 import { type Columns, fieldsOf, type RosterField, rosterFields } from '@wangdi/domain/people/roster/fields.ts'
@@ -54,18 +55,22 @@ export async function preview(file: FileToJudge): Promise<ImportPreview> {
 function headsOf(columns: Columns, unknown: Opened['heads']['unknown'], line: SheetRow | undefined): ImportPreview['heads'] {
   const known = Object.entries(columns).map(([field, column]) => ({
     column,
-    head: textOf(line?.cells[column]).slice(0, 40),
+    head: maskNumbers(textOf(line?.cells[column])).slice(0, 40),
     field: field as RosterField,
   }))
-  return [...known, ...unknown.map(({ column, head }) => ({ column, head, field: null }))].sort((a, b) => a.column - b.column)
+  return [...known, ...unknown.map(({ column, head }) => ({ column, head: maskNumbers(head), field: null }))].sort((a, b) => a.column - b.column)
 }
 
+// A number is masked wherever it stands: a column that nobody understood holds numbers as well, and a line taken for the head
+// may be a person.
 function masked({ row, cells }: SheetRow, columns: Columns, headRow: number): ImportPreview['first_rows'][number] {
   const texts = cells.slice(0, 60).map((cell, column) => {
-    const text = textOf(cell).slice(0, 60)
-    if (row <= headRow || text === '') return text
-    if (column === columns.documentNumber) return maskDocumentNumber(plainIdentityNumber(text))
-    return column === columns.phone || column === columns.emergencyPhone ? maskPhone(plainPhone(text)) : text
+    const text = textOf(cell)
+    if (row > headRow && text !== '') {
+      if (column === columns.documentNumber) return maskDocumentNumber(plainIdentityNumber(text)).slice(0, 60)
+      if (column === columns.phone || column === columns.emergencyPhone) return maskPhone(plainPhone(text)).slice(0, 60)
+    }
+    return maskNumbers(text).slice(0, 60)
   })
   return { row, cells: texts }
 }

@@ -14,7 +14,7 @@ const keptNotes = 5000
 /** Keeps the record of a run. */
 export async function insertRun(
   db: Db,
-  run: Omit<ImportRun, 'by' | 'at' | 'has_rejects'>,
+  run: Omit<ImportRun, 'by' | 'at' | 'has_rejects' | 'to_settle'>,
   by: Id,
   notes: RunNotes,
   rejects: string | null,
@@ -48,7 +48,8 @@ export const dropOldRejects = (db: Db) =>
 
 const columns = sql`r.id, r.community as place, r.kind, coalesce(a.name, '') as by,
   to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, r.rows, r.accepted, r.rejected,
-  r.duplicates, r.doubtful, r.warnings, r.vacant_dwellings, r.matched, r.people_added, r.dwellings_added, r.rejects_cipher is not null as has_rejects`
+  r.duplicates, r.doubtful, r.warnings, r.vacant_dwellings, r.matched, r.people_added, r.dwellings_added,
+  (select count(*)::int from person_pile p where p.county = r.county and p.community = r.community and p.run = r.id) as to_settle, r.rejects_cipher is not null as has_rejects`
 
 /** Runs of a place, newest first. */
 export async function listRuns(
