@@ -6,7 +6,11 @@ export interface Span {
   readonly id: Id
   readonly from: Day
   readonly to: Day | null
+  /** Since when they are held, where that is later than they are new: an arrival is new at once, held only by an order. */
+  readonly heldFrom?: Day
 }
+
+const heldFrom = (span: Span): Day => span.heldFrom ?? span.from
 
 const holds = {
   /** New on the day. */
@@ -14,9 +18,9 @@ const holds = {
   /** Since the beginning. */
   1: (span: Span, day: Day) => span.from <= day,
   /** Held at the end of the day. */
-  2: (span: Span, day: Day) => span.from <= day && (span.to === null || day < span.to),
+  2: (span: Span, day: Day) => heldFrom(span) <= day && (span.to === null || day < span.to),
   /** Ended on the day: a stay that lasts to 24:00 has ended on the day after. */
-  3: (span: Span, day: Day) => span.to === day && span.from < span.to,
+  3: (span: Span, day: Day) => span.to === day && heldFrom(span) < span.to,
 } as const
 
 /** Those behind one figure of a people line: 0 new, 1 total, 2 held, 3 ended; everybody once. */

@@ -49,15 +49,18 @@ export const listReadings = async (db: Db, community: PlaceCode, day: Day) =>
       and (r.day = ${day} or r.temperature >= o.fever or cardinality(r.symptoms) > 0)`.execute(db)
   ).rows
 
+/** Somebody who has arrived, and where they came from. */
+export interface ArrivalRow {
+  id: Id
+  person: Id
+  origin_kind: string
+  arrived_on: Day
+}
+
 /** Those who had arrived by a day, with where they came from. */
 export const listArrivals = async (db: Db, community: PlaceCode, day: Day) =>
   (
-    await sql<{
-      id: Id
-      person: Id
-      origin_kind: string
-      arrived_on: Day
-    }>`select id, person, origin_kind, arrived_on from arrival
+    await sql<ArrivalRow>`select id, person, origin_kind, arrived_on from arrival
     where county = scope_county() and community = ${community} and state = 'arrived' and arrived_on <= ${day}`.execute(db)
   ).rows
 

@@ -14,6 +14,7 @@ import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
 import { linesOf, listDueDwellings, listRounds } from '../rounds/index.ts'
 import {
+  type ArrivalRow,
   listArrivals,
   listDoorsAt,
   listPeopleAt,
@@ -47,10 +48,14 @@ async function readRegister(db: Db, community: PlaceCode, day: Day, now: Date): 
   const arrivals = await listArrivals(db, community, day)
   const spans = new Map<LineName, Span[]>()
   const add = (line: LineName, span: Span) => spans.set(line, [...(spans.get(line) ?? []), span])
-  const stayOf = new Map(stays.flatMap((stay) => (stay.arrival ? [[stay.arrival, stay] as const] : [])))
+  const stayOf = staysByArrival(stays, arrivals)
   for (const stay of stays) {
-    for (const phase of stay.phases)
-      add(placeLines[phase.where], { id: stay.person, from: phase.from, to: earlier(addDays(phase.until, 1), endDay(stay)) })
+    for (const phase of stay.phases) {
+      // Days may be counted from before the order; somebody is new on the day it was made.
+      const from = later(phase.from, decidedOn(stay))
+      if (from <= phase.until)
+        add(placeLines[phase.where], { id: stay.person, from, to: earlier(addDays(phase.until, 1), endDay(stay)) })
+    }
     if (stay.kind === 'close-contact') add('close-contacts', { id: stay.person, from: firstDay(stay), to: endOf(stay) })
   }
   for (const arrival of arrivals) {
@@ -60,6 +65,7 @@ async function readRegister(db: Db, community: PlaceCode, day: Day, now: Date): 
       id: arrival.person,
       from: arrival.arrived_on,
       to: stay ? endOf(stay) : arrival.arrived_on,
+      ...(stay ? { heldFrom: later(arrival.arrived_on, firstDay(stay)) } : {}),
     })
   }
   for (const span of feverSpans(readings)) add('fever-or-symptoms', span)
@@ -75,7 +81,23 @@ async function readRegister(db: Db, community: PlaceCode, day: Day, now: Date): 
 const endDay = (stay: StayRow): Day | null => (stay.ended_at ? shanghaiDay(stay.ended_at.getTime()) : null)
 const earlier = (one: Day, other: Day | null): Day => (other !== null && other < one ? other : one)
 const endOf = (stay: StayRow): Day => earlier(addDays(stay.last_day, 1), endDay(stay))
-const firstDay = (stay: StayRow): Day => stay.phases[0]?.from ?? shanghaiDay(stay.decided_at.getTime())
+const decidedOn = (stay: StayRow): Day => shanghaiDay(stay.decided_at.getTime())
+const firstDay = (stay: StayRow): Day => later(stay.phases[0]?.from ?? decidedOn(stay), decidedOn(stay))
+
+// The stay that an arrival led to: the one that names it, else one of the same person that names none and lasts beyond it.
+function staysByArrival(stays: readonly StayRow[], arrivals: readonly ArrivalRow[]): Map<Id, StayRow> {
+  const arrivalsOf = Map.groupBy(arrivals, ({ person }) => person)
+  const found = new Map<Id, StayRow>()
+  for (const stay of stays) {
+    const before = (arrivalsOf.get(stay.person) ?? []).filter(({ arrived_on }) => arrived_on <= stay.last_day)
+    const arrival = stay.arrival ?? before.reduce<ArrivalRow | undefined>(newer, undefined)?.id
+    if (arrival !== undefined && (stay.arrival !== null || !found.has(arrival))) found.set(arrival, stay)
+  }
+  return found
+}
+
+const newer = (one: ArrivalRow | undefined, other: ArrivalRow) =>
+  one === undefined || other.arrived_on > one.arrived_on ? other : one
 
 /** A person is new on the first day of an abnormal reading and held until a doctor's answer closes it. */
 function feverSpans(readings: readonly ReadingRow[]): Span[] {

@@ -131,6 +131,21 @@ test('a confirmed report freezes under a name, counts its delay, and is seen at 
   expect((await director.call(readRollUp, { place: '410105001', day })).received).toBe(1)
 })
 
+test('what nobody told stays unknown at every level: how many confirmed cases are held is no zero above', async () => {
+  house.clock.set(`${day}T18:30:00+08:00`)
+  expect((await line('confirmed-cases'))?.figures).toEqual([0, 0, null, null])
+  for (const [role, place] of [
+    ['street-officer', '410105001'],
+    ['county-leader', '410105'],
+    ['nation-officer', ''],
+  ] as const) {
+    const { sums, below } = await (await house.as(role, place)).call(readRollUp, { place, day })
+    const cases = (all: typeof sums | undefined) => all?.find((sum) => sum.line === 'confirmed-cases')?.figures
+    expect(cases(sums), role).toEqual([0, 0, null, null])
+    expect(cases(below.find(({ received }) => received > 0)?.sums), role).toEqual([0, 0, null, null])
+  }
+})
+
 test('what is entered after the freeze shows as a late difference and changes nothing until a corrected version says why [R-2020A-25]', async () => {
   house.clock.set('2026-11-18T09:00:00+08:00')
   const late = await givenPerson(house, tixiang, '沈洋诗')
@@ -165,6 +180,36 @@ test('events are seen upward as they are entered: street and county read the liv
     (each) => each.name === 'home-isolation',
   )
   expect([before?.figures[0], after?.figures[0]]).toEqual([0, 1])
+})
+
+test('somebody is new on the day of the order, wherever the days are counted from, and stands under where they came from too', async () => {
+  house.clock.set('2026-11-18T18:00:00+08:00')
+  const person = await givenPerson(house, neighbour, '罗成志')
+  const { account } = await house.as('grid-worker', neighbour, '钱丽')
+  await house.owner
+    .insertInto('arrival')
+    .values({
+      county: '410105',
+      id: newId(),
+      community: neighbour,
+      person,
+      origin: '外省',
+      origin_kind: 'medium',
+      arrived_on: '2026-11-15',
+      source: 'entered',
+      recorded_by: account,
+    })
+    .execute()
+  const street = await house.as('street-officer', '410105001')
+  const lineOn = async (name: LineName, on: string) =>
+    (await street.call(readDailyReport, { community: neighbour, day: on })).lines.find((each) => each.name === name)
+  const stay = { where: 'monitoring', kind: 'returned-medium-risk', decided: '2026-11-18' } as const
+  await givenStay(house, neighbour, person, '2026-11-16', stay)
+  expect(await lineOn('home-monitoring', '2026-11-17')).toMatchObject({ figures: [0, 0, 0, 0] })
+  expect(await lineOn('home-monitoring', '2026-11-18')).toMatchObject({ figures: [1, 1, 1, 0], state: 'counted', change: 1 })
+  expect(await lineOn('from-medium-risk', '2026-11-15')).toMatchObject({ figures: [1, 1, 0, 0] })
+  expect(await lineOn('from-medium-risk', '2026-11-17')).toMatchObject({ figures: [0, 1, 0, 0] })
+  expect(await lineOn('from-medium-risk', '2026-11-18')).toMatchObject({ figures: [0, 1, 1, 0], change: 1 })
 })
 
 test('without a response the report is closed and says why', async () => {

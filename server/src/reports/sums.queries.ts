@@ -31,14 +31,18 @@ interface SumRow {
 const isOut = (line: ReportLine | undefined) =>
   !line || line.state === 'not-reported' || line.state === 'not-applicable' || line.state === 'open'
 
-/** A report's figures as one row of numbers; a line that is left out adds nothing and is counted as such. */
+/**
+ * A report's figures as one row of numbers, and after them how often each is unknown (0 or 1): a sum over an unknown figure
+ * is unknown. A line that is left out adds nothing and is counted as such.
+ */
 function flat(lines: readonly ReportLine[]): { figures: number[]; leftOut: number[] } {
   const byName = new Map(lines.map((line) => [line.name, line]))
+  const figures = lineNames.flatMap((name): (number | null)[] => {
+    const line = byName.get(name)
+    return isOut(line) ? [0, 0, 0, 0] : (line?.figures ?? [])
+  })
   return {
-    figures: lineNames.flatMap((name) => {
-      const line = byName.get(name)
-      return isOut(line) ? [0, 0, 0, 0] : (line?.figures ?? []).map((value) => value ?? 0)
-    }),
+    figures: [...figures.map((value) => value ?? 0), ...figures.map((value) => (value === null ? 1 : 0))],
     leftOut: lineNames.map((name) => (isOut(byName.get(name)) ? 1 : 0)),
   }
 }
@@ -68,16 +72,18 @@ export async function addToSums(
     )
 }
 
+const unknownAt = lineNames.length * 4
+
 const sumOf = (row: SumRow): PlaceSum => ({
   place: row.place,
   received: Number(row.received),
   late: Number(row.late),
   sums: lineNames.map((line, at) => {
     const leftOut = Number(row.left_out?.[at] ?? 0)
-    const figures =
-      leftOut >= Number(row.received)
-        ? [null, null, null, null]
-        : [0, 1, 2, 3].map((nth) => Number(row.figures?.[at * 4 + nth] ?? 0))
+    const figures = [0, 1, 2, 3].map((nth) => {
+      const unknown = leftOut >= Number(row.received) || Number(row.figures?.[unknownAt + at * 4 + nth] ?? 0) > 0
+      return unknown ? null : Number(row.figures?.[at * 4 + nth] ?? 0)
+    })
     return { line, figures: figures as Figures, left_out: leftOut }
   }),
 })

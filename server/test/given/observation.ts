@@ -13,13 +13,13 @@ const rule = {
   source: '',
 }
 
-/** A stay of seven days at home from a day on, ordered on the day before. */
+/** A stay of seven days at home from a day on, ordered on the day before unless another day is given. */
 export async function givenStay(
   house: House,
   community: string,
   person: string,
   from: string,
-  more: { where?: 'home' | 'central' | 'monitoring'; kind?: string; days?: number; arrival?: string } = {},
+  more: { where?: 'home' | 'central' | 'monitoring'; kind?: string; days?: number; arrival?: string; decided?: string } = {},
 ): Promise<string> {
   const county = community.slice(0, 6)
   const id = newId()
@@ -45,7 +45,7 @@ export async function givenStay(
       as_proposed: true,
       notice: '{}',
       decided_by: doctor.account,
-      decided_at: new Date(`${addDays(from, -1)}T10:00:00+08:00`),
+      decided_at: new Date(`${more.decided ?? addDays(from, -1)}T10:00:00+08:00`),
       ...(more.arrival ? { arrival: more.arrival } : {}),
     })
     .execute()

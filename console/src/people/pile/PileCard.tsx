@@ -61,6 +61,12 @@ function People({
   const same = useCommand(linkPeople, renews)
   const apart = useCommand(keepApart, renews)
   const [id] = useState(() => newId())
+  // The list is fetched anew before a mutation's own callbacks run, and without the entry the card is gone: only the promise stays.
+  const say = (command: typeof same, told: (link: string) => void) =>
+    command.mutateAsync({ id, one, other }).then(
+      () => told(id),
+      () => undefined, // shown below
+    )
   const busy = same.isPending || apart.isPending
   const problem = same.error ?? apart.error
   return (
@@ -68,14 +74,14 @@ function People({
       <Button
         loading={same.isPending}
         disabled={busy}
-        onClick={() => same.mutate({ id, one, other }, { onSuccess: () => onSame(id) })}
+        onClick={() => void say(same, onSame)}
       >
         {t('same')}
       </Button>
       <Button
         loading={apart.isPending}
         disabled={busy}
-        onClick={() => apart.mutate({ id, one, other }, { onSuccess: () => onApart(id) })}
+        onClick={() => void say(apart, onApart)}
       >
         {t('apart')}
       </Button>

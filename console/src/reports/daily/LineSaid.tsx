@@ -17,6 +17,9 @@ interface Given {
   readonly label: string
 }
 
+// Where somebody is still held, what a person can say is that nobody new came, not that there is nobody.
+const isHeld = (line: ReportLine) => (line.figures[2] ?? 0) > 0
+
 /** What was said of a line, and the only fields of a report that a person fills. */
 export function LineSaid({ line, report, label }: Given) {
   const { t } = useTranslation('reports')
@@ -48,7 +51,7 @@ function SaidText({ line }: { line: ReportLine }) {
   const said = { by: line.said_by, time: formatTime(line.said_at) }
   return (
     <StateMark state={line.state === 'zero' ? 'done' : 'unreported'} size={13}>
-      {line.state === 'zero' ? t('zeroSaid', said) : t('unfinishedSaid', said)}
+      {line.state === 'zero' ? t(isHeld(line) ? 'noneNewSaid' : 'zeroSaid', said) : t('unfinishedSaid', said)}
     </StateMark>
   )
 }
@@ -64,7 +67,7 @@ function Zero({ line, report }: Omit<Given, 'label'>) {
       {open ? (
         <>
           <Button size="small" type="primary" loading={saying.isPending} onClick={() => tell('zero')}>
-            {t('zero')}
+            {t(isHeld(line) ? 'noneNew' : 'zero')}
           </Button>
           <Button size="small" disabled={saying.isPending} onClick={() => tell('not-reported')}>
             {t('unfinished')}
