@@ -5,8 +5,7 @@ import { maskPhone, plainPhone } from './phone.ts'
 const wholeDocument = /^(\d{15}|\d{17}[\dX])$/
 const wholePhone = /^1[3-9]\d{9}$/
 // An identity number or a phone as people group them, and any other run of eleven digits and more: also a number that lost a digit.
-const inText =
-  /\d{6}[\s-]?(?:19|20)\d{2}[\s-]?\d{4}[\s-]?\d{3}[\dXx]|(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|\d{11,}[Xx]?/g
+const inText = /\d{6}[\s-]?(?:19|20)\d{2}[\s-]?\d{4}[\s-]?\d{3}[\dXx]|(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|\d{11,}[Xx]?/g
 
 const masked = (number: string) => (number.length >= 15 ? maskDocumentNumber(number) : maskPhone(number))
 

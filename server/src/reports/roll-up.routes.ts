@@ -69,12 +69,13 @@ const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0
 
 /** Adds lines over places; a line that every report left out stays without a figure, and so does a figure unknown somewhere. */
 function addSums(all: LineSum[][], below: { received: number }[]): LineSum[] {
-  const received = total(below.map((row) => row.received))
   return (Object.keys(reportLines) as LineName[]).map((line, at) => {
     const lines = all.flatMap((sums) => (sums[at] ? [sums[at]] : []))
     const leftOut = total(lines.map((each) => each.left_out))
     // A place whose reports all left the line out adds nothing; it is told by `left_out`.
-    const told = all.flatMap((sums, nth) => (sums[at] && sums[at].left_out < (below[nth]?.received ?? 0) ? [sums[at].figures] : []))
+    const told = all.flatMap((sums, nth) =>
+      sums[at] && sums[at].left_out < (below[nth]?.received ?? 0) ? [sums[at].figures] : [],
+    )
     const figures = [0, 1, 2, 3].map((nth) => addKnown(told.map((each) => each[nth] ?? null)))
     return { line, left_out: leftOut, figures: figures as Figures }
   })

@@ -71,18 +71,10 @@ function People({
   const problem = same.error ?? apart.error
   return (
     <div className="pile-acts">
-      <Button
-        loading={same.isPending}
-        disabled={busy}
-        onClick={() => void say(same, onSame)}
-      >
+      <Button loading={same.isPending} disabled={busy} onClick={() => void say(same, onSame)}>
         {t('same')}
       </Button>
-      <Button
-        loading={apart.isPending}
-        disabled={busy}
-        onClick={() => void say(apart, onApart)}
-      >
+      <Button loading={apart.isPending} disabled={busy} onClick={() => void say(apart, onApart)}>
         {t('apart')}
       </Button>
       {problem ? <ErrorLine problem={problem} /> : null}

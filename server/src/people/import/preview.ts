@@ -58,7 +58,9 @@ function headsOf(columns: Columns, unknown: Opened['heads']['unknown'], line: Sh
     head: maskNumbers(textOf(line?.cells[column])).slice(0, 40),
     field: field as RosterField,
   }))
-  return [...known, ...unknown.map(({ column, head }) => ({ column, head: maskNumbers(head), field: null }))].sort((a, b) => a.column - b.column)
+  return [...known, ...unknown.map(({ column, head }) => ({ column, head: maskNumbers(head), field: null }))].sort(
+    (a, b) => a.column - b.column,
+  )
 }
 
 // A number is masked wherever it stands: a column that nobody understood holds numbers as well, and a line taken for the head
