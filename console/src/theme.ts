@@ -7,6 +7,7 @@ export const theme: ThemeConfig = {
     colorPrimary: colours.accentFill,
     // Lighter, as antd would have it, white words on it cannot be read.
     colorPrimaryHover: colours.accent,
+    colorInfo: colours.accentFill,
     colorLink: colours.accent,
     colorLinkHover: colours.accent,
     colorError: colours.not,

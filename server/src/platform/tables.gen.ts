@@ -282,17 +282,17 @@ export interface Demand {
   id: string;
   items: string[];
   kind: string;
-  minutes: number;
+  minutes: number | null;
   money: number | null;
   money_from: Generated<string>;
   new_items: Json;
   origin: string;
   place: string;
   purpose: string;
-  rhythm: string;
+  rhythm: string | null;
   scope: string[];
   title: string;
-  until: string;
+  until: string | null;
   valid_from: string;
 }
 
@@ -692,6 +692,7 @@ export interface OrderDraft {
   at: Timestamp;
   by_account: string;
   content: Json;
+  drafted_by: string;
   id: string;
   place: string;
   version: Generated<number>;

@@ -55,6 +55,9 @@ test('an order is drafted on the page, refused without a service plan, published
     // The list may still be moving: the option is told, not aimed at.
     await form.locator(`.ant-select-item-option[title="${option}"]`).last().dispatchEvent('click')
   }
+  // In an urban community there is no village group to choose.
+  await form.getByRole('radio', { name: '楼栋', exact: true }).waitFor()
+  expect(await form.getByRole('radio', { name: '村民小组' }).count()).toBe(0)
   await choose('楼栋', '3')
   await choose('单元', '2')
   await form.getByLabel('理由', { exact: true }).fill('单元内有 1 例')
@@ -80,10 +83,12 @@ test('an order is drafted on the page, refused without a service plan, published
   const labels = ['生活物资', '看病用药', '孩子', '老人', '残疾人', '孕产妇、哺乳期妇女', '心理疏导', '求助电话']
   for (const [at, said] of Object.values(service).entries()) await care.getByLabel(labels[at] ?? '').fill(said)
   await page.getByText('写全了，可以发布').waitFor()
+  // What was refused is mended: the refusal goes with it.
+  expect(await page.getByRole('alert').count()).toBe(0)
   await publish.click()
   await page.getByText('生效中').waitFor()
   await page.getByText('西侧单元门，专人值守').waitFor()
-  await page.getByText('起草 赵明，发布 赵明').waitFor()
+  await page.getByText('起草 周敏，发布 赵明').waitFor()
   expect(await axeFaults(page)).toEqual([])
   expect(faults).toEqual([])
 
@@ -92,6 +97,25 @@ test('an order is drafted on the page, refused without a service plan, published
   const later = await openConsole(browser, house, `/orders/${order?.id}`, { as: director })
   await later.page.getByText('到期解除', { exact: true }).waitFor()
   house.clock.set(`${today}T10:00:00+08:00`)
+})
+
+test('an order lifted on its first day says from when it is lifted, in words that fit its kind', async () => {
+  const id = newId()
+  const content = closureOf(building, { number: '金政令〔2026〕7号' })
+  const { version } = await director.call(saveOrderDraft, { id, place: community, version: 0, content })
+  await leader.call(publishOrder, { id, version })
+  const { page, faults } = await openConsole(browser, house, `/orders/${id}`, { as: leader })
+  await page.getByRole('button', { name: /^解\s?除$/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('从这一天起，住在这里的人正常进出').waitFor()
+  await dialog.getByLabel('文号').fill('金政令〔2026〕8号')
+  await dialog.getByLabel('理由').fill('排除了')
+  await dialog.getByRole('button', { name: /^解\s?除$/ }).click()
+  await page.getByText('11-17 开始，从 11-17 起解除').waitFor()
+  const ended = await openConsole(browser, house, '/orders?show=ended', { as: director })
+  await ended.page.getByText('从 11-17 起解除').waitFor()
+  expect(await ended.page.getByText('到 11-16').count()).toBe(0)
+  expect([...faults, ...ended.faults]).toEqual([])
 })
 
 test.each([

@@ -45,7 +45,7 @@ export function ChangeForm({ change, order, onClose }: { change: Change; order: 
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p className="quiet">{t(`change.${change}Lead`)}</p>
+      <p className="quiet">{t(`change.${change}Lead`, { freed: t(`freed.${order.kind}`) })}</p>
       <Form form={form} name={change} layout="vertical" requiredMark={false} onFinish={onFinish} initialValues={{ from: today }}>
         <Form.Item name="number" label={t('change.number')} rules={[must]}>
           <Input maxLength={60} />

@@ -1,6 +1,6 @@
 import type { OrderLine } from '@wangdi/domain/regimes/orders/orders.api.ts'
 import { orderKindWords, serviceLines, type ServicePlan } from '@wangdi/domain/regimes/orders/control-order.ts'
-import { orderTerm } from '@wangdi/domain/regimes/orders/orders.rules.ts'
+import { liftedFrom, orderTerm } from '@wangdi/domain/regimes/orders/orders.rules.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import type { ReactNode } from 'react'
@@ -13,14 +13,18 @@ export function OrderFacts({ order, place }: { order: OrderLine; place: string }
   const say = useSaying()
   const today = dayOf(useNow())
   const { review_on } = orderTerm(order)
-  const term = t('one.termUntil', { from: formatDay(order.from, today), until: formatDay(order.last_day, today) })
+  const lifted = liftedFrom(order)
+  const from = formatDay(order.from, today)
+  const term = lifted
+    ? t('one.termLifted', { from, lifted: formatDay(lifted, today) })
+    : t('one.termUntil', { from, until: formatDay(order.last_day, today) })
   const facts: [string, ReactNode][] = [
     [t('one.where'), order.label === place ? place : `${place} ${order.label}`],
     [t('one.kind'), say(orderKindWords(order.kind))],
     [t('one.issuer'), order.issuer],
     [t('one.number'), order.number],
     [t('one.ground'), order.ground],
-    [t('one.term'), review_on ? `${term}，${t('one.review', { day: formatDay(review_on, today) })}` : term],
+    [t('one.term'), review_on && !lifted ? `${term}，${t('one.review', { day: formatDay(review_on, today) })}` : term],
     [t('one.reason'), order.reason],
     [t('one.wider'), order.wider_reason],
     [t('one.content'), order.content],

@@ -1,6 +1,7 @@
 import { daysBetween } from '@wangdi/domain/day.ts'
 import type { OrderLine } from '@wangdi/domain/regimes/orders/orders.api.ts'
 import { orderKindWords } from '@wangdi/domain/regimes/orders/control-order.ts'
+import { liftedFrom } from '@wangdi/domain/regimes/orders/orders.rules.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
@@ -41,6 +42,7 @@ function Line({ row }: { row: OrderLine }) {
   const say = useSaying()
   const { account } = useSession()
   const today = dayOf(useNow())
+  const lifted = liftedFrom(row)
   return (
     <tr>
       <td className="orders-where">
@@ -55,7 +57,9 @@ function Line({ row }: { row: OrderLine }) {
       </td>
       <td>{say(orderKindWords(row.kind))}</td>
       <td>
-        <span className="nowrap">{t('until', { day: formatEndOfDay(row.last_day, today) })}</span>
+        <span className="nowrap">
+          {lifted ? t('liftedFrom', { day: formatDay(lifted, today) }) : t('until', { day: formatEndOfDay(row.last_day, today) })}
+        </span>
         <small className="quiet nowrap">{t('from', { day: formatDay(row.from, today) })}</small>
       </td>
       <td className="orders-issuer">

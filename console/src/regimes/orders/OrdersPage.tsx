@@ -62,51 +62,53 @@ export default function OrdersPage() {
           </div>
         )}
       </div>
-      <section className="card" aria-label={t('title')}>
-        <div className="list-filters" role="group" aria-label={t('filters')}>
-          {shows.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="list-chip"
-              aria-pressed={show === one}
-              onClick={() => choose({ show: one })}
-            >
-              {t(`show.${one}`)} {answer.data && <b>{formatNumber(answer.data.counts[one])}</b>}
-            </button>
-          ))}
-          <Select
-            className="orders-kind"
-            aria-label={t('kind')}
-            value={kind ?? ''}
-            options={[
-              { value: '', label: t('anyKind') },
-              ...orderKinds.map((one) => ({ value: one, label: say(orderKindWords(one)) })),
-            ]}
-            onChange={(value) => choose({ kind: orderKinds.find((one) => one === value) as OrderKind })}
-          />
-        </div>
-        <Asked answer={answer}>
-          {({ rows, total }) =>
-            rows.length === 0 ? (
-              <Empty>{t(`none.${show}`)}</Empty>
-            ) : (
-              <>
-                <OrderTable rows={rows} />
-                <Pager
-                  page={page}
-                  total={total}
-                  unit={t('unit')}
-                  order={t(`order.${show}`)}
-                  busy={answer.isPlaceholderData}
-                  onPage={(next) => choose({ page: next })}
-                />
-              </>
-            )
-          }
-        </Asked>
-      </section>
-      {'regimes.order-drafts' in access && <Drafts place={place} />}
+      <div className="list-stack">
+        <section className="card" aria-label={t('title')}>
+          <div className="list-filters" role="group" aria-label={t('filters')}>
+            {shows.map((one) => (
+              <button
+                key={one}
+                type="button"
+                className="list-chip"
+                aria-pressed={show === one}
+                onClick={() => choose({ show: one })}
+              >
+                {t(`show.${one}`)} {answer.data && <b>{formatNumber(answer.data.counts[one])}</b>}
+              </button>
+            ))}
+            <Select
+              className="orders-kind"
+              aria-label={t('kind')}
+              value={kind ?? ''}
+              options={[
+                { value: '', label: t('anyKind') },
+                ...orderKinds.map((one) => ({ value: one, label: say(orderKindWords(one)) })),
+              ]}
+              onChange={(value) => choose({ kind: orderKinds.find((one) => one === value) as OrderKind })}
+            />
+          </div>
+          <Asked answer={answer}>
+            {({ rows, total }) =>
+              rows.length === 0 ? (
+                <Empty>{t(`none.${show}`)}</Empty>
+              ) : (
+                <>
+                  <OrderTable rows={rows} />
+                  <Pager
+                    page={page}
+                    total={total}
+                    unit={t('unit')}
+                    order={t(`order.${show}`)}
+                    busy={answer.isPlaceholderData}
+                    onPage={(next) => choose({ page: next })}
+                  />
+                </>
+              )
+            }
+          </Asked>
+        </section>
+        {'regimes.order-drafts' in access && <Drafts place={place} />}
+      </div>
     </>
   )
 }

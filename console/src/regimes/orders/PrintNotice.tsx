@@ -1,5 +1,6 @@
 import type { OrderLine } from '@wangdi/domain/regimes/orders/orders.api.ts'
 import { orderKindWords } from '@wangdi/domain/regimes/orders/control-order.ts'
+import { liftedFrom } from '@wangdi/domain/regimes/orders/orders.rules.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { print } from '@wangdi/ui/marks/icons.ts'
 import { Button } from 'antd'
@@ -33,11 +34,12 @@ export function PrintNotice({ order, place }: { order: OrderLine; place: string 
 function Notice({ order, place }: { order: OrderLine; place: string }) {
   const { t } = useTranslation('orders')
   const say = useSaying()
-  const lifted = order.acts.find(({ kind }) => kind === 'lifted')?.lifted_from
+  const lifted = liftedFrom(order)
+  const freed = t(`freed.${order.kind}`)
   const facts: [string, ReactNode][] = [
     [t('sheet.where'), order.label === place ? place : `${place} ${order.label}`],
     [t('sheet.kind'), say(orderKindWords(order.kind))],
-    [t('sheet.term'), `${order.from} ${t('sheet.stop', { day: order.last_day })}`],
+    [t('sheet.term'), `${order.from} ${lifted ? t('liftedFrom', { day: lifted }) : t('sheet.stop', { day: order.last_day })}`],
     [t('sheet.ground'), order.ground],
     [t('sheet.reason'), order.reason],
     [t('sheet.content'), order.content],
@@ -50,8 +52,8 @@ function Notice({ order, place }: { order: OrderLine; place: string }) {
       <p className="orders-sheet-number">
         {order.issuer} {order.number}
       </p>
-      {order.state === 'lifted' && lifted && <p>{t('sheet.lifted', { day: lifted })}</p>}
-      {(order.state === 'ended' || order.state === 'response') && <p>{t('sheet.ended')}</p>}
+      {order.state === 'lifted' && lifted && <p>{t('sheet.lifted', { day: lifted, freed })}</p>}
+      {(order.state === 'ended' || order.state === 'response') && <p>{t('sheet.ended', { freed })}</p>}
       <dl className="orders-facts">
         {facts
           .filter(([, said]) => said !== '')

@@ -11,6 +11,7 @@ import { dayOf, formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
@@ -23,6 +24,10 @@ type Board = Static<typeof readBurden.reply>
 
 // Hours with one digit behind the point: a community's month is some hours, a nation's many.
 const hoursOf = (minutes: number) => formatNumber(minutes >= 600_000 ? Math.round(minutes / 60) : Math.round(minutes / 6) / 10)
+
+// Where nobody estimated anything of what is asked, no time is known: that is not none.
+const hoursSaid = (t: TFunction<'demands'>, minutes: number | null, untimed = 0) =>
+  minutes === null || (minutes === 0 && untimed > 0) ? t('noMinutes') : t('burden.hours', { n: hoursOf(minutes) })
 
 /** 社区负担: tasks, forms and hours that fall on communities this week and month, and what the house spares them. */
 export default function BurdenPage() {
@@ -65,7 +70,7 @@ function Sums({ board }: { board: Board }) {
   const { sum, communities, week, month } = board
   const range = ({ from, to }: { from: string; to: string }) =>
     t('burden.range', { from: formatDay(from, today), to: formatDay(to, today) })
-  const hour = (minutes: number) => t('burden.hours', { n: hoursOf(minutes) })
+  const hour = (minutes: number) => hoursSaid(t, minutes, sum.untimed)
   return (
     <section className="card" aria-label={t('burden.title')}>
       <p className="demands-lead">{t('burden.lead')}</p>
@@ -106,9 +111,10 @@ function Sums({ board }: { board: Board }) {
           <dt>
             {t('burden.saved')} {t('burden.month')}
           </dt>
-          <dd>{hour(sum.saved_month)}</dd>
+          <dd>{t('burden.hours', { n: hoursOf(sum.saved_month) })}</dd>
         </div>
       </dl>
+      {sum.untimed > 0 && <p className="demands-lead">{t('burden.untimed', { n: formatNumber(sum.untimed) })}</p>}
     </section>
   )
 }
@@ -154,10 +160,10 @@ function Demands({ board }: { board: Board }) {
                     <span className="list-name">{one.asker}</span>
                   </td>
                   <td>{say(demandKinds[one.kind])}</td>
-                  <td>{t('until', { day: formatDay(one.until, today) })}</td>
-                  <td className="figure">{t('burden.hours', { n: hoursOf(one.week) })}</td>
-                  <td className="figure">{t('burden.hours', { n: hoursOf(one.month) })}</td>
-                  <td className="figure">{t('burden.hours', { n: hoursOf(one.saved_month) })}</td>
+                  <td>{one.until ? t('until', { day: formatDay(one.until, today) }) : t('noTerm')}</td>
+                  <td className="figure">{hoursSaid(t, one.week)}</td>
+                  <td className="figure">{hoursSaid(t, one.month)}</td>
+                  <td className="figure">{hoursSaid(t, one.saved_month)}</td>
                 </tr>
               ))}
             </tbody>
@@ -200,8 +206,8 @@ function Below({ board, onOpen }: { board: Board; onOpen: (place: string) => voi
                 <td className="figure">{formatNumber(row.communities)}</td>
                 <td className="figure">{formatNumber(row.tasks)}</td>
                 <td className="figure">{formatNumber(row.forms)}</td>
-                <td className="figure">{t('burden.hours', { n: hoursOf(row.week) })}</td>
-                <td className="figure">{t('burden.hours', { n: hoursOf(row.month) })}</td>
+                <td className="figure">{hoursSaid(t, row.week, row.untimed)}</td>
+                <td className="figure">{hoursSaid(t, row.month, row.untimed)}</td>
                 <td className="figure">{t('burden.hours', { n: hoursOf(row.saved_month) })}</td>
               </tr>
             ))}

@@ -107,8 +107,19 @@ function Facts({ demand }: { demand: Demand }) {
         </span>
       )),
     ],
-    [t('column.term'), `${formatDay(demand.from, today)} – ${formatDay(demand.until, today)}`],
-    [t('times'), `${say(rhythms[demand.rhythm])}, ${t('minutes', { n: demand.minutes })}`],
+    [
+      t('column.term'),
+      demand.until
+        ? `${formatDay(demand.from, today)} – ${formatDay(demand.until, today)}`
+        : t('fromOn', { day: formatDay(demand.from, today) }),
+    ],
+    [
+      t('times'),
+      t('timesOf', {
+        rhythm: demand.rhythm ? say(rhythms[demand.rhythm]) : t('noRhythm'),
+        minutes: demand.minutes === null ? t('noMinutes') : t('minutes', { n: demand.minutes }),
+      }),
+    ],
     ...(demand.kind === 'task' && asked
       ? ([
           [t('money'), demand.money ? t('moneyOf', { n: formatNumber(demand.money), from: demand.money_from }) : t('noMoney')],

@@ -143,8 +143,8 @@ function DemandTable({ rows, opened, onOpen }: { rows: Row[]; opened: string | u
                 <span className="list-name">{row.asker}</span>
               </td>
               <td>{say(demandKinds[row.kind])}</td>
-              <td>{t('until', { day: formatDay(row.until, today) })}</td>
-              <td>{t('minutes', { n: row.minutes })}</td>
+              <td>{row.until ? t('until', { day: formatDay(row.until, today) }) : t('noTerm')}</td>
+              <td>{row.minutes === null ? t('noMinutes') : t('minutes', { n: row.minutes })}</td>
               <td>
                 <StateMark state={markOf[row.state]}>{say(demandStates[row.state])}</StateMark>
               </td>

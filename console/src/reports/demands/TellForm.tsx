@@ -1,6 +1,8 @@
 import { demandKinds, type Rhythm, rhythms } from '@wangdi/domain/reports/demands/demand.ts'
 import { tellDemand } from '@wangdi/domain/reports/demands/demands.api.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { dayOf } from '@wangdi/ui/words/format.ts'
 import { Form, Input, InputNumber, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,8 +15,9 @@ interface Typed {
   kind: 'figures' | 'form' | 'task'
   title: string
   asker: string
-  minutes: number
-  rhythm: Rhythm
+  minutes?: number | null
+  rhythm?: Rhythm | null
+  until?: string
 }
 
 /** A community writes down what somebody asks of it without having filed it. */
@@ -22,13 +25,14 @@ export default function TellForm({ onClose, onTold }: { onClose: () => void; onT
   const { t } = useTranslation('demands')
   const say = useSaying()
   const { account } = useSession()
+  const today = dayOf(useNow())
   const [form] = Form.useForm<Typed>()
   const [id] = useState(() => newId())
   const command = useCommand(tellDemand, ['reports'])
   const must = { required: true, message: t('form.must') }
-  const onFinish = (typed: Typed) =>
+  const onFinish = ({ kind, title, asker, minutes = null, rhythm = null, until }: Typed) =>
     command.mutate(
-      { ...typed, id, place: account.place, title: typed.title.trim(), asker: typed.asker.trim() },
+      { id, place: account.place, kind, title: title.trim(), asker: asker.trim(), minutes, rhythm, ...(until && { until }) },
       {
         onSuccess: () => {
           onTold(id)
@@ -53,7 +57,7 @@ export default function TellForm({ onClose, onTold }: { onClose: () => void; onT
         layout="vertical"
         onFinish={onFinish}
         requiredMark={false}
-        initialValues={{ kind: 'form', rhythm: 'once', minutes: 30 }}
+        initialValues={{ kind: 'form' }}
       >
         <Form.Item name="kind" label={t('form.kind')}>
           <Radio.Group options={Object.entries(demandKinds).map(([value, words]) => ({ value, label: say(words) }))} />
@@ -65,11 +69,14 @@ export default function TellForm({ onClose, onTold }: { onClose: () => void; onT
           <Input maxLength={60} />
         </Form.Item>
         <div className="demands-pair">
-          <Form.Item name="rhythm" label={t('form.rhythm')}>
-            <Select options={Object.entries(rhythms).map(([value, words]) => ({ value, label: say(words) }))} />
+          <Form.Item name="rhythm" label={t('tellForm.rhythm')}>
+            <Select allowClear options={Object.entries(rhythms).map(([value, words]) => ({ value, label: say(words) }))} />
           </Form.Item>
-          <Form.Item name="minutes" label={t('form.minutes')} rules={[must]}>
+          <Form.Item name="minutes" label={t('tellForm.minutes')}>
             <InputNumber min={0} max={10_000} />
+          </Form.Item>
+          <Form.Item name="until" label={t('tellForm.until')}>
+            <Input type="date" min={today} />
           </Form.Item>
         </div>
       </Form>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { OrderAct } from './control-order.ts'
-import { controlOf, endOfLeave, lastDayOfOrder, orderStateOn } from './orders.rules.ts'
+import { controlOf, endOfLeave, lastDayOfOrder, liftedFrom, orderStateOn } from './orders.rules.ts'
 
 const place = '410105001003'
 const at = { scope: 'unit', building: null, unit: '2', estate: null, group: null } as const
@@ -59,6 +59,16 @@ describe('where an order stands follows from its days', () => {
     const lifted = { ...order, acts: [act('lifted', { lifted_from: '2026-11-14' })] }
     expect(orderStateOn(lifted, '2026-11-13', [response])).toBe('in-force')
     expect(orderStateOn(lifted, '2026-11-14', [response])).toBe('lifted')
+  })
+
+  test('lifted on its first day it says from when, since no day of it is left', () => {
+    const lifted = (from: string) => ({ ...order, acts: [act('lifted', { lifted_from: from })] })
+    expect(liftedFrom(lifted('2026-11-10'))).toBe('2026-11-10')
+    expect(liftedFrom(lifted('2026-11-16'))).toBe('2026-11-16')
+    expect(orderStateOn(lifted('2026-11-10'), '2026-11-10', [response])).toBe('lifted')
+    // Shortened meanwhile, the term ends it before.
+    const shorter = { ...order, acts: [act('lifted', { lifted_from: '2026-11-16' }), act('shortened', { until: '2026-11-13' })] }
+    expect([liftedFrom(shorter), liftedFrom(order)]).toEqual([null, null])
   })
 
   test('it ends with the response that let it be, and a later response does not wake it', () => {

@@ -14,11 +14,21 @@ export function orderTerm(order: Dated): { until: Day | null; review_on: Day | n
   return act ? { until: act.until, review_on: act.review_on } : { until: order.until, review_on: order.review_on }
 }
 
-/** The last day on which an order can be in force by its own words: its end, the day of its review, or the day before it was lifted. */
-export function lastDayOfOrder(order: Dated): Day {
-  const last = lastDayOfTerm({ from: order.from, ...orderTerm(order), acts: [] })
+const endOfTerm = (order: Dated): Day => lastDayOfTerm({ from: order.from, ...orderTerm(order), acts: [] })
+
+/** The first day without an order that was lifted before its end; null where its term alone ends it. */
+export function liftedFrom(order: Dated): Day | null {
   const lifted = order.acts.find(({ kind }) => kind === 'lifted')?.lifted_from
-  return lifted && addDays(lifted, -1) < last ? addDays(lifted, -1) : last
+  return lifted && lifted <= endOfTerm(order) ? lifted : null
+}
+
+/**
+ * The last day on which an order can be in force by its own words: its end, the day of its review, or the day before it was
+ * lifted. Lifted from its first day on it has none: the day before it began stands there, which is not to be shown as an end.
+ */
+export function lastDayOfOrder(order: Dated): Day {
+  const lifted = liftedFrom(order)
+  return lifted ? addDays(lifted, -1) : endOfTerm(order)
 }
 
 type Opening = Pick<Response, 'scope' | 'functions' | 'from' | 'until' | 'review_on' | 'acts'>

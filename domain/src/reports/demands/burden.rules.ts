@@ -23,6 +23,8 @@ export function monthOf(day: Day): { from: Day; to: Day } {
 export interface Burden {
   tasks: number
   forms: number
+  /** Those among them of which nobody said how long or how often they take: they are in none of the minutes. */
+  untimed: number
   week: number
   month: number
   saved_week: number
@@ -30,7 +32,7 @@ export interface Burden {
 }
 
 /** No demand at all. */
-export const noBurden: Burden = { tasks: 0, forms: 0, week: 0, month: 0, saved_week: 0, saved_month: 0 }
+export const noBurden: Burden = { tasks: 0, forms: 0, untimed: 0, week: 0, month: 0, saved_week: 0, saved_month: 0 }
 
 /** Where a demand counts: its scope, cut to the counties that accepted it or where the registers answered it; or where it was told of. */
 export function areasOf(demand: Kept, day: Day): PlaceCode[] {
@@ -51,16 +53,20 @@ export function areasOf(demand: Kept, day: Day): PlaceCode[] {
 
 const isAnswered = (demand: Kept) => demand.acts.some(({ kind }) => kind === 'answered')
 
+/** Whether nobody said how long or how often a demand takes, so that its minutes are not known. */
+export const isUntimed = ({ minutes, rhythm }: Pick<Kept, 'minutes' | 'rhythm'>): boolean => minutes === null || rhythm === null
+
 /** What one demand costs one community in the week and the month of a day, and what the registers save it. */
 export function costOf(demand: Kept, day: Day): Burden {
   const own = isAnswered(demand) ? 0 : ownShare(demand)
   const [week, month] = [weekOf(day), monthOf(day)]
-  const minutes = (within: { from: Day; to: Day }) => timesBetween(demand, within.from, within.to) * demand.minutes
+  const minutes = (within: { from: Day; to: Day }) => (timesBetween(demand, within.from, within.to) ?? 0) * (demand.minutes ?? 0)
   const [weekly, monthly] = [minutes(week), minutes(month)]
-  const asks = own > 0 && timesBetween(demand, month.from, month.to) > 0
+  const asks = own > 0 && timesBetween(demand, month.from, month.to) !== 0
   return {
     tasks: asks && demand.kind === 'task' ? 1 : 0,
     forms: asks && demand.kind !== 'task' ? 1 : 0,
+    untimed: asks && isUntimed(demand) ? 1 : 0,
     week: Math.round(weekly * own),
     month: Math.round(monthly * own),
     saved_week: Math.round(weekly * (1 - own)),

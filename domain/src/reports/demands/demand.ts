@@ -48,6 +48,15 @@ export const Wanted = Type.Object({
 })
 export type Wanted = Static<typeof Wanted>
 
+/** What is known of a demand: told of by a community, it names a last day, a rhythm and minutes only where somebody said them. */
+export const KnownDemand = Type.Object({
+  ...Wanted.properties,
+  until: Maybe(Wanted.properties.until),
+  rhythm: Maybe(Wanted.properties.rhythm),
+  minutes: Maybe(Wanted.properties.minutes),
+})
+export type KnownDemand = Static<typeof KnownDemand>
+
 /** Why a demand goes no further, each with the law or notice behind it. */
 export const refusalGrounds = {
   'no-document': { zh: '没写依据的文件', en: 'no document behind it' },
@@ -121,7 +130,7 @@ export const Demand = Type.Object({
   place: PlaceCode,
   /** `community`: somebody asked it past the desk, and a community said so. */
   origin: OneOf('asker', 'community'),
-  ...Wanted.properties,
+  ...KnownDemand.properties,
   filed_by: Type.String(),
   filed_at: Instant,
   acts: Type.Array(DemandAct),

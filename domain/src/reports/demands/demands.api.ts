@@ -35,8 +35,10 @@ export const tellDemand = command({
     kind: OneOf('figures', 'form', 'task'),
     title: Text(80, 1),
     asker: Text(60, 1),
-    minutes: Type.Integer({ minimum: 0, maximum: 10_000 }),
-    rhythm: OneOf('once', 'daily', 'weekly', 'monthly'),
+    /** Null, and the day left out, where nobody said: nothing is made up in its place. */
+    minutes: Maybe(Type.Integer({ minimum: 0, maximum: 10_000 })),
+    rhythm: Maybe(OneOf('once', 'daily', 'weekly', 'monthly')),
+    until: Type.Optional(Day),
   }),
   reply: Made,
 })
@@ -109,6 +111,8 @@ export const readDemand = query({
 const BurdenFigures = Type.Object({
   tasks: Type.Integer(),
   forms: Type.Integer(),
+  /** Tasks and forms whose time nobody estimated; they are in none of the minutes. */
+  untimed: Type.Integer(),
   /** Minutes. */
   week: Type.Integer(),
   month: Type.Integer(),
@@ -137,10 +141,12 @@ export const readBurden = query({
         asker: Type.String(),
         kind: OneOf('figures', 'form', 'task'),
         communities: Type.Integer(),
-        week: Type.Integer(),
-        month: Type.Integer(),
-        saved_month: Type.Integer(),
-        until: Day,
+        /** Minutes; all three null where nobody said how long or how often it takes. */
+        week: Maybe(Type.Integer()),
+        month: Maybe(Type.Integer()),
+        saved_month: Maybe(Type.Integer()),
+        /** The last day; null where nobody gave one. */
+        until: Maybe(Day),
       }),
     ),
     below: Type.Array(

@@ -51,6 +51,15 @@ describe('how often a demand falls due', () => {
     expect(timesBetween(kept({ rhythm: 'once', until: '2026-11-20' }), '2026-11-09', '2026-11-15')).toBe(0)
   })
 
+  test('told without a term, once is due on the day it was told of; without a rhythm nobody knows how often', () => {
+    const told = kept({ origin: 'community', rhythm: 'once', from: '2026-11-10', until: null })
+    expect(timesBetween(told, '2026-11-01', '2026-11-30')).toBe(1)
+    expect(timesBetween(told, '2026-12-01', '2026-12-31')).toBe(0)
+    const unsaid = kept({ origin: 'community', rhythm: null, from: '2026-11-10', until: null })
+    expect(timesBetween(unsaid, '2026-12-01', '2026-12-31')).toBeNull()
+    expect(timesBetween(unsaid, '2026-10-01', '2026-10-31')).toBe(0)
+  })
+
   test('weeks begin on Monday, months end where the calendar says', () => {
     expect(weekOf('2026-11-22')).toEqual({ from: '2026-11-16', to: '2026-11-22' })
     expect(monthOf('2028-02-10')).toEqual({ from: '2028-02-01', to: '2028-02-29' })

@@ -2,7 +2,7 @@ import { addDays, daysBetween } from '../../day.ts'
 import { isWithin } from '../../place-code.ts'
 import type { Words } from '../../problem.ts'
 import type { Day, PlaceCode } from '../../schema.ts'
-import type { Demand, DemandAct, DemandState, Judgement, Overlap, RefusalGround, Wanted } from './demand.ts'
+import type { Demand, DemandAct, DemandState, Judgement, KnownDemand, Overlap, RefusalGround, Wanted } from './demand.ts'
 import { dictionary } from './dictionary.ts'
 
 /** Longest term of a demand in days; then it is asked again or lapses (a setting of ours; 2020B says forms shall be few). */
@@ -10,9 +10,13 @@ export const longestDays = 366
 
 type Kept = Omit<Demand, 'state'>
 
-/** The last day of a demand: that of the newest renewal, else its own. */
-export const lastDayOf = (demand: Pick<Kept, 'until' | 'acts'>): Day =>
+/** The last day of a demand: that of the newest renewal, else its own; null where nobody gave one. */
+export const lastDayOf = (demand: Pick<Kept, 'until' | 'acts'>): Day | null =>
   demand.acts.filter(({ kind, until }) => kind === 'renewed' && until !== null).at(-1)?.until ?? demand.until
+
+/** The day after which a demand lapses: its last day; without one it lapses as the longest term would, since none runs for ever. */
+export const lapsesAfter = (demand: Pick<Kept, 'from' | 'until' | 'acts'>): Day =>
+  lastDayOf(demand) ?? addDays(demand.from, longestDays)
 
 const decides = new Set<DemandAct['kind']>(['answered', 'refused', 'accepted', 'merged', 'ended'])
 
@@ -24,8 +28,8 @@ export function stateOf(demand: Kept, at: PlaceCode, day: Day): DemandState {
   const said = demand.acts.filter(({ kind, place }) => decides.has(kind) && (isWithin(at, place) || isWithin(place, at)))
   const accepted = at.length < 6 && said.some(({ kind }) => kind === 'accepted') && said.at(-1)?.kind !== 'ended'
   const word = accepted ? 'accepted' : (said.at(-1)?.kind as DemandState | undefined)
-  if (word === undefined) return lastDayOf(demand) < day ? 'expired' : demand.origin === 'community' ? 'told' : 'waiting'
-  return (word === 'accepted' || word === 'answered') && lastDayOf(demand) < day ? 'expired' : word
+  if (word === undefined) return lapsesAfter(demand) < day ? 'expired' : demand.origin === 'community' ? 'told' : 'waiting'
+  return (word === 'accepted' || word === 'answered') && lapsesAfter(demand) < day ? 'expired' : word
 }
 
 /** Whether a demand binds a community on a day: begun, accepted by its county, not over. */
@@ -62,13 +66,13 @@ export function formerTermOf(told: Kept, others: readonly Kept[], day: Day): Day
         id !== told.id && kind === told.kind && soundsAlike(title, told.title) && meets(scope, told.scope),
     )
     .filter(({ acts }) => acts.some((act) => act.kind === 'accepted' && isWithin(told.place, act.place)))
-    .map(lastDayOf)
+    .map(lapsesAfter)
     .filter((last) => last < day)
     .sort()
     .at(-1)
 }
 
-function sharedItems(one: Wanted, other: Kept): Words[] {
+function sharedItems(one: KnownDemand, other: Kept): Words[] {
   const known = one.items.filter((item) => other.items.includes(item)).map(wordsOf)
   const fresh = one.new_items
     .filter(({ name }) => other.new_items.some((item) => soundsAlike(item.name, name)))
@@ -83,11 +87,12 @@ const covers = (one: readonly PlaceCode[], by: readonly PlaceCode[]) =>
   one.every((area) => by.some((each) => isWithin(area, each)))
 
 /** Demands that ask the same communities for the same at the same time: 令出多门 (民发〔2023〕5号). */
-export function overlapsOf(wanted: Wanted, others: readonly Kept[], at: PlaceCode, day: Day): Overlap[] {
+export function overlapsOf(wanted: KnownDemand, others: readonly Kept[], at: PlaceCode, day: Day): Overlap[] {
   return others.flatMap((other): Overlap[] => {
     const state = stateOf(other, at, day)
     if (state === 'refused' || state === 'merged' || state === 'expired' || state === 'ended') return []
-    if (wanted.until < other.from || lastDayOf(other) < wanted.from || !meets(wanted.scope, other.scope)) return []
+    if ((wanted.until !== null && wanted.until < other.from) || lapsesAfter(other) < wanted.from) return []
+    if (!meets(wanted.scope, other.scope)) return []
     const shared = sharedItems(wanted, other)
     if (shared.length === 0) return []
     const asked = wanted.items.length + wanted.new_items.length
@@ -97,14 +102,14 @@ export function overlapsOf(wanted: Wanted, others: readonly Kept[], at: PlaceCod
 }
 
 /** Why the desk sends a demand back at once; empty when a person may decide. */
-export function groundsAgainst(wanted: Wanted, today: Day): RefusalGround[] {
+export function groundsAgainst(wanted: KnownDemand, today: Day): RefusalGround[] {
   const empty = (text: string) => text.trim() === ''
   const grounds: [RefusalGround, boolean][] = [
     ['no-document', empty(wanted.document)],
     ['no-purpose', empty(wanted.purpose)],
     ['no-ground', empty(wanted.ground)],
-    ['expired', wanted.until < today],
-    ['too-long', daysBetween(wanted.from, wanted.until) > longestDays],
+    ['expired', wanted.until !== null && wanted.until < today],
+    ['too-long', wanted.until !== null && daysBetween(wanted.from, wanted.until) > longestDays],
     ['no-money', wanted.kind === 'task' && (wanted.money === null || wanted.money === 0 || empty(wanted.money_from))],
     ['item-baseless', wanted.new_items.some(({ purpose, ground, keep }) => empty(purpose) || empty(ground) || empty(keep))],
     ['unknown-item', wanted.items.some((item) => !dictionary.has(item))],
@@ -117,7 +122,7 @@ export function groundsAgainst(wanted: Wanted, today: Day): RefusalGround[] {
  * What the desk says of a demand: sent back with its grounds, answered from the registers since all of it is held
  * (政务数据共享条例 §19: what sharing can give is not asked again), or waiting for the county's civil affairs.
  */
-export function judge(wanted: Wanted, others: readonly Kept[], at: PlaceCode, today: Day): Judgement {
+export function judge(wanted: KnownDemand, others: readonly Kept[], at: PlaceCode, today: Day): Judgement {
   const grounds = groundsAgainst(wanted, today)
   const held = wanted.items.filter((item) => dictionary.has(item))
   const answered = wanted.kind !== 'task' && wanted.new_items.length === 0 && held.length > 0
@@ -141,13 +146,24 @@ const sameDayOfMonth = (day: Day, first: Day): boolean => {
   return day.slice(8) === first.slice(8) || (lastOfMonth && day.slice(8) < first.slice(8))
 }
 
-/** How often a demand falls due between two days, both included; once is due on its last day. */
-export function timesBetween(demand: Pick<Kept, 'from' | 'until' | 'acts' | 'rhythm'>, from: Day, to: Day): number {
-  const last = lastDayOf(demand)
+/** Whether a demand runs on some day between two, both included. */
+export const runsBetween = (demand: Pick<Kept, 'from' | 'until' | 'acts'>, from: Day, to: Day): boolean =>
+  demand.from <= to && lapsesAfter(demand) >= from
+
+/**
+ * How often a demand falls due between two days, both included; once is due on its last day, without one on the day it was
+ * told of. Null where nobody said how often.
+ */
+export function timesBetween(demand: Pick<Kept, 'from' | 'until' | 'acts' | 'rhythm'>, from: Day, to: Day): number | null {
+  if (demand.rhythm === null) return runsBetween(demand, from, to) ? null : 0
+  const last = lapsesAfter(demand)
   const begin = demand.from > from ? demand.from : from
   const end = last < to ? last : to
   if (begin > end) return 0
-  if (demand.rhythm === 'once') return last >= from && last <= to ? 1 : 0
+  if (demand.rhythm === 'once') {
+    const due = lastDayOf(demand) ?? demand.from
+    return due >= from && due <= to ? 1 : 0
+  }
   if (demand.rhythm === 'daily') return daysBetween(begin, end) + 1
   let times = 0
   for (let day = begin; day <= end; day = addDays(day, 1)) {

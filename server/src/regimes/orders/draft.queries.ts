@@ -9,11 +9,11 @@ interface Kept {
   readonly label: string
 }
 
-/** A draft with the account that wrote it. */
-export type DraftRow = OrderDraft & { by_account: Id }
+/** A draft with the account that began it; `by` is whoever saved it last. */
+export type DraftRow = OrderDraft & { drafted_by: Id }
 
 const select = sql`select o.id, o.place, o.content -> 'label' as label, o.content -> 'content' as content, o.version,
-  coalesce(c.name, '') as by, o.by_account, o.at from order_draft o left join account c on c.id = o.by_account`
+  coalesce(c.name, '') as by, o.drafted_by, o.at from order_draft o left join account c on c.id = o.by_account`
 const asDraft = (row: Omit<DraftRow, 'at'> & { at: Date }): DraftRow => ({ ...row, at: row.at.toISOString() })
 
 /** The drafts of a place and all below, newest first, a hundred at most. */
@@ -21,7 +21,7 @@ export async function listDrafts(db: Db, place: PlaceCode): Promise<OrderDraft[]
   const { rows } = await sql<Omit<DraftRow, 'at'> & { at: Date }>`${select} where starts_with(o.place, ${place})
     order by o.at desc limit 100`.execute(db)
   return rows.map((row) => {
-    const { by_account: _, ...draft } = asDraft(row)
+    const { drafted_by: _, ...draft } = asDraft(row)
     return draft
   })
 }
@@ -38,8 +38,8 @@ export async function saveDraft(
   draft: Kept & { id: Id; place: PlaceCode; version: number; by_account: Id; at: Date },
 ): Promise<number | undefined> {
   const kept = JSON.stringify({ content: draft.content, label: draft.label })
-  const { rows } = await sql<{ version: number }>`insert into order_draft (id, place, content, by_account, at)
-    values (${draft.id}, ${draft.place}, ${kept}, ${draft.by_account}, ${draft.at})
+  const { rows } = await sql<{ version: number }>`insert into order_draft (id, place, content, drafted_by, by_account, at)
+    values (${draft.id}, ${draft.place}, ${kept}, ${draft.by_account}, ${draft.by_account}, ${draft.at})
     on conflict (id) do update set content = excluded.content, by_account = excluded.by_account, at = excluded.at,
       version = order_draft.version + 1
     where order_draft.version = ${draft.version} and order_draft.place = ${draft.place} returning version`.execute(db)

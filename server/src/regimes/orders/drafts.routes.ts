@@ -92,7 +92,7 @@ export const draftVerbs = [
         number: said.number.trim(),
         service_plan: needsServicePlan(content.kind) ? service_plan : null,
         beyond: limits.length > 0 ? { ...approval, limits } : null,
-        drafted_by: draft.by_account,
+        drafted_by: draft.drafted_by,
         published_by: actor.account,
         published_at: at,
       })

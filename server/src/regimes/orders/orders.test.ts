@@ -200,6 +200,16 @@ describe('publishing', () => {
   })
 })
 
+test('the drafter stays who began it, though the authority filled in the rest and published', async () => {
+  const begun = await draft({ service_plan: { ...service, phone: '' } })
+  const whole = { id: begun.id, place: tixiang, version: begun.version, content: closureOf(building) }
+  const filled = await leader.call(saveOrderDraft, whole)
+  expect((await leader.call(listOrderDrafts, { place: tixiang })).drafts).toMatchObject([{ by: '县长 赵明' }])
+  await leader.call(publishOrder, filled)
+  const { order } = await worker.call(readOrder, { id: begun.id })
+  expect(order).toMatchObject({ drafted_by: '周主任', published_by: '县长 赵明' })
+})
+
 describe('the life of an order', () => {
   test('lifted by the same authority with a date, the gate lets outsiders in again [R-2020P-14]', async () => {
     await confirm('high', 'transmission')

@@ -3,6 +3,7 @@ import {
   areasOf,
   type Burden,
   costOf,
+  isUntimed,
   monthOf,
   noBurden,
   plusBurden,
@@ -64,10 +65,12 @@ const board = serve(readBurden, {
       demands: reaching
         .map(({ demand, cost, communities }) => ({
           ...{ id: demand.id, title: demand.title, asker: demand.asker, kind: demand.kind, communities },
-          ...{ week: cost.week * communities, month: cost.month * communities, saved_month: cost.saved_month * communities },
+          ...(isUntimed(demand)
+            ? { week: null, month: null, saved_month: null }
+            : { week: cost.week * communities, month: cost.month * communities, saved_month: cost.saved_month * communities }),
           until: lastDayOf(demand),
         }))
-        .sort((a, b) => b.month - a.month || b.saved_month - a.saved_month),
+        .sort((a, b) => (b.month ?? 0) - (a.month ?? 0) || (b.saved_month ?? 0) - (a.saved_month ?? 0)),
       below: [...names].map(([code, name]) => ({
         place: code,
         name,
@@ -84,7 +87,7 @@ interface FormInForce {
   readonly title: string
   readonly asker: string
   readonly from: Day
-  readonly until: Day
+  readonly until: Day | null
   /** Whether the county accepted it; without that the form has no order behind it. */
   readonly accepted: boolean
 }

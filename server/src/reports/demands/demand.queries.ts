@@ -1,4 +1,5 @@
-import type { Demand, DemandAct, Wanted } from '@wangdi/domain/reports/demands/demand.ts'
+import type { Demand, DemandAct, KnownDemand } from '@wangdi/domain/reports/demands/demand.ts'
+import { longestDays } from '@wangdi/domain/reports/demands/demands.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
@@ -35,7 +36,7 @@ export async function listConcerning(db: Db, place: PlaceCode): Promise<KeptDema
 /** Demands that reach into a place and may still cost it time in a window of days. */
 export async function listRunning(db: Db, place: PlaceCode, from: Day): Promise<KeptDemand[]> {
   const { rows } = await sql<Row>`select ${columns} from demand d left join account f on f.id = d.filed_by
-    where ${reaches(place)} and (d.until >= ${from} or exists (select from demand_act r where r.demand = d.id and r.until >= ${from}))
+    where ${reaches(place)} and (coalesce(d.until, d.valid_from + ${longestDays}::int) >= ${from} or exists (select from demand_act r where r.demand = d.id and r.until >= ${from}))
     order by d.filed_at desc`.execute(db)
   return rows.map(kept)
 }
@@ -50,7 +51,7 @@ export async function findDemand(db: Db, id: Id): Promise<KeptDemand | undefined
 /** Keeps a demand as it was filed. */
 export async function saveDemand(
   db: Db,
-  { wanted, ...row }: { id: Id; place: PlaceCode; origin: Demand['origin']; wanted: Wanted; filed_by: Id; filed_at: Date },
+  { wanted, ...row }: { id: Id; place: PlaceCode; origin: Demand['origin']; wanted: KnownDemand; filed_by: Id; filed_at: Date },
 ): Promise<void> {
   const { from, new_items, items, scope, ...rest } = wanted
   await db

@@ -10,10 +10,10 @@ import {
   tellDemand,
   weighDemand,
 } from '@wangdi/domain/reports/demands/demands.api.ts'
-import type { Wanted } from '@wangdi/domain/reports/demands/demand.ts'
+import type { KnownDemand, Wanted } from '@wangdi/domain/reports/demands/demand.ts'
 import { problems } from '@wangdi/domain/reports/demands/demands.problems.ts'
-import { judge, lastDayOf, longestDays, overlapsOf, stateOf } from '@wangdi/domain/reports/demands/demands.rules.ts'
-import { addDays, daysBetween } from '@wangdi/domain/day.ts'
+import { judge, lapsesAfter, lastDayOf, longestDays, overlapsOf, stateOf } from '@wangdi/domain/reports/demands/demands.rules.ts'
+import { daysBetween } from '@wangdi/domain/day.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../../platform/db.ts'
@@ -27,7 +27,7 @@ function whyNotWanted(wanted: Wanted, place: PlaceCode): Problem | undefined {
   return wanted.until < wanted.from ? problems.endsFirst({}) : undefined
 }
 
-const weighed = async (db: Db, wanted: Wanted, place: PlaceCode, today: Day, self?: Id) =>
+const weighed = async (db: Db, wanted: KnownDemand, place: PlaceCode, today: Day, self?: Id) =>
   judge(
     wanted,
     (await listConcerning(db, place)).filter(({ id }) => id !== self),
@@ -63,9 +63,10 @@ const filing = serve(fileDemand, {
 
 const telling = serve(tellDemand, {
   run: async ({ db, input, actor, at, today, note }) => {
-    const { id, place, kind, title, asker, minutes, rhythm } = input
-    const wanted: Wanted = {
-      ...{ kind, title, asker, minutes, rhythm, from: today, until: addDays(today, longestDays), scope: [place] },
+    const { id, place, kind, title, asker, minutes, rhythm, until = null } = input
+    if (until !== null && until < today) throw problems.endsFirst({})
+    const wanted: KnownDemand = {
+      ...{ kind, title, asker, minutes, rhythm, from: today, until, scope: [place] },
       ...{ document: '', purpose: '', ground: '', items: [], new_items: [], money: null, money_from: '' },
     }
     await saveDemand(db, { id, place, origin: 'community', wanted, filed_by: actor.account, filed_at: at })
@@ -108,7 +109,8 @@ const renewing = serve(renewDemand, {
     const ran = state === 'expired' && demand.acts.some(({ kind }) => kind === 'accepted')
     if (state !== 'accepted' && !ran) throw problems.notRunning({})
     const last = lastDayOf(demand)
-    if (until <= last || until < today || daysBetween(today, until) > longestDays) throw problems.notLonger({ until: last })
+    if ((last !== null && until <= last) || until < today || daysBetween(today, until) > longestDays)
+      throw problems.notLonger({ until: last ?? lapsesAfter(demand) })
     await saveAct(db, { id: newId(), demand: id, place, kind: 'renewed', until, reason, by_account: actor.account, at })
     note({ demand: id })
     return { id }

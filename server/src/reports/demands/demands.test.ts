@@ -210,7 +210,7 @@ test('tasks, forms and minutes of a community by week and month, summed upward, 
   const board = await worker.call(readBurden, { place: tixiang })
   expect(board.week).toEqual({ from: '2026-11-16', to: '2026-11-22' })
   // The form falls due on Mondays 2, 9, 16, 23, 30 November; the task on the 2nd; figures would have been due on each of 29 days.
-  expect(board.sum).toEqual({ tasks: 1, forms: 1, week: 40, month: 500, saved_week: 70, saved_month: 290 })
+  expect(board.sum).toEqual({ tasks: 1, forms: 1, untimed: 0, week: 40, month: 500, saved_week: 70, saved_month: 290 })
   expect(board.demands.map(({ title, month }) => `${title} ${month}`)).toEqual([
     '清点楼道杂物 300',
     '楼道充电桩情况表 200',
@@ -248,6 +248,22 @@ test('a form asked for past the desk is told of by the community, counts as unor
   await affairs.call(decideDemand, { id: told.id, place: county, decision: 'refused', reason: '已通知停要' })
   expect(await forms()).toEqual([])
   expect(await state(told.id)).toBe('refused')
+})
+
+test('told without term, rhythm or time, a form keeps none: it is counted, its hours are not known, and it still lapses', async () => {
+  const told = { id: newId(), place: tixiang, kind: 'form' as const, title: '养犬情况表', asker: '区畜牧站' }
+  await worker.call(tellDemand, { ...told, minutes: null, rhythm: null })
+  const { demand } = await worker.call(readDemand, { id: told.id, place: tixiang })
+  expect(demand).toMatchObject({ state: 'told', until: null, rhythm: null, minutes: null })
+  const board = await worker.call(readBurden, { place: tixiang })
+  expect(board.sum).toMatchObject({ forms: 1, untimed: 1, week: 0, month: 0 })
+  expect(board.demands).toMatchObject([{ id: told.id, week: null, month: null, saved_month: null, until: null }])
+  expect(await forms()).toMatchObject([{ id: told.id, until: null, accepted: false }])
+  expect((await province.call(readBurden, { place: '41' })).below).toMatchObject([{ place: '4101', forms: 1, untimed: 1 }])
+  house.clock.set('2027-11-19T09:00:00+08:00')
+  expect(await state(told.id)).toBe('expired')
+  const past = { ...told, id: newId(), minutes: 30, rhythm: 'once' as const, until: '2027-11-18' }
+  expect(await refusal(worker.call(tellDemand, past))).toBe('reports.demand-ends-first')
 })
 
 test('the asker withdraws a demand, nobody else does', async () => {

@@ -40,7 +40,11 @@ export function KindFields({ choices, kind, at }: { choices: Choices; kind: Orde
         />
       </Form.Item>
       <Form.Item name="scope" label={t('form.scope')}>
-        <Radio.Group options={scopesOf(kind).map((scope) => ({ value: scope, label: say(orderScopeWords[scope]) }))} />
+        <Radio.Group
+          options={scopesOf(kind)
+            .filter((scope) => scope !== 'village-group' || choices.groups.length > 0)
+            .map((scope) => ({ value: scope, label: say(orderScopeWords[scope]) }))}
+        />
       </Form.Item>
       <div className="orders-pair">
         {(at.scope === 'unit' || at.scope === 'building') && (

@@ -37,6 +37,9 @@ export function SaveBar(props: {
   const client = useQueryClient()
   const now = useNow()
   const [kept, setKept] = useState<Kept>({ version: props.version, said: props.saved })
+  // A refusal stands while the page says what was refused, and goes with the first edit.
+  const [asked, setAsked] = useState<string>()
+  const said = JSON.stringify(content)
   const save = useCommand(saveOrderDraft, ['regimes.order-drafts'])
   const publish = useCommand(publishOrder, ['regimes.list-orders', 'plan'])
   const mayPublish = 'regimes.publish-order' in access
@@ -44,7 +47,7 @@ export function SaveBar(props: {
   const busy = save.isPending || publish.isPending
 
   const keep = (then: (version: number) => void) => {
-    const said = JSON.stringify(content)
+    setAsked(said)
     publish.reset()
     if (said === kept.said) return then(kept.version)
     save.mutate(
@@ -71,7 +74,7 @@ export function SaveBar(props: {
         },
       ),
     )
-  const problem = save.error ?? publish.error
+  const problem = said === asked ? (save.error ?? publish.error) : null
   return (
     <div className="card orders-save">
       {problem ? <ErrorLine problem={problem} /> : null}
