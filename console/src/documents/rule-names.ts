@@ -1,12 +1,9 @@
 import { listVersions } from '@wangdi/domain/documents/packs.api.ts'
-import type { Words } from '@wangdi/domain/problem.ts'
+import { rulesWords } from '@wangdi/domain/documents/packs.rules.ts'
 import { readRules } from '@wangdi/policy/engine/facts.ts'
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../shell/call.ts'
 import { useSaying } from '../shell/say.ts'
-
-/** A pack read as of a day, in words: 精准化精细化指导方案（2020-05-01）. */
-const ruleWords = (title: Words, day: string): Words => ({ zh: `${title.zh}（${day}）`, en: `${title.en} (${day})` })
 
 /** Rules as they are written for machines, `pack@day` with commas, by the titles of the packs; an unknown pack keeps its id. */
 export function useRuleNames(place: string): (rules: string) => string[] {
@@ -16,7 +13,8 @@ export function useRuleNames(place: string): (rules: string) => string[] {
   const titles = new Map(
     packs.flatMap(({ pack, is, title }) => [[pack, title], ...(is === 'terms' ? [['terms', title] as const] : [])]),
   )
-  return (rules) => (readRules(rules) ?? []).map(({ pack, at }) => say(ruleWords(titles.get(pack) ?? { zh: pack, en: pack }, at)))
+  return (rules) =>
+    (readRules(rules) ?? []).map(({ pack, at }) => say(rulesWords(titles.get(pack) ?? { zh: pack, en: pack }, at)))
 }
 
 /** What a response can name: every version of a regime, of rules that add to one and of terms, newest first, and these. */

@@ -1,6 +1,6 @@
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
 import { isWithin } from '../place-code.ts'
-import type { Problem } from '../problem.ts'
+import type { Problem, Words } from '../problem.ts'
 import type { Day, Id, PlaceCode } from '../schema.ts'
 import { problems } from './documents.problems.ts'
 import type { VersionLine } from './packs.api.ts'
@@ -37,3 +37,6 @@ export function stateOfVersion(window: { from: Day; until?: Day } | undefined, d
 
 /** The text of a pack with the number its next version will have. */
 export const withVersion = (body: string, version: number): string => body.replace(/^version:.*$/m, `version: ${version}`)
+
+/** A pack read as of a day, in words: 精准化精细化指导方案（2020-05-01）. */
+export const rulesWords = (title: Words, day: Day): Words => ({ zh: `${title.zh}（${day}）`, en: `${title.en} (${day})` })

@@ -101,7 +101,7 @@ const reading = serve(readPlan, {
         why: plan.functions[name].why,
       })),
       missing: plan.missing.map((fact) => ({ fact, words: vocabulary[fact].words })),
-      why: plan.why.flatMap(sentencesOf),
+      why: onceEach(plan.why.flatMap(sentencesOf)),
       with_evidence: withEvidence,
       items,
       lines: withEvidence ? standingOfLines(items, lines, await listLineOwners(db, place)) : [],
@@ -133,6 +133,9 @@ const reading = serve(readPlan, {
     }
   },
 })
+
+// Where level and class are read from one fact, both grounds say the same sentence.
+const onceEach = (said: readonly { zh: string; en: string }[]) => [...new Map(said.map((one) => [one.zh, one])).values()]
 
 const sentencesOf = (reason: Reason): { zh: string; en: string }[] => [reason.text, ...(reason.parts ?? []).flatMap(sentencesOf)]
 

@@ -1,3 +1,4 @@
+import { problems } from '@wangdi/domain/documents/documents.problems.ts'
 import { publishDraft } from '@wangdi/domain/documents/packs.api.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
@@ -6,6 +7,7 @@ import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../shell/call.ts'
+import { useSaying } from '../../shell/say.ts'
 
 /** A second person publishes what the first one submitted, from a day on. */
 export default function PublishDialog({
@@ -19,6 +21,7 @@ export default function PublishDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation('packs')
+  const say = useSaying()
   const today = dayOf(useNow())
   const [from, setFrom] = useState(today)
   const command = useCommand(publishDraft, ['documents'])
@@ -37,8 +40,19 @@ export default function PublishDialog({
         <p>{t('publishLead', { place })}</p>
         <label>
           {t('firstDay')}
-          <Input type="date" min={today} value={from} onChange={(event) => setFrom(event.target.value)} />
+          <Input
+            type="date"
+            min={today}
+            value={from}
+            {...(from < today && { status: 'error', 'aria-invalid': true, 'aria-describedby': 'not-that-day' })}
+            onChange={(event) => setFrom(event.target.value)}
+          />
         </label>
+        {from < today && (
+          <p className="pack-not" role="alert" id="not-that-day">
+            {from === '' ? t('needsDay') : say(problems.intoThePast({ today }).words)}
+          </p>
+        )}
         {command.error ? <ErrorLine problem={command.error} /> : null}
       </div>
     </Modal>

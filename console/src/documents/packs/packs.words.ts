@@ -70,6 +70,7 @@ export const words = bothLanguages(
     publishing: '发布规则包',
     publishLead: '发布后不能改，要改就发下一版。从选的那天起，{{place}}的计划按它来，不用重启。',
     firstDay: '从哪天起用',
+    needsDay: '先选从哪天起用',
     reason: '原因',
     backTitle: '退回这份草稿',
     dropTitle: '作废这份草稿',
@@ -146,6 +147,7 @@ export const words = bothLanguages(
     publishLead:
       'A published version is never changed; a correction is the next version. From the day chosen, plans of {{place}} follow it without a restart.',
     firstDay: 'From which day',
+    needsDay: 'Choose the first day',
     reason: 'Reason',
     backTitle: 'Send this draft back',
     dropTitle: 'Drop this draft',

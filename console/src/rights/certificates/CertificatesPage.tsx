@@ -31,12 +31,14 @@ export default function CertificatesPage() {
           </div>
         )}
       </div>
-      <div className="card certificates-note">
-        <span>{t('release')}</span>
-        {'observation.list' in access && <Link to="/observation">{t('toRelease')}</Link>}
+      <div className="list-stack">
+        <div className="card certificates-note">
+          <span>{t('release')}</span>
+          {'observation.list' in access && <Link to="/observation">{t('toRelease')}</Link>}
+        </div>
+        {'rights.residence-proofs' in access && <Proofs place={place} />}
+        <Refusals place={place} />
       </div>
-      {'rights.residence-proofs' in access && <Proofs place={place} />}
-      <Refusals place={place} />
       {open === 'proof' && <ProofForm place={place} onClose={() => setOpen(undefined)} />}
       {open === 'refuse' && <RefuseForm place={place} onClose={() => setOpen(undefined)} />}
     </>

@@ -5,7 +5,7 @@ import {
 } from '@wangdi/domain/rights/certificates/certificate.ts'
 import { refuseCertificate } from '@wangdi/domain/rights/certificates/certificates.api.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
-import { Form, Input, Modal, Select } from 'antd'
+import { Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
@@ -30,7 +30,7 @@ export function RefuseForm({ place, onClose }: { place: string; onClose: () => v
   const must = { required: true, whitespace: true, message: t('must') }
   if (refuse.data)
     return (
-      <Modal open title={t('refuse.done')} cancelText={t('close')} okButtonProps={{ hidden: true }} onCancel={onClose}>
+      <Modal open title={t('refuse.done')} footer={<Button onClick={onClose}>{t('close')}</Button>} onCancel={onClose}>
         <Answer text={say(refuse.data.answer)} asked={refuse.variables.asked_by} />
       </Modal>
     )

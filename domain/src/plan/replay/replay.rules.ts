@@ -1,6 +1,8 @@
 import type { Reason } from '@wangdi/policy/engine/answer.ts'
+import { readRules } from '@wangdi/policy/engine/facts.ts'
 import { type EmergencyFunction, emergencyFunctions, valueWords, wheres } from '@wangdi/policy/vocabulary.ts'
 import type { Asked, Given } from '../../documents/answer.ts'
+import { rulesWords } from '../../documents/packs.rules.ts'
 import type { Words } from '../../problem.ts'
 import type { ReasonLine } from './replay.api.ts'
 
@@ -11,6 +13,12 @@ export function wordsOfValue(value: unknown): Words {
   if (value === null || value === undefined) return open
   const text = String(value)
   return valueWords[text] ?? { zh: text, en: text }
+}
+
+/** The rules that a response names, by the titles of their packs with the day at which each is read. */
+export function wordsOfRules(text: string, titleOf: (pack: string) => Words): Words {
+  const named = readRules(text)
+  return named === undefined ? { zh: text, en: text } : join(named.map(({ pack, at }) => rulesWords(titleOf(pack), at)))
 }
 
 const join = (parts: readonly Words[]): Words => ({
@@ -39,6 +47,9 @@ export function wordsOfGiven(question: Asked['question'], given: Given): Words {
   return join(phases.map(({ where, days }) => ({ zh: `${wheres[where].zh} ${days} 天`, en: `${days} days ${wheres[where].en}` })))
 }
 
-/** Reasons and what they rest on, in reading order. */
+/** Reasons and what they rest on, in reading order; what two grounds say in the same words stands once. */
 export const reasonLines = (reasons: readonly Reason[], depth = 0): ReasonLine[] =>
-  reasons.flatMap(({ holds, text, parts }) => [{ depth, holds, text }, ...reasonLines(parts ?? [], depth + 1)])
+  [...new Map(reasons.map((reason) => [reason.text.zh, reason])).values()].flatMap(({ holds, text, parts }) => [
+    { depth, holds, text },
+    ...reasonLines(parts ?? [], depth + 1),
+  ])

@@ -9,7 +9,8 @@ export const triedFacts = {
   'community.class': ['no-case', 'cases', 'transmission'],
 } as const
 
-const Tier = Maybe(OneOf('low', 'medium', 'high'))
+/** Where a community stands; `undecided` where its two grounds differ and a person has to choose, null where nothing gives a tier. */
+const Tier = Maybe(OneOf('low', 'medium', 'high', 'undecided'))
 const Touched = Type.Object({ id: Type.String(), text: SaidWords, communities: Type.Integer() })
 
 /** What a change would bring on a day, counted over communities; never by name. */
@@ -20,6 +21,7 @@ export const WhatIf = Type.Object({
   changed: Type.Integer(),
   tiers: Type.Array(Type.Object({ from: Tier, to: Tier, communities: Type.Integer() })),
   started: Type.Array(Touched),
+  /** Measures that end for good; what a tier still to be chosen may keep is not among them. */
   stopped: Type.Array(Touched),
   /** Households in the communities that change; null where this is not known to the one who asks. */
   households: Maybe(Type.Integer()),

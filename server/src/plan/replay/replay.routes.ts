@@ -1,7 +1,7 @@
 import type { KeptAnswer } from '@wangdi/domain/documents/answer.ts'
 import { reasonsFor } from '@wangdi/domain/documents/answer.rules.ts'
 import { listDecisions, replayDecision, replayTerm, type Replayed } from '@wangdi/domain/plan/replay/replay.api.ts'
-import { reasonLines, wordsOfGiven, wordsOfValue } from '@wangdi/domain/plan/replay/replay.rules.ts'
+import { reasonLines, wordsOfGiven, wordsOfRules, wordsOfValue } from '@wangdi/domain/plan/replay/replay.rules.ts'
 import { problems } from '@wangdi/domain/problem.ts'
 import { type FactName, facts as vocabulary } from '@wangdi/policy/vocabulary.ts'
 import { replay } from '../../documents/index.ts'
@@ -17,10 +17,14 @@ function replayed(packs: PackShelf, kept: KeptAnswer): Replayed {
   const { gives, same } = replay(packs, kept)
   const then = packs.asOf(revision)
   const { why, source } = reasonsFor(then, kept)
-  const titleOf = (id: string) => then.all.find(({ pack }) => pack.id === id)?.pack.title ?? { zh: id, en: id }
+  // `terms` is the short name of the nation's terms.
+  const titleOf = (id: string) =>
+    then.all.find(({ pack }) => pack.id === id || (id === 'terms' && pack.is === 'terms'))?.pack.title ?? { zh: id, en: id }
+  const wordsOf = (name: string, value: unknown) =>
+    name === 'response.rules' ? wordsOfRules(String(value), titleOf) : wordsOfValue(value)
   return {
     ...{ question, place, day, same, source },
-    facts: Object.entries(kept.facts).map(([name, value]) => ({ words: wordsOfFact(name), value: wordsOfValue(value) })),
+    facts: Object.entries(kept.facts).map(([name, value]) => ({ words: wordsOfFact(name), value: wordsOf(name, value) })),
     packs: kept.packs.map(({ pack, version }) => ({ pack, version, title: titleOf(pack) })),
     gave: wordsOfGiven(question, kept.gives),
     gives: wordsOfGiven(question, gives),

@@ -18,6 +18,16 @@ interface Change {
   readonly after: Plan
 }
 
+type Standing = WhatIf['tiers'][number]['from']
+
+const standingOf = ({ tier, choice }: Plan): Standing => (choice?.needed ? 'undecided' : tier)
+
+/** What stops for good: a measure that is left out only until a person chose between two packages, and stands in one of them, does not. */
+function stoppedFor({ before, after }: Change): Plan['measures'] {
+  const mayStay = new Set((after.choice?.packages ?? []).flatMap(({ measures }) => measures.map(({ id }) => id)))
+  return diffPlans(before, after).stopped.filter(({ id }) => !mayStay.has(id))
+}
+
 function triedOn(facts: Facts, { fact, value, rules }: Tried): Facts {
   return {
     ...facts,
@@ -39,7 +49,8 @@ function changesOf(
     const before = today.planOf(facts, group.one)
     const after = tomorrow.planOf(triedOn(facts, tried), group.one)
     const { started, stopped, opened, closed } = diffPlans(before, after)
-    const same = [started, stopped, opened, closed].every(({ length }) => length === 0) && before.tier === after.tier
+    const same =
+      [started, stopped, opened, closed].every(({ length }) => length === 0) && standingOf(before) === standingOf(after)
     return same ? [] : [{ group, before, after }]
   })
 }
@@ -58,10 +69,11 @@ function touched(
 function tiersOf(changes: readonly Change[]): WhatIf['tiers'] {
   const found = new Map<string, WhatIf['tiers'][number]>()
   for (const { group, before, after } of changes) {
-    if (before.tier === after.tier) continue
-    const key = `${before.tier} ${after.tier}`
+    const [from, to] = [standingOf(before), standingOf(after)]
+    if (from === to) continue
+    const key = `${from} ${to}`
     const communities = group.communities + (found.get(key)?.communities ?? 0)
-    found.set(key, { from: before.tier, to: after.tier, communities })
+    found.set(key, { from, to, communities })
   }
   return [...found.values()]
 }
@@ -91,7 +103,7 @@ async function countWhatIf(request: Request<Tried & { place: PlaceCode }>, now: 
     changed: sum(changes.map(({ group }) => group)),
     tiers: tiersOf(changes),
     started: touched(changes, ({ before, after }) => diffPlans(before, after).started),
-    stopped: touched(changes, ({ before, after }) => diffPlans(before, after).stopped),
+    stopped: touched(changes, stoppedFor),
     households: reach === 'area' ? sumIn(await countHouseholds(db, input.place), isChanged) : null,
     workers: sumIn(await countStaff(db, input.place), isChanged),
   }

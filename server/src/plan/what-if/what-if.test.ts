@@ -1,7 +1,7 @@
 import { publishDraft, saveDraft, submitDraft } from '@wangdi/domain/documents/packs.api.ts'
 import { askWhatIf, type WhatIf } from '@wangdi/domain/plan/what-if/what-if.api.ts'
 import { addWhatIf } from '@wangdi/domain/plan/what-if/what-if.rules.ts'
-import { confirmClass } from '@wangdi/domain/regimes/regimes.api.ts'
+import { closeResponse, confirmClass, confirmLevel } from '@wangdi/domain/regimes/regimes.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dengue, dengueCases } from '../../../test/given/packs.ts'
@@ -9,6 +9,7 @@ import { withClient } from '../../../test/database-url.ts'
 import { type Caller, type House, Refused, startHouse } from '../../../test/house.ts'
 import { givenDwelling } from '../../../test/given/people.ts'
 import { loadPlaces } from '../../places/load-places.ts'
+import { openResponseFor } from '../../regimes/given.ts'
 import { openPlaceList } from '../../places/place-list.ts'
 
 const county = '410105'
@@ -63,8 +64,9 @@ test('a level under the rules of a response moves tiers: each change is counted'
   const low = await found(health, { place: county, rules, fact: 'county.risk', value: 'low' })
   const high = await found(health, { place: county, rules, fact: 'county.risk', value: 'high' })
   expect(low.communities).toBe(high.communities)
-  // The community with cases stands between two packages, so it has no tier before its county chose one.
-  expect(high.tiers.reduce((sum, { communities }) => sum + communities, 0)).toBe(high.communities - 1)
+  // The community with cases stands between two packages: a group of its own until its county chose one.
+  expect(high.tiers.reduce((sum, { communities }) => sum + communities, 0)).toBe(high.communities)
+  expect(high.tiers).toContainEqual({ from: null, to: 'undecided', communities: 1 })
   expect(high.tiers.every(({ from, to }) => from === null && to !== null)).toBe(true)
   expect(high.started.length).toBeGreaterThan(low.started.length / 2)
 })
@@ -96,6 +98,23 @@ test('the country is asked by province, and the parts add up', async () => {
     .execute()
     .then((counted) => ({ rows: counted }))
   expect(sum.communities).toBe(Number(rows[0]?.count))
+})
+
+test('where the two grounds come to differ nothing stops for good before a person chose', async () => {
+  const { id, leader } = await openResponseFor(house, county, {
+    from: '2026-11-17',
+    until: '2026-12-10',
+    scope: [community],
+    rules,
+  })
+  const level = { fact: 'county.risk', place: county, from: '2026-11-17', reason: '按公告', source: '公告' } as const
+  await health.call(confirmLevel, { ...level, id: newId(), value: 'medium' })
+  const parted = await found(health, { place: community, fact: 'county.risk', value: 'high' })
+  expect(parted.tiers).toEqual([{ from: 'medium', to: 'undecided', communities: 1 }])
+  expect(parted.stopped).toEqual([])
+  const agreed = await found(health, { place: community, fact: 'community.class', value: 'no-case' })
+  expect(agreed.tiers).toEqual([{ from: 'medium', to: 'undecided', communities: 1 }])
+  await leader.call(closeResponse, { id, number: '金政〔2026〕9号', reason: '试完了' })
 })
 
 test('nothing tried, a value of another level and a foreign place are refused', async () => {
