@@ -174,3 +174,11 @@ describe('the two axes of the precision plan', () => {
     expect(turning.map(({ fact }) => fact)).not.toContain('elder-care.site')
   })
 })
+
+test('a notice issued after the rules that a response brought back binds from its own day, beside them', () => {
+  const facts: Facts = { ...medium, response: 'open', 'response.rules': 'precision-2020@2020-05-01' }
+  const boundBy = (on: string) => new Set(planFor(packs, facts, place, on).limits.map(({ pack }) => pack))
+  expect(boundBy('2022-01-28').has('prohibitions-2022')).toBe(false)
+  expect(boundBy('2022-01-29').has('prohibitions-2022')).toBe(true)
+  expect(boundBy('2023-01-08').has('prohibitions-2022')).toBe(false)
+})

@@ -27,10 +27,14 @@ function findRegime(packs: Packs, place: string, day: Day): ReadyPack | undefine
 }
 
 function beside(packs: Packs, place: string, rulesOf: Day, day: Day, named: readonly string[]) {
+  const adding = packs.all.filter(({ pack }) => pack.is === 'adds' && !named.includes(pack.id))
+  const brought = new Set(adding.filter(({ pack }) => isInForce(pack, place, rulesOf)).map(({ pack }) => pack.id))
   return packs.all.flatMap((ready) => {
     const { pack } = ready
     if (named.includes(pack.id)) return []
     if (pack.is === 'adds' && isInForce(pack, place, rulesOf)) return [{ ready, at: rulesOf }]
+    // A notice issued since, such as one against another disease, also reaches those whose response brought older rules back.
+    if (pack.is === 'adds' && !brought.has(pack.id) && isInForce(pack, place, day)) return [{ ready, at: day }]
     // A law binds whoever acts on the asked day, whichever rules a response brings back.
     if (pack.is === 'law' && isInForce(pack, place, day)) return [{ ready, at: day }]
     return []

@@ -46,6 +46,7 @@ function Inside({ thing, go = false }: { thing: Thing; go?: boolean }) {
       <span className="plan-first-top">
         <StateIcon state="due" size={14} />
         <span className="what">{say(thing.text)}</span>
+        {thing.list === 'alerts' && <span className="due">{t('first.atOnce')}</span>}
         {thing.until && (
           <span className="due">
             {t('first.before', { time: formatDeadline(thing.until, dayOf(now)) })}

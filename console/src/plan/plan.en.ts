@@ -27,7 +27,7 @@ export const en = {
     why: 'Why?',
     unknown: 'Not set',
   },
-  first: { title: 'First', before: 'by {{time}}', go: 'See the list', none: 'Nothing is pressing now' },
+  first: { title: 'First', atOnce: 'At once', before: 'by {{time}}', go: 'See the list', none: 'Nothing is pressing now' },
   change: {
     title: 'Since yesterday',
     started: '{{count}} new',

@@ -27,7 +27,7 @@ export const zh = {
     why: '为什么？',
     unknown: '没定',
   },
-  first: { title: '先做', before: '{{time}} 前', go: '去看名单', none: '眼下没有赶时间的事' },
+  first: { title: '先做', atOnce: '马上', before: '{{time}} 前', go: '去看名单', none: '眼下没有赶时间的事' },
   change: {
     title: '比昨天',
     started: '新增 {{count}} 项',

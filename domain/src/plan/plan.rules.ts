@@ -40,9 +40,11 @@ export interface Candidate {
   readonly until: Instant | null
 }
 
-/** At most four things with something left, the earliest deadline first; what has none comes last. */
+const dueOf = ({ list, until }: Candidate) => (list === 'alerts' ? '' : (until ?? '9'))
+
+/** At most four things with something left: abnormal readings before all, then the earliest deadline; what has none comes last. */
 export const firstOf = <C extends Candidate>(candidates: readonly C[]): C[] =>
   candidates
     .filter((each) => each.left > 0)
-    .sort((a, b) => (a.until ?? '9').localeCompare(b.until ?? '9'))
+    .sort((a, b) => dueOf(a).localeCompare(dueOf(b)))
     .slice(0, 4)

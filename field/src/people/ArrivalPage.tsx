@@ -55,7 +55,7 @@ export function ArrivalPage() {
     <>
       <Bar>{t('title')}</Bar>
       <main className="f-main f-form">
-        <DoorChoice household={household} households={households.values()} set={(dwelling) => set({ dwelling })} />
+        <DoorChoice household={household} households={[...households.values()]} set={(dwelling) => set({ dwelling })} />
         <Field label={t('name')}>
           <Input value={arriving.name ?? ''} onChange={(name) => set({ name })} maxLength={80} />
         </Field>

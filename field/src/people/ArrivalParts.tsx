@@ -48,6 +48,8 @@ export function Chips<V extends string>({
   )
 }
 
+const most = 8
+
 /** The door, found by its number among those of the phone. */
 export function DoorChoice({
   household,
@@ -55,7 +57,7 @@ export function DoorChoice({
   set,
 }: {
   household: Household | undefined
-  households: Iterable<Household>
+  households: readonly Household[]
   set: (dwelling: string | undefined) => void
 }) {
   const { t } = useTranslation('people')
@@ -69,18 +71,21 @@ export function DoorChoice({
         </button>
       </div>
     )
+  const found = searchDoors(households, text)
+  // Two estates may each have a 1号楼.
+  const several = new Set(households.map(({ door }) => door.estate)).size > 1
   return (
     <Field label={t('door')}>
       <Input value={text} onChange={setText} placeholder={t('doorHint')} />
       <span className="f-chips f-chips-flow">
-        {searchDoors(households, text)
-          .slice(0, 8)
-          .map(({ door }) => (
-            <button key={door.id} type="button" className="f-chip" onClick={() => set(door.id)}>
-              {door.unit ? `${plateOf(door).building}${door.room}` : shortDoor(door)}
-            </button>
-          ))}
+        {found.slice(0, most).map(({ door }) => (
+          <button key={door.id} type="button" className="f-chip" onClick={() => set(door.id)}>
+            {several && door.room !== null && door.estate}
+            {door.unit ? `${plateOf(door).building}${door.room}` : shortDoor(door)}
+          </button>
+        ))}
       </span>
+      {found.length > most && <small>{t('moreDoors', { count: found.length - most })}</small>}
     </Field>
   )
 }

@@ -27,7 +27,7 @@ export function BuildingsPage() {
   }, [asked])
   const households = useMemo(() => householdsOf(held, today), [held, today])
   const buildings = useMemo(() => buildingsOf(households.values()), [households])
-  const found = text.trim() === '' ? [] : searchDoors(households.values(), text)
+  const found = text.trim() === '' ? [] : searchDoors([...households.values()], text)
   return (
     <>
       <header className="f-top">

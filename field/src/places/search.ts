@@ -8,11 +8,11 @@ const plain = (text: string) =>
     .trim()
 
 /** Doors whose number or whose people fit what was typed: 501 · 3-501 · 3号楼2单元501 · a name or the beginning of one. */
-export function searchDoors(households: Iterable<Household>, text: string): Household[] {
+export function searchDoors(households: readonly Household[], text: string): Household[] {
   const asked = plain(text)
   if (asked === '') return []
   const parts = asked.split(' ')
-  return [...households].filter(({ door, people }) => {
+  return households.filter(({ door, people }) => {
     if (people.some(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()))) return true
     const own = [door.building, door.group, door.unit, door.room, door.house].filter((part) => part !== null).map(plain)
     const last = parts.at(-1) ?? ''

@@ -18,6 +18,9 @@ import { Needs, Results, Use } from './choices.tsx'
 import { nextDoor } from './next-door.ts'
 import { Advice, DoorHead, Words } from './VisitParts.tsx'
 
+// It comes below what is under the thumb.
+const intoView = (section: HTMLElement | null) => section?.scrollIntoView({ block: 'end' })
+
 /** 入户走访: one visit in a few taps, the result under the thumb, and on to the next door. */
 export function VisitPage({ dwelling, round, replaces }: { dwelling: string; round: string | null; replaces: string | null }) {
   const { t } = useTranslation('rounds')
@@ -136,7 +139,7 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
             )}
           </section>
           {result === 'met' && people.length > 1 && (
-            <section>
+            <section ref={intoView}>
               <h3 className="f-lab">
                 {t('met')} <small>{t('metHint')}</small>
               </h3>

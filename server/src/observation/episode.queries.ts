@@ -73,9 +73,9 @@ function conditions(filter: EpisodeFilter, today: Day): RawBuilder<unknown>[] {
   return all
 }
 
-// A reading r beyond the threshold of its order o, or with symptoms, to which no doctor has answered.
+// A reading r beyond the threshold of its order o, or with symptoms, to which no doctor has answered; asking for a second one is no answer.
 const unanswered = sql`r.suspect and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
-  and not exists (select from alert_answer a where a.county = r.county and a.reading = r.id)`
+  and not exists (select from alert_answer a where a.county = r.county and a.reading = r.id and a.outcome <> 'retest')`
 
 /** One page of stays, running ones first, by door; with the count of all. */
 export async function listEpisodes(

@@ -101,7 +101,7 @@ export interface KeptAlert {
   readonly answers: AlertAnswer[]
 }
 
-/** Abnormal readings of a place: unanswered ones the oldest first, answered ones the newest first. */
+/** Abnormal readings of a place: unanswered ones the oldest first, answered ones the newest first. To ask for a second reading answers nothing yet. */
 export async function listAlerts(
   db: Db,
   place: PlaceCode,
@@ -116,7 +116,7 @@ export async function listAlerts(
     from reading r join observation o on o.county = r.county and o.id = r.observation left join account c on c.id = r.by_account
     where r.county = scope_county() and ${place.length === 12 ? sql`r.community = ${place}` : sql`starts_with(r.community, ${place})`}
       and r.suspect and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
-      and ${answered ? sql`` : sql`not`} exists (select from alert_answer a where a.county = r.county and a.reading = r.id)
+      and ${answered ? sql`` : sql`not`} exists (select from alert_answer a where a.county = r.county and a.reading = r.id and a.outcome <> 'retest')
     order by r.recorded_at ${answered ? sql`desc` : sql``}, r.id limit ${size} offset ${page * size}`.execute(db)
   const kept = rows.map((row): KeptAlert => {
     const { community, fever, answers, total: _, ...reading } = row

@@ -54,7 +54,8 @@ export const readingVerbs = [
       const lines = rows.flatMap(({ reading, community, fever, answers }) => {
         const kept = stayOf.get(reading.observation)
         if (!kept) return []
-        const until = answers[0] ? new Date(answers[0].at).getTime() : now
+        const treated = answers.find(({ outcome }) => outcome !== 'retest')
+        const until = treated ? new Date(treated.at).getTime() : now
         const waited = Math.max(0, Math.floor((until - new Date(reading.recorded_at).getTime()) / 60_000))
         const { person, dwelling, kind } = kept.episode
         const who = { person, dwelling, kind, name: kept.name, age: kept.age, door: kept.door }

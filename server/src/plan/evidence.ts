@@ -105,7 +105,7 @@ function candidatesOf(
     until: (each.list && untils[each.list]) ?? null,
     round: each.round,
   }))
-  return [{ list: 'alerts' as const, left: alerts, until: shanghaiInstant(day, '00:00'), round: null }, ...counted]
+  return [{ list: 'alerts' as const, left: alerts, until: null, round: null }, ...counted]
 }
 
 /** Open work by who answers for the grid: due doors and readings, a door counted once. */

@@ -26,6 +26,8 @@ export function AlertLine({ row }: { row: Static<typeof AlertRow> }) {
   const { access } = useSession()
   const { reading } = row
   const degrees = reading.temperature === null ? t('slot.notMeasured') : `${reading.temperature.toFixed(1)} ℃`
+  // Whoever asks for a second reading has not treated the first.
+  const waiting = row.answers.every(({ outcome }) => outcome === 'retest')
   const waited = formatSpan(row.waited * 60_000, language)
   return (
     <article className="observation-alert">
@@ -55,8 +57,8 @@ export function AlertLine({ row }: { row: Static<typeof AlertRow> }) {
           </p>
         ))}
       </div>
-      <p className={row.answers.length === 0 ? 'observation-waited open' : 'observation-waited'}>
-        {t(row.answers.length === 0 ? 'alerts.waited' : 'alerts.answeredAfter', { span: waited })}
+      <p className={waiting ? 'observation-waited open' : 'observation-waited'}>
+        {t(waiting ? 'alerts.waited' : 'alerts.answeredAfter', { span: waited })}
       </p>
       {'observation.answer-alert' in access && <Answer reading={reading.id} />}
     </article>
