@@ -89,7 +89,7 @@ export const access: Readonly<Record<string, Row>> = {
   'session.end': everyone('own'),
   'demo.set-clock': everyone('own'),
   // places
-  'places.tree': { ...levels('figures'), ...county('area'), 'street-officer': 'area', ...community('area'), ...atDoors('area') },
+  'places.tree': { ...inspectors, ...atDoors('area'), ...policyEditors, auditor: 'figures' },
   'places.community': { ...county('area'), 'street-officer': 'area', ...community('area'), ...atDoors('area') },
   'places.history': { ...county('area'), 'street-officer': 'area', ...community('area'), ...atDoors('area') },
   'places.save-estate': { 'community-worker': 'area', 'community-director': 'area', 'street-officer': 'area' },
