@@ -145,6 +145,7 @@ export const access: Readonly<Record<string, Row>> = {
   'people.keep-apart': importers,
   'people.unlink': importers,
   'people.settle-address': importers,
+  'people.unsettle-address': importers,
   // staff: accounts, given out by the director in the own community and by the security administrator in the county
   'staff.list': accountKeepers,
   'staff.save': accountKeepers,

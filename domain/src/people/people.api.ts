@@ -33,6 +33,8 @@ export const getPerson = query({
   reply: Type.Object({
     ...PersonRow.properties,
     advice: Type.Array(Type.Object({ id: Id, topic: Type.String(), way: Type.String(), at: Type.String(), by: Type.String() })),
+    /** Other records that are said to be the same person; `id` is the link that people.unlink takes back. */
+    same_as: Type.Array(Type.Object({ id: Id, name: Type.String() })),
     seen_today: Type.Integer({ description: 'how many accounts looked at this record today' }),
   }),
 })

@@ -36,6 +36,7 @@ import {
 } from './people.queries.ts'
 import { initialsOf } from './name-index.ts'
 import { personRow } from './people.rows.ts'
+import { listSameAs } from './pile/pile.queries.ts'
 import { type Sought, searchPeople as search } from './search.queries.ts'
 
 /** Where the person of a request stands; a person outside the scope is not found. */
@@ -95,6 +96,7 @@ const getting = serve(getPerson, {
     return {
       ...personRow(found, marks.get(input.id) ?? [], fields, today),
       advice: (await listAdvice(db, input.id)).map((row) => ({ ...row, at: row.at.toISOString() })),
+      same_as: await listSameAs(db, input.id),
       seen_today: await countLookers(db, input.id, new Date(shanghaiInstant(today, '00:00'))),
     }
   },

@@ -7,7 +7,7 @@ import { givenDwelling, givenPerson } from '../given/people.ts'
 import { readSession } from '@wangdi/domain/staff/session.api.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { testPassword } from '../sign-in.ts'
-import { axeFaults, focused, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
+import { axeFaults, focused, openConsole, patience, scrollsSideways, startBrowser } from './console-page.ts'
 
 const county = '410105'
 const community = '410105001003'
@@ -78,6 +78,31 @@ test('an emergency function stays in the menu, locked, and its page says why; an
   const open = await openConsole(browser, house, '/observation', { as: director })
   await open.page.getByText('现在没有人在观察').waitFor()
   await open.page.getByText('应急功能依金政〔2026〕3号开放').waitFor()
+})
+
+test('a figure of cases that is no count is refused in words beside it and nothing is recorded; an order without a confirmed level is not called into question', async () => {
+  const health = await house.as('county-health', county, '王海涛')
+  const { page, faults } = await openConsole(browser, house, '/regimes', { as: health })
+  await page.getByText('到今天为止还没登记过疫情数据').waitFor()
+  expect(await page.getByText('等级降了').count()).toBe(0)
+  await page.getByRole('button', { name: '登记疫情数据' }).click()
+  const dialog = page.getByRole('dialog', { name: '登记疫情数据' })
+  const [first, second] = [dialog.locator('input[inputmode=numeric]').nth(0), dialog.locator('input[inputmode=numeric]').nth(1)]
+  await first.fill('-3')
+  await second.fill('abc')
+  await dialog.getByLabel('来源（谁通报的，哪个文件）').fill('金水区疾控通报')
+  await dialog.getByRole('button', { name: /^登\s?记$/ }).click()
+  await expect.poll(() => dialog.getByText('只能填 0 或更大的整数；不知道就空着').count(), { timeout: patience }).toBe(2)
+  expect([await first.inputValue(), await second.inputValue()]).toEqual(['-3', 'abc'])
+  expect(await house.owner.selectFrom('stated_fact').select('name').execute()).toEqual([])
+  await first.fill('0')
+  await second.fill('３')
+  await dialog.getByRole('button', { name: /^登\s?记$/ }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  expect(
+    (await house.owner.selectFrom('stated_fact').select('value').execute()).map(({ value }) => Number(value)).sort(),
+  ).toEqual([0, 3])
+  expect(faults).toEqual([])
 })
 
 test('the plan shows rules and order in force, what to do first, what changed, measures with their sources and what must not be done [R-2020B-9]', async () => {

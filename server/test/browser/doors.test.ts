@@ -92,6 +92,87 @@ test('when somebody else changed the record meanwhile both versions are shown, a
   expect((await director.call(getPerson, { id: elder })).relation).toBe('母亲')
 })
 
+async function givenPile() {
+  const county = community.slice(0, 6)
+  const run = newId()
+  const { account } = director
+  const none = { rows: 2, accepted: 2, rejected: 0, doubtful: 0, warnings: 0, vacant_dwellings: 0, matched: 0 }
+  await house.owner
+    .insertInto('import_run')
+    .values({
+      county,
+      id: run,
+      community,
+      kind: 'residents',
+      by_account: account,
+      ...none,
+      duplicates: 0,
+      people_added: 2,
+      dwellings_added: 0,
+    })
+    .execute()
+  const one = await givenPerson(house, community, '钱小满', { dwelling: doors[0] ?? '', phone: '19900001111' })
+  const other = await givenPerson(house, community, '钱小满', { dwelling: doors[1] ?? '' })
+  const mover = await givenPerson(house, community, '郑立春', { dwelling: doors[2] ?? '' })
+  const door = { estate: '', building: '3号楼', unit: '2', room: '202', group: '', house: '' }
+  const thing = { county, community, run }
+  await house.owner
+    .insertInto('person_pile')
+    .values([
+      { ...thing, id: newId(), kind: 'look-alike', person: one, other, roster_row: 2 },
+      { ...thing, id: newId(), kind: 'other-address', person: mover, door: JSON.stringify(door), roster_row: 3 },
+    ])
+    .execute()
+  return { one, mover }
+}
+
+test('what was decided of two records or two addresses is said on the page, and is taken back from there', async () => {
+  const { one, mover } = await givenPile()
+  const { page, faults } = await openConsole(browser, house, '/to-settle', { as: director })
+  const card = (name: string) => page.getByRole('listitem').filter({ hasText: name })
+  const told = page.getByRole('status').filter({ hasText: /记下了|撤回了/ })
+  for (const answer of ['是同一个人', '不是同一个人']) {
+    await card('钱小满').getByRole('button', { name: answer, exact: true }).click()
+    await told.getByText(/^记下了：钱小满和钱小满/).waitFor()
+    await card('钱小满').waitFor({ state: 'detached' })
+    await told.getByRole('button', { name: '撤回' }).click()
+    await told.getByText('撤回了，又放回名单。').waitFor()
+    await card('钱小满').waitFor()
+  }
+  for (const answer of [/^还住/, /^搬到/]) {
+    await card('郑立春').getByRole('button', { name: answer }).click()
+    await told.getByText(/^记下了：郑立春/).waitFor()
+    await card('郑立春').waitFor({ state: 'detached' })
+    await told.getByRole('button', { name: '撤回' }).click()
+    await told.getByText('撤回了，又放回名单。').waitFor()
+    await card('郑立春').waitFor()
+  }
+  expect((await director.call(getPerson, { id: mover })).dwelling).toBe(doors[2])
+  // Said once more, it can be taken back later from the person's own panel.
+  await card('钱小满').getByRole('button', { name: '是同一个人', exact: true }).click()
+  await told.getByText(/^记下了：钱小满和钱小满/).waitFor()
+  const people = await openConsole(browser, house, '/people', { as: director })
+  await people.page.getByRole('button', { name: '钱小满' }).first().click()
+  const panel = people.page.getByRole('complementary', { name: '这个人' })
+  await panel.getByText('另有一份登记是同一个人').waitFor()
+  await panel.getByRole('button', { name: '撤回' }).click()
+  await panel.getByText('另有一份登记是同一个人').waitFor({ state: 'detached' })
+  expect((await director.call(getPerson, { id: one })).same_as).toEqual([])
+  expect([...faults, ...people.faults]).toEqual([])
+})
+
+test('what is asked in the head stands in the field of the list too, also when it is asked again there', async () => {
+  const { page } = await openConsole(browser, house, '/people', { as: director })
+  const head = page.getByRole('searchbox', { name: '找人：姓名、拼音首字母、号码后四位' })
+  const own = page.getByRole('main').getByRole('textbox', { name: '姓名、拼音首字母、电话或证件后四位' })
+  for (const name of ['郑立春', '钱小满']) {
+    await head.fill(name)
+    await head.press('Enter')
+    await page.getByRole('main').getByRole('button', { name }).first().waitFor()
+    await expect.poll(() => own.inputValue()).toBe(name)
+  }
+})
+
 test.each([
   ['/buildings', 'phone', 'zh-CN'],
   ['/buildings', 'desk', 'en'],

@@ -3,6 +3,7 @@ import type { Arrival } from '@wangdi/domain/people/arrival/arrival.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -76,6 +77,13 @@ export function ArrivalPanel({ arrival, onClose }: { arrival: Arrival; onClose: 
               </Button>
             </div>
           )}
+        </PanelPart>
+      )}
+      {'observation.propose' in access && arrival.state === 'arrived' && (
+        <PanelPart>
+          <Link to="/observation/new" search={{ person: arrival.person, arrival: arrival.id } as never}>
+            {t('panel.observe')} ›
+          </Link>
         </PanelPart>
       )}
     </SidePanel>

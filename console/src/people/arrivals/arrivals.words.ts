@@ -87,6 +87,7 @@ export const words = bothLanguages(
       receiptNumber: '{{number}}，{{at}} {{by}} 收到',
       recorded: '登记',
       note: '说明',
+      observe: '提出观察',
     },
   },
   {
@@ -175,6 +176,7 @@ export const words = bothLanguages(
       receiptNumber: '{{number}}, received {{at}} by {{by}}',
       recorded: 'Entered',
       note: 'Note',
+      observe: 'Propose observation',
     },
   },
 )

@@ -1,9 +1,11 @@
 import './person.css'
 import { getPerson } from '@wangdi/domain/people/people.api.ts'
+import { unlinkPeople } from '@wangdi/domain/people/pile/pile.api.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { locked } from '@wangdi/ui/marks/icons.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
+import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { addWords } from '@wangdi/ui/words/words.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -13,7 +15,7 @@ import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
 import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
-import { ask } from '../../shell/call.ts'
+import { ask, useCommand } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
 import { Unmask } from '../../lists/unmask/Unmask.tsx'
 import { Advice } from './Advice.tsx'
@@ -46,11 +48,9 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
           <>
             <PanelPart>
               <Facts person={shown} />
-              {shown.linked && (
-                <p>
-                  <Tag tone="due">{t('linked')}</Tag>
-                </p>
-              )}
+              {shown.same_as.map((link) => (
+                <SameAs key={link.id} link={link} />
+              ))}
               {'people.correct' in access && (
                 <div className="list-actions person-correct">
                   <Button onClick={() => setCorrecting(true)}>{t('correct.button')}</Button>
@@ -71,6 +71,24 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
         </Suspense>
       )}
     </SidePanel>
+  )
+}
+
+/** That another record is the same person, with the way to take it back. */
+function SameAs({ link }: { link: Person['same_as'][number] }) {
+  const { t } = useTranslation('person')
+  const { access } = useSession()
+  const command = useCommand(unlinkPeople, ['people', 'plan'])
+  return (
+    <p>
+      <Tag tone="due">{t('linked')}</Tag> {link.name}{' '}
+      {'people.unlink' in access && (
+        <button type="button" className="w-link" disabled={command.isPending} onClick={() => command.mutate({ id: link.id })}>
+          {t('unlink')}
+        </button>
+      )}
+      {command.error ? <ErrorLine problem={command.error} /> : null}
+    </p>
   )
 }
 

@@ -15,6 +15,7 @@ export const words = bothLanguages(
     relation: '与户主',
     notKnown: '没登记',
     linked: '另有一份登记是同一个人',
+    unlink: '撤回',
     left: '{{day}} 已搬走',
     seen: '今天 {{count}} 人看过',
     kinds: {
@@ -107,6 +108,7 @@ export const words = bothLanguages(
     relation: 'Relation',
     notKnown: 'Not entered',
     linked: 'Another record is the same person',
+    unlink: 'Take back',
     left: 'Left on {{day}}',
     seen: '{{count}} people looked today',
     kinds: {

@@ -10,10 +10,10 @@ import { v7 as newId } from 'uuid'
 import { useCommand } from '../../shell/call.ts'
 import { Sides } from './Sides.tsx'
 
-/** What was said of an entry; `link` is there when it can be taken back. */
+/** What was said of an entry, and what takes it back: the link of two people, or the entry and the dwelling held before. */
 export interface Settled {
   readonly text: string
-  readonly link?: string
+  readonly back: { readonly link: string } | { readonly address: string; readonly before: string | null }
 }
 
 const renews = ['people', 'plan', 'places']
@@ -36,11 +36,14 @@ export function PileCard({ item, onSettled }: { item: PileItem; onSettled: (sett
         <People
           one={person.id}
           other={other.id}
-          onSame={(link) => onSettled({ text: t('settled.same', said), link })}
-          onApart={(link) => onSettled({ text: t('settled.apart', said), link })}
+          onSame={(link) => onSettled({ text: t('settled.same', said), back: { link } })}
+          onApart={(link) => onSettled({ text: t('settled.apart', said), back: { link } })}
         />
       ) : (
-        <Address item={item} onSettled={(choice) => onSettled({ text: t(`settled.${choice}`, said) })} />
+        <Address
+          item={item}
+          onSettled={(choice, before) => onSettled({ text: t(`settled.${choice}`, said), back: { address: item.id, before } })}
+        />
       )}
     </li>
   )
@@ -82,10 +85,16 @@ function People({
   )
 }
 
-function Address({ item, onSettled }: { item: PileItem; onSettled: (choice: 'stay' | 'move') => void }) {
+type Choice = 'stay' | 'move'
+
+function Address({ item, onSettled }: { item: PileItem; onSettled: (choice: Choice, before: string | null) => void }) {
   const { t } = useTranslation('pile')
   const command = useCommand(settleAddress, renews)
-  const choose = (choice: 'stay' | 'move') => command.mutate({ id: item.id, choice }, { onSuccess: () => onSettled(choice) })
+  const choose = (choice: Choice) =>
+    void command.mutateAsync({ id: item.id, choice }).then(
+      ({ before }) => onSettled(choice, before),
+      () => undefined, // shown below
+    )
   return (
     <div className="pile-acts">
       <Button disabled={command.isPending} onClick={() => choose('stay')}>

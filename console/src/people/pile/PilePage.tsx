@@ -1,5 +1,5 @@
 import './pile.css'
-import { listPile, unlinkPeople } from '@wangdi/domain/people/pile/pile.api.ts'
+import { listPile, unlinkPeople, unsettleAddress } from '@wangdi/domain/people/pile/pile.api.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
@@ -17,7 +17,8 @@ export default function PilePage() {
   const { t } = useTranslation('pile')
   const place = useLookedAt()
   const [page, setPage] = useState(0)
-  const [last, setLast] = useState<Settled>()
+  const [last, setLast] = useState<Settled & { readonly nth: number }>()
+  const say = (settled: Settled) => setLast((before) => ({ ...settled, nth: (before?.nth ?? 0) + 1 }))
   const answer = useQuery({ ...ask(listPile, { place, page }), placeholderData: keepPreviousData })
   const total = answer.data?.total ?? 0
   // The last entry of the last page was settled: go one page back.
@@ -33,7 +34,7 @@ export default function PilePage() {
           )}
         </div>
       </div>
-      {last && <SettledLine key={`${last.link} ${last.text}`} settled={last} />}
+      {last && <SettledLine key={last.nth} settled={last} />}
       <section className="card" aria-label={t('label')}>
         <Asked answer={answer} rows={8} height={60}>
           {({ rows }) => (
@@ -43,7 +44,7 @@ export default function PilePage() {
               ) : (
                 <ul>
                   {rows.map((item) => (
-                    <PileCard key={item.id} item={item} onSettled={setLast} />
+                    <PileCard key={item.id} item={item} onSettled={say} />
                   ))}
                 </ul>
               )}
@@ -58,16 +59,21 @@ export default function PilePage() {
   )
 }
 
-/** What was just said, with the way to take it back where there is one. */
-function SettledLine({ settled }: { settled: Settled }) {
+const renews = ['people', 'plan', 'places']
+
+/** What was just said, with the way to take it back. */
+function SettledLine({ settled: { text, back } }: { settled: Settled }) {
   const { t } = useTranslation('pile')
-  const command = useCommand(unlinkPeople, ['people', 'plan'])
-  const { link } = settled
+  const unlink = useCommand(unlinkPeople, renews)
+  const unsettle = useCommand(unsettleAddress, renews)
+  const command = 'link' in back ? unlink : unsettle
+  const takeBack = () =>
+    'link' in back ? unlink.mutate({ id: back.link }) : unsettle.mutate({ id: back.address, before: back.before })
   return (
     <div className="pile-settled" role="status">
-      <span>{command.isSuccess ? t('settled.taken') : settled.text}</span>
-      {link && !command.isSuccess && (
-        <button type="button" className="w-link" disabled={command.isPending} onClick={() => command.mutate({ id: link })}>
+      <span>{command.isSuccess ? t('settled.taken') : text}</span>
+      {!command.isSuccess && (
+        <button type="button" className="w-link" disabled={command.isPending} onClick={takeBack}>
           {t('settled.back')}
         </button>
       )}

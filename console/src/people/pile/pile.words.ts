@@ -3,7 +3,7 @@ import { bothLanguages } from '@wangdi/ui/words/words.ts'
 export const words = bothLanguages(
   {
     title: '待核对',
-    note: '导入时拿不准的，请人来定。两份登记都留着，定错了可以撤回。',
+    note: '导入时拿不准的，请人来定。两份登记都留着，定错了马上可以撤回。',
     label: '待核对名单',
     unit: '条',
     order: '先导入的在前',
@@ -41,7 +41,7 @@ export const words = bothLanguages(
   },
   {
     title: 'To be settled',
-    note: 'What an import could not decide. Both records stay; what was said can be taken back.',
+    note: 'What an import could not decide. Both records stay; what was just said can be taken back.',
     label: 'List to be settled',
     unit: 'entries',
     order: 'oldest first',

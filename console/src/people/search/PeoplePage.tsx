@@ -3,7 +3,7 @@ import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager } from '../../lists/Pager.tsx'
@@ -24,8 +24,9 @@ export default function PeoplePage() {
   const { t } = useTranslation('people')
   const place = useLookedAt()
   const { access } = useSession()
-  const text = useAskedFor()
-  const [conditions, setConditions] = useState<Conditions>({ text })
+  const asked = useAskedFor()
+  const [heard, setHeard] = useState(asked)
+  const [conditions, setConditions] = useState<Conditions>({ text: asked.text })
   const [page, setPage] = useState(0)
   const [open, setOpen] = useState<string>()
   const [adding, setAdding] = useState(false)
@@ -33,10 +34,11 @@ export default function PeoplePage() {
     setConditions(to)
     setPage(0)
   }
-  // What is typed into the head while this page is open asks here.
-  useEffect(() => {
-    if (text) change({ text })
-  }, [text])
+  // What is typed into the head while this page is open asks here, before the field below is drawn anew with it.
+  if (asked !== heard) {
+    setHeard(asked)
+    change({ text: asked.text })
+  }
   const answer = useQuery({ ...ask(searchPeople, { place, ...soughtBy(conditions), page }), placeholderData: keepPreviousData })
   return (
     <>
@@ -56,7 +58,7 @@ export default function PeoplePage() {
       </div>
       <div className={open ? 'list-layout' : 'list-layout alone'}>
         <section className={answer.isPlaceholderData ? 'card list-busy' : 'card'} aria-label={t('label')}>
-          <SearchBar key={text} place={place} conditions={conditions} onChange={change} />
+          <SearchBar key={asked.nth} place={place} conditions={conditions} onChange={change} />
           <Asked answer={answer} rows={12} height={36}>
             {({ rows, total }) => (
               <>

@@ -6,11 +6,17 @@ import { useTranslation } from 'react-i18next'
 import type { Page } from '../page.ts'
 import { useSession } from '../session.ts'
 
-let asked = ''
+/** What was typed into the head; each asking is one of its own, also when the words are the same. */
+interface AskedFor {
+  readonly text: string
+  readonly nth: number
+}
+
+let asked: AskedFor = { text: '', nth: 0 }
 const listeners = new Set<() => void>()
 
-/** What was last typed into the search field of the head; kept in memory, since names and doors do not belong into addresses. */
-export const useAskedFor = (): string =>
+/** What was last typed into the search field of the head; kept in memory, since names do not belong into addresses. */
+export const useAskedFor = (): AskedFor =>
   useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
@@ -45,7 +51,7 @@ export function FindField({ pages }: { pages: readonly Page[] }) {
       role="search"
       onSubmit={(event) => {
         event.preventDefault()
-        asked = field.current?.value.trim() ?? ''
+        asked = { text: field.current?.value.trim() ?? '', nth: asked.nth + 1 }
         for (const listener of listeners) listener()
         void navigate({ to: page.path })
       }}

@@ -67,11 +67,20 @@ export const unlinkPeople = command({
   reply: Settled,
 })
 
-/** Settles an `other-address`: `stay` keeps the door held, `move` takes the second one. */
+/** Settles an `other-address`: `stay` keeps the door held, `move` takes the second one. Taken back by people.unsettle-address. */
 export const settleAddress = command({
   name: 'people.settle-address',
   at: 'POST /people/pile/:id/address',
   words: { zh: '核定住址', en: 'Settle the address' },
   input: Type.Object({ id: Id, choice: OneOf('stay', 'move') }),
+  reply: Type.Object({ id: Id, before: Maybe(Id) }),
+})
+
+/** Takes back what was said of an address: the person stands behind the door held before, and the question is open again. */
+export const unsettleAddress = command({
+  name: 'people.unsettle-address',
+  at: 'POST /people/pile/:id/address/end',
+  words: { zh: '撤回住址核定', en: 'Take back the address' },
+  input: Type.Object({ id: Id, before: Maybe(Id) }),
   reply: Settled,
 })

@@ -13,8 +13,15 @@ import {
   previewImport,
   type RosterFile,
 } from '@wangdi/domain/people/import.api.ts'
-import { correctPerson, searchPeople } from '@wangdi/domain/people/people.api.ts'
-import { keepApart, linkPeople, listPile, settleAddress, unlinkPeople } from '@wangdi/domain/people/pile/pile.api.ts'
+import { correctPerson, getPerson, searchPeople } from '@wangdi/domain/people/people.api.ts'
+import {
+  keepApart,
+  linkPeople,
+  listPile,
+  settleAddress,
+  unlinkPeople,
+  unsettleAddress,
+} from '@wangdi/domain/people/pile/pile.api.ts'
 import { openResponse } from '@wangdi/domain/regimes/regimes.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
@@ -168,11 +175,16 @@ test('a second address and a look-alike wait for a person: nothing is merged, ev
   const moved = rows.find((item) => item.kind === 'other-address')
   expect(moved?.door).toBe('体育小区 3号楼2单元101')
   if (moved) {
-    await worker.call(settleAddress, { id: moved.id, choice: 'move' })
+    const settled = await worker.call(settleAddress, { id: moved.id, choice: 'move' })
     const { rows: after } = await sql<{
       room: string
     }>`select d.room from person p join dwelling d on d.id = p.dwelling where p.id = ${moved.person.id}`.execute(house.owner)
     expect(after[0]?.room).toBe('101')
+    await worker.call(unsettleAddress, { id: moved.id, before: settled.before })
+    const again = (await worker.call(listPile, { place, size: 200 })).rows.find(({ id }) => id === moved.id)
+    expect(again?.person.door).toBe(moved.person.door)
+    await expect(worker.call(unsettleAddress, { id: moved.id, before: null })).rejects.toMatchObject({ code: 'access.not-found' })
+    await worker.call(settleAddress, { id: moved.id, choice: 'stay' })
     await expect(worker.call(settleAddress, { id: moved.id, choice: 'stay' })).rejects.toMatchObject({ code: 'access.not-found' })
   }
   const alike = rows.find((item) => item.kind === 'look-alike')
@@ -181,7 +193,9 @@ test('a second address and a look-alike wait for a person: nothing is merged, ev
   const link = newId()
   await worker.call(linkPeople, { id: link, one: alike.person.id, other: alike.other.id })
   expect((await worker.call(listPile, { place, size: 200 })).rows.some(({ id }) => id === alike.id)).toBe(false)
+  expect((await worker.call(getPerson, { id: alike.other.id })).same_as).toEqual([{ id: link, name: alike.person.name }])
   await worker.call(unlinkPeople, { id: link })
+  expect((await worker.call(getPerson, { id: alike.other.id })).same_as).toEqual([])
   expect((await worker.call(listPile, { place, size: 200 })).rows.some(({ id }) => id === alike.id)).toBe(true)
   await worker.call(keepApart, { id: newId(), one: alike.person.id, other: alike.other.id })
   expect((await worker.call(listPile, { place, size: 200 })).rows.some(({ id }) => id === alike.id)).toBe(false)

@@ -110,6 +110,26 @@ export const lockAddress = async (db: Db, id: Id): Promise<{ person: Id; place: 
       where county = scope_county() and id = ${id} and kind = 'other-address' and settled is null for update`.execute(db)
   ).rows[0]
 
+/** A settled question of address, locked; undefined when it is open or none. */
+export const lockSettledAddress = async (
+  db: Db,
+  id: Id,
+): Promise<{ person: Id; place: PlaceCode; settled: 'stay' | 'move' } | undefined> =>
+  (
+    await sql<{
+      person: Id
+      place: PlaceCode
+      settled: 'stay' | 'move'
+    }>`select person, community as place, settled from person_pile
+      where county = scope_county() and id = ${id} and kind = 'other-address' and settled is not null for update`.execute(db)
+  ).rows[0]
+
+/** Opens a settled question of address again. */
+export const reopen = (db: Db, id: Id) =>
+  sql`update person_pile set settled = null, settled_by = null, settled_at = null where county = scope_county() and id = ${id}`.execute(
+    db,
+  )
+
 /** Settles a thing on the pile. */
 export const settle = (db: Db, id: Id, as: 'stay' | 'move', by: Id) =>
   sql`update person_pile set settled = ${as}, settled_by = ${by}, settled_at = clock_timestamp() where county = scope_county() and id = ${id}`.execute(
@@ -150,11 +170,20 @@ export const findLinkPlace = async (db: Db, id: Id): Promise<PlaceCode | undefin
     }>`select community as place from person_link where county = scope_county() and id = ${id}`.execute(db)
   ).rows[0]?.place
 
+/** Open links that say of a record that another one is the same person, with the other's name. */
+export const listSameAs = async (db: Db, person: Id): Promise<{ id: Id; name: string }[]> =>
+  (
+    await sql<{ id: Id; name: string }>`select l.id, o.name from person_link l
+      join person o on o.county = l.county and o.id = case when l.one = ${person} then l.other else l.one end
+      where l.county = scope_county() and l.ended_at is null and l.state = 'same' and (l.one = ${person} or l.other = ${person})
+      order by l.id`.execute(db)
+  ).rows
+
 /** Ends a link. */
 export const endLink = (db: Db, id: Id) =>
   sql`update person_link set ended_at = clock_timestamp() where county = scope_county() and id = ${id}`.execute(db)
 
 /** Moves a person behind another door; an account decided it. */
-export const moveTo = (db: Db, person: Id, dwelling: Id, by: Id) =>
+export const moveTo = (db: Db, person: Id, dwelling: Id | null, by: Id) =>
   sql`update person set dwelling = ${dwelling}, version = version + 1, changed_at = clock_timestamp(), changed_by = ${by}
     where county = scope_county() and id = ${person}`.execute(db)

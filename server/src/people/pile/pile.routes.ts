@@ -8,6 +8,7 @@ import {
   type PileItem,
   settleAddress,
   unlinkPeople,
+  unsettleAddress,
 } from '@wangdi/domain/people/pile/pile.api.ts'
 import { doorText } from '@wangdi/domain/places/places.ts'
 import { problems } from '@wangdi/domain/problem.ts'
@@ -17,7 +18,7 @@ import { openDoors } from '../../places/index.ts'
 import type { Db } from '../../platform/db.ts'
 import type { FieldCipher } from '../../platform/secrets/fields.ts'
 import { type Request, type Served, serve } from '../../platform/serve.ts'
-import { findWhereabouts } from '../people.queries.ts'
+import { findWhereabouts, hasDwelling } from '../people.queries.ts'
 import {
   endLink,
   findLinkPlace,
@@ -26,8 +27,10 @@ import {
   listOpenPile,
   lockAddress,
   lockLink,
+  lockSettledAddress,
   moveTo,
   type PileRow,
+  reopen,
   settle,
   settlePair,
 } from './pile.queries.ts'
@@ -108,6 +111,7 @@ export const pileVerbs: readonly Served[] = [
     run: async ({ db, input, actor, note }) => {
       const open = await lockAddress(db, input.id)
       if (!open) throw problems.notFound({})
+      const before = (await findWhereabouts(db, open.person))?.dwelling ?? null
       if (input.choice === 'move') {
         const doors = await openDoors(db, open.place, doorKey)
         await doors.ensure([{ door: open.door, use: 'unknown' }])
@@ -116,7 +120,19 @@ export const pileVerbs: readonly Served[] = [
       }
       await settle(db, input.id, input.choice, actor.account)
       note({ pile: input.id, person: open.person, choice: input.choice })
-      return { id: input.id }
+      return { id: input.id, before }
+    },
+  }),
+  serve(unsettleAddress, {
+    about: async (db, { id }) => placeOf(await findPilePlace(db, id)),
+    run: async ({ db, input, actor, note }) => {
+      const { id, before } = input
+      const said = await lockSettledAddress(db, id)
+      if (!said || (before !== null && !(await hasDwelling(db, said.place, before)))) throw problems.notFound({})
+      if (said.settled === 'move') await moveTo(db, said.person, before, actor.account)
+      await reopen(db, id)
+      note({ pile: id, person: said.person, taken_back: said.settled })
+      return { id }
     },
   }),
 ]
