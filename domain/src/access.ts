@@ -124,13 +124,7 @@ export const access: Readonly<Record<string, Row>> = {
   'people.set-mark': { ...community('area'), 'community-doctor': 'area', 'county-civil-affairs': 'area' },
   'people.review-mark': { ...community('area'), 'community-doctor': 'area', 'county-civil-affairs': 'area' },
   'people.record-advice': { 'grid-worker': 'grid', ...community('area'), 'community-doctor': 'area' },
-  'people.key-groups': {
-    ...community('area'),
-    'community-doctor': 'area',
-    'street-officer': 'area',
-    'county-health': 'area',
-    'county-civil-affairs': 'area',
-  },
+  'people.key-groups': { ...importers, 'community-doctor': 'area', 'county-health': 'area' },
   // people: rosters, and what they leave to be settled
   'people.preview-import': importers,
   'people.import-residents': importers,
