@@ -1,8 +1,8 @@
 import { type Control, readControl } from '@wangdi/policy/engine/controls/control.ts'
 import { overControl } from '@wangdi/policy/engine/controls/over-control.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
-import { getPacks } from '../platform/packs.ts'
 import { dayFrom, factsFrom, placeFrom } from './facts.ts'
+import { packsToAsk } from './packs-to-ask.ts'
 import { readOptions, type Verb, WrongUsage } from './verb.ts'
 
 function controlFrom(text: string): Control {
@@ -18,16 +18,17 @@ export const controlsVerb: Verb = {
   words: { zh: '核对管控有没有超出方案', en: 'Compares controls with the plan of the day' },
   async run(args) {
     const many = { type: 'string', multiple: true } as const
-    const { values, positionals } = readOptions(
+    const { values } = readOptions(
       args,
       { place: { type: 'string' }, on: { type: 'string' }, fact: many, control: many },
       ['place', 'on', 'control'],
+      ['check'],
     )
-    if (positionals.join(' ') !== 'check') throw new WrongUsage('say controls check')
-    const facts = factsFrom(values.fact)
-    const plan = planFor(getPacks(), facts, placeFrom(values.place), dayFrom('on', values.on))
+    const packs = packsToAsk()
+    const facts = factsFrom(packs, values.fact)
+    const plan = planFor(packs, facts, placeFrom(values.place), dayFrom('on', values.on))
     const given = values.control ?? []
-    const findings = overControl(getPacks(), plan, facts, given.map(controlFrom)).map(({ kind, control, limit, source }) => ({
+    const findings = overControl(packs, plan, facts, given.map(controlFrom)).map(({ kind, control, limit, source }) => ({
       kind,
       control,
       limit: limit.zh,

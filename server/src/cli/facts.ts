@@ -1,10 +1,25 @@
 import { isDay } from '@wangdi/domain/day.ts'
-import { readFacts } from '@wangdi/policy/engine/facts.ts'
+import { readFacts, readRules } from '@wangdi/policy/engine/facts.ts'
+import { type Packs, readyAt } from '@wangdi/policy/engine/packs.ts'
 import type { Facts } from '@wangdi/policy/vocabulary.ts'
+import { whyNotPlaceCode } from '@wangdi/policy/place-code.ts'
 import { WrongUsage } from './verb.ts'
 
-/** Facts from `--fact name=value`; an unknown name or value is wrong usage, said in both languages. */
-export function factsFrom(given: readonly string[] | undefined): Facts {
+/** Refuses rules of a response that no pack holds: an answer without them would not be the one that was asked for. */
+function refuseUnknownRules(packs: Packs, { 'response.rules': rules }: Facts): void {
+  for (const { pack, at } of readRules(String(rules ?? '')) ?? []) {
+    if (readyAt(packs, pack, at)) continue
+    const known = [...packs.byId.keys()].sort()
+    throw new WrongUsage(
+      known.includes(pack)
+        ? `规则包 ${pack} 在 ${at} 这一天没有规则 · the pack ${pack} has no rules for ${at}`
+        : `没有规则包 ${pack}，有的是 ${known.join('、')} · there is no pack ${pack}; there are ${known.join(', ')}`,
+    )
+  }
+}
+
+/** Facts from `--fact name=value`; an unknown name, value or pack is wrong usage, said in both languages. */
+export function factsFrom(packs: Packs, given: readonly string[] | undefined): Facts {
   const pairs = (given ?? []).map((text) => {
     const at = text.indexOf('=')
     if (at < 1) throw new WrongUsage(`--fact is name=value, not ${text}`)
@@ -13,6 +28,7 @@ export function factsFrom(given: readonly string[] | undefined): Facts {
   const { facts, problems } = readFacts(Object.fromEntries(pairs))
   const [first] = problems
   if (first) throw new WrongUsage(`${first.text.zh} · ${first.text.en}`)
+  refuseUnknownRules(packs, facts)
   return facts
 }
 
@@ -22,9 +38,12 @@ export function dayFrom(name: string, text: string | undefined): string {
   return text
 }
 
-/** A place code from an option: 2, 4, 6, 9 or 12 digits, or nothing for the nation. */
-export function placeFrom(text: string | undefined): string {
-  if (text !== undefined && !/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})?$/.test(text))
-    throw new WrongUsage('--place is a code of 2, 4, 6, 9 or 12 digits')
-  return text ?? ''
+/**
+ * A place code from an option, or nothing for the nation. Of a code no more than its form and its province is judged: below
+ * that places are merged and renumbered, and a question may be about a day on which another number stood.
+ */
+export function placeFrom(text = ''): string {
+  const why = whyNotPlaceCode(text)
+  if (why) throw new WrongUsage(`--place: ${why.zh} · ${why.en}`)
+  return text
 }

@@ -23,15 +23,14 @@ export const importVerb: Verb = {
       args,
       { place: text, file: text, sheet: text, today: text, as: text, 'dry-run': { type: 'boolean' } },
       ['place', 'file'],
+      Object.keys(rosterKinds),
     )
-    const [kind] = positionals
-    if (kind === undefined || !(kind in rosterKinds) || positionals.length > 1)
-      throw new WrongUsage('say residents, arrivals or elders')
+    const [kind] = positionals as [RosterKind]
     const { place = '', file = '', sheet, today } = values
     if (!/^[0-9]{12}$/.test(place)) throw new WrongUsage('--place is the 12-digit code of a community')
     if (today !== undefined && !isDay(today)) throw new WrongUsage('--today is a day such as 2026-11-20')
     if (!existsSync(file)) throw problems.noRoster({})
-    const task = { kind: kind as RosterKind, place, path: resolve(file), sheet, today }
+    const task = { kind, place, path: resolve(file), sheet, today }
     if (values['dry-run']) return answer(await judgeAlone({ ...task, today: today ?? shanghaiDay(Date.now()) }))
     if (values.as === undefined) throw new WrongUsage('--as ACCOUNT is needed (or --dry-run)')
     return answer(await importAs(values.as, task))

@@ -2,8 +2,8 @@ import { whatWouldChange } from '@wangdi/policy/engine/diff.ts'
 import { rhythmWords } from '@wangdi/policy/engine/pack/rhythm.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
 import { aspects, strengths } from '@wangdi/policy/vocabulary.ts'
-import { getPacks } from '../platform/packs.ts'
 import { dayFrom, factsFrom, placeFrom } from './facts.ts'
+import { packsToAsk } from './packs-to-ask.ts'
 import { readOptions, type Verb } from './verb.ts'
 
 /** What the rules ask of a place on a day, from the facts given; needs no database. */
@@ -16,8 +16,9 @@ export const planVerb: Verb = {
       { place: { type: 'string' }, on: { type: 'string' }, fact: { type: 'string', multiple: true } },
       ['place', 'on'],
     )
-    const [facts, place, day] = [factsFrom(values.fact), placeFrom(values.place), dayFrom('on', values.on)]
-    const plan = planFor(getPacks(), facts, place, day)
+    const packs = packsToAsk()
+    const [facts, place, day] = [factsFrom(packs, values.fact), placeFrom(values.place), dayFrom('on', values.on)]
+    const plan = planFor(packs, facts, place, day)
     const value = {
       regime: plan.regime,
       tier: plan.tier,
@@ -53,7 +54,7 @@ export const planVerb: Verb = {
       choice: plan.choice?.needed ? plan.choice.packages.map(({ tier }) => tier) : null,
       missing: plan.missing,
       why: plan.why,
-      would_change: whatWouldChange(getPacks(), facts, place, day),
+      would_change: whatWouldChange(packs, facts, place, day),
     }
     const lines = [
       `${plan.regime_name.zh}${plan.tier_name ? ` · ${plan.tier_name.zh}` : ''}${plan.strategy ? ` · ${plan.strategy.zh}` : ''}`,

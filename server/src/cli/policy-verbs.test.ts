@@ -1,6 +1,11 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { controlsVerb } from './controls.ts'
+import { importVerb } from './import.ts'
+import { packVerb } from './pack.ts'
+import { planVerb } from './plan.ts'
+import { WrongUsage } from './verb.ts'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 
@@ -72,6 +77,26 @@ test('wrong usage ends with 2 and says what would be right', async () => {
   expect((await wangdi('plan', '--place', '41', '--on', '2022-02-30')).exit).toBe(2)
   expect((await wangdi('plan', '--place', '41', '--on', '2022-07-15', '--fact', 'weather=rain')).exit).toBe(2)
   expect((await wangdi('fly')).exit).toBe(2)
+})
+
+test('rules that no pack holds, places of no province and words too many are wrong usage, each named', async () => {
+  const plan = ['--place', '41', '--on', '2022-07-15']
+  const rules = (said: string) => [...plan, '--fact', 'response=open', '--fact', `response.rules=${said}`]
+  const asked = [
+    { verb: planVerb, args: rules('nonsense@2022-07-15'), says: '没有规则包 nonsense' },
+    { verb: planVerb, args: rules('precision-2020@2019-07-15'), says: '在 2019-07-15 这一天没有规则' },
+    { verb: planVerb, args: rules('nonsense'), says: 'pack@date' },
+    { verb: planVerb, args: ['--place', '999999999999', '--on', '2022-07-15'], says: '没有 999999999999 这个地区' },
+    { verb: planVerb, args: ['--place', '4101051', '--on', '2022-07-15'], says: '2、4、6、9 或 12 位' },
+    { verb: planVerb, args: [...plan, 'extra'], says: 'not understood: extra' },
+    { verb: packVerb, args: ['check', 'extra'], says: 'not understood: check extra' },
+    { verb: controlsVerb, args: ['nonsense'], says: 'say check; not understood: nonsense' },
+    { verb: importVerb, args: ['nonsense'], says: 'not understood: nonsense' },
+  ]
+  for (const { verb, args, says } of asked) {
+    const refused: unknown = await verb.run(args).catch((error: unknown) => error)
+    expect([args, refused instanceof WrongUsage && refused.message]).toEqual([args, expect.stringContaining(says)])
+  }
 })
 
 test('the packs that come with the house hold: every rule has a case and a source, every row is carried', async () => {

@@ -1,7 +1,7 @@
 import { termFor } from '@wangdi/policy/engine/term.ts'
 import { type PersonKind, personKinds, wheres } from '@wangdi/policy/vocabulary.ts'
-import { getPacks } from '../platform/packs.ts'
 import { dayFrom, factsFrom, placeFrom } from './facts.ts'
+import { packsToAsk } from './packs-to-ask.ts'
 import { readOptions, type Verb, WrongUsage } from './verb.ts'
 
 const isKind = (text: string | undefined): text is PersonKind => text !== undefined && Object.hasOwn(personKinds, text)
@@ -17,11 +17,12 @@ export const termVerb: Verb = {
       ['kind', 'on'],
     )
     if (!isKind(values.kind)) throw new WrongUsage(`--kind is one of ${Object.keys(personKinds).join(', ')}`)
-    const term = termFor(getPacks(), {
+    const packs = packsToAsk()
+    const term = termFor(packs, {
       kind: values.kind,
       day: dayFrom('on', values.on),
       place: placeFrom(values.place),
-      facts: factsFrom(values.fact),
+      facts: factsFrom(packs, values.fact),
     })
     const { phases, alternatives, source, certain, missing } = term
     const said = phases

@@ -21,8 +21,22 @@ export class WrongUsage extends Error {}
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
-/** Reads the options of a verb; an option that it does not know, or a needed one left out, is wrong usage. */
-export function readOptions<const O extends Options>(args: readonly string[], options: O, needed: readonly (keyof O & string)[]) {
+/** Whether words are those of a form such as `test NAME`, where a word in capitals stands for any. */
+function hasForm(said: readonly string[], form: string): boolean {
+  const wanted = form.split(' ')
+  return said.length === wanted.length && wanted.every((word, nth) => word === said[nth] || word === word.toUpperCase())
+}
+
+/**
+ * Reads the options of a verb and the words after it, which have one of the forms of `takes`, or are none; other words, an
+ * option that it does not know, or a needed one left out, are wrong usage.
+ */
+export function readOptions<const O extends Options>(
+  args: readonly string[],
+  options: O,
+  needed: readonly (keyof O & string)[],
+  takes: readonly string[] = [],
+) {
   const read = (() => {
     try {
       return parseArgs({
@@ -35,6 +49,13 @@ export function readOptions<const O extends Options>(args: readonly string[], op
       throw new WrongUsage(error instanceof Error ? error.message : 'unknown option')
     }
   })()
+  const said = read.positionals
+  if (takes.length === 0 ? said.length > 0 : !takes.some((form) => hasForm(said, form))) {
+    const wrong = said.join(' ')
+    throw new WrongUsage(
+      [...(takes.length > 0 ? [`say ${takes.join(' or ')}`] : []), ...(wrong ? [`not understood: ${wrong}`] : [])].join('; '),
+    )
+  }
   for (const name of needed)
     if ((read.values as Record<string, unknown>)[name] === undefined) throw new WrongUsage(`--${name} is missing`)
   return read

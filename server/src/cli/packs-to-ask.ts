@@ -1,0 +1,25 @@
+import type { Finding } from '@wangdi/policy/engine/answer.ts'
+import type { Packs } from '@wangdi/policy/engine/packs.ts'
+import { getPacks, packsAtHand, type ReadPacks } from '../platform/packs.ts'
+import { say } from './verb.ts'
+
+const folderOf = ({ file }: Finding) => file.slice(0, file.indexOf('/'))
+
+/** What keeps packs out of every answer: one line for each fault of a pack that did not load, with pack, file and line. */
+export function linesOfLeftOut({ findings, withCases }: Pick<ReadPacks, 'findings' | 'withCases'>): string[] {
+  const loaded = new Set(withCases.map(({ file }) => file))
+  return findings
+    .filter((finding) => finding.file === `${folderOf(finding)}/pack.yaml` && !loaded.has(finding.file))
+    .map((finding) => {
+      const where = `policy/packs/${finding.file}${finding.line === undefined ? '' : `:${finding.line}`}`
+      const name = folderOf(finding)
+      return `${name} 有错，没有用上 · ${name} has a fault and is left out: ${where} ${finding.text.zh} · ${finding.text.en}`
+    })
+}
+
+/** The packs that questions are asked of; what was left out is said on standard error, so that nobody takes the answer for whole. */
+export function packsToAsk(): Packs {
+  const packs = getPacks()
+  for (const line of linesOfLeftOut(packsAtHand())) say(line)
+  return packs
+}
