@@ -13,7 +13,7 @@ test('every pack of the house passes its checks', () => {
 describe.each(files)('$pack.id', ({ pack, cases, leftOut }) => {
   const results = cases.map((asked) => runCase(packs, asked))
 
-  test.each(results)('$name', ({ differences }) => {
+  test.each(results)('$name.en', ({ differences }) => {
     expect(differences).toEqual([])
   })
 

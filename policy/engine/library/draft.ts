@@ -1,5 +1,6 @@
 import type { Finding } from '../answer.ts'
 import { compilePacks } from '../packs.ts'
+import { sayFailed } from '../pack/case-words.ts'
 import { type CaseResult, runCase, unreached } from '../pack/cases.ts'
 import { edgesWithoutCase } from '../pack/coverage.ts'
 import { lineOfRule } from '../pack/located.ts'
@@ -43,8 +44,7 @@ export function checkDraft(texts: DraftTexts, others: readonly Pack[]): CheckedD
   const failed = cases
     .filter(({ differences }) => differences.length > 0)
     .map(({ name, differences, line }): Finding => {
-      const said = `${name}: ${differences.join('; ')}`
-      const text = { zh: `例子不符：${said}`, en: said }
+      const text = sayFailed(name, differences)
       return { file: draftFiles.cases, code: 'case.failed', text, ...(line !== undefined && { line }) }
     })
   // The draft stands last, so that an id used twice is told of the draft.

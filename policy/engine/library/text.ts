@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Finding } from '../answer.ts'
 import { type Case, readCases } from '../pack/cases.ts'
 import { checkPack } from '../pack/check.ts'
@@ -36,8 +36,18 @@ function isDeeper(raw: unknown, levels: number): boolean {
 }
 
 function broken(file: string, why: string, line?: number): { finding: Finding } {
-  const text = { zh: 'YAML 写坏了，读不出来', en: `the YAML cannot be read: ${why}` }
+  // The parser repeats the line and draws an arrow below it; its first words are the reason.
+  const [reason = ''] = why.split(/ at line \d|\n/)
+  const text = { zh: 'YAML 写坏了，读不出来', en: `the YAML cannot be read: ${reason}` }
   return { finding: { file, code: 'yaml.broken', text, ...(line !== undefined && { line }) } }
+}
+
+/** Where in the text a key or an entry of a list begins; undefined where there is none. */
+function startOf(document: Document, path: readonly (string | number)[]): number | undefined {
+  const above: unknown = path.length === 0 ? undefined : document.getIn(path.slice(0, -1), true)
+  const key = isMap(above) && above.items.find((pair) => isScalar(pair.key) && pair.key.value === path.at(-1))?.key
+  const node: unknown = key || (path.length === 0 ? document.contents : document.getIn(path, true))
+  return isNode(node) ? node.range?.[0] : undefined
 }
 
 /** Reads one YAML text; aliases, endless brackets and too many levels are findings, never a failure. */
@@ -51,9 +61,8 @@ export function parseYaml(file: string, text: string): Parsed {
     if (isDeeper(raw, deepest)) return broken(file, 'too many levels')
     const lineOf: LineOf = (path) => {
       for (let length = path.length; length >= 0; length -= 1) {
-        const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
-        const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
-        if (Array.isArray(range) && typeof range[0] === 'number') return lines.linePos(range[0]).line
+        const start = startOf(document, path.slice(0, length))
+        if (start !== undefined) return lines.linePos(start).line
       }
       return undefined
     }

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import Value from 'typebox/value'
-import type { EmergencyFunction, Facts, PersonKind } from '../../vocabulary.ts'
+import type { EmergencyFunction, Facts, PersonKind, Words } from '../../vocabulary.ts'
 import { readFacts } from '../facts.ts'
 import { readControl } from '../controls/control.ts'
 import { overControl } from '../controls/over-control.ts'
@@ -9,6 +9,7 @@ import type { Packs } from '../packs.ts'
 import { planFor } from '../plan.ts'
 import { findList, findNumber } from '../setting.ts'
 import { termFor } from '../term.ts'
+import { absent, differs, present, sayCase } from './case-words.ts'
 import { Day, type Pack, type Phase } from './schema.ts'
 
 const names = Type.Optional(Type.Array(Type.String()))
@@ -67,9 +68,9 @@ export type Case = Static<typeof Case>
 
 /** What became of a case: the sentence, the rules it reached, and where the answer differs from what was wanted. */
 export interface CaseResult {
-  name: string
+  name: Words
   reached: readonly string[]
-  differences: readonly string[]
+  differences: readonly Words[]
 }
 
 const letters = { central: 'C', home: 'H', monitoring: 'M' } as const
@@ -77,15 +78,6 @@ const writePhases = (phases: readonly Phase[]) =>
   phases
     .map(({ where, days, test_days }) => `${letters[where]}${days}${test_days.length ? `(${test_days.join(',')})` : ''}`)
     .join(' ') || 'none'
-
-function differs(what: string, wanted: unknown, got: unknown): string[] {
-  const same = JSON.stringify(wanted) === JSON.stringify(got)
-  return wanted === undefined || same ? [] : [`${what}: wanted ${JSON.stringify(wanted)}, got ${JSON.stringify(got)}`]
-}
-const absent = (what: string, wanted: readonly string[] | undefined, got: readonly string[]) =>
-  (wanted ?? []).filter((each) => !got.includes(each)).map((each) => `${what}: ${each} is not there`)
-const present = (what: string, unwanted: readonly string[] | undefined, got: readonly string[]) =>
-  (unwanted ?? []).filter((each) => got.includes(each)).map((each) => `${what}: ${each} should not be there`)
 
 interface Situation {
   packs: Packs
@@ -128,8 +120,8 @@ function runPlan({ packs, facts, place }: Situation, asked: Extract<Case, { has?
       ...absent('limit', asked.limits, limits),
       ...present('limit', asked.free_of, limits),
       ...absent('right', asked.rights, rights),
-      ...absent('open function', asked.open, open),
-      ...present('open function', asked.shut, open),
+      ...absent('open', asked.open, open),
+      ...present('open', asked.shut, open),
       ...differs('missing', asked.missing, plan.missing),
     ],
   }
@@ -137,7 +129,7 @@ function runPlan({ packs, facts, place }: Situation, asked: Extract<Case, { has?
 
 function runControl({ packs, facts, place }: Situation, asked: Extract<Case, { control: string }>): Omit<CaseResult, 'name'> {
   const control = readControl(asked.control)
-  if ('problem' in control) return { reached: [], differences: [control.problem.en] }
+  if ('problem' in control) return { reached: [], differences: [control.problem] }
   const found = overControl(packs, planFor(packs, facts, place, asked.on), facts, [control])
   return {
     reached: [],
@@ -171,24 +163,6 @@ function runSetting({ packs, place }: Situation, asked: Extract<Case, { setting:
   }
 }
 
-function sayCase(asked: Case): string {
-  const facts = Object.entries(asked.facts ?? {}).map(([name, value]) => `${name} ${value}`)
-  const question =
-    'control' in asked
-      ? `control ${asked.control}: ${asked.finds.join(', ') || 'nothing'}`
-      : 'term' in asked
-        ? `term of ${asked.term}`
-        : 'grade' in asked
-          ? asked.grade
-          : 'setting' in asked
-            ? asked.setting
-            : 'plan'
-  const gives = 'gives' in asked ? `: ${asked.gives ?? 'nothing'}` : ''
-  return [asked.name, `${asked.on} ${question}${gives}`, ...(facts.length ? [`when ${facts.join(', ')}`] : [])]
-    .filter(Boolean)
-    .join(' · ')
-}
-
 /** Asks the packs one case; `place` defaults to a community of Zhengzhou. */
 export function runCase(packs: Packs, asked: Case): CaseResult {
   const { facts, problems } = readFacts(asked.facts ?? {})
@@ -206,7 +180,7 @@ export function runCase(packs: Packs, asked: Case): CaseResult {
   return {
     name: sayCase(asked),
     reached: result.reached,
-    differences: [...problems.map(({ text: said }) => said.en), ...result.differences],
+    differences: [...problems.map(({ text: said }) => said), ...result.differences],
   }
 }
 

@@ -127,6 +127,20 @@ describe('a pack is checked', () => {
     expect(codes({ ...pack, measures: [{ ...measure, who: ['wizard'] }] })).toEqual(['value.unknown'])
     expect(codes('nothing')).toEqual(['value.type'])
   })
+
+  test('what stands where an entry or the whole text should be is named in a whole sentence', () => {
+    const said = (raw: unknown) => checkPack({ file: 'f', raw }).findings.map(({ text }) => text.zh)
+    expect(said(null)).toEqual(['还什么都没写：规则包从 id、is、version 写起'])
+    expect(said('nothing')).toEqual(['规则包要一行一项，写成“名称: 内容”'])
+    expect(said({ ...pack, measures: [measure, 1] })).toEqual(['measures 第 2 项 的内容类型不对'])
+  })
+
+  test('places that no province holds are found, of the pack and of its terms', () => {
+    expect(codes({ ...pack, place: '99' })).toEqual(['place.unknown'])
+    expect(codes({ ...pack, place: '410' })).toEqual(['place.unknown'])
+    expect(codes({ ...pack, place: '410105001003' })).toEqual([])
+    expect(codes({ ...pack, terms: [{ ...term, place: ['41', '9901'] }] })).toEqual(['place.unknown'])
+  })
 })
 
 describe('packs are checked together', () => {

@@ -1,4 +1,5 @@
 import type { Finding } from '../answer.ts'
+import { whyNotPlaceCode } from '../../place-code.ts'
 import { isDay } from '../day.ts'
 import { isFact } from '../facts.ts'
 import { faultsOfWhen, plainDemands } from '../when.ts'
@@ -24,18 +25,39 @@ function dateFaults(pack: Pack): Fault[] {
     const { from, until } = rule as Dated
     const wrong = [from, until].find((day) => day !== undefined && !isDay(day))
     if (wrong !== undefined) {
-      return [{ path, code: 'date.none', text: { zh: `日历上没有 ${wrong} 这一天`, en: `the calendar has no ${wrong}` } }]
+      const key = wrong === from ? 'from' : 'until'
+      return [
+        {
+          path: [...path, key],
+          code: 'date.none',
+          text: { zh: `日历上没有 ${wrong} 这一天`, en: `the calendar has no ${wrong}` },
+        },
+      ]
     }
     if (from !== undefined && until !== undefined && until < from) {
       return [
         {
-          path,
+          path: [...path, 'until'],
           code: 'date.reversed',
           text: { zh: `截止 ${until} 早于开始 ${from}`, en: `it ends ${until}, before it begins ${from}` },
         },
       ]
     }
     return []
+  })
+}
+
+/** Places that no province can hold: rules for them would never reach anybody. */
+function placeFaults(pack: Pack): Fault[] {
+  const codes = [
+    { path: ['place'] as (string | number)[], code: pack.place },
+    ...(pack.terms ?? []).flatMap((term, index) =>
+      (term.place ?? []).map((code, nth) => ({ path: ['terms', index, 'place', nth], code })),
+    ),
+  ]
+  return codes.flatMap(({ path, code }) => {
+    const text = whyNotPlaceCode(code)
+    return text ? [{ path, code: 'place.unknown', text }] : []
   })
 }
 
@@ -138,7 +160,7 @@ function idAt(raw: unknown, path: readonly (string | number)[]): string | undefi
 }
 
 function faultsOf(pack: Pack): Fault[] {
-  const faults = [...dateFaults(pack), ...repeatedIds(pack), ...whenFaults(pack), ...overlaps(pack)]
+  const faults = [...placeFaults(pack), ...dateFaults(pack), ...repeatedIds(pack), ...whenFaults(pack), ...overlaps(pack)]
   // Whether a rule can ever apply is asked only of conditions that can be read.
   return faults.length > 0 ? faults : unreachable(pack)
 }

@@ -22,7 +22,7 @@ interface Mistake {
   params: Readonly<Record<string, unknown>>
 }
 
-function sayMistake({ keyword, params }: Mistake, last: string): { code: string; text: Words } {
+function sayMistake({ keyword, params }: Mistake, { zh, en }: Words): { code: string; text: Words } {
   if (keyword === 'required') {
     const names = texts(params.requiredProperties)
     if (names.includes('source')) {
@@ -33,35 +33,57 @@ function sayMistake({ keyword, params }: Mistake, last: string): { code: string;
     }
     return { code: 'field.missing', text: { zh: `少了 ${names.join('、')}`, en: `missing: ${names.join(', ')}` } }
   }
-  if (keyword === 'additionalProperties') {
-    const names = texts(params.additionalProperties).join('、')
-    return { code: 'field.unknown', text: { zh: `多了不认识的一项：${names}`, en: `not a word of packs: ${names}` } }
-  }
   if (keyword === 'enum') {
     const names = texts(params.allowedValues)
     const some = names.length > 12 ? [...names.slice(0, 12), '…'] : names
     return {
       code: 'value.unknown',
-      text: { zh: `${last} 只能是 ${some.join('、')}`, en: `${last} is one of ${some.join(', ')}` },
+      text: { zh: `${zh} 只能是 ${some.join('、')}`, en: `${en} is one of ${some.join(', ')}` },
     }
   }
   if (keyword === 'pattern')
-    return { code: 'value.form', text: { zh: `${last} 的写法不对`, en: `${last} is not written as it should be` } }
+    return { code: 'value.form', text: { zh: `${zh} 的写法不对`, en: `${en} is not written as it should be` } }
   if (keyword === 'type')
-    return { code: 'value.type', text: { zh: `${last} 的内容类型不对`, en: `${last} holds the wrong kind of value` } }
-  return { code: 'value.form', text: { zh: `${last} 的内容不合要求`, en: `${last} does not meet the form of packs` } }
+    return { code: 'value.type', text: { zh: `${zh} 的内容类型不对`, en: `${en} holds the wrong kind of value` } }
+  return { code: 'value.form', text: { zh: `${zh} 的内容不合要求`, en: `${en} does not meet the form of packs` } }
 }
 
-/** What keeps a parsed object from being a pack by its form; at most one sentence for each place. */
+/** What a sentence is about: the key, or which entry of which list. */
+function subjectOf(path: Fault['path']): Words {
+  const last = path.at(-1)
+  if (typeof last !== 'number') return { zh: String(last), en: String(last) }
+  const list = path.filter((key) => typeof key === 'string').at(-1) ?? ''
+  return { zh: `${list} 第 ${last + 1} 项`, en: `entry ${last + 1} of ${list}` }
+}
+
+function sayNoPack(raw: unknown): { code: string; text: Words } {
+  const text =
+    raw === null || raw === undefined
+      ? { zh: '还什么都没写：规则包从 id、is、version 写起', en: 'nothing is written yet: a pack begins with id, is and version' }
+      : { zh: '规则包要一行一项，写成“名称: 内容”', en: 'a pack is written as one “name: value” a line' }
+  return { code: 'value.type', text }
+}
+
+/** A word that packs do not know, each at its own place in the text. */
+const unknownWords = (path: Fault['path'], names: readonly string[]): Fault[] =>
+  names.map((name) => ({
+    path: [...path, name],
+    code: 'field.unknown',
+    text: { zh: `多了不认识的一项：${name}`, en: `not a word of packs: ${name}` },
+  }))
+
+/** What keeps a parsed object from being a pack by its form; at most one sentence for each place, at the root one of each sort. */
 export function formFaults(raw: unknown): Fault[] {
   const said = new Set<string>()
-  return Value.Errors(Pack, raw).flatMap((error) => {
-    if (error.keyword === 'boolean' || error.keyword === 'anyOf' || said.has(error.instancePath)) return []
-    said.add(error.instancePath)
+  return Value.Errors(Pack, raw).flatMap((error): Fault[] => {
+    const place = error.instancePath || error.keyword
+    if (error.keyword === 'boolean' || error.keyword === 'anyOf' || said.has(place)) return []
+    said.add(place)
     const path = pathOf(error.instancePath)
-    return [
-      { path, ...sayMistake({ keyword: error.keyword, params: error.params as Mistake['params'] }, String(path.at(-1) ?? '')) },
-    ]
+    const mistake = { keyword: error.keyword, params: error.params as Mistake['params'] }
+    if (mistake.keyword === 'additionalProperties') return unknownWords(path, texts(mistake.params.additionalProperties))
+    if (path.length === 0 && mistake.keyword === 'type') return [{ path, ...sayNoPack(raw) }]
+    return [{ path, ...sayMistake(mistake, subjectOf(path)) }]
   })
 }
 

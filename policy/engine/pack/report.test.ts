@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { catalogue, housePacks } from '../../test/packs.ts'
+import { runCase } from './cases.ts'
 import { reportPacks } from './report.ts'
 import { rhythmWords } from './rhythm.ts'
 
@@ -49,6 +50,24 @@ test('a rule without a case and a case that fails are named with file, line and 
   if (!first || !('term' in first)) throw new Error('the first case asks no term')
   const wrong = reportPacks(packs, [{ ...terms, cases: [{ ...first, gives: 'H99' }], caseLines: [3] }], catalogue, []).lints
   expect(wrong[0]).toMatchObject({ file: 'observation-terms/cases.yaml', line: 3, code: 'case.failed' })
+})
+
+test('a case and what is wrong with it are said in Chinese and in English', () => {
+  const facts = { 'county.risk': 'low' }
+  const measures = runCase(packs, { on: '2022-07-15', facts, plan: 'no-such', has: ['no-such-measure'], lacks: [] })
+  expect(measures.name).toEqual({
+    zh: '2022-07-15 计划 · 条件：县域风险等级 低风险',
+    en: '2022-07-15 plan · when county.risk low',
+  })
+  expect(measures.differences).toEqual([
+    { zh: '主方案：应该是 no-such，算出来是 precision-2020', en: 'regime: wanted "no-such", got "precision-2020"' },
+    { zh: '措施里少了 no-such-measure', en: 'measure: no-such-measure is not there' },
+  ])
+  const term = runCase(packs, { on: '2022-07-15', term: 'close-contact', gives: 'H99', certain: true, rule: null })
+  expect(term.name.zh).toBe('2022-07-15 密切接触者的期限：H99')
+  expect(term.differences[0]?.zh).toMatch(/^期限：应该是 H99，算出来是 C7/)
+  const facing = runCase(packs, { on: '2022-07-15', facts: { weather: 'rain' }, control: 'wall', finds: [] })
+  expect(facing.differences.map(({ zh }) => zh)).toEqual(['没有“weather”这一项', '看不懂这条管控：wall'])
 })
 
 test('a rhythm is said in words', () => {

@@ -1,5 +1,6 @@
 import type { Finding } from '../answer.ts'
 import type { Packs } from '../packs.ts'
+import { sayFailed } from './case-words.ts'
 import { type Case, runCase, unreached } from './cases.ts'
 import { edgesWithoutCase } from './coverage.ts'
 import { type LineOf, lineOfRule } from './located.ts'
@@ -39,8 +40,7 @@ function lintsOf(packs: Packs, read: PackWithCases, catalogue: Catalogue): Findi
     .map((result, nth) => ({ ...result, line: caseLines?.[nth] }))
     .filter(({ differences }) => differences.length > 0)
     .map(({ name, differences, line }): Finding => {
-      const said = `${name}: ${differences.join('; ')}`
-      const text = { zh: `例子不符：${said}`, en: said }
+      const text = sayFailed(name, differences)
       return { file: file.replace('pack.yaml', 'cases.yaml'), code: 'case.failed', text, ...(line !== undefined && { line }) }
     })
   const bare = unreached(pack, results).map((rule): Finding => {

@@ -13,6 +13,7 @@ export type Show = (file: string, line: number) => void
 /** What is wrong with a draft by line, what would make it better, and how each case came out. */
 export function Checked({ checked, onShow }: { checked: CheckedDraft; onShow: Show }) {
   const { t } = useTranslation('packs')
+  const say = useSaying()
   const { findings, advice, cases } = checked
   const failed = cases.filter(({ differences }) => differences.length > 0)
   return (
@@ -43,9 +44,9 @@ export function Checked({ checked, onShow }: { checked: CheckedDraft; onShow: Sh
                     {t('caseLine', { n: line })}
                   </button>
                 )}{' '}
-                {name}
+                {say(name)}
                 {differences.map((said) => (
-                  <small key={said}>{said}</small>
+                  <small key={said.en}>{say(said)}</small>
                 ))}
               </li>
             ))}
