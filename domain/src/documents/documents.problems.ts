@@ -7,17 +7,21 @@ export const problems = {
     zh: '还有 {count} 处要改，第一处：{first}',
     en: '{count} findings are left; the first: {first}',
   }),
-  otherPlace: problem<{ place: string }>('documents.other-place', 'invalid', {
-    zh: '规则包写的适用地区（{place}）不在管辖范围内，或者和草稿的地区不一样',
-    en: 'The place in the pack ({place}) is not the one of the draft, or lies outside your area.',
+  otherPlace: problem<{ place: string; draft: string }>('documents.other-place', 'invalid', {
+    zh: "place 写的是 '{place}'，这份草稿是给 '{draft}' 写的，两处要一样（全国写成 ''）",
+    en: "The pack says place: '{place}', but this draft is for '{draft}'; both are the same ('' is the whole country).",
   }),
-  keepsPlace: problem('documents.keeps-place', 'invalid', {
-    zh: '新版本的编号、种类和适用地区要和上一版一样；要换地区，另起一个规则包',
-    en: 'A new version keeps id, kind and place of the one before; for another place begin a pack of its own.',
+  outsideArea: problem<{ place: string }>('documents.other-place', 'invalid', {
+    zh: "place 写的 '{place}' 不在你管的地区里，要由那里的人来写（全国写成 ''）",
+    en: "place: '{place}' lies outside your area; somebody there writes for it ('' is the whole country).",
   }),
-  versionNumber: problem<{ said: number; next: number }>('documents.version-number', 'invalid', {
-    zh: '规则包里写的是第 {said} 版，应该是第 {next} 版',
-    en: 'The pack says version {said}; the next one is {next}.',
+  keepsPlace: problem<{ pack: string; is: string; place: string }>('documents.keeps-place', 'invalid', {
+    zh: "编号 {pack} 已经有规则包了（is: {is}，place: '{place}'）。写它的新版本，这两项不能变；写别的通知，换一个编号",
+    en: "There is a pack {pack} already (is: {is}, place: '{place}'). Its new version keeps both; another notice takes another id.",
+  }),
+  versionNumber: problem<{ pack: string; said: number; next: number }>('documents.version-number', 'invalid', {
+    zh: '{pack} 接下来是第 {next} 版，这里写的是第 {said} 版',
+    en: 'The next version of {pack} is {next}; here it says {said}.',
   }),
   idTaken: problem<{ pack: string }>('documents.id-taken', 'conflict', {
     zh: '编号 {pack} 别处用了，换一个，例如加上地区代码',

@@ -6,16 +6,17 @@ import { problems } from './documents.problems.ts'
 import type { VersionLine } from './packs.api.ts'
 
 /** Why a pack cannot be the next version of what is published under its id; nothing when it can, or is the first. */
-export function whyNotNext(pack: Pack, last: Pick<Pack, 'place' | 'is' | 'version'> | undefined): Problem | undefined {
-  if (last && (last.place !== pack.place || last.is !== pack.is)) return problems.keepsPlace({})
+export function whyNotNext(pack: Pack, last: Pick<Pack, 'id' | 'place' | 'is' | 'version'> | undefined): Problem | undefined {
+  if (last && (last.place !== pack.place || last.is !== pack.is))
+    return problems.keepsPlace({ pack: last.id, is: last.is, place: last.place })
   const next = (last?.version ?? 0) + 1
-  return pack.version === next ? undefined : problems.versionNumber({ said: pack.version, next })
+  return pack.version === next ? undefined : problems.versionNumber({ pack: pack.id, said: pack.version, next })
 }
 
 /** Why a draft's pack does not belong to the place of the draft, or of the one who handles it. */
 export function whyNotPlace(pack: Pack, draft: PlaceCode, editor: PlaceCode): Problem | undefined {
-  const here = pack.place === draft && isWithin(pack.place, editor)
-  return here ? undefined : problems.otherPlace({ place: pack.place || '全国' })
+  if (pack.place !== draft) return problems.otherPlace({ place: pack.place, draft })
+  return isWithin(pack.place, editor) ? undefined : problems.outsideArea({ place: pack.place })
 }
 
 /** Why this person may not publish: a version has two persons, and never touches a day that is over. */

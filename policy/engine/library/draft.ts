@@ -3,7 +3,7 @@ import { compilePacks } from '../packs.ts'
 import { sayFailed } from '../pack/case-words.ts'
 import { type CaseResult, runCase, unreached } from '../pack/cases.ts'
 import { edgesWithoutCase } from '../pack/coverage.ts'
-import { lineOfRule } from '../pack/located.ts'
+import { type LineOf, lineOfRule } from '../pack/located.ts'
 import type { Pack } from '../pack/schema.ts'
 import { readPackText } from './text.ts'
 import { checkTogether } from '../pack/together.ts'
@@ -17,6 +17,8 @@ export interface DraftTexts {
 /** What a draft comes to: the pack when its form is right, everything that is wrong, and each case with its line. */
 export interface CheckedDraft {
   pack?: Pack
+  /** Where rules and keys stand in the text of the pack. */
+  lineOf?: LineOf | undefined
   /** What must be mended before it is submitted. */
   findings: readonly Finding[]
   /** What would make it better: rules and dates that no case tries. */
@@ -60,5 +62,5 @@ export function checkDraft(texts: DraftTexts, others: readonly Pack[]): CheckedD
     const text = { zh: `这一天没有例子：${edge}`, en: `no case on this day: ${edge}` }
     return { file: draftFiles.cases, code: 'case.edge-missing', text }
   })
-  return { pack, findings: [...read.findings, ...failed, ...together], advice: [...bare, ...edges], cases }
+  return { pack, lineOf, findings: [...read.findings, ...failed, ...together], advice: [...bare, ...edges], cases }
 }

@@ -1,4 +1,5 @@
 import { problems } from '@wangdi/domain/documents/documents.problems.ts'
+import { checkToSubmit } from '@wangdi/domain/documents/draft.rules.ts'
 import {
   type DraftLine,
   listDrafts,
@@ -17,7 +18,7 @@ import { v7 as newId } from 'uuid'
 import type { Db } from '../platform/db.ts'
 import { keepVersion } from '../platform/library/pack-shelf.ts'
 import { type About, type Actor, type Request, serve } from '../platform/serve.ts'
-import { checkBeside, newestOf } from './drafts.ts'
+import { checkBeside, newestOf, newestPacks } from './drafts.ts'
 import { changeDraft, findDraft, insertDraft, type KeptDraft, listDraftsOf } from './pack.queries.ts'
 
 async function aboutDraft(db: Db, { id }: { id: Id }): Promise<About> {
@@ -61,7 +62,7 @@ export const draftVerbs = [
       }
       const draft = await getDraft(db, input)
       if (draft.state !== 'draft') throw problems.notEditable({})
-      if (draft.place !== place) throw problems.otherPlace({ place })
+      if (draft.place !== place) throw problems.otherPlace({ place, draft: draft.place })
       await changeDraft(db, id, { pack, body, cases, ...saved })
       return { id, edition: edition + 1 }
     },
@@ -78,7 +79,11 @@ export const draftVerbs = [
     run: async ({ db, actor, input, packs }) => {
       const draft = await findDraft(db, input.id)
       if (!draft) throw general.notFound({})
-      const { pack, findings, advice, cases } = checkBeside(packs, draft)
+      // What is published or dropped is no next version of anything; it is only read.
+      const { pack, findings, advice, cases } =
+        draft.state === 'draft' || draft.state === 'submitted'
+          ? checkToSubmit(draft, newestPacks(packs), { draft: draft.place, editor: actor.place })
+          : checkBeside(packs, draft)
       return {
         line: lineOf(draft, actor),
         body: draft.body,

@@ -179,10 +179,13 @@ test("an editor writes for the own place only, begins no version in the past, an
   expect(await refusal(beijing.call(readDraft, { id }))).toBe('access.not-found')
   const renamed = { body: dengue.replaceAll('dengue-', 'd-'), cases: dengueCases.replaceAll('dengue-', 'd-') }
   const foreign = await draft(beijing, { pack: 'd-2026', ...renamed }, '11')
+  const codesOf = async (by: Caller, id: string) => (await by.call(readDraft, { id })).findings.map(({ code }) => code)
+  expect(await codesOf(beijing, foreign)).toContain('documents.other-place')
   expect(await refusal(beijing.call(submitDraft, { id: foreign, edition: 1 }))).toBe('documents.other-place')
   const own = await draft(writer, { pack: 'dengue-2026', body: withVersion(dengue, 4) })
   await writer.call(submitDraft, { id: own, edition: 1 })
   const wrongNumber = await draft(writer, { pack: 'dengue-2026', body: withVersion(dengue, 9) })
+  expect(await codesOf(writer, wrongNumber)).toContain('documents.version-number')
   expect(await refusal(writer.call(submitDraft, { id: wrongNumber, edition: 1 }))).toBe('documents.version-number')
   expect(await refusal(publisher.call(publishDraft, { id: own, edition: 2, from: '2026-11-16' }))).toBe('documents.into-the-past')
   const changed = { id: own, place: henan, pack: 'dengue-2026', body: dengue, cases: dengueCases, edition: 2 }
@@ -201,6 +204,22 @@ test('the packs of the system are the first versions; a version published here r
   expect(line).toMatchObject({ version: 1, source: 'house', state: 'in-force' })
   expect(await publish(nation, { pack: 'key-person-colours', body: withVersion(body, 2), cases }, '2026-11-18', '')).toBe(2)
   expect((await writer.call(readVersion, { pack: 'key-person-colours' })).line).toMatchObject({ version: 2, state: 'coming' })
+})
+
+test('the version of a pack of the system is the one its text says, and the first version from here follows it', async () => {
+  const { packs } = await nation[0].call(listVersions, { place: '', on: '2026-11-17' })
+  const house = packs.filter(({ source }) => source === 'house')
+  expect(house.length).toBeGreaterThan(10)
+  for (const { pack, version } of house) {
+    const { body } = await nation[0].call(readVersion, { pack, version })
+    expect([pack, /^version: (\d+)$/m.exec(body)?.[1]]).toEqual([pack, String(version)])
+  }
+  const { body, cases, line } = await nation[0].call(readVersion, { pack: 'area-levels' })
+  expect(line.version).toBe(2)
+  const again = await draft(nation[0], { pack: 'area-levels', body, cases }, '')
+  expect((await nation[0].call(readDraft, { id: again })).next_version).toBe(3)
+  expect(await refusal(nation[0].call(submitDraft, { id: again, edition: 1 }))).toBe('documents.version-number')
+  expect(await publish(nation, { pack: 'area-levels', body: withVersion(body, 3), cases }, '2026-11-19', '')).toBe(3)
 })
 
 test('a phone fetches its doors anew with the first sync after rules of its place took effect, and no phone elsewhere does', async () => {

@@ -98,6 +98,31 @@ test('a changed version shows what it changes, and what may be written is offere
   await page.close()
 })
 
+test('what submitting would refuse is said while it is typed, and a case that fails is said in Chinese', async () => {
+  const page = await open(await house.as('policy-editor', '', '方圆'), '/packs')
+  const lost: string[] = []
+  page.on('response', (answer) => answer.status() === 404 && lost.push(answer.url()))
+  await page.getByRole('button', { name: '新写一份' }).click()
+  const rules = page.getByRole('textbox', { name: '规则' })
+  const findings = page.getByRole('region', { name: '要改的地方' })
+  await rules.fill('')
+  await findings.getByText('还什么都没写').waitFor()
+  await rules.fill(dengue.replaceAll('dengue-', 'zika-'))
+  await findings.getByText("place 写的是 '41'，这份草稿是给 '' 写的").waitFor()
+  await findings.getByRole('button', { name: '第 8 行' }).waitFor()
+  expect(await findings.getByText('没有错，可以提交').count()).toBe(0)
+  await rules.fill(dengue.replaceAll('dengue-', 'zika-').replace('id: zika-2026', 'id: law').replace("'41'", "''"))
+  await findings.getByText('编号 law 已经有规则包了').waitFor()
+  await page.getByText('例子', { exact: true }).first().click()
+  await page.getByRole('textbox', { name: '例子' }).fill("- { on: 2026-11-20, place: '410105001003', has: [no-such] }")
+  const cases = page.getByRole('region', { name: '例子' })
+  await cases.getByText('措施里少了 no-such').waitFor()
+  await shoot(page, 'packs-refused')
+  expect(await axeFaults(page)).toEqual([])
+  expect(lost).toEqual([])
+  await page.close()
+})
+
 for (const [screen, language] of [
   ['phone', 'zh-CN'],
   ['desk', 'en'],

@@ -1,5 +1,4 @@
 import { readVersion } from '@wangdi/domain/documents/packs.api.ts'
-import { ApiProblem } from '@wangdi/ui/call/send.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -8,21 +7,20 @@ import { Asked } from '../../lists/Asked.tsx'
 import { ask } from '../../shell/call.ts'
 import { differenceOf } from './line-difference.ts'
 
-/** What a text changes against the newest version that was published under its id. */
-export function Difference({ pack, body }: { pack: string; body: string }) {
+/** What a text changes against the newest version that was published under its id; without a `pack`, none was. */
+export function Difference({ pack, body }: { pack: string | undefined; body: string }) {
   const { t } = useTranslation('packs')
-  const answer = useQuery({ ...ask(readVersion, { pack }), retry: false })
-  const isFirst = answer.error instanceof ApiProblem && answer.error.status === 404
   return (
     <section className="card" aria-label={t('difference')}>
       <h2 className="card-head">{t('difference')}</h2>
-      {isFirst ? (
-        <Empty>{t('noneInForce')}</Empty>
-      ) : (
-        <Asked answer={answer}>{({ body: before }) => <Lines before={before} after={body} />}</Asked>
-      )}
+      {pack === undefined ? <Empty>{t('noneInForce')}</Empty> : <Against pack={pack} body={body} />}
     </section>
   )
+}
+
+function Against({ pack, body }: { pack: string; body: string }) {
+  const answer = useQuery(ask(readVersion, { pack }))
+  return <Asked answer={answer}>{({ body: before }) => <Lines before={before} after={body} />}</Asked>
 }
 
 function Lines({ before, after }: { before: string; after: string }) {
@@ -34,7 +32,7 @@ function Lines({ before, after }: { before: string; after: string }) {
   return (
     <>
       <p className="pack-good">{t('lines', { more, less })}</p>
-      <div className="pack-difference" role="region" aria-label={t('difference')} tabIndex={0}>
+      <div className="pack-difference" role="region" aria-label={t('lines', { more, less })} tabIndex={0}>
         {lines.map((line, nth) =>
           line.kind === 'skipped' ? (
             <div key={nth} className="skipped">

@@ -65,6 +65,7 @@ function Fresh({ id, place, texts }: { id: string; place: string; texts?: Texts 
       {({ packs }) => (
         <Workbench
           start={texts ?? { body: newPack(place, today), cases: '' }}
+          place={place}
           others={packs}
           busy={saving.busy}
           error={saving.error}
@@ -99,6 +100,7 @@ function Saved({ id }: { id: string }) {
             <Workbench
               start={{ body, cases }}
               line={line}
+              place={line.place}
               others={packs}
               busy={saving.busy || submitting.isPending}
               error={saving.error ?? submitting.error}

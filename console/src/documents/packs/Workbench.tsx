@@ -1,4 +1,5 @@
 import type { DraftLine } from '@wangdi/domain/documents/packs.api.ts'
+import { checkToSubmit } from '@wangdi/domain/documents/draft.rules.ts'
 import { type CheckedDraft, checkDraft, draftFiles } from '@wangdi/policy/engine/library/draft.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
@@ -24,12 +25,16 @@ export interface Texts {
 /** A draft is checked when nothing was typed for this many milliseconds. */
 const pause = 300
 
-function useChecked({ body, cases }: Texts, others: readonly Pack[]): CheckedDraft | undefined {
+/** Checked as submitting will, while it can still be submitted or published: `draft` is the place it is for, if so. */
+function useChecked({ body, cases }: Texts, others: readonly Pack[], draft: string | undefined): CheckedDraft | undefined {
+  const editor = useSession().account.place
   const [checked, setChecked] = useState<CheckedDraft>()
   useEffect(() => {
-    const waiting = setTimeout(() => setChecked(checkDraft({ body, cases }, others)), pause)
+    const texts = { body, cases }
+    const check = () => (draft === undefined ? checkDraft(texts, others) : checkToSubmit(texts, others, { draft, editor }))
+    const waiting = setTimeout(() => setChecked(check()), pause)
     return () => clearTimeout(waiting)
-  }, [body, cases, others])
+  }, [body, cases, others, draft, editor])
   return checked
 }
 
@@ -37,6 +42,7 @@ function useChecked({ body, cases }: Texts, others: readonly Pack[]): CheckedDra
 export function Workbench({
   start,
   line,
+  place,
   others,
   busy,
   error,
@@ -46,6 +52,8 @@ export function Workbench({
   start: Texts
   /** How far the draft is; none while it was never saved. */
   line?: DraftLine
+  /** Where it is to hold. */
+  place: string
   others: readonly Pack[]
   busy: boolean
   error: unknown
@@ -59,8 +67,9 @@ export function Workbench({
   const [act, setAct] = useState<'publish' | 'draft' | 'dropped'>()
   const [wanted, setWanted] = useState<number>()
   const code = useRef<CodeHandle>(null)
-  const checked = useChecked(texts, others)
   const state = line?.state ?? 'draft'
+  const checked = useChecked(texts, others, state === 'draft' || state === 'submitted' ? place : undefined)
+  const id = idIn(texts.body, line?.pack ?? 'new')
   const fixed = state !== 'draft'
   const changed = line === undefined || texts.body !== start.body || texts.cases !== start.cases
   const ready = !changed && checked !== undefined && checked.findings.length === 0
@@ -70,7 +79,7 @@ export function Workbench({
     setWanted(undefined)
   }, [wanted, file])
   const marked = new Set(checked?.findings.flatMap((each) => (each.file === draftFiles[file] ? (each.line ?? []) : [])))
-  const where = places.find((one) => one.code === line?.place)?.name ?? (line?.place || t('nation'))
+  const where = places.find((one) => one.code === place)?.name ?? (place || t('nation'))
   return (
     <>
       {line?.note && state === 'draft' && <p className="pack-note">{t('sentBack', { note: line.note })}</p>}
@@ -126,7 +135,7 @@ export function Workbench({
               onChange={(text) => setTexts((before) => ({ ...before, [file]: text }))}
             />
           </section>
-          <Difference pack={idIn(texts.body, line?.pack ?? 'new')} body={texts.body} />
+          <Difference pack={others.some(({ id: known }) => known === id) ? id : undefined} body={texts.body} />
         </div>
         {checked ? (
           <Checked

@@ -89,7 +89,7 @@ async function listVersions(db: Db, after: number): Promise<KeptVersion[]> {
 }
 
 /**
- * Keeps the packs that come with the system as versions of their own. Where the system brings a newer text, it becomes the next
+ * Keeps the packs that come with the system under the version that each says it is. Where the system brings a newer text, it becomes the next
  * version from today on, unless somebody has published a version of that pack here: then theirs stays.
  */
 async function keepHousePacks(db: Db, signer: Signer, today: Day, now: Date): Promise<void> {
@@ -98,8 +98,9 @@ async function keepHousePacks(db: Db, signer: Signer, today: Day, now: Date): Pr
   for (const { pack, body, cases } of housePacks()) {
     const last = kept.findLast((one) => one.pack === pack.id)
     if (last && (last.source === 'person' || (last.body === body && last.cases === cases))) continue
+    const version = Math.max(pack.version, (last?.version ?? 0) + 1)
     await keepVersion(db, signer, {
-      ...{ id: newId(), place: pack.place, pack: pack.id, version: (last?.version ?? 0) + 1, body, cases, source: 'house' },
+      ...{ id: newId(), place: pack.place, pack: pack.id, version, body, cases, source: 'house' },
       ...{ valid_from: last ? today : pack.from, submitted_by: null, published_by: null, published_at: now.toISOString() },
     })
   }
