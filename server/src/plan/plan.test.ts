@@ -22,6 +22,13 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+test('what both grounds of a tier say in the same words stands once among the reasons', async () => {
+  const { why } = await director.call(readPlan, { place: tixiang, on: '2020-03-01' })
+  const said = why.map(({ zh }) => zh)
+  expect(said).toContain('还不知道社区疫情划分')
+  expect(said).toEqual([...new Set(said)])
+})
+
 test('on an ordinary day the plan is the 2023 service regime, and emergency functions are closed and say why [R-2023-1][R-2023-46]', async () => {
   const village = await house.as('community-director', quiet)
   const plan = await village.call(readPlan, { place: quiet })

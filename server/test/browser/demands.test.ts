@@ -95,7 +95,7 @@ test('a community tells of a form asked past the desk, and finds an item in the 
   expect(await axeFaults(page)).toEqual([])
   const burden = await openConsole(browser, house, '/reports/burden', { as: director, screen: 'phone' })
   await burden.page.getByRole('cell', { name: '没写期限' }).waitFor({ state: 'attached' })
-  await burden.page.getByText('另有 1 件没估时间').waitFor()
+  await burden.page.getByText('有 1 件没估时间').waitFor()
   expect(await axeFaults(burden.page)).toEqual([])
   expect(await scrollsSideways(burden.page)).toBe(false)
   const dictionary = await openConsole(browser, house, '/reports/dictionary', { as: director, screen: 'phone' })

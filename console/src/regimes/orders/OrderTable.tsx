@@ -17,7 +17,7 @@ export function OrderTable({ rows }: { rows: readonly OrderLine[] }) {
   const { t } = useTranslation('orders')
   return (
     <div className="list-scroll">
-      <table className="list-table">
+      <table className="list-table stack">
         <thead>
           <tr>
             <th>{t('head.where')}</th>

@@ -132,7 +132,7 @@ function Demands({ board }: { board: Board }) {
         <Empty>{t('burden.none')}</Empty>
       ) : (
         <div className="list-scroll">
-          <table className="list-table">
+          <table className="list-table stack">
             <thead>
               <tr>
                 <th scope="col">{t('burden.what')}</th>
@@ -160,10 +160,18 @@ function Demands({ board }: { board: Board }) {
                     <span className="list-name">{one.asker}</span>
                   </td>
                   <td>{say(demandKinds[one.kind])}</td>
-                  <td>{one.until ? t('until', { day: formatDay(one.until, today) }) : t('noTerm')}</td>
-                  <td className="figure">{hoursSaid(t, one.week)}</td>
-                  <td className="figure">{hoursSaid(t, one.month)}</td>
-                  <td className="figure">{hoursSaid(t, one.saved_month)}</td>
+                  <td data-label={t('column.term')}>
+                    {one.until ? t('until', { day: formatDay(one.until, today) }) : t('noTerm')}
+                  </td>
+                  <td className="figure" data-label={t('burden.week')}>
+                    {hoursSaid(t, one.week)}
+                  </td>
+                  <td className="figure" data-label={t('burden.month')}>
+                    {hoursSaid(t, one.month)}
+                  </td>
+                  <td className="figure" data-label={t('burden.saved')}>
+                    {hoursSaid(t, one.saved_month)}
+                  </td>
                 </tr>
               ))}
             </tbody>

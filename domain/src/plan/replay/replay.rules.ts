@@ -47,9 +47,9 @@ export function wordsOfGiven(question: Asked['question'], given: Given): Words {
   return join(phases.map(({ where, days }) => ({ zh: `${wheres[where].zh} ${days} 天`, en: `${days} days ${wheres[where].en}` })))
 }
 
-/** Reasons and what they rest on, in reading order; what two grounds say in the same words stands once. */
+/** Reasons and what they rest on, in reading order; what two grounds say alike, with all it rests on, stands once. */
 export const reasonLines = (reasons: readonly Reason[], depth = 0): ReasonLine[] =>
-  [...new Map(reasons.map((reason) => [reason.text.zh, reason])).values()].flatMap(({ holds, text, parts }) => [
+  [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()].flatMap(({ holds, text, parts }) => [
     { depth, holds, text },
     ...reasonLines(parts ?? [], depth + 1),
   ])

@@ -61,6 +61,10 @@ test('what was decided for a place is listed, and each is answered by the rules 
   const before = await director.call(replayDecision, { kind: 'level', id: level.id })
   expect(before).toMatchObject({ same: true, gave: { zh: '中风险' }, gives: { zh: '中风险' }, day: '2026-11-17' })
   expect(before.facts.find(({ value }) => value.zh === '12')?.words.zh).toContain('累计确诊')
+  // The rules which the response names stand there by title and day, not as they are written for machines.
+  const known = before.facts.map(({ value }) => value.zh)
+  expect(known.some((value) => value.includes('（2020-05-01）'))).toBe(true)
+  expect(known.every((value) => !value.includes('@'))).toBe(true)
   expect(before.why.some(({ depth, holds }) => depth > 0 && holds === 'yes')).toBe(true)
   expect(before.source?.document).toContain('分区分级')
   await publishChanged('area-levels', (body) => body.replaceAll('at_most: 50', 'at_most: 5').replaceAll('above: 50', 'above: 5'))
