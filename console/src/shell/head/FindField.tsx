@@ -61,7 +61,7 @@ export function FindField({ pages }: { pages: readonly Page[] }) {
         ref={field}
         type="search"
         maxLength={60}
-        placeholder={t('find')}
+        placeholder={t('findShort')}
         aria-label={t('find')}
         title={t('findHint')}
         autoComplete="off"
