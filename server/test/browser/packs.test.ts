@@ -4,6 +4,8 @@ import type { Browser, Page } from 'playwright-core'
 import { v7 as newId } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { dengue, dengueCases } from '../given/packs.ts'
+import { loadPlaces, openPlaceList } from '../../src/places/index.ts'
+import { withClient } from '../database-url.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
 
@@ -14,6 +16,8 @@ let second: Caller
 const faults: string[] = []
 beforeAll(async () => {
   house = await startHouse()
+  const list = await openPlaceList(new URL('../places-excerpt.br', import.meta.url))
+  await withClient(house.ownerUrl, (client) => loadPlaces(client, list))
   browser = await startBrowser()
   writer = await house.as('policy-editor', '41', '梁静')
   second = await house.as('policy-editor', '41', '石磊')
