@@ -29,6 +29,10 @@ export const problems = {
     zh: '本社区没有这个门牌',
     en: 'This door is not in the community.',
   }),
+  movedSince: problem('people.moved-since', 'conflict', {
+    zh: '这个人后来又改了住址，撤不回了',
+    en: 'The address has been changed again since; this can no longer be taken back.',
+  }),
   noHeads: problem<{ sheet: string }>('people.roster-without-heads', 'invalid', {
     zh: '“{sheet}”里没找到“姓名”那一行表头，指一下是哪一行',
     en: 'No head line with names was found in "{sheet}"; say which line it is.',

@@ -184,7 +184,10 @@ test('a second address and a look-alike wait for a person: nothing is merged, ev
     const again = (await worker.call(listPile, { place, size: 200 })).rows.find(({ id }) => id === moved.id)
     expect(again?.person.door).toBe(moved.person.door)
     await expect(worker.call(unsettleAddress, { id: moved.id, before: null })).rejects.toMatchObject({ code: 'access.not-found' })
-    await worker.call(settleAddress, { id: moved.id, choice: 'stay' })
+    const twice = await worker.call(settleAddress, { id: moved.id, choice: 'move' })
+    await sql`update person set dwelling = null where id = ${moved.person.id}`.execute(house.owner)
+    const late = worker.call(unsettleAddress, { id: moved.id, before: twice.before })
+    await expect(late).rejects.toMatchObject({ code: 'people.moved-since' })
     await expect(worker.call(settleAddress, { id: moved.id, choice: 'stay' })).rejects.toMatchObject({ code: 'access.not-found' })
   }
   const alike = rows.find((item) => item.kind === 'look-alike')

@@ -114,13 +114,14 @@ export const lockAddress = async (db: Db, id: Id): Promise<{ person: Id; place: 
 export const lockSettledAddress = async (
   db: Db,
   id: Id,
-): Promise<{ person: Id; place: PlaceCode; settled: 'stay' | 'move' } | undefined> =>
+): Promise<{ person: Id; place: PlaceCode; door: Door; settled: 'stay' | 'move' } | undefined> =>
   (
     await sql<{
       person: Id
       place: PlaceCode
+      door: Door
       settled: 'stay' | 'move'
-    }>`select person, community as place, settled from person_pile
+    }>`select person, community as place, door, settled from person_pile
       where county = scope_county() and id = ${id} and kind = 'other-address' and settled is not null for update`.execute(db)
   ).rows[0]
 

@@ -129,7 +129,11 @@ export const pileVerbs: readonly Served[] = [
       const { id, before } = input
       const said = await lockSettledAddress(db, id)
       if (!said || (before !== null && !(await hasDwelling(db, said.place, before)))) throw problems.notFound({})
-      if (said.settled === 'move') await moveTo(db, said.person, before, actor.account)
+      if (said.settled === 'move') {
+        const moved = (await openDoors(db, said.place, doorKey)).idOf(said.door)
+        if ((await findWhereabouts(db, said.person))?.dwelling !== moved) throw people.movedSince({})
+        await moveTo(db, said.person, before, actor.account)
+      }
       await reopen(db, id)
       note({ pile: id, person: said.person, taken_back: said.settled })
       return { id }
