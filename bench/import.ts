@@ -11,6 +11,7 @@ import ExcelJS from 'exceljs'
 import { v7 as newId } from 'uuid'
 import { importRoster } from '../server/src/people/import/import-roster.ts'
 import { openMatching, type ReadyEntry } from '../server/src/people/import/matching.ts'
+import { judgeRoster } from '../server/src/people/import/reading/judged-roster.ts'
 import { initialsOf } from '../server/src/people/name-index.ts'
 import { searchPeople } from '../server/src/people/search.queries.ts'
 import { inTransaction } from '../server/src/platform/db.ts'
@@ -91,9 +92,12 @@ const account = newId()
 
 async function importAndFind({ db, fields }: BenchDatabase, path: string, place: string): Promise<void> {
   const actor = { account, name: '测试', role: 'community-worker' as const, place, session: undefined }
+  const file = { path, kind: 'residents', place, today } as const
+  const roster = await judgeRoster({ file, wants: 'people' }, undefined)
   const reply = await inTransaction(db, scopeOf(place), (tx) =>
-    importRoster({ db: tx, fields, actor, today }, newId(), { path, kind: 'residents', place, today }),
+    importRoster({ db: tx, fields, actor, today }, newId(), file, roster),
   )
+  await roster.close()
   const name = String(rosterLine(lines - 2)[6])
   const found = await inTransaction(db, scopeOf(place), (tx) =>
     searchPeople(tx, fields, { place, text: name, civilAffairs: false, reviewDue: false }, today, 0, 50),

@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto'
+import type { Reach } from '@wangdi/domain/access.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
 import { problems, refuse } from '@wangdi/domain/problem.ts'
-import type { Instant } from '@wangdi/domain/schema.ts'
+import type { Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import { type Db, inTransaction, type Scope } from './db.ts'
-import { type Actor, getReach, type Lent, type Request, type Served, type Tools, whyNotReach } from './serve.ts'
+import {
+  type Actor,
+  getReach,
+  type HeavyRequest,
+  type Lent,
+  type Request,
+  type Served,
+  type Tools,
+  whyNotReach,
+} from './serve.ts'
 import { sql } from 'kysely'
 
 /** The client's part of a command: its id and when it happened by the client's word. */
@@ -14,7 +24,11 @@ export interface Said {
   readonly at: Instant
 }
 
-/** One road for every request: permission → transaction under scope → repeat? → reach → open? → run → audit → commit → reply. */
+/**
+ * One road for every request: permission → transaction under scope → repeat? → reach → open? → run → audit → commit → reply.
+ * Heavy work (`serveHeavy`) stands between two transactions: in a first one, that ends, the same is judged; the work goes on
+ * in its lane without any; what it reads or writes has transactions of its own. `gone` fires when the client has gone.
+ */
 export async function perform(
   db: Db,
   lent: Lent,
@@ -23,40 +37,97 @@ export async function perform(
   actor: Actor,
   input: object,
   said: Said | undefined,
+  gone?: AbortSignal,
 ): Promise<unknown> {
-  const { endpoint } = served
+  const { endpoint, run, heavy } = served
   const reach = getReach(endpoint.name, actor.role)
-  const today = tools.clock.today()
   await tools.packs.refresh()
-  return inTransaction(db, scopeOf(actor, reach, endpoint.health), async (transaction) => {
-    const first = endpoint.writes && said ? await firstAnswer(transaction, endpoint.name, actor, input, said) : undefined
-    if (first) return first.reply
-    const about = await served.about(transaction, input as never)
-    const moment = happenedAt(endpoint.offline, said, tools.clock.now())
-    refuse(await whyNotReach(transaction, lent, actor, reach, about, shanghaiDay(moment)))
-    if (endpoint.needs) {
-      const place = about.place ?? actor.place
-      refuse(await lent.whyClosed(transaction, endpoint.needs, place, shanghaiDay(moment), moment))
+  const asked: Asked = { lent, tools, served, actor, input, reach, said: endpoint.writes ? said : undefined }
+  const within = <T>(work: (transaction: Db) => Promise<T>) => inTransaction(db, scopeOf(actor, reach, endpoint.health), work)
+  if (run) return within((transaction) => answerWithin(transaction, asked, run))
+  if (!heavy) throw new Error(`${endpoint.name} has no function`)
+  const first = await within((transaction) => lookFirst(transaction, asked))
+  if (first) return first.reply
+  return heavy.lane.enter(actor.account, gone, ({ signal, settle }) => {
+    const request: HeavyRequest<never> = {
+      ...factsOf(asked),
+      signal,
+      read: (reading) => within((transaction) => readWithin(transaction, asked, reading)),
+      write: (writing) => {
+        signal.throwIfAborted()
+        settle()
+        return within((transaction) => answerWithin(transaction, asked, writing)) as ReturnType<typeof writing>
+      },
     }
-    const targets: Record<string, string> = {}
-    const request: Request<never> = {
-      ...tools,
-      db: transaction,
-      actor,
-      input: input as never,
-      reach,
-      today,
-      at: said ? new Date(said.at) : tools.clock.now(),
-      command: said?.id,
-      whyClosed: (needs) => lent.whyClosed(transaction, needs, about.place ?? actor.place, today),
-      note: (more) => void Object.assign(targets, more),
-    }
-    const reply = await served.run(request)
-    if (endpoint.writes || Object.keys(targets).length > 0)
-      await audit(transaction, actor, endpoint.name, targets, about.place ?? actor.place, tools.clock.now())
-    if (endpoint.writes && said) await keepAnswer(transaction, said, reply)
-    return reply
+    return heavy.work(request)
   })
+}
+
+/** One request while it goes its road. */
+interface Asked {
+  readonly lent: Lent
+  readonly tools: Tools
+  readonly served: Served
+  readonly actor: Actor
+  readonly input: object
+  readonly reach: Reach
+  /** The client's part where the verb writes. */
+  readonly said: Said | undefined
+}
+
+type Run<T> = (request: Request<never>) => Promise<T>
+
+// What a repeat is answered, else nothing once the request has been judged.
+async function lookFirst(db: Db, asked: Asked): Promise<{ reply: unknown } | undefined> {
+  const kept = asked.said && (await keptAnswer(db, asked, asked.said))
+  if (!kept) await judge(db, asked)
+  return kept
+}
+
+async function answerWithin(db: Db, asked: Asked, run: Run<unknown>): Promise<unknown> {
+  const { served, said } = asked
+  const first = said && (await firstAnswer(db, asked, said))
+  if (first) return first.reply
+  const reply = await readWithin(db, asked, run, served.endpoint.writes)
+  if (said) await keepAnswer(db, said, reply)
+  return reply
+}
+
+async function readWithin<T>(db: Db, asked: Asked, run: Run<T>, isCommand = false): Promise<T> {
+  const { actor, served, tools, lent } = asked
+  const place = await judge(db, asked)
+  const targets: Record<string, string> = {}
+  const facts = factsOf(asked)
+  const reply = await run({
+    ...facts,
+    db,
+    whyClosed: (needs) => lent.whyClosed(db, needs, place, facts.today),
+    note: (more) => void Object.assign(targets, more),
+  })
+  if (isCommand || Object.keys(targets).length > 0)
+    await audit(db, actor, served.endpoint.name, targets, place, tools.clock.now())
+  return reply
+}
+
+const factsOf = ({ tools, actor, input, reach, said }: Asked) => ({
+  ...tools,
+  actor,
+  input: input as never,
+  reach,
+  today: tools.clock.today(),
+  at: said ? new Date(said.at) : tools.clock.now(),
+  command: said?.id,
+})
+
+// Whether the actor may, here and today; the place that the request is about.
+async function judge(db: Db, { lent, tools, served, actor, input, reach, said }: Asked): Promise<PlaceCode> {
+  const { endpoint } = served
+  const about = await served.about(db, input as never)
+  const moment = happenedAt(endpoint.offline, said, tools.clock.now())
+  refuse(await whyNotReach(db, lent, actor, reach, about, shanghaiDay(moment)))
+  const place = about.place ?? actor.place
+  if (endpoint.needs) refuse(await lent.whyClosed(db, endpoint.needs, place, shanghaiDay(moment), moment))
+  return place
 }
 
 /** Days a phone's word is taken for when something happened; older than that, only the hour of its arrival counts. */
@@ -81,21 +152,26 @@ export function scopeOf(actor: Actor, reach: string, health: boolean): Scope {
 }
 
 // Inserting first makes a repeat that comes at the same time wait for the first one's commit.
-async function firstAnswer(
-  db: Db,
-  verb: string,
-  actor: Actor,
-  input: object,
-  said: Said,
-): Promise<{ reply: unknown } | undefined> {
-  const hash = createHash('sha256').update(JSON.stringify(input)).digest('base64url')
+async function firstAnswer(db: Db, asked: Asked, said: Said): Promise<{ reply: unknown } | undefined> {
   const made = await sql`insert into command (scope, id, account, verb, input_hash, said_at)
-    values (scope_key(), ${said.id}, ${actor.account}, ${verb}, ${hash}, ${said.at}) on conflict do nothing`.execute(db)
+    values (scope_key(), ${said.id}, ${asked.actor.account}, ${asked.served.endpoint.name}, ${hashOf(asked.input)}, ${said.at})
+    on conflict do nothing`.execute(db)
   if (made.numAffectedRows === 1n) return undefined
+  const kept = await keptAnswer(db, asked, said)
+  if (!kept) throw problems.commandReused({})
+  return kept
+}
+
+const hashOf = (input: object) => createHash('sha256').update(JSON.stringify(input)).digest('base64url')
+
+/** The answer that a command got before; nothing when it is new. The same id for something else is a problem. */
+async function keptAnswer(db: Db, { actor, served, input }: Asked, said: Said): Promise<{ reply: unknown } | undefined> {
   const { rows } = await sql<{ account: string; verb: string; inputHash: string; reply: unknown }>`
     select account, verb, input_hash as "inputHash", reply from command where scope = scope_key() and id = ${said.id}`.execute(db)
   const kept = rows[0]
-  if (!kept || kept.account !== actor.account || kept.verb !== verb || kept.inputHash !== hash) throw problems.commandReused({})
+  if (!kept) return undefined
+  if (kept.account !== actor.account || kept.verb !== served.endpoint.name || kept.inputHash !== hashOf(input))
+    throw problems.commandReused({})
   return { reply: kept.reply }
 }
 

@@ -8,6 +8,7 @@ import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Static, TObject, TSchema } from 'typebox'
 import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
+import type { Lane } from './heavy/lane.ts'
 import type { Log } from './log.ts'
 import type { Logins } from './logins.ts'
 import type { PackShelf } from './library/pack-shelf.ts'
@@ -64,24 +65,66 @@ export interface About {
   readonly dwelling?: Id
 }
 
+/**
+ * What heavy work is given: no transaction, but two ways to open one, each as short as what is done in it. Permission and
+ * reach are judged before the work begins and again in each transaction.
+ */
+export interface HeavyRequest<I> extends Omit<Request<I>, 'db' | 'note' | 'whyClosed'> {
+  /** Fires when the client has gone or the time is over; what works elsewhere is given it. */
+  readonly signal: AbortSignal
+  /** Reads within a transaction under the scope of the verb. */
+  read<T>(run: (request: Request<I>) => Promise<T>): Promise<T>
+  /** The one transaction of a command: run, audit line and answer together. From here on neither clock nor client stops it. */
+  write<T>(run: (request: Request<I>) => Promise<T>): Promise<T>
+}
+
 /** A verb with its function, ready to be performed by HTTP, the outbox or the command line. */
 export interface Served {
   readonly endpoint: Endpoint
   about(db: Db, input: never): Promise<About> | About
-  run(request: Request<never>): Promise<unknown>
+  /** What is done within one transaction; absent where the work is heavy. */
+  readonly run?: (request: Request<never>) => Promise<unknown>
+  /** What is done without one, in a lane that says how much of it goes on at once. */
+  readonly heavy?: { readonly lane: Lane; readonly work: (request: HeavyRequest<never>) => Promise<unknown> }
 }
 
-interface Steps<I extends TObject, R extends TSchema> {
-  /** Says what the request is about; absent, it is `input.place`, else `input.community`, else the actor's own place. */
-  about?: (db: Db, input: Static<I>) => Promise<About> | About
+interface Steps<I extends TObject, R extends TSchema> extends Aim<I> {
   run: (request: Request<Static<I>>) => Promise<Static<R>>
 }
 
-/** Joins a contract with what happens; every request of it goes through the same steps. */
-export function serve<I extends TObject, R extends TSchema>(endpoint: Endpoint<I, R>, steps: Steps<I, R>): Served {
-  const about = steps.about ?? ((_: Db, input: Static<I>) => placeIn(input))
-  return { endpoint: endpoint as unknown as Endpoint, about: about as Served['about'], run: steps.run as Served['run'] }
+interface HeavySteps<I extends TObject, R extends TSchema> extends Aim<I> {
+  lane: Lane
+  work: (request: HeavyRequest<Static<I>>) => Promise<Static<R>>
 }
+
+interface Aim<I extends TObject> {
+  /** Says what the request is about; absent, it is `input.place`, else `input.community`, else the actor's own place. */
+  about?: (db: Db, input: Static<I>) => Promise<About> | About
+}
+
+/** Joins a contract with what happens; every request of it goes through the same steps. */
+export const serve = <I extends TObject, R extends TSchema>(endpoint: Endpoint<I, R>, steps: Steps<I, R>): Served => ({
+  endpoint: endpoint as unknown as Endpoint,
+  about: aimOf(steps),
+  run: steps.run as NonNullable<Served['run']>,
+})
+
+/**
+ * Joins a contract with work that takes seconds or much memory: it goes on without a transaction, in its lane, and ends when
+ * its client goes. Nothing heavy is recorded offline: a batch of the outbox would wait for it.
+ */
+export function serveHeavy<I extends TObject, R extends TSchema>(endpoint: Endpoint<I, R>, steps: HeavySteps<I, R>): Served {
+  if (endpoint.offline) throw new RangeError(`${endpoint.name} is heavy and cannot be recorded offline`)
+  const { lane, work } = steps
+  return {
+    endpoint: endpoint as unknown as Endpoint,
+    about: aimOf(steps),
+    heavy: { lane, work: work as NonNullable<Served['heavy']>['work'] },
+  }
+}
+
+const aimOf = <I extends TObject>({ about }: Aim<I>): Served['about'] =>
+  (about ?? ((_: Db, input: Static<I>) => placeIn(input))) as Served['about']
 
 function placeIn(input: unknown): About {
   const { place, community } = input as { place?: string; community?: string }

@@ -6,11 +6,11 @@ import { type Doors, openDoors } from '../../places/index.ts'
 import type { Request } from '../../platform/serve.ts'
 import { keepElderFacts } from './elder-facts.ts'
 import { fillGaps, insertArrivals, insertMarks, insertPeople, learnTableSizes } from './import.queries.ts'
-import type { FileToJudge, JudgedPage } from './reading/judge-file.ts'
-import { judgedParts } from './reading/judged-pages.ts'
+import type { FileToJudge, JudgedPage, Opened } from './reading/judge-file.ts'
+import type { JudgedRoster } from './reading/judged-roster.ts'
 import { type Matching, openMatching, type ReadyEntry } from './matching.ts'
 import { type Sealed, sealEntries } from './seal-entries.ts'
-import { addPage, type Growing, refuseWithoutHeads, startOutcome } from './reading/outcome.ts'
+import { addPage, type Growing, startOutcome } from './reading/outcome.ts'
 import { addToPile, type Undecided } from '../pile/pile.queries.ts'
 import { setProgress } from './progress.ts'
 import { sealRejects } from './rejects.ts'
@@ -36,10 +36,15 @@ interface Run {
 }
 
 /**
- * Imports one file within the transaction of its command: reading and judging run ahead in a thread, page after page is
- * matched and saved. Whatever fails, nothing of the file stays; a repeat of the command gives the first answer.
+ * Saves a judged file within the transaction of its command, page after page: whatever fails, nothing of the file stays; a
+ * repeat of the command gives the first answer.
  */
-export async function importRoster(ground: Ground, id: Id, file: FileToJudge): Promise<ImportReply> {
+export async function importRoster(
+  ground: Ground,
+  id: Id,
+  file: Pick<FileToJudge, 'kind' | 'place'>,
+  roster: JudgedRoster,
+): Promise<ImportReply> {
   const { db, actor } = ground
   const { kind, place } = file
   const run: Run = {
@@ -56,39 +61,31 @@ export async function importRoster(ground: Ground, id: Id, file: FileToJudge): P
     matched: 0,
     added: 0,
   }
-  setProgress(id, actor.account, 'reading', 0)
-  const heads = await savePages(run, file)
+  setProgress(id, actor.account, 'matching', 0)
+  await savePages(run, roster)
+  noteDoubts(run, roster.told.doubts)
   setProgress(id, actor.account, 'saving', run.outcome.rows)
-  const reply = await finish(run, heads)
+  const reply = await finish(run, headsOf(roster.opened))
   setProgress(id, actor.account, 'done', run.outcome.rows)
   return reply
 }
 
-async function savePages(run: Run, file: FileToJudge): Promise<readonly string[]> {
-  let heads: readonly string[] = []
+async function savePages(run: Run, roster: JudgedRoster): Promise<void> {
   // One page is written while the next is made ready.
   let writing: Promise<void> = Promise.resolve()
-  for await (const { part, names } of judgedParts({ file, indexNames: true })) {
-    if (part.is === 'opened') {
-      refuseWithoutHeads(part)
-      heads = headTexts(part.firstRows.find(({ row }) => row === part.heads.headRow)?.cells ?? [])
-    }
-    if (part.is === 'judged') {
-      await writing
-      noteDoubts(run, part.doubts)
-    }
-    if (part.is !== 'page') continue
-    const sealed = await sealEntries(run.ground.fields, part.entries, names)
+  for await (const { page, names } of roster.pages()) {
+    const sealed = await sealEntries(run.ground.fields, page.entries, names)
     await writing
-    addPage(run.outcome, part)
-    run.rejects.push(...part.rejected)
-    setProgress(run.id, run.ground.actor.account, 'matching', part.lastRow)
-    writing = savePage(run, part, sealed)
+    addPage(run.outcome, page)
+    run.rejects.push(...page.rejected)
+    setProgress(run.id, run.ground.actor.account, 'matching', page.lastRow)
+    writing = savePage(run, page, sealed)
     writing.catch(() => {}) // awaited with the next page; until then a failure must not end the process
   }
   await writing
-  return heads
 }
+
+const headsOf = ({ firstRows, heads }: Opened) => headTexts(firstRows.find(({ row }) => row === heads.headRow)?.cells ?? [])
 
 const headTexts = (cells: readonly unknown[]) => cells.map((cell) => (cell === undefined ? '' : String(cell)))
 

@@ -13,11 +13,12 @@ import type { RosterField, RosterKind } from '@wangdi/domain/people/roster/field
 import { problems } from '@wangdi/domain/problem.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../../platform/db.ts'
-import { type Request, type Served, serve } from '../../platform/serve.ts'
+import { type HeavyRequest, type Served, serve, serveHeavy } from '../../platform/serve.ts'
 import { importRoster } from './import-roster.ts'
 import { preview } from './preview.ts'
 import { progressOf, setProgress } from './progress.ts'
 import type { FileToJudge } from './reading/judge-file.ts'
+import { judgeRoster, rosterLane } from './reading/judged-roster.ts'
 import { getRosterPath } from './reading/roster-files.ts'
 import { writeRejects } from './rejects.ts'
 import { findRun, findRunPlace, listRuns } from './runs.queries.ts'
@@ -30,7 +31,9 @@ interface Named {
   readonly columns?: { column: number; field: RosterField }[]
 }
 
-const fileOf = ({ actor, today }: Request<unknown>, kind: RosterKind, input: Named): FileToJudge => ({
+type Asking<I> = Pick<HeavyRequest<I>, 'actor' | 'today'>
+
+const fileOf = ({ actor, today }: Asking<unknown>, kind: RosterKind, input: Named): FileToJudge => ({
   path: getRosterPath(actor.account, input.file),
   kind,
   place: input.place,
@@ -40,15 +43,26 @@ const fileOf = ({ actor, today }: Request<unknown>, kind: RosterKind, input: Nam
   columns: input.columns,
 })
 
+// The whole file is judged before the transaction is opened, and saved within it.
 const importing =
   (kind: RosterKind) =>
-  async (request: Request<Named & { id: Id }>): Promise<ImportReply> => {
-    const { actor, input, note } = request
-    note({ run: input.id })
+  async (request: HeavyRequest<Named & { id: Id }>): Promise<ImportReply> => {
+    const { actor, input, signal } = request
+    const progress = (phase: 'reading' | 'failed', rows: number) => setProgress(input.id, actor.account, phase, rows)
+    progress('reading', 0)
     try {
-      return await importRoster(request, input.id, fileOf(request, kind, input))
+      const file = fileOf(request, kind, input)
+      const roster = await judgeRoster({ file, wants: 'people' }, signal, (rows) => progress('reading', rows))
+      try {
+        return await request.write(async (ground) => {
+          ground.note({ run: input.id })
+          return importRoster(ground, input.id, file, roster)
+        })
+      } finally {
+        await roster.close()
+      }
     } catch (error) {
-      setProgress(input.id, actor.account, 'failed', 0)
+      progress('failed', 0)
       throw error
     }
   }
@@ -67,10 +81,13 @@ async function getRun(db: Db, id: Id) {
 
 /** The verbs of importing rosters. */
 export const importVerbs: readonly Served[] = [
-  serve(previewImport, { run: (request) => preview(fileOf(request, request.input.kind, request.input)) }),
-  serve(importResidents, { run: importing('residents') }),
-  serve(importElders, { run: importing('elders') }),
-  serve(importArrivals, { run: importing('arrivals') }),
+  serveHeavy(previewImport, {
+    lane: rosterLane,
+    work: (request) => preview(fileOf(request, request.input.kind, request.input), request.signal),
+  }),
+  serveHeavy(importResidents, { lane: rosterLane, work: importing('residents') }),
+  serveHeavy(importElders, { lane: rosterLane, work: importing('elders') }),
+  serveHeavy(importArrivals, { lane: rosterLane, work: importing('arrivals') }),
   serve(importProgress, { run: async ({ actor, input }) => progressOf(input.id, actor.account) }),
   serve(listImports, {
     run: ({ db, actor, input }) => listRuns(db, input.place ?? actor.place, input.page ?? 0, input.size ?? 50),

@@ -6,7 +6,7 @@ import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Db } from '../../platform/db.ts'
 import type { SealedField } from '../../platform/secrets/fields.ts'
 import { type Held, hasNumbered, listByDocument, listByName, listUnnumbered } from './import.queries.ts'
-import type { NameIndex } from './reading/judged-pages.ts'
+import type { NameIndex } from './reading/judged-roster.ts'
 
 /** An entry made ready: search words, sealed numbers, and its dwelling. */
 export interface ReadyEntry {

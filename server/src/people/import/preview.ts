@@ -5,24 +5,18 @@ import { maskPhone, plainPhone } from '@wangdi/domain/people/phone.ts'
 import { textOf } from '@wangdi/domain/people/roster/cells.ts'
 import { type Columns, fieldsOf, type RosterField, rosterFields } from '@wangdi/domain/people/roster/fields.ts'
 import type { SheetRow } from '@wangdi/domain/sheet.ts'
-import { judgedParts } from './reading/judged-pages.ts'
 import type { FileToJudge, Opened } from './reading/judge-file.ts'
-import { addPage, startOutcome } from './reading/outcome.ts'
+import { judgeRoster } from './reading/judged-roster.ts'
 
 const shownRows = 8
 const listed = 200
 
-/** Judges a file without saving anything, and shows how it was understood; numbers are masked. */
-export async function preview(file: FileToJudge): Promise<ImportPreview> {
-  const outcome = startOutcome()
-  let opened: Opened | undefined
-  for await (const { part } of judgedParts({ file, indexNames: false })) {
-    if (part.is === 'opened') opened = part
-    if (part.is === 'page') addPage(outcome, part)
-    if (part.is === 'judged') outcome.doubtful = part.doubts.map(({ row, like }) => ({ row, like: [...like] }))
-  }
-  const { sheets = [], sheet = '', firstRows = [], heads } = opened ?? {}
-  const { headRow = 0, columns = {}, unknown = [], confidence = 0 } = heads ?? {}
+/** Judges a file without saving anything, and shows how it was understood; numbers are masked. Ends with the signal. */
+export async function preview(file: FileToJudge, signal: AbortSignal): Promise<ImportPreview> {
+  const { opened, told: judged } = await judgeRoster({ file, wants: 'outcome' }, signal)
+  const outcome = { ...judged.outcome, doubtful: judged.doubts.map(({ row, like }) => ({ row, like: [...like] })) }
+  const { sheets, sheet, firstRows, heads } = opened
+  const { headRow, columns, unknown, confidence } = heads
   const { rows, ...told } = outcome
   return {
     sheets: sheets.map((name) => ({ name, likely: name === sheet })),

@@ -4,6 +4,7 @@ import { problems } from '@wangdi/domain/problem.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import { type Actor, getReach } from '../../platform/serve.ts'
+import { expectRoster } from './reading/judged-roster.ts'
 import { keepRosterFile } from './reading/roster-files.ts'
 
 /**
@@ -20,6 +21,7 @@ export function addRosterUpload(
     const actor = await findActor(request)
     if (!actor) throw problems.signedOut({})
     getReach(previewImport.name, actor.role)
+    expectRoster()
     return reply.header('cache-control', 'no-store').send(await keepRosterFile(actor.account, request.body as Readable, now()))
   })
 }

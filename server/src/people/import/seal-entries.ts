@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Entry } from '@wangdi/domain/people/roster/entry.ts'
 import type { FieldCipher } from '../../platform/secrets/fields.ts'
 import type { ReadyEntry } from './matching.ts'
-import type { NameIndex } from './reading/judged-pages.ts'
+import type { NameIndex } from './reading/judged-roster.ts'
 
 /** An entry with its numbers sealed, before its door is known. */
 export type Sealed = Omit<ReadyEntry, 'dwelling'>

@@ -32,7 +32,7 @@ export const wireOf = (problem: Problem): ProblemReply => ({
 export function sendProblem(reply: FastifyReply, error: unknown, log: Log): FastifyReply {
   const wire = wireOf(problemOf(error, log))
   const { seconds } = wire.facts
-  if (wire.status === 503 && typeof seconds === 'number') reply.header('retry-after', String(seconds))
+  if ((wire.status === 503 || wire.status === 429) && typeof seconds === 'number') reply.header('retry-after', String(seconds))
   return reply.code(wire.status).type('application/problem+json').header('cache-control', 'no-store').send(wire)
 }
 

@@ -4,7 +4,7 @@ import { refusedTo } from '@wangdi/domain/who-may.ts'
 import { problems } from '@wangdi/domain/problem.ts'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type TSchema } from 'typebox'
 import { closed } from './closed.ts'
 import type { Db } from '../db.ts'
@@ -72,10 +72,20 @@ function addRoute(app: FastifyInstance, house: House, served: Served): void {
         actor,
         input,
         endpoint.writes ? saidIn(request) : undefined,
+        served.heavy && goneOf(reply),
       )
       return reply.header('cache-control', 'no-store').send(answer ?? null)
     },
   })
+}
+
+/** Fires when the connection closes before its answer was sent. */
+function goneOf(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort()
+  })
+  return gone.signal
 }
 
 const describe = (endpoint: Endpoint) =>
