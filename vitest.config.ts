@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['server/src/**/*.test.ts', 'server/test/*.test.ts'],
+          include: ['server/src/**/*.test.ts', 'server/test/*.test.ts', 'server/test/walls/*.test.ts'],
           globalSetup: ['server/test/postgres.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
-import { makeLogin } from './postgres/login.ts'
+import { closeToPublic, makeLogin } from './postgres/login.ts'
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
 
@@ -13,6 +13,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
   try {
     const { error } = await new Migrator({ db, provider: { getMigrations: async () => readSteps() } }).migrateToLatest()
     if (error) throw error
+    await closeToPublic(ownerUrl)
   } finally {
     await db.destroy()
   }
@@ -30,6 +31,11 @@ function readSteps(): Record<string, Migration> {
   )
 }
 
-/** Makes the login under which the server works: member of wangdi_app, owner of nothing, unable to bypass row security. */
-export const makeAppLogin = (ownerUrl: string, password: string): Promise<string> =>
-  makeLogin(ownerUrl, 'wangdi_server', password, 'wangdi_app')
+/**
+ * Makes the login under which the server works: member of wangdi_app, owner of nothing, unable to bypass row security and to
+ * make tables of its own, temporary ones included.
+ */
+export async function makeAppLogin(ownerUrl: string, password: string): Promise<string> {
+  await closeToPublic(ownerUrl)
+  return makeLogin(ownerUrl, 'wangdi_server', password, 'wangdi_app')
+}

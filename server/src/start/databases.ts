@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Config } from '../platform/config.ts'
 import type { Log } from '../platform/log.ts'
 import { makeAppLogin, migrate } from '../platform/migrate.ts'
+import { mayMakeTables } from '../platform/postgres/login.ts'
 import { findRunning } from '../platform/postgres/running.ts'
 import { startPostgres } from '../platform/postgres/launch.ts'
 import type { Keys } from '../platform/secrets/keys.ts'
@@ -29,6 +30,8 @@ export async function openDatabases(config: Config, keys: Keys, log: Log, { join
   try {
     await migrate(ownerUrl)
     const [appUrl, authUrl] = await makeLogins(config, ownerUrl, keys, log)
+    if (await mayMakeTables(appUrl))
+      log.warn({}, "the server's database user may make tables: revoke temporary and create from it and from public")
     return { ownerUrl, appUrl, authUrl, stop }
   } catch (error) {
     await stop()

@@ -25,6 +25,41 @@ export async function makeLogin(ownerUrl: string, role: string, password: string
   return url
 }
 
+/**
+ * Takes from everybody the right to make temporary tables, which every new database gives away: they stand before tables of the
+ * same name. Where the owner of our tables does not own the database, its administrator does it; `mayMakeTables` tells.
+ */
+export async function closeToPublic(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ database: string; open: boolean }>(
+      `select current_database() as database, has_database_privilege('wangdi_app', current_database(), 'temporary') as open
+        from pg_database where datname = current_database() and pg_has_role(datdba, 'usage')`,
+    )
+    const [{ database, open } = { database: '', open: false }] = rows
+    if (open)
+      await again(() => client.query(`revoke temporary, create on database ${client.escapeIdentifier(database)} from public`))
+  } finally {
+    await client.end()
+  }
+}
+
+/** Whether a login may make tables in its database, if only temporary ones: then nothing but the search path keeps it from shadowing ours. */
+export async function mayMakeTables(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ may: boolean }>(
+      `select has_database_privilege(current_database(), 'temporary') or has_database_privilege(current_database(), 'create')
+        or has_schema_privilege('public', 'create') as may`,
+    )
+    return rows[0]?.may ?? false
+  } finally {
+    await client.end()
+  }
+}
+
 async function opens(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
   try {
