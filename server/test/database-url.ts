@@ -18,3 +18,14 @@ export async function withClient<T>(url: string, run: (client: pg.Client) => Pro
     await client.end()
   }
 }
+
+/** Ends whatever is connected to a database, what an extension runs there by itself included. */
+export const endConnections = (client: pg.Client, database: string) =>
+  client.query('SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = $1', [database])
+
+/** Drops a database; connections still open are cut. */
+export const dropDatabase = (url: string, database: string): Promise<void> =>
+  withClient(url, async (client) => {
+    await endConnections(client, database)
+    await client.query(`DROP DATABASE ${database} WITH (FORCE)`)
+  })

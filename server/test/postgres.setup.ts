@@ -4,34 +4,66 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { prepareCluster } from '../src/platform/cluster/prepare.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { startPostgres } from '../src/platform/postgres/launch.ts'
-import { databaseUrl, withClient } from './database-url.ts'
+import { databaseUrl, dropDatabase, endConnections, withClient } from './database-url.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     postgresUrl: string
+    /** On a cluster, the other nodes; a database there is a database of the same name on each. */
+    workerUrls: string[]
     templateDatabase: string
   }
 }
 
-/** Starts (or, with TEST_DATABASE_URL, borrows) the PostgreSQL of this run and makes the template; returns what ends it. */
+/**
+ * Starts (or, with TEST_DATABASE_URL, borrows) the PostgreSQL of this run and makes the template; returns what ends it.
+ * With TEST_WORKER_URLS (separated by commas) as well, what is borrowed is the coordinator and the workers of a Citus cluster.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = process.env.TEST_DATABASE_URL ? borrow(process.env.TEST_DATABASE_URL) : await startOwn()
+  const workers = (process.env.TEST_WORKER_URLS ?? '').split(',').filter((url) => url !== '')
   const template = `template_${randomBytes(6).toString('hex')}`
   try {
-    await withClient(server.url, (client) => client.query(`CREATE DATABASE ${template}`))
+    for (const url of [server.url, ...workers]) await withClient(url, (client) => client.query(`CREATE DATABASE ${template}`))
+    if (workers.length > 0) await joinCluster(server.url, workers, template)
     await migrate(databaseUrl(server.url, template))
+    if (workers.length > 0) {
+      await prepareCluster(databaseUrl(server.url, template))
+      for (const url of [server.url, ...workers]) await leaveAlone(url, template)
+    }
   } catch (error) {
     await server.stop()
     throw error
   }
   project.provide('postgresUrl', server.url)
+  project.provide('workerUrls', workers)
   project.provide('templateDatabase', template)
   return async () => {
-    await withClient(server.url, (client) => client.query(`DROP DATABASE ${template} WITH (FORCE)`))
+    for (const url of [server.url, ...workers]) await dropDatabase(url, template)
     await server.stop()
   }
+}
+
+async function joinCluster(coordinator: string, workers: readonly string[], database: string): Promise<void> {
+  for (const url of [...workers, coordinator])
+    await withClient(databaseUrl(url, database), (client) => client.query('CREATE EXTENSION citus'))
+  await withClient(databaseUrl(coordinator, database), async (client) => {
+    const add = (what: string, url: string) =>
+      client.query(`SELECT ${what}($1, $2)`, [new URL(url).hostname, Number(new URL(url).port)])
+    await add('citus_set_coordinator_host', coordinator)
+    for (const url of workers) await add('citus_add_node', url)
+  })
+}
+
+// A template is copied only while nobody is connected; the extension's own watcher would stay.
+async function leaveAlone(url: string, database: string): Promise<void> {
+  await withClient(url, async (client) => {
+    await client.query(`ALTER DATABASE ${database} ALLOW_CONNECTIONS false`)
+    await endConnections(client, database)
+  })
 }
 
 type Server = { url: string; stop: () => Promise<void> }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
+import { splitStatements } from './cluster/split-statements.ts'
 import { closeToPublic, makeLogin } from './postgres/login.ts'
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
@@ -26,7 +27,11 @@ function readSteps(): Record<string, Migration> {
   return Object.fromEntries(
     files.map((name) => [
       name.replace('.sql', ''),
-      { up: async (db) => void (await sql.raw(readFileSync(folder + name, 'utf8')).execute(db)) },
+      {
+        up: async (db) => {
+          for (const statement of splitStatements(readFileSync(folder + name, 'utf8'))) await sql.raw(statement).execute(db)
+        },
+      },
     ]),
   )
 }
