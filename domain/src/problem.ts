@@ -67,7 +67,7 @@ export const problems = {
     zh: '登录过期了，再登录一次，刚才填的还在',
     en: 'Signed out; sign in again. What was typed is kept.',
   }),
-  /** `zh` and `en` name the roles that may: `refusedTo` of access.ts fills them. */
+  /** `zh` and `en` name the roles that may: `refusedTo` of who-may.ts fills them. */
   refused: problem<{ verb: string; zh: string; en: string }>('access.refused', 'refused', {
     zh: '这件事您的岗位办不了，能办的是：{zh}',
     en: 'Your role cannot do this; these can: {en}',

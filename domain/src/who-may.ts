@@ -1,4 +1,4 @@
-import { reachOf } from './access.ts'
+import { reachOf } from './access/access.ts'
 import { type Problem, problems, type Words } from './problem.ts'
 import { type Role, roles } from './roles.ts'
 

@@ -10,7 +10,7 @@ import {
   submitDraft,
 } from '@wangdi/domain/documents/packs.api.ts'
 import { withVersion } from '@wangdi/domain/documents/packs.rules.ts'
-import { verbsOf } from '@wangdi/domain/access.ts'
+import { verbsOf } from '@wangdi/domain/access/access.ts'
 import { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'

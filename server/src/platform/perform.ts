@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Reach } from '@wangdi/domain/access.ts'
+import type { Reach } from '@wangdi/domain/access/reach.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
 import { problems, refuse } from '@wangdi/domain/problem.ts'

@@ -1,6 +1,7 @@
 import { isWithin } from '@wangdi/domain/place-code.ts'
 import type { Endpoint, EmergencyFunction } from '@wangdi/domain/endpoint.ts'
-import { type Reach, reachOf } from '@wangdi/domain/access.ts'
+import { reachOf } from '@wangdi/domain/access/access.ts'
+import type { Reach } from '@wangdi/domain/access/reach.ts'
 import { problems, type Problem } from '@wangdi/domain/problem.ts'
 import { refusedTo } from '@wangdi/domain/who-may.ts'
 import type { Role } from '@wangdi/domain/roles.ts'

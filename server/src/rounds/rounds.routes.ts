@@ -1,4 +1,4 @@
-import type { Reach } from '@wangdi/domain/access.ts'
+import type { Reach } from '@wangdi/domain/access/reach.ts'
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
 import { civilAffairsKinds } from '@wangdi/domain/people/key-group.ts'
 import { doorText } from '@wangdi/domain/places/places.ts'

@@ -1,4 +1,4 @@
-import { verbsOf } from '@wangdi/domain/access.ts'
+import { verbsOf } from '@wangdi/domain/access/access.ts'
 import type { EmergencyFunction } from '@wangdi/domain/endpoint.ts'
 import { problems } from '@wangdi/domain/problem.ts'
 import { endSession, listSessions, readSession, setClock } from '@wangdi/domain/staff/session.api.ts'

@@ -1,4 +1,4 @@
-import { reachOf } from '@wangdi/domain/access.ts'
+import { reachOf } from '@wangdi/domain/access/access.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import { colourFeed, episodeFeed, readingFeed } from './care.queries.ts'
 import { dwellingFeed, markFeed, personFeed } from './door.queries.ts'

@@ -1,4 +1,4 @@
-import { reachOf } from '@wangdi/domain/access.ts'
+import { reachOf } from '@wangdi/domain/access/access.ts'
 import { maskName } from '@wangdi/domain/people/name.ts'
 import { doorText } from '@wangdi/domain/places/places.ts'
 import { readControlled } from '@wangdi/domain/plan/controlled.api.ts'

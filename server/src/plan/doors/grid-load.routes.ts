@@ -1,7 +1,7 @@
 import { readGrids, readVacancies } from '@wangdi/domain/plan/building-view.api.ts'
 import { shanghaiInstant } from '@wangdi/domain/day.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
-import { reachOf } from '@wangdi/domain/access.ts'
+import { reachOf } from '@wangdi/domain/access/access.ts'
 import { loadIn } from '@wangdi/domain/places/places.rules.ts'
 import { type Request, serve } from '../../platform/serve.ts'
 import { whyClosed } from '../../regimes/index.ts'

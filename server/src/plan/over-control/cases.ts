@@ -1,4 +1,4 @@
-import { reachOf } from '@wangdi/domain/access.ts'
+import { reachOf } from '@wangdi/domain/access/access.ts'
 import {
   type ActKind,
   type CaseAct,

@@ -1,0 +1,28 @@
+import { community, carers } from '../families.ts'
+import type { Rows } from '../reach.ts'
+
+/** Who may order, follow and end observations: by county health alone; a volunteer sees none of it. */
+export const observation: Rows = {
+  // orders by county health alone; a volunteer sees none of it
+  'observation.propose': { 'community-doctor': 'area', 'county-health': 'area', 'community-director': 'area' },
+  'observation.decide': { 'county-health': 'area' },
+  'observation.end': { 'county-health': 'area' },
+  'observation.list': carers,
+  'observation.get': carers,
+  'observation.record-reading': {
+    'grid-worker': 'grid',
+    'community-director': 'area',
+    'community-doctor': 'area',
+    'community-worker': 'area',
+  },
+  'observation.alerts': { 'community-director': 'area', 'community-doctor': 'area', 'county-health': 'area' },
+  'observation.answer-alert': { 'community-doctor': 'area', 'county-health': 'area' },
+  'observation.deliver-notice': carers,
+  'observation.assess-home': { 'community-worker': 'area', 'community-director': 'area', 'community-doctor': 'area' },
+  'observation.arrival-counts': {
+    ...community('area'),
+    'community-doctor': 'area',
+    'street-officer': 'area',
+    'county-health': 'area',
+  },
+}
