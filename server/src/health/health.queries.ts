@@ -3,7 +3,7 @@ import type { Tried } from '@wangdi/domain/health/contact.rules.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 
 /** A person of the ledger with the newest word on each point and the doctor's last decision. */
 export interface LedgerRow {
@@ -48,33 +48,33 @@ export async function listLedger(db: Db, filter: LedgerFilter): Promise<LedgerRo
     with told as (
       select person, ${newest('disease')}, ${newest('doses')}, ${newest('last_dose_on')},
         ${newest('infected_since', 'infection_told')}, ${newest('stated_on')}, ${newest('source')}
-      from health_fact where county = scope_county() and community = ${filter.community} group by person
+      from health_fact where county = ${countyOf(db)} and community = ${filter.community} group by person
     ), decided as (
       select distinct on (c.person) c.person, jsonb_build_object('id', c.id, 'colour', c.colour, 'proposed', c.proposed,
         'reason', c.reason, 'by', coalesce(a.name, ''), 'at', c.at) as decision
       from colour_decision c left join account a on a.id = c.by_account
-      where c.county = scope_county() and c.community = ${filter.community} order by c.person, c.at desc
+      where c.county = ${countyOf(db)} and c.community = ${filter.community} order by c.person, c.at desc
     )
     select p.id as person, p.community, p.name, p.born, p.dwelling, b.name as building, d.unit, d.room, d.village_group, d.house,
       t.disease, t.doses, t.last_dose_on, t.infected_since, t.stated_on, t.source, c.decision
     from person p
       left join told t on t.person = p.id
       left join decided c on c.person = p.id
-      left join dwelling d on d.county = p.county and d.id = p.dwelling
-      left join building b on b.county = d.county and b.id = d.building
-    where p.county = scope_county() and p.community = ${filter.community} and p.left_on is null and ${narrowed(filter)}
+      left join dwelling d on d.county = ${countyOf(db)} and d.id = p.dwelling
+      left join building b on b.county = ${countyOf(db)} and b.id = d.building
+    where p.county = ${countyOf(db)} and p.community = ${filter.community} and p.left_on is null and ${narrowed(db, filter)}
     order by p.id`.execute(db)
   return rows
 }
 
-function narrowed(filter: LedgerFilter): RawBuilder<unknown> {
+function narrowed(db: Db, filter: LedgerFilter): RawBuilder<unknown> {
   if (filter.person) return sql`p.id = ${filter.person}`
   const all = [sql`(p.born <= ${filter.bornUntil} or t.person is not null)`]
   if (filter.dwelling) all.push(sql`p.dwelling = ${filter.dwelling}`)
   const inGrid = (which: RawBuilder<unknown>) => sql`p.dwelling in (select g.dwelling from dwelling_grid g
-    left join grid_duty y on y.county = g.county and y.grid = g.grid and y.valid_from <= ${filter.today}
+    left join grid_duty y on y.county = ${countyOf(db)} and y.grid = g.grid and y.valid_from <= ${filter.today}
       and (y.valid_to is null or y.valid_to > ${filter.today})
-    where g.county = scope_county() and g.valid_from <= ${filter.today} and (g.valid_to is null or g.valid_to > ${filter.today})
+    where g.county = ${countyOf(db)} and g.valid_from <= ${filter.today} and (g.valid_to is null or g.valid_to > ${filter.today})
       and ${which})`
   if (filter.grid) all.push(inGrid(sql`g.grid = ${filter.grid}`))
   if (filter.gridsOf) all.push(inGrid(sql`y.account = ${filter.gridsOf}`))
@@ -87,10 +87,10 @@ export async function listTried(db: Db, community: CommunityCode, dwellings: rea
   const { rows } = await sql<
     Omit<Tried, 'at'> & { dwelling: string; at: Date }
   >`select v.dwelling, v.result, v.met, v.at from visit v
-    where v.county = scope_county() and v.community = ${community} and v.day >= ${since} and v.dwelling = any(${[...dwellings]}::uuid[])
-      and not exists (select from visit c where c.county = v.county and c.replaces = v.id)`.execute(db)
+    where v.county = ${countyOf(db)} and v.community = ${community} and v.day >= ${since} and v.dwelling = any(${[...dwellings]}::uuid[])
+      and not exists (select from visit c where c.county = ${countyOf(db)} and c.replaces = v.id)`.execute(db)
   const counted = await sql<{ dwelling: string; n: number }>`select p.dwelling, count(*)::int as n from person p
-    where p.county = scope_county() and p.community = ${community} and p.left_on is null and p.dwelling = any(${[...dwellings]}::uuid[])
+    where p.county = ${countyOf(db)} and p.community = ${community} and p.left_on is null and p.dwelling = any(${[...dwellings]}::uuid[])
     group by p.dwelling`.execute(db)
   const tried = rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
   return {
@@ -124,7 +124,7 @@ export async function saveHealthFacts(db: Db, facts: readonly HealthFact[]): Pro
   }))
   const made = await sql`
     insert into health_fact (county, id, community, person, stated_on, source, disease, doses, last_dose_on, infection_told, infected_since, by_account)
-    select scope_county(), f.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (id uuid, community text, person uuid,
+    select ${countyOf(db)}, f.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (id uuid, community text, person uuid,
       stated_on date, source text, disease text, doses smallint, last_dose_on date, infection_told boolean, infected_since date, by_account uuid)
     on conflict do nothing`.execute(db)
   return Number(made.numAffectedRows ?? 0)
@@ -159,7 +159,7 @@ export const listHealthFacts = async (db: Db, person: Id) =>
       by: string
     }>`select f.id, f.disease, f.doses, f.last_dose_on, f.infected_since, f.stated_on, f.source, coalesce(a.name, '') as by
       from health_fact f left join account a on a.id = f.by_account
-      where f.county = scope_county() and f.person = ${person} order by f.stated_on desc, f.at desc limit 100`.execute(db)
+      where f.county = ${countyOf(db)} and f.person = ${person} order by f.stated_on desc, f.at desc limit 100`.execute(db)
   ).rows
 
 /** All decisions on a person's colour, newest first. */
@@ -169,7 +169,7 @@ export const listDecisions = async (db: Db, person: Id): Promise<ColourDecision[
       Omit<ColourDecision, 'at'> & { at: Date }
     >`select c.id, c.colour, c.proposed, c.reason, coalesce(a.name, '') as by, c.at
       from colour_decision c left join account a on a.id = c.by_account
-      where c.county = scope_county() and c.person = ${person} order by c.at desc limit 100`.execute(db)
+      where c.county = ${countyOf(db)} and c.person = ${person} order by c.at desc limit 100`.execute(db)
   ).rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 
 /** Keeps a doctor's word on a colour. */
@@ -188,7 +188,7 @@ export const saveDecision = (
 ) =>
   db
     .insertInto('colour_decision')
-    .values({ county: sql<string>`scope_county()`, ...decision })
+    .values({ county: countyOf(db), ...decision })
     .execute()
 
 /** Where a person of the scope lives, for the reach of a request. */
@@ -196,7 +196,7 @@ export async function findHome(db: Db, person: Id): Promise<{ place: CommunityCo
   const row = await db
     .selectFrom('person')
     .select(['community', 'dwelling'])
-    .where('county', '=', sql<string>`scope_county()`)
+    .where('county', '=', countyOf(db))
     .where('id', '=', person)
     .executeTakeFirst()
   return row && { place: row.community, ...(row.dwelling ? { dwelling: row.dwelling } : {}) }

@@ -3,7 +3,7 @@ import type { CheckRule, DatedPhase, Episode, PersonKind } from '@wangdi/domain/
 import { doorText } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 import { inGrids } from './who.queries.ts'
 
 /** A stay with the person, the door and what is counted from its records. */
@@ -57,15 +57,15 @@ interface Row {
 
 const isEnded = (today: Day) => sql`(x.at is not null or o.last_day < ${today})`
 
-function conditions(filter: EpisodeFilter, today: Day): RawBuilder<unknown>[] {
-  const all = [sql`o.county = scope_county()`]
+function conditions(db: Db, filter: EpisodeFilter, today: Day): RawBuilder<unknown>[] {
+  const all = [sql`o.county = ${countyOf(db)}`]
   if (filter.place.length === 12) all.push(sql`o.community = ${filter.place}`)
   else all.push(sql`starts_with(o.community, ${filter.place})`)
   if (filter.ids) all.push(filter.ids.length === 0 ? sql`false` : sql`o.id in (${sql.join(filter.ids)})`)
   if (filter.person) all.push(sql`o.person = ${filter.person}`)
   if (filter.dwelling) all.push(sql`o.dwelling = ${filter.dwelling}`)
-  if (filter.grid) all.push(inGrids(sql`o.dwelling`, { grid: filter.grid }, today))
-  if (filter.gridsOf) all.push(inGrids(sql`o.dwelling`, { account: filter.gridsOf }, today))
+  if (filter.grid) all.push(inGrids(db, sql`o.dwelling`, { grid: filter.grid }, today))
+  if (filter.gridsOf) all.push(inGrids(db, sql`o.dwelling`, { account: filter.gridsOf }, today))
   const begins = sql`o.phases -> 0 ->> 'from'`
   if (filter.state === 'ended') all.push(isEnded(today))
   if (filter.state === 'running') all.push(sql`not ${isEnded(today)} and ${begins} <= ${today}`)
@@ -74,8 +74,8 @@ function conditions(filter: EpisodeFilter, today: Day): RawBuilder<unknown>[] {
 }
 
 // A reading r beyond the threshold of its order o, or with symptoms, to which no doctor has answered; asking for a second one is no answer.
-const unanswered = sql`r.suspect and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
-  and not exists (select from alert_answer a where a.county = r.county and a.reading = r.id and a.outcome <> 'retest')`
+const unanswered = (db: Db) => sql`r.suspect and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
+  and not exists (select from alert_answer a where a.county = ${countyOf(db)} and a.reading = r.id and a.outcome <> 'retest')`
 
 /** One page of stays, running ones first, by door; with the count of all. */
 export async function listEpisodes(
@@ -89,18 +89,18 @@ export async function listEpisodes(
       select o.*, x.at as ended_at, s.name as estate, b.name as building, d.unit, d.room, d.village_group, d.house,
         count(*) over ()::int as total, row_number() over (order by ${isEnded(today)}, s.ordinal nulls last, b.ordinal nulls last, d.ordinal, o.id) as nth
       from observation o
-        left join observation_end x on x.county = o.county and x.observation = o.id
-        left join dwelling d on d.county = o.county and d.id = o.dwelling
-        left join building b on b.county = d.county and b.id = d.building
-        left join estate s on s.county = d.county and s.id = d.estate
-      where ${sql.join(conditions(filter, today), sql` and `)}
+        left join observation_end x on x.county = ${countyOf(db)} and x.observation = o.id
+        left join dwelling d on d.county = ${countyOf(db)} and d.id = o.dwelling
+        left join building b on b.county = ${countyOf(db)} and b.id = d.building
+        left join estate s on s.county = ${countyOf(db)} and s.id = d.estate
+      where ${sql.join(conditions(db, filter, today), sql` and `)}
       order by nth limit ${size} offset ${page * size}
     )
     select o.id, o.person, o.community, o.dwelling, o.kind, o.number, o.issuer, o.decided_at, o.day_zero, o.last_day, o.phases,
       o.rule, o.ended_at, p.name, p.born, o.estate, o.building, o.unit, o.room, o.village_group, o.house, o.total,
-      (select count(*)::int from reading r where r.county = scope_county() and r.observation = o.id and ${unanswered}) as alerts,
-      exists (select from notice_delivery n where n.county = o.county and n.observation = o.id) as delivered
-    from found o join person p on p.county = o.county and p.id = o.person
+      (select count(*)::int from reading r where r.county = ${countyOf(db)} and r.observation = o.id and ${unanswered(db)}) as alerts,
+      exists (select from notice_delivery n where n.county = ${countyOf(db)} and n.observation = o.id) as delivered
+    from found o join person p on p.county = ${countyOf(db)} and p.id = o.person
     order by o.nth`.execute(db)
   return { rows: rows.map((row) => keptOf(row, today)), total: rows[0]?.total ?? 0 }
 }
@@ -136,14 +136,14 @@ export interface RunningStay {
 export async function listRunningStays(db: Db, filter: Omit<EpisodeFilter, 'state'>, today: Day): Promise<RunningStay[]> {
   const { rows } = await sql<RunningStay>`
     select o.id, o.phases, o.last_day, o.decided_at, o.rule,
-      exists (select from reading r where r.county = scope_county() and r.observation = o.id and ${unanswered}) as has_alert,
-      exists (select from notice_delivery n where n.county = o.county and n.observation = o.id) as delivered
+      exists (select from reading r where r.county = ${countyOf(db)} and r.observation = o.id and ${unanswered(db)}) as has_alert,
+      exists (select from notice_delivery n where n.county = ${countyOf(db)} and n.observation = o.id) as delivered
     from observation o
-      left join observation_end x on x.county = o.county and x.observation = o.id
-      left join dwelling d on d.county = o.county and d.id = o.dwelling
-      left join building b on b.county = d.county and b.id = d.building
-      left join estate s on s.county = d.county and s.id = d.estate
-    where ${sql.join(conditions({ ...filter, state: 'running' }, today), sql` and `)}
+      left join observation_end x on x.county = ${countyOf(db)} and x.observation = o.id
+      left join dwelling d on d.county = ${countyOf(db)} and d.id = o.dwelling
+      left join building b on b.county = ${countyOf(db)} and b.id = d.building
+      left join estate s on s.county = ${countyOf(db)} and s.id = d.estate
+    where ${sql.join(conditions(db, { ...filter, state: 'running' }, today), sql` and `)}
     order by s.ordinal nulls last, b.ordinal nulls last, d.ordinal, o.id`.execute(db)
   return rows
 }
@@ -171,8 +171,8 @@ export const findOrder = async (db: Db, id: Id) =>
     select o.basis, o.reason, o.as_proposed, o.proposal, o.notice, o.traced_at, o.traced_by, coalesce(c.name, '') as decided_by,
       case when x.at is not null then jsonb_build_object('at', x.at, 'reason', x.reason, 'note', x.note, 'by', coalesce(y.name, '')) end as end
     from observation o left join account c on c.id = o.decided_by
-      left join observation_end x on x.county = o.county and x.observation = o.id left join account y on y.id = x.by_account
-    where o.county = scope_county() and o.id = ${id}`.execute(db)
+      left join observation_end x on x.county = ${countyOf(db)} and x.observation = o.id left join account y on y.id = x.by_account
+    where o.county = ${countyOf(db)} and o.id = ${id}`.execute(db)
   ).rows[0]
 
 /** Stays of a person that have not ended. */
@@ -180,14 +180,14 @@ export const listRunning = async (db: Db, person: Id, today: Day): Promise<Id[]>
   (
     await sql<{
       id: string
-    }>`select o.id from observation o where o.county = scope_county() and o.person = ${person} and o.last_day >= ${today}
-      and not exists (select from observation_end e where e.county = o.county and e.observation = o.id)`.execute(db)
+    }>`select o.id from observation o where o.county = ${countyOf(db)} and o.person = ${person} and o.last_day >= ${today}
+      and not exists (select from observation_end e where e.county = ${countyOf(db)} and e.observation = o.id)`.execute(db)
   ).rows.map(({ id }) => id)
 
 /** Whether an order of this number was written for this person. */
 export const isNumberTaken = async (db: Db, issuer: string, number: string, person: Id): Promise<boolean> =>
   (
-    await sql`select 1 from observation where county = scope_county() and issuer = ${issuer} and number = ${number} and person = ${person}`.execute(
+    await sql`select 1 from observation where county = ${countyOf(db)} and issuer = ${issuer} and number = ${number} and person = ${person}`.execute(
       db,
     )
   ).rows.length > 0

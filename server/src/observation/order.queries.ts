@@ -11,9 +11,7 @@ import { homeFit } from '@wangdi/domain/observation/term.rules.ts'
 import type { Static } from 'typebox'
 import type { CommunityCode, Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
-
-const county = sql<string>`scope_county()`
+import { countyOf, type Db } from '../platform/db.ts'
 
 // A repeated id must not break the outbox of a phone: the caller refuses it in words.
 const ignored = <B extends { doNothing(): unknown }>(conflict: B) => conflict.doNothing() as ReturnType<B['doNothing']>
@@ -48,7 +46,7 @@ export const saveOrder = (db: Db, { traced, phases, rule, proposal, notice, answ
   db
     .insertInto('observation')
     .values({
-      county,
+      county: countyOf(db),
       ...order,
       phases: JSON.stringify(phases),
       rule: JSON.stringify(rule),
@@ -73,7 +71,7 @@ export const saveDelivery = async (
   db: Db,
   delivery: Act & { observation: Id; way: Delivery['way']; receipt: Delivery['receipt']; note: string },
 ): Promise<boolean> => {
-  const row = { county, ...delivery }
+  const row = { county: countyOf(db), ...delivery }
   const made = await db.insertInto('notice_delivery').values(row).onConflict(ignored).returning('id').executeTakeFirst()
   return made !== undefined
 }
@@ -84,7 +82,7 @@ export async function listDeliveries(db: Db, observation: Id): Promise<Delivery[
     Omit<Delivery, 'at'> & { at: Date }
   >`select n.id, n.at, coalesce(c.name, '') as by, n.way, n.receipt, n.note
     from notice_delivery n left join account c on c.id = n.by_account
-    where n.county = scope_county() and n.observation = ${observation} order by n.at`.execute(db)
+    where n.county = ${countyOf(db)} and n.observation = ${observation} order by n.at`.execute(db)
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
@@ -93,7 +91,7 @@ export const saveHome = async (
   db: Db,
   { items, ...home }: Act & { person: Id; day: Day; items: HomeItems; second_name: string },
 ): Promise<boolean> => {
-  const row = { county, ...home, items: JSON.stringify(items) }
+  const row = { county: countyOf(db), ...home, items: JSON.stringify(items) }
   const made = await db.insertInto('home_assessment').values(row).onConflict(ignored).returning('id').executeTakeFirst()
   return made !== undefined
 }
@@ -104,7 +102,7 @@ export async function listHomes(db: Db, person: Id): Promise<HomeAssessment[]> {
     Omit<HomeAssessment, 'at' | 'fit'> & { at: Date }
   >`select h.id, h.day, h.items, coalesce(c.name, '') as by, h.second_name as with, h.at
     from home_assessment h left join account c on c.id = h.by_account
-    where h.county = scope_county() and h.person = ${person} order by h.day desc, h.at desc`.execute(db)
+    where h.county = ${countyOf(db)} and h.person = ${person} order by h.day desc, h.at desc`.execute(db)
   return rows.map((row) => ({ ...row, fit: homeFit(row.items), at: row.at.toISOString() }))
 }
 
@@ -113,7 +111,7 @@ export async function saveEnd(
   db: Db,
   end: Act & { observation: Id; reason: Static<typeof EndReason>; note: string },
 ): Promise<boolean> {
-  const row = { county, ...end }
+  const row = { county: countyOf(db), ...end }
   const made = await db.insertInto('observation_end').values(row).onConflict(ignored).returning('id').executeTakeFirst()
   return made !== undefined
 }
@@ -130,10 +128,10 @@ export async function countArrivalsBy(db: Db, place: PlaceCode, from: Day, to: D
     select k.kind as origin_kind, count(*) filter (where a.state = 'expected')::int as expected,
       count(*) filter (where a.state = 'arrived')::int as arrived,
       count(*) filter (where a.origin_confirmed_by is not null)::int as checked,
-      count(*) filter (where a.state = 'arrived' and exists (select from observation o where o.county = a.county
+      count(*) filter (where a.state = 'arrived' and exists (select from observation o where o.county = ${countyOf(db)}
         and (o.arrival = a.id or (o.person = a.person and o.last_day >= a.arrived_on))))::int as observed
     from unnest(array['abroad', 'high', 'medium', 'low', 'unknown']) with ordinality as k (kind, nth)
-      left join arrival a on a.origin_kind = k.kind and a.county = scope_county() and starts_with(a.community, ${place})
+      left join arrival a on a.origin_kind = k.kind and a.county = ${countyOf(db)} and starts_with(a.community, ${place})
         and a.arrived_on between ${from} and ${to}
     group by k.kind, k.nth order by k.nth`.execute(db)
   return rows

@@ -2,7 +2,7 @@ import type { AlertAnswer, Reading } from '@wangdi/domain/observation/observatio
 import type { SlotReading } from '@wangdi/domain/observation/slots.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 
 interface Row extends Omit<Reading, 'taken_at' | 'recorded_at' | 'temperature'> {
   taken_at: Date
@@ -24,7 +24,7 @@ const readingOf = (row: Row): Reading => ({
 export async function listReadings(db: Db, observations: readonly Id[], day?: Day): Promise<Reading[]> {
   if (observations.length === 0) return []
   const { rows } = await sql<Row>`select ${columns} from reading r left join account c on c.id = r.by_account
-    where r.county = scope_county() and r.observation in (${sql.join(observations)}) and (${day ?? null}::date is null or r.day = ${day ?? null}::date)
+    where r.county = ${countyOf(db)} and r.observation in (${sql.join(observations)}) and (${day ?? null}::date is null or r.day = ${day ?? null}::date)
     order by r.taken_at, r.recorded_at`.execute(db)
   return rows.map(readingOf)
 }
@@ -33,7 +33,7 @@ export async function listReadings(db: Db, observations: readonly Id[], day?: Da
 export async function listReadingsOn(db: Db, place: PlaceCode, day: Day): Promise<(SlotReading & { observation: Id })[]> {
   const { rows } = await sql<Pick<Row, 'observation' | 'half' | 'taken_at' | 'temperature' | 'symptoms' | 'not_measured'>>`
     select r.observation, r.half, r.taken_at, r.temperature, r.symptoms, r.not_measured from reading r
-    where r.county = scope_county() and ${place.length === 12 ? sql`r.community = ${place}` : sql`starts_with(r.community, ${place})`}
+    where r.county = ${countyOf(db)} and ${place.length === 12 ? sql`r.community = ${place}` : sql`starts_with(r.community, ${place})`}
       and r.day = ${day}`.execute(db)
   return rows.map(({ taken_at, temperature, ...row }) => ({
     ...row,
@@ -46,8 +46,8 @@ export async function listReadingsOn(db: Db, place: PlaceCode, day: Day): Promis
 /** One reading, with where it belongs. */
 export async function findReading(db: Db, id: Id) {
   const { rows } = await sql<Row & { community: string; fever: string }>`select ${columns}, r.community, o.fever
-    from reading r join observation o on o.county = r.county and o.id = r.observation left join account c on c.id = r.by_account
-    where r.county = scope_county() and r.id = ${id}`.execute(db)
+    from reading r join observation o on o.county = ${countyOf(db)} and o.id = r.observation left join account c on c.id = r.by_account
+    where r.county = ${countyOf(db)} and r.id = ${id}`.execute(db)
   const [row] = rows
   return row && { reading: readingOf(row), community: row.community, fever: Number(row.fever) }
 }
@@ -63,7 +63,7 @@ export const saveReading = async (
   },
 ): Promise<boolean> => {
   const { symptoms, temperature, ...rest } = reading
-  const row = { county: sql<string>`scope_county()`, ...rest, symptoms: symptoms && [...symptoms] }
+  const row = { county: countyOf(db), ...rest, symptoms: symptoms && [...symptoms] }
   const made = await db
     .insertInto('reading')
     .values({ ...row, temperature: temperature === null ? null : String(temperature) })
@@ -78,8 +78,8 @@ export async function listAnswers(db: Db, observation: Id): Promise<AlertAnswer[
   const { rows } = await sql<
     Omit<AlertAnswer, 'at'> & { at: Date }
   >`select a.id, a.reading, a.outcome, a.note, coalesce(c.name, '') as by, a.at
-    from alert_answer a join reading r on r.county = a.county and r.id = a.reading left join account c on c.id = a.by_account
-    where a.county = scope_county() and r.observation = ${observation} order by a.at`.execute(db)
+    from alert_answer a join reading r on r.county = ${countyOf(db)} and r.id = a.reading left join account c on c.id = a.by_account
+    where a.county = ${countyOf(db)} and r.observation = ${observation} order by a.at`.execute(db)
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
@@ -90,7 +90,7 @@ export const saveAnswer = (
 ) =>
   db
     .insertInto('alert_answer')
-    .values({ county: sql<string>`scope_county()`, ...answer })
+    .values({ county: countyOf(db), ...answer })
     .execute()
 
 /** A reading beyond the threshold of its order, or with symptoms, and the stay it belongs to. */
@@ -112,11 +112,11 @@ export async function listAlerts(
     select ${columns}, r.community, coalesce(r.temperature >= o.fever, false) as fever, count(*) over ()::int as total,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'reading', a.reading, 'outcome', a.outcome, 'note', a.note,
           'by', coalesce(y.name, ''), 'at', a.at) order by a.at)
-        from alert_answer a left join account y on y.id = a.by_account where a.county = r.county and a.reading = r.id), '[]') as answers
-    from reading r join observation o on o.county = r.county and o.id = r.observation left join account c on c.id = r.by_account
-    where r.county = scope_county() and ${place.length === 12 ? sql`r.community = ${place}` : sql`starts_with(r.community, ${place})`}
+        from alert_answer a left join account y on y.id = a.by_account where a.county = ${countyOf(db)} and a.reading = r.id), '[]') as answers
+    from reading r join observation o on o.county = ${countyOf(db)} and o.id = r.observation left join account c on c.id = r.by_account
+    where r.county = ${countyOf(db)} and ${place.length === 12 ? sql`r.community = ${place}` : sql`starts_with(r.community, ${place})`}
       and r.suspect and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
-      and ${answered ? sql`` : sql`not`} exists (select from alert_answer a where a.county = r.county and a.reading = r.id and a.outcome <> 'retest')
+      and ${answered ? sql`` : sql`not`} exists (select from alert_answer a where a.county = ${countyOf(db)} and a.reading = r.id and a.outcome <> 'retest')
     order by r.recorded_at ${answered ? sql`desc` : sql``}, r.id limit ${size} offset ${page * size}`.execute(db)
   const kept = rows.map((row): KeptAlert => {
     const { community, fever, answers, total: _, ...reading } = row

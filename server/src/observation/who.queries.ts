@@ -2,7 +2,7 @@ import type { HomeItems, Known } from '@wangdi/domain/observation/observation.ts
 import { homeFit } from '@wangdi/domain/observation/term.rules.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 
 /** A person as observation asks for them. */
 export interface Whom {
@@ -17,7 +17,7 @@ export const findWhom = async (db: Db, person: Id): Promise<Whom | undefined> =>
   db
     .selectFrom('person')
     .select(['id', 'name', 'community', 'dwelling'])
-    .where('county', '=', sql<string>`scope_county()`)
+    .where('county', '=', countyOf(db))
     .where('id', '=', person)
     .executeTakeFirst()
 
@@ -26,7 +26,7 @@ export async function findStayPlace(db: Db, observation: Id): Promise<{ place: C
   const row = await db
     .selectFrom('observation')
     .select(['community', 'dwelling'])
-    .where('county', '=', sql<string>`scope_county()`)
+    .where('county', '=', countyOf(db))
     .where('id', '=', observation)
     .executeTakeFirst()
   return row && { place: row.community, ...(row.dwelling ? { dwelling: row.dwelling } : {}) }
@@ -36,9 +36,9 @@ export async function findStayPlace(db: Db, observation: Id): Promise<{ place: C
 export async function listCoResidents(db: Db, { id, dwelling }: Pick<Whom, 'id' | 'dwelling'>, today: Day) {
   if (dwelling === null) return []
   const { rows } = await sql<{ person: string; name: string; relation: string; observed: boolean }>`
-    select p.id as person, p.name, p.relation, exists (select from observation o where o.county = p.county and o.person = p.id
-        and o.last_day >= ${today} and not exists (select from observation_end e where e.county = o.county and e.observation = o.id)) as observed
-    from person p where p.county = scope_county() and p.dwelling = ${dwelling} and p.id <> ${id} and p.left_on is null
+    select p.id as person, p.name, p.relation, exists (select from observation o where o.county = ${countyOf(db)} and o.person = p.id
+        and o.last_day >= ${today} and not exists (select from observation_end e where e.county = ${countyOf(db)} and e.observation = o.id)) as observed
+    from person p where p.county = ${countyOf(db)} and p.dwelling = ${dwelling} and p.id <> ${id} and p.left_on is null
     order by p.name`.execute(db)
   return rows
 }
@@ -56,10 +56,10 @@ export async function findKnown(
     by: string
   }>`select a.point_to_point, a.health_proof, a.recorded_at, coalesce(c.name, '') as by
     from arrival a left join account c on c.id = a.recorded_by
-    where a.county = scope_county() and a.person = ${person} and (a.id = ${arrival ?? null}::uuid or ${arrival ?? null}::uuid is null)
+    where a.county = ${countyOf(db)} and a.person = ${person} and (a.id = ${arrival ?? null}::uuid or ${arrival ?? null}::uuid is null)
     order by a.arrived_on desc limit 1`.execute(db)
   const home = await sql<{ items: HomeItems }>`select items from home_assessment
-    where county = scope_county() and person = ${person} order by day desc, at desc limit 1`.execute(db)
+    where county = ${countyOf(db)} and person = ${person} order by day desc, at desc limit 1`.execute(db)
   const fit = home.rows[0] ? homeFit(home.rows[0].items) : null
   const row = rows[0]
   return {
@@ -73,11 +73,16 @@ export async function findKnown(
 }
 
 /** Rows of these dwellings' grid, or of the grids an account answers for on a day. */
-export const inGrids = (dwelling: RawBuilder<unknown>, which: { grid?: Id | undefined; account?: Id | undefined }, today: Day) =>
-  sql`${dwelling} in (select g.dwelling from dwelling_grid g where g.county = scope_county() and g.valid_from <= ${today}
+export const inGrids = (
+  db: Db,
+  dwelling: RawBuilder<unknown>,
+  which: { grid?: Id | undefined; account?: Id | undefined },
+  today: Day,
+) =>
+  sql`${dwelling} in (select g.dwelling from dwelling_grid g where g.county = ${countyOf(db)} and g.valid_from <= ${today}
     and (g.valid_to is null or g.valid_to > ${today}) and ${
       which.grid
         ? sql`g.grid = ${which.grid}`
-        : sql`exists (select from grid_duty y where y.county = g.county and y.grid = g.grid and y.account = ${which.account ?? null}
+        : sql`exists (select from grid_duty y where y.county = ${countyOf(db)} and y.grid = g.grid and y.account = ${which.account ?? null}
             and y.valid_from <= ${today} and (y.valid_to is null or y.valid_to > ${today}))`
     })`

@@ -3,7 +3,7 @@ import { maskPhone } from '@wangdi/domain/people/phone.ts'
 import { doorText } from '@wangdi/domain/places/places.ts'
 import type { CommunityCode, Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
 
 /** Which arrivals are asked for; every part narrows. */
@@ -35,16 +35,16 @@ const columns = sql`a.id, a.person, p.name, a.community, a.dwelling, p.phone_cip
   a.reported_by, a.source, a.note, a.match, a.recorded_at, a.version,
   s.name as estate, b.name as building, d.unit, d.room, d.village_group, d.house, g.name as grid, g.responsible`
 
-const tablesOn = (today: Day) => sql`arrival a join person p on p.county = a.county and p.id = a.person
+const tablesOn = (db: Db, today: Day) => sql`arrival a join person p on p.county = ${countyOf(db)} and p.id = a.person
   left join account c on c.id = a.origin_confirmed_by
-  left join dwelling d on d.county = a.county and d.id = a.dwelling
-  left join building b on b.county = d.county and b.id = d.building
-  left join estate s on s.county = d.county and s.id = d.estate
+  left join dwelling d on d.county = ${countyOf(db)} and d.id = a.dwelling
+  left join building b on b.county = ${countyOf(db)} and b.id = d.building
+  left join estate s on s.county = ${countyOf(db)} and s.id = d.estate
   left join lateral (
-    select n.name, (select w.name from grid_duty y join account w on w.id = y.account where y.county = n.county and y.grid = n.id
+    select n.name, (select w.name from grid_duty y join account w on w.id = y.account where y.county = ${countyOf(db)} and y.grid = n.id
         and y.valid_from <= ${today} and (y.valid_to is null or y.valid_to > ${today}) order by y.kind limit 1) as responsible
-    from dwelling_grid m join grid n on n.county = m.county and n.id = m.grid
-    where m.county = a.county and m.dwelling = a.dwelling and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to > ${today}) limit 1
+    from dwelling_grid m join grid n on n.county = ${countyOf(db)} and n.id = m.grid
+    where m.county = ${countyOf(db)} and m.dwelling = a.dwelling and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to > ${today}) limit 1
   ) g on true`
 
 function arrivalOf(row: Row, fields: FieldCipher): Arrival {
@@ -57,16 +57,16 @@ function arrivalOf(row: Row, fields: FieldCipher): Arrival {
   }
 }
 
-function conditions(filter: ArrivalFilter): RawBuilder<unknown>[] {
+function conditions(db: Db, filter: ArrivalFilter): RawBuilder<unknown>[] {
   const { place, from, to, today } = filter
-  const all = [sql`a.county = scope_county()`, sql`a.arrived_on between ${from} and ${to}`]
+  const all = [sql`a.county = ${countyOf(db)}`, sql`a.arrived_on between ${from} and ${to}`]
   all.push(place.length === 12 ? sql`a.community = ${place}` : sql`starts_with(a.community, ${place})`)
   if (filter.origin_kind) all.push(sql`a.origin_kind = ${filter.origin_kind}`)
   if (filter.state) all.push(sql`a.state = ${filter.state}`)
   if (filter.unchecked) all.push(sql`a.origin_confirmed_by is null`)
   if (filter.gridsOf)
-    all.push(sql`a.dwelling in (select g.dwelling from dwelling_grid g join grid_duty y on y.county = g.county and y.grid = g.grid
-      where g.county = scope_county() and y.account = ${filter.gridsOf} and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})
+    all.push(sql`a.dwelling in (select g.dwelling from dwelling_grid g join grid_duty y on y.county = ${countyOf(db)} and y.grid = g.grid
+      where g.county = ${countyOf(db)} and y.account = ${filter.gridsOf} and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})
         and y.valid_from <= ${today} and (y.valid_to is null or y.valid_to > ${today}))`)
   return all
 }
@@ -78,8 +78,8 @@ export async function listArrivals(
   filter: ArrivalFilter,
   { page, size }: { page: number; size: number },
 ) {
-  const where = sql.join(conditions(filter), sql` and `)
-  const { rows } = await sql<Row>`select ${columns} from ${tablesOn(filter.today)} where ${where}
+  const where = sql.join(conditions(db, filter), sql` and `)
+  const { rows } = await sql<Row>`select ${columns} from ${tablesOn(db, filter.today)} where ${where}
     order by a.arrived_on desc, a.recorded_at desc, a.id limit ${size} offset ${page * size}`.execute(db)
   const counts = await sql<{ total: number; expected: number; arrived: number; checked: number }>`
     select count(*)::int as total, count(*) filter (where a.state = 'expected')::int as expected,
@@ -92,7 +92,7 @@ export async function listArrivals(
 /** One arrival of the scope, with who received it. */
 export async function findArrival(db: Db, fields: FieldCipher, id: Id, today: Day) {
   const { rows } = await sql<Row & { received_by: string }>`select ${columns}, coalesce(r.name, '') as received_by
-    from ${tablesOn(today)} left join account r on r.id = a.recorded_by where a.county = scope_county() and a.id = ${id}`.execute(
+    from ${tablesOn(db, today)} left join account r on r.id = a.recorded_by where a.county = ${countyOf(db)} and a.id = ${id}`.execute(
     db,
   )
   const [row] = rows
@@ -106,7 +106,7 @@ export const findArrivalPlace = (db: Db, id: Id) =>
   db
     .selectFrom('arrival')
     .select(['community', 'dwelling'])
-    .where('county', '=', sql<string>`scope_county()`)
+    .where('county', '=', countyOf(db))
     .where('id', '=', id)
     .executeTakeFirst()
 
@@ -115,7 +115,7 @@ export const findByDocument = (db: Db, hash: string) =>
   db
     .selectFrom('person')
     .select(['id', 'dwelling'])
-    .where('county', '=', sql<string>`scope_county()`)
+    .where('county', '=', countyOf(db))
     .where('document_hash', '=', hash)
     .where('left_on', 'is', null)
     .executeTakeFirst()
@@ -147,7 +147,7 @@ export interface NewArrival {
 export async function insertArrival(db: Db, arrival: NewArrival): Promise<boolean> {
   const made = await db
     .insertInto('arrival')
-    .values({ county: sql<string>`scope_county()`, source: arrival.reported_by === 'pushed' ? 'pushed' : 'entered', ...arrival })
+    .values({ county: countyOf(db), source: arrival.reported_by === 'pushed' ? 'pushed' : 'entered', ...arrival })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -164,7 +164,7 @@ export async function updateArrival(
   const row = await db
     .updateTable('arrival')
     .set({ ...changes, version: sql`version + 1` })
-    .where('county', '=', sql<string>`scope_county()`)
+    .where('county', '=', countyOf(db))
     .where('id', '=', id)
     .where('version', '=', version)
     .returning('version')

@@ -1,30 +1,24 @@
 import type { Mark } from '@wangdi/domain/people/person.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db, scopeKeyOf } from '../platform/db.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
 import { gramsOf, initialsOf } from './name-index.ts'
 
 /** The row of a resident within the scope. */
 export const findPerson = (db: Db, id: Id) =>
-  db.selectFrom('person').selectAll().where('county', '=', sql<string>`scope_county()`).where('id', '=', id).executeTakeFirst()
+  db.selectFrom('person').selectAll().where('county', '=', countyOf(db)).where('id', '=', id).executeTakeFirst()
 
 /** The row of a resident, locked until the transaction ends. */
 export const lockPerson = (db: Db, id: Id) =>
-  db
-    .selectFrom('person')
-    .selectAll()
-    .where('county', '=', sql<string>`scope_county()`)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  db.selectFrom('person').selectAll().where('county', '=', countyOf(db)).where('id', '=', id).forUpdate().executeTakeFirst()
 
 /** Where a person stands for the reach of a request: community and dwelling. */
 export async function findWhereabouts(db: Db, id: Id): Promise<{ place: string; dwelling?: string } | undefined> {
   const row = await db
     .selectFrom('person')
     .select(['community', 'dwelling'])
-    .where('county', '=', sql<string>`scope_county()`)
+    .where('county', '=', countyOf(db))
     .where('id', '=', id)
     .executeTakeFirst()
   return row && { place: row.community, ...(row.dwelling ? { dwelling: row.dwelling } : {}) }
@@ -35,7 +29,7 @@ export const hasDwelling = async (db: Db, community: string, id: Id) =>
   (await db
     .selectFrom('dwelling')
     .select('id')
-    .where('county', '=', sql<string>`scope_county()`)
+    .where('county', '=', countyOf(db))
     .where('id', '=', id)
     .where('community', '=', community)
     .executeTakeFirst()) !== undefined
@@ -45,7 +39,7 @@ export const isDocumentHeld = async (db: Db, hash: string, except: Id) =>
   (await db
     .selectFrom('person')
     .select('id')
-    .where('county', '=', sql<string>`scope_county()`)
+    .where('county', '=', countyOf(db))
     .where('document_hash', '=', hash)
     .where('id', '!=', except)
     .where('left_on', 'is', null)
@@ -57,7 +51,7 @@ export async function listMarks(db: Db, people: readonly Id[]): Promise<Map<stri
   const rows = await db
     .selectFrom('person_mark')
     .select(['id', 'person', 'kind', 'since', 'review_on', 'source', 'version'])
-    .where('county', '=', sql<string>`scope_county()`)
+    .where('county', '=', countyOf(db))
     .where('person', 'in', [...people])
     .where('ended_on', 'is', null)
     .orderBy('kind')
@@ -77,13 +71,13 @@ export function sealed(fields: FieldCipher, kind: 'document' | 'phone', text: st
 
 /** Makes the search rows of a name anew. */
 export async function renewGrams(db: Db, person: Id, community: string, name: string): Promise<void> {
-  await sql`select forget_grams_of(scope_county(), ${community}, array[${person}::uuid])`.execute(db)
+  await sql`select forget_grams_of(${countyOf(db)}, ${community}, array[${person}::uuid])`.execute(db)
   await insertGrams(db, person, community, name)
 }
 
 const insertGrams = (db: Db, person: Id, community: string, name: string) =>
   sql`insert into person_gram (county, gram, community, page, people)
-    select scope_county(), gram, ${community}, ${person}::uuid, array[${person}::uuid] from unnest(${gramsOf(name)}::text[]) as gram
+    select ${countyOf(db)}, gram, ${community}, ${person}::uuid, array[${person}::uuid] from unnest(${gramsOf(name)}::text[]) as gram
     on conflict (county, gram, community, page) do update set people = person_gram.people || excluded.people`.execute(db)
 
 /** Enters a new resident with the search rows of the name. */
@@ -103,7 +97,7 @@ export async function insertPerson(
   await db
     .insertInto('person')
     .values({
-      county: sql<string>`scope_county()`,
+      county: countyOf(db),
       id,
       community,
       name,
@@ -129,7 +123,7 @@ export async function updatePerson(
   const row = await db
     .updateTable('person')
     .set({ ...changes, version: sql`version + 1` })
-    .where('county', '=', sql<string>`scope_county()`)
+    .where('county', '=', countyOf(db))
     .where('id', '=', id)
     .returning('version')
     .executeTakeFirstOrThrow()
@@ -143,7 +137,7 @@ export async function insertMark(
 ): Promise<boolean> {
   const made = await db
     .insertInto('person_mark')
-    .values({ county: sql<string>`scope_county()`, ...mark })
+    .values({ county: countyOf(db), ...mark })
     .onConflict((conflict) => conflict.columns(['county', 'person', 'kind']).where('ended_on', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -152,20 +146,14 @@ export async function insertMark(
 
 /** The row of a mark, locked. */
 export const lockMark = (db: Db, id: Id) =>
-  db
-    .selectFrom('person_mark')
-    .selectAll()
-    .where('county', '=', sql<string>`scope_county()`)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  db.selectFrom('person_mark').selectAll().where('county', '=', countyOf(db)).where('id', '=', id).forUpdate().executeTakeFirst()
 
 /** Sets a mark's next review or its end. */
 export async function updateMark(db: Db, id: Id, changes: { review_on?: Day | null; ended_on?: Day }): Promise<number> {
   const row = await db
     .updateTable('person_mark')
     .set({ ...changes, version: sql`version + 1` })
-    .where('county', '=', sql<string>`scope_county()`)
+    .where('county', '=', countyOf(db))
     .where('id', '=', id)
     .returning('version')
     .executeTakeFirstOrThrow()
@@ -179,7 +167,7 @@ export const insertAdvice = (
 ) =>
   db
     .insertInto('person_advice')
-    .values({ county: sql<string>`scope_county()`, ...advice })
+    .values({ county: countyOf(db), ...advice })
     .execute()
 
 /** Advice given to a person, newest first, with who gave it. */
@@ -187,14 +175,14 @@ export const listAdvice = async (db: Db, person: Id) =>
   (
     await sql<{ id: string; topic: string; way: string; at: Date; by: string }>`
     select a.id, a.topic, a.way, a.at, coalesce(c.name, '') as by from person_advice a left join account c on c.id = a.by_account
-    where a.county = scope_county() and a.person = ${person} order by a.at desc limit 20`.execute(db)
+    where a.county = ${countyOf(db)} and a.person = ${person} order by a.at desc limit 20`.execute(db)
   ).rows
 
 /** How many accounts looked at a person's record since a moment. */
 export const countLookers = async (db: Db, person: Id, since: Date) =>
   (
     await sql<{ n: number }>`select count(distinct account)::int as n from audit_line
-    where scope = scope_key() and at >= ${since} and verb in ('people.get', 'people.unmask') and targets ->> 'person' = ${person}`.execute(
+    where scope = ${scopeKeyOf(db)} and at >= ${since} and verb in ('people.get', 'people.unmask') and targets ->> 'person' = ${person}`.execute(
       db,
     )
   ).rows[0]?.n ?? 0
@@ -204,16 +192,16 @@ export const countMarks = async (db: Db, place: string, today: Day) =>
   (
     await sql<{ kind: string; people: number; review_due: number; advised: number }>`
     select m.kind, count(*)::int as people, count(*) filter (where m.review_on <= ${today})::int as review_due,
-      count(*) filter (where exists (select from person_advice a where a.county = m.county and a.person = m.person))::int as advised
-    from person_mark m join person p on p.county = m.county and p.id = m.person and p.left_on is null
-    where m.county = scope_county() and starts_with(m.community, ${place}) and m.ended_on is null group by m.kind`.execute(db)
+      count(*) filter (where exists (select from person_advice a where a.county = ${countyOf(db)} and a.person = m.person))::int as advised
+    from person_mark m join person p on p.county = ${countyOf(db)} and p.id = m.person and p.left_on is null
+    where m.county = ${countyOf(db)} and starts_with(m.community, ${place}) and m.ended_on is null group by m.kind`.execute(db)
   ).rows
 
 /** Residents of a place, and of a range of birthdays when given, with those among them who were advised. */
 export const countPeople = async (db: Db, place: string, born?: { after: Day; until: Day }) =>
   (
     await sql<{ people: number; advised: number }>`
-    select count(*)::int as people, count(*) filter (where exists (select from person_advice a where a.county = p.county and a.person = p.id))::int as advised
-    from person p where county = scope_county() and starts_with(community, ${place}) and left_on is null
+    select count(*)::int as people, count(*) filter (where exists (select from person_advice a where a.county = ${countyOf(db)} and a.person = p.id))::int as advised
+    from person p where county = ${countyOf(db)} and starts_with(community, ${place}) and left_on is null
     ${born ? sql`and born > ${born.after} and born <= ${born.until}` : sql``}`.execute(db)
   ).rows[0] ?? { people: 0, advised: 0 }

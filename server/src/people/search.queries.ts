@@ -2,7 +2,7 @@ import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
 import { type AgeGroup, civilAffairsKinds, type KeyGroup } from '@wangdi/domain/people/key-group.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
 import { gramsSought } from './name-index.ts'
 
@@ -53,16 +53,16 @@ export async function searchPeople(
   size: number,
 ): Promise<{ rows: FoundPerson[]; total: number }> {
   const named = await listByName(db, sought)
-  const where = sql.join(conditions(fields, sought, today, named), sql` and `)
+  const where = sql.join(conditions(db, fields, sought, today, named), sql` and `)
   const { rows } = await sql<FoundPerson & { total: number }>`
     with found as materialized (select p.* from person p where ${where})
     select f.id, f.community, f.dwelling, f.name, f.sex, f.born, f.document_kind, f.document_cipher, f.phone_cipher, f.relation, f.left_on, f.version,
       e.name as estate, b.name as building, d.unit, d.room, d.village_group, d.house, (select count(*)::int from found) as total,
-      exists (select from person_link l where l.county = f.county and l.ended_at is null and l.state = 'same' and (l.one = f.id or l.other = f.id)) as linked
+      exists (select from person_link l where l.county = ${countyOf(db)} and l.ended_at is null and l.state = 'same' and (l.one = f.id or l.other = f.id)) as linked
     from found f
-      left join dwelling d on d.county = f.county and d.id = f.dwelling
-      left join building b on b.county = d.county and b.id = d.building
-      left join estate e on e.county = d.county and e.id = d.estate
+      left join dwelling d on d.county = ${countyOf(db)} and d.id = f.dwelling
+      left join building b on b.county = ${countyOf(db)} and b.id = d.building
+      left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
     order by e.ordinal nulls last, b.ordinal nulls last, d.ordinal, f.id limit ${size} offset ${page * size}`.execute(db)
   return {
     rows,
@@ -75,30 +75,30 @@ export async function searchPeople(
   }
 }
 
-function conditions(fields: FieldCipher, sought: Sought, today: Day, named: readonly Id[]): RawBuilder<unknown>[] {
-  const all = [sql`p.county = scope_county()`, sql`p.left_on is null`]
+function conditions(db: Db, fields: FieldCipher, sought: Sought, today: Day, named: readonly Id[]): RawBuilder<unknown>[] {
+  const all = [sql`p.county = ${countyOf(db)}`, sql`p.left_on is null`]
   if (sought.place.length === 12) all.push(sql`p.community = ${sought.place}`)
   else all.push(sql`starts_with(p.community, ${sought.place})`)
   if (sought.dwelling) all.push(sql`p.dwelling = ${sought.dwelling}`)
   if (sought.building)
-    all.push(sql`p.dwelling in (select id from dwelling where county = scope_county() and building = ${sought.building})`)
-  if (sought.mark) all.push(hasMark(sql`m.kind = ${sought.mark}`))
-  if (sought.civilAffairs) all.push(hasMark(sql`m.kind in (${sql.join(civilAffairsKinds)})`))
-  if (sought.reviewDue) all.push(hasMark(sql`m.review_on <= ${today}`))
+    all.push(sql`p.dwelling in (select id from dwelling where county = ${countyOf(db)} and building = ${sought.building})`)
+  if (sought.mark) all.push(hasMark(db, sql`m.kind = ${sought.mark}`))
+  if (sought.civilAffairs) all.push(hasMark(db, sql`m.kind in (${sql.join(civilAffairsKinds)})`))
+  if (sought.reviewDue) all.push(hasMark(db, sql`m.review_on <= ${today}`))
   if (sought.group) {
     const { after, until } = birthdaysOf(sought.group, today)
     all.push(sql`p.born > ${after} and p.born <= ${until}`)
   }
   if (sought.gridsOf)
-    all.push(sql`p.dwelling in (select g.dwelling from dwelling_grid g join grid_duty y on y.county = g.county and y.grid = g.grid
-    where g.county = scope_county() and y.account = ${sought.gridsOf} and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})
+    all.push(sql`p.dwelling in (select g.dwelling from dwelling_grid g join grid_duty y on y.county = ${countyOf(db)} and y.grid = g.grid
+    where g.county = ${countyOf(db)} and y.account = ${sought.gridsOf} and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})
     and y.valid_from <= ${today} and (y.valid_to is null or y.valid_to > ${today}))`)
   if (bareText(sought.text ?? '')) all.push(textCondition(fields, sought.place, bareText(sought.text ?? ''), named))
   return all
 }
 
-const hasMark = (which: RawBuilder<unknown>) =>
-  sql`exists (select from person_mark m where m.county = p.county and m.person = p.id and m.ended_on is null and ${which})`
+const hasMark = (db: Db, which: RawBuilder<unknown>) =>
+  sql`exists (select from person_mark m where m.county = ${countyOf(db)} and m.person = p.id and m.ended_on is null and ${which})`
 
 // Digits are a number or its end, letters are pinyin initials, anything else is a name. Each finds its own index.
 const isEnd = (bare: string) => /^\d{3}[\dxX]$/.test(bare)
@@ -134,6 +134,6 @@ async function listByName(db: Db, { place, text = '' }: Sought): Promise<Id[]> {
   const those = alone ? sql`g.gram >= ${first} and g.gram < ${`${first}\u{10ffff}`}` : sql`g.gram = any (${grams}::text[])`
   const near = place.length === 12 ? sql`g.community = ${place}` : sql`starts_with(g.community, ${place})`
   const { rows } = await sql<{ person: Id }>`select person from person_gram g, unnest(g.people) as person
-    where g.county = scope_county() and ${those} and ${near} group by person having count(*) >= ${grams.length}`.execute(db)
+    where g.county = ${countyOf(db)} and ${those} and ${near} group by person having count(*) >= ${grams.length}`.execute(db)
   return rows.map(({ person }) => person)
 }

@@ -4,24 +4,24 @@ import type { DwellingUse, Estate } from '@wangdi/domain/places/places.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 
 /** Where a dwelling is; throws "not found" when there is none in scope. */
 export async function getDwellingPlace(db: Db, dwelling: Id): Promise<{ place: PlaceCode; dwelling: Id }> {
   const { rows } = await sql<{ community: string }>`
-    select community from dwelling where county = scope_county() and id = ${dwelling}`.execute(db)
+    select community from dwelling where county = ${countyOf(db)} and id = ${dwelling}`.execute(db)
   if (!rows[0]) throw general.notFound({})
   return { place: rows[0].community, dwelling }
 }
 
 /** Makes an estate or changes its name, kind and order; refuses a name that the community has already. */
 export async function saveEstate(db: Db, community: PlaceCode, estate: Estate): Promise<void> {
-  const { rows: same } = await sql`select 1 from estate where county = scope_county() and community = ${community}
+  const { rows: same } = await sql`select 1 from estate where county = ${countyOf(db)} and community = ${community}
     and name = ${estate.name} and id <> ${estate.id}`.execute(db)
   if (same.length > 0) throw problems.nameTaken({ name: estate.name })
   const saved = await sql`
     insert into estate (county, id, community, kind, name, ordinal)
-    values (scope_county(), ${estate.id}, ${community}, ${estate.kind}, ${estate.name}, ${estate.ordinal})
+    values (${countyOf(db)}, ${estate.id}, ${community}, ${estate.kind}, ${estate.name}, ${estate.ordinal})
     on conflict (county, id) do update set kind = excluded.kind, name = excluded.name, ordinal = excluded.ordinal
     where estate.community = excluded.community`.execute(db)
   if (saved.numAffectedRows !== 1n) throw general.notFound({})
@@ -31,7 +31,7 @@ export async function saveEstate(db: Db, community: PlaceCode, estate: Estate): 
 // A door is told with its estate and building: a new name of theirs is news about the door.
 const tellDevices = (db: Db, community: PlaceCode, where: RawBuilder<unknown>) =>
   sql`insert into change (county, community, subject, id) select county, ${community}, 'dwelling', id from dwelling
-    where county = scope_county() and ${where}`.execute(db)
+    where county = ${countyOf(db)} and ${where}`.execute(db)
 
 export interface BuildingToSave {
   readonly id: Id
@@ -44,15 +44,15 @@ export interface BuildingToSave {
 /** Makes a building or changes its name and order; refuses a name that its estate has already. */
 export async function saveBuilding(db: Db, building: BuildingToSave): Promise<void> {
   const { id, community, estate, name, ordinal } = building
-  const { rows: same } = await sql`select 1 from building where county = scope_county() and community = ${community}
+  const { rows: same } = await sql`select 1 from building where county = ${countyOf(db)} and community = ${community}
     and estate is not distinct from ${estate} and name = ${name} and id <> ${id}`.execute(db)
   if (same.length > 0) throw problems.nameTaken({ name })
   const { rows: known } =
-    await sql`select 1 from estate where county = scope_county() and id = ${estate} and community = ${community}`.execute(db)
+    await sql`select 1 from estate where county = ${countyOf(db)} and id = ${estate} and community = ${community}`.execute(db)
   if (estate !== null && known.length === 0) throw general.notFound({})
   const saved = await sql`
     insert into building (county, id, community, estate, name, ordinal)
-    values (scope_county(), ${id}, ${community}, ${estate}, ${name}, ${ordinal})
+    values (${countyOf(db)}, ${id}, ${community}, ${estate}, ${name}, ${ordinal})
     on conflict (county, id) do update set name = excluded.name, ordinal = excluded.ordinal
     where building.community = excluded.community and building.estate is not distinct from excluded.estate`.execute(db)
   if (saved.numAffectedRows !== 1n) throw general.notFound({})
@@ -70,7 +70,7 @@ export interface NewDoor {
 export async function addDoors(db: Db, { id, community, estate }: BuildingToSave, doors: readonly NewDoor[]): Promise<number> {
   const made = await sql`
     insert into dwelling (county, id, community, estate, building, unit, floor, room, ordinal)
-    select scope_county(), n.id, ${community}, ${estate}::uuid, ${id}::uuid, n.unit, n.floor, n.room, n.ordinal
+    select ${countyOf(db)}, n.id, ${community}, ${estate}::uuid, ${id}::uuid, n.unit, n.floor, n.room, n.ordinal
     from unnest(${doors.map(() => newId())}::uuid[], ${doors.map((door) => door.unit)}::text[],
       ${doors.map((door) => door.floor)}::int[], ${doors.map((door) => door.room)}::text[])
       with ordinality as n (id, unit, floor, room, ordinal)
@@ -81,7 +81,7 @@ export async function addDoors(db: Db, { id, community, estate }: BuildingToSave
 /** Says what a dwelling is used for; gives back its new version. */
 export async function saveUse(db: Db, dwelling: Id, use: DwellingUse): Promise<number> {
   const { rows } = await sql<{ version: number }>`update dwelling set use = ${use}, version = version + 1
-    where county = scope_county() and id = ${dwelling} returning version`.execute(db)
+    where county = ${countyOf(db)} and id = ${dwelling} returning version`.execute(db)
   if (!rows[0]) throw general.notFound({})
   return rows[0].version
 }

@@ -4,14 +4,14 @@ import type { GridChange } from '@wangdi/domain/places/places.api.ts'
 import type { Grid } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 
 const fields = sql`id, community, name, ordinal, valid_from as "from", valid_to as until`
 
 /** A grid of a community; undefined when there is none. */
 export async function findGrid(db: Db, community: PlaceCode, id: Id): Promise<Grid | undefined> {
   const { rows } = await sql<Grid>`select ${fields} from grid
-    where county = scope_county() and community = ${community} and id = ${id}`.execute(db)
+    where county = ${countyOf(db)} and community = ${community} and id = ${id}`.execute(db)
   return rows[0]
 }
 
@@ -28,7 +28,7 @@ export const lockGrids = (db: Db, community: PlaceCode) =>
 
 /** Another grid of the same name that stands at some time with this one; undefined when the name is free. */
 export async function findSameName(db: Db, grid: Grid): Promise<Id | undefined> {
-  const { rows } = await sql<{ id: Id }>`select id from grid where county = scope_county() and community = ${grid.community}
+  const { rows } = await sql<{ id: Id }>`select id from grid where county = ${countyOf(db)} and community = ${grid.community}
     and name = ${grid.name} and id <> ${grid.id} and (valid_to is null or valid_to > ${grid.from})
     and (${grid.until}::date is null or valid_from < ${grid.until}) limit 1`.execute(db)
   return rows[0]?.id
@@ -37,7 +37,7 @@ export async function findSameName(db: Db, grid: Grid): Promise<Id | undefined> 
 /** How many dwellings lie in a grid on a day or are drawn into it later. */
 export async function countFrom(db: Db, grid: Id, day: Day): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(distinct dwelling)::int as count from dwelling_grid
-    where county = scope_county() and grid = ${grid} and (valid_to is null or valid_to > ${day})`.execute(db)
+    where county = ${countyOf(db)} and grid = ${grid} and (valid_to is null or valid_to > ${day})`.execute(db)
   return rows[0]?.count ?? 0
 }
 
@@ -45,7 +45,7 @@ export async function countFrom(db: Db, grid: Id, day: Day): Promise<number> {
 export async function saveGrid(db: Db, grid: Grid): Promise<Grid> {
   const { rows } = await sql<Grid>`
     insert into grid (county, id, community, name, ordinal, valid_from, valid_to)
-    values (scope_county(), ${grid.id}, ${grid.community}, ${grid.name}, ${grid.ordinal}, ${grid.from}, ${grid.until})
+    values (${countyOf(db)}, ${grid.id}, ${grid.community}, ${grid.name}, ${grid.ordinal}, ${grid.from}, ${grid.until})
     on conflict (county, id) do update set name = excluded.name, ordinal = excluded.ordinal, valid_to = excluded.valid_to
     where grid.community = excluded.community returning ${fields}`.execute(db)
   if (!rows[0]) throw general.notFound({})
@@ -54,7 +54,7 @@ export async function saveGrid(db: Db, grid: Grid): Promise<Grid> {
 
 /** Keeps the name that a grid bears until a day; of several on one day the first. */
 export const keepOldName = (db: Db, { id, community, name }: Pick<Grid, 'id' | 'community' | 'name'>, until: Day) =>
-  sql`insert into grid_name (county, grid, community, name, valid_to) values (scope_county(), ${id}, ${community}, ${name}, ${until})
+  sql`insert into grid_name (county, grid, community, name, valid_to) values (${countyOf(db)}, ${id}, ${community}, ${name}, ${until})
     on conflict do nothing`.execute(db)
 
 /** Which doors of a community are meant: each list adds its own. */
@@ -75,8 +75,8 @@ export async function listChosen(
 ): Promise<{ all: number; toMove: Id[] }> {
   const { rows } = await sql<{ id: Id; settled: boolean }>`
     select d.id, (select count(*) = ${grid === null ? 0 : 1} and coalesce(bool_and(g.grid = ${grid} and g.valid_from <= ${from}), true)
-      from dwelling_grid g where g.county = d.county and g.dwelling = d.id and (g.valid_to is null or g.valid_to > ${from})) as settled
-    from dwelling d where d.county = scope_county() and d.community = ${community} and (
+      from dwelling_grid g where g.county = ${countyOf(db)} and g.dwelling = d.id and (g.valid_to is null or g.valid_to > ${from})) as settled
+    from dwelling d where d.county = ${countyOf(db)} and d.community = ${community} and (
       d.id = any(${choice.dwellings}::uuid[]) or d.building = any(${choice.buildings}::uuid[])
       or (d.building, d.unit) in (select * from unnest(${choice.units.map((unit) => unit.building)}::uuid[], ${choice.units.map((unit) => unit.unit)}::text[]))
       or exists (select from unnest(${choice.groups.map((group) => group.estate)}::uuid[], ${choice.groups.map((group) => group.group)}::text[]) as c (estate, name)
@@ -92,28 +92,28 @@ export async function moveDwellings(
   grid: Grid | undefined,
   from: Day,
 ): Promise<void> {
-  await sql`delete from dwelling_grid where county = scope_county() and dwelling = any(${dwellings}::uuid[]) and valid_from >= ${from}`.execute(
+  await sql`delete from dwelling_grid where county = ${countyOf(db)} and dwelling = any(${dwellings}::uuid[]) and valid_from >= ${from}`.execute(
     db,
   )
-  await sql`update dwelling_grid set valid_to = ${from} where county = scope_county() and dwelling = any(${dwellings}::uuid[])
+  await sql`update dwelling_grid set valid_to = ${from} where county = ${countyOf(db)} and dwelling = any(${dwellings}::uuid[])
     and (valid_to is null or valid_to > ${from})`.execute(db)
   if (grid)
     await sql`insert into dwelling_grid (county, dwelling, community, grid, valid_from, valid_to)
-      select scope_county(), id, ${community}, ${grid.id}::uuid, ${from}::date, ${grid.until}::date from unnest(${dwellings}::uuid[]) id`.execute(
+      select ${countyOf(db)}, id, ${community}, ${grid.id}::uuid, ${from}::date, ${grid.until}::date from unnest(${dwellings}::uuid[]) id`.execute(
       db,
     )
   // The devices of both grids hear of it as of a changed dwelling.
   await sql`insert into change (county, community, subject, id)
-    select scope_county(), ${community}, 'dwelling', id from unnest(${dwellings}::uuid[]) id`.execute(db)
+    select ${countyOf(db)}, ${community}, 'dwelling', id from unnest(${dwellings}::uuid[]) id`.execute(db)
 }
 
 /** What changed in the grids of a community between two days, newest first; grids by the names they bore on the day. */
 export async function listGridChanges(db: Db, community: PlaceCode, from: Day, to: Day): Promise<GridChange[]> {
   const { rows } = await sql<GridChange>`
-    with mine as (select * from dwelling_grid where county = scope_county() and community = ${community}),
-    drawn as (select * from grid where county = scope_county() and community = ${community}),
+    with mine as (select * from dwelling_grid where county = ${countyOf(db)} and community = ${community}),
+    drawn as (select * from grid where county = ${countyOf(db)} and community = ${community}),
     spell as (
-      select grid as id, name, valid_to as until from grid_name where county = scope_county() and community = ${community}
+      select grid as id, name, valid_to as until from grid_name where county = ${countyOf(db)} and community = ${community}
       union all select id, name, 'infinity' from drawn
     ),
     named as (

@@ -2,7 +2,7 @@ import type { DwellingUse } from '@wangdi/domain/places/places.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 
 /** A door part by part, as it is typed or read; empty is not given. */
 type Door = Readonly<Record<'estate' | 'building' | 'unit' | 'room' | 'group' | 'house', string>>
@@ -120,10 +120,10 @@ async function idsByName(db: Db, community: PlaceCode, table: 'estate' | 'buildi
       ? await sql<{
           key: string
           id: Id
-        }>`select name as key, id from estate where county = scope_county() and community = ${community}`.execute(db)
+        }>`select name as key, id from estate where county = ${countyOf(db)} and community = ${community}`.execute(db)
       : await sql<{ key: string; id: Id }>`select coalesce(e.name, '') || '|' || b.name as key, b.id from building b
-          left join estate e on e.county = b.county and e.id = b.estate
-          where b.county = scope_county() and b.community = ${community}`.execute(db)
+          left join estate e on e.county = ${countyOf(db)} and e.id = b.estate
+          where b.county = ${countyOf(db)} and b.community = ${community}`.execute(db)
   return new Map(rows.map(({ key, id }) => [key, id]))
 }
 
@@ -134,9 +134,9 @@ async function listDoors(
 ): Promise<Map<string, { id: Id; use: string }>> {
   const { rows } = await sql<Record<keyof Door, string | null> & { id: Id; use: string }>`
     select d.id, d.use, e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
-    from dwelling d left join building b on b.county = d.county and b.id = d.building
-    left join estate e on e.county = d.county and e.id = coalesce(d.estate, b.estate)
-    where d.county = scope_county() and d.community = ${community}`.execute(db)
+    from dwelling d left join building b on b.county = ${countyOf(db)} and b.id = d.building
+    left join estate e on e.county = ${countyOf(db)} and e.id = coalesce(d.estate, b.estate)
+    where d.county = ${countyOf(db)} and d.community = ${community}`.execute(db)
   return new Map(
     rows.map(({ id, use, estate, building, unit, room, group, house }) => [
       doorKey({

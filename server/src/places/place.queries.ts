@@ -4,7 +4,7 @@ import type { Place } from '@wangdi/domain/places/places.ts'
 import type { PlaceBelow } from '@wangdi/domain/places/places.api.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 
 // Before the first list nobody counted: earlier days are shown with its names.
 const firstList: Day = '2023-06-30'
@@ -48,11 +48,11 @@ export async function countDoors(
   const { rows } = await sql<{ code: string; dwellings: number; grids: number; withoutGrid: number }>`
     with doors as (
       select left(d.community, ${length}) as code, count(*)::int as dwellings, count(g.grid)::int as gridded
-      from dwelling d left join dwelling_grid g on g.county = d.county and g.dwelling = d.id and ${standing('g', day)}
-      where d.county = scope_county() and starts_with(d.community, ${code}) group by 1
+      from dwelling d left join dwelling_grid g on g.county = ${countyOf(db)} and g.dwelling = d.id and ${standing('g', day)}
+      where d.county = ${countyOf(db)} and starts_with(d.community, ${code}) group by 1
     ), drawn as (
       select left(g.community, ${length}) as code, count(*)::int as grids from grid g
-      where g.county = scope_county() and starts_with(g.community, ${code}) and ${standing('g', day)} group by 1
+      where g.county = ${countyOf(db)} and starts_with(g.community, ${code}) and ${standing('g', day)} group by 1
     )
     select code, coalesce(dwellings, 0) as dwellings, coalesce(grids, 0) as grids, coalesce(dwellings - gridded, 0) as "withoutGrid"
     from doors full join drawn using (code)`.execute(db)

@@ -1,7 +1,7 @@
 import type { Statement } from '@wangdi/domain/plan/plan.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 
 /** Done and due of one kind of record. */
 export interface Count {
@@ -16,8 +16,8 @@ export const countReviewedMarks = (db: Db, community: PlaceCode, day: Day) =>
   count(
     db,
     sql<Count>`select count(*)::int as due, count(*) filter (where m.review_on is null or m.review_on > ${day})::int as done
-    from person_mark m join person p on p.county = m.county and p.id = m.person and p.left_on is null
-    where m.county = scope_county() and m.community = ${community} and m.ended_on is null`,
+    from person_mark m join person p on p.county = ${countyOf(db)} and p.id = m.person and p.left_on is null
+    where m.county = ${countyOf(db)} and m.community = ${community} and m.ended_on is null`,
   )
 
 /** Arrivals of the last 14 days, and those whose origin a person confirmed. */
@@ -25,7 +25,7 @@ export const countConfirmedArrivals = (db: Db, community: PlaceCode, since: Day,
   count(
     db,
     sql<Count>`select count(*)::int as due, count(*) filter (where origin_confirmed_at is not null)::int as done from arrival
-    where county = scope_county() and community = ${community} and state = 'arrived' and arrived_on between ${since} and ${day}`,
+    where county = ${countyOf(db)} and community = ${community} and state = 'arrived' and arrived_on between ${since} and ${day}`,
   )
 
 /** Arrivals from abroad, high- and medium-risk areas of the last 14 days, and those with an order. */
@@ -33,8 +33,8 @@ export const countDecidedArrivals = (db: Db, community: PlaceCode, since: Day, d
   count(
     db,
     sql<Count>`select count(*)::int as due, count(*) filter (where exists (
-      select from observation o where o.county = a.county and (o.arrival = a.id or (o.person = a.person and o.last_day >= a.arrived_on))))::int as done
-    from arrival a where county = scope_county() and community = ${community} and state = 'arrived' and arrived_on between ${since} and ${day}
+      select from observation o where o.county = ${countyOf(db)} and (o.arrival = a.id or (o.person = a.person and o.last_day >= a.arrived_on))))::int as done
+    from arrival a where county = ${countyOf(db)} and community = ${community} and state = 'arrived' and arrived_on between ${since} and ${day}
       and origin_kind in ('abroad', 'high', 'medium')`,
   )
 
@@ -42,25 +42,25 @@ export const countDecidedArrivals = (db: Db, community: PlaceCode, since: Day, d
 export const countStaffedGrids = (db: Db, community: PlaceCode, day: Day) =>
   count(
     db,
-    sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from grid_duty d where d.county = g.county and d.grid = g.id
+    sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from grid_duty d where d.county = ${countyOf(db)} and d.grid = g.id
       and d.valid_from <= ${day} and (d.valid_to is null or d.valid_to > ${day})))::int as done
-    from grid g where g.county = scope_county() and g.community = ${community} and g.valid_from <= ${day} and (g.valid_to is null or g.valid_to > ${day})`,
+    from grid g where g.county = ${countyOf(db)} and g.community = ${community} and g.valid_from <= ${day} and (g.valid_to is null or g.valid_to > ${day})`,
   )
 
 /** Residents born in a range, and those whose colour a doctor confirmed. */
 export const countConfirmedColours = (db: Db, community: PlaceCode, born: { after: Day; until: Day }) =>
   count(
     db,
-    sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from colour_decision c where c.county = p.county and c.person = p.id))::int as done
-    from person p where p.county = scope_county() and p.community = ${community} and p.left_on is null and p.born > ${born.after} and p.born <= ${born.until}`,
+    sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from colour_decision c where c.county = ${countyOf(db)} and c.person = p.id))::int as done
+    from person p where p.county = ${countyOf(db)} and p.community = ${community} and p.left_on is null and p.born > ${born.after} and p.born <= ${born.until}`,
   )
 
 /** Residents born in a range, and those whose vaccination is known. */
 export const countKnownVaccination = (db: Db, community: PlaceCode, born: { after: Day; until: Day }) =>
   count(
     db,
-    sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from health_fact h where h.county = p.county and h.person = p.id and h.doses is not null))::int as done
-    from person p where p.county = scope_county() and p.community = ${community} and p.left_on is null and p.born > ${born.after} and p.born <= ${born.until}`,
+    sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from health_fact h where h.county = ${countyOf(db)} and h.person = p.id and h.doses is not null))::int as done
+    from person p where p.county = ${countyOf(db)} and p.community = ${community} and p.left_on is null and p.born > ${born.after} and p.born <= ${born.until}`,
   )
 
 /** Abnormal readings that no doctor has answered. */
@@ -68,9 +68,9 @@ export const countOpenAlerts = async (db: Db, community: PlaceCode) =>
   (
     await sql<{
       n: number
-    }>`select count(*)::int as n from reading r join observation o on o.county = r.county and o.id = r.observation
-    where r.county = scope_county() and r.community = ${community} and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
-      and not exists (select from alert_answer a where a.county = r.county and a.reading = r.id and a.outcome <> 'retest')`.execute(
+    }>`select count(*)::int as n from reading r join observation o on o.county = ${countyOf(db)} and o.id = r.observation
+    where r.county = ${countyOf(db)} and r.community = ${community} and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
+      and not exists (select from alert_answer a where a.county = ${countyOf(db)} and a.reading = r.id and a.outcome <> 'retest')`.execute(
       db,
     )
   ).rows[0]?.n ?? 0
@@ -82,8 +82,8 @@ export const listAnswering = async (db: Db, dwellings: readonly Id[], day: Day) 
     : (
         await sql<{ dwelling: Id; account: Id; name: string; role: string; grid: string }>`
     select distinct on (g.dwelling) g.dwelling, a.id as account, a.name, a.role, r.name as grid
-    from unnest(${[...dwellings]}::uuid[]) as wanted (id) join dwelling_grid g on g.county = scope_county() and g.dwelling = wanted.id
-      join grid r on r.county = g.county and r.id = g.grid join grid_duty d on d.county = g.county and d.grid = g.grid join account a on a.id = d.account
+    from unnest(${[...dwellings]}::uuid[]) as wanted (id) join dwelling_grid g on g.county = ${countyOf(db)} and g.dwelling = wanted.id
+      join grid r on r.county = ${countyOf(db)} and r.id = g.grid join grid_duty d on d.county = ${countyOf(db)} and d.grid = g.grid join account a on a.id = d.account
     where g.valid_from <= ${day} and (g.valid_to is null or g.valid_to > ${day}) and d.valid_from <= ${day} and (d.valid_to is null or d.valid_to > ${day})
     order by g.dwelling, (d.kind = 'stand-in') desc`.execute(db)
       ).rows
@@ -94,7 +94,7 @@ export const listDwellingsOf = async (db: Db, people: readonly Id[]) =>
     ? []
     : (
         await sql<{ dwelling: Id }>`select p.dwelling from unnest(${[...people]}::uuid[]) as wanted (id)
-    join person p on p.county = scope_county() and p.id = wanted.id where p.dwelling is not null`.execute(db)
+    join person p on p.county = ${countyOf(db)} and p.id = wanted.id where p.dwelling is not null`.execute(db)
       ).rows.map((row) => row.dwelling)
 
 /** The newest word on each measure up to a day. */

@@ -13,29 +13,34 @@ export type Db = Kysely<DB>
 pg.types.setTypeParser(1082, (text) => text)
 pg.types.setTypeParser(20, Number)
 
-/** Opens the application's pool: named statements, errors of idle connections logged instead of thrown. */
-export function openDb(url: string, log: Log, max = 16): Db {
+/**
+ * Opens the application's pool: named statements, errors of idle connections logged instead of thrown. `onStatement` hears the
+ * text of each statement that a connection sends for the first time.
+ */
+export function openDb(url: string, log: Log, max = 16, onStatement: (text: string) => void = () => {}): Db {
   const pool = new pg.Pool({ connectionString: url, max })
   pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'database connection lost'))
-  pool.on('connect', nameStatements)
+  pool.on('connect', (client) => nameStatements(client, onStatement))
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }
 
 // Kysely sends unnamed statements, which the server parses each time; a name per text halves the cost of a read.
-function nameStatements(client: pg.PoolClient): void {
+function nameStatements(client: pg.PoolClient, onStatement: (text: string) => void): void {
   client.on('error', () => {}) // the pool drops the connection and reports; without a listener the process would end
   const names = new Map<string, string>()
   const plain = client.query.bind(client) as (query: unknown, values?: unknown) => unknown
   const named = (text: unknown, values?: unknown) => {
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return plain(text, values)
+    if (typeof text !== 'string') return plain(text, values)
     let name = names.get(text)
+    if (!name) onStatement(text)
+    if (!Array.isArray(values) || values.length === 0) return plain(text, values)
     if (!name && names.size < 500) names.set(text, (name = createHash('sha1').update(text).digest('base64url')))
     return plain(name ? { name, text, values } : { text, values })
   }
   client.query = named as typeof client.query
 }
 
-/** What a transaction may see; both walls read it: the query's predicate and row security. */
+/** What a transaction may see; both walls read it: the query's value and row security. */
 export interface Scope {
   /** The county whose personal rows may be seen; empty for none. */
   readonly county: string
@@ -44,6 +49,24 @@ export interface Scope {
   /** The place whose figures may be seen, with all below; empty for the nation. */
   readonly place: string
   readonly health: boolean
+}
+
+const scopes = new WeakMap<Db, Scope>()
+
+/**
+ * The county of the transaction as a value, six digits; empty above the county, where nothing personal is seen. Every personal
+ * table of a query is compared with it, also in joins and subqueries: one machine then uses its index under row security, and a
+ * cluster asks the one node where the county lies. Row security stays the second wall. Outside a transaction it throws.
+ */
+export const countyOf = (db: Db): string => scopeOf(db).county
+
+/** Under what commands and audit lines are kept: the county, above it the place, `nation` for the nation. */
+export const scopeKeyOf = (db: Db): string => scopeOf(db).county || scopeOf(db).place || 'nation'
+
+function scopeOf(db: Db): Scope {
+  const scope = scopes.get(db)
+  if (!scope) throw new Error('a query about people outside a transaction with a scope')
+  return scope
 }
 
 const digits = (text: string) => {
@@ -58,6 +81,7 @@ export function inTransaction<T>(db: Db, scope: Scope, run: (db: Db) => Promise<
     `set local wangdi.place = '${digits(scope.place) || 'nation'}'; set local wangdi.health = '${scope.health ? 'yes' : 'no'}'`
   return db.connection().execute(async (connection) => {
     await sql.raw(begin).execute(connection)
+    scopes.set(connection, scope)
     try {
       const result = await run(connection)
       await commit(connection)

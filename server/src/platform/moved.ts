@@ -2,7 +2,7 @@ import { momentText } from '@wangdi/domain/day.ts'
 import { type Problem, problems } from '@wangdi/domain/problem.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import { type Db, scopeKeyOf } from './db.ts'
 
 /** Who changed a record, and when; the name is empty when no account did. */
 export interface Change {
@@ -14,7 +14,7 @@ export interface Change {
 export async function findLastChange(db: Db, name: string, id: Id, verbs: readonly string[]): Promise<Change | undefined> {
   const { rows } = await sql<Change>`
     select coalesce(a.name, '') as by, l.at from audit_line l left join account a on a.id = l.account
-    where l.scope = scope_key() and l.verb = any(${verbs as string[]}) and l.targets ->> ${name} = ${id}
+    where l.scope = ${scopeKeyOf(db)} and l.verb = any(${verbs as string[]}) and l.targets ->> ${name} = ${id}
     order by l.at desc limit 1`.execute(db)
   return rows[0]
 }

@@ -5,7 +5,7 @@ import { countyOf } from '@wangdi/domain/place-code.ts'
 import { problems, refuse } from '@wangdi/domain/problem.ts'
 import type { Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
-import { type Db, inTransaction, type Scope } from './db.ts'
+import { type Db, inTransaction, type Scope, scopeKeyOf } from './db.ts'
 import {
   type Actor,
   getReach,
@@ -154,7 +154,7 @@ export function scopeOf(actor: Actor, reach: string, health: boolean): Scope {
 // Inserting first makes a repeat that comes at the same time wait for the first one's commit.
 async function firstAnswer(db: Db, asked: Asked, said: Said): Promise<{ reply: unknown } | undefined> {
   const made = await sql`insert into command (scope, id, account, verb, input_hash, said_at)
-    values (scope_key(), ${said.id}, ${asked.actor.account}, ${asked.served.endpoint.name}, ${hashOf(asked.input)}, ${said.at})
+    values (${scopeKeyOf(db)}, ${said.id}, ${asked.actor.account}, ${asked.served.endpoint.name}, ${hashOf(asked.input)}, ${said.at})
     on conflict do nothing`.execute(db)
   if (made.numAffectedRows === 1n) return undefined
   const kept = await keptAnswer(db, asked, said)
@@ -167,7 +167,9 @@ const hashOf = (input: object) => createHash('sha256').update(JSON.stringify(inp
 /** The answer that a command got before; nothing when it is new. The same id for something else is a problem. */
 async function keptAnswer(db: Db, { actor, served, input }: Asked, said: Said): Promise<{ reply: unknown } | undefined> {
   const { rows } = await sql<{ account: string; verb: string; inputHash: string; reply: unknown }>`
-    select account, verb, input_hash as "inputHash", reply from command where scope = scope_key() and id = ${said.id}`.execute(db)
+    select account, verb, input_hash as "inputHash", reply from command where scope = ${scopeKeyOf(db)} and id = ${said.id}`.execute(
+    db,
+  )
   const kept = rows[0]
   if (!kept) return undefined
   if (kept.account !== actor.account || kept.verb !== served.endpoint.name || kept.inputHash !== hashOf(input))
@@ -176,11 +178,11 @@ async function keptAnswer(db: Db, { actor, served, input }: Asked, said: Said): 
 }
 
 const keepAnswer = (db: Db, said: Said, reply: unknown) =>
-  sql`update command set reply = ${JSON.stringify(reply ?? null)} where scope = scope_key() and id = ${said.id}`.execute(db)
+  sql`update command set reply = ${JSON.stringify(reply ?? null)} where scope = ${scopeKeyOf(db)} and id = ${said.id}`.execute(db)
 
 /** Leaves one audit line in the transaction: ids and verb, no content. */
 export const audit = (db: Db, actor: Actor, verb: string, targets: Record<string, string>, place: string, at: Date) =>
   sql`insert into audit_line (scope, id, at, account, verb, targets, place)
-    values (scope_key(), ${newId()}, ${at.toISOString()}, ${actor.account}, ${verb}, ${JSON.stringify(targets)}, ${place})`.execute(
+    values (${scopeKeyOf(db)}, ${newId()}, ${at.toISOString()}, ${actor.account}, ${verb}, ${JSON.stringify(targets)}, ${place})`.execute(
     db,
   )

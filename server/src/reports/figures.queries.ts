@@ -2,7 +2,7 @@ import type { CheckRule, DatedPhase } from '@wangdi/domain/observation/observati
 import type { Door } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 
 /** A stay with what the lines ask of it. */
 export interface StayRow {
@@ -21,8 +21,8 @@ export interface StayRow {
 export const listStays = async (db: Db, community: PlaceCode, day: Day) =>
   (
     await sql<StayRow>`select o.id, o.person, o.arrival, o.kind, o.last_day, o.phases, o.rule, o.decided_at, e.at as ended_at
-    from observation o left join observation_end e on e.county = o.county and e.observation = o.id
-    where o.county = scope_county() and o.community = ${community} and o.day_zero <= ${day}`.execute(db)
+    from observation o left join observation_end e on e.county = ${countyOf(db)} and e.observation = o.id
+    where o.county = ${countyOf(db)} and o.community = ${community} and o.day_zero <= ${day}`.execute(db)
   ).rows
 
 /** A reading of a stay as the lines judge it. */
@@ -43,9 +43,9 @@ export interface ReadingRow {
 export const listReadings = async (db: Db, community: PlaceCode, day: Day) =>
   (
     await sql<ReadingRow>`select r.observation, o.person, r.day, r.half, r.taken_at, r.temperature::text, r.symptoms, r.not_measured, o.fever::text,
-      (select min(a.at) from alert_answer a where a.county = r.county and a.reading = r.id and a.outcome <> 'retest') as answered_on
-    from reading r join observation o on o.county = r.county and o.id = r.observation
-    where r.county = scope_county() and r.community = ${community} and r.day <= ${day}
+      (select min(a.at) from alert_answer a where a.county = ${countyOf(db)} and a.reading = r.id and a.outcome <> 'retest') as answered_on
+    from reading r join observation o on o.county = ${countyOf(db)} and o.id = r.observation
+    where r.county = ${countyOf(db)} and r.community = ${community} and r.day <= ${day}
       and (r.day = ${day} or r.temperature >= o.fever or cardinality(r.symptoms) > 0)`.execute(db)
   ).rows
 
@@ -61,7 +61,7 @@ export interface ArrivalRow {
 export const listArrivals = async (db: Db, community: PlaceCode, day: Day) =>
   (
     await sql<ArrivalRow>`select id, person, origin_kind, arrived_on from arrival
-    where county = scope_county() and community = ${community} and state = 'arrived' and arrived_on <= ${day}`.execute(db)
+    where county = ${countyOf(db)} and community = ${community} and state = 'arrived' and arrived_on <= ${day}`.execute(db)
   ).rows
 
 /** The CDC's count of confirmed cases in a community as it was stated for days up to this one, newest word on each day. */
@@ -75,9 +75,9 @@ export const listStatedCases = async (db: Db, community: PlaceCode, day: Day) =>
 export const countLateEntries = async (db: Db, community: PlaceCode, day: Day, after: string) =>
   (
     await sql<{ n: number }>`select (
-      (select count(*) from reading where county = scope_county() and community = ${community} and day = ${day} and recorded_at > ${after}) +
-      (select count(*) from visit where county = scope_county() and community = ${community} and day = ${day} and recorded_at > ${after}) +
-      (select count(*) from arrival where county = scope_county() and community = ${community} and arrived_on = ${day} and recorded_at > ${after}))::int as n`.execute(
+      (select count(*) from reading where county = ${countyOf(db)} and community = ${community} and day = ${day} and recorded_at > ${after}) +
+      (select count(*) from visit where county = ${countyOf(db)} and community = ${community} and day = ${day} and recorded_at > ${after}) +
+      (select count(*) from arrival where county = ${countyOf(db)} and community = ${community} and arrived_on = ${day} and recorded_at > ${after}))::int as n`.execute(
       db,
     )
   ).rows[0]?.n ?? 0
@@ -88,17 +88,17 @@ type Behind = { id: Id; name: string } & { [K in keyof Door]: string | null }
 export const listPeopleAt = async (db: Db, people: readonly Id[]) =>
   (
     await sql<Behind>`select p.id, p.name, e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
-    from person p left join dwelling d on d.county = p.county and d.id = p.dwelling left join building b on b.county = d.county and b.id = d.building
-      left join estate e on e.county = d.county and e.id = d.estate
-    where p.county = scope_county() and p.id in (${sql.join([...people])}) order by e.ordinal, b.ordinal, d.ordinal`.execute(db)
+    from person p left join dwelling d on d.county = ${countyOf(db)} and d.id = p.dwelling left join building b on b.county = ${countyOf(db)} and b.id = d.building
+      left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
+    where p.county = ${countyOf(db)} and p.id in (${sql.join([...people])}) order by e.ordinal, b.ordinal, d.ordinal`.execute(db)
   ).rows
 
 /** Doors of dwellings. */
 export const listDoorsAt = async (db: Db, dwellings: readonly Id[]) =>
   (
     await sql<Behind>`select d.id, '' as name, e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
-    from dwelling d left join building b on b.county = d.county and b.id = d.building left join estate e on e.county = d.county and e.id = d.estate
-    where d.county = scope_county() and d.id in (${sql.join([...dwellings])}) order by e.ordinal, b.ordinal, d.ordinal`.execute(
+    from dwelling d left join building b on b.county = ${countyOf(db)} and b.id = d.building left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
+    where d.county = ${countyOf(db)} and d.id in (${sql.join([...dwellings])}) order by e.ordinal, b.ordinal, d.ordinal`.execute(
       db,
     )
   ).rows

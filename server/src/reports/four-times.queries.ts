@@ -1,24 +1,24 @@
 import type { EarlyFigure } from '@wangdi/domain/reports/four-times.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 
 /** Counts the four early steps of a place over a span of days; a doctor's first answer to a reading counts. */
 export async function countEarlySteps(db: Db, place: PlaceCode, from: Day, to: Day): Promise<EarlyFigure[]> {
   const { rows } = await sql<EarlyFigure>`
     with arrived as (
       select a.*, (a.recorded_at at time zone 'Asia/Shanghai')::date as recorded_on from arrival a
-      where a.county = scope_county() and starts_with(a.community, ${place}) and a.state = 'arrived' and a.arrived_on between ${from} and ${to}
+      where a.county = ${countyOf(db)} and starts_with(a.community, ${place}) and a.state = 'arrived' and a.arrived_on between ${from} and ${to}
     ), abnormal as (
       select r.recorded_at, answer.at as answered_at, answer.outcome from reading r
-      join observation o on o.county = r.county and o.id = r.observation
-      left join lateral (select x.at, x.outcome from alert_answer x where x.county = r.county and x.reading = r.id order by x.at limit 1) answer on true
-      where r.county = scope_county() and starts_with(r.community, ${place}) and r.suspect and r.day between ${from} and ${to}
+      join observation o on o.county = ${countyOf(db)} and o.id = r.observation
+      left join lateral (select x.at, x.outcome from alert_answer x where x.county = ${countyOf(db)} and x.reading = r.id order by x.at limit 1) answer on true
+      where r.county = ${countyOf(db)} and starts_with(r.community, ${place}) and r.suspect and r.day between ${from} and ${to}
         and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
     ), decided as (
       select o.decided_at, coalesce(a.arrived_on, o.day_zero) as since from observation o
-      left join arrival a on a.county = o.county and a.id = o.arrival
-      where o.county = scope_county() and starts_with(o.community, ${place})
+      left join arrival a on a.county = ${countyOf(db)} and a.id = o.arrival
+      where o.county = ${countyOf(db)} and starts_with(o.community, ${place})
         and (o.decided_at at time zone 'Asia/Shanghai')::date between ${from} and ${to}
     )
     select 'found' as step, count(*)::int as of, (count(*) filter (where recorded_on <= arrived_on))::int as in_time, null::int as median_minutes from arrived

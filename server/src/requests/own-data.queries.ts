@@ -1,7 +1,7 @@
 import type { OwnDataSection } from '@wangdi/domain/requests/requests.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
 
 // What is kept of a person, table by table, in the columns that say something about them.
@@ -38,7 +38,7 @@ const textOf = (row: Readonly<Record<string, unknown>>): Line =>
 
 async function readSection(db: Db, person: Id, { name, table, columns, order }: (typeof kept)[number]): Promise<OwnDataSection> {
   const { rows } = await sql<Record<string, unknown>>`select ${sql.join(columns.map((column) => sql.ref(column)))}
-    from ${sql.table(table)} where county = scope_county() and person = ${person} order by ${sql.ref(order)}`.execute(db)
+    from ${sql.table(table)} where county = ${countyOf(db)} and person = ${person} order by ${sql.ref(order)}`.execute(db)
   return { name, lines: rows.map(textOf) }
 }
 
@@ -46,7 +46,7 @@ async function readSection(db: Db, person: Id, { name, table, columns, order }: 
 export async function readOwnData(db: Db, fields: FieldCipher, id: Id): Promise<OwnDataSection[] | undefined> {
   const { rows } = await sql<Line & { document_cipher: string | null; phone_cipher: string | null }>`select name, sex, born,
     document_kind, document_cipher, phone_cipher, relation, residence, source, left_on
-    from person where county = scope_county() and id = ${id}`.execute(db)
+    from person where county = ${countyOf(db)} and id = ${id}`.execute(db)
   const [person] = rows
   if (!person) return undefined
   const { document_cipher, phone_cipher, ...plain } = person
@@ -55,8 +55,8 @@ export async function readOwnData(db: Db, fields: FieldCipher, id: Id): Promise<
     phone: phone_cipher && fields.open('phone', phone_cipher),
   }
   const readings = await sql<Record<string, unknown>>`select r.day, r.half, r.temperature from reading r
-    join observation o on o.county = r.county and o.id = r.observation
-    where r.county = scope_county() and o.person = ${id} order by r.taken_at`.execute(db)
+    join observation o on o.county = ${countyOf(db)} and o.id = r.observation
+    where r.county = ${countyOf(db)} and o.person = ${id} order by r.taken_at`.execute(db)
   const sections: OwnDataSection[] = [{ name: 'person', lines: [textOf({ ...plain, ...numbers })] }]
   for (const part of kept) sections.push(await readSection(db, id, part))
   return [...sections, { name: 'readings', lines: readings.rows.map(textOf) }]

@@ -3,7 +3,7 @@ import type { Act, ActKind, RequestRow } from '@wangdi/domain/requests/requests.
 import { type DoneAct, type Handled, standing } from '@wangdi/domain/requests/requests.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 
 /** The office that looks, and the place it looks at. */
 export interface View {
@@ -177,4 +177,4 @@ export async function listOverControlComplaints(
 
 /** When a resident of the county was born; undefined where there is no such resident. */
 export const findBorn = (db: Db, person: Id): Promise<{ born: Day | null } | undefined> =>
-  db.selectFrom('person').select('born').where('id', '=', person).executeTakeFirst()
+  db.selectFrom('person').select('born').where('county', '=', countyOf(db)).where('id', '=', person).executeTakeFirst()

@@ -3,7 +3,7 @@ import { problems as general } from '@wangdi/domain/problem.ts'
 import type { Round, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id, Instant } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 import { atDoorsOf, doorColumns, doorJoins, inGrids } from './visit.queries.ts'
 
 const roundColumns = sql`r.id, r.community, r.kind, r.name, r.denominator as of, r.groups, r.valid_from as from, r.last_day as until,
@@ -12,28 +12,27 @@ const roundColumns = sql`r.id, r.community, r.kind, r.name, r.denominator as of,
 /** Keeps a new round. */
 export async function addRound(db: Db, round: Round, account: Id): Promise<void> {
   await sql`insert into round (county, id, community, kind, name, denominator, groups, valid_from, last_day, every_days, opened_by)
-    values (scope_county(), ${round.id}, ${round.community}, ${round.kind}, ${round.name}, ${round.of}, ${JSON.stringify(round.groups)},
+    values (${countyOf(db)}, ${round.id}, ${round.community}, ${round.kind}, ${round.name}, ${round.of}, ${JSON.stringify(round.groups)},
       ${round.from}, ${round.until}, ${round.everyDays}, ${account})`.execute(db)
 }
 
 /** The round; "not found" when there is none in scope. */
 export async function getRound(db: Db, id: Id): Promise<Round> {
-  const { rows } = await sql<Round>`select ${roundColumns} from round r where r.county = scope_county() and r.id = ${id}`.execute(
-    db,
-  )
+  const { rows } =
+    await sql<Round>`select ${roundColumns} from round r where r.county = ${countyOf(db)} and r.id = ${id}`.execute(db)
   if (!rows[0]) throw general.notFound({})
   return rows[0]
 }
 
 /** Sets the last day of a round. */
 export const endRound = (db: Db, id: Id, until: Day) =>
-  sql`update round set last_day = ${until} where county = scope_county() and id = ${id}`.execute(db)
+  sql`update round set last_day = ${until} where county = ${countyOf(db)} and id = ${id}`.execute(db)
 
 /** Rounds of a community, newest first; with a day, only those open on it. */
 export async function listRounds(db: Db, community: CommunityCode, openOn?: Day): Promise<Round[]> {
   const open = openOn ? sql`and r.valid_from <= ${openOn} and (r.last_day is null or r.last_day >= ${openOn})` : sql``
   const { rows } = await sql<Round>`select ${roundColumns} from round r
-    where r.county = scope_county() and r.community = ${community} ${open} order by r.valid_from desc, r.id limit 50`.execute(db)
+    where r.county = ${countyOf(db)} and r.community = ${community} ${open} order by r.valid_from desc, r.id limit 50`.execute(db)
   return rows
 }
 
@@ -56,23 +55,23 @@ export async function listRoundDoors(
   grids: readonly Id[] | undefined,
   today: Day,
 ): Promise<RoundDoor[]> {
-  const ofGrids = atDoorsOf('v.dwelling', grids, today)
+  const ofGrids = atDoorsOf(db, 'v.dwelling', grids, today)
   const { rows } = await sql<RoundDoor>`
     with made as (
       select v.dwelling, jsonb_agg(jsonb_build_object('id', v.id, 'result', v.result, 'met', v.met,
           'at', to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by v.at) as visits
       from visit v
-      where v.county = scope_county() and v.community = ${community} and v.day between ${turn.from} and ${turn.to}
-        and not exists (select 1 from visit c where c.county = v.county and c.replaces = v.id) ${ofGrids}
+      where v.county = ${countyOf(db)} and v.community = ${community} and v.day between ${turn.from} and ${turn.to}
+        and not exists (select 1 from visit c where c.county = ${countyOf(db)} and c.replaces = v.id) ${ofGrids}
       group by v.dwelling
     )
     select d.id as dwelling, d.building, d.use, g.grid, q.name as "gridName", ${doorColumns}, coalesce(m.visits, '[]') as visits
-    from dwelling d ${doorJoins}
-      left join dwelling_grid g on g.county = d.county and g.dwelling = d.id
+    from dwelling d ${doorJoins(db)}
+      left join dwelling_grid g on g.county = ${countyOf(db)} and g.dwelling = d.id
         and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})
-      left join grid q on q.county = g.county and q.id = g.grid
+      left join grid q on q.county = ${countyOf(db)} and q.id = g.grid
       left join made m on m.dwelling = d.id
-    where d.county = scope_county() and d.community = ${community} ${inGrids(grids, today)}
+    where d.county = ${countyOf(db)} and d.community = ${community} ${inGrids(db, grids, today)}
     order by e.ordinal nulls first, b.ordinal nulls first, d.village_group, d.ordinal, d.id`.execute(db)
   return rows
 }
@@ -95,11 +94,11 @@ export async function listRoundPeople(
   today: Day,
 ): Promise<RoundPerson[]> {
   const { rows } = await sql<Omit<RoundPerson, 'marks' | 'household'>>`select p.id, p.name, p.dwelling, p.born from person p
-    where p.county = scope_county() and p.community = ${community} and p.dwelling is not null
-      and (p.left_on is null or p.left_on > ${today}) ${atDoorsOf('p.dwelling', grids, today)} order by p.id`.execute(db)
+    where p.county = ${countyOf(db)} and p.community = ${community} and p.dwelling is not null
+      and (p.left_on is null or p.left_on > ${today}) ${atDoorsOf(db, 'p.dwelling', grids, today)} order by p.id`.execute(db)
   // Marks by themselves: joined, the planner takes a grid for a single person and goes through all marks for each.
   const marks = await sql<{ person: Id; kind: string }>`select k.person, k.kind from person_mark k
-    where k.county = scope_county() and k.community = ${community} and k.ended_on is null`.execute(db)
+    where k.county = ${countyOf(db)} and k.community = ${community} and k.ended_on is null`.execute(db)
   const marked = Map.groupBy(marks.rows, ({ person }) => person)
   const households = Map.groupBy(rows, ({ dwelling }) => dwelling)
   return rows.map((row) => ({
@@ -111,6 +110,6 @@ export async function listRoundPeople(
 
 /** The settings of the county, for the rhythm of contact. */
 export async function readSettings(db: Db): Promise<unknown> {
-  const { rows } = await sql<{ settings: unknown }>`select settings from county where place = scope_county()`.execute(db)
+  const { rows } = await sql<{ settings: unknown }>`select settings from county where place = ${countyOf(db)}`.execute(db)
   return rows[0]?.settings
 }

@@ -4,7 +4,7 @@ import { problems } from '@wangdi/domain/rounds/rounds.problems.ts'
 import type { Visit } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 
 /** The columns of a visit (alias v) as the contract names them. */
 export const visitColumns = sql`v.id, v.dwelling, v.round, to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
@@ -12,8 +12,8 @@ export const visitColumns = sql`v.id, v.dwelling, v.round, to_char(v.at at time 
 
 /** The columns of a door (aliases d, b, e) as the contract names them. */
 export const doorColumns = sql`e.name as estate, b.name as "buildingName", d.unit, d.room, d.village_group as "group", d.house`
-export const doorJoins = sql`left join building b on b.county = d.county and b.id = d.building
-  left join estate e on e.county = d.county and e.id = d.estate`
+export const doorJoins = (db: Db) => sql`left join building b on b.county = ${countyOf(db)} and b.id = d.building
+  left join estate e on e.county = ${countyOf(db)} and e.id = d.estate`
 
 /** Door columns of a row as the parts of a door. */
 export const doorOf = (row: Omit<Door, 'building'> & { buildingName: string | null }): Door => ({
@@ -24,7 +24,7 @@ export const doorOf = (row: Omit<Door, 'building'> & { buildingName: string | nu
 /** The dwelling with its community and use; "not found" when there is none in scope. */
 export async function getDwelling(db: Db, dwelling: Id): Promise<{ community: CommunityCode; use: DwellingUse }> {
   const { rows } = await sql<{ community: CommunityCode; use: DwellingUse }>`
-    select community, use from dwelling where county = scope_county() and id = ${dwelling}`.execute(db)
+    select community, use from dwelling where county = ${countyOf(db)} and id = ${dwelling}`.execute(db)
   if (!rows[0]) throw general.notFound({})
   return rows[0]
 }
@@ -34,27 +34,27 @@ export async function addVisit(db: Db, visit: Visit & { community: CommunityCode
   if (visit.replaces !== null) await refuseReplaced(db, visit.replaces, visit.dwelling)
   await sql`insert into visit (county, id, community, dwelling, round, at, day, by_account, result, needs, dwelling_use, met, note,
       changes, entry, replaces)
-    values (scope_county(), ${visit.id}, ${visit.community}, ${visit.dwelling}, ${visit.round}, ${visit.at}, ${visit.day}, ${visit.by},
+    values (${countyOf(db)}, ${visit.id}, ${visit.community}, ${visit.dwelling}, ${visit.round}, ${visit.at}, ${visit.day}, ${visit.by},
       ${visit.result}, ${JSON.stringify(visit.needs)}, ${visit.use}, ${JSON.stringify(visit.met)}, ${visit.note}, ${visit.changes},
       ${visit.entry}, ${visit.replaces})`.execute(db)
 }
 
 async function refuseReplaced(db: Db, replaced: Id, dwelling: Id): Promise<void> {
   const { rows } = await sql<{ corrected: boolean }>`
-    select exists (select 1 from visit c where c.county = v.county and c.replaces = v.id) as corrected
-    from visit v where v.county = scope_county() and v.id = ${replaced} and v.dwelling = ${dwelling}`.execute(db)
+    select exists (select 1 from visit c where c.county = ${countyOf(db)} and c.replaces = v.id) as corrected
+    from visit v where v.county = ${countyOf(db)} and v.id = ${replaced} and v.dwelling = ${dwelling}`.execute(db)
   if (!rows[0]) throw general.notFound({})
   if (rows[0].corrected) throw problems.alreadyReplaced({})
 }
 
-const standing = sql`not exists (select 1 from visit c where c.county = v.county and c.replaces = v.id)`
+const standing = (db: Db) => sql`not exists (select 1 from visit c where c.county = ${countyOf(db)} and c.replaces = v.id)`
 const names = sql`left join account a on a.id = v.by_account`
 
 /** The visits to one door, newest first, corrected ones left out; with all of them counted. */
 export async function listVisits(db: Db, dwelling: Id, page: { limit: number; offset: number }) {
   const { rows } = await sql<Visit & { byName: string; total: number }>`
     select ${visitColumns}, coalesce(a.name, '') as "byName", count(*) over ()::int as total
-    from visit v ${names} where v.county = scope_county() and v.dwelling = ${dwelling} and ${standing}
+    from visit v ${names} where v.county = ${countyOf(db)} and v.dwelling = ${dwelling} and ${standing(db)}
     order by v.at desc limit ${page.limit} offset ${page.offset}`.execute(db)
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
@@ -75,31 +75,31 @@ export async function listTold(
     asked.what === 'needs' ? sql`and v.needs <> '[]'` : asked.what === 'changes' ? sql`and v.changes <> ''` : sql`and v.told`
   const { rows } = await sql<Visit & Omit<Door, 'building'> & { buildingName: string | null; byName: string; total: number }>`
     select ${visitColumns}, ${doorColumns}, coalesce(a.name, '') as "byName", count(*) over ()::int as total
-    from visit v join dwelling d on d.county = v.county and d.id = v.dwelling ${doorJoins} ${names}
-    where v.county = scope_county() and v.community = ${asked.community} and v.day >= ${asked.from} ${kind} and ${standing}
-      ${inGrids(asked.grids, asked.today)}
+    from visit v join dwelling d on d.county = ${countyOf(db)} and d.id = v.dwelling ${doorJoins(db)} ${names}
+    where v.county = ${countyOf(db)} and v.community = ${asked.community} and v.day >= ${asked.from} ${kind} and ${standing(db)}
+      ${inGrids(db, asked.grids, asked.today)}
     order by v.at desc limit ${page.limit} offset ${page.offset}`.execute(db)
   return { rows, total: rows[0]?.total ?? 0 }
 }
 
 /** Keeps a list to the dwellings (alias d) of some grids on a day; everything when none are given. */
-export const inGrids = (grids: readonly Id[] | undefined, day: Day) =>
+export const inGrids = (db: Db, grids: readonly Id[] | undefined, day: Day) =>
   grids === undefined
     ? sql``
-    : sql`and exists (select 1 from dwelling_grid k where k.county = d.county and k.dwelling = d.id and k.grid = any(${grids}::uuid[])
+    : sql`and exists (select 1 from dwelling_grid k where k.county = ${countyOf(db)} and k.dwelling = d.id and k.grid = any(${grids}::uuid[])
         and k.valid_from <= ${day} and (k.valid_to is null or k.valid_to > ${day}))`
 
 /** Keeps rows to the doors of some grids by the ids of these doors, so that an index on the door finds them; all when none are given. */
-export const atDoorsOf = (column: 'v.dwelling' | 'p.dwelling', grids: readonly Id[] | undefined, day: Day) =>
+export const atDoorsOf = (db: Db, column: 'v.dwelling' | 'p.dwelling', grids: readonly Id[] | undefined, day: Day) =>
   grids === undefined
     ? sql``
-    : sql`and ${sql.ref(column)} = any(array(select k.dwelling from dwelling_grid k where k.county = scope_county()
+    : sql`and ${sql.ref(column)} = any(array(select k.dwelling from dwelling_grid k where k.county = ${countyOf(db)}
         and k.grid = any(${grids}::uuid[]) and k.valid_from <= ${day} and (k.valid_to is null or k.valid_to > ${day})))`
 
 /** The grids for which an account is worker or stand-in on a day. */
 export async function listOwnGrids(db: Db, account: Id, day: Day): Promise<Id[]> {
   const { rows } = await sql<{ grid: Id }>`select distinct grid from grid_duty
-    where county = scope_county() and account = ${account} and valid_from <= ${day} and (valid_to is null or valid_to > ${day})`.execute(
+    where county = ${countyOf(db)} and account = ${account} and valid_from <= ${day} and (valid_to is null or valid_to > ${day})`.execute(
     db,
   )
   return rows.map(({ grid }) => grid)
@@ -111,8 +111,8 @@ type NamedDoor = Omit<Door, 'building'> & { dwelling: Id; building: Id | null; b
 /** Doors by id, with the parts of their names. */
 export async function listDoors(db: Db, dwellings: readonly Id[]): Promise<NamedDoor[]> {
   if (dwellings.length === 0) return []
-  const { rows } = await sql<NamedDoor>`select d.id as dwelling, d.building, ${doorColumns} from dwelling d ${doorJoins}
-    where d.county = scope_county() and d.id = any(${dwellings as Id[]}::uuid[])`.execute(db)
+  const { rows } = await sql<NamedDoor>`select d.id as dwelling, d.building, ${doorColumns} from dwelling d ${doorJoins(db)}
+    where d.county = ${countyOf(db)} and d.id = any(${dwellings as Id[]}::uuid[])`.execute(db)
   return rows
 }
 
@@ -120,7 +120,7 @@ export async function listDoors(db: Db, dwellings: readonly Id[]): Promise<Named
 export async function listVisitsAt(db: Db, dwellings: readonly Id[], from: Day): Promise<Visit[]> {
   if (dwellings.length === 0) return []
   const { rows } = await sql<Visit>`select ${visitColumns} from visit v
-    where v.county = scope_county() and v.dwelling = any(${dwellings as Id[]}::uuid[]) and v.day >= ${from} order by v.at`.execute(
+    where v.county = ${countyOf(db)} and v.dwelling = any(${dwellings as Id[]}::uuid[]) and v.day >= ${from} order by v.at`.execute(
     db,
   )
   return rows

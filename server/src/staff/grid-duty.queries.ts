@@ -3,13 +3,13 @@ import { problems } from '@wangdi/domain/staff/grid-duty.problems.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 
 const list = async (db: Db, where: RawBuilder<unknown>): Promise<GridDuty[]> => {
   const { rows } = await sql<GridDuty>`
     select d.id, d.grid, g.name as "gridName", d.account, a.name, d.kind, d.valid_from as "from", d.valid_to as until
-    from grid_duty d join grid g on g.county = d.county and g.id = d.grid join account a on a.id = d.account
-    where d.county = scope_county() and ${where} order by d.valid_from desc, g.ordinal, d.kind`.execute(db)
+    from grid_duty d join grid g on g.county = ${countyOf(db)} and g.id = d.grid join account a on a.id = d.account
+    where d.county = ${countyOf(db)} and ${where} order by d.valid_from desc, g.ordinal, d.kind`.execute(db)
   return rows
 }
 
@@ -26,7 +26,7 @@ export async function findGridToGive(
   grid: Id,
 ): Promise<{ name: string; until: Day | null } | undefined> {
   const { rows } = await sql<{ name: string; until: Day | null }>`select name, valid_to as until from grid
-    where county = scope_county() and community = ${community} and id = ${grid} for update`.execute(db)
+    where county = ${countyOf(db)} and community = ${community} and id = ${grid} for update`.execute(db)
   return rows[0]
 }
 
@@ -39,10 +39,10 @@ export async function getWorkerName(db: Db, community: PlaceCode, account: Id): 
 
 /** Ends what a grid's worker (or stand-ins) hold from a day on; duties planned for later are dropped. */
 export async function endDuties(db: Db, grid: Id, kind: GridDuty['kind'], from: Day): Promise<void> {
-  await sql`delete from grid_duty where county = scope_county() and grid = ${grid} and kind = ${kind} and valid_from >= ${from}`.execute(
+  await sql`delete from grid_duty where county = ${countyOf(db)} and grid = ${grid} and kind = ${kind} and valid_from >= ${from}`.execute(
     db,
   )
-  await sql`update grid_duty set valid_to = ${from} where county = scope_county() and grid = ${grid} and kind = ${kind}
+  await sql`update grid_duty set valid_to = ${from} where county = ${countyOf(db)} and grid = ${grid} and kind = ${kind}
     and (valid_to is null or valid_to > ${from})`.execute(db)
 }
 
@@ -53,7 +53,7 @@ export async function addDuty(
 ): Promise<Id> {
   const id = newId()
   await sql`insert into grid_duty (county, id, community, grid, account, kind, valid_from, valid_to) values
-    (scope_county(), ${id}, ${duty.community}, ${duty.grid}, ${duty.account}, ${duty.kind}, ${duty.from}, ${duty.until})`.execute(
+    (${countyOf(db)}, ${id}, ${duty.community}, ${duty.grid}, ${duty.account}, ${duty.kind}, ${duty.from}, ${duty.until})`.execute(
     db,
   )
   return id

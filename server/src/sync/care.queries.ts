@@ -5,7 +5,7 @@ import type { Id } from '@wangdi/domain/schema.ts'
 import { keptDays } from '@wangdi/domain/sync/held.rules.ts'
 import { sql } from 'kysely'
 import { listLedger, tierRow } from '../health/index.ts'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
 import { among } from './door.queries.ts'
 import type { Feed } from './feed.ts'
@@ -22,9 +22,9 @@ export const episodeFeed: Feed<'episode'> = {
     const { rows } = await sql<Episode & { home: Id | null }>`
       select o.id, o.person, o.community, o.dwelling, o.kind, o.number, o.issuer, ${moment('o.decided_at')} as decided_at, o.day_zero,
         o.phases, o.last_day, ${moment('n.at')} as ended_at, o.rule, p.dwelling as home
-      from observation o join person p on p.county = o.county and p.id = o.person
-        left join observation_end n on n.county = o.county and n.observation = o.id
-      where o.county = scope_county() and ${asked} and o.last_day >= ${addDays(today, -keptDays.episode)}
+      from observation o join person p on p.county = ${countyOf(db)} and p.id = o.person
+        left join observation_end n on n.county = ${countyOf(db)} and n.observation = o.id
+      where o.county = ${countyOf(db)} and ${asked} and o.last_day >= ${addDays(today, -keptDays.episode)}
         and (n.at is null or n.at >= ${addDays(today, -keptDays.episode)}::date)
       order by p.dwelling, o.id`.execute(db)
     return rows.map(({ home, ...row }) => ({ dwelling: home ?? row.dwelling, row }))
@@ -41,11 +41,11 @@ export const readingFeed: Feed<'reading'> = {
       select r.id, r.observation, ${moment('r.taken_at')} as taken_at, r.day, r.half, r.temperature::text as temperature, r.symptoms,
         r.measured_by, r.not_measured, r.note, coalesce(a.name, '') as by, ${moment('r.recorded_at')} as recorded_at,
         coalesce(p.dwelling, o.dwelling) as home
-      from reading r join observation o on o.county = r.county and o.id = r.observation
-        join person p on p.county = o.county and p.id = o.person
-        left join observation_end n on n.county = o.county and n.observation = o.id
+      from reading r join observation o on o.county = ${countyOf(db)} and o.id = r.observation
+        join person p on p.county = ${countyOf(db)} and p.id = o.person
+        left join observation_end n on n.county = ${countyOf(db)} and n.observation = o.id
         left join account a on a.id = r.by_account
-      where r.county = scope_county() and ${among(pick.by === 'dwelling' ? 'p.dwelling' : 'r.id', pick)}
+      where r.county = ${countyOf(db)} and ${among(pick.by === 'dwelling' ? 'p.dwelling' : 'r.id', pick)}
         and o.last_day >= ${addDays(today, -keptDays.episode)} and (n.at is null or n.at >= ${addDays(today, -keptDays.episode)}::date)
       order by p.dwelling, r.taken_at`.execute(db)
     return rows.map(({ home, temperature, ...row }) => ({
@@ -76,7 +76,7 @@ export const colourFeed: Feed<'colour'> = {
 
 async function listPeopleOf(db: Db, ids: readonly Id[]): Promise<Id[]> {
   const { rows } = await sql<{ person: Id }>`
-    select person from health_fact where county = scope_county() and id = any(${ids as Id[]}::uuid[])
-    union select person from colour_decision where county = scope_county() and id = any(${ids as Id[]}::uuid[])`.execute(db)
+    select person from health_fact where county = ${countyOf(db)} and id = any(${ids as Id[]}::uuid[])
+    union select person from colour_decision where county = ${countyOf(db)} and id = any(${ids as Id[]}::uuid[])`.execute(db)
   return rows.map(({ person }) => person)
 }

@@ -1,3 +1,4 @@
+import { countyOf } from '../platform/db.ts'
 import { addDays } from '@wangdi/domain/day.ts'
 import type { Round, Visit } from '@wangdi/domain/rounds/rounds.ts'
 import { keptDays } from '@wangdi/domain/sync/held.rules.ts'
@@ -14,7 +15,7 @@ export const roundFeed: Feed<'round'> = {
     const { rows } = await sql<Round>`
       select r.id, r.community, r.kind, r.name, r.denominator as of, r.groups, r.valid_from as from, r.last_day as until,
         r.every_days as "everyDays"
-      from round r where r.county = scope_county() and r.community = ${community}
+      from round r where r.county = ${countyOf(db)} and r.community = ${community}
         and (r.last_day is null or r.last_day >= ${today}) ${asked} order by r.valid_from, r.id`.execute(db)
     return rows.map((row) => ({ dwelling: null, row }))
   },
@@ -28,9 +29,9 @@ export const visitFeed: Feed<'visit'> = {
     const { rows } = await sql<Visit>`
       select v.id, v.dwelling, v.round, to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, v.by_account as by,
         v.result, v.needs, v.dwelling_use as use, v.met, v.note, v.changes, v.entry, v.replaces
-      from visit v where v.county = scope_county() and ${among(pick.by === 'dwelling' ? 'v.dwelling' : 'v.id', pick)}
+      from visit v where v.county = ${countyOf(db)} and ${among(pick.by === 'dwelling' ? 'v.dwelling' : 'v.id', pick)}
         and v.day >= least(${addDays(today, -keptDays.visit)}::date, (select min(r.valid_from) from round r
-          where r.county = scope_county() and r.community = ${community} and (r.last_day is null or r.last_day >= ${today})))
+          where r.county = ${countyOf(db)} and r.community = ${community} and (r.last_day is null or r.last_day >= ${today})))
       order by v.dwelling, v.at`.execute(db)
     return rows.map((row) => ({ dwelling: row.dwelling, row }))
   },

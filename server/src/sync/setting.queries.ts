@@ -2,7 +2,7 @@ import { rhythmOf } from '@wangdi/domain/rounds/due.rules.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import type { Colleague, HeldSetting } from '@wangdi/domain/sync/sync.ts'
 import { sql } from 'kysely'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 
 /** What a phone knows beside its doors, but for what is open or closed. */
 export async function readSetting(
@@ -13,15 +13,15 @@ export async function readSetting(
 ): Promise<Omit<HeldSetting, 'closed'>> {
   const [place, county, grids, colleagues] = [
     await sql<{ name: string }>`select name from place where code = ${community} and valid_to is null`.execute(db),
-    await sql<{ demo: boolean; settings: unknown }>`select demo, settings from county where place = scope_county()`.execute(db),
+    await sql<{ demo: boolean; settings: unknown }>`select demo, settings from county where place = ${countyOf(db)}`.execute(db),
     await sql<{ id: Id; name: string }>`select g.id, g.name from grid g
-      where g.county = scope_county() and g.community = ${community} and g.valid_from <= ${day}
-        and (g.valid_to is null or g.valid_to > ${day}) ${account ? ofAccount(account, day) : sql``} order by g.ordinal, g.name`.execute(
+      where g.county = ${countyOf(db)} and g.community = ${community} and g.valid_from <= ${day}
+        and (g.valid_to is null or g.valid_to > ${day}) ${account ? ofAccount(db, account, day) : sql``} order by g.ordinal, g.name`.execute(
       db,
     ),
     await sql<Colleague>`select a.id as account, a.name, a.role, a.place, a.phone from account a
       where a.active and ((a.place = ${community} and a.role in ('community-doctor', 'community-director', 'community-worker'))
-        or (a.place = scope_county() and a.role = 'county-health')) order by a.role, a.name limit 30`.execute(db),
+        or (a.place = ${countyOf(db)} and a.role = 'county-health')) order by a.role, a.name limit 30`.execute(db),
   ]
   const rhythm = rhythmOf(county.rows[0]?.settings)
   return {
@@ -34,5 +34,9 @@ export async function readSetting(
   }
 }
 
-const ofAccount = (account: Id, day: Day) => sql`and exists (select 1 from grid_duty t where t.county = g.county and t.grid = g.id
+const ofAccount = (
+  db: Db,
+  account: Id,
+  day: Day,
+) => sql`and exists (select 1 from grid_duty t where t.county = ${countyOf(db)} and t.grid = g.id
   and t.account = ${account} and t.valid_from <= ${day} and (t.valid_to is null or t.valid_to > ${day}))`

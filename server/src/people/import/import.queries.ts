@@ -1,6 +1,6 @@
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 
 // Rows go in as one JSON text a table and page: one statement, no limit of parameters, types named once.
 
@@ -140,20 +140,20 @@ export const listByDocument = async (db: Db, hashes: readonly string[]): Promise
     ? []
     : (
         await sql<Held>`select found.* from unnest(${hashes}::text[]) as hash cross join lateral
-          (${held} where county = scope_county() and document_hash = hash and left_on is null limit 1) as found`.execute(db)
+          (${held} where county = ${countyOf(db)} and document_hash = hash and left_on is null limit 1) as found`.execute(db)
       ).rows
 
 /** Whether anybody of a community has a document number on file. */
 export const hasNumbered = async (db: Db, community: PlaceCode): Promise<boolean> =>
   (
     await sql<{ some: boolean }>`select exists (select from person
-      where county = scope_county() and community = ${community} and document_hash is not null) as some`.execute(db)
+      where county = ${countyOf(db)} and community = ${community} and document_hash is not null) as some`.execute(db)
   ).rows[0]?.some ?? false
 
 /** People of a community who have no document number on file. */
 export const listUnnumbered = async (db: Db, community: PlaceCode): Promise<Held[]> =>
   (
-    await sql<Held>`${held} where county = scope_county() and community = ${community} and document_hash is null and left_on is null`.execute(
+    await sql<Held>`${held} where county = ${countyOf(db)} and community = ${community} and document_hash is null and left_on is null`.execute(
       db,
     )
   ).rows
@@ -168,6 +168,6 @@ export const listByName = async (
   names.length === 0
     ? []
     : (
-        await sql<Held>`${held} where county = scope_county() and community = ${community} and initials = any(${initials}::text[])
+        await sql<Held>`${held} where county = ${countyOf(db)} and community = ${community} and initials = any(${initials}::text[])
           and name = any(${names}::text[]) and document_hash is not null and left_on is null`.execute(db)
       ).rows

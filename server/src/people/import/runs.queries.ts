@@ -1,7 +1,7 @@
 import type { ImportRun } from '@wangdi/domain/people/import.api.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 
 /** Notes of single rows kept with a run: row, code, text; nothing of a person. */
 export interface RunNotes {
@@ -44,12 +44,12 @@ export async function insertRun(
 /** Forgets rejected rows older than 30 days: they were kept only to be corrected. */
 export const dropOldRejects = (db: Db) =>
   sql`update import_run set rejects_cipher = null
-    where county = scope_county() and rejects_cipher is not null and at < clock_timestamp() - interval '30 days'`.execute(db)
+    where county = ${countyOf(db)} and rejects_cipher is not null and at < clock_timestamp() - interval '30 days'`.execute(db)
 
-const columns = sql`r.id, r.community as place, r.kind, coalesce(a.name, '') as by,
+const columns = (db: Db) => sql`r.id, r.community as place, r.kind, coalesce(a.name, '') as by,
   to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, r.rows, r.accepted, r.rejected,
   r.duplicates, r.doubtful, r.warnings, r.vacant_dwellings, r.matched, r.people_added, r.dwellings_added,
-  (select count(*)::int from person_pile p where p.county = r.county and p.community = r.community and p.run = r.id) as to_settle, r.rejects_cipher is not null as has_rejects`
+  (select count(*)::int from person_pile p where p.county = ${countyOf(db)} and p.community = r.community and p.run = r.id) as to_settle, r.rejects_cipher is not null as has_rejects`
 
 /** Runs of a place, newest first. */
 export async function listRuns(
@@ -58,21 +58,21 @@ export async function listRuns(
   page: number,
   size: number,
 ): Promise<{ rows: ImportRun[]; total: number }> {
-  const { rows } = await sql<ImportRun>`select ${columns} from import_run r left join account a on a.id = r.by_account
-    where r.county = scope_county() and starts_with(r.community, ${place}) order by r.at desc limit ${size} offset ${page * size}`.execute(
+  const { rows } = await sql<ImportRun>`select ${columns(db)} from import_run r left join account a on a.id = r.by_account
+    where r.county = ${countyOf(db)} and starts_with(r.community, ${place}) order by r.at desc limit ${size} offset ${page * size}`.execute(
     db,
   )
   const counted = await sql<{
     n: number
-  }>`select count(*)::int as n from import_run where county = scope_county() and starts_with(community, ${place})`.execute(db)
+  }>`select count(*)::int as n from import_run where county = ${countyOf(db)} and starts_with(community, ${place})`.execute(db)
   return { rows, total: counted.rows[0]?.n ?? 0 }
 }
 
 /** One run with its notes and, sealed, its rejected rows. */
 export async function findRun(db: Db, id: Id): Promise<{ run: ImportRun; notes: RunNotes; rejects: string | null } | undefined> {
   const { rows } = await sql<ImportRun & { notes: RunNotes; rejects: string | null }>`
-    select ${columns}, r.notes, r.rejects_cipher as rejects from import_run r left join account a on a.id = r.by_account
-    where r.county = scope_county() and r.id = ${id}`.execute(db)
+    select ${columns(db)}, r.notes, r.rejects_cipher as rejects from import_run r left join account a on a.id = r.by_account
+    where r.county = ${countyOf(db)} and r.id = ${id}`.execute(db)
   if (!rows[0]) return undefined
   const { notes, rejects, ...run } = rows[0]
   return { run, notes, rejects }
@@ -83,5 +83,5 @@ export const findRunPlace = async (db: Db, id: Id): Promise<PlaceCode | undefine
   (
     await sql<{
       place: PlaceCode
-    }>`select community as place from import_run where county = scope_county() and id = ${id}`.execute(db)
+    }>`select community as place from import_run where county = ${countyOf(db)} and id = ${id}`.execute(db)
   ).rows[0]?.place

@@ -2,7 +2,7 @@ import type { Door } from '@wangdi/domain/people/roster/address.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 
 /** Something that a run could not decide. */
 export type Undecided =
@@ -23,9 +23,9 @@ export async function addToPile(db: Db, community: PlaceCode, run: Id, items: re
   const made = await sql`insert into person_pile (county, id, community, kind, person, other, door, run, roster_row)
     select ${community.slice(0, 6)}, r.id, ${community}, r.kind, r.person, r.other, r.door, ${run}::uuid, r.roster_row
     from json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, kind text, person uuid, other uuid, door jsonb, roster_row int)
-    where not exists (select from person_pile p where p.county = scope_county() and p.person = r.person and p.kind = r.kind
+    where not exists (select from person_pile p where p.county = ${countyOf(db)} and p.person = r.person and p.kind = r.kind
         and p.other is not distinct from r.other and p.door is not distinct from r.door)
-      and not exists (select from person_link l where l.county = scope_county() and l.ended_at is null
+      and not exists (select from person_link l where l.county = ${countyOf(db)} and l.ended_at is null
         and ((l.one = r.person and l.other = r.other) or (l.one = r.other and l.other = r.person)))`.execute(db)
   return Number(made.numAffectedRows ?? 0)
 }
@@ -67,12 +67,12 @@ const side = (alias: 'p' | 'o') => {
     'estate', ${part('e', 'name')}, 'building', ${part('b', 'name')}, 'unit', ${part('d', 'unit')}, 'room', ${part('d', 'room')},
     'group', ${part('d', 'village_group')}, 'house', ${part('d', 'house')}) end`
 }
-const dwellingOf = (alias: 'p' | 'o') => {
+const dwellingOf = (db: Db, alias: 'p' | 'o') => {
   const table = (letter: string) => sql.ref(`${alias}${letter}`)
   const of = (letter: string, column: string) => sql.ref(`${alias}${letter}.${column}`)
-  return sql`left join dwelling ${table('d')} on ${of('d', 'county')} = i.county and ${of('d', 'id')} = ${sql.ref(`${alias}.dwelling`)}
-    left join building ${table('b')} on ${of('b', 'county')} = i.county and ${of('b', 'id')} = ${of('d', 'building')}
-    left join estate ${table('e')} on ${of('e', 'county')} = i.county and ${of('e', 'id')} = coalesce(${of('d', 'estate')}, ${of('b', 'estate')})`
+  return sql`left join dwelling ${table('d')} on ${of('d', 'county')} = ${countyOf(db)} and ${of('d', 'id')} = ${sql.ref(`${alias}.dwelling`)}
+    left join building ${table('b')} on ${of('b', 'county')} = ${countyOf(db)} and ${of('b', 'id')} = ${of('d', 'building')}
+    left join estate ${table('e')} on ${of('e', 'county')} = ${countyOf(db)} and ${of('e', 'id')} = coalesce(${of('d', 'estate')}, ${of('b', 'estate')})`
 }
 
 /** What lies on the pile of a place, oldest first. */
@@ -85,13 +85,13 @@ export async function listOpenPile(
   const { rows } = await sql<PileRow>`
     select i.id, i.kind, i.community as place, i.run, i.roster_row as row, to_char(i.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
       i.door, ${side('p')} as person, ${side('o')} as other
-    from person_pile i join person p on p.county = i.county and p.id = i.person
-    left join person o on o.county = i.county and o.id = i.other
-    ${dwellingOf('p')} ${dwellingOf('o')}
-    where i.county = scope_county() and starts_with(i.community, ${place}) and i.settled is null
+    from person_pile i join person p on p.county = ${countyOf(db)} and p.id = i.person
+    left join person o on o.county = ${countyOf(db)} and o.id = i.other
+    ${dwellingOf(db, 'p')} ${dwellingOf(db, 'o')}
+    where i.county = ${countyOf(db)} and starts_with(i.community, ${place}) and i.settled is null
     order by i.at, i.roster_row, i.id limit ${size} offset ${page * size}`.execute(db)
   const counted = await sql<{ n: number }>`select count(*)::int as n from person_pile
-    where county = scope_county() and starts_with(community, ${place}) and settled is null`.execute(db)
+    where county = ${countyOf(db)} and starts_with(community, ${place}) and settled is null`.execute(db)
   return { rows, total: counted.rows[0]?.n ?? 0 }
 }
 
@@ -100,14 +100,14 @@ export const findPilePlace = async (db: Db, id: Id): Promise<PlaceCode | undefin
   (
     await sql<{
       place: PlaceCode
-    }>`select community as place from person_pile where county = scope_county() and id = ${id}`.execute(db)
+    }>`select community as place from person_pile where county = ${countyOf(db)} and id = ${id}`.execute(db)
   ).rows[0]?.place
 
 /** An open question of address, locked; undefined when it is settled already or none. */
 export const lockAddress = async (db: Db, id: Id): Promise<{ person: Id; place: PlaceCode; door: Door } | undefined> =>
   (
     await sql<{ person: Id; place: PlaceCode; door: Door }>`select person, community as place, door from person_pile
-      where county = scope_county() and id = ${id} and kind = 'other-address' and settled is null for update`.execute(db)
+      where county = ${countyOf(db)} and id = ${id} and kind = 'other-address' and settled is null for update`.execute(db)
   ).rows[0]
 
 /** A settled question of address, locked; undefined when it is open or none. */
@@ -122,18 +122,18 @@ export const lockSettledAddress = async (
       door: Door
       settled: 'stay' | 'move'
     }>`select person, community as place, door, settled from person_pile
-      where county = scope_county() and id = ${id} and kind = 'other-address' and settled is not null for update`.execute(db)
+      where county = ${countyOf(db)} and id = ${id} and kind = 'other-address' and settled is not null for update`.execute(db)
   ).rows[0]
 
 /** Opens a settled question of address again. */
 export const reopen = (db: Db, id: Id) =>
-  sql`update person_pile set settled = null, settled_by = null, settled_at = null where county = scope_county() and id = ${id}`.execute(
+  sql`update person_pile set settled = null, settled_by = null, settled_at = null where county = ${countyOf(db)} and id = ${id}`.execute(
     db,
   )
 
 /** Settles a thing on the pile. */
 export const settle = (db: Db, id: Id, as: 'stay' | 'move', by: Id) =>
-  sql`update person_pile set settled = ${as}, settled_by = ${by}, settled_at = clock_timestamp() where county = scope_county() and id = ${id}`.execute(
+  sql`update person_pile set settled = ${as}, settled_by = ${by}, settled_at = clock_timestamp() where county = ${countyOf(db)} and id = ${id}`.execute(
     db,
   )
 
@@ -141,7 +141,7 @@ export const settle = (db: Db, id: Id, as: 'stay' | 'move', by: Id) =>
 export const settlePair = (db: Db, one: Id, other: Id, as: 'same' | 'different' | null, by: Id) =>
   sql`update person_pile set settled = ${as}, settled_by = case when ${as}::text is null then null else ${by}::uuid end,
       settled_at = case when ${as}::text is null then null else clock_timestamp() end
-    where county = scope_county() and kind = 'look-alike'
+    where county = ${countyOf(db)} and kind = 'look-alike'
       and ((person = ${one} and other = ${other}) or (person = ${other} and other = ${one}))`.execute(db)
 
 /** Says of two records that they are, or are not, the same person; what was said before ends. */
@@ -150,7 +150,7 @@ export async function insertLink(
   link: { id: Id; community: PlaceCode; one: Id; other: Id; state: 'same' | 'different'; by: Id },
 ): Promise<void> {
   const { id, community, one, other, state, by } = link
-  await sql`update person_link set ended_at = clock_timestamp() where county = scope_county() and ended_at is null
+  await sql`update person_link set ended_at = clock_timestamp() where county = ${countyOf(db)} and ended_at is null
     and ((one = ${one} and other = ${other}) or (one = ${other} and other = ${one}))`.execute(db)
   await sql`insert into person_link (county, id, community, one, other, state, by_account)
     values (${community.slice(0, 6)}, ${id}, ${community}, ${one}, ${other}, ${state}, ${by})`.execute(db)
@@ -160,7 +160,7 @@ export async function insertLink(
 export const lockLink = async (db: Db, id: Id): Promise<{ one: Id; other: Id } | undefined> =>
   (
     await sql<{ one: Id; other: Id }>`select one, other from person_link
-      where county = scope_county() and id = ${id} and ended_at is null for update`.execute(db)
+      where county = ${countyOf(db)} and id = ${id} and ended_at is null for update`.execute(db)
   ).rows[0]
 
 /** The community of a link, for the reach of a request. */
@@ -168,23 +168,23 @@ export const findLinkPlace = async (db: Db, id: Id): Promise<PlaceCode | undefin
   (
     await sql<{
       place: PlaceCode
-    }>`select community as place from person_link where county = scope_county() and id = ${id}`.execute(db)
+    }>`select community as place from person_link where county = ${countyOf(db)} and id = ${id}`.execute(db)
   ).rows[0]?.place
 
 /** Open links that say of a record that another one is the same person, with the other's name. */
 export const listSameAs = async (db: Db, person: Id): Promise<{ id: Id; name: string }[]> =>
   (
     await sql<{ id: Id; name: string }>`select l.id, o.name from person_link l
-      join person o on o.county = l.county and o.id = case when l.one = ${person} then l.other else l.one end
-      where l.county = scope_county() and l.ended_at is null and l.state = 'same' and (l.one = ${person} or l.other = ${person})
+      join person o on o.county = ${countyOf(db)} and o.id = case when l.one = ${person} then l.other else l.one end
+      where l.county = ${countyOf(db)} and l.ended_at is null and l.state = 'same' and (l.one = ${person} or l.other = ${person})
       order by l.id`.execute(db)
   ).rows
 
 /** Ends a link. */
 export const endLink = (db: Db, id: Id) =>
-  sql`update person_link set ended_at = clock_timestamp() where county = scope_county() and id = ${id}`.execute(db)
+  sql`update person_link set ended_at = clock_timestamp() where county = ${countyOf(db)} and id = ${id}`.execute(db)
 
 /** Moves a person behind another door; an account decided it. */
 export const moveTo = (db: Db, person: Id, dwelling: Id | null, by: Id) =>
   sql`update person set dwelling = ${dwelling}, version = version + 1, changed_at = clock_timestamp(), changed_by = ${by}
-    where county = scope_county() and id = ${person}`.execute(db)
+    where county = ${countyOf(db)} and id = ${person}`.execute(db)

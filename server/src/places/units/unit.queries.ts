@@ -2,9 +2,8 @@ import type { Unit, UnitKind } from '@wangdi/domain/places/units/unit.ts'
 import { problems as common } from '@wangdi/domain/problem.ts'
 import { problems } from '@wangdi/domain/places/places.problems.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
-import { countyOf } from '@wangdi/domain/place-code.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 import type { FieldCipher } from '../../platform/secrets/fields.ts'
 
 type Kept = Omit<Unit, 'from' | 'kind'> & { kind: string; valid_from: string }
@@ -23,7 +22,7 @@ export async function listUnitsOf(
 ): Promise<{ rows: Unit[]; total: number }> {
   const { rows } = await sql<Kept & { total: number }>`
     select id, community, kind, name, address, headcount, contact, phone, valid_from, version, count(*) over ()::int as total
-    from unit where county = ${countyOf(community)} and community = ${community} and (${kind ?? ''} = '' or kind = ${kind ?? ''})
+    from unit where county = ${countyOf(db)} and community = ${community} and (${kind ?? ''} = '' or kind = ${kind ?? ''})
       and valid_from <= ${today} and (valid_to is null or valid_to > ${today})
     order by kind, name, id limit ${size} offset ${page * size}`.execute(db)
   return { rows: rows.map(({ total: _, ...row }) => unitOf(row, fields)), total: rows[0]?.total ?? 0 }
@@ -38,7 +37,8 @@ const unitOf = ({ valid_from, phone, kind, ...row }: Kept, fields: FieldCipher):
 
 /** Where a unit is; undefined when the actor cannot see it. */
 export const findUnitPlace = async (db: Db, id: Id): Promise<PlaceCode | undefined> =>
-  (await db.selectFrom('unit').select('community').where('id', '=', id).executeTakeFirst())?.community
+  (await db.selectFrom('unit').select('community').where('county', '=', countyOf(db)).where('id', '=', id).executeTakeFirst())
+    ?.community
 
 /** Adds a unit (no version) or changes one; gives the version kept now. Throws `record.moved` and `places.name-taken`. */
 export async function keepUnit(

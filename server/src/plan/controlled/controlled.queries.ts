@@ -1,6 +1,6 @@
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 
 /** A stay that runs on a day, with its door in parts. */
 export interface RunningPerson {
@@ -19,20 +19,20 @@ export interface RunningPerson {
   house: string | null
 }
 
-const running = (place: PlaceCode, day: Day) => sql`o.county = scope_county() and starts_with(o.community, ${place})
+const running = (db: Db, place: PlaceCode, day: Day) => sql`o.county = ${countyOf(db)} and starts_with(o.community, ${place})
   and o.phases -> 0 ->> 'from' <= ${day} and o.last_day >= ${day}
-  and not exists (select from observation_end x where x.county = o.county and x.observation = o.id)`
+  and not exists (select from observation_end x where x.county = ${countyOf(db)} and x.observation = o.id)`
 
 /** Who is under observation at a place and below, those whose stay ends first in front; five hundred at most. */
 export async function listPersons(db: Db, place: PlaceCode, day: Day): Promise<RunningPerson[]> {
   const { rows } = await sql<RunningPerson>`select o.id as observation, o.community as place, p.name, o.basis as reason,
       o.phases -> 0 ->> 'from' as "from", o.last_day as until, coalesce(c.name, '') as reviewer,
       e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
-    from observation o join person p on p.county = o.county and p.id = o.person left join account c on c.id = o.decided_by
-      left join dwelling d on d.county = o.county and d.id = o.dwelling
-      left join building b on b.county = d.county and b.id = d.building
-      left join estate e on e.county = d.county and e.id = d.estate
-    where ${running(place, day)} order by o.last_day, o.community, o.id limit 500`.execute(db)
+    from observation o join person p on p.county = ${countyOf(db)} and p.id = o.person left join account c on c.id = o.decided_by
+      left join dwelling d on d.county = ${countyOf(db)} and d.id = o.dwelling
+      left join building b on b.county = ${countyOf(db)} and b.id = d.building
+      left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
+    where ${running(db, place, day)} order by o.last_day, o.community, o.id limit 500`.execute(db)
   return rows
 }
 
@@ -42,6 +42,6 @@ export async function countPersons(db: Db, place: PlaceCode, day: Day): Promise<
     place: PlaceCode
     persons: number
   }>`select o.community as place, count(distinct o.person)::int as persons
-    from observation o where ${running(place, day)} group by o.community order by o.community`.execute(db)
+    from observation o where ${running(db, place, day)} group by o.community order by o.community`.execute(db)
   return rows
 }

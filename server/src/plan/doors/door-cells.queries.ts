@@ -6,7 +6,7 @@ import { standingOf, turnOf } from '@wangdi/domain/rounds/coverage.rules.ts'
 import type { Round, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 
 /** A table's rows that hold on a day: from their first day up to the day before their end. */
 export const holds = (table: string, day: Day): RawBuilder<boolean> =>
@@ -62,34 +62,34 @@ export async function listCells(db: Db, { where, day, round, gridsOf, withEstate
   const own =
     gridsOf === undefined
       ? sql``
-      : sql`and exists (select from grid_duty mine where mine.county = d.county
+      : sql`and exists (select from grid_duty mine where mine.county = ${countyOf(db)}
     and mine.grid = g.grid and mine.account = ${gridsOf} and ${holds('mine', day)})`
   const { rows } = await sql<Row>`
     select d.id as dwelling, d.unit, d.floor, d.room, d.estate, e.name as "estateName", b.name as building,
       d.village_group as "group", d.house, d.use, p.people, p.births, k.marks, g.grid, w.name as worker, v.results, v.last_at as "lastAt"
     from dwelling d
-    left join building b on b.county = d.county and b.id = d.building
-    left join estate e on e.county = d.county and e.id = d.estate
-    left join dwelling_grid g on g.county = d.county and g.dwelling = d.id and ${holds('g', day)}
+    left join building b on b.county = ${countyOf(db)} and b.id = d.building
+    left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
+    left join dwelling_grid g on g.county = ${countyOf(db)} and g.dwelling = d.id and ${holds('g', day)}
     left join lateral (
       select a.name from grid_duty u join account a on a.id = u.account
-      where u.county = d.county and u.grid = g.grid and ${holds('u', day)} order by u.kind = 'stand-in' desc limit 1
+      where u.county = ${countyOf(db)} and u.grid = g.grid and ${holds('u', day)} order by u.kind = 'stand-in' desc limit 1
     ) w on true
     cross join lateral (
       select count(*)::int as people, coalesce(array_agg(p.born::text), '{}') as births from person p
-      where p.county = d.county and p.dwelling = d.id and (p.left_on is null or p.left_on > ${day})
+      where p.county = ${countyOf(db)} and p.dwelling = d.id and (p.left_on is null or p.left_on > ${day})
     ) p
     cross join lateral (
-      select coalesce(array_agg(distinct m.kind), '{}') as marks from person p join person_mark m on m.county = p.county and m.person = p.id
-      where p.county = d.county and p.dwelling = d.id and (p.left_on is null or p.left_on > ${day}) and m.ended_on is null
+      select coalesce(array_agg(distinct m.kind), '{}') as marks from person p join person_mark m on m.county = ${countyOf(db)} and m.person = p.id
+      where p.county = ${countyOf(db)} and p.dwelling = d.id and (p.left_on is null or p.left_on > ${day}) and m.ended_on is null
     ) k
     cross join lateral (
       select array_agg(v.result order by v.at, v.id) as results, max(v.at) as last_at from visit v
-      where v.county = d.county and v.dwelling = d.id and v.day between ${turn.from} and ${turn.to}
+      where v.county = ${countyOf(db)} and v.dwelling = d.id and v.day between ${turn.from} and ${turn.to}
         and ${round ? sql`(v.round is null or v.round = ${round.id})` : sql`false`}
-        and not exists (select from visit c where c.county = v.county and c.replaces = v.id)
+        and not exists (select from visit c where c.county = ${countyOf(db)} and c.replaces = v.id)
     ) v
-    where d.county = scope_county() and ${where} ${own}
+    where d.county = ${countyOf(db)} and ${where} ${own}
     order by d.estate, d.unit, d.village_group, d.floor, d.ordinal, d.room, d.house`.execute(db)
   return rows.map((row) => cellOf(row, round !== undefined, day, withEstate))
 }

@@ -5,7 +5,7 @@ import { turnOf } from '@wangdi/domain/rounds/coverage.rules.ts'
 import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 import { holds } from './door-cells.queries.ts'
 
 export interface GridFigures extends Grid {
@@ -28,27 +28,27 @@ export async function listGridFigures(
   const turn = round ? turnOf(round, day) : { from: day, to: day }
   const { rows } = await sql<GridFigures>`
     with doors as (
-      select g.grid, d.id, d.use from dwelling d join dwelling_grid g on g.county = d.county and g.dwelling = d.id and ${holds('g', day)}
-      where d.county = scope_county() and d.community = ${community}
+      select g.grid, d.id, d.use from dwelling d join dwelling_grid g on g.county = ${countyOf(db)} and g.dwelling = d.id and ${holds('g', day)}
+      where d.county = ${countyOf(db)} and d.community = ${community}
     ), counted as (
       select grid, count(*)::int as dwellings, (count(*) filter (where use <> 'vacant'))::int as households,
         (count(*) filter (where ${round ? sql`use <> 'vacant'` : sql`false`} and not exists (
-          select from visit v where v.county = scope_county() and v.dwelling = doors.id and v.result = 'met'
+          select from visit v where v.county = ${countyOf(db)} and v.dwelling = doors.id and v.result = 'met'
             and v.day between ${turn.from} and ${turn.to} and (v.round is null or v.round = ${round?.id ?? null})
-            and not exists (select from visit c where c.county = v.county and c.replaces = v.id))))::int as due
+            and not exists (select from visit c where c.county = ${countyOf(db)} and c.replaces = v.id))))::int as due
       from doors group by grid
     ), lived as (
       select doors.grid, count(*)::int as people,
-        (count(*) filter (where exists (select from person_mark m where m.county = p.county and m.person = p.id and m.ended_on is null)))::int as key_people
-      from doors join person p on p.county = scope_county() and p.dwelling = doors.id and (p.left_on is null or p.left_on > ${day})
+        (count(*) filter (where exists (select from person_mark m where m.county = ${countyOf(db)} and m.person = p.id and m.ended_on is null)))::int as key_people
+      from doors join person p on p.county = ${countyOf(db)} and p.dwelling = doors.id and (p.left_on is null or p.left_on > ${day})
       group by doors.grid
     )
     select r.id, r.community, r.name, r.ordinal, r.valid_from as "from", r.valid_to as until,
       coalesce(c.dwellings, 0) as dwellings, coalesce(c.households, 0) as households, coalesce(c.due, 0) as due,
       coalesce(l.people, 0) as people, coalesce(l.key_people, 0) as "keyPeople",
-      (select max(u.valid_to) from grid_duty u where u.county = r.county and u.grid = r.id and u.valid_to <= ${day}) as "leftOn"
+      (select max(u.valid_to) from grid_duty u where u.county = ${countyOf(db)} and u.grid = r.id and u.valid_to <= ${day}) as "leftOn"
     from grid r left join counted c on c.grid = r.id left join lived l on l.grid = r.id
-    where r.county = scope_county() and r.community = ${community} and ${holds('r', day)} order by r.ordinal, r.name`.execute(db)
+    where r.county = ${countyOf(db)} and r.community = ${community} and ${holds('r', day)} order by r.ordinal, r.name`.execute(db)
   return rows
 }
 
@@ -64,16 +64,16 @@ export interface DutyRow {
 export async function listDutiesOn(db: Db, community: PlaceCode, day: Day): Promise<DutyRow[]> {
   const { rows } = await sql<DutyRow>`
     select u.grid, u.account, a.name, u.kind, u.valid_to as until from grid_duty u join account a on a.id = u.account
-    where u.county = scope_county() and u.community = ${community} and ${holds('u', day)}`.execute(db)
+    where u.county = ${countyOf(db)} and u.community = ${community} and ${holds('u', day)}`.execute(db)
   return rows
 }
 
 /** The warning band that the county has set, else the usual one; and the doors of the community that lie in no grid. */
 export async function readBandAndGap(db: Db, community: PlaceCode, day: Day): Promise<{ band: LoadBand; withoutGrid: number }> {
   const { rows } = await sql<{ band: LoadBand | null; withoutGrid: number }>`
-    select (select settings->'gridLoad' from county where place = scope_county()) as band,
-      (select count(*)::int from dwelling d where d.county = scope_county() and d.community = ${community} and not exists
-        (select from dwelling_grid g where g.county = d.county and g.dwelling = d.id and ${holds('g', day)})) as "withoutGrid"`.execute(
+    select (select settings->'gridLoad' from county where place = ${countyOf(db)}) as band,
+      (select count(*)::int from dwelling d where d.county = ${countyOf(db)} and d.community = ${community} and not exists
+        (select from dwelling_grid g where g.county = ${countyOf(db)} and g.dwelling = d.id and ${holds('g', day)})) as "withoutGrid"`.execute(
     db,
   )
   return { band: rows[0]?.band ?? usualBand, withoutGrid: rows[0]?.withoutGrid ?? 0 }
@@ -96,17 +96,17 @@ export async function listVacancies(
 ): Promise<{ rows: VacancyRow[]; total: number }> {
   const { place, day, page, size } = asked
   const { rows } = await sql<VacancyRow & { total: number }>`
-    with band as (select coalesce((settings->'gridLoad'->>'over')::int, ${usualBand.over}) as over from county where place = scope_county()),
+    with band as (select coalesce((settings->'gridLoad'->>'over')::int, ${usualBand.over}) as over from county where place = ${countyOf(db)}),
     doors as (
       select d.community, g.grid, (count(*) filter (where d.use <> 'vacant'))::int as households, count(*)::int as dwellings
-      from dwelling d left join dwelling_grid g on g.county = d.county and g.dwelling = d.id and ${holds('g', day)}
-      where d.county = scope_county() and starts_with(d.community, ${place}) group by 1, 2
+      from dwelling d left join dwelling_grid g on g.county = ${countyOf(db)} and g.dwelling = d.id and ${holds('g', day)}
+      where d.county = ${countyOf(db)} and starts_with(d.community, ${place}) group by 1, 2
     ), drawn as (
       select r.community, r.id,
-        exists (select from grid_duty u where u.county = r.county and u.grid = r.id and u.kind = 'worker' and ${holds('u', day)}) as staffed,
-        exists (select from grid_duty u where u.county = r.county and u.grid = r.id and u.kind = 'stand-in' and ${holds('u', day)}) as covered,
+        exists (select from grid_duty u where u.county = ${countyOf(db)} and u.grid = r.id and u.kind = 'worker' and ${holds('u', day)}) as staffed,
+        exists (select from grid_duty u where u.county = ${countyOf(db)} and u.grid = r.id and u.kind = 'stand-in' and ${holds('u', day)}) as covered,
         coalesce((select households from doors where doors.grid = r.id), 0) as households
-      from grid r where r.county = scope_county() and starts_with(r.community, ${place}) and ${holds('r', day)}
+      from grid r where r.county = ${countyOf(db)} and starts_with(r.community, ${place}) and ${holds('r', day)}
     ), summed as (
       select community, count(*)::int as grids, (count(*) filter (where not staffed and not covered))::int as vacant,
         (count(*) filter (where covered))::int as covered,

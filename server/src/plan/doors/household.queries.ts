@@ -4,7 +4,7 @@ import type { VisitNeed, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import type { DwellingUse } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db, scopeKeyOf } from '../../platform/db.ts'
 import { holds } from './door-cells.queries.ts'
 
 export interface HouseholdRow {
@@ -28,11 +28,11 @@ export async function getDwelling(db: Db, dwelling: Id, day: Day): Promise<House
     select d.id, d.community, d.use, d.version, e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house,
       g.grid, r.name as "gridName"
     from dwelling d
-    left join building b on b.county = d.county and b.id = d.building
-    left join estate e on e.county = d.county and e.id = d.estate
-    left join dwelling_grid g on g.county = d.county and g.dwelling = d.id and ${holds('g', day)}
-    left join grid r on r.county = g.county and r.id = g.grid
-    where d.county = scope_county() and d.id = ${dwelling}`.execute(db)
+    left join building b on b.county = ${countyOf(db)} and b.id = d.building
+    left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
+    left join dwelling_grid g on g.county = ${countyOf(db)} and g.dwelling = d.id and ${holds('g', day)}
+    left join grid r on r.county = ${countyOf(db)} and r.id = g.grid
+    where d.county = ${countyOf(db)} and d.id = ${dwelling}`.execute(db)
   if (!rows[0]) throw problems.notFound({})
   return rows[0]
 }
@@ -49,7 +49,7 @@ export interface Responsible {
 export async function listResponsible(db: Db, community: PlaceCode, grid: Id | null, day: Day): Promise<Responsible[]> {
   const { rows } = await sql<Responsible>`
     select a.id as account, a.name, a.phone, u.kind, u.valid_to as until from grid_duty u join account a on a.id = u.account
-    where u.county = scope_county() and u.grid = ${grid} and ${holds('u', day)}
+    where u.county = ${countyOf(db)} and u.grid = ${grid} and ${holds('u', day)}
     union all
     (select a.id, a.name, a.phone, 'doctor', null from account a
       where a.place = ${community} and a.role = 'community-doctor' and a.active order by a.created_at limit 1)`.execute(db)
@@ -70,8 +70,8 @@ export interface MemberRow {
 export async function listMembers(db: Db, dwelling: Id, day: Day): Promise<MemberRow[]> {
   const { rows } = await sql<MemberRow>`
     select p.id, p.name, p.sex, p.born, p.relation, p.phone_cipher as phone,
-      array(select m.kind from person_mark m where m.county = p.county and m.person = p.id and m.ended_on is null order by m.kind) as marks
-    from person p where p.county = scope_county() and p.dwelling = ${dwelling} and (p.left_on is null or p.left_on > ${day})
+      array(select m.kind from person_mark m where m.county = ${countyOf(db)} and m.person = p.id and m.ended_on is null order by m.kind) as marks
+    from person p where p.county = ${countyOf(db)} and p.dwelling = ${dwelling} and (p.left_on is null or p.left_on > ${day})
     order by p.relation <> '户主', p.born nulls last, p.id`.execute(db)
   return rows
 }
@@ -90,8 +90,8 @@ export async function listLastVisits(db: Db, dwelling: Id, limit: number): Promi
   const { rows } = await sql<Omit<VisitRow, 'at'> & { at: Date; total: number }>`
     select v.id, v.at, coalesce(a.name, '') as by, v.result, v.needs, v.note, (count(*) over ())::int as total
     from visit v left join account a on a.id = v.by_account
-    where v.county = scope_county() and v.dwelling = ${dwelling}
-      and not exists (select from visit c where c.county = v.county and c.replaces = v.id)
+    where v.county = ${countyOf(db)} and v.dwelling = ${dwelling}
+      and not exists (select from visit c where c.county = ${countyOf(db)} and c.replaces = v.id)
     order by v.at desc limit ${limit}`.execute(db)
   return { visits: rows.map(({ total: _, at, ...visit }) => ({ ...visit, at: at.toISOString() })), total: rows[0]?.total ?? 0 }
 }
@@ -99,6 +99,8 @@ export async function listLastVisits(db: Db, dwelling: Id, limit: number): Promi
 /** The accounts that opened a household since a moment. */
 export async function listLookers(db: Db, dwelling: Id, since: Instant): Promise<Id[]> {
   const { rows } = await sql<{ account: Id }>`select distinct account from audit_line
-    where scope = scope_key() and at >= ${since} and verb = 'plan.household' and targets->>'dwelling' = ${dwelling}`.execute(db)
+    where scope = ${scopeKeyOf(db)} and at >= ${since} and verb = 'plan.household' and targets->>'dwelling' = ${dwelling}`.execute(
+    db,
+  )
   return rows.map((row) => row.account)
 }

@@ -2,7 +2,7 @@ import { dayOf, stateOf } from '@wangdi/domain/observation/slots.rules.ts'
 import type { DatedPhase } from '@wangdi/domain/observation/observation.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 import { holds } from './door-cells.queries.ts'
 
 /** A stay that may run today, as far as a door shows it. */
@@ -25,14 +25,14 @@ export async function listStays(
   const own =
     gridsOf === undefined
       ? sql``
-      : sql`and exists (select from dwelling_grid g join grid_duty u on u.county = g.county and u.grid = g.grid
-    where g.county = o.county and g.dwelling = o.dwelling and ${holds('g', day)} and u.account = ${gridsOf} and ${holds('u', day)})`
+      : sql`and exists (select from dwelling_grid g join grid_duty u on u.county = ${countyOf(db)} and u.grid = g.grid
+    where g.county = ${countyOf(db)} and g.dwelling = o.dwelling and ${holds('g', day)} and u.account = ${gridsOf} and ${holds('u', day)})`
   const { rows } = await sql<StayAtDoor & { ended_at: Date | null }>`
     select o.dwelling, w.grid, o.person, o.day_zero, o.last_day, o.phases, e.at as ended_at
-    from observation o join dwelling d on d.county = o.county and d.id = o.dwelling
-    left join dwelling_grid w on w.county = o.county and w.dwelling = o.dwelling and ${holds('w', day)}
-    left join observation_end e on e.county = o.county and e.observation = o.id
-    where o.county = scope_county() and o.community = ${community} and o.last_day >= ${day}
+    from observation o join dwelling d on d.county = ${countyOf(db)} and d.id = o.dwelling
+    left join dwelling_grid w on w.county = ${countyOf(db)} and w.dwelling = o.dwelling and ${holds('w', day)}
+    left join observation_end e on e.county = ${countyOf(db)} and e.observation = o.id
+    where o.county = ${countyOf(db)} and o.community = ${community} and o.last_day >= ${day}
       ${building === undefined ? sql`` : sql`and d.building = ${building}`} ${own}`.execute(db)
   return rows.map((row) => ({ ...row, ended_at: row.ended_at && new Date(row.ended_at).toISOString() }))
 }

@@ -2,7 +2,7 @@ import type { Call } from '@wangdi/domain/plan/goal/goal.rules.ts'
 import type { Visit } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 
 /** A visit of the last weeks with what was asked for, and whom it met. */
 export type ToldVisit = Pick<Visit, 'at' | 'result' | 'needs' | 'met'> & { dwelling: Id }
@@ -11,9 +11,9 @@ export type ToldVisit = Pick<Visit, 'at' | 'result' | 'needs' | 'met'> & { dwell
 export async function listToldVisits(db: Db, community: PlaceCode, since: Day): Promise<ToldVisit[]> {
   const { rows } = await sql<Omit<ToldVisit, 'at'> & { at: Date }>`
     select v.dwelling, v.at, v.result, v.needs, v.met from visit v
-    where v.county = scope_county() and v.community = ${community} and v.day >= ${since}
-      and v.dwelling in (select t.dwelling from visit t where t.county = v.county and t.community = ${community} and t.day >= ${since} and t.needs <> '[]')
-      and not exists (select from visit c where c.county = v.county and c.replaces = v.id)
+    where v.county = ${countyOf(db)} and v.community = ${community} and v.day >= ${since}
+      and v.dwelling in (select t.dwelling from visit t where t.county = ${countyOf(db)} and t.community = ${community} and t.day >= ${since} and t.needs <> '[]')
+      and not exists (select from visit c where c.county = ${countyOf(db)} and c.replaces = v.id)
     order by v.at`.execute(db)
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
 }
@@ -22,9 +22,9 @@ export async function listToldVisits(db: Db, community: PlaceCode, since: Day): 
 export async function listAbnormal(db: Db, community: PlaceCode, since: Day): Promise<(Call & { person: Id })[]> {
   const { rows } = await sql<{ person: Id; at: Date; answered_at: Date | null }>`
     select o.person, r.taken_at as at,
-      (select min(a.at) from alert_answer a where a.county = r.county and a.reading = r.id and a.outcome <> 'retest') as answered_at
-    from reading r join observation o on o.county = r.county and o.id = r.observation
-    where r.county = scope_county() and r.community = ${community} and r.day >= ${since} and r.suspect
+      (select min(a.at) from alert_answer a where a.county = ${countyOf(db)} and a.reading = r.id and a.outcome <> 'retest') as answered_at
+    from reading r join observation o on o.county = ${countyOf(db)} and o.id = r.observation
+    where r.county = ${countyOf(db)} and r.community = ${community} and r.day >= ${since} and r.suspect
       and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)`.execute(db)
   return rows.map(({ person, at, answered_at }) => ({
     person,

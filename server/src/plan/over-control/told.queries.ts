@@ -3,7 +3,7 @@ import type { DatedPhase } from '@wangdi/domain/observation/observation.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Term } from '@wangdi/policy/engine/answer.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 
 /** How many records of one source a board looks at; the oldest first, so that none waits unseen for ever. */
 const most = 5000
@@ -94,9 +94,9 @@ export async function listOrderedStays(db: Db, place: PlaceCode, day: Day) {
     at: Date
     people: number
   }>`select o.community, o.kind, o.day_zero, o.phases, o.proposal -> 'term' as term, min(o.decided_at) as at, count(*)::int as people
-    from observation o where o.county = scope_county() and starts_with(o.community, ${place}) and not o.as_proposed and o.last_day >= ${day}
+    from observation o where o.county = ${countyOf(db)} and starts_with(o.community, ${place}) and not o.as_proposed and o.last_day >= ${day}
       and o.proposal ? 'term'
-      and not exists (select from observation_end e where e.county = o.county and e.observation = o.id)
+      and not exists (select from observation_end e where e.county = ${countyOf(db)} and e.observation = o.id)
     group by o.community, o.kind, o.day_zero, o.phases, o.proposal -> 'term' order by at limit ${most}`.execute(db)
   return rows
 }
@@ -116,7 +116,7 @@ export async function listActs(db: Db, place: PlaceCode): Promise<KeptAct[]> {
     Omit<KeptAct, 'at' | 'known_at'> & { at: Date; known_at: Date }
   >`select a.id, a.subject, a.place, a.kind,
       a.office, a.findings, a.restriction, a.words, a.period_from, a.period_until, a.due_on, a.stopped_on, a.authority, a.number,
-      a.known_at, a.at, case when scope_county() = '' then '' else coalesce(c.name, '') end as by
+      a.known_at, a.at, case when ${countyOf(db)} = '' then '' else coalesce(c.name, '') end as by
     from over_control_act a left join account c on c.id = a.by_account where starts_with(a.place, ${place})
     order by a.seen limit ${most * 4}`.execute(db)
   return rows.map((row) => ({ ...row, at: row.at.toISOString(), known_at: row.known_at.toISOString() }))

@@ -1,7 +1,7 @@
 import type { KeptAnswer } from '@wangdi/domain/documents/answer.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 
 /** A decision with the answer that was kept beside it. */
 export interface KeptDecision {
@@ -45,7 +45,7 @@ export async function findDecision(db: Db, kind: string, id: Id): Promise<KeptDe
 /** The answer on which the term of an observation rested, and the community it concerns. */
 export async function findTermAnswer(db: Db, id: Id): Promise<{ place: PlaceCode; answer: KeptAnswer } | undefined> {
   const { rows } = await sql<{ place: PlaceCode; answer: KeptAnswer }>`
-    select community as place, answer from observation where county = scope_county() and id = ${id} and answer is not null`.execute(
+    select community as place, answer from observation where county = ${countyOf(db)} and id = ${id} and answer is not null`.execute(
     db,
   )
   return rows[0]

@@ -1,6 +1,6 @@
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 
 /** The codes of the divisions in order of length; a community lies in one of each. */
 const lengths = [2, 4, 6, 9, 12] as const
@@ -60,6 +60,6 @@ export async function countStaff(db: Db, place: PlaceCode): Promise<Map<PlaceCod
 /** How many doors that are lived in each community of a county has; nothing outside the scope. */
 export async function countHouseholds(db: Db, place: PlaceCode): Promise<Map<PlaceCode, number>> {
   const { rows } = await sql<{ community: PlaceCode; count: number }>`select community, count(*)::int as count from dwelling
-    where starts_with(community, ${place}) and use <> 'vacant' group by community`.execute(db)
+    where county = ${countyOf(db)} and starts_with(community, ${place}) and use <> 'vacant' group by community`.execute(db)
   return new Map(rows.map(({ community, count }) => [community, count]))
 }

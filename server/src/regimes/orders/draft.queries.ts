@@ -1,7 +1,7 @@
 import type { OrderContent, OrderDraft, OrderPlace } from '@wangdi/domain/regimes/orders/control-order.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 
 interface Kept {
   readonly content: OrderContent
@@ -58,12 +58,12 @@ export interface Parts {
 /** What an order of a community can name, in the order in which people count it. */
 export async function listParts(db: Db, community: PlaceCode): Promise<Parts> {
   const buildings = await sql<Parts['buildings'][number]>`select b.id, e.name as estate, b.name,
-      array(select distinct d.unit from dwelling d where d.county = b.county and d.building = b.id and d.unit is not null order by 1) as units
-    from building b left join estate e on e.county = b.county and e.id = b.estate
-    where b.county = scope_county() and b.community = ${community} order by b.ordinal, b.name limit 2000`.execute(db)
+      array(select distinct d.unit from dwelling d where d.county = ${countyOf(db)} and d.building = b.id and d.unit is not null order by 1) as units
+    from building b left join estate e on e.county = ${countyOf(db)} and e.id = b.estate
+    where b.county = ${countyOf(db)} and b.community = ${community} order by b.ordinal, b.name limit 2000`.execute(db)
   const groups = await sql<Parts['groups'][number]>`select d.estate, e.name, d.village_group as "group"
-    from dwelling d left join estate e on e.county = d.county and e.id = d.estate
-    where d.county = scope_county() and d.community = ${community} and d.village_group is not null
+    from dwelling d left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
+    where d.county = ${countyOf(db)} and d.community = ${community} and d.village_group is not null
     group by d.estate, e.name, d.village_group order by min(d.ordinal), d.village_group limit 500`.execute(db)
   return { buildings: buildings.rows, groups: groups.rows }
 }

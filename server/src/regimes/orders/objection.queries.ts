@@ -1,7 +1,7 @@
 import type { Objection } from '@wangdi/domain/regimes/orders/control-order.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 
 type Row = Omit<Objection, 'at'> & { at: Date }
 
@@ -12,8 +12,8 @@ export async function listOf(db: Db, order: Id): Promise<Objection[]> {
       case when a.at is null then null
         else jsonb_build_object('outcome', a.outcome, 'answer', a.answer, 'by', coalesce(b.name, ''), 'at', a.at) end as answer
     from order_objection o left join account c on c.id = o.by_account
-      left join order_objection_answer a on a.county = o.county and a.objection = o.id left join account b on b.id = a.by_account
-    where o.county = scope_county() and o.control_order = ${order} order by o.at desc limit 200`.execute(db)
+      left join order_objection_answer a on a.county = ${countyOf(db)} and a.objection = o.id left join account b on b.id = a.by_account
+    where o.county = ${countyOf(db)} and o.control_order = ${order} order by o.at desc limit 200`.execute(db)
   return rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),
@@ -41,7 +41,7 @@ export const saveObjection = (
 /** Where an objection belongs; nothing outside the scope. */
 export async function findObjection(db: Db, id: Id): Promise<{ community: PlaceCode; county: PlaceCode } | undefined> {
   const { rows } = await sql<{ community: PlaceCode; county: PlaceCode }>`select community, county from order_objection
-    where county = scope_county() and id = ${id}`.execute(db)
+    where county = ${countyOf(db)} and id = ${id}`.execute(db)
   return rows[0]
 }
 
@@ -66,6 +66,6 @@ export async function saveAnswer(
     .executeTakeFirst()
   if (made) return undefined
   const { rows } = await sql<{ name: string }>`select coalesce(b.name, '') as name from order_objection_answer a
-    left join account b on b.id = a.by_account where a.county = scope_county() and a.objection = ${answer.objection}`.execute(db)
+    left join account b on b.id = a.by_account where a.county = ${countyOf(db)} and a.objection = ${answer.objection}`.execute(db)
   return rows[0]?.name ?? ''
 }

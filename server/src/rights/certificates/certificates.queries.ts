@@ -5,7 +5,7 @@ import { numberOf } from '@wangdi/domain/rights/certificates/certificate.rules.t
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 
 /** Somebody as a proof of residence names them. */
 export interface Resident {
@@ -21,10 +21,10 @@ export interface Resident {
 export async function findResident(db: Db, person: Id): Promise<Resident | undefined> {
   const { rows } = await sql<Omit<Resident, 'door'> & Door>`select p.county, p.community, p.name, p.left_on, p.dwelling,
       e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
-    from person p left join dwelling d on d.county = p.county and d.id = p.dwelling
-      left join building b on b.county = d.county and b.id = d.building
-      left join estate e on e.county = d.county and e.id = d.estate
-    where p.county = scope_county() and p.id = ${person}`.execute(db)
+    from person p left join dwelling d on d.county = ${countyOf(db)} and d.id = p.dwelling
+      left join building b on b.county = ${countyOf(db)} and b.id = d.building
+      left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
+    where p.county = ${countyOf(db)} and p.id = ${person}`.execute(db)
   const [row] = rows
   if (!row) return undefined
   const { county, community, name, left_on, dwelling } = row
@@ -57,9 +57,11 @@ export async function saveProof(
   return numberOf(year, serial)
 }
 
-const proofs = sql`select r.id, r.community, r.year, r.serial, r.name, r.door, r.asked_by, r.at, coalesce(a.name, '') as by,
+const proofs = (
+  db: Db,
+) => sql`select r.id, r.community, r.year, r.serial, r.name, r.door, r.asked_by, r.at, coalesce(a.name, '') as by,
     count(*) over ()::int as total
-  from residence_proof r left join account a on a.id = r.by_account where r.county = scope_county()`
+  from residence_proof r left join account a on a.id = r.by_account where r.county = ${countyOf(db)}`
 interface ProofRow extends Omit<ResidenceProof, 'number' | 'on'> {
   year: number
   serial: number
@@ -74,14 +76,14 @@ const asProof = ({ year, serial, at, total: _, ...row }: ProofRow): ResidencePro
 
 /** Proofs of a place, newest first, one page, names covered. */
 export async function listProofs(db: Db, place: PlaceCode, page: number, size: number) {
-  const { rows } = await sql<ProofRow>`${proofs} and starts_with(r.community, ${place})
+  const { rows } = await sql<ProofRow>`${proofs(db)} and starts_with(r.community, ${place})
     order by r.at desc, r.id limit ${size} offset ${page * size}`.execute(db)
   return { rows: rows.map(asProof).map((row) => ({ ...row, name: maskName(row.name) })), total: rows[0]?.total ?? 0 }
 }
 
 /** One proof with the whole name. */
 export async function findProof(db: Db, id: Id): Promise<ResidenceProof | undefined> {
-  const { rows } = await sql<ProofRow>`${proofs} and r.id = ${id}`.execute(db)
+  const { rows } = await sql<ProofRow>`${proofs(db)} and r.id = ${id}`.execute(db)
   return rows[0] && asProof(rows[0])
 }
 

@@ -2,7 +2,7 @@ import type { Finding, FindingAct, Inspection, InspectionKind } from '@wangdi/do
 import { stateOfFinding } from '@wangdi/domain/rounds/inspections/inspection.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 
 /** Which inspections or findings are asked for: of a place and all below it. */
 interface Asked {
@@ -38,7 +38,7 @@ export async function listInspectionsOf(
       (select count(*) from (${standing} where f.inspection = i.id) s where s.state <> 'settled')::int as open,
       (select count(*) from (${standing} where f.inspection = i.id) s where s.state = 'open' and s.due_on < ${today})::int as overdue,
       count(*) over ()::int as total
-    from inspection i left join account a on a.id = i.by_account left join unit u on u.id = i.unit and u.county = scope_county()
+    from inspection i left join account a on a.id = i.by_account left join unit u on u.id = i.unit and u.county = ${countyOf(db)}
     where starts_with(i.place, ${place}) and (${kind ?? ''} = '' or i.kind = ${kind ?? ''})
       and (${unit ?? null}::uuid is null or i.unit = ${unit ?? null})
       and (${contingency ?? null}::uuid is null or i.contingency = ${contingency ?? null})
