@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
-import { splitStatements } from './cluster/split-statements.ts'
+import { migrationStatements } from './cluster/split-statements.ts'
 import { closeToPublic, makeLogin } from './postgres/login.ts'
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
@@ -29,7 +29,7 @@ function readSteps(): Record<string, Migration> {
       name.replace('.sql', ''),
       {
         up: async (db) => {
-          for (const statement of splitStatements(readFileSync(folder + name, 'utf8'))) await sql.raw(statement).execute(db)
+          for (const statement of migrationStatements(readFileSync(folder + name, 'utf8'))) await sql.raw(statement).execute(db)
         },
       },
     ]),

@@ -6,6 +6,7 @@ import { type TestDatabase, testDatabase } from '../../../test/database.ts'
 import { withClient } from '../../../test/database-url.ts'
 import { listTableHomes, listUnfit, type TableHome } from '../../platform/cluster/catalogue.ts'
 import { prepareCluster } from '../../platform/cluster/prepare.ts'
+import { migrationStatements } from '../../platform/cluster/split-statements.ts'
 import { WrongUsage } from '../verb.ts'
 import { clusterVerb } from './cluster.ts'
 
@@ -62,15 +63,16 @@ test('accounts and counties are on every node; places, figures and policy stay o
 test('what a cluster cannot hold is found: unique without the county, no key, a reference to a table that stays, a policy that asks', () =>
   tried(async (client) => {
     await client.query(
-      `create table unfit (county text not null, id uuid not null, number text unique, response uuid references response (id));
-        create policy asks on unfit using (exists (select from response r where r.id = response))`,
+      `create table unfit (county text not null, id uuid not null, number text unique, response uuid references response (id))`,
     )
+    await client.query('create table asking (county text not null, id uuid not null, primary key (county, id))')
+    await client.query('create policy asks on asking using (exists (select from place p where p.code = county))')
     const unfit = await listUnfit(client, await listTableHomes(client, false))
-    expect(unfit.filter(({ table }) => table === 'unfit')).toEqual([
+    expect(unfit.filter(({ table }) => ['unfit', 'asking'].includes(table))).toEqual([
       { table: 'unfit', name: 'unfit_number_key', why: 'unique-without-county' },
       { table: 'unfit', name: 'unfit', why: 'no-primary-key' },
       { table: 'unfit', name: 'unfit_response_fkey', why: 'refers-to-coordinator' },
-      { table: 'unfit', name: 'asks', why: 'policy-asks-a-table' },
+      { table: 'asking', name: 'asks', why: 'policy-asks-a-table' },
     ])
   }))
 
@@ -112,43 +114,36 @@ describe.runIf(onCluster)('on a coordinator and its workers', () => {
     expect(value).toMatchObject({ dry_run: false, changed: 0 })
   })
 
-  test('what a later version brings is planned first, then laid out with its rows beside its county; the second time nothing', async () => {
-    const counties = ['410105', '410184']
+  test('what a later version brings is planned first, then laid out with its rows and keys; the second time nothing', async () => {
+    const migration = `
+      create table later (
+        county text not null, id uuid not null, community text not null, estate uuid, by_account uuid references account (id),
+        primary key (county, id), foreign key (county, estate) references estate (county, id));
+      call protect_personal('later');
+      create table filled (county text not null, id uuid primary key);
+      alter table filled drop constraint filled_pkey, add primary key (county, id);
+      insert into filled select county, gen_random_uuid() from unnest(array['410105', '410122']) county, generate_series(1, 3)`
     await withClient(database.ownerUrl, async (client) => {
-      await client.query(
-        `create table later (county text not null, id uuid not null, estate uuid not null, primary key (county, id),
-          foreign key (county, estate) references estate (county, id), by_account uuid references account (id))`,
-      )
-      for (const county of counties) {
-        const { rows } = await client.query<{ id: string }>(
-          `insert into estate (county, id, community, kind, name) values ($1, gen_random_uuid(), $1 || '001003', 'estate', '一号院') returning id`,
-          [county],
-        )
-        await client.query('insert into later (county, id, estate) select $1, gen_random_uuid(), $2 from generate_series(1, 3)', [
-          county,
-          rows[0]?.id,
-        ])
-      }
+      await client.query('begin')
+      for (const statement of migrationStatements(migration)) await client.query(statement)
+      await client.query('commit')
     })
-    const later = { table: 'later', home: 'county', column: 'county', done: 'laid-out', rows: 6 }
-    expect(await prepareCluster(database.ownerUrl, { dryRun: true })).toMatchObject({
-      changed: 1,
-      tables: expect.arrayContaining([later]) as unknown,
-    })
-    expect(await prepareCluster(database.ownerUrl, { dryRun: true })).toMatchObject({ changed: 1 })
-    expect(await prepareCluster(database.ownerUrl)).toMatchObject({
-      changed: 1,
-      tables: expect.arrayContaining([later]) as unknown,
-    })
+    const of = (table: string, rows: number) => ({ table, home: 'county', column: 'county', done: 'laid-out', rows })
+    const both = { changed: 2, tables: expect.arrayContaining([of('filled', 6), of('later', 0)]) as unknown }
+    expect(await prepareCluster(database.ownerUrl, { dryRun: true })).toMatchObject(both)
+    expect(await prepareCluster(database.ownerUrl)).toMatchObject(both)
     expect(await prepareCluster(database.ownerUrl)).toMatchObject({ changed: 0 })
-    // Both counties on nodes of their own, and each beside what it names.
-    expect(Object.values(await rowsOf('later'))).toEqual([3, 3])
-    expect(Object.keys(await rowsOf('later')).sort()).toEqual(Object.keys(await rowsOf('estate')).sort())
+    expect(Object.values(await rowsOf('filled')).reduce((sum, n) => sum + n)).toBe(6)
     await withClient(database.ownerUrl, async (client) => {
-      await expect(
-        client.query(`insert into later (county, id, estate) values ('410105', gen_random_uuid(), gen_random_uuid())`),
-      ).rejects.toThrow(/foreign key/)
-      expect((await client.query('select from only later')).rowCount).toBe(6)
+      // Nothing is left on the coordinator, where a destruction would not find it.
+      const { rows } = await client.query<{ size: number }>(`select pg_relation_size('filled')::int as size`)
+      expect(rows).toEqual([{ size: 0 }])
+      const insert = (estate: string | null, account: string | null) =>
+        client.query(`insert into later values ('410105', gen_random_uuid(), '410105001003', $1, $2)`, [estate, account])
+      const nobody = '00000000-0000-7000-8000-000000000000'
+      await expect(insert(nobody, null)).rejects.toThrow(/later_county_estate_fkey/)
+      await expect(insert(null, nobody)).rejects.toThrow(/later_by_account_fkey/)
+      await insert(null, null)
     })
   })
 })

@@ -133,6 +133,8 @@ async function layOut(client: pg.Client, homes: readonly TableHome[], say: (line
         await client.query(`select create_distributed_table($1, $2, colocate_with => $3)`, [table, column, together ?? 'default'])
         together ??= table
       }
+      // What was copied to the nodes would otherwise stay behind here, also after it is destroyed there.
+      await client.query('select truncate_local_data_after_distributing_table($1)', [table])
     }
     for (const key of keys) await add(client, key)
     // The scope of a transaction travels with it to the workers; and migrations of later versions may make triggers.

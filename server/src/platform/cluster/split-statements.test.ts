@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { splitStatements } from './split-statements.ts'
+import { migrationStatements, splitStatements } from './split-statements.ts'
 
 test('statements end at their own semicolon, not at one in text, names, bodies or comments', () => {
   expect(
@@ -28,4 +28,17 @@ test('a body in begin atomic stays whole, with the cases in it, and what follows
 
 test('nothing but blanks and comments is no statement', () => {
   expect(splitStatements(' ; -- nothing;\n ; /* nor this; */ ')).toEqual([])
+})
+
+test('a migration makes tables by county on the coordinator alone, and all else everywhere', () => {
+  const table = '-- Who came.\ncreate table caller (\n  county text not null, id uuid)'
+  expect(migrationStatements(`${table}; create table figure (place text, county text); call protect_personal('caller')`)).toEqual(
+    [
+      'set local citus.enable_ddl_propagation = off',
+      table,
+      'set local citus.enable_ddl_propagation = on',
+      'create table figure (place text, county text)',
+      "call protect_personal('caller')",
+    ],
+  )
 })

@@ -25,3 +25,14 @@ export function splitStatements(text: string): string[] {
 }
 
 const saysSomething = (statement: string) => statement.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, '').trim() !== ''
+
+// A new table with foreign keys both to an account, which every node has, and to what lies by county can only be made by the
+// coordinator alone; laying it out then takes it to the nodes. On one machine the setting means nothing.
+const setAlone = (alone: boolean) => `set local citus.enable_ddl_propagation = ${alone ? 'off' : 'on'}`
+const makesTableByCounty = /^(--[^\n]*\n\s*)*create table \w+ \(\s*county\b/i
+
+/** The statements of a migration in their order, as one machine and a cluster take them. */
+export const migrationStatements = (text: string): string[] =>
+  splitStatements(text).flatMap((statement) =>
+    makesTableByCounty.test(statement) ? [setAlone(true), statement, setAlone(false)] : [statement],
+  )
