@@ -1,0 +1,88 @@
+import { staff, office, county, levels, belowCity, withoutPeople, each, matter, type Matter } from './matter.ts'
+
+/** What touches staff and what authorities say: posts, documents, levels, orders. */
+export const authority: readonly Matter[] = [
+  matter(
+    'rules and orders are public to those who work under them',
+    `documents.packs documents.pack documents.list documents.get regimes.list-responses regimes.state
+      regimes.history regimes.list-orders regimes.order`,
+    each('above', ...staff),
+  ),
+  matter(
+    'accounts are given by the director in the community and the security administrator in the county (design 5: three persons)',
+    'staff.list staff.save staff.switch-off staff.switch-on staff.end-sessions staff.reset-password',
+    each('figures', 'director', 'security'),
+  ),
+  matter('everybody may call those of the own place', 'staff.colleagues', each('figures', ...staff)),
+  matter('posts are given by directors and levels', 'staff.save-member staff.end-member', each('figures', 'director', ...levels)),
+  matter(
+    'duties of the four parties are set where they are answered for',
+    'staff.save-party-duty staff.sign-party-duty staff.end-party-duty',
+    each('figures', 'director', 'street', ...county),
+  ),
+  matter(
+    'packs are written by policy editors alone, and published by a second one (design 1, 6)',
+    `documents.library documents.save-draft documents.drafts documents.draft documents.submit-draft
+      documents.return-draft documents.publish-draft`,
+    each('figures', 'editors'),
+  ),
+  matter(
+    'documents are entered by those who issue them',
+    'documents.enter documents.replace documents.reached',
+    each('figures', 'editors', ...levels),
+  ),
+  matter(
+    'receipts and contingency plans belong to offices',
+    'documents.confirm-receipt documents.contingencies documents.contingency',
+    each('figures', ...office, ...levels),
+  ),
+  matter('how the places below stand is for levels', 'documents.contingency-standing', each('figures', ...levels)),
+  matter(
+    'a contingency plan is written where it is carried out',
+    'documents.save-contingency',
+    each('figures', 'desk', 'director', 'street', ...county),
+  ),
+  matter(
+    'a plan is approved by who answers for it',
+    'documents.approve-contingency',
+    each('figures', 'director', 'street', ...county),
+  ),
+  matter(
+    'restrictions need an authority of county level or above, never a street or community (国务院令 376, design 1)',
+    `regimes.open-response regimes.review-response regimes.close-response regimes.publish-order
+      regimes.shorten-order regimes.keep-order regimes.lift-order`,
+    each('figures', 'leader', 'above', 'nation'),
+  ),
+  matter(
+    'facts of levels come from the health side and above',
+    'regimes.record-facts',
+    each('figures', 'medical', 'leader', 'above'),
+  ),
+  matter('a tier is chosen by street or county', 'regimes.choose-tier', each('figures', 'medical', 'leader', 'street')),
+  matter('a proposal is for who confirms or lives under it', 'regimes.proposal', each('above', 'director', 'clinic', ...levels)),
+  matter(
+    'orders are drafted where the building is known',
+    'regimes.order-choices regimes.save-order-draft regimes.drop-order-draft',
+    each('area', 'director', 'street', ...county),
+  ),
+  matter('drafts of orders are for those who write and publish them', 'regimes.order-drafts', {
+    ...each('area', 'director', 'street', ...county),
+    ...withoutPeople,
+  }),
+  matter(
+    'an objection of a person stays in the county',
+    'regimes.record-objection regimes.objections',
+    each('area', ...belowCity),
+  ),
+  matter('an objection is answered by who may lift', 'regimes.answer-objection', each('area', 'leader', 'medical')),
+  matter(
+    'who holds which post and what for is known where they work and above, not to helpers or to those who keep the machine',
+    'staff.team staff.party-duties',
+    each('figures', ...belowCity, 'door', 'clinic', 'above', 'nation'),
+  ),
+  matter(
+    'a level is confirmed by county health or the leader of the county (2020-02: 以县域为单位)',
+    'regimes.confirm-level regimes.confirm-class',
+    each('figures', 'medical', 'leader'),
+  ),
+]
