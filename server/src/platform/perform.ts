@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Reach } from '@wangdi/domain/access/reach.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
-import { problems, refuse } from '@wangdi/domain/problem.ts'
+import { refuse } from '@wangdi/domain/problem.ts'
 import type { Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
+import { beginCommand, type CommandSaid, type FirstAnswer, findAnswer, keepAnswer } from './commands.ts'
 import { type Db, inTransaction, type Scope, scopeKeyOf } from './db.ts'
 import {
   type Actor,
@@ -78,20 +78,27 @@ interface Asked {
 type Run<T> = (request: Request<never>) => Promise<T>
 
 // What a repeat is answered, else nothing once the request has been judged.
-async function lookFirst(db: Db, asked: Asked): Promise<{ reply: unknown } | undefined> {
-  const kept = asked.said && (await keptAnswer(db, asked, asked.said))
+async function lookFirst(db: Db, asked: Asked): Promise<FirstAnswer | undefined> {
+  const kept = asked.said && (await findAnswer(db, asked.tools.fields, commandOf(asked, asked.said)))
   if (!kept) await judge(db, asked)
   return kept
 }
 
 async function answerWithin(db: Db, asked: Asked, run: Run<unknown>): Promise<unknown> {
-  const { served, said } = asked
-  const first = said && (await firstAnswer(db, asked, said))
+  const { served, said, tools } = asked
+  const first = said && (await beginCommand(db, tools.fields, commandOf(asked, said)))
   if (first) return first.reply
   const reply = await readWithin(db, asked, run, served.endpoint.writes)
-  if (said) await keepAnswer(db, said, reply)
+  if (said) await keepAnswer(db, tools.fields, said.id, reply)
   return reply
 }
+
+const commandOf = ({ actor, served, input }: Asked, said: Said): CommandSaid => ({
+  ...said,
+  account: actor.account,
+  verb: served.endpoint.name,
+  input,
+})
 
 async function readWithin<T>(db: Db, asked: Asked, run: Run<T>, isCommand = false): Promise<T> {
   const { actor, served, tools, lent } = asked
@@ -150,35 +157,6 @@ export function scopeOf(actor: Actor, reach: string, health: boolean): Scope {
     health: health && personal,
   }
 }
-
-// Inserting first makes a repeat that comes at the same time wait for the first one's commit.
-async function firstAnswer(db: Db, asked: Asked, said: Said): Promise<{ reply: unknown } | undefined> {
-  const made = await sql`insert into command (scope, id, account, verb, input_hash, said_at)
-    values (${scopeKeyOf(db)}, ${said.id}, ${asked.actor.account}, ${asked.served.endpoint.name}, ${hashOf(asked.input)}, ${said.at})
-    on conflict do nothing`.execute(db)
-  if (made.numAffectedRows === 1n) return undefined
-  const kept = await keptAnswer(db, asked, said)
-  if (!kept) throw problems.commandReused({})
-  return kept
-}
-
-const hashOf = (input: object) => createHash('sha256').update(JSON.stringify(input)).digest('base64url')
-
-/** The answer that a command got before; nothing when it is new. The same id for something else is a problem. */
-async function keptAnswer(db: Db, { actor, served, input }: Asked, said: Said): Promise<{ reply: unknown } | undefined> {
-  const { rows } = await sql<{ account: string; verb: string; inputHash: string; reply: unknown }>`
-    select account, verb, input_hash as "inputHash", reply from command where scope = ${scopeKeyOf(db)} and id = ${said.id}`.execute(
-    db,
-  )
-  const kept = rows[0]
-  if (!kept) return undefined
-  if (kept.account !== actor.account || kept.verb !== served.endpoint.name || kept.inputHash !== hashOf(input))
-    throw problems.commandReused({})
-  return { reply: kept.reply }
-}
-
-const keepAnswer = (db: Db, said: Said, reply: unknown) =>
-  sql`update command set reply = ${JSON.stringify(reply ?? null)} where scope = ${scopeKeyOf(db)} and id = ${said.id}`.execute(db)
 
 /** Leaves one audit line in the transaction: ids and verb, no content. */
 export const audit = (db: Db, actor: Actor, verb: string, targets: Record<string, string>, place: string, at: Date) =>

@@ -147,10 +147,14 @@ export interface Command {
   account: string;
   done_at: Generated<Timestamp>;
   id: string;
+  /**
+   * k1. and the HMAC-SHA-256 of the SHA-256 of the input: a reused id with other content is refused
+   */
   input_hash: string;
   reply: Json | null;
   said_at: Timestamp;
   scope: string;
+  sealed_reply: string | null;
   verb: string;
 }
 

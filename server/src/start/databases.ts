@@ -6,8 +6,10 @@ import { makeAppLogin, migrate } from '../platform/migrate.ts'
 import { mayMakeTables } from '../platform/postgres/login.ts'
 import { findRunning } from '../platform/postgres/running.ts'
 import { startPostgres } from '../platform/postgres/launch.ts'
+import { fieldCipher } from '../platform/secrets/fields.ts'
 import type { Keys } from '../platform/secrets/keys.ts'
 import { makeAuthLogin } from '../staff/index.ts'
+import { keyOldCommands } from './key-commands.ts'
 
 /** One database under its three users, brought to the newest schema. */
 export interface Databases {
@@ -29,6 +31,8 @@ export async function openDatabases(config: Config, keys: Keys, log: Log, { join
   const { ownerUrl, stop } = await openOwner(config, log, mayJoin)
   try {
     await migrate(ownerUrl)
+    const keyed = await keyOldCommands(ownerUrl, fieldCipher(keys))
+    if (keyed > 0) log.info({ keyed }, 'contents of old commands kept under the key')
     const [appUrl, authUrl] = await makeLogins(config, ownerUrl, keys, log)
     if (await mayMakeTables(appUrl))
       log.warn({}, "the server's database user may make tables: revoke temporary and create from it and from public")

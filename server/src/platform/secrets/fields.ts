@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomFillSync } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomFillSync,
+} from 'node:crypto'
 import type { Keys } from './keys.ts'
 
 /** What lies in the database for one secret field: cipher text with its key id, keyed hash of the whole and of the last four. */
@@ -8,12 +16,17 @@ export interface SealedField {
   readonly tailHash: string
 }
 
-/** Seals and opens personal fields; a provider with another suite (SM4, SM3) has the same three functions. */
+/** Seals and opens personal fields; a provider with another suite (SM4, SM3) has the same functions. */
 export interface FieldCipher {
   seal(kind: 'document' | 'phone', text: string): SealedField
   open(kind: 'document' | 'phone', cipher: string): string
   /** The keyed hash by which a whole value or its last four characters are found. */
   hash(kind: 'document' | 'phone', part: 'whole' | 'tail', text: string): string
+  /** Seals text that is never looked for. */
+  sealText(kind: 'reply', text: string): string
+  openText(kind: 'reply', cipher: string): string
+  /** The keyed hash by which the content of a command is known again. */
+  digest(text: string): string
 }
 
 const ivBytes = 12
@@ -37,6 +50,8 @@ export function fieldCipher(keys: Keys): FieldCipher {
   // Prepared keys: handing over raw bytes each time costs six times as much, which an import of 100,000 rows would feel.
   const hashKey = createSecretKey(keys.hash)
   const prepared = new Map([...keys.ciphers].map(([id, key]) => [id, createSecretKey(key)]))
+  // A key of its own (HKDF, RFC 5869): nothing that hashes one thing can be held against hashes of another.
+  const contentKey = createSecretKey(Buffer.from(hkdfSync('sha256', keys.hash, '', 'wangdi content of commands', 32)))
   const hash: FieldCipher['hash'] = (kind, part, text) =>
     createHmac('sha256', hashKey)
       .update(`${kind}:${part}:${text.toUpperCase()}`)
@@ -51,26 +66,30 @@ export function fieldCipher(keys: Keys): FieldCipher {
     if (tails.size < 30_000) tails.set(kind + tail, made)
     return made
   }
+  const lock = (kind: string, text: string) => {
+    const iv = nextIv()
+    const cipher = createCipheriv('aes-256-gcm', keyOf(prepared, keys.current), iv).setAAD(Buffer.from(kind))
+    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+    return `${keys.current}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`
+  }
+  const open = (kind: string, sealed: string) => {
+    const dot = sealed.indexOf('.')
+    const packed = Buffer.from(sealed.slice(dot + 1), 'base64url')
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(prepared, sealed.slice(0, dot)), packed.subarray(0, 12))
+    decipher.setAAD(Buffer.from(kind)).setAuthTag(packed.subarray(12, 28))
+    return Buffer.concat([decipher.update(packed.subarray(28)), decipher.final()]).toString('utf8')
+  }
   return {
     hash,
-    seal(kind, text) {
-      const iv = nextIv()
-      const cipher = createCipheriv('aes-256-gcm', keyOf(prepared, keys.current), iv).setAAD(Buffer.from(kind))
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      const packed = Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
-      return {
-        cipher: `${keys.current}.${packed}`,
-        hash: hash(kind, 'whole', text),
-        tailHash: tailHash(kind, text.slice(-4)),
-      }
-    },
-    open(kind, sealed) {
-      const dot = sealed.indexOf('.')
-      const packed = Buffer.from(sealed.slice(dot + 1), 'base64url')
-      const decipher = createDecipheriv('aes-256-gcm', keyOf(prepared, sealed.slice(0, dot)), packed.subarray(0, 12))
-      decipher.setAAD(Buffer.from(kind)).setAuthTag(packed.subarray(12, 28))
-      return Buffer.concat([decipher.update(packed.subarray(28)), decipher.final()]).toString('utf8')
-    },
+    seal: (kind, text) => ({
+      cipher: lock(kind, text),
+      hash: hash(kind, 'whole', text),
+      tailHash: tailHash(kind, text.slice(-4)),
+    }),
+    open,
+    sealText: lock,
+    openText: open,
+    digest: (text) => createHmac('sha256', contentKey).update(text).digest('base64url'),
   }
 }
 
