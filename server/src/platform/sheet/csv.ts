@@ -1,14 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { SheetRow } from '@wangdi/domain/sheet.ts'
-import { parse } from 'csv-parse'
-import { sheetLimits, sheetProblems } from './sheet-problems.ts'
-import { firstOf } from './zip.ts'
+import { CsvError, parse } from 'csv-parse'
+import { firstOf } from './first-bytes.ts'
+import { pageRows, sheetLimits, sheetProblems } from './sheet-problems.ts'
 
 /** How a text file is written: by its mark, else UTF-8 when every byte fits, else GB18030, which old spreadsheets save. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
-
-const pageRows = 1000
 
 /** Finds the encoding of a text file; a file with zero bytes and no mark is not text. */
 async function encodingOf(path: string): Promise<Encoding> {
@@ -37,24 +35,35 @@ export async function* csvRows(path: string): AsyncGenerator<SheetRow[]> {
   const text = decoded(path)
   const first = await text.next()
   const start = first.done ? '' : first.value
+  // The parser counts the characters of fields, not how many there are: an endless line of commas is stopped by what it was fed.
+  let fed = 0
+  let fedAtRecord = 0
   const parser = parse({
+    on_record: (record: string[]) => {
+      fedAtRecord = fed
+      return record
+    },
     delimiter: delimiterOf(start),
     bom: true,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
-    max_record_size: 1_000_000,
+    max_record_size: sheetLimits.textCharacters,
   })
   const whole = async function* () {
     yield start
-    yield* text
+    for await (const chunk of text) {
+      fed += chunk.length
+      if (fed - fedAtRecord > 2 * sheetLimits.textCharacters) throw longLine()
+      yield chunk
+    }
   }
   const source = Readable.from(whole())
   source.on('error', (error) => parser.destroy(error))
   source.pipe(parser)
   let page: SheetRow[] = []
   let row = 0
-  for await (const record of parser as AsyncIterable<string[]>) {
+  for await (const record of recordsOf(parser)) {
     row += 1
     if (row > sheetLimits.rows) throw sheetProblems.tooLarge({ limit: '25 万行' })
     if (record.length > sheetLimits.columns) throw sheetProblems.tooLarge({ limit: `${sheetLimits.columns} 列` })
@@ -64,6 +73,16 @@ export async function* csvRows(path: string): AsyncGenerator<SheetRow[]> {
     page = []
   }
   if (page.length > 0) yield page
+}
+
+const longLine = () => sheetProblems.tooLarge({ limit: '一行 100 万字' })
+
+async function* recordsOf(parser: AsyncIterable<string[]>): AsyncGenerator<string[]> {
+  try {
+    yield* parser
+  } catch (error) {
+    throw error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE' ? longLine() : error
+  }
 }
 
 // Spreadsheets put an apostrophe before what must stay text.

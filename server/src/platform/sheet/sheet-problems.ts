@@ -23,8 +23,22 @@ export const sheetProblems = {
 /** How much of a file is read: beyond it the file is refused as a whole, before memory is spent. */
 export const sheetLimits = {
   fileBytes: 64 * 1024 * 1024,
-  unpackedBytes: 768 * 1024 * 1024,
+  unpackedBytes: 512 * 1024 * 1024,
+  /** Parts of a workbook file, and sheets of it. */
+  parts: 5_000,
+  /** Elements within each other. */
+  depth: 64,
+  /** Rows in which something stands; empty ones, up to the last that a spreadsheet knows, cost nothing. */
   rows: 250_000,
   columns: 200,
-  cellCharacters: 32_767,
+  /** Ranges merged over several rows. */
+  merges: 100_000,
+  /** Characters of one text or tag as it is read; a spreadsheet itself takes 32,767 in a cell. */
+  textCharacters: 1_000_000,
+  /** Texts that cells share, and their characters in all. */
+  strings: 4_000_000,
+  stringCharacters: 100_000_000,
 } as const
+
+/** Rows that are handed on at once. */
+export const pageRows = 1000

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { deflateRawSync } from 'node:zlib'
 import type { Cell, SheetRow } from '@wangdi/domain/sheet.ts'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workbookMembers, zipOf } from '../../../test/zip.ts'
 import { openSheetFile, type SheetFile } from './sheet.ts'
-import { showsDay } from './styles.ts'
+import { showsDay } from './xlsx/styles.ts'
 import { csvCell, writeSheet } from './write-sheet.ts'
 
 let folder: string
@@ -74,7 +74,7 @@ test('characters stay whole however the file is cut into chunks', async () => {
 
 test('other programs write the same sheet in other words: prefixes, no addresses, texts in runs, readings above', async () => {
   const sheetXml = `<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:r><x:t>朱</x:t></x:r><x:r><x:t xml:space="preserve"> 敏&#x1F600;</x:t></x:r><x:rPh><x:t>ZHU</x:t></x:rPh></x:is></x:c><x:c><x:v>1.5</x:v></x:c><x:c t="e"><x:v>#N/A</x:v></x:c><x:c t="str"><x:f>A1</x:f><x:v>甲&amp;乙</x:v></x:c></x:row><x:row/><x:row><x:c t="b"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`
-  const path = file('other.xlsx', workbookOf(sheetXml))
+  const path = file('other.xlsx', zipOf(workbookMembers({ sheet: sheetXml })))
   expect(await rowsOf(await openSheetFile(path))).toEqual([
     { row: 1, cells: ['朱 敏😀', 1.5, '#N/A', '甲&乙'] },
     { row: 3, cells: [true] },
@@ -124,7 +124,9 @@ test('a file that is no sheet, is cut off, or unpacks to more than its directory
 })
 
 test('a file that would unpack to gigabytes is refused by its directory, before anything is unpacked', async () => {
-  await expect(openSheetFile(file('bomb.xlsx', bomb(900_000_000)))).rejects.toMatchObject({ code: 'sheet.too-large' })
+  await expect(
+    openSheetFile(file('bomb.xlsx', zipOf([['xl/worksheets/sheet1.xml', 'x'.repeat(1000)]], { says: 900_000_000 }))),
+  ).rejects.toMatchObject({ code: 'sheet.too-large' })
 })
 
 test('a sheet with too many columns is refused', async () => {
@@ -137,44 +139,3 @@ test('what we write holds texts, never formulas', async () => {
   expect(rows[0]?.cells).toEqual(['=1+1', '+86 1', '-1', '@a'])
   expect(['=1+1', '+1', '-1', '@a', 'a,"b"'].map(csvCell)).toEqual(["'=1+1", "'+1", "'-1", "'@a", '"a,""b"""'])
 })
-
-const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-const workbookOf = (sheetXml: string) =>
-  zipOf([
-    ['xl/workbook.xml', `<workbook ${main}><sheets><sheet name="一" sheetId="1" r:id="rId1"/></sheets></workbook>`],
-    ['xl/_rels/workbook.xml.rels', '<Relationships><Relationship Id="rId1" Target="worksheets/first.xml"/></Relationships>'],
-    ['xl/worksheets/first.xml', sheetXml],
-  ])
-
-// A ZIP whose directory says that its one member is huge.
-const bomb = (says: number) => zipOf([['xl/worksheets/sheet1.xml', 'x'.repeat(1000)]], says)
-
-function zipOf(members: [string, string][], says?: number): Buffer {
-  const bodies: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const [path, text] of members) {
-    const name = Buffer.from(path)
-    const plainBytes = Buffer.from(text)
-    const body = deflateRawSync(plainBytes)
-    const head = Buffer.alloc(30)
-    head.writeUInt32LE(0x04034b50, 0)
-    head.writeUInt16LE(name.length, 26)
-    const entry = Buffer.alloc(46)
-    entry.writeUInt32LE(0x02014b50, 0)
-    entry.writeUInt16LE(8, 10)
-    entry.writeUInt32LE(body.length, 20)
-    entry.writeUInt32LE(says ?? plainBytes.length, 24)
-    entry.writeUInt16LE(name.length, 28)
-    entry.writeUInt32LE(offset, 42)
-    bodies.push(head, name, body)
-    directory.push(entry, name)
-    offset += 30 + name.length + body.length
-  }
-  const list = Buffer.concat(directory)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt32LE(list.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...bodies, list, end])
-}

@@ -51,6 +51,14 @@ const looksAtRows = 40
 /** Reads and judges a file, a page at a time: first Opened, then pages in the order of the sheet, last Judged. */
 export async function* judgeFile(file: FileToJudge): AsyncGenerator<Opened | JudgedPage | Judged> {
   const opened = await openSheetFile(file.path)
+  try {
+    yield* judgeOpened(opened, file)
+  } finally {
+    opened.close()
+  }
+}
+
+async function* judgeOpened(opened: SheetFile, file: FileToJudge): AsyncGenerator<Opened | JudgedPage | Judged> {
   const sheet = file.sheet ?? (await likelySheet(opened, file.kind))
   const pages = opened.rows(sheet)[Symbol.asyncIterator]()
   const waiting: SheetRow[] = []

@@ -1,0 +1,137 @@
+import { addDays } from '@wangdi/domain/day.ts'
+import type { Cell, SheetRow } from '@wangdi/domain/sheet.ts'
+import { pageRows, sheetLimits, sheetProblems } from '../sheet-problems.ts'
+import type { Package } from './package.ts'
+import { textOfItem, unescaped } from './strings.ts'
+import type { Referred } from './workbook.ts'
+import { type Attributes, xmlChunks } from './xml.ts'
+
+/** Reads the rows of one sheet as a stream, a page at a time; merges are not filled. Rows in which nothing stands are left out. */
+export async function* streamRows(file: Package, part: string, referred: Referred): AsyncGenerator<SheetRow[]> {
+  let page: SheetRow[] = []
+  const taking = takeRows(referred, (row) => page.push(row))
+  for await (const _ of xmlChunks(await file.open(part), taking)) {
+    if (page.length < pageRows) continue
+    yield page
+    page = []
+  }
+  if (page.length > 0) yield page
+}
+
+type Place = 'outside' | 'sheetData' | 'row' | 'cell' | 'value' | 'inline'
+
+// The elements of a sheet by where they stand: sheetData > row > c > v, is or f. What stands elsewhere is none of ours.
+function takeRows(referred: Referred, take: (row: SheetRow) => void) {
+  const inline = textOfItem()
+  let place: Place = 'outside'
+  let cells: Cell[] = []
+  let attributes: Attributes = {}
+  let value = ''
+  let column = 0
+  let row = 0
+  let holds = false
+  let rowsSeen = 0
+  let rowsTaken = 0
+  let cellsSeen = 0
+  // Depth below a foreign element, or one that stands where it means nothing.
+  let foreign = 0
+
+  const openRow = (given: Attributes) => {
+    const told = Number(given['r'])
+    row = told > row && told <= lastRow ? told : row + 1
+    if (++rowsSeen > lastRow) throw sheetProblems.tooLarge({ limit: '25 万行' })
+    cells = []
+    holds = false
+    column = 0
+    cellsSeen = 0
+    place = 'row'
+  }
+  const closeRow = () => {
+    place = 'sheetData'
+    if (!holds) return
+    if (++rowsTaken > sheetLimits.rows) throw sheetProblems.tooLarge({ limit: '25 万行' })
+    take({ row, cells })
+  }
+  const openCell = (given: Attributes) => {
+    if (++cellsSeen > lastColumn) throw sheetProblems.tooLarge({ limit: `${sheetLimits.columns} 列` })
+    attributes = given
+    column = columnIn(given['r']) ?? column
+    value = ''
+    place = 'cell'
+  }
+  const closeCell = () => {
+    place = 'row'
+    const cell = cellOf(attributes, value, referred)
+    if (cell !== undefined) {
+      if (column >= sheetLimits.columns) throw sheetProblems.tooLarge({ limit: `${sheetLimits.columns} 列` })
+      while (cells.length < column) cells.push(undefined)
+      cells[column] = cell
+      holds = true
+    }
+    column += 1
+  }
+  const steps: Readonly<Record<Place, (name: string, given: Attributes) => boolean>> = {
+    outside: (name) => name === 'sheetData' && is((place = 'sheetData')),
+    sheetData: (name, given) => name === 'row' && is(openRow(given)),
+    row: (name, given) => name === 'c' && is(openCell(given)),
+    cell: (name) => (name === 'v' && is((place = 'value'))) || (name === 'is' && is((place = 'inline'))),
+    value: () => false,
+    inline: (name) => is(inline.open(name)),
+  }
+  return {
+    open(name: string, given: Attributes) {
+      // Above sheetData stands only the sheet itself, which is passed through.
+      if (foreign > 0 || (!steps[place](name, given) && place !== 'outside')) foreign += 1
+    },
+    close(name: string) {
+      if (foreign > 0) foreign -= 1
+      else if (place === 'inline' && name !== 'is') inline.close(name)
+      else if (place === 'inline') {
+        value = inline.take()
+        place = 'cell'
+      } else if (place === 'value') place = 'cell'
+      else if (place === 'cell') closeCell()
+      else if (place === 'row') closeRow()
+      else if (place === 'sheetData') place = 'outside'
+    },
+    text(piece: string) {
+      if (foreign > 0) return
+      if (place === 'inline') inline.text(piece)
+      if (place === 'value') value += piece
+      if (value.length > sheetLimits.textCharacters) throw sheetProblems.tooLarge({ limit: '一格 3 万字' })
+    },
+  }
+}
+
+// The last row and column that a spreadsheet knows.
+const lastRow = 1_048_576
+const lastColumn = 16_384
+
+const is = (_: unknown) => true
+
+// The column of r="AB12", counted from 0.
+function columnIn(address: string | undefined): number | undefined {
+  if (address === undefined) return undefined
+  let column = 0
+  for (let at = 0; at < address.length; at++) {
+    const code = address.charCodeAt(at) & ~32
+    if (code < 65 || code > 90) break
+    column = column * 26 + code - 64
+  }
+  return column === 0 ? undefined : Math.min(column, lastColumn) - 1
+}
+
+function cellOf(attributes: Attributes, value: string, { strings, days, shift }: Referred): Cell {
+  const kind = attributes['t'] ?? 'n'
+  if (value === '') return undefined
+  if (kind === 's') return strings[Number(value)] || undefined
+  if (kind === 'b') return value.trim() === '1' || value.trim() === 'true'
+  if (kind === 'd') return { day: value.trim().slice(0, 10) }
+  if (kind !== 'n') return unescaped(value)
+  const number = Number(value)
+  if (Number.isNaN(number)) return value
+  const style = attributes['s']
+  return style !== undefined && days[Number(style)] && number >= 1 && number < 2_958_466
+    ? { day: addDays('1899-12-30', Math.floor(number) + shift) }
+    : number
+}
