@@ -15,6 +15,7 @@ import { judgeRoster } from '../server/src/people/import/reading/judged-roster.t
 import { initialsOf } from '../server/src/people/name-index.ts'
 import { searchPeople } from '../server/src/people/search.queries.ts'
 import { inTransaction } from '../server/src/platform/db.ts'
+import { enterCounty } from '../server/src/platform/tenants/enter.ts'
 import { openSheetFile } from '../server/src/platform/sheet/sheet.ts'
 import { type BenchDatabase, openBenchDatabase } from './bench-database.ts'
 import { rosterLine, writeRoster } from './make-roster.ts'
@@ -36,6 +37,7 @@ export async function bench(): Promise<Record<string, unknown>> {
     const ownReads: number[] = []
     const totals: number[] = []
     for (const place of places) {
+      await enterCounty(database.owner, place)
       reads.push((await timed(() => readBare(path))).ms)
       ownReads.push((await timed(() => readAll(path, () => {}))).ms)
       totals.push((await timed(() => importAndFind(database, path, place))).ms)

@@ -11,6 +11,7 @@ import { v7 as newId } from 'uuid'
 import { buildApp } from '../server/src/app.ts'
 import { makeClock } from '../server/src/platform/clock.ts'
 import { openPackShelf } from '../server/src/platform/library/pack-shelf.ts'
+import { enterCounty } from '../server/src/platform/tenants/enter.ts'
 import { makeLog } from '../server/src/platform/log.ts'
 import type { SignIn } from '../server/src/staff/index.ts'
 import { type BenchDatabase, openBenchDatabase } from './bench-database.ts'
@@ -108,6 +109,7 @@ const name = () =>
 
 async function makeGrid({ owner, fields }: BenchDatabase): Promise<string> {
   const [account, grid] = [newId(), newId()]
+  await enterCounty(owner, county)
   await owner
     .insertInto('account')
     .values({ id: account, login: 'bench', name: '吴晓彤', role: 'grid-worker', place: community })

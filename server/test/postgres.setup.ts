@@ -8,6 +8,7 @@ import { prepareCluster } from '../src/platform/cluster/prepare.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { startPostgres } from '../src/platform/postgres/launch.ts'
 import { databaseUrl, dropDatabase, endConnections, withClient } from './database-url.ts'
+import { watchTold } from './watch-told.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -33,7 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (workers.length > 0) {
       await prepareCluster(databaseUrl(server.url, template))
       for (const url of [server.url, ...workers]) await leaveAlone(url, template)
-    }
+    } else await watchTold(databaseUrl(server.url, template))
   } catch (error) {
     await server.stop()
     throw error

@@ -20,8 +20,9 @@ let data: string
 beforeAll(async () => {
   database = await testDatabase()
   data = mkdtempSync(join(tmpdir(), 'wangdi-cli-'))
-  await withClient(database.ownerUrl, (client) =>
-    client.query('insert into account (id, login, name, role, place) values ($1, $2, $3, $4, $5), ($6, $7, $8, $9, $5)', [
+  await withClient(database.ownerUrl, async (client) => {
+    await client.query('insert into tenant (county) values ($1)', [place.slice(0, 6)])
+    await client.query('insert into account (id, login, name, role, place) values ($1, $2, $3, $4, $5), ($6, $7, $8, $9, $5)', [
       newId(),
       'zhangmin',
       '张敏',
@@ -31,8 +32,8 @@ beforeAll(async () => {
       'volunteer',
       '志愿者',
       'volunteer',
-    ]),
-  )
+    ])
+  })
 })
 afterAll(async () => {
   await database.drop()

@@ -8,6 +8,7 @@ import type { Log } from '../platform/log.ts'
 import type { Logins } from '../platform/logins.ts'
 import { fieldCipher } from '../platform/secrets/fields.ts'
 import type { Keys } from '../platform/secrets/keys.ts'
+import { enterCounty } from '../platform/tenants/enter.ts'
 import { type DemoLogin, makeDemoAccounts, town, villages } from './accounts.ts'
 import { type EmergencyParts, makeEmergency } from './emergency.ts'
 import { fill, type Filling, type Lived } from './fill.ts'
@@ -56,6 +57,7 @@ export async function makeDemo({ owner, logins, keys, log, now, inResponse = fal
     const chance = seeded(seed)
     const filling = { chance, households: new Households(chance), fields, today, accounts }
     const lived = await owner.transaction().execute(async (db) => {
+      for (const county of counties) await enterCounty(db, county)
       await writeAll(
         db,
         'county',

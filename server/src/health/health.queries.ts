@@ -4,6 +4,7 @@ import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { countyOf, type Db } from '../platform/db.ts'
+import { tell } from '../platform/tenants/tell.ts'
 
 /** A person of the ledger with the newest word on each point and the doctor's last decision. */
 export interface LedgerRow {
@@ -122,12 +123,13 @@ export async function saveHealthFacts(db: Db, facts: readonly HealthFact[]): Pro
     infection_told: infected_since !== undefined,
     infected_since: infected_since ?? null,
   }))
-  const made = await sql`
+  const { rows: made } = await sql<{ id: Id; community: CommunityCode }>`
     insert into health_fact (county, id, community, person, stated_on, source, disease, doses, last_dose_on, infection_told, infected_since, by_account)
-    select ${countyOf(db)}, f.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (id uuid, community text, person uuid,
+    select t.county, f.* from tenant t, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (id uuid, community text, person uuid,
       stated_on date, source text, disease text, doses smallint, last_dose_on date, infection_told boolean, infected_since date, by_account uuid)
-    on conflict do nothing`.execute(db)
-  return Number(made.numAffectedRows ?? 0)
+    where t.county = ${countyOf(db)} on conflict do nothing returning id, community`.execute(db)
+  await tell(db, 'health_fact', made)
+  return made.length
 }
 
 /** Keeps what an elders' survey said, in the transaction of its import; people about whom it said nothing get no row. */
@@ -173,7 +175,7 @@ export const listDecisions = async (db: Db, person: Id): Promise<ColourDecision[
   ).rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 
 /** Keeps a doctor's word on a colour. */
-export const saveDecision = (
+export async function saveDecision(
   db: Db,
   decision: {
     id: Id
@@ -185,11 +187,13 @@ export const saveDecision = (
     by_account: Id
     at: Date
   },
-) =>
-  db
+): Promise<void> {
+  await db
     .insertInto('colour_decision')
     .values({ county: countyOf(db), ...decision })
     .execute()
+  await tell(db, 'colour_decision', [decision])
+}
 
 /** Where a person of the scope lives, for the reach of a request. */
 export async function findHome(db: Db, person: Id): Promise<{ place: CommunityCode; dwelling?: Id } | undefined> {

@@ -12,6 +12,7 @@ import type { Static } from 'typebox'
 import type { CommunityCode, Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
+import { tell } from '../platform/tenants/tell.ts'
 
 // A repeated id must not break the outbox of a phone: the caller refuses it in words.
 const ignored = <B extends { doNothing(): unknown }>(conflict: B) => conflict.doNothing() as ReturnType<B['doNothing']>
@@ -42,8 +43,8 @@ export interface NewOrder {
 }
 
 /** Writes an order down. */
-export const saveOrder = (db: Db, { traced, phases, rule, proposal, notice, answer, ...order }: NewOrder) =>
-  db
+export async function saveOrder(db: Db, { traced, phases, rule, proposal, notice, answer, ...order }: NewOrder): Promise<void> {
+  await db
     .insertInto('observation')
     .values({
       county: countyOf(db),
@@ -58,6 +59,8 @@ export const saveOrder = (db: Db, { traced, phases, rule, proposal, notice, answ
       traced_by: traced?.by ?? null,
     })
     .execute()
+  await tell(db, 'observation', [order])
+}
 
 interface Act {
   id: Id
@@ -113,6 +116,7 @@ export async function saveEnd(
 ): Promise<boolean> {
   const row = { county: countyOf(db), ...end }
   const made = await db.insertInto('observation_end').values(row).onConflict(ignored).returning('id').executeTakeFirst()
+  if (made) await tell(db, 'observation_end', [end])
   return made !== undefined
 }
 

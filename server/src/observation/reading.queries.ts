@@ -3,6 +3,7 @@ import type { SlotReading } from '@wangdi/domain/observation/slots.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
+import { tell } from '../platform/tenants/tell.ts'
 
 interface Row extends Omit<Reading, 'taken_at' | 'recorded_at' | 'temperature'> {
   taken_at: Date
@@ -70,6 +71,7 @@ export const saveReading = async (
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
+  if (made) await tell(db, 'reading', [reading])
   return made !== undefined
 }
 
@@ -84,14 +86,16 @@ export async function listAnswers(db: Db, observation: Id): Promise<AlertAnswer[
 }
 
 /** Keeps a doctor's answer. */
-export const saveAnswer = (
+export async function saveAnswer(
   db: Db,
   answer: { id: Id; community: PlaceCode; reading: Id; outcome: AlertAnswer['outcome']; note: string; by_account: Id; at: Date },
-) =>
-  db
+): Promise<void> {
+  await db
     .insertInto('alert_answer')
     .values({ county: countyOf(db), ...answer })
     .execute()
+  await tell(db, 'alert_answer', [answer])
+}
 
 /** A reading beyond the threshold of its order, or with symptoms, and the stay it belongs to. */
 export interface KeptAlert {

@@ -4,6 +4,7 @@ import { doorText } from '@wangdi/domain/places/places.ts'
 import type { CommunityCode, Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
+import { tell } from '../platform/tenants/tell.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
 
 /** Which arrivals are asked for; every part narrows. */
@@ -151,6 +152,7 @@ export async function insertArrival(db: Db, arrival: NewArrival): Promise<boolea
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
+  if (made) await tell(db, 'arrival', [arrival])
   return made !== undefined
 }
 
@@ -167,7 +169,8 @@ export async function updateArrival(
     .where('county', '=', countyOf(db))
     .where('id', '=', id)
     .where('version', '=', version)
-    .returning('version')
+    .returning(['id', 'community', 'version'])
     .executeTakeFirst()
+  if (row) await tell(db, 'arrival', [row])
   return row?.version
 }

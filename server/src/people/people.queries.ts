@@ -2,6 +2,7 @@ import type { Mark } from '@wangdi/domain/people/person.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db, scopeKeyOf } from '../platform/db.ts'
+import { tell } from '../platform/tenants/tell.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
 import { gramsOf, initialsOf } from './name-index.ts'
 
@@ -77,7 +78,8 @@ export async function renewGrams(db: Db, person: Id, community: string, name: st
 
 const insertGrams = (db: Db, person: Id, community: string, name: string) =>
   sql`insert into person_gram (county, gram, community, page, people)
-    select ${countyOf(db)}, gram, ${community}, ${person}::uuid, array[${person}::uuid] from unnest(${gramsOf(name)}::text[]) as gram
+    select t.county, g.gram, ${community}, ${person}::uuid, array[${person}::uuid]
+    from tenant t, unnest(${gramsOf(name)}::text[]) as g (gram) where t.county = ${countyOf(db)}
     on conflict (county, gram, community, page) do update set people = person_gram.people || excluded.people`.execute(db)
 
 /** Enters a new resident with the search rows of the name. */
@@ -108,6 +110,7 @@ export async function insertPerson(
     })
     .execute()
   await insertGrams(db, id, community, name)
+  await tell(db, 'person', [person])
 }
 
 /** The name of an account; empty for none. */
@@ -125,8 +128,9 @@ export async function updatePerson(
     .set({ ...changes, version: sql`version + 1` })
     .where('county', '=', countyOf(db))
     .where('id', '=', id)
-    .returning('version')
+    .returning(['id', 'community', 'version'])
     .executeTakeFirstOrThrow()
+  await tell(db, 'person', [row])
   return row.version
 }
 
@@ -141,6 +145,7 @@ export async function insertMark(
     .onConflict((conflict) => conflict.columns(['county', 'person', 'kind']).where('ended_on', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst()
+  if (made) await tell(db, 'person_mark', [mark])
   return made !== undefined
 }
 
@@ -155,8 +160,9 @@ export async function updateMark(db: Db, id: Id, changes: { review_on?: Day | nu
     .set({ ...changes, version: sql`version + 1` })
     .where('county', '=', countyOf(db))
     .where('id', '=', id)
-    .returning('version')
+    .returning(['id', 'community', 'version'])
     .executeTakeFirstOrThrow()
+  await tell(db, 'person_mark', [row])
   return row.version
 }
 

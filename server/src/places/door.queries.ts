@@ -5,6 +5,7 @@ import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { countyOf, type Db } from '../platform/db.ts'
+import { tell, tellOf } from '../platform/tenants/tell.ts'
 
 /** Where a dwelling is; throws "not found" when there is none in scope. */
 export async function getDwellingPlace(db: Db, dwelling: Id): Promise<{ place: PlaceCode; dwelling: Id }> {
@@ -25,13 +26,14 @@ export async function saveEstate(db: Db, community: PlaceCode, estate: Estate): 
     on conflict (county, id) do update set kind = excluded.kind, name = excluded.name, ordinal = excluded.ordinal
     where estate.community = excluded.community`.execute(db)
   if (saved.numAffectedRows !== 1n) throw general.notFound({})
-  await tellDevices(db, community, sql`estate = ${estate.id}`)
+  await tellDoors(db, community, sql`estate = ${estate.id}`)
 }
 
 // A door is told with its estate and building: a new name of theirs is news about the door.
-const tellDevices = (db: Db, community: PlaceCode, where: RawBuilder<unknown>) =>
-  sql`insert into change (county, community, subject, id) select county, ${community}, 'dwelling', id from dwelling
-    where county = ${countyOf(db)} and ${where}`.execute(db)
+async function tellDoors(db: Db, community: PlaceCode, where: RawBuilder<unknown>): Promise<void> {
+  const { rows } = await sql<{ id: Id }>`select id from dwelling where county = ${countyOf(db)} and ${where}`.execute(db)
+  await tellOf(db, 'dwelling', community, rows)
+}
 
 export interface BuildingToSave {
   readonly id: Id
@@ -56,7 +58,7 @@ export async function saveBuilding(db: Db, building: BuildingToSave): Promise<vo
     on conflict (county, id) do update set name = excluded.name, ordinal = excluded.ordinal
     where building.community = excluded.community and building.estate is not distinct from excluded.estate`.execute(db)
   if (saved.numAffectedRows !== 1n) throw general.notFound({})
-  await tellDevices(db, community, sql`building = ${id}`)
+  await tellDoors(db, community, sql`building = ${id}`)
 }
 
 /** A door of a building as it is made: unit, floor and room number. */
@@ -68,20 +70,26 @@ export interface NewDoor {
 
 /** Makes the doors that a building does not have yet; says how many. */
 export async function addDoors(db: Db, { id, community, estate }: BuildingToSave, doors: readonly NewDoor[]): Promise<number> {
-  const made = await sql`
+  const { rows: made } = await sql<{ id: Id }>`
     insert into dwelling (county, id, community, estate, building, unit, floor, room, ordinal)
-    select ${countyOf(db)}, n.id, ${community}, ${estate}::uuid, ${id}::uuid, n.unit, n.floor, n.room, n.ordinal
-    from unnest(${doors.map(() => newId())}::uuid[], ${doors.map((door) => door.unit)}::text[],
+    select t.county, n.id, ${community}, ${estate}::uuid, ${id}::uuid, n.unit, n.floor, n.room, n.ordinal
+    from tenant t, unnest(${doors.map(() => newId())}::uuid[], ${doors.map((door) => door.unit)}::text[],
       ${doors.map((door) => door.floor)}::int[], ${doors.map((door) => door.room)}::text[])
       with ordinality as n (id, unit, floor, room, ordinal)
-    on conflict do nothing`.execute(db)
-  return Number(made.numAffectedRows ?? 0)
+    where t.county = ${countyOf(db)} on conflict do nothing returning id`.execute(db)
+  await tellOf(db, 'dwelling', community, made)
+  return made.length
 }
 
 /** Says what a dwelling is used for; gives back its new version. */
 export async function saveUse(db: Db, dwelling: Id, use: DwellingUse): Promise<number> {
-  const { rows } = await sql<{ version: number }>`update dwelling set use = ${use}, version = version + 1
-    where county = ${countyOf(db)} and id = ${dwelling} returning version`.execute(db)
+  const { rows } = await sql<{
+    id: Id
+    community: PlaceCode
+    version: number
+  }>`update dwelling set use = ${use}, version = version + 1
+    where county = ${countyOf(db)} and id = ${dwelling} returning id, community, version`.execute(db)
   if (!rows[0]) throw general.notFound({})
+  await tell(db, 'dwelling', rows)
   return rows[0].version
 }

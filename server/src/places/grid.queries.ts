@@ -5,6 +5,7 @@ import type { Grid } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
+import { tellOf } from '../platform/tenants/tell.ts'
 
 const fields = sql`id, community, name, ordinal, valid_from as "from", valid_to as until`
 
@@ -99,12 +100,15 @@ export async function moveDwellings(
     and (valid_to is null or valid_to > ${from})`.execute(db)
   if (grid)
     await sql`insert into dwelling_grid (county, dwelling, community, grid, valid_from, valid_to)
-      select ${countyOf(db)}, id, ${community}, ${grid.id}::uuid, ${from}::date, ${grid.until}::date from unnest(${dwellings}::uuid[]) id`.execute(
-      db,
-    )
+      select t.county, r.id, ${community}, ${grid.id}::uuid, ${from}::date, ${grid.until}::date
+      from tenant t, unnest(${dwellings}::uuid[]) as r (id) where t.county = ${countyOf(db)}`.execute(db)
   // The devices of both grids hear of it as of a changed dwelling.
-  await sql`insert into change (county, community, subject, id)
-    select ${countyOf(db)}, ${community}, 'dwelling', id from unnest(${dwellings}::uuid[]) id`.execute(db)
+  await tellOf(
+    db,
+    'dwelling',
+    community,
+    dwellings.map((id) => ({ id })),
+  )
 }
 
 /** What changed in the grids of a community between two days, newest first; grids by the names they bore on the day. */

@@ -3,6 +3,7 @@ import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { countyOf, type Db } from '../platform/db.ts'
+import { tellOf } from '../platform/tenants/tell.ts'
 
 /** A door part by part, as it is typed or read; empty is not given. */
 type Door = Readonly<Record<'estate' | 'building' | 'unit' | 'room' | 'group' | 'house', string>>
@@ -30,6 +31,7 @@ export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Do
   const estates = await idsByName(db, community, 'estate')
   const buildings = await idsByName(db, community, 'building')
   const dwellings = await listDoors(db, community, doorKey)
+  const county = countyOf(db)
   let added = 0
 
   const ensureEstates = async (doors: readonly Door[]) => {
@@ -41,9 +43,9 @@ export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Do
     const rows = [...made].map(([name, { id, kind }]) => ({ id, name, kind }))
     if (rows.length > 0)
       await sql`insert into estate (county, id, community, kind, name)
-        select ${community.slice(0, 6)}, id, ${community}, kind, name from json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, kind text, name text)`.execute(
-        db,
-      )
+        select t.county, r.id, ${community}, r.kind, r.name
+        from tenant t, json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, kind text, name text)
+        where t.county = ${county}`.execute(db)
   }
 
   const ensureBuildings = async (doors: readonly Door[]) => {
@@ -57,8 +59,9 @@ export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Do
     }
     if (rows.length > 0)
       await sql`insert into building (county, id, community, estate, name, ordinal)
-        select ${community.slice(0, 6)}, id, ${community}, estate, name, ordinal
-        from json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, estate uuid, name text, ordinal int)`.execute(db)
+        select t.county, r.id, ${community}, r.estate, r.name, r.ordinal
+        from tenant t, json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, estate uuid, name text, ordinal int)
+        where t.county = ${county}`.execute(db)
   }
 
   return {
@@ -87,7 +90,8 @@ export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Do
       if (rows.length > 0) await insertDoors(db, community, rows)
       if (used.length > 0)
         await sql`update dwelling d set use = r.use, version = version + 1 from json_to_recordset(${JSON.stringify(used)}) as r (id uuid, use text)
-          where d.county = ${community.slice(0, 6)} and d.id = r.id`.execute(db)
+          where d.county = ${county} and d.id = r.id`.execute(db)
+      await tellOf(db, 'dwelling', community, [...rows, ...used])
     },
   }
 }
@@ -110,9 +114,10 @@ function doorRow(id: Id, door: Door, use: string, estate: Id | undefined, buildi
 
 const insertDoors = (db: Db, community: PlaceCode, rows: readonly ReturnType<typeof doorRow>[]) =>
   sql`insert into dwelling (county, id, community, estate, building, unit, floor, room, village_group, house, use, ordinal)
-    select ${community.slice(0, 6)}, id, ${community}, estate, building, unit, floor, room, village_group, house, use, ordinal
-    from json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, estate uuid, building uuid, unit text, floor int, room text,
-      village_group text, house text, use text, ordinal int)`.execute(db)
+    select t.county, r.id, ${community}, r.estate, r.building, r.unit, r.floor, r.room, r.village_group, r.house, r.use, r.ordinal
+    from tenant t, json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, estate uuid, building uuid, unit text, floor int,
+      room text, village_group text, house text, use text, ordinal int)
+    where t.county = ${countyOf(db)}`.execute(db)
 
 async function idsByName(db: Db, community: PlaceCode, table: 'estate' | 'building'): Promise<Map<string, Id>> {
   const { rows } =

@@ -124,11 +124,11 @@ export interface CertificateRefusal {
 
 export interface Change {
   at: Generated<Timestamp>;
-  community: Generated<string>;
+  community: string;
   county: string;
   id: string;
   subject: string;
-  xid: Generated<string>;
+  xid: Int8;
 }
 
 export interface ColourDecision {
@@ -351,6 +351,7 @@ export interface DestructionKind {
   parent: string | null;
   parent_column: string | null;
   target: string;
+  told: Generated<boolean>;
 }
 
 export interface DestructionPart {
@@ -1091,6 +1092,13 @@ export interface TeamMember {
   version: Generated<number>;
 }
 
+export interface Tenant {
+  changes_from: Generated<Int8>;
+  county: string;
+  epoch: Generated<string>;
+  node: Generated<string>;
+}
+
 export interface ToldControl {
   at: Timestamp;
   authority: Generated<string>;
@@ -1229,6 +1237,7 @@ export interface DB {
   round: Round;
   stated_fact: StatedFact;
   team_member: TeamMember;
+  tenant: Tenant;
   told_control: ToldControl;
   unit: Unit;
   visit: Visit;

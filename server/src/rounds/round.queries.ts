@@ -4,6 +4,7 @@ import type { Round, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id, Instant } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
+import { tell } from '../platform/tenants/tell.ts'
 import { atDoorsOf, doorColumns, doorJoins, inGrids } from './visit.queries.ts'
 
 const roundColumns = sql`r.id, r.community, r.kind, r.name, r.denominator as of, r.groups, r.valid_from as from, r.last_day as until,
@@ -14,6 +15,7 @@ export async function addRound(db: Db, round: Round, account: Id): Promise<void>
   await sql`insert into round (county, id, community, kind, name, denominator, groups, valid_from, last_day, every_days, opened_by)
     values (${countyOf(db)}, ${round.id}, ${round.community}, ${round.kind}, ${round.name}, ${round.of}, ${JSON.stringify(round.groups)},
       ${round.from}, ${round.until}, ${round.everyDays}, ${account})`.execute(db)
+  await tell(db, 'round', [round])
 }
 
 /** The round; "not found" when there is none in scope. */
@@ -25,8 +27,11 @@ export async function getRound(db: Db, id: Id): Promise<Round> {
 }
 
 /** Sets the last day of a round. */
-export const endRound = (db: Db, id: Id, until: Day) =>
-  sql`update round set last_day = ${until} where county = ${countyOf(db)} and id = ${id}`.execute(db)
+export async function endRound(db: Db, id: Id, until: Day): Promise<void> {
+  const { rows } = await sql<{ id: Id; community: CommunityCode }>`update round set last_day = ${until}
+    where county = ${countyOf(db)} and id = ${id} returning id, community`.execute(db)
+  await tell(db, 'round', rows)
+}
 
 /** Rounds of a community, newest first; with a day, only those open on it. */
 export async function listRounds(db: Db, community: CommunityCode, openOn?: Day): Promise<Round[]> {

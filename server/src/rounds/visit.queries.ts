@@ -5,6 +5,7 @@ import type { Visit } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
+import { tell } from '../platform/tenants/tell.ts'
 
 /** The columns of a visit (alias v) as the contract names them. */
 export const visitColumns = sql`v.id, v.dwelling, v.round, to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
@@ -37,6 +38,7 @@ export async function addVisit(db: Db, visit: Visit & { community: CommunityCode
     values (${countyOf(db)}, ${visit.id}, ${visit.community}, ${visit.dwelling}, ${visit.round}, ${visit.at}, ${visit.day}, ${visit.by},
       ${visit.result}, ${JSON.stringify(visit.needs)}, ${visit.use}, ${JSON.stringify(visit.met)}, ${visit.note}, ${visit.changes},
       ${visit.entry}, ${visit.replaces})`.execute(db)
+  await tell(db, 'visit', [visit])
 }
 
 async function refuseReplaced(db: Db, replaced: Id, dwelling: Id): Promise<void> {

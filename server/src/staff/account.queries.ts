@@ -5,6 +5,7 @@ import type { Account } from '@wangdi/domain/staff/account.ts'
 import type { Holder } from '@wangdi/domain/staff/accounts/account.rules.ts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import { enterCounty } from '../platform/tenants/enter.ts'
 
 /** An account as the verbs work on it. */
 export interface Kept extends Holder {
@@ -13,8 +14,9 @@ export interface Kept extends Holder {
   readonly version: number
 }
 
-/** Makes an account; false when somebody anywhere has the login already. */
+/** Makes an account; false when somebody anywhere has the login already. Where somebody has an account, their county works here. */
 export async function addAccount(db: Db, account: Holder & { login: string }): Promise<boolean> {
+  await enterCounty(db, account.place)
   const made = await db
     .insertInto('account')
     .values({ ...account, auth_user: account.id })
@@ -62,6 +64,7 @@ export async function changeAccount(
   { id, version }: { id: Id; version: number },
   set: Partial<{ name: string; role: Role; place: string; phone: string | null; active: boolean }>,
 ): Promise<number> {
+  if (set.place !== undefined) await enterCounty(db, set.place)
   const row = await db
     .updateTable('account')
     .set({ ...set, version: version + 1 })

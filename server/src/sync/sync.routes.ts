@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EmergencyFunction } from '@wangdi/domain/endpoint.ts'
 import { refusedTo } from '@wangdi/domain/who-may.ts'
+import { countyOf } from '@wangdi/domain/place-code.ts'
 import type { Problem } from '@wangdi/domain/problem.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
@@ -12,7 +13,7 @@ import { type Request, type Served, serve } from '../platform/serve.ts'
 import { listBlocks } from './door.queries.ts'
 import type { AnyFeed, Fed, FeedContext, Pick } from './feed.ts'
 import { feedsFor } from './feeds.ts'
-import { listChanged, readFeedState } from './feed-state.queries.ts'
+import { type FeedState, listChanged, readFeedState } from './feed-state.queries.ts'
 import { readSetting } from './setting.queries.ts'
 
 /** Doors of one page; a block is never cut, so a page may hold more. */
@@ -28,16 +29,16 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
   serve(readSnapshot, {
     run: async (request) => {
       const { db, input, clock, note } = request
-      const { cursor, ...state } = await readFeedState(db)
-      const epoch = epochOf(state.epoch, request)
-      const blocks = await listBlocks(db, ...scopeOf(request))
+      const scope = scopeOf(request)
+      const state = await readFeedState(db, countyOf(scope[0]))
+      const blocks = await listBlocks(db, ...scope)
       const page = pageOf(blocks, input)
       const rows = await rowsOf(request, { by: 'dwelling', ids: page.flatMap(({ dwellings }) => dwellings) })
       const last = page.at(-1)
       note({ downloaded: page.map(({ id }) => id).join(' ') })
       return {
-        epoch,
-        cursor,
+        epoch: epochOf(state, request),
+        cursor: state.cursor,
         now: clock.now().toISOString(),
         scope: fingerprint(blocks),
         blocks,
@@ -49,12 +50,13 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
   }),
   serve(readChanges, {
     run: async (request) => {
-      const { db, actor, input, clock } = request
-      const state = await readFeedState(db)
-      if (epochOf(state.epoch, request) !== input.epoch || BigInt(input.since) > BigInt(state.ahead)) throw problems.startOver({})
-      const changed = await listChanged(db, input.since, actor.place)
+      const { db, input, clock } = request
+      const [community, account, day] = scopeOf(request)
+      const state = await readFeedState(db, countyOf(community))
+      if (epochOf(state, request) !== input.epoch || BigInt(input.since) > BigInt(state.ahead)) throw problems.startOver({})
+      const changed = await listChanged(db, community, input.since, state)
       if (!changed || [...changed.values()].reduce((sum, ids) => sum + ids.length, 0) > mostChanges) throw problems.startOver({})
-      const blocks = await listBlocks(db, ...scopeOf(request))
+      const blocks = await listBlocks(db, community, account, day)
       const scope = fingerprint(blocks)
       return {
         cursor: state.cursor,
@@ -68,11 +70,15 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
   }),
 ]
 
-// Colours and rhythms on the phone come computed by the rules of the day: where those change, all doors are fetched anew.
-function epochOf(epoch: string, { packs, actor, today }: Request<object>): string {
+// Colours and rhythms on the phone come computed by the rules of the day: where those change, all doors are fetched anew. So
+// they are when the county's rows lie on another server, which counts its transactions for itself.
+function epochOf({ epoch, node }: FeedState, { packs, actor, today }: Request<object>): string {
   const inForce = packs.now().all.filter(({ pack }) => isInForce(pack, actor.place, today))
   const rules = inForce.map(({ pack }) => `${pack.id}@${pack.version}`).sort()
-  return `${epoch}.${createHash('sha256').update(rules.join()).digest('base64url').slice(0, 12)}`
+  return `${epoch}.${createHash('sha256')
+    .update([node, ...rules].join())
+    .digest('base64url')
+    .slice(0, 12)}`
 }
 
 // A community's own staff only: the place of the actor is the community whose doors travel.

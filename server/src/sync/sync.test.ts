@@ -6,9 +6,11 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenDwelling, givenGrid, givenPerson } from '../../test/given/people.ts'
 import { givenReading, givenStay } from '../../test/given/observation.ts'
+import { givenTold } from '../../test/given/told.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
-import { openDb } from '../platform/db.ts'
+import { type Db, openDb } from '../platform/db.ts'
 import { makeLog } from '../platform/log.ts'
+import { tell } from '../platform/tenants/tell.ts'
 import { trimChanges } from './feed-state.queries.ts'
 
 const tixiang = '410105001003'
@@ -39,6 +41,12 @@ afterAll(() => house.close())
 const firstPage = (caller = worker) => caller.call(readSnapshot, {})
 const changesSince = async (from: { cursor: string; scope: string }, caller = worker) =>
   caller.call(readChanges, { since: from.cursor, scope: from.scope, epoch: (await firstPage()).epoch })
+
+// Behind another door of the same community, as a correction of the record puts somebody.
+async function move(person: string, dwelling: string | undefined): Promise<void> {
+  await sql`update person set dwelling = ${dwelling} where id = ${person}`.execute(house.owner)
+  await tell(house.owner, 'person', [{ id: person, community: tixiang }])
+}
 
 // A phone as the engine is: what it holds, and where it stands.
 async function phone(caller = worker) {
@@ -88,25 +96,16 @@ test('a visit recorded elsewhere arrives, a person who moves away leaves with al
   await mine.pull()
   expect([...mine.held().visit.values()]).toMatchObject([{ dwelling: doors[0], result: 'met', by: director.account }])
   const person = await givenPerson(house, tixiang, '周桂兰', { dwelling: doors[1] ?? '' })
-  await house.owner
-    .insertInto('person_mark')
-    .values({ county: '410105', id: newId(), community: tixiang, person, kind: 'elder-alone', since: '2026-01-01' })
-    .execute()
+  await givenTold(house, 'person_mark', [
+    { county: '410105', id: newId(), community: tixiang, person, kind: 'elder-alone', since: '2026-01-01' },
+  ])
   await mine.pull()
   expect([mine.held().person.has(person), mine.held().mark.size]).toEqual([true, 1])
-  await house.owner
-    .updateTable('person')
-    .set({ dwelling: doors[5] ?? '' })
-    .where('id', '=', person)
-    .execute()
+  await move(person, doors[5])
   const news = await mine.pull()
   expect(news.gone).toContainEqual({ kind: 'person', id: person })
   expect([mine.held().person.has(person), mine.held().mark.size]).toEqual([false, 0])
-  await house.owner
-    .updateTable('person')
-    .set({ dwelling: doors[1] ?? '' })
-    .where('id', '=', person)
-    .execute()
+  await move(person, doors[1])
   await mine.pull()
   expect([mine.held().person.has(person), mine.held().mark.size]).toEqual([true, 1]) // the mark did not change, and is here again
 })
@@ -116,38 +115,16 @@ test('a stay travels with its rule and readings, and the end of it too; the colo
   const person = await givenPerson(house, tixiang, '陈志远', { born: '1950-01-01', dwelling: doors[2] ?? '' })
   const stay = await givenStay(house, tixiang, person, '2026-11-14')
   await givenReading(house, tixiang, stay, '2026-11-17', 'morning', '37.8', worker.account)
-  await house.owner
-    .insertInto('health_fact')
-    .values({
-      county: '410105',
-      id: newId(),
-      community: tixiang,
-      person,
-      stated_on: '2026-11-16',
-      source: 'visit',
-      disease: 'unstable',
-      doses: 2,
-    })
-    .execute()
+  const told = { stated_on: '2026-11-16', source: 'visit', disease: 'unstable', doses: 2 }
+  await givenTold(house, 'health_fact', [{ county: '410105', id: newId(), community: tixiang, person, ...told }])
   await mine.pull()
   expect(mine.held().episode.get(stay)).toMatchObject({ person, last_day: '2026-11-20', ended_at: null, rule: { fever: 37.3 } })
   expect([...mine.held().reading.values()]).toMatchObject([{ observation: stay, temperature: 37.8, half: 'morning' }])
   expect(mine.held().colour.get(person)).toMatchObject({ colour: 'red' })
   expect((await firstPage()).rows.reading).toHaveLength(1)
   const doctor = await house.as('county-health', '410105')
-  await house.owner
-    .insertInto('observation_end')
-    .values({
-      county: '410105',
-      observation: stay,
-      id: newId(),
-      community: tixiang,
-      reason: 'shorter-rule',
-      note: '',
-      by_account: doctor.account,
-      at: house.clock.now(),
-    })
-    .execute()
+  const end = { observation: stay, reason: 'shorter-rule', note: '', by_account: doctor.account, at: house.clock.now() }
+  await givenTold(house, 'observation_end', [{ county: '410105', id: newId(), community: tixiang, ...end }])
   await mine.pull()
   expect(mine.held().episode.get(stay)?.ended_at).toMatch(/^2026-11-17T02:0/)
 })
@@ -171,14 +148,17 @@ test('a redrawn grid takes doors away and brings others, though nothing about th
 test('a transaction that began earlier and commits later is never skipped', async () => {
   const mine = await phone()
   const slow = openDb(house.ownerUrl, makeLog('silent'), 1)
-  const visit = (id: string) => sql`insert into visit (county, id, community, dwelling, at, day, by_account, result)
-    values ('410105', ${id}, ${tixiang}, ${doors[0]}, now(), '2026-11-17', ${director.account}, 'refused')`
+  const visit = async (db: Db, id: string) => {
+    await sql`insert into visit (county, id, community, dwelling, at, day, by_account, result)
+      values ('410105', ${id}, ${tixiang}, ${doors[0]}, now(), '2026-11-17', ${director.account}, 'refused')`.execute(db)
+    await tell(db, 'visit', [{ id, community: tixiang }])
+  }
   const [early, late] = [newId(), newId()]
   const shown = () => [mine.held().visit.has(early), mine.held().visit.has(late)]
   await slow.connection().execute(async (open) => {
     await sql`begin`.execute(open)
-    await visit(early).execute(open)
-    await visit(late).execute(house.owner) // began later, is committed at once
+    await visit(open, early)
+    await visit(house.owner, late) // began later, is committed at once
     await mine.pull()
     expect(shown()).toEqual([false, false]) // what came after the one still running waits for it
     await sql`commit`.execute(open)

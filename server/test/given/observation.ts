@@ -2,6 +2,7 @@
 import { addDays } from '@wangdi/domain/day.ts'
 import { v7 as newId } from 'uuid'
 import type { House } from '../house.ts'
+import { givenTold } from './told.ts'
 
 const rule = {
   fever: 37.3,
@@ -25,9 +26,8 @@ export async function givenStay(
   const id = newId()
   const until = addDays(from, (more.days ?? 7) - 1)
   const doctor = await house.as('county-health', county, '区卫健')
-  await house.owner
-    .insertInto('observation')
-    .values({
+  await givenTold(house, 'observation', [
+    {
       county,
       id,
       community,
@@ -47,8 +47,8 @@ export async function givenStay(
       decided_by: doctor.account,
       decided_at: new Date(`${more.decided ?? addDays(from, -1)}T10:00:00+08:00`),
       ...(more.arrival ? { arrival: more.arrival } : {}),
-    })
-    .execute()
+    },
+  ])
   return id
 }
 
@@ -64,9 +64,8 @@ export async function givenReading(
 ): Promise<string> {
   const id = newId()
   const taken = new Date(`${day}T${half === 'morning' ? '08:00' : '18:00'}:00+08:00`)
-  await house.owner
-    .insertInto('reading')
-    .values({
+  await givenTold(house, 'reading', [
+    {
       county: community.slice(0, 6),
       id,
       community,
@@ -79,7 +78,7 @@ export async function givenReading(
       measured_by: 'visit',
       by_account: account,
       recorded_at: taken,
-    })
-    .execute()
+    },
+  ])
   return id
 }

@@ -1,8 +1,10 @@
 // Residents for tests: invented, through the same functions as the verbs.
 import { v7 as newId } from 'uuid'
 import { inTransaction } from '../../src/platform/db.ts'
+import { enterCounty } from '../../src/platform/tenants/enter.ts'
 import type { House } from '../house.ts'
 import { insertPerson } from '../../src/people/people.queries.ts'
+import { givenTold } from './told.ts'
 
 /** Makes a dwelling (building, unit, room) in a community; the same door twice is one. */
 export async function givenDwelling(
@@ -35,20 +37,9 @@ export async function givenDwelling(
     .executeTakeFirst()
   if (door) return door.id
   const id = newId()
-  await owner
-    .insertInto('dwelling')
-    .values({
-      county,
-      id,
-      community,
-      building: buildingId,
-      unit,
-      room,
-      floor: Math.floor(Number(room) / 100) || null,
-      use: 'own',
-      ordinal: Number(unit) * 10_000 + Number(room),
-    })
-    .execute()
+  const floor = Math.floor(Number(room) / 100) || null
+  const ordinal = Number(unit) * 10_000 + Number(room)
+  await givenTold(house, 'dwelling', [{ county, id, community, building: buildingId, unit, room, floor, use: 'own', ordinal }])
   return id
 }
 
@@ -61,6 +52,7 @@ export async function givenPerson(
 ): Promise<string> {
   const id = newId()
   const { phone = null, document = null, ...columns } = more
+  await enterCounty(house.owner, community)
   await inTransaction(house.db, { county: community.slice(0, 6), area: community, place: community, health: false }, (db) =>
     insertPerson(db, house.fields, {
       id,

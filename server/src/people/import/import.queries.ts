@@ -1,6 +1,7 @@
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
+import { tell, tellOf } from '../../platform/tenants/tell.ts'
 
 // Rows go in as one JSON text a table and page: one statement, no limit of parameters, types named once.
 
@@ -32,19 +33,34 @@ export interface NewPerson {
 /** Enters people with the search rows of their names. */
 export async function insertPeople(db: Db, community: PlaceCode, people: readonly NewPerson[]): Promise<void> {
   if (people.length === 0) return
-  const county = community.slice(0, 6)
+  const county = countyOf(db)
   await sql`
-    with r as materialized (select * from json_to_recordset(${JSON.stringify(people)}) as r (id uuid, dwelling uuid, name text, initials text,
-      grams text, sex text, born date, document_kind text, document_cipher text, document_hash text, document_tail_hash text,
-      phone_cipher text, phone_hash text, phone_tail_hash text, relation text, residence text, source text)),
-    entered as (
-      insert into person (county, id, community, dwelling, name, initials, sex, born, document_kind, document_cipher, document_hash,
-        document_tail_hash, phone_cipher, phone_hash, phone_tail_hash, relation, residence, source)
-      select ${county}, id, ${community}, dwelling, name, initials, sex, born, document_kind, document_cipher, document_hash,
-        document_tail_hash, phone_cipher, phone_hash, phone_tail_hash, relation, residence, source from r)
-    insert into person_gram (county, gram, community, page, people)
-    select ${county}, gram, ${community}, (array_agg(id))[1], array_agg(id) from r, unnest(string_to_array(grams, ' ')) as gram
-    where gram <> '' group by gram`.execute(db)
+    insert into person (county, id, community, dwelling, name, initials, sex, born, document_kind, document_cipher, document_hash,
+      document_tail_hash, phone_cipher, phone_hash, phone_tail_hash, relation, residence, source)
+    select t.county, r.id, ${community}, r.dwelling, r.name, r.initials, r.sex, r.born, r.document_kind, r.document_cipher,
+      r.document_hash, r.document_tail_hash, r.phone_cipher, r.phone_hash, r.phone_tail_hash, r.relation, r.residence, r.source
+    from tenant t, json_to_recordset(${JSON.stringify(people)}) as r (id uuid, dwelling uuid, name text, initials text,
+      sex text, born date, document_kind text, document_cipher text, document_hash text, document_tail_hash text,
+      phone_cipher text, phone_hash text, phone_tail_hash text, relation text, residence text, source text)
+    where t.county = ${county}`.execute(db)
+  await insertGramsOf(db, community, people)
+  await tellOf(db, 'person', community, people)
+}
+
+// One search row for all people of the page who share a gram.
+async function insertGramsOf(db: Db, community: PlaceCode, people: readonly NewPerson[]): Promise<void> {
+  const found = new Map<string, Id[]>()
+  for (const { id, grams } of people)
+    for (const gram of new Set(grams.split(' '))) {
+      const page = found.get(gram)
+      if (page) page.push(id)
+      else if (gram !== '') found.set(gram, [id])
+    }
+  const rows = [...found].map(([gram, ids]) => ({ gram, page: ids[0], people: ids }))
+  await sql`insert into person_gram (county, gram, community, page, people)
+    select t.county, r.gram, ${community}, r.page, r.people
+    from tenant t, json_to_recordset(${JSON.stringify(rows)}) as r (gram text, page uuid, people uuid[])
+    where t.county = ${countyOf(db)}`.execute(db)
 }
 
 /** What a roster adds to a person already held: gaps are filled, nothing is overwritten. */
@@ -64,19 +80,22 @@ export interface FilledGaps {
 /** Fills gaps of people already held; who has no gap is left alone, version and all. */
 export async function fillGaps(db: Db, county: PlaceCode, by: Id, people: readonly FilledGaps[]): Promise<void> {
   if (people.length === 0) return
-  await sql`update person p set dwelling = coalesce(p.dwelling, r.dwelling), sex = coalesce(p.sex, r.sex), born = coalesce(p.born, r.born),
+  const { rows } = await sql<{
+    id: Id
+    community: PlaceCode
+  }>`update person p set dwelling = coalesce(p.dwelling, r.dwelling), sex = coalesce(p.sex, r.sex), born = coalesce(p.born, r.born),
       phone_cipher = coalesce(p.phone_cipher, r.phone_cipher), phone_hash = coalesce(p.phone_hash, r.phone_hash),
       phone_tail_hash = coalesce(p.phone_tail_hash, r.phone_tail_hash),
       relation = case when p.relation = '' then r.relation else p.relation end,
       source = case when r.resident and p.source = 'arrival' then 'import' else p.source end,
-      version = p.version + 1, changed_at = clock_timestamp(), changed_by = ${by}
+      version = p.version + 1, changed_at = now(), changed_by = ${by}
     from json_to_recordset(${JSON.stringify(people)}) as r (id uuid, dwelling uuid, sex text, born date, phone_cipher text, phone_hash text,
       phone_tail_hash text, relation text, resident boolean)
     where p.county = ${county} and p.id = r.id and (
       (p.dwelling is null and r.dwelling is not null) or (p.sex is null and r.sex is not null) or (p.born is null and r.born is not null)
-      or (p.phone_hash is null and r.phone_hash is not null) or (p.relation = '' and r.relation <> '') or (r.resident and p.source = 'arrival'))`.execute(
-    db,
-  )
+      or (p.phone_hash is null and r.phone_hash is not null) or (p.relation = '' and r.relation <> '') or (r.resident and p.source = 'arrival'))
+    returning p.id, p.community`.execute(db)
+  await tell(db, 'person', rows)
 }
 
 /** A key-group mark as an import enters it. */
@@ -91,10 +110,13 @@ export interface NewMark {
 /** Enters marks; a mark that the person has already stays as it is. */
 export async function insertMarks(db: Db, community: PlaceCode, marks: readonly NewMark[]): Promise<void> {
   if (marks.length === 0) return
-  await sql`insert into person_mark (county, id, community, person, kind, source, since, review_on)
-    select ${community.slice(0, 6)}, id, ${community}, person, kind, 'import', since, review_on
-    from json_to_recordset(${JSON.stringify(marks)}) as r (id uuid, person uuid, kind text, since date, review_on date)
-    on conflict (county, person, kind) where ended_on is null do nothing`.execute(db)
+  const { rows } = await sql<{ id: Id }>`insert into person_mark (county, id, community, person, kind, source, since, review_on)
+    select t.county, r.id, ${community}, r.person, r.kind, 'import', r.since, r.review_on
+    from tenant t, json_to_recordset(${JSON.stringify(marks)}) as r (id uuid, person uuid, kind text, since date, review_on date)
+    where t.county = ${countyOf(db)} on conflict (county, person, kind) where ended_on is null do nothing returning id`.execute(
+    db,
+  )
+  await tellOf(db, 'person_mark', community, rows)
 }
 
 /** An arrival as an import enters it. */
@@ -113,11 +135,16 @@ export interface NewArrival {
 /** Enters arrivals; the same person on the same day is one arrival. */
 export async function insertArrivals(db: Db, community: PlaceCode, by: Id, arrivals: readonly NewArrival[]): Promise<void> {
   if (arrivals.length === 0) return
-  await sql`insert into arrival (county, id, community, person, dwelling, origin, origin_kind, arrived_on, transport, companions, source, note, recorded_by)
-    select ${community.slice(0, 6)}, id, ${community}, person, dwelling, origin, origin_kind, arrived_on, transport, companions, 'import', note, ${by}::uuid
-    from json_to_recordset(${JSON.stringify(arrivals)}) as r (id uuid, person uuid, dwelling uuid, origin text, origin_kind text,
-      arrived_on date, transport text, companions int, note text)
-    on conflict (county, person, arrived_on) do nothing`.execute(db)
+  const { rows } = await sql<{
+    id: Id
+  }>`insert into arrival (county, id, community, person, dwelling, origin, origin_kind, arrived_on,
+      transport, companions, source, note, recorded_by)
+    select t.county, r.id, ${community}, r.person, r.dwelling, r.origin, r.origin_kind, r.arrived_on, r.transport, r.companions, 'import',
+      r.note, ${by}::uuid
+    from tenant t, json_to_recordset(${JSON.stringify(arrivals)}) as r (id uuid, person uuid, dwelling uuid, origin text,
+      origin_kind text, arrived_on date, transport text, companions int, note text)
+    where t.county = ${countyOf(db)} on conflict (county, person, arrived_on) do nothing returning id`.execute(db)
+  await tellOf(db, 'arrival', community, rows)
 }
 
 /** A person already held, as far as matching needs to know. */

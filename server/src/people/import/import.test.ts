@@ -265,19 +265,6 @@ async function rowsIn(bytes: Buffer) {
   return rows
 }
 
-test('when a person goes, the search rows of the name go with them', async () => {
-  const person = await worker.call(searchPeople, { place, text: '买买提' })
-  const id = person.rows[0]?.id ?? ''
-  const gramsOf = async () =>
-    (await sql<{ n: number }>`select count(*)::int as n from person_gram where ${id}::uuid = any(people)`.execute(house.owner))
-      .rows[0]?.n
-  expect(await gramsOf()).toBeGreaterThan(0)
-  await sql`delete from person_pile where person = ${id} or other = ${id}`.execute(house.owner)
-  await sql`delete from arrival where person = ${id}`.execute(house.owner)
-  await sql`delete from person where id = ${id}`.execute(house.owner)
-  expect(await gramsOf()).toBe(0)
-})
-
 test('of people who came in with one file and share part of a name, one is renamed and each is still found', async () => {
   const file = await send(
     worker,

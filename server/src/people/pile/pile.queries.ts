@@ -3,6 +3,7 @@ import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { countyOf, type Db } from '../../platform/db.ts'
+import { tell } from '../../platform/tenants/tell.ts'
 
 /** Something that a run could not decide. */
 export type Undecided =
@@ -21,9 +22,10 @@ export async function addToPile(db: Db, community: PlaceCode, run: Id, items: re
     roster_row: item.row,
   }))
   const made = await sql`insert into person_pile (county, id, community, kind, person, other, door, run, roster_row)
-    select ${community.slice(0, 6)}, r.id, ${community}, r.kind, r.person, r.other, r.door, ${run}::uuid, r.roster_row
-    from json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, kind text, person uuid, other uuid, door jsonb, roster_row int)
-    where not exists (select from person_pile p where p.county = ${countyOf(db)} and p.person = r.person and p.kind = r.kind
+    select t.county, r.id, ${community}, r.kind, r.person, r.other, r.door, ${run}::uuid, r.roster_row
+    from tenant t, json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, kind text, person uuid, other uuid, door jsonb, roster_row int)
+    where t.county = ${countyOf(db)}
+      and not exists (select from person_pile p where p.county = ${countyOf(db)} and p.person = r.person and p.kind = r.kind
         and p.other is not distinct from r.other and p.door is not distinct from r.door)
       and not exists (select from person_link l where l.county = ${countyOf(db)} and l.ended_at is null
         and ((l.one = r.person and l.other = r.other) or (l.one = r.other and l.other = r.person)))`.execute(db)
@@ -150,7 +152,7 @@ export async function insertLink(
   link: { id: Id; community: PlaceCode; one: Id; other: Id; state: 'same' | 'different'; by: Id },
 ): Promise<void> {
   const { id, community, one, other, state, by } = link
-  await sql`update person_link set ended_at = clock_timestamp() where county = ${countyOf(db)} and ended_at is null
+  await sql`update person_link set ended_at = now() where county = ${countyOf(db)} and ended_at is null
     and ((one = ${one} and other = ${other}) or (one = ${other} and other = ${one}))`.execute(db)
   await sql`insert into person_link (county, id, community, one, other, state, by_account)
     values (${community.slice(0, 6)}, ${id}, ${community}, ${one}, ${other}, ${state}, ${by})`.execute(db)
@@ -185,6 +187,10 @@ export const endLink = (db: Db, id: Id) =>
   sql`update person_link set ended_at = clock_timestamp() where county = ${countyOf(db)} and id = ${id}`.execute(db)
 
 /** Moves a person behind another door; an account decided it. */
-export const moveTo = (db: Db, person: Id, dwelling: Id | null, by: Id) =>
-  sql`update person set dwelling = ${dwelling}, version = version + 1, changed_at = clock_timestamp(), changed_by = ${by}
-    where county = ${countyOf(db)} and id = ${person}`.execute(db)
+export async function moveTo(db: Db, person: Id, dwelling: Id | null, by: Id): Promise<void> {
+  const { rows } = await sql<{ id: Id; community: PlaceCode }>`update person set dwelling = ${dwelling}, version = version + 1,
+      changed_at = now(), changed_by = ${by} where county = ${countyOf(db)} and id = ${person} returning id, community`.execute(
+    db,
+  )
+  await tell(db, 'person', rows)
+}

@@ -280,6 +280,8 @@ test('phones are told what is gone', async () => {
   await step(id)
   const { gone } = await doctor.call(readChanges, { epoch: held.epoch, since: held.cursor, scope: held.scope })
   expect(gone.map(({ id: one }) => one)).toEqual(expect.arrayContaining([guest, stay]))
+  const found = await sql`select from person_gram where ${guest}::uuid = any(people)`.execute(house.owner)
+  expect(found.rows).toEqual([]) // the search rows of the name went along
 })
 
 test('a report of a day whose records are gone keeps its frozen figures and is not compared with nothing', async () => {
