@@ -74,15 +74,35 @@ const digits = (text: string) => {
   return text
 }
 
-/** Runs within one transaction under the scope; BEGIN and the scope travel in one round trip (SET takes no parameters). */
-export function inTransaction<T>(db: Db, scope: Scope, run: (db: Db) => Promise<T>): Promise<T> {
-  const begin =
-    `begin; set local wangdi.county = '${digits(scope.county)}'; set local wangdi.area = '${digits(scope.area)}'; ` +
-    `set local wangdi.place = '${digits(scope.place) || 'nation'}'; set local wangdi.health = '${scope.health ? 'yes' : 'no'}'`
+const onClusters = new WeakMap<Db, Promise<boolean>>()
+
+/** Whether the database is laid out over a cluster; asked once for each pool. */
+function isOnCluster(db: Db): Promise<boolean> {
+  const known = onClusters.get(db)
+  if (known) return known
+  const asked = sql`select from pg_extension where extname = 'citus'`.execute(db).then(({ rows }) => rows.length > 0)
+  onClusters.set(db, asked)
+  asked.catch(() => onClusters.delete(db)) // whoever asked is told; the next asks again
+  return asked
+}
+
+/**
+ * Runs within one transaction under the scope (SET takes no parameters). BEGIN and the scope travel in one round trip; on a
+ * cluster, which hands each setting on to the workers as it came, each alone.
+ */
+export async function inTransaction<T>(db: Db, scope: Scope, run: (db: Db) => Promise<T>): Promise<T> {
+  const begin = [
+    'begin',
+    `set local wangdi.county = '${digits(scope.county)}'`,
+    `set local wangdi.area = '${digits(scope.area)}'`,
+    `set local wangdi.place = '${digits(scope.place) || 'nation'}'`,
+    `set local wangdi.health = '${scope.health ? 'yes' : 'no'}'`,
+  ]
+  const journeys = (await isOnCluster(db)) ? begin : [begin.join('; ')]
   return db.connection().execute(async (connection) => {
-    await sql.raw(begin).execute(connection)
-    scopes.set(connection, scope)
     try {
+      for (const journey of journeys) await sql.raw(journey).execute(connection)
+      scopes.set(connection, scope)
       const result = await run(connection)
       await commit(connection)
       return result
