@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
@@ -16,7 +15,9 @@ import { places } from './places/index.ts'
 import { plan } from './plan/index.ts'
 import { compressAnswers } from './platform/http/compress.ts'
 import type { Db } from './platform/db.ts'
+import { type Limits, defaultLimits } from './platform/http/limits.ts'
 import type { Log } from './platform/log.ts'
+import { limitRequests } from './platform/http/limit-requests.ts'
 import { sendProblem } from './platform/http/reply.ts'
 import { addRoutes, type House } from './platform/http/routes.ts'
 import { usePacks } from './platform/packs.ts'
@@ -51,15 +52,26 @@ export interface AppParts {
   readonly tools: Tools
   readonly signIn: SignIn
   readonly https?: { cert: string; key: string } | undefined
+  /** Requests a minute; absent, those of a county. */
+  readonly limits?: Limits
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed; absent, none. */
+  readonly proxies?: readonly string[]
 }
 
 /** Assembles the server: sign-in, verbs, documents of the interface, console and field. */
-export async function buildApp({ db, tools: given, signIn, https }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({
+  db,
+  tools: given,
+  signIn,
+  https,
+  limits = defaultLimits,
+  proxies = [],
+}: AppParts): Promise<FastifyInstance> {
   // Own log lines only: the framework's would carry addresses with ids of people.
   const app = Fastify({
     logger: false,
     bodyLimit: 1_048_576,
-    trustProxy: false,
+    trustProxy: proxies.length > 0 ? [...proxies] : false,
     routerOptions: { maxParamLength: 200 },
     ...(https ? { https } : {}),
   }) as unknown as FastifyInstance
@@ -71,7 +83,8 @@ export async function buildApp({ db, tools: given, signIn, https }: AppParts): P
     contentSecurityPolicy: { directives: contentPolicy },
     strictTransportSecurity: https ? undefined : false,
   })
-  await app.register(rateLimit, { max: 1_200, timeWindow: '1 minute', allowList: (request) => !request.url.startsWith('/api/') })
+  app.setErrorHandler((error, _request, reply) => sendProblem(reply, error, tools.log))
+  await limitRequests(app, limits, signIn)
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Wangdi 网底', version: '1', description: 'Every verb of the house.' } },
   })

@@ -9,6 +9,7 @@ import type { Static, TObject, TSchema } from 'typebox'
 import { v7 as newId } from 'uuid'
 import { buildApp } from '../src/app.ts'
 import { type Clock, makeClock } from '../src/platform/clock.ts'
+import { defaultLimits, type Limits } from '../src/platform/http/limits.ts'
 import { type Db, openDb } from '../src/platform/db.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { makeAppLogin } from '../src/platform/migrate.ts'
@@ -64,8 +65,18 @@ export interface House {
   close(): Promise<void>
 }
 
+interface Start {
+  readonly day?: string
+  readonly on?: TestDatabase
+  readonly limits?: Partial<Limits>
+  readonly proxies?: readonly string[]
+}
+
+// Tests ask more in a minute than a person: limits of requests are met only where a test gives its own.
+const unlimited = { account: 1_000_000, address: 1_000_000, signIn: 1_000_000 }
+
 /** Starts a house, on a database given or one of its own; the clock shows 10:00 of the day in Asia/Shanghai (2026-11-17 unless said). */
-export async function startHouse({ day = '2026-11-17', on }: { day?: string; on?: TestDatabase } = {}): Promise<House> {
+export async function startHouse({ day = '2026-11-17', on, limits = {}, proxies = [] }: Start = {}): Promise<House> {
   const database = on ?? (await testDatabase())
   const directory = mkdtempSync(join(tmpdir(), 'wangdi-house-'))
   const keys = openKeys(directory)
@@ -78,8 +89,9 @@ export async function startHouse({ day = '2026-11-17', on }: { day?: string; on?
   const signer = makeSigner(keys)
   const packs = await openPackShelf({ db, signer, log, today: clock.today(), now: clock.now() })
   const tools = { clock, fields, log, demo: false, packs, signer }
-  const signIn = await signInForTests({ db, ownerUrl: database.ownerUrl, keys, clock, log })
-  const app = await buildApp({ db, tools, signIn })
+  const kept = { ...defaultLimits, ...unlimited, ...limits }
+  const signIn = await signInForTests({ db, ownerUrl: database.ownerUrl, keys, clock, log, limits: kept })
+  const app = await buildApp({ db, tools, signIn, limits: kept, proxies })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const caller = (person: Person): Caller => ({
     account: person.account,

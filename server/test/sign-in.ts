@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { needsSecondFactor, type Role } from '@wangdi/domain/roles.ts'
 import type { Clock } from '../src/platform/clock.ts'
 import { type Db, openDb } from '../src/platform/db.ts'
+import { defaultLimits, type Limits } from '../src/platform/http/limits.ts'
 import type { Log } from '../src/platform/log.ts'
 import type { Keys } from '../src/platform/secrets/keys.ts'
 import { makeAuthLogin, makeSignIn, saveAccount, type SignIn } from '../src/staff/index.ts'
@@ -15,6 +16,8 @@ export interface Person {
 export interface TestSignIn extends SignIn {
   /** Lets sign-in believe that it is so many milliseconds later. */
   turn(ms: number): void
+  /** Stops its clock, so that a slow machine does not wait a wait out; `turn` still moves it. */
+  stand(): void
   person(url: string, role: Role, place: string, name?: string): Promise<Person>
 }
 
@@ -29,16 +32,19 @@ export async function signInForTests(parts: {
   keys: Keys
   clock: Clock
   log: Log
+  limits?: Limits
 }): Promise<TestSignIn> {
-  const { db, keys, clock, log } = parts
+  const { db, keys, clock, log, limits = defaultLimits } = parts
   let turned = 0
-  const now = () => new Date(Date.now() + turned)
+  let standing: number | undefined
+  const now = () => new Date((standing ?? Date.now()) + turned)
   const authUrl = await makeAuthLogin(parts.ownerUrl, 'for-tests-only', log)
   const owner = openDb(parts.ownerUrl, log, 2)
-  const signIn = makeSignIn({ authUrl, db, keys, clock, log, secure: false, demo: false, now })
+  const signIn = makeSignIn({ authUrl, db, keys, clock, log, limits, secure: false, demo: false, now })
   return {
     ...signIn,
     turn: (ms) => void (turned = ms),
+    stand: () => void (standing = Date.now()),
     async close() {
       await Promise.all([signIn.close(), owner.destroy()])
     },

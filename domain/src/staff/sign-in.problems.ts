@@ -14,6 +14,10 @@ export const problems = {
     zh: '动态码不对，看手机上最新的六位数',
     en: 'The code is wrong; look for the newest six digits on your phone.',
   }),
+  secondFactorUsed: problem('session.second-factor-used', 'refused', {
+    zh: '这个动态码用过了，等半分钟用下一个',
+    en: 'This code was used; wait half a minute for the next one.',
+  }),
   secondFactorLate: problem('session.second-factor-late', 'refused', {
     zh: '隔得太久了，账号密码再输一次',
     en: 'Too late; enter login and password again.',

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { type Limits, limitsOf } from './http/limits.ts'
 
 /** What the environment says about this installation; read once at start. */
 export interface Config {
@@ -19,10 +21,13 @@ export interface Config {
   readonly tls: { cert: string; key: string } | 'self' | undefined
   /** A list file of places instead of the national one that ships. */
   readonly places: string | undefined
+  /** Proxies whose X-Forwarded-For is believed: addresses, networks or `loopback`. */
+  readonly proxies: readonly string[]
+  readonly limits: Limits
   readonly production: boolean
 }
 
-/** Reads DATABASE_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, PORT, HOST, WANGDI_DATA, WANGDI_DEMO, WANGDI_PLACES, WANGDI_TLS, WANGDI_TLS_CERT, WANGDI_TLS_KEY, NODE_ENV. */
+/** Reads DATABASE_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, PORT, HOST, WANGDI_DATA, WANGDI_DEMO, WANGDI_PLACES, WANGDI_TLS, WANGDI_TLS_CERT, WANGDI_TLS_KEY, WANGDI_PROXIES, WANGDI_LIMITS, NODE_ENV. Throws RangeError on what cannot be read. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const production = env['NODE_ENV'] === 'production'
   const cert = env['WANGDI_TLS_CERT']
@@ -38,6 +43,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demoInResponse: env['WANGDI_DEMO'] === 'response',
     tls: cert && key ? { cert, key } : env['WANGDI_TLS'] === 'self' ? 'self' : undefined,
     places: env['WANGDI_PLACES'],
+    proxies: proxiesOf(env['WANGDI_PROXIES'] ?? ''),
+    limits: limitsOf(env['WANGDI_LIMITS'] ?? ''),
     production,
   }
 }
@@ -46,4 +53,24 @@ function portOf(text: string): number {
   const port = Number(text)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new RangeError(`PORT is not a port: ${text}`)
   return port
+}
+
+const named = new Set(['loopback', 'linklocal', 'uniquelocal'])
+
+// A network that holds every address would believe whatever anybody writes.
+function isProxy(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const longest = isIP(address) === 6 ? 128 : 32
+  return (
+    more.length === 0 &&
+    isIP(address) !== 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= longest))
+  )
+}
+
+function proxiesOf(text: string): string[] {
+  const proxies = text.split(/[\s,]+/).filter((one) => one !== '')
+  const wrong = proxies.find((one) => !named.has(one) && !isProxy(one))
+  if (wrong !== undefined) throw new RangeError(`WANGDI_PROXIES is no address and no network: ${wrong}`)
+  return proxies
 }

@@ -26,7 +26,7 @@ export interface Logins {
   listSessions(account: Id): Promise<{ id: Id; began: Instant; used: Instant; until: Instant }[]>
   /** False when the account has no such session. */
   endSession(account: Id, session: Id): Promise<boolean>
-  /** Six digits that the account's authenticator shows now; for the demo and for tests. */
+  /** Six digits of the account's authenticator that hold now and were not used yet; for the demo and for tests. */
   findCode(account: Id): Promise<string | undefined>
   /** The accounts of the demo, oldest first. */
   listDemo(): Promise<Id[]>

@@ -100,7 +100,19 @@ export interface AuthAttempt {
   failures: number;
   key: string;
   last_at: Timestamp;
+  login: string | null;
+  told_until: Timestamp | null;
   wait_until: Timestamp;
+}
+
+export interface AuthKnownFrom {
+  key: string;
+  last_at: Timestamp;
+}
+
+export interface AuthUsedCode {
+  account: string;
+  step: Int8;
 }
 
 export interface Building {
@@ -1161,6 +1173,8 @@ export interface DB {
   arrival: Arrival;
   audit_line: AuditLine;
   "auth.attempt": AuthAttempt;
+  "auth.known_from": AuthKnownFrom;
+  "auth.used_code": AuthUsedCode;
   building: Building;
   certificate_refusal: CertificateRefusal;
   change: Change;

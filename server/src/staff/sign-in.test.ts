@@ -14,7 +14,10 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 // All tests share one address, whose failures would add up.
-beforeEach(() => sql`delete from auth.attempt`.execute(house.owner))
+beforeEach(async () => {
+  house.signIn.stand()
+  await sql`delete from auth.attempt`.execute(house.owner)
+})
 
 const post = (path: string, body: object, headers: Record<string, string> = {}) =>
   fetch(`${house.url}/api${path}`, {

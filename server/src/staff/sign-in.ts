@@ -1,20 +1,25 @@
 import { roads } from '@wangdi/domain/staff/sign-in.api.ts'
+import type { Trace } from '@wangdi/domain/staff/session-traces.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from '../platform/clock.ts'
 import { type Db, inTransaction } from '../platform/db.ts'
+import { defaultLimits, type Limits } from '../platform/http/limits.ts'
 import type { Log } from '../platform/log.ts'
 import type { Logins } from '../platform/logins.ts'
 import { audit, scopeOf } from '../platform/perform.ts'
 import { sendProblem } from '../platform/http/reply.ts'
 import type { Keys } from '../platform/secrets/keys.ts'
 import type { Actor } from '../platform/serve.ts'
-import { makeDelays } from './sign-in/delays.ts'
 import { listDemoLogins } from './sign-in/demo-logins.ts'
+import type { Traced } from './sign-in/roads/ground.ts'
+import { makeDelays } from './sign-in/guessing/delays.ts'
+import { makeDevices } from './sign-in/guessing/devices.ts'
 import { openAuthPool, openLibrary } from './sign-in/library.ts'
 import { makeLogins } from './sign-in/logins.ts'
 import { whyForeign } from './sign-in/origin.ts'
-import { addRoad } from './sign-in/road.ts'
-import { addSignInRoads } from './sign-in/roads.ts'
+import { addRoad } from './sign-in/roads/road.ts'
+import { addOwnRoads } from './sign-in/roads/own-roads.ts'
+import { addSignInRoads } from './sign-in/roads/sign-in-roads.ts'
 import { makeSessions } from './sign-in/sessions.ts'
 
 /** What the house needs of the sign-in library. */
@@ -24,6 +29,10 @@ export interface SignIn {
    * the session must first change its password or set up a second factor.
    */
   findActor(request: FastifyRequest): Promise<Actor | undefined>
+  /** The account of a request's session, also of one that must first change its password. */
+  findAccount(request: FastifyRequest): Promise<string | undefined>
+  /** A device on which somebody signed in before. */
+  findDevice(request: FastifyRequest): string | undefined
   /** Opens the roads of signing in and out below /api/auth, and refuses writing requests from pages of other sites. */
   addRoutes(app: FastifyInstance): void
   readonly logins: Logins
@@ -42,31 +51,42 @@ export interface SignInParts {
   /** Cookies are sent over TLS only. */
   readonly secure: boolean
   readonly demo: boolean
+  /** How many failures are free; absent, as in a county. */
+  readonly limits?: Limits
   /** Real time; tests turn it. */
   readonly now?: () => Date
 }
 
+// Whose a trace is when nobody has the name that was typed; it lies with the nation's.
+const nobody = { id: '00000000-0000-0000-0000-000000000000', place: '' }
+
 /** Opens sign-in over a database whose sign-in tables are made. */
-export function makeSignIn({ authUrl, db, keys, clock, log, secure, demo, now = () => new Date() }: SignInParts): SignIn {
+export function makeSignIn(parts: SignInParts): SignIn {
+  const { authUrl, db, keys, clock, log, secure, demo, limits = defaultLimits, now = () => new Date() } = parts
   const pool = openAuthPool(authUrl, log)
   const library = openLibrary({ pool, secret: keys.session, secure })
   const sessions = makeSessions(db, library, now)
-  const logins = makeLogins(library, sessions.forget)
-  const delays = makeDelays(pool, keys.session, now)
-  const note = async ({ id, place, name, role }: { id: string; place: string; name: string; role: string }, verb: string) => {
-    const actor = { account: id, place, name, role: role as Actor['role'], session: undefined }
+  const devices = makeDevices(keys.session, secure)
+  const delays = makeDelays(pool, keys.session, limits, now)
+  const logins = makeLogins({ library, pool, clear: delays.clear, ended: sessions.forget })
+  const note = async ({ id, place }: Traced = nobody, verb: Trace) => {
+    const actor: Actor = { account: id, place, name: '', role: 'auditor', session: undefined }
     await inTransaction(db, scopeOf(actor, 'figures', false), (within) => audit(within, actor, verb, {}, place, clock.now()))
   }
   return {
     logins,
     findActor: (request) => sessions.find(request),
+    findAccount: (request) => sessions.findAccount(request),
+    findDevice: (request) => devices.find(request),
     addRoutes(app) {
       app.addHook('onRequest', async (request, reply) => {
         sessions.begin(request, reply)
         const why = whyForeign(request)
         if (why) return sendProblem(reply, why, log)
       })
-      addSignInRoads(app, { db, log, library, delays, sessions, note })
+      const ground = { db, pool, log, library, delays, sessions, devices, note }
+      addSignInRoads(app, ground)
+      addOwnRoads(app, ground)
       if (demo) addRoad(app, roads.demoLogins, log, async () => ({ logins: await listDemoLogins(db, logins) }))
     },
     close: () => pool.end(),

@@ -36,7 +36,8 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
     open.later(keepChangesTrimmed(db, log))
     const clock = makeClock(config.demo)
     const { authUrl } = databases
-    const signIn = makeSignIn({ authUrl, db, keys, clock, log, secure: https !== undefined, demo: config.demo })
+    const { limits, proxies } = config
+    const signIn = makeSignIn({ authUrl, db, keys, clock, log, limits, secure: https !== undefined, demo: config.demo })
     open.later(() => signIn.close())
     if (config.demo) {
       const owner = openDb(databases.ownerUrl, log, 4)
@@ -46,7 +47,7 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
     const signer = makeSigner(keys)
     const packs = await openPackShelf({ db, signer, log, today: clock.today(), now: clock.now() })
     const tools = { clock, fields: fieldCipher(keys), log, demo: config.demo, packs, signer }
-    const app = await buildApp({ db, tools, signIn, ...(https ? { https } : {}) })
+    const app = await buildApp({ db, tools, signIn, limits, proxies, ...(https ? { https } : {}) })
     open.later(() => app.close())
     await app.listen({ port: config.port, host: config.host })
     const demoLogins = config.demo ? await listDemoLogins(db, signIn.logins) : []

@@ -22,6 +22,16 @@ export const findActiveByLogin = (db: Db, login: string) =>
       .executeTakeFirst(),
   )
 
+/** The account of a login name in whatever letters, also one that is switched off. */
+export const findByLogin = (db: Db, login: string) =>
+  inTransaction(db, nation, (within) =>
+    within
+      .selectFrom('account')
+      .select([...columns, 'active'])
+      .where('login', '=', login.toLowerCase())
+      .executeTakeFirst(),
+  )
+
 /** Accounts that may sign in among these ids, with the names of their places. */
 export async function listWithPlaces(db: Db, ids: readonly Id[]) {
   if (ids.length === 0) return []

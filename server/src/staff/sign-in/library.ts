@@ -1,9 +1,9 @@
-import { hash, verify } from '@node-rs/argon2'
 import { betterAuth } from 'better-auth'
 import { twoFactor, username } from 'better-auth/plugins'
 import pg from 'pg'
 import { v7 as newId } from 'uuid'
 import type { Log } from '../../platform/log.ts'
+import { hashPassword, verifyPassword } from './passwords.ts'
 
 /** How long a session lives without use; an hour of use later it is carried on. */
 export const sessionSeconds = 7 * 24 * 3600
@@ -11,12 +11,6 @@ export const sessionSeconds = 7 * 24 * 3600
 export const authSchema = 'auth'
 /** What cookies of this house begin with. */
 export const cookiePrefix = 'wangdi'
-
-// Argon2id, 19 MiB, two passes, one lane: the least that OWASP's password storage sheet gives.
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-
-/** The hash of a password as it is kept. */
-export const hashPassword = (password: string): Promise<string> => hash(password, cost)
 
 /** Opens the pool of the sign-in library: its own role, nothing but its own schema in sight. */
 export function openAuthPool(url: string, log: Log, max = 6): pg.Pool {
@@ -48,11 +42,12 @@ export function openLibrary({ pool, secret, secure }: { pool: pg.Pool; secret: s
       disableSignUp: true,
       minPasswordLength: 1, // judged before by the rules of the house
       maxPasswordLength: 128,
-      password: { hash: hashPassword, verify: ({ hash: kept, password }) => verify(kept, password) },
+      password: { hash: hashPassword, verify: ({ hash: kept, password }) => verifyPassword(kept, password) },
     },
     plugins: [
       username({ minUsernameLength: 3, maxUsernameLength: 64, usernameValidator: () => true, displayUsername: false }),
-      twoFactor({ issuer: '网底', totpOptions: { digits: 6, period: 30 } }),
+      // Wrong codes are counted by our own delays: a lock of the account would shut its owner out with the guesser.
+      twoFactor({ issuer: '网底', totpOptions: { digits: 6, period: 30 }, accountLockout: { enabled: false } }),
     ],
     advanced: {
       cookiePrefix,

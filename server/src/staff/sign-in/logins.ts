@@ -1,6 +1,9 @@
-import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
+import { symmetricEncrypt } from 'better-auth/crypto'
+import type { Pool } from 'pg'
 import type { Login, Logins } from '../../platform/logins.ts'
-import { hashPassword, type Library } from './library.ts'
+import type { Library } from './library.ts'
+import { hashPassword } from './passwords.ts'
+import { findFreshCode } from './second-factor/once.ts'
 
 const providerId = 'credential'
 const where = (field: string, value: string) => [{ field, value }]
@@ -10,8 +13,18 @@ interface User {
   username: string
 }
 
-/** What verbs ask of sign-in, on the connections of the library. `ended` hears whose sessions are no more. */
-export function makeLogins(library: Library, ended: (account: string) => void): Logins {
+/** What the verbs' side of sign-in stands on. */
+export interface LoginParts {
+  readonly library: Library
+  readonly pool: Pool
+  /** Forgets the failures of a name. */
+  readonly clear: (login: string) => Promise<void>
+  /** Hears whose sessions are no more. */
+  readonly ended: (account: string) => void
+}
+
+/** What verbs ask of sign-in, on the connections of the library. */
+export function makeLogins({ library, pool, clear, ended }: LoginParts): Logins {
   const open = async () => library.$context
   const findUser = async (field: 'id' | 'username', value: string) =>
     (await open()).adapter.findOne<User>({ model: 'user', where: where(field, value) })
@@ -59,7 +72,10 @@ export function makeLogins(library: Library, ended: (account: string) => void): 
   return {
     async save(login) {
       await saveUser(login)
-      if (login.password !== undefined) await savePassword(login.account, login.password)
+      if (login.password !== undefined) {
+        await savePassword(login.account, login.password)
+        await clear(login.login)
+      }
       if (login.secondFactor !== undefined) await saveSecondFactor(login.account, login.secondFactor ?? undefined)
     },
     async close(account) {
@@ -83,13 +99,7 @@ export function makeLogins(library: Library, ended: (account: string) => void): 
       ended(account)
       return found !== undefined
     },
-    async findCode(account) {
-      const { adapter, secretConfig } = await open()
-      const kept = await adapter.findOne<{ secret: string }>({ model: 'twoFactor', where: where('userId', account) })
-      if (!kept) return undefined
-      const secret = await symmetricDecrypt({ key: secretConfig, data: kept.secret })
-      return (await library.api.generateTOTP({ body: { secret } })).code
-    },
+    findCode: (account) => findFreshCode({ library, pool }, account),
     async listDemo() {
       const users = await (await open()).adapter.findMany<User>({
         model: 'user',

@@ -9,7 +9,7 @@ import { cookiePrefix, type Library } from './library.ts'
 
 /** A session is looked up again after this time: so long may one that another server ended still be good here. */
 export const revocationDelayMs = 30_000
-/** A session of a role with a second factor ends so long after sign-in, however much it is used. */
+/** A session of a role with a second factor ends so long after sign-in, however much it is used; others a week after their last use. */
 const longSessionMs = 12 * 3_600_000
 const mostKept = 20_000
 
@@ -21,6 +21,8 @@ interface Kept {
 /** Whose session a request carries, looked up once in a while. */
 export interface Sessions {
   find(request: FastifyRequest): Promise<Actor | undefined>
+  /** The account alone, also while something must be done before anything else. */
+  findAccount(request: FastifyRequest): Promise<string | undefined>
   /** Remembers the reply of a request, so that a session carried on gets its new cookie. */
   begin(request: FastifyRequest, reply: FastifyReply): void
   /** Forgets what is kept of an account's sessions: they ended or changed. */
@@ -46,7 +48,7 @@ export function makeSessions(db: Db, library: Library, now: () => Date): Session
   const kept = new Map<string, Kept>()
   const replies = new WeakMap<FastifyRequest, FastifyReply>()
 
-  async function look(request: FastifyRequest, cookie: string): Promise<Actor | undefined> {
+  async function look(request: FastifyRequest, cookie: string): Promise<Kept | undefined> {
     const { response, headers } = await library.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true })
     const renewed = headers.getSetCookie()
     if (renewed.length > 0) replies.get(request)?.header('set-cookie', renewed)
@@ -55,8 +57,10 @@ export function makeSessions(db: Db, library: Library, now: () => Date): Session
     const account = await findActive(db, user.id)
     if (!account) return undefined
     const role = account.role as Role
-    if (needsSecondFactor(role) && now().getTime() - session.createdAt.getTime() > longSessionMs) return undefined
-    return {
+    const longest = needsSecondFactor(role) ? session.createdAt.getTime() + longSessionMs : Infinity
+    const until = Math.min(session.expiresAt.getTime(), longest)
+    if (until <= now().getTime()) return undefined
+    const actor = {
       account: account.id,
       name: account.name,
       role,
@@ -64,6 +68,7 @@ export function makeSessions(db: Db, library: Library, now: () => Date): Session
       session: session.id,
       needs: needsOf(role, user),
     }
+    return { actor, until: Math.min(until, now().getTime() + revocationDelayMs) }
   }
 
   async function findKept(request: FastifyRequest): Promise<Actor | undefined> {
@@ -72,12 +77,12 @@ export function makeSessions(db: Db, library: Library, now: () => Date): Session
     const found = kept.get(cookie)
     if (found && found.until > now().getTime()) return found.actor
     kept.delete(cookie)
-    const actor = await look(request, cookie)
-    if (actor) {
+    const looked = await look(request, cookie)
+    if (looked) {
       if (kept.size >= mostKept) kept.clear()
-      kept.set(cookie, { actor, until: now().getTime() + revocationDelayMs })
+      kept.set(cookie, looked)
     }
-    return actor
+    return looked?.actor
   }
 
   return {
@@ -87,6 +92,7 @@ export function makeSessions(db: Db, library: Library, now: () => Date): Session
       if (why) throw why
       return actor
     },
+    findAccount: async (request) => (await findKept(request))?.account,
     begin: (request, reply) => void replies.set(request, reply),
     forget(account) {
       for (const [cookie, { actor }] of kept) if (actor.account === account) kept.delete(cookie)

@@ -2,8 +2,8 @@ import { ProblemReply } from '@wangdi/domain/endpoint.ts'
 import type { roads } from '@wangdi/domain/staff/sign-in.api.ts'
 import { Ajv } from 'ajv'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Log } from '../../platform/log.ts'
-import { sendProblem } from '../../platform/http/reply.ts'
+import type { Log } from '../../../platform/log.ts'
+import { sendProblem } from '../../../platform/http/reply.ts'
 
 type Road = (typeof roads)[keyof typeof roads]
 

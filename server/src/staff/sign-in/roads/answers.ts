@@ -2,8 +2,6 @@ import type { Problem } from '@wangdi/domain/problem.ts'
 import { problems } from '@wangdi/domain/staff/sign-in.problems.ts'
 import type { FastifyReply } from 'fastify'
 
-const lockedSeconds = 900
-
 const meanings: Readonly<Record<string, () => Problem>> = {
   INVALID_PASSWORD: () => problems.wrongPassword({}),
   INVALID_CODE: () => problems.secondFactorWrong({}),
@@ -12,7 +10,6 @@ const meanings: Readonly<Record<string, () => Problem>> = {
   TOTP_NOT_ENABLED: () => problems.secondFactorLate({}),
   INVALID_TWO_FACTOR_COOKIE: () => problems.secondFactorLate({}),
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: () => problems.secondFactorLate({}),
-  ACCOUNT_TEMPORARILY_LOCKED: () => problems.wait({ seconds: lockedSeconds }),
   TOTP_ALREADY_ENABLED: () => problems.secondFactorKept({}),
 }
 
