@@ -19,6 +19,10 @@ export const problems = {
     zh: '结束的日子要在开始之后',
     en: 'The last day comes before the first.',
   }),
+  metElsewhere: problem('rounds.met-elsewhere', 'missing', {
+    zh: '见到的人里有人不住这一户，去掉后再交；新搬来的先登记',
+    en: 'Somebody named as met does not live behind this door; take the name out, or enter who has moved in first.',
+  }),
   alreadyReplaced: problem('rounds.already-replaced', 'conflict', {
     zh: '这次走访已经有人改过，请看最新的一条',
     en: 'This visit was corrected already; see the newest.',

@@ -1,5 +1,5 @@
 import { problems } from '@wangdi/domain/documents/documents.problems.ts'
-import { problems as general } from '@wangdi/domain/problem.ts'
+import { problems as general, refuse } from '@wangdi/domain/problem.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { type CheckedDraft, checkDraft } from '@wangdi/policy/engine/library/draft.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
@@ -27,13 +27,14 @@ export function newestPacks(packs: PackShelf): Pack[] {
 export const checkBeside = (packs: PackShelf, texts: { body: string; cases: string }): CheckedDraft =>
   checkDraft(texts, newestPacks(packs))
 
-/** The library as if a draft were published, and the first day it would be read for; a draft that cannot be read is refused. */
+/** The library as if a draft within the actor's reach were published, and the first day it would be read for; a draft that cannot be read is refused. */
 export async function libraryWith(
-  { db, packs }: Pick<Request<object>, 'db' | 'packs'>,
+  { db, packs, whyNotReach }: Pick<Request<object>, 'db' | 'packs' | 'whyNotReach'>,
   id: Id,
 ): Promise<{ packs: Packs; from: Day }> {
   const draft = await findDraft(db, id)
   if (!draft) throw general.notFound({})
+  refuse(await whyNotReach({ place: draft.place }))
   const { pack, findings } = checkBeside(packs, draft)
   const [first] = findings
   if (!pack) throw problems.findings({ count: findings.length, first: first?.text.zh ?? '', line: first?.line ?? null })

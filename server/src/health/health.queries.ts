@@ -196,12 +196,12 @@ export async function saveDecision(
 }
 
 /** Where a person of the scope lives, for the reach of a request. */
-export async function findHome(db: Db, person: Id): Promise<{ place: CommunityCode; dwelling?: Id } | undefined> {
+export async function findHome(db: Db, person: Id): Promise<{ place: CommunityCode; dwelling: Id | null } | undefined> {
   const row = await db
     .selectFrom('person')
     .select(['community', 'dwelling'])
     .where('county', '=', countyOf(db))
     .where('id', '=', person)
     .executeTakeFirst()
-  return row && { place: row.community, ...(row.dwelling ? { dwelling: row.dwelling } : {}) }
+  return row && { place: row.community, dwelling: row.dwelling }
 }

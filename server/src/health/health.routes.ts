@@ -7,7 +7,7 @@ import { problems as common } from '@wangdi/domain/problem.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
-import { type About, serve } from '../platform/serve.ts'
+import { type About, ofCommunity, serve } from '../platform/serve.ts'
 import {
   findHome,
   type LedgerFilter,
@@ -44,6 +44,7 @@ const ledger = (community: CommunityCode, today: Day): LedgerFilter => ({
 /** The graded ledger of key persons (国卫明电〔2022〕509号): the table proposes, a doctor confirms. */
 export const healthVerbs = [
   serve(listTiers, {
+    about: ofCommunity,
     run: async ({ db, actor, input, reach, today }) => {
       const gridsOf = reach === 'grid' ? actor.account : undefined
       const { community, dwelling, grid } = input

@@ -11,7 +11,7 @@ import type { Term } from '@wangdi/policy/engine/answer.ts'
 import type { Static } from 'typebox'
 import type { Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
-import { serve } from '../platform/serve.ts'
+import { ofCommunity, serve } from '../platform/serve.ts'
 import { factsOf } from '../regimes/index.ts'
 import { type EpisodeFilter, findEpisode, findOrder, type KeptEpisode, listEpisodes } from './episode.queries.ts'
 import { countsOf, judgeRunning } from './running.ts'
@@ -30,6 +30,7 @@ async function rowsOf(db: Db, kept: readonly KeptEpisode[], now: string): Promis
 /** A list of stays, and the file of one: both computed when asked, from orders and readings. */
 export const episodeVerbs = [
   serve(listObservations, {
+    about: ofCommunity,
     run: async ({ db, actor, input, reach, today, clock }) => {
       const now = clock.now().toISOString()
       const { place, grid, dwelling, person, state, show } = input
@@ -50,11 +51,11 @@ export const episodeVerbs = [
 
   serve(getObservation, {
     about: (db, input) => aboutStay(db, { observation: input.id }),
-    run: async ({ db, input, reach, today, clock, note }) => {
+    run: async ({ db, input, today, clock, note }) => {
       const now = clock.now().toISOString()
       const kept = await findEpisode(db, input.id, today)
       const order = await findOrder(db, input.id)
-      if (!kept || !order || (reach === 'grid' && kept.episode.dwelling === null)) throw common.notFound({})
+      if (!kept || !order) throw common.notFound({})
       const { episode } = kept
       const readings = await listReadings(db, [episode.id])
       const answers = await listAnswers(db, episode.id)

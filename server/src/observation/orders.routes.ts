@@ -24,7 +24,7 @@ import { findStayPlace, findWhom } from './who.queries.ts'
 async function aboutPerson(db: Db, { person }: { person: Id }): Promise<About> {
   const whom = await findWhom(db, person)
   if (!whom) throw common.notFound({})
-  return { place: whom.community, ...(whom.dwelling ? { dwelling: whom.dwelling } : {}) }
+  return { place: whom.community, dwelling: whom.dwelling }
 }
 
 /** Where the stay of a request is; a stay outside the scope is not found. */

@@ -309,3 +309,13 @@ describe('who may see it', () => {
     expect(rows).toEqual([{ verb: 'observation.get', targets: { observation: asked.id } }])
   })
 })
+
+test('an arrival of somebody else proves nothing about a person and is not kept with the order', async () => {
+  await open()
+  const other = await givenPerson(house, tixiang, '刘洋', { dwelling })
+  const arrival = newId()
+  await sql`insert into arrival (county, id, community, person, origin, arrived_on)
+    values (${county}, ${arrival}, ${tixiang}, ${other}, '武汉', ${today})`.execute(house.owner)
+  expect(await refusal(health.call(decideObservation, order({ arrival })))).toBe('access.not-found')
+  expect(await refusal(health.call(decideObservation, order({ arrival, person: other })))).toBe('done')
+})

@@ -55,6 +55,8 @@ export async function proposalFor(db: Db, question: Question, today: Day): Promi
   if (question.day_zero > today) throw problems.dayAhead({})
   const packs = getPacks()
   const recorded = await findKnown(db, whom.id, question.arrival)
+  // An arrival of somebody else proves nothing about this person.
+  if (question.arrival !== undefined && !recorded.traced) throw common.notFound({})
   const facts: Facts = {
     ...(await factsOf(db, whom.community, today)),
     ...factsOfPerson({ ...recorded.known, ...question.known }),

@@ -20,9 +20,9 @@ async function aboutReading(db: Db, { reading }: { reading: Id }): Promise<About
 export const readingVerbs = [
   serve(recordReading, {
     about: aboutStay,
-    run: async ({ db, actor, input, reach, at, today, clock, note }) => {
+    run: async ({ db, actor, input, at, today, clock, note }) => {
       const kept = await findEpisode(db, input.observation, today)
-      if (!kept || (reach === 'grid' && kept.episode.dwelling === null)) throw common.notFound({})
+      if (!kept) throw common.notFound({})
       const { episode } = kept
       const now = clock.now()
       const taken_at = input.taken_at ?? at.toISOString()

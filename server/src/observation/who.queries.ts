@@ -22,14 +22,14 @@ export const findWhom = async (db: Db, person: Id): Promise<Whom | undefined> =>
     .executeTakeFirst()
 
 /** Where a stay is, for the reach of a request. */
-export async function findStayPlace(db: Db, observation: Id): Promise<{ place: CommunityCode; dwelling?: Id } | undefined> {
+export async function findStayPlace(db: Db, observation: Id): Promise<{ place: CommunityCode; dwelling: Id | null } | undefined> {
   const row = await db
     .selectFrom('observation')
     .select(['community', 'dwelling'])
     .where('county', '=', countyOf(db))
     .where('id', '=', observation)
     .executeTakeFirst()
-  return row && { place: row.community, ...(row.dwelling ? { dwelling: row.dwelling } : {}) }
+  return row && { place: row.community, dwelling: row.dwelling }
 }
 
 /** The others of the same door, and whether an observation of theirs runs. */

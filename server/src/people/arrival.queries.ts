@@ -115,7 +115,7 @@ export const findArrivalPlace = (db: Db, id: Id) =>
 export const findByDocument = (db: Db, hash: string) =>
   db
     .selectFrom('person')
-    .select(['id', 'dwelling'])
+    .select(['id', 'dwelling', 'community as place'])
     .where('county', '=', countyOf(db))
     .where('document_hash', '=', hash)
     .where('left_on', 'is', null)

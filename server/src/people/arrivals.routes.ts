@@ -10,7 +10,7 @@ import type { Id } from '@wangdi/domain/schema.ts'
 import type { Static } from 'typebox'
 import type { Db } from '../platform/db.ts'
 import { findLastChange, movedBy } from '../platform/moved.ts'
-import { type About, type Request, serve } from '../platform/serve.ts'
+import { type About, ofCommunity, type Request, serve } from '../platform/serve.ts'
 import {
   findArrival,
   findArrivalPlace,
@@ -20,34 +20,39 @@ import {
   updateArrival,
 } from './arrival.queries.ts'
 import { findWhereabouts, hasDwelling, insertPerson } from './people.queries.ts'
+import { addLookAlike } from './pile/pile.queries.ts'
 
 type Entering = Request<Static<typeof recordArrival.input>>
 
 async function aboutArrival(db: Db, { id }: { id: Id }): Promise<About> {
   const found = await findArrivalPlace(db, id)
   if (!found) throw common.notFound({})
-  return { place: found.community, ...(found.dwelling ? { dwelling: found.dwelling } : {}) }
+  return { place: found.community, dwelling: found.dwelling }
 }
 
 /** Who it is: chosen by a worker, known by the document, or entered new. */
 async function getWho(request: Entering): Promise<{ person: Id; dwelling: Id | null; match: Arrival['match'] }> {
-  const { db, fields, input, today } = request
+  const { db, fields, input, today, whyNotReach } = request
   if ((input.person === undefined) === (input.entered === undefined)) throw problems.whoMissing({})
   if (input.person !== undefined) {
     const held = await findWhereabouts(db, input.person)
-    if (!held) throw peopleProblems.notFound({})
-    return { person: input.person, dwelling: held.dwelling ?? null, match: 'chosen' }
+    if (!held || (await whyNotReach(held))) throw peopleProblems.notFound({})
+    return { person: input.person, dwelling: held.dwelling, match: 'chosen' }
   }
   const { person, why } = plainPerson(input.entered ?? { name: '' }, today)
   refuse(why)
   if (!person || !input.entered) throw problems.whoMissing({})
   // A phone may enter one new person with two arrivals: the second finds the person that the first made.
   const made = await findWhereabouts(db, input.entered.id)
-  if (made) return { person: input.entered.id, dwelling: made.dwelling ?? null, match: 'chosen' }
+  if (made && (await whyNotReach(made))) throw peopleProblems.notFound({})
+  if (made) return { person: input.entered.id, dwelling: made.dwelling, match: 'chosen' }
   const known = person.document ? await findByDocument(db, fields.hash('document', 'whole', person.document)) : undefined
-  if (known) return { person: known.id, dwelling: known.dwelling, match: 'document' }
+  const hidden = known && (await whyNotReach(known)) !== undefined
+  if (known && !hidden) return { person: known.id, dwelling: known.dwelling, match: 'document' }
   const dwelling = input.dwelling ?? null
   await saveNew(request, input.entered.id, person, dwelling)
+  // Whoever does not reach the holder of the number is answered as about anybody new; the community settles who it is.
+  if (known) await addLookAlike(db, input.community, input.entered.id, known.id)
   return { person: input.entered.id, dwelling, match: 'new' }
 }
 
@@ -66,7 +71,8 @@ async function saveNew(
 /** Those who come from elsewhere while a response is open (RES-ARR). */
 export const arrivalVerbs = [
   serve(recordArrival, {
-    about: async (_db, input) => ({ place: input.community, ...(input.dwelling ? { dwelling: input.dwelling } : {}) }),
+    // Without a door the verb itself says that one is needed.
+    about: (db, input) => (input.dwelling ? { place: input.community, dwelling: input.dwelling } : ofCommunity(db, input)),
     run: async (request) => {
       const { db, actor, input, reach, at, today, note } = request
       if (reach === 'grid' && !input.dwelling) throw problems.doorMissing({})
@@ -125,6 +131,7 @@ export const arrivalVerbs = [
   }),
 
   serve(listArrivals, {
+    about: ofCommunity,
     run: async ({ db, fields, actor, input, reach, today }) => {
       const { place, origin_kind, state, unchecked } = input
       const days = { from: input.from ?? addDays(today, -30), to: input.to ?? addDays(today, 30), today }

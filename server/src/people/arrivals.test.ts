@@ -1,4 +1,5 @@
 import { checkArrival, listArrivals, readReceipt, recordArrival } from '@wangdi/domain/people/arrival/arrival.api.ts'
+import { listPile } from '@wangdi/domain/people/pile/pile.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -114,6 +115,22 @@ test('a grid worker registers at the own doors only, also without network, and s
   const own = await list({}, worker)
   expect(own.rows).toMatchObject([{ reported_by: 'family', grid: '第1网格', responsible: '马晓燕' }])
   expect((await list()).total).toBe(2)
+})
+
+test('a grid worker who tells the number of somebody behind another door learns nothing; the community settles who it is', async () => {
+  await givenResponse(house, tixiang)
+  const far = await givenDwelling(house, tixiang, '6号楼', '1', '101')
+  const held = await givenPerson(house, tixiang, '陈大川', { document: documentNumber, phone: '19900005678', dwelling: far })
+  const entered = newcomer()
+  const made = await worker.call(recordArrival, arrival({ entered }))
+  expect(made).toEqual({ id: made.id, version: 1, person: entered.id })
+  const own = await list({}, worker)
+  expect(own.rows).toMatchObject([{ person: entered.id, name: '陈小川', phone: '199****1234', match: 'new' }])
+  expect(JSON.stringify(own)).not.toContain(held)
+  const { rows } = await clerk.call(listPile, { place: tixiang })
+  expect(rows).toMatchObject([{ kind: 'look-alike', person: { id: entered.id }, other: { id: held }, run: null, row: null }])
+  expect(await refusal(worker.call(recordArrival, arrival({ person: held })))).toBe('people.not-found')
+  expect(await refusal(worker.call(recordArrival, arrival({ entered: newcomer({ id: held }) })))).toBe('people.not-found')
 })
 
 test('who it is must be said once, and days must fit', async () => {

@@ -15,14 +15,14 @@ export const lockPerson = (db: Db, id: Id) =>
   db.selectFrom('person').selectAll().where('county', '=', countyOf(db)).where('id', '=', id).forUpdate().executeTakeFirst()
 
 /** Where a person stands for the reach of a request: community and dwelling. */
-export async function findWhereabouts(db: Db, id: Id): Promise<{ place: string; dwelling?: string } | undefined> {
+export async function findWhereabouts(db: Db, id: Id): Promise<{ place: string; dwelling: string | null } | undefined> {
   const row = await db
     .selectFrom('person')
     .select(['community', 'dwelling'])
     .where('county', '=', countyOf(db))
     .where('id', '=', id)
     .executeTakeFirst()
-  return row && { place: row.community, ...(row.dwelling ? { dwelling: row.dwelling } : {}) }
+  return row && { place: row.community, dwelling: row.dwelling }
 }
 
 /** Whether the community has this door. */

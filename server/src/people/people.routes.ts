@@ -16,7 +16,7 @@ import type { Day } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
 import { movedBy } from '../platform/moved.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
-import { type About, type Served, serve } from '../platform/serve.ts'
+import { type About, ofCommunity, type Served, serve } from '../platform/serve.ts'
 import {
   countLookers,
   countMarks,
@@ -42,11 +42,12 @@ import { type Sought, searchPeople as search } from './search.queries.ts'
 /** Where the person of a request stands; a person outside the scope is not found. */
 export async function aboutPerson(db: Db, person: string): Promise<About> {
   const about = await findWhereabouts(db, person)
-  if (!about) throw problems.notFound({})
+  if (!about) throw common.notFound({})
   return about
 }
 
 const searching = serve(searchPeople, {
+  about: ofCommunity,
   run: async ({ db, fields, input, actor, reach, today }) => {
     const sought: Sought = {
       place: input.place,

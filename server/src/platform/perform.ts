@@ -109,6 +109,7 @@ async function readWithin<T>(db: Db, asked: Asked, run: Run<T>, isCommand = fals
     ...facts,
     db,
     whyClosed: (needs) => lent.whyClosed(db, needs, place, facts.today),
+    whyNotReach: (about) => whyNotReach(db, lent, actor, asked.reach, about, dayOf(asked)),
     note: (more) => void Object.assign(targets, more),
   })
   if (isCommand || Object.keys(targets).length > 0)
@@ -127,15 +128,19 @@ const factsOf = ({ tools, actor, input, reach, said }: Asked) => ({
 })
 
 // Whether the actor may, here and today; the place that the request is about.
-async function judge(db: Db, { lent, tools, served, actor, input, reach, said }: Asked): Promise<PlaceCode> {
+async function judge(db: Db, asked: Asked): Promise<PlaceCode> {
+  const { lent, tools, served, actor, input, reach, said } = asked
   const { endpoint } = served
   const about = await served.about(db, input as never)
+  refuse(await whyNotReach(db, lent, actor, reach, about, dayOf(asked)))
   const moment = happenedAt(endpoint.offline, said, tools.clock.now())
-  refuse(await whyNotReach(db, lent, actor, reach, about, shanghaiDay(moment)))
   const place = about.place ?? actor.place
   if (endpoint.needs) refuse(await lent.whyClosed(db, endpoint.needs, place, shanghaiDay(moment), moment))
   return place
 }
+
+// The day whose grids count: a visit recorded offline is judged by the grids of its own day.
+const dayOf = ({ served, said, tools }: Asked) => shanghaiDay(happenedAt(served.endpoint.offline, said, tools.clock.now()))
 
 /** Days a phone's word is taken for when something happened; older than that, only the hour of its arrival counts. */
 const offlineDays = 7

@@ -54,23 +54,30 @@ export interface Request<I> extends Tools {
   readonly command: Id | undefined
   /** Why an emergency function is closed today for the place the request is about; nothing when it is open. */
   whyClosed(needs: EmergencyFunction): Promise<Problem | undefined>
+  /** Why something else that the input names lies beyond the actor's reach; nothing when it lies within. */
+  whyNotReach(about: About): Promise<Problem | undefined>
   /** Ids that the audit line shall name, filled by the verb. */
   note(targets: Record<string, string>): void
 }
 
-/** What a request is about, so that the actor's reach can be judged before anything is done. */
+/**
+ * What a request is about, so that the actor's reach can be judged before anything is done. Whoever reaches doors of a grid only
+ * (`grid`) is refused unless a door is named that lies in one of their grids, or nobody's door is meant at all.
+ */
 export interface About {
   /** A place code; for personal data the community (or street, county) concerned. */
   readonly place?: PlaceCode
-  /** A dwelling; for the reach `grid` it must lie in one of the actor's grids today. */
-  readonly dwelling?: Id
+  /** The door of whoever or whatever is meant; null is somebody without one, whom the reach `grid` does not find. */
+  readonly dwelling?: Id | null
+  /** Nobody's door is meant: the community as such, or a list that the verb itself keeps to the actor's grids. */
+  readonly community?: true
 }
 
 /**
  * What heavy work is given: no transaction, but two ways to open one, each as short as what is done in it. Permission and
  * reach are judged before the work begins and again in each transaction.
  */
-export interface HeavyRequest<I> extends Omit<Request<I>, 'db' | 'note' | 'whyClosed'> {
+export interface HeavyRequest<I> extends Omit<Request<I>, 'db' | 'note' | 'whyClosed' | 'whyNotReach'> {
   /** Fires when the client has gone or the time is over; what works elsewhere is given it. */
   readonly signal: AbortSignal
   /** Reads within a transaction under the scope of the verb. */
@@ -99,7 +106,10 @@ interface HeavySteps<I extends TObject, R extends TSchema> extends Aim<I> {
 }
 
 interface Aim<I extends TObject> {
-  /** Says what the request is about; absent, it is `input.place`, else `input.community`, else the actor's own place. */
+  /**
+   * Says what the request is about; absent, it is `input.place`, else `input.community`, else the actor's own place, and the
+   * reach `grid` is refused: a verb for it names a door, or says `ofCommunity`.
+   */
   about?: (db: Db, input: Static<I>) => Promise<About> | About
 }
 
@@ -133,6 +143,9 @@ function placeIn(input: unknown): About {
   return named === undefined ? {} : { place: named }
 }
 
+/** What a verb is about that means nobody's door and keeps its lists to the actor's grids by itself: the place it names. */
+export const ofCommunity = (_: Db, input: unknown): About => ({ ...placeIn(input), community: true })
+
 /** What modules lend to the platform, which imports none of them. */
 export interface Lent {
   /** Whether a dwelling lies in a grid for which the account is responsible that day. */
@@ -154,9 +167,13 @@ export async function whyNotReach(
   if (reach === 'own') return undefined
   if (reach === 'above') return isWithin(place, actor.place) || isWithin(actor.place, place) ? undefined : problems.notFound({})
   if (!isWithin(place, actor.place)) return problems.notFound({})
-  if (reach === 'grid' && about.dwelling && !(await lent.isInGridOf(db, actor.account, about.dwelling, day)))
-    return problems.notFound({})
-  return undefined
+  return reach === 'grid' ? whyNotDoor(db, lent, actor, about, day) : undefined
+}
+
+async function whyNotDoor(db: Db, lent: Lent, { account }: Actor, about: About, day: Day): Promise<Problem | undefined> {
+  const { dwelling, community = false } = about
+  if (dwelling === undefined && community) return undefined
+  return dwelling && (await lent.isInGridOf(db, account, dwelling, day)) ? undefined : problems.notFound({})
 }
 
 /** How far the actor may do the verb; throws when not at all. */

@@ -912,8 +912,8 @@ export interface PersonPile {
   kind: string;
   other: string | null;
   person: string;
-  roster_row: number;
-  run: string;
+  roster_row: number | null;
+  run: string | null;
   settled: string | null;
   settled_at: Timestamp | null;
   settled_by: string | null;

@@ -13,17 +13,18 @@ import {
   readVisits,
   recordVisit,
 } from '@wangdi/domain/rounds/rounds.api.ts'
+import { problems as problemsOfRounds } from '@wangdi/domain/rounds/rounds.problems.ts'
 import type { RoundGroup } from '@wangdi/domain/rounds/rounds.ts'
 import { visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
 import { whyNotOpen, whyNotRecord } from '@wangdi/domain/rounds/rounds.rules.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { saveUse } from '../places/index.ts'
 import type { Db } from '../platform/db.ts'
-import { type Actor, serve } from '../platform/serve.ts'
+import { type Actor, ofCommunity, serve } from '../platform/serve.ts'
 import { figuresByBuilding, figuresByGrid, figuresOf, linesOf } from './coverage.ts'
 import { listDue } from './due.ts'
 import { addRound, endRound, getRound, listRounds as readRounds } from './round.queries.ts'
-import { addVisit, doorOf, getDwelling, listOwnGrids, listTold, listVisits } from './visit.queries.ts'
+import { addVisit, areAtDoor, doorOf, getDwelling, listOwnGrids, listTold, listVisits } from './visit.queries.ts'
 
 const pageOf = ({ page = 0, size = 50 }: { page?: number; size?: number }) => ({ limit: size, offset: page * size })
 
@@ -52,6 +53,9 @@ export const roundRoutes = [
       const round = input.round ? await getRound(db, input.round) : undefined
       if (round && round.community !== community) throw problems.notFound({})
       refuse(whyNotRecord({ at: at.toISOString(), now: clock.now().toISOString() }, round))
+      const met = input.met ?? []
+      const replaces = input.replaces ?? null
+      if (!(await areAtDoor(db, input.dwelling, met, replaces))) throw problemsOfRounds.metElsewhere({})
       await addVisit(db, {
         id: input.id,
         community,
@@ -63,11 +67,11 @@ export const roundRoutes = [
         result: input.result,
         needs: input.needs ?? [],
         use: input.use ?? null,
-        met: input.met ?? [],
+        met,
         note: input.note ?? '',
         changes: input.changes ?? '',
         entry: input.entry ?? 'at-door',
-        replaces: input.replaces ?? null,
+        replaces,
       })
       if (input.use && input.use !== use) await saveUse(db, input.dwelling, input.use)
       note({ visit: input.id, dwelling: input.dwelling })
@@ -101,7 +105,7 @@ export const roundRoutes = [
     },
   }),
   serve(readCoverage, {
-    about: async (db, { id }) => ({ place: (await getRound(db, id)).community }),
+    about: async (db, { id }) => ofCommunity(db, { place: (await getRound(db, id)).community }),
     run: async ({ db, actor, reach, input, today }) => {
       const round = await getRound(db, input.id)
       const grids = await gridsFor(db, actor, reach, input.grid, today)
@@ -121,12 +125,14 @@ export const roundRoutes = [
     },
   }),
   serve(readDue, {
+    about: ofCommunity,
     run: async ({ db, actor, reach, input, today }) => {
       const grids = await gridsFor(db, actor, reach, input.grid, today)
       return listDue(db, input.community, { grids, groups: groupsIn(input) }, today, pageOf(input))
     },
   }),
   serve(readTold, {
+    about: ofCommunity,
     run: async ({ db, actor, reach, input, today }) => {
       const grids = await gridsFor(db, actor, reach, undefined, today)
       const from = input.from ?? addDays(today, -visitMemoryDays)

@@ -107,6 +107,22 @@ test('a grid worker sees and records the doors of the own grid only', async () =
   await expect(worker.call(readVisits, { dwelling: doors[4] ?? '' })).rejects.toMatchObject({ code: 'access.not-found' })
 })
 
+test('a visit names only people of its door; a correction may keep whom the first record named', async () => {
+  const elsewhere = { code: 'rounds.met-elsewhere' }
+  await expect(visit(worker, doors[0], 'met', { met: [elders[2]] })).rejects.toMatchObject(elsewhere)
+  await expect(visit(director, doors[0], 'met', { met: [elders[0], newId()] })).rejects.toMatchObject(elsewhere)
+  const [before, after] = [
+    await givenDwelling(house, tixiang, '9号楼', '1', '101'),
+    await givenDwelling(house, tixiang, '9号楼', '1', '102'),
+  ]
+  const person = await givenPerson(house, tixiang, '钱小满', { born: '1995-05-01', dwelling: before })
+  const said = newId()
+  await visit(director, before, 'met', { id: said, met: [person] })
+  await house.owner.updateTable('person').set({ dwelling: after }).where('id', '=', person).execute()
+  await expect(visit(director, before, 'met', { met: [person] })).rejects.toMatchObject(elsewhere)
+  await visit(director, before, 'met', { met: [person], note: '补记', replaces: said })
+})
+
 test('visits due follow from records, and nobody home is due again at another hour', async () => {
   house.clock.set('2026-12-20T10:00:00+08:00')
   const due = async () => (await worker.call(readDue, { community: tixiang })).rows.map(({ door, why }) => [door, why])

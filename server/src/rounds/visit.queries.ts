@@ -41,6 +41,20 @@ export async function addVisit(db: Db, visit: Visit & { community: CommunityCode
   await tell(db, 'visit', [visit])
 }
 
+/**
+ * Whether everybody named as met lives behind the door, as it is known now, or stood in the visit that is corrected. The door a
+ * person had before is not kept: a visit that arrives after a move is refused, and sent again without the name.
+ */
+export async function areAtDoor(db: Db, dwelling: Id, met: readonly Id[], replaced: Id | null): Promise<boolean> {
+  if (met.length === 0) return true
+  const { rows } = await sql<{ id: Id }>`select p.id from person p
+    where p.county = ${countyOf(db)} and p.dwelling = ${dwelling} and p.id = any(${met as Id[]}::uuid[])
+    union select n.id::uuid from visit v cross join jsonb_array_elements_text(v.met) as n (id)
+    where v.county = ${countyOf(db)} and v.id = ${replaced} and v.dwelling = ${dwelling}`.execute(db)
+  const known = new Set(rows.map(({ id }) => id))
+  return met.every((id) => known.has(id.toLowerCase()))
+}
+
 async function refuseReplaced(db: Db, replaced: Id, dwelling: Id): Promise<void> {
   const { rows } = await sql<{ corrected: boolean }>`
     select exists (select 1 from visit c where c.county = ${countyOf(db)} and c.replaces = v.id) as corrected

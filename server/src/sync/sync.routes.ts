@@ -9,7 +9,7 @@ import { problems } from '@wangdi/domain/sync/sync.problems.ts'
 import type { HeldBlock, HeldKind, HeldRows, HeldSetting } from '@wangdi/domain/sync/sync.ts'
 import { isInForce } from '@wangdi/policy/engine/packs.ts'
 import type { Db } from '../platform/db.ts'
-import { type Request, type Served, serve } from '../platform/serve.ts'
+import { ofCommunity, type Request, type Served, serve } from '../platform/serve.ts'
 import { listBlocks } from './door.queries.ts'
 import type { AnyFeed, Fed, FeedContext, Pick } from './feed.ts'
 import { feedsFor } from './feeds.ts'
@@ -27,6 +27,7 @@ export type WhyClosed = (db: Db, needs: EmergencyFunction, place: PlaceCode, day
 /** The two verbs by which a phone keeps its grid. */
 export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
   serve(readSnapshot, {
+    about: ofCommunity,
     run: async (request) => {
       const { db, input, clock, note } = request
       const scope = scopeOf(request)
@@ -49,6 +50,7 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
     },
   }),
   serve(readChanges, {
+    about: ofCommunity,
     run: async (request) => {
       const { db, input, clock } = request
       const [community, account, day] = scopeOf(request)

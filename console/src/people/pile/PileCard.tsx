@@ -29,7 +29,9 @@ export function PileCard({ item, onSettled }: { item: PileItem; onSettled: (sett
       <div className="pile-head">
         <b className="list-name">{person.name}</b>
         <Tag tone="due">{t(`kinds.${kind}`)}</Tag>
-        <span className="quiet small">{t('from', { row: item.row, at: formatMoment(item.at, today) })}</span>
+        <span className="quiet small">
+          {t(item.row === null ? 'arrived' : 'from', { row: item.row, at: formatMoment(item.at, today) })}
+        </span>
       </div>
       <Sides item={item} />
       {kind === 'look-alike' && other ? (

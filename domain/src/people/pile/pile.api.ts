@@ -14,8 +14,9 @@ const Side = Type.Object({
 })
 
 /**
- * Something an import could not decide: `other-address` the same document number stands behind two doors (`door` is the
- * second one); `look-alike` two records may be one person and one of them has no number.
+ * Something that a machine could not decide: `other-address` the same document number stands behind two doors (`door` is the
+ * second one); `look-alike` two records may be one person: one of them has no number, or both were given the same one.
+ * `run` and `row` say which roster brought it; null where it came with an arrival.
  */
 export const PileItem = Type.Object({
   id: Id,
@@ -24,8 +25,8 @@ export const PileItem = Type.Object({
   person: Side,
   other: Maybe(Side),
   door: Maybe(Type.String()),
-  run: Id,
-  row: Type.Integer(),
+  run: Maybe(Id),
+  row: Maybe(Type.Integer()),
   at: Instant,
 })
 export type PileItem = Static<typeof PileItem>

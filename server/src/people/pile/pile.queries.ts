@@ -32,6 +32,13 @@ export async function addToPile(db: Db, community: PlaceCode, run: Id, items: re
   return Number(made.numAffectedRows ?? 0)
 }
 
+/** Puts two records on the pile of which one was just entered without a roster: they may be one person. */
+export const addLookAlike = (db: Db, community: PlaceCode, person: Id, other: Id) =>
+  db
+    .insertInto('person_pile')
+    .values({ county: community.slice(0, 6), id: newId(), community, kind: 'look-alike', person, other })
+    .execute()
+
 interface SideRow {
   readonly id: Id
   readonly name: string
@@ -53,8 +60,9 @@ export interface PileRow {
   readonly id: Id
   readonly kind: 'other-address' | 'look-alike'
   readonly place: PlaceCode
-  readonly run: Id
-  readonly row: number
+  /** None where no roster brought it. */
+  readonly run: Id | null
+  readonly row: number | null
   readonly at: string
   readonly door: Door | null
   readonly person: SideRow
@@ -91,7 +99,7 @@ export async function listOpenPile(
     left join person o on o.county = ${countyOf(db)} and o.id = i.other
     ${dwellingOf(db, 'p')} ${dwellingOf(db, 'o')}
     where i.county = ${countyOf(db)} and starts_with(i.community, ${place}) and i.settled is null
-    order by i.at, i.roster_row, i.id limit ${size} offset ${page * size}`.execute(db)
+    order by i.at, i.roster_row nulls first, i.id limit ${size} offset ${page * size}`.execute(db)
   const counted = await sql<{ n: number }>`select count(*)::int as n from person_pile
     where county = ${countyOf(db)} and starts_with(community, ${place}) and settled is null`.execute(db)
   return { rows, total: counted.rows[0]?.n ?? 0 }

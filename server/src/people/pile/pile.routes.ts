@@ -68,9 +68,9 @@ const aboutFirst = async (db: Db, { one }: { one: Id }) => placeOf((await findWh
 
 const saying =
   (state: 'same' | 'different') =>
-  async ({ db, input, actor, note }: Request<{ id: Id; one: Id; other: Id }>) => {
+  async ({ db, input, actor, note, whyNotReach }: Request<{ id: Id; one: Id; other: Id }>) => {
     const [one, other] = [await findWhereabouts(db, input.one), await findWhereabouts(db, input.other)]
-    if (!one || !other || input.one === input.other) throw people.notFound({})
+    if (!one || !other || input.one === input.other || (await whyNotReach(other))) throw people.notFound({})
     await insertLink(db, { id: input.id, community: one.place, one: input.one, other: input.other, state, by: actor.account })
     await settlePair(db, input.one, input.other, state, actor.account)
     note({ link: input.id, one: input.one, other: input.other })

@@ -2,7 +2,7 @@ import { readBuilding, readDoorsNotReached, readVillage } from '@wangdi/domain/p
 import { coverageOfDoors, doorsLeft } from '@wangdi/domain/plan/building-view.rules.ts'
 import type { DoorCell } from '@wangdi/domain/plan/building-view.ts'
 import { listEstates } from '../../places/index.ts'
-import { type Request, serve } from '../../platform/serve.ts'
+import { ofCommunity, type Request, serve } from '../../platform/serve.ts'
 import { chooseRound, getBuilding, listGridsOn, shown } from './building-view.queries.ts'
 import { inBuilding, inCommunity, inVillage, listCells } from './door-cells.queries.ts'
 
@@ -23,13 +23,13 @@ const inParts = <K extends string>(cells: readonly DoorCell[], keyOf: (cell: Doo
 /** The pictures: a building by units and floors, a village by groups, and the list for the way. */
 export const pictureRoutes = [
   serve(readBuilding, {
-    about: async (db, input) => ({ place: (await getBuilding(db, input.building)).community }),
+    about: async (db, input) => ofCommunity(db, { place: (await getBuilding(db, input.building)).community }),
     run: async (request) => {
       const { db, input, today } = request
       const day = input.on ?? today
       const { community, ...building } = await getBuilding(db, input.building)
       const { round, rounds } = await chooseRound(db, community, day, input.round)
-      const cells = await listCells(db, { where: inBuilding(input.building), day, round, gridsOf: gridsOf(request) })
+      const cells = await listCells(db, { where: inBuilding(input.building), day, today, round, gridsOf: gridsOf(request) })
       return {
         community,
         building,
@@ -49,13 +49,14 @@ export const pictureRoutes = [
     },
   }),
   serve(readVillage, {
+    about: ofCommunity,
     run: async (request) => {
       const { db, input, today } = request
       const { community, estate, group } = input
       const day = input.on ?? today
       const { round, rounds } = await chooseRound(db, community, day, input.round)
       const where = inVillage(community, estate, group)
-      const cells = await listCells(db, { where, day, round, gridsOf: gridsOf(request) })
+      const cells = await listCells(db, { where, day, today, round, gridsOf: gridsOf(request) })
       return {
         community,
         round: round ? shown(round) : null,
@@ -75,13 +76,16 @@ export const pictureRoutes = [
     },
   }),
   serve(readDoorsNotReached, {
+    about: ofCommunity,
     run: async (request) => {
       const { db, input, today, note } = request
       const { community, building, grid, page = 0, size = 50 } = input
       const { round } = await chooseRound(db, community, today, input.round)
       if (!round) return { round: null, rows: [], total: 0 }
       const where = inCommunity(community, building, grid)
-      const left = doorsLeft(await listCells(db, { where, day: today, round, gridsOf: gridsOf(request), withEstate: true }))
+      const left = doorsLeft(
+        await listCells(db, { where, day: today, today, round, gridsOf: gridsOf(request), withEstate: true }),
+      )
       note({ round: round.id }) // a list that leaves the house on paper is known afterwards
       const rows = left.slice(page * size, (page + 1) * size)
       return {

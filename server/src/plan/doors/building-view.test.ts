@@ -133,6 +133,15 @@ test('a grid worker sees the doors of the own grid only', async () => {
   expect(new Set(cells.map((one) => one.unit))).toEqual(new Set(['1单元']))
 })
 
+test('whoever had a grid once, or will have one, sees nothing of it by naming that day', async () => {
+  const other = await house.as('grid-worker', community)
+  const duty = { community, grid: south, account: other.account, kind: 'worker' as const, until: null }
+  const seen = async (on: string) => (await other.call(readBuilding, { building, on })).cells.length
+  await director.call(assignGrid, { ...duty, from: '2026-12-01' })
+  expect([await seen(today), await seen('2026-12-02')]).toEqual([0, 0])
+  await director.call(assignGrid, { ...duty, account: null, from: '2026-12-01' })
+})
+
 test('the printed list has door, worker and result, key households first [R-2020A-10]', async () => {
   const list = await director.call(readDoorsNotReached, { community, building, size: 3 })
   expect(list.total).toBe(10)

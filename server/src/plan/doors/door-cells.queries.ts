@@ -36,6 +36,8 @@ interface Row {
 export interface CellsAsked {
   readonly where: RawBuilder<unknown>
   readonly day: Day
+  /** The day on which it is asked: whoever had a grid once, or will have it, sees nothing of it by naming that day. */
+  readonly today: Day
   readonly round: Pick<Round, 'id' | 'from' | 'until' | 'everyDays'> | undefined
   /** Only doors of grids that this account answers for; undefined is all. */
   readonly gridsOf: Id | undefined
@@ -57,13 +59,16 @@ export const inCommunity = (community: CommunityCode, building: Id | undefined, 
     ${grid === undefined ? sql`` : sql`and g.grid = ${grid}`}`
 
 /** Doors as the pictures show them, in their order, all in one statement. Visits that a later one corrects do not count. */
-export async function listCells(db: Db, { where, day, round, gridsOf, withEstate = false }: CellsAsked): Promise<DoorCell[]> {
+export async function listCells(
+  db: Db,
+  { where, day, today, round, gridsOf, withEstate = false }: CellsAsked,
+): Promise<DoorCell[]> {
   const turn = round ? turnOf(round, day) : { from: day, to: day }
   const own =
     gridsOf === undefined
       ? sql``
-      : sql`and exists (select from grid_duty mine where mine.county = ${countyOf(db)}
-    and mine.grid = g.grid and mine.account = ${gridsOf} and ${holds('mine', day)})`
+      : sql`and d.id in (select h.dwelling from dwelling_grid h join grid_duty mine on mine.county = ${countyOf(db)} and mine.grid = h.grid
+    where h.county = ${countyOf(db)} and ${holds('h', today)} and mine.account = ${gridsOf} and ${holds('mine', today)})`
   const { rows } = await sql<Row>`
     select d.id as dwelling, d.unit, d.floor, d.room, d.estate, e.name as "estateName", b.name as building,
       d.village_group as "group", d.house, d.use, p.people, p.births, k.marks, g.grid, w.name as worker, v.results, v.last_at as "lastAt"

@@ -1,10 +1,11 @@
 import { readObservedDoors } from '@wangdi/domain/plan/building-view.api.ts'
-import { serve } from '../../platform/serve.ts'
+import { ofCommunity, serve } from '../../platform/serve.ts'
 import { atHomeNow, listStays } from './observed-doors.queries.ts'
 
 /** What the pictures add for those who may see health data. */
 export const observedDoorRoutes = [
   serve(readObservedDoors, {
+    about: ofCommunity,
     run: async ({ db, input, today, clock, reach, actor }) => {
       const { community, building } = input
       const stays = await listStays(db, {

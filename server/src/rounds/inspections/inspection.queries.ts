@@ -98,6 +98,10 @@ async function listActs(db: Db, findings: readonly Id[]): Promise<Map<Id, Findin
   return new Map([...acts].map(([id, own]) => [id, own.map(({ finding: _, at, ...act }) => ({ ...act, at: at.toISOString() }))]))
 }
 
+/** Where something was found, for the reach of a request. */
+export const findFindingPlace = async (db: Db, id: Id): Promise<PlaceCode | undefined> =>
+  (await db.selectFrom('finding').select('place').where('id', '=', id).executeTakeFirst())?.place
+
 /** A finding as it stands, locked for an act; undefined when the actor cannot see it. */
 export async function findFinding(
   db: Db,

@@ -9,10 +9,25 @@ import { problems } from '@wangdi/domain/rounds/inspections/inspection.problems.
 import { whyNotAct, whyNotInspection } from '@wangdi/domain/rounds/inspections/inspection.rules.ts'
 import type { ChecklistName } from '@wangdi/domain/rounds/inspections/checklists.ts'
 import type { InspectionKind } from '@wangdi/domain/rounds/inspections/inspection.ts'
+import type { Id } from '@wangdi/domain/schema.ts'
 import { findContingencyPlace } from '../../documents/index.ts'
 import { findUnitPlace } from '../../places/index.ts'
-import { type Served, serve } from '../../platform/serve.ts'
-import { findFinding, listFindingsOf, listInspectionsOf, saveFindingAct, saveInspection } from './inspection.queries.ts'
+import type { Db } from '../../platform/db.ts'
+import { type About, type Served, serve } from '../../platform/serve.ts'
+import {
+  findFinding,
+  findFindingPlace,
+  listFindingsOf,
+  listInspectionsOf,
+  saveFindingAct,
+  saveInspection,
+} from './inspection.queries.ts'
+
+async function aboutFinding(db: Db, { finding }: { finding: Id }): Promise<About> {
+  const place = await findFindingPlace(db, finding)
+  if (place === undefined) throw common.notFound({})
+  return { place }
+}
 
 /** Inspections from above, self-checks, visits to units, drills and reviews, and what they find. */
 export const inspectionRoutes: readonly Served[] = [
@@ -39,6 +54,7 @@ export const inspectionRoutes: readonly Served[] = [
     },
   }),
   serve(settleFinding, {
+    about: aboutFinding,
     run: async ({ db, actor, input, at, note }) => {
       const finding = await findFinding(db, input.finding)
       if (!finding) throw common.notFound({})

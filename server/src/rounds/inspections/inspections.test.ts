@@ -179,6 +179,14 @@ test('the four early steps and reopening are checked by oneself, and each gap ha
   }
 })
 
+test('a finding is acted on from where it was found and from above, and from nowhere else', async () => {
+  const finding = wrong('duty-named')
+  await street.call(recordInspection, looked({ place: '410105001', findings: [finding] }))
+  const act = { finding: finding.id, kind: 'put-right' as const, note: '已补', due_on: null }
+  await expect(director.call(settleFinding, { id: newId(), ...act })).rejects.toMatchObject({ code: 'access.not-found' })
+  await street.call(settleFinding, { id: newId(), ...act })
+})
+
 test('what does not fit is refused with its reason and leaves nothing', async () => {
   const before = await director.call(listInspections, { place: community })
   for (const [more, code] of [
