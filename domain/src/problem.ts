@@ -103,6 +103,10 @@ export const problems = {
     zh: '正要存的时候断了，不知道存上没有。过 {seconds} 秒再点一次，点几次都只算一次',
     en: 'The connection broke while saving, so it may or may not be kept. Try again in {seconds} s: it counts once either way.',
   }),
+  diskFull: problem<{ seconds: number }>('server.disk-full', 'away', {
+    zh: '服务器的盘满了，刚才的没有存上，也没有存下一半。告诉管理员腾出地方，再点一次',
+    en: 'The disk of the server is full; nothing was kept, not even half. Tell the administrator, then try again.',
+  }),
   broken: problem<{ reference: string }>('server.broken', 'broken', {
     zh: '没办成，没有存下一半的东西。再点一次；还不行，把编号 {reference} 告诉管理员',
     en: 'It did not work and nothing was half-written. Try again, or give {reference} to the administrator.',

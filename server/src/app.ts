@@ -18,6 +18,7 @@ import type { Db } from './platform/db.ts'
 import { type Limits, defaultLimits } from './platform/http/limits.ts'
 import type { Log } from './platform/log.ts'
 import { limitRequests } from './platform/http/limit-requests.ts'
+import { watchReady } from './platform/http/ready.ts'
 import { sendProblem } from './platform/http/reply.ts'
 import { addRoutes, type House } from './platform/http/routes.ts'
 import { usePacks } from './platform/packs.ts'
@@ -89,7 +90,10 @@ export async function buildApp({
     openapi: { openapi: '3.1.0', info: { title: 'Wangdi 网底', version: '1', description: 'Every verb of the house.' } },
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs' })
-  app.get('/health', { schema: { hide: true } }, async () => ({ status: 'ready' }))
+  const isReady = watchReady(db)
+  app.get('/health', { schema: { hide: true } }, async (_request, reply) =>
+    (await isReady()) ? { status: 'ready' } : reply.code(503).send({ status: 'busy' }),
+  )
   signIn.addRoutes(app)
   await app.register(async (api) => {
     compressAnswers(api)
@@ -97,7 +101,7 @@ export async function buildApp({
   })
   await app.register(async (api) => {
     api.setErrorHandler((error, _request, reply) => sendProblem(reply, error, tools.log))
-    addRosterUpload(api, house.findActor, () => tools.clock.now().getTime())
+    if (tools.uploads) addRosterUpload(api, house.findActor, tools.uploads)
   })
   await app.register(async (api) => {
     api.setErrorHandler((error, _request, reply) => sendProblem(reply, error, tools.log))

@@ -17,6 +17,7 @@ import { openPackShelf, type PackShelf } from '../src/platform/library/pack-shel
 import { type FieldCipher, fieldCipher } from '../src/platform/secrets/fields.ts'
 import { type Keys, openKeys } from '../src/platform/secrets/keys.ts'
 import { makeSigner, type Signer } from '../src/platform/secrets/signer.ts'
+import { openUploads } from '../src/platform/uploads/uploads.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 import { type Person, signInForTests, type TestSignIn } from './sign-in.ts'
 
@@ -46,6 +47,8 @@ export interface Caller {
 
 export interface House {
   readonly url: string
+  /** Where keys and files that came up lie. */
+  readonly directory: string
   readonly app: FastifyInstance
   readonly ownerUrl: string
   /** The application's own pool: row security holds, so nothing is seen outside a scope. */
@@ -88,7 +91,8 @@ export async function startHouse({ day = '2026-11-17', on, limits = {}, proxies 
   const fields = fieldCipher(keys)
   const signer = makeSigner(keys)
   const packs = await openPackShelf({ db, signer, log, today: clock.today(), now: clock.now() })
-  const tools = { clock, fields, log, demo: false, packs, signer }
+  const uploads = openUploads(join(directory, 'uploads'), uploadRules, () => clock.now().getTime())
+  const tools = { clock, fields, log, demo: false, packs, signer, uploads }
   const kept = { ...defaultLimits, ...unlimited, ...limits }
   const signIn = await signInForTests({ db, ownerUrl: database.ownerUrl, keys, clock, log, limits: kept })
   const app = await buildApp({ db, tools, signIn, limits: kept, proxies })
@@ -100,6 +104,7 @@ export async function startHouse({ day = '2026-11-17', on, limits = {}, proxies 
   })
   return {
     url,
+    directory,
     app,
     ownerUrl: database.ownerUrl,
     db,
@@ -114,6 +119,7 @@ export async function startHouse({ day = '2026-11-17', on, limits = {}, proxies 
     anonymous: caller({ account: '', headers: {} }),
     async close() {
       await app.close()
+      await uploads.close()
       await signIn.close()
       await Promise.all([db.destroy(), owner.destroy()])
       await database.drop()
@@ -121,6 +127,9 @@ export async function startHouse({ day = '2026-11-17', on, limits = {}, proxies 
     },
   }
 }
+
+const megabyte = 1024 * 1024
+const uploadRules = { fileBytes: 64 * megabyte, accountBytes: 128 * megabyte, wholeBytes: 256 * megabyte }
 
 async function callVerb<I extends TObject, R extends TSchema>(
   url: string,

@@ -6,7 +6,7 @@ import { type RosterKind, rosterKinds } from '@wangdi/domain/people/roster/field
 import { rowSentence } from '@wangdi/domain/people/roster/judgement.ts'
 import { isDay, shanghaiDay } from '@wangdi/domain/day.ts'
 import { v7 as newId } from 'uuid'
-import { judgeAlone, lendRosterFile, people } from '../people/index.ts'
+import { judgeAlone, people } from '../people/index.ts'
 import { withHouse } from './open-house.ts'
 import { type Answer, readOptions, say, type Verb, WrongUsage } from './verb.ts'
 
@@ -51,7 +51,7 @@ const importAs = (login: string, { kind, place, path, sheet, today }: Task): Pro
     const served = people.find(({ endpoint }) => endpoint.name === endpoints[kind].name)
     if (!served) throw new Error('the verb is not served')
     say(`导入 ${rosterKinds[kind].zh} …`)
-    const file = await lendRosterFile(actor.account, path, tools.clock.now().getTime())
+    const file = (await tools.uploads?.lend(actor.account, path)) ?? newId()
     const reply = await perform(served, actor, { id: newId(), place, file, ...(sheet === undefined ? {} : { sheet }) })
     return reply as ImportOutcome
   }, today)

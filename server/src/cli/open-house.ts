@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { problem } from '@wangdi/domain/problem.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
@@ -12,6 +13,8 @@ import { openPackShelf } from '../platform/library/pack-shelf.ts'
 import { fieldCipher } from '../platform/secrets/fields.ts'
 import { openKeys } from '../platform/secrets/keys.ts'
 import { makeSigner } from '../platform/secrets/signer.ts'
+import { sheetLimits } from '../platform/sheet/sheet-problems.ts'
+import { openUploads } from '../platform/uploads/uploads.ts'
 import type { Actor, Served, Tools } from '../platform/serve.ts'
 import { whyClosed } from '../regimes/index.ts'
 import { findActiveByLogin, isInGridOf } from '../staff/index.ts'
@@ -46,7 +49,11 @@ export async function withHouse<T>(use: (house: House) => Promise<T>, today?: Da
     const clock = today === undefined ? real : { ...real, today: () => today }
     const signer = makeSigner(keys)
     const packs = await openPackShelf({ db, signer, log, today: real.today(), now: real.now() })
-    const tools: Tools = { clock, fields: fieldCipher(keys), log, demo: config.demo, packs, signer }
+    // A server may run on the same data: its files are left alone.
+    const uploads = openUploads(join(config.data, 'uploads'), { fileBytes: sheetLimits.fileBytes, ...config.uploads }, () =>
+      real.now().getTime(),
+    )
+    const tools: Tools = { clock, fields: fieldCipher(keys), log, demo: config.demo, packs, signer, uploads }
     usePacks(packs.now)
     const lent = { isInGridOf, whyClosed }
     return await use({

@@ -6,7 +6,6 @@ import { personVerbs } from './people.routes.ts'
 import { pileVerbs } from './pile/pile.routes.ts'
 
 export { onEldersImported } from './import/elder-facts.ts'
-export { lendRosterFile } from './import/reading/roster-files.ts'
 export { judgeAlone } from './import/reading/outcome.ts'
 export { addRosterUpload } from './import/roster-upload.ts'
 export { gramsOf, initialsOf } from './name-index.ts'

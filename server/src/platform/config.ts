@@ -13,6 +13,8 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly data: string
+  /** Bytes of files that wait to be imported: all of one account, all of the house. */
+  readonly uploads: { readonly accountBytes: number; readonly wholeBytes: number }
   /** Invented people, logins printed, a clock that may be set. Never in production. */
   readonly demo: boolean
   /** The demo begins with an emergency response open in the town county (WANGDI_DEMO=response). */
@@ -27,7 +29,7 @@ export interface Config {
   readonly production: boolean
 }
 
-/** Reads DATABASE_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, PORT, HOST, WANGDI_DATA, WANGDI_DEMO, WANGDI_PLACES, WANGDI_TLS, WANGDI_TLS_CERT, WANGDI_TLS_KEY, WANGDI_PROXIES, WANGDI_LIMITS, NODE_ENV. Throws RangeError on what cannot be read. */
+/** Reads DATABASE_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, PORT, HOST, WANGDI_DATA, WANGDI_DEMO, WANGDI_PLACES, WANGDI_TLS, WANGDI_TLS_CERT, WANGDI_TLS_KEY, WANGDI_PROXIES, WANGDI_LIMITS, WANGDI_UPLOADS_MB, WANGDI_UPLOADS_ACCOUNT_MB, NODE_ENV. Throws RangeError on what cannot be read. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const production = env['NODE_ENV'] === 'production'
   const cert = env['WANGDI_TLS_CERT']
@@ -39,6 +41,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: portOf(env['PORT'] ?? '4000'),
     host: env['HOST'] ?? (cert || env['WANGDI_TLS'] === 'self' ? '0.0.0.0' : '127.0.0.1'),
     data: resolve(env['WANGDI_DATA'] ?? './data'),
+    uploads: {
+      accountBytes: megabytesOf('WANGDI_UPLOADS_ACCOUNT_MB', env['WANGDI_UPLOADS_ACCOUNT_MB'] ?? '256'),
+      wholeBytes: megabytesOf('WANGDI_UPLOADS_MB', env['WANGDI_UPLOADS_MB'] ?? '2048'),
+    },
     demo: !production && env['WANGDI_DEMO'] !== 'no',
     demoInResponse: env['WANGDI_DEMO'] === 'response',
     tls: cert && key ? { cert, key } : env['WANGDI_TLS'] === 'self' ? 'self' : undefined,
@@ -73,4 +79,12 @@ function proxiesOf(text: string): string[] {
   const wrong = proxies.find((one) => !named.has(one) && !isProxy(one))
   if (wrong !== undefined) throw new RangeError(`WANGDI_PROXIES is no address and no network: ${wrong}`)
   return proxies
+}
+
+// A file may have 64 MB: less than that for an account would refuse what is promised.
+function megabytesOf(name: string, text: string): number {
+  const megabytes = Number(text)
+  if (!Number.isInteger(megabytes) || megabytes < 64 || megabytes > 1_048_576)
+    throw new RangeError(`${name} is a number of megabytes from 64 on: ${text}`)
+  return megabytes * 1024 * 1024
 }

@@ -15,6 +15,7 @@ import type { Logins } from './logins.ts'
 import type { PackShelf } from './library/pack-shelf.ts'
 import type { FieldCipher } from './secrets/fields.ts'
 import type { Signer } from './secrets/signer.ts'
+import type { Uploads } from './uploads/uploads.ts'
 
 /** Who is asking: an account as its session knows it. */
 export interface Actor {
@@ -38,6 +39,8 @@ export interface Tools {
   /** The published packs, and what signs them. */
   readonly packs: PackShelf
   readonly signer: Signer
+  /** Files that came up and wait to be used; none where nothing comes up. */
+  readonly uploads?: Uploads | undefined
   /** What sign-in does for verbs about accounts; handed over by the server. */
   readonly logins?: Logins | undefined
 }

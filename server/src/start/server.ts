@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { buildApp } from '../app.ts'
 import { makeClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -8,6 +9,8 @@ import { openPackShelf } from '../platform/library/pack-shelf.ts'
 import { fieldCipher } from '../platform/secrets/fields.ts'
 import { openKeys } from '../platform/secrets/keys.ts'
 import { makeSigner } from '../platform/secrets/signer.ts'
+import { sheetLimits } from '../platform/sheet/sheet-problems.ts'
+import { openUploads } from '../platform/uploads/uploads.ts'
 import { listDemoLogins, makeSignIn } from '../staff/index.ts'
 import { keepChangesTrimmed } from '../sync/trim-changes.ts'
 import { addressesHere, findCertificate } from './certificate.ts'
@@ -46,7 +49,12 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
     }
     const signer = makeSigner(keys)
     const packs = await openPackShelf({ db, signer, log, today: clock.today(), now: clock.now() })
-    const tools = { clock, fields: fieldCipher(keys), log, demo: config.demo, packs, signer }
+    const uploads = openUploads(join(config.data, 'uploads'), { fileBytes: sheetLimits.fileBytes, ...config.uploads }, () =>
+      clock.now().getTime(),
+    )
+    await uploads.sweep()
+    open.later(() => uploads.close())
+    const tools = { clock, fields: fieldCipher(keys), log, demo: config.demo, packs, signer, uploads }
     const app = await buildApp({ db, tools, signIn, limits, proxies, ...(https ? { https } : {}) })
     open.later(() => app.close())
     await app.listen({ port: config.port, host: config.host })

@@ -19,7 +19,6 @@ import { preview } from './preview.ts'
 import { progressOf, setProgress } from './progress.ts'
 import type { FileToJudge } from './reading/judge-file.ts'
 import { judgeRoster, rosterLane } from './reading/judged-roster.ts'
-import { getRosterPath } from './reading/roster-files.ts'
 import { writeRejects } from './rejects.ts'
 import { findRun, findRunPlace, listRuns } from './runs.queries.ts'
 
@@ -31,10 +30,10 @@ interface Named {
   readonly columns?: { column: number; field: RosterField }[]
 }
 
-type Asking<I> = Pick<HeavyRequest<I>, 'actor' | 'today'>
+type Asking<I> = Pick<HeavyRequest<I>, 'actor' | 'today' | 'uploads'>
 
-const fileOf = ({ actor, today }: Asking<unknown>, kind: RosterKind, input: Named): FileToJudge => ({
-  path: getRosterPath(actor.account, input.file),
+const fileOf = ({ actor, today, uploads }: Asking<unknown>, kind: RosterKind, input: Named): FileToJudge => ({
+  path: uploads?.findPath(actor.account, input.file) ?? notFound(),
   kind,
   place: input.place,
   today,
@@ -54,10 +53,12 @@ const importing =
       const file = fileOf(request, kind, input)
       const roster = await judgeRoster({ file, wants: 'people' }, signal, (rows) => progress('reading', rows))
       try {
-        return await request.write(async (ground) => {
+        const reply = await request.write(async (ground) => {
           ground.note({ run: input.id })
           return importRoster(ground, input.id, file, roster)
         })
+        request.uploads?.used(actor.account, input.file)
+        return reply
       } finally {
         await roster.close()
       }
@@ -66,6 +67,10 @@ const importing =
       throw error
     }
   }
+
+const notFound = (): never => {
+  throw problems.notFound({})
+}
 
 const ofRun = async (db: Db, { id }: { id: Id }) => {
   const place = await findRunPlace(db, id)

@@ -4,8 +4,8 @@ import { problems } from '@wangdi/domain/problem.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import { type Actor, getReach } from '../../platform/serve.ts'
+import type { Uploads } from '../../platform/uploads/uploads.ts'
 import { expectRoster } from './reading/judged-roster.ts'
-import { keepRosterFile } from './reading/roster-files.ts'
 
 /**
  * Opens the road on which the bytes of a roster come up, for those who may preview an import. A file is no verb: nothing
@@ -14,7 +14,7 @@ import { keepRosterFile } from './reading/roster-files.ts'
 export function addRosterUpload(
   app: FastifyInstance,
   findActor: (request: FastifyRequest) => Promise<Actor | undefined>,
-  now: () => number,
+  uploads: Uploads,
 ): void {
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
   app.post(rosterFilesPath, { schema: { hide: true } }, async (request, reply) => {
@@ -22,6 +22,6 @@ export function addRosterUpload(
     if (!actor) throw problems.signedOut({})
     getReach(previewImport.name, actor.role)
     expectRoster()
-    return reply.header('cache-control', 'no-store').send(await keepRosterFile(actor.account, request.body as Readable, now()))
+    return reply.header('cache-control', 'no-store').send(await uploads.keep(actor.account, request.body as Readable))
   })
 }

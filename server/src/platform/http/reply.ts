@@ -60,6 +60,10 @@ export function problemOf(error: unknown, log: Log): Problem {
   if (thrown.statusCode === 429) return problems.tooMany({ seconds: 60 })
   if (thrown.statusCode !== undefined && thrown.statusCode < 500)
     return problems.invalid({ field: 'request', why: thrown.code ?? '' })
+  if (isDiskFull(thrown.code)) {
+    log.error({ code: thrown.code }, 'disk full')
+    return problems.diskFull({ seconds: 60 })
+  }
   if (isAway(error)) {
     log.warn({ name: thrown.name, code: thrown.code }, 'database away')
     return problems.away({ seconds: awaySeconds })
@@ -75,6 +79,9 @@ export function problemOf(error: unknown, log: Log): Problem {
   log.debug({ reference, message: thrown.message }, 'broken, in words')
   return problems.broken({ reference })
 }
+
+// Of a file of ours, of a quota of the system, or of the database (53100, disk_full).
+const isDiskFull = (code: string | undefined) => code === 'ENOSPC' || code === 'EDQUOT' || code === '53100'
 
 function fieldOf(path: string, params: unknown): string {
   const named = params as { missingProperty?: string; additionalProperty?: string } | undefined

@@ -1,0 +1,154 @@
+// What one client can do to the others with files: send many, send hostile ones, go away before the answer.
+import { readdirSync } from 'node:fs'
+import { request as sendRequest } from 'node:http'
+import { join } from 'node:path'
+import { importResidents, previewImport, type RosterFile } from '@wangdi/domain/people/import.api.ts'
+import { searchPeople } from '@wangdi/domain/people/people.api.ts'
+import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { hostileFiles } from '../../../test/hostile-files.ts'
+import { type Caller, type House, startHouse } from '../../../test/house.ts'
+import { sheetXml, workbookMembers, zipOf } from '../../../test/zip.ts'
+import { writeSheet } from '../../platform/sheet/write-sheet.ts'
+import { rosterLane } from './reading/judged-roster.ts'
+
+const place = '410105001003'
+let house: House
+let attacker: Caller
+let worker: Caller
+
+beforeAll(async () => {
+  house = await startHouse({ day: '2026-11-20' })
+  attacker = await house.as('community-worker', place)
+  worker = await house.as('community-worker', place)
+})
+afterAll(() => house.close())
+
+async function send(caller: Caller, bytes: Buffer): Promise<string> {
+  const response = await fetch(`${house.url}/api/people/roster-files`, {
+    method: 'POST',
+    headers: { ...caller.headers, 'content-type': 'application/octet-stream' },
+    body: new Uint8Array(bytes),
+  })
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+  return ((await response.json()) as RosterFile).file
+}
+
+/** Asks for a preview in a way that can be hung up. */
+function ask(caller: Caller, file: string) {
+  const gone = new AbortController()
+  const answer = fetch(`${house.url}/api${previewImport.at.split(' ')[1]}`, {
+    method: 'POST',
+    headers: { ...caller.headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ place, kind: 'residents', file }),
+    signal: gone.signal,
+  })
+  answer.catch(() => {})
+  return { answer, hangUp: () => gone.abort() }
+}
+
+const health = async () => (await fetch(`${house.url}/health`)).status
+const isQuiet = () => vi.waitFor(() => expect(rosterLane.counts()).toEqual({ running: 0, waiting: 0 }), { timeout: 30_000 })
+const isJudging = () => vi.waitFor(() => expect(rosterLane.counts().running).toBeGreaterThan(0), { timeout: 30_000 })
+// A file within all limits that takes seconds to read.
+const long = () =>
+  zipOf(
+    workbookMembers({ sheet: sheetXml('<row><c t="str"><v>姓</v></c><c><v>1</v></c><c/><c/><c/><c/></row>'.repeat(240_000)) }),
+  )
+
+const three = ['rows that never close', '200000 merged ranges', 'a line of commas']
+test.each(hostileFiles.filter(({ name }) => three.includes(name)))(
+  '$name, sent to the preview 18 times and hung up, holds nobody up and leaves nothing running',
+  async ({ make, code }) => {
+    const file = await send(attacker, make())
+    const asked = Array.from({ length: 18 }, () => ask(attacker, file))
+    expect(await health()).toBe(200)
+    expect((await worker.call(searchPeople, { place, text: '张' })).total).toBe(0)
+    for (const { hangUp } of asked) hangUp()
+    await isQuiet()
+    expect(await health()).toBe(200)
+    const refused = worker.call(previewImport, { place, kind: 'residents', file: await send(worker, make()) })
+    await expect(refused).rejects.toMatchObject({ code })
+  },
+)
+
+test('while a file is judged no connection to the database is held, and it ends when its client goes', async () => {
+  const { hangUp } = ask(attacker, await send(attacker, long()))
+  await isJudging()
+  const held = async () =>
+    Number(
+      (
+        await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+          where datname = current_database() and usename <> current_user and state <> 'idle'`.execute(house.owner)
+      ).rows[0]?.n,
+    )
+  await vi.waitFor(async () => expect(await held()).toBe(0))
+  expect(rosterLane.counts().running).toBe(1)
+  hangUp()
+  await isQuiet()
+})
+
+test('an import whose client goes while the file is judged saves nothing, and its repeat imports it', async () => {
+  const people = await writeSheet('一', [
+    ['姓名', '性别', '备注'],
+    ...Array.from({ length: 20_000 }, (_, n) => [`张${String.fromCodePoint(0x4e00 + n)}`, '男', `${n}`]),
+  ])
+  const file = await send(attacker, people)
+  const said = { id: newId() }
+  const input = { id: newId(), place, file }
+  const url = new URL(`${house.url}/api${importResidents.at.split(' ')[1]}`)
+  const headers = {
+    ...attacker.headers,
+    'content-type': 'application/json',
+    'command-id': said.id,
+    'command-at': house.clock.now().toISOString(),
+  }
+  const request = sendRequest(url, { method: 'POST', headers })
+  request.on('error', () => {})
+  request.end(JSON.stringify(input))
+  await isJudging()
+  request.destroy()
+  await isQuiet()
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from person`.execute(house.owner)
+  expect(rows[0]?.n).toBe(0)
+  const again = await attacker.call(importResidents, input, said)
+  expect(again).toMatchObject({ accepted: 20_000, people_added: 20_000 })
+})
+
+test('one account judges no more files at once than its share: the next is told after how many seconds to ask again', async () => {
+  const file = await send(attacker, long())
+  const asked = Array.from({ length: 3 }, () => ask(attacker, file))
+  await vi.waitFor(() => expect(rosterLane.counts().running + rosterLane.counts().waiting).toBe(3))
+  const refused = await ask(attacker, file).answer
+  expect(refused.status).toBe(429)
+  expect(await refused.json()).toMatchObject({ code: 'heavy.busy', facts: { seconds: expect.any(Number) } })
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  for (const { hangUp } of asked) hangUp()
+  await isQuiet()
+})
+
+test('an upload that is cut off leaves nothing, and one over the limit is told so', async () => {
+  const names = () => readdirSync(join(house.directory, 'uploads'))
+  const before = names().length
+  const url = new URL(`${house.url}/api/people/roster-files`)
+  const headers = { ...attacker.headers, 'content-type': 'application/octet-stream', 'content-length': 1_000_000 }
+  const request = sendRequest(url, { method: 'POST', headers })
+  request.on('error', () => {})
+  request.write(Buffer.alloc(300_000))
+  await vi.waitFor(() => expect(names()).toHaveLength(before + 1))
+  request.destroy()
+  await vi.waitFor(() => expect(names()).toHaveLength(before))
+  await expect(send(attacker, Buffer.alloc(65 * 1024 * 1024))).rejects.toThrow(/413.*upload\.too-large/)
+  expect(names()).toHaveLength(before)
+})
+
+test('the server says that it is not ready while all connections to the database are taken, and ready again when they are free', async () => {
+  let letGo = () => {}
+  const free = new Promise<void>((resolve) => (letGo = resolve))
+  const holding = Array.from({ length: 6 }, () => house.db.connection().execute(() => free))
+  expect(await health()).toBe(503)
+  letGo()
+  await Promise.all(holding)
+  await vi.waitFor(async () => expect(await health()).toBe(200))
+})
