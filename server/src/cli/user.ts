@@ -10,8 +10,9 @@ import { makeClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
 import { makeLog } from '../platform/log.ts'
+import { fieldCipher } from '../platform/secrets/fields.ts'
 import { openKeys } from '../platform/secrets/keys.ts'
-import { makeSignIn, type NewAccount, saveAccount } from '../staff/index.ts'
+import { makeSignIn, type NewAccount, saveAccount, sealDutyPhone } from '../staff/index.ts'
 import { openDatabases } from '../start/databases.ts'
 import { makeTasks } from '../start/tasks.ts'
 import { readOptions, type Verb, WrongUsage } from './verb.ts'
@@ -26,7 +27,7 @@ const options = {
   'password-stdin': { type: 'boolean' },
 } as const
 
-function readAccount(args: readonly string[]): Omit<NewAccount, 'password'> & { typed: boolean } {
+function readAccount(args: readonly string[]): Omit<NewAccount, 'password' | 'phone'> & { phone: string | null; typed: boolean } {
   const [verb, ...rest] = args
   if (verb !== 'add') throw new WrongUsage('user add')
   const { values } = readOptions(rest, options, ['login', 'name', 'role', 'place'])
@@ -37,7 +38,7 @@ function readAccount(args: readonly string[]): Omit<NewAccount, 'password'> & { 
   return { login, name, role: role as Role, place, phone, typed: values['password-stdin'] === true }
 }
 
-async function add({ typed, ...account }: ReturnType<typeof readAccount>): Promise<{ id: string; password: string }> {
+async function add({ typed, phone, ...account }: ReturnType<typeof readAccount>): Promise<{ id: string; password: string }> {
   const password = typed ? (await text(process.stdin)).trim() : oneTimePassword(randomBytes(12))
   refuse(whyNotPlace(account.role, account.place))
   refuse(whyNotPassword(password, account.login))
@@ -54,7 +55,8 @@ async function add({ typed, ...account }: ReturnType<typeof readAccount>): Promi
     open.later(() => db.destroy())
     const signIn = makeSignIn({ authUrl, db, keys, clock: makeClock(false), log, secure: false, demo: false })
     open.later(() => signIn.close())
-    return { id: await saveAccount(owner, signIn.logins, { ...account, password, mustChange: true }), password }
+    const sealed = sealDutyPhone(fieldCipher(keys), phone)
+    return { id: await saveAccount(owner, signIn.logins, { ...account, phone: sealed, password, mustChange: true }), password }
   } finally {
     await open.run()
   }

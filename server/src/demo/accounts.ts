@@ -2,7 +2,8 @@ import type { Role } from '@wangdi/domain/roles.ts'
 import { needsSecondFactor } from '@wangdi/domain/roles.ts'
 import type { Db } from '../platform/db.ts'
 import type { Logins } from '../platform/logins.ts'
-import { demoPassword, saveAccount } from '../staff/index.ts'
+import type { FieldCipher } from '../platform/secrets/fields.ts'
+import { demoPassword, saveAccount, sealDutyPhone } from '../staff/index.ts'
 
 export const town = '410105001003'
 export const villages = ['410122101205', '410122101206', '410122101207', '410122101208', '410122101209', '410122101210'] as const
@@ -47,13 +48,14 @@ export type DemoLogin = (typeof demoAccounts)[number][0]
 const secondFactor = 'demo-authenticator-shown-on-page'
 
 /** Makes the accounts that are not there yet; gives the id of each login. */
-export async function makeDemoAccounts(owner: Db, logins: Logins): Promise<Record<DemoLogin, string>> {
+export async function makeDemoAccounts(owner: Db, logins: Logins, fields: FieldCipher): Promise<Record<DemoLogin, string>> {
   const known = await owner.selectFrom('account').select(['login', 'id']).execute()
   const ids = new Map(known.map(({ login, id }) => [login, id]))
   let phone = 9900
   for (const [login, name, role, place] of demoAccounts) {
     const second = needsSecondFactor(role) ? { secondFactor } : {}
-    const account = { login, name, role, place, phone: `1990000${phone++}`, password: demoPassword, demo: true, ...second }
+    const sealed = sealDutyPhone(fields, `1990000${phone++}`)
+    const account = { login, name, role, place, phone: sealed, password: demoPassword, demo: true, ...second }
     if (!ids.has(login)) ids.set(login, await saveAccount(owner, logins, account))
   }
   return Object.fromEntries(ids) as Record<DemoLogin, string>

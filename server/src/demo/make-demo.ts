@@ -52,7 +52,7 @@ export async function makeDemo({ owner, logins, keys, log, now, inResponse = fal
   const counties = [countyOf(town), countyOf(villages[0])]
   const held = await owner.selectFrom('county').select(['place', 'demo']).where('place', 'in', counties).execute()
   if (held.some((county) => !county.demo)) throw new Error('one of the counties of the demo is used for real people')
-  const accounts = await makeDemoAccounts(owner, logins)
+  const accounts = await makeDemoAccounts(owner, logins, fields)
   if (held.length === 0) {
     const chance = seeded(seed)
     const filling = { chance, households: new Households(chance), fields, today, accounts }

@@ -42,7 +42,10 @@ export interface Account {
   id: string;
   login: string;
   name: string;
-  phone: string | null;
+  phone_cipher: string | null;
+  phone_hash: string | null;
+  phone_tail_hash: string | null;
+  phone_unsealed: string | null;
   place: string;
   role: string;
   version: Generated<number>;
@@ -1096,7 +1099,10 @@ export interface TeamMember {
   duty: Generated<string>;
   id: string;
   name: string;
-  phone: string | null;
+  phone_cipher: string | null;
+  phone_hash: string | null;
+  phone_tail_hash: string | null;
+  phone_unsealed: string | null;
   place: string;
   post: string;
   valid_from: string;

@@ -25,6 +25,7 @@ import {
   listAdministrators,
   listColleaguesAt,
 } from './account.queries.ts'
+import { sealDutyPhone } from './duty-phone.ts'
 import { loginsOf } from './session.routes.ts'
 
 // An account that the actor cannot see is as foreign as one that lies elsewhere.
@@ -42,32 +43,33 @@ async function requireGivable(db: Db, actor: Actor, holder: Holder): Promise<voi
 /** The verbs of accounts: whoever gives them out reaches no further than their own place and below their own role. */
 export const accountRoutes: readonly Served[] = [
   serve(listAccounts, {
-    run: async ({ db, actor, input }) => {
+    run: async ({ db, actor, input, fields }) => {
       const { place = actor.place, text = '', page = 0, size = 50 } = input
-      const { rows, total } = await listAccountsOf(db, place, text, page, size)
+      const { rows, total } = await listAccountsOf(db, fields, place, text, page, size)
       return { rows: rows.map((row) => ({ ...row, role: row.role as Role })), total }
     },
   }),
   serve(saveAccount, {
     run: async (request) => {
       const { db, actor, input, note } = request
-      const { id, name, role, place, phone, password, version } = input
+      const { id, name, role, place, password, version } = input
+      const phone = sealDutyPhone(request.fields, input.phone)
       const login = input.login.toLowerCase()
       const kept = await findAccountToChange(db, id)
       if (kept) refuse(whyNotGive(actor, kept))
-      await requireGivable(db, actor, { id, name, role, place, phone })
+      await requireGivable(db, actor, { id, name, role, place, phone_hash: phone.phone_hash })
       note({ account: id })
       const logins = loginsOf(request)
       if (version !== undefined) {
         if (!kept || kept.login !== login) throw common.notFound({})
-        const next = await changeAccount(db, { id, version }, { name, role, place, phone })
+        const next = await changeAccount(db, { id, version }, { name, role, place, ...phone })
         await logins.save({ account: id, login, name })
         if (kept.role !== role || kept.place !== place) await logins.endSessions(id)
         return { id, version: next }
       }
       if (password === undefined) throw common.invalid({ field: 'password', why: 'needed for a new account' })
       refuse(whyNotPassword(password, login))
-      if (kept || !(await addAccount(db, { id, login, name, role, place, phone }))) throw problems.loginTaken({ login })
+      if (kept || !(await addAccount(db, { id, login, name, role, place, ...phone }))) throw problems.loginTaken({ login })
       await logins.save({ account: id, login, name, password, mustChange: true })
       return { id, version: 1 }
     },
@@ -129,8 +131,8 @@ export const accountRoutes: readonly Served[] = [
     },
   }),
   serve(listColleagues, {
-    run: async ({ db, actor }) => {
-      const rows = await listColleaguesAt(db, actor.place)
+    run: async ({ db, actor, fields }) => {
+      const rows = await listColleaguesAt(db, fields, actor.place)
       return { colleagues: rows.map((row) => ({ ...row, role: row.role as Role })) }
     },
   }),

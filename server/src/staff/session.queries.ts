@@ -15,6 +15,6 @@ export async function listAncestry(db: Db, place: PlaceCode): Promise<{ code: Pl
   return codes.map((code) => ({ code, name: code === '' ? '全国' : (names.get(code) ?? code) }))
 }
 
-/** Login name and duty phone of an account. */
+/** Login name of an account, and its duty phone as it is sealed. */
 export const getOwnAccount = (db: Db, id: Id) =>
-  db.selectFrom('account').select(['login', 'phone']).where('id', '=', id).executeTakeFirstOrThrow()
+  db.selectFrom('account').select(['login', 'phone_cipher']).where('id', '=', id).executeTakeFirstOrThrow()

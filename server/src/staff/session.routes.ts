@@ -4,6 +4,7 @@ import { problems } from '@wangdi/domain/problem.ts'
 import { endSession, listSessions, readSession, setClock } from '@wangdi/domain/staff/session.api.ts'
 import type { Logins } from '../platform/logins.ts'
 import { type Request, type Served, serve } from '../platform/serve.ts'
+import { openDutyPhone } from './duty-phone.ts'
 import { getOwnAccount, listAncestry } from './session.queries.ts'
 
 /** Sign-in as the server handed it to this request; only a house without sign-in has none. */
@@ -21,11 +22,11 @@ async function tellOpen({ whyClosed }: Pick<Request<never>, 'whyClosed'>, needs:
 export const sessionRoutes: readonly Served[] = [
   serve(readSession, {
     run: async (request) => {
-      const { db, actor, clock, demo } = request
+      const { db, actor, clock, demo, fields } = request
       const { account: id, name, role, place } = actor
-      const { login, phone } = await getOwnAccount(db, id)
+      const { login, phone_cipher } = await getOwnAccount(db, id)
       return {
-        account: { id, login, name, role, place, phone },
+        account: { id, login, name, role, place, phone: openDutyPhone(fields, phone_cipher) },
         places: await listAncestry(db, place),
         access: verbsOf(role),
         functions: {

@@ -3,10 +3,13 @@ import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import type { Colleague, HeldSetting } from '@wangdi/domain/sync/sync.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
+import type { FieldCipher } from '../platform/secrets/fields.ts'
+import { openDutyPhone } from '../staff/index.ts'
 
 /** What a phone knows beside its doors, but for what is open or closed. */
 export async function readSetting(
   db: Db,
+  fields: FieldCipher,
   community: CommunityCode,
   account: Id | undefined,
   day: Day,
@@ -19,7 +22,7 @@ export async function readSetting(
         and (g.valid_to is null or g.valid_to > ${day}) ${account ? ofAccount(db, account, day) : sql``} order by g.ordinal, g.name`.execute(
       db,
     ),
-    await sql<Colleague>`select a.id as account, a.name, a.role, a.place, a.phone from account a
+    await sql<Colleague>`select a.id as account, a.name, a.role, a.place, a.phone_cipher as phone from account a
       where a.active and ((a.place = ${community} and a.role in ('community-doctor', 'community-director', 'community-worker'))
         or (a.place = ${countyOf(db)} and a.role = 'county-health')) order by a.role, a.name limit 30`.execute(db),
   ]
@@ -29,7 +32,7 @@ export async function readSetting(
     communityName: place.rows[0]?.name ?? community,
     demo: county.rows[0]?.demo ?? false,
     grids: grids.rows,
-    colleagues: colleagues.rows,
+    colleagues: colleagues.rows.map(({ phone, ...row }) => ({ ...row, phone: openDutyPhone(fields, phone) })),
     rhythm: { groups: { ...rhythm.groups } as Record<string, number>, colours: { ...rhythm.colours } as Record<string, number> },
   }
 }

@@ -108,13 +108,13 @@ function pageOf(blocks: readonly HeldBlock[], { after, block }: { after?: Id; bl
 }
 
 async function settingOf(request: Request<object>, whyClosed: WhyClosed): Promise<HeldSetting> {
-  const { db, today } = request
+  const { db, today, fields } = request
   const [community, account] = scopeOf(request)
   const why = async (needs: EmergencyFunction) => {
     const problem = await whyClosed(db, needs, community, today)
     return problem ? { zh: problem.words.zh, en: problem.words.en } : null
   }
-  const setting = await readSetting(db, community, account, today)
+  const setting = await readSetting(db, fields, community, account, today)
   return { ...setting, closed: { arrivals: await why('arrivals'), observation: await why('observation') } }
 }
 

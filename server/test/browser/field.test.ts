@@ -6,6 +6,7 @@ import { v7 as newId } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { givenStay } from '../given/observation.ts'
 import { givenDwelling, givenGrid, givenPerson } from '../given/people.ts'
+import { sealDutyPhone } from '../../src/staff/index.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { axeFaults, patience, startBrowser } from './console-page.ts'
 import { openPhone, type TestPhone } from './phone-page.ts'
@@ -30,7 +31,11 @@ beforeAll(async () => {
   worker = await house.as('grid-worker', community, '吴晓彤')
   director = await house.as('community-director', community, '周敏')
   await house.as('community-doctor', community, '李文静')
-  await house.owner.updateTable('account').set({ phone: '19900000003' }).where('role', '=', 'community-doctor').execute()
+  await house.owner
+    .updateTable('account')
+    .set(sealDutyPhone(house.fields, '19900000003'))
+    .where('role', '=', 'community-doctor')
+    .execute()
   door = await givenDwelling(house, community, '2号楼', '1', '101')
   const other = await givenDwelling(house, community, '2号楼', '1', '102')
   await givenGrid(house, community, [door, other], worker.account, '第3网格')

@@ -10,7 +10,8 @@ export interface Holder {
   readonly name: string
   readonly role: Role
   readonly place: PlaceCode
-  readonly phone: string | null
+  /** The keyed hash of the duty phone: equal where the phones are. */
+  readonly phone_hash: string | null
 }
 
 /** Whoever gives out accounts. */
@@ -65,7 +66,7 @@ export function whyNotAdministrator(holder: Holder, others: readonly Holder[]): 
       other.id !== holder.id &&
       administrators.includes(other.role) &&
       other.role !== holder.role &&
-      (other.name === holder.name || (other.phone !== null && other.phone === holder.phone)),
+      (other.name === holder.name || (other.phone_hash !== null && other.phone_hash === holder.phone_hash)),
   )
   return same && problems.samePerson({ name: same.name, role: roles[same.role].zh })
 }

@@ -45,13 +45,13 @@ export interface Responsible {
   until: Day | null
 }
 
-/** Who answers for a door that day: worker and stand-in of its grid, and the community's doctor. */
+/** Who answers for a door that day: worker and stand-in of its grid, and the community's doctor; phones still sealed. */
 export async function listResponsible(db: Db, community: PlaceCode, grid: Id | null, day: Day): Promise<Responsible[]> {
   const { rows } = await sql<Responsible>`
-    select a.id as account, a.name, a.phone, u.kind, u.valid_to as until from grid_duty u join account a on a.id = u.account
+    select a.id as account, a.name, a.phone_cipher as phone, u.kind, u.valid_to as until from grid_duty u join account a on a.id = u.account
     where u.county = ${countyOf(db)} and u.grid = ${grid} and ${holds('u', day)}
     union all
-    (select a.id, a.name, a.phone, 'doctor', null from account a
+    (select a.id, a.name, a.phone_cipher, 'doctor', null from account a
       where a.place = ${community} and a.role = 'community-doctor' and a.active order by a.created_at limit 1)`.execute(db)
   return rows
 }

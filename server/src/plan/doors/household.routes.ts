@@ -6,10 +6,10 @@ import { readHousehold } from '@wangdi/domain/plan/building-view.api.ts'
 import { doorText } from '@wangdi/domain/places/places.ts'
 import { getDwellingPlace } from '../../places/index.ts'
 import { serve } from '../../platform/serve.ts'
+import { openDutyPhone } from '../../staff/index.ts'
 import { getDwelling, listLastVisits, listLookers, listMembers, listResponsible, type Responsible } from './household.queries.ts'
 
 const sayIllness: readonly string[] = ['chronic', 'mental-illness']
-const duty = (found: Responsible | undefined) => (found ? { account: found.account, name: found.name, phone: found.phone } : null)
 
 /** One household beside the picture. That it was opened leaves a line. */
 export const householdRoutes = [
@@ -19,8 +19,12 @@ export const householdRoutes = [
       const row = await getDwelling(db, input.dwelling, today)
       const { estate, grid, gridName, community, use, version } = row
       const responsible = await listResponsible(db, community, grid, today)
-      const by = (kind: Responsible['kind']) => responsible.find((one) => one.kind === kind)
+      const by = (kind: Responsible['kind']) => {
+        const found = responsible.find((one) => one.kind === kind)
+        return found ? { account: found.account, name: found.name, phone: openDutyPhone(fields, found.phone) } : null
+      }
       const standIn = by('stand-in')
+      const until = responsible.find(({ kind }) => kind === 'stand-in')?.until ?? null
       const members = await listMembers(db, input.dwelling, today)
       const { visits, total } = await listLastVisits(db, input.dwelling, 5)
       const lookers = await listLookers(db, input.dwelling, shanghaiInstant(today, '00:00'))
@@ -33,9 +37,9 @@ export const householdRoutes = [
         use,
         version,
         grid: grid && gridName ? { id: grid, name: gridName } : null,
-        worker: duty(by('worker')),
-        standIn: standIn ? { account: standIn.account, name: standIn.name, phone: standIn.phone, until: standIn.until } : null,
-        doctor: duty(by('doctor')),
+        worker: by('worker'),
+        standIn: standIn && { ...standIn, until },
+        doctor: by('doctor'),
         members: members.map(({ id, name, sex, born, relation, phone, marks }) => ({
           id,
           name: maskName(name),

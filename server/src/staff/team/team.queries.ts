@@ -2,14 +2,21 @@ import { ancestryOf } from '@wangdi/domain/place-code.ts'
 import { problems } from '@wangdi/domain/problem.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Post, TeamMember } from '@wangdi/domain/staff/team/team.ts'
-import type { Db } from '../platform/db.ts'
+import type { Db } from '../../platform/db.ts'
+import type { FieldCipher } from '../../platform/secrets/fields.ts'
+import { type DutyPhone, openDutyPhone } from '../duty-phone.ts'
 
-type Row = Omit<TeamMember, 'post' | 'from'> & { post: string; valid_from: string }
-const memberOf = ({ valid_from, post, ...row }: Row): TeamMember => ({ ...row, post: post as Post, from: valid_from })
-const columns = ['id', 'place', 'post', 'name', 'phone', 'duty', 'deputy', 'valid_from', 'version'] as const
+type Row = Omit<TeamMember, 'post' | 'from' | 'phone'> & { post: string; valid_from: string; phone_cipher: string | null }
+const memberOf = (fields: FieldCipher, { valid_from, post, phone_cipher, ...row }: Row): TeamMember => ({
+  ...row,
+  post: post as Post,
+  phone: openDutyPhone(fields, phone_cipher),
+  from: valid_from,
+})
+const columns = ['id', 'place', 'post', 'name', 'phone_cipher', 'duty', 'deputy', 'valid_from', 'version'] as const
 
 /** Who holds a post today in any of the places, by the time they took it. */
-export async function listMembers(db: Db, places: readonly PlaceCode[], today: Day): Promise<TeamMember[]> {
+export async function listMembers(db: Db, fields: FieldCipher, places: readonly PlaceCode[], today: Day): Promise<TeamMember[]> {
   const rows = await db
     .selectFrom('team_member')
     .select(columns)
@@ -19,11 +26,12 @@ export async function listMembers(db: Db, places: readonly PlaceCode[], today: D
     .orderBy('valid_from')
     .orderBy('name')
     .execute()
-  return rows.map(memberOf)
+  return rows.map((row) => memberOf(fields, row))
 }
 
 /** The working group of a community and the secretaries above it. */
-export const listTeamAndChain = (db: Db, community: PlaceCode, today: Day) => listMembers(db, ancestryOf(community), today)
+export const listTeamAndChain = (db: Db, fields: FieldCipher, community: PlaceCode, today: Day) =>
+  listMembers(db, fields, ancestryOf(community), today)
 
 /** The place of a member; undefined when the actor cannot see it. */
 export const findMemberPlace = (db: Db, id: Id) =>
@@ -32,7 +40,7 @@ export const findMemberPlace = (db: Db, id: Id) =>
 /** Adds a member (no version) or changes one; gives the version that is kept now. Throws `record.moved`. */
 export async function saveMemberRow(
   db: Db,
-  member: Pick<TeamMember, 'id' | 'place' | 'post' | 'name' | 'phone' | 'duty' | 'deputy'>,
+  member: Pick<TeamMember, 'id' | 'place' | 'post' | 'name' | 'duty' | 'deputy'> & DutyPhone,
   version: number | undefined,
   today: Day,
 ): Promise<number> {

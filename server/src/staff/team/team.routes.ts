@@ -1,15 +1,16 @@
 import { problems } from '@wangdi/domain/problem.ts'
 import { endMember, readTeam, saveMember } from '@wangdi/domain/staff/team/team.api.ts'
 import { chainOf, gapsOf } from '@wangdi/domain/staff/team/team.rules.ts'
-import { type Served, serve } from '../platform/serve.ts'
-import { listAncestry } from './session.queries.ts'
+import { type Served, serve } from '../../platform/serve.ts'
+import { sealDutyPhone } from '../duty-phone.ts'
+import { listAncestry } from '../session.queries.ts'
 import { endMemberRow, findMemberPlace, listTeamAndChain, saveMemberRow } from './team.queries.ts'
 
 /** The verbs of working groups. */
 export const teamRoutes: readonly Served[] = [
   serve(readTeam, {
-    run: async ({ db, input, today }) => {
-      const all = await listTeamAndChain(db, input.community, today)
+    run: async ({ db, input, today, fields }) => {
+      const all = await listTeamAndChain(db, fields, input.community, today)
       const members = all.filter((member) => member.place === input.community)
       const names = new Map((await listAncestry(db, input.community)).map(({ code, name }) => [code, name]))
       const chain = chainOf(input.community, all).map((link) => ({ ...link, placeName: names.get(link.place) ?? link.place }))
@@ -22,10 +23,10 @@ export const teamRoutes: readonly Served[] = [
       if (version !== undefined && kept?.place !== place) throw problems.notFound({})
       return { place }
     },
-    run: async ({ db, input, today, note }) => {
-      const { version, ...member } = input
+    run: async ({ db, input, today, note, fields }) => {
+      const { version, phone, ...member } = input
       note({ member: member.id })
-      return { id: member.id, version: await saveMemberRow(db, member, version, today) }
+      return { id: member.id, version: await saveMemberRow(db, { ...member, ...sealDutyPhone(fields, phone) }, version, today) }
     },
   }),
   serve(endMember, {
