@@ -983,6 +983,7 @@ export interface Request {
   kind: string;
   number: string;
   office: string;
+  readers: string[];
   taken_at: string;
   way: string;
 }
@@ -994,7 +995,9 @@ export interface RequestAct {
   day: string;
   id: string;
   kind: string;
+  office: string;
   place: string;
+  readers: string[];
   request: string;
   result: string | null;
   seen: Generated<Int8>;
@@ -1015,6 +1018,7 @@ export interface Requester {
 
 export interface RequestWords {
   act: string;
+  areas: Generated<string[]>;
   county: string;
   offices: string[];
   request: string;

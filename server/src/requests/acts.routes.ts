@@ -38,8 +38,8 @@ const acting = <I extends TObject, R extends typeof Made>(endpoint: Endpoint<I, 
       const { kind, words, result } = done(input as Static<I>)
       refuse(whyNotAct(kind, request, actor.place, today, result))
       const by = { place: actor.place, by_account: actor.account, day: shanghaiDay(at.getTime()), at }
-      const act = { county: request.county, id: command ?? newId(), request: id, kind, result: result ?? null, ...by }
-      await insertAct(db, act, words, readersOf(kind, request))
+      const act = { id: command ?? newId(), kind, result: result ?? null, ...by }
+      await insertAct(db, request, act, words, readersOf(kind, request))
       note({ request: id })
       return { id }
     },

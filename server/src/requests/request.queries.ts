@@ -16,13 +16,15 @@ interface HeadRow extends Omit<RequestRow, 'state' | 'due_on' | 'late' | 'result
   county: string
   at: Date
   anonymous: boolean
+  /** The places that read it beside the handling office and those above that. */
+  readers: PlaceCode[]
   acts: DoneAct[]
 }
 
 /** A request as kept, its acts with it. */
 export type KeptRequest = Omit<HeadRow, 'at'> & Handled & { readonly at: string }
 
-const columns = sql`r.county, r.id, r.number, r.kind, r.against, r.office, r.taken_at, r.way, r.details, r.anonymous, r.day, r.at,
+const columns = sql`r.county, r.id, r.number, r.kind, r.against, r.office, r.taken_at, r.way, r.details, r.anonymous, r.readers, r.day, r.at,
   coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'result', a.result, 'day', a.day) order by a.seen)
     from request_act a where a.county = r.county and a.request = r.id), '[]') as acts`
 
@@ -139,26 +141,30 @@ export const insertRequester = (
   },
 ): Promise<unknown> => db.insertInto('requester').values(row).execute()
 
-/** Adds an act with its words for the offices that may read them. */
+/**
+ * Adds an act with its words for the offices that may read them. The place it is about reads the request from the first words on
+ * that are put to it.
+ */
 export async function insertAct(
   db: Db,
-  act: {
-    county: string
-    id: Id
-    request: Id
-    kind: ActKind
-    result: string | null
-    place: PlaceCode
-    by_account: Id
-    day: Day
-    at: Date
-  },
+  request: Pick<HeadRow, 'county' | 'id' | 'against' | 'office' | 'readers'>,
+  act: { id: Id; kind: ActKind; result: string | null; place: PlaceCode; by_account: Id; day: Day; at: Date },
   words: string,
   offices: readonly PlaceCode[],
 ): Promise<void> {
-  await db.insertInto('request_act').values(act).execute()
+  const { county, id, against, office, readers } = request
+  const isPut = words !== '' && offices.some((reader) => reader.startsWith(against)) && !readers.includes(against)
+  const all = isPut ? [...readers, against] : readers
+  if (isPut) {
+    await db.updateTable('request').set({ readers: all }).where('county', '=', county).where('id', '=', id).execute()
+    await db.updateTable('request_act').set({ readers: all }).where('county', '=', county).where('request', '=', id).execute()
+  }
+  await db
+    .insertInto('request_act')
+    .values({ ...act, county, request: id, office, readers: all })
+    .execute()
   if (words === '') return
-  const row = { county: act.county, act: act.id, request: act.request, offices: [...offices], words }
+  const row = { county, act: act.id, request: id, offices: [...offices], words }
   await db.insertInto('request_words').values(row).execute()
 }
 

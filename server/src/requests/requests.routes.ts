@@ -72,10 +72,11 @@ const taking = serve(takeRequest, {
     refuse(whyNotAsker(kind, office, who, who?.person ? await getBorn(db, who.person) : null, day))
     const county = countyOf(actor.place)
     const number = numberOf(id, day)
-    const head = { county, id, number, kind, against, office, taken_at: actor.place, way, details, anonymous: who === null, day }
+    const by = { taken_at: actor.place, readers: [actor.place], anonymous: who === null }
+    const head = { county, id, number, kind, against, office, way, details, day, ...by }
     await insertRequest(db, { ...head, at, by_account: actor.account })
-    const act = { county, id: newId(), request: id, kind: 'taken' as const, result: null, place: actor.place }
-    await insertAct(db, { ...act, by_account: actor.account, day, at }, matter, readersOf('taken', { ...head, acts: [] }))
+    const act = { id: newId(), kind: 'taken' as const, result: null, place: actor.place, by_account: actor.account, day, at }
+    await insertAct(db, head, act, matter, readersOf('taken', { ...head, acts: [] }))
     if (who) {
       const { name, relation, shown, person, phone } = who
       const seal = phone === null ? null : fields.seal('phone', phone)

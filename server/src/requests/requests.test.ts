@@ -13,10 +13,12 @@ import {
   tellSide,
 } from '@wangdi/domain/requests/requests.api.ts'
 import { correctPerson, getPerson } from '@wangdi/domain/people/people.api.ts'
+import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenDwelling, givenPerson } from '../../test/given/people.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
+import { inTransaction } from '../platform/db.ts'
 
 const community = '410105001003'
 const street = '410105001'
@@ -205,4 +207,32 @@ test('a data incident says what and whose, and closes only after measures and bo
   const { request, acts } = await see(civil, made.id)
   expect(request.state).toBe('settled')
   expect(acts.map(({ kind }) => kind)).toEqual(['taken', 'measure', 'told-authority', 'told-people', 'answered'])
+})
+
+test('the database itself shows a complaint to those complained about only once something is put to them, whoever asks it', async () => {
+  const made = await take({}, officer)
+  const from = (place: string) => ({ county, area: place, place, health: false })
+  const shown = (place: string) =>
+    inTransaction(house.db, from(place), async (db) => {
+      const { rows } = await sql<{ requests: number; acts: number; words: number }>`select
+        (select count(*)::int from request where county = ${county} and id = ${made.id}) as requests,
+        (select count(*)::int from request_act where county = ${county} and request = ${made.id}) as acts,
+        (select count(*)::int from request_words where county = ${county} and request = ${made.id}) as words`.execute(db)
+      return rows[0]
+    })
+  const letIn = (place: string) =>
+    inTransaction(house.db, from(place), async (db) => {
+      const { numAffectedRows } = await sql`update request set readers = array[${place}]`.execute(db)
+      return numAffectedRows
+    })
+  const neighbour = '410105001004'
+  expect(await shown(community)).toEqual({ requests: 0, acts: 0, words: 0 })
+  expect(await shown(street)).toEqual({ requests: 1, acts: 1, words: 1 })
+  // The county stands above the street: it reads the words as well.
+  expect(await shown(county)).toEqual({ requests: 1, acts: 1, words: 1 })
+  await officer.call(askPlace, { id: made.id, words: '请说明' })
+  expect(await shown(community)).toEqual({ requests: 1, acts: 2, words: 1 })
+  expect(await shown(neighbour)).toEqual({ requests: 0, acts: 0, words: 0 })
+  expect(await letIn(neighbour)).toBe(0n)
+  expect(await shown(neighbour)).toEqual({ requests: 0, acts: 0, words: 0 })
 })
