@@ -19,7 +19,8 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['server/src/**/*.test.ts', 'server/test/*.test.ts', 'server/test/walls/*.test.ts'],
+          include: ['server/src/**/*.test.ts', 'server/test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'server/test/browser/**'],
           globalSetup: ['server/test/postgres.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -20,6 +20,7 @@ import { makeSigner, type Signer } from '../src/platform/secrets/signer.ts'
 import { openUploads } from '../src/platform/uploads/uploads.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 import { type Person, signInForTests, type TestSignIn } from './sign-in.ts'
+import { faultsOfAll } from './statements/county-is-a-value.ts'
 
 /** A refusal as a test sees it. */
 export class Refused extends Error {
@@ -51,7 +52,7 @@ export interface House {
   readonly directory: string
   readonly app: FastifyInstance
   readonly ownerUrl: string
-  /** The application's own pool: row security holds, so nothing is seen outside a scope. */
+  /** A pool under the application's role: row security holds, so nothing is seen outside a scope. */
   readonly db: Db
   /** The owner's pool, which sees all: for making and checking data. */
   readonly owner: Db
@@ -65,6 +66,7 @@ export interface House {
   as(role: Role, place: string, name?: string): Promise<Caller>
   /** Calls without a session. */
   anonymous: Caller
+  /** Ends the house; throws when the server sent a statement that names somebody's table without the county as a value. */
   close(): Promise<void>
 }
 
@@ -84,18 +86,21 @@ export async function startHouse({ day = '2026-11-17', on, limits = {}, proxies 
   const directory = mkdtempSync(join(tmpdir(), 'wangdi-house-'))
   const keys = openKeys(directory)
   const log = makeLog(process.env['WANGDI_TEST_LOG'] ?? 'silent')
-  const db = openDb(await makeAppLogin(database.ownerUrl, 'for-tests-only'), log, 6)
+  const appUrl = await makeAppLogin(database.ownerUrl, 'for-tests-only')
+  const statements = new Set<string>()
+  const served = openDb(appUrl, log, 6, (text) => void (/^(begin|commit|rollback)/.test(text) || statements.add(text)))
+  const db = openDb(appUrl, log, 2)
   const owner = openDb(database.ownerUrl, log, 3)
   const clock = makeClock(true)
   clock.set(`${day}T10:00:00+08:00`)
   const fields = fieldCipher(keys)
   const signer = makeSigner(keys)
-  const packs = await openPackShelf({ db, signer, log, today: clock.today(), now: clock.now() })
+  const packs = await openPackShelf({ db: served, signer, log, today: clock.today(), now: clock.now() })
   const uploads = openUploads(join(directory, 'uploads'), uploadRules, () => clock.now().getTime())
   const tools = { clock, fields, log, demo: false, packs, signer, uploads }
   const kept = { ...defaultLimits, ...unlimited, ...limits }
-  const signIn = await signInForTests({ db, ownerUrl: database.ownerUrl, keys, clock, log, limits: kept })
-  const app = await buildApp({ db, tools, signIn, limits: kept, proxies })
+  const signIn = await signInForTests({ db: served, ownerUrl: database.ownerUrl, keys, clock, log, limits: kept })
+  const app = await buildApp({ db: served, tools, signIn, limits: kept, proxies })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const caller = (person: Person): Caller => ({
     account: person.account,
@@ -121,9 +126,11 @@ export async function startHouse({ day = '2026-11-17', on, limits = {}, proxies 
       await app.close()
       await uploads.close()
       await signIn.close()
-      await Promise.all([db.destroy(), owner.destroy()])
+      const faults = await faultsOfAll(statements, owner)
+      await Promise.all([served.destroy(), db.destroy(), owner.destroy()])
       await database.drop()
       rmSync(directory, { recursive: true, force: true })
+      if (faults.length > 0) throw new Error(`statements that would not run on a cluster:\n${faults.join('\n')}`)
     },
   }
 }

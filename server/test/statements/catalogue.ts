@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Db } from '../../src/platform/db.ts'
+
+/** What the check of statements knows of a database. */
+export interface Catalogue {
+  /** Tables whose rows lie with a county, and the column that says it. */
+  readonly keyOf: ReadonlyMap<string, string>
+  /** Our functions in the language SQL, which a cluster does not take in a statement on distributed tables. */
+  readonly sqlFunctions: ReadonlySet<string>
+}
+
+/** Reads which tables carry a county (or the scope of commands and audit lines) from the catalogue of the database. */
+export async function readCatalogue(owner: Db): Promise<Catalogue> {
+  const tables = await sql<{ table: string; key: string }>`select c.relname as table, a.attname as key
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnotnull and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and (a.attname = 'county' or (a.attname = 'scope' and c.relname in ('command', 'audit_line')))`.execute(owner)
+  const functions = await sql<{ name: string }>`select p.proname as name from pg_proc p join pg_language l on l.oid = p.prolang
+    where p.pronamespace = 'public'::regnamespace and l.lanname = 'sql'`.execute(owner)
+  return {
+    keyOf: new Map(tables.rows.map(({ table, key }) => [table, key])),
+    sqlFunctions: new Set(functions.rows.map(({ name }) => name)),
+  }
+}

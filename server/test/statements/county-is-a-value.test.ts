@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import type { Catalogue } from './catalogue.ts'
+import { faultsOf } from './county-is-a-value.ts'
+
+const catalogue: Catalogue = {
+  keyOf: new Map([
+    ['person', 'county'],
+    ['dwelling', 'county'],
+    ['audit_line', 'scope'],
+  ]),
+  sqlFunctions: new Set(['scope_county']),
+}
+const faults = (text: string) => faultsOf(text, catalogue)
+const unpinned = (name: string) => `${name} is not compared with the county as a value`
+
+test('a table about people is compared with the county as a value', async () => {
+  expect(await faults('select id from person where county = $1 and id = $2')).toEqual([])
+  expect(await faults('select id from person where id = $1')).toEqual([unpinned('person')])
+  expect(await faults('select id from person where county = $1::text')).toEqual([])
+  expect(await faults('update person set name = $1 where id = $2')).toEqual([unpinned('person')])
+  expect(await faults('delete from person p where p.county = $1')).toEqual([])
+})
+
+test('a value that stands behind or, or in another table, says nothing of this one', async () => {
+  expect(await faults('select 1 from person where county = $1 or id = $2')).toEqual([unpinned('person')])
+  expect(
+    await faults('select 1 from person p join dwelling d on d.county = p.county and d.id = p.dwelling where p.county = $1'),
+  ).toEqual([unpinned('dwelling d')])
+  expect(
+    await faults('select 1 from person p left join dwelling d on d.county = $1 and d.id = p.dwelling where p.county = $2'),
+  ).toEqual([])
+  expect(await faults('select 1 from person, dwelling where county = $1')).toEqual([unpinned('person'), unpinned('dwelling')])
+})
+
+test('subqueries, arms of a union and common table expressions are judged each by itself', async () => {
+  expect(
+    await faults('select 1 from person p where p.county = $1 and exists (select from dwelling d where d.id = p.dwelling)'),
+  ).toEqual([unpinned('dwelling d')])
+  expect(await faults('select id from person where county = $1 union all select id from dwelling')).toEqual([
+    unpinned('dwelling'),
+  ])
+  expect(await faults('with found as (select * from person) select 1 from found where found.county = $1')).toEqual([
+    unpinned('person'),
+  ])
+  expect(await faults('with person as (select 1 as id) select id from person')).toEqual([])
+  expect(
+    await faults('select 1 from place cross join lateral (select 1 from dwelling d where d.community = place.code) x'),
+  ).toEqual([unpinned('dwelling d')])
+})
+
+test('a county is put in as a value, or from a table that is compared with it', async () => {
+  expect(await faults('insert into person (county, id) values ($1, $2), ($3, $4)')).toEqual([])
+  expect(await faults("insert into person (county, id) values ('410105', $1)")).toEqual(['person: the county put in is no value'])
+  expect(await faults('insert into person (id) values ($1)')).toEqual(['person: the county put in is no value'])
+  expect(await faults('insert into person (county, id) select d.county, d.id from dwelling d where d.county = $1')).toEqual([])
+  expect(await faults('insert into person (county, id) select county, id from dwelling where county = $1')).toEqual([])
+  expect(await faults('insert into person (county, id) select d.county, d.id from dwelling d')).toEqual([
+    'person: the county put in is no value',
+    unpinned('dwelling d'),
+  ])
+})
+
+test('functions in SQL and two statements in one text are refused; tables of nobody are free', async () => {
+  expect(await faults('select 1 from person where county = scope_county()')).toEqual([
+    unpinned('person'),
+    'scope_county() is a function in the language SQL',
+  ])
+  expect(await faults('select 1; select 2')).toEqual(['two statements in one text'])
+  expect(await faults('select name from place where code = $1')).toEqual([])
+  expect(await faults('insert into audit_line (scope, id) values ($1, $2)')).toEqual([])
+})

@@ -1,0 +1,55 @@
+// Every statement of the server compares every table about people with the county as a value: one machine then uses its index
+// under row security, and a cluster asks the one node where the county lies.
+import type { Db } from '../../src/platform/db.ts'
+import { type Catalogue, readCatalogue } from './catalogue.ts'
+import { type Level, levelsOf, type Named } from './statement.ts'
+
+/** What is wrong with the statements a server sent, each fault with the beginning of its statement. */
+export async function faultsOfAll(statements: ReadonlySet<string>, owner: Db): Promise<string[]> {
+  const catalogue = await readCatalogue(owner)
+  const found: string[] = []
+  for (const text of statements) {
+    const shown = text.replace(/\s+/g, ' ').slice(0, 160)
+    found.push(...(await faultsOf(text, catalogue)).map((fault) => `${fault}: ${shown}`))
+  }
+  return found
+}
+
+// An office above the county handles requests of several counties: its lists ask all nodes.
+const readFromAbove = new Set(['request', 'request_act', 'request_words', 'requester'])
+
+/** What is wrong with a statement, in sentences; nothing when it may run on a cluster. */
+export async function faultsOf(text: string, catalogue: Catalogue): Promise<string[]> {
+  const { statements, levels } = await levelsOf(text)
+  const faults = levels.flatMap((level) => faultsOfLevel(level, catalogue))
+  if (statements > 1) faults.push('two statements in one text')
+  if (levels.some((level) => touches(level, catalogue)))
+    for (const called of new Set(levels.flatMap(({ calls, functionsInFrom }) => [...calls, ...functionsInFrom])))
+      if (catalogue.sqlFunctions.has(called) && called !== 'scope_place')
+        faults.push(`${called}() is a function in the language SQL`)
+  return faults
+}
+
+const touches = ({ tables, into }: Level, { keyOf }: Catalogue) =>
+  tables.some(({ table }) => keyOf.has(table)) || (into !== undefined && keyOf.has(into.table))
+
+function faultsOfLevel(level: Level, { keyOf }: Catalogue): string[] {
+  const faults = level.tables
+    .filter((named) => keyOf.has(named.table) && !readFromAbove.has(named.table) && !isPinned(level, named, keyOf))
+    .map(({ table, alias }) => `${alias === table ? table : `${table} ${alias}`} is not compared with the county as a value`)
+  const { into } = level
+  const key = into && keyOf.get(into.table)
+  if (!into || !key) return faults
+  const said = into.values.get(key) ?? ['']
+  const fromPinned = (value: string) =>
+    into.from?.tables.some((named, _, all) => {
+      const names = [named.alias, ...(all.length === 1 ? [''] : [])].map((alias) => `${alias}.${keyOf.get(named.table)}`)
+      return names.includes(value) && into.from !== undefined && isPinned(into.from, named, keyOf)
+    })
+  return said.every((value) => value === '$' || fromPinned(value))
+    ? faults
+    : [...faults, `${into.table}: the county put in is no value`]
+}
+
+const isPinned = ({ pinned, tables }: Level, { table, alias }: Named, keyOf: Catalogue['keyOf']) =>
+  pinned.has(`${alias}.${keyOf.get(table)}`) || (tables.length === 1 && pinned.has(`.${keyOf.get(table)}`))
