@@ -1,6 +1,6 @@
 import Type, { type Static, type TObject, type TSchema } from 'typebox'
 import type { Words } from './problem.ts'
-import { Id, Instant } from './schema.ts'
+import { Id, Instant, OneOf } from './schema.ts'
 
 /** Emergency functions that stay closed until a response record opens them (R-LAW-1). */
 export type EmergencyFunction = 'arrivals' | 'observation' | 'daily-report' | 'orders'
@@ -71,9 +71,12 @@ export const ProblemReply = Type.Object({
 })
 export type ProblemReply = Static<typeof ProblemReply>
 
-/** What became of each command of a batch, in its order; the batch stops at the first that could not be judged. */
+/**
+ * What became of each command of a batch, in its order; `id` as it came. `unjudged`: the server failed at this one, nothing of
+ * it was written; it is sent again, and kept from the others when that happens again and again.
+ */
 export const CommandAnswer = Type.Union([
-  Type.Object({ id: Id, state: Type.Literal('done'), reply: Type.Unknown() }),
-  Type.Object({ id: Id, state: Type.Literal('refused'), problem: ProblemReply }),
+  Type.Object({ id: Type.String(), state: Type.Literal('done'), reply: Type.Unknown() }),
+  Type.Object({ id: Type.String(), state: OneOf('refused', 'unjudged'), problem: ProblemReply }),
 ])
 export type CommandAnswer = Static<typeof CommandAnswer>

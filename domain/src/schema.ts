@@ -12,8 +12,12 @@ export const Day = Type.String({
 })
 export type Day = Static<typeof Day>
 
-/** A moment in UTC, ISO text with Z. */
-export const Instant = Type.String({ format: 'date-time', maxLength: 35 })
+/** A moment, ISO text with Z or an offset, of the years 1900 to 2999: what every clock, program and database reads. */
+export const Instant = Type.String({
+  format: 'date-time',
+  pattern: '^(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$',
+  maxLength: 35,
+})
 export type Instant = Static<typeof Instant>
 
 /** A national statistical code of 2, 4, 6, 9 or 12 digits; empty for the nation. */
@@ -24,8 +28,15 @@ export type PlaceCode = Static<typeof PlaceCode>
 export const CommunityCode = Type.String({ pattern: '^[0-9]{12}$', minLength: 12, maxLength: 12 })
 export type CommunityCode = Static<typeof CommunityCode>
 
-/** Text of a person's own words, bounded. */
-export const Text = (max: number, min = 0) => Type.String({ maxLength: max, minLength: min })
+/**
+ * Text of a person's own words, bounded. It is tidied before it is judged (text/tidy-text.ts): blanks and unseen signs alone
+ * are empty. Up to 100 characters are one line, longer texts keep their line breaks.
+ */
+export const Text = (max: number, min = 0) =>
+  Type.String({ maxLength: max, minLength: min, 'x-text': max > 100 ? 'lines' : 'line' })
+
+/** Text in which every sign counts, bounded: passwords, the source of a pack. */
+export const Verbatim = (max: number, min = 0) => Type.String({ maxLength: max, minLength: min })
 
 /** One of a closed set of words. */
 export const OneOf = <const W extends string[]>(...words: W): TEnum<W> => Type.Enum(words) as unknown as TEnum<W>

@@ -83,6 +83,8 @@ export function modelServer(count: number) {
   }
   function judge(command: Command, input: Visit & { note?: string; version?: number }): CommandAnswer {
     if (input.note === 'broken') throw thrown('server.broken')
+    if (input.note === 'unreadable') throw thrown('request.invalid')
+    if (input.note === 'unjudged') return { id: command.id, state: 'unjudged', problem: problemOf('server.broken') }
     if (input.note === 'moved' && input.version !== 2)
       return { id: command.id, state: 'refused', problem: problemOf('record.moved', { version: 2 }) }
     if (input.replaces && !visits.has(input.replaces))

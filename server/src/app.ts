@@ -6,7 +6,7 @@ import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { problems } from '@wangdi/domain/problem.ts'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { addDocumentFiles, documents } from './documents/index.ts'
 import { health } from './health/index.ts'
 import { observation } from './observation/index.ts'
@@ -74,6 +74,8 @@ export async function buildApp({
     bodyLimit: 1_048_576,
     trustProxy: proxies.length > 0 ? [...proxies] : false,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read meets no route, so no handler of theirs.
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply as unknown as FastifyReply, error, given.log),
     ...(https ? { https } : {}),
   }) as unknown as FastifyInstance
   const tools = { ...given, logins: signIn.logins }

@@ -2,7 +2,7 @@ import type { Finding as PolicyFinding } from '@wangdi/policy/engine/answer.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
 import Type, { type Static } from 'typebox'
 import { command, query } from '../endpoint.ts'
-import { Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
+import { Day, Id, Instant, Maybe, OneOf, PlaceCode, Text, Verbatim } from '../schema.ts'
 
 /** The longest text of a pack or of its cases, in characters; the longest notice so far has 40,000. */
 export const longestText = 300_000
@@ -91,8 +91,8 @@ export const saveDraft = command({
     id: Id,
     place: PlaceCode,
     pack: PackId,
-    body: Text(longestText),
-    cases: Text(longestText),
+    body: Verbatim(longestText),
+    cases: Verbatim(longestText),
     edition: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
   }),
   reply: Made,

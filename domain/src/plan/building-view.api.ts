@@ -4,7 +4,7 @@ import { AgeGroup, KeyGroup } from '../people/key-group.ts'
 import { DwellingUse, Estate, Grid } from '../places/places.ts'
 import { CoverageFigures } from '../rounds/rounds.api.ts'
 import { VisitNeed, VisitResult } from '../rounds/rounds.ts'
-import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode } from '../schema.ts'
+import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../schema.ts'
 import { DoorCell, ObservedDoor, RoundShown } from './building-view.ts'
 
 const Picture = {
@@ -47,7 +47,7 @@ export const readVillage = query({
   input: Type.Object({
     community: CommunityCode,
     estate: Type.Optional(Id),
-    group: Type.Optional(Type.String({ maxLength: 20 })),
+    group: Type.Optional(Text(20)),
     round: Type.Optional(Id),
     on: Type.Optional(Day),
   }),

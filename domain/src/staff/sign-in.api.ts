@@ -1,12 +1,12 @@
 import Type, { type Static } from 'typebox'
 import { Role } from '../roles.ts'
-import { OneOf, PlaceCode, Text } from '../schema.ts'
+import { OneOf, PlaceCode, Text, Verbatim } from '../schema.ts'
 
 /** A login name: how an account is called when signing in; case does not matter. */
 export const Login = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$', minLength: 3, maxLength: 64 })
 
 /** A password as typed. */
-export const Password = Text(128, 1)
+export const Password = Verbatim(128, 1)
 
 /** Six digits of the authenticator, or with `kind: backup` one of the codes on paper. */
 export const SecondFactor = Type.Object({ kind: OneOf('totp', 'backup'), code: Text(32, 1) })
@@ -22,7 +22,7 @@ export type EnrolReply = Static<typeof EnrolReply>
 /** A login of the demo: printed at start and offered on the sign-in page. Never in production. */
 export const DemoLogin = Type.Object({
   login: Text(64),
-  password: Text(128),
+  password: Verbatim(128),
   role: Role,
   name: Text(40),
   place: PlaceCode,

@@ -10,7 +10,7 @@ const me = { account: 'me', name: '吴晓彤' }
 const title = { building: '1号楼', room: '101', text: '走访' }
 let numbers = 0
 const newId = () => `id-${numbers++}`
-const now = () => Date.UTC(2026, 10, 20, 2)
+const base = Date.UTC(2026, 10, 20, 2)
 const noNetwork = () => Object.assign(new Error('network.none'), { code: 'network.none' })
 
 // What the network does to an exchange: nothing, or an answer lost before or after the server heard.
@@ -21,6 +21,8 @@ async function phone(server: ReturnType<typeof modelServer>) {
   const { key } = await makeLock('135790', 1000)
   let weather: Weather = 'fine'
   let calls = 0
+  let later = 0
+  const now = () => base + later
   const through =
     <I, O>(call: (input: I) => Promise<O>) =>
     async (input: I): Promise<O> => {
@@ -45,6 +47,10 @@ async function phone(server: ReturnType<typeof modelServer>) {
       weather = next
       calls = 0
       await engine.sync()
+    },
+    /** So many minutes go by. */
+    wait(minutes: number) {
+      later += minutes * 60_000
     },
     /** The app is killed and opened again: only what lies on the phone is left. */
     async restart() {
@@ -120,6 +126,52 @@ test('records go in their order, and one the server cannot judge holds up no oth
     [last.id, 'done'],
   ])
   expect(own.engine().exchange().state).toBe('done')
+})
+
+test.each(['broken', 'unjudged'])(
+  'a record at which the server fails (%s) again and again for an hour is refused in sight of its maker, and may be said again',
+  async (note) => {
+    const server = modelServer(3)
+    const own = await phone(server)
+    const bad = await own.visit('door-1', { note })
+    const good = await own.visit('door-2')
+    const stateOf = (id: string) =>
+      own
+        .engine()
+        .entries()
+        .find((entry) => entry.id === id)
+    for (let time = 0; time < 8; time++) await own.sync() // a fault of some minutes is not the record's
+    expect([stateOf(bad.id)?.state, stateOf(good.id)?.state]).toEqual(['unsent', 'done'])
+    own.wait(61)
+    await own.restart()
+    await own.sync()
+    expect(stateOf(bad.id)).toMatchObject({ state: 'refused', problem: { code: 'server.broken' } })
+    await own.engine().settle(bad.id, 'mine')
+    await own.sync()
+    expect(own.engine().entries()[0]?.state).toBe('unsent')
+  },
+)
+
+test('a batch that is not read because of one record goes one by one: that one is refused, the others arrive', async () => {
+  const server = modelServer(3)
+  const own = await phone(server)
+  await own.visit('door-0')
+  await own.visit('door-1', { note: 'unreadable' })
+  await own.visit('door-2')
+  await own.sync()
+  expect(
+    own
+      .engine()
+      .entries()
+      .map(({ state, problem }) => problem?.code ?? state),
+  ).toEqual(['done', 'request.invalid', 'done'])
+  expect(own.engine().exchange().state).toBe('done')
+})
+
+test('what is typed is kept as the server will keep it: nothing unseen, composed, no blanks around it', async () => {
+  const own = await phone(modelServer(3))
+  const { input } = await own.visit('door-0', { note: ' \u202e头晕\u200b\r\n明天再来 ', changes: '\u200b\u3000' })
+  expect([input.note, input.changes, input.result]).toEqual(['头晕\n明天再来', '', 'met'])
 })
 
 test('a refused record stays with its reason; what depends on it waits; said again on the new version both go', async () => {

@@ -2,8 +2,9 @@ import type { Command, CommandAnswer } from '@wangdi/domain/endpoint.ts'
 import { rowsOf } from '@wangdi/domain/sync/fold.rules.ts'
 import { applyRows, type Held } from '@wangdi/domain/sync/held.rules.ts'
 import type { HeldSetting } from '@wangdi/domain/sync/sync.ts'
+import { tidyAll } from '@wangdi/domain/text/tidy-input.ts'
 import { openHolding } from './holding.ts'
-import { type Entry, isOpen, openOutbox, saidAgain, sendable, settledBy } from './outbox.ts'
+import { type Entry, isOpen, openOutbox, refusedWith, saidAgain, sendable, settledBy } from './outbox.ts'
 import { pull, type PullRoad } from './pull.ts'
 import type { Position, Store } from './store.ts'
 
@@ -51,6 +52,11 @@ const batch = 50
 // No network, or a server whose database is coming back: nothing was judged, so the records stay and go again by themselves.
 const unreached = new Set<unknown>(['network.none', 'server.busy', 'server.unsure'])
 const doneDays = 3
+// The server failed at it, or would not look at it: others may be better off.
+const mayLieInOne = (problem: unknown): boolean => {
+  const { code } = problem as { code?: unknown }
+  return code === 'server.broken' || code === 'request.invalid' || code === 'request.too-large'
+}
 
 /** Opens the engine of a phone whose key is open. */
 export async function openEngine(parts: EngineParts): Promise<Engine> {
@@ -79,29 +85,36 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
   // The row of a done record goes to the phone before the record is called done: between the two it is sent again.
   async function answered(entry: Entry, answer: CommandAnswer): Promise<void> {
     if (answer.state === 'done') await holding.keep({ held: applyRows(holding.held(), rowsOf(holding.held(), entry, me)) })
-    await outbox.change(entry.id, settledBy(answer))
+    await outbox.change(entry.id, settledBy(entry, answer, now()))
     told()
   }
 
   async function sendAll(): Promise<void> {
-    const stuck = new Set<string>()
+    const tried = new Set<string>()
+    let single = false
     for (;;) {
       const entries = sendable(outbox.list(), Number.POSITIVE_INFINITY)
-        .filter(({ id }) => !stuck.has(id))
-        .slice(0, stuck.size > 0 ? 1 : batch)
-      if (entries.length === 0) return
+        .filter(({ id }) => !tried.has(id))
+        .slice(0, single ? 1 : batch)
+      const [first] = entries
+      if (!first) return
       try {
         const answers = await road.send(entries.map(({ id, verb, at, input }) => ({ id, verb, at, input: { ...input } })))
         for (const answer of answers) {
           const entry = entries.find(({ id }) => id === answer.id)
           if (entry) await answered(entry, answer)
+          if (entry && answer.state === 'unjudged') tried.add(entry.id)
         }
         if (answers.length === 0) return
       } catch (problem) {
-        // A fault of the server may lie in one record: the others go one by one, and that one is tried next time.
-        if ((problem as { code?: unknown }).code !== 'server.broken') throw problem
-        if (entries.length > 1 && stuck.size === 0) stuck.add('')
-        else for (const { id } of entries) stuck.add(id)
+        // A fault may lie in one record, which would hold the whole batch: they go one by one, and that one is found.
+        if (!mayLieInOne(problem)) throw problem
+        if (single || entries.length === 1) {
+          tried.add(first.id)
+          await outbox.change(first.id, refusedWith(first, problem, now()))
+          told()
+        }
+        single = true
       }
     }
   }
@@ -150,7 +163,7 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
       return () => void listeners.delete(listener)
     },
     async record(verb, input, title) {
-      const entry = await outbox.add({ id: newId(), verb, at: new Date(now()).toISOString(), input, title })
+      const entry = await outbox.add({ id: newId(), verb, at: new Date(now()).toISOString(), input: tidyAll(input), title })
       told()
       return entry
     },

@@ -16,6 +16,8 @@ export interface Entry {
   readonly since: number
   /** Why it was refused. */
   readonly problem?: ProblemReply
+  /** How often the server failed at it, and since when. */
+  readonly failed?: { readonly times: number; readonly since: number }
   /** The supervisor was asked; it stays until somebody decides. */
   readonly asked?: boolean
 }
@@ -97,16 +99,38 @@ export function waitsFor(entry: Entry, all: readonly Entry[]): Entry | undefined
 export const sendable = (all: readonly Entry[], most: number): Entry[] =>
   all.filter((entry) => entry.state === 'unsent' && !waitsFor(entry, all)).slice(0, most)
 
+type Settled = { state?: EntryState; problem?: ProblemReply; failed?: Entry['failed'] }
+
+/** A record at which the server fails so often, for so many ms, counts as refused, and its maker sees it; a fault of an hour is the server's. */
+const mostTries = 5
+const longestFault = 3_600_000
+
 /** An answer as a change of the record. */
-export const settledBy = (answer: CommandAnswer): { state: EntryState; problem?: ProblemReply } =>
-  answer.state === 'done' ? { state: 'done' } : { state: 'refused', problem: answer.problem }
+export function settledBy(entry: Entry, answer: CommandAnswer, now: number): Settled {
+  if (answer.state === 'done') return { state: 'done' }
+  return answer.state === 'refused' ? { state: 'refused', problem: answer.problem } : refusedWith(entry, answer.problem, now)
+}
+
+/** What becomes of a record that the server could not judge: it is tried again for a while; what can never be read, not once more. */
+export function refusedWith(entry: Entry, problem: unknown, now: number): Settled {
+  const said = problemIn(problem)
+  const failed = { times: (entry.failed?.times ?? 0) + 1, since: entry.failed?.since ?? now }
+  const mayPass = said.code === 'server.broken' && (failed.times < mostTries || now - failed.since < longestFault)
+  return mayPass ? { failed } : { state: 'refused', problem: said }
+}
+
+const problemIn = (problem: unknown): ProblemReply => {
+  const { code, status = 500, words, facts = {} } = problem as Partial<ProblemReply> & { code: string }
+  const said = words ?? { zh: code, en: code }
+  return { type: `/problems/${code}`, title: said.zh, status, code, words: said, facts }
+}
 
 /**
  * The record said once more after a refusal, as the worker's own word: on the version that the server named, and without
  * the round that is over. The record it makes keeps its id, so what depends on it finds it.
  */
 export function saidAgain(entry: Entry, id: string): Omit<Entry, 'since' | 'state'> {
-  const { problem, asked: _, state: __, since: ___, ...same } = entry
+  const { problem, asked: _, state: __, since: ___, failed: ____, ...same } = entry
   const input: Record<string, unknown> = { ...entry.input }
   const version = problem?.facts.version
   if ('version' in input && typeof version === 'number') input.version = version

@@ -48,7 +48,7 @@ const sumsBelow = (db: Db, place: PlaceCode, day: Day, length: number): Promise<
 
 function rowOf(place: PlaceCode, name: string, expected: number, known: Known | undefined, day: Day) {
   const level = levelOf(place)
-  const time = level in usualDeadlines ? usualDeadlines[level as keyof typeof usualDeadlines] : null
+  const time = Object.hasOwn(usualDeadlines, level) ? usualDeadlines[level as keyof typeof usualDeadlines] : null
   return {
     place,
     name,

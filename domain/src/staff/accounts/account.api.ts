@@ -1,13 +1,13 @@
 import Type from 'typebox'
 import { command, query } from '../../endpoint.ts'
 import { Role } from '../../roles.ts'
-import { Id, Listing, Maybe, Page, PlaceCode, Text } from '../../schema.ts'
+import { Id, Listing, Maybe, Page, PlaceCode, Text, Verbatim } from '../../schema.ts'
 import { Account } from '../account.ts'
 import { Login } from '../sign-in.api.ts'
 
 const DutyPhone = Type.String({ pattern: '^[0-9+() -]{3,20}$', maxLength: 20 })
 /** A one-time password, made by the page (`oneTimePassword`) and told to the person; it must be changed at the first sign-in. */
-const OneTime = Text(128, 10)
+const OneTime = Verbatim(128, 10)
 const Done = Type.Object({ id: Id, version: Type.Integer() })
 const version = Type.Integer({ minimum: 1 })
 

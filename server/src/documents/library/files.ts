@@ -48,7 +48,7 @@ const types: Readonly<Record<FileKind, string>> = {
 /** The kind of a file by its name and its first bytes; nothing when they do not agree, or it is of no kind that is kept. */
 export function kindOf(name: string, bytes: Uint8Array): FileKind | undefined {
   const ending = name.split('.').at(-1)?.toLowerCase() ?? ''
-  if (!(ending in beginnings)) return undefined
+  if (!Object.hasOwn(beginnings, ending)) return undefined
   const kind = ending as FileKind
   if (kind === 'txt') return bytes.includes(0) ? undefined : kind
   if (!beginnings[kind].every((byte, at) => bytes[at] === byte)) return undefined

@@ -9,7 +9,8 @@ import type { PackShelf } from '../../platform/library/pack-shelf.ts'
 import { serve } from '../../platform/serve.ts'
 import { findDecision, findTermAnswer, listKeptDecisions } from './replay.queries.ts'
 
-const wordsOfFact = (name: string) => (name in vocabulary ? vocabulary[name as FactName].words : { zh: name, en: name })
+const wordsOfFact = (name: string) =>
+  Object.hasOwn(vocabulary, name) ? vocabulary[name as FactName].words : { zh: name, en: name }
 
 /** A kept answer asked again of the rules as they stood: both answers, what they rested on, and why. */
 function replayed(packs: PackShelf, kept: KeptAnswer): Replayed {

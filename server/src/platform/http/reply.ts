@@ -48,7 +48,12 @@ interface Thrown {
 const constraints: Readonly<Record<string, () => Problem>> = {
   '23505': () => problems.exists({}),
   '23503': () => problems.notFound({}),
+  '23514': () => problems.invalid({ field: 'request', why: 'out of bounds' }),
 }
+
+// Values that the database cannot take although the contract let them pass: no such day, too large, not to be spelt; and what
+// would be too much for it (https://www.postgresql.org/docs/current/errcodes-appendix.html, classes 22 and 54).
+const ofValues = /^(22|54)[0-9A-Z]{3}$/
 
 /** Any thrown thing as a problem; the unexpected gets a reference that the log knows, and none of its text leaves the house. */
 export function problemOf(error: unknown, log: Log): Problem {
@@ -67,6 +72,10 @@ export function problemOf(error: unknown, log: Log): Problem {
   if (isAway(error)) {
     log.warn({ name: thrown.name, code: thrown.code }, 'database away')
     return problems.away({ seconds: awaySeconds })
+  }
+  if (ofValues.test(thrown.code ?? '')) {
+    log.warn({ code: thrown.code, stack: (error as Error).stack?.split('\n').slice(1, 8) }, 'a value refused by the database')
+    return problems.invalid({ field: 'request', why: `${thrown.code}` })
   }
   const constraint = constraints[thrown.code ?? '']
   if (constraint) {

@@ -1,0 +1,87 @@
+import { Command, CommandAnswer, ProblemReply } from '@wangdi/domain/endpoint.ts'
+import { problems } from '@wangdi/domain/problem.ts'
+import { tidierOf } from '@wangdi/domain/text/tidy-input.ts'
+import { refusedTo } from '@wangdi/domain/who-may.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import { perform } from '../perform.ts'
+import type { Actor, Served } from '../serve.ts'
+import { closed } from './closed.ts'
+import { problemOf, wireOf } from './reply.ts'
+import type { House } from './routes.ts'
+import { strict } from './schemas.ts'
+import { whyMalformed } from './well-formed.ts'
+
+const isCommand = strict.compile<Command>(closed(Command))
+const answersAt = '/api/commands'
+
+/** Whether a body is judged command by command, so that one that nobody can read does not hold the others up. */
+export const isJudgedInParts = (request: FastifyRequest): boolean => request.routeOptions.url === answersAt
+
+/** A verb that may be recorded offline, with what its input must be. */
+const prepare = (served: Served) => ({
+  served,
+  tidy: tidierOf(served.endpoint.input) ?? ((input: unknown) => input),
+  fits: strict.compile<object>(closed(served.endpoint.input)),
+})
+type Prepared = ReturnType<typeof prepare>
+
+/** The road of a phone's outbox: commands in their order, each judged on its own, so that one refusal does not hold the others. */
+export function addOutbox(
+  app: FastifyInstance,
+  house: House,
+  all: readonly Served[],
+  getActor: (request: FastifyRequest) => Promise<Actor>,
+): void {
+  const offline = new Map(all.filter(({ endpoint }) => endpoint.offline).map((served) => [served.endpoint.name, prepare(served)]))
+  app.route({
+    method: 'POST',
+    url: answersAt,
+    schema: {
+      operationId: 'commands',
+      summary: 'Commands recorded offline, in order',
+      tags: ['sync'],
+      querystring: closed(Type.Object({})),
+      body: closed(Type.Object({ commands: Type.Array(Type.Unknown({ description: 'a Command' }), { maxItems: 100 }) })),
+      response: { 200: Type.Object({ answers: Type.Array(CommandAnswer) }), '4xx': ProblemReply, '5xx': ProblemReply },
+    },
+    handler: async (request) => {
+      const actor = await getActor(request)
+      const answers: CommandAnswer[] = []
+      for (const command of (request.body as { commands: unknown[] }).commands)
+        answers.push(await answer(house, offline, actor, command))
+      return { answers }
+    },
+  })
+}
+
+async function answer(
+  house: House,
+  offline: ReadonlyMap<string, Prepared>,
+  actor: Actor,
+  command: unknown,
+): Promise<CommandAnswer> {
+  const id = idIn(command)
+  try {
+    const malformed = whyMalformed(command)
+    if (malformed) throw problems.invalid({ field: 'command', why: malformed })
+    if (!isCommand(command)) throw { validation: isCommand.errors }
+    const found = offline.get(command.verb)
+    if (!found) throw refusedTo(command.verb)
+    const input = found.tidy(command.input)
+    if (!found.fits(input)) throw { validation: found.fits.errors }
+    const said = { id: command.id.toLowerCase(), at: command.at }
+    return { id, state: 'done', reply: await perform(house.db, house.lent, house.tools, found.served, actor, input, said) }
+  } catch (error) {
+    const problem = problemOf(error, house.tools.log)
+    if (problem.kind === 'away') throw problem // nothing of the rest can be judged now: the phone keeps it and sends again
+    return { id, state: problem.kind === 'broken' ? 'unjudged' : 'refused', problem: wireOf(problem) }
+  }
+}
+
+// By which the phone knows which of its records is meant, also where it is no id.
+function idIn(command: unknown): string {
+  const id =
+    typeof command === 'object' && command !== null && Object.hasOwn(command, 'id') ? (command as { id: unknown }).id : ''
+  return typeof id === 'string' ? id.slice(0, 100).toWellFormed() : ''
+}
