@@ -949,6 +949,13 @@ export interface Reading {
   temperature: Numeric | null;
 }
 
+export interface RegisterCount {
+  day: string;
+  figure: Int8;
+  item: string;
+  place: string;
+}
+
 export interface ReportStatement {
   at: Timestamp;
   by_account: string;
@@ -1249,6 +1256,7 @@ export interface DB {
   person_pile: PersonPile;
   place: Place;
   reading: Reading;
+  register_count: RegisterCount;
   report_statement: ReportStatement;
   report_sum: ReportSum;
   request: Request;

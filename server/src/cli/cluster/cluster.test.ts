@@ -60,6 +60,9 @@ test('accounts and counties are on every node; places, figures and policy stay o
     expect(named(homes, 'coordinator')).toEqual(expect.arrayContaining(['place', 'daily_report', 'response', 'pack_version']))
   }))
 
+test('nothing in the schema keeps it from a cluster', () =>
+  tried(async (client) => expect(await listUnfit(client, await listTableHomes(client, false))).toEqual([])))
+
 test('what a cluster cannot hold is found: unique without the county, no key, a reference to a table that stays, a policy that asks', () =>
   tried(async (client) => {
     await client.query(

@@ -115,7 +115,9 @@ async function countRows(client: pg.Client, tables: readonly TableHome[]): Promi
 async function layOut(client: pg.Client, homes: readonly TableHome[], say: (line: string) => void): Promise<void> {
   const missing = homes.filter(({ there }) => !there)
   const named = new Set(missing.map(({ table }) => table))
-  const first = homes.find(({ home, there }) => home === 'county' && there)?.table
+  // Rows of a county lie together. Commands and the trail lie by themselves: what the owner lends reads and writes rows of people
+  // in the same transaction, and what one user wrote there no other may touch until its end.
+  const together = new Map(homes.filter(({ there }) => there).map(({ column, table }) => [column, table]))
   await client.query('begin')
   try {
     // One connection to each node, so that what one step has done is seen by the next.
@@ -125,13 +127,13 @@ async function layOut(client: pg.Client, homes: readonly TableHome[], say: (line
     // A foreign key to an account would pull its table along before its time: dropped, and added again when all lie there.
     const keys = (await listForeignKeys(client)).filter(({ table, to }) => named.has(table) || named.has(to))
     for (const key of keys) await drop(client, key)
-    let together = first
     for (const { table, home, column } of missing) {
       say(`${table} → ${home === 'county' ? `by ${column}` : 'everywhere'}`)
       if (home === 'everywhere') await client.query(`select create_reference_table($1)`, [table])
       else {
-        await client.query(`select create_distributed_table($1, $2, colocate_with => $3)`, [table, column, together ?? 'default'])
-        together ??= table
+        const beside = together.get(column) ?? 'none'
+        await client.query(`select create_distributed_table($1, $2, colocate_with => $3)`, [table, column, beside])
+        together.set(column, together.get(column) ?? table)
       }
       // What was copied to the nodes would otherwise stay behind here, also after it is destroyed there.
       await client.query('select truncate_local_data_after_distributing_table($1)', [table])

@@ -124,11 +124,27 @@ test('what the house holds is answered from the registers at the level of the as
   expect(await refusal(province.call(readDemand, { id, place: '42' }))).toBe('access.not-found')
 })
 
+const countFrom = (own: string, place: string, day = '2026-11-17') =>
+  inTransaction(house.db, { county: own.length < 6 ? '' : county, area: '', place: own, health: false }, (db) =>
+    sql<{ item: string; figure: number }>`select * from count_registers(${place}, ${day}::date)`.execute(db),
+  ).then(({ rows }) => Object.fromEntries(rows.map((row) => [row.item, Number(row.figure)])))
+
+test('above the county the registers are counted once a day, county by county; the county itself counts them as they stand', async () => {
+  const residents = async (own: string, day: string) => (await countFrom(own, own, day))['count.residents'] ?? 0
+  const before = await residents('41', '2026-11-15')
+  expect(before).toBe(await residents(county, '2026-11-15'))
+  await givenPerson(house, tixiang, '钱多多', { born: '1988-08-08' })
+  expect(await residents(county, '2026-11-15')).toBe(before + 1)
+  expect(await residents('41', '2026-11-15')).toBe(before)
+  expect(await residents('41', '2026-11-16')).toBe(before + 1)
+  const rows = await house.owner.selectFrom('register_count').select('place').distinct().where('day', '=', '2026-11-15').execute()
+  expect(rows).toEqual([{ place: county }])
+  await house.owner.deleteFrom('person').where('name', '=', '钱多多').execute()
+  await house.owner.deleteFrom('register_count').execute()
+})
+
 test('counts leave the registers only for a place within the own one', async () => {
-  const count = (place: string) =>
-    inTransaction(house.db, { county, area: '', place: tixiang, health: false }, (db) =>
-      sql<{ item: string; figure: number }>`select * from count_registers(${place}, '2026-11-17')`.execute(db),
-    ).then(({ rows }) => Object.fromEntries(rows.map((row) => [row.item, Number(row.figure)])))
+  const count = (place: string) => countFrom(tixiang, place)
   expect((await count(tixiang))['count.residents']).toBe(2)
   expect((await count(county))['count.residents']).toBe(0)
   expect((await count(''))['count.residents']).toBe(0)
