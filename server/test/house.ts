@@ -75,13 +75,21 @@ interface Start {
   readonly on?: TestDatabase
   readonly limits?: Partial<Limits>
   readonly proxies?: readonly string[]
+  /** The logins of the demo are told, as they never are in production. */
+  readonly demoLogins?: boolean
 }
 
 // Tests ask more in a minute than a person: limits of requests are met only where a test gives its own.
 const unlimited = { account: 1_000_000, address: 1_000_000, signIn: 1_000_000 }
 
 /** Starts a house, on a database given or one of its own; the clock shows 10:00 of the day in Asia/Shanghai (2026-11-17 unless said). */
-export async function startHouse({ day = '2026-11-17', on, limits = {}, proxies = [] }: Start = {}): Promise<House> {
+export async function startHouse({
+  day = '2026-11-17',
+  on,
+  limits = {},
+  proxies = [],
+  demoLogins = false,
+}: Start = {}): Promise<House> {
   const database = on ?? (await testDatabase())
   const directory = mkdtempSync(join(tmpdir(), 'wangdi-house-'))
   const keys = openKeys(directory)
@@ -99,7 +107,15 @@ export async function startHouse({ day = '2026-11-17', on, limits = {}, proxies 
   const uploads = openUploads(join(directory, 'uploads'), uploadRules, () => clock.now().getTime())
   const tools = { clock, fields, log, demo: false, packs, signer, uploads }
   const kept = { ...defaultLimits, ...unlimited, ...limits }
-  const signIn = await signInForTests({ db: served, ownerUrl: database.ownerUrl, keys, clock, log, limits: kept })
+  const signIn = await signInForTests({
+    db: served,
+    ownerUrl: database.ownerUrl,
+    keys,
+    clock,
+    log,
+    limits: kept,
+    demo: demoLogins,
+  })
   const app = await buildApp({ db: served, tools, signIn, limits: kept, proxies })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const caller = (person: Person): Caller => ({

@@ -33,14 +33,16 @@ export async function signInForTests(parts: {
   clock: Clock
   log: Log
   limits?: Limits
+  /** The logins of the demo are told. */
+  demo?: boolean
 }): Promise<TestSignIn> {
-  const { db, keys, clock, log, limits = defaultLimits } = parts
+  const { db, keys, clock, log, limits = defaultLimits, demo = false } = parts
   let turned = 0
   let standing: number | undefined
   const now = () => new Date((standing ?? Date.now()) + turned)
   const authUrl = await makeAuthLogin(parts.ownerUrl, 'for-tests-only', log)
   const owner = openDb(parts.ownerUrl, log, 2)
-  const signIn = makeSignIn({ authUrl, db, keys, clock, log, limits, secure: false, demo: false, now })
+  const signIn = makeSignIn({ authUrl, db, keys, clock, log, limits, secure: false, demo, now })
   return {
     ...signIn,
     turn: (ms) => void (turned = ms),

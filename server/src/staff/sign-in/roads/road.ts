@@ -1,4 +1,5 @@
 import { ProblemReply } from '@wangdi/domain/endpoint.ts'
+import { problems } from '@wangdi/domain/problem.ts'
 import type { roads } from '@wangdi/domain/staff/sign-in.api.ts'
 import { Ajv } from 'ajv'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -27,7 +28,18 @@ export function addRoad<R extends Road>(
       response: { 200: road.reply, '4xx': ProblemReply, '5xx': ProblemReply },
     },
     validatorCompiler: ({ schema }) => ajv.compile(schema as object),
+    bodyLimit: 8_192, // a name and two passwords, each sign of them written as six
     errorHandler: (error, _request, reply) => void sendProblem(reply, error, log),
-    handler: async (request, reply) => reply.header('cache-control', 'no-store').send(await run(request, reply)),
+    handler: async (request, reply) => {
+      requireText(request.body)
+      return reply.header('cache-control', 'no-store').send(await run(request, reply))
+    },
   })
+}
+
+// By their contracts all fields are texts. No database keeps U+0000, and half a character would equal every other half.
+function requireText(body: unknown): void {
+  for (const [field, text] of Object.entries(body ?? {}))
+    if (typeof text === 'string' && (text.includes('\0') || !text.isWellFormed()))
+      throw problems.invalid({ field, why: 'U+0000 or half a character' })
 }
