@@ -113,7 +113,6 @@ export async function listColleaguesAt(db: Db, fields: FieldCipher, place: Place
 
 /** How many active accounts each role has at a place, below it, and at the levels that it lies in. */
 export async function countRolesFor(db: Db, place: PlaceCode): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ role: string; n: number }>`select role, count(*)::int as n from account
-    where active and place <> '' and (starts_with(place, ${place}) or starts_with(${place}, place)) group by role`.execute(db)
+  const { rows } = await sql<{ role: string; n: number }>`select role, n from count_roles(${place})`.execute(db)
   return new Map(rows.map(({ role, n }) => [role, n]))
 }

@@ -1,0 +1,214 @@
+// What the second wall lets through, told a second time and independently of the migrations: each table has a family, each family says
+// which rows a scope reads and writes. A new table is named here, or the walk along the catalogue fails.
+import { isWithin } from '@wangdi/domain/place-code.ts'
+
+export type Command = 'select' | 'insert' | 'update' | 'delete'
+
+/** The settings of a transaction as they are sent; what is absent is never set. */
+export interface Said {
+  readonly county?: string
+  readonly area?: string
+  readonly place?: string
+  readonly health?: string
+}
+
+/** Where a row stands: its county and community, or its place. */
+export interface Spot {
+  readonly county: string
+  readonly place: string
+}
+
+/** Which commands the application has on a table, and which rows each of them reaches. */
+export interface Family {
+  readonly name: string
+  /** The columns that say where a row stands. */
+  readonly at: (spot: Spot) => Readonly<Record<string, unknown>>
+  readonly commands: readonly Command[]
+  readonly reads: (said: Said, spot: Spot) => boolean
+  readonly writes: (said: Said, spot: Spot) => boolean
+  /** Which rows are made, or taken away, where that differs from those that are changed. */
+  readonly makes?: (said: Said, spot: Spot) => boolean
+  readonly removes?: (said: Said, spot: Spot) => boolean
+  /** Where a row stands cannot be changed. */
+  readonly fixed?: boolean
+  /** Other values of columns on which reading hangs; empty text unless said. */
+  readonly fill?: Readonly<Record<string, unknown>>
+}
+
+const lengths = [2, 4, 6, 9, 12]
+const isPlace = (text: string | undefined) => text !== undefined && /^\d+$/.test(text) && lengths.includes(text.length)
+/** The place of a scope: the nation says so in a word; undefined looks from nowhere. */
+const placeOf = ({ place }: Said): string | undefined => (place === 'nation' ? '' : isPlace(place) ? place : undefined)
+
+const below = (said: Said, { place }: Spot) => {
+  const at = placeOf(said)
+  return at !== undefined && isWithin(place, at)
+}
+const above = (said: Said, { place }: Spot) => {
+  const at = placeOf(said)
+  return at !== undefined && isWithin(at, place)
+}
+
+const added: readonly Command[] = ['select', 'insert']
+const changed: readonly Command[] = ['select', 'insert', 'update']
+const removed: readonly Command[] = ['select', 'insert', 'update', 'delete']
+
+const people = (commands: readonly Command[], health = false): Family => {
+  const reaches = (said: Said, { county, place }: Spot) =>
+    /^\d{6}$/.test(said.county ?? '') &&
+    said.county === county &&
+    isPlace(said.area) &&
+    (said.area ?? '').length >= 6 &&
+    isWithin(place, said.area ?? '') &&
+    (!health || said.health === 'yes')
+  const at = ({ county, place }: Spot) => ({ county, community: place })
+  return { name: health ? 'health' : 'people', at, commands, reads: reaches, writes: reaches }
+}
+
+const figures = (commands: readonly Command[], more: Partial<Pick<Family, 'reads' | 'writes' | 'fill'>> = {}): Family => ({
+  name: 'figures',
+  at: ({ place }) => ({ place }),
+  commands,
+  reads: below,
+  writes: below,
+  ...more,
+})
+
+const either = (said: Said, spot: Spot) => below(said, spot) || above(said, spot)
+/** What is said above holds for those below, who read it and never write it. */
+const holdsBelow = { reads: either }
+
+const ofKey: Omit<Family, 'commands'> = {
+  name: 'key',
+  at: ({ county, place }) => ({ scope: county || place || 'nation' }),
+  reads: (said, { county, place }) => keyOf(said) === (county || place || 'nation'),
+  writes: (said, { county, place }) => keyOf(said) === (county || place || 'nation'),
+}
+const keyOf = ({ county, place, area }: Said) =>
+  /^\d{6}$/.test(county ?? '') && /^\d*$/.test(area ?? '')
+    ? county
+    : place === 'nation'
+      ? 'nation'
+      : isPlace(place)
+        ? place
+        : undefined
+
+const sameCounty = (said: Said, { county }: Spot) => said.county === county && county !== ''
+
+/** Every table behind row security. */
+export const families: Readonly<Record<string, Family | readonly Family[]>> = {
+  command: { ...ofKey, commands: changed },
+  audit_line: { ...ofKey, commands: added },
+  // what phones are told: made and read like the rows it is about; dropped when it is old
+  change: [
+    { ...people(['select', 'insert', 'delete']), fill: { at: '2020-01-01' }, removes: sameCounty },
+    { ...people(['select', 'insert', 'delete']), fill: { at: '2999-01-01' }, removes: () => false },
+  ],
+  // the counties that work here; one begins when those above give its first account
+  tenant: {
+    name: 'county',
+    at: ({ county }: Spot) => ({ county }),
+    commands: changed,
+    reads: sameCounty,
+    writes: sameCounty,
+    makes: (said, spot) => sameCounty(said, spot) || below(said, { county: '', place: spot.county }),
+    fixed: true,
+  },
+  // people: residents, their doors, and what is recorded of both
+  estate: people(changed),
+  building: people(changed),
+  dwelling: people(changed),
+  grid: people(changed),
+  grid_name: people(added),
+  grid_duty: people(removed),
+  dwelling_grid: people(removed),
+  unit: people(changed),
+  person: people(changed),
+  person_gram: people(removed),
+  person_mark: people(changed),
+  person_link: people(changed),
+  person_pile: people(changed),
+  person_advice: people(added),
+  arrival: people(changed),
+  import_run: people(changed),
+  round: people(changed),
+  visit: people(added),
+  residence_proof: people(added),
+  order_objection: people(added),
+  order_objection_answer: people(added),
+  health_fact: people(added, true),
+  colour_decision: people(added, true),
+  observation: people(added, true),
+  reading: people(added, true),
+  alert_answer: people(added, true),
+  notice_delivery: people(added, true),
+  home_assessment: people(added, true),
+  observation_end: people(added, true),
+  // figures and policy, read from above as well where it holds below
+  county: figures(['select', 'update'], holdsBelow),
+  response: figures(added, holdsBelow),
+  response_act: figures(added, holdsBelow),
+  stated_fact: figures(added, holdsBelow),
+  confirmed_level: figures(added, holdsBelow),
+  pack_version: figures(added, holdsBelow),
+  document: figures(added, holdsBelow),
+  document_replacement: figures(added, holdsBelow),
+  document_file: figures(added, holdsBelow),
+  document_task: figures(added, holdsBelow),
+  demand: figures(added, holdsBelow),
+  demand_act: figures(added, holdsBelow),
+  destruction: figures(added, holdsBelow),
+  destruction_act: figures(added, holdsBelow),
+  destruction_part: figures(['select'], holdsBelow),
+  // figures of a place, for it and those above
+  report_statement: figures(added),
+  daily_report: figures(added),
+  measure_statement: figures(added),
+  measure_detail: figures(added),
+  measure_end: figures(added),
+  line_owner: figures(added),
+  own_measure: figures(added),
+  own_measure_act: figures(added),
+  document_receipt: figures(added),
+  document_task_state: figures(added),
+  control_order: figures(added),
+  control_order_act: figures(added),
+  order_draft: figures(removed),
+  pack_draft: figures(changed),
+  certificate_refusal: figures(added),
+  told_control: figures(added),
+  over_control_act: figures(added),
+  inspection: figures(added),
+  finding: figures(added),
+  finding_act: figures(added),
+  party_duty: figures(changed),
+  contingency: figures(added),
+  contingency_version: figures(added),
+  contingency_approval: figures(added),
+  impact_assessment: figures(added),
+  compliance_audit: figures(added),
+  // names and phones of staff: of those above only the own county's, or the secretaries
+  account: figures(changed, {
+    reads: (said, spot) =>
+      below(said, spot) || (above(said, spot) && spot.place.length >= 6 && isWithin(spot.place, said.county || 'none')),
+  }),
+  team_member: [figures(changed, { fill: { post: 'member' } }), figures(changed, { fill: { post: 'secretary' }, ...holdsBelow })],
+  // a community's report adds to the sums above it, in the transaction that freezes it
+  report_sum: figures(changed, { reads: either, writes: either }),
+  // what the program says of itself, the same for all who look from somewhere
+  destruction_kind: {
+    name: 'program',
+    at: () => ({}),
+    commands: ['select'],
+    reads: (said) => placeOf(said) !== undefined,
+    writes: () => false,
+  },
+}
+
+/** Behind walls of their own: another test tries them. */
+export const apart: Readonly<Record<string, string>> = {
+  request: 'server/src/requests/requests.test.ts',
+  request_act: 'server/src/requests/requests.test.ts',
+  request_words: 'server/src/requests/requests.test.ts',
+  requester: 'server/src/requests/requests.test.ts',
+}

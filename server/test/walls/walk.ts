@@ -1,0 +1,237 @@
+// Walks the catalogue: in every table behind row security a row is made for every spot by the owner, then each command is really tried
+// from each scope under the role of the server, and what it reached is compared with what the table's family says.
+import type pg from 'pg'
+import { apart, type Command, families, type Family, type Said, type Spot } from './families.ts'
+import { type Named, spots } from './scopes.ts'
+
+interface Column {
+  readonly name: string
+  readonly type: string
+  readonly filled: boolean
+  readonly free: boolean
+  readonly open: boolean
+}
+interface Table {
+  readonly name: string
+  readonly columns: readonly Column[]
+}
+type Kind = Table & { readonly family: Family }
+
+const values = async <T>(client: pg.Client, query: string) =>
+  (await client.query<{ value: T }>(query)).rows.map(({ value }) => value)
+
+/** Tables, views and the like that the walk cannot judge: without row security, without a family, or named and not there. */
+export async function faultsOfCatalogue(owner: pg.Client): Promise<string[]> {
+  const open = ['installation', 'kysely_migration', 'kysely_migration_lock', 'place']
+  const found = await owner.query<{ name: string; kind: string; secured: boolean; forced: boolean }>(
+    `select relname as name, relkind as kind, relrowsecurity as secured from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')`,
+  )
+  const known = new Set([...Object.keys(families), ...Object.keys(apart), ...open])
+  const there = new Set(found.rows.map(({ name }) => name))
+  return [
+    ...found.rows.flatMap(({ name, kind, secured }) => {
+      if (kind !== 'r') return [`${name}: neither table nor wall`]
+      if (!known.has(name)) return [`${name}: no family`]
+      return secured || open.includes(name) ? [] : [`${name}: no row security`]
+    }),
+    ...[...known].filter((name) => !there.has(name)).map((name) => `${name}: no such table`),
+  ]
+}
+
+async function listTables(owner: pg.Client, only: readonly string[]): Promise<Kind[]> {
+  const tables = await values<Table>(
+    owner,
+    `select json_build_object('name', c.relname, 'columns', (select json_agg(json_build_object('name', a.attname,
+        'type', format_type(a.atttypid, null), 'filled', a.attnotnull and not a.atthasdef,
+        'open', has_column_privilege('wangdi_server', c.oid, a.attnum, 'update'), 'free', not exists (select from pg_index i where i.indrelid = c.oid and a.attnum = any (i.indkey))) order by a.attnum)
+        from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''))
+        as value from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relrowsecurity`,
+  )
+  return tables.flatMap((table) => {
+    const kinds = families[table.name]
+    if (!kinds || (only.length > 0 && !only.includes(table.name))) return []
+    return [kinds].flat().map((family) => ({ ...table, family }))
+  })
+}
+
+/** Takes out of a database of its own what is not tried here: relations between rows, what columns may hold, and triggers. */
+export async function strip(owner: pg.Client): Promise<void> {
+  await owner.query(`do $$ declare c record; begin
+    for c in select conrelid::regclass as target, conname from pg_constraint
+        where connamespace = 'public'::regnamespace and contype in ('f', 'c') and conrelid <> 0 order by contype desc
+      loop execute format('alter table %s drop constraint if exists %I cascade', c.target, c.conname); end loop;
+    for c in select oid::regclass as target from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+      loop execute format('alter table %s disable trigger user', c.target); end loop; end $$`)
+}
+
+const makers: readonly [RegExp, string][] = [
+  [/\[\]$/, `'{}'`],
+  [/^uuid/, 'gen_random_uuid()'],
+  [/^(text|character)/, 'md5(random()::text)'],
+  [/^numeric/, '40'],
+  [/^(integer|smallint|bigint)/, '(random() * 30000)::int'],
+  [/^date/, `current_date - (random() * 30000)::int`],
+  [/^timestamp/, `now() - random() * interval '300 days'`],
+  [/^jsonb?/, `'{}'`],
+  [/^boolean/, 'false'],
+  [/^bytea/, `''`],
+]
+function made(type: string): string {
+  const maker = makers.find(([pattern]) => pattern.test(type))
+  if (!maker) throw new Error(`how is a ${type} made?`)
+  return maker[1]
+}
+
+const literal = (value: unknown): string =>
+  Array.isArray(value) ? `array[${value.map(literal).join(', ')}]::text[]` : `'${String(value).replaceAll("'", "''")}'`
+const settings = (spot: Readonly<Record<string, unknown>>) =>
+  Object.entries(spot).map(([name, value]) => `${name} = ${literal(value)}`)
+
+function insertOf({ name, columns, family }: Kind, spot: Spot): string {
+  const at = { ...family.fill, ...family.at(spot) }
+  const filled = columns.filter((column) => column.filled || column.name in at)
+  const each = filled.map((column) => (column.name in at ? literal(at[column.name]) : made(column.type)))
+  const into = `insert into ${name} (${filled.map((column) => column.name).join(', ')})`
+  return filled.length === 0 ? `insert into ${name} default values` : `${into} values (${each.join(', ')})`
+}
+
+/** The spots that differ in the columns of a family. */
+function spotsOf({ family }: Kind): Spot[] {
+  const kinds = new Map(spots.map((spot) => [keyOf(family, spot), spot]))
+  return [...new Map([...kinds].map(([key, spot]) => [key, spot])).values()]
+}
+const keyOf = (family: Family, spot: Spot) => `[${Object.values(family.at(spot)).flat().join()}]`
+
+interface Trial {
+  readonly what: string
+  readonly statement: string
+  /** What comes back when the wall is as it should be: `refused`, or what was reached. */
+  readonly due: string
+}
+
+const refused = 'refused'
+const listed = (keys: readonly string[]) => `reached ${[...keys].sort().join(' ')}`
+
+function trialsOf(kind: Kind, said: Said): Trial[] {
+  const { family, name, columns } = kind
+  const all = spotsOf(kind)
+  const columnsAt = Object.keys(family.at({ county: '', place: '' }))
+  const keyed = columnsAt.length === 0 ? `'[]'` : `'[' || concat_ws(',', ${columnsAt.join(', ')}) || ']'`
+  const keysOf = (from: string) => `select array_agg(distinct key collate "C" order by key collate "C") from ${from}`
+  const returning = (statement: string) => `with touched as (${statement} returning ${keyed} as key) ${keysOf('touched')}`
+  const read = all.filter((spot) => family.reads(said, spot))
+  const written = all.filter((spot) => family.writes(said, spot))
+  const both = read.filter((spot) => written.includes(spot))
+  const { makes = family.writes, removes = family.writes } = family
+  const gone = all.filter((spot) => removes(said, spot))
+  const may = (command: Command) => family.commands.includes(command)
+  const keys = (rows: readonly Spot[]) => listed(rows.map((spot) => keyOf(family, spot)))
+  const first = (columns.find(({ open }) => open) ?? columns[0])?.name ?? ''
+  const free = columns.find(
+    (column) =>
+      column.free && (column.open || !may('update')) && !columnsAt.includes(column.name) && !(column.name in (family.fill ?? {})),
+  )
+  const count = (rows: readonly Spot[]) => `reached ${rows.length}`
+  const mine = family.fill ? ` where ${settings(family.fill).join(' and ')}` : ''
+  const counted = (statement: string) => `count: ${statement}`
+  return [
+    { what: 'select', statement: keysOf(`(select ${keyed} as key from ${name}${mine}) seen`), due: keys(read) },
+    ...all.map((spot) => ({
+      what: `insert ${keyOf(family, spot)}`,
+      statement: counted(insertOf(kind, spot)),
+      due: may('insert') && makes(said, spot) ? 'reached 1' : refused,
+    })),
+    {
+      what: 'update',
+      statement: returning(`update ${name} set ${first} = ${first}${mine}`),
+      due: may('update') ? keys(both) : refused,
+    },
+    {
+      what: 'delete',
+      statement: returning(`delete from ${name}${mine}`),
+      due: may('delete') ? keys(read.filter((spot) => gone.includes(spot))) : refused,
+    },
+    ...(mine === ''
+      ? [
+          // Without a word about any column, reading is not judged: only the policy of the command stands in the way.
+          { what: 'delete blindly', statement: counted(`delete from ${name}`), due: may('delete') ? count(gone) : refused },
+          ...(free
+            ? [
+                {
+                  what: 'update blindly',
+                  statement: counted(`update ${name} set ${free.name} = ${made(free.type)}`),
+                  due: may('update') ? count(written) : refused,
+                },
+              ]
+            : []),
+        ]
+      : []),
+    // Said of all rows at once and of no column: reading is not judged, only where rows may be moved to.
+    ...(written.length > 0 && columnsAt.length > 0
+      ? (may('update') ? all : all.slice(0, 1)).map((spot) => ({
+          what: `move to ${keyOf(family, spot)}`,
+          statement: `moved: update ${name} set ${settings(family.at(spot)).join(', ')}`,
+          due: may('update') && !family.fixed && family.writes(said, spot) ? 'through' : refused,
+        }))
+      : []),
+  ]
+}
+
+// Everything is tried in one round trip a scope; each trial is taken back by the exception that carries what it reached.
+const tryAll = (trials: readonly Trial[]) => `do $do$ declare
+  outcomes text[] := '{}'; statements text[] := array[${trials.map(({ statement }) => literal(statement)).join(',\n')}];
+  one text; keys text[]; n bigint;
+begin
+  foreach one in array statements loop
+    begin
+      if one like 'moved: %' then
+        execute substr(one, 8);
+        raise exception using errcode = 'WALLS', message = 'through';
+      elsif one like 'count: %' then
+        execute substr(one, 8); get diagnostics n = row_count;
+        raise exception using errcode = 'WALLS', message = 'reached ' || n;
+      else
+        execute one into keys;
+        raise exception using errcode = 'WALLS', message = 'reached ' || coalesce(array_to_string(keys, ' '), '');
+      end if;
+    exception when others then
+      outcomes := outcomes || case sqlstate when 'WALLS' then sqlerrm when '42501' then 'refused' when '23505' then case when one like 'moved: %' then 'through' else 'reached 1' end else sqlstate || ' ' || sqlerrm end;
+    end;
+  end loop;
+  perform set_config('walls.outcomes', to_json(outcomes)::text, true);
+end $do$`
+
+const inScope = (said: Said) =>
+  (['county', 'area', 'place', 'health'] as const)
+    .flatMap((name) => (said[name] === undefined ? [] : [`set local wangdi.${name} = ${literal(said[name])};`]))
+    .join(' ')
+
+/** Makes the rows of all tables; once, before the walk. */
+export async function fill(owner: pg.Client): Promise<void> {
+  for (const kind of await listTables(owner, [])) for (const spot of spotsOf(kind)) await owner.query(insertOf(kind, spot))
+}
+
+/** What differs between the walls and what the families say of them; `only` walks some tables. */
+export async function walk(
+  owner: pg.Client,
+  server: pg.Client,
+  scopes: readonly Named[],
+  only: readonly string[] = [],
+): Promise<string[]> {
+  const faults = only.length > 0 ? [] : await faultsOfCatalogue(owner)
+  const kinds = await listTables(owner, only)
+  for (const { name, ...said } of scopes) {
+    const trials = kinds.flatMap((kind) => trialsOf(kind, said).map((trial) => ({ ...trial, table: kind.name })))
+    await server.query(`begin; ${inScope(said)}`)
+    await server.query(tryAll(trials))
+    const { rows } = await server.query<{ outcomes: string }>(`select current_setting('walls.outcomes') as outcomes`)
+    await server.query('rollback')
+    const outcomes = JSON.parse(rows[0]?.outcomes ?? '[]') as string[]
+    for (const [nth, { table, what, due }] of trials.entries()) {
+      const outcome = outcomes[nth] ?? 'nothing'
+      if (outcome.trim() !== due.trim()) faults.push(`${table}: ${what} from ${name}: ${outcome}; due: ${due}`)
+    }
+  }
+  return faults
+}
