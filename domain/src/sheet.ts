@@ -3,8 +3,13 @@ export interface SheetDay {
   readonly day: string
 }
 
-/** What one cell holds, as the sheet typed it; undefined is an empty cell. Formulas come as their last result, never as formulas. */
-export type Cell = string | number | boolean | SheetDay | undefined
+/** A formula whose result was not kept in the file: nobody can say what it shows. */
+export interface SheetFault {
+  readonly fault: 'no-result'
+}
+
+/** What one cell holds, as the sheet typed it; undefined is an empty cell. Formulas come as their last result, never as formulas; errors as their text. */
+export type Cell = string | number | boolean | SheetDay | SheetFault | undefined
 
 /** One line of a sheet: the number that a person sees beside it, and its cells from column A on. */
 export interface SheetRow {

@@ -7,10 +7,21 @@ export const longestCell = 500
 /** A cell as text: trimmed, invisible signs gone, numbers without exponent; empty when the cell holds nothing to read. */
 export function textOf(cell: Cell): string {
   if (cell === undefined || cell === null) return ''
+  if (typeof cell === 'string' && cell.startsWith('#') && faults.test(cell)) return ''
   if (typeof cell === 'string') return /^\s|\s$|[\u0000-\u0008\u200b-\u200f\ufeff]/.test(cell) ? tidy(cell) : cell
   if (typeof cell === 'number') return Number.isInteger(cell) && Math.abs(cell) < 1e21 ? String(BigInt(cell)) : String(cell)
   if (typeof cell === 'boolean') return cell ? '是' : '否'
-  return cell.day
+  return 'day' in cell ? cell.day : ''
+}
+
+// The errors of spreadsheets: what a formula shows that points nowhere. #N/A says that nothing was found: no fault of the row.
+const faults =
+  /^#(REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!|BUSY!|GETTING_DATA|EXTERNAL!|PYTHON!)$/
+
+/** Why a cell shows nothing that could be read: an error of its formula, or a formula without a result; undefined for all else. */
+export function whyFaulty(cell: Cell): string | undefined {
+  if (typeof cell === 'object') return 'fault' in cell ? '是公式，文件里没有存结果，请用表格软件打开、另存一次再传' : undefined
+  return typeof cell === 'string' && faults.test(cell.trim()) ? `是公式错误 ${cell.trim()}，请改成文字` : undefined
 }
 
 const tidy = (text: string) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u200b-\u200f\ufeff]/g, '').trim()

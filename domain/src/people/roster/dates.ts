@@ -2,7 +2,7 @@ import type { Cell } from '../../sheet.ts'
 import { addDays, daysBetween, isDay } from '../../day.ts'
 import type { Day } from '../../schema.ts'
 import { halfWidth } from '../half-width.ts'
-import { textOf } from './cells.ts'
+import { textOf, whyFaulty } from './cells.ts'
 
 /** What a date cell says: a day, nothing at all, or something that cannot be read. */
 export type ReadDay = { readonly day: Day } | { readonly unreadable: string } | undefined
@@ -19,7 +19,9 @@ const clock =
  * time behind it, spreadsheet dates and their serial numbers. A day without a year is the one nearest to today.
  */
 export function readDay(cell: Cell, today: Day): ReadDay {
-  if (typeof cell === 'object') return isDay(cell.day) ? cell : { unreadable: cell.day }
+  const faulty = whyFaulty(cell)
+  if (faulty !== undefined) return { unreadable: typeof cell === 'string' ? cell : '公式没有结果' }
+  if (typeof cell === 'object' && 'day' in cell) return isDay(cell.day) ? cell : { unreadable: cell.day }
   const shown = textOf(cell)
   if (shown === '') return undefined
   if (typeof cell === 'number' && !mayBeDay(cell)) return { unreadable: shown }

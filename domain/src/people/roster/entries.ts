@@ -3,7 +3,7 @@ import type { Day } from '../../schema.ts'
 import { plainName } from '../name.ts'
 import { isPhone, plainPhone } from '../phone.ts'
 import { type Door, doorIn, doorOf } from './address.ts'
-import { countOf, knownText, listIn, longestCell, sexIn, textOf, yesOrNo } from './cells.ts'
+import { countOf, knownText, listIn, longestCell, sexIn, textOf, whyFaulty, yesOrNo } from './cells.ts'
 import { type ReadDay, readDay } from './dates.ts'
 import type { ReadDocument } from './documents.ts'
 import type { DwellingUse, ElderEntry, Entry, RejectionCode, WarningCode } from './entry.ts'
@@ -60,6 +60,8 @@ export type Warn = (code: WarningCode, text: string) => void
 const phoneText = (field: string) => `${field}不像能打通的号码，没有收这个号，请补`
 
 function phoneIn(cell: Cell, field: string, warn: Warn): string | undefined {
+  const faulty = whyFaulty(cell)
+  if (faulty !== undefined) warn('phone.invalid', `${field}${faulty}`)
   const shown = knownText(cell)
   if (shown === '') return undefined
   const numbers = shown.split(/[/;；,，、\n]+/).map(plainPhone)

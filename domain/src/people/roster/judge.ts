@@ -2,7 +2,7 @@ import type { SheetRow } from '../../sheet.ts'
 import type { Day, PlaceCode } from '../../schema.ts'
 import { comparableName } from '../name.ts'
 import { type Door, doorKey } from './address.ts'
-import { isBlank, knownText, textOf } from './cells.ts'
+import { isBlank, knownText, textOf, whyFaulty } from './cells.ts'
 import { readDocument } from './documents.ts'
 import { doorOfRow, nameIn, type Reading, readDays, readEntry, readingOf, useIn, whyNotDays } from './entries.ts'
 import type { Dwelling, Entry, RejectionCode, RowNote, Verdict, WarningCode } from './entry.ts'
@@ -57,13 +57,18 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
       const read = readingOf(columns, row)
       const name = nameIn(read)
       const hasNumber = knownText(read('documentNumber')) !== ''
-      if (isHeadAgain(kind, name) || (!hasNumber && (name === '' || isNoPerson(row, name)))) return withoutPerson(row, read, name)
+      const faulty = whyFaulty(read('name'))
+      if (isHeadAgain(kind, name) || (!hasNumber && ((name === '' && faulty === undefined) || isNoPerson(row, name))))
+        return withoutPerson(row, read, name)
       const dwelling = dwellingIn(read)
       const refuse = (why: { code: RejectionCode; text: string }): Verdict => {
         if (dwelling) above = dwelling
         return { is: 'rejected', row: row.row, ...why, ...(dwelling && kind === 'residents' ? { dwelling } : {}) }
       }
+      if (faulty !== undefined) return refuse({ code: 'name.missing', text: `姓名${faulty}` })
       if (name === '') return refuse({ code: 'name.missing', text: '没有姓名，请补上' })
+      const damaged = whyFaulty(read('documentNumber'))
+      if (damaged !== undefined) return refuse({ code: 'identity-number.damaged', text: `证件号${damaged}` })
       const document = readDocument(read('documentKind'), read('documentNumber'), ground.today)
       if ('code' in document) return refuse(document)
       const days = readDays(kind, columns, read, document, ground.today)

@@ -43,6 +43,39 @@ describe('days as communities write them', () => {
   test('an empty cell is no day, and never today', () => expect(readDay('', today)).toBeUndefined())
 })
 
+describe('cells that a formula left without a value', () => {
+  const head = ['姓名', '身份证号', '电话', '备注']
+  const good = number('41019919800101023')
+  const noResult: Cell = { fault: 'no-result' }
+
+  test('nobody is called #REF!, and the row says why it is not taken', () => {
+    const rows = lines(
+      head,
+      ['#REF!', good],
+      [noResult, noResult, '19900000021'],
+      ['张敏', '#VALUE!'],
+      ['合计', noResult],
+      [noResult],
+    )
+    expect(judge('residents', rows, ground)).toMatchObject({
+      accepted: [],
+      rejected: [
+        { row: 2, code: 'name.missing', text: '姓名是公式错误 #REF!，请改成文字' },
+        { row: 3, code: 'name.missing', text: expect.stringContaining('没有存结果') },
+        { row: 4, code: 'identity-number.damaged', text: '证件号是公式错误 #VALUE!，请改成文字' },
+        { row: 6, code: 'name.missing' },
+      ],
+    })
+  })
+
+  test('elsewhere the person stays without what the cell did not say; a number not found is no number', () => {
+    const { accepted, warnings } = judge('residents', lines(head, ['张敏', '#N/A', '#REF!', '#NAME?']), ground)
+    expect(accepted).toMatchObject([{ name: '张敏', documentKind: 'none', remark: '' }])
+    expect(accepted[0]).not.toHaveProperty('phone')
+    expect(warnings).toMatchObject([{ row: 2, code: 'phone.invalid', text: expect.stringContaining('#REF!') }])
+  })
+})
+
 describe('heads', () => {
   test('the head line is found below title lines, whatever its spellings', () => {
     const heads = recogniseHeads(

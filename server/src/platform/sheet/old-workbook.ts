@@ -56,9 +56,20 @@ function rowsOf(sheet: XLSX.WorkSheet | undefined, from1904: boolean): SheetRow[
   return rows
 }
 
+// ECMA-376 and BIFF name errors by the same numbers.
+const errors: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+}
+
 function cellOf(cell: XLSX.CellObject | undefined, from1904: boolean): Cell {
   if (cell === undefined || cell.v === undefined || cell.v === null) return undefined
-  if (cell.t === 'e') return '#N/A'
+  if (cell.t === 'e') return errors[Number(cell.v)] ?? '#N/A'
   if (cell.v instanceof Date) return { day: cell.v.toISOString().slice(0, 10) }
   if (cell.t !== 'n' || typeof cell.v !== 'number') return cell.v
   const isDate = typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z) && cell.v >= 1 && cell.v < 2_958_466

@@ -6,16 +6,19 @@ export async function writeSheet(name: string, rows: Iterable<readonly Cell[]>):
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet(name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31))
   for (const row of rows) {
-    sheet.addRow(row.map((cell) => (typeof cell === 'object' ? cell.day : cell))).eachCell((cell) => {
+    sheet.addRow(row.map((cell) => shown(cell))).eachCell((cell) => {
       if (typeof cell.value === 'string') cell.numFmt = '@'
     })
   }
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
 
+// A day as its text; a formula without a result as nothing.
+const shown = (cell: Cell) => (typeof cell !== 'object' ? cell : 'day' in cell ? cell.day : undefined)
+
 /** A cell of a .csv for people: quoted, and with an apostrophe before what a spreadsheet would take for a formula. */
 export function csvCell(cell: Cell): string {
-  const text = cell === undefined ? '' : typeof cell === 'object' ? cell.day : String(cell)
+  const text = cell === undefined ? '' : String(shown(cell) ?? '')
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,5 +1,5 @@
 import { addDays } from '@wangdi/domain/day.ts'
-import type { Cell, SheetRow } from '@wangdi/domain/sheet.ts'
+import type { Cell, SheetFault, SheetRow } from '@wangdi/domain/sheet.ts'
 import { pageRows, sheetLimits, sheetProblems } from '../sheet-problems.ts'
 import type { Package } from './package.ts'
 import { textOfItem, unescaped } from './strings.ts'
@@ -27,6 +27,9 @@ function takeRows(referred: Referred, take: (row: SheetRow) => void) {
   let cells: Cell[] = []
   let attributes: Attributes = {}
   let value = ''
+  // A formula without a value was never computed; only a text may be empty and a result all the same.
+  let isFormula = false
+  let hasValue = false
   let column = 0
   let row = 0
   let holds = false
@@ -57,11 +60,14 @@ function takeRows(referred: Referred, take: (row: SheetRow) => void) {
     attributes = given
     column = columnIn(given['r']) ?? column
     value = ''
+    isFormula = false
+    hasValue = false
     place = 'cell'
   }
   const closeCell = () => {
     place = 'row'
-    const cell = cellOf(attributes, value, referred)
+    const isEmpty = !hasValue || (value === '' && attributes['t'] !== 'str')
+    const cell = isFormula && isEmpty ? noResult : cellOf(attributes, value, referred)
     if (cell !== undefined) {
       if (column >= sheetLimits.columns) throw sheetProblems.tooLarge({ limit: `${sheetLimits.columns} 列` })
       while (cells.length < column) cells.push(undefined)
@@ -70,11 +76,18 @@ function takeRows(referred: Referred, take: (row: SheetRow) => void) {
     }
     column += 1
   }
+  const openWithinCell = (name: string) => {
+    if (name === 'f') isFormula = true
+    if (name !== 'v' && name !== 'is') return false
+    hasValue = true
+    place = name === 'v' ? 'value' : 'inline'
+    return true
+  }
   const steps: Readonly<Record<Place, (name: string, given: Attributes) => boolean>> = {
     outside: (name) => name === 'sheetData' && is((place = 'sheetData')),
     sheetData: (name, given) => name === 'row' && is(openRow(given)),
     row: (name, given) => name === 'c' && is(openCell(given)),
-    cell: (name) => (name === 'v' && is((place = 'value'))) || (name === 'is' && is((place = 'inline'))),
+    cell: (name) => openWithinCell(name),
     value: () => false,
     inline: (name) => is(inline.open(name)),
   }
@@ -108,6 +121,7 @@ const lastRow = 1_048_576
 const lastColumn = 16_384
 
 const is = (_: unknown) => true
+const noResult: SheetFault = { fault: 'no-result' }
 
 // The column of r="AB12", counted from 0.
 function columnIn(address: string | undefined): number | undefined {

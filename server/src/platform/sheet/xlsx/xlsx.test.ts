@@ -107,6 +107,18 @@ test('numbers that a style shows as days are days, in the calendar of 1904 as we
   expect((await read(zipOf(old)))[0]?.cells[0]).toEqual({ day: '1986-02-19' })
 })
 
+test('errors come as their text, and a formula whose result was not kept is told apart from one whose result is empty', async () => {
+  const cells = [
+    '<c t="e"><f>A1</f><v>#REF!</v></c>',
+    '<c><f>1+1</f></c>',
+    '<c><f>1+1</f><v/></c>',
+    '<c t="str"><f>IF(1,"")</f><v></v></c>',
+    '<c t="str"><f t="shared" si="0"/><v>甲</v></c>',
+  ]
+  const noResult = { fault: 'no-result' }
+  expect((await readRows(`<row>${cells.join('')}</row>`))[0]?.cells).toEqual(['#REF!', noResult, noResult, undefined, '甲'])
+})
+
 test('a sheet in UTF-16, or with the mark of UTF-8 before it, is read; one that breaks its own encoding is refused, never garbled', async () => {
   const utf16 = Buffer.from(`\ufeff${sheetXml(people).replace('UTF-8', 'UTF-16')}`, 'utf16le')
   const withSheet = (sheet: Buffer) =>
