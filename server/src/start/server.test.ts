@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -56,10 +56,14 @@ async function isReady(url: string, child: ChildProcess): Promise<void> {
 }
 
 test('the server starts on an empty folder, takes an account from the command line, lets it in, and ends cleanly', async () => {
+  // Half a roster, as a server leaves it that is killed while it comes up.
+  mkdirSync(join(data, 'uploads'), { recursive: true })
+  writeFileSync(join(data, 'uploads', 'left-by-a-kill'), 'half')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const server = run(file('../main.ts'), [], { PORT: String(port) })
   await isReady(url, server)
+  expect(readdirSync(join(data, 'uploads'))).toEqual([])
 
   const maker = run(
     file('../cli/main.ts'),
