@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, Lexer, LineCounter, parseDocument } from 'yaml'
 import type { Finding } from '../answer.ts'
 import { type Case, readCases } from '../pack/cases.ts'
 import { checkPack } from '../pack/check.ts'
@@ -30,6 +30,28 @@ export type Parsed = { raw: unknown; lineOf: LineOf } | { finding: Finding }
 /** No notice needs more levels of conditions; deeper texts only exhaust a machine. */
 const deepest = 30
 
+/** By what the lexer says that plain text follows, whatever it begins with. */
+const wordFollows = '\u001f'
+
+/** Three times the longest pack there is; reading costs the square of it where somebody means harm. Ours. */
+const mostSigns = 40_000
+
+// Signs are cheap to count, reading them is not: what no pack needs is refused before anything is read.
+function whyNotRead(file: string, text: string): { finding: Finding } | undefined {
+  let signs = 0
+  let before = ''
+  for (const sign of new Lexer().lex(text)) {
+    signs += 1
+    if (signs > mostSigns) {
+      const said = { zh: '写得太多了，分成几个规则包', en: 'too much for one text: split it into several packs' }
+      return { finding: { file, code: 'yaml.too-long', text: said } }
+    }
+    if (/^[!&*]/.test(sign) && before !== wordFollows) return broken(file, 'packs use no tags, anchors or aliases')
+    before = sign
+  }
+  return undefined
+}
+
 function isDeeper(raw: unknown, levels: number): boolean {
   if (typeof raw !== 'object' || raw === null) return false
   return levels === 0 || Object.values(raw).some((each) => isDeeper(each, levels - 1))
@@ -50,10 +72,12 @@ function startOf(document: Document, path: readonly (string | number)[]): number
   return isNode(node) ? node.range?.[0] : undefined
 }
 
-/** Reads one YAML text; aliases, endless brackets and too many levels are findings, never a failure. */
+/** Reads one YAML text; tags, aliases, endless brackets, too many levels and too many signs are findings, never a failure. */
 export function parseYaml(file: string, text: string): Parsed {
   const lines = new LineCounter()
   try {
+    const why = whyNotRead(file, text)
+    if (why) return why
     const document = parseDocument(text, { lineCounter: lines })
     const [fault] = document.errors
     if (fault) return broken(file, fault.message, fault.linePos?.[0].line)

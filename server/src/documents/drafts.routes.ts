@@ -1,5 +1,4 @@
 import { problems } from '@wangdi/domain/documents/documents.problems.ts'
-import { checkToSubmit } from '@wangdi/domain/documents/draft.rules.ts'
 import {
   type DraftLine,
   listDrafts,
@@ -17,8 +16,9 @@ import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../platform/db.ts'
 import { keepVersion } from '../platform/library/pack-shelf.ts'
-import { type About, type Actor, type Request, serve } from '../platform/serve.ts'
-import { checkBeside, newestOf, newestPacks } from './drafts.ts'
+import { type About, type Actor, type HeavyRequest, type Request, serve, serveHeavy } from '../platform/serve.ts'
+import { draftLane, judgeDraft, packOf } from './checking/judge-draft.ts'
+import { newestOf, newestPacks } from './drafts.ts'
 import { changeDraft, findDraft, insertDraft, type KeptDraft, listDraftsOf } from './pack.queries.ts'
 
 async function aboutDraft(db: Db, { id }: { id: Id }): Promise<About> {
@@ -39,14 +39,24 @@ async function getDraft(db: Db, { id, edition }: { id: Id; edition: number }): P
   return draft
 }
 
-/** The pack of a draft that nothing is wrong with; throws with the first finding otherwise. */
-function getPack({ packs, actor }: Pick<Request<object>, 'packs' | 'actor'>, draft: KeptDraft): Pack {
-  const { pack, findings } = checkBeside(packs, draft)
-  const [first] = findings
-  if (!pack || first) throw problems.findings({ count: findings.length, first: first?.text.zh ?? '', line: first?.line ?? null })
+/** The pack of a draft that nothing is wrong with, checked without a transaction; throws with the first finding otherwise. */
+async function judgedPack({ packs, actor, signal }: HeavyRequest<object>, draft: KeptDraft): Promise<Pack> {
+  const pack = packOf(await judgeDraft({ texts: draft, others: newestPacks(packs) }, signal))
   refuse(whyNotPlace(pack, draft.place, actor.place))
   refuse(whyNotNext(pack, newestOf(packs, pack.id)?.read))
   return pack
+}
+
+const editable = async ({ db, input }: Request<{ id: Id; edition: number }>): Promise<KeptDraft> => {
+  const draft = await getDraft(db, input)
+  if (draft.state !== 'draft') throw problems.notEditable({})
+  return draft
+}
+
+const submitted = async ({ db, input }: Request<{ id: Id; edition: number }>) => {
+  const draft = await getDraft(db, input)
+  if (draft.state !== 'submitted' || draft.submitter === null) throw problems.notSubmitted({})
+  return { ...draft, submitter: draft.submitter }
 }
 
 /** Drafts of packs, from the first line to the published version; an editor writes, a second person publishes. */
@@ -74,37 +84,39 @@ export const draftVerbs = [
     }),
   }),
 
-  serve(readDraft, {
+  serveHeavy(readDraft, {
     about: aboutDraft,
-    run: async ({ db, actor, input, packs }) => {
-      const draft = await findDraft(db, input.id)
+    lane: draftLane,
+    work: async ({ actor, input, packs, read, signal }) => {
+      const draft = await read(({ db }) => findDraft(db, input.id))
       if (!draft) throw general.notFound({})
       // What is published or dropped is no next version of anything; it is only read.
-      const { pack, findings, advice, cases } =
-        draft.state === 'draft' || draft.state === 'submitted'
-          ? checkToSubmit(draft, newestPacks(packs), { draft: draft.place, editor: actor.place })
-          : checkBeside(packs, draft)
+      const isOpen = draft.state === 'draft' || draft.state === 'submitted'
+      const submitting = isOpen ? { submitting: { draft: draft.place, editor: actor.place } } : {}
+      const judged = await judgeDraft({ texts: draft, others: newestPacks(packs), ...submitting }, signal)
       return {
         line: lineOf(draft, actor),
         body: draft.body,
         cases: draft.cases,
-        findings: [...findings, ...advice],
-        ran: cases.length,
-        next_version: (newestOf(packs, pack?.id ?? draft.pack)?.version ?? 0) + 1,
+        findings: [...judged.findings, ...judged.advice],
+        ran: judged.cases.length,
+        next_version: (newestOf(packs, judged.pack?.id ?? draft.pack)?.version ?? 0) + 1,
       }
     },
   }),
 
-  serve(submitDraft, {
+  serveHeavy(submitDraft, {
     about: aboutDraft,
-    run: async (request) => {
-      const { db, actor, input, at, note } = request
-      const draft = await getDraft(db, input)
-      if (draft.state !== 'draft') throw problems.notEditable({})
-      getPack(request, draft)
-      await changeDraft(db, input.id, { state: 'submitted', submitted_by: actor.account, submitted_at: at, note: '' })
-      note({ draft: input.id })
-      return { id: input.id, edition: input.edition + 1 }
+    lane: draftLane,
+    work: async (asked) => {
+      await judgedPack(asked, await asked.read(editable))
+      return asked.write(async (request) => {
+        const { db, actor, input, at, note } = request
+        await editable(request)
+        await changeDraft(db, input.id, { state: 'submitted', submitted_by: actor.account, submitted_at: at, note: '' })
+        note({ draft: input.id })
+        return { id: input.id, edition: input.edition + 1 }
+      })
     },
   }),
 
@@ -119,28 +131,31 @@ export const draftVerbs = [
     },
   }),
 
-  serve(publishDraft, {
+  serveHeavy(publishDraft, {
     about: aboutDraft,
-    run: async (request) => {
-      const { db, actor, input, today, clock, packs, signer, note } = request
+    lane: draftLane,
+    work: async (asked) => {
+      const { packs } = asked
       // Whoever published a moment before, perhaps in another process, is seen before this one is checked.
       await packs.refresh(true)
-      const draft = await getDraft(db, input)
-      if (draft.state !== 'submitted' || draft.submitter === null) throw problems.notSubmitted({})
-      const pack = getPack(request, draft)
-      refuse(whyNotPublish(pack, { submitter: draft.submitter, publisher: actor.account, from: input.from, today }))
-      const id = newId()
-      const version = (newestOf(packs, pack.id)?.version ?? 0) + 1
-      const kept = await keepVersion(db, signer, {
-        ...{ id, version, pack: pack.id, place: pack.place, valid_from: input.from, source: 'person' },
-        ...{ body: draft.body, cases: draft.cases, submitted_by: draft.submitter, published_by: actor.account },
-        published_at: clock.now().toISOString(),
+      const pack = await judgedPack(asked, await asked.read(submitted))
+      return asked.write(async (request) => {
+        const { db, actor, input, today, clock, signer, note } = request
+        const draft = await submitted(request)
+        refuse(whyNotPublish(pack, { submitter: draft.submitter, publisher: actor.account, from: input.from, today }))
+        const id = newId()
+        const version = (newestOf(packs, pack.id)?.version ?? 0) + 1
+        const kept = await keepVersion(db, signer, {
+          ...{ id, version, pack: pack.id, place: pack.place, valid_from: input.from, source: 'person' },
+          ...{ body: draft.body, cases: draft.cases, submitted_by: draft.submitter, published_by: actor.account },
+          published_at: clock.now().toISOString(),
+        })
+        if (!kept) throw problems.idTaken({ pack: pack.id })
+        await changeDraft(db, input.id, { state: 'published', published: id })
+        packs.expectNew()
+        note({ draft: input.id, version: id })
+        return { id, version }
       })
-      if (!kept) throw problems.idTaken({ pack: pack.id })
-      await changeDraft(db, input.id, { state: 'published', published: id })
-      packs.expectNew()
-      note({ draft: input.id, version: id })
-      return { id, version }
     },
   }),
 ]

@@ -6,7 +6,7 @@ import { packVerbs } from './packs.routes.ts'
 
 export { answerNow, replay } from './answers.ts'
 export { findContingencyPlace } from './contingencies/contingency.queries.ts'
-export { libraryWith } from './drafts.ts'
+export { libraryWith, publishedVersions } from './drafts.ts'
 export { addDocumentFiles } from './library/files.ts'
 
 /** The verbs of documents. */

@@ -2,125 +2,65 @@ import { askWhatIf, type WhatIf } from '@wangdi/domain/plan/what-if/what-if.api.
 import { type Tried, whyNotTry } from '@wangdi/domain/plan/what-if/what-if.rules.ts'
 import { refuse } from '@wangdi/domain/problem.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
-import type { Plan } from '@wangdi/policy/engine/answer.ts'
-import { diffMany, diffPlans } from '@wangdi/policy/engine/diff.ts'
-import type { Packs } from '@wangdi/policy/engine/packs.ts'
-import type { Facts } from '@wangdi/policy/vocabulary.ts'
-import { libraryWith } from '../../documents/index.ts'
-import { type Request, serve } from '../../platform/serve.ts'
+import type { DatedPack } from '@wangdi/policy/engine/library/versions.ts'
+import { compilePacks } from '@wangdi/policy/engine/packs.ts'
+import { libraryWith, publishedVersions } from '../../documents/index.ts'
+import { type HeavyRequest, serveHeavy } from '../../platform/serve.ts'
 import { factsOfMany } from '../../regimes/index.ts'
+import { compareLibraries, whatIfLane } from './compare-libraries.ts'
 import { countHouseholds, countStaff, type Group, keyOf, listGroups, listMarkedPlaces, listProvinces } from './what-if.queries.ts'
-
-/** What would change for the communities of a group; nothing when their plan stays as it is. */
-interface Change {
-  readonly group: Group
-  readonly before: Plan
-  readonly after: Plan
-}
-
-type Standing = WhatIf['tiers'][number]['from']
-
-const standingOf = ({ tier, choice }: Plan): Standing => (choice?.needed ? 'undecided' : tier)
-
-/** What stops for good: a measure that is left out only until a person chose between two packages, and stands in one of them, does not. */
-function stoppedFor({ before, after }: Change): Plan['measures'] {
-  const mayStay = new Set((after.choice?.packages ?? []).flatMap(({ measures }) => measures.map(({ id }) => id)))
-  return diffPlans(before, after).stopped.filter(({ id }) => !mayStay.has(id))
-}
-
-function triedOn(facts: Facts, { fact, value, rules }: Tried): Facts {
-  return {
-    ...facts,
-    ...(rules && { response: 'open', 'response.rules': rules }),
-    ...(fact && { [fact]: value }),
-  }
-}
-
-/** The groups whose plan changes; groups with the same facts under the same rules share the work. */
-function changesOf(
-  groups: readonly Group[],
-  factsOf: ReadonlyMap<PlaceCode, Facts>,
-  { now, ahead, day, tried }: { now: Packs; ahead: Packs; day: Day; tried: Tried },
-): Change[] {
-  const today = diffMany(now, day)
-  const tomorrow = now === ahead ? today : diffMany(ahead, day)
-  return groups.flatMap((group) => {
-    const facts = factsOf.get(group.one) ?? {}
-    const before = today.planOf(facts, group.one)
-    const after = tomorrow.planOf(triedOn(facts, tried), group.one)
-    const { started, stopped, opened, closed } = diffPlans(before, after)
-    const same =
-      [started, stopped, opened, closed].every(({ length }) => length === 0) && standingOf(before) === standingOf(after)
-    return same ? [] : [{ group, before, after }]
-  })
-}
-
-function touched(
-  changes: readonly Change[],
-  of: (change: Change) => readonly { id: string; text: { zh: string; en: string } }[],
-) {
-  const found = new Map<string, WhatIf['started'][number]>()
-  for (const change of changes)
-    for (const { id, text } of of(change))
-      found.set(id, { id, text, communities: change.group.communities + (found.get(id)?.communities ?? 0) })
-  return [...found.values()].sort((a, b) => b.communities - a.communities)
-}
-
-function tiersOf(changes: readonly Change[]): WhatIf['tiers'] {
-  const found = new Map<string, WhatIf['tiers'][number]>()
-  for (const { group, before, after } of changes) {
-    const [from, to] = [standingOf(before), standingOf(after)]
-    if (from === to) continue
-    const key = `${from} ${to}`
-    const communities = group.communities + (found.get(key)?.communities ?? 0)
-    found.set(key, { from, to, communities })
-  }
-  return [...found.values()]
-}
 
 const sumIn = (counts: ReadonlyMap<PlaceCode, number>, isIn: (community: PlaceCode) => boolean): number | null => {
   const inside = [...counts].filter(([community]) => isIn(community))
   return inside.length === 0 ? null : inside.reduce((sum, [, count]) => sum + count, 0)
 }
 
-async function countWhatIf(request: Request<Tried & { place: PlaceCode }>, now: Packs, ahead: Packs, day: Day): Promise<WhatIf> {
-  const { db, input, reach } = request
-  const recorded = await listMarkedPlaces(db, day)
-  const marked = new Set([...recorded, ...now.named_places, ...ahead.named_places].filter(Boolean))
-  const groups = await listGroups(db, input.place, day, [...marked])
-  const facts = await factsOfMany(
-    db,
-    groups.map(({ one }) => one),
-    day,
-  )
-  const changes = changesOf(groups, facts, { now, ahead, day, tried: input })
-  const keys = new Set(changes.map(({ group }) => group.key))
+type Asked = HeavyRequest<Tried & { place: PlaceCode }>
+
+interface Libraries {
+  readonly now: readonly DatedPack[]
+  readonly ahead: readonly DatedPack[]
+  readonly day: Day
+}
+
+// Places are asked for in one short transaction, plans compared in a thread, and counts asked for in another.
+async function countWhatIf(asked: Asked, { now, ahead, day }: Libraries): Promise<WhatIf> {
+  const { input, reach, read, signal } = asked
+  const named = compilePacks([...now, ...ahead].map(({ pack }) => pack)).named_places
+  const { marked, groups, facts } = await read(async ({ db }) => {
+    const recorded = await listMarkedPlaces(db, day)
+    const all = new Set([...recorded, ...named].filter(Boolean))
+    const found = await listGroups(db, input.place, day, [...all])
+    const places = found.map(({ one }) => one)
+    return { marked: all, groups: found, facts: await factsOfMany(db, places, day) }
+  })
+  const { changed, ...found } = await compareLibraries({ now, ahead, groups, facts: [...facts], day, tried: input }, signal)
+  const keys = new Set(changed)
   const isChanged = (community: PlaceCode) => keys.has(keyOf(community, marked))
   const sum = (of: readonly Group[]) => of.reduce((all, { communities }) => all + communities, 0)
-  return {
+  return read(async ({ db }) => ({
     day,
     communities: sum(groups),
-    changed: sum(changes.map(({ group }) => group)),
-    tiers: tiersOf(changes),
-    started: touched(changes, ({ before, after }) => diffPlans(before, after).started),
-    stopped: touched(changes, stoppedFor),
+    changed: sum(groups.filter(({ key }) => keys.has(key))),
+    ...found,
     households: reach === 'area' ? sumIn(await countHouseholds(db, input.place), isChanged) : null,
     workers: sumIn(await countStaff(db, input.place), isChanged),
-  }
+  }))
 }
 
 /** What a draft or a level would bring, before anybody decides it. */
 export const whatIfVerbs = [
-  serve(askWhatIf, {
-    run: async (request) => {
-      const { db, input, today, packs } = request
+  serveHeavy(askWhatIf, {
+    lane: whatIfLane,
+    work: async (asked) => {
+      const { input, today, packs, read } = asked
       refuse(whyNotTry(input))
-      const now = packs.now()
-      const { packs: ahead, from } =
-        input.draft === undefined ? { packs: now, from: today } : await libraryWith(request, input.draft)
+      const now = publishedVersions(packs)
+      const { versions: ahead, from } =
+        input.draft === undefined ? { versions: now, from: today } : await libraryWith(asked, input.draft)
       const day = input.on ?? (from > today ? from : today)
-      if (input.place === '') return { parts: await listProvinces(db, day), found: null }
-      return { parts: [], found: await countWhatIf(request, now, ahead, day) }
+      if (input.place === '') return { parts: await read(({ db }) => listProvinces(db, day)), found: null }
+      return { parts: [], found: await countWhatIf(asked, { now, ahead, day }) }
     },
   }),
 ]

@@ -1,0 +1,37 @@
+import { problems } from '@wangdi/domain/documents/documents.problems.ts'
+import type { PlaceCode } from '@wangdi/domain/schema.ts'
+import type { CheckedDraft, DraftTexts } from '@wangdi/policy/engine/library/draft.ts'
+import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
+import { makeLane } from '../../platform/heavy/lane.ts'
+import { openThreads } from '../../platform/heavy/threads.ts'
+
+/** What a thread is asked of a draft: its texts beside the newest packs, and, as submitting will, for which place and by whom. */
+export interface DraftTask {
+  readonly texts: DraftTexts
+  readonly others: readonly Pack[]
+  readonly submitting?: { readonly draft: PlaceCode; readonly editor: PlaceCode }
+}
+
+/** A checked draft as it comes out of the thread: plain data. */
+export type JudgedDraft = Omit<CheckedDraft, 'lineOf'>
+
+/** Questions about drafts: few people write packs, and each question may take a processor. */
+export const draftLane = makeLane({ atOnce: 2, perAccount: 2, waiting: 8, seconds: 20 })
+
+const threads = openThreads<DraftTask, JudgedDraft>(new URL('./draft-thread.ts', import.meta.url), { memoryMb: 512 })
+
+/** Checks a draft in a thread; the signal stops it. */
+export async function judgeDraft({ texts, others, submitting }: DraftTask, signal: AbortSignal): Promise<JudgedDraft> {
+  const { body, cases } = texts
+  const task = { texts: { body, cases }, others, ...(submitting && { submitting }) }
+  for await (const judged of threads.run(task, signal)) return judged
+  throw new Error('a thread ended without a word on the draft')
+}
+
+/** The pack of a draft that can be read; throws `documents.findings` with the first finding otherwise. */
+export function packOf({ pack, findings }: JudgedDraft, mayHave: 'findings' | 'none' = 'none'): Pack {
+  const [first] = findings
+  if (!pack || (first && mayHave === 'none'))
+    throw problems.findings({ count: findings.length, first: first?.text.zh ?? '', line: first?.line ?? null })
+  return pack
+}
