@@ -53,12 +53,12 @@ const added: readonly Command[] = ['select', 'insert']
 const changed: readonly Command[] = ['select', 'insert', 'update']
 const removed: readonly Command[] = ['select', 'insert', 'update', 'delete']
 
+const isArea = ({ area }: Said) => isPlace(area) && (area ?? '').length >= 6
 const people = (commands: readonly Command[], health = false): Family => {
   const reaches = (said: Said, { county, place }: Spot) =>
     /^\d{6}$/.test(said.county ?? '') &&
     said.county === county &&
-    isPlace(said.area) &&
-    (said.area ?? '').length >= 6 &&
+    isArea(said) &&
     isWithin(place, said.area ?? '') &&
     (!health || said.health === 'yes')
   const at = ({ county, place }: Spot) => ({ county, community: place })
@@ -94,6 +94,25 @@ const keyOf = ({ county, place, area }: Said) =>
         : undefined
 
 const sameCounty = (said: Said, { county }: Spot) => said.county === county && county !== ''
+
+// Requests: each kind of row is known by `kind`, or by what else says nothing here; the other columns name places that nobody looks from.
+const nowhere = '990000000000'
+const countyAt = ({ county }: Spot) => county || '410105'
+const isAt = (said: Said, { place }: Spot) => placeOf(said) === place
+// The nation stands above every office, also above the one that nobody looks from.
+const isNation = (said: Said) => placeOf(said) === ''
+const isNear = (said: Said, spot: Spot) => {
+  const [at, county] = [placeOf(said), countyAt(spot)]
+  return at !== undefined && (isWithin(at, county) || isWithin(county, at))
+}
+const isTenant = (said: Said, spot: Spot) => keyOf(said) === countyAt(spot) && said.county === countyAt(spot)
+const never = () => false
+const requests = (kind: string, commands: readonly Command[], at: (spot: Spot) => object, may: Partial<Family>): Family => ({
+  ...{ name: 'request', commands, reads: never, writes: never, makes: never, fixed: true },
+  at: (spot) => ({ county: countyAt(spot), ...at(spot) }),
+  fill: { [commands.includes('update') ? 'kind' : 'relation']: kind },
+  ...may,
+})
 
 /** Every table behind row security. */
 export const families: Readonly<Record<string, Family | readonly Family[]>> = {
@@ -187,6 +206,8 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   contingency_approval: figures(added),
   impact_assessment: figures(added),
   compliance_audit: figures(added),
+  // counts of the registers, kept by the function that makes them
+  register_count: figures(['select']),
   // names and phones of staff: of those above only the own county's, or the secretaries
   account: figures(changed, {
     reads: (said, spot) =>
@@ -195,6 +216,50 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   team_member: [figures(changed, { fill: { post: 'member' } }), figures(changed, { fill: { post: 'secretary' }, ...holdsBelow })],
   // a community's report adds to the sums above it, in the transaction that freezes it
   report_sum: figures(changed, { reads: either, writes: either }),
+  // the head of a request and its acts: for the office that handles it with all above it, and the readers it names
+  request: [
+    requests('by office', changed, ({ place }) => ({ office: place, taken_at: nowhere, readers: [nowhere] }), {
+      reads: below,
+      writes: isAt,
+    }),
+    requests('by reader', changed, ({ place }) => ({ office: nowhere, taken_at: nowhere, readers: [place] }), {
+      reads: (said, spot) => isAt(said, spot) || isNation(said),
+    }),
+    requests('at a desk', changed, ({ place }) => ({ office: nowhere, taken_at: place, readers: [nowhere] }), {
+      reads: isNation,
+      makes: (said, spot) => isAt(said, spot) && isTenant(said, spot),
+    }),
+  ],
+  request_act: [
+    requests('by office', changed, ({ place }) => ({ office: place, place: nowhere, readers: [nowhere] }), {
+      reads: below,
+      writes: isAt,
+    }),
+    requests('by reader', changed, ({ place }) => ({ office: nowhere, place: nowhere, readers: [place] }), {
+      reads: (said, spot) => isAt(said, spot) || isNation(said),
+    }),
+    requests('done there', changed, ({ place }) => ({ office: nowhere, place, readers: [nowhere] }), {
+      reads: isNation,
+      makes: (said, spot) => isAt(said, spot) && isNear(said, spot),
+    }),
+  ],
+  // its words: for the offices named exactly, and within the county for those above them
+  request_words: {
+    ...requests('', added, ({ place }) => ({ offices: [place] }), {
+      reads: (said, spot) =>
+        isAt(said, spot) || (said.county === countyAt(spot) && isArea(said) && isWithin(spot.place, said.area ?? '')),
+      makes: isNear,
+    }),
+    fill: {},
+  },
+  // who asks: for the office that handles it and those above it within the county
+  requester: {
+    ...requests('', added, ({ place }) => ({ office: place }), {
+      reads: (said, spot) => said.county === countyAt(spot) && isArea(said) && isWithin(spot.place, said.area ?? ''),
+      makes: isTenant,
+    }),
+    fill: {},
+  },
   // what the program says of itself, the same for all who look from somewhere
   destruction_kind: {
     name: 'program',
@@ -203,12 +268,4 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
     reads: (said) => placeOf(said) !== undefined,
     writes: () => false,
   },
-}
-
-/** Behind walls of their own: another test tries them. */
-export const apart: Readonly<Record<string, string>> = {
-  request: 'server/src/requests/requests.test.ts',
-  request_act: 'server/src/requests/requests.test.ts',
-  request_words: 'server/src/requests/requests.test.ts',
-  requester: 'server/src/requests/requests.test.ts',
 }

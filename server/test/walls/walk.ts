@@ -1,7 +1,7 @@
 // Walks the catalogue: in every table behind row security a row is made for every spot by the owner, then each command is really tried
 // from each scope under the role of the server, and what it reached is compared with what the table's family says.
 import type pg from 'pg'
-import { apart, type Command, families, type Family, type Said, type Spot } from './families.ts'
+import { type Command, families, type Family, type Said, type Spot } from './families.ts'
 import { type Named, spots } from './scopes.ts'
 
 interface Column {
@@ -27,7 +27,7 @@ export async function faultsOfCatalogue(owner: pg.Client): Promise<string[]> {
     `select relname as name, relkind as kind, relrowsecurity as secured from pg_class
       where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')`,
   )
-  const known = new Set([...Object.keys(families), ...Object.keys(apart), ...open])
+  const known = new Set([...Object.keys(families), ...open])
   const there = new Set(found.rows.map(({ name }) => name))
   return [
     ...found.rows.flatMap(({ name, kind, secured }) => {
@@ -117,7 +117,7 @@ function trialsOf(kind: Kind, said: Said): Trial[] {
   const { family, name, columns } = kind
   const all = spotsOf(kind)
   const columnsAt = Object.keys(family.at({ county: '', place: '' }))
-  const keyed = columnsAt.length === 0 ? `'[]'` : `'[' || concat_ws(',', ${columnsAt.join(', ')}) || ']'`
+  const keyed = columnsAt.length === 0 ? `'[]'` : `'[' || translate(concat_ws(',', ${columnsAt.join(', ')}), '{}"', '') || ']'`
   const keysOf = (from: string) => `select array_agg(distinct key collate "C" order by key collate "C") from ${from}`
   const returning = (statement: string) => `with touched as (${statement} returning ${keyed} as key) ${keysOf('touched')}`
   const read = all.filter((spot) => family.reads(said, spot))
@@ -133,7 +133,7 @@ function trialsOf(kind: Kind, said: Said): Trial[] {
       column.free && (column.open || !may('update')) && !columnsAt.includes(column.name) && !(column.name in (family.fill ?? {})),
   )
   const count = (rows: readonly Spot[]) => `reached ${rows.length}`
-  const mine = family.fill ? ` where ${settings(family.fill).join(' and ')}` : ''
+  const mine = family.fill && Object.keys(family.fill).length > 0 ? ` where ${settings(family.fill).join(' and ')}` : ''
   const counted = (statement: string) => `count: ${statement}`
   return [
     { what: 'select', statement: keysOf(`(select ${keyed} as key from ${name}${mine}) seen`), due: keys(read) },
