@@ -130,3 +130,23 @@ test('the walk tells of a new table without a family, of one without row securit
     expect([table, given.length > 0]).toEqual([table, true])
   }
 })
+
+test('no policy asks a table, nor any function but those of the scope, plain comparison and the time', async () => {
+  const asks = async () =>
+    (await policies()).flatMap(({ table, name, using, check }) => {
+      const text = `${using ?? ''} ${check ?? ''}`
+      const called = [...text.matchAll(/(\w+)\s*\(/g)].map(([, word = '']) => word)
+      const strange = called.filter((word) => !/^(scope_\w+|starts_with|now|ANY|AND|OR|NOT)$/.test(word))
+      return /\bselect\b/i.test(text) || strange.length > 0 ? [`${table} ${name}: ${strange.join(' ')}`] : []
+    })
+  expect(await asks()).toEqual([])
+  const asking = 'exists (select from person p where p.county = visit.county)'
+  await owner.query(
+    `create policy asks on visit for select using (${asking}); create policy counts on visit for select using (length(note) > 1)`,
+  )
+  try {
+    expect((await asks()).map((each) => each.split(':')[0])).toEqual(['visit asks', 'visit counts'])
+  } finally {
+    await owner.query('drop policy asks on visit; drop policy counts on visit')
+  }
+})
