@@ -100,7 +100,7 @@ export const listDwellingsOf = async (db: Db, people: readonly Id[]) =>
 /** The newest word on each measure up to a day. */
 export async function listStatements(db: Db, community: PlaceCode, day: Day): Promise<Map<string, Statement>> {
   const { rows } = await sql<{ measure: string; state: Statement['state']; note: string; by: string; at: Date; day: Day }>`
-    select distinct on (s.measure) s.measure, s.state, s.note, a.name as by, s.at, s.day from measure_statement s join account a on a.id = s.by_account
+    select distinct on (s.measure) s.measure, s.state, s.note, coalesce(a.name, '') as by, s.at, s.day from measure_statement s left join account a on a.id = s.by_account
     where s.place = ${community} and s.day <= ${day} order by s.measure, s.seen desc`.execute(db)
   return new Map(rows.map(({ measure, at, ...rest }) => [measure, { ...rest, at: at.toISOString() }]))
 }

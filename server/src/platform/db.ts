@@ -49,6 +49,8 @@ export interface Scope {
   /** The place whose figures may be seen, with all below; empty for the nation. */
   readonly place: string
   readonly health: boolean
+  /** Looks up who signs in, before it is known from where they look: accounts of every place, and nothing else. */
+  readonly signsIn?: true
 }
 
 const scopes = new WeakMap<Db, Scope>()
@@ -97,6 +99,7 @@ export async function inTransaction<T>(db: Db, scope: Scope, run: (db: Db) => Pr
     `set local wangdi.area = '${digits(scope.area)}'`,
     `set local wangdi.place = '${digits(scope.place) || 'nation'}'`,
     `set local wangdi.health = '${scope.health ? 'yes' : 'no'}'`,
+    ...(scope.signsIn ? [`set local wangdi.accounts = 'all'`] : []),
   ]
   const journeys = (await isOnCluster(db)) ? begin : [begin.join('; ')]
   return db.connection().execute(async (connection) => {

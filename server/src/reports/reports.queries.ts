@@ -13,7 +13,7 @@ export async function listSaid(db: Db, community: PlaceCode, day: Day): Promise<
     by: string
     at: Date
   }>`
-    select s.line, s.zero, s.explanation, a.name as by, s.at from report_statement s join account a on a.id = s.by_account
+    select s.line, s.zero, s.explanation, coalesce(a.name, '') as by, s.at from report_statement s left join account a on a.id = s.by_account
     where s.place = ${community} and s.day = ${day} order by s.seen`.execute(db)
   const said = new Map<LineName, SaidOfLine>()
   for (const row of rows) {
@@ -45,7 +45,7 @@ export async function listFrozen(db: Db, community: PlaceCode, day: Day): Promis
     late_minutes: number
     reason: string
   }>`
-    select r.version, r.day, r.lines, a.name as by, r.confirmed_at, r.late_minutes, r.reason from daily_report r join account a on a.id = r.by_account
+    select r.version, r.day, r.lines, coalesce(a.name, '') as by, r.confirmed_at, r.late_minutes, r.reason from daily_report r left join account a on a.id = r.by_account
     where r.place = ${community} and r.day = ${day} order by r.version desc`.execute(db)
   return rows.map(({ by, confirmed_at, ...rest }) => ({ ...rest, confirmed_by: by, confirmed_at: confirmed_at.toISOString() }))
 }

@@ -48,6 +48,11 @@ const above = (said: Said, { place }: Spot) => {
   const at = placeOf(said)
   return at !== undefined && isWithin(at, place)
 }
+/** Names of staff are read within their county; above it those of the very same place alone. */
+const named = (said: Said, spot: Spot) => {
+  const at = placeOf(said)
+  return at !== undefined && (spot.place === at || (at.length >= 6 && below(said, spot)))
+}
 
 const added: readonly Command[] = ['select', 'insert']
 const changed: readonly Command[] = ['select', 'insert', 'update']
@@ -208,12 +213,15 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   compliance_audit: figures(added),
   // counts of the registers, kept by the function that makes them
   register_count: figures(['select']),
-  // names and phones of staff: of those above only the own county's, or the secretaries
+  // names and phones of staff: above the county only those of the very same place; of those above the own county's, or the secretaries
   account: figures(changed, {
     reads: (said, spot) =>
-      below(said, spot) || (above(said, spot) && spot.place.length >= 6 && isWithin(spot.place, said.county || 'none')),
+      named(said, spot) || (above(said, spot) && spot.place.length >= 6 && isWithin(spot.place, said.county || 'none')),
   }),
-  team_member: [figures(changed, { fill: { post: 'member' } }), figures(changed, { fill: { post: 'secretary' }, ...holdsBelow })],
+  team_member: [
+    figures(changed, { fill: { post: 'member' }, reads: named }),
+    figures(changed, { fill: { post: 'secretary' }, reads: (said, spot) => named(said, spot) || above(said, spot) }),
+  ],
   // a community's report adds to the sums above it, in the transaction that freezes it
   report_sum: figures(changed, { reads: either, writes: either }),
   // the head of a request and its acts: for the office that handles it with all above it, and the readers it names

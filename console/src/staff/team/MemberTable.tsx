@@ -1,4 +1,4 @@
-import { posts, type TeamMember } from '@wangdi/domain/staff/team/team.ts'
+import { type HeldPost, posts, type TeamMember } from '@wangdi/domain/staff/team/team.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
@@ -56,6 +56,37 @@ export function MemberTable({
           ))}
         </tbody>
       </table>
+    </div>
+  )
+}
+
+/** How many hold each post: what levels above the county see, who are told no names. */
+export function HeldTable({ held }: { held: readonly HeldPost[] }) {
+  const { t } = useTranslation('team')
+  const say = useSaying()
+  return (
+    <div className="list-scroll">
+      <table className="list-table">
+        <thead>
+          <tr>
+            <th>{t('post')}</th>
+            <th>{t('held')}</th>
+            <th>{t('withDeputy')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {held.map(({ post, held: count, with_deputy }) => (
+            <tr key={post}>
+              <td className="nowrap">
+                <Tag tone="strong">{say(posts[post as keyof typeof posts])}</Tag>
+              </td>
+              <td>{count}</td>
+              <td>{with_deputy}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="quiet small">{t('noNames')}</p>
     </div>
   )
 }

@@ -15,7 +15,7 @@ import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import { Chain } from './Chain.tsx'
-import { MemberTable } from './MemberTable.tsx'
+import { HeldTable, MemberTable } from './MemberTable.tsx'
 
 const MemberForm = lazy(() => import('./MemberForm.tsx'))
 const EndForm = lazy(() => import('./EndForm.tsx'))
@@ -32,10 +32,11 @@ export default function TeamPage() {
 function Team({ community }: { community: string }) {
   const { t } = useTranslation('team')
   const say = useSaying()
-  const { access } = useSession()
+  const { access, account } = useSession()
   const [act, setAct] = useState<Act>()
   const answer = useQuery(ask(readTeam, { community }))
-  const may = 'staff.save-member' in access
+  // Above the county nobody below is named.
+  const may = 'staff.save-member' in access && account.place.length >= 6
   const close = () => setAct(undefined)
   const named = (of: readonly (keyof typeof posts)[]) => of.map((post) => say(posts[post])).join(t('comma'))
   return (
@@ -54,7 +55,7 @@ function Team({ community }: { community: string }) {
         </div>
       </div>
       <Asked answer={answer} rows={6}>
-        {({ members, empty, withoutDeputy, chain }) => (
+        {({ members, held, empty, withoutDeputy, chain }) => (
           <div className="list-layout">
             <section className="card" aria-label={t('label')}>
               {empty.length > 0 && (
@@ -67,7 +68,9 @@ function Team({ community }: { community: string }) {
                   <Icon of={warning} /> {t('withoutDeputy', { posts: named(withoutDeputy) })}
                 </p>
               )}
-              {members.length === 0 ? (
+              {members.length === 0 && held.length > 0 ? (
+                <HeldTable held={held} />
+              ) : members.length === 0 ? (
                 <Empty>{t('none')}</Empty>
               ) : (
                 <MemberTable

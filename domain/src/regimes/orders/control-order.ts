@@ -51,6 +51,11 @@ export const ServicePlan = Type.Object({
   phone: Text(60),
 })
 export type ServicePlan = Static<typeof ServicePlan>
+/** What stands in place of a line of the service plan above the county, since it says by name who does what. */
+const arranged = '已安排，内容留在县里 · arranged, its words stay in the county'
+/** A service plan as it is told above the county: which lines are filled, without their words. */
+export const withoutNames = (plan: ServicePlan): ServicePlan =>
+  Object.fromEntries(Object.entries(plan).map(([line, words]) => [line, words.trim() === '' ? '' : arranged])) as ServicePlan
 export const serviceLines: Readonly<Record<keyof ServicePlan, Words>> = {
   supply: { zh: '生活物资', en: 'supplies' },
   medical: { zh: '看病用药', en: 'medical care and medicine' },

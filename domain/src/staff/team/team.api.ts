@@ -1,9 +1,12 @@
 import Type from 'typebox'
 import { command, query } from '../../endpoint.ts'
 import { CommunityCode, Day, Id, Maybe, PlaceCode, Text } from '../../schema.ts'
-import { Post, TeamMember } from './team.ts'
+import { HeldPost, Post, TeamMember } from './team.ts'
 
-/** The working group of a community: who holds which post, which posts are empty, and the five secretaries above each other. */
+/**
+ * The working group of a community: who holds which post, which posts are empty, and the five secretaries above each other.
+ * Above the county nobody is named: `held` says how many hold each post.
+ */
 export const readTeam = query({
   name: 'staff.team',
   at: 'GET /staff/team/:community',
@@ -11,6 +14,7 @@ export const readTeam = query({
   input: Type.Object({ community: CommunityCode }),
   reply: Type.Object({
     members: Type.Array(TeamMember, { maxItems: 500 }),
+    held: Type.Array(HeldPost, { maxItems: 10 }),
     empty: Type.Array(Post, { maxItems: 10 }),
     withoutDeputy: Type.Array(Post, { maxItems: 10 }),
     chain: Type.Array(Type.Object({ place: PlaceCode, placeName: Text(80), secretary: Maybe(TeamMember) }), { maxItems: 5 }),

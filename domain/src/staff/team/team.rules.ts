@@ -1,16 +1,16 @@
 import { ancestryOf } from '../../place-code.ts'
 import type { PlaceCode } from '../../schema.ts'
-import type { Post, TeamMember } from './team.ts'
+import type { HeldPost, Post, TeamMember } from './team.ts'
 
 /** Posts that a working group must not leave empty (2020-01-24, first article: committee and doctor are its backbone). */
 export const neededPosts: readonly Post[] = ['secretary', 'lead', 'doctor', 'member']
 
 /** The needed posts of a community that nobody holds, and holders without a deputy among lead and doctor. */
-export function gapsOf(members: readonly TeamMember[]): { empty: Post[]; withoutDeputy: Post[] } {
-  const held = (post: Post) => members.filter((member) => member.post === post)
+export function gapsOf(posts: readonly HeldPost[]): { empty: Post[]; withoutDeputy: Post[] } {
+  const of = (post: Post) => posts.find((one) => one.post === post)
   return {
-    empty: neededPosts.filter((post) => held(post).length === 0),
-    withoutDeputy: (['lead', 'doctor'] as const).filter((post) => held(post).length === 1 && held(post)[0]?.deputy === null),
+    empty: neededPosts.filter((post) => (of(post)?.held ?? 0) === 0),
+    withoutDeputy: (['lead', 'doctor'] as const).filter((post) => of(post)?.held === 1 && of(post)?.with_deputy === 0),
   }
 }
 

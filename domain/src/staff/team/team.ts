@@ -27,3 +27,7 @@ export const TeamMember = Type.Object({
   version: Type.Integer(),
 })
 export type TeamMember = Static<typeof TeamMember>
+
+/** How many hold a post, and how many of them have a deputy. */
+export const HeldPost = Type.Object({ post: Post, held: Type.Integer(), with_deputy: Type.Integer() })
+export type HeldPost = Static<typeof HeldPost>

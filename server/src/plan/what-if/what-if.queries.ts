@@ -52,8 +52,10 @@ export async function listProvinces(db: Db, day: Day): Promise<PlaceCode[]> {
 
 /** How many work in each community below a place; communities without accounts are left out. */
 export async function countStaff(db: Db, place: PlaceCode): Promise<Map<PlaceCode, number>> {
-  const { rows } = await sql<{ place: PlaceCode; count: number }>`select place, count(*)::int as count from account
-    where active and length(place) = 12 and starts_with(place, ${place}) group by place`.execute(db)
+  const { rows } = await sql<{
+    place: PlaceCode
+    count: number
+  }>`select place, n::int as count from count_staff(${place})`.execute(db)
   return new Map(rows.map(({ place: code, count }) => [code, count]))
 }
 

@@ -1,4 +1,4 @@
-import type { OrderContent, OrderDraft, OrderPlace } from '@wangdi/domain/regimes/orders/control-order.ts'
+import { type OrderContent, type OrderDraft, type OrderPlace, withoutNames } from '@wangdi/domain/regimes/orders/control-order.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
@@ -21,8 +21,9 @@ export async function listDrafts(db: Db, place: PlaceCode): Promise<OrderDraft[]
   const { rows } = await sql<Omit<DraftRow, 'at'> & { at: Date }>`${select} where starts_with(o.place, ${place})
     order by o.at desc limit 100`.execute(db)
   return rows.map((row) => {
-    const { drafted_by: _, ...draft } = asDraft(row)
-    return draft
+    const { drafted_by: _, content, ...draft } = asDraft(row)
+    const { service_plan } = content
+    return { ...draft, content: { ...content, service_plan: countyOf(db) === '' ? withoutNames(service_plan) : service_plan } }
   })
 }
 

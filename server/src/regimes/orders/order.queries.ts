@@ -1,7 +1,13 @@
-import type { ControlOrder, OrderAct, OrderKind, OrderPlace } from '@wangdi/domain/regimes/orders/control-order.ts'
+import {
+  type ControlOrder,
+  type OrderAct,
+  type OrderKind,
+  type OrderPlace,
+  withoutNames,
+} from '@wangdi/domain/regimes/orders/control-order.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 
 const acts = sql`coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'at', a.at, 'by', coalesce(c.name, ''), 'number', a.number,
       'reason', a.reason, 'until', a.until, 'review_on', a.review_on, 'lifted_from', a.lifted_from) order by a.at)
@@ -20,15 +26,18 @@ interface Row extends Omit<ControlOrder, 'at' | 'published_at'> {
   published_at: Date
 }
 
-const kept = ({ scope, building, unit, estate, village_group, ...row }: Row): ControlOrder => ({
+const kept = (db: Db, { scope, building, unit, estate, village_group, service_plan, ...row }: Row): ControlOrder => ({
   ...row,
+  service_plan: service_plan && countyOf(db) === '' ? withoutNames(service_plan) : service_plan,
   at: { scope, building, unit, estate, group: village_group },
   published_at: row.published_at.toISOString(),
   acts: row.acts.map((act): OrderAct => ({ ...act, at: new Date(act.at).toISOString() })),
 })
 
 const listWhere = async (db: Db, where: RawBuilder<unknown>): Promise<ControlOrder[]> =>
-  (await sql<Row>`select ${columns} from ${named} where ${where} order by o.place, o.valid_from, o.id`.execute(db)).rows.map(kept)
+  (await sql<Row>`select ${columns} from ${named} where ${where} order by o.place, o.valid_from, o.id`.execute(db)).rows.map(
+    (row) => kept(db, row),
+  )
 
 /** The orders of a place and all below it that had begun by a day and had not reached the end first written in them, or were kept. */
 export const listBegun = (db: Db, place: PlaceCode, day: Day): Promise<ControlOrder[]> =>

@@ -13,7 +13,10 @@ interface Asked {
 }
 
 // The last act of a finding decides; of a finding that is still wrong the day agreed last counts.
-const standing = sql`select f.id, f.place, f.inspection, f.item, f.words, f.owner, f.due_on as first_due, i.day as found_on, i.kind, i.by_place,
+// Who sees to it is a name: above the county nobody is named.
+const standing = (
+  db: Db,
+) => sql`select f.id, f.place, f.inspection, f.item, f.words, case when ${countyOf(db)} = '' then '' else f.owner end as owner, f.due_on as first_due, i.day as found_on, i.kind, i.by_place,
     case last.kind when 'checked' then 'settled' when 'put-right' then 'put-right' else 'open' end as state,
     coalesce((select a.due_on from finding_act a where a.finding = f.id and a.due_on is not null order by a.seen desc limit 1), f.due_on) as due_on
   from finding f join inspection i on i.id = f.inspection
@@ -35,8 +38,8 @@ export async function listInspectionsOf(
   const { rows } = await sql<Inspection & { total: number }>`
     select i.id, i.place, coalesce((select p.name from place p where p.code = i.place order by p.valid_from desc limit 1), i.place) as place_name,
       i.kind, i.unit, u.name as unit_name, i.contingency, i.day, i.checklist, i.answers, i.note, i.next_on, coalesce(a.name, '') as by,
-      (select count(*) from (${standing} where f.inspection = i.id) s where s.state <> 'settled')::int as open,
-      (select count(*) from (${standing} where f.inspection = i.id) s where s.state = 'open' and s.due_on < ${today})::int as overdue,
+      (select count(*) from (${standing(db)} where f.inspection = i.id) s where s.state <> 'settled')::int as open,
+      (select count(*) from (${standing(db)} where f.inspection = i.id) s where s.state = 'open' and s.due_on < ${today})::int as overdue,
       count(*) over ()::int as total
     from inspection i left join account a on a.id = i.by_account left join unit u on u.id = i.unit and u.county = ${countyOf(db)}
     where starts_with(i.place, ${place}) and (${kind ?? ''} = '' or i.kind = ${kind ?? ''})
@@ -65,7 +68,7 @@ export async function listFindingsOf(
     contingency,
   }: Asked & { state: string | undefined; inspection: Id | undefined; contingency: Id | undefined },
 ): Promise<{ rows: Finding[]; total: number; overdue: number }> {
-  const wanted = sql`select * from (${standing} where starts_with(f.place, ${place})
+  const wanted = sql`select * from (${standing(db)} where starts_with(f.place, ${place})
       and (${inspection ?? null}::uuid is null or f.inspection = ${inspection ?? null})
       and (${contingency ?? null}::uuid is null or i.contingency = ${contingency ?? null})) s
     where (case ${state ?? ''} when '' then s.state <> 'settled' when 'all' then true else s.state = ${state ?? ''} end)`
@@ -110,7 +113,7 @@ export async function findFinding(
   // Acts are only ever added, so no row may be locked: the finding's number stands for it.
   await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(db)
   const { rows } = await sql<{ place: PlaceCode; by_place: PlaceCode; state: Finding['state'] }>`
-    select place, by_place, state from (${standing} where f.id = ${id}) s`.execute(db)
+    select place, by_place, state from (${standing(db)} where f.id = ${id}) s`.execute(db)
   return rows[0]
 }
 

@@ -2,7 +2,7 @@ import type { Id } from '@wangdi/domain/schema.ts'
 import { type Db, inTransaction, type Scope } from '../../platform/db.ts'
 
 // Before it is known who asks there is no place to look from: accounts are no residents' data.
-const nation: Scope = { county: '', area: '', place: '', health: false }
+const nation: Scope = { county: '', area: '', place: '', health: false, signsIn: true }
 const columns = ['id', 'login', 'name', 'role', 'place'] as const
 
 /** An account that may sign in, by its id; undefined when there is none or it is switched off. */

@@ -1,7 +1,8 @@
 import { ancestryOf } from '@wangdi/domain/place-code.ts'
 import { problems } from '@wangdi/domain/problem.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
-import type { Post, TeamMember } from '@wangdi/domain/staff/team/team.ts'
+import type { HeldPost, Post, TeamMember } from '@wangdi/domain/staff/team/team.ts'
+import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import type { FieldCipher } from '../../platform/secrets/fields.ts'
 import { type DutyPhone, openDutyPhone } from '../duty-phone.ts'
@@ -32,6 +33,13 @@ export async function listMembers(db: Db, fields: FieldCipher, places: readonly 
 /** The working group of a community and the secretaries above it. */
 export const listTeamAndChain = (db: Db, fields: FieldCipher, community: PlaceCode, today: Day) =>
   listMembers(db, fields, ancestryOf(community), today)
+
+/** How many hold each post of a place on a day: what levels above the county are told. */
+export async function countPosts(db: Db, place: PlaceCode, today: Day): Promise<HeldPost[]> {
+  const { rows } = await sql<HeldPost>`select post, held::int as held, with_deputy::int as with_deputy
+    from count_posts(${place}, ${today}::date) order by post`.execute(db)
+  return rows
+}
 
 /** The place of a member; undefined when the actor cannot see it. */
 export const findMemberPlace = (db: Db, id: Id) =>

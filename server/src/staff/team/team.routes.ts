@@ -1,10 +1,16 @@
 import { problems } from '@wangdi/domain/problem.ts'
+import type { PlaceCode } from '@wangdi/domain/schema.ts'
 import { endMember, readTeam, saveMember } from '@wangdi/domain/staff/team/team.api.ts'
 import { chainOf, gapsOf } from '@wangdi/domain/staff/team/team.rules.ts'
-import { type Served, serve } from '../../platform/serve.ts'
+import { type Actor, type Served, serve } from '../../platform/serve.ts'
 import { sealDutyPhone } from '../duty-phone.ts'
 import { listAncestry } from '../session.queries.ts'
-import { endMemberRow, findMemberPlace, listTeamAndChain, saveMemberRow } from './team.queries.ts'
+import { countPosts, endMemberRow, findMemberPlace, listTeamAndChain, saveMemberRow } from './team.queries.ts'
+
+// Above the county nobody below is named, so nobody is given a post there either.
+function refuseNaming(actor: Actor, place: PlaceCode): void {
+  if (actor.place.length < 6 && place !== actor.place) throw problems.notFound({})
+}
 
 /** The verbs of working groups. */
 export const teamRoutes: readonly Served[] = [
@@ -14,7 +20,8 @@ export const teamRoutes: readonly Served[] = [
       const members = all.filter((member) => member.place === input.community)
       const names = new Map((await listAncestry(db, input.community)).map(({ code, name }) => [code, name]))
       const chain = chainOf(input.community, all).map((link) => ({ ...link, placeName: names.get(link.place) ?? link.place }))
-      return { members, ...gapsOf(members), chain }
+      const held = await countPosts(db, input.community, today)
+      return { members, held, ...gapsOf(held), chain }
     },
   }),
   serve(saveMember, {
@@ -23,7 +30,8 @@ export const teamRoutes: readonly Served[] = [
       if (version !== undefined && kept?.place !== place) throw problems.notFound({})
       return { place }
     },
-    run: async ({ db, input, today, note, fields }) => {
+    run: async ({ db, actor, input, today, note, fields }) => {
+      refuseNaming(actor, input.place)
       const { version, phone, ...member } = input
       note({ member: member.id })
       return { id: member.id, version: await saveMemberRow(db, { ...member, ...sealDutyPhone(fields, phone) }, version, today) }
