@@ -3,6 +3,7 @@ import type { Session } from '@wangdi/domain/staff/session.api.ts'
 import { ApiProblem, send } from '@wangdi/ui/call/send.ts'
 import { Brand } from '@wangdi/ui/marks/Brand.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { useWait } from '@wangdi/ui/states/useWait.ts'
 import { Input } from 'antd-mobile'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +17,7 @@ export function SignInPage({ owner, onSignedIn }: { owner?: Me | undefined; onSi
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>()
+  const wait = useWait(problem)
   const [stop, setStop] = useState<'noSync' | 'firstPassword' | 'secondFactor' | 'otherOwner'>()
   const [demo, setDemo] = useState<DemoLogin[]>([])
   useEffect(() => {
@@ -61,7 +63,7 @@ export function SignInPage({ owner, onSignedIn }: { owner?: Me | undefined; onSi
         className="f-form"
         onSubmit={(event) => {
           event.preventDefault()
-          void signIn()
+          if (wait === 0) void signIn()
         }}
       >
         <label>
@@ -78,8 +80,8 @@ export function SignInPage({ owner, onSignedIn }: { owner?: Me | undefined; onSi
             {t(stop, { name: owner?.name ?? '' })} {stop !== 'otherOwner' && <a href="/">{t('toConsole')}</a>}
           </p>
         )}
-        <button type="submit" className="f-btn" disabled={busy || login === '' || password === ''}>
-          {busy ? t('signingIn') : t('signIn')}
+        <button type="submit" className="f-btn" disabled={busy || wait > 0 || login === '' || password === ''}>
+          {busy ? t('signingIn') : wait > 0 ? t('waitSeconds', { seconds: wait }) : t('signIn')}
         </button>
       </form>
       {demo.length > 0 && (

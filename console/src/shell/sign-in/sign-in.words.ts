@@ -35,6 +35,7 @@ export const words = bothLanguages(
     enrolBackup: '备用码只显示这一次，抄在纸上收好，每个用一回',
     enrolFirst: '填验证器上的 6 位数字，试一次',
     enrolGo: '绑好，进去',
+    enrolAgain: '再试一次',
   },
   {
     title: 'Sign in to Wangdi',
@@ -70,5 +71,6 @@ export const words = bothLanguages(
     enrolBackup: 'These codes are shown only now: write them on paper; each works once',
     enrolFirst: 'Enter the 6 digits of the authenticator to try it',
     enrolGo: 'Done, go in',
+    enrolAgain: 'Try again',
   },
 )

@@ -1,11 +1,11 @@
 import { roads, type SignInReply } from '@wangdi/domain/staff/sign-in.api.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { useWait } from '@wangdi/ui/states/useWait.ts'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DemoCode } from './DemoCode.tsx'
 import { useRoad } from '../next-step.ts'
-import { useWait } from './use-wait.ts'
 
 /** The second factor: six digits of the authenticator, or one of the codes on paper. */
 export function CodeStep({

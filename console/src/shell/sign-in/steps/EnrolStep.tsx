@@ -1,7 +1,8 @@
 import { type EnrolReply, roads, type SignInReply } from '@wangdi/domain/staff/sign-in.api.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { useWait } from '@wangdi/ui/states/useWait.ts'
 import { Button, Input } from 'antd'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoad } from '../next-step.ts'
 
@@ -14,16 +15,27 @@ export function EnrolStep({ password, onNext }: { password: string; onNext: (sta
   const [code, setCode] = useState('')
   const enrol = useRoad(roads.enrol)
   const confirm = useRoad(roads.confirm)
+  const waitToBegin = useWait(enrol.error)
+  const wait = useWait(confirm.error)
   const { mutate } = enrol
-  useEffect(() => mutate({ password }, { onSuccess: setGiven }), [mutate, password])
-  if (enrol.error) return <ErrorLine problem={enrol.error} />
+  const begin = useCallback(() => mutate({ password }, { onSuccess: setGiven }), [mutate, password])
+  useEffect(begin, [begin])
+  if (enrol.error)
+    return (
+      <>
+        <ErrorLine problem={enrol.error} />
+        <Button size="large" block loading={enrol.isPending} disabled={waitToBegin > 0} onClick={begin}>
+          {waitToBegin > 0 ? t('wait', { seconds: waitToBegin }) : t('enrolAgain')}
+        </Button>
+      </>
+    )
   if (!given) return null
   const secret = new URLSearchParams(given.address.split('?')[1]).get('secret') ?? ''
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (code.length === 6) confirm.mutate({ code }, { onSuccess: ({ state }) => onNext(state) })
+        if (code.length === 6 && wait === 0) confirm.mutate({ code }, { onSuccess: ({ state }) => onNext(state) })
       }}
     >
       <div className="enrol-code">
@@ -50,8 +62,15 @@ export function EnrolStep({ password, onNext }: { password: string; onNext: (sta
         onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
       />
       {confirm.error && !confirm.isPending ? <ErrorLine problem={confirm.error} /> : null}
-      <Button type="primary" htmlType="submit" size="large" block loading={confirm.isPending} disabled={code.length !== 6}>
-        {t('enrolGo')}
+      <Button
+        type="primary"
+        htmlType="submit"
+        size="large"
+        block
+        loading={confirm.isPending}
+        disabled={code.length !== 6 || wait > 0}
+      >
+        {wait > 0 ? t('wait', { seconds: wait }) : t('enrolGo')}
       </Button>
     </form>
   )

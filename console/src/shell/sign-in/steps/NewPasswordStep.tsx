@@ -1,6 +1,7 @@
 import { whyNotPassword } from '@wangdi/domain/staff/password.rules.ts'
 import { roads, type SignInReply } from '@wangdi/domain/staff/sign-in.api.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { useWait } from '@wangdi/ui/states/useWait.ts'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,9 +23,10 @@ export function NewPasswordStep({
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
   const road = useRoad(roads.changePassword)
+  const wait = useWait(road.error)
   const fault = password === '' ? undefined : whyNotPassword(password, login)
   const differ = again !== '' && again !== password
-  const ready = password !== '' && !fault && again === password
+  const ready = password !== '' && !fault && again === password && wait === 0
   return (
     <form
       onSubmit={(event) => {
@@ -56,7 +58,7 @@ export function NewPasswordStep({
       </p>
       {road.error && !road.isPending ? <ErrorLine problem={road.error} /> : null}
       <Button type="primary" htmlType="submit" size="large" block loading={road.isPending} disabled={!ready}>
-        {t('newGo')}
+        {wait > 0 ? t('wait', { seconds: wait }) : t('newGo')}
       </Button>
     </form>
   )

@@ -1,11 +1,11 @@
 import { roads, type SignInReply } from '@wangdi/domain/staff/sign-in.api.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { useWait } from '@wangdi/ui/states/useWait.ts'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DemoLogins } from './DemoLogins.tsx'
 import { useRoad } from '../next-step.ts'
-import { useWait } from './use-wait.ts'
 
 /** Account and password; after wrong tries the wait grows and is counted down on the button. */
 export function PasswordStep({

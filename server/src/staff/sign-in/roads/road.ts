@@ -5,6 +5,7 @@ import { Ajv } from 'ajv'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../../../platform/log.ts'
 import { sendProblem } from '../../../platform/http/reply.ts'
+import { whyMalformed } from '../../../platform/http/well-formed.ts'
 
 type Road = (typeof roads)[keyof typeof roads]
 
@@ -31,15 +32,9 @@ export function addRoad<R extends Road>(
     bodyLimit: 8_192, // a name and two passwords, each sign of them written as six
     errorHandler: (error, _request, reply) => void sendProblem(reply, error, log),
     handler: async (request, reply) => {
-      requireText(request.body)
+      const why = whyMalformed(request.body)
+      if (why) throw problems.invalid({ field: 'request', why })
       return reply.header('cache-control', 'no-store').send(await run(request, reply))
     },
   })
-}
-
-// By their contracts all fields are texts. No database keeps U+0000, and half a character would equal every other half.
-function requireText(body: unknown): void {
-  for (const [field, text] of Object.entries(body ?? {}))
-    if (typeof text === 'string' && (text.includes('\0') || !text.isWellFormed()))
-      throw problems.invalid({ field, why: 'U+0000 or half a character' })
 }

@@ -1,4 +1,4 @@
-import { ApiProblem } from '@wangdi/ui/call/send.ts'
+import { ApiProblem } from '../call/send.ts'
 import { useEffect, useState } from 'react'
 
 /** Seconds until the next try is allowed after a problem that says so (`facts.seconds`); counts down to 0. */
