@@ -5,6 +5,7 @@ import { faultsOf } from './county-is-a-value.ts'
 const catalogue: Catalogue = {
   keyOf: new Map([
     ['person', 'county'],
+    ['tenant', 'county'],
     ['dwelling', 'county'],
     ['audit_line', 'scope'],
   ]),
@@ -58,6 +59,16 @@ test('a county is put in as a value, or from a table that is compared with it', 
     'person: the county put in is no value',
     unpinned('dwelling d'),
   ])
+})
+
+test('rows made from text stand beside the tenant', async () => {
+  const rows = 'json_to_recordset($1) as r (id uuid)'
+  expect(await faults(`insert into person (county, id) select $2, r.id from ${rows}`)).toEqual([
+    'person: rows from json_to_recordset() without the tenant',
+  ])
+  expect(
+    await faults(`insert into person (county, id) select t.county, r.id from tenant t, ${rows} where t.county = $2`),
+  ).toEqual([])
 })
 
 test('functions in SQL and two statements in one text are refused; tables of nobody are free', async () => {

@@ -46,9 +46,12 @@ function faultsOfLevel(level: Level, { keyOf }: Catalogue): string[] {
       const names = [named.alias, ...(all.length === 1 ? [''] : [])].map((alias) => `${alias}.${keyOf.get(named.table)}`)
       return names.includes(value) && into.from !== undefined && isPinned(into.from, named, keyOf)
     })
-  return said.every((value) => value === '$' || fromPinned(value))
-    ? faults
-    : [...faults, `${into.table}: the county put in is no value`]
+  if (!said.every((value) => value === '$' || fromPinned(value))) faults.push(`${into.table}: the county put in is no value`)
+  // Without a table of the county beside them a cluster refuses rows that are made from text.
+  const made = into.from?.functionsInFrom ?? []
+  if (made.length > 0 && !into.from?.tables.some((named) => keyOf.has(named.table)))
+    faults.push(`${into.table}: rows from ${made.join()}() without the tenant`)
+  return faults
 }
 
 const isPinned = ({ pinned, tables }: Level, { table, alias }: Named, keyOf: Catalogue['keyOf']) =>
