@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  birthOf,
-  checkCharacterOf,
-  maskDocumentNumber,
-  plainIdentityNumber,
-  sexOf,
-  whyNotIdentityNumber,
-} from './identity-number.ts'
+import { plainDocument } from './plain/document-number.ts'
+import { birthOf, checkCharacterOf, maskDocumentNumber, sexOf, whyNotIdentityNumber } from './identity-number.ts'
 import { comparableName, plainName } from './name.ts'
 import { isPhone, plainPhone } from './phone.ts'
 
@@ -60,9 +54,9 @@ describe('identity numbers', () => {
   })
 
   test('full-width digits, blanks, apostrophe and small x come to the plain form', () => {
-    expect(plainIdentityNumber('４１０１９９１９７４０１０５９５１Ｘ')).toBe('41019919740105951X')
-    expect(plainIdentityNumber(' 410199 19910602 564x')).toBe('41019919910602564X')
-    expect(plainIdentityNumber("'410199201905186255")).toBe('410199201905186255')
+    expect(plainDocument('４１０１９９１９７４０１０５９５１Ｘ')).toBe('41019919740105951X')
+    expect(plainDocument(' 410199 19910602 564x')).toBe('41019919910602564X')
+    expect(plainDocument("'410199201905186255")).toBe('410199201905186255')
   })
 
   test('the mask keeps the area and the last four', () => {
@@ -74,8 +68,7 @@ describe('identity numbers', () => {
 test('bringing a number, a phone or a name to its plain form twice changes nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (text) => {
-      for (const plain of [plainIdentityNumber, plainPhone, plainName, comparableName])
-        expect(plain(plain(text))).toBe(plain(text))
+      for (const plain of [plainDocument, plainPhone, plainName, comparableName]) expect(plain(plain(text))).toBe(plain(text))
     }),
     { numRuns: 2000 },
   )

@@ -1,6 +1,6 @@
 import { isDay } from '../day.ts'
 import type { Day } from '../schema.ts'
-import { halfWidth } from './half-width.ts'
+import { whyNotLifeDay } from './plain/life-days.rules.ts'
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
 const checkCharacters = '10X98765432'
@@ -17,25 +17,14 @@ export function checkCharacterOf(first17: string): string | undefined {
 }
 
 /**
- * Brings a number as it was typed to its plain form: full-width digits, blanks, dashes and the apostrophe that
- * spreadsheets put before numbers are taken away, x becomes X. Doing it twice changes nothing.
- */
-export const plainIdentityNumber = (typed: string): string =>
-  /^[0-9]{17}[0-9X]$/.test(typed)
-    ? typed
-    : halfWidth(typed)
-        .replace(/[\s\-–—'’‘`·.\u200b-\u200f\ufeff]/g, '')
-        .replace(/[a-z]+/g, (letters) => letters.toUpperCase())
-
-/**
- * Why a plain number is not one of GB 11643-1999: length, then check character, then birth date (a day that the calendar
- * has, not after today). Area codes are not looked at: old and special codes exist.
+ * Why a plain number (document-number.ts) is not one of GB 11643-1999: length, then check character, then birth date (a day
+ * that the calendar has; where today is given, one on which somebody alive was born). Area codes are not looked at: old and special codes exist.
  */
 export function whyNotIdentityNumber(number: string, today?: Day): IdentityNumberFault | undefined {
   if (number.length !== 18) return 'length'
   if (checkCharacterOf(number.slice(0, 17)) !== number[17]) return 'checksum'
   const birth = birthIn(number)
-  if (!isDay(birth) || birth < '1800' || (today !== undefined && birth > today)) return 'date'
+  if (!isDay(birth) || birth < '1800' || (today !== undefined && whyNotLifeDay(birth, today))) return 'date'
   return undefined
 }
 

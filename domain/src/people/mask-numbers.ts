@@ -1,5 +1,6 @@
 import { halfWidth } from './half-width.ts'
-import { maskDocumentNumber, plainIdentityNumber } from './identity-number.ts'
+import { plainDocument } from './plain/document-number.ts'
+import { maskDocumentNumber } from './identity-number.ts'
 import { maskPhone, plainPhone } from './phone.ts'
 
 const wholeDocument = /^(\d{15}|\d{17}[\dX])$/
@@ -14,7 +15,7 @@ const masked = (number: string) => (number.length >= 15 ? maskDocumentNumber(num
  * are masked wherever they stand, typed in whatever width; texts without one are given back as they are.
  */
 export function maskNumbers(text: string): string {
-  const document = plainIdentityNumber(text)
+  const document = plainDocument(text)
   if (wholeDocument.test(document)) return masked(document)
   const phone = plainPhone(text)
   if (wholePhone.test(phone)) return masked(phone)

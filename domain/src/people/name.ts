@@ -1,27 +1,24 @@
+import { tidyText } from '../text/tidy-text.ts'
+
 // Nearly all names: nothing to take away, and looked at first because an import looks at every row.
 const usual = /^[\u4e00-\u9fff]+$/
 
 /**
- * A person's name as it is kept: exactly the characters given (rare ones, the middle dot, Latin letters), only without
- * blanks around it and with single blanks inside; blanks between Chinese characters are layout and go. Twice changes nothing.
+ * A person's name as it is kept: exactly the characters given (rare ones, Latin letters), only composed (Unicode NFC), without
+ * what nobody sees, without blanks around it and with single blanks inside; blanks between Chinese characters are layout and
+ * go; the dot between the parts of a name is always U+00B7, whichever the keyboard wrote. Twice changes nothing.
  */
 export function plainName(typed: string): string {
   if (usual.test(typed)) return typed
-  const trimmed = typed
-    .replace(/[\u200b-\u200f\ufeff\u0000-\u0008\u000b-\u001f]/g, '')
-    .replace(/[\s\u3000]+/g, ' ')
-    .trim()
-  return trimmed.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+  return tidyText(typed, 'line')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?[·•．・‧∙･⋅] ?/g, '·')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
 }
 
 /** A name by which two records are compared: middle dots of all kinds and letter case do not count. */
 export const comparableName = (name: string): string =>
-  usual.test(name)
-    ? name
-    : plainName(name)
-        .replace(/[·•．.・‧∙]/g, '')
-        .replace(/ /g, '')
-        .toLowerCase()
+  usual.test(name) ? name : plainName(name).replace(/[·.]/g, '').replace(/ /g, '').toLowerCase()
 
 /** A name as it may be shown on a list that hangs in public: the family name and stars. */
 export function maskName(name: string): string {

@@ -25,6 +25,23 @@ export const problems = {
     zh: '电话号码不对，请核对',
     en: 'This phone number cannot be dialled; please check.',
   }),
+  nameMissing: problem('people.name-missing', 'invalid', { zh: '没有姓名，请补上', en: 'The name is missing.' }),
+  bornAhead: problem('people.born-ahead', 'invalid', {
+    zh: '出生日期在今天以后，请核对',
+    en: 'The day of birth lies after today; please check.',
+  }),
+  bornTooEarly: problem('people.born-too-early', 'invalid', {
+    zh: '出生日期早过 130 年，请核对',
+    en: 'The day of birth lies more than 130 years back; please check.',
+  }),
+  leftAhead: problem('people.left-ahead', 'invalid', {
+    zh: '离开的日子在今天以后，到那天再登记',
+    en: 'The day of leaving lies after today; enter it when it comes.',
+  }),
+  leftTooEarly: problem('people.left-too-early', 'invalid', {
+    zh: '离开的日子比出生还早，请核对',
+    en: 'The day of leaving lies before the birth; please check.',
+  }),
   dwellingWrong: problem('people.dwelling-not-found', 'missing', {
     zh: '本社区没有这个门牌',
     en: 'This door is not in the community.',

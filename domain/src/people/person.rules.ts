@@ -1,6 +1,8 @@
 import type { Problem } from '../problem.ts'
 import type { Day } from '../schema.ts'
-import { birthOf, plainIdentityNumber, sexOf, whyNotIdentityNumber } from './identity-number.ts'
+import { plainDocument } from './plain/document-number.ts'
+import { birthOf, sexOf, whyNotIdentityNumber } from './identity-number.ts'
+import { whyNotLifeDay } from './plain/life-days.rules.ts'
 import { plainName } from './name.ts'
 import { problems } from './people.problems.ts'
 import { isPhone, plainPhone } from './phone.ts'
@@ -32,16 +34,8 @@ export function plainPerson(
   typed: TypedPerson,
   today: Day,
 ): { person: PlainPerson; why?: never } | { why: Problem; person?: never } {
-  const kind = typed.document
-    ? typed.document_kind && typed.document_kind !== 'none'
-      ? typed.document_kind
-      : 'identity-card'
-    : 'none'
-  const document = typed.document
-    ? kind === 'identity-card'
-      ? plainIdentityNumber(typed.document)
-      : typed.document.trim().toUpperCase()
-    : null
+  const document = plainDocument(typed.document ?? '') || null
+  const kind = document ? (typed.document_kind && typed.document_kind !== 'none' ? typed.document_kind : 'identity-card') : 'none'
   const phone = typed.phone ? plainPhone(typed.phone) : null
   const fault = document && kind === 'identity-card' ? whyNotIdentityNumber(document, today) : undefined
   if (fault) return { why: problems.documentWrong({ why: faultWords[fault] }) }
@@ -50,5 +44,16 @@ export function plainPerson(
     document && kind === 'identity-card'
       ? { sex: sexOf(document), born: birthOf(document) }
       : { sex: typed.sex ?? null, born: typed.born ?? null }
-  return { person: { name: plainName(typed.name), document_kind: kind, document, phone, ...told } }
+  const name = plainName(typed.name)
+  if (name === '') return { why: problems.nameMissing({}) }
+  const unborn = told.born && whyNotLifeDay(told.born, today)
+  if (unborn) return { why: unborn === 'in-future' ? problems.bornAhead({}) : problems.bornTooEarly({}) }
+  return { person: { name, document_kind: kind, document, phone, ...told } }
+}
+
+/** Why a person cannot have left on a day; nothing when they may. */
+export function whyNotLeft(left: Day | null, born: Day | null, today: Day): Problem | undefined {
+  const fault = left === null ? undefined : whyNotLifeDay(left, today, born)
+  if (!fault) return undefined
+  return fault === 'in-future' ? problems.leftAhead({}) : problems.leftTooEarly({})
 }

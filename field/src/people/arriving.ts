@@ -1,6 +1,8 @@
-import { plainIdentityNumber, whyNotIdentityNumber } from '@wangdi/domain/people/identity-number.ts'
+import { plainDocument } from '@wangdi/domain/people/plain/document-number.ts'
+import { whyNotIdentityNumber } from '@wangdi/domain/people/identity-number.ts'
 import { isPhone, plainPhone } from '@wangdi/domain/people/phone.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
+import { tidyText } from '@wangdi/domain/text/tidy-text.ts'
 
 /** What is typed of somebody who came, as far as it is. */
 export interface Arriving {
@@ -24,9 +26,9 @@ export function faultsOf(arriving: Arriving): {
   missing: readonly (typeof needed)[number][]
   wrong: 'wrongPhone' | 'wrongDocument' | undefined
 } {
-  const missing = needed.filter((field) => !arriving[field]?.trim())
+  const missing = needed.filter((field) => tidyText(arriving[field] ?? '', 'line') === '')
   const phone = plainPhone(arriving.phone ?? '')
-  const document = plainIdentityNumber(arriving.document ?? '')
+  const document = plainDocument(arriving.document ?? '')
   const wrong =
     phone !== '' && !isPhone(phone)
       ? ('wrongPhone' as const)
@@ -39,7 +41,7 @@ export function faultsOf(arriving: Arriving): {
 /** What was typed as the input of `people.record-arrival`; what was not said is left out. */
 export function saidOf(arriving: Arriving, made: { id: Id; person: Id; community: string; today: Day }): Record<string, unknown> {
   const phone = plainPhone(arriving.phone ?? '')
-  const document = plainIdentityNumber(arriving.document ?? '')
+  const document = plainDocument(arriving.document ?? '')
   return {
     id: made.id,
     community: made.community,

@@ -19,7 +19,7 @@ import {
   listArrivals as arrivalsOf,
   updateArrival,
 } from './arrival.queries.ts'
-import { findWhereabouts, hasDwelling, insertPerson } from './people.queries.ts'
+import { findPerson, findWhereabouts, hasDwelling, insertPerson } from './people.queries.ts'
 import { addLookAlike } from './pile/pile.queries.ts'
 
 type Entering = Request<Static<typeof recordArrival.input>>
@@ -79,8 +79,9 @@ export const arrivalVerbs = [
       if (input.dwelling && !(await hasDwelling(db, input.community, input.dwelling))) throw peopleProblems.dwellingWrong({})
       const state = input.state ?? 'arrived'
       const left_origin_on = input.left_origin_on ?? null
-      refuse(whyNotArrival({ state, arrived_on: input.arrived_on, left_origin_on }, today))
       const { person, dwelling, match } = await getWho(request)
+      const born = (await findPerson(db, person))?.born ?? null
+      refuse(whyNotArrival({ state, arrived_on: input.arrived_on, left_origin_on }, today, born))
       const { id, community, origin, arrived_on } = input
       const made = await insertArrival(db, {
         ...{ id, community, person, state, origin, arrived_on, left_origin_on, match },
@@ -109,7 +110,8 @@ export const arrivalVerbs = [
       if (!found) throw common.notFound({})
       const { arrival } = found
       const left_origin_on = input.left_origin_on === undefined ? arrival.left_origin_on : input.left_origin_on
-      refuse(whyNotArrival({ state: input.state, arrived_on: input.arrived_on, left_origin_on }, today))
+      const born = (await findPerson(db, arrival.person))?.born ?? null
+      refuse(whyNotArrival({ state: input.state, arrived_on: input.arrived_on, left_origin_on }, today, born))
       const isKnown = input.origin_kind !== 'unknown'
       const version = await updateArrival(db, input.id, input.version, {
         ...{ state: input.state, arrived_on: input.arrived_on, origin_kind: input.origin_kind, left_origin_on },

@@ -9,7 +9,7 @@ export function initialsOf(name: string): string {
     .slice(0, 40)
 }
 
-const charactersOf = (text: string) => [...text.toLowerCase().replace(/[\s·•．・]/g, '')]
+const charactersOf = (text: string) => [...text.toLowerCase().replace(/[\s·•．・‧∙･⋅]/g, '')]
 
 /** Neighbouring pairs of a name and its last character, by which it is found: 马晓燕 → 马晓 晓燕 燕. */
 export function gramsOf(name: string): string[] {

@@ -10,7 +10,7 @@ import {
   unmaskPerson,
 } from '@wangdi/domain/people/people.api.ts'
 import { problems } from '@wangdi/domain/people/people.problems.ts'
-import { plainPerson, type TypedPerson } from '@wangdi/domain/people/person.rules.ts'
+import { plainPerson, type TypedPerson, whyNotLeft } from '@wangdi/domain/people/person.rules.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
@@ -157,6 +157,7 @@ const correcting = serve(correctPerson, {
       today,
       input.id,
     )
+    refuse(whyNotLeft(input.left_on === undefined ? held.left_on : input.left_on, person.born, today))
     if (input.dwelling && !(await hasDwelling(db, held.community, input.dwelling))) throw problems.dwellingWrong({})
     const version = await updatePerson(db, input.id, {
       name: person.name,

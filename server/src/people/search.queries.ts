@@ -1,5 +1,7 @@
+import { plainDocument } from '@wangdi/domain/people/plain/document-number.ts'
 import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
 import { type AgeGroup, civilAffairsKinds, type KeyGroup } from '@wangdi/domain/people/key-group.ts'
+import { isPhone, plainPhone } from '@wangdi/domain/people/phone.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
@@ -118,16 +120,17 @@ const hasMark = (db: Db, which: RawBuilder<unknown>) =>
   sql`exists (select from person_mark m where m.county = ${countyOf(db)} and m.person = p.id and m.ended_on is null and ${which})`
 
 // Digits are a number or its end, letters are pinyin initials, anything else is a name. Each finds its own index.
-const isEnd = (bare: string) => /^\d{3}[\dxX]$/.test(bare)
-const isNumber = (bare: string) => /^[A-Za-z]{0,2}\d{5,17}[\dxX]$/.test(bare)
+const isEnd = (bare: string) => /^\d{3}[\dX]$/.test(bare)
+const isNumber = (bare: string) => /^(?=(?:[A-Z]*\d){5})[A-Z\d]{6,20}$/.test(bare) || isPhone(plainPhone(bare))
 const isInitials = (bare: string) => /^[a-z]+$/i.test(bare)
-const bareText = (text: string) => text.replace(/[\s-]/g, '')
+// Numbers as they are kept: who looks for one types it as it was typed when it was entered.
+const bareText = plainDocument
 
 function textCondition(fields: FieldCipher, place: string, bare: string, named: readonly Id[]): RawBuilder<unknown> {
   if (isEnd(bare))
     return sql`(p.phone_tail_hash = ${fields.hash('phone', 'tail', bare)} or p.document_tail_hash = ${fields.hash('document', 'tail', bare)})`
   if (isNumber(bare))
-    return sql`(p.phone_hash = ${fields.hash('phone', 'whole', bare)} or p.document_hash = ${fields.hash('document', 'whole', bare)})`
+    return sql`(p.phone_hash = ${fields.hash('phone', 'whole', plainPhone(bare))} or p.document_hash = ${fields.hash('document', 'whole', bare)})`
   const byName = sql`p.id = any (${named}::uuid[])`
   if (!isInitials(bare)) return byName
   const initials = bare.toLowerCase()

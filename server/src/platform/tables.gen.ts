@@ -1094,6 +1094,13 @@ export interface Round {
   valid_from: string;
 }
 
+export interface StartStep {
+  done_at: Generated<Timestamp>;
+  left_as_it_was: number;
+  name: string;
+  rewritten: number;
+}
+
 export interface StatedFact {
   at: Timestamp;
   by_account: string;
@@ -1267,6 +1274,7 @@ export interface DB {
   response: Response;
   response_act: ResponseAct;
   round: Round;
+  start_step: StartStep;
   stated_fact: StatedFact;
   team_member: TeamMember;
   tenant: Tenant;

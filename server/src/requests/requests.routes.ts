@@ -1,4 +1,5 @@
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
+import { plainPhone } from '@wangdi/domain/people/phone.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import { kindOf, type RequestKindName, requestKinds } from '@wangdi/domain/requests/kinds.ts'
@@ -79,7 +80,7 @@ const taking = serve(takeRequest, {
     await insertAct(db, head, act, matter, readersOf('taken', { ...head, acts: [] }))
     if (who) {
       const { name, relation, shown, person, phone } = who
-      const seal = phone === null ? null : fields.seal('phone', phone)
+      const seal = phone === null ? null : fields.seal('phone', plainPhone(phone))
       const sealed = {
         phone_cipher: seal?.cipher ?? null,
         phone_hash: seal?.hash ?? null,

@@ -10,6 +10,7 @@ import { fieldCipher } from '../platform/secrets/fields.ts'
 import type { Keys } from '../platform/secrets/keys.ts'
 import { makeAuthLogin } from '../staff/index.ts'
 import { keyOldCommands } from './key-commands.ts'
+import { makePeoplePlain } from './plain-people.ts'
 import { sealOldPhones } from './seal-phones.ts'
 
 /** One database under its three users, brought to the newest schema. */
@@ -36,6 +37,9 @@ export async function openDatabases(config: Config, keys: Keys, log: Log, { join
     if (keyed > 0) log.info({ keyed }, 'contents of old commands kept under the key')
     const sealed = await sealOldPhones(ownerUrl, fieldCipher(keys))
     if (sealed > 0) log.info({ sealed }, 'duty phones sealed under the key')
+    const plain = await makePeoplePlain(ownerUrl, fieldCipher(keys))
+    if (plain && plain.rewritten + plain.left > 0)
+      log.info({ ...plain }, 'names and document numbers brought to their plain form')
     const [appUrl, authUrl] = await makeLogins(config, ownerUrl, keys, log)
     if (await mayMakeTables(appUrl))
       log.warn({}, "the server's database user may make tables: revoke temporary and create from it and from public")

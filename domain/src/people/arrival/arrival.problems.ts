@@ -15,6 +15,10 @@ export const problems = {
     zh: '先选到哪一户',
     en: 'Choose the door first.',
   }),
+  arrivedTooEarly: problem('people.arrival-too-early', 'invalid', {
+    zh: '来返的日子比出生还早，请核对',
+    en: 'The day of arrival lies before the birth; please check.',
+  }),
   arrivedAhead: problem('people.arrived-ahead', 'invalid', {
     zh: '到达日期在今天以后，没到的按“预计”登记',
     en: 'The day lies in the future: enter it as expected.',

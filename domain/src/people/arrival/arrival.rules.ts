@@ -1,14 +1,18 @@
 import type { Problem } from '../../problem.ts'
 import type { Day } from '../../schema.ts'
+import { whyNotLifeDay } from '../plain/life-days.rules.ts'
 import { problems } from './arrival.problems.ts'
 import type { Arrival } from './arrival.ts'
 
-/** Why an arrival may not be entered so; nothing when it may. */
+/** Why an arrival may not be entered so, by the birth of who came where it is known; nothing when it may. */
 export function whyNotArrival(
   arrival: Pick<Arrival, 'state' | 'arrived_on' | 'left_origin_on'>,
   today: Day,
+  born?: Day | null,
 ): Problem | undefined {
   if (arrival.state === 'arrived' && arrival.arrived_on > today) return problems.arrivedAhead({})
+  const days = [arrival.arrived_on, arrival.left_origin_on].filter((day) => day !== null)
+  if (days.some((day) => whyNotLifeDay(day, today, born) === 'too-early')) return problems.arrivedTooEarly({})
   if (arrival.left_origin_on !== null && arrival.left_origin_on > arrival.arrived_on) return problems.leftLate({})
   return undefined
 }

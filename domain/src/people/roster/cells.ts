@@ -1,14 +1,15 @@
 import type { Cell } from '../../sheet.ts'
+import { tidyText } from '../../text/tidy-text.ts'
 import { halfWidth } from '../half-width.ts'
 
 /** The longest text kept of one cell; longer ones are cut and the row is told. */
 export const longestCell = 500
 
-/** A cell as text: trimmed, invisible signs gone, numbers without exponent; empty when the cell holds nothing to read. */
+/** A cell as text: tidied as what is typed by hand is, numbers without exponent; empty when the cell holds nothing to read. */
 export function textOf(cell: Cell): string {
   if (cell === undefined || cell === null) return ''
   if (typeof cell === 'string' && cell.startsWith('#') && faults.test(cell)) return ''
-  if (typeof cell === 'string') return /^\s|\s$|[\u0000-\u0008\u200b-\u200f\ufeff]/.test(cell) ? tidy(cell) : cell
+  if (typeof cell === 'string') return tidyText(cell, 'lines')
   if (typeof cell === 'number') return Number.isInteger(cell) && Math.abs(cell) < 1e21 ? String(BigInt(cell)) : String(cell)
   if (typeof cell === 'boolean') return cell ? '是' : '否'
   return 'day' in cell ? cell.day : ''
@@ -23,8 +24,6 @@ export function whyFaulty(cell: Cell): string | undefined {
   if (typeof cell === 'object') return 'fault' in cell ? '是公式，文件里没有存结果，请用表格软件打开、另存一次再传' : undefined
   return typeof cell === 'string' && faults.test(cell.trim()) ? `是公式错误 ${cell.trim()}，请改成文字` : undefined
 }
-
-const tidy = (text: string) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u200b-\u200f\ufeff]/g, '').trim()
 
 const nothing = /^(无|没有|不详|不明|未知|暂无|缺|空|[-—–/／\\、.。?？]+|n\/?a|null|none|#n\/a)$/i
 

@@ -1,6 +1,7 @@
 import type { Cell } from '../../sheet.ts'
 import type { Day } from '../../schema.ts'
-import { birthOf, plainIdentityNumber, sexOf, whyNotIdentityNumber } from '../identity-number.ts'
+import { plainDocument } from '../plain/document-number.ts'
+import { birthOf, sexOf, whyNotIdentityNumber } from '../identity-number.ts'
 import { knownText, textOf } from './cells.ts'
 import type { DocumentKind, RejectionCode } from './entry.ts'
 
@@ -38,7 +39,7 @@ export function readDocument(kindCell: Cell, numberCell: Cell, today: Day): Read
   const named = documentKindIn(kindCell)
   const shown = knownText(numberCell)
   if (shown === '') return { kind: 'none' }
-  const number = plainIdentityNumber(shown)
+  const number = plainDocument(shown)
   if (named !== undefined && named !== 'identity-card' && named !== 'residence-permit' && named !== 'none') {
     return { kind: named, number: number.slice(0, 40) }
   }

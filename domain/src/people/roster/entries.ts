@@ -1,5 +1,6 @@
 import type { Cell, SheetRow } from '../../sheet.ts'
 import type { Day } from '../../schema.ts'
+import { whyNotLifeDay } from '../plain/life-days.rules.ts'
 import { plainName } from '../name.ts'
 import { isPhone, plainPhone } from '../phone.ts'
 import { type Door, doorIn, doorOf } from './address.ts'
@@ -21,6 +22,7 @@ export const readingOf =
   }
 
 const longestName = 60
+const birthField = '出生日期'
 
 /** The name of a row in its plain form, empty when the cell holds none. */
 export const nameIn = (read: Reading): string => plainName(knownText(read('name'))).slice(0, longestName)
@@ -87,23 +89,30 @@ export function readDays(
 ): readonly (readonly [string, ReadDay])[] {
   const days: (readonly [string, ReadDay])[] = []
   if (!('birth' in document && document.birth) && columns.birth !== undefined)
-    days.push(['出生日期', readDay(read('birth'), today)])
+    days.push([birthField, readDay(read('birth'), today)])
   if (kind === 'arrivals') days.push(['返回日期', readDay(read('arrivedOn'), today) ?? { unreadable: '' }])
   if (kind === 'elders') days.push(['接种日期', readDay(read('lastDoseOn'), today)])
   return days
 }
 
-/** Why the days of a row keep it out: the first that cannot be read, then the first that lies after today. */
+/** Why the days of a row keep it out: the first that cannot be read, then the first that cannot be a day of this life. */
 export function whyNotDays(
   days: readonly (readonly [string, ReadDay])[],
+  document: ReadDocument,
   today: Day,
 ): { code: RejectionCode; text: string } | undefined {
   for (const [field, read] of days) {
     if (read === undefined || 'day' in read) continue
     return { code: 'date.unreadable', text: read.unreadable === '' ? `${field}没填` : `${field}看不懂（“${read.unreadable}”）` }
   }
-  const future = days.find(([, read]) => read !== undefined && 'day' in read && read.day > today)
-  return future && { code: 'date.in-future', text: `${future[0]}在今天以后，请核对` }
+  const told = days.flatMap(([field, read]) => (read && 'day' in read ? [{ field, day: read.day }] : []))
+  const born = ('birth' in document ? document.birth : undefined) ?? told.find(({ field }) => field === birthField)?.day
+  for (const { field, day } of told) {
+    const fault = whyNotLifeDay(day, today, field === birthField ? undefined : born)
+    if (fault === 'in-future') return { code: 'date.in-future', text: `${field}在今天以后，请核对` }
+    if (fault) return { code: 'date.too-early', text: `${field}${field === birthField ? '早过 130 年' : '比出生还早'}，请核对` }
+  }
+  return undefined
 }
 
 function elderIn(read: Reading, lastDoseOn: Day | undefined, warn: Warn): ElderEntry {
@@ -137,7 +146,7 @@ export function readEntry(kind: RosterKind, { row, document, days, door }: GoodR
   const said = sexIn(read('sex'))
   if (said && fromNumber.sex && said !== fromNumber.sex) warn('sex.contradicts', '性别和身份证号对不上，先按身份证号收，请核对')
   const sex = fromNumber.sex ?? said
-  const birth = fromNumber.birth ?? dayOf('出生日期')
+  const birth = fromNumber.birth ?? dayOf(birthField)
   const phone = phoneIn(read('phone'), '电话', warn)
   const arrivedOn = dayOf('返回日期')
   const companions = countOf(read('companions'))

@@ -66,6 +66,7 @@ export const rejectionCodes = [
   'identity-number.date',
   'date.unreadable',
   'date.in-future',
+  'date.too-early',
 ] as const
 export type RejectionCode = (typeof rejectionCodes)[number]
 

@@ -72,7 +72,7 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
       const document = readDocument(read('documentKind'), read('documentNumber'), ground.today)
       if ('code' in document) return refuse(document)
       const days = readDays(kind, columns, read, document, ground.today)
-      const why = whyNotDays(days, ground.today)
+      const why = whyNotDays(days, document, ground.today)
       if (why) return refuse(why)
       const warnings: RowNote<WarningCode>[] = []
       const warn = (code: WarningCode, text: string) => void warnings.push({ row: row.row, code, text })

@@ -1,5 +1,6 @@
 import type { ImportPreview } from '@wangdi/domain/people/import.api.ts'
-import { maskDocumentNumber, plainIdentityNumber } from '@wangdi/domain/people/identity-number.ts'
+import { plainDocument } from '@wangdi/domain/people/plain/document-number.ts'
+import { maskDocumentNumber } from '@wangdi/domain/people/identity-number.ts'
 import { maskNumbers } from '@wangdi/domain/people/mask-numbers.ts'
 import { maskPhone, plainPhone } from '@wangdi/domain/people/phone.ts'
 import { textOf } from '@wangdi/domain/people/roster/cells.ts'
@@ -63,7 +64,7 @@ function masked({ row, cells }: SheetRow, columns: Columns, headRow: number): Im
   const texts = cells.slice(0, 60).map((cell, column) => {
     const text = textOf(cell)
     if (row > headRow && text !== '') {
-      if (column === columns.documentNumber) return maskDocumentNumber(plainIdentityNumber(text)).slice(0, 60)
+      if (column === columns.documentNumber) return maskDocumentNumber(plainDocument(text)).slice(0, 60)
       if (column === columns.phone || column === columns.emergencyPhone) return maskPhone(plainPhone(text)).slice(0, 60)
     }
     return maskNumbers(text).slice(0, 60)
