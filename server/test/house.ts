@@ -54,6 +54,8 @@ export interface House {
   readonly ownerUrl: string
   /** A pool under the application's role: row security holds, so nothing is seen outside a scope. */
   readonly db: Db
+  /** The server's own pool, of six connections: for taking them away. */
+  readonly served: Db
   /** The owner's pool, which sees all: for making and checking data. */
   readonly owner: Db
   readonly clock: Clock
@@ -129,6 +131,7 @@ export async function startHouse({
     app,
     ownerUrl: database.ownerUrl,
     db,
+    served,
     owner,
     clock,
     keys,

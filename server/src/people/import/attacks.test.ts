@@ -146,9 +146,12 @@ test('an upload that is cut off leaves nothing, and one over the limit is told s
 test('the server says that it is not ready while all connections to the database are taken, and ready again when they are free', async () => {
   let letGo = () => {}
   const free = new Promise<void>((resolve) => (letGo = resolve))
-  const holding = Array.from({ length: 6 }, () => house.db.connection().execute(() => free))
-  expect(await health()).toBe(503)
-  letGo()
-  await Promise.all(holding)
+  const holding = Array.from({ length: 6 }, () => house.served.connection().execute(() => free))
+  try {
+    expect(await health()).toBe(503)
+  } finally {
+    letGo()
+    await Promise.all(holding)
+  }
   await vi.waitFor(async () => expect(await health()).toBe(200))
 })
