@@ -181,7 +181,7 @@ test('changes older than thirty days are dropped, and a phone that was away long
   const newest = (await sql<{ xid: string }>`select max(xid)::text as xid from change`.execute(house.owner)).rows[0]?.xid ?? ''
   // A transaction elsewhere on this database server may hold the cursor back for a moment.
   while (BigInt(near.at().cursor) <= BigInt(newest)) await near.pull()
-  await sql`update change set at = at - interval '31 days'`.execute(house.owner)
+  await sql`update change set at = now() - interval '31 days'`.execute(house.owner)
   const last = newId()
   await director.call(recordVisit, { id: last, dwelling: doors[0] ?? '', result: 'refused' })
   expect(await trimChanges(house.db)).toBeGreaterThan(0)

@@ -10,6 +10,7 @@ const catalogue: Catalogue = {
     ['audit_line', 'scope'],
   ]),
   sqlFunctions: new Set(['scope_county']),
+  volatile: new Set(['clock_timestamp']),
 }
 const faults = (text: string) => faultsOf(text, catalogue)
 const unpinned = (name: string) => `${name} is not compared with the county as a value`
@@ -79,4 +80,12 @@ test('functions in SQL and two statements in one text are refused; tables of nob
   expect(await faults('select 1; select 2')).toEqual(['two statements in one text'])
   expect(await faults('select name from place where code = $1')).toEqual([])
   expect(await faults('insert into audit_line (scope, id) values ($1, $2)')).toEqual([])
+})
+
+test('what is written bears the moment of the transaction, not a clock that runs on; reading may ask the clock', async () => {
+  const fault = ['clock_timestamp() changes within the statement that writes']
+  expect(await faults('update person set left_on = clock_timestamp() where county = $1')).toEqual(fault)
+  expect(await faults('delete from person where county = $1 and left_on < clock_timestamp()')).toEqual(fault)
+  expect(await faults('update person set left_on = now() where county = $1')).toEqual([])
+  expect(await faults('select clock_timestamp() from person where county = $1')).toEqual([])
 })

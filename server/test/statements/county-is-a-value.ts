@@ -23,10 +23,13 @@ export async function faultsOf(text: string, catalogue: Catalogue): Promise<stri
   const { statements, levels } = await levelsOf(text)
   const faults = levels.flatMap((level) => faultsOfLevel(level, catalogue))
   if (statements > 1) faults.push('two statements in one text')
+  const writes = /\b(insert into|update|delete from)\b/i.test(text)
   if (levels.some((level) => touches(level, catalogue)))
-    for (const called of new Set(levels.flatMap(({ calls, functionsInFrom }) => [...calls, ...functionsInFrom])))
+    for (const called of new Set(levels.flatMap(({ calls, functionsInFrom }) => [...calls, ...functionsInFrom]))) {
       if (catalogue.sqlFunctions.has(called) && called !== 'scope_place')
         faults.push(`${called}() is a function in the language SQL`)
+      if (writes && catalogue.volatile.has(called)) faults.push(`${called}() changes within the statement that writes`)
+    }
   return faults
 }
 

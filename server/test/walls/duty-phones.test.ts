@@ -24,9 +24,8 @@ async function tablesWith(text: string): Promise<string[]> {
   )
   const found: string[] = []
   for (const { name } of tables) {
-    const { rows } = await sql<{ some: boolean }>`select exists (select from ${sql.raw(name)} t where t::text like ${`%${text}%`})
-      as some`.execute(house.owner)
-    if (rows[0]?.some) found.push(name)
+    const { rows } = await sql`select * from ${sql.raw(name)}`.execute(house.owner)
+    if (JSON.stringify(rows).includes(text)) found.push(name)
   }
   return found
 }

@@ -44,7 +44,7 @@ export async function insertRun(
 /** Forgets rejected rows older than 30 days: they were kept only to be corrected. */
 export const dropOldRejects = (db: Db) =>
   sql`update import_run set rejects_cipher = null
-    where county = ${countyOf(db)} and rejects_cipher is not null and at < clock_timestamp() - interval '30 days'`.execute(db)
+    where county = ${countyOf(db)} and rejects_cipher is not null and at < now() - interval '30 days'`.execute(db)
 
 const columns = (db: Db) => sql`r.id, r.community as place, r.kind, coalesce(a.name, '') as by,
   to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, r.rows, r.accepted, r.rejected,

@@ -143,14 +143,14 @@ export const reopen = (db: Db, id: Id) =>
 
 /** Settles a thing on the pile. */
 export const settle = (db: Db, id: Id, as: 'stay' | 'move', by: Id) =>
-  sql`update person_pile set settled = ${as}, settled_by = ${by}, settled_at = clock_timestamp() where county = ${countyOf(db)} and id = ${id}`.execute(
+  sql`update person_pile set settled = ${as}, settled_by = ${by}, settled_at = now() where county = ${countyOf(db)} and id = ${id}`.execute(
     db,
   )
 
 /** Settles every open look-alike of two records, or opens them again. */
 export const settlePair = (db: Db, one: Id, other: Id, as: 'same' | 'different' | null, by: Id) =>
   sql`update person_pile set settled = ${as}, settled_by = case when ${as}::text is null then null else ${by}::uuid end,
-      settled_at = case when ${as}::text is null then null else clock_timestamp() end
+      settled_at = case when ${as}::text is null then null else now() end
     where county = ${countyOf(db)} and kind = 'look-alike'
       and ((person = ${one} and other = ${other}) or (person = ${other} and other = ${one}))`.execute(db)
 
@@ -192,7 +192,7 @@ export const listSameAs = async (db: Db, person: Id): Promise<{ id: Id; name: st
 
 /** Ends a link. */
 export const endLink = (db: Db, id: Id) =>
-  sql`update person_link set ended_at = clock_timestamp() where county = ${countyOf(db)} and id = ${id}`.execute(db)
+  sql`update person_link set ended_at = now() where county = ${countyOf(db)} and id = ${id}`.execute(db)
 
 /** Moves a person behind another door; an account decided it. */
 export async function moveTo(db: Db, person: Id, dwelling: Id | null, by: Id): Promise<void> {
