@@ -121,7 +121,7 @@ export function modelServer(count: number) {
       const last = page.at(-1)
       const next = block === undefined && last && last !== all.at(-1) ? last.id : null
       const rows = rowsIn(page.flatMap(({ dwellings }) => dwellings))
-      return { epoch, cursor: String(at), now: now(), scope: scope(), blocks: all, rows, setting, next }
+      return { epoch, cursor: String(at), now: now(), scope: scope(), blocks: all, rows, setting: after ? null : setting, next }
     },
     async changes(asked) {
       if (away) throw thrown(away)

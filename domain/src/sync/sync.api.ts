@@ -27,7 +27,8 @@ export const readSnapshot = query({
     /** All blocks there are, in the order of download. */
     blocks: Type.Array(HeldBlock),
     rows: HeldRows,
-    setting: HeldSetting,
+    /** Null but on the first page of a download, which has said it. */
+    setting: Maybe(HeldSetting),
     /** The last block of this page when there are more. */
     next: Maybe(Id),
   }),

@@ -43,7 +43,7 @@ async function download(road: PullRoad, holding: Holding, told: () => void): Pro
     const last = page.next === null ? page.blocks.at(-1) : page.blocks.find(({ id }) => id === page.next)
     await holding.keep({
       held,
-      setting: page.setting,
+      ...(page.setting && { setting: page.setting }),
       position: {
         epoch: page.epoch,
         // What changed on pages already here while later ones came is told again from the first page's cursor on.

@@ -6,25 +6,29 @@ import { v7 as newId } from 'uuid'
 import { countyOf, type Db } from '../platform/db.ts'
 import { tell } from '../platform/tenants/tell.ts'
 
-/** A person of the ledger with the newest word on each point and the doctor's last decision. */
-export interface LedgerRow {
+/** What the colour of a person is computed from: the newest word on each point and the doctor's last decision. */
+export interface KnownRow {
   person: string
   community: string
-  name: string
   born: string | null
   dwelling: string | null
+  disease: Disease | null
+  doses: number | null
+  infected_since: Day | null
+  decision: (Omit<ColourDecision, 'at'> & { at: string }) | null
+}
+
+/** A person of the ledger as pages show them. */
+export interface LedgerRow extends KnownRow {
+  name: string
   building: string | null
   unit: string | null
   room: string | null
   village_group: string | null
   house: string | null
-  disease: Disease | null
-  doses: number | null
   last_dose_on: Day | null
-  infected_since: Day | null
   stated_on: Day | null
   source: HealthSource | null
-  decision: (Omit<ColourDecision, 'at'> & { at: string }) | null
 }
 
 /** Which people of the ledger are asked for. */
@@ -38,6 +42,8 @@ export interface LedgerFilter {
   /** Only dwellings of this account's grids. */
   readonly gridsOf?: Id | undefined
   readonly person?: Id | undefined
+  /** Only people behind these doors, or only these people: what is known of others is not even read. */
+  readonly among?: { readonly doors: readonly Id[] } | { readonly people: readonly Id[] } | undefined
 }
 
 const newest = (column: string, said = `${column} is not null`) =>
@@ -46,16 +52,7 @@ const newest = (column: string, said = `${column} is not null`) =>
 /** People of the ledger: the old, and others with a health record. */
 export async function listLedger(db: Db, filter: LedgerFilter): Promise<LedgerRow[]> {
   const { rows } = await sql<LedgerRow>`
-    with told as (
-      select person, ${newest('disease')}, ${newest('doses')}, ${newest('last_dose_on')},
-        ${newest('infected_since', 'infection_told')}, ${newest('stated_on')}, ${newest('source')}
-      from health_fact where county = ${countyOf(db)} and community = ${filter.community} group by person
-    ), decided as (
-      select distinct on (c.person) c.person, jsonb_build_object('id', c.id, 'colour', c.colour, 'proposed', c.proposed,
-        'reason', c.reason, 'by', coalesce(a.name, ''), 'at', c.at) as decision
-      from colour_decision c left join account a on a.id = c.by_account
-      where c.county = ${countyOf(db)} and c.community = ${filter.community} order by c.person, c.at desc
-    )
+    with ${known(db, filter)}
     select p.id as person, p.community, p.name, p.born, p.dwelling, b.name as building, d.unit, d.room, d.village_group, d.house,
       t.disease, t.doses, t.last_dose_on, t.infected_since, t.stated_on, t.source, c.decision
     from person p
@@ -68,9 +65,52 @@ export async function listLedger(db: Db, filter: LedgerFilter): Promise<LedgerRo
   return rows
 }
 
+/** Of the same people no more than their colours are computed from. */
+export async function listKnown(db: Db, filter: LedgerFilter): Promise<KnownRow[]> {
+  const { rows } = await sql<KnownRow>`
+    with ${known(db, filter)}
+    select p.id as person, p.community, p.born, p.dwelling, t.disease, t.doses, t.infected_since, c.decision
+    from person p left join told t on t.person = p.id left join decided c on c.person = p.id
+    where p.county = ${countyOf(db)} and p.community = ${filter.community} and p.left_on is null and ${narrowed(db, filter)}
+    order by p.id`.execute(db)
+  return rows
+}
+
+const known = (db: Db, filter: LedgerFilter) => sql`told as (
+      select person, ${newest('disease')}, ${newest('doses')}, ${newest('last_dose_on')},
+        ${newest('infected_since', 'infection_told')}, ${newest('stated_on')}, ${newest('source')}
+      from health_fact where county = ${countyOf(db)} and community = ${filter.community} ${knownOf(db, 'person', filter)} group by person
+    ), decided as (
+      select distinct on (c.person) c.person, jsonb_build_object('id', c.id, 'colour', c.colour, 'proposed', c.proposed,
+        'reason', c.reason, 'by', coalesce(a.name, ''), 'at', c.at) as decision
+      from colour_decision c left join account a on a.id = c.by_account
+      where c.county = ${countyOf(db)} and c.community = ${filter.community} ${knownOf(db, 'c.person', filter)}
+      order by c.person, c.at desc
+    )`
+
+// What is known of few people is found by them: the facts of a whole community are ten times as many as a page shows.
+function knownOf(
+  db: Db,
+  column: string,
+  { person, dwelling, among = dwelling ? { doors: [dwelling] } : undefined }: LedgerFilter,
+) {
+  if (person) return sql`and ${sql.ref(column)} = ${person}`
+  if (!among) return sql``
+  return 'people' in among
+    ? sql`and ${sql.ref(column)} = any(${[...among.people]}::uuid[])`
+    : sql`and ${sql.ref(column)} in (select id from person
+        where county = ${countyOf(db)} and dwelling = any(${[...among.doors]}::uuid[]))`
+}
+
 function narrowed(db: Db, filter: LedgerFilter): RawBuilder<unknown> {
   if (filter.person) return sql`p.id = ${filter.person}`
   const all = [sql`(p.born <= ${filter.bornUntil} or t.person is not null)`]
+  if (filter.among)
+    all.push(
+      'people' in filter.among
+        ? sql`p.id = any(${[...filter.among.people]}::uuid[])`
+        : sql`p.dwelling = any(${[...filter.among.doors]}::uuid[])`,
+    )
   if (filter.dwelling) all.push(sql`p.dwelling = ${filter.dwelling}`)
   const inGrid = (which: RawBuilder<unknown>) => sql`p.dwelling in (select g.dwelling from dwelling_grid g
     left join grid_duty y on y.county = ${countyOf(db)} and y.grid = g.grid and y.valid_from <= ${filter.today}

@@ -17,7 +17,7 @@ import {
   saveDecision,
   saveHealthFacts,
 } from './health.queries.ts'
-import { tierRow, withContact } from './tiers.ts'
+import { tierRowsBy, withContact } from './tiers.ts'
 
 async function aboutPerson(db: Db, { person }: { person: Id }): Promise<About> {
   const home = await findHome(db, person)
@@ -30,7 +30,7 @@ async function getTier(db: Db, person: Id, today: Day) {
   if (!home) throw common.notFound({})
   const [row] = await listLedger(db, { ...ledger(home.place, today), person })
   if (!row) throw common.notFound({})
-  const [tier] = await withContact(db, home.place, [tierRow(getPacks(), row, today)], today)
+  const [tier] = await withContact(db, home.place, [tierRowsBy(getPacks(), today)(row)], today)
   if (!tier) throw common.notFound({})
   return { community: home.place, tier }
 }
@@ -49,7 +49,7 @@ export const healthVerbs = [
       const gridsOf = reach === 'grid' ? actor.account : undefined
       const { community, dwelling, grid } = input
       const rows = await listLedger(db, { ...ledger(community, today), dwelling, grid, gridsOf })
-      const graded = rows.map((row) => tierRow(getPacks(), row, today)).sort(byUrgency)
+      const graded = rows.map(tierRowsBy(getPacks(), today)).sort(byUrgency)
       const tiers = await withContact(db, community, graded, today)
       const of = (colour: Colour | null) => tiers.filter((tier) => tier.colour === colour).length
       const contacts = (state: 'due' | 'done' | 'no-answer') => tiers.filter(({ contact }) => contact.state === state).length

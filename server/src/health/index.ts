@@ -3,8 +3,8 @@ import type { Served } from '../platform/serve.ts'
 import { saveSurvey } from './health.queries.ts'
 import { healthVerbs } from './health.routes.ts'
 
-export { listLedger, saveHealthFacts } from './health.queries.ts'
-export { tierRow, withContact } from './tiers.ts'
+export { listKnown, listLedger, saveHealthFacts } from './health.queries.ts'
+export { gradesBy, tierRowsBy, withContact } from './tiers.ts'
 
 onEldersImported(saveSurvey)
 

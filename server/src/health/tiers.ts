@@ -9,7 +9,7 @@ import type { Packs } from '@wangdi/policy/engine/packs.ts'
 import { contactEveryDays } from '@wangdi/policy/engine/setting.ts'
 import type { Static } from 'typebox'
 import type { Db } from '../platform/db.ts'
-import { type LedgerRow, listTried } from './health.queries.ts'
+import { type KnownRow, type LedgerRow, listTried } from './health.queries.ts'
 
 /** A row of the graded ledger before its visits are looked at. */
 export type Graded = Omit<Static<typeof TierRow>, 'contact'>
@@ -30,40 +30,67 @@ export async function withContact(
   })
 }
 
-/** A row of the graded ledger: the colour is computed from what is known today and from the doctor's word, never stored. */
-export function tierRow(packs: Packs, row: LedgerRow, today: Day): Graded {
-  const age = row.born === null ? null : ageOn(row.born, today)
-  const vaccination = vaccinationOf(row.doses)
-  const known = {
-    ...(age !== null && { age }),
-    ...(row.disease && { disease: row.disease }),
-    ...(vaccination && { vaccination }),
+/** The grade of one person: what the rules propose, what counts, and the rhythm of contact. */
+interface Grade {
+  readonly proposal: ReturnType<typeof colourFor>
+  readonly decision: Graded['decision']
+  readonly colour: Graded['colour']
+  readonly every_days: number | null
+}
+
+/** Grades people by the rules of a day; of people who are alike the rules are asked once. */
+export function gradesBy(packs: Packs, today: Day): (row: KnownRow) => Grade {
+  const asked = new Map<string, Grade['proposal']>()
+  const rhythms = new Map<string, number | null>()
+  return (row) => {
+    const vaccination = vaccinationOf(row.doses)
+    const age = row.born === null ? null : ageOn(row.born, today)
+    const known = {
+      ...(age !== null && { age }),
+      ...(row.disease && { disease: row.disease }),
+      ...(vaccination && { vaccination }),
+    }
+    const proposal = once(asked, `${row.community} ${age} ${row.disease} ${vaccination}`, () =>
+      colourFor(packs, known, row.community, today),
+    )
+    const decision = row.decision && { ...row.decision, at: new Date(row.decision.at).toISOString() }
+    const colour = colourOf(proposal, decision)
+    const infected = row.infected_since !== null
+    const every_days = once(rhythms, `${row.community} ${colour} ${infected}`, () =>
+      colour ? (contactEveryDays(packs, { colour, infected }, row.community, today)?.value ?? null) : null,
+    )
+    return { proposal, decision, colour, every_days }
   }
-  const proposal = colourFor(packs, known, row.community, today)
-  const decision = row.decision && { ...row.decision, at: new Date(row.decision.at).toISOString() }
-  const colour = colourOf(proposal, decision)
-  const infected = row.infected_since !== null
-  const rhythm = colour ? contactEveryDays(packs, { colour, infected }, row.community, today) : undefined
-  const { estate, ...door } = { estate: null, ...row }
-  return {
-    person: row.person,
-    name: row.name,
-    age,
-    door: row.dwelling ? doorText({ ...door, estate, group: row.village_group }) : '',
-    dwelling: row.dwelling,
-    health: {
-      disease: row.disease,
-      doses: row.doses,
-      last_dose_on: row.last_dose_on,
-      vaccination,
-      infected_since: row.infected_since,
-      stated_on: row.stated_on,
-      source: row.source,
-    },
-    proposal,
-    colour,
-    decision,
-    state: colourState(proposal, decision),
-    every_days: rhythm?.value ?? null,
+}
+
+function once<V>(kept: Map<string, V>, key: string, make: () => V): V {
+  if (!kept.has(key)) kept.set(key, make())
+  return kept.get(key) as V
+}
+
+/** Rows of the graded ledger: colours are computed from what is known today and from the doctor's word, never stored. */
+export function tierRowsBy(packs: Packs, today: Day): (row: LedgerRow) => Graded {
+  const gradeOf = gradesBy(packs, today)
+  return (row) => {
+    const grade = gradeOf(row)
+    const { estate, ...door } = { estate: null, ...row }
+    return {
+      person: row.person,
+      name: row.name,
+      age: row.born === null ? null : ageOn(row.born, today),
+      door: row.dwelling ? doorText({ ...door, estate, group: row.village_group }) : '',
+      dwelling: row.dwelling,
+      health: {
+        disease: row.disease,
+        doses: row.doses,
+        last_dose_on: row.last_dose_on,
+        vaccination: vaccinationOf(row.doses),
+        infected_since: row.infected_since,
+        stated_on: row.stated_on,
+        source: row.source,
+      },
+      ...grade,
+      state: colourState(grade.proposal, grade.decision),
+    }
   }
 }

@@ -4,7 +4,7 @@ import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
 import { keptDays } from '@wangdi/domain/sync/held.rules.ts'
 import { sql } from 'kysely'
-import { listLedger, tierRow } from '../health/index.ts'
+import { gradesBy, listKnown } from '../health/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
 import { among } from './door.queries.ts'
@@ -61,16 +61,15 @@ export const colourFeed: Feed<'colour'> = {
   subjects: ['health_fact', 'colour_decision'],
   needs: 'health.tier-list',
   async list({ db, community, today }, pick) {
-    const people = pick.by === 'id' ? new Set(await listPeopleOf(db, pick.ids)) : undefined
-    if (people?.size === 0) return []
-    const doors = new Set(pick.by === 'dwelling' ? pick.ids : [])
-    const rows = await listLedger(db, { community, today, bornUntil: birthdaysOf('elder', today).until })
-    return rows
-      .filter(({ person, dwelling }) => dwelling !== null && (people ? people.has(person) : doors.has(dwelling)))
-      .map((row) => tierRow(getPacks(), row, today))
-      .flatMap(({ person, dwelling, colour, every_days }) =>
-        colour === null ? [] : [{ dwelling, row: { id: person, colour, everyDays: every_days } }],
-      )
+    const among = pick.by === 'id' ? { people: await listPeopleOf(db, pick.ids) } : { doors: pick.ids }
+    const gradeOf = gradesBy(getPacks(), today)
+    const rows = await listKnown(db, { community, today, bornUntil: birthdaysOf('elder', today).until, among })
+    return rows.flatMap((row) => {
+      const { colour, every_days: everyDays } = gradeOf(row)
+      return row.dwelling === null || colour === null
+        ? []
+        : [{ dwelling: row.dwelling, row: { id: row.person, colour, everyDays } }]
+    })
   },
 }
 

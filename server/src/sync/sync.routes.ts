@@ -17,7 +17,7 @@ import { type FeedState, listChanged, readFeedState } from './feed-state.queries
 import { readSetting } from './setting.queries.ts'
 
 /** Doors of one page; a block is never cut, so a page may hold more. */
-const doorsOfPage = 150
+const doorsOfPage = 250
 /** More changes than this are slower than a new download. */
 const mostChanges = 5000
 
@@ -44,7 +44,7 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
         scope: fingerprint(blocks),
         blocks,
         rows,
-        setting: await settingOf(request, whyClosed),
+        setting: input.after === undefined && input.block === undefined ? await settingOf(request, whyClosed) : null,
         next: input.block === undefined && last && last !== blocks.at(-1) ? last.id : null,
       }
     },

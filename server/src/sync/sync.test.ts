@@ -42,6 +42,9 @@ const firstPage = (caller = worker) => caller.call(readSnapshot, {})
 const changesSince = async (from: { cursor: string; scope: string }, caller = worker) =>
   caller.call(readChanges, { since: from.cursor, scope: from.scope, epoch: (await firstPage()).epoch })
 
+const buildingOf = async (door: string) =>
+  (await house.owner.selectFrom('dwelling').select('building').where('id', '=', door).executeTakeFirstOrThrow()).building
+
 // Behind another door of the same community, as a correction of the record puts somebody.
 async function move(person: string, dwelling: string | undefined): Promise<void> {
   await sql`update person set dwelling = ${dwelling} where id = ${person}`.execute(house.owner)
@@ -194,13 +197,23 @@ test('changes older than thirty days are dropped, and a phone that was away long
 })
 
 test('a large grid comes in pages, and the last one says so', async () => {
-  for (let n = 0; n < 160; n++) doors.push(await givenDwelling(house, tixiang, `${10 + (n % 4)}号楼`, '1', String(100 + n)))
+  const more = ['10号楼', '11号楼', '12号楼', '13号楼', '14号楼', '15号楼'].map(async (building) => {
+    const door = await givenDwelling(house, tixiang, building, '1', '100')
+    const same = { county: '410105', community: tixiang, building: await buildingOf(door), unit: '1', use: 'own' }
+    await givenTold(
+      house,
+      'dwelling',
+      Array.from({ length: 60 }, (_, n) => ({ ...same, id: newId(), room: String(101 + n), ordinal: n })),
+    )
+  })
+  await Promise.all(more)
   const pages = []
   for (let after: string | null | undefined; after !== null; after = pages.at(-1)?.next ?? null)
     pages.push(await director.call(readSnapshot, after ? { after } : {}))
   expect(pages.length).toBeGreaterThan(1)
-  expect(new Set(pages.flatMap(({ rows }) => rows.dwelling ?? []).map(({ id }) => id)).size).toBe(166)
+  expect(new Set(pages.flatMap(({ rows }) => rows.dwelling ?? []).map(({ id }) => id)).size).toBe(6 + 6 * 61)
   expect(new Set(pages.map(({ scope }) => scope)).size).toBe(1)
+  expect(pages.map(({ setting }) => setting !== null)).toEqual([true, ...pages.slice(1).map(() => false)])
 })
 
 test('a download leaves its audit line', async () => {

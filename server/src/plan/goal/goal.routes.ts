@@ -3,7 +3,7 @@ import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
 import { readGoal } from '@wangdi/domain/plan/goal/goal.ts'
 import { callsIn, goalOf } from '@wangdi/domain/plan/goal/goal.rules.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
-import { listLedger, tierRow, withContact } from '../../health/index.ts'
+import { listLedger, tierRowsBy, withContact } from '../../health/index.ts'
 import type { Db } from '../../platform/db.ts'
 import { getPacks } from '../../platform/packs.ts'
 import { type Served, serve } from '../../platform/serve.ts'
@@ -17,12 +17,7 @@ const callDays = 30
 async function goalIn(db: Db, community: PlaceCode, day: Day) {
   const packs = getPacks()
   const ledger = await listLedger(db, { community, bornUntil: birthdaysOf('elder', day).until, today: day })
-  const rows = await withContact(
-    db,
-    community,
-    ledger.map((row) => tierRow(packs, row, day)),
-    day,
-  )
+  const rows = await withContact(db, community, ledger.map(tierRowsBy(packs, day)), day)
   const since = addDays(day, -callDays)
   const told = Map.groupBy(await listToldVisits(db, community, since), ({ dwelling }) => dwelling)
   const abnormal = Map.groupBy(await listAbnormal(db, community, since), ({ person }) => person)

@@ -10,7 +10,7 @@ export function compressAnswers(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (typeof payload !== 'string' || payload.length < fewest || reply.hasHeader('content-encoding')) return payload
     if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return payload
-    const packed = await squeeze(payload, { level: 6 })
+    const packed = await squeeze(payload, { level: 5 })
     reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding').removeHeader('content-length')
     return packed
   })
