@@ -19,6 +19,10 @@ export const problems = {
     zh: '结束的日子要在开始之后',
     en: 'The last day comes before the first.',
   }),
+  closedAlready: problem<{ name: string }>('rounds.closed-already', 'conflict', {
+    zh: '“{name}”已经有人结束了，刷新看看',
+    en: '"{name}" was closed already; look again.',
+  }),
   metElsewhere: problem('rounds.met-elsewhere', 'missing', {
     zh: '见到的人里有人不住这一户，去掉后再交；新搬来的先登记',
     en: 'Somebody named as met does not live behind this door; take the name out, or enter who has moved in first.',

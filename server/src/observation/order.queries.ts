@@ -42,9 +42,12 @@ export interface NewOrder {
   answer: KeptAnswer
 }
 
-/** Writes an order down. */
-export async function saveOrder(db: Db, { traced, phases, rule, proposal, notice, answer, ...order }: NewOrder): Promise<void> {
-  await db
+/** Writes an order down; false when the person has one of this number by this issuer. */
+export async function saveOrder(
+  db: Db,
+  { traced, phases, rule, proposal, notice, answer, ...order }: NewOrder,
+): Promise<boolean> {
+  const made = await db
     .insertInto('observation')
     .values({
       county: countyOf(db),
@@ -58,8 +61,11 @@ export async function saveOrder(db: Db, { traced, phases, rule, proposal, notice
       traced_at: traced?.at ?? null,
       traced_by: traced?.by ?? null,
     })
-    .execute()
-  await tell(db, 'observation', [order])
+    .onConflict((conflict) => conflict.columns(['county', 'issuer', 'number', 'person']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (made) await tell(db, 'observation', [order])
+  return made !== undefined
 }
 
 interface Act {

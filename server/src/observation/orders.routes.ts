@@ -55,7 +55,7 @@ export const orderVerbs = [
       const phases = input.phases ? datedPhases(input.phases, counts_from) : proposal.phases
       const last_day = phases.at(-1)?.until ?? today
       if (last_day < today) throw problems.termOver({ last_day })
-      await saveOrder(db, {
+      const made = await saveOrder(db, {
         ...{ id: input.id, kind, number: input.number, issuer: input.issuer, basis: input.basis, day_zero: counts_from },
         ...{ community: whom.community, person: whom.id, dwelling: whom.dwelling, arrival: input.arrival ?? null },
         ...{ last_day, phases, rule: proposal.rule, proposal: proposal.term, reason, notice: input.notice },
@@ -65,6 +65,7 @@ export const orderVerbs = [
         decided_at: at,
         answer: answerNow(packs, { question: 'term', place: whom.community, day: today, facts, kind }),
       })
+      if (!made) throw problems.repeated({ number: input.number })
       note({ observation: input.id })
       return { id: input.id }
     },

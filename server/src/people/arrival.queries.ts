@@ -111,7 +111,7 @@ export const findArrivalPlace = (db: Db, id: Id) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
-/** The resident who holds a document number, among those of the scope who have not moved away. */
+/** The resident who holds a document number, among those of the scope who have not moved away; one in doubt where nobody else does. */
 export const findByDocument = (db: Db, hash: string) =>
   db
     .selectFrom('person')
@@ -119,6 +119,7 @@ export const findByDocument = (db: Db, hash: string) =>
     .where('county', '=', countyOf(db))
     .where('document_hash', '=', hash)
     .where('left_on', 'is', null)
+    .orderBy('document_doubted')
     .executeTakeFirst()
 
 /** An arrival as it is entered. */

@@ -47,10 +47,11 @@ async function getWho(request: Entering): Promise<{ person: Id; dwelling: Id | n
   if (made && (await whyNotReach(made))) throw peopleProblems.notFound({})
   if (made) return { person: input.entered.id, dwelling: made.dwelling, match: 'chosen' }
   const known = person.document ? await findByDocument(db, fields.hash('document', 'whole', person.document)) : undefined
-  const hidden = known && (await whyNotReach(known)) !== undefined
+  const hidden = known !== undefined && (await whyNotReach(known)) !== undefined
   if (known && !hidden) return { person: known.id, dwelling: known.dwelling, match: 'document' }
   const dwelling = input.dwelling ?? null
-  await saveNew(request, input.entered.id, person, dwelling)
+  // Somebody entered the same number a moment before: found now, as the one who is on file.
+  if (!(await saveNew(request, input.entered.id, person, dwelling, hidden))) return getWho(request)
   // Whoever does not reach the holder of the number is answered as about anybody new; the community settles who it is.
   if (known) await addLookAlike(db, input.community, input.entered.id, known.id)
   return { person: input.entered.id, dwelling, match: 'new' }
@@ -61,11 +62,19 @@ async function saveNew(
   id: Id,
   person: NonNullable<ReturnType<typeof plainPerson>['person']>,
   dwelling: Id | null,
-): Promise<void> {
+  document_doubted: boolean,
+): Promise<boolean> {
   const { name, document, phone, ...columns } = person
   const { relation, residence = 'elsewhere' } = input.entered ?? {}
-  const more = { dwelling, residence, source: 'arrival', changed_by: actor.account, ...(relation && { relation }) }
-  await insertPerson(db, fields, { id, community: input.community, name, document, phone, columns: { ...columns, ...more } })
+  const more = {
+    dwelling,
+    residence,
+    document_doubted,
+    source: 'arrival',
+    changed_by: actor.account,
+    ...(relation && { relation }),
+  }
+  return insertPerson(db, fields, { id, community: input.community, name, document, phone, columns: { ...columns, ...more } })
 }
 
 /** Those who come from elsewhere while a response is open (RES-ARR). */

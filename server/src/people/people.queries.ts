@@ -1,3 +1,4 @@
+import { problems } from '@wangdi/domain/people/people.problems.ts'
 import type { Mark } from '@wangdi/domain/people/person.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
@@ -35,7 +36,7 @@ export const hasDwelling = async (db: Db, community: string, id: Id) =>
     .where('community', '=', community)
     .executeTakeFirst()) !== undefined
 
-/** Whether another record of the county holds this document number. */
+/** Whether another record within reach holds this document number. */
 export const isDocumentHeld = async (db: Db, hash: string, except: Id) =>
   (await db
     .selectFrom('person')
@@ -82,7 +83,7 @@ const insertGrams = (db: Db, person: Id, community: string, name: string) =>
     from tenant t, unnest(${gramsOf(name)}::text[]) as g (gram) where t.county = ${countyOf(db)}
     on conflict (county, gram, community, page) do update set people = person_gram.people || excluded.people`.execute(db)
 
-/** Enters a new resident with the search rows of the name. */
+/** Enters a new resident with the search rows of the name; false where another record of the community holds the number. */
 export async function insertPerson(
   db: Db,
   fields: FieldCipher,
@@ -94,9 +95,9 @@ export async function insertPerson(
     phone: string | null
     columns: Record<string, unknown>
   },
-): Promise<void> {
+): Promise<boolean> {
   const { id, community, name, document, phone, columns } = person
-  await db
+  const made = await db
     .insertInto('person')
     .values({
       county: countyOf(db),
@@ -108,16 +109,24 @@ export async function insertPerson(
       ...sealed(fields, 'phone', phone),
       ...columns,
     })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['county', 'community', 'document_hash']).where(holdsNumber).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) return false
   await insertGrams(db, id, community, name)
   await tell(db, 'person', [person])
+  return true
 }
+
+// In the words of the index `person_document_once`, so that the conflict is known for its own.
+const holdsNumber = sql<boolean>`document_hash is not null and left_on is null and not document_doubted`
+const isHeld = (error: unknown) => String((error as { constraint?: unknown }).constraint).startsWith('person_document_once')
 
 /** The name of an account; empty for none. */
 export const findAccountName = async (db: Db, id: Id | null): Promise<string> =>
   id === null ? '' : ((await db.selectFrom('account').select('name').where('id', '=', id).executeTakeFirst())?.name ?? '')
 
-/** Writes a corrected resident, with who changes it and when; the version moves by one. */
+/** Writes a corrected resident, with who changes it and when; the version moves by one. Throws where another holds the number. */
 export async function updatePerson(
   db: Db,
   id: Id,
@@ -130,6 +139,9 @@ export async function updatePerson(
     .where('id', '=', id)
     .returning(['id', 'community', 'version'])
     .executeTakeFirstOrThrow()
+    .catch((error: unknown) => {
+      throw isHeld(error) ? problems.documentHeld({}) : error
+    })
   await tell(db, 'person', [row])
   return row.version
 }

@@ -119,7 +119,7 @@ const adding = serve(addPerson, {
     const person = await getPlain(db, fields, input, today, input.id)
     if (input.dwelling && !(await hasDwelling(db, input.community, input.dwelling))) throw problems.dwellingWrong({})
     const { document, phone, name, ...columns } = person
-    await insertPerson(db, fields, {
+    const made = await insertPerson(db, fields, {
       id: input.id,
       community: input.community,
       name,
@@ -127,6 +127,7 @@ const adding = serve(addPerson, {
       phone,
       columns: { ...columns, ...rest(input), source: 'entered', changed_by: actor.account, changed_at: clock.now() },
     })
+    if (!made) throw problems.documentHeld({})
     note({ person: input.id })
     return { id: input.id, version: 1 }
   },
@@ -155,7 +156,7 @@ const correcting = serve(correctPerson, {
         phone,
       },
       today,
-      input.id,
+      input.document === undefined ? undefined : input.id,
     )
     refuse(whyNotLeft(input.left_on === undefined ? held.left_on : input.left_on, person.born, today))
     if (input.dwelling && !(await hasDwelling(db, held.community, input.dwelling))) throw problems.dwellingWrong({})
@@ -166,6 +167,7 @@ const correcting = serve(correctPerson, {
       born: person.born,
       document_kind: person.document_kind,
       ...sealed(fields, 'document', person.document),
+      ...(input.document === undefined ? {} : { document_doubted: false }),
       ...sealed(fields, 'phone', person.phone),
       ...rest(input),
       ...(input.left_on === undefined ? {} : { left_on: input.left_on }),
@@ -178,11 +180,12 @@ const correcting = serve(correctPerson, {
   },
 })
 
-async function getPlain(db: Db, fields: FieldCipher, typed: TypedPerson, today: Day, id: string) {
+// The number is looked up for the record that it is typed for; one that was not typed again stays, doubted or not.
+async function getPlain(db: Db, fields: FieldCipher, typed: TypedPerson, today: Day, typedFor: string | undefined) {
   const { person, why } = plainPerson(typed, today)
   refuse(why)
   if (!person) throw common.invalid({ field: 'name', why: '' })
-  if (person.document && (await isDocumentHeld(db, fields.hash('document', 'whole', person.document), id)))
+  if (typedFor && person.document && (await isDocumentHeld(db, fields.hash('document', 'whole', person.document), typedFor)))
     throw problems.documentHeld({})
   return person
 }

@@ -268,6 +268,7 @@ export interface ControlOrderAct {
   kind: string;
   lifted_from: string | null;
   number: string;
+  ordinal: number;
   place: string;
   reason: string;
   review_on: string | null;
@@ -844,6 +845,7 @@ export interface Person {
   community: string;
   county: string;
   document_cipher: string | null;
+  document_doubted: Generated<boolean>;
   document_hash: string | null;
   document_kind: Generated<string>;
   document_tail_hash: string | null;
@@ -1072,6 +1074,7 @@ export interface ResponseAct {
   id: string;
   kind: string;
   number: string;
+  ordinal: number;
   place: string;
   reason: string;
   response: string;
@@ -1080,6 +1083,7 @@ export interface ResponseAct {
 }
 
 export interface Round {
+  closed_at: Timestamp | null;
   community: string;
   county: string;
   denominator: string;

@@ -84,6 +84,8 @@ export const saveAct = async (
     id: Id
     place: PlaceCode
     response: Id
+    /** The how manieth act: one after those that its author saw. */
+    ordinal: number
     kind: ResponseAct['kind']
     number: string
     reason: string

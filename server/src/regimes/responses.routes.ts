@@ -1,4 +1,4 @@
-import { problems as common, refuse } from '@wangdi/domain/problem.ts'
+import { problems as common, type Problem, refuse } from '@wangdi/domain/problem.ts'
 import { closeResponse, listResponses, openResponse, reviewResponse } from '@wangdi/domain/regimes/regimes.api.ts'
 import { problems } from '@wangdi/domain/regimes/regimes.problems.ts'
 import { OpenedFunction } from '@wangdi/domain/regimes/regimes.ts'
@@ -11,6 +11,7 @@ import { emergencyFunctions } from '@wangdi/policy/vocabulary.ts'
 import { answerNow } from '../documents/index.ts'
 import type { Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
+import { movedBy } from '../platform/moved.ts'
 import { serve } from '../platform/serve.ts'
 import { asOf, findResponse, type KeptResponse, listConcerning, saveAct, saveResponse } from './response.queries.ts'
 
@@ -33,6 +34,13 @@ async function getToChange(db: Db, id: Id, actorPlace: PlaceCode): Promise<KeptR
   if (!response) throw common.notFound({})
   refuse(whyNotChange(response, actorPlace))
   return response
+}
+
+// What came in between: it is over, or changed by somebody.
+async function movedSince(db: Db, id: Id, actorPlace: PlaceCode, today: Day): Promise<Problem> {
+  const { acts } = await getToChange(db, id, actorPlace)
+  const last = acts.at(-1)
+  return movedBy(last && { by: last.by, at: new Date(last.at) }, acts.length, today)
 }
 
 const placeOfResponse = async (db: Db, { id }: { id: Id }) => {
@@ -71,12 +79,14 @@ export const responseVerbs = [
 
   serve(reviewResponse, {
     about: placeOfResponse,
-    run: async ({ db, actor, input, at, command, note }) => {
+    run: async ({ db, actor, input, at, today, command, note }) => {
       const response = await getToChange(db, input.id, actor.place)
       refuse(whyNotTerm({ ...input, from: response.from }))
       const { number, reason, until, review_on } = input
       const act = { number, reason, until, review_on, by_account: actor.account, at }
-      await saveAct(db, { ...act, id: command ?? input.id, place: response.place, response: response.id, kind: 'reviewed' })
+      const { place, id: of, acts } = response
+      const next = { id: command ?? input.id, place, response: of, ordinal: acts.length + 1 }
+      if (!(await saveAct(db, { ...act, ...next, kind: 'reviewed' }))) throw await movedSince(db, input.id, actor.place, today)
       note({ response: response.id })
       return { id: response.id }
     },
@@ -84,12 +94,13 @@ export const responseVerbs = [
 
   serve(closeResponse, {
     about: placeOfResponse,
-    run: async ({ db, actor, input, at, command, note }) => {
+    run: async ({ db, actor, input, at, today, command, note }) => {
       const response = await getToChange(db, input.id, actor.place)
       const { number, reason } = input
       const act = { number, reason, until: null, review_on: null, by_account: actor.account, at }
-      const kept = { ...act, id: command ?? input.id, place: response.place, response: response.id, kind: 'closed' as const }
-      if (!(await saveAct(db, kept))) throw problems.alreadyClosed({ number: response.number, by: '' })
+      const { place, id: of, acts } = response
+      const next = { id: command ?? input.id, place, response: of, ordinal: acts.length + 1 }
+      if (!(await saveAct(db, { ...act, ...next, kind: 'closed' }))) throw await movedSince(db, input.id, actor.place, today)
       note({ response: response.id })
       return { id: response.id }
     },

@@ -19,7 +19,7 @@ import { whyClosed } from '../regimes/index.ts'
 import { deadlinesOf, liveLines } from './daily.ts'
 import { listMembers } from './figures.ts'
 import { countLateEntries } from './figures.queries.ts'
-import { insertFrozen, insertSaid, isDestroyed, listFrozen } from './reports.queries.ts'
+import { insertFrozen, insertSaid, isDestroyed, listFrozen, lockReport } from './reports.queries.ts'
 import { addToSums } from './sums.queries.ts'
 
 const differing = (frozen: FrozenReport | undefined, live: ReportLine[]) => (frozen ? differencesOf(frozen.lines, live) : [])
@@ -69,6 +69,7 @@ const whyGone = async (db: Db, community: PlaceCode, day: Day) =>
 const saying = serve(sayLine, {
   about: (_, input) => ({ place: input.community }),
   run: async ({ db, input, actor, at, clock, note }) => {
+    await lockReport(db, input.community, input.day)
     await refuseFrozen(db, input.community, input.day)
     const line = (await liveLines(db, input.community, input.day, clock.now())).find((each) => each.name === input.line)
     if (
@@ -93,6 +94,7 @@ const saying = serve(sayLine, {
 const explaining = serve(explainLine, {
   about: (_, input) => ({ place: input.community }),
   run: async ({ db, input, actor, at, note }) => {
+    await lockReport(db, input.community, input.day)
     await refuseFrozen(db, input.community, input.day)
     await insertSaid(db, {
       place: input.community,
@@ -117,6 +119,7 @@ const confirming = serve(confirmReport, {
   about: (_, input) => ({ place: input.community }),
   run: async (request) => {
     const { db, input } = request
+    await lockReport(db, input.community, input.day)
     await refuseFrozen(db, input.community, input.day)
     return freeze(request, input, await readyLines(request, input), undefined, '')
   },
@@ -126,6 +129,7 @@ const correcting = serve(correctReport, {
   about: (_, input) => ({ place: input.community }),
   run: async (request) => {
     const { db, input } = request
+    await lockReport(db, input.community, input.day)
     const [newest] = await listFrozen(db, input.community, input.day)
     if (!newest) throw problems.notFrozen({})
     const lines = await readyLines(request, input)

@@ -28,6 +28,10 @@ export async function listSaid(db: Db, community: PlaceCode, day: Day): Promise<
   return said
 }
 
+/** Holds off others who confirm a community's report of a day, or say something for it, until the end of the transaction. */
+export const lockReport = (db: Db, community: PlaceCode, day: Day) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`report ${community} ${day}`}, 0))`.execute(db)
+
 /** Keeps what somebody said of a line. */
 export const insertSaid = (
   db: Db,

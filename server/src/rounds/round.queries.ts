@@ -26,11 +26,12 @@ export async function getRound(db: Db, id: Id): Promise<Round> {
   return rows[0]
 }
 
-/** Sets the last day of a round. */
-export async function endRound(db: Db, id: Id, until: Day): Promise<void> {
-  const { rows } = await sql<{ id: Id; community: CommunityCode }>`update round set last_day = ${until}
-    where county = ${countyOf(db)} and id = ${id} returning id, community`.execute(db)
+/** Closes a round with its last day; false when somebody closed it before. */
+export async function endRound(db: Db, id: Id, until: Day, at: Date): Promise<boolean> {
+  const { rows } = await sql<{ id: Id; community: CommunityCode }>`update round set last_day = ${until}, closed_at = ${at}
+    where county = ${countyOf(db)} and id = ${id} and closed_at is null returning id, community`.execute(db)
   await tell(db, 'round', rows)
+  return rows.length > 0
 }
 
 /** Rounds of a community, newest first; with a day, only those open on it. */

@@ -88,10 +88,10 @@ export const roundRoutes = [
   }),
   serve(closeRound, {
     about: async (db, { id }) => ({ place: (await getRound(db, id)).community }),
-    run: async ({ db, input, note }) => {
+    run: async ({ db, input, at, note }) => {
       const round = await getRound(db, input.id)
       refuse(whyNotOpen({ from: round.from, until: input.until }))
-      await endRound(db, input.id, input.until)
+      if (!(await endRound(db, input.id, input.until, at))) throw problemsOfRounds.closedAlready({ name: round.name })
       note({ round: input.id })
       return { id: input.id }
     },

@@ -33,11 +33,14 @@ export async function getDwelling(db: Db, dwelling: Id): Promise<{ community: Co
 /** Adds a visit; refuses a second correction of the same one, and a correction of another door's visit. */
 export async function addVisit(db: Db, visit: Visit & { community: CommunityCode; day: Day }): Promise<void> {
   if (visit.replaces !== null) await refuseReplaced(db, visit.replaces, visit.dwelling)
-  await sql`insert into visit (county, id, community, dwelling, round, at, day, by_account, result, needs, dwelling_use, met, note,
+  const made =
+    await sql`insert into visit (county, id, community, dwelling, round, at, day, by_account, result, needs, dwelling_use, met, note,
       changes, entry, replaces)
     values (${countyOf(db)}, ${visit.id}, ${visit.community}, ${visit.dwelling}, ${visit.round}, ${visit.at}, ${visit.day}, ${visit.by},
       ${visit.result}, ${JSON.stringify(visit.needs)}, ${visit.use}, ${JSON.stringify(visit.met)}, ${visit.note}, ${visit.changes},
-      ${visit.entry}, ${visit.replaces})`.execute(db)
+      ${visit.entry}, ${visit.replaces})
+    on conflict (county, replaces) where replaces is not null do nothing`.execute(db)
+  if (made.numAffectedRows !== 1n) throw problems.alreadyReplaced({})
   await tell(db, 'visit', [visit])
 }
 

@@ -53,16 +53,20 @@ export async function givenPerson(
   const id = newId()
   const { phone = null, document = null, ...columns } = more
   await enterCounty(house.owner, community)
-  await inTransaction(house.db, { county: community.slice(0, 6), area: community, place: community, health: false }, (db) =>
-    insertPerson(db, house.fields, {
-      id,
-      community,
-      name,
-      document,
-      phone,
-      columns: { ...columns, document_kind: document ? 'identity-card' : 'none' },
-    }),
+  const made = await inTransaction(
+    house.db,
+    { county: community.slice(0, 6), area: community, place: community, health: false },
+    (db) =>
+      insertPerson(db, house.fields, {
+        id,
+        community,
+        name,
+        document,
+        phone,
+        columns: { ...columns, document_kind: document ? 'identity-card' : 'none' },
+      }),
   )
+  if (!made) throw new Error(`${document} is on file in ${community}`)
   return id
 }
 

@@ -96,14 +96,8 @@ async function savePage(run: Run, page: JudgedPage, sealed: readonly Sealed[]): 
   const entries = sealed.map(
     (entry): ReadyEntry => ({ ...entry, dwelling: (entry.entry.door && doors.idOf(entry.entry.door)) ?? null }),
   )
-  const placed = placeEntries(entries, await matching.match(entries))
-  const fresh = placed.filter(({ match }) => !match.same)
+  const placed = await enterNew(run, placeEntries(entries, await matching.match(entries)))
   const held = placed.filter(({ match }) => match.same)
-  await insertPeople(
-    db,
-    place,
-    fresh.map(({ id, ready }) => newPerson(id, ready)),
-  )
   await fillGaps(
     db,
     place.slice(0, 6),
@@ -126,6 +120,20 @@ async function savePage(run: Run, page: JudgedPage, sealed: readonly Sealed[]): 
   if (run.personByRow.size === 0) await learnTableSizes(db, place.slice(0, 6))
   for (const one of placed) notePlaced(run, one)
   noteDuplicates(run, page)
+}
+
+// Whoever was entered by hand under the same number since the page was matched is somebody held, as on a later page.
+async function enterNew({ ground, place, matching }: Run, placed: readonly Placed[]): Promise<readonly Placed[]> {
+  const fresh = placed.filter(({ match }) => !match.same)
+  const made = await insertPeople(
+    ground.db,
+    place,
+    fresh.map(({ id, ready }) => newPerson(id, ready)),
+  )
+  const late = fresh.flatMap(({ id, ready }) => (made.has(id) ? [] : [ready]))
+  if (late.length === 0) return placed
+  const again = new Map(placeEntries(late, await matching.match(late, true)).map((one) => [one.ready, one]))
+  return placed.map((one) => again.get(one.ready) ?? one)
 }
 
 function notePlaced(run: Run, { id, ready, match }: Placed): void {

@@ -30,11 +30,14 @@ export interface NewPerson {
   readonly source: string
 }
 
-/** Enters people with the search rows of their names. */
-export async function insertPeople(db: Db, community: PlaceCode, people: readonly NewPerson[]): Promise<void> {
-  if (people.length === 0) return
+/**
+ * Enters people with the search rows of their names; gives back who was entered. Whoever is missing there has a number that
+ * somebody of the community holds since a moment ago.
+ */
+export async function insertPeople(db: Db, community: PlaceCode, people: readonly NewPerson[]): Promise<ReadonlySet<Id>> {
+  if (people.length === 0) return new Set()
   const county = countyOf(db)
-  await sql`
+  const { rows } = await sql<{ id: Id }>`
     insert into person (county, id, community, dwelling, name, initials, sex, born, document_kind, document_cipher, document_hash,
       document_tail_hash, phone_cipher, phone_hash, phone_tail_hash, relation, residence, source)
     select t.county, r.id, ${community}, r.dwelling, r.name, r.initials, r.sex, r.born, r.document_kind, r.document_cipher,
@@ -42,9 +45,17 @@ export async function insertPeople(db: Db, community: PlaceCode, people: readonl
     from tenant t, json_to_recordset(${JSON.stringify(people)}) as r (id uuid, dwelling uuid, name text, initials text,
       sex text, born date, document_kind text, document_cipher text, document_hash text, document_tail_hash text,
       phone_cipher text, phone_hash text, phone_tail_hash text, relation text, residence text, source text)
-    where t.county = ${county}`.execute(db)
-  await insertGramsOf(db, community, people)
-  await tellOf(db, 'person', community, people)
+    where t.county = ${county}
+    on conflict (county, community, document_hash) where document_hash is not null and left_on is null and not document_doubted do nothing
+    returning id`.execute(db)
+  const made = new Set(rows.map(({ id }) => id))
+  await insertGramsOf(
+    db,
+    community,
+    people.filter(({ id }) => made.has(id)),
+  )
+  await tellOf(db, 'person', community, rows)
+  return made
 }
 
 // One search row for all people of the page who share a gram.
@@ -167,7 +178,9 @@ export const listByDocument = async (db: Db, hashes: readonly string[]): Promise
     ? []
     : (
         await sql<Held>`select found.* from unnest(${hashes}::text[]) as hash cross join lateral
-          (${held} where county = ${countyOf(db)} and document_hash = hash and left_on is null limit 1) as found`.execute(db)
+          (${held} where county = ${countyOf(db)} and document_hash = hash and left_on is null order by document_doubted limit 1) as found`.execute(
+          db,
+        )
       ).rows
 
 /** Whether anybody of a community has a document number on file. */

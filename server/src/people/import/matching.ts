@@ -26,7 +26,8 @@ export interface Match {
 
 /** Matching of one run: people whom it entered itself are told to it, so that they are not taken for people held before. */
 export interface Matching {
-  match(entries: readonly ReadyEntry[]): Promise<Match[]>
+  /** `again` looks for numbers even where nobody had one when the run began. */
+  match(entries: readonly ReadyEntry[], again?: boolean): Promise<Match[]>
   entered(person: Id): void
 }
 
@@ -45,9 +46,11 @@ export async function openMatching(db: Db, community: PlaceCode, kind: RosterKin
   // Who is known only as an arrival is not yet on the books of residents.
   const onBooks = (held: Held) => kind === 'residents' || held.source !== 'arrival'
 
-  const match = async (entries: readonly ReadyEntry[]) => {
+  const match = async (entries: readonly ReadyEntry[], again = false) => {
     const hashes = entries.flatMap(({ document }) => (document ? [document.hash] : []))
-    const byDocument = new Map((mayFind ? await listByDocument(db, hashes) : []).map((held) => [held.documentHash, held]))
+    const byDocument = new Map(
+      (mayFind || again ? await listByDocument(db, hashes) : []).map((held) => [held.documentHash, held]),
+    )
     const nameless = entries.filter(({ document }) => !document)
     const named = await listByName(
       db,

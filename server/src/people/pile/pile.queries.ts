@@ -154,16 +154,17 @@ export const settlePair = (db: Db, one: Id, other: Id, as: 'same' | 'different' 
     where county = ${countyOf(db)} and kind = 'look-alike'
       and ((person = ${one} and other = ${other}) or (person = ${other} and other = ${one}))`.execute(db)
 
-/** Says of two records that they are, or are not, the same person; what was said before ends. */
+/** Says of two records that they are, or are not, the same person; what was said before ends. False where somebody else said it just now. */
 export async function insertLink(
   db: Db,
   link: { id: Id; community: PlaceCode; one: Id; other: Id; state: 'same' | 'different'; by: Id },
-): Promise<void> {
+): Promise<boolean> {
   const { id, community, one, other, state, by } = link
   await sql`update person_link set ended_at = now() where county = ${countyOf(db)} and ended_at is null
     and ((one = ${one} and other = ${other}) or (one = ${other} and other = ${one}))`.execute(db)
-  await sql`insert into person_link (county, id, community, one, other, state, by_account)
-    values (${community.slice(0, 6)}, ${id}, ${community}, ${one}, ${other}, ${state}, ${by})`.execute(db)
+  const made = await sql`insert into person_link (county, id, community, one, other, state, by_account)
+    values (${community.slice(0, 6)}, ${id}, ${community}, ${one}, ${other}, ${state}, ${by}) on conflict do nothing`.execute(db)
+  return made.numAffectedRows === 1n
 }
 
 /** The records that an open link speaks of, locked. */

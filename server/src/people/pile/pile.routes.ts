@@ -71,7 +71,8 @@ const saying =
   async ({ db, input, actor, note, whyNotReach }: Request<{ id: Id; one: Id; other: Id }>) => {
     const [one, other] = [await findWhereabouts(db, input.one), await findWhereabouts(db, input.other)]
     if (!one || !other || input.one === input.other || (await whyNotReach(other))) throw people.notFound({})
-    await insertLink(db, { id: input.id, community: one.place, one: input.one, other: input.other, state, by: actor.account })
+    const link = { id: input.id, community: one.place, one: input.one, other: input.other, state, by: actor.account }
+    if (!(await insertLink(db, link))) throw problems.moved({ by: '', at: '', version: 1 })
     await settlePair(db, input.one, input.other, state, actor.account)
     note({ link: input.id, one: input.one, other: input.other })
     return { id: input.id }

@@ -61,6 +61,9 @@ export const insertOwn = (
   },
 ) => db.insertInto('own_measure').values(measure).execute()
 
+/** Holds off another decision about the same measure until the end of the transaction. */
+export const lockOwn = (db: Db, id: Id) => sql`select pg_advisory_xact_lock(hashtextextended(${id}, 38))`.execute(db)
+
 /** Keeps a decision or the end; false where the same was said a moment before. */
 export async function insertOwnAct(
   db: Db,

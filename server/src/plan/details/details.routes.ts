@@ -9,7 +9,7 @@ import type { Db } from '../../platform/db.ts'
 import { getPacks } from '../../platform/packs.ts'
 import { type Served, serve } from '../../platform/serve.ts'
 import { factsOf } from '../../regimes/index.ts'
-import { insertDetail, insertOwn, insertOwnAct, listOwn } from './details.queries.ts'
+import { insertDetail, insertOwn, insertOwnAct, listOwn, lockOwn } from './details.queries.ts'
 import { beyondIn } from './own-measures.ts'
 
 async function rulesAt(db: Db, place: PlaceCode, day: Day) {
@@ -50,6 +50,7 @@ export const detailVerbs: readonly Served[] = [
   serve(judgeMeasure, {
     run: async ({ db, input, today, actor, at, note }) => {
       const { id, place, kind, reason } = input
+      await lockOwn(db, id)
       const own = await getOwn(db, place, today, id)
       refuse(whyNotJudge(own, actor.account))
       const { plan, facts } = await rulesAt(db, place, today)
@@ -65,6 +66,7 @@ export const detailVerbs: readonly Served[] = [
   serve(endMeasure, {
     run: async ({ db, input, today, actor, at, note }) => {
       const { id, place, reason } = input
+      await lockOwn(db, id)
       const own = await getOwn(db, place, today, id)
       const open = own.state === 'waiting' || own.state === 'approved'
       const act = { place, id: newId(), own_measure: id, kind: 'ended', reason, day: today, by_account: actor.account, at }

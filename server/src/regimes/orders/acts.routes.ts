@@ -1,10 +1,10 @@
 import { refuse } from '@wangdi/domain/problem.ts'
 import { whyNotChangeOrder, whyNotKept, whyNotLifted, whyNotShorter } from '@wangdi/domain/regimes/orders/change.rules.ts'
 import type { OrderAct } from '@wangdi/domain/regimes/orders/control-order.ts'
-import { keepOrder, liftOrder, shortenOrder } from '@wangdi/domain/regimes/orders/orders.api.ts'
-import { problems } from '@wangdi/domain/regimes/orders/orders.problems.ts'
+import { keepOrder, liftOrder, type OrderLine, shortenOrder } from '@wangdi/domain/regimes/orders/orders.api.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../../platform/db.ts'
+import { movedBy } from '../../platform/moved.ts'
 import { type Request, serve } from '../../platform/serve.ts'
 import { limitsOn } from './limits.ts'
 import { saveOrderAct } from './order.queries.ts'
@@ -22,22 +22,28 @@ async function getToChange(db: Db, id: Id, actorPlace: string, today: Day) {
   return order
 }
 
+const lastOf = (acts: readonly OrderAct[]) => acts.slice(-1).map(({ by, at }) => ({ by, at: new Date(at) }))[0]
+
 type Said = Pick<OrderAct, 'kind' | 'until' | 'review_on' | 'lifted_from'>
 
-/** Adds the act in the name of the actor; a second lifting of the same moment is told that the order is over. */
-async function act(request: Request<{ id: Id; number: string; reason: string }>, place: string, said: Said) {
-  const { db, actor, input, at, command, note } = request
+/** Adds the act in the name of the actor after those that the order had; of two at the same moment the second is told of the first. */
+async function act(request: Request<{ id: Id; number: string; reason: string }>, { place, acts }: OrderLine, said: Said) {
+  const { db, actor, input, at, today, command, note } = request
   const kept = await saveOrderAct(db, {
     ...said,
     id: command ?? input.id,
     place,
     control_order: input.id,
+    ordinal: acts.length + 1,
     number: input.number.trim(),
     reason: input.reason.trim(),
     by_account: actor.account,
     at,
   })
-  if (!kept) throw problems.over({ number: input.number })
+  if (!kept) {
+    const now = await getToChange(db, input.id, actor.place, today)
+    throw movedBy(lastOf(now.acts), now.acts.length, today)
+  }
   note({ order: input.id })
   return { id: input.id }
 }
@@ -50,7 +56,7 @@ export const actVerbs = [
       const { db, actor, input, today } = request
       const order = await getToChange(db, input.id, actor.place, today)
       refuse(whyNotShorter(order, input.until, today))
-      return act(request, order.place, { kind: 'shortened', until: input.until, review_on: null, lifted_from: null })
+      return act(request, order, { kind: 'shortened', until: input.until, review_on: null, lifted_from: null })
     },
   }),
 
@@ -61,7 +67,7 @@ export const actVerbs = [
       const order = await getToChange(db, input.id, actor.place, today)
       const { until, review_on } = input
       refuse(whyNotKept(order, { until, review_on }, await limitsOn(db, order.place, today, order)))
-      return act(request, order.place, { kind: 'kept', until, review_on, lifted_from: null })
+      return act(request, order, { kind: 'kept', until, review_on, lifted_from: null })
     },
   }),
 
@@ -71,7 +77,7 @@ export const actVerbs = [
       const { db, actor, input, today } = request
       const order = await getToChange(db, input.id, actor.place, today)
       refuse(whyNotLifted(order, input.from, today))
-      return act(request, order.place, { kind: 'lifted', until: null, review_on: null, lifted_from: input.from })
+      return act(request, order, { kind: 'lifted', until: null, review_on: null, lifted_from: input.from })
     },
   }),
 ]

@@ -39,11 +39,16 @@ export async function saveDraft(
   draft: Kept & { id: Id; place: PlaceCode; version: number; by_account: Id; at: Date },
 ): Promise<number | undefined> {
   const kept = JSON.stringify({ content: draft.content, label: draft.label })
+  // A draft that was there is changed or gone: whoever saves while it is published does not bring it back.
+  if (draft.version > 0) {
+    const changed = await sql<{ version: number }>`update order_draft set content = ${kept}, by_account = ${draft.by_account},
+        at = ${draft.at}, version = version + 1
+      where id = ${draft.id} and version = ${draft.version} and place = ${draft.place} returning version`.execute(db)
+    return changed.rows[0]?.version
+  }
   const { rows } = await sql<{ version: number }>`insert into order_draft (id, place, content, drafted_by, by_account, at)
     values (${draft.id}, ${draft.place}, ${kept}, ${draft.by_account}, ${draft.by_account}, ${draft.at})
-    on conflict (id) do update set content = excluded.content, by_account = excluded.by_account, at = excluded.at,
-      version = order_draft.version + 1
-    where order_draft.version = ${draft.version} and order_draft.place = ${draft.place} returning version`.execute(db)
+    on conflict (id) do nothing returning version`.execute(db)
   return rows[0]?.version
 }
 

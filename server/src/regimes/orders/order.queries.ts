@@ -97,7 +97,15 @@ export async function saveOrder(
 /** Adds an act to an order; false when it was lifted a moment before. */
 export async function saveOrderAct(
   db: Db,
-  act: Omit<OrderAct, 'by' | 'at'> & { id: Id; place: PlaceCode; control_order: Id; by_account: Id; at: Date },
+  act: Omit<OrderAct, 'by' | 'at'> & {
+    id: Id
+    place: PlaceCode
+    control_order: Id
+    /** The how manieth act: one after those that its author saw. */
+    ordinal: number
+    by_account: Id
+    at: Date
+  },
 ): Promise<boolean> {
   const made = await db
     .insertInto('control_order_act')

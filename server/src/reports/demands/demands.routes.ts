@@ -119,8 +119,11 @@ const renewing = serve(renewDemand, {
 
 const ending = serve(endDemand, {
   run: async ({ db, input, actor, at, note }) => {
+    await lockDemand(db, input.id)
     const demand = await getDemand(db, input.id)
     if (demand.place !== actor.place) throw problems.otherAsker({ asker: demand.asker })
+    const over = demand.acts.find(({ kind }) => kind === 'ended')
+    if (over) throw problems.decided({ by: over.by })
     const act = { id: newId(), demand: demand.id, place: demand.place, kind: 'ended' as const }
     await saveAct(db, { ...act, reason: input.reason, by_account: actor.account, at })
     note({ demand: demand.id })

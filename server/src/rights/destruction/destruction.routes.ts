@@ -100,6 +100,8 @@ const assessing = serve(assessDestruction, {
 const deciding = serve(decideDestruction, {
   run: async ({ db, input, actor, at, note }) => {
     const { id, place, decision, reason } = input
+    const { response } = await getRun(db, id, place)
+    await lockRuns(db, place, response)
     const run = await getRun(db, id, place)
     refuse(whyNotDecide(run, actor.account))
     const counts = JSON.stringify(decision === 'approved' ? await countDue(db, id) : {})
