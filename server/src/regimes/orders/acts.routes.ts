@@ -2,6 +2,7 @@ import { refuse } from '@wangdi/domain/problem.ts'
 import { whyNotChangeOrder, whyNotKept, whyNotLifted, whyNotShorter } from '@wangdi/domain/regimes/orders/change.rules.ts'
 import type { OrderAct } from '@wangdi/domain/regimes/orders/control-order.ts'
 import { keepOrder, liftOrder, type OrderLine, shortenOrder } from '@wangdi/domain/regimes/orders/orders.api.ts'
+import { problems } from '@wangdi/domain/regimes/orders/orders.problems.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../../platform/db.ts'
 import { movedBy } from '../../platform/moved.ts'
@@ -19,6 +20,8 @@ const placeOfOrder = async (db: Db, { id }: { id: Id }) => {
 async function getToChange(db: Db, id: Id, actorPlace: string, today: Day) {
   const order = await lineOn(db, await getOrder(db, id), today)
   refuse(whyNotChangeOrder(order, order.state, actorPlace))
+  // Lifted from a day to come is decided, too: nothing is kept or shortened beside it.
+  if (order.acts.some(({ kind }) => kind === 'lifted')) throw problems.over({ number: order.number })
   return order
 }
 
