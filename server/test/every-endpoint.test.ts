@@ -1,4 +1,5 @@
 // Walks every verb that the server serves; a new one is covered the day it is written.
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -234,9 +235,9 @@ async function personalTables(): Promise<string[]> {
 async function foreignThings(): Promise<{ table: string; id: string }[]> {
   const things: { table: string; id: string }[] = []
   for (const table of await personalTables()) {
-    const { rows } = await sql<{ id: string | null }>`select to_jsonb(t) ->> 'id' as id from ${sql.table(table)} t
-      where community <> ${home} order by id limit 1`.execute(house.owner)
-    if (rows[0]?.id) things.push({ table, id: rows[0].id })
+    const { rows } = await sql<{ id?: string }>`select * from ${sql.table(table)} where community <> ${home}`.execute(house.owner)
+    const [id] = rows.flatMap((row) => row.id ?? []).sort()
+    if (id) things.push({ table, id })
   }
   return things
 }
@@ -244,11 +245,12 @@ async function foreignThings(): Promise<{ table: string; id: string }[]> {
 async function fingerprint(): Promise<Record<string, string>> {
   const prints: Record<string, string> = {}
   for (const table of await personalTables()) {
-    const { rows } = await sql<{
-      print: string
-    }>`select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as print
-      from ${sql.table(table)} t where community <> ${home}`.execute(house.owner)
-    prints[table] = rows[0]?.print ?? ''
+    const { rows } = await sql`select * from ${sql.table(table)} where community <> ${home}`.execute(house.owner)
+    const text = rows
+      .map((row) => JSON.stringify(row))
+      .sort()
+      .join()
+    prints[table] = createHash('sha256').update(text).digest('hex')
   }
   return prints
 }

@@ -9,6 +9,8 @@ export interface Catalogue {
   readonly sqlFunctions: ReadonlySet<string>
   /** Functions whose answer changes within a statement, which a cluster does not take where rows are written. */
   readonly volatile: ReadonlySet<string>
+  /** Functions whose answer changes from one statement to the next, which it does not take there in a case or coalesce. */
+  readonly stable: ReadonlySet<string>
 }
 
 /** Reads which tables carry a county (or the scope of commands and audit lines) from the catalogue of the database. */
@@ -19,13 +21,13 @@ export async function readCatalogue(owner: Db): Promise<Catalogue> {
       and (a.attname = 'county' or (a.attname = 'scope' and c.relname in ('command', 'audit_line')))`.execute(owner)
   const functions = await sql<{ name: string }>`select p.proname as name from pg_proc p join pg_language l on l.oid = p.prolang
     where p.pronamespace = 'public'::regnamespace and l.lanname = 'sql'`.execute(owner)
-  const changing = await sql<{ name: string }>`select proname as name from pg_proc
-    where pronamespace in ('pg_catalog'::regnamespace, 'public'::regnamespace) group by 1 having every(provolatile = 'v')`.execute(
-    owner,
-  )
+  const changing = await sql<{ name: string; volatile: boolean }>`select proname as name, every(provolatile = 'v') as volatile
+    from pg_proc where pronamespace in ('pg_catalog'::regnamespace, 'public'::regnamespace)
+    group by 1 having every(provolatile <> 'i')`.execute(owner)
   return {
     keyOf: new Map(tables.rows.map(({ table, key }) => [table, key])),
     sqlFunctions: new Set(functions.rows.map(({ name }) => name)),
-    volatile: new Set(changing.rows.map(({ name }) => name)),
+    volatile: new Set(changing.rows.filter((row) => row.volatile).map(({ name }) => name)),
+    stable: new Set(changing.rows.map(({ name }) => name)),
   }
 }

@@ -11,6 +11,7 @@ const catalogue: Catalogue = {
   ]),
   sqlFunctions: new Set(['scope_county']),
   volatile: new Set(['clock_timestamp']),
+  stable: new Set(['now']),
 }
 const faults = (text: string) => faultsOf(text, catalogue)
 const unpinned = (name: string) => `${name} is not compared with the county as a value`
@@ -87,5 +88,8 @@ test('what is written bears the moment of the transaction, not a clock that runs
   expect(await faults('update person set left_on = clock_timestamp() where county = $1')).toEqual(fault)
   expect(await faults('delete from person where county = $1 and left_on < clock_timestamp()')).toEqual(fault)
   expect(await faults('update person set left_on = now() where county = $1')).toEqual([])
+  expect(await faults('update person set left_on = case when $2 then now() end where county = $1')).toEqual([
+    'now() stands in a case of a statement that writes',
+  ])
   expect(await faults('select clock_timestamp() from person where county = $1')).toEqual([])
 })

@@ -24,6 +24,9 @@ export async function faultsOf(text: string, catalogue: Catalogue): Promise<stri
   const faults = levels.flatMap((level) => faultsOfLevel(level, catalogue))
   if (statements > 1) faults.push('two statements in one text')
   const writes = /\b(insert into|update|delete from)\b/i.test(text)
+  if (writes && levels.some((level) => touches(level, catalogue)))
+    for (const called of new Set(levels.flatMap(({ callsInCases }) => [...callsInCases])))
+      if (catalogue.stable.has(called)) faults.push(`${called}() stands in a case of a statement that writes`)
   if (levels.some((level) => touches(level, catalogue)))
     for (const called of new Set(levels.flatMap(({ calls, functionsInFrom }) => [...calls, ...functionsInFrom]))) {
       if (catalogue.sqlFunctions.has(called) && called !== 'scope_place')

@@ -24,6 +24,8 @@ export interface Level {
   readonly pinned: ReadonlySet<string>
   /** Functions called anywhere in the level, and those that stand in FROM. */
   readonly calls: ReadonlySet<string>
+  /** Those among them that stand in a case or coalesce. */
+  readonly callsInCases: ReadonlySet<string>
   readonly functionsInFrom: readonly string[]
 }
 
@@ -66,6 +68,7 @@ function levelOf(kind: string, statement: Node, hidden: ReadonlySet<string>): Le
   const tables: Named[] = []
   const pinned = new Set<string>()
   const calls = new Set<string>()
+  const callsInCases = new Set<string>()
   const functionsInFrom: string[] = []
   const from = [...partsOf(statement['fromClause']), ...partsOf(statement['usingClause'])]
   const addTable = (range: Node) => {
@@ -86,8 +89,18 @@ function levelOf(kind: string, statement: Node, hidden: ReadonlySet<string>): Le
   from.forEach(addFrom)
   if ((kind === 'UpdateStmt' || kind === 'DeleteStmt') && isNode(statement['relation'])) addTable(statement['relation'])
   addPins(statement['whereClause'], pinned)
-  collectCalls({ ...statement, withClause: undefined, larg: undefined, rarg: undefined }, (name) => calls.add(name))
-  return { tables, into: kind === 'InsertStmt' ? insertOf(statement, hidden) : undefined, pinned, calls, functionsInFrom }
+  collectCalls({ ...statement, withClause: undefined, larg: undefined, rarg: undefined }, (name, inCase) => {
+    calls.add(name)
+    if (inCase) callsInCases.add(name)
+  })
+  return {
+    tables,
+    into: kind === 'InsertStmt' ? insertOf(statement, hidden) : undefined,
+    pinned,
+    calls,
+    callsInCases,
+    functionsInFrom,
+  }
 }
 
 const aliasOf = (range: Node) => (range['alias'] as { aliasname?: string } | undefined)?.aliasname
@@ -138,8 +151,9 @@ function insertOf(statement: Node, hidden: ReadonlySet<string>): Into {
 }
 
 // Calls of the level itself: what an inner level calls is judged there.
-function collectCalls(value: unknown, add: (name: string) => void): void {
-  if (isNode(value) && isNode(value['FuncCall'])) add(textOf(partsOf(value['FuncCall']['funcname']).at(-1)))
+function collectCalls(value: unknown, add: (name: string, inCase: boolean) => void, inCase = false): void {
+  if (isNode(value) && isNode(value['FuncCall'])) add(textOf(partsOf(value['FuncCall']['funcname']).at(-1)), inCase)
   for (const [name, part] of Object.entries(isNode(value) ? value : {}))
-    if (!kinds.includes(name as (typeof kinds)[number])) collectCalls(part, add)
+    if (!kinds.includes(name as (typeof kinds)[number]))
+      collectCalls(part, add, inCase || name === 'CaseExpr' || name === 'CoalesceExpr')
 }

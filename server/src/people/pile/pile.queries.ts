@@ -149,8 +149,7 @@ export const settle = (db: Db, id: Id, as: 'stay' | 'move', by: Id) =>
 
 /** Settles every open look-alike of two records, or opens them again. */
 export const settlePair = (db: Db, one: Id, other: Id, as: 'same' | 'different' | null, by: Id) =>
-  sql`update person_pile set settled = ${as}, settled_by = case when ${as}::text is null then null else ${by}::uuid end,
-      settled_at = case when ${as}::text is null then null else now() end
+  sql`update person_pile set settled = ${as}, settled_by = ${as && by}, settled_at = ${as === null ? sql`null` : sql`now()`}
     where county = ${countyOf(db)} and kind = 'look-alike'
       and ((person = ${one} and other = ${other}) or (person = ${other} and other = ${one}))`.execute(db)
 
