@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Finding } from '@wangdi/policy/engine/answer.ts'
 import { compilePacks, type Packs } from '@wangdi/policy/engine/packs.ts'
@@ -56,12 +56,15 @@ function readPack(folder: string, name: string, catalogue: Catalogue): { finding
   }
 }
 
-/** Reads and checks every pack of a folder; a faulty pack is left out and stands in the findings with file, line and sentence. */
-export function readPacks(folder: string = packFolder): ReadPacks {
-  const names = readdirSync(folder, { withFileTypes: true })
+const foldersIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
+
+/** Reads and checks every pack of a folder; a faulty pack is left out and stands in the findings with file, line and sentence. */
+export function readPacks(folder: string = packFolder): ReadPacks {
+  const names = foldersIn(folder)
   const catalogue = readCatalogue()
   const results = names.map((name) => readPack(folder, name, catalogue))
   const withCases = results.flatMap(({ read }) => (read ? [read] : []))
@@ -77,13 +80,21 @@ export interface HousePack {
   cases: string
 }
 
-/** The checked packs of the folder with their texts: what is kept as the first version of each. */
-export const housePacks = (): HousePack[] =>
-  packsAtHand().withCases.map(({ file, pack }) => ({
-    pack,
-    body: readFileSync(join(packFolder, file), 'utf8'),
-    cases: readFileSync(join(packFolder, dirname(file), 'cases.yaml'), 'utf8'),
+let house: readonly HousePack[] | undefined
+
+/**
+ * The packs of the folder with their texts: what is kept as the first version of each. Read once for the life of the process and
+ * without their cases: these were run before the system was handed out, and a start need not wait for them again.
+ */
+export const housePacks = (): readonly HousePack[] =>
+  (house ??= foldersIn(packFolder).flatMap((name) => {
+    const body = textIn(`${name}/pack.yaml`)
+    const parsed = parseYaml(`${name}/pack.yaml`, body)
+    const { pack } = 'finding' in parsed ? {} : checkPack({ file: `${name}/pack.yaml`, ...parsed })
+    return pack ? [{ pack, body, cases: textIn(`${name}/cases.yaml`) }] : []
   }))
+
+const textIn = (file: string): string => readFileSync(join(packFolder, file), 'utf8')
 
 let read: ReadPacks | undefined
 

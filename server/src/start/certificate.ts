@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { generate } from 'selfsigned'
 import type { Config } from '../platform/config.ts'
 
 /** The addresses of this machine in its networks, without the one that only it can reach. */
@@ -31,6 +30,7 @@ async function ownCertificate(directory: string): Promise<{ cert: string; key: s
     await mkdir(directory, { recursive: true, mode: 0o700 })
     const altNames = [{ type: 2 as const, value: 'localhost' }, ...addresses.map((ip) => ({ type: 7 as const, ip }))]
     const notAfterDate = new Date(Date.now() + 365 * 86_400_000) // browsers refuse longer ones
+    const { generate } = await import('selfsigned') // only here: it is slow to load
     const { cert, private: key } = await generate([{ name: 'commonName', value: 'wangdi' }], {
       keyType: 'ec',
       algorithm: 'sha256',

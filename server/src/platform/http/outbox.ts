@@ -13,17 +13,21 @@ import { strict } from './schemas.ts'
 import { whyMalformed } from './well-formed.ts'
 
 const isCommand = strict.compile<Command>(closed(Command))
+type Fits = ReturnType<typeof strict.compile<object>>
 const answersAt = '/api/commands'
 
 /** Whether a body is judged command by command, so that one that nobody can read does not hold the others up. */
 export const isJudgedInParts = (request: FastifyRequest): boolean => request.routeOptions.url === answersAt
 
-/** A verb that may be recorded offline, with what its input must be. */
-const prepare = (served: Served) => ({
-  served,
-  tidy: tidierOf(served.endpoint.input) ?? ((input: unknown) => input),
-  fits: strict.compile<object>(closed(served.endpoint.input)),
-})
+/** A verb that may be recorded offline, with what its input must be; made ready when it first comes. */
+function prepare(served: Served) {
+  let fits: Fits | undefined
+  return {
+    served,
+    tidy: tidierOf(served.endpoint.input) ?? ((input: unknown) => input),
+    fits: () => (fits ??= strict.compile<object>(closed(served.endpoint.input))),
+  }
+}
 type Prepared = ReturnType<typeof prepare>
 
 /** The road of a phone's outbox: commands in their order, each judged on its own, so that one refusal does not hold the others. */
@@ -68,8 +72,9 @@ async function answer(
     if (!isCommand(command)) throw { validation: isCommand.errors }
     const found = offline.get(command.verb)
     if (!found) throw refusedTo(command.verb)
-    const input = found.tidy(command.input)
-    if (!found.fits(input)) throw { validation: found.fits.errors }
+    const input = found.tidy(command.input) as object
+    const fits = found.fits()
+    if (!fits(input)) throw { validation: fits.errors }
     const said = { id: command.id.toLowerCase(), at: command.at }
     return { id, state: 'done', reply: await perform(house.db, house.lent, house.tools, found.served, actor, input, said) }
   } catch (error) {

@@ -4,9 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Db } from '../db.ts'
 import { perform, type Said } from '../perform.ts'
 import type { Actor, Lent, Served, Tools } from '../serve.ts'
+import { compileWhenUsed } from './compilers.ts'
 import { addOutbox, isJudgedInParts } from './outbox.ts'
 import { sendProblem } from './reply.ts'
-import { coercing, roadOf, strict } from './schemas.ts'
+import { roadOf } from './schemas.ts'
 import { parseJson, whyMalformed } from './well-formed.ts'
 
 /** What the roads need: the database, what modules lend, and who is asking. */
@@ -19,7 +20,7 @@ export interface House {
 
 /** Opens the HTTP road of every verb, and the road of the outbox for those that may be recorded offline. */
 export function addRoutes(app: FastifyInstance, house: House, all: readonly Served[]): void {
-  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema as object))
+  compileWhenUsed(app)
   app.setErrorHandler((error, _request, reply) => sendProblem(reply, error, house.tools.log))
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {

@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { type Db, inTransaction } from '../db.ts'
 import type { Log } from '../log.ts'
-import { type HousePack, housePacks, packsAtHand } from '../packs.ts'
+import { type HousePack, housePacks } from '../packs.ts'
 import type { Signer } from '../secrets/signer.ts'
 
 /** A version as it lies in the database. */
@@ -133,7 +133,7 @@ export async function openPackShelf(parts: {
   const house = new Map(housePacks().map((one) => [textOf(one), one]))
   let versions: readonly ShelvedVersion[] = []
   let revision = 0
-  let packs = packsAtHand().packs
+  let packs = compilePacks(housePacks().map(({ pack }) => pack))
   let looked = Number.NEGATIVE_INFINITY
   let published = 0
   let known = 0

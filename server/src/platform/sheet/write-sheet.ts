@@ -1,8 +1,9 @@
 import type { Cell } from '@wangdi/domain/sheet.ts'
-import ExcelJS from 'exceljs'
 
 /** Writes rows as an .xlsx of one sheet. Every text is a text cell: nothing from outside becomes a formula or a link. */
 export async function writeSheet(name: string, rows: Iterable<readonly Cell[]>): Promise<Buffer> {
+  // Loaded when first used: it is among the heaviest of the house, and most servers write no sheet for days.
+  const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet(name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31))
   for (const row of rows) {
