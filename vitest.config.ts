@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['server/src/**/*.test.ts', 'server/test/**/*.test.ts'],
+          include: ['server/src/**/*.test.ts', 'server/test/**/*.test.ts', 'field/test/*.test.ts'],
           exclude: ['**/node_modules/**', 'server/test/browser/**'],
           globalSetup: ['server/test/postgres.setup.ts'],
           testTimeout: 60_000,
