@@ -89,6 +89,8 @@ export const correctReport = command({
 const Sum = Type.Object({
   line: LineName,
   figures: Figures,
+  /** Above the county: why a figure is not told, one entry a figure; left out where all are. */
+  hidden: Type.Optional(Type.Array(Maybe(OneOf('few', 'withheld')), { minItems: 4, maxItems: 4 })),
   /** Communities whose line is left out of the sum: not reported or not applicable. */ left_out: Type.Integer(),
 })
 
@@ -105,6 +107,8 @@ export const readRollUp = query({
     expected: Type.Integer(),
     received: Type.Integer(),
     late: Type.Integer(),
+    /** From how many people on a figure of one community is told above the county. */
+    least: Type.Integer(),
     sums: Type.Array(Sum),
     below: Type.Array(
       Type.Object({

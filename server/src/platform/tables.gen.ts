@@ -952,6 +952,7 @@ export interface Reading {
 }
 
 export interface RegisterCount {
+  counted_at: Generated<Timestamp>;
   day: string;
   figure: Int8;
   item: string;

@@ -1,4 +1,4 @@
-import type { LineName } from '@wangdi/domain/reports/daily-report.ts'
+import { type LineName, type ReportLine, reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import {
   confirmReport,
   correctReport,
@@ -8,12 +8,14 @@ import {
   readRollUp,
   sayLine,
 } from '@wangdi/domain/reports/reports.api.ts'
+import type { Role } from '@wangdi/domain/roles.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenReading, givenStay } from '../../test/given/observation.ts'
 import { givenDwelling, givenPerson } from '../../test/given/people.ts'
 import { givenResponse } from '../../test/given/regimes.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
+import { addToSums } from './sums.queries.ts'
 
 const tixiang = '410105001003'
 const neighbour = '410105001001'
@@ -231,4 +233,43 @@ test('an entry after the deadline is marked late', async () => {
     .where('observation', '=', stay)
     .execute()
   expect((await read()).late_entries).toBeGreaterThanOrEqual(1)
+})
+
+test('above the county few people of one community are not told in what was received; within the county they are', async () => {
+  const other = '2026-10-20'
+  const linesOf = (held: number): ReportLine[] =>
+    (Object.keys(reportLines) as LineName[]).map((name) => ({
+      ...{ name, state: 'counted', change: null, explanation: '', said_by: '', said_at: null },
+      figures: name === 'home-isolation' ? [0, held, held, 0] : [0, 0, 0, 0],
+    }))
+  for (const [place, held] of [
+    [tixiang, 3],
+    [neighbour, 9],
+    ['410105001005', 14],
+  ] as const) {
+    const lines = linesOf(held)
+    await house.owner
+      .insertInto('daily_report')
+      .values({
+        ...{ place, day: other, version: 1, form: 1, lines: JSON.stringify(lines), late_minutes: 0 },
+        ...{ by_account: director.account, confirmed_at: `${other}T10:00:00Z` },
+      })
+      .execute()
+    await addToSums(house.owner, place, other, lines, false, undefined)
+  }
+  const street = '410105001'
+  const seen = async (role: Role, at: string, place: string, row?: string) => {
+    const { sums, below } = await (await house.as(role, at)).call(readRollUp, { place, day: other })
+    const all = row === undefined ? sums : below.find((one) => one.place === row)?.sums
+    return all?.find((sum) => sum.line === 'home-isolation')
+  }
+  const few = await seen('city-officer', '4101', street, tixiang)
+  expect(few).toMatchObject({ figures: [0, null, null, 0], hidden: [null, 'few', 'few', null] })
+  // Its sum less the others would give it away: the smallest beside it is withheld as well, and nothing else.
+  expect(await seen('nation-officer', '', street, neighbour)).toMatchObject({ figures: [0, null, null, 0] })
+  expect((await seen('nation-officer', '', street, '410105001005'))?.figures).toEqual([0, 14, 14, 0])
+  expect((await seen('city-officer', '4101', '410105'))?.figures).toEqual([0, 26, 26, 0])
+  expect((await seen('nation-officer', '', ''))?.figures).toEqual([0, 26, 26, 0])
+  expect(await seen('street-officer', street, street, tixiang)).not.toHaveProperty('hidden')
+  expect((await seen('county-leader', '410105', street, tixiang))?.figures).toEqual([0, 3, 3, 0])
 })

@@ -3,10 +3,12 @@ import { levelOf } from '@wangdi/domain/place-code.ts'
 import { type Figures, type LineName, reportLines, usualDeadlines } from '@wangdi/domain/reports/daily-report.ts'
 import { readRollUp } from '@wangdi/domain/reports/reports.api.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { listOpenScopes } from '../regimes/index.ts'
 import { countExpected, listPlacesBelow } from './reports.queries.ts'
+import { findLeastCount } from './small-figures.queries.ts'
+import { hiddenInReports, withoutHidden } from './small-figures.ts'
 import { type LineSum, listNewest, listSums, type PlaceSum } from './sums.queries.ts'
 
 const nextLength: Record<number, number> = { 0: 2, 2: 4, 4: 6, 6: 9, 9: 12, 12: 12 }
@@ -25,6 +27,13 @@ const rollingUp = serve(readRollUp, {
     const known = new Map(sums.map((sum) => [sum.place, sum]))
     const places = [...new Set([...expecting.keys(), ...known.keys()])].sort()
     const below = places.map((place) => rowOf(place, names.get(place) ?? place, expecting.get(place) ?? 0, known.get(place), day))
+    const sumsHere = addSums(
+      below.map((row) => row.sums),
+      below,
+    )
+    // Above the county, few people of one community are not told; the county itself is told whole.
+    const hidden =
+      countyOf(db) === '' && input.place.length >= 6 ? await hiddenInReports(db, input.place.slice(0, 6), day) : undefined
     return {
       place: input.place,
       day,
@@ -32,11 +41,9 @@ const rollingUp = serve(readRollUp, {
       expected: total(below.map((row) => row.expected)),
       received: total(below.map((row) => row.received)),
       late: total(below.map((row) => row.late)),
-      sums: addSums(
-        below.map((row) => row.sums),
-        below,
-      ),
-      below,
+      least: await findLeastCount(db),
+      sums: hidden ? withoutHidden(sumsHere, hidden(input.place)) : sumsHere,
+      below: hidden ? below.map((row) => ({ ...row, sums: withoutHidden(row.sums, hidden(row.place)) })) : below,
     }
   },
 })

@@ -29,7 +29,7 @@ export function DemandPanel({ id, place, onClose }: { id: string; place: string;
       onClose={onClose}
     >
       <Asked answer={answer} rows={6}>
-        {({ demand: shown, judgement, figures }) => {
+        {({ demand: shown, judgement, figures, least }) => {
           const open = shown.state === 'waiting' || shown.state === 'told'
           const mayDecide = 'reports.decide-demand' in access && place.startsWith(account.place)
           return (
@@ -39,7 +39,7 @@ export function DemandPanel({ id, place, onClose }: { id: string; place: string;
               </PanelPart>
               {shown.items.length > 0 && (
                 <PanelPart title={t('heldTitle')}>
-                  <Held items={shown.items} figures={figures} />
+                  <Held items={shown.items} figures={figures} least={least} />
                 </PanelPart>
               )}
               {shown.new_items.length > 0 && (

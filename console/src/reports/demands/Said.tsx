@@ -17,7 +17,7 @@ import { useSaying } from '../../shell/say.ts'
 type Figure = Static<typeof readDemand.reply>['figures'][number]
 
 /** What is held of the wanted items, with its source and, once filed, the figure that answers it. */
-export function Held({ items, figures }: { items: readonly string[]; figures?: readonly Figure[] }) {
+export function Held({ items, figures, least }: { items: readonly string[]; figures?: readonly Figure[]; least?: number }) {
   const { t } = useTranslation('demands')
   const say = useSaying()
   const today = dayOf(useNow())
@@ -26,6 +26,8 @@ export function Held({ items, figures }: { items: readonly string[]; figures?: r
     if (!figure) return item
     if (figure.figure !== null && figure.day)
       return t('held', { item, figure: formatNumber(figure.figure), day: formatDay(figure.day, today) })
+    if (figure.why === 'few') return t('heldFew', { item, least })
+    if (figure.why === 'withheld') return t('heldWithheld', { item, least })
     return t(figure.why === 'names-stay' ? 'heldNames' : 'heldNot', { item })
   }
   return (

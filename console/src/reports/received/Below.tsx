@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { Pager } from '../../lists/Pager.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import { Figure } from './Figure.tsx'
 import type { Received } from './received.ts'
 
 const pageSize = 50
@@ -84,10 +85,10 @@ export function Below({ received, onOpen }: { received: Received; onOpen: (place
                 <td className="figure">{formatNumber(Math.max(0, row.expected - row.received))}</td>
                 <td className="figure">{formatNumber(row.late)}</td>
                 {[0, 1, 2, 3].slice(0, kind === 'people' ? 4 : 3).map((nth) => {
-                  const figure = row.sums.find((sum) => sum.line === line)?.figures[nth]
+                  const sum = row.sums.find((one) => one.line === line)
                   return (
                     <td className="figure" key={nth}>
-                      {figure === null || figure === undefined ? <span className="quiet">—</span> : formatNumber(figure)}
+                      <Figure sum={sum} nth={nth} least={received.least} />
                     </td>
                   )
                 })}

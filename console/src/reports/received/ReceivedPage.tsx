@@ -65,7 +65,7 @@ export default function ReceivedPage() {
             </section>
           ) : (
             <div className="list-stack">
-              <Sums sums={received.sums} />
+              <Sums sums={received.sums} least={received.least} />
               <Below received={received} onOpen={(code) => lookAt(account.id, code)} />
             </div>
           )

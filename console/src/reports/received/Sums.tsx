@@ -2,12 +2,13 @@ import { reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
+import { Figure } from './Figure.tsx'
 import type { Received } from './received.ts'
 
 const columns = { people: ['new', 'total', 'held', 'ended'], work: ['due', 'done', 'left'] } as const
 
 /** The sums of the lines; what was left out is said beside them and never counted as zero. */
-export function Sums({ sums }: { sums: Received['sums'] }) {
+export function Sums({ sums, least }: { sums: Received['sums']; least: number }) {
   const { t } = useTranslation('reports')
   const say = useSaying()
   return (
@@ -31,19 +32,17 @@ export function Sums({ sums }: { sums: Received['sums'] }) {
             <tbody>
               {sums
                 .filter(({ line }) => reportLines[line].kind === kind)
-                .map(({ line, figures, left_out }) => (
-                  <tr key={line}>
-                    <th scope="row">{say(reportLines[line])}</th>
+                .map((sum) => (
+                  <tr key={sum.line}>
+                    <th scope="row">{say(reportLines[sum.line])}</th>
                     {columns[kind].map((name, nth) => (
                       <td key={name} className={nth === 2 ? 'key' : undefined}>
-                        {figures[nth] === null || figures[nth] === undefined ? (
-                          <span className="quiet">—</span>
-                        ) : (
-                          formatNumber(figures[nth])
-                        )}
+                        <Figure sum={sum} nth={nth} least={least} />
                       </td>
                     ))}
-                    <td className="said quiet small">{left_out > 0 && t('received.leftOut', { n: formatNumber(left_out) })}</td>
+                    <td className="said quiet small">
+                      {sum.left_out > 0 && t('received.leftOut', { n: formatNumber(sum.left_out) })}
+                    </td>
                   </tr>
                 ))}
             </tbody>

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { command, query } from '../../endpoint.ts'
-import { Day, Id, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../../schema.ts'
+import { Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../../schema.ts'
 import { Demand, DemandState, Judgement, Wanted } from './demand.ts'
 
 const Made = Type.Object({ id: Id })
@@ -95,17 +95,25 @@ const Figure = Type.Object({
   figure: Maybe(Type.Integer()),
   /** Day of the figure. */
   day: Maybe(Day),
-  /** Why there is none: it is held as names, which stay where they are, or nobody has reported it. */
-  why: OneOf('figure', 'names-stay', 'not-reported'),
+  /**
+   * Why there is none: it is held as names, which stay where they are, or nobody has reported it; above the county also because
+   * it is of fewer people than the least count (`few`), or such a figure would follow from it (`withheld`).
+   */
+  why: OneOf('figure', 'names-stay', 'not-reported', 'few', 'withheld'),
+  /** When the registers were counted, where that was before; null where they are counted as they stand. */
+  counted_at: Maybe(Instant),
 })
 
-/** One demand with what the desk says of it and the figures that answer it, at the level of the place asked for. */
+/**
+ * One demand with what the desk says of it and the figures that answer it, at the level of the place asked for. A demand that is
+ * refused, waits or is over is answered nothing, nor is one that a county within the place refused.
+ */
 export const readDemand = query({
   name: 'reports.demand',
   at: 'GET /reports/demands/:id',
   words: { zh: '看一条要数要表', en: 'See a demand' },
   input: Type.Object({ id: Id, place: PlaceCode, on }),
-  reply: Type.Object({ demand: Demand, judgement: Judgement, figures: Type.Array(Figure) }),
+  reply: Type.Object({ demand: Demand, judgement: Judgement, figures: Type.Array(Figure), least: Type.Integer() }),
 })
 
 const BurdenFigures = Type.Object({

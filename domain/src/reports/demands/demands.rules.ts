@@ -32,6 +32,17 @@ export function stateOf(demand: Kept, at: PlaceCode, day: Day): DemandState {
   return (word === 'accepted' || word === 'answered') && lapsesAfter(demand) < day ? 'expired' : word
 }
 
+/**
+ * Whether a demand is answered with figures at a place on a day: answered or accepted there, and refused by no county within it,
+ * since a sum without that county would tell of it as well.
+ */
+export function mayAnswer(demand: Kept, place: PlaceCode, day: Day): boolean {
+  const state = stateOf(demand, place, day)
+  if (state !== 'answered' && state !== 'accepted') return false
+  const counties = new Set(demand.acts.map((act) => act.place).filter((at) => isWithin(at, place)))
+  return ![...counties].some((at) => stateOf(demand, at, day) === 'refused')
+}
+
 /** Whether a demand binds a community on a day: begun, accepted by its county, not over. */
 export const isInForce = (demand: Kept, community: PlaceCode, day: Day): boolean =>
   demand.from <= day && demand.scope.some((area) => isWithin(community, area)) && stateOf(demand, community, day) === 'accepted'

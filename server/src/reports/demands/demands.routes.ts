@@ -12,12 +12,21 @@ import {
 } from '@wangdi/domain/reports/demands/demands.api.ts'
 import type { KnownDemand, Wanted } from '@wangdi/domain/reports/demands/demand.ts'
 import { problems } from '@wangdi/domain/reports/demands/demands.problems.ts'
-import { judge, lapsesAfter, lastDayOf, longestDays, overlapsOf, stateOf } from '@wangdi/domain/reports/demands/demands.rules.ts'
+import {
+  mayAnswer,
+  judge,
+  lapsesAfter,
+  lastDayOf,
+  longestDays,
+  overlapsOf,
+  stateOf,
+} from '@wangdi/domain/reports/demands/demands.rules.ts'
 import { daysBetween } from '@wangdi/domain/day.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../../platform/db.ts'
 import { type Served, serve } from '../../platform/serve.ts'
+import { findLeastCount } from '../small-figures.queries.ts'
 import { answersFor } from './answers.ts'
 import { findDemand, type KeptDemand, listConcerning, lockDemand, saveAct, saveDemand } from './demand.queries.ts'
 
@@ -151,7 +160,8 @@ const reading = serve(readDemand, {
     return {
       demand: { ...demand, state: stateOf(demand, place, day) },
       judgement: await weighed(db, demand, place, day, demand.id),
-      figures: await answersFor(db, demand.items, place, day),
+      figures: mayAnswer(demand, place, day) ? await answersFor(db, demand.items, place, day) : [],
+      least: await findLeastCount(db),
     }
   },
 })

@@ -113,10 +113,10 @@ test('what the house holds is answered from the registers at the level of the as
   expect(outcome).toBe('answered')
   const above = await province.call(readDemand, { id, place: '41' })
   expect(above.figures).toEqual([
-    { item: 'count.residents', figure: 2, day: '2026-11-17', why: 'figure' },
-    { item: 'count.elders', figure: 1, day: '2026-11-17', why: 'figure' },
-    { item: 'line.home-isolation', figure: null, day: null, why: 'not-reported' },
-    { item: 'field.phone', figure: null, day: null, why: 'names-stay' },
+    { item: 'count.residents', figure: 2, day: '2026-11-17', why: 'figure', counted_at: expect.any(String) },
+    { item: 'count.elders', figure: 1, day: '2026-11-17', why: 'figure', counted_at: expect.any(String) },
+    { item: 'line.home-isolation', figure: null, day: null, why: 'not-reported', counted_at: null },
+    { item: 'field.phone', figure: null, day: null, why: 'names-stay', counted_at: null },
   ])
   expect(JSON.stringify(above)).not.toContain('王秀兰')
   expect(await forms()).toEqual([])

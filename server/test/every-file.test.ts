@@ -1,0 +1,162 @@
+// Files come up and go down by roads of their own beside the verbs: each is walked without a session, by every role, from elsewhere.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { access } from '@wangdi/domain/access/access.ts'
+import { enterDocument } from '@wangdi/domain/documents/documents.api.ts'
+import { documentFilesPath } from '@wangdi/domain/documents/documents.ts'
+import type { ProblemReply } from '@wangdi/domain/endpoint.ts'
+import { getImport, importRejects, importResidents, previewImport, rosterFilesPath } from '@wangdi/domain/people/import.api.ts'
+import { type Role, roles } from '@wangdi/domain/roles.ts'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { served } from '../src/app.ts'
+import { givenPlaces } from './given/places.ts'
+import { type Caller, type House, type Refused, startHouse } from './house.ts'
+
+const town = '410105001003'
+const beside = '410105001001'
+const placeOf: Record<string, string> = {
+  community: town,
+  street: '410105001',
+  county: '410105',
+  city: '4101',
+  province: '41',
+  nation: '',
+}
+const roster = readFileSync(fileURLToPath(new URL('rosters/residents-410105001003.xlsx', import.meta.url)))
+
+let house: House
+let director: Caller
+let neighbour: Caller
+const callers = new Map<Role, Caller>()
+beforeAll(async () => {
+  house = await startHouse()
+  await givenPlaces(house)
+  for (const role of Object.keys(roles) as Role[]) callers.set(role, await house.as(role, placeOf[roles[role].level] ?? ''))
+  director = callers.get('community-director') as Caller
+  neighbour = await house.as('community-director', beside, '隔壁')
+})
+afterAll(() => house.close())
+
+async function send(
+  path: string,
+  by: Caller | undefined,
+  bytes?: Uint8Array,
+): Promise<{ status: number; code: string | undefined; id: string; file: string }> {
+  const answer = await fetch(house.url + path, {
+    headers: { ...by?.headers, ...(bytes ? { 'content-type': 'application/octet-stream' } : {}) },
+    ...(bytes ? { method: 'POST', body: Buffer.from(bytes) } : {}),
+  })
+  const body = (answer.headers.get('content-type') ?? '').includes('json')
+    ? ((await answer.json()) as ProblemReply & { id?: string; file?: string })
+    : undefined
+  return { status: answer.status, code: body?.code, id: body?.id ?? '', file: body?.file ?? '' }
+}
+const refusal = (asked: Promise<unknown>) =>
+  asked.then(
+    () => 'done',
+    (error: Refused) => error.code,
+  )
+const rosterOf = async (by: Caller) => (await send(rosterFilesPath, by, roster)).file
+
+const entry = (id: string, place: string) => ({
+  id,
+  place,
+  title: '关于入户登记的通知',
+  issuer: '区民政局',
+  number: `金民〔2026〕${id.slice(-4)}号`,
+  issued_on: '2026-11-01',
+  valid_from: null,
+  valid_until: null,
+  follows: [],
+  summary: '每户登记一次',
+  tasks: [],
+})
+
+test('every road under /api that is no verb is one that is walked: here, by the outbox, or on the roads of signing in', () => {
+  const plain = (path: string) => path.replace(/:[^/]+/g, ':x')
+  const known = new Set(served.map(({ endpoint }) => plain(`/api${endpoint.at.split(' ')[1]}`)))
+  const paths = new Set<string>()
+  const names: string[] = []
+  for (const line of house.app.printRoutes({ commonPrefix: false }).split('\n')) {
+    const depth = (line.match(/^[│ ]*/)?.[0].length ?? 0) / 4
+    const [, name = ''] = line.match(/[├└]── (\S+)/) ?? []
+    names.length = depth
+    names[depth] = name
+    if (/\((GET|POST|PUT|PATCH|DELETE)/.test(line)) paths.add(plain(names.join('')))
+  }
+  const others = [...paths].filter(
+    (path) => path.startsWith('/api') && !known.has(path) && !/^\/api\/(docs|auth|demo)(\/|$)/.test(path),
+  )
+  expect(others.sort()).toEqual(['/api/commands', documentFilesPath, `${documentFilesPath}/:x`, rosterFilesPath].sort())
+})
+
+test('without a session no file comes up or goes down', async () => {
+  expect(await send(rosterFilesPath, undefined, roster)).toMatchObject({ status: 401, code: 'session.signed-out' })
+  const upload = `${documentFilesPath}?${new URLSearchParams({ document: newId(), name: 'a.txt' })}`
+  expect(await send(upload, undefined, Buffer.from('text'))).toMatchObject({ status: 401, code: 'session.signed-out' })
+  expect(await send(`${documentFilesPath}/${newId()}`, undefined)).toMatchObject({ status: 401, code: 'session.signed-out' })
+})
+
+test('a role that may not preview an import brings no roster up, one that may not enter documents no original', async () => {
+  const upload = `${documentFilesPath}?${new URLSearchParams({ document: newId(), name: 'a.txt' })}`
+  for (const [role, caller] of callers) {
+    const rosterAnswer = await send(rosterFilesPath, caller, roster)
+    const originalAnswer = await send(upload, caller, Buffer.from('原件'))
+    const [previews, enters] = [access['people.preview-import']?.[role], access['documents.enter']?.[role]]
+    if (previews === undefined) expect([role, rosterAnswer.status, rosterAnswer.code]).toEqual([role, 403, 'access.refused'])
+    else expect([role, rosterAnswer.status]).toEqual([role, 200])
+    if (enters === undefined) expect([role, originalAnswer.status, originalAnswer.code]).toEqual([role, 403, 'access.refused'])
+    else expect([role, originalAnswer.status]).toEqual([role, 404]) // there is no such document where it works
+  }
+})
+
+test('an original is added to documents of the own place and below alone, and goes down to those who work under it', async () => {
+  const id = newId()
+  const street = callers.get('street-officer') as Caller
+  await street.call(enterDocument, entry(id, '410105001'))
+  const upload = `${documentFilesPath}?${new URLSearchParams({ document: id, name: '通知.txt' })}`
+  const elsewhere = [
+    await house.as('street-officer', '410105002'),
+    await house.as('county-health', '410122'),
+    await house.as('city-officer', '3301'),
+  ]
+  for (const stranger of elsewhere) expect((await send(upload, stranger, Buffer.from('假的'))).status).toBe(404)
+  const file = (await send(upload, street, Buffer.from('原件'))).id
+  expect((await send(`${documentFilesPath}/${file}`, director)).status).toBe(200)
+  expect((await send(`${documentFilesPath}/${file}`, neighbour)).status).toBe(200)
+  for (const stranger of elsewhere) expect((await send(`${documentFilesPath}/${file}`, stranger)).status).toBe(404)
+  expect((await send(`${documentFilesPath}/${newId()}`, director)).status).toBe(404)
+  expect((await send(`${documentFilesPath}/..%2f..%2fkeys`, director)).status).toBe(404)
+})
+
+test('a roster that somebody else brought up is previewed and imported by nobody else, nor for a foreign place', async () => {
+  const file = await rosterOf(director)
+  const asked = { place: town, kind: 'residents' as const, file }
+  expect(await refusal((callers.get('community-worker') as Caller).call(previewImport, asked))).toBe('access.not-found')
+  expect(await refusal(neighbour.call(previewImport, { ...asked, place: beside }))).toBe('access.not-found')
+  expect(await refusal(director.call(previewImport, { ...asked, place: beside }))).toBe('access.not-found')
+  expect(await refusal(director.call(importResidents, { id: newId(), place: beside, file }))).toBe('access.not-found')
+  expect(await refusal(director.call(previewImport, asked))).toBe('done')
+})
+
+test('the rejected rows of an import go down in its own community alone', async () => {
+  const { run } = await importOf(director)
+  expect((await director.call(importRejects, { id: run })).base64.length).toBeGreaterThan(1_000)
+  const reads = [
+    { name: importRejects.name, by: (caller: Caller) => caller.call(importRejects, { id: run }) },
+    { name: getImport.name, by: (caller: Caller) => caller.call(getImport, { id: run }) },
+  ]
+  for (const { name, by } of reads) {
+    expect(await refusal(by(neighbour))).toBe('access.not-found')
+    expect(await refusal(by(house.anonymous))).toBe('session.signed-out')
+    for (const [role, caller] of callers)
+      if (access[name]?.[role] === undefined) expect([role, await refusal(by(caller))]).toEqual([role, 'access.refused'])
+  }
+})
+
+async function importOf(by: Caller): Promise<{ run: string }> {
+  const file = await rosterOf(by)
+  const { id } = await by.call(importResidents, { id: newId(), place: town, file })
+  return { run: id }
+}
