@@ -17,7 +17,7 @@ import { openPackShelf, type PackShelf } from '../src/platform/library/pack-shel
 import { type FieldCipher, fieldCipher } from '../src/platform/secrets/fields.ts'
 import { type Keys, openKeys } from '../src/platform/secrets/keys.ts'
 import { makeSigner, type Signer } from '../src/platform/secrets/signer.ts'
-import { openUploads } from '../src/platform/uploads/uploads.ts'
+import { openUploads, type UploadRules } from '../src/platform/uploads/uploads.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 import { type Person, signInForTests, type TestSignIn } from './sign-in.ts'
 import { faultsOfAll } from './statements/county-is-a-value.ts'
@@ -79,6 +79,8 @@ interface Start {
   readonly proxies?: readonly string[]
   /** The logins of the demo are told, as they never are in production. */
   readonly demoLogins?: boolean
+  /** How much is kept of files that come up, where it is not the house's. */
+  readonly uploads?: Partial<UploadRules>
 }
 
 // Tests ask more in a minute than a person: limits of requests are met only where a test gives its own.
@@ -91,6 +93,7 @@ export async function startHouse({
   limits = {},
   proxies = [],
   demoLogins = false,
+  uploads: kept = {},
 }: Start = {}): Promise<House> {
   const database = on ?? (await testDatabase())
   const directory = mkdtempSync(join(tmpdir(), 'wangdi-house-'))
@@ -106,19 +109,19 @@ export async function startHouse({
   const fields = fieldCipher(keys)
   const signer = makeSigner(keys)
   const packs = await openPackShelf({ db: served, signer, log, today: clock.today(), now: clock.now() })
-  const uploads = openUploads(join(directory, 'uploads'), uploadRules, () => clock.now().getTime())
+  const uploads = openUploads(join(directory, 'uploads'), { ...uploadRules, ...kept }, () => clock.now().getTime())
   const tools = { clock, fields, log, demo: false, packs, signer, uploads }
-  const kept = { ...defaultLimits, ...unlimited, ...limits }
+  const measure = { ...defaultLimits, ...unlimited, ...limits }
   const signIn = await signInForTests({
     db: served,
     ownerUrl: database.ownerUrl,
     keys,
     clock,
     log,
-    limits: kept,
+    limits: measure,
     demo: demoLogins,
   })
-  const app = await buildApp({ db: served, tools, signIn, limits: kept, proxies })
+  const app = await buildApp({ db: served, tools, signIn, limits: measure, proxies })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const caller = (person: Person): Caller => ({
     account: person.account,

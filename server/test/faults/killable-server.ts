@@ -1,7 +1,7 @@
 // The real server with its embedded PostgreSQL as child processes, to be killed and started again.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { openSync } from 'node:fs'
+import { mkdirSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -10,15 +10,21 @@ import { fileURLToPath } from 'node:url'
 import { findPidFile } from '../../src/platform/postgres/orphan.ts'
 import { findHome } from '../../src/platform/postgres/place.ts'
 import { isRunning } from '../../src/platform/postgres/processes.ts'
+import { findRunning } from '../../src/platform/postgres/running.ts'
+import { withClient } from '../database-url.ts'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /** Which processes a fault hits. */
 export type Fault = 'server' | 'database' | 'both'
 
+/** Variables of its environment. */
+export type Settings = Record<string, string>
+
 /** A server that takes faults. */
 export type KillableServer = {
   url: string
+  data: string
   /** Kills with SIGKILL, starts the server again where it was hit, and returns when it listens again. */
   strike(fault: Fault): Promise<void>
   /** Ends the server cleanly and returns its exit code. */
@@ -26,13 +32,16 @@ export type KillableServer = {
 }
 
 /** Starts the server on a data directory, with invented people, a free port and its log in server.log; throws when it ends before it listens. */
-export async function startKillable(data: string): Promise<KillableServer> {
+export async function startKillable(data: string, settings: Settings = {}): Promise<KillableServer> {
   const port = await freePort()
+  mkdirSync(data, { recursive: true })
   const log = openSync(join(data, 'server.log'), 'a')
-  const start = () => listening(log, { WANGDI_DATA: data, WANGDI_DEMO: 'yes', HOST: '127.0.0.1', PORT: String(port) })
+  const own = { WANGDI_DATA: data, WANGDI_DEMO: 'yes', HOST: '127.0.0.1', PORT: String(port) }
+  const start = () => listening(log, { ...own, ...settings })
   let child = await start()
   return {
     url: `http://127.0.0.1:${port}`,
+    data,
     async strike(fault) {
       const database = await databaseOf(data)
       if (fault !== 'server') process.kill(database, 'SIGKILL')
@@ -43,7 +52,7 @@ export async function startKillable(data: string): Promise<KillableServer> {
       child = await start()
     },
     async stop() {
-      if (child.exitCode !== null) return child.exitCode
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
       const gone = once(child, 'exit')
       child.kill('SIGTERM')
       const [code] = await gone
@@ -54,6 +63,13 @@ export async function startKillable(data: string): Promise<KillableServer> {
 
 /** Where the server keeps its PostgreSQL within its data directory. */
 export const postgresOf = (data: string): string => join(data, 'postgres')
+
+/** Asks the database itself, as its owner, for the rows of a statement; throws when it does not run. */
+export async function askDatabase(data: string, text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+  await databaseOf(data)
+  const url = (await findRunning(postgresOf(data))) ?? ''
+  return withClient(url, async (client) => (await client.query(text, values)).rows)
+}
 
 // After a strike the database may still be starting: a fault hits one that takes connections.
 async function databaseOf(data: string): Promise<number> {

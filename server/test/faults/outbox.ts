@@ -1,9 +1,16 @@
 // The client's side of the fault run: commands sent in batches, and sent again until each is answered.
 import type { Command, CommandAnswer } from '@wangdi/domain/endpoint.ts'
 import { setTimeout as pause } from 'node:timers/promises'
+import { type Client, codeIn } from './client.ts'
 
-/** What became of the commands: the first answer to each by id, answers that later differed, and how often was sent. */
-export type Sent = { first: Map<string, string>; changed: string[]; requests: number; unanswered: number }
+/** What became of the commands: the first answer to each by id, answers that later differed, how often was sent, and what else was told. */
+export type Sent = {
+  first: Map<string, string>
+  changed: string[]
+  requests: number
+  unanswered: number
+  told: Map<string, number>
+}
 
 /** A client of one session. */
 export type Outbox = {
@@ -16,19 +23,9 @@ export type Outbox = {
 
 const patience = 300_000
 
-/** Signs in and opens an outbox; `url` is of the server. */
-export async function openOutbox(url: string, login: string, password: string): Promise<Outbox> {
-  const signIn = await fetch(`${url}/api/auth/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login, password }),
-  })
-  if (!signIn.ok) throw new Error(`sign-in: ${signIn.status} ${await signIn.text()}`)
-  const cookie = signIn.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
-  const sent: Sent = { first: new Map(), changed: [], requests: 0, unanswered: 0 }
+/** Opens an outbox of somebody who is signed in. */
+export function openOutbox({ url, headers }: Client): Outbox {
+  const sent: Sent = { first: new Map(), changed: [], requests: 0, unanswered: 0, told: new Map() }
 
   const given = new AbortController()
 
@@ -36,13 +33,16 @@ export async function openOutbox(url: string, login: string, password: string): 
     sent.requests++
     const response = await fetch(`${url}/api/commands`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
+      headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify({ commands }),
     })
     if (response.ok) return ((await response.json()) as { answers: CommandAnswer[] }).answers
     // Busy or broken is not an answer; anything else would be a fault of this run.
-    if (response.status === 429 || response.status >= 500) return undefined
-    throw new Error(`${response.status} ${await response.text()}`)
+    const text = await response.text()
+    if (response.status !== 429 && response.status < 500) throw new Error(`${response.status} ${text}`)
+    const why = `${response.status} ${codeIn(text)}`
+    sent.told.set(why, (sent.told.get(why) ?? 0) + 1)
+    return undefined
   }
 
   function note(answer: CommandAnswer): void {

@@ -1,4 +1,5 @@
 // What one client can do to the others with files: send many, send hostile ones, go away before the answer.
+import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { request as sendRequest } from 'node:http'
 import { join } from 'node:path'
@@ -6,7 +7,7 @@ import { importResidents, previewImport, type RosterFile } from '@wangdi/domain/
 import { searchPeople } from '@wangdi/domain/people/people.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { hostileFiles } from '../../../test/hostile-files.ts'
 import { type Caller, type House, startHouse } from '../../../test/house.ts'
 import { sheetXml, workbookMembers, zipOf } from '../../../test/zip.ts'
@@ -87,6 +88,22 @@ test('while a file is judged no connection to the database is held, and it ends 
   expect(rosterLane.counts().running).toBe(1)
   hangUp()
   await isQuiet()
+})
+
+test('for a client that hangs up before it is found who asks nothing is begun', async () => {
+  const file = await send(attacker, long())
+  const find = house.signIn.findActor
+  const slow = vi.spyOn(house.signIn, 'findActor').mockImplementationOnce(async (request) => {
+    const closed = once(request.raw.socket, 'close')
+    hangUp()
+    await closed
+    return find(request)
+  })
+  const enter = vi.spyOn(rosterLane, 'enter')
+  onTestFinished(() => [slow, enter].forEach((spy) => spy.mockRestore()))
+  const { hangUp } = ask(attacker, file)
+  await vi.waitFor(() => expect(enter).toHaveBeenCalled(), { timeout: 30_000 })
+  await expect(enter.mock.results[0]?.value).rejects.toMatchObject({ code: 'heavy.gone' })
 })
 
 test('an import whose client goes while the file is judged saves nothing, and its repeat imports it', async () => {

@@ -74,9 +74,10 @@ function addRoute(app: FastifyInstance, house: House, served: Served): void {
   })
 }
 
-/** Fires when the connection closes before its answer was sent. */
+/** Fires when the connection closes before its answer was sent; it may have closed while it was found who asks. */
 function goneOf(reply: FastifyReply): AbortSignal {
   const gone = new AbortController()
+  if (reply.raw.destroyed) gone.abort()
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) gone.abort()
   })

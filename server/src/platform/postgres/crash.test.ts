@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -96,7 +96,7 @@ test('after kill -9 of both the next start waits for what lingers and loses noth
   await expectAllKept((await start()).url, acknowledged)
 })
 
-test('a database that dies again and again is given up, and stop still ends well', async () => {
+test('a database that dies again and again is started again only after a rest, which a stop cuts short', async () => {
   const given = signalled()
   const postgres = await start({
     log: (line) => line.includes('the database is back') && process.kill(postgres.pid, 'SIGKILL'),
@@ -105,6 +105,22 @@ test('a database that dies again and again is given up, and stop still ends well
   process.kill(postgres.pid, 'SIGKILL')
   await given.promise
   await postgres.stop()
+})
+
+test('a database that cannot start is tried again until it can', async () => {
+  const control = join(directory, 'pg/cluster/global/pg_control')
+  const [failed, back] = [signalled(), signalled()]
+  const postgres = await start({
+    rest: 100,
+    log: (line) => line.includes('the database is back') && back.resolve(),
+    onExit: (end) => end.signal === null && failed.resolve(),
+  })
+  await rename(control, `${control}-away`)
+  process.kill(postgres.pid, 'SIGKILL')
+  await failed.promise
+  await rename(`${control}-away`, control)
+  await back.promise
+  expect(await withClient(postgres.url, async (client) => (await client.query('SELECT 1 AS n')).rows)).toEqual([{ n: 1 }])
 })
 
 test('a postmaster.pid left behind does not hinder the start, whether its process is gone or is now another one', async () => {

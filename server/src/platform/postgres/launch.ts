@@ -2,6 +2,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { chooseAccount } from './account.ts'
 import { getBinaries } from './binaries.ts'
 import { ensureCluster, ownerName, socketPort } from './cluster.ts'
@@ -17,8 +18,10 @@ export type PostgresOptions = {
   directory: string
   /** Takes one line for people about what is going on. */
   log: (line: string) => void
-  /** Told when the server ended without being asked to, and whether it is started again (not after five ends within a minute). */
+  /** Told when the server ended without being asked to, and whether it is started again at once, or only after a rest. */
   onExit?: (end: { code: number | null; signal: NodeJS.Signals | null; restarting: boolean }) => void
+  /** Milliseconds before another try, after five ends within a minute or a start that failed; absent: ten seconds. */
+  rest?: number
   /** Other settings of PostgreSQL, for tests and benches. */
   settings?: Record<string, string>
   /** Where root puts what the account of the database cannot reach otherwise. */
@@ -44,7 +47,7 @@ const restartWindow = 60_000
 
 /**
  * Starts PostgreSQL on a directory and returns when it takes connections; makes the cluster on the first start, clears what
- * killed processes left, and starts the server again when it dies. Throws a LaunchFailure with both languages and the log.
+ * killed processes left, and starts the server again when it dies, for as long as it takes: a full disk is freed some time. Throws a LaunchFailure with both languages and the log.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { directory, log, settings = {}, refuge = '/var/lib/wangdi' } = options
@@ -56,41 +59,51 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     await stopOrphan(place.cluster, log)
     await ensureCluster(place, binaries, account, settings)
     const socketDirectory = await makeSocketDirectory(place, account)
-    return await keepRunning({ place, binaries, account, socketDirectory, settings, log }, options.onExit, unlock)
+    return await keepRunning({ place, binaries, account, socketDirectory, settings, log }, options, unlock)
   } catch (error) {
     await unlock()
     throw error
   }
 }
 
-async function keepRunning(run: Run, onExit: PostgresOptions['onExit'], unlock: () => Promise<void>): Promise<Postgres> {
+async function keepRunning(run: Run, options: PostgresOptions, unlock: () => Promise<void>): Promise<Postgres> {
+  const { onExit, rest = 10_000 } = options
   let child = await runServer(run)
   let stopped: Promise<void> | undefined
   let restart: Promise<void> = Promise.resolve()
   const ends: number[] = []
+  const stopping = new AbortController()
 
   const watch = () =>
     child.once('exit', (code, name) => {
       if (stopped) return
       ends.push(performance.now())
       const restarting = ends.filter((at) => at > performance.now() - restartWindow).length <= restartLimit
-      run.log(`数据库意外退出（${name ?? code}） · the database ended unexpectedly${restarting ? '，正在重启 · restarting' : ''}`)
+      run.log(
+        `数据库意外退出（${name ?? code}），${restarting ? '正在重启' : '过一会儿重启'} · the database ended unexpectedly, restarting${restarting ? '' : ' in a while'}`,
+      )
       onExit?.({ code, signal: name, restarting })
-      if (restarting) restart = again()
+      restart = again(restarting)
     })
-  const again = async () => {
-    try {
-      child = await runServer(run)
-      watch()
-      run.log('数据库已恢复 · the database is back')
-    } catch (error) {
-      run.log(String(error))
-      onExit?.({ code: null, signal: null, restarting: false })
+  const again = async (atOnce: boolean) => {
+    for (let rests = !atOnce; ; rests = true) {
+      // Cut short by the end, which then finds no server to stop.
+      if (rests) await pause(rest, undefined, { signal: stopping.signal }).catch(() => {})
+      if (stopping.signal.aborted) return
+      try {
+        child = await runServer(run)
+        watch()
+        return run.log('数据库已恢复 · the database is back')
+      } catch (error) {
+        run.log(String(error))
+        onExit?.({ code: null, signal: null, restarting: false })
+      }
     }
   }
   // Should the application end without stop(), the database ends too, as far as that can still be said.
   const farewell = () => void (isOpen(child) && child.pid && signal(child.pid, 'SIGINT'))
   const stop = async () => {
+    stopping.abort()
     await restart
     if (isOpen(child)) await end(child)
     process.off('exit', farewell)
