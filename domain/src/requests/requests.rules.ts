@@ -23,6 +23,11 @@ export interface DoneAct {
   readonly day: Day
 }
 
+const standingActs: readonly ActKind[] = ['taken', 'answered', 'accepted', 'review-asked', 'reviewed']
+
+/** Whether where a request stands follows from an act of this kind; steps on the way and questions leave it as it is. */
+export const bearsOnStanding = (kind: ActKind): boolean => standingActs.includes(kind)
+
 /** State, what is due and whether it is late, from the acts in their order. */
 export function standing(
   kind: RequestKindName,

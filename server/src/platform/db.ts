@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { problems } from '@wangdi/domain/problem.ts'
+import type { PlaceCode } from '@wangdi/domain/schema.ts'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { awaySeconds, isAway } from './away.ts'
@@ -61,6 +62,9 @@ const scopes = new WeakMap<Db, Scope>()
  * cluster asks the one node where the county lies. Row security stays the second wall. Outside a transaction it throws.
  */
 export const countyOf = (db: Db): string => scopeOf(db).county
+
+/** The place the transaction looks from, as a value; empty for the nation. Outside a transaction it throws. */
+export const placeOf = (db: Db): PlaceCode => scopeOf(db).place
 
 /** Under what commands and audit lines are kept: the county, above it the place, `nation` for the nation. */
 export const scopeKeyOf = (db: Db): string => scopeOf(db).county || scopeOf(db).place || 'nation'

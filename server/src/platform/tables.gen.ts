@@ -1026,6 +1026,22 @@ export interface Requester {
   shown: Generated<string>;
 }
 
+export interface RequestHead {
+  acts: Json;
+  against: string;
+  at: Timestamp;
+  day: string;
+  details: Json;
+  held_in: string;
+  id: string;
+  kind: string;
+  number: string;
+  place: string;
+  reviewer: string;
+  taken_at: string;
+  way: string;
+}
+
 export interface RequestWords {
   act: string;
   areas: Generated<string[]>;
@@ -1273,6 +1289,7 @@ export interface DB {
   report_sum: ReportSum;
   request: Request;
   request_act: RequestAct;
+  request_head: RequestHead;
   request_words: RequestWords;
   requester: Requester;
   residence_proof: ResidenceProof;

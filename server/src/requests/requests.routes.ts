@@ -26,6 +26,7 @@ import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../platform/db.ts'
 import { type Served, serve } from '../platform/serve.ts'
+import { listRequests } from './list.queries.ts'
 import { readOwnData } from './own-data.queries.ts'
 import {
   findBorn,
@@ -37,7 +38,6 @@ import {
   insertRequester,
   type KeptRequest,
   listActs,
-  listRequests,
   requestRow,
 } from './request.queries.ts'
 
@@ -111,9 +111,9 @@ const get = serve(getRequest, {
   about: () => ({}),
   run: async ({ db, actor, input, today, fields, note }) => {
     const request = await getSeen(db, input.id)
-    const acts = await listActs(db, request.id)
+    const acts = await listActs(db, request)
     const isSide = request.against === actor.place && request.office !== actor.place
-    const who = await findRequester(db, request.id)
+    const who = await findRequester(db, request)
     if (who) note({ request: request.id })
     return {
       request: withoutDesk(requestRow(request, today), actor.place),
@@ -133,7 +133,7 @@ const receipt = serve(findReceipt, {
     const request = await findByNumber(db, input.number)
     if (!request) throw problems.notFound({})
     const { number, kind, office, state, due_on, result, id } = requestRow(request, today)
-    const acts = await listActs(db, id)
+    const acts = await listActs(db, request)
     const answer = acts.findLast((act) => act.kind === 'reviewed' || act.kind === 'answered')?.words ?? null
     const desk = ['accepted', 'review-asked']
     const may = mayNow(request, actor.place, today).filter((act) => desk.includes(act))
@@ -146,7 +146,7 @@ const showing = serve(ownData, {
   run: async ({ db, input, today, fields, note }) => {
     const request = await getSeen(db, input.id)
     const { state } = requestRow(request, today)
-    const who = kindOf(request.kind).group === 'data' && state === 'open' ? await findRequester(db, request.id) : undefined
+    const who = kindOf(request.kind).group === 'data' && state === 'open' ? await findRequester(db, request) : undefined
     if (!who?.person) throw problems.noOwnData({})
     const sections = await readOwnData(db, fields, who.person)
     if (!sections) throw problems.notFound({})

@@ -15,9 +15,6 @@ export async function faultsOfAll(statements: ReadonlySet<string>, owner: Db): P
   return found
 }
 
-// An office above the county handles requests of several counties: its lists ask all nodes.
-const readFromAbove = new Set(['request', 'request_act', 'request_words', 'requester'])
-
 /** What is wrong with a statement, in sentences; nothing when it may run on a cluster. */
 export async function faultsOf(text: string, catalogue: Catalogue): Promise<string[]> {
   const { statements, levels } = await levelsOf(text)
@@ -29,8 +26,7 @@ export async function faultsOf(text: string, catalogue: Catalogue): Promise<stri
       if (catalogue.stable.has(called)) faults.push(`${called}() stands in a case of a statement that writes`)
   if (levels.some((level) => touches(level, catalogue)))
     for (const called of new Set(levels.flatMap(({ calls, functionsInFrom }) => [...calls, ...functionsInFrom]))) {
-      if (catalogue.sqlFunctions.has(called) && called !== 'scope_place')
-        faults.push(`${called}() is a function in the language SQL`)
+      if (catalogue.sqlFunctions.has(called)) faults.push(`${called}() is a function in the language SQL`)
       if (writes && catalogue.volatile.has(called)) faults.push(`${called}() changes within the statement that writes`)
     }
   return faults
@@ -41,7 +37,7 @@ const touches = ({ tables, into }: Level, { keyOf }: Catalogue) =>
 
 function faultsOfLevel(level: Level, { keyOf }: Catalogue): string[] {
   const faults = level.tables
-    .filter((named) => keyOf.has(named.table) && !readFromAbove.has(named.table) && !isPinned(level, named, keyOf))
+    .filter((named) => keyOf.has(named.table) && !isPinned(level, named, keyOf))
     .map(({ table, alias }) => `${alias === table ? table : `${table} ${alias}`} is not compared with the county as a value`)
   const { into } = level
   const key = into && keyOf.get(into.table)

@@ -119,6 +119,14 @@ const requests = (kind: string, commands: readonly Command[], at: (spot: Spot) =
   ...may,
 })
 
+// The head of a request as offices above the county list it, known by `kind`: who handles it, reviews it, took it down, and its county.
+const heads = (kind: string, at: (spot: Spot) => object, may: Partial<Family>): Family => ({
+  ...{ name: 'request', commands: changed, reads: never, writes: never, makes: never, fixed: true, fill: { kind } },
+  at: (spot) => ({ place: nowhere, reviewer: nowhere, taken_at: nowhere, held_in: countyAt(spot), ...at(spot) }),
+  ...may,
+})
+const atCounty = (said: Said, spot: Spot) => placeOf(said) === countyAt(spot)
+
 /** Every table behind row security. */
 export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   command: { ...ofKey, commands: changed },
@@ -249,6 +257,25 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
     requests('done there', changed, ({ place }) => ({ office: nowhere, place, readers: [nowhere] }), {
       reads: isNation,
       makes: (said, spot) => isAt(said, spot) && isNear(said, spot),
+    }),
+  ],
+  // the same without names and words, for all offices above: written from its desk for an office of the county or above it
+  request_head: [
+    heads('by office', ({ place }) => ({ place }), { reads: below, writes: isAt }),
+    heads('by reviewer', ({ place }) => ({ reviewer: place }), { reads: isNation, writes: isAt }),
+    heads('at a desk, for the county', (spot) => ({ place: countyAt(spot), taken_at: spot.place }), {
+      reads: (said, spot) => isAt(said, spot) || below(said, { ...spot, place: countyAt(spot) }),
+      writes: (said, spot) => isAt(said, spot) || atCounty(said, spot),
+      makes: (said, spot) => isAt(said, spot) && isTenant(said, spot),
+    }),
+    heads('at a desk, for the nation', ({ place }) => ({ place: '', taken_at: place }), {
+      reads: (said, spot) => isAt(said, spot) || isNation(said),
+      writes: (said, spot) => isAt(said, spot) || isNation(said),
+      makes: (said, spot) => isAt(said, spot) && isTenant(said, spot),
+    }),
+    heads('at a desk, for an office elsewhere', ({ place }) => ({ taken_at: place }), {
+      reads: (said, spot) => isAt(said, spot) || isNation(said),
+      writes: isAt,
     }),
   ],
   // its words: for the offices named exactly, and within the county for those above them
