@@ -55,7 +55,8 @@ export const command = <I extends TObject, R extends TSchema>(parts: Parts<I, R>
 export const Command = Type.Object({
   id: Id,
   verb: Type.String({ maxLength: 60 }),
-  at: Instant,
+  /** When it happened by the phone's clock; what is no moment of our time says only that the clock is wrong. */
+  at: Type.String({ maxLength: 40 }),
   input: Type.Record(Type.String(), Type.Unknown()),
 })
 export type Command = Static<typeof Command>
@@ -76,7 +77,14 @@ export type ProblemReply = Static<typeof ProblemReply>
  * it was written; it is sent again, and kept from the others when that happens again and again.
  */
 export const CommandAnswer = Type.Union([
-  Type.Object({ id: Type.String(), state: Type.Literal('done'), reply: Type.Unknown() }),
+  Type.Object({
+    id: Type.String(),
+    state: Type.Literal('done'),
+    reply: Type.Unknown(),
+    /** The moment under which it is kept, and why that is not the one said. */
+    at: Type.Optional(Instant),
+    warning: Type.Optional(ProblemReply),
+  }),
   Type.Object({ id: Type.String(), state: OneOf('refused', 'unjudged'), problem: ProblemReply }),
 ])
 export type CommandAnswer = Static<typeof CommandAnswer>

@@ -84,6 +84,7 @@ export function modelServer(count: number) {
   function judge(command: Command, input: Visit & { note?: string; version?: number }): CommandAnswer {
     if (input.note === 'broken') throw thrown('server.broken')
     if (input.note === 'unreadable') throw thrown('request.invalid')
+    if (input.note === 'destroyed') return { id: command.id, state: 'refused', problem: problemOf('regimes.data-destroyed') }
     if (input.note === 'unjudged') return { id: command.id, state: 'unjudged', problem: problemOf('server.broken') }
     if (input.note === 'moved' && input.version !== 2)
       return { id: command.id, state: 'refused', problem: problemOf('record.moved', { version: 2 }) }
@@ -91,6 +92,9 @@ export function modelServer(count: number) {
       return { id: command.id, state: 'refused', problem: problemOf('access.not-found') }
     if (!mine.has(input.dwelling)) return { id: command.id, state: 'refused', problem: problemOf('access.not-found') }
     const { id, dwelling, result, replaces = null, note = '' } = input
+    // Like the server: a moment that cannot be is set right, and said so.
+    const isPast = command.at >= '2026-11-01'
+    const moment = isPast ? command.at : now()
     add({
       id,
       dwelling,
@@ -98,7 +102,7 @@ export function modelServer(count: number) {
       replaces,
       note,
       round: null,
-      at: command.at,
+      at: moment,
       by: 'me',
       needs: [],
       use: null,
@@ -106,7 +110,8 @@ export function modelServer(count: number) {
       changes: '',
       entry: 'at-door',
     })
-    return { id: command.id, state: 'done', reply: { id } }
+    const warning = isPast ? {} : { warning: problemOf('sync.clock-wrong') }
+    return { id: command.id, state: 'done', reply: { id }, at: moment, ...warning }
   }
 
   const road: Road = {

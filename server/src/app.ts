@@ -23,7 +23,7 @@ import { sendProblem } from './platform/http/reply.ts'
 import { addRoutes, type House } from './platform/http/routes.ts'
 import { usePacks } from './platform/packs.ts'
 import type { Served, Tools } from './platform/serve.ts'
-import { regimes, whyClosed } from './regimes/index.ts'
+import { regimes, whyClosed, whyDestroyed } from './regimes/index.ts'
 import { reports } from './reports/index.ts'
 import { requests } from './requests/index.ts'
 import { rights } from './rights/index.ts'
@@ -80,7 +80,12 @@ export async function buildApp({
   }) as unknown as FastifyInstance
   const tools = { ...given, logins: signIn.logins }
   usePacks(tools.packs.now)
-  const house: House = { db, tools, lent: { isInGridOf, whyClosed }, findActor: (request) => signIn.findActor(request) }
+  const house: House = {
+    db,
+    tools,
+    lent: { isInGridOf, whyClosed, whyDestroyed },
+    findActor: (request) => signIn.findActor(request),
+  }
   await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: { directives: contentPolicy },

@@ -3,6 +3,10 @@ import type { Day } from '../schema.ts'
 
 /** Why something about responses, levels and classes is refused. */
 export const problems = {
+  dataDestroyed: problem('regimes.data-destroyed', 'closed', {
+    zh: '这一条是那次应急响应期间的，那次的个人信息已经依法销毁，不再收。手机上这一条 3 天后自动删除',
+    en: 'This was recorded during a response whose personal data have been destroyed by law; it is not taken. The phone deletes it after 3 days.',
+  }),
   openEnded: problem('regimes.open-ended', 'invalid', {
     zh: '要写到哪天为止，没定的写复核日期',
     en: 'A last day or a review day is needed; nothing may be open-ended.',

@@ -11,10 +11,6 @@ export const problems = {
     zh: '“{name}”从 {from} 才开始',
     en: '"{name}" begins on {from}.',
   }),
-  inFuture: problem('rounds.in-future', 'invalid', {
-    zh: '走访时间比现在还晚，请先校准手机时间',
-    en: 'The visit lies in the future; set the clock of the phone first.',
-  }),
   backwards: problem('rounds.backwards', 'invalid', {
     zh: '结束的日子要在开始之后',
     en: 'The last day comes before the first.',

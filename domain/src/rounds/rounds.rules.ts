@@ -4,16 +4,10 @@ import type { Day, Instant } from '../schema.ts'
 import { problems } from './rounds.problems.ts'
 import type { Round } from './rounds.ts'
 
-const toleranceMs = 5 * 60_000
-
-/** Why a visit may not be recorded so; nothing when it may. Five minutes of a fast clock are forgiven. */
-export function whyNotRecord(
-  said: { at: Instant; now: Instant },
-  round: Pick<Round, 'name' | 'from' | 'until'> | undefined,
-): Problem | undefined {
-  if (Date.parse(said.at) > Date.parse(said.now) + toleranceMs) return problems.inFuture({})
+/** Why a visit of that moment may not be recorded for a round; nothing when it may. */
+export function whyNotRecord(at: Instant, round: Pick<Round, 'name' | 'from' | 'until'> | undefined): Problem | undefined {
   if (!round) return undefined
-  const day = shanghaiDay(said.at)
+  const day = shanghaiDay(at)
   if (day < round.from) return problems.notYet({ name: round.name, from: round.from })
   return round.until !== null && day > round.until ? problems.ended({ name: round.name, until: round.until }) : undefined
 }

@@ -41,6 +41,7 @@ export function RecordsPage() {
 function Line({ entry, waits }: { entry: Entry; waits: boolean }) {
   const { t } = useTranslation('records')
   const today = dayOf(useNow())
+  const language = useLanguage() === 'en' ? 'en' : 'zh'
   const state = entry.state === 'refused' && entry.asked ? 'asked' : entry.state
   return (
     <section className="f-card" data-state={entry.state}>
@@ -56,6 +57,10 @@ function Line({ entry, waits }: { entry: Entry; waits: boolean }) {
         </div>
         <span className={`f-tag f-state-${entry.state}`}>{t(state)}</span>
       </div>
+      {entry.clock && <p role="note">{t(entry.clock === 'back' ? 'clockBack' : 'clockSetRight')}</p>}
+      {entry.state === 'dropped' && entry.problem?.code === 'regimes.data-destroyed' && (
+        <p role="alert">{entry.problem.words[language]}</p>
+      )}
       {entry.state === 'refused' && <Settle entry={entry} />}
     </section>
   )

@@ -30,6 +30,8 @@ export const words = bothLanguages(
       changes: '家里人变动',
       needs: '要帮忙',
     },
+    clockBack: '手机时间跳回去了，这一条按手机最后一次对准的时间记。请打开“自动设置时间”',
+    clockSetRight: '手机时间不对，这一条已按网底的时间记。请打开“自动设置时间”',
     sentAt: '{{at}}',
   },
   {
@@ -61,6 +63,9 @@ export const words = bothLanguages(
       changes: 'Household',
       needs: 'Needs',
     },
+    clockBack:
+      'The clock of this phone jumped back; this is kept under the last moment known to be right. Set it to automatic time.',
+    clockSetRight: 'The clock of this phone is wrong; this is kept under the time of the house. Set it to automatic time.',
     sentAt: '{{at}}',
   },
 )

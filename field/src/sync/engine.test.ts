@@ -168,6 +168,51 @@ test('a batch that is not read because of one record goes one by one: that one i
   expect(own.engine().exchange().state).toBe('done')
 })
 
+test('a clock that jumps back takes no record out of sight: it is kept after the last word of the server, and says so', async () => {
+  const server = modelServer(3)
+  const own = await phone(server)
+  await own.sync()
+  const before = await own.visit('door-0')
+  own.wait(-7 * 365 * 24 * 60) // to 2019
+  const after = await own.visit('door-1')
+  expect([before.clock, after.clock]).toEqual([undefined, 'back'])
+  expect(after.at >= before.at).toBe(true)
+  const seen = () => [...own.engine().view().visit.values()].map(({ dwelling, at }) => [dwelling, at.slice(0, 10)]).sort()
+  expect(seen()).toEqual([
+    ['door-0', '2026-11-20'],
+    ['door-1', '2026-11-20'],
+  ])
+  await own.sync()
+  await own.restart()
+  expect(seen()).toHaveLength(2)
+  expect(own.engine().entries()[1]).toMatchObject({ state: 'done', clock: 'back' })
+})
+
+test('a record that the server keeps under another moment moves there on the phone, and says so', async () => {
+  const server = modelServer(3)
+  const own = await phone(server)
+  own.wait(-7 * 365 * 24 * 60) // a phone that never spoke with a server knows no better
+  const { input } = await own.visit('door-0')
+  await own.sync('fine')
+  expect(own.engine().entries()[0]).toMatchObject({ state: 'done', clock: 'set-right', at: '2026-11-20T02:00:00.000Z' })
+  expect(own.engine().view().visit.get(String(input.id))?.at).toBe('2026-11-20T02:00:00.000Z')
+})
+
+test('what belongs to destroyed data leaves the phone: it is neither shown nor said again', async () => {
+  const server = modelServer(3)
+  const own = await phone(server)
+  const { id } = await own.visit('door-0', { note: 'destroyed' })
+  await own.sync()
+  expect(own.engine().entries()[0]).toMatchObject({ state: 'dropped', problem: { code: 'regimes.data-destroyed' } })
+  expect(own.engine().view().visit.size).toBe(0)
+  await own.engine().settle(id, 'mine')
+  await own.sync()
+  expect(own.engine().entries()[0]?.state).toBe('dropped')
+  own.wait(4 * 24 * 60)
+  await own.sync()
+  expect(own.engine().entries()).toEqual([])
+})
+
 test('what is typed is kept as the server will keep it: nothing unseen, composed, no blanks around it', async () => {
   const own = await phone(modelServer(3))
   const { input } = await own.visit('door-0', { note: ' \u202e头晕\u200b\r\n明天再来 ', changes: '\u200b\u3000' })

@@ -4,7 +4,7 @@ import { applyRows, type Held } from '@wangdi/domain/sync/held.rules.ts'
 import type { HeldSetting } from '@wangdi/domain/sync/sync.ts'
 import { tidyAll } from '@wangdi/domain/text/tidy-input.ts'
 import { openHolding } from './holding.ts'
-import { type Entry, isOpen, openOutbox, refusedWith, saidAgain, sendable, settledBy } from './outbox.ts'
+import { type Entry, isOpen, momentNow, openOutbox, refusedWith, saidAgain, sendable, settledBy } from './outbox.ts'
 import { pull, type PullRoad } from './pull.ts'
 import type { Position, Store } from './store.ts'
 
@@ -84,8 +84,10 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
 
   // The row of a done record goes to the phone before the record is called done: between the two it is sent again.
   async function answered(entry: Entry, answer: CommandAnswer): Promise<void> {
-    if (answer.state === 'done') await holding.keep({ held: applyRows(holding.held(), rowsOf(holding.held(), entry, me)) })
-    await outbox.change(entry.id, settledBy(entry, answer, now()))
+    const settled = settledBy(entry, answer, now())
+    const kept = { ...entry, ...settled }
+    if (answer.state === 'done') await holding.keep({ held: applyRows(holding.held(), rowsOf(holding.held(), kept, me)) })
+    await outbox.change(entry.id, settled)
     told()
   }
 
@@ -163,7 +165,8 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
       return () => void listeners.delete(listener)
     },
     async record(verb, input, title) {
-      const entry = await outbox.add({ id: newId(), verb, at: new Date(now()).toISOString(), input: tidyAll(input), title })
+      const moment = momentNow(now(), [holding.position()?.at, outbox.list().findLast(({ state }) => state === 'unsent')?.at])
+      const entry = await outbox.add({ id: newId(), verb, ...moment, input: tidyAll(input), title })
       told()
       return entry
     },

@@ -21,9 +21,20 @@ export function setClock(serverSaid: string, travelled = 0): void {
 /** At a start without network: the clock as the server's last word set it. */
 export const restoreClock = (): void => setServerNow(new Date(Date.now() + clockSkew()).toISOString())
 
+const deviceKey = 'wangdi.device'
+
+/** Which phone this is, by a number of its own making: the server takes its word for moments since its last contact only. */
+function deviceId(): string {
+  const kept = localStorage.getItem(deviceKey)
+  if (kept) return kept
+  const made = crypto.randomUUID()
+  localStorage.setItem(deviceKey, made)
+  return made
+}
+
 const ask = async <R extends { now: string }>(at: string, input: Record<string, unknown>): Promise<R> => {
   const asked = Date.now()
-  const reply = (await send({ at }, input)) as R
+  const reply = (await send({ at }, input, { device: deviceId() })) as R
   setClock(reply.now, Math.round((Date.now() - asked) / 2))
   return reply
 }
@@ -31,7 +42,11 @@ const ask = async <R extends { now: string }>(at: string, input: Record<string, 
 /** The roads of the engine over HTTP. */
 export const httpRoad: Road = {
   async send(commands) {
-    const { answers } = (await send({ at: 'POST /commands' }, { commands })) as { answers: Awaited<ReturnType<Road['send']>> }
+    // The clock as it is, not as it was last set right: the server sees how wrong it has become.
+    const said = { commands, clock: new Date(Date.now() + clockSkew()).toISOString() }
+    const { answers } = (await send({ at: 'POST /commands' }, said, { device: deviceId() })) as {
+      answers: Awaited<ReturnType<Road['send']>>
+    }
     return answers
   },
   snapshot: (input) => ask<Snapshot>('GET /sync/snapshot', input),

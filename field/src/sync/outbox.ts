@@ -14,6 +14,8 @@ export interface Entry {
   readonly title: { readonly building: string; readonly room: string; readonly text: string }
   readonly state: EntryState
   readonly since: number
+  /** The phone's clock had jumped back when this was recorded; or the server keeps it under another moment, and says why. */
+  readonly clock?: 'back' | 'set-right'
   /** Why it was refused. */
   readonly problem?: ProblemReply
   /** How often the server failed at it, and since when. */
@@ -85,6 +87,18 @@ export async function openOutbox(store: Store, key: CryptoKey, now: () => number
   }
 }
 
+/** So much may a clock be wrong without anybody being told, in ms. */
+const toleranceMs = 5 * 60_000
+
+/**
+ * When a record is made, by a clock that may have jumped: never before what the phone knows to have been before, the server's
+ * last word and the record made last. `back` where it had jumped.
+ */
+export function momentNow(now: number, known: readonly (string | undefined)[]): { at: string; clock?: 'back' } {
+  const latest = Math.max(0, ...known.map((moment) => (moment === undefined ? 0 : Date.parse(moment))))
+  return now < latest - toleranceMs ? { at: new Date(latest).toISOString(), clock: 'back' } : { at: new Date(now).toISOString() }
+}
+
 /** Records that wait to be sent or settled. */
 export const isOpen = ({ state }: Pick<Entry, 'state'>): boolean => state === 'unsent' || state === 'refused'
 
@@ -99,7 +113,7 @@ export function waitsFor(entry: Entry, all: readonly Entry[]): Entry | undefined
 export const sendable = (all: readonly Entry[], most: number): Entry[] =>
   all.filter((entry) => entry.state === 'unsent' && !waitsFor(entry, all)).slice(0, most)
 
-type Settled = { state?: EntryState; problem?: ProblemReply; failed?: Entry['failed'] }
+type Settled = { state?: EntryState; at?: string; clock?: 'set-right'; problem?: ProblemReply; failed?: Entry['failed'] }
 
 /** A record at which the server fails so often, for so many ms, counts as refused, and its maker sees it; a fault of an hour is the server's. */
 const mostTries = 5
@@ -107,7 +121,10 @@ const longestFault = 3_600_000
 
 /** An answer as a change of the record. */
 export function settledBy(entry: Entry, answer: CommandAnswer, now: number): Settled {
-  if (answer.state === 'done') return { state: 'done' }
+  if (answer.state === 'done')
+    return { state: 'done', ...(answer.at && { at: answer.at }), ...(answer.warning && { clock: 'set-right' }) }
+  // Its content may not be kept here either: it goes with the done ones, and nobody can say it again.
+  if (answer.problem?.code === 'regimes.data-destroyed') return { state: 'dropped', problem: answer.problem }
   return answer.state === 'refused' ? { state: 'refused', problem: answer.problem } : refusedWith(entry, answer.problem, now)
 }
 
@@ -130,7 +147,7 @@ const problemIn = (problem: unknown): ProblemReply => {
  * the round that is over. The record it makes keeps its id, so what depends on it finds it.
  */
 export function saidAgain(entry: Entry, id: string): Omit<Entry, 'since' | 'state'> {
-  const { problem, asked: _, state: __, since: ___, failed: ____, ...same } = entry
+  const { problem, asked: _, state: __, since: ___, failed: ____, clock: _____, ...same } = entry
   const input: Record<string, unknown> = { ...entry.input }
   const version = problem?.facts.version
   if ('version' in input && typeof version === 'number') input.version = version

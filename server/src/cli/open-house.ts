@@ -16,7 +16,7 @@ import { makeSigner } from '../platform/secrets/signer.ts'
 import { sheetLimits } from '../platform/sheet/sheet-problems.ts'
 import { openUploads } from '../platform/uploads/uploads.ts'
 import type { Actor, Served, Tools } from '../platform/serve.ts'
-import { whyClosed } from '../regimes/index.ts'
+import { whyClosed, whyDestroyed } from '../regimes/index.ts'
 import { findActiveByLogin, isInGridOf } from '../staff/index.ts'
 import { openDatabases } from '../start/databases.ts'
 
@@ -55,7 +55,7 @@ export async function withHouse<T>(use: (house: House) => Promise<T>, today?: Da
     )
     const tools: Tools = { clock, fields: fieldCipher(keys), log, demo: config.demo, packs, signer, uploads }
     usePacks(packs.now)
-    const lent = { isInGridOf, whyClosed }
+    const lent = { isInGridOf, whyClosed, whyDestroyed }
     return await use({
       db,
       ownerUrl: databases.ownerUrl,

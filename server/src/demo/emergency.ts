@@ -20,7 +20,7 @@ import type { FieldCipher } from '../platform/secrets/fields.ts'
 import type { Keys } from '../platform/secrets/keys.ts'
 import { makeSigner } from '../platform/secrets/signer.ts'
 import type { Served } from '../platform/serve.ts'
-import { regimes, whyClosed } from '../regimes/index.ts'
+import { regimes, whyClosed, whyDestroyed } from '../regimes/index.ts'
 import { requests } from '../requests/index.ts'
 import { isInGridOf } from '../staff/index.ts'
 import { type DemoLogin, demoAccounts, town } from './accounts.ts'
@@ -221,6 +221,6 @@ async function makeSpeaker({ owner, fields, keys, log, chance, accounts, today }
     const at = shanghaiInstant(day, time)
     clock.set(at)
     const actor = { account: accounts[login], name, role: role as Role, place, session: undefined }
-    return perform(owner, { isInGridOf, whyClosed }, tools, verb, actor, input, { id: chance.id(), at })
+    return perform(owner, { isInGridOf, whyClosed, whyDestroyed }, tools, verb, actor, input, { id: chance.id(), at })
   }
 }

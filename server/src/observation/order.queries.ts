@@ -78,7 +78,7 @@ interface Act {
 /** Keeps that the written notice was handed over; false when the id is in use. */
 export const saveDelivery = async (
   db: Db,
-  delivery: Act & { observation: Id; way: Delivery['way']; receipt: Delivery['receipt']; note: string },
+  delivery: Act & { recorded_at: Date; observation: Id; way: Delivery['way']; receipt: Delivery['receipt']; note: string },
 ): Promise<boolean> => {
   const row = { county: countyOf(db), ...delivery }
   const made = await db.insertInto('notice_delivery').values(row).onConflict(ignored).returning('id').executeTakeFirst()
@@ -98,7 +98,7 @@ export async function listDeliveries(db: Db, observation: Id): Promise<Delivery[
 /** Keeps how the home was found; false when the id is in use. */
 export const saveHome = async (
   db: Db,
-  { items, ...home }: Act & { person: Id; day: Day; items: HomeItems; second_name: string },
+  { items, ...home }: Act & { recorded_at: Date; person: Id; day: Day; items: HomeItems; second_name: string },
 ): Promise<boolean> => {
   const row = { county: countyOf(db), ...home, items: JSON.stringify(items) }
   const made = await db.insertInto('home_assessment').values(row).onConflict(ignored).returning('id').executeTakeFirst()
@@ -111,7 +111,7 @@ export async function listHomes(db: Db, person: Id): Promise<HomeAssessment[]> {
     Omit<HomeAssessment, 'at' | 'fit'> & { at: Date }
   >`select h.id, h.day, h.items, coalesce(c.name, '') as by, h.second_name as with, h.at
     from home_assessment h left join account c on c.id = h.by_account
-    where h.county = ${countyOf(db)} and h.person = ${person} order by h.day desc, h.at desc`.execute(db)
+    where h.county = ${countyOf(db)} and h.person = ${person} order by h.recorded_at desc, h.id desc`.execute(db)
   return rows.map((row) => ({ ...row, fit: homeFit(row.items), at: row.at.toISOString() }))
 }
 

@@ -73,11 +73,11 @@ export const orderVerbs = [
 
   serve(deliverNotice, {
     about: aboutStay,
-    run: async ({ db, actor, input, at, today, note }) => {
+    run: async ({ db, actor, input, at, today, clock, note }) => {
       const kept = await findEpisode(db, input.observation, today)
       if (!kept) throw common.notFound({})
       const { id, observation, way, receipt } = input
-      const act = { id, community: kept.episode.community, by_account: actor.account, at }
+      const act = { id, community: kept.episode.community, by_account: actor.account, at, recorded_at: clock.now() }
       if (!(await saveDelivery(db, { ...act, observation, way, receipt, note: input.note ?? '' }))) throw common.commandReused({})
       note({ observation })
       return { id }
@@ -86,11 +86,11 @@ export const orderVerbs = [
 
   serve(assessHome, {
     about: aboutPerson,
-    run: async ({ db, actor, input, at, note }) => {
+    run: async ({ db, actor, input, at, clock, note }) => {
       const whom = await findWhom(db, input.person)
       if (!whom) throw common.notFound({})
       const { id, person, items } = input
-      const act = { id, community: whom.community, by_account: actor.account, at }
+      const act = { id, community: whom.community, by_account: actor.account, at, recorded_at: clock.now() }
       const home = { ...act, person, day: shanghaiDay(at.getTime()), items, second_name: input.with }
       if (!(await saveHome(db, home))) throw common.commandReused({})
       note({ person })

@@ -59,7 +59,7 @@ export async function findKnown(
     where a.county = ${countyOf(db)} and a.person = ${person} and (a.id = ${arrival ?? null}::uuid or ${arrival ?? null}::uuid is null)
     order by a.arrived_on desc limit 1`.execute(db)
   const home = await sql<{ items: HomeItems }>`select items from home_assessment
-    where county = ${countyOf(db)} and person = ${person} order by day desc, at desc limit 1`.execute(db)
+    where county = ${countyOf(db)} and person = ${person} order by recorded_at desc, id desc limit 1`.execute(db)
   const fit = home.rows[0] ? homeFit(home.rows[0].items) : null
   const row = rows[0]
   return {

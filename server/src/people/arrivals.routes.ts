@@ -83,7 +83,7 @@ export const arrivalVerbs = [
     // Without a door the verb itself says that one is needed.
     about: (db, input) => (input.dwelling ? { place: input.community, dwelling: input.dwelling } : ofCommunity(db, input)),
     run: async (request) => {
-      const { db, actor, input, reach, at, today, note } = request
+      const { db, actor, input, reach, clock, today, note } = request
       if (reach === 'grid' && !input.dwelling) throw problems.doorMissing({})
       if (input.dwelling && !(await hasDwelling(db, input.community, input.dwelling))) throw peopleProblems.dwellingWrong({})
       const state = input.state ?? 'arrived'
@@ -104,7 +104,7 @@ export const arrivalVerbs = [
         reported_by: input.reported_by ?? 'community',
         note: input.note ?? '',
         recorded_by: actor.account,
-        recorded_at: at,
+        recorded_at: clock.now(),
       })
       if (!made) throw problems.held({ day: arrived_on })
       note({ arrival: id, person })

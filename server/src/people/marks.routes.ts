@@ -48,7 +48,7 @@ const reviewing = serve(reviewMark, {
 
 const advising = serve(recordAdvice, {
   about: (db, input) => aboutPerson(db, input.person),
-  run: async ({ db, input, actor, at, note }) => {
+  run: async ({ db, input, actor, at, clock, note }) => {
     const person = await findPerson(db, input.person)
     if (!person) throw problems.notFound({})
     await insertAdvice(db, {
@@ -59,6 +59,7 @@ const advising = serve(recordAdvice, {
       way: input.way,
       by_account: actor.account,
       at,
+      recorded_at: clock.now(),
     })
     note({ person: input.person, topic: input.topic })
     return { id: input.id }

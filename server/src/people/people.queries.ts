@@ -181,7 +181,7 @@ export async function updateMark(db: Db, id: Id, changes: { review_on?: Day | nu
 /** Records that advice reached a person. */
 export const insertAdvice = (
   db: Db,
-  advice: { id: Id; community: string; person: Id; topic: string; way: string; by_account: Id; at: Date },
+  advice: { id: Id; community: string; person: Id; topic: string; way: string; by_account: Id; at: Date; recorded_at: Date },
 ) =>
   db
     .insertInto('person_advice')

@@ -26,10 +26,12 @@ export interface Config {
   /** Proxies whose X-Forwarded-For is believed: addresses, networks or `loopback`. */
   readonly proxies: readonly string[]
   readonly limits: Limits
+  /** Days before its last contact from which on a phone's word for a moment is taken. */
+  readonly offlineDays: number
   readonly production: boolean
 }
 
-/** Reads DATABASE_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, PORT, HOST, WANGDI_DATA, WANGDI_DEMO, WANGDI_PLACES, WANGDI_TLS, WANGDI_TLS_CERT, WANGDI_TLS_KEY, WANGDI_PROXIES, WANGDI_LIMITS, WANGDI_UPLOADS_MB, WANGDI_UPLOADS_ACCOUNT_MB, NODE_ENV. Throws RangeError on what cannot be read. */
+/** Reads DATABASE_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, PORT, HOST, WANGDI_DATA, WANGDI_DEMO, WANGDI_PLACES, WANGDI_TLS, WANGDI_TLS_CERT, WANGDI_TLS_KEY, WANGDI_PROXIES, WANGDI_LIMITS, WANGDI_OFFLINE_DAYS, WANGDI_UPLOADS_MB, WANGDI_UPLOADS_ACCOUNT_MB, NODE_ENV. Throws RangeError on what cannot be read. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const production = env['NODE_ENV'] === 'production'
   const cert = env['WANGDI_TLS_CERT']
@@ -51,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     places: env['WANGDI_PLACES'],
     proxies: proxiesOf(env['WANGDI_PROXIES'] ?? ''),
     limits: limitsOf(env['WANGDI_LIMITS'] ?? ''),
+    offlineDays: daysOf('WANGDI_OFFLINE_DAYS', env['WANGDI_OFFLINE_DAYS'] ?? '7'),
     production,
   }
 }
@@ -87,4 +90,10 @@ function megabytesOf(name: string, text: string): number {
   if (!Number.isInteger(megabytes) || megabytes < 64 || megabytes > 1_048_576)
     throw new RangeError(`${name} is a number of megabytes from 64 on: ${text}`)
   return megabytes * 1024 * 1024
+}
+
+function daysOf(name: string, text: string): number {
+  const days = Number(text)
+  if (!Number.isInteger(days) || days < 1 || days > 90) throw new RangeError(`${name} is no number of days from 1 to 90: ${text}`)
+  return days
 }

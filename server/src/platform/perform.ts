@@ -2,9 +2,10 @@ import type { Reach } from '@wangdi/domain/access/reach.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
 import { refuse } from '@wangdi/domain/problem.ts'
-import type { Instant, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
-import { beginCommand, type CommandSaid, type FirstAnswer, findAnswer, keepAnswer } from './commands.ts'
+import { beginCommand, type CommandSaid, type FirstAnswer, findAnswer, keepAnswer } from './commands/commands.ts'
+import { type Moment, momentOf, type SaidTime, usualOfflineDays } from './commands/moment.ts'
 import { type Db, inTransaction, type Scope, scopeKeyOf } from './db.ts'
 import {
   type Actor,
@@ -18,10 +19,11 @@ import {
 } from './serve.ts'
 import { sql } from 'kysely'
 
-/** The client's part of a command: its id and when it happened by the client's word. */
-export interface Said {
+/** The client's part of a command: its id, and what it says of time, which counts for what may be recorded offline only. */
+export interface Said extends SaidTime {
   readonly id: string
-  readonly at: Instant
+  /** Hears under which moment the command is kept; a repeat does not. */
+  readonly kept?: (moment: Moment) => void
 }
 
 /**
@@ -50,7 +52,7 @@ export async function perform(
   if (first) return first.reply
   return heavy.lane.enter(actor.account, gone, ({ signal, settle }) => {
     const request: HeavyRequest<never> = {
-      ...factsOf(asked),
+      ...factsOf(asked, tools.clock.now()),
       signal,
       read: (reading) => within((transaction) => readWithin(transaction, asked, reading)),
       write: (writing) => {
@@ -80,7 +82,7 @@ type Run<T> = (request: Request<never>) => Promise<T>
 // What a repeat is answered, else nothing once the request has been judged.
 async function lookFirst(db: Db, asked: Asked): Promise<FirstAnswer | undefined> {
   const kept = asked.said && (await findAnswer(db, asked.tools.fields, commandOf(asked, asked.said)))
-  if (!kept) await judge(db, asked)
+  if (!kept) await judge(db, asked, await momentFor(db, asked))
   return kept
 }
 
@@ -93,8 +95,9 @@ async function answerWithin(db: Db, asked: Asked, run: Run<unknown>): Promise<un
   return reply
 }
 
-const commandOf = ({ actor, served, input }: Asked, said: Said): CommandSaid => ({
-  ...said,
+const commandOf = ({ actor, served, input, tools }: Asked, { id, at }: Said): CommandSaid => ({
+  id,
+  at: (served.endpoint.offline ? at : undefined) ?? tools.clock.now().toISOString(),
   account: actor.account,
   verb: served.endpoint.name,
   input,
@@ -102,55 +105,57 @@ const commandOf = ({ actor, served, input }: Asked, said: Said): CommandSaid => 
 
 async function readWithin<T>(db: Db, asked: Asked, run: Run<T>, isCommand = false): Promise<T> {
   const { actor, served, tools, lent } = asked
-  const place = await judge(db, asked)
+  const moment = await momentFor(db, asked)
+  const place = await judge(db, asked, moment)
   const targets: Record<string, string> = {}
-  const facts = factsOf(asked)
+  const facts = factsOf(asked, moment.at)
   const reply = await run({
     ...facts,
     db,
     whyClosed: (needs) => lent.whyClosed(db, needs, place, facts.today),
-    whyNotReach: (about) => whyNotReach(db, lent, actor, asked.reach, about, dayOf(asked)),
+    whyNotReach: (about) => whyNotReach(db, lent, actor, asked.reach, about, dayOf(moment)),
     note: (more) => void Object.assign(targets, more),
   })
   if (isCommand || Object.keys(targets).length > 0)
     await audit(db, actor, served.endpoint.name, targets, place, tools.clock.now())
+  if (isCommand) asked.said?.kept?.(moment)
   return reply
 }
 
-const factsOf = ({ tools, actor, input, reach, said }: Asked) => ({
+// What is done online happens now, whatever the client says; only what may be recorded without network is asked when.
+async function momentFor(db: Db, { actor, served, said, tools }: Asked): Promise<Moment> {
+  const now = tools.clock.now()
+  if (!said || !served.endpoint.offline) return { at: now }
+  return momentOf(db, actor, said, now, tools.offlineDays ?? usualOfflineDays)
+}
+
+const factsOf = ({ tools, actor, input, reach, said }: Asked, at: Date) => ({
   ...tools,
   actor,
   input: input as never,
   reach,
   today: tools.clock.today(),
-  at: said ? new Date(said.at) : tools.clock.now(),
+  at,
   command: said?.id,
 })
 
-// Whether the actor may, here and today; the place that the request is about.
-async function judge(db: Db, asked: Asked): Promise<PlaceCode> {
-  const { lent, tools, served, actor, input, reach, said } = asked
+// Whether the actor may, here and at that moment; the place that the request is about. What was recorded offline while a
+// function was open, or a grid was the actor's, is kept, although it arrives after the end.
+async function judge(db: Db, asked: Asked, moment: Moment): Promise<PlaceCode> {
+  const { lent, tools, served, actor, input, reach } = asked
   const { endpoint } = served
   const about = await served.about(db, input as never)
-  refuse(await whyNotReach(db, lent, actor, reach, about, dayOf(asked)))
-  const moment = happenedAt(endpoint.offline, said, tools.clock.now())
+  refuse(await whyNotReach(db, lent, actor, reach, about, dayOf(moment)))
   const place = about.place ?? actor.place
-  if (endpoint.needs) refuse(await lent.whyClosed(db, endpoint.needs, place, shanghaiDay(moment), moment))
+  if (!endpoint.needs) return place
+  const at = moment.at.toISOString()
+  refuse(await lent.whyClosed(db, endpoint.needs, place, dayOf(moment), at))
+  if (moment.at < tools.clock.now()) refuse(await lent.whyDestroyed(db, endpoint.needs, place, at))
   return place
 }
 
 // The day whose grids count: a visit recorded offline is judged by the grids of its own day.
-const dayOf = ({ served, said, tools }: Asked) => shanghaiDay(happenedAt(served.endpoint.offline, said, tools.clock.now()))
-
-/** Days a phone's word is taken for when something happened; older than that, only the hour of its arrival counts. */
-const offlineDays = 7
-
-// What was recorded offline while a function was open, or a grid was the actor's, is kept, although it arrives after the end.
-function happenedAt(offline: boolean, said: Said | undefined, now: Date): Instant {
-  const told = offline && said ? new Date(said.at).getTime() : now.getTime()
-  const isOld = now.getTime() - told > offlineDays * 86_400_000
-  return new Date(isOld ? now.getTime() : Math.min(told, now.getTime())).toISOString()
-}
+const dayOf = ({ at }: Moment) => shanghaiDay(at.getTime())
 
 /** What a transaction of this actor may see: personal rows only for reaches that concern people. */
 export function scopeOf(actor: Actor, reach: string, health: boolean): Scope {

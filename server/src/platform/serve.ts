@@ -26,6 +26,8 @@ export interface Actor {
   readonly place: PlaceCode
   /** The session, so that it can be ended; none on the command line. */
   readonly session: string | undefined
+  /** The phone that asks, where it says which it is. */
+  readonly device?: string | undefined
   /** What must be done before anything else; such an actor gets no further than reading the own session. */
   readonly needs?: 'password' | 'second-factor' | undefined
 }
@@ -41,6 +43,8 @@ export interface Tools {
   readonly signer: Signer
   /** Files that came up and wait to be used; none where nothing comes up. */
   readonly uploads?: Uploads | undefined
+  /** Days before its last contact from which on a phone's word for a moment is taken. */
+  readonly offlineDays?: number | undefined
   /** What sign-in does for verbs about accounts; handed over by the server. */
   readonly logins?: Logins | undefined
 }
@@ -52,7 +56,7 @@ export interface Request<I> extends Tools {
   readonly input: I
   readonly reach: Reach
   readonly today: Day
-  /** When it happened by the client's word (offline: earlier than now), and the command's id; for reading verbs, now and none. */
+  /** When it happened: now, but for what was recorded without network, which may be earlier. And the command's id; for reading verbs none. */
   readonly at: Date
   readonly command: Id | undefined
   /** Why an emergency function is closed today for the place the request is about; nothing when it is open. */
@@ -155,6 +159,8 @@ export interface Lent {
   isInGridOf(db: Db, account: Id, dwelling: Id, day: Day): Promise<boolean>
   /** Why an emergency function is closed for a place that day, or at a moment of it; nothing when a response opens it. */
   whyClosed(db: Db, needs: EmergencyFunction, place: PlaceCode, day: Day, moment?: Instant): Promise<Problem | undefined>
+  /** Why nothing of a past moment is taken any more: the data of the response that was open then are destroyed. */
+  whyDestroyed(db: Db, needs: EmergencyFunction, place: PlaceCode, moment: Instant): Promise<Problem | undefined>
 }
 
 /** Why this actor may not do this to what it is about; nothing when they may. Foreign things are "not found". */

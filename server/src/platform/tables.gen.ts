@@ -381,6 +381,14 @@ export interface DestructionPart {
   seen: Generated<Int8>;
 }
 
+export interface DeviceContact {
+  account: string;
+  at: Timestamp;
+  community: string;
+  county: string;
+  device: string;
+}
+
 export interface Document {
   entered_at: Timestamp;
   entered_by: string;
@@ -555,6 +563,7 @@ export interface HomeAssessment {
   id: string;
   items: Json;
   person: string;
+  recorded_at: Timestamp;
   second_name: Generated<string>;
 }
 
@@ -668,6 +677,7 @@ export interface NoticeDelivery {
   note: Generated<string>;
   observation: string;
   receipt: string;
+  recorded_at: Timestamp;
   way: string;
 }
 
@@ -871,6 +881,7 @@ export interface PersonAdvice {
   county: string;
   id: string;
   person: string;
+  recorded_at: Timestamp;
   topic: string;
   way: string;
 }
@@ -1240,6 +1251,7 @@ export interface DB {
   destruction_act: DestructionAct;
   destruction_kind: DestructionKind;
   destruction_part: DestructionPart;
+  device_contact: DeviceContact;
   document: Document;
   document_file: DocumentFile;
   document_receipt: DocumentReceipt;

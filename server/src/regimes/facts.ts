@@ -1,11 +1,14 @@
+import { shanghaiDay } from '@wangdi/domain/day.ts'
 import type { EmergencyFunction } from '@wangdi/domain/endpoint.ts'
 import { countyOf, isWithin } from '@wangdi/domain/place-code.ts'
 import { type Problem, problems } from '@wangdi/domain/problem.ts'
+import { problems as regimeProblems } from '@wangdi/domain/regimes/regimes.problems.ts'
 import type { ConfirmedLevel, OpenedFunction, StatedFact } from '@wangdi/domain/regimes/regimes.ts'
 import { communityKind, inForceAt, openedBy, stateOn } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Facts, FactValue } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../platform/db.ts'
+import { listDestroyed } from './overdue.queries.ts'
 import { listFactsOn, listLevelsOn } from './level.queries.ts'
 import { type KeptResponse, listAbove, listConcerning } from './response.queries.ts'
 
@@ -73,6 +76,29 @@ export async function whyClosed(
     ({ scope, functions }) => functions.includes(needs) && scope.some((area) => isWithin(area, place)),
   )
   return within.some((response) => stateOn(response, day, moment) === 'open') ? undefined : problems.closed({ function: needs })
+}
+
+/**
+ * Why nothing of a past moment is taken any more for an emergency function: every response that opened it then has had its data
+ * destroyed (R-LAW-1). Nothing when one of them still holds its data.
+ */
+export async function whyDestroyed(
+  db: Db,
+  needs: EmergencyFunction,
+  place: PlaceCode,
+  moment: Instant,
+): Promise<Problem | undefined> {
+  const day = shanghaiDay(moment)
+  const opening = inForceAt(await listAbove(db, place, day), place, day, moment).filter(({ functions }) =>
+    functions.includes(needs),
+  )
+  if (opening.length === 0) return undefined
+  const gone = await listDestroyed(
+    db,
+    countyOf(place),
+    opening.map(({ id }) => id),
+  )
+  return opening.every(({ id }) => gone.includes(id)) ? regimeProblems.dataDestroyed({}) : undefined
 }
 
 /** The places, within the one asked, where responses open a function on a day; the place itself when one reaches over all of it. */

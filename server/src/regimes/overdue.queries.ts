@@ -41,3 +41,11 @@ export async function listOverdue(db: Db, county: PlaceCode, today: Day): Promis
   const kept = new Map(rows.map((row) => [row.response, row.kept]))
   return ended.filter(({ id, ended_on }) => isDestructionOverdue(ended_on, kept.get(id), days, today))
 }
+
+/** Which of these responses have had their data of a county destroyed. */
+export async function listDestroyed(db: Db, county: PlaceCode, responses: readonly Id[]): Promise<Id[]> {
+  const { rows } = await sql<{ response: Id }>`select distinct d.response from destruction d
+    join destruction_act a on a.destruction = d.id and a.kind = 'done'
+    where d.place = ${county} and d.response = any(${[...responses]}::uuid[])`.execute(db)
+  return rows.map(({ response }) => response)
+}

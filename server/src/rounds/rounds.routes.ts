@@ -48,11 +48,11 @@ const groupsIn = (asked: { group?: RoundGroup; civil_affairs?: boolean }): reado
 export const roundRoutes = [
   serve(recordVisit, {
     about: atDoor,
-    run: async ({ db, actor, input, at, clock, note }) => {
+    run: async ({ db, actor, input, at, note }) => {
       const { community, use } = await getDwelling(db, input.dwelling)
       const round = input.round ? await getRound(db, input.round) : undefined
       if (round && round.community !== community) throw problems.notFound({})
-      refuse(whyNotRecord({ at: at.toISOString(), now: clock.now().toISOString() }, round))
+      refuse(whyNotRecord(at.toISOString(), round))
       const met = input.met ?? []
       const replaces = input.replaces ?? null
       if (!(await areAtDoor(db, input.dwelling, met, replaces))) throw problemsOfRounds.metElsewhere({})

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { hashOfContent } from '../platform/commands.ts'
+import { hashOfContent } from '../platform/commands/commands.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
 
 const batch = 2_000

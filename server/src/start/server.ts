@@ -54,7 +54,16 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
     )
     await uploads.sweep()
     open.later(() => uploads.close())
-    const tools = { clock, fields: fieldCipher(keys), log, demo: config.demo, packs, signer, uploads }
+    const tools = {
+      clock,
+      fields: fieldCipher(keys),
+      log,
+      demo: config.demo,
+      packs,
+      signer,
+      uploads,
+      offlineDays: config.offlineDays,
+    }
     const app = await buildApp({ db, tools, signIn, limits, proxies, ...(https ? { https } : {}) })
     open.later(() => app.close())
     await app.listen({ port: config.port, host: config.host })

@@ -10,6 +10,7 @@ import type { HeldBlock, HeldKind, HeldRows, HeldSetting } from '@wangdi/domain/
 import { isInForce } from '@wangdi/policy/engine/packs.ts'
 import type { Db } from '../platform/db.ts'
 import { ofCommunity, type Request, type Served, serve } from '../platform/serve.ts'
+import { noteContact } from '../platform/commands/contact.ts'
 import { listBlocks } from './door.queries.ts'
 import type { AnyFeed, Fed, FeedContext, Pick } from './feed.ts'
 import { feedsFor } from './feeds.ts'
@@ -36,6 +37,7 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
       const page = pageOf(blocks, input)
       const rows = await rowsOf(request, { by: 'dwelling', ids: page.flatMap(({ dwellings }) => dwellings) })
       const last = page.at(-1)
+      await noteContact(db, request.actor, clock.now())
       note({ downloaded: page.map(({ id }) => id).join(' ') })
       return {
         epoch: epochOf(state, request),
@@ -60,6 +62,7 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
       if (!changed || [...changed.values()].reduce((sum, ids) => sum + ids.length, 0) > mostChanges) throw problems.startOver({})
       const blocks = await listBlocks(db, community, account, day)
       const scope = fingerprint(blocks)
+      await noteContact(db, request.actor, clock.now())
       return {
         cursor: state.cursor,
         now: clock.now().toISOString(),

@@ -75,11 +75,12 @@ function problemOf(status: number, body: unknown): ApiProblem {
 export async function send(
   road: Road,
   input: Readonly<Record<string, unknown>>,
-  { mark, signal }: { mark?: CommandMark; signal?: AbortSignal } = {},
+  { mark, signal, device }: { mark?: CommandMark; signal?: AbortSignal; device?: string } = {},
 ): Promise<unknown> {
   const { method, path, body } = roadTo(road, input)
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
+  if (device) headers['device-id'] = device
   if (mark) Object.assign(headers, { 'command-id': mark.id, 'command-at': mark.at })
   const init: RequestInit = { method, headers, credentials: 'same-origin' }
   if (body !== undefined) init.body = body

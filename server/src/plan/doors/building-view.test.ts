@@ -78,7 +78,7 @@ beforeAll(async () => {
   await visit('1单元101', 'met', '2026-11-16T09:00:00+08:00')
   await visit('1单元102', 'nobody-home', '2026-11-16T09:10:00+08:00')
   await visit('1单元102', 'nobody-home', '2026-11-16T19:10:00+08:00')
-  await visit('1单元201', 'met', '2026-11-10T09:00:00+08:00', null)
+  await visit('1单元201', 'met', '2026-11-11T09:00:00+08:00', null)
 })
 afterAll(() => house.close())
 

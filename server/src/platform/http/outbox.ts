@@ -1,10 +1,14 @@
 import { Command, CommandAnswer, ProblemReply } from '@wangdi/domain/endpoint.ts'
 import { problems } from '@wangdi/domain/problem.ts'
+import { Instant } from '@wangdi/domain/schema.ts'
 import { tidierOf } from '@wangdi/domain/text/tidy-input.ts'
 import { refusedTo } from '@wangdi/domain/who-may.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { perform } from '../perform.ts'
+import { noteContact } from '../commands/contact.ts'
+import type { Moment } from '../commands/moment.ts'
+import { inTransaction } from '../db.ts'
+import { perform, scopeOf } from '../perform.ts'
 import type { Actor, Served } from '../serve.ts'
 import { closed } from './closed.ts'
 import { problemOf, wireOf } from './reply.ts'
@@ -14,6 +18,8 @@ import { whyMalformed } from './well-formed.ts'
 
 const isCommand = strict.compile<Command>(closed(Command))
 type Fits = ReturnType<typeof strict.compile<object>>
+const isInstant = strict.compile<Instant>(Instant)
+const instantIn = (text: unknown): Instant | undefined => (isInstant(text) ? new Date(text).toISOString() : undefined)
 const answersAt = '/api/commands'
 
 /** Whether a body is judged command by command, so that one that nobody can read does not hold the others up. */
@@ -46,14 +52,23 @@ export function addOutbox(
       summary: 'Commands recorded offline, in order',
       tags: ['sync'],
       querystring: closed(Type.Object({})),
-      body: closed(Type.Object({ commands: Type.Array(Type.Unknown({ description: 'a Command' }), { maxItems: 100 }) })),
+      body: closed(
+        Type.Object({
+          commands: Type.Array(Type.Unknown({ description: 'a Command' }), { maxItems: 100 }),
+          /** What the phone's own clock shows, by which records of a wrong clock are set right. */
+          clock: Type.Optional(Type.String({ maxLength: 40 })),
+        }),
+      ),
       response: { 200: Type.Object({ answers: Type.Array(CommandAnswer) }), '4xx': ProblemReply, '5xx': ProblemReply },
     },
     handler: async (request) => {
       const actor = await getActor(request)
       const answers: CommandAnswer[] = []
-      for (const command of (request.body as { commands: unknown[] }).commands)
-        answers.push(await answer(house, offline, actor, command))
+      const { commands, clock } = request.body as { commands: unknown[]; clock?: string }
+      for (const command of commands) answers.push(await answer(house, offline, actor, command, clock))
+      // Afterwards: what came with this contact is judged by the one before.
+      if (actor.place.length === 12)
+        await inTransaction(house.db, scopeOf(actor, 'own', false), (db) => noteContact(db, actor, house.tools.clock.now()))
       return { answers }
     },
   })
@@ -64,6 +79,7 @@ async function answer(
   offline: ReadonlyMap<string, Prepared>,
   actor: Actor,
   command: unknown,
+  clock: string | undefined,
 ): Promise<CommandAnswer> {
   const id = idIn(command)
   try {
@@ -75,14 +91,22 @@ async function answer(
     const input = found.tidy(command.input) as object
     const fits = found.fits()
     if (!fits(input)) throw { validation: fits.errors }
-    const said = { id: command.id.toLowerCase(), at: command.at }
-    return { id, state: 'done', reply: await perform(house.db, house.lent, house.tools, found.served, actor, input, said) }
+    let moment: Moment | undefined
+    const kept = (at: Moment) => void (moment = at)
+    const said = { id: command.id.toLowerCase(), at: instantIn(command.at), clock: instantIn(clock), kept }
+    const reply = await perform(house.db, house.lent, house.tools, found.served, actor, input, said)
+    return { id, state: 'done', reply, ...toldOf(moment) }
   } catch (error) {
     const problem = problemOf(error, house.tools.log)
     if (problem.kind === 'away') throw problem // nothing of the rest can be judged now: the phone keeps it and sends again
     return { id, state: problem.kind === 'broken' ? 'unjudged' : 'refused', problem: wireOf(problem) }
   }
 }
+
+const toldOf = (moment: Moment | undefined) => ({
+  ...(moment && { at: moment.at.toISOString() }),
+  ...(moment?.warning && { warning: wireOf(moment.warning) }),
+})
 
 // By which the phone knows which of its records is meant, also where it is no id.
 function idIn(command: unknown): string {

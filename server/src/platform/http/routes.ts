@@ -1,6 +1,8 @@
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { problems } from '@wangdi/domain/problem.ts'
+import { Instant } from '@wangdi/domain/schema.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Moment } from '../commands/moment.ts'
 import type { Db } from '../db.ts'
 import { perform, type Said } from '../perform.ts'
 import type { Actor, Lent, Served, Tools } from '../serve.ts'
@@ -59,6 +61,10 @@ function addRoute(app: FastifyInstance, house: House, served: Served): void {
     },
     handler: async (request, reply) => {
       const actor = await getActor(house, request)
+      const kept = (moment: Moment) => {
+        if (moment.warning)
+          reply.header('command-kept-at', moment.at.toISOString()).header('command-warning', moment.warning.code)
+      }
       const answer = await perform(
         house.db,
         house.lent,
@@ -66,7 +72,7 @@ function addRoute(app: FastifyInstance, house: House, served: Served): void {
         served,
         actor,
         road.inputOf(request),
-        endpoint.writes ? saidIn(request) : undefined,
+        endpoint.writes ? { ...saidIn(request, endpoint, house), kept } : undefined,
         served.heavy && goneOf(reply),
       )
       return reply.header('cache-control', 'no-store').send(answer ?? null)
@@ -85,20 +91,27 @@ function goneOf(reply: FastifyReply): AbortSignal {
 }
 
 const describe = (endpoint: Endpoint) =>
-  `${endpoint.words.zh}. ${endpoint.writes ? 'A command: send `Command-Id` (UUID) and `Command-At`; a repeat gives the first answer. ' : ''}` +
+  `${endpoint.words.zh}. ${endpoint.writes ? 'A command: send `Command-Id` (UUID); a repeat gives the first answer. ' : ''}` +
+  `${endpoint.offline ? 'May be recorded offline: `Command-At` says when it happened. ' : ''}` +
   `${endpoint.needs ? `Closed until a response opens \`${endpoint.needs}\`. ` : ''}${endpoint.health ? 'May see health data. ' : ''}`
 
 async function getActor(house: House, request: FastifyRequest): Promise<Actor> {
   const actor = await house.findActor(request)
   if (!actor) throw problems.signedOut({})
-  return actor
+  const device = String(request.headers['device-id'] ?? '')
+  return { ...actor, device: uuid.test(device) ? device.toLowerCase() : undefined }
 }
 
-function saidIn(request: FastifyRequest): Said {
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const isInstant = strict.compile<string>(Instant)
+
+// When a command happened is asked only where it may have been recorded offline: all else happens when it arrives.
+function saidIn(request: FastifyRequest, { offline }: Endpoint, { tools }: House): Said {
   const id = String(request.headers['command-id'] ?? '')
-  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id))
-    throw problems.invalid({ field: 'Command-Id', why: 'must be a UUID' })
-  const at = String(request.headers['command-at'] ?? '')
-  if (Number.isNaN(Date.parse(at))) throw problems.invalid({ field: 'Command-At', why: 'must be a moment, ISO 8601' })
-  return { id: id.toLowerCase(), at: new Date(at).toISOString() }
+  if (!uuid.test(id)) throw problems.invalid({ field: 'Command-Id', why: 'must be a UUID' })
+  const said = { id: id.toLowerCase(), at: tools.clock.now().toISOString() }
+  if (!offline) return said
+  const at = request.headers['command-at']
+  if (!isInstant(at)) throw problems.invalid({ field: 'Command-At', why: 'must be a moment, ISO 8601' })
+  return { ...said, at: new Date(at).toISOString() }
 }

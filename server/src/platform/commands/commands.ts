@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { problems } from '@wangdi/domain/problem.ts'
 import type { Id, Instant } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import { type Db, scopeKeyOf } from './db.ts'
-import type { FieldCipher } from './secrets/fields.ts'
+import { type Db, scopeKeyOf } from '../db.ts'
+import type { FieldCipher } from '../secrets/fields.ts'
 
 /** A command as it is known again: its id, who says it, which verb, with what content. */
 export interface CommandSaid {
   readonly id: Id
-  /** The client's moment. */
+  /** The client's moment where it may be recorded offline, as said; else the moment of its arrival. */
   readonly at: Instant
   readonly account: Id
   readonly verb: string
