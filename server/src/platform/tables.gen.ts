@@ -563,7 +563,7 @@ export interface HomeAssessment {
   id: string;
   items: Json;
   person: string;
-  recorded_at: Timestamp;
+  recorded_at: Generated<Timestamp>;
   second_name: Generated<string>;
 }
 
@@ -677,7 +677,7 @@ export interface NoticeDelivery {
   note: Generated<string>;
   observation: string;
   receipt: string;
-  recorded_at: Timestamp;
+  recorded_at: Generated<Timestamp>;
   way: string;
 }
 
@@ -881,7 +881,7 @@ export interface PersonAdvice {
   county: string;
   id: string;
   person: string;
-  recorded_at: Timestamp;
+  recorded_at: Generated<Timestamp>;
   topic: string;
   way: string;
 }

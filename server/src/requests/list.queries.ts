@@ -67,7 +67,8 @@ export async function listRequests(
     late: number
   }>`${mine} select count(*) filter (where ${shown})::int as total,
     count(*) filter (where due_on is not null)::int as open, count(*) filter (where ${isLate})::int as late from mine`.execute(db)
-  const { rows } = await sql<ListedRequest>`${mine} select r.id, r.number, r.kind, r.against, r.office, r.taken_at, r.way, r.details, r.day,
+  const { rows } =
+    await sql<ListedRequest>`${mine} select r.id, r.number, r.kind, r.against, r.office, r.taken_at, r.way, r.details, r.day,
       ${acts} as acts from mine r where ${shown}
     order by r.due_on nulls last, r.at desc limit ${size} offset ${page * size}`.execute(db)
   return { rows, ...(counts.rows[0] ?? { total: 0, open: 0, late: 0 }) }

@@ -23,7 +23,8 @@ export const actsOf = (county: string): RawBuilder<DoneAct[]> =>
 
 async function findOne(db: Db, county: string | undefined, where: RawBuilder<unknown>): Promise<KeptRequest | undefined> {
   if (!county) return undefined
-  const { rows } = await sql<KeptRequest>`select r.county, r.id, r.number, r.kind, r.against, r.office, r.taken_at, r.way, r.details,
+  const { rows } =
+    await sql<KeptRequest>`select r.county, r.id, r.number, r.kind, r.against, r.office, r.taken_at, r.way, r.details,
     r.anonymous, r.readers, r.day, ${actsOf(county)} as acts from request r where r.county = ${county} and ${where}`.execute(db)
   return rows[0]
 }

@@ -77,7 +77,7 @@ test('what is done online happens when it arrives: a colour of 2099 does not bea
 
 test('nothing that is done online carries the moment that a client said', async () => {
   const leader = await house.as('county-leader', '410105')
-  const level = { fact: 'area.level' as const, place: '410105', from: '2026-11-17', reason: '', source: '通告' }
+  const level = { fact: 'county.risk' as const, place: '410105', from: '2026-11-17', reason: '', source: '通告' }
   await leader.call(confirmLevel, { id: newId(), value: 'low', ...level }, { at: '2099-01-01T00:00:00Z' }).catch(() => {})
   await doctor.call(
     confirmColour,

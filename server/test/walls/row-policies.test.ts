@@ -46,7 +46,9 @@ test('from no scope, from an empty one and from texts that are no place, nothing
 }, 180_000)
 
 // From one community, one county and the nation, each as far as anybody looks from there.
-const few = scopes.filter(({ place, health }) => place === 'nation' || (health === 'yes' && /^410105(001003)?$/.test(place ?? '')))
+const few = scopes.filter(
+  ({ place, health }) => place === 'nation' || (health === 'yes' && /^410105(001003)?$/.test(place ?? '')),
+)
 const watched = [...few, ...oddScopes.filter(({ name }) => ['never set', 'county of another', 'no area'].includes(name))]
 
 /** Breaks a wall as its owner for as long as it is walked; the walk must tell. */

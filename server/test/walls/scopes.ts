@@ -17,7 +17,6 @@ const placesOf: Readonly<Record<string, readonly string[]>> = {
   province: ['41', '33'],
   nation: [''],
 }
-const isOwn = (place: string) => community.startsWith(place)
 const levelsOf = (role: Role): readonly string[] => {
   const { level, also = [] } = roles[role] as { level: string; also?: readonly string[] }
   return [level, ...also]

@@ -9,7 +9,7 @@ import type { Actor, Lent, Served, Tools } from '../serve.ts'
 import { compileWhenUsed } from './compilers.ts'
 import { addOutbox, isJudgedInParts } from './outbox.ts'
 import { sendProblem } from './reply.ts'
-import { roadOf } from './schemas.ts'
+import { roadOf, strict } from './schemas.ts'
 import { parseJson, whyMalformed } from './well-formed.ts'
 
 /** What the roads need: the database, what modules lend, and who is asking. */
