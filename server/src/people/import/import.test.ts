@@ -111,7 +111,9 @@ test('vacant dwellings are known as vacant, and the members of a rejected head k
   // Row 744 lost digits, and the household around it stays.
   const { rows: doors } = await sql<{
     n: number
-  }>`select count(*)::int as n from dwelling d where exists (select from building b where b.id = d.building)`.execute(house.owner)
+  }>`select count(*)::int as n from dwelling d where exists (select from building b where b.county = d.county and b.id = d.building)`.execute(
+    house.owner,
+  )
   expect(doors[0]?.n).toBeGreaterThan(590)
 })
 
@@ -178,7 +180,9 @@ test('a second address and a look-alike wait for a person: nothing is merged, ev
     const settled = await worker.call(settleAddress, { id: moved.id, choice: 'move' })
     const { rows: after } = await sql<{
       room: string
-    }>`select d.room from person p join dwelling d on d.id = p.dwelling where p.id = ${moved.person.id}`.execute(house.owner)
+    }>`select d.room from person p join dwelling d on d.county = p.county and d.id = p.dwelling where p.id = ${moved.person.id}`.execute(
+      house.owner,
+    )
     expect(after[0]?.room).toBe('101')
     await worker.call(unsettleAddress, { id: moved.id, before: settled.before })
     const again = (await worker.call(listPile, { place, size: 200 })).rows.find(({ id }) => id === moved.id)
