@@ -10,6 +10,7 @@ export interface Tried {
   readonly outcome: string
   readonly status: number
   readonly seconds: number | undefined
+  readonly retryAfter: string | undefined
   readonly cookie: string
 }
 
@@ -26,6 +27,7 @@ export async function tryRoad(
   return {
     outcome: body.state ?? body.code ?? '',
     status: answer.statusCode,
+    retryAfter: answer.headers['retry-after'] as string | undefined,
     seconds: body.facts?.['seconds'] as number | undefined,
     cookie: answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; '),
   }

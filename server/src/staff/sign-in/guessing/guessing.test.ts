@@ -72,6 +72,21 @@ test('slow guessing from ever new addresses stays slow through the day', async (
   expect(later).toEqual(['session.wrong-password', ...Array(4).fill('session.wait')])
 })
 
+test('a try that is refused because the name is under attack is no failure of the place it came from', async () => {
+  const { login } = await worker()
+  for (let n = 0; n < 30; n++) {
+    house.signIn.turn(n * 301_000)
+    await outcomeOf(login, { ...wrong, from: addresses(n) })
+  }
+  const attacked = 29 * 301_000
+  for (let n = 1; n < 24; n++) {
+    house.signIn.turn(attacked + n * 12_000)
+    expect(await outcomeOf(login, { from: elsewhere })).toBe('session.wait')
+  }
+  house.signIn.turn(attacked + 301_000)
+  expect(await outcomeOf(login, { from: elsewhere })).toBe('signed-in')
+})
+
 test('guessing at many names from one address becomes slow there, and for nobody who signed in there before', async () => {
   const { login } = await worker()
   expect(await outcomeOf(login, { from: stranger })).toBe('signed-in')
@@ -155,8 +170,8 @@ test('many who sign in at once behind one address do not wait for each other, no
 test('whoever is slowed hears for how many seconds, in the answer and in its head', async () => {
   const { login } = await worker()
   await guess(login, 4, () => stranger)
-  const { status, seconds } = await trySignIn(house, login, { from: stranger })
-  expect([status, (seconds ?? 0) > 0]).toEqual([429, true])
+  const { status, seconds, retryAfter } = await trySignIn(house, login, { from: stranger })
+  expect([status, (seconds ?? 0) > 0, retryAfter]).toEqual([429, true, String(seconds)])
   house.signIn.turn((seconds ?? 0) * 1000)
   expect(await outcomeOf(login, { from: stranger })).toBe('signed-in')
 })
