@@ -1,4 +1,5 @@
 import type { PlaceCode } from '../../schema.ts'
+import { type Equation, workedOut } from './worked-out.ts'
 
 /** Why a figure is not told: it is of fewer people than the least count, or such a figure could be worked out from it. */
 export type Hidden = 'few' | 'withheld'
@@ -8,9 +9,6 @@ export type Hidden = 'few' | 'withheld'
  * commonly hold back counts below three to ten.
  */
 export const usualLeast = 5
-
-/** One sum: the first of these cells is what the others come to. */
-export type Equation = readonly string[]
 
 /**
  * Which cells are not told. `few` are those from 1 to below the least count; of each sum in which one cell alone is hidden, the
@@ -25,26 +23,33 @@ export function hideSmall(
 ): Map<string, Hidden> {
   const hidden = new Map<string, Hidden>(away.map((cell) => [cell, 'withheld']))
   for (const [cell, value] of cells) if (value >= 1 && value < least && !open.has(cell)) hidden.set(cell, 'few')
+  const sums = equations.map((equation) => equation.filter((cell) => cells.has(cell)))
+  const withhold = (sum: Equation, mayBeZero = false) => {
+    const next = smallest(
+      sum.filter((cell) => !hidden.has(cell) && !open.has(cell)),
+      cells,
+      mayBeZero,
+    )
+    if (next !== undefined) hidden.set(next, 'withheld')
+    return next !== undefined
+  }
+  // Sums that give a cell away by themselves first, since they are most; then those that do so together.
   for (let more = true; more; ) {
     more = false
-    for (const equation of equations) {
-      const known = equation.filter((cell) => cells.has(cell))
-      if (known.filter((cell) => hidden.has(cell)).length !== 1) continue
-      const next = smallest(
-        known.filter((cell) => !hidden.has(cell) && !open.has(cell)),
-        cells,
-      )
-      if (next === undefined) continue
-      hidden.set(next, 'withheld')
-      more = true
+    for (const sum of sums) if (sum.filter((cell) => hidden.has(cell)).length === 1 && withhold(sum)) more = true
+    if (more) continue
+    for (const cell of workedOut(new Set(hidden.keys()), sums)) {
+      if (hidden.get(cell) !== 'few') continue
+      const near = sums.filter((sum) => sum.includes(cell)).flat()
+      more = withhold(near) || withhold(near, true) || withhold([...cells.keys()]) || more
     }
   }
   return hidden
 }
 
 // Parts before wholes: of two that are as small, the part says less.
-function smallest(candidates: readonly string[], cells: ReadonlyMap<string, number>): string | undefined {
-  const filled = candidates.filter((cell) => (cells.get(cell) ?? 0) > 0)
+function smallest(candidates: readonly string[], cells: ReadonlyMap<string, number>, mayBeZero: boolean): string | undefined {
+  const filled = mayBeZero ? candidates : candidates.filter((cell) => (cells.get(cell) ?? 0) > 0)
   return [...filled].sort((a, b) => (cells.get(a) ?? 0) - (cells.get(b) ?? 0) || b.length - a.length || a.localeCompare(b))[0]
 }
 
