@@ -131,6 +131,9 @@ const atCounty = (said: Said, spot: Spot) => placeOf(said) === countyAt(spot)
 export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   command: { ...ofKey, commands: changed },
   audit_line: { ...ofKey, commands: added },
+  device_contact: people(removed),
+  // written by the owner at start alone
+  start_step: { name: 'nobody', at: () => ({}), commands: [], reads: never, writes: never },
   // what phones are told: made and read like the rows it is about; dropped when it is old
   change: [
     { ...people(['select', 'insert', 'delete']), fill: { at: '2020-01-01' }, removes: sameCounty },

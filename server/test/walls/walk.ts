@@ -136,7 +136,11 @@ function trialsOf(kind: Kind, said: Said): Trial[] {
   const mine = family.fill && Object.keys(family.fill).length > 0 ? ` where ${settings(family.fill).join(' and ')}` : ''
   const counted = (statement: string) => `count: ${statement}`
   return [
-    { what: 'select', statement: keysOf(`(select ${keyed} as key from ${name}${mine}) seen`), due: keys(read) },
+    {
+      what: 'select',
+      statement: keysOf(`(select ${keyed} as key from ${name}${mine}) seen`),
+      due: may('select') ? keys(read) : refused,
+    },
     ...all.map((spot) => ({
       what: `insert ${keyOf(family, spot)}`,
       statement: counted(insertOf(kind, spot)),
