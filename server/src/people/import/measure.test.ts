@@ -10,7 +10,7 @@ import { makeRoster } from '../../../test/faults/rosters.ts'
 // A thread that may take a tenth of its memory runs out of it over a file a tenth as large.
 vi.mock('../../platform/heavy/threads.ts', async (load) => {
   const real = await load<typeof import('../../platform/heavy/threads.ts')>()
-  return { ...real, openThreads: (script: URL) => real.openThreads(script, { memoryMb: 96 }) }
+  return { ...real, openThreads: (script: URL) => real.openThreads(script, { memoryMb: 48 }) }
 })
 
 const place = '410105001003'
