@@ -96,7 +96,7 @@ test('while the database is stopped every road says to try again, and goes on by
   expect(await ask(`/rounds?community=${tixiang}`)).toMatchObject({ status: 200 })
   const sent = await ask('/commands', { commands: [{ ...command, input }] })
   expect(sent.body).toMatchObject({ answers: [{ id: command.id, state: 'done' }] })
-  const [first] = (sent.body as { answers: { reply: unknown }[] }).answers
+  const [first] = (sent.body as unknown as { answers: { reply: unknown }[] }).answers
   const again = await ask('/commands', { commands: [{ ...command, input }] })
   expect(again.body).toMatchObject({ answers: [{ id: command.id, state: 'done', reply: first?.reply }] })
 })
