@@ -65,7 +65,8 @@ test('an asker sees what is held before filing, the county approves the rest, an
     .click()
   const panel = page.getByRole('complementary', { name: '这一条' })
   await panel.getByText('等县民政审').waitFor()
-  await panel.getByText('65岁及以上人数：1').waitFor()
+  // Nothing is answered while the county has not decided.
+  expect(await panel.getByText('65岁及以上人数：1').count()).toBe(0)
 
   const county_ = await openConsole(browser, house, '/reports/demands', { as: affairs })
   await county_.page.getByRole('button', { name: '独居老人用药情况表' }).click()
@@ -73,6 +74,9 @@ test('an asker sees what is held before filing, the county approves the rest, an
   const decided = county_.page.getByRole('complementary', { name: '这一条' })
   await decided.getByText('孙静 同意').waitFor()
   expect(await axeFaults(county_.page)).toEqual([])
+  await page.reload()
+  await page.getByRole('button', { name: '独居老人用药情况表' }).click()
+  await panel.getByText('65岁及以上人数：1').waitFor()
 
   const board = await openConsole(browser, house, '/reports/burden', { as: director })
   await board.page.getByText('独居老人用药情况表').waitFor()
