@@ -31,9 +31,6 @@ export interface ThreadRules {
   readonly idleSeconds?: number
 }
 
-// Loads the script of a thread that gives way to those who wait for an answer.
-const behind = new URL('./behind.ts', import.meta.url)
-
 interface Kept {
   readonly worker: Worker
   timer?: NodeJS.Timeout | undefined
@@ -44,7 +41,7 @@ export function openThreads<Task, Part>(script: URL, { memoryMb, idleSeconds = 3
   const idle: Kept[] = []
 
   const start = (): Kept => {
-    const worker = new Worker(behind, { workerData: script.href, resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
+    const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
     const one: Kept = { worker }
     worker.on('error', () => {}) // a thread that fails while it has no task is simply not there any more
     worker.once('exit', () => leaveIdle(one))
