@@ -297,7 +297,7 @@ test('a body that is no JSON, or no object, or not for that verb, is a problem w
   expect(faults).toEqual([])
 })
 
-test('a command that is sent twice with one id leaves one audit line and gets one answer; a refused one leaves none', async () => {
+test('a command that is sent twice with one id leaves one audit line and gets one answer; a refused one leaves its trace alone', async () => {
   const done = new Set<string>()
   const faults = await each(async (endpoint) => {
     const [role] = rolesOf(endpoint)
@@ -315,8 +315,10 @@ test('a command that is sent twice with one id leaves one audit line and gets on
       if (first.status !== second.status || (first.status < 300 && first.body !== second.body))
         lines.push(`first ${first.status}, then ${second.status} ${second.code}`)
       const left = (after['audit_line'] ?? 0) - (before['audit_line'] ?? 0)
-      if (left !== (first.status < 300 ? 1 : 0)) lines.push(`${first.status} left ${left} audit lines`)
-      if (first.status >= 400 && JSON.stringify(before) !== JSON.stringify(after))
+      // Each try that a role or its reach refuses leaves its trace, and nothing else.
+      const traced = [403, 404].includes(first.status) ? 2 : 0
+      if (left !== (first.status < 300 ? 1 : traced)) lines.push(`${first.status} left ${left} audit lines`)
+      if (first.status >= 400 && JSON.stringify({ ...before, audit_line: 0 }) !== JSON.stringify({ ...after, audit_line: 0 }))
         lines.push('refused, yet something was written')
     }
     return lines

@@ -45,7 +45,7 @@ const ledger = (community: CommunityCode, today: Day): LedgerFilter => ({
 export const healthVerbs = [
   serve(listTiers, {
     about: ofCommunity,
-    run: async ({ db, actor, input, reach, today }) => {
+    run: async ({ db, actor, input, reach, today, saw }) => {
       const gridsOf = reach === 'grid' ? actor.account : undefined
       const { community, dwelling, grid } = input
       const rows = await listLedger(db, { ...ledger(community, today), dwelling, grid, gridsOf })
@@ -61,8 +61,10 @@ export const healthVerbs = [
       )
       const size = input.size ?? 50
       const from = (input.page ?? 0) * size
+      const shown = found.slice(from, from + size)
+      saw(shown.map(({ person }) => person))
       return {
-        rows: found.slice(from, from + size),
+        rows: shown,
         total: found.length,
         counts: {
           people: tiers.length,

@@ -31,7 +31,7 @@ async function rowsOf(db: Db, kept: readonly KeptEpisode[], now: string): Promis
 export const episodeVerbs = [
   serve(listObservations, {
     about: ofCommunity,
-    run: async ({ db, actor, input, reach, today, clock }) => {
+    run: async ({ db, actor, input, reach, today, clock, saw }) => {
       const now = clock.now().toISOString()
       const { place, grid, dwelling, person, state, show } = input
       const filter: EpisodeFilter = { place, grid, dwelling, person, gridsOf: reach === 'grid' ? actor.account : undefined }
@@ -40,18 +40,20 @@ export const episodeVerbs = [
       const paging = { page: input.page ?? 0, size: input.size ?? 50 }
       if (show === undefined) {
         const found = await listEpisodes(db, { ...filter, state }, today, paging)
+        saw(found.rows.map(({ episode }) => episode.person))
         return { rows: await rowsOf(db, found.rows, now), total: found.total, counts }
       }
       const chosen = running.filter((stay) => stay[show]).map(({ id }) => id)
       const ids = chosen.slice(paging.page * paging.size, (paging.page + 1) * paging.size)
       const found = await listEpisodes(db, { place, ids }, today, { page: 0, size: paging.size })
+      saw(found.rows.map(({ episode }) => episode.person))
       return { rows: await rowsOf(db, found.rows, now), total: chosen.length, counts }
     },
   }),
 
   serve(getObservation, {
     about: (db, input) => aboutStay(db, { observation: input.id }),
-    run: async ({ db, input, today, clock, note }) => {
+    run: async ({ db, input, today, clock, note, saw }) => {
       const now = clock.now().toISOString()
       const kept = await findEpisode(db, input.id, today)
       const order = await findOrder(db, input.id)
@@ -62,7 +64,9 @@ export const episodeVerbs = [
       const deliveries = await listDeliveries(db, episode.id)
       const homes = await listHomes(db, episode.person)
       const slots = judgeSlots(episode, readings, now)
+      const coResidents = await listCoResidents(db, { id: episode.person as Id, dwelling: episode.dwelling }, today)
       note({ observation: episode.id })
+      saw([episode.person, ...coResidents.map(({ person }) => person)])
       return {
         ...episodeRow(kept, readings, now),
         basis: order.basis,
@@ -93,7 +97,7 @@ export const episodeVerbs = [
           reason: order.end.reason as Static<typeof EndReason>,
         },
         shorter: (await shorterToday(db, kept, today)) ?? null,
-        co_residents: await listCoResidents(db, { id: episode.person as Id, dwelling: episode.dwelling }, today),
+        co_residents: coResidents,
       }
     },
   }),

@@ -38,9 +38,11 @@ export async function aboutStay(db: Db, { observation }: { observation: Id }): P
 export const orderVerbs = [
   serve(proposeObservation, {
     about: aboutPerson,
-    run: async ({ db, input, today, note }) => {
+    run: async ({ db, input, today, note, saw }) => {
       note({ person: input.person })
-      return (await proposalFor(db, { ...input, kind: input.kind as PersonKind }, today)).proposal
+      const { proposal } = await proposalFor(db, { ...input, kind: input.kind as PersonKind }, today)
+      saw(proposal.co_residents.map(({ person }) => person))
+      return proposal
     },
   }),
 

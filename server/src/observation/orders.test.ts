@@ -306,7 +306,7 @@ describe('who may see it', () => {
     await worker.call(getObservation, { id: asked.id })
     const { rows } = await sql<{ verb: string; targets: object }>`select verb, targets from audit_line
       where account = ${worker.account} and verb = 'observation.get' order by at desc limit 1`.execute(house.owner)
-    expect(rows).toEqual([{ verb: 'observation.get', targets: { observation: asked.id } }])
+    expect(rows).toEqual([{ verb: 'observation.get', targets: { observation: asked.id, seen: expect.stringMatching(/^\d+$/) } }])
   })
 })
 

@@ -44,7 +44,7 @@ export const readingVerbs = [
   }),
 
   serve(listAlerts, {
-    run: async ({ db, input, today, clock }) => {
+    run: async ({ db, input, today, clock, saw }) => {
       const now = clock.now().getTime()
       const paging = { page: input.page ?? 0, size: input.size ?? 50 }
       const { rows, total } = await alertsOf(db, input.place, input.answered ?? false, paging)
@@ -61,6 +61,7 @@ export const readingVerbs = [
         const who = { person, dwelling, kind, name: kept.name, age: kept.age, door: kept.door }
         return [{ reading, observation: reading.observation, ...who, community, fever, answers, waited }]
       })
+      saw(lines.map(({ person }) => person))
       return { rows: lines, total }
     },
   }),

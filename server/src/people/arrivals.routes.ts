@@ -143,11 +143,13 @@ export const arrivalVerbs = [
 
   serve(listArrivals, {
     about: ofCommunity,
-    run: async ({ db, fields, actor, input, reach, today }) => {
+    run: async ({ db, fields, actor, input, reach, today, saw }) => {
       const { place, origin_kind, state, unchecked } = input
       const days = { from: input.from ?? addDays(today, -30), to: input.to ?? addDays(today, 30), today }
       const filter = { place, ...days, origin_kind, state, unchecked, gridsOf: reach === 'grid' ? actor.account : undefined }
-      return arrivalsOf(db, fields, filter, { page: input.page ?? 0, size: input.size ?? 50 })
+      const found = await arrivalsOf(db, fields, filter, { page: input.page ?? 0, size: input.size ?? 50 })
+      saw(found.rows.map(({ person }) => person))
+      return found
     },
   }),
 

@@ -1,6 +1,7 @@
 import type { Served } from '../platform/serve.ts'
 import { arrivalVerbs } from './arrivals.routes.ts'
 import { importVerbs } from './import/import.routes.ts'
+import { lookVerbs } from './looks/looks.routes.ts'
 import { markVerbs } from './marks.routes.ts'
 import { personVerbs } from './people.routes.ts'
 import { pileVerbs } from './pile/pile.routes.ts'
@@ -12,4 +13,11 @@ export { gramsOf, initialsOf } from './name-index.ts'
 export { sealed } from './people.queries.ts'
 
 /** The verbs of people. */
-export const people: readonly Served[] = [...personVerbs, ...markVerbs, ...importVerbs, ...pileVerbs, ...arrivalVerbs]
+export const people: readonly Served[] = [
+  ...personVerbs,
+  ...lookVerbs,
+  ...markVerbs,
+  ...importVerbs,
+  ...pileVerbs,
+  ...arrivalVerbs,
+]

@@ -2,7 +2,7 @@ import { problems } from '@wangdi/domain/people/people.problems.ts'
 import type { Mark } from '@wangdi/domain/people/person.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import { countyOf, type Db, scopeKeyOf } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 import { tell } from '../platform/tenants/tell.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
 import { gramsOf, initialsOf } from './name-index.ts'
@@ -195,15 +195,6 @@ export const listAdvice = async (db: Db, person: Id) =>
     select a.id, a.topic, a.way, a.at, coalesce(c.name, '') as by from person_advice a left join account c on c.id = a.by_account
     where a.county = ${countyOf(db)} and a.person = ${person} order by a.at desc limit 20`.execute(db)
   ).rows
-
-/** How many accounts looked at a person's record since a moment. */
-export const countLookers = async (db: Db, person: Id, since: Date) =>
-  (
-    await sql<{ n: number }>`select count(distinct account)::int as n from audit_line
-    where scope = ${scopeKeyOf(db)} and at >= ${since} and verb in ('people.get', 'people.unmask') and targets ->> 'person' = ${person}`.execute(
-      db,
-    )
-  ).rows[0]?.n ?? 0
 
 /** People, marks due for review and people advised, by kind of mark. */
 export const countMarks = async (db: Db, place: string, today: Day) =>

@@ -18,7 +18,6 @@ import { movedBy } from '../platform/moved.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
 import { type About, ofCommunity, type Served, serve } from '../platform/serve.ts'
 import {
-  countLookers,
   countMarks,
   countPeople,
   findAccountName,
@@ -34,6 +33,7 @@ import {
   sealed,
   updatePerson,
 } from './people.queries.ts'
+import { countLookers } from './looks/looks.queries.ts'
 import { initialsOf } from './name-index.ts'
 import { personRow } from './people.rows.ts'
 import { listSameAs } from './pile/pile.queries.ts'
@@ -48,7 +48,7 @@ export async function aboutPerson(db: Db, person: string): Promise<About> {
 
 const searching = serve(searchPeople, {
   about: ofCommunity,
-  run: async ({ db, fields, input, actor, reach, today }) => {
+  run: async ({ db, fields, input, actor, reach, today, saw }) => {
     const sought: Sought = {
       place: input.place,
       ...(input.text ? { text: input.text } : {}),
@@ -65,6 +65,7 @@ const searching = serve(searchPeople, {
       db,
       rows.map((row) => row.id),
     )
+    saw(rows.map(({ id }) => id))
     return { rows: rows.map((row) => personRow(row, marks.get(row.id) ?? [], fields, today)), total }
   },
 })
@@ -98,7 +99,7 @@ const getting = serve(getPerson, {
       ...personRow(found, marks.get(input.id) ?? [], fields, today),
       advice: (await listAdvice(db, input.id)).map((row) => ({ ...row, at: row.at.toISOString() })),
       same_as: await listSameAs(db, input.id),
-      seen_today: await countLookers(db, input.id, new Date(shanghaiInstant(today, '00:00'))),
+      seen_today: await countLookers(db, [input.id], new Date(shanghaiInstant(today, '00:00'))),
     }
   },
 })

@@ -2,11 +2,10 @@ import type { Reach } from '@wangdi/domain/access/reach.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
 import { refuse } from '@wangdi/domain/problem.ts'
-import type { PlaceCode } from '@wangdi/domain/schema.ts'
-import { v7 as newId } from 'uuid'
+import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { beginCommand, type CommandSaid, type FirstAnswer, findAnswer, keepAnswer } from './commands/commands.ts'
 import { type Moment, momentOf, type SaidTime, usualOfflineDays } from './commands/moment.ts'
-import { type Db, inTransaction, type Scope, scopeKeyOf } from './db.ts'
+import { type Db, inTransaction, type Scope } from './db.ts'
 import {
   type Actor,
   getReach,
@@ -17,7 +16,7 @@ import {
   type Tools,
   whyNotReach,
 } from './serve.ts'
-import { sql } from 'kysely'
+import { leaveTrace, traceRefusal } from './trace.ts'
 
 /** The client's part of a command: its id, and what it says of time, which counts for what may be recorded offline only. */
 export interface Said extends SaidTime {
@@ -41,10 +40,20 @@ export async function perform(
   said: Said | undefined,
   gone?: AbortSignal,
 ): Promise<unknown> {
+  try {
+    return await goRoad(db, { lent, tools, served, actor, input, said }, gone)
+  } catch (error) {
+    await traceRefusal(db, tools.log, actor, served.endpoint.name, error, tools.clock.now())
+    throw error
+  }
+}
+
+async function goRoad(db: Db, begun: Omit<Asked, 'reach'>, gone: AbortSignal | undefined): Promise<unknown> {
+  const { tools, served, actor } = begun
   const { endpoint, run, heavy } = served
   const reach = getReach(endpoint.name, actor.role)
   await tools.packs.refresh()
-  const asked: Asked = { lent, tools, served, actor, input, reach, said: endpoint.writes ? said : undefined }
+  const asked: Asked = { ...begun, reach, said: endpoint.writes ? begun.said : undefined }
   const within = <T>(work: (transaction: Db) => Promise<T>) => inTransaction(db, scopeOf(actor, reach, endpoint.health), work)
   if (run) return within((transaction) => answerWithin(transaction, asked, run))
   if (!heavy) throw new Error(`${endpoint.name} has no function`)
@@ -108,6 +117,7 @@ async function readWithin<T>(db: Db, asked: Asked, run: Run<T>, isCommand = fals
   const moment = await momentFor(db, asked)
   const place = await judge(db, asked, moment)
   const targets: Record<string, string> = {}
+  const seen = new Set<Id>()
   const facts = factsOf(asked, moment.at)
   const reply = await run({
     ...facts,
@@ -115,9 +125,12 @@ async function readWithin<T>(db: Db, asked: Asked, run: Run<T>, isCommand = fals
     whyClosed: (needs) => lent.whyClosed(db, needs, place, facts.today),
     whyNotReach: (about) => whyNotReach(db, lent, actor, asked.reach, about, dayOf(moment)),
     note: (more) => void Object.assign(targets, more),
+    saw: (ids) => {
+      for (const id of ids) if (id) seen.add(id)
+    },
   })
-  if (isCommand || Object.keys(targets).length > 0)
-    await audit(db, actor, served.endpoint.name, targets, place, tools.clock.now())
+  if (isCommand || Object.keys(targets).length > 0 || seen.size > 0)
+    await leaveTrace(db, { actor, verb: served.endpoint.name, targets, place, at: tools.clock.now(), seen })
   if (isCommand) asked.said?.kept?.(moment)
   return reply
 }
@@ -167,10 +180,3 @@ export function scopeOf(actor: Actor, reach: string, health: boolean): Scope {
     health: health && personal,
   }
 }
-
-/** Leaves one audit line in the transaction: ids and verb, no content. */
-export const audit = (db: Db, actor: Actor, verb: string, targets: Record<string, string>, place: string, at: Date) =>
-  sql`insert into audit_line (scope, id, at, account, verb, targets, place)
-    values (${scopeKeyOf(db)}, ${newId()}, ${at.toISOString()}, ${actor.account}, ${verb}, ${JSON.stringify(targets)}, ${place})`.execute(
-    db,
-  )

@@ -2,7 +2,7 @@ import { isWithin } from '@wangdi/domain/place-code.ts'
 import type { Endpoint, EmergencyFunction } from '@wangdi/domain/endpoint.ts'
 import { reachOf } from '@wangdi/domain/access/access.ts'
 import type { Reach } from '@wangdi/domain/access/reach.ts'
-import { problems, type Problem } from '@wangdi/domain/problem.ts'
+import { problems, type Problem, type Words } from '@wangdi/domain/problem.ts'
 import { refusedTo } from '@wangdi/domain/who-may.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
@@ -65,6 +65,8 @@ export interface Request<I> extends Tools {
   whyNotReach(about: About): Promise<Problem | undefined>
   /** Ids that the audit line shall name, filled by the verb. */
   note(targets: Record<string, string>): void
+  /** Whom the answer shows: people, else the doors or buildings of people. Whoever was seen finds the line by these ids. */
+  saw(ids: Iterable<Id | null | undefined>): void
 }
 
 /**
@@ -84,7 +86,7 @@ export interface About {
  * What heavy work is given: no transaction, but two ways to open one, each as short as what is done in it. Permission and
  * reach are judged before the work begins and again in each transaction.
  */
-export interface HeavyRequest<I> extends Omit<Request<I>, 'db' | 'note' | 'whyClosed' | 'whyNotReach'> {
+export interface HeavyRequest<I> extends Omit<Request<I>, 'db' | 'note' | 'saw' | 'whyClosed' | 'whyNotReach'> {
   /** Fires when the client has gone or the time is over; what works elsewhere is given it. */
   readonly signal: AbortSignal
   /** Reads within a transaction under the scope of the verb. */
@@ -120,9 +122,20 @@ interface Aim<I extends TObject> {
   about?: (db: Db, input: Static<I>) => Promise<About> | About
 }
 
+// What people call each verb that is served, for pages that tell who did what.
+const wordsOfVerbs = new Map<string, Words>()
+
+/** What people call a verb; undefined where no verb has this name. */
+export const wordsOf = (verb: string): Words | undefined => wordsOfVerbs.get(verb)
+
+function known<I extends TObject, R extends TSchema>(endpoint: Endpoint<I, R>): Endpoint {
+  wordsOfVerbs.set(endpoint.name, endpoint.words)
+  return endpoint as unknown as Endpoint
+}
+
 /** Joins a contract with what happens; every request of it goes through the same steps. */
 export const serve = <I extends TObject, R extends TSchema>(endpoint: Endpoint<I, R>, steps: Steps<I, R>): Served => ({
-  endpoint: endpoint as unknown as Endpoint,
+  endpoint: known(endpoint),
   about: aimOf(steps),
   run: steps.run as NonNullable<Served['run']>,
 })
@@ -135,7 +148,7 @@ export function serveHeavy<I extends TObject, R extends TSchema>(endpoint: Endpo
   if (endpoint.offline) throw new RangeError(`${endpoint.name} is heavy and cannot be recorded offline`)
   const { lane, work } = steps
   return {
-    endpoint: endpoint as unknown as Endpoint,
+    endpoint: known(endpoint),
     about: aimOf(steps),
     heavy: { lane, work: work as NonNullable<Served['heavy']>['work'] },
   }

@@ -99,6 +99,13 @@ export interface AuditLine {
   verb: string;
 }
 
+export interface AuditSeen {
+  at: Timestamp;
+  line: string;
+  scope: string;
+  subject: string;
+}
+
 export interface AuthAttempt {
   failures: number;
   key: string;
@@ -1228,6 +1235,7 @@ export interface DB {
   alert_answer: AlertAnswer;
   arrival: Arrival;
   audit_line: AuditLine;
+  audit_seen: AuditSeen;
   "auth.attempt": AuthAttempt;
   "auth.known_from": AuthKnownFrom;
   "auth.used_code": AuthUsedCode;

@@ -177,10 +177,12 @@ async function freeze(
 
 const behind = serve(listBehind, {
   about: (_, input) => ({ place: input.community }),
-  run: async ({ db, input, clock, note }) => {
+  run: async ({ db, input, clock, note, saw }) => {
     const rows = await listMembers(db, input.community, input.day, input.line, input.figure, clock.now())
     note({ line: input.line, day: input.day })
-    return { rows: rows.slice(0, 200), total: rows.length }
+    const shown = rows.slice(0, 200)
+    saw(shown.map(({ id }) => id))
+    return { rows: shown, total: rows.length }
   },
 })
 

@@ -109,12 +109,13 @@ const withoutDesk = <R extends { against: PlaceCode; office: PlaceCode; taken_at
 
 const get = serve(getRequest, {
   about: () => ({}),
-  run: async ({ db, actor, input, today, fields, note }) => {
+  run: async ({ db, actor, input, today, fields, note, saw }) => {
     const request = await getSeen(db, input.id)
     const acts = await listActs(db, request)
     const isSide = request.against === actor.place && request.office !== actor.place
     const who = await findRequester(db, request)
     if (who) note({ request: request.id })
+    saw([who?.person])
     return {
       request: withoutDesk(requestRow(request, today), actor.place),
       acts: isSide ? acts.filter(({ words }) => words !== null) : acts,

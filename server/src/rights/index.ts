@@ -3,6 +3,7 @@ import { auditVerbs } from './audits/audits.routes.ts'
 import { certificateVerbs } from './certificates/certificates.routes.ts'
 import { destructionVerbs } from './destruction/destruction.routes.ts'
 import { endListVerbs } from './destruction/end-list.routes.ts'
+import { traceVerbs } from './traces/traces.routes.ts'
 
 /** The verbs of rights. */
-export const rights: readonly Served[] = [...certificateVerbs, ...auditVerbs, ...destructionVerbs, ...endListVerbs]
+export const rights: readonly Served[] = [...certificateVerbs, ...auditVerbs, ...traceVerbs, ...destructionVerbs, ...endListVerbs]

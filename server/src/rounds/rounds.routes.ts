@@ -106,19 +106,21 @@ export const roundRoutes = [
   }),
   serve(readCoverage, {
     about: async (db, { id }) => ofCommunity(db, { place: (await getRound(db, id)).community }),
-    run: async ({ db, actor, reach, input, today }) => {
+    run: async ({ db, actor, reach, input, today, saw }) => {
       const round = await getRound(db, input.id)
       const grids = await gridsFor(db, actor, reach, input.grid, today)
       const lines = await linesOf(db, round, today, grids)
       const chosen = lines.filter(({ standing }) => standing === (input.standing ?? 'not-reached'))
       const { limit, offset } = pageOf(input)
+      const page = chosen.slice(offset, offset + limit)
+      saw(page.map(({ person, dwelling }) => person?.id ?? dwelling))
       return {
         round,
         coverage: figuresOf(lines),
         byGrid: figuresByGrid(lines),
         byBuilding: figuresByBuilding(lines),
         lines: {
-          rows: chosen.slice(offset, offset + limit).map(({ gridId: _, part: __, ...line }) => line),
+          rows: page.map(({ gridId: _, part: __, ...line }) => line),
           total: chosen.length,
         },
       }
@@ -126,14 +128,16 @@ export const roundRoutes = [
   }),
   serve(readDue, {
     about: ofCommunity,
-    run: async ({ db, actor, reach, input, today }) => {
+    run: async ({ db, actor, reach, input, today, saw }) => {
       const grids = await gridsFor(db, actor, reach, input.grid, today)
-      return listDue(db, input.community, { grids, groups: groupsIn(input) }, today, pageOf(input))
+      const due = await listDue(db, input.community, { grids, groups: groupsIn(input) }, today, pageOf(input))
+      saw(due.rows.flatMap(({ persons }) => persons.map(({ id }) => id)))
+      return due
     },
   }),
   serve(readTold, {
     about: ofCommunity,
-    run: async ({ db, actor, reach, input, today }) => {
+    run: async ({ db, actor, reach, input, today, saw }) => {
       const grids = await gridsFor(db, actor, reach, undefined, today)
       const from = input.from ?? addDays(today, -visitMemoryDays)
       const told = await listTold(db, { community: input.community, what: input.what, from, grids, today }, pageOf(input))
@@ -141,8 +145,15 @@ export const roundRoutes = [
         ...visit,
         door: doorText(doorOf({ estate, buildingName, unit, room, group, house }), true),
       }))
+      saw(rows.map(({ dwelling }) => dwelling))
       return { rows, total: told.total }
     },
   }),
-  serve(readVisits, { about: atDoor, run: ({ db, input }) => listVisits(db, input.dwelling, pageOf(input)) }),
+  serve(readVisits, {
+    about: atDoor,
+    run: async ({ db, input, note }) => {
+      note({ dwelling: input.dwelling })
+      return listVisits(db, input.dwelling, pageOf(input))
+    },
+  }),
 ]

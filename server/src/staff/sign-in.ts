@@ -6,7 +6,8 @@ import { type Db, inTransaction } from '../platform/db.ts'
 import { defaultLimits, type Limits } from '../platform/http/limits.ts'
 import type { Log } from '../platform/log.ts'
 import type { Logins } from '../platform/logins.ts'
-import { audit, scopeOf } from '../platform/perform.ts'
+import { scopeOf } from '../platform/perform.ts'
+import { leaveTrace } from '../platform/trace.ts'
 import { sendProblem } from '../platform/http/reply.ts'
 import type { Keys } from '../platform/secrets/keys.ts'
 import type { Actor } from '../platform/serve.ts'
@@ -71,7 +72,9 @@ export function makeSignIn(parts: SignInParts): SignIn {
   const logins = makeLogins({ library, pool, clear: delays.clear, ended: sessions.forget })
   const note = async ({ id, place }: Traced = nobody, verb: Trace) => {
     const actor: Actor = { account: id, place, name: '', role: 'auditor', session: undefined }
-    await inTransaction(db, scopeOf(actor, 'figures', false), (within) => audit(within, actor, verb, {}, place, clock.now()))
+    await inTransaction(db, scopeOf(actor, 'figures', false), (within) =>
+      leaveTrace(within, { actor, verb, targets: {}, place, at: clock.now() }),
+    )
   }
   return {
     logins,

@@ -30,7 +30,7 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
   serve(readSnapshot, {
     about: ofCommunity,
     run: async (request) => {
-      const { db, input, clock, note } = request
+      const { db, input, clock, note, saw } = request
       const scope = scopeOf(request)
       const state = await readFeedState(db, countyOf(scope[0]))
       const blocks = await listBlocks(db, ...scope)
@@ -39,6 +39,7 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
       const last = page.at(-1)
       await noteContact(db, request.actor, clock.now())
       note({ downloaded: page.map(({ id }) => id).join(' ') })
+      saw(peopleIn(rows))
       return {
         epoch: epochOf(state, request),
         cursor: state.cursor,
@@ -54,7 +55,7 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
   serve(readChanges, {
     about: ofCommunity,
     run: async (request) => {
-      const { db, input, clock } = request
+      const { db, input, clock, saw } = request
       const [community, account, day] = scopeOf(request)
       const state = await readFeedState(db, countyOf(community))
       if (epochOf(state, request) !== input.epoch || BigInt(input.since) > BigInt(state.ahead)) throw problems.startOver({})
@@ -63,11 +64,13 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
       const blocks = await listBlocks(db, community, account, day)
       const scope = fingerprint(blocks)
       await noteContact(db, request.actor, clock.now())
+      const changes = await changesIn(request, changed, new Set(blocks.flatMap(({ dwellings }) => dwellings)))
+      saw(peopleIn(changes.rows))
       return {
         cursor: state.cursor,
         now: clock.now().toISOString(),
         scope,
-        ...(await changesIn(request, changed, new Set(blocks.flatMap(({ dwellings }) => dwellings)))),
+        ...changes,
         setting: await settingOf(request, whyClosed),
         blocks: scope === input.scope ? null : blocks,
       }
@@ -120,6 +123,13 @@ async function settingOf(request: Request<object>, whyClosed: WhyClosed): Promis
   const setting = await readSetting(db, fields, community, account, today)
   return { ...setting, closed: { arrivals: await why('arrivals'), observation: await why('observation') } }
 }
+
+// Whom the rows are about: themselves, their marks, colours and stays, and the doors of visits.
+const peopleIn = ({ person = [], mark = [], colour = [], episode = [], visit = [] }: HeldRows): Id[] => [
+  ...[...person, ...colour].map(({ id }) => id),
+  ...[...mark, ...episode].map((row) => row.person),
+  ...visit.map(({ dwelling }) => dwelling),
+]
 
 type Loose = Record<string, unknown[]>
 

@@ -18,7 +18,7 @@ export async function readCatalogue(owner: Db): Promise<Catalogue> {
   const tables = await sql<{ table: string; key: string }>`select c.relname as table, a.attname as key
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnotnull and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-      and (a.attname = 'county' or (a.attname = 'scope' and c.relname in ('command', 'audit_line')))`.execute(owner)
+      and (a.attname = 'county' or (a.attname = 'scope' and c.relname in ('command', 'audit_line', 'audit_seen')))`.execute(owner)
   const functions = await sql<{ name: string }>`select p.proname as name from pg_proc p join pg_language l on l.oid = p.prolang
     where p.pronamespace = 'public'::regnamespace and l.lanname = 'sql'`.execute(owner)
   const changing = await sql<{ name: string; volatile: boolean }>`select proname as name, every(provolatile = 'v') as volatile

@@ -8,6 +8,7 @@ const catalogue: Catalogue = {
     ['tenant', 'county'],
     ['dwelling', 'county'],
     ['audit_line', 'scope'],
+    ['audit_seen', 'scope'],
   ]),
   sqlFunctions: new Set(['scope_county']),
   volatile: new Set(['clock_timestamp']),

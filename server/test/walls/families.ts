@@ -131,6 +131,7 @@ const atCounty = (said: Said, spot: Spot) => placeOf(said) === countyAt(spot)
 export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   command: { ...ofKey, commands: changed },
   audit_line: { ...ofKey, commands: added },
+  audit_seen: { ...ofKey, commands: added },
   device_contact: people(removed),
   // written by the owner at start alone
   start_step: { name: 'nobody', at: () => ({}), commands: [], reads: never, writes: never },

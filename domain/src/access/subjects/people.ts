@@ -20,6 +20,7 @@ export const people: Rows = {
     'county-civil-affairs': 'area',
   },
   'people.unmask': { 'grid-worker': 'grid', ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
+  'people.looks': { 'community-director': 'area', 'county-health': 'area', 'county-civil-affairs': 'area' },
   'people.add': community('area'),
   'people.correct': community('area'),
   'people.set-mark': { ...community('area'), 'community-doctor': 'area', 'county-civil-affairs': 'area' },

@@ -17,6 +17,7 @@ export const rights: Rows = {
   'rights.audits': { ...county('figures'), 'security-administrator': 'figures', auditor: 'figures' },
   'rights.assess-impact': { 'county-health': 'figures', 'county-civil-affairs': 'figures' },
   'rights.record-audit': { auditor: 'figures' },
+  'rights.traces': { 'security-administrator': 'figures', auditor: 'figures' },
   'rights.set-end-terms': { 'county-leader': 'figures', 'county-health': 'figures' },
   'rights.decide-destruction': { 'county-leader': 'figures', 'county-health': 'figures' },
   'rights.execute-destruction': { 'county-health': 'figures', 'county-civil-affairs': 'figures' },

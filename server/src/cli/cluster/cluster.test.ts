@@ -48,7 +48,7 @@ test('every table with a county goes by it, also one that a later version brings
     )
     const withCounty = rows.map(({ table }) => table)
     expect(withCounty).toContain('person')
-    expect(named(homes, 'county')).toEqual([...withCounty, 'audit_line', 'command', 'later'].sort())
+    expect(named(homes, 'county')).toEqual([...withCounty, 'audit_line', 'audit_seen', 'command', 'later'].sort())
     expect(homes.find(({ table }) => table === 'later')).toMatchObject({ column: 'county', there: false })
     expect(homes.find(({ table }) => table === 'audit_line')).toMatchObject({ column: 'scope' })
   }))

@@ -81,8 +81,9 @@ const saying =
 /** The verbs of what an import left to be settled by a person. */
 export const pileVerbs: readonly Served[] = [
   serve(listPile, {
-    run: async ({ db, input, fields }) => {
+    run: async ({ db, input, fields, saw }) => {
       const { rows, total } = await listOpenPile(db, input.place, input.page ?? 0, input.size ?? 50)
+      saw(rows.flatMap(({ person, other }) => [person.id, other?.id]))
       return {
         total,
         rows: rows.map(({ person, other, door, ...plain }) => ({

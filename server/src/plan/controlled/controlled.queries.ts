@@ -5,6 +5,7 @@ import { countyOf, type Db } from '../../platform/db.ts'
 /** A stay that runs on a day, with its door in parts. */
 export interface RunningPerson {
   observation: Id
+  person: Id
   place: PlaceCode
   name: string
   reason: string
@@ -25,7 +26,7 @@ const running = (db: Db, place: PlaceCode, day: Day) => sql`o.county = ${countyO
 
 /** Who is under observation at a place and below, those whose stay ends first in front; five hundred at most. */
 export async function listPersons(db: Db, place: PlaceCode, day: Day): Promise<RunningPerson[]> {
-  const { rows } = await sql<RunningPerson>`select o.id as observation, o.community as place, p.name, o.basis as reason,
+  const { rows } = await sql<RunningPerson>`select o.id as observation, o.person, o.community as place, p.name, o.basis as reason,
       o.phases -> 0 ->> 'from' as "from", o.last_day as until, coalesce(c.name, '') as reviewer,
       e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
     from observation o join person p on p.county = ${countyOf(db)} and p.id = o.person left join account c on c.id = o.decided_by

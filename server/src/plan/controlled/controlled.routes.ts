@@ -6,7 +6,7 @@ import { serve } from '../../platform/serve.ts'
 import { listOrdersInForce } from '../../regimes/index.ts'
 import { countPersons, listPersons, type RunningPerson } from './controlled.queries.ts'
 
-const personOf = ({ observation, place, name, reason, from, until, reviewer, ...door }: RunningPerson) => ({
+const personOf = ({ observation, person: _, place, name, reason, from, until, reviewer, ...door }: RunningPerson) => ({
   observation,
   place,
   door: doorText(door, true),
@@ -20,11 +20,13 @@ const personOf = ({ observation, place, name, reason, from, until, reviewer, ...
 /** Places and persons under control side by side, each at its smallest unit with reason, days and who answers for it. */
 export const controlledVerbs = [
   serve(readControlled, {
-    run: async ({ db, actor, input, reach, today }) => {
+    run: async ({ db, actor, input, reach, today, saw }) => {
       const { place } = input
       const orders = await listOrdersInForce(db, place, today)
       const counts = reach === 'area' ? await countPersons(db, place, today) : null
       const mayName = reach === 'area' && reachOf('observation.list', actor.role) === 'area'
+      const persons = mayName ? await listPersons(db, place, today) : null
+      saw(persons?.map(({ person }) => person) ?? [])
       return {
         places: orders.map(({ id, at, last_day, review_on, published_by, acts, ...order }) => ({
           order: id,
@@ -38,7 +40,7 @@ export const controlledVerbs = [
           review_on,
           reviewer: acts.at(-1)?.by ?? published_by,
         })),
-        persons: mayName ? (await listPersons(db, place, today)).map(personOf) : null,
+        persons: persons && persons.map(personOf),
         counts,
       }
     },

@@ -30,6 +30,7 @@ export const pictureRoutes = [
       const { community, ...building } = await getBuilding(db, input.building)
       const { round, rounds } = await chooseRound(db, community, day, input.round)
       const cells = await listCells(db, { where: inBuilding(input.building), day, today, round, gridsOf: gridsOf(request) })
+      request.saw([input.building])
       return {
         community,
         building,
@@ -57,6 +58,7 @@ export const pictureRoutes = [
       const { round, rounds } = await chooseRound(db, community, day, input.round)
       const where = inVillage(community, estate, group)
       const cells = await listCells(db, { where, day, today, round, gridsOf: gridsOf(request) })
+      request.saw(cells.map(({ dwelling }) => dwelling))
       return {
         community,
         round: round ? shown(round) : null,
@@ -88,6 +90,7 @@ export const pictureRoutes = [
       )
       note({ round: round.id }) // a list that leaves the house on paper is known afterwards
       const rows = left.slice(page * size, (page + 1) * size)
+      request.saw(rows.map(({ dwelling }) => dwelling))
       return {
         round: shown(round),
         total: left.length,

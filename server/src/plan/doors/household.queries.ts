@@ -4,7 +4,7 @@ import type { VisitNeed, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import type { DwellingUse } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import { countyOf, type Db, scopeKeyOf } from '../../platform/db.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 import { holds } from './door-cells.queries.ts'
 
 export interface HouseholdRow {
@@ -98,9 +98,8 @@ export async function listLastVisits(db: Db, dwelling: Id, limit: number): Promi
 
 /** The accounts that opened a household since a moment. */
 export async function listLookers(db: Db, dwelling: Id, since: Instant): Promise<Id[]> {
-  const { rows } = await sql<{ account: Id }>`select distinct account from audit_line
-    where scope = ${scopeKeyOf(db)} and at >= ${since} and verb = 'plan.household' and targets->>'dwelling' = ${dwelling}`.execute(
-    db,
-  )
+  const { rows } = await sql<{ account: Id }>`select distinct l.account
+    from audit_seen s join audit_line l on l.scope = ${countyOf(db)} and l.id = s.line
+    where s.scope = ${countyOf(db)} and s.subject = ${dwelling} and s.at >= ${since} and l.verb = 'plan.household'`.execute(db)
   return rows.map((row) => row.account)
 }

@@ -15,7 +15,7 @@ const sayIllness: readonly string[] = ['chronic', 'mental-illness']
 export const householdRoutes = [
   serve(readHousehold, {
     about: (db, input) => getDwellingPlace(db, input.dwelling),
-    run: async ({ db, input, today, actor, fields, note }) => {
+    run: async ({ db, input, today, actor, fields, note, saw }) => {
       const row = await getDwelling(db, input.dwelling, today)
       const { estate, grid, gridName, community, use, version } = row
       const responsible = await listResponsible(db, community, grid, today)
@@ -29,6 +29,7 @@ export const householdRoutes = [
       const { visits, total } = await listLastVisits(db, input.dwelling, 5)
       const lookers = await listLookers(db, input.dwelling, shanghaiInstant(today, '00:00'))
       note({ dwelling: input.dwelling })
+      saw(members.map(({ id }) => id))
       return {
         dwelling: row.id,
         community,

@@ -6,7 +6,7 @@ import { atHomeNow, listStays } from './observed-doors.queries.ts'
 export const observedDoorRoutes = [
   serve(readObservedDoors, {
     about: ofCommunity,
-    run: async ({ db, input, today, clock, reach, actor }) => {
+    run: async ({ db, input, today, clock, reach, actor, saw }) => {
       const { community, building } = input
       const stays = await listStays(db, {
         community,
@@ -21,6 +21,7 @@ export const observedDoorRoutes = [
         const people = new Set(behind.map((stay) => stay.person)).size
         return { dwelling, people, day: last.n, of: last.of, until: last.last_day }
       })
+      saw(doors.map(({ dwelling }) => dwelling))
       return { doors }
     },
   }),

@@ -54,6 +54,9 @@ export const objectionVerbs = [
 
   serve(listObjections, {
     about: placeOfOrder,
-    run: async ({ db, input }) => ({ objections: await listOf(db, input.order) }),
+    run: async ({ db, input, note }) => {
+      note({ order: input.order })
+      return { objections: await listOf(db, input.order) }
+    },
   }),
 ]

@@ -59,26 +59,28 @@ export async function saveProof(
 
 const proofs = (
   db: Db,
-) => sql`select r.id, r.community, r.year, r.serial, r.name, r.door, r.asked_by, r.at, coalesce(a.name, '') as by,
+) => sql`select r.id, r.person, r.community, r.year, r.serial, r.name, r.door, r.asked_by, r.at, coalesce(a.name, '') as by,
     count(*) over ()::int as total
   from residence_proof r left join account a on a.id = r.by_account where r.county = ${countyOf(db)}`
 interface ProofRow extends Omit<ResidenceProof, 'number' | 'on'> {
   year: number
   serial: number
+  person: Id
   at: Date
   total: number
 }
-const asProof = ({ year, serial, at, total: _, ...row }: ProofRow): ResidenceProof => ({
+const asProof = ({ year, serial, person: _, at, total: __, ...row }: ProofRow): ResidenceProof => ({
   ...row,
   number: numberOf(year, serial),
   on: shanghaiDay(at.toISOString()),
 })
 
-/** Proofs of a place, newest first, one page, names covered. */
+/** Proofs of a place, newest first, one page, names covered; and whose they are. */
 export async function listProofs(db: Db, place: PlaceCode, page: number, size: number) {
   const { rows } = await sql<ProofRow>`${proofs(db)} and starts_with(r.community, ${place})
     order by r.at desc, r.id limit ${size} offset ${page * size}`.execute(db)
-  return { rows: rows.map(asProof).map((row) => ({ ...row, name: maskName(row.name) })), total: rows[0]?.total ?? 0 }
+  const shown = rows.map(asProof).map((row) => ({ ...row, name: maskName(row.name) }))
+  return { rows: shown, total: rows[0]?.total ?? 0, people: rows.map(({ person }) => person) }
 }
 
 /** One proof with the whole name. */

@@ -44,7 +44,11 @@ export const certificateVerbs = [
   }),
 
   serve(listResidenceProofs, {
-    run: ({ db, input: { place, page = 0, size = 50 } }) => listProofs(db, place, page, size),
+    run: async ({ db, input: { place, page = 0, size = 50 }, saw }) => {
+      const { people, ...found } = await listProofs(db, place, page, size)
+      saw(people)
+      return found
+    },
   }),
 
   serve(readResidenceProof, {

@@ -7,6 +7,11 @@ export const figures: readonly Matter[] = [
     'reports.four-times',
     each('area', 'director', 'clinic', 'medical', 'leader'),
   ),
+  matter(
+    'who looked at what is watched by those who have no business with people (PIPL article 51)',
+    'rights.traces',
+    each('figures', 'security', 'auditors'),
+  ),
   matter('lines are said by the community', 'reports.say-line reports.explain-line', each('area', ...office)),
   matter(
     'a report is confirmed by a named person of the community',

@@ -35,6 +35,11 @@ export const people: readonly Matter[] = [
     { door: 'grid', ...each('area', ...office, 'clinic', 'street', 'civil', 'medical') },
   ),
   matter(
+    'who looked at somebody is told by those who answer for the place or the county',
+    'people.looks',
+    each('area', 'director', 'civil', 'medical'),
+  ),
+  matter(
     'a whole number is shown to those who must reach or identify somebody (PIPL article 6: as little as the purpose needs)',
     'people.unmask',
     { door: 'grid', ...each('area', ...office, 'clinic', 'medical') },

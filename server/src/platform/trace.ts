@@ -1,0 +1,64 @@
+import { Problem } from '@wangdi/domain/problem.ts'
+import type { CommunityCode, Id } from '@wangdi/domain/schema.ts'
+import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
+import { type Db, inTransaction, scopeKeyOf } from './db.ts'
+import type { Log } from './log.ts'
+import type { Actor } from './serve.ts'
+
+/** As many people, doors and buildings as one line names one by one; of a reading that shows more the line names the community. */
+export const mostNamed = 500
+
+/** What one request leaves behind: ids, the verb and figures, never a word of anybody's record. */
+export interface Trace {
+  readonly actor: Pick<Actor, 'account'>
+  readonly verb: string
+  readonly targets: Readonly<Record<string, string>>
+  readonly place: string
+  readonly at: Date
+  /** People, doors and buildings that were shown or changed. */
+  readonly seen?: Iterable<Id>
+}
+
+/** By which id lines name a whole community: its code, written as one. */
+export const idOfCommunity = (community: CommunityCode): Id => `00000000-0000-0000-0000-${community}`
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+// Targets that are somebody, or the door of somebody.
+const whose: readonly string[] = ['person', 'one', 'other', 'dwelling']
+
+/** Leaves one audit line in the transaction, and with it whom it showed. */
+export async function leaveTrace(db: Db, { actor, verb, targets, place, at, seen = [] }: Trace): Promise<void> {
+  const shown = new Set(seen)
+  const said = shown.size === 0 ? targets : { ...targets, seen: String(shown.size) }
+  const id = newId()
+  await sql`insert into audit_line (scope, id, at, account, verb, targets, place)
+    values (${scopeKeyOf(db)}, ${id}, ${at.toISOString()}, ${actor.account}, ${verb}, ${JSON.stringify(said)}, ${place})`.execute(
+    db,
+  )
+  const named = shown.size > mostNamed && place.length === 12 ? [idOfCommunity(place)] : [...shown].slice(0, mostNamed)
+  const subjects = [...new Set([...whose.flatMap((name) => targets[name] ?? []).filter((text) => uuid.test(text)), ...named])]
+  if (subjects.length === 0) return
+  // The line itself leads a cluster to its node.
+  await sql`insert into audit_seen (scope, subject, at, line)
+    select l.scope, s.subject, l.at, l.id from audit_line l, unnest(${subjects}::uuid[]) as s (subject)
+    where l.scope = ${scopeKeyOf(db)} and l.id = ${id} on conflict do nothing`.execute(db)
+}
+
+/**
+ * Leaves a line of a verb that was refused: to a role that may not, or of something out of reach. In a transaction of its own,
+ * since the refused one leaves nothing; a database that is away does not change the answer.
+ */
+export async function traceRefusal(db: Db, log: Log, actor: Actor, verb: string, error: unknown, at: Date): Promise<void> {
+  if (!(error instanceof Problem) || (error.kind !== 'refused' && error.kind !== 'missing')) return
+  const scope = {
+    county: actor.place.slice(0, 6).length === 6 ? actor.place.slice(0, 6) : '',
+    area: '',
+    place: actor.place,
+    health: false,
+  }
+  const line: Trace = { actor, verb, targets: { refused: error.code }, place: actor.place, at }
+  await inTransaction(db, scope, (within) => leaveTrace(within, line)).catch((fault: unknown) =>
+    log.warn({ verb, code: (fault as { code?: string }).code }, 'a refusal left no trace'),
+  )
+}
