@@ -41,4 +41,14 @@ export const pages: readonly Page[] = [
     words: () => import('./audits/audits.words.ts'),
     load: () => import('./audits/AuditsPage.tsx'),
   },
+  {
+    subject: 'traces',
+    path: '/rights/traces',
+    label: { zh: '谁看过什么', en: 'Who looked at what' },
+    area: 'rights',
+    order: 50,
+    verb: 'rights.traces',
+    words: () => import('./traces/traces.words.ts'),
+    load: () => import('./traces/TracesPage.tsx'),
+  },
 ]

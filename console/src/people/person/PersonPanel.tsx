@@ -2,8 +2,6 @@ import './person.css'
 import { getPerson } from '@wangdi/domain/people/people.api.ts'
 import { unlinkPeople } from '@wangdi/domain/people/pile/pile.api.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
-import { Icon } from '@wangdi/ui/marks/Icon.tsx'
-import { locked } from '@wangdi/ui/marks/icons.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
@@ -21,6 +19,7 @@ import { Unmask } from '../../lists/unmask/Unmask.tsx'
 import { Advice } from './Advice.tsx'
 import { Marks } from './Marks.tsx'
 import { words } from './person.words.ts'
+import { Seen } from './Seen.tsx'
 
 addWords('person', words)
 const CorrectForm = lazy(() => import('./CorrectForm.tsx'))
@@ -59,9 +58,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
             </PanelPart>
             <Marks person={shown} today={today} />
             <Advice person={shown} today={today} />
-            <p className="person-seen small">
-              <Icon of={locked} size={12} /> {t('seen', { count: Math.max(1, shown.seen_today) })}
-            </p>
+            <Seen person={shown.id} today={shown.seen_today} />
           </>
         )}
       </Asked>

@@ -18,6 +18,7 @@ export const words = bothLanguages(
     unlink: '撤回',
     left: '{{day}} 已搬走',
     seen: '今天 {{count}} 人看过',
+    looks: { title: '谁看过', show: '看是谁', hide: '收起', unit: '次', order: '新的在前' },
     kinds: {
       'identity-card': '身份证',
       passport: '护照',
@@ -111,6 +112,7 @@ export const words = bothLanguages(
     unlink: 'Take back',
     left: 'Left on {{day}}',
     seen: '{{count}} people looked today',
+    looks: { title: 'Who looked', show: 'Who?', hide: 'Hide', unit: 'looks', order: 'newest first' },
     kinds: {
       'identity-card': 'Identity card',
       passport: 'Passport',
