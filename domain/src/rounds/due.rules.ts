@@ -57,6 +57,9 @@ export interface DuePerson {
   readonly everyDays?: number | null
 }
 
+/** What the rule of what is due needs to know of a visit. */
+export type SeenVisit = Pick<Visit, 'id' | 'dwelling' | 'at' | 'result' | 'met' | 'replaces'>
+
 /** A door to go to today: whom to see, since when it is due, what the last visit found. */
 export interface DueVisit {
   readonly dwelling: Id
@@ -79,7 +82,7 @@ export function againAfter(at: Instant): Instant {
 }
 
 /** Whether the last try of a visit asks for another one, and from when. */
-function repeatOf(last: Visit | undefined): { from: Instant; day: Day } | undefined {
+function repeatOf(last: SeenVisit | undefined): { from: Instant; day: Day } | undefined {
   if (last?.result === 'nobody-home') return { from: againAfter(last.at), day: shanghaiDay(againAfter(last.at)) }
   if (last?.result !== 'not-convenient') return undefined
   const day = addDays(shanghaiDay(last.at), 1)
@@ -92,7 +95,7 @@ function repeatOf(last: Visit | undefined): { from: Instant; day: Day } | undefi
  */
 export function dueVisits(given: {
   people: readonly DuePerson[]
-  visits: ReadonlyMap<Id, readonly Visit[]>
+  visits: ReadonlyMap<Id, readonly SeenVisit[]>
   rhythm: ContactRhythm
   today: Day
 }): DueVisit[] {
@@ -114,7 +117,7 @@ export function dueVisits(given: {
 function dueAt(
   dwelling: Id,
   household: readonly DuePerson[],
-  visits: readonly Visit[],
+  visits: readonly SeenVisit[],
   rhythm: ContactRhythm,
   today: Day,
 ): DueVisit | undefined {

@@ -1,5 +1,6 @@
 import type { Door, DwellingUse } from '@wangdi/domain/places/places.ts'
 import { problems as general } from '@wangdi/domain/problem.ts'
+import type { SeenVisit } from '@wangdi/domain/rounds/due.rules.ts'
 import { problems } from '@wangdi/domain/rounds/rounds.problems.ts'
 import type { Visit } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
@@ -8,7 +9,8 @@ import { countyOf, type Db } from '../platform/db.ts'
 import { tell } from '../platform/tenants/tell.ts'
 
 /** The columns of a visit (alias v) as the contract names them. */
-export const visitColumns = sql`v.id, v.dwelling, v.round, to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+const visitMoment = sql`to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+export const visitColumns = sql`v.id, v.dwelling, v.round, ${visitMoment} as at,
   v.by_account as by, v.result, v.needs, v.dwelling_use as use, v.met, v.note, v.changes, v.entry, v.replaces`
 
 /** The columns of a door (aliases d, b, e) as the contract names them. */
@@ -135,10 +137,10 @@ export async function listDoors(db: Db, dwellings: readonly Id[]): Promise<Named
   return rows
 }
 
-/** The visits to some doors since a day in the order of time, corrected ones too. */
-export async function listVisitsAt(db: Db, dwellings: readonly Id[], from: Day): Promise<Visit[]> {
+/** The visits to some doors since a day in the order of time, corrected ones too, with no more than what is due needs. */
+export async function listVisitsAt(db: Db, dwellings: readonly Id[], from: Day): Promise<SeenVisit[]> {
   if (dwellings.length === 0) return []
-  const { rows } = await sql<Visit>`select ${visitColumns} from visit v
+  const { rows } = await sql<SeenVisit>`select v.id, v.dwelling, ${visitMoment} as at, v.result, v.met, v.replaces from visit v
     where v.county = ${countyOf(db)} and v.dwelling = any(${dwellings as Id[]}::uuid[]) and v.day >= ${from} order by v.at`.execute(
     db,
   )
