@@ -21,7 +21,7 @@ import { leaveTrace, traceRefusal } from './trace.ts'
 /** The client's part of a command: its id, and what it says of time, which counts for what may be recorded offline only. */
 export interface Said extends SaidTime {
   readonly id: string
-  /** Hears under which moment the command is kept; a repeat does not. */
+  /** Hears under which moment the command is kept, where it says when it happened; a repeat hears the same again. */
   readonly kept?: (moment: Moment) => void
 }
 
@@ -63,7 +63,8 @@ async function goRoad(db: Db, begun: Omit<Asked, 'reach'>, gone: AbortSignal | u
     const request: HeavyRequest<never> = {
       ...factsOf(asked, tools.clock.now()),
       signal,
-      read: (reading) => within((transaction) => readWithin(transaction, asked, reading)),
+      read: (reading) =>
+        within(async (transaction) => readWithin(transaction, asked, reading, await momentFor(transaction, asked))),
       write: (writing) => {
         signal.throwIfAborted()
         settle()
@@ -98,9 +99,17 @@ async function lookFirst(db: Db, asked: Asked): Promise<FirstAnswer | undefined>
 async function answerWithin(db: Db, asked: Asked, run: Run<unknown>): Promise<unknown> {
   const { served, said, tools } = asked
   const first = said && (await beginCommand(db, tools.fields, commandOf(asked, said)))
-  if (first) return first.reply
-  const reply = await readWithin(db, asked, run, served.endpoint.writes)
-  if (said) await keepAnswer(db, tools.fields, said.id, reply)
+  if (first) return toldAgain(asked, first)
+  const moment = await momentFor(db, asked)
+  const reply = await readWithin(db, asked, run, moment, served.endpoint.writes)
+  if (!said) return reply
+  const answer = { reply, ...(served.endpoint.offline && { moment }) }
+  await keepAnswer(db, tools.fields, said.id, answer)
+  return toldAgain(asked, answer)
+}
+
+const toldAgain = ({ said }: Asked, { reply, moment }: FirstAnswer) => {
+  if (moment) said?.kept?.(moment)
   return reply
 }
 
@@ -112,9 +121,8 @@ const commandOf = ({ actor, served, input, tools }: Asked, { id, at }: Said): Co
   input,
 })
 
-async function readWithin<T>(db: Db, asked: Asked, run: Run<T>, isCommand = false): Promise<T> {
+async function readWithin<T>(db: Db, asked: Asked, run: Run<T>, moment: Moment, isCommand = false): Promise<T> {
   const { actor, served, tools, lent } = asked
-  const moment = await momentFor(db, asked)
   const place = await judge(db, asked, moment)
   const targets: Record<string, string> = {}
   const seen = new Set<Id>()
@@ -131,7 +139,6 @@ async function readWithin<T>(db: Db, asked: Asked, run: Run<T>, isCommand = fals
   })
   if (isCommand || Object.keys(targets).length > 0 || seen.size > 0)
     await leaveTrace(db, { actor, verb: served.endpoint.name, targets, place, at: tools.clock.now(), seen })
-  if (isCommand) asked.said?.kept?.(moment)
   return reply
 }
 

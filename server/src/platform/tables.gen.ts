@@ -167,12 +167,14 @@ export interface ColourDecision {
 
 export interface Command {
   account: string;
+  clock_wrong: boolean | null;
   done_at: Generated<Timestamp>;
   id: string;
   /**
    * k1. and the HMAC-SHA-256 of the SHA-256 of the input: a reused id with other content is refused
    */
   input_hash: string;
+  kept_at: Timestamp | null;
   reply: Json | null;
   said_at: Timestamp;
   scope: string;

@@ -37,14 +37,16 @@ const near = (at: string | undefined, ms: number) => expect(Math.abs(Date.parse(
 
 interface Sent {
   readonly at: string
+  /** The record's id, and the command's. */
   readonly id?: string
+  readonly said?: string
   readonly clock?: string
   readonly device?: string
 }
 
 /** Says a visit through the outbox; its id, and the answer. */
-async function send({ at, clock, device, id = newId() }: Sent): Promise<CommandAnswer & { record: string }> {
-  const command = { id: newId(), verb: 'rounds.record-visit', at, input: { id, dwelling: door, result: 'met' } }
+async function send({ at, clock, device, id = newId(), said = newId() }: Sent): Promise<CommandAnswer & { record: string }> {
+  const command = { id: said, verb: 'rounds.record-visit', at, input: { id, dwelling: door, result: 'met' } }
   const reply = await fetch(`${house.url}/api/commands`, {
     method: 'POST',
     headers: { ...worker.headers, 'content-type': 'application/json', ...(device ? { 'device-id': device } : {}) },
@@ -120,6 +122,15 @@ test('a phone whose clock jumped back is told, and its record stands where it be
   expect(rows.find(({ id }) => id === answer.record)?.at.slice(0, 10)).toBe('2026-11-17')
 })
 
+test('a repeat is told what the first answer told: the moment, and that the clock was wrong, also where it is right by then', async () => {
+  const wrong = { at: iso(now() - 7 * 365 * day), clock: iso(now() - 7 * 365 * day), id: newId(), said: newId() }
+  const right = { at: iso(now() - day), id: newId(), said: newId() }
+  const first = [await send(wrong), await send(right)]
+  expect(first.flatMap(told)).toEqual([expect.anything(), 'sync.clock-wrong', right.at, undefined])
+  house.clock.set('2026-11-18T11:00:00+08:00')
+  expect([await send({ ...wrong, clock: iso(now()) }), await send(right)]).toEqual(first)
+})
+
 test.each([
   ['years back, whose clock is right again', '2019-03-01T00:00:00Z'],
   ['far ahead', '2099-01-01T00:00:00Z'],
@@ -164,17 +175,18 @@ test('the offline age is judged to the edge, and is a setting', async () => {
 })
 
 test('the same bounds hold where such a verb is sent directly; the answer says under which moment it is kept', async () => {
-  const post = async (at: string) => {
-    const id = newId()
+  const post = async (at: string, { id, said } = { id: newId(), said: newId() }) => {
     const reply = await fetch(`${house.url}/api/visits`, {
       method: 'POST',
-      headers: { ...worker.headers, 'content-type': 'application/json', 'command-id': newId(), 'command-at': at },
+      headers: { ...worker.headers, 'content-type': 'application/json', 'command-id': said, 'command-at': at },
       body: JSON.stringify({ id, dwelling: door, result: 'met' }),
     })
-    return { id, status: reply.status, warning: reply.headers.get('command-warning'), at: reply.headers.get('command-kept-at') }
+    const { status, headers } = reply
+    return { id, said, status, warning: headers.get('command-warning'), at: headers.get('command-kept-at') }
   }
   const wrong = await post('2019-03-01T00:00:00Z')
   expect([wrong.status, wrong.warning]).toEqual([200, 'sync.clock-wrong'])
+  expect(await post('2019-03-01T00:00:00Z', wrong)).toEqual(wrong)
   expect((await kept(wrong.id)).at).toBe(wrong.at)
   near(wrong.at ?? '', now())
   const right = iso(now() - day)

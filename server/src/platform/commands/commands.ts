@@ -4,6 +4,7 @@ import type { Id, Instant } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { type Db, scopeKeyOf } from '../db.ts'
 import type { FieldCipher } from '../secrets/fields.ts'
+import { type Moment, setRight } from './moment.ts'
 
 /** A command as it is known again: its id, who says it, which verb, with what content. */
 export interface CommandSaid {
@@ -18,6 +19,8 @@ export interface CommandSaid {
 /** A first answer; a command that was never answered has none. */
 export interface FirstAnswer {
   readonly reply: unknown
+  /** Under which moment it is kept, where its maker was asked for one. */
+  readonly moment?: Moment
 }
 
 /**
@@ -42,18 +45,31 @@ export async function beginCommand(db: Db, fields: FieldCipher, said: CommandSai
 
 /** The answer that a command got before; nothing when it is new. The same id for something else is a problem. */
 export async function findAnswer(db: Db, fields: FieldCipher, said: CommandSaid): Promise<FirstAnswer | undefined> {
-  const { rows } = await sql<{ account: string; verb: string; hash: string; reply: string | null }>`
-    select account, verb, input_hash as hash, sealed_reply as reply from command
+  const { rows } = await sql<Kept>`
+    select account, verb, input_hash as hash, sealed_reply as reply, kept_at, clock_wrong from command
     where scope = ${scopeKeyOf(db)} and id = ${said.id}`.execute(db)
   const kept = rows[0]
   if (!kept) return undefined
   if (kept.account !== said.account || kept.verb !== said.verb || kept.hash !== hashOf(fields, said.input))
     throw problems.commandReused({})
-  return { reply: kept.reply === null ? null : (JSON.parse(fields.openText('reply', kept.reply)) as unknown) }
+  const reply: unknown = kept.reply === null ? null : JSON.parse(fields.openText('reply', kept.reply))
+  return { reply, ...(kept.kept_at && { moment: kept.clock_wrong ? setRight(kept.kept_at) : { at: kept.kept_at } }) }
+}
+
+interface Kept {
+  account: string
+  verb: string
+  hash: string
+  reply: string | null
+  kept_at: Date | null
+  clock_wrong: boolean | null
 }
 
 /** Keeps the answer for repeats, sealed: it may name people (a duty its bearer, an import the rows it refused). */
-export async function keepAnswer(db: Db, fields: FieldCipher, id: Id, reply: unknown): Promise<void> {
+export async function keepAnswer(db: Db, fields: FieldCipher, id: Id, { reply, moment }: FirstAnswer): Promise<void> {
   const sealed = fields.sealText('reply', JSON.stringify(reply ?? null))
-  await sql`update command set sealed_reply = ${sealed} where scope = ${scopeKeyOf(db)} and id = ${id}`.execute(db)
+  const clockWrong = moment ? moment.warning !== undefined : null
+  await sql`update command set sealed_reply = ${sealed}, kept_at = ${moment?.at ?? null}, clock_wrong = ${clockWrong} where scope = ${scopeKeyOf(db)} and id = ${id}`.execute(
+    db,
+  )
 }

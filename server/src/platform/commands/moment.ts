@@ -40,6 +40,8 @@ export async function momentOf(db: Db, actor: Actor, said: SaidTime, now: Date, 
   if (holds(told)) return { at: new Date(Math.min(told, ms)) }
   const fault = said.clock === undefined ? 0 : ms - new Date(said.clock).getTime()
   const right = told + fault
-  const at = Math.abs(fault) > toleranceMs && holds(right) ? new Date(Math.min(right, ms)) : now
-  return { at, warning: problems.clockWrong({ at: at.toISOString() }) }
+  return setRight(Math.abs(fault) > toleranceMs && holds(right) ? new Date(Math.min(right, ms)) : now)
 }
+
+/** A moment that is not the one said, with what its maker is told of it. */
+export const setRight = (at: Date): Moment => ({ at, warning: problems.clockWrong({ at: at.toISOString() }) })
