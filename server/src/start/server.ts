@@ -15,8 +15,12 @@ import { listDemoLogins, makeSignIn } from '../staff/index.ts'
 import { keepChangesTrimmed } from '../sync/trim-changes.ts'
 import { addressesHere, findCertificate } from './certificate.ts'
 import { openDatabases } from './databases.ts'
+import { endConnections } from './end-connections.ts'
 import { loadShippedPlaces, makeDemoOnce } from './first-data.ts'
 import { makeTasks } from './tasks.ts'
+
+/** How long an end waits for answers that are under way; their clients send again what was not answered. */
+const patienceMs = 10_000
 
 /** A running server: where it listens, the logins of its demo, and what ends it. */
 export interface Running {
@@ -65,6 +69,7 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
       offlineDays: config.offlineDays,
     }
     const app = await buildApp({ db, tools, signIn, limits, proxies, ...(https ? { https } : {}) })
+    endConnections(app, patienceMs)
     open.later(() => app.close())
     await app.listen({ port: config.port, host: config.host })
     const demoLogins = config.demo ? await listDemoLogins(db, signIn.logins) : []

@@ -32,6 +32,9 @@ export function codeIn(text: string): string {
   }
 }
 
+/** No request may take longer, whatever is struck: a server that keeps quiet for so many ms is a fault of its own. */
+export const answerMs = 120_000
+
 /** Signs in with a login of the demo; throws when it is not let in. */
 export async function signIn(url: string, login: string): Promise<Client> {
   const body = JSON.stringify({ login, password: demoPassword })
@@ -39,6 +42,7 @@ export async function signIn(url: string, login: string): Promise<Client> {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body,
+    signal: AbortSignal.timeout(answerMs),
   })
   if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`)
   const headers = { cookie: cookieOf(answer) }
@@ -56,11 +60,12 @@ export async function signIn(url: string, login: string): Promise<Client> {
   }
 }
 
-type Asked = RequestInit & { path: string }
+type Asked = Omit<RequestInit, 'signal'> & { path: string; signal?: AbortSignal }
 
-async function timed<R>(base: string, { path, ...request }: Asked): Promise<Answer<R>> {
+async function timed<R>(base: string, { path, signal, ...request }: Asked): Promise<Answer<R>> {
   const began = performance.now()
-  const response = await fetch(base + path, request)
+  const late = AbortSignal.timeout(answerMs)
+  const response = await fetch(base + path, { ...request, signal: signal ? AbortSignal.any([signal, late]) : late })
   const text = await response.text()
   const ms = performance.now() - began
   return { status: response.status, code: response.ok ? '' : codeIn(text), body: parsed(text) as R, ms }

@@ -12,6 +12,7 @@ import { findHome } from '../../src/platform/postgres/place.ts'
 import { isRunning } from '../../src/platform/postgres/processes.ts'
 import { findRunning } from '../../src/platform/postgres/running.ts'
 import { withClient } from '../database-url.ts'
+import { within } from './phase.ts'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
@@ -27,9 +28,15 @@ export type KillableServer = {
   data: string
   /** Kills with SIGKILL, starts the server again where it was hit, and returns when it listens again. */
   strike(fault: Fault): Promise<void>
-  /** Ends the server cleanly and returns its exit code. */
-  stop(): Promise<number | null>
+  /** Ends the server cleanly and returns its exit code; one that does not end is killed with its database, and that is returned. No strike comes after it. */
+  stop(): Promise<Ending>
 }
+
+/** The exit code of a server, or how else it ended. */
+export type Ending = number | NodeJS.Signals | 'no end within 60 s'
+
+const startSeconds = 120
+const stopSeconds = 60
 
 /** Starts the server on a data directory, with invented people, a free port and its log in server.log; throws when it ends before it listens. */
 export async function startKillable(data: string, settings: Settings = {}): Promise<KillableServer> {
@@ -37,28 +44,54 @@ export async function startKillable(data: string, settings: Settings = {}): Prom
   mkdirSync(data, { recursive: true })
   const log = openSync(join(data, 'server.log'), 'a')
   const own = { WANGDI_DATA: data, WANGDI_DEMO: 'yes', HOST: '127.0.0.1', PORT: String(port) }
-  const start = () => listening(log, { ...own, ...settings })
+  const start = () => listening(log, data, { ...own, ...settings })
   let child = await start()
+  let stopped = false
+  let struck: Promise<unknown> = Promise.resolve()
+  const strike = async (fault: Fault) => {
+    if (stopped) throw new Error('the server was stopped before the strike')
+    const database = await databaseOf(data)
+    if (fault !== 'server') process.kill(database, 'SIGKILL')
+    if (fault === 'database') return
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
+    child = await start()
+  }
   return {
     url: `http://127.0.0.1:${port}`,
     data,
     async strike(fault) {
-      const database = await databaseOf(data)
-      if (fault !== 'server') process.kill(database, 'SIGKILL')
-      if (fault === 'database') return
-      const gone = once(child, 'exit')
-      child.kill('SIGKILL')
-      await gone
-      child = await start()
+      const striking = strike(fault)
+      struck = striking.catch(() => {}) // whoever struck hears of it
+      await striking
     },
     async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-      const gone = once(child, 'exit')
-      child.kill('SIGTERM')
-      const [code] = await gone
-      return code
+      stopped = true
+      await struck
+      return endOf(child, data)
     },
   }
+}
+
+async function endOf(child: ChildProcess, data: string): Promise<Ending> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const gone = once(child, 'exit')
+    child.kill('SIGTERM')
+    try {
+      await within(stopSeconds, () => 'the end of the server', gone)
+    } catch {
+      await killAll(child, data)
+      return 'no end within 60 s'
+    }
+  }
+  return child.exitCode ?? child.signalCode ?? 0
+}
+
+async function killAll(child: ChildProcess, data: string): Promise<void> {
+  child.kill('SIGKILL')
+  const file = await findPidFile(join(await findHome(postgresOf(data)), 'cluster'))
+  if (file && isRunning(file.pid)) process.kill(file.pid, 'SIGKILL')
 }
 
 /** Where the server keeps its PostgreSQL within its data directory. */
@@ -82,17 +115,21 @@ async function databaseOf(data: string): Promise<number> {
   throw new Error('the embedded PostgreSQL does not come back')
 }
 
-function listening(log: number, settings: Record<string, string>): Promise<ChildProcess> {
+function listening(log: number, data: string, settings: Settings): Promise<ChildProcess> {
   const { DATABASE_URL: _, NODE_ENV: __, ...environment } = process.env
   const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
     env: { ...environment, ...settings },
     stdio: ['ignore', 'pipe', log],
   })
-  return new Promise((resolve, reject) => {
+  const listens = new Promise<ChildProcess>((resolve, reject) => {
     child.once('exit', (code, signal) => reject(new Error(`the server ended before it listened (${signal ?? code})`)))
     // Lines after the first are read too, so that the server never waits for somebody to take them.
     if (child.stdout)
       createInterface({ input: child.stdout }).on('line', (line) => line.includes('http://127.0.0.1:') && resolve(child))
+  })
+  return within(startSeconds, () => 'the server listens', listens).catch(async (error: unknown) => {
+    await killAll(child, data)
+    throw error
   })
 }
 

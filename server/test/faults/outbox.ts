@@ -1,7 +1,7 @@
 // The client's side of the fault run: commands sent in batches, and sent again until each is answered.
 import type { Command, CommandAnswer } from '@wangdi/domain/endpoint.ts'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Client, codeIn } from './client.ts'
+import { answerMs, type Client, codeIn } from './client.ts'
 
 /** What became of the commands: the first answer to each by id, answers that later differed, how often was sent, and what else was told. */
 export type Sent = {
@@ -35,6 +35,7 @@ export function openOutbox({ url, headers }: Client): Outbox {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify({ commands }),
+      signal: AbortSignal.timeout(answerMs),
     })
     if (response.ok) return ((await response.json()) as { answers: CommandAnswer[] }).answers
     // Busy or broken is not an answer; anything else would be a fault of this run.

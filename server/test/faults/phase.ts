@@ -17,10 +17,25 @@ export type Site = {
   say(line: string): void
   /** Starts the phase's server on a data directory; the run ends it and counts an end that is not clean against the phase. */
   start(data: string, settings?: Settings): Promise<KillableServer>
+  /** What is to be done after the phase however it ended, last said first; servers end in the same order. */
+  later(end: () => Promise<void>): void
 }
 
 /** One fault, shown on a server of its own. */
 export type Phase = (site: Site) => Promise<Verdict>
+
+/** The work's answer; where it is not there after so many seconds, it is thrown what was waited for, and the work is left to itself. */
+export async function within<T>(seconds: number, what: () => string, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not within ${seconds} s: ${what()}`)), seconds * 1000)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
 
 /** Asks again and again until it is so; throws after so many seconds, saying what was waited for. */
 export async function until<T>(what: string, seconds: number, look: () => Promise<T | undefined | false>): Promise<T> {

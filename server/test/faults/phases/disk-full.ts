@@ -28,16 +28,15 @@ export const diskFull: Phase = async (site) => {
     const sentence = 'No disk may be mounted here, so that none was filled: run it as root on Linux.'
     return { holds: true, skipped: true, sentence, figures: { why: 'mount refused' } }
   }
-  const server = await site.start(join(disk.path, 'data'))
-  try {
-    return await strike(site, disk, server)
-  } finally {
-    disk.free()
-    await server.stop()
+  const data = join(disk.path, 'data')
+  site.later(async () => {
     for (const log of ['server.log', 'postgres/postgres.log'])
-      await copyFile(join(server.data, log), join(site.folder, log.split('/').at(-1) ?? log))
+      await copyFile(join(data, log), join(site.folder, log.split('/').at(-1) ?? log)).catch(() => {}) // not written yet
     await disk.unmount()
-  }
+  })
+  const server = await site.start(data)
+  site.later(async () => disk.free())
+  return strike(site, disk, server)
 }
 
 async function strike(site: Site, disk: SmallDisk, server: KillableServer): ReturnType<Phase> {
