@@ -66,6 +66,14 @@ export const words = bothLanguages(
       no: '再看看',
       notYours: '由社区主任或信息报告员确认上报。',
     },
+    against: {
+      title: '和登记对不上',
+      head: '有 {{n}} 处和登记对不上：',
+      see: '看是谁',
+      'origin-differs': '{{count}} 人观察单上是“{{line}}”，来返登记写的是“{{other}}”，按观察单算',
+      'ordered-today': '“{{line}}”没有新增，可是今天给 {{count}} 人下了这一类观察单',
+      'origin-unchecked': '今天来的 {{count}} 人没核实从哪里来，先算在“{{line}}”里',
+    },
     sent: {
       title: '已上报',
       version: '第 {{n}} 版，{{by}} {{time}}',
@@ -185,6 +193,17 @@ export const words = bothLanguages(
       yes: 'Report',
       no: 'Look again',
       notYours: 'The community director or the information reporter confirms.',
+    },
+    against: {
+      title: 'At odds with the register',
+      head: '{{n}} points are at odds with the registers:',
+      see: 'See who',
+      'origin-differs_one': '{{count}} person is “{{line}}” by the order and “{{other}}” by the arrival; the order counts',
+      'origin-differs': '{{count}} people are “{{line}}” by the order and “{{other}}” by the arrival; the order counts',
+      'ordered-today_one': '“{{line}}” has nobody new, yet an order of this kind was made for {{count}} person today',
+      'ordered-today': '“{{line}}” has nobody new, yet orders of this kind were made for {{count}} people today',
+      'origin-unchecked_one': 'Where {{count}} person came from today is not confirmed; counted under “{{line}}” for now',
+      'origin-unchecked': 'Where {{count}} people came from today is not confirmed; counted under “{{line}}” for now',
     },
     sent: {
       title: 'Reported',

@@ -60,6 +60,14 @@ export type ReportLine = Static<typeof ReportLine>
 export const OpenPoint = Type.Object({ line: LineName, why: OneOf('say-zero', 'explain') })
 export type OpenPoint = Static<typeof OpenPoint>
 
+/**
+ * How a line and a register contradict each other: `origin-differs` the order puts somebody here, the arrival says another line ·
+ * `ordered-today` an order of the day is of this line, which has nobody new · `origin-unchecked` somebody came today and stands
+ * here only until their origin is confirmed.
+ */
+export const ContradictionKind = OneOf('origin-differs', 'ordered-today', 'origin-unchecked')
+export type ContradictionKind = Static<typeof ContradictionKind>
+
 /** By when each level reports (Asia/Shanghai), earlier below; deadlines are local: a setting of ours, no national hour was found. */
 export const usualDeadlines = { community: '18:00', street: '19:00', county: '20:00', city: '21:00', province: '22:00' } as const
 

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { command, query } from '../endpoint.ts'
 import { CommunityCode, Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
-import { Figures, FrozenReport, LineName, OpenPoint, ReportLine } from './daily-report.ts'
+import { ContradictionKind, Figures, FrozenReport, LineName, OpenPoint, ReportLine } from './daily-report.ts'
 
 /** A community's report of a day: live figures, what is still open, frozen versions, and what came in after the freeze. */
 export const readDailyReport = query({
@@ -20,6 +20,10 @@ export const readDailyReport = query({
     deadlines: Type.Array(Type.Object({ level: OneOf('community', 'street', 'county', 'city', 'province'), at: Instant })),
     lines: Type.Array(ReportLine),
     points: Type.Array(OpenPoint),
+    /** Where a line and a register say different things of the same `n` people; shown before anybody confirms. */
+    contradictions: Type.Array(
+      Type.Object({ line: LineName, why: ContradictionKind, other: Maybe(LineName), n: Type.Integer() }),
+    ),
     frozen: Type.Array(FrozenReport),
     differences: Type.Array(Type.Object({ line: LineName, frozen: Figures, live: Figures })),
     /** The day before: whether it was reported, and what came in after its freeze. */
@@ -125,13 +129,19 @@ export const readRollUp = query({
   }),
 })
 
-/** The people behind one figure of a community's day: only inside one's own county. */
+/** The people behind one figure of a community's day, or behind a contradiction of its line: only inside one's own county. */
 export const listBehind = query({
   name: 'reports.behind',
   at: 'GET /reports/behind',
   words: { zh: '看这个数是哪些人', en: 'Who stands behind a figure' },
   health: true,
-  input: Type.Object({ community: CommunityCode, day: Day, line: LineName, figure: Type.Integer({ minimum: 0, maximum: 3 }) }),
+  input: Type.Object({
+    community: CommunityCode,
+    day: Day,
+    line: LineName,
+    figure: Type.Integer({ minimum: 0, maximum: 3 }),
+    contradiction: Type.Optional(ContradictionKind),
+  }),
   reply: Type.Object({
     rows: Type.Array(
       Type.Object({ id: Id, kind: OneOf('person', 'dwelling'), name: Type.String(), door: Type.String(), note: Type.String() }),

@@ -4,6 +4,7 @@ import { doorText } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
+import { isUnanswered } from './abnormal.ts'
 import { inGrids } from './who.queries.ts'
 
 /** A stay with the person, the door and what is counted from its records. */
@@ -73,10 +74,6 @@ function conditions(db: Db, filter: EpisodeFilter, today: Day): RawBuilder<unkno
   return all
 }
 
-// A reading r beyond the threshold of its order o, or with symptoms, to which no doctor has answered; asking for a second one is no answer.
-const unanswered = (db: Db) => sql`r.suspect and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
-  and not exists (select from alert_answer a where a.county = ${countyOf(db)} and a.reading = r.id and a.outcome <> 'retest')`
-
 /** One page of stays, running ones first, by door; with the count of all. */
 export async function listEpisodes(
   db: Db,
@@ -98,7 +95,7 @@ export async function listEpisodes(
     )
     select o.id, o.person, o.community, o.dwelling, o.kind, o.number, o.issuer, o.decided_at, o.day_zero, o.last_day, o.phases,
       o.rule, o.ended_at, p.name, p.born, o.estate, o.building, o.unit, o.room, o.village_group, o.house, o.total,
-      (select count(*)::int from reading r where r.county = ${countyOf(db)} and r.observation = o.id and ${unanswered(db)}) as alerts,
+      (select count(*)::int from reading r where r.county = ${countyOf(db)} and r.observation = o.id and ${isUnanswered(db)}) as alerts,
       exists (select from notice_delivery n where n.county = ${countyOf(db)} and n.observation = o.id) as delivered
     from found o join person p on p.county = ${countyOf(db)} and p.id = o.person
     order by o.nth`.execute(db)
@@ -136,7 +133,7 @@ export interface RunningStay {
 export async function listRunningStays(db: Db, filter: Omit<EpisodeFilter, 'state'>, today: Day): Promise<RunningStay[]> {
   const { rows } = await sql<RunningStay>`
     select o.id, o.phases, o.last_day, o.decided_at, o.rule,
-      exists (select from reading r where r.county = ${countyOf(db)} and r.observation = o.id and ${unanswered(db)}) as has_alert,
+      exists (select from reading r where r.county = ${countyOf(db)} and r.observation = o.id and ${isUnanswered(db)}) as has_alert,
       exists (select from notice_delivery n where n.county = ${countyOf(db)} and n.observation = o.id) as delivered
     from observation o
       left join observation_end x on x.county = ${countyOf(db)} and x.observation = o.id

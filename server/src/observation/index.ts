@@ -3,5 +3,7 @@ import { episodeVerbs } from './episodes.routes.ts'
 import { orderVerbs } from './orders.routes.ts'
 import { readingVerbs } from './readings.routes.ts'
 
+export { answeredAt, isAbnormal, isUnanswered } from './abnormal.ts'
+
 /** The verbs of observation. */
 export const observation: readonly Served[] = [...orderVerbs, ...episodeVerbs, ...readingVerbs]

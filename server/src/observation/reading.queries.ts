@@ -4,6 +4,7 @@ import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
 import { tell } from '../platform/tenants/tell.ts'
+import { answeredAt, isAbnormal, isUnanswered } from './abnormal.ts'
 
 interface Row extends Omit<Reading, 'taken_at' | 'recorded_at' | 'temperature'> {
   taken_at: Date
@@ -119,8 +120,7 @@ export async function listAlerts(
         from alert_answer a left join account y on y.id = a.by_account where a.county = ${countyOf(db)} and a.reading = r.id), '[]') as answers
     from reading r join observation o on o.county = ${countyOf(db)} and o.id = r.observation left join account c on c.id = r.by_account
     where r.county = ${countyOf(db)} and ${place.length === 12 ? sql`r.community = ${place}` : sql`starts_with(r.community, ${place})`}
-      and r.suspect and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
-      and ${answered ? sql`` : sql`not`} exists (select from alert_answer a where a.county = ${countyOf(db)} and a.reading = r.id and a.outcome <> 'retest')
+      and ${answered ? sql`${isAbnormal} and ${answeredAt(db)} is not null` : isUnanswered(db)}
     order by r.recorded_at ${answered ? sql`desc` : sql``}, r.id limit ${size} offset ${page * size}`.execute(db)
   const kept = rows.map((row): KeptAlert => {
     const { community, fever, answers, total: _, ...reading } = row

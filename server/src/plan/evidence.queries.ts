@@ -1,6 +1,7 @@
 import type { Statement } from '@wangdi/domain/plan/plan.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { isUnanswered } from '../observation/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 
 /** Done and due of one kind of record. */
@@ -69,10 +70,7 @@ export const countOpenAlerts = async (db: Db, community: PlaceCode) =>
     await sql<{
       n: number
     }>`select count(*)::int as n from reading r join observation o on o.county = ${countyOf(db)} and o.id = r.observation
-    where r.county = ${countyOf(db)} and r.community = ${community} and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
-      and not exists (select from alert_answer a where a.county = ${countyOf(db)} and a.reading = r.id and a.outcome <> 'retest')`.execute(
-      db,
-    )
+    where r.county = ${countyOf(db)} and r.community = ${community} and ${isUnanswered(db)}`.execute(db)
   ).rows[0]?.n ?? 0
 
 /** Who answers on a day for the grid of each of these dwellings. */

@@ -16,9 +16,9 @@ import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
 import { type Request, type Served, serve } from '../platform/serve.ts'
 import { whyClosed } from '../regimes/index.ts'
-import { deadlinesOf, liveLines } from './daily.ts'
-import { listMembers } from './figures.ts'
-import { countLateEntries } from './figures.queries.ts'
+import { deadlinesOf, liveDay } from './daily.ts'
+import { contradictionsIn, idsBehind, listMembers } from './figures/figures.ts'
+import { countLateEntries } from './figures/figures.queries.ts'
 import { insertFrozen, insertSaid, isDestroyed, listFrozen, lockReport } from './reports.queries.ts'
 import { addToSums } from './sums.queries.ts'
 
@@ -30,7 +30,8 @@ const reading = serve(readDailyReport, {
     const day = input.day ?? today
     const now = clock.now()
     const why = (await whyClosed(db, 'daily-report', input.community, day)) ?? (await whyGone(db, input.community, day))
-    const lines = why ? [] : await liveLines(db, input.community, day, now)
+    const live = why ? undefined : await liveDay(db, input.community, day, now)
+    const lines = live?.lines ?? []
     const [frozen, deadlines, dayBefore] = [
       await listFrozen(db, input.community, day),
       await deadlinesOf(db, input.community, day),
@@ -46,6 +47,9 @@ const reading = serve(readDailyReport, {
       deadlines: deadlines.map(({ level, at }) => ({ level, at })),
       lines,
       points: openPointsOf(lines),
+      contradictions: live
+        ? contradictionsIn(live.register, lines, day).map(({ people, ...rest }) => ({ ...rest, n: people.length }))
+        : [],
       frozen,
       differences: differing(frozen[0], lines),
       day_before: before
@@ -54,7 +58,7 @@ const reading = serve(readDailyReport, {
             version: before.version,
             differences: (await isDestroyed(db, input.community, dayBefore))
               ? []
-              : differing(before, await liveLines(db, input.community, dayBefore, now)),
+              : differing(before, (await liveDay(db, input.community, dayBefore, now)).lines),
           }
         : null,
       late_entries: why ? 0 : await countLateEntries(db, input.community, day, deadlines[0]?.at ?? now.toISOString()),
@@ -71,7 +75,8 @@ const saying = serve(sayLine, {
   run: async ({ db, input, actor, at, clock, note }) => {
     await lockReport(db, input.community, input.day)
     await refuseFrozen(db, input.community, input.day)
-    const line = (await liveLines(db, input.community, input.day, clock.now())).find((each) => each.name === input.line)
+    const { lines } = await liveDay(db, input.community, input.day, clock.now())
+    const line = lines.find((each) => each.name === input.line)
     if (
       input.zero !== 'take-back' &&
       (!line || reportLines[line.name].kind !== 'people' || line.state === 'counted' || line.state === 'not-applicable')
@@ -142,7 +147,7 @@ type Said = { community: PlaceCode; day: Day }
 
 async function readyLines({ db, today, clock }: Request<Said>, { community, day }: Said): Promise<ReportLine[]> {
   refuse(await whyGone(db, community, day))
-  const lines = await liveLines(db, community, day, clock.now())
+  const { lines } = await liveDay(db, community, day, clock.now())
   refuse(whyNotConfirm(lines, day, today))
   return lines
 }
@@ -178,8 +183,12 @@ async function freeze(
 const behind = serve(listBehind, {
   about: (_, input) => ({ place: input.community }),
   run: async ({ db, input, clock, note, saw }) => {
-    const rows = await listMembers(db, input.community, input.day, input.line, input.figure, clock.now())
-    note({ line: input.line, day: input.day })
+    const { community, day, line, figure, contradiction } = input
+    const { register, lines } = await liveDay(db, community, day, clock.now())
+    const against = contradictionsIn(register, lines, day).filter((each) => each.line === line && each.why === contradiction)
+    const ids = contradiction ? against.flatMap(({ people }) => people) : idsBehind(register, day, line, figure)
+    const rows = await listMembers(db, line, ids)
+    note({ line, day })
     const shown = rows.slice(0, 200)
     saw(shown.map(({ id }) => id))
     return { rows: shown, total: rows.length }

@@ -4,19 +4,29 @@ import { type LineName, type ReportLine, reportLines, usualDeadlines } from '@wa
 import { lineOf } from '@wangdi/domain/reports/daily-report.rules.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
-import { figuresOf } from './figures.ts'
+import { figuresOf } from './figures/figures.ts'
+import { readRegister, type Register } from './figures/register.ts'
 import { findDeadlines, listSaid } from './reports.queries.ts'
 
-/** The live lines of a community's day, computed from records, with what named persons said of them. */
-export async function liveLines(db: Db, community: PlaceCode, day: Day, now: Date): Promise<ReportLine[]> {
+/** A community's day as its records say it now. */
+export interface LiveDay {
+  readonly register: Register
+  readonly lines: ReportLine[]
+}
+
+/** The live lines of a community's day, computed from records, with what named persons said of them, and the records they stand on. */
+export async function liveDay(db: Db, community: PlaceCode, day: Day, now: Date): Promise<LiveDay> {
+  const register = await readRegister(db, community, day, now)
+  const dayBefore = addDays(day, -1)
   const [figures, before, said] = [
-    await figuresOf(db, community, day, now),
-    await figuresOf(db, community, addDays(day, -1), now),
+    figuresOf(register, day),
+    figuresOf(await readRegister(db, community, dayBefore, now), dayBefore),
     await listSaid(db, community, day),
   ]
-  return (Object.keys(reportLines) as LineName[]).map((name) =>
+  const lines = (Object.keys(reportLines) as LineName[]).map((name) =>
     lineOf(name, figures.get(name) ?? null, said.get(name), before.get(name) ?? null),
   )
+  return { register, lines }
 }
 
 type Level = keyof typeof usualDeadlines

@@ -1,6 +1,7 @@
 import type { EarlyFigure } from '@wangdi/domain/reports/four-times.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
+import { isAbnormal } from '../observation/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 
 /** Counts the four early steps of a place over a span of days; a doctor's first answer to a reading counts. */
@@ -13,8 +14,7 @@ export async function countEarlySteps(db: Db, place: PlaceCode, from: Day, to: D
       select r.recorded_at, answer.at as answered_at, answer.outcome from reading r
       join observation o on o.county = ${countyOf(db)} and o.id = r.observation
       left join lateral (select x.at, x.outcome from alert_answer x where x.county = ${countyOf(db)} and x.reading = r.id order by x.at limit 1) answer on true
-      where r.county = ${countyOf(db)} and starts_with(r.community, ${place}) and r.suspect and r.day between ${from} and ${to}
-        and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)
+      where r.county = ${countyOf(db)} and starts_with(r.community, ${place}) and r.day between ${from} and ${to} and ${isAbnormal}
     ), decided as (
       select o.decided_at, coalesce(a.arrived_on, o.day_zero) as since from observation o
       left join arrival a on a.county = ${countyOf(db)} and a.id = o.arrival

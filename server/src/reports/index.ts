@@ -8,7 +8,7 @@ import { rollUpVerbs } from './roll-up.routes.ts'
 export { deadlinesOf } from './daily.ts'
 export { formsInForce } from './demands/burden.routes.ts'
 export { listExtraForms } from './demands/extra-forms.ts'
-export { tasksOf } from './figures.ts'
+export { tasksOf } from './figures/figures.ts'
 export { listFrozen } from './reports.queries.ts'
 
 /** The verbs of reports. */

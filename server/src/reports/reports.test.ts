@@ -1,4 +1,8 @@
+import { listAlerts, listObservations } from '@wangdi/domain/observation/observation.api.ts'
+import { readGoal } from '@wangdi/domain/plan/goal/goal.ts'
+import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { type LineName, type ReportLine, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { readFourTimes } from '@wangdi/domain/reports/four-times.ts'
 import {
   confirmReport,
   correctReport,
@@ -12,6 +16,7 @@ import type { Role } from '@wangdi/domain/roles.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenReading, givenStay } from '../../test/given/observation.ts'
+import { givenTold } from '../../test/given/told.ts'
 import { givenDwelling, givenPerson } from '../../test/given/people.ts'
 import { givenResponse } from '../../test/given/regimes.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
@@ -212,6 +217,110 @@ test('somebody is new on the day of the order, wherever the days are counted fro
   expect(await lineOn('from-medium-risk', '2026-11-15')).toMatchObject({ figures: [1, 1, 0, 0] })
   expect(await lineOn('from-medium-risk', '2026-11-17')).toMatchObject({ figures: [0, 1, 0, 0] })
   expect(await lineOn('from-medium-risk', '2026-11-18')).toMatchObject({ figures: [0, 1, 1, 0], change: 1 })
+})
+
+test('a line follows the kind of the order: who came back from a medium-risk area by the order stands there, whatever the arrival says or when there is none', async () => {
+  const on = '2026-11-18'
+  house.clock.set(`${on}T09:30:00+08:00`)
+  const community = '410105001005'
+  const worker = await house.as('grid-worker', community, '钱丽')
+  const own = await house.as('community-director', community, '周敏')
+  const came = (person: string, origin_kind: 'low' | 'unknown', arrived_on: string) =>
+    givenTold(house, 'arrival', [
+      {
+        ...{ county: '410105', id: newId(), community, person, origin: '外省', origin_kind, arrived_on },
+        ...{ source: 'entered', recorded_by: worker.account },
+      },
+    ])
+  const [low, unknown, without, unordered] = [
+    await givenPerson(house, community, '罗成志'),
+    await givenPerson(house, community, '吴娟敏'),
+    await givenPerson(house, community, '何丽'),
+    await givenPerson(house, community, '沈洋诗'),
+  ]
+  await came(low, 'low', '2026-11-16')
+  await came(unknown, 'unknown', on)
+  await came(unordered, 'unknown', on)
+  const kind = 'returned-medium-risk'
+  await givenStay(house, community, low, '2026-11-17', { kind })
+  await givenStay(house, community, unknown, on, { kind, decided: on })
+  await givenStay(house, community, without, on, { kind, decided: on })
+
+  const report = await own.call(readDailyReport, { community, day: on })
+  const of = (name: LineName) => report.lines.find((each) => each.name === name)
+  expect(of('from-medium-risk')).toMatchObject({ figures: [2, 3, 3, 0], state: 'counted' })
+  expect(of('from-elsewhere')).toMatchObject({ figures: [1, 1, 0, 0] })
+  expect(report.contradictions).toEqual([
+    { line: 'from-medium-risk', why: 'origin-differs', other: 'from-elsewhere', n: 2 },
+    { line: 'from-elsewhere', why: 'origin-unchecked', other: null, n: 1 },
+  ])
+  const behind = await own.call(listBehind, {
+    community,
+    day: on,
+    line: 'from-medium-risk',
+    figure: 0,
+    contradiction: 'origin-differs',
+  })
+  expect(behind.rows.map(({ name }) => name).sort()).toEqual(['吴娟敏', '罗成志'])
+})
+
+test('an order of the day beside a line that has nobody new is shown before anyone says zero, and so are its people', async () => {
+  const on = '2026-11-18'
+  house.clock.set(`${on}T09:30:00+08:00`)
+  const community = '410105001006'
+  const own = await house.as('community-director', community, '周敏')
+  const person = await givenPerson(house, community, '罗成志')
+  const first = {
+    ...{ county: '410105', id: newId(), community, person },
+    origin: '上海',
+    origin_kind: 'medium',
+    arrived_on: '2026-11-15',
+  }
+  await givenTold(house, 'arrival', [{ ...first, source: 'entered', recorded_by: own.account }])
+  await givenStay(house, community, person, on, { kind: 'returned-medium-risk', decided: on })
+  const { contradictions, lines } = await own.call(readDailyReport, { community, day: on })
+  expect(lines.find(({ name }) => name === 'from-medium-risk')).toMatchObject({ figures: [0, 1, 1, 0], state: 'open' })
+  expect(contradictions).toEqual([{ line: 'from-medium-risk', why: 'ordered-today', other: null, n: 1 }])
+  const behind = { community, day: on, line: 'from-medium-risk', figure: 0 } as const
+  expect(await own.call(listBehind, { ...behind, contradiction: 'ordered-today' })).toMatchObject({
+    total: 1,
+    rows: [{ name: '罗成志' }],
+  })
+  expect(await own.call(listBehind, behind)).toMatchObject({ total: 0 })
+})
+
+test('fever is what the order of each says: no list and no count takes another threshold', async () => {
+  const on = '2026-11-18'
+  house.clock.set(`${on}T09:30:00+08:00`)
+  const community = '410105001007'
+  await house.owner
+    .insertInto('place')
+    .values({ code: community, name: '远处社区', level: 'community', valid_from: '2023-06-30' })
+    .execute()
+  const doctor = await house.as('community-doctor', community, '李文静')
+  const own = await house.as('community-director', community, '周敏')
+  const person = await givenPerson(house, community, '何丽', { born: '1950-01-01' })
+  const stay = await givenStay(house, community, person, '2026-11-17')
+  await givenReading(house, community, stay, on, 'morning', '37.3', doctor.account)
+  const counted = async () => {
+    const { first } = await own.call(readPlan, { place: community })
+    const { lines } = await own.call(readDailyReport, { community, day: on })
+    const { figures } = await own.call(readFourTimes, { place: community, from: on, to: on })
+    const { rows } = await own.call(readGoal, { place: community })
+    return {
+      list: (await doctor.call(listAlerts, { place: community })).total,
+      stays: (await doctor.call(listObservations, { place: community })).counts.alerts,
+      plan: first.find(({ list }) => list === 'alerts')?.left ?? 0,
+      report: lines.find(({ name }) => name === 'fever-or-symptoms')?.figures[0],
+      early: figures.find(({ step }) => step === 'reported')?.of,
+      goal: rows[0]?.goal.reduce((sum, row) => sum + row.transfers, 0),
+    }
+  }
+  const all = (n: number) => ({ list: n, stays: n, plan: n, report: n, early: n, goal: n })
+  expect(await counted()).toEqual(all(1))
+  // The order of another day may begin fever elsewhere: what was given with it decides, in every text that asks.
+  await house.owner.updateTable('observation').set({ fever: '37.5' }).where('id', '=', stay).execute()
+  expect(await counted()).toEqual(all(0))
 })
 
 test('without a response the report is closed and says why', async () => {

@@ -1,4 +1,4 @@
-import { type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { type ContradictionKind, type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { listBehind } from '@wangdi/domain/reports/reports.api.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { useQuery } from '@tanstack/react-query'
@@ -17,30 +17,35 @@ export function BehindPanel({
   day,
   line,
   figure: first,
+  contradiction,
   onClose,
 }: {
   community: string
   day: string
   line: LineName
   figure: number
+  contradiction?: ContradictionKind
   onClose: () => void
 }) {
   const { t } = useTranslation('reports')
   const say = useSaying()
   const [figure, setFigure] = useState(first)
-  const answer = useQuery(ask(listBehind, { community, day, line, figure }))
+  const answer = useQuery(ask(listBehind, { community, day, line, figure, ...(contradiction && { contradiction }) }))
   const columns = names[reportLines[line].kind]
-  const label = t('behind.title', { line: say(reportLines[line]), figure: t(`column.${columns[figure] ?? 'total'}`) })
+  const what = contradiction ? t('against.title') : t(`column.${columns[figure] ?? 'total'}`)
+  const label = t('behind.title', { line: say(reportLines[line]), figure: what })
   return (
     <SidePanel title={label} label={label} onClose={onClose}>
       <div className="report-behind">
-        <p role="group" aria-label={t('column.source')}>
-          {columns.map((name, nth) => (
-            <button key={name} type="button" className="list-chip" aria-pressed={nth === figure} onClick={() => setFigure(nth)}>
-              {t(`column.${name}`)}
-            </button>
-          ))}
-        </p>
+        {!contradiction && (
+          <p role="group" aria-label={t('column.source')}>
+            {columns.map((name, nth) => (
+              <button key={name} type="button" className="list-chip" aria-pressed={nth === figure} onClick={() => setFigure(nth)}>
+                {t(`column.${name}`)}
+              </button>
+            ))}
+          </p>
+        )}
         <Asked answer={answer} rows={4}>
           {({ rows, total }) =>
             total === 0 ? (

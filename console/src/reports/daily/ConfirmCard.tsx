@@ -1,4 +1,4 @@
-import { reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { type ContradictionKind, type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { confirmReport } from '@wangdi/domain/reports/reports.api.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
@@ -13,7 +13,13 @@ import { useSession } from '../../shell/session.ts'
 import { type ReportReply, rowId } from './report-reply.ts'
 
 /** What is still open, each with the way there; only then may the report be confirmed, once, under a name. */
-export function ConfirmCard({ report }: { report: ReportReply }) {
+export function ConfirmCard({
+  report,
+  onAgainst,
+}: {
+  report: ReportReply
+  onAgainst: (line: LineName, why: ContradictionKind) => void
+}) {
   const { t } = useTranslation('reports')
   const say = useSaying()
   const { access, account } = useSession()
@@ -47,6 +53,15 @@ export function ConfirmCard({ report }: { report: ReportReply }) {
             </button>
           </li>
         ))}
+        {report.contradictions.map((one) => (
+          <li key={`${one.line} ${one.why} ${one.other}`}>
+            <Icon of={attention} />
+            <Against one={one} />
+            <button type="button" className="w-link" onClick={() => onAgainst(one.line, one.why)}>
+              {t('against.see')}
+            </button>
+          </li>
+        ))}
       </ul>
       <div className="report-confirm">
         {mine ? (
@@ -72,6 +87,18 @@ export function ConfirmCard({ report }: { report: ReportReply }) {
           onOk={confirm}
           onCancel={() => setAsking(false)}
         >
+          {report.contradictions.length > 0 && (
+            <>
+              <p>{t('against.head', { n: report.contradictions.length })}</p>
+              <ul>
+                {report.contradictions.map((one) => (
+                  <li key={`${one.line} ${one.why} ${one.other}`}>
+                    <Against one={one} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           {t('confirm.sure')}
         </Modal>
         {confirming.error ? <ErrorLine problem={confirming.error} /> : null}
@@ -80,6 +107,15 @@ export function ConfirmCard({ report }: { report: ReportReply }) {
         </p>
       </div>
     </section>
+  )
+}
+
+/** One contradiction between a line and a register, in words. */
+function Against({ one: { line, why, other, n } }: { one: ReportReply['contradictions'][number] }) {
+  const { t } = useTranslation('reports')
+  const say = useSaying()
+  return (
+    <span>{t(`against.${why}`, { count: n, line: say(reportLines[line]), other: other ? say(reportLines[other]) : '' })}</span>
   )
 }
 

@@ -1,4 +1,4 @@
-import { reportLines, type LineName } from '@wangdi/domain/reports/daily-report.ts'
+import { type ContradictionKind, type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { attention, locked, source } from '@wangdi/ui/marks/icons.ts'
@@ -19,7 +19,7 @@ import { SentCard } from './SentCard.tsx'
 export function Report({ report, today }: { report: ReportReply; today: string }) {
   const { t } = useTranslation('reports')
   const say = useSaying()
-  const [behind, setBehind] = useState<{ line: LineName; figure: number }>()
+  const [behind, setBehind] = useState<{ line: LineName; figure: number; contradiction?: ContradictionKind }>()
   if (!report.open && report.frozen.length === 0)
     return (
       <section className="card">
@@ -58,10 +58,20 @@ export function Report({ report, today }: { report: ReportReply; today: string }
         </section>
         <aside className="report-side">
           {behind && (
-            <BehindPanel community={report.community} day={report.day} {...behind} onClose={() => setBehind(undefined)} />
+            <BehindPanel
+              key={`${behind.line} ${behind.figure} ${behind.contradiction}`}
+              community={report.community}
+              day={report.day}
+              {...behind}
+              onClose={() => setBehind(undefined)}
+            />
           )}
           {report.open && report.frozen.length === 0 && <ClockCard deadlines={report.deadlines} />}
-          {report.frozen.length === 0 ? <ConfirmCard report={report} /> : <SentCard report={report} today={today} />}
+          {report.frozen.length === 0 ? (
+            <ConfirmCard report={report} onAgainst={(line, contradiction) => setBehind({ line, figure: 0, contradiction })} />
+          ) : (
+            <SentCard report={report} today={today} />
+          )}
           {report.open && <LevelsCard community={report.community} day={report.day} />}
         </aside>
       </div>

@@ -2,6 +2,7 @@ import type { Call } from '@wangdi/domain/plan/goal/goal.rules.ts'
 import type { Visit } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
+import { answeredAt, isAbnormal } from '../../observation/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 
 /** A visit of the last weeks with what was asked for, and whom it met. */
@@ -21,11 +22,9 @@ export async function listToldVisits(db: Db, community: PlaceCode, since: Day): 
 /** Abnormal readings of people since a day, and when a doctor answered more than "measure again". */
 export async function listAbnormal(db: Db, community: PlaceCode, since: Day): Promise<(Call & { person: Id })[]> {
   const { rows } = await sql<{ person: Id; at: Date; answered_at: Date | null }>`
-    select o.person, r.taken_at as at,
-      (select min(a.at) from alert_answer a where a.county = ${countyOf(db)} and a.reading = r.id and a.outcome <> 'retest') as answered_at
+    select o.person, r.taken_at as at, ${answeredAt(db)} as answered_at
     from reading r join observation o on o.county = ${countyOf(db)} and o.id = r.observation
-    where r.county = ${countyOf(db)} and r.community = ${community} and r.day >= ${since} and r.suspect
-      and (r.temperature >= o.fever or cardinality(r.symptoms) > 0)`.execute(db)
+    where r.county = ${countyOf(db)} and r.community = ${community} and r.day >= ${since} and ${isAbnormal}`.execute(db)
   return rows.map(({ person, at, answered_at }) => ({
     person,
     kind: 'abnormal',

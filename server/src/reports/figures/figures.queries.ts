@@ -1,15 +1,17 @@
-import type { CheckRule, DatedPhase } from '@wangdi/domain/observation/observation.ts'
+import type { CheckRule, DatedPhase, PersonKind } from '@wangdi/domain/observation/observation.ts'
+import type { OriginKind } from '@wangdi/domain/people/arrival/arrival.ts'
 import type { Door } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
-import { countyOf, type Db } from '../platform/db.ts'
+import { answeredAt, isAbnormal } from '../../observation/index.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
 
 /** A stay with what the lines ask of it. */
 export interface StayRow {
   id: Id
   person: Id
   arrival: Id | null
-  kind: string
+  kind: PersonKind
   last_day: Day
   phases: DatedPhase[]
   rule: CheckRule
@@ -43,24 +45,25 @@ export interface ReadingRow {
 export const listReadings = async (db: Db, community: PlaceCode, day: Day) =>
   (
     await sql<ReadingRow>`select r.observation, o.person, r.day, r.half, r.taken_at, r.temperature::text, r.symptoms, r.not_measured, o.fever::text,
-      (select min(a.at) from alert_answer a where a.county = ${countyOf(db)} and a.reading = r.id and a.outcome <> 'retest') as answered_on
+      ${answeredAt(db)} as answered_on
     from reading r join observation o on o.county = ${countyOf(db)} and o.id = r.observation
     where r.county = ${countyOf(db)} and r.community = ${community} and r.day <= ${day}
-      and (r.day = ${day} or r.temperature >= o.fever or cardinality(r.symptoms) > 0)`.execute(db)
+      and (r.day = ${day} or ${isAbnormal})`.execute(db)
   ).rows
 
 /** Somebody who has arrived, and where they came from. */
 export interface ArrivalRow {
   id: Id
   person: Id
-  origin_kind: string
+  origin_kind: OriginKind
+  origin_confirmed_by: Id | null
   arrived_on: Day
 }
 
 /** Those who had arrived by a day, with where they came from. */
 export const listArrivals = async (db: Db, community: PlaceCode, day: Day) =>
   (
-    await sql<ArrivalRow>`select id, person, origin_kind, arrived_on from arrival
+    await sql<ArrivalRow>`select id, person, origin_kind, origin_confirmed_by, arrived_on from arrival
     where county = ${countyOf(db)} and community = ${community} and state = 'arrived' and arrived_on <= ${day}`.execute(db)
   ).rows
 

@@ -1,23 +1,16 @@
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
-import { judgeSlots } from '@wangdi/domain/observation/slots.rules.ts'
-import { doorText } from '@wangdi/domain/places/places.ts'
-import { type Figures, type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
-import {
-  behindPeople,
-  behindWork,
-  peopleFigures,
-  type Span,
-  type Task,
-  workFigures,
-} from '@wangdi/domain/reports/figures.rules.ts'
+import { abnormal, judgeSlots } from '@wangdi/domain/observation/slots.rules.ts'
+import type { PersonKind } from '@wangdi/domain/observation/observation.ts'
+import { isChecked } from '@wangdi/domain/people/arrival/arrival.rules.ts'
+import { type HeldOrder, lineOfKind, lineOfOrigin, type Unchecked } from '@wangdi/domain/reports/contradictions.rules.ts'
+import type { Figures, LineName } from '@wangdi/domain/reports/daily-report.ts'
+import type { Span, Task } from '@wangdi/domain/reports/figures.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
-import type { Db } from '../platform/db.ts'
-import { linesOf, listDueDwellings, listRounds } from '../rounds/index.ts'
+import type { Db } from '../../platform/db.ts'
+import { linesOf, listDueDwellings, listRounds } from '../../rounds/index.ts'
 import {
   type ArrivalRow,
   listArrivals,
-  listDoorsAt,
-  listPeopleAt,
   listReadings,
   listStatedCases,
   listStays,
@@ -26,48 +19,27 @@ import {
 } from './figures.queries.ts'
 
 /** What stands behind the lines of a day: spans of people, tasks, or figures that were told as a number. */
-interface Register {
+export interface Register {
   readonly spans: Map<LineName, Span[]>
   readonly tasks: Map<LineName, Task[]>
   readonly told: Map<LineName, Figures>
+  /** What the lines are held against before they are confirmed. */
+  readonly orders: readonly HeldOrder[]
+  readonly unchecked: readonly Unchecked[]
 }
 
 const placeLines = { home: 'home-isolation', monitoring: 'home-monitoring', central: 'central-isolation' } as const
-const originLines: Record<string, LineName> = {
-  abroad: 'from-abroad',
-  high: 'from-high-risk',
-  medium: 'from-medium-risk',
-  low: 'from-elsewhere',
-  unknown: 'from-elsewhere',
-}
 
 /** Reads the registers once for all lines of a community's day. */
-async function readRegister(db: Db, community: PlaceCode, day: Day, now: Date): Promise<Register> {
+export async function readRegister(db: Db, community: PlaceCode, day: Day, now: Date): Promise<Register> {
   const stays = await listStays(db, community, day)
   const readings = await listReadings(db, community, day)
   const arrivals = await listArrivals(db, community, day)
+  const stayOf = staysByArrival(stays, arrivals)
   const spans = new Map<LineName, Span[]>()
   const add = (line: LineName, span: Span) => spans.set(line, [...(spans.get(line) ?? []), span])
-  const stayOf = staysByArrival(stays, arrivals)
-  for (const stay of stays) {
-    for (const phase of stay.phases) {
-      // Days may be counted from before the order; somebody is new on the day it was made.
-      const from = later(phase.from, decidedOn(stay))
-      if (from <= phase.until)
-        add(placeLines[phase.where], { id: stay.person, from, to: earlier(addDays(phase.until, 1), endDay(stay)) })
-    }
-    if (stay.kind === 'close-contact') add('close-contacts', { id: stay.person, from: firstDay(stay), to: endOf(stay) })
-  }
-  for (const arrival of arrivals) {
-    const stay = stayOf.get(arrival.id)
-    // Without an order nobody is held: arriving alone restricts nobody.
-    add(originLines[arrival.origin_kind] ?? 'from-elsewhere', {
-      id: arrival.person,
-      from: arrival.arrived_on,
-      to: stay ? endOf(stay) : arrival.arrived_on,
-      ...(stay ? { heldFrom: later(arrival.arrived_on, firstDay(stay)) } : {}),
-    })
-  }
+  for (const stay of stays) for (const [line, span] of spansOfStay(stay)) add(line, span)
+  for (const [line, span] of spansOfOrigin(stays, arrivals, stayOf)) add(line, span)
   for (const span of feverSpans(readings)) add('fever-or-symptoms', span)
   const tasks = new Map<LineName, Task[]>([
     ['morning-readings', readingTasks(stays, readings, day, 'morning', now)],
@@ -75,7 +47,70 @@ async function readRegister(db: Db, community: PlaceCode, day: Day, now: Date): 
     ['survey', await surveyTasks(db, community, day)],
     ['key-persons', await contactTasks(db, community, day)],
   ])
-  return { spans, tasks, told: new Map([['confirmed-cases', casesTold(await listStatedCases(db, community, day), day)]]) }
+  return {
+    spans,
+    tasks,
+    told: new Map([['confirmed-cases', casesTold(await listStatedCases(db, community, day), day)]]),
+    orders: ordersOn(stays, arrivals, stayOf, day),
+    unchecked: arrivals
+      .filter((arrival) => arrival.arrived_on === day && !stayOf.has(arrival.id) && !isChecked(arrival))
+      .map(({ person, origin_kind }) => ({ person, line: lineOfOrigin[origin_kind] })),
+  }
+}
+
+// Where somebody is held, and whether as a close contact: from the order alone.
+function spansOfStay(stay: StayRow): [LineName, Span][] {
+  const held = stay.phases.flatMap((phase): [LineName, Span][] => {
+    // Days may be counted from before the order; somebody is new on the day it was made.
+    const from = later(phase.from, decidedOn(stay))
+    const to = earlier(addDays(phase.until, 1), endDay(stay))
+    return from <= phase.until ? [[placeLines[phase.where], { id: stay.person, from, to }]] : []
+  })
+  if (stay.kind !== 'close-contact') return held
+  return [...held, ['close-contacts', { id: stay.person, from: firstDay(stay), to: endOf(stay) }]]
+}
+
+/** Where people came from: as the kind of their order says, else as they said themselves; an order without an arrival counts too. */
+function spansOfOrigin(
+  stays: readonly StayRow[],
+  arrivals: readonly ArrivalRow[],
+  stayOf: ReadonlyMap<Id, StayRow>,
+): [LineName, Span][] {
+  const counted = new Set<string>()
+  const came = arrivals.map((arrival): [LineName, Span] => {
+    const stay = stayOf.get(arrival.id)
+    const line = (stay && lineOfKind(stay.kind)) ?? lineOfOrigin[arrival.origin_kind]
+    counted.add(`${arrival.person} ${line}`)
+    // Without an order nobody is held: arriving alone restricts nobody.
+    const to = stay ? endOf(stay) : arrival.arrived_on
+    const held = stay ? { heldFrom: later(arrival.arrived_on, firstDay(stay)) } : {}
+    return [line, { id: arrival.person, from: arrival.arrived_on, to, ...held }]
+  })
+  const ordered = stays.flatMap((stay): [LineName, Span][] => {
+    const line = lineOfKind(stay.kind)
+    if (!line || counted.has(`${stay.person} ${line}`)) return []
+    return [[line, { id: stay.person, from: firstDay(stay), to: endOf(stay) }]]
+  })
+  return [...came, ...ordered]
+}
+
+// The orders that hold on a day or were made on it, with the line they are of and the one their arrival would be of.
+function ordersOn(
+  stays: readonly StayRow[],
+  arrivals: readonly ArrivalRow[],
+  stayOf: ReadonlyMap<Id, StayRow>,
+  day: Day,
+): HeldOrder[] {
+  const arrivalOf = new Map(
+    arrivals.flatMap((arrival) => (stayOf.has(arrival.id) ? [[stayOf.get(arrival.id)?.id, arrival]] : [])),
+  )
+  return stays.flatMap((stay) => {
+    const line = lineOfKind(stay.kind)
+    if (!line || firstDay(stay) > day || endOf(stay) <= day) return []
+    const arrival = arrivalOf.get(stay.id)
+    const arrived = arrival ? lineOfOrigin[arrival.origin_kind] : null
+    return [{ person: stay.person, line, arrived, decided_on: decidedOn(stay) }]
+  })
 }
 
 const endDay = (stay: StayRow): Day | null => (stay.ended_at ? shanghaiDay(stay.ended_at.getTime()) : null)
@@ -101,7 +136,8 @@ const newer = (one: ArrivalRow | undefined, other: ArrivalRow) =>
 
 /** A person is new on the first day of an abnormal reading and held until a doctor's answer closes it. */
 function feverSpans(readings: readonly ReadingRow[]): Span[] {
-  return readings.filter(isAbnormal).map((reading) => ({
+  const isHigh = (reading: ReadingRow) => abnormal(measuredIn(reading), { fever: Number(reading.fever) })
+  return readings.filter(isHigh).map((reading) => ({
     id: reading.person,
     from: reading.day,
     to: reading.answered_on ? later(addDays(reading.day, 1), shanghaiDay(reading.answered_on.getTime())) : null,
@@ -109,9 +145,11 @@ function feverSpans(readings: readonly ReadingRow[]): Span[] {
 }
 
 const later = (one: Day, other: Day) => (one > other ? one : other)
-const isAbnormal = (reading: ReadingRow) =>
-  (reading.temperature !== null && Number(reading.temperature) >= Number(reading.fever)) || (reading.symptoms?.length ?? 0) > 0
-
+const measuredIn = ({ temperature, symptoms }: ReadingRow) => ({
+  temperature: temperature === null ? null : Number(temperature),
+  symptoms,
+})
+/** People whose reading of a half day is due, each once: of somebody under two orders both are asked. */
 function readingTasks(
   stays: readonly StayRow[],
   readings: readonly ReadingRow[],
@@ -119,20 +157,21 @@ function readingTasks(
   half: 'morning' | 'evening',
   now: Date,
 ): Task[] {
-  return stays.flatMap((stay) => {
+  const asked = stays.flatMap((stay) => {
     const own = readings
       .filter((reading) => reading.observation === stay.id)
       .map((reading) => ({
         ...reading,
+        ...measuredIn(reading),
         taken_at: reading.taken_at.toISOString(),
-        temperature: reading.temperature === null ? null : Number(reading.temperature),
         not_measured: reading.not_measured as never,
       }))
-    const asked = { ...stay, decided_at: stay.decided_at.toISOString(), ended_at: stay.ended_at?.toISOString() ?? null }
-    return judgeSlots(asked, own, now.toISOString())
+    const dated = { ...stay, decided_at: stay.decided_at.toISOString(), ended_at: stay.ended_at?.toISOString() ?? null }
+    return judgeSlots(dated, own, now.toISOString())
       .filter((slot) => slot.day === day && slot.half === half)
       .map((slot) => ({ id: stay.person, done: slot.state === 'done' || slot.state === 'abnormal' }))
   })
+  return [...Map.groupBy(asked, ({ id }) => id)].map(([id, own]) => ({ id, done: own.every(({ done }) => done) }))
 }
 
 /** Doors of the survey that is open on the day; none open is nothing due. */
@@ -157,48 +196,3 @@ function casesTold(stated: readonly { day: Day; value: string }[], day: Day): Fi
   const added = newest.day === day ? Number(newest.value) - Number(before?.value ?? 0) : 0
   return [Math.max(0, added), Number(newest.value), null, null]
 }
-
-/** The figures of all lines on a day; null for a line that the rules in force do not ask. */
-export async function figuresOf(db: Db, community: PlaceCode, day: Day, now: Date): Promise<Map<LineName, Figures | null>> {
-  const register = await readRegister(db, community, day, now)
-  return new Map(
-    (Object.keys(reportLines) as LineName[]).map((name) => {
-      if (name === 'gates') return [name, null]
-      const told = register.told.get(name)
-      if (told) return [name, told]
-      return [
-        name,
-        reportLines[name].kind === 'people'
-          ? peopleFigures(register.spans.get(name) ?? [], day)
-          : workFigures(register.tasks.get(name) ?? []),
-      ]
-    }),
-  )
-}
-
-/** Who or which doors stand behind one figure, by door. */
-export async function listMembers(db: Db, community: PlaceCode, day: Day, line: LineName, figure: number, now: Date) {
-  const register = await readRegister(db, community, day, now)
-  const people = reportLines[line].kind === 'people'
-  const ids: Id[] = people
-    ? behindPeople(register.spans.get(line) ?? [], day, figure as 0)
-    : behindWork(register.tasks.get(line) ?? [], figure)
-  if (ids.length === 0) return []
-  const doors = line === 'survey' || line === 'key-persons'
-  const rows = doors ? await listDoorsAt(db, ids) : await listPeopleAt(db, ids)
-  return rows.map((row) => ({
-    id: row.id,
-    kind: doors ? ('dwelling' as const) : ('person' as const),
-    name: row.name,
-    door: row.room || row.house ? doorText(row, true) : '',
-    note: '',
-  }))
-}
-
-/** What is to be done on a day, line by line of the work section, and what of it is done. */
-export const tasksOf = async (
-  db: Db,
-  community: PlaceCode,
-  day: Day,
-  now: Date,
-): Promise<ReadonlyMap<LineName, readonly Task[]>> => (await readRegister(db, community, day, now)).tasks
