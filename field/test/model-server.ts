@@ -1,7 +1,9 @@
 // A server of a few lines for tests: commands once, a history with a cursor, a grid that may be redrawn.
+import { createHash } from 'node:crypto'
 import type { Command, CommandAnswer } from '@wangdi/domain/endpoint.ts'
 import type { Visit } from '@wangdi/domain/rounds/rounds.ts'
 import type { HeldBlock, HeldDwelling, HeldSetting } from '@wangdi/domain/sync/sync.ts'
+import { markOf } from '@wangdi/domain/sync/gone.rules.ts'
 import type { Road } from '../src/sync/engine.ts'
 
 const problemOf = (code: string, facts: Record<string, unknown> = {}) => ({
@@ -12,6 +14,7 @@ const problemOf = (code: string, facts: Record<string, unknown> = {}) => ({
   words: { zh: code, en: code },
   facts,
 })
+const digest = async (text: string) => createHash('sha256').update(text).digest()
 const thrown = (code: string) => Object.assign(new Error(code), { code })
 
 const setting: HeldSetting = {
@@ -134,7 +137,10 @@ export function modelServer(count: number) {
       const ids = new Set(history.filter((line) => line.at >= Number(asked.since)).map(({ id }) => id))
       const news = [...ids].flatMap((id) => visits.get(id) ?? []).filter(({ dwelling }) => mine.has(dwelling))
       const seen = new Set(news.map(({ id }) => id))
-      const gone = [...ids].filter((id) => !seen.has(id)).map((id) => ({ kind: 'visit' as const, id }))
+      const left = [...ids].filter((id) => !seen.has(id))
+      const gone = await Promise.all(
+        left.map(async (id) => ({ kind: 'visit' as const, mark: await markOf('visit', id, digest) })),
+      )
       const changedScope = scope() !== asked.scope
       return {
         cursor: String(at),

@@ -34,7 +34,7 @@ export const readSnapshot = query({
   }),
 })
 
-/** What changed since the cursor; `gone` is what is no longer there or no longer the actor's to see. */
+/** What changed since the cursor; `gone` are marks (`gone.rules.ts`) of what is no longer there or no longer the actor's to see. */
 export const readChanges = query({
   name: 'sync.changes',
   at: 'GET /sync/changes',
@@ -46,7 +46,7 @@ export const readChanges = query({
     now: Instant,
     scope: Type.String(),
     rows: HeldRows,
-    gone: Type.Array(Type.Object({ kind: HeldKind, id: Id })),
+    gone: Type.Array(Type.Object({ kind: HeldKind, mark: Type.String({ pattern: '^[0-9a-f]{32}$' }) })),
     setting: HeldSetting,
     /** When the scope has changed: all blocks there are now, with their doors. */
     blocks: Maybe(Type.Array(HeldBlock)),

@@ -1,4 +1,5 @@
 import type { Changes, ChangesAsked, Snapshot, SnapshotAsked } from '@wangdi/domain/sync/sync.api.ts'
+import { type Digest, heldAmong } from '@wangdi/domain/sync/gone.rules.ts'
 import { applyRows, keepScope, withoutOld } from '@wangdi/domain/sync/held.rules.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import type { Holding } from './holding.ts'
@@ -10,6 +11,7 @@ export interface PullRoad {
   changes(input: ChangesAsked): Promise<Changes>
 }
 
+const digest: Digest = async (text) => new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
 const codeOf = (problem: unknown) => (problem as { code?: unknown }).code
 
 /**
@@ -64,7 +66,8 @@ async function download(road: PullRoad, holding: Holding, told: () => void): Pro
 async function fetchChanges(road: PullRoad, holding: Holding, position: Position): Promise<void> {
   const { since, epoch, scope } = { since: position.cursor, epoch: position.epoch, scope: position.scope }
   const news = await road.changes({ since, epoch, scope })
-  let held = applyRows(holding.held(), news.rows, news.gone)
+  const before = holding.held()
+  let held = applyRows(before, news.rows, await heldAmong(before, news.gone, digest))
   if (news.blocks) {
     const kept = keepScope(held, news.blocks)
     held = kept.held

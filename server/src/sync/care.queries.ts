@@ -29,6 +29,13 @@ export const episodeFeed: Feed<'episode'> = {
       order by p.dwelling, o.id`.execute(db)
     return rows.map(({ home, ...row }) => ({ dwelling: home ?? row.dwelling, row }))
   },
+  // The end of a stay changes the stay; a destroyed one is known by its id alone.
+  async rowsOf({ db }, changed) {
+    const { rows } = await sql<{ id: Id; observation: Id }>`select id, observation from observation_end
+      where county = ${countyOf(db)} and id = any(${changed as Id[]}::uuid[])`.execute(db)
+    const ended = new Map(rows.map(({ id, observation }) => [id, observation]))
+    return [...new Set(changed.map((id) => ended.get(id) ?? id))]
+  },
 }
 
 /** The readings of those stays, all of them: the worst of a half day decides. */
@@ -60,6 +67,7 @@ export const colourFeed: Feed<'colour'> = {
   kind: 'colour',
   subjects: ['health_fact', 'colour_decision'],
   needs: 'health.tier-list',
+  rowsOf: ({ db }, changed) => listPeopleOf(db, changed),
   async list({ db, community, today }, pick) {
     const among = pick.by === 'id' ? { people: await listPeopleOf(db, pick.ids) } : { doors: pick.ids }
     const gradeOf = gradesBy(getPacks(), today)

@@ -37,6 +37,7 @@ export async function listBlocks(db: Db, community: CommunityCode, account: Id |
 export const dwellingFeed: Feed<'dwelling'> = {
   kind: 'dwelling',
   subjects: ['dwelling'],
+  stays: true,
   async list({ db }, pick) {
     const { rows } = await sql<HeldDwelling & { use: DwellingUse }>`
       select d.id, ${block} as block, e.name as estate, b.name as building, d.unit, d.floor, d.room, d.village_group as "group", d.house,

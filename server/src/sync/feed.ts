@@ -30,7 +30,11 @@ export interface Feed<K extends HeldKind> {
   readonly subjects: readonly string[]
   /** Only roles that may do this verb get these rows; absent: all who may download. */
   readonly needs?: string
+  /** A row of it never leaves its door: one behind another's door was never on the phone. */
+  readonly stays?: true
   list(context: FeedContext, pick: Pick): Promise<Fed<K>[]>
+  /** The ids of the rows that the changed ids concern; absent where they are the same. */
+  rowsOf?(context: FeedContext, changed: readonly Id[]): Promise<Id[]>
 }
 
 /** A feed of any kind. */

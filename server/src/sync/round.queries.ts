@@ -25,6 +25,7 @@ export const roundFeed: Feed<'round'> = {
 export const visitFeed: Feed<'visit'> = {
   kind: 'visit',
   subjects: ['visit'],
+  stays: true,
   async list({ db, community, today }, pick) {
     const { rows } = await sql<Visit>`
       select v.id, v.dwelling, v.round, to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, v.by_account as by,

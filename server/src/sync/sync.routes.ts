@@ -6,13 +6,14 @@ import type { Problem } from '@wangdi/domain/problem.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
 import { problems } from '@wangdi/domain/sync/sync.problems.ts'
-import type { HeldBlock, HeldKind, HeldRows, HeldSetting } from '@wangdi/domain/sync/sync.ts'
+import type { HeldBlock, HeldRows, HeldSetting } from '@wangdi/domain/sync/sync.ts'
 import { isInForce } from '@wangdi/policy/engine/packs.ts'
 import type { Db } from '../platform/db.ts'
 import { ofCommunity, type Request, type Served, serve } from '../platform/serve.ts'
 import { noteContact } from '../platform/commands/contact.ts'
 import { listBlocks } from './door.queries.ts'
-import type { AnyFeed, Fed, FeedContext, Pick } from './feed.ts'
+import { newsOf } from './changes.ts'
+import type { FeedContext, Pick } from './feed.ts'
 import { feedsFor } from './feeds.ts'
 import { type FeedState, listChanged, readFeedState } from './feed-state.queries.ts'
 import { readSetting } from './setting.queries.ts'
@@ -64,13 +65,16 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
       const blocks = await listBlocks(db, community, account, day)
       const scope = fingerprint(blocks)
       await noteContact(db, request.actor, clock.now())
-      const changes = await changesIn(request, changed, new Set(blocks.flatMap(({ dwellings }) => dwellings)))
-      saw(peopleIn(changes.rows))
+      const doors = new Set(blocks.flatMap(({ dwellings }) => dwellings))
+      const { rows, gone, moved } = await newsOf(contextOf(request), feedsFor(request.actor.role), changed, doors)
+      if (moved.size > 0) request.note({ people: String(moved.size) })
+      saw(peopleIn(rows))
       return {
         cursor: state.cursor,
         now: clock.now().toISOString(),
         scope,
-        ...changes,
+        rows,
+        gone,
         setting: await settingOf(request, whyClosed),
         blocks: scope === input.scope ? null : blocks,
       }
@@ -143,29 +147,3 @@ async function rowsOf(request: Request<object>, pick: Pick): Promise<HeldRows> {
 }
 
 const contextOf = ({ db, actor, today, fields }: Request<object>): FeedContext => ({ db, community: actor.place, today, fields })
-
-async function changesIn(request: Request<object>, changed: ReadonlyMap<string, Id[]>, doors: ReadonlySet<Id>) {
-  const rows = new Map<HeldKind, Map<Id, unknown>>()
-  const gone: { kind: HeldKind; id: Id }[] = []
-  const moved = new Set<Id>()
-  const keep = (feed: AnyFeed, { dwelling, row }: Fed<HeldKind>) => {
-    if (dwelling !== null && !doors.has(dwelling)) return false
-    rows.set(feed.kind, (rows.get(feed.kind) ?? new Map<Id, unknown>()).set(row.id, row))
-    if (feed.kind === 'person' && dwelling !== null) moved.add(dwelling)
-    return true
-  }
-  const all = feedsFor(request.actor.role)
-  for (const feed of all) {
-    const ids = [...new Set(feed.subjects.flatMap((subject) => changed.get(subject) ?? []))]
-    if (ids.length === 0) continue
-    const found = new Set<Id>()
-    for (const fed of await feed.list(contextOf(request), { by: 'id', ids })) if (keep(feed, fed)) found.add(fed.row.id)
-    gone.push(...ids.filter((id) => !found.has(id)).map((id) => ({ kind: feed.kind, id })))
-  }
-  // Somebody who came into a door brings what hangs on them and has not changed itself.
-  if (moved.size > 0)
-    for (const feed of all)
-      for (const fed of await feed.list(contextOf(request), { by: 'dwelling', ids: [...moved] })) keep(feed, fed)
-  if (moved.size > 0) request.note({ people: String(moved.size) })
-  return { rows: Object.fromEntries([...rows].map(([kind, own]) => [kind, [...own.values()]])) as HeldRows, gone }
-}

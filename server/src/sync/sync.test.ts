@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { recordVisit } from '@wangdi/domain/rounds/rounds.api.ts'
 import { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
+import { heldAmong, markOf } from '@wangdi/domain/sync/gone.rules.ts'
 import { applyRows, emptyHeld, type Held, keepScope } from '@wangdi/domain/sync/held.rules.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
@@ -38,6 +40,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+const digest = async (text: string) => createHash('sha256').update(text).digest()
 const firstPage = (caller = worker) => caller.call(readSnapshot, {})
 const changesSince = async (from: { cursor: string; scope: string }, caller = worker) =>
   caller.call(readChanges, { since: from.cursor, scope: from.scope, epoch: (await firstPage()).epoch })
@@ -70,7 +73,7 @@ async function phone(caller = worker) {
     async pull({ atOnce = false } = {}) {
       if (!atOnce) await untilOver()
       const news = await changesSince(at, caller)
-      held = applyRows(held, news.rows, news.gone)
+      held = applyRows(held, news.rows, await heldAmong(held, news.gone, digest))
       if (news.blocks) {
         const kept = keepScope(held, news.blocks)
         held = kept.held
@@ -115,11 +118,41 @@ test('a visit recorded elsewhere arrives, a person who moves away leaves with al
   expect([mine.held().person.has(person), mine.held().mark.size]).toEqual([true, 1])
   await move(person, doors[5])
   const news = await mine.pull()
-  expect(news.gone).toContainEqual({ kind: 'person', id: person })
+  expect(news.gone).toContainEqual({ kind: 'person', mark: await markOf('person', person, digest) })
   expect([mine.held().person.has(person), mine.held().mark.size]).toEqual([false, 0])
   await move(person, doors[1])
   await mine.pull()
   expect([mine.held().person.has(person), mine.held().mark.size]).toEqual([true, 1]) // the mark did not change, and is here again
+})
+
+test('of what happens behind other doors a phone learns nothing by which it could be named', async () => {
+  const [mine, all] = [await phone(), await phone(director)]
+  const outside = doors[5] ?? ''
+  const person = await givenPerson(house, tixiang, '孙别处', { dwelling: outside, born: '1941-01-01' })
+  const stay = await givenStay(house, tixiang, person, '2026-11-14')
+  const end = { observation: stay, reason: 'shorter-rule', note: '', by_account: director.account, at: house.clock.now() }
+  const mark = newId()
+  await givenReading(house, tixiang, stay, '2026-11-17', 'morning', '36.5', director.account)
+  await givenTold(house, 'observation_end', [{ county: '410105', id: newId(), community: tixiang, ...end }])
+  await givenTold(house, 'person_mark', [
+    { county: '410105', id: mark, community: tixiang, person, kind: 'elder-alone', since: '2026-01-01' },
+  ])
+  const fact = { person, stated_on: '2026-11-16', source: 'visit', disease: 'unstable', doses: 2 }
+  await givenTold(house, 'health_fact', [{ county: '410105', id: newId(), community: tixiang, ...fact }])
+  const visit = newId()
+  await director.call(recordVisit, { id: visit, dwelling: outside, result: 'met' })
+  const { rows: told } = await sql<{ id: string }>`select distinct id::text as id from change where county = '410105'`.execute(
+    house.owner,
+  )
+  const news = await mine.pull()
+  const own = new Set([...doors.slice(0, 4), ...Object.values(mine.held()).flatMap((kind) => [...kind.keys()])])
+  const named = [...told.map(({ id }) => id), person, outside].filter((id) => !own.has(id) && JSON.stringify(news).includes(id))
+  expect(named).toEqual([])
+  // What stays behind its door was never here: not even a mark of it comes.
+  expect(news.gone.map(({ kind }) => kind)).not.toContain('visit')
+  await all.pull()
+  const { person: people, mark: marks, episode, colour, visit: visits } = all.held()
+  expect([people.has(person), marks.has(mark), episode.has(stay), colour.has(person), visits.has(visit)]).not.toContain(false)
 })
 
 test('a stay travels with its rule and readings, and the end of it too; the colour follows from what is told', async () => {
