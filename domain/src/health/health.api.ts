@@ -3,6 +3,7 @@ import { command, query } from '../endpoint.ts'
 import { VisitResult } from '../rounds/rounds.ts'
 import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, Text } from '../schema.ts'
 import { Colour, ColourDecision, ColourProposal, Disease, HealthSource, HealthState } from './health.ts'
+import { DoorText } from '../places/door-plate.ts'
 
 const ContactState = OneOf('done', 'due', 'no-answer', 'none')
 const Made = Type.Object({ id: Id })
@@ -19,7 +20,7 @@ export const TierRow = Type.Object({
   person: Id,
   name: Type.String(),
   age: Maybe(Type.Integer()),
-  door: Type.String(),
+  door: DoorText,
   dwelling: Maybe(Id),
   health: HealthState,
   proposal: ColourProposal,

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { CommunityCode, Day, Id, Instant, Maybe, OneOf } from '../schema.ts'
 import { AlertAnswer, Episode, PersonKind, Reading } from './observation.ts'
+import { DoorText } from '../places/door-plate.ts'
 
 /** One half day of a stay as lists show it. */
 export const SlotState = Type.Object({
@@ -18,7 +19,7 @@ export const EpisodeRow = Type.Object({
   ...Episode.properties,
   name: Type.String(),
   age: Maybe(Type.Integer()),
-  door: Type.String(),
+  door: DoorText,
   state: OneOf('ordered', 'running', 'ended'),
   where: Maybe(Type.String()),
   /** Day n of N; null when it is not running. */
@@ -46,7 +47,7 @@ export const AlertRow = Type.Object({
   person: Id,
   name: Type.String(),
   age: Maybe(Type.Integer()),
-  door: Type.String(),
+  door: DoorText,
   community: CommunityCode,
   dwelling: Maybe(Id),
   kind: PersonKind,

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { Day, Id, Maybe, OneOf, Text } from '../schema.ts'
 import { AgeGroup, KeyGroup } from './key-group.ts'
+import { DoorText } from '../places/door-plate.ts'
 
 export const Sex = OneOf('male', 'female')
 
@@ -35,7 +36,7 @@ export const PersonRow = Type.Object({
   age: Maybe(Type.Integer()),
   community: Type.String(),
   dwelling: Maybe(Id),
-  door: Type.String(),
+  door: DoorText,
   relation: Type.String(),
   document_kind: DocumentKind,
   document: Maybe(Type.String({ description: 'masked' })),

@@ -1,15 +1,38 @@
 import { expect, test } from 'vitest'
 import { doorsOf, holdsOn, loadIn, usualBand, whyNotEnd, whyNotOpen, whyNotRedraw } from './places.rules.ts'
-import { doorText, shortName } from './places.ts'
+import { doorPlate, doorText, partText, shortDoor } from './door-plate.ts'
+import { shortName } from './places.ts'
 
 const nowhere = { estate: null, building: null, unit: null, room: null, group: null, house: null }
 
 test('a door reads as people say it, in town and in a village', () => {
   const town = { ...nowhere, estate: '翠苑小区', building: '3号楼', unit: '2单元', room: '402' }
-  expect(doorText(town)).toBe('3号楼2单元402')
-  expect(doorText(town, true)).toBe('翠苑小区 3号楼2单元402')
+  expect(doorText(town)).toBe('翠苑小区 3号楼2单元402')
+  expect(doorText({ ...town, estate: null })).toBe('3号楼2单元402')
+  expect(doorText(null)).toBe('')
   expect(doorText({ ...nowhere, group: '3组', house: '12' })).toBe('3组 12号')
   expect(doorText({ ...nowhere, building: '东楼', room: '12' })).toBe('东楼12')
+})
+
+test('a plate, a list and a part of a community name one door the same way', () => {
+  const town = { ...nowhere, estate: '翠苑小区', building: '3', unit: '2', room: '402' }
+  const village = { ...nowhere, estate: '李家湾', group: '3组', house: '12' }
+  expect([doorPlate(town), doorPlate(village), doorPlate({ ...village, group: null })]).toEqual([
+    { estate: '翠苑小区', building: '3号楼2单元', room: '402' },
+    { estate: '李家湾', building: '3组', room: '12号' },
+    { estate: '李家湾', building: '', room: '12号' },
+  ])
+  expect([doorText(village), partText(village), partText(town), partText({ building: '东楼' })]).toEqual([
+    '李家湾 3组 12号',
+    '李家湾 3组',
+    '翠苑小区 3号楼2单元',
+    '东楼',
+  ])
+  expect([shortDoor(town, town), shortDoor(town, village), shortDoor(village, village)]).toEqual([
+    '3号楼2-402',
+    '翠苑小区 3号楼2-402',
+    '3组12号',
+  ])
 })
 
 test('a community is called by its short name, and a bare name stays', () => {

@@ -22,7 +22,10 @@ export type Estate = Static<typeof Estate>
 export const DwellingUse = OneOf('own', 'rented', 'vacant', 'dormitory', 'unknown')
 export type DwellingUse = Static<typeof DwellingUse>
 
-/** A door, in the one spelling that is kept: 3号楼 · 2单元 · 402 in a town, 3组 · 12 in a village; null is not given. */
+/**
+ * A door, in the one spelling that is kept: 3号楼 · 2单元 · 402 in a town, 3组 · 12 in a village; null is not given. Named to
+ * people (`door-plate.ts`), its estate is null where the community has only one.
+ */
 export const Door = Type.Object({
   estate: Maybe(Type.String()),
   building: Maybe(Type.String()),
@@ -44,16 +47,6 @@ export const Grid = Type.Object({
   until: Maybe(Day),
 })
 export type Grid = Static<typeof Grid>
-
-/** The door as people say it: 3号楼2单元402, or 二组 18号; the estate stands in front when asked for. */
-export function doorText(door: Door, withEstate = false): string {
-  const named = (text: string | null, ending: string) => (text ? (/\d$/.test(text) ? text + ending : text) : '')
-  const near =
-    door.room === null
-      ? [named(door.group, '组'), named(door.house, '号')].filter(Boolean).join(' ')
-      : named(door.building, '号楼') + named(door.unit, '单元') + door.room
-  return withEstate && door.estate ? `${door.estate} ${near}` : near
-}
 
 /** The name without the body that runs it, as people say it: 体育社区, 韩寺村; other names stay whole. */
 export const shortName = (name: string): string =>

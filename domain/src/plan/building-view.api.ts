@@ -6,6 +6,7 @@ import { CoverageFigures } from '../rounds/rounds.api.ts'
 import { VisitNeed, VisitResult } from '../rounds/rounds.ts'
 import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../schema.ts'
 import { DoorCell, ObservedDoor, RoundShown } from './building-view.ts'
+import { DoorText } from '../places/door-plate.ts'
 
 const Picture = {
   community: CommunityCode,
@@ -86,7 +87,7 @@ export const readHousehold = query({
   reply: Type.Object({
     dwelling: Id,
     community: CommunityCode,
-    door: Type.String(),
+    door: DoorText,
     estate: Maybe(Type.String()),
     use: DwellingUse,
     version: Type.Integer(),
@@ -139,7 +140,7 @@ export const readDoorsNotReached = query({
     ...Listing(
       Type.Object({
         dwelling: Id,
-        door: Type.String(),
+        door: DoorText,
         worker: Maybe(Type.String()),
         result: Maybe(VisitResult),
         tries: Type.Integer(),

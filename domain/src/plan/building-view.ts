@@ -3,6 +3,7 @@ import { AgeGroup, KeyGroup } from '../people/key-group.ts'
 import { DwellingUse } from '../places/places.ts'
 import { VisitResult } from '../rounds/rounds.ts'
 import { Day, Id, Instant, Maybe, OneOf } from '../schema.ts'
+import { DoorText } from '../places/door-plate.ts'
 
 /** How a door stands in the round that is looked at; `outside` is vacant and not counted. */
 export const DoorStanding = OneOf('done', 'not-reached', 'nobody-home', 'not-convenient', 'moved-away', 'refused', 'outside')
@@ -17,7 +18,7 @@ export const DoorCell = Type.Object({
   estate: Maybe(Id),
   group: Maybe(Type.String()),
   house: Maybe(Type.String()),
-  door: Type.String(),
+  door: DoorText,
   use: DwellingUse,
   /** Null while no round is looked at; a vacant door is `outside` all the same. */
   standing: Maybe(DoorStanding),

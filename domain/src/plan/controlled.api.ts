@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox'
 import { query } from '../endpoint.ts'
 import { OrderKind, OrderScope } from '../regimes/orders/control-order.ts'
 import { CommunityCode, Day, Id, Maybe, PlaceCode } from '../schema.ts'
+import { DoorText } from '../places/door-plate.ts'
 
 /** A place under a control order in force, with why, until when and who answers for it. */
 export const ControlledPlace = Type.Object({
@@ -22,7 +23,7 @@ export type ControlledPlace = Static<typeof ControlledPlace>
 export const ControlledPerson = Type.Object({
   observation: Id,
   place: CommunityCode,
-  door: Type.String(),
+  door: DoorText,
   name: Type.String(),
   reason: Type.String(),
   from: Day,

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { command, query } from '../endpoint.ts'
 import { CommunityCode, Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
 import { ContradictionKind, Figures, FrozenReport, LineName, OpenPoint, ReportLine } from './daily-report.ts'
+import { DoorText } from '../places/door-plate.ts'
 
 /** A community's report of a day: live figures, what is still open, frozen versions, and what came in after the freeze. */
 export const readDailyReport = query({
@@ -144,7 +145,7 @@ export const listBehind = query({
   }),
   reply: Type.Object({
     rows: Type.Array(
-      Type.Object({ id: Id, kind: OneOf('person', 'dwelling'), name: Type.String(), door: Type.String(), note: Type.String() }),
+      Type.Object({ id: Id, kind: OneOf('person', 'dwelling'), name: Type.String(), door: DoorText, note: Type.String() }),
     ),
     total: Type.Integer(),
   }),

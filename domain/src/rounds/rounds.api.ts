@@ -3,6 +3,7 @@ import { command, query } from '../endpoint.ts'
 import { DwellingUse } from '../places/places.ts'
 import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page } from '../schema.ts'
 import { Round, RoundGroup, Visit, VisitResult, VisitSaid } from './rounds.ts'
+import { DoorText } from '../places/door-plate.ts'
 
 /** Records what was found at a door; never an edit. `replaces` corrects an earlier visit of the same door. */
 export const recordVisit = command({
@@ -58,7 +59,7 @@ export const listRounds = query({
 /** A door, or a person behind it, with how it stands in a round. */
 export const CoverageLine = Type.Object({
   dwelling: Id,
-  door: Type.String(),
+  door: DoorText,
   building: Maybe(Id),
   grid: Maybe(Type.String()),
   person: Maybe(Type.Object({ id: Id, name: Type.String() })),
@@ -93,7 +94,7 @@ export const readCoverage = query({
 /** A visit due at a door: whom to see and since when. */
 export const DueLine = Type.Object({
   dwelling: Id,
-  door: Type.String(),
+  door: DoorText,
   building: Maybe(Id),
   persons: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   why: OneOf('rhythm', 'again'),
@@ -128,7 +129,7 @@ export const readTold = query({
     from: Type.Optional(Day),
     ...Page.properties,
   }),
-  reply: Listing(Type.Object({ ...Visit.properties, door: Type.String(), byName: Type.String() })),
+  reply: Listing(Type.Object({ ...Visit.properties, door: DoorText, byName: Type.String() })),
 })
 
 /** All visits to one door, newest first. */

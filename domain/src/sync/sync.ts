@@ -84,6 +84,8 @@ export const HeldSetting = Type.Object({
   community: Type.String(),
   communityName: Type.String(),
   grids: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  /** Whether doors are named with their estate: the community has more than one. */
+  namesEstates: Type.Boolean(),
   demo: Type.Boolean(),
   colleagues: Type.Array(Colleague),
   /** Null: open; else why it is closed, in both languages. */

@@ -1,8 +1,10 @@
+import { doorPlate } from '@wangdi/domain/places/door-plate.ts'
 import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
-import { formatTime } from '@wangdi/ui/words/format.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { dayOf, formatTime } from '@wangdi/ui/words/format.ts'
 import { CircleCheck, Pencil, Phone, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { plateOf } from '../places/door.ts'
+import { householdsOf } from '../places/door.ts'
 import { Bar } from '../shell/Bar.tsx'
 import { useKnown, usePhone } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
@@ -13,11 +15,12 @@ export function HighPage({ reading: id }: { reading: string }) {
   const { t } = useTranslation('observation')
   const shell = useTranslation('shell').t
   const { engine } = usePhone()
-  const { held, entries } = useKnown()
+  const { held, setting, entries } = useKnown()
+  const households = householdsOf(held, setting, dayOf(useNow()))
   const reading = held.reading.get(id)
   const episode = reading && held.episode.get(reading.observation)
   const person = episode && held.person.get(episode.person)
-  const door = person && held.dwelling.get(person.dwelling)
+  const door = person && households.get(person.dwelling)?.door
   if (!reading || !episode || !person || !door)
     return (
       <>
@@ -35,7 +38,7 @@ export function HighPage({ reading: id }: { reading: string }) {
       <main className="f-body">
         <section className="f-who">
           <div className="f-high">
-            <DoorPlate {...plateOf(door)} />
+            <DoorPlate {...doorPlate(door)} />
             <div>
               <h2>{person.name}</h2>
               <p>

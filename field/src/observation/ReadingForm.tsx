@@ -1,3 +1,4 @@
+import { doorPlate } from '@wangdi/domain/places/door-plate.ts'
 import { abnormal } from '@wangdi/domain/observation/slots.rules.ts'
 import type { MeasuredBy, NotMeasured } from '@wangdi/domain/observation/observation.ts'
 import { serverNow } from '@wangdi/ui/marks/clock.ts'
@@ -5,7 +6,7 @@ import { Check, Minus, Moon, Plus, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
-import { type Household, plateOf } from '../places/door.ts'
+import type { Household } from '../places/door.ts'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
 import { useRecord } from '../shell/use-record.ts'
@@ -35,7 +36,10 @@ export function Form({ stay, stays, household }: { stay: Stay; stays: readonly S
     const reading = { id, observation: stay.episode.id, ...said, symptoms: symptoms ?? null, measured_by: by ?? 'visit' }
     const value = said.temperature === null ? t('failed') : `${said.temperature.toFixed(1)}℃`
     if (
-      !(await record('observation.record-reading', reading, { ...plateOf(household.door), text: `${stay.person.name} ${value}` }))
+      !(await record('observation.record-reading', reading, {
+        ...doorPlate(household.door),
+        text: `${stay.person.name} ${value}`,
+      }))
     )
       return
     if (abnormal(reading, rule)) return go(`/high/${id}`, { replace: true })

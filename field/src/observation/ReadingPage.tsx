@@ -1,10 +1,11 @@
+import { doorPlate } from '@wangdi/domain/places/door-plate.ts'
 import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { householdsOf, plateOf } from '../places/door.ts'
+import { householdsOf } from '../places/door.ts'
 import { Bar } from '../shell/Bar.tsx'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
@@ -18,7 +19,7 @@ export function ReadingPage({ dwelling, person }: { dwelling: string; person: st
   const language = useLanguage() === 'en' ? 'en' : 'zh'
   const { held, setting } = useKnown()
   const now = useNow()
-  const household = householdsOf(held, dayOf(now)).get(dwelling)
+  const household = householdsOf(held, setting, dayOf(now)).get(dwelling)
   const stays = household ? staysOf(held, household, new Date(now).toISOString()) : []
   const chosen = stays.find((stay) => stay.person.id === person) ?? stays.find((stay) => stay.now === undefined) ?? stays[0]
   const why = setting?.closed.observation
@@ -36,7 +37,7 @@ export function ReadingPage({ dwelling, person }: { dwelling: string; person: st
       <Bar>{t('title')}</Bar>
       <main className="f-page-main">
         <section className="f-reading-who">
-          <DoorPlate {...plateOf(household.door)} />
+          <DoorPlate {...doorPlate(household.door)} />
           <div role="tablist" className="f-people">
             {stays.map((stay) => (
               <button

@@ -1,3 +1,4 @@
+import { doorPlate } from '@wangdi/domain/places/door-plate.ts'
 import { addDays } from '@wangdi/domain/day.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
@@ -6,7 +7,7 @@ import { Input, TextArea, Toast } from 'antd-mobile'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
-import { householdsOf, plateOf } from '../places/door.ts'
+import { householdsOf } from '../places/door.ts'
 import { Bar } from '../shell/Bar.tsx'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
@@ -28,7 +29,7 @@ export function ArrivalPage() {
   const [said, setSaid] = useState<string>()
   const set = (more: Partial<Arriving>) => setArriving({ ...arriving, ...more })
   const why = setting?.closed.arrivals
-  const households = householdsOf(held, today)
+  const households = householdsOf(held, setting, today)
   const household = arriving.dwelling ? households.get(arriving.dwelling) : undefined
 
   async function save() {
@@ -36,7 +37,7 @@ export function ArrivalPage() {
     if (missing.length > 0)
       return setSaid(t('missing', { what: missing.map((field) => t(field === 'dwelling' ? 'door' : field)).join('、') }))
     if (wrong) return setSaid(t(wrong))
-    const plate = household ? plateOf(household.door) : { building: '', room: '' }
+    const plate = household ? doorPlate(household.door) : { estate: '', building: '', room: '' }
     const input = saidOf(arriving, { id: newId(), person: newId(), community: setting?.community ?? '', today })
     if (await record('people.record-arrival', input, { ...plate, text: `${t('title')} · ${arriving.name ?? ''}` })) {
       Toast.show({ content: t('saved') })

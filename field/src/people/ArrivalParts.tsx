@@ -1,9 +1,10 @@
+import { doorPlate, doorText } from '@wangdi/domain/places/door-plate.ts'
 import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
 import { Input } from 'antd-mobile'
 import { Check } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Household, plateOf, shortDoor } from '../places/door.ts'
+import type { Household } from '../places/door.ts'
 import { searchDoors } from '../places/search.ts'
 
 /** A labelled field. */
@@ -65,23 +66,20 @@ export function DoorChoice({
   if (household)
     return (
       <div className="f-door-head">
-        <DoorPlate {...plateOf(household.door)} />
+        <DoorPlate {...doorPlate(household.door)} />
         <button type="button" className="f-link" onClick={() => set(undefined)}>
           {t('chosen')}
         </button>
       </div>
     )
   const found = searchDoors(households, text)
-  // Two estates may each have a 1号楼.
-  const several = new Set(households.map(({ door }) => door.estate)).size > 1
   return (
     <Field label={t('door')}>
       <Input value={text} onChange={setText} placeholder={t('doorHint')} />
       <span className="f-chips f-chips-flow">
         {found.slice(0, most).map(({ door }) => (
           <button key={door.id} type="button" className="f-chip" onClick={() => set(door.id)}>
-            {several && door.room !== null && door.estate}
-            {door.unit ? `${plateOf(door).building}${door.room}` : shortDoor(door)}
+            {doorText(door)}
           </button>
         ))}
       </span>

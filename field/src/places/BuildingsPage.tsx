@@ -1,3 +1,4 @@
+import { partText } from '@wangdi/domain/places/door-plate.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { SearchBar, type SearchBarRef } from 'antd-mobile'
@@ -17,7 +18,7 @@ const mostFound = 40
 export function BuildingsPage() {
   const { t } = useTranslation('places')
   const { asked } = useRoute()
-  const { held } = useKnown()
+  const { held, setting } = useKnown()
   const today = dayOf(useNow())
   const [text, setText] = useState('')
   const [open, setOpen] = useState<string>()
@@ -25,7 +26,7 @@ export function BuildingsPage() {
   useEffect(() => {
     if (asked.get('search')) field.current?.focus()
   }, [asked])
-  const households = useMemo(() => householdsOf(held, today), [held, today])
+  const households = useMemo(() => householdsOf(held, setting, today), [held, setting, today])
   const buildings = useMemo(() => buildingsOf(households.values()), [households])
   const found = text.trim() === '' ? [] : searchDoors([...households.values()], text)
   return (
@@ -67,13 +68,8 @@ export function BuildingsPage() {
   )
 }
 
-const nameOf = ({ door }: Household) =>
-  [door.estate, door.building ?? (door.group && (/\d$/.test(door.group) ? `${door.group}组` : door.group))]
-    .filter(Boolean)
-    .join(' ')
-
 function buildingsOf(households: Iterable<Household>): [string, Household[]][] {
-  const groups = grouped(households, nameOf)
+  const groups = grouped(households, ({ door }) => partText({ ...door, unit: null }))
   return [...groups]
     .map(([name, own]): [string, Household[]] => [name, own.sort((a, b) => a.door.ordinal - b.door.ordinal)])
     .sort(([a], [b]) => a.localeCompare(b, 'zh-CN', { numeric: true }))

@@ -1,3 +1,4 @@
+import { doorPlate } from '@wangdi/domain/places/door-plate.ts'
 import { dayOf as stayDay } from '@wangdi/domain/observation/slots.rules.ts'
 import { stateOf } from '@wangdi/domain/observation/slots.rules.ts'
 import { visitResults } from '@wangdi/domain/rounds/rounds.ts'
@@ -10,7 +11,7 @@ import { Bar } from '../shell/Bar.tsx'
 import { Closable } from '../shell/Closable.tsx'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
-import { headOf, householdsOf, plateOf } from './door.ts'
+import { headOf, householdsOf } from './door.ts'
 import { Members } from './Members.tsx'
 
 /** One door: who lives there, who is observed, what the last visits found, and what may be done now. */
@@ -21,7 +22,7 @@ export function DoorPage({ dwelling }: { dwelling: string }) {
   const { held, setting } = useKnown()
   const now = useNow()
   const today = dayOf(now)
-  const household = householdsOf(held, today).get(dwelling)
+  const household = householdsOf(held, setting, today).get(dwelling)
   if (!household)
     return (
       <>
@@ -39,7 +40,7 @@ export function DoorPage({ dwelling }: { dwelling: string }) {
       <main className="f-body">
         <section className="f-who">
           <div className="f-door-head">
-            <DoorPlate {...plateOf(door)} />
+            <DoorPlate {...doorPlate(door)} />
             <div>
               <h2>{people.length > 0 ? t('people', { head: headOf(household)?.name ?? '', n: people.length }) : t('nobody')}</h2>
               {door.use === 'vacant' && <p>{t('vacant')}</p>}

@@ -47,7 +47,7 @@ function Line({ entry, waits }: { entry: Entry; waits: boolean }) {
     <section className="f-card" data-state={entry.state}>
       <div className="f-row">
         <div className="f-row-main">
-          <DoorPlate building={entry.title.building} room={entry.title.room} />
+          <DoorPlate {...entry.title} />
           <span className="f-row-text">
             <b>{entry.title.text}</b>
             <span>

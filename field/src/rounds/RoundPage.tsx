@@ -16,7 +16,7 @@ export function RoundPage({ id }: { id: string }) {
   const { t } = useTranslation('rounds')
   const shell = useTranslation('shell').t
   const language = useLanguage() === 'en' ? 'en' : 'zh'
-  const { held } = useKnown()
+  const { held, setting } = useKnown()
   const today = dayOf(useNow())
   const round = held.round.get(id)
   if (!round)
@@ -26,7 +26,7 @@ export function RoundPage({ id }: { id: string }) {
         <main className="f-main f-say">{shell('notFound')}</main>
       </>
     )
-  const { coverage, notReached } = coverRound(round, householdsOf(held, today), today)
+  const { coverage, notReached } = coverRound(round, householdsOf(held, setting, today), today)
   const doors = [...notReached].sort(
     ({ door: a }, { door: b }) =>
       (a.building ?? '').localeCompare(b.building ?? '', 'zh-CN', { numeric: true }) || a.ordinal - b.ordinal,

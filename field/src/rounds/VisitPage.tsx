@@ -1,3 +1,4 @@
+import { doorPlate, shortDoor } from '@wangdi/domain/places/door-plate.ts'
 import { type VisitNeed, type VisitResult, visitResults } from '@wangdi/domain/rounds/rounds.ts'
 import { serverNow, useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
@@ -7,7 +8,7 @@ import { Check, CircleCheck, Mic, Pencil, Undo2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
-import { householdsOf, plateOf, shortDoor } from '../places/door.ts'
+import { householdsOf } from '../places/door.ts'
 import { Members } from '../places/Members.tsx'
 import { Bar } from '../shell/Bar.tsx'
 import { useKnown } from '../shell/phone.ts'
@@ -30,7 +31,8 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
   const record = useRecord()
   const now = useNow()
   const today = dayOf(now)
-  const household = householdsOf(held, today).get(dwelling)
+  const households = householdsOf(held, setting, today)
+  const household = households.get(dwelling)
   const [needs, setNeeds] = useState<VisitNeed[]>([])
   const [use, setUse] = useState<'own' | 'rented' | 'vacant' | 'dormitory'>()
   const [note, setNote] = useState('')
@@ -69,7 +71,7 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
       ...(replaces && { replaces }),
     }
     const entry = await record('rounds.record-visit', said, {
-      ...plateOf(door),
+      ...doorPlate(door),
       text: `${t('visit')} · ${visitResults[result][language]}`,
     })
     if (!entry) return
@@ -167,7 +169,7 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
           <p className="f-saved" role="status">
             <CircleCheck size={22} strokeWidth={1.75} aria-hidden="true" />
             {t('previous', {
-              door: before.title.building.replace(/\d+单元$/, '') + before.title.room,
+              door: shortDoor(households.get(String(before.input.dwelling))?.door ?? door, door),
               state: shell(before.state === 'done' ? 'sent' : 'saved'),
             })}
             <button
@@ -185,7 +187,7 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
                 door:
                   next.door.building === door.building && next.door.unit === door.unit
                     ? (next.door.room ?? next.door.house)
-                    : shortDoor(next.door),
+                    : shortDoor(next.door, door),
               })
             : t('save')}
         </button>

@@ -1,3 +1,4 @@
+import { doorPlate } from '@wangdi/domain/places/door-plate.ts'
 import { againAfter } from '@wangdi/domain/rounds/due.rules.ts'
 import { type VisitResult, visitResults } from '@wangdi/domain/rounds/rounds.ts'
 import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
@@ -6,7 +7,7 @@ import { dayOf, formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { TextArea } from 'antd-mobile'
 import { useTranslation } from 'react-i18next'
-import { headOf, type Household, plateOf } from '../places/door.ts'
+import { headOf, type Household } from '../places/door.ts'
 import { usePhone } from '../shell/phone.ts'
 
 /** The door, who lives there, and what the last visit found. */
@@ -20,7 +21,7 @@ export function DoorHead({ household }: { household: Household }) {
   return (
     <section className="f-who f-who-head">
       <div className="f-door-head">
-        <DoorPlate {...plateOf(door)} />
+        <DoorPlate {...doorPlate(door)} />
         <div>
           <h2>{people.length > 0 ? t('people', { head: headOf(household)?.name ?? '', n: people.length }) : t('nobody')}</h2>
           <p>

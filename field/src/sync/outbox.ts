@@ -11,7 +11,7 @@ export interface Entry {
   readonly at: string
   readonly input: Readonly<Record<string, unknown>>
   /** What the list shows: door and a word or two, made when it was recorded. */
-  readonly title: { readonly building: string; readonly room: string; readonly text: string }
+  readonly title: { readonly estate?: string; readonly building: string; readonly room: string; readonly text: string }
   readonly state: EntryState
   readonly since: number
   /** The phone's clock had jumped back when this was recorded; or the server keeps it under another moment, and says why. */

@@ -1,3 +1,4 @@
+import { partText } from '@wangdi/domain/places/door-plate.ts'
 import { useTranslation } from 'react-i18next'
 import { grouped, type Household } from '../places/door.ts'
 import { useLastVisit } from './kinds.tsx'
@@ -48,5 +49,4 @@ export function ByBuilding({ work }: { work: Work }) {
   ))
 }
 
-const buildingOf = (door: Household['door']): string =>
-  `${door.estate ? `${door.estate} ` : ''}${door.building ?? door.group ?? ''}`
+const buildingOf = (door: Household['door']): string => partText({ ...door, unit: null })

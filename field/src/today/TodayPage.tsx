@@ -1,10 +1,11 @@
+import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { formatDayWithWeekday } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { plateOf, shortCommunity } from '../places/door.ts'
+import { shortCommunity } from '../places/door.ts'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
 import { Tabs } from '../shell/Tabs.tsx'
@@ -84,19 +85,16 @@ function Act({ work }: { work: Work }) {
   const { t } = useTranslation('today')
   const now = useNow()
   const next = nextOf(work, now)
-  const plate = next && plateOf(next.household.door)
   return (
     <div className="f-act">
       <button type="button" className="f-sq" onClick={() => go('/buildings?search=1')}>
         <Search size={24} strokeWidth={1.75} aria-hidden="true" />
         {t('search')}
       </button>
-      {next && plate && (
+      {next && (
         <button type="button" className="f-btn" onClick={() => go(next.to)}>
           {t(next.word)}
-          <small>
-            {plate.building} {plate.room}
-          </small>
+          <small>{doorText(next.household.door)}</small>
         </button>
       )}
     </div>

@@ -89,7 +89,11 @@ function HalfDay({ half, at, late, all }: Work['readings'][number]) {
           end={<Call name={own[0]?.person.name ?? ''} phone={own.find(({ person }) => person.phone)?.person.phone} />}
         />
       ))}
-      <More doors={doors.slice(most).map(([household]) => household)} onMore={() => setMost(doors.length)} />
+      <More
+        doors={doors.slice(most).map(([household]) => household)}
+        near={doors[most - 1]?.[0].door}
+        onMore={() => setMost(doors.length)}
+      />
     </section>
   )
 }
@@ -138,7 +142,11 @@ export function Visits({ work }: { work: Work }) {
           />
         )
       })}
-      <More doors={work.visits.slice(most).map(({ household }) => household)} onMore={() => setMost(work.visits.length)} />
+      <More
+        doors={work.visits.slice(most).map(({ household }) => household)}
+        near={work.visits[most - 1]?.household.door}
+        onMore={() => setMost(work.visits.length)}
+      />
     </section>
   )
 }

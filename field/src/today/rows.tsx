@@ -1,8 +1,9 @@
+import { doorPlate, shortDoor } from '@wangdi/domain/places/door-plate.ts'
 import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Household, plateOf, shortDoor } from '../places/door.ts'
+import type { Household } from '../places/door.ts'
 import { go } from '../shell/route.ts'
 
 /** A row of the list: door plate, who, what is known, a call at its end. */
@@ -22,7 +23,7 @@ export function Row({
   return (
     <div className="f-row">
       <button type="button" className="f-row-main" onClick={() => go(to)}>
-        <DoorPlate {...plateOf(door)} />
+        <DoorPlate {...doorPlate(door)} />
         <span className="f-row-text">
           <b>{who}</b>
           <span>{line}</span>
@@ -58,7 +59,15 @@ export function Head({
 }
 
 /** The doors that come after those shown, in one line; pressed, they are shown too. */
-export function More({ doors, onMore }: { doors: readonly Household[]; onMore: () => void }) {
+export function More({
+  doors,
+  near,
+  onMore,
+}: {
+  doors: readonly Household[]
+  near: Household['door'] | undefined
+  onMore: () => void
+}) {
   const { t } = useTranslation('today')
   if (doors.length === 0) return null
   return (
@@ -67,7 +76,7 @@ export function More({ doors, onMore }: { doors: readonly Household[]; onMore: (
       <em>
         {doors
           .slice(0, 6)
-          .map(({ door }) => shortDoor(door))
+          .map(({ door }) => shortDoor(door, near))
           .join('、')}
       </em>
       <ChevronDown size={18} aria-hidden="true" />

@@ -2,11 +2,11 @@ import { applyRows, emptyHeld } from '@wangdi/domain/sync/held.rules.ts'
 import type { HeldDwelling, HeldRows, HeldSetting } from '@wangdi/domain/sync/sync.ts'
 import { usualRhythm } from '@wangdi/domain/rounds/due.rules.ts'
 import { expect, test } from 'vitest'
-import { plateOf, shortCommunity, shortDoor } from '../places/door.ts'
+import { doorPlate, doorText, shortDoor } from '@wangdi/domain/places/door-plate.ts'
+import { householdsOf, shortCommunity } from '../places/door.ts'
 import { searchDoors } from '../places/search.ts'
 import { nextDoor } from '../rounds/next-door.ts'
 import { workOf } from './work.ts'
-import { householdsOf } from '../places/door.ts'
 
 const now = '2026-11-20T01:12:00.000Z' // 9:12
 const door = (id: string, building: string, room: string, ordinal: number, use: HeldDwelling['use'] = 'own'): HeldDwelling => ({
@@ -89,6 +89,7 @@ const setting: HeldSetting = {
   community: '410105001003',
   communityName: '体育社区居委会',
   grids: [],
+  namesEstates: false,
   demo: false,
   colleagues: [],
   closed: { arrivals: null, observation: null },
@@ -158,7 +159,7 @@ test('somebody met today is done; nobody home comes back at another hour', () =>
 })
 
 test('after a door comes the next one due, else the next not reached in walking order', () => {
-  const households = householdsOf(held, '2026-11-20')
+  const households = householdsOf(held, setting, '2026-11-20')
   const at = (id: string) => {
     const found = households.get(id)
     if (!found) throw new Error(id)
@@ -171,7 +172,8 @@ test('after a door comes the next one due, else the next not reached in walking 
 })
 
 test('a door is found as people type it, and a neighbour by name', () => {
-  const find = (text: string) => searchDoors([...householdsOf(held, '2026-11-20').values()], text).map(({ door: { id } }) => id)
+  const find = (text: string) =>
+    searchDoors([...householdsOf(held, setting, '2026-11-20').values()], text).map(({ door: { id } }) => id)
   expect(find('2-102')).toEqual(['c'])
   expect(find('2号楼1单元102')).toEqual(['c'])
   expect(find('302')).toEqual(['a'])
@@ -182,9 +184,15 @@ test('a door is found as people type it, and a neighbour by name', () => {
 test('plates and names are short', () => {
   const [one] = rows.dwelling ?? []
   if (!one) throw new Error('no door')
-  expect([plateOf(one), shortDoor(one), shortCommunity('体育社区居民居委会')]).toEqual([
-    { building: '1号楼1单元', room: '302' },
+  expect([doorPlate(one), shortDoor(one), shortCommunity('体育社区居民居委会')]).toEqual([
+    { estate: '', building: '1号楼1单元', room: '302' },
     '1号楼1-302',
     '体育社区',
   ])
+})
+
+test('the phone names the estate of a door where its community has more than one, and only there', () => {
+  const both = applyRows(held, { dwelling: (rows.dwelling ?? []).map((one) => ({ ...one, estate: '翠苑小区' })) })
+  const doorOf = (namesEstates: boolean) => householdsOf(both, { namesEstates }, '2026-11-20').get('a')?.door ?? null
+  expect([doorText(doorOf(true)), doorText(doorOf(false))]).toEqual(['翠苑小区 1号楼1单元302', '1号楼1单元302'])
 })

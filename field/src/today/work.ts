@@ -50,7 +50,7 @@ export interface Work {
 /** The work of a moment. */
 export function workOf(held: Held, setting: HeldSetting | undefined, now: Instant): Work {
   const today = shanghaiDay(now)
-  const households = householdsOf(held, today)
+  const households = householdsOf(held, setting, today)
   const readings = setting?.closed.observation ? [] : readingsDue(held, households, now)
   const visits = visitsDue(households, setting, today)
   const urgent = readings.filter(({ why }) => why === 'retest')

@@ -1,8 +1,10 @@
 import type { Colour, ColourDecision, Disease, HealthSource } from '@wangdi/domain/health/health.ts'
 import type { Tried } from '@wangdi/domain/health/contact.rules.ts'
+import type { Door } from '@wangdi/domain/places/places.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { v7 as newId } from 'uuid'
+import { doorIn, doorJoins } from '../places/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import { tell } from '../platform/tenants/tell.ts'
 
@@ -21,11 +23,7 @@ export interface KnownRow {
 /** A person of the ledger as pages show them. */
 export interface LedgerRow extends KnownRow {
   name: string
-  building: string | null
-  unit: string | null
-  room: string | null
-  village_group: string | null
-  house: string | null
+  door: Door | null
   last_dose_on: Day | null
   stated_on: Day | null
   source: HealthSource | null
@@ -53,13 +51,13 @@ const newest = (column: string, said = `${column} is not null`) =>
 export async function listLedger(db: Db, filter: LedgerFilter): Promise<LedgerRow[]> {
   const { rows } = await sql<LedgerRow>`
     with ${known(db, filter)}
-    select p.id as person, p.community, p.name, p.born, p.dwelling, b.name as building, d.unit, d.room, d.village_group, d.house,
+    select p.id as person, p.community, p.name, p.born, p.dwelling, ${doorIn(db)} as door,
       t.disease, t.doses, t.last_dose_on, t.infected_since, t.stated_on, t.source, c.decision
     from person p
       left join told t on t.person = p.id
       left join decided c on c.person = p.id
       left join dwelling d on d.county = ${countyOf(db)} and d.id = p.dwelling
-      left join building b on b.county = ${countyOf(db)} and b.id = d.building
+      ${doorJoins(db)}
     where p.county = ${countyOf(db)} and p.community = ${filter.community} and p.left_on is null and ${narrowed(db, filter)}
     order by p.id`.execute(db)
   return rows

@@ -2,7 +2,7 @@ import { addDays, ageOn } from '@wangdi/domain/day.ts'
 import { contactMemoryDays, contactOf } from '@wangdi/domain/health/contact.rules.ts'
 import type { TierRow } from '@wangdi/domain/health/health.api.ts'
 import { colourOf, colourState, vaccinationOf } from '@wangdi/domain/health/health.rules.ts'
-import { doorText } from '@wangdi/domain/places/places.ts'
+import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import type { CommunityCode, Day } from '@wangdi/domain/schema.ts'
 import { colourFor } from '@wangdi/policy/engine/grade.ts'
 import type { Packs } from '@wangdi/policy/engine/packs.ts'
@@ -73,12 +73,11 @@ export function tierRowsBy(packs: Packs, today: Day): (row: LedgerRow) => Graded
   const gradeOf = gradesBy(packs, today)
   return (row) => {
     const grade = gradeOf(row)
-    const { estate, ...door } = { estate: null, ...row }
     return {
       person: row.person,
       name: row.name,
       age: row.born === null ? null : ageOn(row.born, today),
-      door: row.dwelling ? doorText({ ...door, estate, group: row.village_group }) : '',
+      door: doorText(row.door),
       dwelling: row.dwelling,
       health: {
         disease: row.disease,

@@ -1,8 +1,10 @@
 import { ageOn } from '@wangdi/domain/day.ts'
 import type { CheckRule, DatedPhase, Episode, PersonKind } from '@wangdi/domain/observation/observation.ts'
-import { doorText } from '@wangdi/domain/places/places.ts'
+import { type DoorText, doorText } from '@wangdi/domain/places/door-plate.ts'
+import type { Door } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { doorIn, doorJoins } from '../places/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import { isUnanswered } from './abnormal.ts'
 import { inGrids } from './who.queries.ts'
@@ -12,7 +14,7 @@ export interface KeptEpisode {
   readonly episode: Episode
   readonly name: string
   readonly age: number | null
-  readonly door: string
+  readonly door: DoorText
   readonly alerts: number
   readonly delivered: boolean
 }
@@ -45,12 +47,7 @@ interface Row {
   ended_at: Date | null
   name: string
   born: Day | null
-  estate: string | null
-  building: string | null
-  unit: string | null
-  room: string | null
-  village_group: string | null
-  house: string | null
+  door: Door | null
   alerts: number
   delivered: boolean
   total: number
@@ -83,18 +80,17 @@ export async function listEpisodes(
 ): Promise<{ rows: KeptEpisode[]; total: number }> {
   const { rows } = await sql<Row>`
     with found as materialized (
-      select o.*, x.at as ended_at, s.name as estate, b.name as building, d.unit, d.room, d.village_group, d.house,
-        count(*) over ()::int as total, row_number() over (order by ${isEnded(today)}, s.ordinal nulls last, b.ordinal nulls last, d.ordinal, o.id) as nth
+      select o.*, x.at as ended_at, ${doorIn(db)} as door,
+        count(*) over ()::int as total, row_number() over (order by ${isEnded(today)}, e.ordinal nulls last, b.ordinal nulls last, d.ordinal, o.id) as nth
       from observation o
         left join observation_end x on x.county = ${countyOf(db)} and x.observation = o.id
         left join dwelling d on d.county = ${countyOf(db)} and d.id = o.dwelling
-        left join building b on b.county = ${countyOf(db)} and b.id = d.building
-        left join estate s on s.county = ${countyOf(db)} and s.id = d.estate
+        ${doorJoins(db)}
       where ${sql.join(conditions(db, filter, today), sql` and `)}
       order by nth limit ${size} offset ${page * size}
     )
     select o.id, o.person, o.community, o.dwelling, o.kind, o.number, o.issuer, o.decided_at, o.day_zero, o.last_day, o.phases,
-      o.rule, o.ended_at, p.name, p.born, o.estate, o.building, o.unit, o.room, o.village_group, o.house, o.total,
+      o.rule, o.ended_at, p.name, p.born, o.door, o.total,
       (select count(*)::int from reading r where r.county = ${countyOf(db)} and r.observation = o.id and ${isUnanswered(db)}) as alerts,
       exists (select from notice_delivery n where n.county = ${countyOf(db)} and n.observation = o.id) as delivered
     from found o join person p on p.county = ${countyOf(db)} and p.id = o.person
@@ -112,7 +108,7 @@ function keptOf(row: Row, today: Day): KeptEpisode {
     },
     name: row.name,
     age: row.born === null ? null : ageOn(row.born, today),
-    door: dwelling === null ? '' : doorText({ ...row, group: row.village_group }),
+    door: doorText(row.door),
     alerts: row.alerts,
     delivered: row.delivered,
   }
@@ -138,10 +134,9 @@ export async function listRunningStays(db: Db, filter: Omit<EpisodeFilter, 'stat
     from observation o
       left join observation_end x on x.county = ${countyOf(db)} and x.observation = o.id
       left join dwelling d on d.county = ${countyOf(db)} and d.id = o.dwelling
-      left join building b on b.county = ${countyOf(db)} and b.id = d.building
-      left join estate s on s.county = ${countyOf(db)} and s.id = d.estate
+      ${doorJoins(db)}
     where ${sql.join(conditions(db, { ...filter, state: 'running' }, today), sql` and `)}
-    order by s.ordinal nulls last, b.ordinal nulls last, d.ordinal, o.id`.execute(db)
+    order by e.ordinal nulls last, b.ordinal nulls last, d.ordinal, o.id`.execute(db)
   return rows
 }
 

@@ -1,8 +1,10 @@
 import type { Arrival } from '@wangdi/domain/people/arrival/arrival.ts'
 import { maskPhone } from '@wangdi/domain/people/phone.ts'
-import { doorText } from '@wangdi/domain/places/places.ts'
+import { doorText } from '@wangdi/domain/places/door-plate.ts'
+import type { Door } from '@wangdi/domain/places/places.ts'
 import type { CommunityCode, Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { doorIn, doorJoins } from '../places/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import { tell } from '../platform/tenants/tell.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
@@ -23,24 +25,20 @@ export interface ArrivalFilter {
 interface Row extends Omit<Arrival, 'recorded_at' | 'phone' | 'door'> {
   recorded_at: Date
   phone_cipher: string | null
-  estate: string | null
-  building: string | null
-  unit: string | null
-  room: string | null
-  village_group: string | null
-  house: string | null
+  door: Door | null
 }
 
-const columns = sql`a.id, a.person, p.name, a.community, a.dwelling, p.phone_cipher, a.state, a.origin, a.origin_place, a.origin_kind,
+const columns = (
+  db: Db,
+) => sql`a.id, a.person, p.name, a.community, a.dwelling, p.phone_cipher, a.state, a.origin, a.origin_place, a.origin_kind,
   c.name as origin_confirmed_by, a.arrived_on, a.left_origin_on, a.transport, a.companions, a.point_to_point, a.health_proof,
   a.reported_by, a.source, a.note, a.match, a.recorded_at, a.version,
-  s.name as estate, b.name as building, d.unit, d.room, d.village_group, d.house, g.name as grid, g.responsible`
+  ${doorIn(db)} as door, g.name as grid, g.responsible`
 
 const tablesOn = (db: Db, today: Day) => sql`arrival a join person p on p.county = ${countyOf(db)} and p.id = a.person
   left join account c on c.id = a.origin_confirmed_by
   left join dwelling d on d.county = ${countyOf(db)} and d.id = a.dwelling
-  left join building b on b.county = ${countyOf(db)} and b.id = d.building
-  left join estate s on s.county = ${countyOf(db)} and s.id = d.estate
+  ${doorJoins(db)}
   left join lateral (
     select n.name, (select w.name from grid_duty y join account w on w.id = y.account where y.county = ${countyOf(db)} and y.grid = n.id
         and y.valid_from <= ${today} and (y.valid_to is null or y.valid_to > ${today}) order by y.kind limit 1) as responsible
@@ -49,12 +47,12 @@ const tablesOn = (db: Db, today: Day) => sql`arrival a join person p on p.county
   ) g on true`
 
 function arrivalOf(row: Row, fields: FieldCipher): Arrival {
-  const { phone_cipher, estate, building, unit, room, village_group, house, ...plain } = row
+  const { phone_cipher, door, ...plain } = row
   return {
     ...plain,
     recorded_at: row.recorded_at.toISOString(),
     phone: phone_cipher === null ? null : maskPhone(fields.open('phone', phone_cipher)),
-    door: row.dwelling === null ? '' : doorText({ estate, building, unit, room, group: village_group, house }),
+    door: doorText(door),
   }
 }
 
@@ -80,7 +78,7 @@ export async function listArrivals(
   { page, size }: { page: number; size: number },
 ) {
   const where = sql.join(conditions(db, filter), sql` and `)
-  const { rows } = await sql<Row>`select ${columns} from ${tablesOn(db, filter.today)} where ${where}
+  const { rows } = await sql<Row>`select ${columns(db)} from ${tablesOn(db, filter.today)} where ${where}
     order by a.arrived_on desc, a.recorded_at desc, a.id limit ${size} offset ${page * size}`.execute(db)
   const counts = await sql<{ total: number; expected: number; arrived: number; checked: number }>`
     select count(*)::int as total, count(*) filter (where a.state = 'expected')::int as expected,
@@ -92,7 +90,7 @@ export async function listArrivals(
 
 /** One arrival of the scope, with who received it. */
 export async function findArrival(db: Db, fields: FieldCipher, id: Id, today: Day) {
-  const { rows } = await sql<Row & { received_by: string }>`select ${columns}, coalesce(r.name, '') as received_by
+  const { rows } = await sql<Row & { received_by: string }>`select ${columns(db)}, coalesce(r.name, '') as received_by
     from ${tablesOn(db, today)} left join account r on r.id = a.recorded_by where a.county = ${countyOf(db)} and a.id = ${id}`.execute(
     db,
   )

@@ -86,12 +86,7 @@ const getting = serve(getPerson, {
     const found = rows.find((row) => row.id === input.id) ?? {
       ...person,
       linked: false,
-      estate: null,
-      building: null,
-      unit: null,
-      room: null,
-      village_group: null,
-      house: null,
+      door: null,
     }
     const marks = await listMarks(db, [input.id])
     note({ person: input.id })

@@ -3,14 +3,14 @@ import { ageGroupsOf } from '@wangdi/domain/people/key-group.rules.ts'
 import { maskDocumentNumber } from '@wangdi/domain/people/identity-number.ts'
 import type { Mark, PersonRow } from '@wangdi/domain/people/person.ts'
 import { maskPhone } from '@wangdi/domain/people/phone.ts'
-import { doorText } from '@wangdi/domain/places/places.ts'
+import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
 import type { FoundPerson } from './search.queries.ts'
 
 /** A resident as lists show them: age and groups computed, numbers masked. */
 export function personRow(found: FoundPerson, marks: Mark[], fields: FieldCipher, today: Day): PersonRow {
-  const { estate, building, unit, room, village_group, house, document_cipher, phone_cipher, ...plain } = found
+  const { door, document_cipher, phone_cipher, ...plain } = found
   return {
     id: plain.id,
     name: plain.name,
@@ -19,7 +19,7 @@ export function personRow(found: FoundPerson, marks: Mark[], fields: FieldCipher
     age: plain.born === null ? null : ageOn(plain.born, today),
     community: plain.community,
     dwelling: plain.dwelling,
-    door: plain.dwelling === null ? '' : doorText({ estate, building, unit, room, group: village_group, house }, true),
+    door: doorText(door),
     relation: plain.relation,
     document_kind: plain.document_kind as PersonRow['document_kind'],
     document: document_cipher === null ? null : maskDocumentNumber(fields.open('document', document_cipher)),

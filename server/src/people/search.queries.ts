@@ -2,8 +2,10 @@ import { plainDocument } from '@wangdi/domain/people/plain/document-number.ts'
 import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
 import { type AgeGroup, civilAffairsKinds, type KeyGroup } from '@wangdi/domain/people/key-group.ts'
 import { isPhone, plainPhone } from '@wangdi/domain/people/phone.ts'
+import type { Door } from '@wangdi/domain/places/places.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { doorIn, doorJoins } from '../places/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
 import { gramsSought } from './name-index.ts'
@@ -37,12 +39,7 @@ export interface FoundPerson {
   left_on: string | null
   version: number
   linked: boolean
-  estate: string | null
-  building: string | null
-  unit: string | null
-  room: string | null
-  village_group: string | null
-  house: string | null
+  door: Door | null
 }
 
 /** One page of residents in order of building and door, with the count of all. */
@@ -64,14 +61,12 @@ export async function searchPeople(
       select f.id, f.dwelling, d.estate, d.building, d.ordinal from found f left join door d on d.id = f.dwelling
       order by d.estate nulls last, d.building nulls last, d.ordinal, f.id limit ${size} offset ${page * size})
     select p.id, p.community, p.dwelling, p.name, p.sex, p.born, p.document_kind, p.document_cipher, p.phone_cipher, p.relation, p.left_on,
-      p.version, e.name as estate, b.name as building, d.unit, d.room, d.village_group, d.house,
+      p.version, ${doorIn(db)} as door,
       (select count(*)::int from found) as total,
       exists (select from person_link l where l.county = ${countyOf(db)} and l.ended_at is null and l.state = 'same' and (l.one = p.id or l.other = p.id)) as linked
     from paged f
       join person p on p.county = ${countyOf(db)} and p.id = f.id
-      left join dwelling d on d.county = ${countyOf(db)} and d.id = f.dwelling
-      left join building b on b.county = ${countyOf(db)} and b.id = d.building
-      left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
+      left join dwelling d on d.county = ${countyOf(db)} and d.id = f.dwelling ${doorJoins(db)}
     order by f.estate nulls last, f.building nulls last, f.ordinal, f.id`.execute(db)
   return {
     rows,

@@ -5,6 +5,7 @@ import { unitRoutes } from './units/unit.routes.ts'
 
 export { listEstates } from './community.queries.ts'
 export { getDwellingPlace, saveUse } from './door.queries.ts'
+export { doorIn, doorJoins, namedEstate, namesEstates } from './door-parts.queries.ts'
 export { loadPlaces } from './load-places.ts'
 export { type Doors, openDoors } from './many-doors.queries.ts'
 export { getPlaceWithAncestors } from './place.queries.ts'

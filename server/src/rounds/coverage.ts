@@ -1,4 +1,4 @@
-import { doorText } from '@wangdi/domain/places/places.ts'
+import { doorText, partText } from '@wangdi/domain/places/door-plate.ts'
 import {
   coverageOf,
   isInGroups,
@@ -12,7 +12,6 @@ import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
 import { listRoundDoors, listRoundPeople, type RoundDoor } from './round.queries.ts'
-import { doorOf } from './visit.queries.ts'
 
 /** A line of coverage with the grid and the building (or villagers' group) it lies in. */
 export type Line = CoverageLine & { readonly gridId: Id | null; readonly part: string }
@@ -49,11 +48,11 @@ function lineOf(door: RoundDoor, person: { id: Id; name: string } | null, standi
   const last = door.visits.at(-1)
   return {
     dwelling: door.dwelling,
-    door: doorText(doorOf(door), true),
+    door: doorText(door.door),
     building: door.building,
     grid: door.gridName,
     gridId: door.grid,
-    part: [door.estate, door.buildingName ?? door.group].filter(Boolean).join(' '),
+    part: partText({ ...door.door, unit: null }),
     person,
     use: door.use,
     standing,

@@ -1,12 +1,12 @@
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
-import { doorText } from '@wangdi/domain/places/places.ts'
+import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { contactDays, dueVisits, rhythmOf, visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
 import { isInGroups, withoutReplaced } from '@wangdi/domain/rounds/coverage.rules.ts'
 import type { RoundGroup } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
 import { listRoundPeople, readSettings, type RoundPerson } from './round.queries.ts'
-import { doorOf, listDoors, listVisitsAt } from './visit.queries.ts'
+import { listDoors, listVisitsAt } from './visit.queries.ts'
 
 /**
  * The doors of key persons that are due on a day (of some grids only when given), longest due first, with the people they are
@@ -60,7 +60,7 @@ export async function listDue(
     return [
       {
         ...one,
-        door: doorText(doorOf(door), true),
+        door: doorText(door.door),
         building: door.building,
         persons: persons.map((id) => ({ id, name: names.get(id) ?? '' })),
       },

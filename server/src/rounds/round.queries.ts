@@ -3,9 +3,10 @@ import { problems as general } from '@wangdi/domain/problem.ts'
 import type { Round, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id, Instant } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
+import { doorIn, doorJoins } from '../places/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import { tell } from '../platform/tenants/tell.ts'
-import { atDoorsOf, doorColumns, doorJoins, inGrids } from './visit.queries.ts'
+import { atDoorsOf, inGrids } from './visit.queries.ts'
 
 const roundColumns = sql`r.id, r.community, r.kind, r.name, r.denominator as of, r.groups, r.valid_from as from, r.last_day as until,
   r.every_days as "everyDays"`
@@ -43,10 +44,10 @@ export async function listRounds(db: Db, community: CommunityCode, openOn?: Day)
 }
 
 /** A door as coverage needs it: its grid of the day and the visits of the turn in the order of time. */
-export interface RoundDoor extends Omit<Door, 'building'> {
+export interface RoundDoor {
   readonly dwelling: Id
   readonly building: Id | null
-  readonly buildingName: string | null
+  readonly door: Door
   readonly use: DwellingUse
   readonly grid: Id | null
   readonly gridName: string | null
@@ -71,7 +72,7 @@ export async function listRoundDoors(
         and not exists (select 1 from visit c where c.county = ${countyOf(db)} and c.replaces = v.id) ${ofGrids}
       group by v.dwelling
     )
-    select d.id as dwelling, d.building, d.use, g.grid, q.name as "gridName", ${doorColumns}, coalesce(m.visits, '[]') as visits
+    select d.id as dwelling, d.building, d.use, g.grid, q.name as "gridName", ${doorIn(db)} as door, coalesce(m.visits, '[]') as visits
     from dwelling d ${doorJoins(db)}
       left join dwelling_grid g on g.county = ${countyOf(db)} and g.dwelling = d.id
         and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})

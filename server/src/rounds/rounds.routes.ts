@@ -1,7 +1,7 @@
 import type { Reach } from '@wangdi/domain/access/reach.ts'
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
 import { civilAffairsKinds } from '@wangdi/domain/people/key-group.ts'
-import { doorText } from '@wangdi/domain/places/places.ts'
+import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { problems, refuse } from '@wangdi/domain/problem.ts'
 import {
   closeRound,
@@ -24,7 +24,7 @@ import { type Actor, ofCommunity, serve } from '../platform/serve.ts'
 import { figuresByBuilding, figuresByGrid, figuresOf, linesOf } from './coverage.ts'
 import { listDue } from './due.ts'
 import { addRound, endRound, getRound, listRounds as readRounds } from './round.queries.ts'
-import { addVisit, areAtDoor, doorOf, getDwelling, listOwnGrids, listTold, listVisits } from './visit.queries.ts'
+import { addVisit, areAtDoor, getDwelling, listOwnGrids, listTold, listVisits } from './visit.queries.ts'
 
 const pageOf = ({ page = 0, size = 50 }: { page?: number; size?: number }) => ({ limit: size, offset: page * size })
 
@@ -141,9 +141,9 @@ export const roundRoutes = [
       const grids = await gridsFor(db, actor, reach, undefined, today)
       const from = input.from ?? addDays(today, -visitMemoryDays)
       const told = await listTold(db, { community: input.community, what: input.what, from, grids, today }, pageOf(input))
-      const rows = told.rows.map(({ estate, buildingName, unit, room, group, house, total: _, ...visit }) => ({
+      const rows = told.rows.map(({ door, total: _, ...visit }) => ({
         ...visit,
-        door: doorText(doorOf({ estate, buildingName, unit, room, group, house }), true),
+        door: doorText(door),
       }))
       saw(rows.map(({ dwelling }) => dwelling))
       return { rows, total: told.total }

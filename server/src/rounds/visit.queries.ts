@@ -5,6 +5,7 @@ import { problems } from '@wangdi/domain/rounds/rounds.problems.ts'
 import type { Visit } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
+import { doorIn, doorJoins } from '../places/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import { tell } from '../platform/tenants/tell.ts'
 
@@ -12,17 +13,6 @@ import { tell } from '../platform/tenants/tell.ts'
 const visitMoment = sql`to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 export const visitColumns = sql`v.id, v.dwelling, v.round, ${visitMoment} as at,
   v.by_account as by, v.result, v.needs, v.dwelling_use as use, v.met, v.note, v.changes, v.entry, v.replaces`
-
-/** The columns of a door (aliases d, b, e) as the contract names them. */
-export const doorColumns = sql`e.name as estate, b.name as "buildingName", d.unit, d.room, d.village_group as "group", d.house`
-export const doorJoins = (db: Db) => sql`left join building b on b.county = ${countyOf(db)} and b.id = d.building
-  left join estate e on e.county = ${countyOf(db)} and e.id = d.estate`
-
-/** Door columns of a row as the parts of a door. */
-export const doorOf = (row: Omit<Door, 'building'> & { buildingName: string | null }): Door => ({
-  ...row,
-  building: row.buildingName,
-})
 
 /** The dwelling with its community and use; "not found" when there is none in scope. */
 export async function getDwelling(db: Db, dwelling: Id): Promise<{ community: CommunityCode; use: DwellingUse }> {
@@ -94,8 +84,8 @@ export async function listTold(
 ) {
   const kind =
     asked.what === 'needs' ? sql`and v.needs <> '[]'` : asked.what === 'changes' ? sql`and v.changes <> ''` : sql`and v.told`
-  const { rows } = await sql<Visit & Omit<Door, 'building'> & { buildingName: string | null; byName: string; total: number }>`
-    select ${visitColumns}, ${doorColumns}, coalesce(a.name, '') as "byName", count(*) over ()::int as total
+  const { rows } = await sql<Visit & { door: Door; byName: string; total: number }>`
+    select ${visitColumns}, ${doorIn(db)} as door, coalesce(a.name, '') as "byName", count(*) over ()::int as total
     from visit v join dwelling d on d.county = ${countyOf(db)} and d.id = v.dwelling ${doorJoins(db)} ${names}
     where v.county = ${countyOf(db)} and v.community = ${asked.community} and v.day >= ${asked.from} ${kind} and ${standing(db)}
       ${inGrids(db, asked.grids, asked.today)}
@@ -126,13 +116,14 @@ export async function listOwnGrids(db: Db, account: Id, day: Day): Promise<Id[]>
   return rows.map(({ grid }) => grid)
 }
 
-/** A door with the parts of its name. */
-type NamedDoor = Omit<Door, 'building'> & { dwelling: Id; building: Id | null; buildingName: string | null }
+/** A dwelling with its building and the parts of its door. */
+type NamedDoor = { dwelling: Id; building: Id | null; door: Door }
 
 /** Doors by id, with the parts of their names. */
 export async function listDoors(db: Db, dwellings: readonly Id[]): Promise<NamedDoor[]> {
   if (dwellings.length === 0) return []
-  const { rows } = await sql<NamedDoor>`select d.id as dwelling, d.building, ${doorColumns} from dwelling d ${doorJoins(db)}
+  const { rows } =
+    await sql<NamedDoor>`select d.id as dwelling, d.building, ${doorIn(db)} as door from dwelling d ${doorJoins(db)}
     where d.county = ${countyOf(db)} and d.id = any(${dwellings as Id[]}::uuid[])`.execute(db)
   return rows
 }

@@ -1,4 +1,5 @@
-import { type DwellingUse, doorText } from '@wangdi/domain/places/places.ts'
+import { partText } from '@wangdi/domain/places/door-plate.ts'
+import type { DwellingUse } from '@wangdi/domain/places/places.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import type { HeldBlock, HeldDwelling, HeldMark, HeldPerson } from '@wangdi/domain/sync/sync.ts'
 import { sql } from 'kysely'
@@ -27,10 +28,7 @@ export async function listBlocks(db: Db, community: CommunityCode, account: Id |
     from dwelling d ${joins(db)}
     where d.county = ${countyOf(db)} and d.community = ${community} ${mine}
     group by 1 order by min(e.ordinal) nulls first, min(b.ordinal) nulls first, min(d.village_group), 1`.execute(db)
-  return rows.map(({ id, estate, building, group, dwellings }) => {
-    const room = building === null ? null : ''
-    return { id, name: doorText({ estate, building, unit: null, room, group, house: null }, true).trim(), dwellings }
-  })
+  return rows.map(({ id, dwellings, ...part }) => ({ id, name: partText(part), dwellings }))
 }
 
 /** Doors. */

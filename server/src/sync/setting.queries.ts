@@ -2,6 +2,7 @@ import { rhythmOf } from '@wangdi/domain/rounds/due.rules.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import type { Colleague, HeldSetting } from '@wangdi/domain/sync/sync.ts'
 import { sql } from 'kysely'
+import { namesEstates } from '../places/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
 import { openDutyPhone } from '../staff/index.ts'
@@ -32,6 +33,7 @@ export async function readSetting(
     communityName: place.rows[0]?.name ?? community,
     demo: county.rows[0]?.demo ?? false,
     grids: grids.rows,
+    namesEstates: await namesEstates(db, community),
     colleagues: colleagues.rows.map(({ phone, ...row }) => ({ ...row, phone: openDutyPhone(fields, phone) })),
     rhythm: { groups: { ...rhythm.groups } as Record<string, number>, colours: { ...rhythm.colours } as Record<string, number> },
   }

@@ -20,7 +20,14 @@ export async function givenStay(
   community: string,
   person: string,
   from: string,
-  more: { where?: 'home' | 'central' | 'monitoring'; kind?: string; days?: number; arrival?: string; decided?: string } = {},
+  more: {
+    where?: 'home' | 'central' | 'monitoring'
+    kind?: string
+    days?: number
+    arrival?: string
+    decided?: string
+    dwelling?: string
+  } = {},
 ): Promise<string> {
   const county = community.slice(0, 6)
   const id = newId()
@@ -46,6 +53,7 @@ export async function givenStay(
       notice: '{}',
       decided_by: doctor.account,
       decided_at: new Date(`${more.decided ?? addDays(from, -1)}T10:00:00+08:00`),
+      ...(more.dwelling ? { dwelling: more.dwelling } : {}),
       ...(more.arrival ? { arrival: more.arrival } : {}),
     },
   ])

@@ -6,27 +6,48 @@ import type { House } from '../house.ts'
 import { insertPerson } from '../../src/people/people.queries.ts'
 import { givenTold } from './told.ts'
 
-/** Makes a dwelling (building, unit, room) in a community; the same door twice is one. */
+/** Makes an estate of a community; the same name twice is one. */
+async function givenEstate(house: House, community: string, name: string): Promise<string> {
+  const { owner } = house
+  const found = await owner
+    .selectFrom('estate')
+    .select('id')
+    .where('community', '=', community)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  if (found) return found.id
+  const id = newId()
+  await owner
+    .insertInto('estate')
+    .values({ county: community.slice(0, 6), id, community, kind: 'estate', name })
+    .execute()
+  return id
+}
+
+/** Makes a dwelling (building, unit, room, in an estate when one is named) in a community; the same door twice is one. */
 export async function givenDwelling(
   house: House,
   community: string,
   building = '3号楼',
   unit = '2',
   room = '402',
+  estateName?: string,
 ): Promise<string> {
   const county = community.slice(0, 6)
   const { owner } = house
+  const estate = estateName === undefined ? null : await givenEstate(house, community, estateName)
   const found = await owner
     .selectFrom('building')
     .select('id')
     .where('community', '=', community)
     .where('name', '=', building)
+    .where('estate', 'is not distinct from', estate)
     .executeTakeFirst()
   const buildingId = found?.id ?? newId()
   if (!found)
     await owner
       .insertInto('building')
-      .values({ county, id: buildingId, community, name: building, ordinal: Number.parseInt(building, 10) || 0 })
+      .values({ county, id: buildingId, community, estate, name: building, ordinal: Number.parseInt(building, 10) || 0 })
       .execute()
   const door = await owner
     .selectFrom('dwelling')
@@ -39,7 +60,9 @@ export async function givenDwelling(
   const id = newId()
   const floor = Math.floor(Number(room) / 100) || null
   const ordinal = Number(unit) * 10_000 + Number(room)
-  await givenTold(house, 'dwelling', [{ county, id, community, building: buildingId, unit, room, floor, use: 'own', ordinal }])
+  await givenTold(house, 'dwelling', [
+    { county, id, community, estate, building: buildingId, unit, room, floor, use: 'own', ordinal },
+  ])
   return id
 }
 

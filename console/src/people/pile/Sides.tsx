@@ -1,3 +1,4 @@
+import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import type { PileItem } from '@wangdi/domain/people/pile/pile.api.ts'
 import { useTranslation } from 'react-i18next'
 
@@ -7,7 +8,7 @@ const fields = ['name', 'sex', 'born', 'document', 'phone', 'door'] as const
 /** Two records as two columns; what differs is set off in weight and word. For an address the second column is the roster's. */
 export function Sides({ item }: { item: PileItem }) {
   const { t } = useTranslation('pile')
-  const second: Side = item.other ?? { ...item.person, door: item.door ?? '' }
+  const second: Side = item.other ?? { ...item.person, door: item.door ?? doorText(null) }
   const shown = (side: Side, field: (typeof fields)[number]) => {
     if (field === 'sex') return side.sex ? t(side.sex) : '—'
     if (field === 'door') return side.door || t('noDoor')

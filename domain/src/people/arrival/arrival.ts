@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { CommunityCode, Day, Id, Instant, Maybe, OneOf } from '../../schema.ts'
+import { DoorText } from '../../places/door-plate.ts'
 
 /** The level of the place somebody comes from, at the time of the stay there (the level of today may be another). */
 export const OriginKind = OneOf('abroad', 'high', 'medium', 'low', 'unknown')
@@ -16,7 +17,7 @@ export const Arrival = Type.Object({
   name: Type.String(),
   community: CommunityCode,
   dwelling: Maybe(Id),
-  door: Type.String(),
+  door: DoorText,
   /** The grid of the door today, and who answers for it; null where the door lies in none or the grid is vacant. */
   grid: Maybe(Type.String()),
   responsible: Maybe(Type.String()),

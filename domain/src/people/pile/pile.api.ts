@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { command, query } from '../../endpoint.ts'
 import { CommunityCode, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode } from '../../schema.ts'
+import { DoorText } from '../../places/door-plate.ts'
 
 /** One of two records that are to be compared, numbers masked. */
 const Side = Type.Object({
@@ -10,7 +11,7 @@ const Side = Type.Object({
   born: Maybe(Type.String()),
   document: Maybe(Type.String({ description: 'masked' })),
   phone: Maybe(Type.String({ description: 'masked' })),
-  door: Type.String(),
+  door: DoorText,
 })
 
 /**
@@ -24,7 +25,7 @@ export const PileItem = Type.Object({
   place: CommunityCode,
   person: Side,
   other: Maybe(Side),
-  door: Maybe(Type.String()),
+  door: Maybe(DoorText),
   run: Maybe(Id),
   row: Maybe(Type.Integer()),
   at: Instant,

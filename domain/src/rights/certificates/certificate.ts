@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import type { Words } from '../../problem.ts'
 import { CommunityCode, Day, Id, Instant, OneOf } from '../../schema.ts'
+import { DoorText } from '../../places/door-plate.ts'
 
 /** What the community itself may certify for an epidemic; the notice of release comes from county health (2020P 保障二). */
 export const ResidenceProof = Type.Object({
@@ -8,7 +9,7 @@ export const ResidenceProof = Type.Object({
   community: CommunityCode,
   number: Type.String(),
   name: Type.String(),
-  door: Type.String(),
+  door: DoorText,
   /** The body that wants to see it. */
   asked_by: Type.String(),
   on: Day,

@@ -1,7 +1,9 @@
 import type { Door } from '@wangdi/domain/people/roster/address.ts'
+import type { Door as NamedDoor } from '@wangdi/domain/places/places.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
+import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { tell } from '../../platform/tenants/tell.ts'
 
@@ -47,12 +49,7 @@ interface SideRow {
   readonly document: string | null
   readonly phone: string | null
   readonly dwelling: Id | null
-  readonly estate: string | null
-  readonly building: string | null
-  readonly unit: string | null
-  readonly room: string | null
-  readonly group: string | null
-  readonly house: string | null
+  readonly door: NamedDoor | null
 }
 
 /** A thing on the pile as it lies in the database: both sides with sealed numbers. */
@@ -69,20 +66,16 @@ export interface PileRow {
   readonly other: SideRow | null
 }
 
-const side = (alias: 'p' | 'o') => {
+const side = (db: Db, alias: 'p' | 'o') => {
   const name = (column: string) => sql.ref(`${alias}.${column}`)
-  const part = (letter: string, column: string) => sql.ref(`${alias}${letter}.${column}`)
   return sql`case when ${name('id')} is null then null else json_build_object('id', ${name('id')}, 'name', ${name('name')}, 'sex', ${name('sex')},
     'born', ${name('born')}, 'document', ${name('document_cipher')}, 'phone', ${name('phone_cipher')}, 'dwelling', ${name('dwelling')},
-    'estate', ${part('e', 'name')}, 'building', ${part('b', 'name')}, 'unit', ${part('d', 'unit')}, 'room', ${part('d', 'room')},
-    'group', ${part('d', 'village_group')}, 'house', ${part('d', 'house')}) end`
+    'door', ${doorIn(db, alias)}) end`
 }
 const dwellingOf = (db: Db, alias: 'p' | 'o') => {
-  const table = (letter: string) => sql.ref(`${alias}${letter}`)
-  const of = (letter: string, column: string) => sql.ref(`${alias}${letter}.${column}`)
-  return sql`left join dwelling ${table('d')} on ${of('d', 'county')} = ${countyOf(db)} and ${of('d', 'id')} = ${sql.ref(`${alias}.dwelling`)}
-    left join building ${table('b')} on ${of('b', 'county')} = ${countyOf(db)} and ${of('b', 'id')} = ${of('d', 'building')}
-    left join estate ${table('e')} on ${of('e', 'county')} = ${countyOf(db)} and ${of('e', 'id')} = coalesce(${of('d', 'estate')}, ${of('b', 'estate')})`
+  const of = (column: string) => sql.ref(`${alias}d.${column}`)
+  return sql`left join dwelling ${sql.ref(`${alias}d`)} on ${of('county')} = ${countyOf(db)} and ${of('id')} = ${sql.ref(`${alias}.dwelling`)}
+    ${doorJoins(db, alias)}`
 }
 
 /** What lies on the pile of a place, oldest first. */
@@ -94,7 +87,7 @@ export async function listOpenPile(
 ): Promise<{ rows: PileRow[]; total: number }> {
   const { rows } = await sql<PileRow>`
     select i.id, i.kind, i.community as place, i.run, i.roster_row as row, to_char(i.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-      i.door, ${side('p')} as person, ${side('o')} as other
+      i.door, ${side(db, 'p')} as person, ${side(db, 'o')} as other
     from person_pile i join person p on p.county = ${countyOf(db)} and p.id = i.person
     left join person o on o.county = ${countyOf(db)} and o.id = i.other
     ${dwellingOf(db, 'p')} ${dwellingOf(db, 'o')}

@@ -10,7 +10,7 @@ import {
   unlinkPeople,
   unsettleAddress,
 } from '@wangdi/domain/people/pile/pile.api.ts'
-import { doorText } from '@wangdi/domain/places/places.ts'
+import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { problems } from '@wangdi/domain/problem.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { doorKey } from '@wangdi/domain/people/roster/address.ts'
@@ -42,22 +42,19 @@ const sideOf = (side: PileRow['person'], fields: FieldCipher): PileItem['person'
   born: side.born,
   document: side.document === null ? null : maskDocumentNumber(fields.open('document', side.document)),
   phone: side.phone === null ? null : maskPhone(fields.open('phone', side.phone)),
-  door: side.dwelling === null ? '' : doorText(side, true),
+  door: doorText(side.door),
 })
 
 // The roster's door has empty texts where the register has none.
 const told = (door: NonNullable<PileRow['door']>) =>
-  doorText(
-    {
-      estate: door.estate || null,
-      building: door.building || null,
-      unit: door.unit || null,
-      room: door.room || null,
-      group: door.group || null,
-      house: door.house || null,
-    },
-    true,
-  )
+  doorText({
+    estate: door.estate || null,
+    building: door.building || null,
+    unit: door.unit || null,
+    room: door.room || null,
+    group: door.group || null,
+    house: door.house || null,
+  })
 
 const placeOf = (place: PlaceCode | undefined) => {
   if (place === undefined) throw problems.notFound({})

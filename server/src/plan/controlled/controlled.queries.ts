@@ -1,8 +1,10 @@
+import type { Door } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
+import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 
-/** A stay that runs on a day, with its door in parts. */
+/** A stay that runs on a day, with the parts of its door. */
 export interface RunningPerson {
   observation: Id
   person: Id
@@ -12,12 +14,7 @@ export interface RunningPerson {
   from: Day
   until: Day
   reviewer: string
-  estate: string | null
-  building: string | null
-  unit: string | null
-  room: string | null
-  group: string | null
-  house: string | null
+  door: Door | null
 }
 
 const running = (db: Db, place: PlaceCode, day: Day) => sql`o.county = ${countyOf(db)} and starts_with(o.community, ${place})
@@ -28,11 +25,10 @@ const running = (db: Db, place: PlaceCode, day: Day) => sql`o.county = ${countyO
 export async function listPersons(db: Db, place: PlaceCode, day: Day): Promise<RunningPerson[]> {
   const { rows } = await sql<RunningPerson>`select o.id as observation, o.person, o.community as place, p.name, o.basis as reason,
       o.phases -> 0 ->> 'from' as "from", o.last_day as until, coalesce(c.name, '') as reviewer,
-      e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
+      ${doorIn(db)} as door
     from observation o join person p on p.county = ${countyOf(db)} and p.id = o.person left join account c on c.id = o.decided_by
       left join dwelling d on d.county = ${countyOf(db)} and d.id = o.dwelling
-      left join building b on b.county = ${countyOf(db)} and b.id = d.building
-      left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
+      ${doorJoins(db)}
     where ${running(db, place, day)} order by o.last_day, o.community, o.id limit 500`.execute(db)
   return rows
 }

@@ -1,15 +1,15 @@
 import { reachOf } from '@wangdi/domain/access/access.ts'
 import { maskName } from '@wangdi/domain/people/name.ts'
-import { doorText } from '@wangdi/domain/places/places.ts'
+import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { readControlled } from '@wangdi/domain/plan/controlled.api.ts'
 import { serve } from '../../platform/serve.ts'
 import { listOrdersInForce } from '../../regimes/index.ts'
 import { countPersons, listPersons, type RunningPerson } from './controlled.queries.ts'
 
-const personOf = ({ observation, person: _, place, name, reason, from, until, reviewer, ...door }: RunningPerson) => ({
+const personOf = ({ observation, person: _, place, name, reason, from, until, reviewer, door }: RunningPerson) => ({
   observation,
   place,
-  door: doorText(door, true),
+  door: doorText(door),
   name: maskName(name),
   reason,
   from,

@@ -85,9 +85,7 @@ export const pictureRoutes = [
       const { round } = await chooseRound(db, community, today, input.round)
       if (!round) return { round: null, rows: [], total: 0 }
       const where = inCommunity(community, building, grid)
-      const left = doorsLeft(
-        await listCells(db, { where, day: today, today, round, gridsOf: gridsOf(request), withEstate: true }),
-      )
+      const left = doorsLeft(await listCells(db, { where, day: today, today, round, gridsOf: gridsOf(request) }))
       note({ round: round.id }) // a list that leaves the house on paper is known afterwards
       const rows = left.slice(page * size, (page + 1) * size)
       request.saw(rows.map(({ dwelling }) => dwelling))

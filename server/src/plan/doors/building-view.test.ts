@@ -18,6 +18,7 @@ import { type Caller, type House, startHouse } from '../../../test/house.ts'
 const community = '410105001003'
 const today = '2026-11-17'
 const building = newId()
+const village = newId()
 const [north, south] = [newId(), newId()]
 const round = newId()
 let house: House
@@ -37,6 +38,7 @@ beforeAll(async () => {
   worker = await house.as('grid-worker', community, '马晓燕')
   const estate = newId()
   await director.call(saveEstate, { id: estate, community, kind: 'estate', name: '翠苑小区', ordinal: 1 })
+  await director.call(saveEstate, { id: village, community, kind: 'natural-village', name: '李家湾', ordinal: 2 })
   const units = ['1单元', '2单元'].map((unit) => ({ unit, floors: 3, rooms: 2 }))
   await director.call(saveBuilding, { id: building, community, estate, name: '3号楼', ordinal: 3, units })
   for (const row of await house.owner.selectFrom('dwelling').select(['id', 'unit', 'room']).execute())
@@ -161,7 +163,7 @@ test('a household shows masked members, who answers for it and who looked', asyn
   const doctor = await house.as('community-doctor', community, '韩志远')
   const home = await doctor.call(readHousehold, { dwelling: door('1单元202') })
   expect(home).toMatchObject({
-    door: '3号楼1单元202',
+    door: '翠苑小区 3号楼1单元202',
     grid: { name: '1网格' },
     worker: { name: '马晓燕' },
     standIn: null,
@@ -233,13 +235,11 @@ test('a stand-in answers for the grid in picture and load on the days of cover [
 })
 
 test('a village is shown by groups and households [R-2020A-3]', async () => {
-  const estate = newId()
-  await director.call(saveEstate, { id: estate, community, kind: 'natural-village', name: '李家湾', ordinal: 2 })
   const houses = Array.from({ length: 600 }, (_, at) => ({
     county: '410105',
     id: newId(),
     community,
-    estate,
+    estate: village,
     village_group: `${(at % 6) + 1}组`,
     house: String(at + 1),
     ordinal: at,
@@ -247,8 +247,8 @@ test('a village is shown by groups and households [R-2020A-3]', async () => {
   await house.owner.insertInto('dwelling').values(houses).execute()
   const view = await director.call(readVillage, { community })
   expect(view.groups).toHaveLength(6)
-  expect(view.groups[0]).toEqual({ estate, group: '1组', households: 100, done: 0, due: 100 })
-  expect(view.cells[0]).toMatchObject({ door: '1组 1号', standing: 'not-reached', worker: null })
-  const one = await director.call(readVillage, { community, estate, group: '2组' })
+  expect(view.groups[0]).toEqual({ estate: village, group: '1组', households: 100, done: 0, due: 100 })
+  expect(view.cells[0]).toMatchObject({ door: '李家湾 1组 1号', standing: 'not-reached', worker: null })
+  const one = await director.call(readVillage, { community, estate: village, group: '2组' })
   expect(one.cells).toHaveLength(100)
 })

@@ -1,11 +1,13 @@
 import { ageGroupsOf } from '@wangdi/domain/people/key-group.rules.ts'
 import type { KeyGroup } from '@wangdi/domain/people/key-group.ts'
 import type { DoorCell } from '@wangdi/domain/plan/building-view.ts'
-import { doorText, type DwellingUse } from '@wangdi/domain/places/places.ts'
+import { doorText } from '@wangdi/domain/places/door-plate.ts'
+import type { Door, DwellingUse } from '@wangdi/domain/places/places.ts'
 import { standingOf, turnOf } from '@wangdi/domain/rounds/coverage.rules.ts'
 import type { Round, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 
 /** A table's rows that hold on a day: from their first day up to the day before their end. */
@@ -18,8 +20,7 @@ interface Row {
   floor: number | null
   room: string | null
   estate: Id | null
-  estateName: string | null
-  building: string | null
+  door: Door
   group: string | null
   house: string | null
   use: DwellingUse
@@ -41,8 +42,6 @@ export interface CellsAsked {
   readonly round: Pick<Round, 'id' | 'from' | 'until' | 'everyDays'> | undefined
   /** Only doors of grids that this account answers for; undefined is all. */
   readonly gridsOf: Id | undefined
-  /** The estate stands in front of the door's text. */
-  readonly withEstate?: boolean
 }
 
 /** The doors of one building. */
@@ -59,10 +58,7 @@ export const inCommunity = (community: CommunityCode, building: Id | undefined, 
     ${grid === undefined ? sql`` : sql`and g.grid = ${grid}`}`
 
 /** Doors as the pictures show them, in their order, all in one statement. Visits that a later one corrects do not count. */
-export async function listCells(
-  db: Db,
-  { where, day, today, round, gridsOf, withEstate = false }: CellsAsked,
-): Promise<DoorCell[]> {
+export async function listCells(db: Db, { where, day, today, round, gridsOf }: CellsAsked): Promise<DoorCell[]> {
   const turn = round ? turnOf(round, day) : { from: day, to: day }
   const own =
     gridsOf === undefined
@@ -70,11 +66,10 @@ export async function listCells(
       : sql`and d.id in (select h.dwelling from dwelling_grid h join grid_duty mine on mine.county = ${countyOf(db)} and mine.grid = h.grid
     where h.county = ${countyOf(db)} and ${holds('h', today)} and mine.account = ${gridsOf} and ${holds('mine', today)})`
   const { rows } = await sql<Row>`
-    select d.id as dwelling, d.unit, d.floor, d.room, d.estate, e.name as "estateName", b.name as building,
+    select d.id as dwelling, d.unit, d.floor, d.room, d.estate, ${doorIn(db)} as door,
       d.village_group as "group", d.house, d.use, p.people, p.births, k.marks, g.grid, w.name as worker, v.results, v.last_at as "lastAt"
     from dwelling d
-    left join building b on b.county = ${countyOf(db)} and b.id = d.building
-    left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
+    ${doorJoins(db)}
     left join dwelling_grid g on g.county = ${countyOf(db)} and g.dwelling = d.id and ${holds('g', day)}
     left join lateral (
       select a.name from grid_duty u join account a on a.id = u.account
@@ -96,13 +91,13 @@ export async function listCells(
     ) v
     where d.county = ${countyOf(db)} and ${where} ${own}
     order by d.estate, d.unit, d.village_group, d.floor, d.ordinal, d.room, d.house`.execute(db)
-  return rows.map((row) => cellOf(row, round !== undefined, day, withEstate))
+  return rows.map((row) => cellOf(row, round !== undefined, day))
 }
 
 // Marks that say an illness stay out of the picture: the door shows 重, not why.
 const sayIllness: readonly string[] = ['chronic', 'mental-illness']
 
-function cellOf(row: Row, inRound: boolean, day: Day, withEstate: boolean): DoorCell {
+function cellOf(row: Row, inRound: boolean, day: Day): DoorCell {
   const results = row.results ?? []
   const last = results.at(-1)
   const marks = row.marks.filter((mark) => !sayIllness.includes(mark))
@@ -114,7 +109,7 @@ function cellOf(row: Row, inRound: boolean, day: Day, withEstate: boolean): Door
     estate: row.estate,
     group: row.group,
     house: row.house,
-    door: doorText({ ...row, estate: row.estateName }, withEstate),
+    door: doorText(row.door),
     use: row.use,
     standing: inRound ? standingOf(row.use, results) : null,
     people: row.people,

@@ -1,9 +1,10 @@
 import type { KeyGroup } from '@wangdi/domain/people/key-group.ts'
 import { problems } from '@wangdi/domain/problem.ts'
 import type { VisitNeed, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
-import type { DwellingUse } from '@wangdi/domain/places/places.ts'
+import type { Door, DwellingUse } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
+import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { holds } from './door-cells.queries.ts'
 
@@ -13,11 +14,7 @@ export interface HouseholdRow {
   use: DwellingUse
   version: number
   estate: string | null
-  building: string | null
-  unit: string | null
-  room: string | null
-  group: string | null
-  house: string | null
+  door: Door
   grid: Id | null
   gridName: string | null
 }
@@ -25,11 +22,10 @@ export interface HouseholdRow {
 /** A dwelling with its door and grid of the day; throws "not found". */
 export async function getDwelling(db: Db, dwelling: Id, day: Day): Promise<HouseholdRow> {
   const { rows } = await sql<HouseholdRow>`
-    select d.id, d.community, d.use, d.version, e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house,
+    select d.id, d.community, d.use, d.version, e.name as estate, ${doorIn(db)} as door,
       g.grid, r.name as "gridName"
     from dwelling d
-    left join building b on b.county = ${countyOf(db)} and b.id = d.building
-    left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
+    ${doorJoins(db)}
     left join dwelling_grid g on g.county = ${countyOf(db)} and g.dwelling = d.id and ${holds('g', day)}
     left join grid r on r.county = ${countyOf(db)} and r.id = g.grid
     where d.county = ${countyOf(db)} and d.id = ${dwelling}`.execute(db)

@@ -3,7 +3,7 @@ import { ageGroupsOf } from '@wangdi/domain/people/key-group.rules.ts'
 import { maskName } from '@wangdi/domain/people/name.ts'
 import { maskPhone } from '@wangdi/domain/people/phone.ts'
 import { readHousehold } from '@wangdi/domain/plan/building-view.api.ts'
-import { doorText } from '@wangdi/domain/places/places.ts'
+import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { getDwellingPlace } from '../../places/index.ts'
 import { serve } from '../../platform/serve.ts'
 import { openDutyPhone } from '../../staff/index.ts'
@@ -33,7 +33,7 @@ export const householdRoutes = [
       return {
         dwelling: row.id,
         community,
-        door: doorText(row),
+        door: doorText(row.door),
         estate,
         use,
         version,

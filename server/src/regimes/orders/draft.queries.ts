@@ -1,6 +1,8 @@
+import { partText } from '@wangdi/domain/places/door-plate.ts'
 import { type OrderContent, type OrderDraft, type OrderPlace, withoutNames } from '@wangdi/domain/regimes/orders/control-order.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
+import { namedEstate } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 
 interface Kept {
@@ -63,27 +65,28 @@ export interface Parts {
 
 /** What an order of a community can name, in the order in which people count it. */
 export async function listParts(db: Db, community: PlaceCode): Promise<Parts> {
-  const buildings = await sql<Parts['buildings'][number]>`select b.id, e.name as estate, b.name,
+  const buildings = await sql<
+    Parts['buildings'][number]
+  >`select b.id, ${namedEstate(db, sql.ref('b.community'), sql.ref('e.name'))} as estate, b.name,
       array(select distinct d.unit from dwelling d where d.county = ${countyOf(db)} and d.building = b.id and d.unit is not null order by 1) as units
     from building b left join estate e on e.county = ${countyOf(db)} and e.id = b.estate
     where b.county = ${countyOf(db)} and b.community = ${community} order by b.ordinal, b.name limit 2000`.execute(db)
-  const groups = await sql<Parts['groups'][number]>`select d.estate, e.name, d.village_group as "group"
+  const groups = await sql<
+    Parts['groups'][number]
+  >`select d.estate, ${namedEstate(db, sql.ref('d.community'), sql.ref('e.name'))} as name, d.village_group as "group"
     from dwelling d left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
     where d.county = ${countyOf(db)} and d.community = ${community} and d.village_group is not null
-    group by d.estate, e.name, d.village_group order by min(d.ordinal), d.village_group limit 500`.execute(db)
+    group by d.community, d.estate, e.name, d.village_group order by min(d.ordinal), d.village_group limit 500`.execute(db)
   return { buildings: buildings.rows, groups: groups.rows }
 }
-
-const ended = (text: string, ending: string) => (/\d$/.test(text) ? text + ending : text)
 
 /** The restricted place as a notice names it, or nothing where the community has no such part. */
 export function labelOf(parts: Parts, { scope, building, unit, estate, group }: OrderPlace): string | undefined {
   if (scope === 'village-group') {
     const found = parts.groups.find((one) => one.group === group && (estate === null || one.estate === estate))
-    return found && `${found.name ?? ''} ${ended(found.group, '组')}`.trim()
+    return found && partText({ estate: found.name, group: found.group })
   }
   const found = parts.buildings.find(({ id }) => id === building)
   if (!found || (scope === 'unit' && !found.units.includes(unit ?? ''))) return undefined
-  const near = ended(found.name, '号楼') + (scope === 'unit' ? ended(unit ?? '', '单元') : '')
-  return `${found.estate ?? ''} ${near}`.trim()
+  return partText({ estate: found.estate, building: found.name, unit: scope === 'unit' ? unit : null })
 }

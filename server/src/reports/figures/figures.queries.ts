@@ -3,6 +3,7 @@ import type { OriginKind } from '@wangdi/domain/people/arrival/arrival.ts'
 import type { Door } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
+import { doorIn, doorJoins } from '../../places/index.ts'
 import { answeredAt, isAbnormal } from '../../observation/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 
@@ -85,22 +86,21 @@ export const countLateEntries = async (db: Db, community: PlaceCode, day: Day, a
     )
   ).rows[0]?.n ?? 0
 
-type Behind = { id: Id; name: string } & { [K in keyof Door]: string | null }
+type Behind = { id: Id; name: string; door: Door | null }
 
 /** Names and doors of people. */
 export const listPeopleAt = async (db: Db, people: readonly Id[]) =>
   (
-    await sql<Behind>`select p.id, p.name, e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
-    from person p left join dwelling d on d.county = ${countyOf(db)} and d.id = p.dwelling left join building b on b.county = ${countyOf(db)} and b.id = d.building
-      left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
+    await sql<Behind>`select p.id, p.name, ${doorIn(db)} as door
+    from person p left join dwelling d on d.county = ${countyOf(db)} and d.id = p.dwelling ${doorJoins(db)}
     where p.county = ${countyOf(db)} and p.id in (${sql.join([...people])}) order by e.ordinal, b.ordinal, d.ordinal`.execute(db)
   ).rows
 
 /** Doors of dwellings. */
 export const listDoorsAt = async (db: Db, dwellings: readonly Id[]) =>
   (
-    await sql<Behind>`select d.id, '' as name, e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
-    from dwelling d left join building b on b.county = ${countyOf(db)} and b.id = d.building left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
+    await sql<Behind>`select d.id, '' as name, ${doorIn(db)} as door
+    from dwelling d ${doorJoins(db)}
     where d.county = ${countyOf(db)} and d.id in (${sql.join([...dwellings])}) order by e.ordinal, b.ordinal, d.ordinal`.execute(
       db,
     )

@@ -1,4 +1,4 @@
-import { doorText } from '@wangdi/domain/places/places.ts'
+import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { type Contradiction, contradictionsOf } from '@wangdi/domain/reports/contradictions.rules.ts'
 import { type Figures, type LineName, type ReportLine, reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { behindPeople, behindWork, peopleFigures, type Task, workFigures } from '@wangdi/domain/reports/figures.rules.ts'
@@ -43,7 +43,7 @@ export async function listMembers(db: Db, line: LineName, ids: readonly Id[]) {
     id: row.id,
     kind: doors ? ('dwelling' as const) : ('person' as const),
     name: row.name,
-    door: row.room || row.house ? doorText(row, true) : '',
+    door: doorText(row.door),
     note: '',
   }))
 }

@@ -1,10 +1,12 @@
 import { maskName } from '@wangdi/domain/people/name.ts'
-import { type Door, doorText } from '@wangdi/domain/places/places.ts'
+import { type DoorText, doorText } from '@wangdi/domain/places/door-plate.ts'
+import type { Door } from '@wangdi/domain/places/places.ts'
 import type { CertificateRefusal, RefusedCertificate, ResidenceProof } from '@wangdi/domain/rights/certificates/certificate.ts'
 import { numberOf } from '@wangdi/domain/rights/certificates/certificate.rules.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
+import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 
 /** Somebody as a proof of residence names them. */
@@ -14,21 +16,21 @@ export interface Resident {
   readonly name: string
   readonly left_on: Day | null
   readonly dwelling: Id | null
-  readonly door: string
+  readonly door: DoorText
 }
 
 /** A person of the scope with the door behind which they live. */
 export async function findResident(db: Db, person: Id): Promise<Resident | undefined> {
-  const { rows } = await sql<Omit<Resident, 'door'> & Door>`select p.county, p.community, p.name, p.left_on, p.dwelling,
-      e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
+  const { rows } = await sql<
+    Omit<Resident, 'door'> & { door: Door | null }
+  >`select p.county, p.community, p.name, p.left_on, p.dwelling,
+      ${doorIn(db)} as door
     from person p left join dwelling d on d.county = ${countyOf(db)} and d.id = p.dwelling
-      left join building b on b.county = ${countyOf(db)} and b.id = d.building
-      left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
+      ${doorJoins(db)}
     where p.county = ${countyOf(db)} and p.id = ${person}`.execute(db)
   const [row] = rows
   if (!row) return undefined
-  const { county, community, name, left_on, dwelling } = row
-  return { county, community, name, left_on, dwelling, door: dwelling === null ? '' : doorText(row, true) }
+  return { ...row, door: doorText(row.door) }
 }
 
 /** Adds a proof under the next number of its community and year; gives the number. */
