@@ -7,6 +7,7 @@ import { actVerbs } from './over-control/acts.routes.ts'
 import { boardVerbs } from './over-control/board.routes.ts'
 import { controlledVerbs } from './controlled/controlled.routes.ts'
 import { planVerbs } from './plan.routes.ts'
+import { progressVerbs } from './progress/progress.routes.ts'
 import { replayVerbs } from './replay/replay.routes.ts'
 import { supervisionVerbs } from './supervision/supervision.routes.ts'
 import { whatIfVerbs } from './what-if/what-if.routes.ts'
@@ -22,6 +23,7 @@ export { toDoFor } from './to-do.ts'
 /** The verbs of plan. */
 export const plan: readonly Served[] = [
   ...planVerbs,
+  ...progressVerbs,
   ...boardVerbs,
   ...actVerbs,
   ...pictureRoutes,

@@ -22,6 +22,7 @@ import { itemsOf } from './items.ts'
 import { listLineOwners } from './lines/line-owner.queries.ts'
 import { listWords } from './list-words.ts'
 import { countOpenCases } from './over-control/cases.ts'
+import { keepCounted } from './progress/count.ts'
 import { toDoFor } from './to-do.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -62,6 +63,7 @@ const reading = serve(readPlan, {
     const records = withEvidence ? await recordsOf(db, place, day, clock.now(), open) : noRecords
     const statements = withEvidence ? await listStatements(db, place, day) : new Map<string, Statement>()
     const details = withEvidence ? await listDetails(db, place, endOf(day)) : undefined
+    if (withEvidence && day === today) await keepCounted(db, place, day, clock.now(), records, open)
     const items = itemsOf(plan, records.evidence, statements, day, details)
     const lines = linesUnder(plan.rules.map(({ pack }) => pack))
     const recorded = await recordedFor(db, place, day)

@@ -953,6 +953,14 @@ export interface Place {
   valid_to: string | null;
 }
 
+export interface Progress {
+  communities: number;
+  counted_at: Timestamp;
+  day: string;
+  figures: Json;
+  place: string;
+}
+
 export interface Reading {
   by_account: string;
   community: string;
@@ -1305,6 +1313,7 @@ export interface DB {
   person_mark: PersonMark;
   person_pile: PersonPile;
   place: Place;
+  progress: Progress;
   reading: Reading;
   register_count: RegisterCount;
   report_statement: ReportStatement;

@@ -102,10 +102,20 @@ export async function whyDestroyed(
 }
 
 /** The places, within the one asked, where responses open a function on a day; the place itself when one reaches over all of it. */
-export async function listOpenScopes(db: Db, needs: OpenedFunction, place: PlaceCode, day: Day): Promise<PlaceCode[]> {
-  const open = (await listConcerning(db, place)).filter(
-    (response) => response.functions.includes(needs) && stateOn(response, day) === 'open',
-  )
+export const listOpenScopes = (db: Db, needs: OpenedFunction, place: PlaceCode, day: Day): Promise<PlaceCode[]> =>
+  scopesWithin(db, place, day, ({ functions }) => functions.includes(needs))
+
+/** The same of all responses in force, whatever they open. */
+export const listScopesInForce = (db: Db, place: PlaceCode, day: Day): Promise<PlaceCode[]> =>
+  scopesWithin(db, place, day, () => true)
+
+async function scopesWithin(
+  db: Db,
+  place: PlaceCode,
+  day: Day,
+  counts: (response: KeptResponse) => boolean,
+): Promise<PlaceCode[]> {
+  const open = (await listConcerning(db, place)).filter((response) => counts(response) && stateOn(response, day) === 'open')
   const scopes = open.flatMap(({ scope }) =>
     scope.flatMap((area) => (isWithin(place, area) ? [place] : isWithin(area, place) ? [area] : [])),
   )

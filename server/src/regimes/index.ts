@@ -11,7 +11,16 @@ export { controlsInForce, listOrdersBetween, listOrdersInForce } from './orders/
 export { listBegun } from './orders/order.queries.ts'
 export { findEndTerms, listOverdue, saveEndTerms } from './overdue.queries.ts'
 export { findResponse, type KeptResponse, listConcerning } from './response.queries.ts'
-export { factsOf, listOpenScopes, openFunctions, placesFor, recordedFor, whyClosed, whyDestroyed } from './facts.ts'
+export {
+  factsOf,
+  listOpenScopes,
+  listScopesInForce,
+  openFunctions,
+  placesFor,
+  recordedFor,
+  whyClosed,
+  whyDestroyed,
+} from './facts.ts'
 export { listLevels, listLevelsOn, saveFacts } from './level.queries.ts'
 export { factsOfMany } from './many-facts.ts'
 

@@ -10,6 +10,7 @@ export { formsInForce } from './demands/burden.routes.ts'
 export { listExtraForms } from './demands/extra-forms.ts'
 export { tasksOf } from './figures/figures.ts'
 export { listFrozen } from './reports.queries.ts'
+export { findLeastCount } from './small-figures.queries.ts'
 
 /** The verbs of reports. */
 export const reports: readonly Served[] = [...dailyVerbs, ...rollUpVerbs, ...fourTimesVerbs, ...demandVerbs, ...burdenVerbs]

@@ -1,4 +1,5 @@
 import { accountRoutes } from './account.routes.ts'
+import { answeringRoutes } from './answering/answering.routes.ts'
 import type { Served } from '../platform/serve.ts'
 import { gridDutyRoutes } from './grid-duty.routes.ts'
 import { partyDutyRoutes } from './party-duties/party-duty.routes.ts'
@@ -15,4 +16,11 @@ export { demoPassword, listDemoLogins } from './sign-in/demo-logins.ts'
 export { makeAuthLogin } from './sign-in/tables.ts'
 
 /** The verbs of staff. */
-export const staff: readonly Served[] = [...sessionRoutes, ...accountRoutes, ...teamRoutes, ...gridDutyRoutes, ...partyDutyRoutes]
+export const staff: readonly Served[] = [
+  ...sessionRoutes,
+  ...accountRoutes,
+  ...teamRoutes,
+  ...gridDutyRoutes,
+  ...partyDutyRoutes,
+  ...answeringRoutes,
+]

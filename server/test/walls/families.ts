@@ -225,6 +225,7 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   compliance_audit: figures(added),
   // counts of the registers, kept by the function that makes them
   register_count: figures(['select']),
+  progress: figures(['select']),
   // names and phones of staff: above the county only those of the very same place; of those above the own county's, or the secretaries
   account: figures(changed, {
     reads: (said, spot) =>

@@ -32,6 +32,9 @@ export const plan: Rows = {
     'street-officer': 'area',
     ...county('area'),
   },
+  // how far communities are; a community has its plan
+  'plan.progress': { ...levels('figures'), 'street-officer': 'area', ...county('area') },
+  'plan.progress-days': levels('figures'),
   'plan.decisions': { ...community('above'), ...levels('above'), 'policy-editor': 'above' },
   'plan.replay': { ...community('above'), ...levels('above'), 'policy-editor': 'above' },
   'plan.replay-term': { 'community-director': 'area', 'community-doctor': 'area', 'county-health': 'area' },

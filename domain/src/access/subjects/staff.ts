@@ -11,6 +11,9 @@ export const staff: Rows = {
   'staff.end-sessions': accountKeepers,
   'staff.reset-password': accountKeepers,
   'staff.colleagues': everyone('figures'),
+  // whom street and county call about a community below them; each number shown is recorded
+  'staff.answers-for': { 'street-officer': 'figures', ...county('figures') },
+  'staff.show-duty-phone': { 'street-officer': 'figures', ...county('figures') },
   // working groups
   'staff.team': { ...levels('figures'), ...community('figures'), ...atDoors('figures') },
   'staff.save-member': { 'community-director': 'figures', ...levels('figures') },

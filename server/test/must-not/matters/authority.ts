@@ -14,6 +14,11 @@ export const authority: readonly Matter[] = [
     each('figures', 'director', 'security'),
   ),
   matter('everybody may call those of the own place', 'staff.colleagues', each('figures', ...staff)),
+  matter(
+    'street and county call who answers for a community below them; nobody else is led to a number of another place',
+    'staff.answers-for staff.show-duty-phone',
+    each('figures', 'street', ...county),
+  ),
   matter('posts are given by directors and levels', 'staff.save-member staff.end-member', each('figures', 'director', ...levels)),
   matter(
     'duties of the four parties are set where they are answered for',

@@ -73,6 +73,11 @@ export const figures: readonly Matter[] = [
     'plan.supervision plan.lines plan.judge-measure',
     each('area', 'street', ...county),
   ),
+  matter('how far communities are is counted for street and county; above them sums, and no people', 'plan.progress', {
+    ...each('area', 'street', ...county),
+    ...withoutPeople,
+  }),
+  matter('what was counted day by day is sums for levels', 'plan.progress-days', each('figures', ...levels)),
   matter('a measure is stated by the community', 'plan.state-measure documents.state-task', each('area', ...office)),
   matter('how it is done here is written by desk and director', 'plan.detail-measure', each('area', 'desk', 'director')),
   matter('owners of lines are named by director or street', 'plan.name-line-owner', each('area', 'director', 'street')),
