@@ -37,7 +37,7 @@ export function dwellingOf<K extends HeldKind>(held: Held, kind: K, row: HeldRow
     case 'colour':
       return held.person.get(any.id)?.dwelling
     case 'episode':
-      return held.person.get(any.person ?? '')?.dwelling ?? any.dwelling ?? undefined
+      return any.dwelling ?? held.person.get(any.person ?? '')?.dwelling
     case 'reading': {
       const episode = held.episode.get(any.observation ?? '')
       return episode ? dwellingOf(held, 'episode', episode) : undefined

@@ -48,6 +48,12 @@ export const HeldColour = Type.Object({
 })
 export type HeldColour = Static<typeof HeldColour>
 
+/** A stay on a phone, at its door; with who stays there, since their home may be behind a door that this phone does not hold. */
+export const HeldEpisode = Type.Object({
+  ...Episode.properties,
+  who: Type.Optional(Type.Object({ name: Type.String(), sex: Maybe(Sex), born: Maybe(Day), phone: Maybe(Type.String()) })),
+})
+
 /** The kinds of rows on a phone, in the order in which they hang on each other. */
 export const heldKinds = ['dwelling', 'person', 'mark', 'colour', 'visit', 'episode', 'reading', 'round'] as const
 export const HeldKind = OneOf(...heldKinds)
@@ -60,7 +66,7 @@ export const HeldRows = Type.Object({
   mark: Type.Optional(Type.Array(HeldMark)),
   colour: Type.Optional(Type.Array(HeldColour)),
   visit: Type.Optional(Type.Array(Visit)),
-  episode: Type.Optional(Type.Array(Episode)),
+  episode: Type.Optional(Type.Array(HeldEpisode)),
   reading: Type.Optional(Type.Array(Reading)),
   round: Type.Optional(Type.Array(Round)),
 })

@@ -1,9 +1,9 @@
-import { dayOf, slotOf, stateOf, worstOf } from '@wangdi/domain/observation/slots.rules.ts'
+import { dayOf, slotOf, worstOf } from '@wangdi/domain/observation/slots.rules.ts'
 import type { Episode, Reading } from '@wangdi/domain/observation/observation.ts'
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
 import type { Instant } from '@wangdi/domain/schema.ts'
 import type { Held } from '@wangdi/domain/sync/held.rules.ts'
-import type { Household, Resident } from '../places/door.ts'
+import { type Household, type Resident, runningBehind } from '../places/door.ts'
 
 /** Somebody under observation behind a door, with the stay as it stands now. */
 export interface Stay {
@@ -22,27 +22,22 @@ export interface Stay {
 /** The running stays of a household. */
 export function staysOf(held: Held, household: Household, now: Instant): Stay[] {
   const today = shanghaiDay(now)
-  return household.people.flatMap((person) => {
-    const own = [...held.episode.values()].filter(
-      (episode) => episode.person === person.id && stateOf(episode, now) === 'running',
-    )
-    return own.map((episode) => {
-      const readings = [...held.reading.values()].filter(({ observation }) => observation === episode.id)
-      const worst = (day: string, half: Reading['half']) =>
-        worstOf(readings.filter((reading) => reading.day === day && reading.half === half))?.temperature
-      const { half } = slotOf(now, episode.rule)
-      const at = dayOf(episode, today)
-      const before = addDays(today, -1)
-      return {
-        person,
-        episode,
-        readings,
-        day: at?.n ?? 0,
-        of: at?.of ?? 0,
-        half,
-        now: worst(today, half),
-        yesterday: { morning: worst(before, 'morning'), evening: worst(before, 'evening') },
-      }
-    })
+  return runningBehind(held, household, now).map(({ person, episode }) => {
+    const readings = [...held.reading.values()].filter(({ observation }) => observation === episode.id)
+    const worst = (day: string, half: Reading['half']) =>
+      worstOf(readings.filter((reading) => reading.day === day && reading.half === half))?.temperature
+    const { half } = slotOf(now, episode.rule)
+    const at = dayOf(episode, today)
+    const before = addDays(today, -1)
+    return {
+      person,
+      episode,
+      readings,
+      day: at?.n ?? 0,
+      of: at?.of ?? 0,
+      half,
+      now: worst(today, half),
+      yesterday: { morning: worst(before, 'morning'), evening: worst(before, 'evening') },
+    }
   })
 }

@@ -1,6 +1,5 @@
 import { doorPlate } from '@wangdi/domain/places/door-plate.ts'
 import { dayOf as stayDay } from '@wangdi/domain/observation/slots.rules.ts'
-import { stateOf } from '@wangdi/domain/observation/slots.rules.ts'
 import { visitResults } from '@wangdi/domain/rounds/rounds.ts'
 import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
@@ -11,7 +10,7 @@ import { Bar } from '../shell/Bar.tsx'
 import { Closable } from '../shell/Closable.tsx'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
-import { headOf, householdsOf } from './door.ts'
+import { everybodyOf, headOf, householdsOf, runningBehind } from './door.ts'
 import { Members } from './Members.tsx'
 
 /** One door: who lives there, who is observed, what the last visits found, and what may be done now. */
@@ -30,10 +29,8 @@ export function DoorPage({ dwelling }: { dwelling: string }) {
         <main className="f-main f-say">{shell('notFound')}</main>
       </>
     )
-  const { door, people, visits } = household
-  const stays = [...held.episode.values()].filter(
-    (stay) => people.some(({ id }) => id === stay.person) && stateOf(stay, new Date(now).toISOString()) === 'running',
-  )
+  const { door, people, guests, visits } = household
+  const stays = runningBehind(held, household, new Date(now).toISOString())
   return (
     <>
       <Bar>{t('door')}</Bar>
@@ -44,16 +41,16 @@ export function DoorPage({ dwelling }: { dwelling: string }) {
             <div>
               <h2>{people.length > 0 ? t('people', { head: headOf(household)?.name ?? '', n: people.length }) : t('nobody')}</h2>
               {door.use === 'vacant' && <p>{t('vacant')}</p>}
-              {stays.map((stay) => (
-                <p key={stay.id}>
-                  {held.person.get(stay.person)?.name}，{t('observed')}，
-                  {t('dayN', { n: stayDay(stay, today)?.n ?? 0, of: stayDay(stay, today)?.of ?? 0 })}
+              {stays.map(({ episode, person }) => (
+                <p key={episode.id}>
+                  {person.name}，{t(guests.includes(person) ? 'observedHere' : 'observed')}，
+                  {t('dayN', { n: stayDay(episode, today)?.n ?? 0, of: stayDay(episode, today)?.of ?? 0 })}
                 </p>
               ))}
             </div>
           </div>
           <ul className="f-members">
-            <Members people={people} />
+            <Members people={everybodyOf(household)} />
           </ul>
         </section>
         <div className="f-main">

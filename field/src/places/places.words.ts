@@ -20,6 +20,7 @@ export const words = bothLanguages(
     dayN: '第 {{n}} 天，共 {{of}} 天',
     seen: '今天已走访',
     observed: '居家观察',
+    observedHere: '在这户观察，不在这户登记',
   },
   {
     title: 'Doors',
@@ -40,5 +41,6 @@ export const words = bothLanguages(
     dayN: 'Day {{n}} of {{of}}',
     seen: 'Visited today',
     observed: 'Home observation',
+    observedHere: 'Observed here, lives elsewhere',
   },
 )

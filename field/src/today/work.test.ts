@@ -196,3 +196,25 @@ test('the phone names the estate of a door where its community has more than one
   const doorOf = (namesEstates: boolean) => householdsOf(both, { namesEstates }, '2026-11-20').get('a')?.door ?? null
   expect([doorText(doorOf(true)), doorText(doorOf(false))]).toEqual(['翠苑小区 1号楼1单元302', '1号楼1单元302'])
 })
+
+test('a reading is due behind the door where somebody stays, also when their home is elsewhere', () => {
+  const who = { name: '马俊', sex: null, born: '1993-01-01', phone: '19900000103' }
+  const held = applyRows(emptyHeld(), {
+    ...rows,
+    episode: [
+      { ...stay('s8', '马俊'), dwelling: 'b', who },
+      { ...stay('s9', '陈志远'), dwelling: 'c', who: { ...who, name: '陈志远' } },
+    ],
+    reading: [],
+  })
+  const due = workOf(held, setting, now).readings.flatMap(({ all }) => all)
+  expect(due.map(({ household, person }) => [household.door.id, person.name, person.phone])).toEqual([
+    ['b', '马俊', '19900000103'],
+    ['c', '陈志远', '19900000103'],
+  ])
+  expect(
+    householdsOf(held, setting, '2026-11-20')
+      .get('b')
+      ?.people.map(({ name }) => name),
+  ).not.toContain('马俊')
+})

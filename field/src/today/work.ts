@@ -14,9 +14,9 @@ import {
 import { contactDays, type ContactRhythm, dueVisits, type DueVisit } from '@wangdi/domain/rounds/due.rules.ts'
 import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id, Instant } from '@wangdi/domain/schema.ts'
-import type { Held } from '@wangdi/domain/sync/held.rules.ts'
+import { dwellingOf, type Held } from '@wangdi/domain/sync/held.rules.ts'
 import type { HeldSetting } from '@wangdi/domain/sync/sync.ts'
-import { type Household, householdsOf, type Resident } from '../places/door.ts'
+import { everybodyOf, type Household, householdsOf, type Resident } from '../places/door.ts'
 
 /** A reading due at a door, with the person and the stay. */
 export interface ReadingDue extends DueReading {
@@ -71,8 +71,8 @@ function readingsDue(held: Held, households: ReadonlyMap<Id, Household>, now: In
   const all = [...held.reading.values()]
   return dueReadings([...held.episode.values()], all, now).flatMap((due) => {
     const episode = held.episode.get(due.observation)
-    const household = households.get(held.person.get(episode?.person ?? '')?.dwelling ?? '')
-    const person = household?.people.find(({ id }) => id === episode?.person)
+    const household = households.get((episode && dwellingOf(held, 'episode', episode)) ?? '')
+    const person = household && everybodyOf(household).find(({ id }) => id === episode?.person)
     if (!episode || !household || !person) return []
     const own = all.filter(
       (reading) => reading.observation === episode.id && reading.day === due.day && reading.half === due.half,

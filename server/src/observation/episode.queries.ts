@@ -7,7 +7,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { doorIn, doorJoins } from '../places/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import { isUnanswered } from './abnormal.ts'
-import { inGrids } from './who.queries.ts'
+import { doorOfStay, inGrids } from './who.queries.ts'
 
 /** A stay with the person, the door and what is counted from its records. */
 export interface KeptEpisode {
@@ -61,9 +61,9 @@ function conditions(db: Db, filter: EpisodeFilter, today: Day): RawBuilder<unkno
   else all.push(sql`starts_with(o.community, ${filter.place})`)
   if (filter.ids) all.push(filter.ids.length === 0 ? sql`false` : sql`o.id in (${sql.join(filter.ids)})`)
   if (filter.person) all.push(sql`o.person = ${filter.person}`)
-  if (filter.dwelling) all.push(sql`o.dwelling = ${filter.dwelling}`)
-  if (filter.grid) all.push(inGrids(db, sql`o.dwelling`, { grid: filter.grid }, today))
-  if (filter.gridsOf) all.push(inGrids(db, sql`o.dwelling`, { account: filter.gridsOf }, today))
+  if (filter.dwelling) all.push(sql`${doorOfStay} = ${filter.dwelling}`)
+  if (filter.grid) all.push(inGrids(db, doorOfStay, { grid: filter.grid }, today))
+  if (filter.gridsOf) all.push(inGrids(db, doorOfStay, { account: filter.gridsOf }, today))
   const begins = sql`o.phases -> 0 ->> 'from'`
   if (filter.state === 'ended') all.push(isEnded(today))
   if (filter.state === 'running') all.push(sql`not ${isEnded(today)} and ${begins} <= ${today}`)
@@ -80,16 +80,16 @@ export async function listEpisodes(
 ): Promise<{ rows: KeptEpisode[]; total: number }> {
   const { rows } = await sql<Row>`
     with found as materialized (
-      select o.*, x.at as ended_at, ${doorIn(db)} as door,
+      select o.*, x.at as ended_at, ${doorOfStay} as stays_at, ${doorIn(db)} as door,
         count(*) over ()::int as total, row_number() over (order by ${isEnded(today)}, e.ordinal nulls last, b.ordinal nulls last, d.ordinal, o.id) as nth
-      from observation o
+      from observation o join person p on p.county = ${countyOf(db)} and p.id = o.person
         left join observation_end x on x.county = ${countyOf(db)} and x.observation = o.id
-        left join dwelling d on d.county = ${countyOf(db)} and d.id = o.dwelling
+        left join dwelling d on d.county = ${countyOf(db)} and d.id = ${doorOfStay}
         ${doorJoins(db)}
       where ${sql.join(conditions(db, filter, today), sql` and `)}
       order by nth limit ${size} offset ${page * size}
     )
-    select o.id, o.person, o.community, o.dwelling, o.kind, o.number, o.issuer, o.decided_at, o.day_zero, o.last_day, o.phases,
+    select o.id, o.person, o.community, o.stays_at as dwelling, o.kind, o.number, o.issuer, o.decided_at, o.day_zero, o.last_day, o.phases,
       o.rule, o.ended_at, p.name, p.born, o.door, o.total,
       (select count(*)::int from reading r where r.county = ${countyOf(db)} and r.observation = o.id and ${isUnanswered(db)}) as alerts,
       exists (select from notice_delivery n where n.county = ${countyOf(db)} and n.observation = o.id) as delivered
@@ -131,9 +131,9 @@ export async function listRunningStays(db: Db, filter: Omit<EpisodeFilter, 'stat
     select o.id, o.phases, o.last_day, o.decided_at, o.rule,
       exists (select from reading r where r.county = ${countyOf(db)} and r.observation = o.id and ${isUnanswered(db)}) as has_alert,
       exists (select from notice_delivery n where n.county = ${countyOf(db)} and n.observation = o.id) as delivered
-    from observation o
+    from observation o join person p on p.county = ${countyOf(db)} and p.id = o.person
       left join observation_end x on x.county = ${countyOf(db)} and x.observation = o.id
-      left join dwelling d on d.county = ${countyOf(db)} and d.id = o.dwelling
+      left join dwelling d on d.county = ${countyOf(db)} and d.id = ${doorOfStay}
       ${doorJoins(db)}
     where ${sql.join(conditions(db, { ...filter, state: 'running' }, today), sql` and `)}
     order by e.ordinal nulls last, b.ordinal nulls last, d.ordinal, o.id`.execute(db)

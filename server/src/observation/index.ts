@@ -4,6 +4,7 @@ import { orderVerbs } from './orders.routes.ts'
 import { readingVerbs } from './readings.routes.ts'
 
 export { answeredAt, isAbnormal, isUnanswered } from './abnormal.ts'
+export { doorOfStay } from './who.queries.ts'
 
 /** The verbs of observation. */
 export const observation: readonly Served[] = [...orderVerbs, ...episodeVerbs, ...readingVerbs]

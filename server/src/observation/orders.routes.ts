@@ -11,6 +11,7 @@ import type { PersonKind } from '@wangdi/domain/observation/observation.ts'
 import { stateOf } from '@wangdi/domain/observation/slots.rules.ts'
 import { datedPhases, isAsProposed, whyNotOrder } from '@wangdi/domain/observation/term.rules.ts'
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
+import { arrivalDays } from '@wangdi/domain/people/arrival/arrival.rules.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
 import { answerNow } from '../documents/index.ts'
@@ -118,7 +119,12 @@ export const orderVerbs = [
 
   serve(countArrivals, {
     run: async ({ db, input, today }) => ({
-      origins: await countArrivalsBy(db, input.place, input.from ?? addDays(today, -30), input.to ?? addDays(today, 30)),
+      origins: await countArrivalsBy(
+        db,
+        input.place,
+        input.from ?? addDays(today, -arrivalDays),
+        input.to ?? addDays(today, arrivalDays),
+      ),
     }),
   }),
 ]

@@ -6,7 +6,9 @@ import {
   getObservation,
   listObservations,
   proposeObservation,
+  recordReading,
 } from '@wangdi/domain/observation/observation.api.ts'
+import { recordArrival } from '@wangdi/domain/people/arrival/arrival.api.ts'
 import type { Known, PersonKind } from '@wangdi/domain/observation/observation.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
@@ -236,6 +238,39 @@ describe('the order', () => {
   })
 })
 
+describe('where somebody stays who came to another door than their own', () => {
+  test('order, co-residents, lists and readings go to the door declared, not to the registered home [R-2020P-7]', async () => {
+    await open()
+    const clerk = await house.as('community-worker', tixiang, '宋磊')
+    const elsewhere = await givenDwelling(house, tixiang, '6号楼', '1', '101')
+    const other = await house.as('grid-worker', tixiang, '邢卫东')
+    await givenGrid(house, tixiang, [elsewhere], other.account, '第2网格')
+    const host = await givenPerson(house, tixiang, '田春梅', { dwelling: elsewhere })
+    const came = { id: newId(), community: tixiang, person, dwelling: elsewhere, origin: '青河市', arrived_on: today }
+    await clerk.call(recordArrival, came)
+    const asked = order({ arrival: came.id, phases: [{ where: 'home', days: 7, test_days: [] }], reason: '居家条件合格' })
+    expect((await propose('close-contact')).co_residents.map((one) => one.person)).toEqual([host])
+    await health.call(decideObservation, asked)
+    expect(await doctor.call(getObservation, { id: asked.id })).toMatchObject({
+      dwelling: elsewhere,
+      door: '6号楼1单元101',
+      co_residents: [{ person: host, observed: false }],
+    })
+    const seenBy = async (who: Caller, at?: string) =>
+      (await who.call(listObservations, { place: tixiang, ...(at && { dwelling: at }) })).total
+    expect([await seenBy(other), await seenBy(worker), await seenBy(doctor, elsewhere), await seenBy(doctor, dwelling)]).toEqual([
+      1, 0, 1, 0,
+    ])
+    const measured = { temperature: 36.5, symptoms: [], measured_by: 'visit' as const, not_measured: null }
+    const measure = (who: Caller) => refusal(who.call(recordReading, { id: newId(), observation: asked.id, ...measured }))
+    expect([await measure(worker), await measure(other)]).toEqual(['access.not-found', 'done'])
+    expect(await refusal(worker.call(getObservation, { id: asked.id }))).toBe('access.not-found')
+    // Whoever is observed behind a door is among those who are there.
+    const proposal = await doctor.call(proposeObservation, { person: host, kind: 'close-contact', day_zero: today, known: {} })
+    expect(proposal.co_residents).toMatchObject([{ person, observed: true }])
+  })
+})
+
 describe('notice, home and the six steps', () => {
   test('the hand-over of the written notice is recorded with way, receipt and person [R-LAW-2]', async () => {
     await open()
@@ -305,7 +340,9 @@ describe('who may see it', () => {
     await health.call(decideObservation, asked)
     await worker.call(getObservation, { id: asked.id })
     const { rows } = await sql<{ verb: string; targets: object }>`select verb, targets from audit_line
-      where account = ${worker.account} and verb = 'observation.get' order by at desc limit 1`.execute(house.owner)
+      where account = ${worker.account} and verb = 'observation.get' and targets ->> 'observation' = ${asked.id} order by at desc limit 1`.execute(
+      house.owner,
+    )
     expect(rows).toEqual([{ verb: 'observation.get', targets: { observation: asked.id, seen: expect.stringMatching(/^\d+$/) } }])
   })
 })

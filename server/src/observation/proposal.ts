@@ -22,7 +22,7 @@ export interface Question {
   readonly known: Known
 }
 
-/** A proposal with what an order is written from. */
+/** A proposal with what an order is written from; `whom` with the door where the person stays. */
 export interface Proposed {
   readonly proposal: Proposal
   readonly whom: Whom
@@ -50,13 +50,14 @@ export function rulesOfChecks(facts: Facts, place: PlaceCode, day: Day): CheckRu
 
 /** What the rule of the day proposes for a person; the arrival record and the last look at the home fill what was not asked. */
 export async function proposalFor(db: Db, question: Question, today: Day): Promise<Proposed> {
-  const whom = await findWhom(db, question.person)
-  if (!whom) throw common.notFound({})
+  const known = await findWhom(db, question.person)
+  if (!known) throw common.notFound({})
   if (question.day_zero > today) throw problems.dayAhead({})
   const packs = getPacks()
-  const recorded = await findKnown(db, whom.id, question.arrival)
+  const recorded = await findKnown(db, known.id, question.arrival, today)
   // An arrival of somebody else proves nothing about this person.
   if (question.arrival !== undefined && !recorded.traced) throw common.notFound({})
+  const whom = { ...known, dwelling: recorded.dwelling ?? known.dwelling }
   const facts: Facts = {
     ...(await factsOf(db, whom.community, today)),
     ...factsOfPerson({ ...recorded.known, ...question.known }),

@@ -28,22 +28,28 @@ interface Row extends Omit<Arrival, 'recorded_at' | 'phone' | 'door'> {
   door: Door | null
 }
 
+/**
+ * The door behind which somebody who arrived stays, for an arrival `a` of the person `p`: the one declared, else the registered
+ * home, as both are known now.
+ */
+export const doorOfArrival = sql`coalesce(a.dwelling, case when p.community = a.community then p.dwelling end)`
+
 const columns = (
   db: Db,
-) => sql`a.id, a.person, p.name, a.community, a.dwelling, p.phone_cipher, a.state, a.origin, a.origin_place, a.origin_kind,
+) => sql`a.id, a.person, p.name, a.community, ${doorOfArrival} as dwelling, p.phone_cipher, a.state, a.origin, a.origin_place, a.origin_kind,
   c.name as origin_confirmed_by, a.arrived_on, a.left_origin_on, a.transport, a.companions, a.point_to_point, a.health_proof,
   a.reported_by, a.source, a.note, a.match, a.recorded_at, a.version,
   ${doorIn(db)} as door, g.name as grid, g.responsible`
 
 const tablesOn = (db: Db, today: Day) => sql`arrival a join person p on p.county = ${countyOf(db)} and p.id = a.person
   left join account c on c.id = a.origin_confirmed_by
-  left join dwelling d on d.county = ${countyOf(db)} and d.id = a.dwelling
+  left join dwelling d on d.county = ${countyOf(db)} and d.id = ${doorOfArrival}
   ${doorJoins(db)}
   left join lateral (
     select n.name, (select w.name from grid_duty y join account w on w.id = y.account where y.county = ${countyOf(db)} and y.grid = n.id
         and y.valid_from <= ${today} and (y.valid_to is null or y.valid_to > ${today}) order by y.kind limit 1) as responsible
     from dwelling_grid m join grid n on n.county = ${countyOf(db)} and n.id = m.grid
-    where m.county = ${countyOf(db)} and m.dwelling = a.dwelling and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to > ${today}) limit 1
+    where m.county = ${countyOf(db)} and m.dwelling = ${doorOfArrival} and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to > ${today}) limit 1
   ) g on true`
 
 function arrivalOf(row: Row, fields: FieldCipher): Arrival {
@@ -64,7 +70,7 @@ function conditions(db: Db, filter: ArrivalFilter): RawBuilder<unknown>[] {
   if (filter.state) all.push(sql`a.state = ${filter.state}`)
   if (filter.unchecked) all.push(sql`a.origin_confirmed_by is null`)
   if (filter.gridsOf)
-    all.push(sql`a.dwelling in (select g.dwelling from dwelling_grid g join grid_duty y on y.county = ${countyOf(db)} and y.grid = g.grid
+    all.push(sql`${doorOfArrival} in (select g.dwelling from dwelling_grid g join grid_duty y on y.county = ${countyOf(db)} and y.grid = g.grid
       where g.county = ${countyOf(db)} and y.account = ${filter.gridsOf} and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})
         and y.valid_from <= ${today} and (y.valid_to is null or y.valid_to > ${today}))`)
   return all
@@ -83,7 +89,8 @@ export async function listArrivals(
   const counts = await sql<{ total: number; expected: number; arrived: number; checked: number }>`
     select count(*)::int as total, count(*) filter (where a.state = 'expected')::int as expected,
       count(*) filter (where a.state = 'arrived')::int as arrived,
-      count(*) filter (where a.origin_confirmed_by is not null)::int as checked from arrival a where ${where}`.execute(db)
+      count(*) filter (where a.origin_confirmed_by is not null)::int as checked
+    from arrival a join person p on p.county = ${countyOf(db)} and p.id = a.person where ${where}`.execute(db)
   const { total, ...rest } = counts.rows[0] ?? { total: 0, expected: 0, arrived: 0, checked: 0 }
   return { rows: rows.map((row) => arrivalOf(row, fields)), total, counts: rest }
 }
@@ -101,20 +108,21 @@ export async function findArrival(db: Db, fields: FieldCipher, id: Id, today: Da
 }
 
 /** Where an arrival is, for the reach of a request. */
-export const findArrivalPlace = (db: Db, id: Id) =>
-  db
-    .selectFrom('arrival')
-    .select(['community', 'dwelling'])
-    .where('county', '=', countyOf(db))
-    .where('id', '=', id)
-    .executeTakeFirst()
+export const findArrivalPlace = async (db: Db, id: Id): Promise<{ community: CommunityCode; dwelling: Id | null } | undefined> =>
+  (
+    await sql<{ community: CommunityCode; dwelling: Id | null }>`select a.community, ${doorOfArrival} as dwelling
+      from arrival a join person p on p.county = ${countyOf(db)} and p.id = a.person where a.county = ${countyOf(db)} and a.id = ${id}`.execute(
+      db,
+    )
+  ).rows[0]
 
-/** The resident who holds a document number, among those of the scope who have not moved away; one in doubt where nobody else does. */
-export const findByDocument = (db: Db, hash: string) =>
+/** The resident of a community who holds a document number and has not moved away; one in doubt where nobody else does. */
+export const findByDocument = (db: Db, community: CommunityCode, hash: string) =>
   db
     .selectFrom('person')
     .select(['id', 'dwelling', 'community as place'])
     .where('county', '=', countyOf(db))
+    .where('community', '=', community)
     .where('document_hash', '=', hash)
     .where('left_on', 'is', null)
     .orderBy('document_doubted')

@@ -1,7 +1,7 @@
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
 import { checkArrival, listArrivals, readReceipt, recordArrival } from '@wangdi/domain/people/arrival/arrival.api.ts'
 import { problems } from '@wangdi/domain/people/arrival/arrival.problems.ts'
-import { isChecked, receiptNumber, whyNotArrival } from '@wangdi/domain/people/arrival/arrival.rules.ts'
+import { arrivalDays, isChecked, receiptNumber, whyNotArrival } from '@wangdi/domain/people/arrival/arrival.rules.ts'
 import type { Arrival } from '@wangdi/domain/people/arrival/arrival.ts'
 import { problems as peopleProblems } from '@wangdi/domain/people/people.problems.ts'
 import { plainPerson } from '@wangdi/domain/people/person.rules.ts'
@@ -31,13 +31,15 @@ async function aboutArrival(db: Db, { id }: { id: Id }): Promise<About> {
 }
 
 /** Who it is: chosen by a worker, known by the document, or entered new. */
-async function getWho(request: Entering): Promise<{ person: Id; dwelling: Id | null; match: Arrival['match'] }> {
+async function getWho(request: Entering): Promise<{ person: Id; match: Arrival['match'] }> {
   const { db, fields, input, today, whyNotReach } = request
   if ((input.person === undefined) === (input.entered === undefined)) throw problems.whoMissing({})
   if (input.person !== undefined) {
     const held = await findWhereabouts(db, input.person)
     if (!held || (await whyNotReach(held))) throw peopleProblems.notFound({})
-    return { person: input.person, dwelling: held.dwelling, match: 'chosen' }
+    // Each community has its own records: one of another would be seen here by nobody.
+    if (held.place !== input.community) throw problems.elsewhere({})
+    return { person: input.person, match: 'chosen' }
   }
   const { person, why } = plainPerson(input.entered ?? { name: '' }, today)
   refuse(why)
@@ -45,16 +47,18 @@ async function getWho(request: Entering): Promise<{ person: Id; dwelling: Id | n
   // A phone may enter one new person with two arrivals: the second finds the person that the first made.
   const made = await findWhereabouts(db, input.entered.id)
   if (made && (await whyNotReach(made))) throw peopleProblems.notFound({})
-  if (made) return { person: input.entered.id, dwelling: made.dwelling, match: 'chosen' }
-  const known = person.document ? await findByDocument(db, fields.hash('document', 'whole', person.document)) : undefined
+  if (made) return { person: input.entered.id, match: 'chosen' }
+  const known = person.document
+    ? await findByDocument(db, input.community, fields.hash('document', 'whole', person.document))
+    : undefined
   const hidden = known !== undefined && (await whyNotReach(known)) !== undefined
-  if (known && !hidden) return { person: known.id, dwelling: known.dwelling, match: 'document' }
+  if (known && !hidden) return { person: known.id, match: 'document' }
   const dwelling = input.dwelling ?? null
   // Somebody entered the same number a moment before: found now, as the one who is on file.
   if (!(await saveNew(request, input.entered.id, person, dwelling, hidden))) return getWho(request)
   // Whoever does not reach the holder of the number is answered as about anybody new; the community settles who it is.
   if (known) await addLookAlike(db, input.community, input.entered.id, known.id)
-  return { person: input.entered.id, dwelling, match: 'new' }
+  return { person: input.entered.id, match: 'new' }
 }
 
 async function saveNew(
@@ -88,13 +92,13 @@ export const arrivalVerbs = [
       if (input.dwelling && !(await hasDwelling(db, input.community, input.dwelling))) throw peopleProblems.dwellingWrong({})
       const state = input.state ?? 'arrived'
       const left_origin_on = input.left_origin_on ?? null
-      const { person, dwelling, match } = await getWho(request)
+      const { person, match } = await getWho(request)
       const born = (await findPerson(db, person))?.born ?? null
       refuse(whyNotArrival({ state, arrived_on: input.arrived_on, left_origin_on }, today, born))
       const { id, community, origin, arrived_on } = input
       const made = await insertArrival(db, {
         ...{ id, community, person, state, origin, arrived_on, left_origin_on, match },
-        dwelling: input.dwelling ?? dwelling,
+        dwelling: input.dwelling ?? null,
         origin_place: input.origin_place ?? null,
         origin_kind: input.origin_kind ?? 'unknown',
         transport: input.transport ?? '',
@@ -118,12 +122,14 @@ export const arrivalVerbs = [
       const found = await findArrival(db, fields, input.id, today)
       if (!found) throw common.notFound({})
       const { arrival } = found
+      if (input.dwelling && !(await hasDwelling(db, arrival.community, input.dwelling))) throw peopleProblems.dwellingWrong({})
       const left_origin_on = input.left_origin_on === undefined ? arrival.left_origin_on : input.left_origin_on
       const born = (await findPerson(db, arrival.person))?.born ?? null
       refuse(whyNotArrival({ state: input.state, arrived_on: input.arrived_on, left_origin_on }, today, born))
       const isKnown = input.origin_kind !== 'unknown'
       const version = await updateArrival(db, input.id, input.version, {
         ...{ state: input.state, arrived_on: input.arrived_on, origin_kind: input.origin_kind, left_origin_on },
+        ...(input.dwelling === undefined ? {} : { dwelling: input.dwelling }),
         ...(input.origin_place === undefined ? {} : { origin_place: input.origin_place }),
         ...(input.point_to_point === undefined ? {} : { point_to_point: input.point_to_point }),
         ...(input.health_proof === undefined ? {} : { health_proof: input.health_proof }),
@@ -145,7 +151,7 @@ export const arrivalVerbs = [
     about: ofCommunity,
     run: async ({ db, fields, actor, input, reach, today, saw }) => {
       const { place, origin_kind, state, unchecked } = input
-      const days = { from: input.from ?? addDays(today, -30), to: input.to ?? addDays(today, 30), today }
+      const days = { from: input.from ?? addDays(today, -arrivalDays), to: input.to ?? addDays(today, arrivalDays), today }
       const filter = { place, ...days, origin_kind, state, unchecked, gridsOf: reach === 'grid' ? actor.account : undefined }
       const found = await arrivalsOf(db, fields, filter, { page: input.page ?? 0, size: input.size ?? 50 })
       saw(found.rows.map(({ person }) => person))

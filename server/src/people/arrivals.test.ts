@@ -76,6 +76,34 @@ test('somebody on file is found by the document and not made twice; somebody cho
   expect(await refusal(clerk.call(recordArrival, arrival({ person: known })))).toBe('people.arrival-held')
 })
 
+test('the door is the one declared, else the registered home as it is known now; a check may say another [R-2020P-7]', async () => {
+  await givenResponse(house, tixiang)
+  const home = await givenDwelling(house, tixiang, '6号楼', '1', '101')
+  const person = await givenPerson(house, tixiang, '刘洋')
+  const undeclared = arrival({ person, dwelling: null })
+  await clerk.call(recordArrival, undeclared)
+  const doorNow = async () => (await list()).rows[0]?.door
+  expect(await doorNow()).toBe('')
+  await sql`update person set dwelling = ${home} where id = ${person}`.execute(house.owner)
+  expect(await doorNow()).toBe('6号楼1单元101')
+  expect((await list({}, worker)).total).toBe(0)
+  const check = { id: undeclared.id, version: 1, state: 'arrived' as const, arrived_on: today, origin_kind: 'low' as const }
+  expect(await refusal(clerk.call(checkArrival, { ...check, dwelling: newId() }))).toBe('people.dwelling-not-found')
+  await clerk.call(checkArrival, { ...check, dwelling: mine })
+  expect(await doorNow()).toBe('3号楼2单元402')
+  expect((await list({}, worker)).total).toBe(1)
+})
+
+test('somebody of another community is entered there, or here as somebody new: nobody here would see the record', async () => {
+  await givenResponse(house, '410105')
+  const health = await house.as('county-health', '410105', '韩志远')
+  const there = await givenPerson(house, '410105001001', '陈小川', { document: documentNumber })
+  expect(await refusal(health.call(recordArrival, arrival({ person: there })))).toBe('people.arrival-elsewhere')
+  const made = await health.call(recordArrival, arrival({ entered: newcomer() }))
+  expect(made.person).not.toBe(there)
+  expect((await list()).rows).toMatchObject([{ person: made.person, match: 'new' }])
+})
+
 test('the level of the origin is told first and confirmed by a person after; unknown confirms nothing [R-2020A-13]', async () => {
   await givenResponse(house, tixiang)
   const asked = arrival({ entered: newcomer(), origin_kind: 'high' })

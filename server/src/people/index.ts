@@ -6,6 +6,7 @@ import { markVerbs } from './marks.routes.ts'
 import { personVerbs } from './people.routes.ts'
 import { pileVerbs } from './pile/pile.routes.ts'
 
+export { doorOfArrival } from './arrival.queries.ts'
 export { onEldersImported } from './import/elder-facts.ts'
 export { judgeAlone } from './import/reading/outcome.ts'
 export { addRosterUpload } from './import/roster-upload.ts'

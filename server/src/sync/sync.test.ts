@@ -174,6 +174,22 @@ test('a stay travels with its rule and readings, and the end of it too; the colo
   expect(mine.held().episode.get(stay)?.ended_at).toMatch(/^2026-11-17T02:0/)
 })
 
+test('a stay travels to the phone of the door where somebody stays, with who it is; not to the phone of the home', async () => {
+  const other = await house.as('grid-worker', tixiang, '邢卫东')
+  const away = await givenDwelling(house, tixiang, '6号楼', '1', '101')
+  await givenGrid(house, tixiang, [away], other.account, '第6网格')
+  const [home, there] = [await phone(), await phone(other)]
+  const person = await givenPerson(house, tixiang, '马俊', { dwelling: doors[0] ?? '', phone: '19900000103' })
+  const stay = await givenStay(house, tixiang, person, '2026-11-15', { dwelling: away })
+  await givenReading(house, tixiang, stay, '2026-11-17', 'morning', '36.6', other.account)
+  for (const each of [home, there]) await each.pull()
+  expect([home.held().person.has(person), home.held().episode.has(stay)]).toEqual([true, false])
+  expect(there.held().episode.get(stay)).toMatchObject({ dwelling: away, who: { name: '马俊', phone: '19900000103' } })
+  expect([there.held().person.has(person), there.held().reading.size]).toEqual([false, 1])
+  const first = await phone(other)
+  expect([first.held().episode.has(stay), first.held().reading.size]).toEqual([true, 1])
+})
+
 test('a redrawn grid takes doors away and brings others, though nothing about them changed', async () => {
   const mine = await phone()
   await house.owner
@@ -247,11 +263,12 @@ test('a large grid comes in pages, and the last one says so', async () => {
     )
   })
   await Promise.all(more)
+  const doorsThere = await house.owner.selectFrom('dwelling').select('id').where('community', '=', tixiang).execute()
   const pages = []
   for (let after: string | null | undefined; after !== null; after = pages.at(-1)?.next ?? null)
     pages.push(await director.call(readSnapshot, after ? { after } : {}))
   expect(pages.length).toBeGreaterThan(1)
-  expect(new Set(pages.flatMap(({ rows }) => rows.dwelling ?? []).map(({ id }) => id)).size).toBe(6 + 6 * 61)
+  expect(new Set(pages.flatMap(({ rows }) => rows.dwelling ?? []).map(({ id }) => id)).size).toBe(doorsThere.length)
   expect(new Set(pages.map(({ scope }) => scope)).size).toBe(1)
   expect(pages.map(({ setting }) => setting !== null)).toEqual([true, ...pages.slice(1).map(() => false)])
 })

@@ -55,6 +55,7 @@ export async function givenStay(
       decided_at: new Date(`${more.decided ?? addDays(from, -1)}T10:00:00+08:00`),
       ...(more.dwelling ? { dwelling: more.dwelling } : {}),
       ...(more.arrival ? { arrival: more.arrival } : {}),
+      ...(more.dwelling ? { dwelling: more.dwelling } : {}),
     },
   ])
   return id

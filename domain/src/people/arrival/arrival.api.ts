@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { command, query } from '../../endpoint.ts'
 import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../../schema.ts'
-import { Arrival, OriginKind, ReportedBy } from './arrival.ts'
+import { Arrival, Match, OriginKind, ReportedBy } from './arrival.ts'
 import { PersonFields } from '../person.ts'
 
 const closed = { needs: 'arrivals' } as const
@@ -49,6 +49,8 @@ export const checkArrival = command({
     state: OneOf('expected', 'arrived', 'not-come'),
     arrived_on: Day,
     origin_kind: OriginKind,
+    /** The door behind which the person stays, where another was said than the one on file. */
+    dwelling: Type.Optional(Maybe(Id)),
     ...maybe,
     point_to_point: Type.Optional(Maybe(Type.Boolean())),
     health_proof: Type.Optional(Maybe(Type.Boolean())),
@@ -89,7 +91,7 @@ export const readReceipt = query({
     received_at: Instant,
     received_by: Type.String(),
     community: CommunityCode,
-    match: OneOf('document', 'chosen', 'new'),
+    match: Match,
     state: OneOf('expected', 'arrived', 'not-come'),
     checked: Type.Boolean(),
   }),

@@ -11,6 +11,10 @@ export const problems = {
     zh: '选一个人，或者填新来的人，只能一样',
     en: 'Choose a person or enter a new one, not both and not neither.',
   }),
+  elsewhere: problem('people.arrival-elsewhere', 'conflict', {
+    zh: '这个人登记在别的社区，在那边登记来返；住在这边的，按新来的人登记',
+    en: 'This person is on file in another community: enter the arrival there, or here as somebody new.',
+  }),
   doorMissing: problem('people.arrival-door', 'invalid', {
     zh: '先选到哪一户',
     en: 'Choose the door first.',

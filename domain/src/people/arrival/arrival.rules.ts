@@ -23,3 +23,6 @@ export const isChecked = (arrival: Pick<Arrival, 'origin_confirmed_by' | 'origin
 
 /** The number of the receipt that goes back to whoever reported: day of entry and the end of the id. */
 export const receiptNumber = (id: string, day: Day): string => `来返-${day.replaceAll('-', '')}-${id.slice(-6)}`
+
+/** For so many days before and after today arrivals are listed and decided about: no term of the rules is longer. */
+export const arrivalDays = 30

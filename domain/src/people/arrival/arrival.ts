@@ -10,6 +10,10 @@ export type OriginKind = Static<typeof OriginKind>
 export const ReportedBy = OneOf('self', 'family', 'employer', 'hotel', 'community', 'pushed')
 export type ReportedBy = Static<typeof ReportedBy>
 
+/** How the person was known: by document, by name with phone or with door, chosen by a worker, or entered new. */
+export const Match = OneOf('document', 'phone', 'door', 'chosen', 'new')
+export type Match = Static<typeof Match>
+
 /** Somebody who comes, or is expected, from elsewhere. */
 export const Arrival = Type.Object({
   id: Id,
@@ -37,8 +41,7 @@ export const Arrival = Type.Object({
   reported_by: ReportedBy,
   source: Type.String(),
   note: Type.String(),
-  /** How the person was known: by document, chosen by a worker, or entered new. */
-  match: OneOf('document', 'chosen', 'new'),
+  match: Match,
   recorded_at: Instant,
   version: Type.Integer(),
 })

@@ -109,12 +109,7 @@ async function savePage(run: Run, page: JudgedPage, sealed: readonly Sealed[]): 
     place,
     placed.flatMap(({ id, ready }) => marksOf(id, ready.entry, today)),
   )
-  await insertArrivals(
-    db,
-    place,
-    actor.account,
-    placed.flatMap(({ id, ready }) => arrivalsOf(id, ready)),
-  )
+  await insertArrivals(db, place, actor.account, placed.flatMap(arrivalsOf))
   const facts = placed.flatMap(({ id, ready }) => elderFactsOf(id, ready.entry))
   if (facts.length > 0) await keepElderFacts(db, place, today, actor.account, facts)
   if (run.personByRow.size === 0) await learnTableSizes(db, place.slice(0, 6))

@@ -1,3 +1,4 @@
+import type { Match } from '@wangdi/domain/people/arrival/arrival.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
@@ -140,6 +141,7 @@ export interface NewArrival {
   readonly arrived_on: Day
   readonly transport: string
   readonly companions: number | null
+  readonly match: Match
   readonly note: string
 }
 
@@ -149,11 +151,11 @@ export async function insertArrivals(db: Db, community: PlaceCode, by: Id, arriv
   const { rows } = await sql<{
     id: Id
   }>`insert into arrival (county, id, community, person, dwelling, origin, origin_kind, arrived_on,
-      transport, companions, source, note, recorded_by)
+      transport, companions, source, match, note, recorded_by)
     select t.county, r.id, ${community}, r.person, r.dwelling, r.origin, r.origin_kind, r.arrived_on, r.transport, r.companions, 'import',
-      r.note, ${by}::uuid
+      r.match, r.note, ${by}::uuid
     from tenant t, json_to_recordset(${JSON.stringify(arrivals)}) as r (id uuid, person uuid, dwelling uuid, origin text,
-      origin_kind text, arrived_on date, transport text, companions int, note text)
+      origin_kind text, arrived_on date, transport text, companions int, match text, note text)
     where t.county = ${countyOf(db)} on conflict (county, person, arrived_on) do nothing returning id`.execute(db)
   await tellOf(db, 'arrival', community, rows)
 }
@@ -172,13 +174,14 @@ export interface Held {
 
 const held = sql`select id, name, sex, born, dwelling, document_hash as "documentHash", phone_hash as "phoneHash", source from person`
 
-/** People of the county whose document number has one of these hashes: one look into the index for each, whatever the planner believes. */
-export const listByDocument = async (db: Db, hashes: readonly string[]): Promise<Held[]> =>
+/** People of the county, or of one community in it, whose document number has one of these hashes: one look into the index for each, whatever the planner believes. */
+export const listByDocument = async (db: Db, hashes: readonly string[], community: PlaceCode | undefined): Promise<Held[]> =>
   hashes.length === 0
     ? []
     : (
         await sql<Held>`select found.* from unnest(${hashes}::text[]) as hash cross join lateral
-          (${held} where county = ${countyOf(db)} and document_hash = hash and left_on is null order by document_doubted limit 1) as found`.execute(
+          (${held} where county = ${countyOf(db)} and document_hash = hash and left_on is null
+            ${community === undefined ? sql`` : sql`and community = ${community}`} order by document_doubted limit 1) as found`.execute(
           db,
         )
       ).rows

@@ -13,6 +13,7 @@ import {
   previewImport,
   type RosterFile,
 } from '@wangdi/domain/people/import.api.ts'
+import { listArrivals } from '@wangdi/domain/people/arrival/arrival.api.ts'
 import { correctPerson, getPerson, searchPeople } from '@wangdi/domain/people/people.api.ts'
 import {
   keepApart,
@@ -146,6 +147,16 @@ test('arrivals are refused while no response is open, and matched with residents
   const csv = await worker.call(importArrivals, { id: newId(), place, file: await roster('arrivals-410105001003-gbk.csv') })
   expect(csv).toMatchObject({ accepted: 260, matched: 147, rejected: [] })
   expect(await countOf('arrival')).toBe(507)
+  // Each says how the person was known; of those known, 143 declared no door and are met at home.
+  const { rows } = await sql<{ match: string; n: number; at_home: number }>`
+    select a.match, count(*)::int as n, count(*) filter (where a.dwelling is null and p.dwelling is not null)::int as at_home
+    from arrival a join person p on p.id = a.person group by 1 order by 1`.execute(house.owner)
+  expect(rows).toEqual([
+    { match: 'document', n: 275, at_home: 143 },
+    { match: 'new', n: 232, at_home: 0 },
+  ])
+  const shown = await worker.call(listArrivals, { place, size: 200 })
+  expect(shown.rows.filter(({ match, door }) => match === 'document' && door === '')).toEqual([])
 })
 
 test('an elders’ survey finds its people among the residents', async () => {

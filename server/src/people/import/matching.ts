@@ -1,3 +1,4 @@
+import type { Match as MatchedBy } from '@wangdi/domain/people/arrival/arrival.ts'
 import { comparableName } from '@wangdi/domain/people/name.ts'
 import type { Entry } from '@wangdi/domain/people/roster/entry.ts'
 import type { RosterKind } from '@wangdi/domain/people/roster/fields.ts'
@@ -17,9 +18,10 @@ export interface ReadyEntry {
   readonly dwelling: Id | null
 }
 
-/** Who an entry is: somebody held, or somebody new who may look like others. `counts`: found among the people held. */
+/** Who an entry is: somebody held, and by what, or somebody new who may look like others. `counts`: found among the people held. */
 export interface Match {
   readonly same?: Held
+  readonly by?: Exclude<MatchedBy, 'chosen' | 'new'>
   readonly likes: readonly Held[]
   readonly counts: boolean
 }
@@ -43,13 +45,15 @@ export async function openMatching(db: Db, community: PlaceCode, kind: RosterKin
   const mayFind = area !== community || (await hasNumbered(db, community))
   const unnumbered = Map.groupBy(await listUnnumbered(db, community), ({ name }) => comparableName(name))
   const entered = new Set<Id>()
+  // Whoever arrives is entered where they stay: a record of another community would be seen there by nobody.
+  const within = kind === 'arrivals' ? community : undefined
   // Who is known only as an arrival is not yet on the books of residents.
   const onBooks = (held: Held) => kind === 'residents' || held.source !== 'arrival'
 
   const match = async (entries: readonly ReadyEntry[], again = false) => {
     const hashes = entries.flatMap(({ document }) => (document ? [document.hash] : []))
     const byDocument = new Map(
-      (mayFind || again ? await listByDocument(db, hashes) : []).map((held) => [held.documentHash, held]),
+      (mayFind || again ? await listByDocument(db, hashes, within) : []).map((held) => [held.documentHash, held]),
     )
     const nameless = entries.filter(({ document }) => !document)
     const named = await listByName(
@@ -76,18 +80,19 @@ function matchOf(
 ): Match {
   const { entry, document, phone, dwelling } = ready
   const held = document && byDocument.get(document.hash)
-  if (held && onBooks(held)) return { same: held, likes: [], counts: true }
+  if (held && onBooks(held)) return { same: held, by: 'document', likes: [], counts: true }
   const name = comparableName(entry.name)
   const namesakes = [...(unnumbered.get(name) ?? []), ...(document ? [] : (numbered.get(name) ?? []))].filter((other) =>
     mayBeSame(entry, personOf(other)),
   )
   const counting = namesakes.filter(onBooks)
   // Known so far as an arrival only; the namesake on the books, told of then, is still the one found.
-  if (held) return { same: held, likes: [], counts: counting.length === 1 }
+  if (held) return { same: held, by: 'document', likes: [], counts: counting.length === 1 }
+  const byPhone = (other: Held) => phone !== undefined && other.phoneHash === phone.hash
   const same = document
     ? undefined
-    : namesakes.find((other) => (phone && other.phoneHash === phone.hash) || (dwelling !== null && other.dwelling === dwelling))
-  if (same) return { same, likes: [], counts: onBooks(same) }
+    : namesakes.find((other) => byPhone(other) || (dwelling !== null && other.dwelling === dwelling))
+  if (same) return { same, by: byPhone(same) ? 'phone' : 'door', likes: [], counts: onBooks(same) }
   return { likes: namesakes.slice(0, mostLikes), counts: counting.length === 1 }
 }
 

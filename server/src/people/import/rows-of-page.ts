@@ -52,7 +52,8 @@ export const marksOf = (person: Id, entry: Entry, today: Day): NewMark[] =>
   marksIn(entry).map((kind) => ({ id: newId(), person, kind, since: today, review_on: addDays(today, keyGroups[kind].review) }))
 
 /** The arrival of an entry, when it is one. What was told about risk areas stands in the note: the level is not the traveller's to say. */
-export function arrivalsOf(person: Id, { entry, dwelling }: ReadyEntry): NewArrival[] {
+export function arrivalsOf({ id: person, ready, match }: Placed): NewArrival[] {
+  const { entry } = ready
   const { arrival } = entry
   if (!arrival) return []
   const told = arrival.passedRisk === undefined ? [] : [arrival.passedRisk ? '自述途经中高风险地区' : '自述未途经中高风险地区']
@@ -60,7 +61,8 @@ export function arrivalsOf(person: Id, { entry, dwelling }: ReadyEntry): NewArri
     {
       id: newId(),
       person,
-      dwelling,
+      dwelling: ready.dwelling,
+      match: match.by ?? 'new',
       origin: arrival.origin,
       origin_kind: /境外|国外/.test(arrival.origin) ? 'abroad' : 'unknown',
       arrived_on: arrival.arrivedOn,

@@ -2,6 +2,7 @@ import { dayOf, stateOf } from '@wangdi/domain/observation/slots.rules.ts'
 import type { DatedPhase } from '@wangdi/domain/observation/observation.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
+import { doorOfStay } from '../../observation/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { holds } from './door-cells.queries.ts'
 
@@ -26,11 +27,12 @@ export async function listStays(
     gridsOf === undefined
       ? sql``
       : sql`and exists (select from dwelling_grid g join grid_duty u on u.county = ${countyOf(db)} and u.grid = g.grid
-    where g.county = ${countyOf(db)} and g.dwelling = o.dwelling and ${holds('g', day)} and u.account = ${gridsOf} and ${holds('u', day)})`
+    where g.county = ${countyOf(db)} and g.dwelling = ${doorOfStay} and ${holds('g', day)} and u.account = ${gridsOf} and ${holds('u', day)})`
   const { rows } = await sql<StayAtDoor & { ended_at: Date | null }>`
-    select o.dwelling, w.grid, o.person, o.day_zero, o.last_day, o.phases, e.at as ended_at
-    from observation o join dwelling d on d.county = ${countyOf(db)} and d.id = o.dwelling
-    left join dwelling_grid w on w.county = ${countyOf(db)} and w.dwelling = o.dwelling and ${holds('w', day)}
+    select d.id as dwelling, w.grid, o.person, o.day_zero, o.last_day, o.phases, e.at as ended_at
+    from observation o join person p on p.county = ${countyOf(db)} and p.id = o.person
+    join dwelling d on d.county = ${countyOf(db)} and d.id = ${doorOfStay}
+    left join dwelling_grid w on w.county = ${countyOf(db)} and w.dwelling = d.id and ${holds('w', day)}
     left join observation_end e on e.county = ${countyOf(db)} and e.observation = o.id
     where o.county = ${countyOf(db)} and o.community = ${community} and o.last_day >= ${day}
       ${building === undefined ? sql`` : sql`and d.building = ${building}`} ${own}`.execute(db)
