@@ -72,6 +72,10 @@ export const ProblemReply = Type.Object({
 })
 export type ProblemReply = Static<typeof ProblemReply>
 
+/** What became of one of many things done in one command: nothing, or why this one was refused; the others are done. */
+export const ItemAnswer = Type.Object({ id: Id, problem: Type.Union([ProblemReply, Type.Null()]) })
+export type ItemAnswer = Static<typeof ItemAnswer>
+
 /**
  * What became of each command of a batch, in its order; `id` as it came. `unjudged`: the server failed at this one, nothing of
  * it was written; it is sent again, and kept from the others when that happens again and again.

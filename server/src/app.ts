@@ -9,7 +9,7 @@ import { problems } from '@wangdi/domain/problem.ts'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { addDocumentFiles, documents } from './documents/index.ts'
 import { health } from './health/index.ts'
-import { observation } from './observation/index.ts'
+import { addNoticeCheck, observation } from './observation/index.ts'
 import { addRosterUpload, people } from './people/index.ts'
 import { places } from './places/index.ts'
 import { plan } from './plan/index.ts'
@@ -113,6 +113,7 @@ export async function buildApp({
   await app.register(async (api) => {
     api.setErrorHandler((error, _request, reply) => sendProblem(reply, error, tools.log))
     addDocumentFiles(api, house)
+    addNoticeCheck(api, house)
   })
   await addPages(app, tools.log)
   return app

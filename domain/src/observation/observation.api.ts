@@ -55,7 +55,8 @@ export const decideObservation = command({
     day_zero: Day,
     arrival: Type.Optional(Id),
     known: Known,
-    number: Text(60, 1),
+    /** Absent: the next of the county's series. */
+    number: Type.Optional(Text(60, 1)),
     issuer: Text(60, 1),
     basis: Text(400, 1),
     /** Absent: as proposed. */

@@ -148,6 +148,9 @@ export const Notice = Type.Object({
   measure: Text(400, 1),
   rights: Text(800, 1),
   contact: Text(100, 1),
+  /** What is asked of the person, and what is done for them, line by line; absent where nobody wrote it. */
+  duties: Type.Optional(Text(800)),
+  services: Type.Optional(Text(800)),
 })
 export type Notice = Static<typeof Notice>
 

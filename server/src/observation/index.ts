@@ -1,10 +1,21 @@
 import type { Served } from '../platform/serve.ts'
 import { episodeVerbs } from './episodes.routes.ts'
 import { orderVerbs } from './orders.routes.ts'
+import { officeVerbs } from './notice/office.routes.ts'
+import { decideVerbs } from './queue/decide.routes.ts'
+import { queueVerbs } from './queue/queue.routes.ts'
 import { readingVerbs } from './readings.routes.ts'
 
 export { answeredAt, isAbnormal, isUnanswered } from './abnormal.ts'
+export { addNoticeCheck } from './notice/check.routes.ts'
 export { doorOfStay } from './who.queries.ts'
 
 /** The verbs of observation. */
-export const observation: readonly Served[] = [...orderVerbs, ...episodeVerbs, ...readingVerbs]
+export const observation: readonly Served[] = [
+  ...orderVerbs,
+  ...episodeVerbs,
+  ...readingVerbs,
+  ...queueVerbs,
+  ...decideVerbs,
+  ...officeVerbs,
+]

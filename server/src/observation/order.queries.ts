@@ -40,32 +40,35 @@ export interface NewOrder {
   decided_by: Id
   decided_at: Date
   answer: KeptAnswer
+  /** By which its notice is checked. */
+  code: string
 }
 
-/** Writes an order down; false when the person has one of this number by this issuer. */
-export async function saveOrder(
-  db: Db,
-  { traced, phases, rule, proposal, notice, answer, ...order }: NewOrder,
-): Promise<boolean> {
+/** Writes orders down; gives the ids of those made: not of a person who has one of this number by this issuer. */
+export async function saveOrders(db: Db, orders: readonly NewOrder[]): Promise<ReadonlySet<Id>> {
+  if (orders.length === 0) return new Set()
+  const county = countyOf(db)
   const made = await db
     .insertInto('observation')
-    .values({
-      county: countyOf(db),
-      ...order,
-      phases: JSON.stringify(phases),
-      rule: JSON.stringify(rule),
-      fever: String(rule.fever),
-      proposal: JSON.stringify(proposal),
-      notice: JSON.stringify(notice),
-      answer: JSON.stringify(answer),
-      traced_at: traced?.at ?? null,
-      traced_by: traced?.by ?? null,
-    })
+    .values(
+      orders.map(({ traced, phases, rule, proposal, notice, answer, ...order }) => ({
+        county,
+        ...order,
+        phases: JSON.stringify(phases),
+        rule: JSON.stringify(rule),
+        fever: String(rule.fever),
+        proposal: JSON.stringify(proposal),
+        notice: JSON.stringify(notice),
+        answer: JSON.stringify(answer),
+        traced_at: traced?.at ?? null,
+        traced_by: traced?.by ?? null,
+      })),
+    )
     .onConflict((conflict) => conflict.columns(['county', 'issuer', 'number', 'person']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (made) await tell(db, 'observation', [order])
-  return made !== undefined
+    .returning(['id', 'community'])
+    .execute()
+  await tell(db, 'observation', made)
+  return new Set(made.map(({ id }) => id))
 }
 
 interface Act {
@@ -146,3 +149,14 @@ export async function countArrivalsBy(db: Db, place: PlaceCode, from: Day, to: D
     group by k.kind, k.nth order by k.nth`.execute(db)
   return rows
 }
+
+/** The code by which the notice of an order is checked; null for orders of before there were codes. */
+export const findCodeOf = async (db: Db, observation: Id): Promise<string | null> =>
+  (
+    await db
+      .selectFrom('observation')
+      .select('code')
+      .where('county', '=', countyOf(db))
+      .where('id', '=', observation)
+      .executeTakeFirst()
+  )?.code ?? null

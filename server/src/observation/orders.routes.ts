@@ -7,20 +7,39 @@ import {
   proposeObservation,
 } from '@wangdi/domain/observation/observation.api.ts'
 import { problems } from '@wangdi/domain/observation/observation.problems.ts'
+import { problems as queueProblems } from '@wangdi/domain/observation/queue/queue.problems.ts'
 import type { PersonKind } from '@wangdi/domain/observation/observation.ts'
 import { stateOf } from '@wangdi/domain/observation/slots.rules.ts'
 import { datedPhases, isAsProposed, whyNotOrder } from '@wangdi/domain/observation/term.rules.ts'
-import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
+import { addDays, momentText, shanghaiDay } from '@wangdi/domain/day.ts'
 import { arrivalDays } from '@wangdi/domain/people/arrival/arrival.rules.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
-import type { Id } from '@wangdi/domain/schema.ts'
+import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { answerNow } from '../documents/index.ts'
-import type { Db } from '../platform/db.ts'
+import { countyOf, type Db } from '../platform/db.ts'
 import { type About, serve } from '../platform/serve.ts'
 import { findEpisode, isNumberTaken } from './episode.queries.ts'
-import { countArrivalsBy, saveDelivery, saveEnd, saveHome, saveOrder } from './order.queries.ts'
+import { drawCodes, endCode, findOffice, saveCodes, takeNumbers } from './notice/office.queries.ts'
+import { countArrivalsBy, findCodeOf, type NewOrder, saveDelivery, saveEnd, saveHome, saveOrders } from './order.queries.ts'
 import { proposalFor } from './proposal.ts'
+import { lockDecision, saveDecisions, undoOrder } from './queue/decision.queries.ts'
 import { findStayPlace, findWhom } from './who.queries.ts'
+
+// Numbered by hand where the office keeps its own book, else in the series of the county.
+async function nextNumber(db: Db, day: Day): Promise<string> {
+  const { office } = await findOffice(db, countyOf(db))
+  if (!office) throw queueProblems.officeMissing({})
+  const [number = ''] = await takeNumbers(db, {
+    ...{ county: countyOf(db), series: 'observation', letters: office.letters, day, count: 1 },
+  })
+  return number
+}
+
+// An arrival is decided once: what stands is taken back first, and whoever decides at the same moment waits for the other.
+async function refuseDecided(db: Db, arrival: Id, today: Day): Promise<void> {
+  const decision = await lockDecision(db, arrival)
+  if (decision) throw queueProblems.decided({ by: decision.by, at: momentText(decision.at.getTime(), today) })
+}
 
 async function aboutPerson(db: Db, { person }: { person: Id }): Promise<About> {
   const whom = await findWhom(db, person)
@@ -54,12 +73,15 @@ export const orderVerbs = [
       const { proposal, whom, counts_from, traced, facts } = await proposalFor(db, { ...input, kind }, today)
       const reason = input.reason?.trim() ?? ''
       refuse(whyNotOrder(proposal.term, input.phases, reason))
-      if (await isNumberTaken(db, input.issuer, input.number, whom.id)) throw problems.repeated({ number: input.number })
+      const number = input.number ?? (await nextNumber(db, today))
+      if (await isNumberTaken(db, input.issuer, number, whom.id)) throw problems.repeated({ number })
       const phases = input.phases ? datedPhases(input.phases, counts_from) : proposal.phases
       const last_day = phases.at(-1)?.until ?? today
       if (last_day < today) throw problems.termOver({ last_day })
-      const made = await saveOrder(db, {
-        ...{ id: input.id, kind, number: input.number, issuer: input.issuer, basis: input.basis, day_zero: counts_from },
+      if (input.arrival) await refuseDecided(db, input.arrival, today)
+      const [code = ''] = drawCodes(countyOf(db), 1)
+      const order: NewOrder = {
+        ...{ id: input.id, kind, number, code, issuer: input.issuer, basis: input.basis, day_zero: counts_from },
         ...{ community: whom.community, person: whom.id, dwelling: whom.dwelling, arrival: input.arrival ?? null },
         ...{ last_day, phases, rule: proposal.rule, proposal: proposal.term, reason, notice: input.notice },
         as_proposed: isAsProposed(proposal.term, input.phases),
@@ -67,8 +89,17 @@ export const orderVerbs = [
         decided_by: actor.account,
         decided_at: at,
         answer: answerNow(packs, { question: 'term', place: whom.community, day: today, facts, kind }),
-      })
-      if (!made) throw problems.repeated({ number: input.number })
+      }
+      if (!(await saveOrders(db, [order])).has(input.id)) throw problems.repeated({ number })
+      await saveCodes(db, countyOf(db), [{ code, kind: 'observation', issuer: input.issuer, issued_on: today, until: last_day }])
+      if (input.arrival)
+        await saveDecisions(db, [
+          {
+            ...{ id: input.id, community: whom.community, arrival: input.arrival, observation: input.id, reason },
+            ...{ proposal: { kind, day_zero: counts_from, phases: proposal.phases, last_day: proposal.last_day } },
+            ...{ decided_by: actor.account, decided_at: at },
+          },
+        ])
       note({ observation: input.id })
       return { id: input.id }
     },
@@ -112,6 +143,10 @@ export const orderVerbs = [
       const { id, observation, reason } = input
       const act = { id, community: episode.community, by_account: actor.account, at }
       if (!(await saveEnd(db, { ...act, observation, reason, note: input.note }))) throw ended
+      const code = await findCodeOf(db, observation)
+      // Given in error, it was never in force: the notice is void, and whoever came is decided about again.
+      if (reason === 'ordered-in-error') await undoOrder(db, { observation, code }, { by: actor.account, at, why: input.note })
+      else if (code !== null) await endCode(db, countyOf(db), code, today)
       note({ observation })
       return { id }
     },

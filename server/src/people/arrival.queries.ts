@@ -168,7 +168,10 @@ export async function updateArrival(
   db: Db,
   id: Id,
   version: number,
-  changes: Partial<Omit<NewArrival, 'id'>> & { origin_confirmed_by: Id | null; origin_confirmed_at: Date | null },
+  changes: Partial<Omit<NewArrival, 'id'>> & {
+    origin_confirmed_by: Id | null
+    origin_confirmed_at: Date | null
+  } & Partial<typeof checkedNow>,
 ): Promise<number | undefined> {
   const row = await db
     .updateTable('arrival')
@@ -181,3 +184,55 @@ export async function updateArrival(
   if (row) await tell(db, 'arrival', [row])
   return row?.version
 }
+
+/** What of an arrival is judged before it is checked with others; locked until the transaction ends. */
+export const lockArrivals = async (db: Db, place: PlaceCode, ids: readonly Id[]) =>
+  (
+    await sql<{
+      id: Id
+      community: CommunityCode
+      person: Id
+      state: Arrival['state']
+      arrived_on: Day
+      left_origin_on: Day | null
+      version: number
+      born: Day | null
+    }>`select a.id, a.community, a.person, a.state, a.arrived_on, a.left_origin_on, a.version, p.born
+      from arrival a join person p on p.county = ${countyOf(db)} and p.id = a.person
+      where a.county = ${countyOf(db)} and a.id = any(${[...ids]}::uuid[]) and starts_with(a.community, ${place})
+      order by a.id for update of a`.execute(db)
+  ).rows
+
+/** Changes these arrivals alike, which must be locked; their versions move by one. */
+export async function changeArrivals(
+  db: Db,
+  ids: readonly Id[],
+  changes: Partial<{
+    origin_kind: Arrival['origin_kind']
+    left_origin_on: Day
+    origin_confirmed_by: Id | null
+    origin_confirmed_at: Date | null
+    unanswered: number | 'one-more'
+    sent_back_at: Date | null
+    sent_back_by: Id | null
+    sent_back_why: string
+  }>,
+): Promise<void> {
+  if (ids.length === 0) return
+  const { unanswered, ...set } = changes
+  const rows = await db
+    .updateTable('arrival')
+    .set({
+      ...set,
+      ...(unanswered !== undefined && { unanswered: unanswered === 'one-more' ? sql`unanswered + 1` : unanswered }),
+      version: sql`version + 1`,
+    })
+    .where('county', '=', countyOf(db))
+    .where('id', 'in', [...ids])
+    .returning(['id', 'community'])
+    .execute()
+  await tell(db, 'arrival', rows)
+}
+
+/** What checking leaves of earlier calls and returns: nothing. */
+export const checkedNow = { unanswered: 0, sent_back_at: null, sent_back_by: null, sent_back_why: '' } as const

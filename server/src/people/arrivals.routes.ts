@@ -12,6 +12,7 @@ import type { Db } from '../platform/db.ts'
 import { findLastChange, movedBy } from '../platform/moved.ts'
 import { type About, ofCommunity, type Request, serve } from '../platform/serve.ts'
 import {
+  checkedNow,
   findArrival,
   findArrivalPlace,
   findByDocument,
@@ -135,6 +136,7 @@ export const arrivalVerbs = [
         ...(input.health_proof === undefined ? {} : { health_proof: input.health_proof }),
         origin_confirmed_by: isKnown ? actor.account : null,
         origin_confirmed_at: isKnown ? at : null,
+        ...(isKnown && checkedNow),
       })
       if (version === undefined)
         throw movedBy(

@@ -121,6 +121,12 @@ const isInitials = (bare: string) => /^[a-z]+$/i.test(bare)
 // Numbers as they are kept: who looks for one types it as it was typed when it was entered.
 const bareText = plainDocument
 
+/** The people `p` of a place whom a text finds: by name, initials of it, a number or its end; as the search for people does. */
+export async function soughtBy(db: Db, fields: FieldCipher, place: string, text: string): Promise<RawBuilder<unknown>> {
+  const bare = bareText(text)
+  return bare === '' ? sql`false` : textCondition(fields, place, bare, await listByName(db, { place, text }))
+}
+
 function textCondition(fields: FieldCipher, place: string, bare: string, named: readonly Id[]): RawBuilder<unknown> {
   if (isEnd(bare))
     return sql`(p.phone_tail_hash = ${fields.hash('phone', 'tail', bare)} or p.document_tail_hash = ${fields.hash('document', 'tail', bare)})`

@@ -83,10 +83,30 @@ export interface Arrival {
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
   reported_by: Generated<string>;
+  sent_back_at: Timestamp | null;
+  sent_back_by: string | null;
+  sent_back_why: Generated<string>;
   source: Generated<string>;
   state: Generated<string>;
   transport: Generated<string>;
+  unanswered: Generated<number>;
   version: Generated<number>;
+}
+
+export interface ArrivalDecision {
+  arrival: string;
+  community: string;
+  county: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  id: string;
+  observation: string | null;
+  outcome: string;
+  proposal: Json;
+  reason: Generated<string>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_why: Generated<string>;
 }
 
 export interface AuditLine {
@@ -677,6 +697,16 @@ export interface MeasureStatement {
   state: string;
 }
 
+export interface NoticeCode {
+  code: string;
+  issued_on: string;
+  issuer: string;
+  kind: string;
+  place: string;
+  until: string;
+  void_at: Timestamp | null;
+}
+
 export interface NoticeDelivery {
   at: Timestamp;
   by_account: string;
@@ -690,11 +720,19 @@ export interface NoticeDelivery {
   way: string;
 }
 
+export interface NoticeSeries {
+  last: number;
+  place: string;
+  series: string;
+  year: number;
+}
+
 export interface Observation {
   answer: Json | null;
   arrival: string | null;
   as_proposed: boolean;
   basis: string;
+  code: string | null;
   community: string;
   county: string;
   day_zero: string;
@@ -1244,6 +1282,7 @@ export interface DB {
   account: Account;
   alert_answer: AlertAnswer;
   arrival: Arrival;
+  arrival_decision: ArrivalDecision;
   audit_line: AuditLine;
   audit_seen: AuditSeen;
   "auth.attempt": AuthAttempt;
@@ -1294,7 +1333,9 @@ export interface DB {
   measure_detail: MeasureDetail;
   measure_end: MeasureEnd;
   measure_statement: MeasureStatement;
+  notice_code: NoticeCode;
   notice_delivery: NoticeDelivery;
+  notice_series: NoticeSeries;
   observation: Observation;
   observation_end: ObservationEnd;
   order_draft: OrderDraft;

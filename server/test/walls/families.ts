@@ -180,6 +180,7 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   notice_delivery: people(added, true),
   home_assessment: people(added, true),
   observation_end: people(added, true),
+  arrival_decision: people(changed, true),
   // figures and policy, read from above as well where it holds below
   county: figures(['select', 'update'], holdsBelow),
   response: figures(added, holdsBelow),
@@ -196,6 +197,9 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   destruction: figures(added, holdsBelow),
   destruction_act: figures(added, holdsBelow),
   destruction_part: figures(['select'], holdsBelow),
+  // numbers and codes of a county's notices; nothing of a person
+  notice_series: figures(changed),
+  notice_code: figures(changed),
   // figures of a place, for it and those above
   report_statement: figures(added),
   daily_report: figures(added),

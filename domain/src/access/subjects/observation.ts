@@ -19,6 +19,14 @@ export const observation: Rows = {
   'observation.answer-alert': { 'community-doctor': 'area', 'county-health': 'area' },
   'observation.deliver-notice': carers,
   'observation.assess-home': { 'community-worker': 'area', 'community-director': 'area', 'community-doctor': 'area' },
+  // arrivals that wait for a decision: seen by those who check them, decided by county health alone
+  'observation.queue': { ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
+  'observation.queue-people': { ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
+  'observation.decide-arrivals': { 'county-health': 'area' },
+  'observation.withdraw-decision': { 'county-health': 'area' },
+  'observation.send-back': { 'county-health': 'area' },
+  'observation.office': { 'county-health': 'figures', 'county-leader': 'figures' },
+  'observation.save-office': { 'county-health': 'figures', 'county-leader': 'figures' },
   'observation.arrival-counts': {
     ...community('area'),
     'community-doctor': 'area',

@@ -45,6 +45,8 @@ export const people: Rows = {
   // those who arrive
   'people.record-arrival': { 'grid-worker': 'grid', ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
   'people.check-arrival': { ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
+  'people.check-arrivals': { ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
+  'people.note-unanswered': { ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
   'people.list-arrivals': { 'grid-worker': 'grid', ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
   'people.arrival-receipt': { ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
 }

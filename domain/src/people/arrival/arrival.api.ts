@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { command, query } from '../../endpoint.ts'
+import { command, ItemAnswer, query } from '../../endpoint.ts'
 import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../../schema.ts'
 import { Arrival, Match, OriginKind, ReportedBy } from './arrival.ts'
 import { PersonFields } from '../person.ts'
@@ -56,6 +56,37 @@ export const checkArrival = command({
     health_proof: Type.Optional(Maybe(Type.Boolean())),
   }),
   reply: Saved,
+})
+
+const items = Type.Array(Type.Object({ id: Id, version: Type.Integer() }), { minItems: 1, maxItems: 200 })
+
+/**
+ * Confirms for several people who came from the same place what was said on the telephone: the level there on the day they left,
+ * and that day. Whose record was changed meanwhile, or does not fit, is refused alone.
+ */
+export const checkArrivals = command({
+  name: 'people.check-arrivals',
+  at: 'POST /people/arrivals/checks',
+  words: { zh: '成批核实来返人员', en: 'Check several arrivals' },
+  ...closed,
+  input: Type.Object({
+    place: PlaceCode,
+    items,
+    origin_kind: OneOf('abroad', 'high', 'medium', 'low'),
+    /** The day all of them left; absent: as each record says. */
+    left_origin_on: Type.Optional(Day),
+  }),
+  reply: Type.Object({ answers: Type.Array(ItemAnswer) }),
+})
+
+/** Notes that nobody answered the telephone; after two calls somebody goes there. */
+export const noteUnanswered = command({
+  name: 'people.note-unanswered',
+  at: 'POST /people/arrivals/unanswered',
+  words: { zh: '记没打通的电话', en: 'Note a call that nobody answered' },
+  ...closed,
+  input: Type.Object({ place: PlaceCode, items }),
+  reply: Type.Object({ answers: Type.Array(ItemAnswer) }),
 })
 
 export const listArrivals = query({

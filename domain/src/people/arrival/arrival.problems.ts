@@ -27,6 +27,10 @@ export const problems = {
     zh: '到达日期在今天以后，没到的按“预计”登记',
     en: 'The day lies in the future: enter it as expected.',
   }),
+  notHere: problem('people.arrival-not-here', 'conflict', {
+    zh: '还没到，或者没来，到了再核实',
+    en: 'This person has not come; check the arrival when it is there.',
+  }),
   leftLate: problem('people.left-after-arrival', 'invalid', {
     zh: '离开来源地的日子比到达还晚，请核对',
     en: 'The day of leaving lies after the arrival.',

@@ -220,6 +220,16 @@ export const records: Readonly<Record<string, RecordKind>> = {
     sensitivity: ['person', 'health'],
     ends: 'observation',
   },
+  arrival_decision: {
+    words: served('来返人员的决定', 'decisions about arrivals'),
+    collector: 'county-health',
+    point: served('来返人员待决定', 'arrivals that wait for a decision'),
+    purpose: served('知道谁定的、为什么', 'to know who decided, and why'),
+    ground: `${epidemicLaw}、§58`,
+    keep: afterResponse,
+    sensitivity: ['person', 'health'],
+    ends: 'observation',
+  },
   order_objection: {
     words: served('对管控令的异议', 'objections to control orders'),
     collector: 'community-worker',

@@ -77,6 +77,9 @@ async function emergency(from = '2026-11-14', until = '2026-11-28') {
   await givenReading(house, tixiang, stay, '2026-11-16', 'evening', '36.5', doctor.account)
   await sql`insert into alert_answer (county, id, community, reading, outcome, by_account, at)
     values (${county}, ${newId()}, ${tixiang}, ${reading}, 'nothing-found', ${doctor.account}, now())`.execute(house.owner)
+  await sql`insert into arrival_decision (county, id, community, arrival, outcome, observation, proposal, decided_by, decided_at)
+    select county, ${newId()}, community, id, 'ordered', ${stay}, '{}', ${doctor.account}, '2026-11-16T09:00:00+08:00'
+    from arrival where person = ${guest}`.execute(house.owner)
   await sql`insert into home_assessment (county, id, community, person, day, items, by_account, at)
     values (${county}, ${newId()}, ${tixiang}, ${resident}, '2026-11-17', '[]', ${doctor.account}, now())`.execute(house.owner)
   return { ...opened, guest, resident, stay }
@@ -114,6 +117,7 @@ describe('the run after a response', () => {
       reading: 2,
       notice_delivery: 0,
       observation_end: 0,
+      arrival_decision: 1,
       home_assessment: 1,
       'arrival-doubt': 0,
       'arrival-reject': 0,
@@ -125,9 +129,9 @@ describe('the run after a response', () => {
     expect(await refusal(step(id))).toBe('rights.not-approved')
     expect(await refusal(approve(id, health))).toBe('rights.own-run')
     await approve(id)
-    expect(await step(id)).toEqual({ destroyed: 8, left: 0, done: true })
+    expect(await step(id)).toEqual({ destroyed: 9, left: 0, done: true })
 
-    for (const table of ['reading', 'alert_answer', 'observation', 'arrival', 'home_assessment'])
+    for (const table of ['reading', 'alert_answer', 'arrival_decision', 'observation', 'arrival', 'home_assessment'])
       expect(await countOf(table), table).toBe(0)
     expect(await countOf('person')).toBe(1)
     expect(await countOf('person', `id = '${resident}'`)).toBe(1)
@@ -152,7 +156,7 @@ describe('the run after a response', () => {
     await close()
     const { id } = await ask(response)
     await approve(id)
-    expect(await step(id, 2)).toEqual({ destroyed: 2, left: 6, done: false })
+    expect(await step(id, 2)).toEqual({ destroyed: 2, left: 7, done: false })
     // The server is killed in the middle of a step: its transaction is gone with it, nothing half is left.
     await expect(
       inTransaction(house.db, { county, area: '', place: county, health: false }, async (db) => {
@@ -162,12 +166,12 @@ describe('the run after a response', () => {
     ).rejects.toThrow('killed')
     const { run } = await health.call(readDestruction, { id, place: county })
     expect(run.state).toBe('running')
-    expect(Object.values((await dueOf(id)) ?? {}).reduce((sum, n) => sum + n, 0)).toBe(6)
-    expect(await step(id)).toEqual({ destroyed: 6, left: 0, done: true })
+    expect(Object.values((await dueOf(id)) ?? {}).reduce((sum, n) => sum + n, 0)).toBe(7)
+    expect(await step(id)).toEqual({ destroyed: 7, left: 0, done: true })
     expect(await refusal(step(id))).toBe('rights.run-done')
     expect(await refusal(ask(response))).toBe('rights.nothing-due')
     const { run: done } = await health.call(readDestruction, { id, place: county })
-    expect(done.destroyed.reduce((sum, { rows }) => sum + rows, 0)).toBe(8)
+    expect(done.destroyed.reduce((sum, { rows }) => sum + rows, 0)).toBe(9)
   })
 
   test('another county, another response and what came after the end stay untouched', async () => {
@@ -202,7 +206,7 @@ describe('the run after a response', () => {
     expect(await refusal(ask(response, { kept: [keep('arrival-person', '2040-01-01')] }))).toBe('rights.kept-too-long')
     const { id } = await ask(response, { kept: [keep('observation'), keep('arrival'), keep('arrival-person')] })
     await approve(id)
-    expect(await step(id)).toMatchObject({ destroyed: 4, done: true })
+    expect(await step(id)).toMatchObject({ destroyed: 5, done: true })
     expect([await countOf('observation'), await countOf('arrival'), await countOf('reading')]).toEqual([1, 2, 0])
     // When the time is over the county is told, and the rest follows by a run of its own.
     house.clock.set('2027-11-18T10:00:00+08:00')

@@ -12,6 +12,11 @@ export const figures: readonly Matter[] = [
     'rights.traces',
     each('figures', 'security', 'auditors'),
   ),
+  matter(
+    'what notices say is answered for by the county that gives them (传染病防治法 §58)',
+    'observation.office observation.save-office',
+    each('figures', 'medical', 'leader'),
+  ),
   matter('lines are said by the community', 'reports.say-line reports.explain-line', each('area', ...office)),
   matter(
     'a report is confirmed by a named person of the community',

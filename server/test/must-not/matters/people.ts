@@ -75,7 +75,7 @@ export const people: readonly Matter[] = [
   ),
   matter(
     'whether an arrival is in order is judged at the desk or by medical people',
-    'people.check-arrival people.arrival-receipt',
+    'people.check-arrival people.check-arrivals people.note-unanswered people.arrival-receipt',
     each('area', ...office, 'clinic', 'medical'),
   ),
   matter(
@@ -100,8 +100,13 @@ export const people: readonly Matter[] = [
   ),
   matter(
     'only county health holds somebody at home (传染病防治法: medical orders)',
-    'observation.decide observation.end',
+    'observation.decide observation.end observation.decide-arrivals observation.withdraw-decision observation.send-back',
     each('area', 'medical'),
+  ),
+  matter(
+    'which arrival waits for a decision, and why, is for those who check it and those who decide; never for the door or the street',
+    'observation.queue observation.queue-people',
+    each('area', ...office, 'clinic', 'medical'),
   ),
   matter(
     'who should be observed, and who has a high reading, is for medical people and the director',

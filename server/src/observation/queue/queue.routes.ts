@@ -1,0 +1,60 @@
+import { groupOf, textOfGroup } from '@wangdi/domain/observation/queue/queue.rules.ts'
+import { readQueue, readQueuePeople } from '@wangdi/domain/observation/queue/queue.api.ts'
+import { isDoorSought } from '@wangdi/domain/places/door-sought.ts'
+import { ofCommunity, type Request, serve } from '../../platform/serve.ts'
+import { soughtBy } from '../../people/index.ts'
+import { countStages, groupsOf, judgeQueue, type Queued } from './queue.ts'
+import { listWhere } from './queue.queries.ts'
+
+async function foundBy(
+  { db, fields }: Pick<Request<unknown>, 'db' | 'fields'>,
+  place: string,
+  text: string,
+  all: readonly Queued[],
+) {
+  const people = await listWhere(
+    db,
+    all.map(({ kept }) => kept.person),
+    await soughtBy(db, fields, place, text),
+  )
+  return all.filter(({ kept, row }) => people.has(kept.person) || isDoorSought(text, row.door))
+}
+
+// Exceptions first, then as they lie: by community, building and door.
+const exceptionsFirst = (all: readonly Queued[]) => [
+  ...all.filter(({ row }) => row.exceptions.length > 0),
+  ...all.filter(({ row }) => row.exceptions.length === 0),
+]
+
+/** The queue of arrivals: where each stands, in groups, and the people of one. */
+export const queueVerbs = [
+  serve(readQueue, {
+    about: ofCommunity,
+    run: async ({ db, input, today }) => {
+      const all = await judgeQueue(db, { place: input.place, today })
+      return {
+        stages: countStages(all),
+        undelivered: all.filter(({ row: { decision } }) => decision?.outcome === 'ordered' && !decision.delivered).length,
+        groups: groupsOf(all),
+      }
+    },
+  }),
+
+  serve(readQueuePeople, {
+    about: ofCommunity,
+    run: async (request) => {
+      const { db, input, today, note, saw } = request
+      const { place, group, stage, text } = input
+      const all = await judgeQueue(db, { place, today })
+      const key = group && textOfGroup(group)
+      const ofGroup = all.filter(
+        ({ kept, row }) =>
+          (stage === undefined || row.stage === stage) && (key === undefined || textOfGroup(groupOf(kept, row.stage)) === key),
+      )
+      const found = text ? await foundBy(request, place, text, ofGroup) : ofGroup
+      note({ people: String(found.length) })
+      saw(found.map(({ kept }) => kept.person))
+      return { rows: exceptionsFirst(found).map(({ row }) => row) }
+    },
+  }),
+]
