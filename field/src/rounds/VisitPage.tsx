@@ -1,11 +1,11 @@
 import { doorPlate, shortDoor } from '@wangdi/domain/places/door-plate.ts'
 import { type VisitNeed, type VisitResult, visitResults } from '@wangdi/domain/rounds/rounds.ts'
-import { serverNow, useNow } from '@wangdi/ui/marks/clock.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { TextArea } from 'antd-mobile'
 import { Check, CircleCheck, Mic, Pencil, Undo2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { householdsOf } from '../places/door.ts'
@@ -40,10 +40,8 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
   const [result, setResult] = useState<VisitResult>()
   const [met, setMet] = useState<string[]>([])
   const [asked, setAsked] = useState(false)
-  const next = useMemo(() => {
-    const moment = new Date(serverNow()).toISOString()
-    return household && nextDoor(household, workOf(held, setting, moment), round, moment)
-  }, [household, held, setting, round])
+  const moment = new Date(now).toISOString()
+  const next = household && nextDoor(household, workOf(held, setting, moment), round, moment)
 
   if (!household)
     return (

@@ -33,7 +33,7 @@ test('a phase that never ends is left after its minutes, told with the last thin
   const cleared: string[] = []
   const { verdict, happened, isLeft } = await run(
     async (site) => {
-      site.later(async () => void site.say('never heard'))
+      site.later(async () => site.say('never heard'))
       site.later(async () => void cleared.push('disk unmounted'))
       await site.start('/nowhere')
       site.say('waiting for an answer')

@@ -25,7 +25,12 @@ export async function runAlone(name: string, phase: Phase, { minutes, say, start
   const site = {
     folder,
     say: tell,
-    later: (end: () => Promise<void>) => void ends.push(async () => void (await end())),
+    later(end: () => Promise<void>) {
+      ends.push(async () => {
+        await end()
+        return undefined
+      })
+    },
     async start(data: string, settings: Settings = {}) {
       if (isOver) throw new Error('the phase is over')
       tell(`starting the server on ${data}`)

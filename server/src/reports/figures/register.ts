@@ -1,6 +1,5 @@
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
 import { abnormal, judgeSlots } from '@wangdi/domain/observation/slots.rules.ts'
-import type { PersonKind } from '@wangdi/domain/observation/observation.ts'
 import { isChecked } from '@wangdi/domain/people/arrival/arrival.rules.ts'
 import { type HeldOrder, lineOfKind, lineOfOrigin, type Unchecked } from '@wangdi/domain/reports/contradictions.rules.ts'
 import type { Figures, LineName } from '@wangdi/domain/reports/daily-report.ts'
