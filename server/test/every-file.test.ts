@@ -73,7 +73,7 @@ const entry = (id: string, place: string) => ({
   tasks: [],
 })
 
-test('every road under /api that is no verb is one that is walked: here, by the outbox, or on the roads of signing in', () => {
+test('every road under /api that is no verb is one that is walked: here, by the outbox, by the check of notices, or on the roads of signing in', () => {
   const plain = (path: string) => path.replace(/:[^/]+/g, ':x')
   const known = new Set(served.map(({ endpoint }) => plain(`/api${endpoint.at.split(' ')[1]}`)))
   const paths = new Set<string>()
@@ -88,7 +88,9 @@ test('every road under /api that is no verb is one that is walked: here, by the 
   const others = [...paths].filter(
     (path) => path.startsWith('/api') && !known.has(path) && !/^\/api\/(docs|auth|demo)(\/|$)/.test(path),
   )
-  expect(others.sort()).toEqual(['/api/commands', documentFilesPath, `${documentFilesPath}/:x`, rosterFilesPath].sort())
+  expect(others.sort()).toEqual(
+    ['/api/commands', '/api/notices/:x', documentFilesPath, `${documentFilesPath}/:x`, rosterFilesPath].sort(),
+  )
 })
 
 test('without a session no file comes up or goes down', async () => {

@@ -95,7 +95,7 @@ test('the demo shows a vacant grid, a stand-in, and a village by groups', async 
   expect(changes).toEqual([{ day: '2026-10-08', kind: 'dwellings-moved', grid: '2网格', from: '1网格', dwellings: 48 }])
   const village = await (await house.as('community-director', '410122101205')).call(readVillage, { community: '410122101205' })
   expect(village.groups.map((group) => group.group)).toEqual(['1组', '2组', '3组', '4组', '5组'])
-  expect(village.cells[0]?.door).toBe('1组 1号')
+  expect(village.cells[0]?.door).toBe('荣庄东头 1组 1号')
 })
 
 test('the town county has an open order and people under observation, the village county has neither', async () => {

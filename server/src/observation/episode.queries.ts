@@ -6,7 +6,7 @@ import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { doorIn, doorJoins } from '../places/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
-import { isUnanswered } from './abnormal.ts'
+import { isUnanswered } from './abnormal.queries.ts'
 import { doorOfStay, inGrids } from './who.queries.ts'
 
 /** A stay with the person, the door and what is counted from its records. */

@@ -6,7 +6,7 @@ import { decideVerbs } from './queue/decide.routes.ts'
 import { queueVerbs } from './queue/queue.routes.ts'
 import { readingVerbs } from './readings.routes.ts'
 
-export { answeredAt, isAbnormal, isUnanswered } from './abnormal.ts'
+export { answeredAt, isAbnormal, isUnanswered } from './abnormal.queries.ts'
 export { addNoticeCheck } from './notice/check.routes.ts'
 export { doorOfStay } from './who.queries.ts'
 

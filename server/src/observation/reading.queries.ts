@@ -4,7 +4,7 @@ import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
 import { tell } from '../platform/tenants/tell.ts'
-import { answeredAt, isAbnormal, isUnanswered } from './abnormal.ts'
+import { answeredAt, isAbnormal, isUnanswered } from './abnormal.queries.ts'
 
 interface Row extends Omit<Reading, 'taken_at' | 'recorded_at' | 'temperature'> {
   taken_at: Date

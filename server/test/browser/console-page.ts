@@ -11,6 +11,8 @@ export const screens = { desk: { width: 1440, height: 900 }, phone: { width: 390
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: '/usr/bin/chromium',
+    // Without a locale that knows Chinese it saves every file as “download”.
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
     args: [
       '--no-sandbox',
       '--disable-dev-shm-usage',

@@ -11,8 +11,9 @@ export interface Progress {
 const runs = new Map<Id, { account: Id; progress: Progress }>()
 const mostRuns = 200
 
-/** Says how far a run is; the oldest runs are forgotten. */
+/** Says how far a run is; one that is done stays so while a repeat of its command is read. The oldest runs are forgotten. */
 export function setProgress(run: Id, account: Id, phase: Progress['phase'], done: number): void {
+  if (runs.get(run)?.progress.phase === 'done') return
   runs.delete(run)
   runs.set(run, { account, progress: { phase, done, total: phase === 'done' || phase === 'saving' ? done : null } })
   for (const oldest of runs.keys()) {
