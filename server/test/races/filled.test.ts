@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrationStatements } from '../../src/platform/cluster/split-statements.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
 import { withClient } from '../database-url.ts'
 
@@ -15,9 +16,15 @@ afterAll(() => database.drop())
 
 test('of records with one number the first holds it, of words about a pair the last counts, and acts are numbered in their order', async () => {
   await withClient(database.ownerUrl, async (client) => {
-    await client.query(`drop index person_document_once, person_link_once, control_order_act_next, response_act_next;
-      alter table person drop column document_doubted; alter table control_order_act drop column ordinal;
-      alter table response_act drop column ordinal; alter table round drop column closed_at`)
+    for (const index of ['person_document_once', 'person_link_once', 'control_order_act_next', 'response_act_next'])
+      await client.query(`drop index ${index}`)
+    for (const [table, column] of [
+      ['person', 'document_doubted'],
+      ['control_order_act', 'ordinal'],
+      ['response_act', 'ordinal'],
+      ['round', 'closed_at'],
+    ])
+      await client.query(`alter table ${table} drop column ${column}`)
     await client.query(
       `insert into account (id, login, name, role, place) values ('${id(1)}', 'a', '赵明', 'county-leader', '410105')`,
     )
@@ -42,8 +49,10 @@ test('of records with one number the first holds it, of words about a pair the l
         values ('${id(n)}', '410105', '${id(31)}', 'reviewed', '${n}', 'x', '2026-12-01', '${id(1)}', '2026-11-0${n - 40}T00:00:00Z')`)
 
     // The watch of the tests would look at the end of the transaction; an installation has none.
-    await client.query('drop function must_be_told cascade')
-    await client.query(readFileSync(migration, 'utf8'))
+    await client.query('drop function if exists must_be_told cascade')
+    await client.query('begin')
+    for (const statement of migrationStatements(readFileSync(migration, 'utf8'))) await client.query(statement)
+    await client.query('commit')
     const people = await client.query('select id from person where document_doubted')
     expect(people.rows).toEqual([{ id: id(12) }])
     const links = await client.query('select state from person_link where ended_at is null')
