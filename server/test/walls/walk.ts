@@ -116,6 +116,20 @@ function spotsOf({ family }: Kind): Spot[] {
 }
 const keyOf = (family: Family, spot: Spot) => `[${Object.values(family.at(spot)).flat().join()}]`
 
+// What a cluster lays rows out by stays as it is: there a row is moved within its county.
+function columnsOf({ family, laidOutBy }: Kind): { columnsAt: string[]; movable: string[] } {
+  const columnsAt = Object.keys(family.at({ county: '', place: '' }))
+  return { columnsAt, movable: columnsAt.filter((column) => column !== laidOutBy) }
+}
+
+/** Whether no column on which the wall of a table stands can be changed, by its family or because a cluster lays its rows out by it. */
+export async function isFixed(owner: pg.Client, table: string): Promise<boolean> {
+  return (await listTables(owner, [table])).some((kind) => {
+    const { columnsAt, movable } = columnsOf(kind)
+    return kind.family.fixed || (columnsAt.length > 0 && movable.length === 0)
+  })
+}
+
 interface Trial {
   readonly what: string
   readonly statement: string
@@ -129,9 +143,7 @@ const listed = (keys: readonly string[]) => `reached ${[...keys].sort().join(' '
 function trialsOf(kind: Kind, said: Said): Trial[] {
   const { family, name, columns } = kind
   const all = spotsOf(kind)
-  const columnsAt = Object.keys(family.at({ county: '', place: '' }))
-  // What a cluster lays rows out by stays as it is: there a row is moved within its county.
-  const movable = columnsAt.filter((column) => column !== kind.laidOutBy)
+  const { columnsAt, movable } = columnsOf(kind)
   const reachable = movable.length < columnsAt.length ? all.filter(({ county }) => county === said.county) : all
   const keyed = columnsAt.length === 0 ? `'[]'` : `'[' || translate(concat_ws(',', ${columnsAt.join(', ')}), '{}"', '') || ']'`
   const keysOf = (from: string) => `select array_agg(distinct key collate "C" order by key collate "C") from ${from}`
