@@ -183,6 +183,16 @@ test('rejected rows come back as a file with the reason in words, and no cell of
   expect(runs.rows[0]).toMatchObject({ id: reply.id, kind: 'residents', by: '张敏', accepted: 0, rejected: 1, has_rejects: true })
 })
 
+test('of rejected rows beyond all measure the number and the reason come back, without what stood in them', async () => {
+  const lines = Array.from({ length: 150 }, (_, n) => `${'名'.repeat(30_000)},410199,第${n}行`)
+  const bytes = Buffer.from(`姓名,身份证号,备注\n${lines.join('\n')}\n`)
+  const { id } = await worker.call(importResidents, { id: newId(), place, file: await send(worker, bytes) })
+  const rows = await rowsIn(Buffer.from((await worker.call(importRejects, { id })).base64, 'base64'))
+  expect(rows).toHaveLength(151)
+  expect(rows[1]).toEqual(['名'.repeat(30_000), '410199', '第0行', 2, '身份证号差 12 位，请对照证件'])
+  expect((rows[150] as readonly unknown[]).filter((cell) => cell !== undefined)).toEqual([151, '身份证号差 12 位，请对照证件'])
+})
+
 test('a second address and a look-alike wait for a person: nothing is merged, everything can be taken back', async () => {
   const { rows } = await worker.call(listPile, { place, size: 200 })
   const moved = rows.find((item) => item.kind === 'other-address')
