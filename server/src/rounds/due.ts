@@ -1,4 +1,4 @@
-import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
+import { addDays, shanghaiInstant } from '@wangdi/domain/day.ts'
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { contactDays, dueVisits, rhythmOf, visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
 import { isInGroups, withoutReplaced } from '@wangdi/domain/rounds/coverage.rules.ts'
@@ -17,7 +17,8 @@ async function dueDoors(db: Db, community: CommunityCode, grids: readonly Id[] |
   const people = await listRoundPeople(db, community, grids, today)
   const watched = new Set(people.flatMap((person) => (contactDays(person, rhythm, today) === undefined ? [] : [person.dwelling])))
   const visits = await listVisitsAt(db, [...watched], addDays(today, -visitMemoryDays))
-  const seen = withoutReplaced(visits).filter(({ at }) => shanghaiDay(at) <= seenUntil)
+  const end = shanghaiInstant(addDays(seenUntil, 1), '00:00')
+  const seen = withoutReplaced(visits).filter(({ at }) => at < end)
   const byDoor = Map.groupBy(seen, ({ dwelling }) => dwelling)
   const due = dueVisits({ people: people.filter(({ dwelling }) => watched.has(dwelling)), visits: byDoor, rhythm, today })
   return { due, people }
