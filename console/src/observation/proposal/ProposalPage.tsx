@@ -35,10 +35,20 @@ export interface Asked {
   readonly known: Known
 }
 
+/** What a page that leads here already knows; nothing of it is anybody's name. */
+interface Search {
+  readonly person?: string
+  readonly arrival?: string
+  readonly kind?: string
+  readonly day_zero?: string
+}
+const kindIn = (text: string | undefined) =>
+  text !== undefined && Object.hasOwn(personKinds, text) ? (text as PersonKind) : undefined
+
 /** 提出观察: who, of which kind, counted from when; then what the rule of the day proposes, and a named person decides. */
 export default function ProposalPage() {
   const { t } = useTranslation('observation')
-  const search = useSearch({ strict: false }) as { person?: string; arrival?: string }
+  const search = useSearch({ strict: false }) as Search
   const navigate = useNavigate()
   const choose = (person: string) =>
     void navigate({ to: '/observation/new', search: { ...search, person } as never, replace: true })
@@ -51,12 +61,14 @@ export default function ProposalPage() {
           <Link to="/observation">{t('episode.back')}</Link>
         </div>
       </div>
-      {search.person ? <Proposing person={search.person} arrival={search.arrival} /> : <PersonPick onPick={choose} />}
+      {search.person ? <Proposing person={search.person} search={search} /> : <PersonPick onPick={choose} />}
     </>
   )
 }
 
-function Proposing({ person, arrival }: { person: string; arrival: string | undefined }) {
+function Proposing({ person, search }: { person: string; search: Search }) {
+  const { arrival } = search
+  const kind = kindIn(search.kind)
   const { t } = useTranslation('observation')
   const say = useSaying()
   const { access } = useSession()
@@ -87,6 +99,7 @@ function Proposing({ person, arrival }: { person: string; arrival: string | unde
           className="observation-form"
           requiredMark={false}
           onFinish={onFinish}
+          initialValues={{ ...(kind && { kind }), ...(search.day_zero && { day_zero: search.day_zero }) }}
           onValuesChange={() => proposal.reset()}
         >
           <Form.Item name="kind" label={t('propose.kind')} rules={[must]}>
