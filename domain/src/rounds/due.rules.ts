@@ -114,16 +114,17 @@ export function dueVisits(given: {
   return due.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.dwelling < b.dwelling ? -1 : 1))
 }
 
-function dueAt(
-  dwelling: Id,
-  household: readonly DuePerson[],
-  visits: readonly SeenVisit[],
+/**
+ * Who of a household is to be seen by a day, since when: the days of their rhythm have passed since somebody last met them. Whoever
+ * comes to the door, at whatever hour, is to see them.
+ */
+export function personsDue(
+  household: readonly Omit<DuePerson, 'dwelling'>[],
+  visits: readonly Pick<SeenVisit, 'at' | 'result' | 'met'>[],
   rhythm: ContactRhythm,
   today: Day,
-): DueVisit | undefined {
-  const last = visits.at(-1)
-  if (last?.result === 'moved-away') return undefined
-  const due = household.flatMap((person) => {
+): { person: Id; on: Day }[] {
+  return household.flatMap((person) => {
     const days = contactDays(person, rhythm, today)
     if (days === undefined) return []
     const met = visits.filter((visit) => hasMet(visit, person.id, household.length)).at(-1)
@@ -135,6 +136,18 @@ function dueAt(
     const on = counted === undefined ? today : addDays(counted, days)
     return on <= today ? [{ person: person.id, on }] : []
   })
+}
+
+function dueAt(
+  dwelling: Id,
+  household: readonly DuePerson[],
+  visits: readonly SeenVisit[],
+  rhythm: ContactRhythm,
+  today: Day,
+): DueVisit | undefined {
+  const last = visits.at(-1)
+  if (last?.result === 'moved-away') return undefined
+  const due = personsDue(household, visits, rhythm, today)
   if (due.length === 0) return undefined
   const repeat = repeatOf(last)
   if (repeat && repeat.day > today) return undefined
