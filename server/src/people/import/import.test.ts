@@ -150,7 +150,7 @@ test('arrivals are refused while no response is open, and matched with residents
   // Each says how the person was known; of those known, 143 declared no door and are met at home.
   const { rows } = await sql<{ match: string; n: number; at_home: number }>`
     select a.match, count(*)::int as n, count(*) filter (where a.dwelling is null and p.dwelling is not null)::int as at_home
-    from arrival a join person p on p.id = a.person group by 1 order by 1`.execute(house.owner)
+    from arrival a join person p on p.county = a.county and p.id = a.person group by 1 order by 1`.execute(house.owner)
   expect(rows).toEqual([
     { match: 'document', n: 275, at_home: 143 },
     { match: 'new', n: 232, at_home: 0 },
