@@ -1,7 +1,7 @@
 import '../observation.css'
 import '../episode/episode.css'
 import { proposeObservation } from '@wangdi/domain/observation/observation.api.ts'
-import type { Known, PersonKind } from '@wangdi/domain/observation/observation.ts'
+import type { PersonKind } from '@wangdi/domain/observation/observation.ts'
 import { getPerson } from '@wangdi/domain/people/people.api.ts'
 import { personKinds } from '@wangdi/policy/vocabulary.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next'
 import { ask, call } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import type { Asked } from './asked.ts'
 import { DecideForm } from './DecideForm.tsx'
 import { PersonPick } from './PersonPick.tsx'
 import { ProposalView } from './ProposalView.tsx'
@@ -24,15 +25,6 @@ interface Typed {
   kind: PersonKind
   day_zero: string
   known?: Partial<Record<(typeof asked)[number], 'yes' | 'no' | 'unknown'>>
-}
-
-/** What the machine is asked, as the contract wants it: unknown is left out, never guessed. */
-export interface Asked {
-  readonly person: string
-  readonly kind: PersonKind
-  readonly day_zero: string
-  readonly arrival?: string
-  readonly known: Known
 }
 
 /** What a page that leads here already knows; nothing of it is anybody's name. */
