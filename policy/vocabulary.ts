@@ -1,7 +1,8 @@
-import type { Words } from './words.ts'
-
-export type { Words } from './words.ts'
-
+/** A text in the two languages of the house: Chinese as spoken in the field, and English. */
+export interface Words {
+  zh: string
+  en: string
+}
 const w = (zh: string, en: string): Words => ({ zh, en })
 
 /** What a pack may ask, about whom or what, with the values it may take; `number` is a whole number from 0. */

@@ -21,12 +21,12 @@ export function useOpenCounts(): ReadonlyMap<string, number> {
   })
   const counts = new Map<string, number>()
   const seen = new Set<string>()
-  for (const { list, round, due, done } of data?.items.flatMap(({ evidence }) => evidence) ?? []) {
+  for (const { list, round, left } of data?.items.flatMap(({ evidence }) => evidence) ?? []) {
     const path = list && findPage(list, routesByPath)
     const once = `${list} ${round}`
-    if (!path || seen.has(once) || due <= done) continue
+    if (!path || seen.has(once) || left <= 0) continue
     seen.add(once)
-    counts.set(path, (counts.get(path) ?? 0) + due - done)
+    counts.set(path, (counts.get(path) ?? 0) + left)
   }
   return counts
 }

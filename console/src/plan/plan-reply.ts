@@ -7,8 +7,11 @@ import type { Static } from 'typebox'
 /** The plan as the server says it. */
 export type PlanReply = Static<typeof readPlan.reply>
 
-/** How the state of a measure is drawn; what no record proves is drawn as not applicable to counting, never as done. */
-export const markOf: Record<PlanItem['state'], MarkState> = { done: 'done', part: 'partial', not: 'not', unknown: 'unreported' }
+/** How the state of a measure is drawn; what no record proves and what is not asked are never drawn as done. */
+export const markOf: Record<PlanItem['state'], MarkState> = {
+  ...{ done: 'done', part: 'partial', not: 'not', unknown: 'unreported' },
+  ...{ nothing: 'inapplicable', 'no-register': 'unreported' },
+}
 
 const pagesOf: Record<Static<typeof EvidenceList>, readonly string[]> = {
   'survey-doors': ['/rounds', '/buildings'],

@@ -29,7 +29,7 @@ export const TierRow = Type.Object({
   decision: Maybe(ColourDecision),
   /** confirmed: a doctor said so · changed: the table now proposes otherwise than when the doctor decided · open: nobody yet */
   state: OneOf('confirmed', 'changed', 'open', 'unknown'),
-  /** Contact is due every so many days; null where the rules name no rhythm. */
+  /** Contact is due every so many days, by the closest rhythm of groups and colour; null where neither names one. */
   every_days: Maybe(Type.Integer()),
   contact: Contact,
 })

@@ -21,16 +21,25 @@ export function dueOnOf(rhythm: Measure['how_often'], saidOn: Day | null, day: D
   return day
 }
 
+/** Whether something of a measure is still to be done, as far as anybody knows. */
+export const isOpen = (state: ItemState): boolean => state !== 'done' && state !== 'nothing'
+
+/** Whether records say how far a measure is: then a word is not asked for, and never overrules them. */
+export const isProved = (evidence: readonly Evidence[]): boolean => evidence.some(({ due }) => due > 0)
+
 /**
- * How far a measure is. Records come first: a word never overrules them. Nothing due is done; no record of ours and no word is
- * `unknown`, which is never taken for done.
+ * How far a measure is. Records come first; where they ask for nothing a word speaks, else there is `nothing` to do, which is
+ * never done. `kept` says whether a register stands behind the measure, or nobody can know yet but by a word.
  */
-export function stateOfMeasure(evidence: readonly Evidence[], statement: Statement | null): ItemState {
-  if (evidence.length === 0) return statement?.state ?? 'unknown'
-  const due = evidence.reduce((sum, each) => sum + each.due, 0)
-  const done = evidence.reduce((sum, each) => sum + Math.min(each.done, each.due), 0)
-  if (done >= due) return 'done'
-  return done === 0 ? 'not' : 'part'
+export function stateOfMeasure(evidence: readonly Evidence[], statement: Statement | null, kept = true): ItemState {
+  if (!isProved(evidence)) {
+    if (statement) return statement.state
+    if (evidence.length > 0) return 'nothing'
+    return kept ? 'unknown' : 'no-register'
+  }
+  const sum = (of: 'due' | 'done' | 'tried') => evidence.reduce((all, each) => all + each[of], 0)
+  if (sum('done') >= sum('due')) return 'done'
+  return sum('done') + sum('tried') === 0 ? 'not' : 'part'
 }
 
 /** Something that could be done first: how much is left, and by when. */

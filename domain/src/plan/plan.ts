@@ -1,5 +1,6 @@
 import { aspects, type EvidenceName, evidences, roles as actors, strengths } from '@wangdi/policy/vocabulary.ts'
 import Type, { type Static } from 'typebox'
+import { type Unit, units } from '../counted/units.ts'
 import { Day, Id, Instant, Maybe, OneOf } from '../schema.ts'
 import { MeasureDetail } from './details/details.ts'
 
@@ -27,13 +28,15 @@ export const ToDoList = Type.Object({
 })
 export type ToDoList = Static<typeof ToDoList>
 
-/** How far a measure is: `unknown` where no record of this house proves it and nobody has said it; never taken for done. */
-export const ItemState = OneOf('done', 'part', 'not', 'unknown')
+/**
+ * How far a measure is. `nothing`: its records ask for nothing on the day. `unknown`: no record proves it and nobody has said it.
+ * `no-register`: the register that would prove it is not kept yet. None of the three is ever taken for done.
+ */
+export const ItemState = OneOf('done', 'part', 'not', 'unknown', 'nothing', 'no-register')
 export type ItemState = Static<typeof ItemState>
 
 /** What a count of a measure counts, and which list stands behind it. */
-export const EvidenceUnit = OneOf('household', 'person', 'grid', 'reading', 'arrival', 'community')
-export type EvidenceUnit = Static<typeof EvidenceUnit>
+export const EvidenceUnit = OneOf(...(Object.keys(units) as Unit[]))
 export const EvidenceList = OneOf(
   'survey-doors',
   'due-persons',
@@ -52,8 +55,11 @@ export type EvidenceList = Static<typeof EvidenceList>
 /** What records say of one kind of evidence on a day. */
 export const Evidence = Type.Object({
   name: OneOf(...(Object.keys(evidences) as EvidenceName[])),
-  done: Type.Integer(),
+  /** Of `due` so many are done, so many tried in vain, and so many left: the rows of the list. */
   due: Type.Integer(),
+  done: Type.Integer(),
+  tried: Type.Integer(),
+  left: Type.Integer(),
   unit: EvidenceUnit,
   list: Maybe(EvidenceList),
   /** The round whose doors are meant, where there is one. */

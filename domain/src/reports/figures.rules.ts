@@ -32,10 +32,11 @@ export const behindPeople = (spans: readonly Span[], day: Day, figure: 0 | 1 | 2
 export const peopleFigures = (spans: readonly Span[], day: Day): Figures =>
   ([0, 1, 2, 3] as const).map((figure) => behindPeople(spans, day, figure).length) as Figures
 
-/** Something to be done on a day by a person or at a door, and whether it is. */
+/** Something to be done on a day by a person or at a door, and whether it is; `tried`: somebody went there in vain. */
 export interface Task {
   readonly id: Id
   readonly done: boolean
+  readonly tried?: boolean
 }
 
 /** Due, done and left of a work line. */

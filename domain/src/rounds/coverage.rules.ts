@@ -26,6 +26,9 @@ export function withoutReplaced<V extends Pick<Visit, 'id' | 'replaces'>>(visits
 export const isOpen = (round: Pick<Round, 'from' | 'until'>, day: Day): boolean =>
   round.from <= day && (round.until === null || day <= round.until)
 
+/** Whether a round is over on a day: its last day has passed, and its doors and people stay as they stood. */
+export const isOver = (round: Pick<Round, 'until'>, day: Day): boolean => round.until !== null && round.until < day
+
 /** The days that count on `today`: the whole round, or its present turn when it has a rhythm. */
 export function turnOf(round: Pick<Round, 'from' | 'until' | 'everyDays'>, today: Day): { from: Day; to: Day } {
   const last = round.until !== null && round.until < today ? round.until : today

@@ -1,7 +1,7 @@
 import { addDays, shanghaiDay, shanghaiInstant, shanghaiTime } from '../day.ts'
 import { ageGroupsOf } from '../people/key-group.rules.ts'
 import type { Day, Id, Instant } from '../schema.ts'
-import { hasMet } from './coverage.rules.ts'
+import { contactOf, isContact } from './contact.rules.ts'
 import type { RoundGroup, Visit } from './rounds.ts'
 
 /** Every how many days a key person is seen, by group and by colour of the health grade. */
@@ -33,7 +33,10 @@ export const usualRhythm: ContactRhythm = {
   colours: { red: 3, yellow: 7 },
 }
 
-/** Every how many days a person is due: the closest of their groups and colour; undefined when none asks. */
+/**
+ * Every how many days a person is due: the closest of their groups and colour; undefined when none asks. Of the colour the days
+ * of the rules and those the county set count, and ours where both are silent.
+ */
 export function contactDays(
   person: Pick<DuePerson, 'born' | 'marks' | 'colour' | 'everyDays'>,
   rhythm: ContactRhythm,
@@ -41,8 +44,10 @@ export function contactDays(
 ): number | undefined {
   const groups: readonly string[] = [...person.marks, ...ageGroupsOf(person.born, today)]
   const asked = groups.flatMap((group) => rhythm.groups[group as RoundGroup] ?? [])
-  const byColour = person.colour ? rhythm.colours[person.colour] : undefined
-  const all = [...asked, ...[byColour, person.everyDays].filter((days): days is number => typeof days === 'number')]
+  const own = person.colour ? rhythm.colours[person.colour] : undefined
+  const usual = person.colour && typeof person.everyDays !== 'number' ? usualRhythm.colours[person.colour] : undefined
+  const byColour = [own ?? usual, person.everyDays].filter((days): days is number => typeof days === 'number')
+  const all = [...asked, ...byColour]
   return all.length === 0 ? undefined : Math.min(...all)
 }
 
@@ -114,30 +119,6 @@ export function dueVisits(given: {
   return due.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.dwelling < b.dwelling ? -1 : 1))
 }
 
-/**
- * Who of a household is to be seen by a day, since when: the days of their rhythm have passed since somebody last met them. Whoever
- * comes to the door, at whatever hour, is to see them.
- */
-export function personsDue(
-  household: readonly Omit<DuePerson, 'dwelling'>[],
-  visits: readonly Pick<SeenVisit, 'at' | 'result' | 'met'>[],
-  rhythm: ContactRhythm,
-  today: Day,
-): { person: Id; on: Day }[] {
-  return household.flatMap((person) => {
-    const days = contactDays(person, rhythm, today)
-    if (days === undefined) return []
-    const met = visits.filter((visit) => hasMet(visit, person.id, household.length)).at(-1)
-    const refused = visits.filter((visit) => visit.result === 'refused').at(-1)
-    const counted = [met, refused]
-      .flatMap((visit) => (visit ? [shanghaiDay(visit.at)] : []))
-      .sort()
-      .at(-1)
-    const on = counted === undefined ? today : addDays(counted, days)
-    return on <= today ? [{ person: person.id, on }] : []
-  })
-}
-
 function dueAt(
   dwelling: Id,
   household: readonly DuePerson[],
@@ -146,8 +127,11 @@ function dueAt(
   today: Day,
 ): DueVisit | undefined {
   const last = visits.at(-1)
-  if (last?.result === 'moved-away') return undefined
-  const due = personsDue(household, visits, rhythm, today)
+  const due = household.flatMap((person) => {
+    const everyDays = contactDays(person, rhythm, today)
+    const { state, due_on } = contactOf({ id: person.id, household: household.length, everyDays }, visits, today)
+    return (state === 'due' || state === 'no-answer') && due_on !== null ? [{ person: person.id, on: due_on }] : []
+  })
   if (due.length === 0) return undefined
   const repeat = repeatOf(last)
   if (repeat && repeat.day > today) return undefined
@@ -161,16 +145,42 @@ function dueAt(
   }
 }
 
+/** How a door that was due in the morning stands now: everybody seen, somebody went there in vain today, or still to go to. */
+export type DoorOfDay = 'done' | 'tried' | 'left'
+
+/**
+ * The doors that were due in the morning of a day and how each stands after its visits, and those still to go to, longest due
+ * first. Done of a day is done of what was due that day: a visit to a door that was not due changes nothing.
+ */
+export function contactsOfDay(given: Parameters<typeof dueVisits>[0]): {
+  standing: Map<Id, DoorOfDay>
+  left: DueVisit[]
+} {
+  const before = new Map([...given.visits].map(([door, own]) => [door, own.filter(({ at }) => shanghaiDay(at) < given.today)]))
+  const morning = dueVisits({ ...given, visits: before })
+  const left = dueVisits(given)
+  const households = new Map<Id, number>()
+  for (const { dwelling } of given.people) households.set(dwelling, (households.get(dwelling) ?? 0) + 1)
+  const standing = new Map<Id, DoorOfDay>()
+  for (const { dwelling, persons } of morning) {
+    const today = (given.visits.get(dwelling) ?? []).filter(({ at }) => shanghaiDay(at) >= given.today)
+    const household = households.get(dwelling) ?? 1
+    standing.set(dwelling, persons.every((id) => today.some((visit) => isContact(visit, id, household))) ? 'done' : 'tried')
+  }
+  for (const { dwelling } of left) standing.set(dwelling, 'left')
+  return { standing, left }
+}
+
 /** How many days back visits are looked at for what is due; longer than the slowest rhythm of groups. */
 export const visitMemoryDays = 60
 
-/** The rhythm of a county: ours, with the days its settings (`contact_days`: group or colour → days) put instead. */
+/** The rhythm of a county: by group ours, with the days its settings (`contact_days`: group or colour → days) put instead; by colour what it set. */
 export function rhythmOf(settings: unknown): ContactRhythm {
   const own = (settings as { contact_days?: Record<string, unknown> } | null)?.contact_days ?? {}
   const days = Object.entries(own).filter((entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] >= 1)
   const colours = days.filter(([name]) => ['red', 'yellow', 'green'].includes(name))
   return {
     groups: { ...usualRhythm.groups, ...Object.fromEntries(days.filter((entry) => !colours.includes(entry))) },
-    colours: { ...usualRhythm.colours, ...Object.fromEntries(colours) },
+    colours: Object.fromEntries(colours),
   }
 }

@@ -108,6 +108,8 @@ export const readDue = query({
   name: 'rounds.due',
   at: 'GET /rounds/due',
   words: { zh: '看今天该走访谁', en: 'See the visits due' },
+  // Whom to see follows from the colour too; of the colour itself nothing is told.
+  health: true,
   input: Type.Object({
     community: CommunityCode,
     grid: Type.Optional(Id),
@@ -115,7 +117,8 @@ export const readDue = query({
     civil_affairs: Type.Optional(Type.Boolean({ description: 'clients of civil affairs only' })),
     ...Page.properties,
   }),
-  reply: Listing(DueLine),
+  /** Doors, and the people behind all of them that are to be seen. */
+  reply: Type.Object({ ...Listing(DueLine).properties, people: Type.Integer() }),
 })
 
 /** What was told at the doors: needs, notes and changes of a household, newest first. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { civilAffairsKinds } from '../people/key-group.ts'
 import { coverageOf, countsFor, isInGroups, personStanding, standingOf, turnOf, withoutReplaced } from './coverage.rules.ts'
-import { againAfter, contactDays, dueVisits, usualRhythm } from './due.rules.ts'
+import { againAfter, contactDays, contactsOfDay, dueVisits, usualRhythm } from './due.rules.ts'
 import { whyNotRecord } from './rounds.rules.ts'
 import type { Visit, VisitResult } from './rounds.ts'
 import { exceptionReasons } from './rounds.ts'
@@ -115,6 +115,37 @@ test('visits due follow from records: 14 days after the last one, at once when n
   ])
   expect(dueWith([visit('2026-11-20T11:00:00Z', 'nobody-home')])).toEqual([]) // tomorrow morning
   expect(dueWith([visit('2026-11-20T01:00:00Z', 'moved-away')])).toEqual([])
+})
+
+test('of a colour the days of the rules count, ours only where they are silent, and a county may ask for closer', () => {
+  const red = { born: null, marks: [], colour: 'red' as const }
+  const own = { groups: {}, colours: {} }
+  expect(contactDays({ ...red, everyDays: 7 }, own, day)).toBe(7)
+  expect(contactDays(red, own, day)).toBe(3)
+  expect(contactDays({ ...red, everyDays: 7 }, { groups: {}, colours: { red: 2 } }, day)).toBe(2)
+  expect(contactDays({ ...red, everyDays: 7 }, { groups: {}, colours: { red: 9 } }, day)).toBe(7)
+})
+
+test('done of a day is done of what was due that day: another visit adds nothing, one in vain is not done', () => {
+  const home = (id: string) => ({ id, dwelling: id, born: '1948-01-01', marks: [] })
+  const people = [...['seen', 'refused', 'away', 'open', 'early'].map(home), { ...home('wife'), dwelling: 'seen' }]
+  const at = `${day}T01:00:00Z`
+  const visits = new Map([
+    ['seen', [visit(at, 'met', { met: ['seen', 'wife'] })]],
+    ['refused', [visit(at, 'refused')]],
+    ['away', [visit(at, 'not-convenient')]],
+    // Not due this morning: met two days ago, and again today.
+    ['early', [visit('2026-11-18T01:00:00Z', 'met'), visit(at, 'met')]],
+  ])
+  const { standing, left } = contactsOfDay({ people, visits, rhythm: usualRhythm, today: day })
+  expect(Object.fromEntries(standing)).toEqual({ seen: 'done', refused: 'done', away: 'tried', open: 'left' })
+  expect(left.map(({ dwelling }) => dwelling)).toEqual(['open'])
+  const half = contactsOfDay({
+    ...{ people, rhythm: usualRhythm, today: day },
+    visits: new Map([['seen', [visit(at, 'met', { met: ['seen'] })]]]),
+  })
+  expect(half.standing.get('seen')).toBe('left')
+  expect(half.left.find(({ dwelling }) => dwelling === 'seen')?.persons).toEqual(['wife'])
 })
 
 test('a refusal is not asked again before the next turn', () => {

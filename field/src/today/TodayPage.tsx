@@ -25,7 +25,7 @@ export function TodayPage() {
   const work = useMemo(() => workOf(held, setting, new Date(now).toISOString()), [held, setting, now])
   const { day, weekday } = formatDayWithWeekday(work.today, language)
   const where = shortCommunity(setting?.communityName) + (setting?.grids.map(({ name }) => name).join('、') ?? '')
-  const all = work.done + work.left
+  const all = work.done + work.tried + work.left
   return (
     <>
       <header className="f-top">
@@ -56,6 +56,7 @@ export function TodayPage() {
             <p>
               {t('left')} <b>{work.left}</b>
             </p>
+            {work.tried > 0 && <p>{t('tried', { n: work.tried })}</p>}
           </div>
         )}
         {work.left === 0 && (

@@ -11,7 +11,7 @@ import {
   standingOf,
   turnOf,
 } from '@wangdi/domain/rounds/coverage.rules.ts'
-import { contactDays, type ContactRhythm, dueVisits, type DueVisit, personsDue } from '@wangdi/domain/rounds/due.rules.ts'
+import { type ContactRhythm, contactsOfDay, type DueVisit } from '@wangdi/domain/rounds/due.rules.ts'
 import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id, Instant } from '@wangdi/domain/schema.ts'
 import { dwellingOf, type Held } from '@wangdi/domain/sync/held.rules.ts'
@@ -43,7 +43,9 @@ export interface Work {
   readonly readings: readonly { half: DueReading['half']; at: Instant; late: boolean; all: readonly ReadingDue[] }[]
   readonly visits: readonly VisitDue[]
   readonly rounds: readonly { round: Round; coverage: Coverage; notReached: readonly Household[] }[]
+  /** Of what was due this morning: done, gone to in vain today, still to do. */
   readonly done: number
+  readonly tried: number
   readonly left: number
 }
 
@@ -52,7 +54,12 @@ export function workOf(held: Held, setting: HeldSetting | undefined, now: Instan
   const today = shanghaiDay(now)
   const households = householdsOf(held, setting, today)
   const readings = setting?.closed.observation ? [] : readingsDue(held, households, now)
-  const visits = visitsDue(households, setting, today)
+  const contacts = contactsOf(households, setting, today)
+  const visits = contacts.left.flatMap((due) => {
+    const household = households.get(due.dwelling)
+    return household ? [{ ...due, household }] : []
+  })
+  const doors = [...contacts.standing.values()]
   const urgent = readings.filter(({ why }) => why === 'retest')
   const left = readings.length + visits.length
   return {
@@ -61,7 +68,8 @@ export function workOf(held: Held, setting: HeldSetting | undefined, now: Instan
     readings: byHalf(readings.filter(({ why }) => why !== 'retest')),
     visits,
     rounds: [...held.round.values()].filter((round) => isOpen(round, today)).map((round) => coverRound(round, households, today)),
-    done: doneToday(held, households, setting, now, readings),
+    done: readingsDone(held, now, readings) + doors.filter((standing) => standing === 'done').length,
+    tried: doors.filter((standing) => standing === 'tried').length,
     left,
   }
 }
@@ -107,36 +115,10 @@ const asDue = (person: Resident) => ({
   everyDays: person.colour?.everyDays ?? null,
 })
 
-function visitsDue(households: ReadonlyMap<Id, Household>, setting: HeldSetting | undefined, today: Day): VisitDue[] {
+function contactsOf(households: ReadonlyMap<Id, Household>, setting: HeldSetting | undefined, today: Day) {
   const people = [...households.values()].flatMap((household) => household.people.map(asDue))
   const visits = new Map([...households].map(([id, household]) => [id, household.visits]))
-  return dueVisits({ people, visits, rhythm: rhythmFrom(setting), today }).flatMap((due) => {
-    const household = households.get(due.dwelling)
-    return household ? [{ ...due, household }] : []
-  })
-}
-
-/**
- * Who of a household is to be seen in person when somebody comes to the door: whose days have passed, and whom an open round of
- * people has not met yet. `without` is a visit that is being corrected, as if it had not been.
- */
-export function personsToMeet(
-  { people, visits }: Household,
-  held: Held,
-  setting: HeldSetting | undefined,
-  today: Day,
-  without: Id | null = null,
-): Id[] {
-  const counted = visits.filter(({ id }) => id !== without)
-  const due = new Set(personsDue(people.map(asDue), counted, rhythmFrom(setting), today).map(({ person }) => person))
-  for (const round of held.round.values()) {
-    if (round.of !== 'key-persons' || !isOpen(round, today)) continue
-    const turn = turnOf(round, today)
-    const made = counted.filter((visit) => countsFor(visit, turn))
-    for (const person of people)
-      if (isInGroups(round.groups, person, today) && personStanding(made, person.id, people.length) !== 'done') due.add(person.id)
-  }
-  return people.flatMap(({ id }) => (due.has(id) ? [id] : []))
+  return contactsOfDay({ people, visits, rhythm: rhythmFrom(setting), today })
 }
 
 /** How far a round has come within the doors of this phone, and the doors nobody was at. */
@@ -162,18 +144,12 @@ export function coverRound(round: Round, households: ReadonlyMap<Id, Household>,
   return { round, coverage: coverageOf(standings.map(({ standing }) => standing)), notReached: [...notReached] }
 }
 
-// What was due today and is done: slots with their reading, doors of key persons where somebody was met.
-function doneToday(
-  held: Held,
-  households: ReadonlyMap<Id, Household>,
-  setting: HeldSetting | undefined,
-  now: Instant,
-  left: readonly ReadingDue[],
-): number {
+// Readings that were due today and are taken.
+function readingsDone(held: Held, now: Instant, left: readonly ReadingDue[]): number {
   const today = shanghaiDay(now)
   const open = new Set(left.map(({ observation, half }) => observation + half))
   const all = [...held.reading.values()]
-  const slots = [...held.episode.values()]
+  return [...held.episode.values()]
     .filter(({ id }) => all.some((reading) => reading.observation === id))
     .flatMap((episode) =>
       judgeSlots(
@@ -183,11 +159,5 @@ function doneToday(
       )
         .filter(({ day, state }) => day === today && (state === 'done' || state === 'abnormal'))
         .filter(({ half }) => !open.has(episode.id + half)),
-    )
-  const doors = [...households.values()].filter(
-    ({ people, visits }) =>
-      visits.some(({ at, result }) => result === 'met' && shanghaiDay(at) === today) &&
-      people.some((person) => contactDays(asDue(person), rhythmFrom(setting), today) !== undefined),
-  )
-  return slots.length + doors.length
+    ).length
 }

@@ -1,5 +1,4 @@
 import type { Colour, ColourDecision, Disease, HealthSource } from '@wangdi/domain/health/health.ts'
-import type { Tried } from '@wangdi/domain/health/contact.rules.ts'
 import type { Door } from '@wangdi/domain/places/places.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
@@ -120,22 +119,17 @@ function narrowed(db: Db, filter: LedgerFilter): RawBuilder<unknown> {
   return sql.join(all, sql` and `)
 }
 
-/** The visits to these people's doors since a day, and how many live behind each; a corrected visit is not one. */
-export async function listTried(db: Db, community: CommunityCode, dwellings: readonly Id[], since: Day) {
-  if (dwellings.length === 0) return { visits: new Map<Id, Tried[]>(), households: new Map<Id, number>() }
-  const { rows } = await sql<
-    Omit<Tried, 'at'> & { dwelling: string; at: Date }
-  >`select v.dwelling, v.result, v.met, v.at from visit v
-    where v.county = ${countyOf(db)} and v.community = ${community} and v.day >= ${since} and v.dwelling = any(${[...dwellings]}::uuid[])
-      and not exists (select from visit c where c.county = ${countyOf(db)} and c.replaces = v.id)`.execute(db)
-  const counted = await sql<{ dwelling: string; n: number }>`select p.dwelling, count(*)::int as n from person p
-    where p.county = ${countyOf(db)} and p.community = ${community} and p.left_on is null and p.dwelling = any(${[...dwellings]}::uuid[])
-    group by p.dwelling`.execute(db)
-  const tried = rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
-  return {
-    visits: Map.groupBy(tried, ({ dwelling }) => dwelling),
-    households: new Map(counted.rows.map(({ dwelling, n }) => [dwelling, n])),
-  }
+/** Who lives behind these doors on a day, and the open marks of each: what contact follows from beside the colour. */
+export async function listBehind(db: Db, community: CommunityCode, dwellings: readonly Id[], today: Day) {
+  if (dwellings.length === 0) return { households: new Map<Id, number>(), marks: new Map<Id, string[]>() }
+  const { rows } = await sql<{ id: Id; dwelling: Id; marks: string[] }>`
+    select p.id, p.dwelling, coalesce((select array_agg(k.kind) from person_mark k
+      where k.county = ${countyOf(db)} and k.person = p.id and k.ended_on is null), '{}') as marks from person p
+    where p.county = ${countyOf(db)} and p.community = ${community} and (p.left_on is null or p.left_on > ${today})
+      and p.dwelling = any(${[...dwellings]}::uuid[])`.execute(db)
+  const households = new Map<Id, number>()
+  for (const { dwelling } of rows) households.set(dwelling, (households.get(dwelling) ?? 0) + 1)
+  return { households, marks: new Map(rows.map(({ id, marks }) => [id, marks])) }
 }
 
 /** A statement about a person's health; what it does not say is absent. */

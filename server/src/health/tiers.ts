@@ -1,18 +1,21 @@
 import { addDays, ageOn } from '@wangdi/domain/day.ts'
-import { contactMemoryDays, contactOf } from '@wangdi/domain/health/contact.rules.ts'
 import type { TierRow } from '@wangdi/domain/health/health.api.ts'
 import { colourOf, colourState, vaccinationOf } from '@wangdi/domain/health/health.rules.ts'
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
+import { contactOf } from '@wangdi/domain/rounds/contact.rules.ts'
+import { withoutReplaced } from '@wangdi/domain/rounds/coverage.rules.ts'
+import { contactDays, rhythmOf, visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
 import type { CommunityCode, Day } from '@wangdi/domain/schema.ts'
 import { colourFor } from '@wangdi/policy/engine/grade.ts'
 import type { Packs } from '@wangdi/policy/engine/packs.ts'
 import { contactEveryDays } from '@wangdi/policy/engine/setting.ts'
 import type { Static } from 'typebox'
 import type { Db } from '../platform/db.ts'
-import { type KnownRow, type LedgerRow, listTried } from './health.queries.ts'
+import { listVisitsAt, readSettings } from '../rounds/index.ts'
+import { type KnownRow, type LedgerRow, listBehind } from './health.queries.ts'
 
 /** A row of the graded ledger before its visits are looked at. */
-export type Graded = Omit<Static<typeof TierRow>, 'contact'>
+export type Graded = Omit<Static<typeof TierRow>, 'contact'> & { readonly born: Day | null }
 
 /** Rows of the ledger with how contact stands: by the visits to their doors, whichever round they belonged to. */
 export async function withContact(
@@ -22,11 +25,16 @@ export async function withContact(
   today: Day,
 ): Promise<Static<typeof TierRow>[]> {
   const doors = [...new Set(graded.flatMap(({ dwelling }) => (dwelling === null ? [] : [dwelling])))]
-  const { visits, households } = await listTried(db, community, doors, addDays(today, -contactMemoryDays))
-  return graded.map((row) => {
+  const { households, marks } = await listBehind(db, community, doors, today)
+  const rhythm = rhythmOf(await readSettings(db))
+  const seen = withoutReplaced(await listVisitsAt(db, doors, addDays(today, -visitMemoryDays)))
+  const visits = Map.groupBy(seen, ({ dwelling }) => dwelling)
+  return graded.map(({ born, ...row }) => {
     const household = row.dwelling === null ? 1 : (households.get(row.dwelling) ?? 1)
-    const person = { id: row.person, household, everyDays: row.every_days }
-    return { ...row, contact: contactOf(person, (row.dwelling && visits.get(row.dwelling)) || [], today) }
+    const of = { born, marks: marks.get(row.person) ?? [], colour: row.colour, everyDays: row.every_days }
+    const every_days = contactDays(of, rhythm, today) ?? null
+    const person = { id: row.person, household, everyDays: every_days }
+    return { ...row, every_days, contact: contactOf(person, (row.dwelling && visits.get(row.dwelling)) || [], today) }
   })
 }
 
@@ -75,6 +83,7 @@ export function tierRowsBy(packs: Packs, today: Day): (row: LedgerRow) => Graded
     const grade = gradeOf(row)
     return {
       person: row.person,
+      born: row.born,
       name: row.name,
       age: row.born === null ? null : ageOn(row.born, today),
       door: doorText(row.door),

@@ -1,6 +1,7 @@
 import { addDays, shanghaiInstant } from '@wangdi/domain/day.ts'
 import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
-import type { Evidence, EvidenceList, EvidenceUnit } from '@wangdi/domain/plan/plan.ts'
+import type { Evidence, EvidenceList } from '@wangdi/domain/plan/plan.ts'
+import type { Unit } from '@wangdi/domain/counted/units.ts'
 import type { Candidate } from '@wangdi/domain/plan/plan.rules.ts'
 import type { Task } from '@wangdi/domain/reports/figures.rules.ts'
 import type { LineName } from '@wangdi/domain/reports/daily-report.ts'
@@ -43,18 +44,18 @@ export async function recordsOf(db: Db, community: PlaceCode, day: Day, now: Dat
   const evidence = new Map<EvidenceName, Evidence>()
   const add = (
     name: EvidenceName,
-    { done, due }: Count,
-    unit: EvidenceUnit,
+    { due, done, tried = 0 }: Count & { tried?: number },
+    unit: Unit,
     list: EvidenceList | null,
     round: Id | null = null,
-  ) => evidence.set(name, { name, done, due, unit, list, round })
+  ) => evidence.set(name, { name, due, done, tried, left: due - done - tried, unit, list, round })
   if (survey) {
     add('visits.survey', countOf(tasks, 'survey'), 'household', 'survey-doors', survey.id)
     add('visits.door-knock', countOf(tasks, 'survey'), 'household', 'survey-doors', survey.id)
   }
   add('visits.elders', countOf(tasks, 'key-persons'), 'household', 'due-persons')
   add('visits.care', countOf(tasks, 'key-persons'), 'household', 'due-persons')
-  add('people.key-groups', await countReviewedMarks(db, community, day), 'person', 'review-marks')
+  add('people.key-groups', await countReviewedMarks(db, community, day), 'mark', 'review-marks')
   add('staff.duties', await countStaffedGrids(db, community, day), 'grid', 'vacant-grids')
   add('health.colours', await countConfirmedColours(db, community, elders), 'person', 'unconfirmed-colours')
   add('health.vaccination', await countKnownVaccination(db, community, elders), 'person', 'unknown-health')
@@ -70,7 +71,7 @@ export async function recordsOf(db: Db, community: PlaceCode, day: Day, now: Dat
     )
   }
   const reported = open.has('daily-report') ? await listFrozen(db, community, day) : []
-  if (open.has('daily-report')) add('report.daily', { done: Math.min(1, reported.length), due: 1 }, 'community', 'daily-report')
+  if (open.has('daily-report')) add('report.daily', { done: Math.min(1, reported.length), due: 1 }, 'report', 'daily-report')
   const alerts = open.has('observation') ? await countOpenAlerts(db, community) : 0
   const ends = {
     survey: survey?.until ? shanghaiInstant(addDays(survey.until, 1), '00:00') : null,
@@ -79,9 +80,9 @@ export async function recordsOf(db: Db, community: PlaceCode, day: Day, now: Dat
   return { evidence, candidates: candidatesOf(evidence, alerts, day, ends), people: await workOf(db, tasks, day) }
 }
 
-const countOf = (tasks: ReadonlyMap<LineName, readonly Task[]>, line: LineName): Count => {
+const countOf = (tasks: ReadonlyMap<LineName, readonly Task[]>, line: LineName) => {
   const own = tasks.get(line) ?? []
-  return { due: own.length, done: own.filter((task) => task.done).length }
+  return { due: own.length, done: own.filter((task) => task.done).length, tried: own.filter((task) => task.tried).length }
 }
 
 const sum = (one: Count, other: Count): Count => ({ done: one.done + other.done, due: one.due + other.due })
@@ -101,7 +102,7 @@ function candidatesOf(
   const byList = new Map([...evidence.values()].flatMap((each) => (each.list ? [[each.list, each] as const] : [])))
   const counted = [...byList.values()].map((each) => ({
     list: each.list as EvidenceList,
-    left: each.due - each.done,
+    left: each.left,
     until: (each.list && untils[each.list]) ?? null,
     round: each.round,
   }))
@@ -110,7 +111,7 @@ function candidatesOf(
 
 /** Open work by who answers for the grid: due doors and readings, a door counted once. */
 async function workOf(db: Db, tasks: ReadonlyMap<LineName, readonly Task[]>, day: Day): Promise<DayRecords['people']> {
-  const left = (line: LineName) => (tasks.get(line) ?? []).filter((task) => !task.done).map((task) => task.id)
+  const left = (line: LineName) => (tasks.get(line) ?? []).filter((task) => !task.done && !task.tried).map((task) => task.id)
   const doors = new Set([
     ...left('survey'),
     ...left('key-persons'),

@@ -26,7 +26,7 @@ function itemOf(
   day: Day,
 ): Omit<PlanItem, 'detail'> {
   // What is furthest from done comes first: lists show that figure.
-  const own = measure.evidence.flatMap((name) => evidence.get(name) ?? []).sort((a, b) => b.due - b.done - (a.due - a.done))
+  const own = measure.evidence.flatMap((name) => evidence.get(name) ?? []).sort((a, b) => b.left - a.left)
   const statement = said && stillSpeaks(measure.how_often, said.day, day) ? said : null
   return {
     id: measure.id,

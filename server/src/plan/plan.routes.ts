@@ -3,7 +3,7 @@ import { readPlan, stateMeasure } from '@wangdi/domain/plan/plan.api.ts'
 import { linesUnder, standingOfLines } from '@wangdi/domain/plan/lines/lines.rules.ts'
 import type { Statement } from '@wangdi/domain/plan/plan.ts'
 import { problems } from '@wangdi/domain/plan/plan.problems.ts'
-import { firstOf } from '@wangdi/domain/plan/plan.rules.ts'
+import { firstOf, isProved } from '@wangdi/domain/plan/plan.rules.ts'
 import { termOf } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Plan, Reason } from '@wangdi/policy/engine/answer.ts'
@@ -127,7 +127,7 @@ const reading = serve(readPlan, {
         plan,
         term: response && term && { number: response.number, ...term },
         choice: recorded.levels.get('tier.choice'),
-        vacantGrids: duties ? duties.due - duties.done : 0,
+        vacantGrids: duties?.left ?? 0,
         overControls: await countOpenCases(db, place, { day, now: clock.now().toISOString() }),
         undestroyed: place.length === 6 ? await listOverdue(db, place, day) : [],
         day,
@@ -152,7 +152,7 @@ const stating = serve(stateMeasure, {
       clock.now(),
       new Set(await openFunctions(db, input.place, today)),
     )
-    if (measure.evidence.some((name) => evidence.has(name))) throw problems.proved({})
+    if (isProved(measure.evidence.flatMap((name) => evidence.get(name) ?? []))) throw problems.proved({})
     await insertStatement(db, {
       place: input.place,
       id: input.id,

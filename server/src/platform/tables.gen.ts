@@ -1181,6 +1181,24 @@ export interface Round {
   valid_from: string;
 }
 
+export interface RoundFrozen {
+  community: string;
+  county: string;
+  round: string;
+}
+
+export interface RoundLine {
+  community: string;
+  county: string;
+  dwelling: string;
+  grid: string | null;
+  household: number;
+  person: string | null;
+  round: string;
+  standing: string;
+  use: string;
+}
+
 export interface StartStep {
   done_at: Generated<Timestamp>;
   left_as_it_was: number;
@@ -1368,6 +1386,8 @@ export interface DB {
   response: Response;
   response_act: ResponseAct;
   round: Round;
+  round_frozen: RoundFrozen;
+  round_line: RoundLine;
   start_step: StartStep;
   stated_fact: StatedFact;
   team_member: TeamMember;

@@ -2,6 +2,7 @@ import { doorText, partText } from '@wangdi/domain/places/door-plate.ts'
 import {
   coverageOf,
   isInGroups,
+  isOver,
   personStanding,
   type Standing,
   standingOf,
@@ -11,17 +12,60 @@ import type { CoverageLine } from '@wangdi/domain/rounds/rounds.api.ts'
 import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
+import { freeze, listFrozenLines } from './frozen.queries.ts'
 import { listRoundDoors, listRoundPeople, type RoundDoor } from './round.queries.ts'
 
 /** A line of coverage with the grid and the building (or villagers' group) it lies in. */
 export type Line = CoverageLine & { readonly gridId: Id | null; readonly part: string }
 
-/** Every door (or key person) of a round with how it stands today; of some grids only when they are given. */
+/**
+ * Every door (or key person) of a round with how it stands today; of some grids only when they are given. Of a round that is over
+ * the lines stay as they stood on its last day: whoever looks first after it keeps them.
+ */
 export async function linesOf(db: Db, round: Round, today: Day, grids?: readonly Id[]): Promise<Line[]> {
+  if (!isOver(round, today)) return (await standingsOf(db, round, today, grids)).map(({ household: _, ...line }) => line)
+  const kept = await listFrozenLines(db, round.id)
+  if (kept === undefined) await freezeNow(db, round)
+  return thawed(db, round, kept ?? (await listFrozenLines(db, round.id)) ?? [], grids)
+}
+
+async function freezeNow(db: Db, round: Round): Promise<void> {
+  const lines = await standingsOf(db, round, round.until as Day, undefined)
+  await freeze(
+    db,
+    round,
+    lines.map(({ dwelling, person, gridId, use, household, standing }) => ({
+      ...{ dwelling, person: person?.id ?? null, grid: gridId },
+      ...{ use, household, standing },
+    })),
+  )
+}
+
+// Doors are named as they are named now; all else of a line is as it stood.
+async function thawed(
+  db: Db,
+  round: Round,
+  kept: NonNullable<Awaited<ReturnType<typeof listFrozenLines>>>,
+  grids: readonly Id[] | undefined,
+): Promise<Line[]> {
+  const at = Map.groupBy(kept, ({ dwelling }) => dwelling)
+  const doors = await listRoundDoors(db, round.community, turnOf(round, round.until as Day), undefined, round.until as Day)
+  return doors.flatMap((door) =>
+    (at.get(door.dwelling) ?? [])
+      .filter(({ grid }) => grids === undefined || (grid !== null && grids.includes(grid)))
+      .map(({ person, name, grid, gridName, use, standing }) =>
+        lineOf({ ...door, grid, gridName, use }, person === null ? null : { id: person, name: name ?? '' }, standing),
+      ),
+  )
+}
+
+type Standings = Line & { readonly household: number }
+
+async function standingsOf(db: Db, round: Round, today: Day, grids: readonly Id[] | undefined): Promise<Standings[]> {
   const doors = await listRoundDoors(db, round.community, turnOf(round, today), grids, today)
   if (round.of === 'dwellings')
-    return doors.map((door) =>
-      lineOf(
+    return doors.map((door) => ({
+      ...lineOf(
         door,
         null,
         standingOf(
@@ -29,8 +73,9 @@ export async function linesOf(db: Db, round: Round, today: Day, grids?: readonly
           door.visits.map(({ result }) => result),
         ),
       ),
-    )
-  const behind = new Map<Id, Line[]>()
+      household: 0,
+    }))
+  const behind = new Map<Id, Standings[]>()
   const at = new Map(doors.map((door) => [door.dwelling, door]))
   for (const person of await listRoundPeople(db, round.community, grids, today)) {
     const door = at.get(person.dwelling)
@@ -38,7 +83,7 @@ export async function linesOf(db: Db, round: Round, today: Day, grids?: readonly
     const standing = personStanding(door.visits, person.id, person.household)
     behind.set(door.dwelling, [
       ...(behind.get(door.dwelling) ?? []),
-      lineOf(door, { id: person.id, name: person.name }, standing),
+      { ...lineOf(door, { id: person.id, name: person.name }, standing), household: person.household },
     ])
   }
   return doors.flatMap((door) => behind.get(door.dwelling) ?? [])

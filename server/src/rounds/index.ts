@@ -3,8 +3,8 @@ import { inspectionRoutes } from './inspections/inspection.routes.ts'
 import { roundRoutes } from './rounds.routes.ts'
 
 export { linesOf } from './coverage.ts'
-export { listDueDwellings } from './due.ts'
-export { listRounds } from './round.queries.ts'
+export { listRoundPeople, listRounds, readSettings, type RoundPerson } from './round.queries.ts'
+export { gridsFor, listDoors, listVisitsAt } from './visit.queries.ts'
 
 /** The verbs of rounds. */
 export const rounds: readonly Served[] = [...roundRoutes, ...inspectionRoutes]

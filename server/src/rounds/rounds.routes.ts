@@ -1,6 +1,4 @@
-import type { Reach } from '@wangdi/domain/access/reach.ts'
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
-import { civilAffairsKinds } from '@wangdi/domain/people/key-group.ts'
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { problems, refuse } from '@wangdi/domain/problem.ts'
 import {
@@ -8,23 +6,21 @@ import {
   listRounds,
   openRound,
   readCoverage,
-  readDue,
   readTold,
   readVisits,
   recordVisit,
 } from '@wangdi/domain/rounds/rounds.api.ts'
 import { problems as problemsOfRounds } from '@wangdi/domain/rounds/rounds.problems.ts'
-import type { RoundGroup } from '@wangdi/domain/rounds/rounds.ts'
 import { visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
 import { whyNotOpen, whyNotRecord } from '@wangdi/domain/rounds/rounds.rules.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { saveUse } from '../places/index.ts'
 import type { Db } from '../platform/db.ts'
-import { type Actor, ofCommunity, serve } from '../platform/serve.ts'
+import { ofCommunity, serve } from '../platform/serve.ts'
 import { figuresByBuilding, figuresByGrid, figuresOf, linesOf } from './coverage.ts'
-import { listDue } from './due.ts'
+import { countLate } from './frozen.queries.ts'
 import { addRound, endRound, getRound, listRounds as readRounds } from './round.queries.ts'
-import { addVisit, areAtDoor, getDwelling, listOwnGrids, listTold, listVisits } from './visit.queries.ts'
+import { addVisit, areAtDoor, getDwelling, gridsFor, listTold, listVisits } from './visit.queries.ts'
 
 const pageOf = ({ page = 0, size = 50 }: { page?: number; size?: number }) => ({ limit: size, offset: page * size })
 
@@ -33,22 +29,11 @@ const atDoor = async (db: Db, { dwelling }: { dwelling: Id }) => ({
   dwelling,
 })
 
-// Of which grids a list may speak: the reach `grid` sees its own, the others all or the one asked for.
-async function gridsFor(db: Db, actor: Actor, reach: Reach, asked: Id | undefined, today: Day): Promise<Id[] | undefined> {
-  if (reach !== 'grid') return asked === undefined ? undefined : [asked]
-  const own = await listOwnGrids(db, actor.account, today)
-  return asked === undefined ? own : own.filter((grid) => grid === asked)
-}
-
-// Clients of civil affairs are all groups that the notices give to the civil-affairs offices; nothing asked is every group.
-const groupsIn = (asked: { group?: RoundGroup; civil_affairs?: boolean }): readonly RoundGroup[] =>
-  asked.group ? [asked.group] : asked.civil_affairs ? civilAffairsKinds : []
-
 /** The verbs of rounds and visits. */
 export const roundRoutes = [
   serve(recordVisit, {
     about: atDoor,
-    run: async ({ db, actor, input, at, note }) => {
+    run: async ({ db, actor, input, at, today, note }) => {
       const { community, use } = await getDwelling(db, input.dwelling)
       const round = input.round ? await getRound(db, input.round) : undefined
       if (round && round.community !== community) throw problems.notFound({})
@@ -73,6 +58,7 @@ export const roundRoutes = [
         entry: input.entry ?? 'at-door',
         replaces,
       })
+      await countLate(db, { community, dwelling: input.dwelling, day: shanghaiDay(at.getTime()) }, today)
       if (input.use && input.use !== use) await saveUse(db, input.dwelling, input.use)
       note({ visit: input.id, dwelling: input.dwelling })
       return { id: input.id }
@@ -124,15 +110,6 @@ export const roundRoutes = [
           total: chosen.length,
         },
       }
-    },
-  }),
-  serve(readDue, {
-    about: ofCommunity,
-    run: async ({ db, actor, reach, input, today, saw }) => {
-      const grids = await gridsFor(db, actor, reach, input.grid, today)
-      const due = await listDue(db, input.community, { grids, groups: groupsIn(input) }, today, pageOf(input))
-      saw(due.rows.flatMap(({ persons }) => persons.map(({ id }) => id)))
-      return due
     },
   }),
   serve(readTold, {

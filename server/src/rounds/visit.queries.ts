@@ -1,3 +1,4 @@
+import type { Reach } from '@wangdi/domain/access/reach.ts'
 import type { Door, DwellingUse } from '@wangdi/domain/places/places.ts'
 import { problems as general } from '@wangdi/domain/problem.ts'
 import type { SeenVisit } from '@wangdi/domain/rounds/due.rules.ts'
@@ -7,6 +8,7 @@ import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { doorIn, doorJoins } from '../places/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
+import type { Actor } from '../platform/serve.ts'
 import { tell } from '../platform/tenants/tell.ts'
 
 /** The columns of a visit (alias v) as the contract names them. */
@@ -107,8 +109,21 @@ export const atDoorsOf = (db: Db, column: 'v.dwelling' | 'p.dwelling', grids: re
     : sql`and ${sql.ref(column)} = any(array(select k.dwelling from dwelling_grid k where k.county = ${countyOf(db)}
         and k.grid = any(${grids}::uuid[]) and k.valid_from <= ${day} and (k.valid_to is null or k.valid_to > ${day})))`
 
-/** The grids for which an account is worker or stand-in on a day. */
-export async function listOwnGrids(db: Db, account: Id, day: Day): Promise<Id[]> {
+/** Of which grids a list may speak: the reach `grid` sees its own, the others all (undefined) or the one asked for. */
+export async function gridsFor(
+  db: Db,
+  actor: Pick<Actor, 'account'>,
+  reach: Reach,
+  asked: Id | undefined,
+  today: Day,
+): Promise<Id[] | undefined> {
+  if (reach !== 'grid') return asked === undefined ? undefined : [asked]
+  const own = await listOwnGrids(db, actor.account, today)
+  return asked === undefined ? own : own.filter((grid) => grid === asked)
+}
+
+// The grids for which an account is worker or stand-in on a day.
+async function listOwnGrids(db: Db, account: Id, day: Day): Promise<Id[]> {
   const { rows } = await sql<{ grid: Id }>`select distinct grid from grid_duty
     where county = ${countyOf(db)} and account = ${account} and valid_from <= ${day} and (valid_to is null or valid_to > ${day})`.execute(
     db,

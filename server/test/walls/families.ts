@@ -168,6 +168,8 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   arrival: people(changed),
   import_run: people(changed),
   round: people(changed),
+  round_frozen: people(added),
+  round_line: people(changed),
   visit: people(added),
   residence_proof: people(added),
   order_objection: people(added),

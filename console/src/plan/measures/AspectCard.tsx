@@ -6,11 +6,13 @@ import { useSaying } from '../../shell/say.ts'
 import { MeasureRow } from './MeasureRow.tsx'
 import { markOf, type PlanReply } from '../plan-reply.ts'
 
-const order: Record<PlanItem['state'], number> = { not: 0, part: 1, unknown: 2, done: 3 }
+const order: Record<PlanItem['state'], number> = { not: 0, part: 1, unknown: 2, 'no-register': 3, nothing: 4, done: 5 }
 
+// What there is nothing to count by: a few are shown, the rest unfolds.
+const unproved: ReadonlySet<PlanItem['state']> = new Set(['unknown', 'no-register', 'nothing'])
 const fewest = 4
 
-/** The measures of one aspect: unfinished first, of those without any record a few, finished ones folded to one line; on paper all of them. */
+/** The measures of one aspect: unfinished first, of those without any record or without anything asked a few, finished ones folded to one line; on paper all of them. */
 export function AspectCard({
   title,
   items,
@@ -28,7 +30,7 @@ export function AspectCard({
   const [listed, setListed] = useState(false)
   const sorted = [...items].sort((a, b) => order[a.state] - order[b.state])
   const finished = plan.with_evidence ? sorted.filter(({ state }) => state === 'done') : []
-  const unproven = plan.with_evidence ? sorted.filter(({ state }) => state === 'unknown') : []
+  const unproven = plan.with_evidence ? sorted.filter(({ state }) => unproved.has(state)) : []
   const folded = unproven.slice(fewest)
   const open = sorted.filter((item) => !finished.includes(item) && !folded.includes(item))
   return (
@@ -72,22 +74,21 @@ export function AspectCard({
   )
 }
 
-/** How many measures stand where: 未做 1, 部分 3, 没有记录 2, 完成 3. */
+/** How many measures stand where: 未做 1, 部分 3, 没有记录 2, 今天不用做 1, 完成 3. */
 function Tally({ items }: { items: readonly PlanItem[] }) {
   const { t } = useTranslation('plan')
-  const words = { not: t('measure.not'), part: t('measure.part'), unknown: t('measure.unknown'), done: t('measure.done') }
   return (
     <span className="plan-counts">
-      {(['not', 'part', 'unknown', 'done'] as const).map((state) => {
+      {(['not', 'part', 'unknown', 'no-register', 'nothing', 'done'] as const).map((state) => {
         const count = items.filter((item) => item.state === state).length
-        if (count === 0 && state === 'unknown') return null
+        if (count === 0 && unproved.has(state)) return null
         return count === 0 ? (
           <span key={state} className="none">
-            {words[state]} 0
+            {t(`measure.${state}`)} 0
           </span>
         ) : (
           <StateMark key={state} state={markOf[state]} size={12}>
-            {words[state]} {count}
+            {t(`measure.${state}`)} {count}
           </StateMark>
         )
       })}

@@ -1,4 +1,6 @@
 import type { Evidence, PlanItem } from '@wangdi/domain/plan/plan.ts'
+import { unitWords } from '@wangdi/domain/counted/units.ts'
+import { isProved } from '@wangdi/domain/plan/plan.rules.ts'
 import { roles, strengths } from '@wangdi/policy/vocabulary.ts'
 import { StateIcon } from '@wangdi/ui/marks/StateMark.tsx'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
@@ -25,12 +27,9 @@ export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanRep
   const [main] = item.evidence
   const [detailing, setDetailing] = useState(false)
   const here = !past && plan.place.length === communityDigits && plan.with_evidence
-  const mayState = here && 'plan.state-measure' in access && item.evidence.length === 0
+  const mayState = here && 'plan.state-measure' in access && !isProved(item.evidence)
   const mayDetail = here && 'plan.detail-measure' in access
   const who = `${item.who.map((role) => say(roles[role])).join(t('comma'))} · ${say(item.rhythm)}`
-  const word = { not: t('measure.not'), part: t('measure.part'), unknown: t('measure.unknown'), done: t('measure.done') }[
-    item.state
-  ]
   return (
     <div className="plan-measure">
       {plan.with_evidence ? <StateIcon state={state} /> : <span />}
@@ -40,8 +39,8 @@ export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanRep
       </div>
       {plan.with_evidence && (
         <div className="plan-measure-evidence">
-          <span className={`w-state-${state}`}>{word}</span>{' '}
-          {main && (
+          <span className={`w-state-${state}`}>{t(`measure.${item.state}`)}</span>{' '}
+          {main && main.due > 0 && (
             <b>
               {formatNumber(main.done)}/{formatNumber(main.due)}
             </b>
@@ -103,14 +102,15 @@ function Detail({ detail: { how, who, hours, by } }: { detail: NonNullable<PlanI
 /** What is left of one kind of evidence, leading to the people or doors behind it. */
 function Left({ evidence }: { evidence: Evidence }) {
   const { t } = useTranslation('plan')
+  const say = useSaying()
   const pageOf = useListPage()
-  const left = evidence.due - evidence.done
+  const { left } = evidence
   if (left <= 0) return null
   const to = pageOf(evidence.list)
-  const text = t(evidence.list ? `left.${evidence.list}` : `leftUnit.${evidence.unit}`, {
-    count: left,
-    shown: formatNumber(left),
-  })
+  const shown = formatNumber(left)
+  const text = evidence.list
+    ? t(`left.${evidence.list}`, { count: left, shown })
+    : t('leftUnit', { shown, unit: say(unitWords(evidence.unit, left)) })
   return to ? (
     <Link to={to} search={(evidence.round ? { round: evidence.round } : {}) as never}>
       {text} ›

@@ -8,7 +8,14 @@ export const words = bothLanguages(
     back: '应急响应期，旧办法又在用：',
     since: '{{day}} 起',
     turns: { leads: '现在主要做', stays: '照样保留', ends: '已经停了' },
-    states: { done: '完成', part: '部分', not: '未做', unknown: '没有记录' },
+    states: {
+      done: '完成',
+      part: '部分',
+      not: '未做',
+      unknown: '没有记录',
+      nothing: '今天没有要做的',
+      'no-register': '还没有这本台账',
+    },
     duties: {
       title: '现在该做的',
       count: '办好 {{done}}/{{of}} 条',
@@ -46,7 +53,14 @@ export const words = bothLanguages(
     back: 'An emergency brings earlier rules back:',
     since: 'since {{day}}',
     turns: { leads: 'Leads now', stays: 'Stays', ends: 'Ended' },
-    states: { done: 'Done', part: 'Partly', not: 'Not done', unknown: 'No record' },
+    states: {
+      done: 'Done',
+      part: 'Partly',
+      not: 'Not done',
+      unknown: 'No record',
+      nothing: 'Nothing asked',
+      'no-register': 'No register yet',
+    },
     duties: {
       title: 'Duties now',
       count: '{{done}} of {{of}} done',

@@ -1,5 +1,5 @@
 import type { Colour } from '../../health/health.ts'
-import type { ContactNow } from '../../health/contact.rules.ts'
+import type { ContactNow } from '../../rounds/contact.rules.ts'
 import type { Visit } from '../../rounds/rounds.ts'
 import type { Instant } from '../../schema.ts'
 import type { GoalRow } from './goal.ts'

@@ -1,6 +1,7 @@
 import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
 import type { Day } from '../../schema.ts'
 import type { PlanItem } from '../plan.ts'
+import { isOpen } from '../plan.rules.ts'
 import type { LineStanding, WorkLine } from './lines.ts'
 
 /** The line that each kind of record belongs to; null for what keeps the house itself going. */
@@ -101,7 +102,7 @@ export interface LineOwner {
   readonly due_on: Day | null
 }
 
-/** The lines of the day with their measures by state; `unknown` is neither done nor not. */
+/** The lines of the day with their measures by state; `unknown` and `nothing` are neither done nor not. */
 export function standingOfLines(
   items: readonly Pick<PlanItem, 'proof' | 'state' | 'due_on'>[],
   lines: readonly WorkLine[],
@@ -109,8 +110,8 @@ export function standingOfLines(
 ): LineStanding[] {
   return lines.map((line) => {
     const own = items.filter(({ proof }) => lineOf(proof, lines) === line)
-    const count = (state: PlanItem['state']) => own.filter((item) => item.state === state).length
-    const open = own.filter(({ state }) => state !== 'done').flatMap(({ due_on }) => (due_on === null ? [] : [due_on]))
+    const count = (...states: PlanItem['state'][]) => own.filter(({ state }) => states.includes(state)).length
+    const open = own.filter(({ state }) => isOpen(state)).flatMap(({ due_on }) => (due_on === null ? [] : [due_on]))
     const owner = owners.get(line)
     return {
       line,
@@ -119,7 +120,8 @@ export function standingOfLines(
       done: count('done'),
       part: count('part'),
       not: count('not'),
-      unknown: count('unknown'),
+      unknown: count('unknown', 'no-register'),
+      nothing: count('nothing'),
     }
   })
 }

@@ -25,7 +25,10 @@ export const LineStanding = Type.Object({
   done: Type.Integer(),
   part: Type.Integer(),
   not: Type.Integer(),
+  /** Neither a record nor a word. */
   unknown: Type.Integer(),
+  /** Nothing is asked on the day: neither done nor left. */
+  nothing: Type.Integer(),
 })
 export type LineStanding = Static<typeof LineStanding>
 

@@ -13,8 +13,11 @@ export const CommunityStanding = Type.Object({
   class: Maybe(Text(20)),
   /** Grids with somebody who answers for them. */
   duties: Share,
-  /** Measures of today's plan by state; `unknown` is neither done nor not. */
-  measures: Type.Object({ done: Type.Integer(), part: Type.Integer(), not: Type.Integer(), unknown: Type.Integer() }),
+  /** Measures of today's plan by state; `unknown` (no record, no word) and `nothing` (nothing asked) are neither done nor not. */
+  measures: Type.Object({
+    ...{ done: Type.Integer(), part: Type.Integer(), not: Type.Integer() },
+    ...{ unknown: Type.Integer(), nothing: Type.Integer() },
+  }),
   /** Key persons reached of those due: what the work comes to. */
   effect: Share,
   open: Type.Integer(),

@@ -11,7 +11,7 @@ import { recordsOf } from '../evidence.ts'
 
 /** How far a community is with today's plan: its measures by state, and what the records say. */
 export interface Progress {
-  readonly measures: Readonly<Record<ItemState, number>>
+  readonly measures: Readonly<Record<Exclude<ItemState, 'no-register'>, number>>
   readonly evidence: ReadonlyMap<EvidenceName, Evidence>
 }
 
@@ -20,16 +20,16 @@ export async function progressOf(db: Db, community: PlaceCode, day: Day, now: Da
   const plan = planFor(getPacks(), await factsOf(db, community, day), community, day)
   const { evidence } = await recordsOf(db, community, day, now, new Set(await openFunctions(db, community, day)))
   const statements = await listStatements(db, community, day)
-  const measures: Record<ItemState, number> = { done: 0, part: 0, not: 0, unknown: 0 }
+  const measures = { done: 0, part: 0, not: 0, unknown: 0, nothing: 0 }
   for (const { id, evidence: proof, how_often } of plan.measures) {
     const said = statements.get(id)
     const statement = said && stillSpeaks(how_often, said.day, day) ? said : null
-    measures[
-      stateOfMeasure(
-        proof.flatMap((name) => evidence.get(name) ?? []),
-        statement,
-      )
-    ] += 1
+    const state = stateOfMeasure(
+      proof.flatMap((name) => evidence.get(name) ?? []),
+      statement,
+    )
+    // Without a register or without a record, nobody knows: one figure.
+    measures[state === 'no-register' ? 'unknown' : state] += 1
   }
   return { measures, evidence }
 }

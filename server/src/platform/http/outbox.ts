@@ -10,9 +10,10 @@ import type { Moment } from '../commands/moment.ts'
 import { inTransaction } from '../db.ts'
 import { perform, scopeOf } from '../perform.ts'
 import type { Actor, Served } from '../serve.ts'
-import type { House } from './house.ts'
+import { closed } from './closed.ts'
 import { problemOf, wireOf } from './reply.ts'
-import { closed, strict } from './schemas.ts'
+import type { House } from './routes.ts'
+import { strict } from './schemas.ts'
 import { whyMalformed } from './well-formed.ts'
 
 const isCommand = strict.compile<Command>(closed(Command))

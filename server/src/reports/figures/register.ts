@@ -5,8 +5,9 @@ import { type HeldOrder, lineOfKind, lineOfOrigin, type Unchecked } from '@wangd
 import type { Figures, LineName } from '@wangdi/domain/reports/daily-report.ts'
 import type { Span, Task } from '@wangdi/domain/reports/figures.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { doorsOfDay } from '../../health/index.ts'
 import type { Db } from '../../platform/db.ts'
-import { linesOf, listDueDwellings, listRounds } from '../../rounds/index.ts'
+import { linesOf, listRounds } from '../../rounds/index.ts'
 import {
   type ArrivalRow,
   listArrivals,
@@ -173,20 +174,26 @@ function readingTasks(
   return [...Map.groupBy(asked, ({ id }) => id)].map(([id, own]) => ({ id, done: own.every(({ done }) => done) }))
 }
 
-/** Doors of the survey that is open on the day; none open is nothing due. */
+/** Doors of the survey that is open on the day, done where somebody was met; none open is nothing due. */
 async function surveyTasks(db: Db, community: PlaceCode, day: Day): Promise<Task[]> {
   const survey = (await listRounds(db, community, day)).find((round) => round.kind === 'survey')
   if (!survey) return []
   return (await linesOf(db, survey, day))
     .filter((line) => line.standing !== 'outside')
-    .map((line) => ({ id: line.dwelling, done: line.standing !== 'not-reached' }))
+    .map(({ dwelling, standing }) => ({
+      id: dwelling,
+      done: standing === 'done',
+      tried: standing !== 'done' && standing !== 'not-reached',
+    }))
 }
 
-/** Doors where a key person was due in the morning; done when a visit of the day took them off the list. */
-async function contactTasks(db: Db, community: PlaceCode, day: Day): Promise<Task[]> {
-  const left = new Set(await listDueDwellings(db, community, day, day))
-  return (await listDueDwellings(db, community, day, addDays(day, -1))).map((id) => ({ id, done: !left.has(id) }))
-}
+/** Doors where a key person was due in the morning of the day; done when everybody due there was seen on it. */
+const contactTasks = async (db: Db, community: PlaceCode, day: Day): Promise<Task[]> =>
+  [...(await doorsOfDay(db, community, day))].map(([id, standing]) => ({
+    id,
+    done: standing === 'done',
+    tried: standing === 'tried',
+  }))
 
 /** The CDC's word as a line: what was never told is no figure, and a day without a new word adds none. */
 function casesTold(stated: readonly { day: Day; value: string }[], day: Day): Figures {

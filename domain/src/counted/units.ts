@@ -1,0 +1,26 @@
+import type { Words } from '../problem.ts'
+
+/** What a figure counts. The word says what a bare number would hide: 85 doors are not the people behind them. */
+export const units = {
+  person: { zh: '人', one: 'person', en: 'people' },
+  household: { zh: '户', one: 'household', en: 'households' },
+  arrival: { zh: '人次', one: 'arrival', en: 'arrivals' },
+  stay: { zh: '张观察单', one: 'order', en: 'orders' },
+  reading: { zh: '次测量', one: 'reading', en: 'readings' },
+  alert: { zh: '条', one: 'abnormal reading', en: 'abnormal readings' },
+  mark: { zh: '条标记', one: 'mark', en: 'marks' },
+  grid: { zh: '个网格', one: 'grid', en: 'grids' },
+  report: { zh: '份', one: 'report', en: 'reports' },
+  measure: { zh: '项', one: 'measure', en: 'measures' },
+  community: { zh: '个社区', one: 'community', en: 'communities' },
+  visit: { zh: '次走访', one: 'visit', en: 'visits' },
+  case: { zh: '项', one: 'item', en: 'items' },
+  request: { zh: '件', one: 'request', en: 'requests' },
+} as const satisfies Record<string, Words & { one: string }>
+export type Unit = keyof typeof units
+
+/** The word of a unit for a number of rows, in both languages. */
+export const unitWords = (unit: Unit, n: number): Words => ({
+  zh: units[unit].zh,
+  en: n === 1 ? units[unit].one : units[unit].en,
+})

@@ -1,0 +1,206 @@
+import Type, { type Static } from 'typebox'
+import Value from 'typebox/value'
+import type { EmergencyFunction, Facts, PersonKind, Words } from '../../vocabulary.ts'
+import { readFacts } from '../facts.ts'
+import { readControl } from '../controls/control.ts'
+import { overControl } from '../controls/over-control.ts'
+import { gradeFor } from '../grade.ts'
+import type { Packs } from '../packs.ts'
+import { planFor } from '../plan.ts'
+import { findList, findNumber } from '../setting.ts'
+import { termFor } from '../term.ts'
+import { absent, differs, present, sayCase } from './case-words.ts'
+import { Day, type Pack, type Phase } from './schema.ts'
+
+const names = Type.Optional(Type.Array(Type.String()))
+const common = {
+  name: Type.Optional(Type.String()),
+  on: Day,
+  place: Type.Optional(Type.String()),
+  facts: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
+  missing: names,
+}
+const closed = { additionalProperties: false }
+const text = Type.Optional(Type.Union([Type.String(), Type.Null()]))
+
+/** A question and what must come out; a control finds `kind rule`; phases are written `C7(1,3,7) M3(3)`: central, home (H), monitoring, days, test days. */
+export const Case = Type.Union([
+  Type.Object(
+    {
+      ...common,
+      term: Type.String(),
+      gives: Type.String(),
+      or: names,
+      certain: Type.Boolean(),
+      rule: Type.Union([Type.String(), Type.Null()]),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      ...common,
+      plan: text,
+      tier: text,
+      choice: Type.Optional(Type.Boolean()),
+      has: names,
+      lacks: names,
+      limits: names,
+      free_of: names,
+      rights: names,
+      open: names,
+      shut: names,
+    },
+    closed,
+  ),
+  Type.Object({ ...common, control: Type.String(), finds: Type.Array(Type.String()) }, closed),
+  Type.Object({ ...common, grade: Type.String(), gives: text, by: text, rule: text }, closed),
+  Type.Object(
+    {
+      ...common,
+      setting: Type.String(),
+      gives: Type.Union([Type.Number(), Type.String(), Type.Null()]),
+      certain: Type.Optional(Type.Boolean()),
+    },
+    closed,
+  ),
+])
+export type Case = Static<typeof Case>
+
+/** What became of a case: the sentence, the rules it reached, and where the answer differs from what was wanted. */
+export interface CaseResult {
+  name: Words
+  reached: readonly string[]
+  differences: readonly Words[]
+}
+
+const letters = { central: 'C', home: 'H', monitoring: 'M' } as const
+const writePhases = (phases: readonly Phase[]) =>
+  phases
+    .map(({ where, days, test_days }) => `${letters[where]}${days}${test_days.length ? `(${test_days.join(',')})` : ''}`)
+    .join(' ') || 'none'
+
+interface Situation {
+  packs: Packs
+  facts: Facts
+  place: string
+}
+
+function runTerm({ packs, facts, place }: Situation, asked: Extract<Case, { term: string }>): Omit<CaseResult, 'name'> {
+  const term = termFor(packs, { kind: asked.term as PersonKind, day: asked.on, place, facts })
+  return {
+    reached: term.rule ? [term.rule] : [],
+    differences: [
+      ...differs('phases', asked.gives, writePhases(term.phases)),
+      ...differs('alternatives', asked.or ?? [], term.alternatives.map(writePhases)),
+      ...differs('certain', asked.certain, term.certain),
+      ...differs('rule', asked.rule, term.rule),
+      ...differs('missing', asked.missing, term.missing),
+    ],
+  }
+}
+
+function runPlan({ packs, facts, place }: Situation, asked: Extract<Case, { has?: string[] }>): Omit<CaseResult, 'name'> {
+  const plan = planFor(packs, facts, place, asked.on)
+  const measures = plan.measures.map(({ id }) => id)
+  const limits = plan.limits.map(({ id }) => id)
+  const rights = plan.rights.map(({ id }) => id)
+  const open = (Object.keys(plan.functions) as EmergencyFunction[]).filter((name) => plan.functions[name].open)
+  return {
+    reached: [
+      ...measures.filter((id) => asked.has?.includes(id)),
+      ...limits.filter((id) => asked.limits?.includes(id)),
+      ...rights.filter((id) => asked.rights?.includes(id)),
+    ],
+    differences: [
+      ...differs('regime', asked.plan, plan.regime),
+      ...differs('tier', asked.tier, plan.tier),
+      ...differs('choice', asked.choice, plan.choice?.needed ?? false),
+      ...absent('measure', asked.has, measures),
+      ...present('measure', asked.lacks, measures),
+      ...absent('limit', asked.limits, limits),
+      ...present('limit', asked.free_of, limits),
+      ...absent('right', asked.rights, rights),
+      ...absent('open', asked.open, open),
+      ...present('open', asked.shut, open),
+      ...differs('missing', asked.missing, plan.missing),
+    ],
+  }
+}
+
+function runControl({ packs, facts, place }: Situation, asked: Extract<Case, { control: string }>): Omit<CaseResult, 'name'> {
+  const control = readControl(asked.control)
+  if ('problem' in control) return { reached: [], differences: [control.problem] }
+  const found = overControl(packs, planFor(packs, facts, place, asked.on), facts, [control])
+  return {
+    reached: [],
+    differences: differs(
+      'finds',
+      asked.finds,
+      found.map(({ kind, rule }) => `${kind} ${rule ?? ''}`.trim()),
+    ),
+  }
+}
+
+function runGrade({ packs, facts, place }: Situation, asked: Extract<Case, { grade: string }>): Omit<CaseResult, 'name'> {
+  const proposal = gradeFor(packs, asked.grade, facts, place, asked.on)
+  return {
+    reached: proposal.rule ? [proposal.rule] : [],
+    differences: [
+      ...differs('value', asked.gives, proposal.value),
+      ...differs('by', asked.by, proposal.by),
+      ...differs('rule', asked.rule, proposal.rule),
+      ...differs('missing', asked.missing, proposal.missing),
+    ],
+  }
+}
+
+function runSetting({ packs, place }: Situation, asked: Extract<Case, { setting: string }>): Omit<CaseResult, 'name'> {
+  const found = findNumber(packs, asked.setting, place, asked.on) ?? findList(packs, asked.setting, place, asked.on)
+  const value = typeof found?.value === 'object' ? found.value.map(({ zh }) => zh).join('、') : found?.value
+  return {
+    reached: found ? [found.rule] : [],
+    differences: [...differs('value', asked.gives, value ?? null), ...differs('certain', asked.certain, found?.certain)],
+  }
+}
+
+/** Asks the packs one case; `place` defaults to a community of Zhengzhou. */
+export function runCase(packs: Packs, asked: Case): CaseResult {
+  const { facts, problems } = readFacts(asked.facts ?? {})
+  const situation = { packs, facts, place: asked.place ?? '410105001003' }
+  const result =
+    'term' in asked
+      ? runTerm(situation, asked)
+      : 'grade' in asked
+        ? runGrade(situation, asked)
+        : 'setting' in asked
+          ? runSetting(situation, asked)
+          : 'control' in asked
+            ? runControl(situation, asked)
+            : runPlan(situation, asked)
+  return {
+    name: sayCase(asked),
+    reached: result.reached,
+    differences: [...problems.map(({ text: said }) => said), ...result.differences],
+  }
+}
+
+/** The cases of a parsed cases.yaml; those that have not the form of a case come back as numbers, from 1. */
+export function readCases(raw: unknown): { cases: Case[]; unreadable: number[] } {
+  const list: unknown[] = Array.isArray(raw) ? raw : []
+  const isCase = (each: unknown): each is Case => Value.Check(Case, each)
+  return { cases: list.filter(isCase), unreadable: list.flatMap((each, index) => (isCase(each) ? [] : [index + 1])) }
+}
+
+/** The rules of a pack that no case reached. */
+export function unreached(pack: Pack, results: readonly CaseResult[]): string[] {
+  const reached = new Set(results.flatMap((result) => result.reached))
+  const rules = [
+    ...(pack.measures ?? []),
+    ...(pack.limits ?? []),
+    ...(pack.rights ?? []),
+    ...(pack.terms ?? []),
+    ...(pack.settings ?? []),
+    ...(pack.gradings ?? []).flatMap((grading) => grading.grades),
+  ]
+  return rules.map(({ id }) => id).filter((id) => !reached.has(id))
+}

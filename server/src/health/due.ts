@@ -1,0 +1,93 @@
+import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
+import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
+import { doorText } from '@wangdi/domain/places/door-plate.ts'
+import { isInGroups, withoutReplaced } from '@wangdi/domain/rounds/coverage.rules.ts'
+import { contactDays, contactsOfDay, type DuePerson, rhythmOf, visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
+import type { RoundGroup } from '@wangdi/domain/rounds/rounds.ts'
+import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
+import type { Db } from '../platform/db.ts'
+import { getPacks } from '../platform/packs.ts'
+import { listDoors, listRoundPeople, listVisitsAt, readSettings, type RoundPerson } from '../rounds/index.ts'
+import { listKnown } from './health.queries.ts'
+import { gradesBy } from './tiers.ts'
+
+/**
+ * The doors of key persons that were due in the morning of a day (of some grids only when given), how each stands now, and those
+ * still to go to, longest due first. Groups and colour decide together how often, as on the phone: the one count of who is due.
+ */
+async function contactsIn(db: Db, community: CommunityCode, grids: readonly Id[] | undefined, today: Day) {
+  const rhythm = rhythmOf(await readSettings(db))
+  const people = await listRoundPeople(db, community, grids, today)
+  const graded = await withColours(db, community, grids === undefined ? undefined : people, people, today)
+  const watched = new Set(graded.flatMap((person) => (contactDays(person, rhythm, today) === undefined ? [] : [person.dwelling])))
+  const visits = withoutReplaced(await listVisitsAt(db, [...watched], addDays(today, -visitMemoryDays)))
+  // Of a day that is over, what came after it is not asked.
+  const until = visits.filter(({ at }) => shanghaiDay(at) <= today)
+  const byDoor = Map.groupBy(until, ({ dwelling }) => dwelling)
+  const behind = graded.filter(({ dwelling }) => watched.has(dwelling))
+  return { ...contactsOfDay({ people: behind, visits: byDoor, rhythm, today }), people }
+}
+
+// Of a whole community all that is known is read at once; of the people of some grids only theirs.
+async function withColours<P extends RoundPerson>(
+  db: Db,
+  community: CommunityCode,
+  only: readonly P[] | undefined,
+  people: readonly P[],
+  today: Day,
+): Promise<(P & DuePerson)[]> {
+  const gradeOf = gradesBy(getPacks(), today)
+  const among = only && { people: only.map(({ id }) => id) }
+  const known = await listKnown(db, { community, today, bornUntil: birthdaysOf('elder', today).until, among })
+  const grades = new Map(known.map((row) => [row.person, gradeOf(row)]))
+  return people.map((person) => {
+    const grade = grades.get(person.id)
+    return { ...person, colour: grade?.colour ?? null, everyDays: grade?.every_days ?? null }
+  })
+}
+
+/** How the doors of key persons that were due in the morning of a day stand after its visits. */
+export const doorsOfDay = async (db: Db, community: CommunityCode, today: Day) =>
+  (await contactsIn(db, community, undefined, today)).standing
+
+/**
+ * A page of the visits due today to key persons of a community (of some grids, or to people of some groups, only when given),
+ * longest due first, with all counted.
+ */
+export async function listDue(
+  db: Db,
+  community: CommunityCode,
+  of: { grids: readonly Id[] | undefined; groups: readonly RoundGroup[] },
+  today: Day,
+  page: { limit: number; offset: number },
+) {
+  const { left, people } = await contactsIn(db, community, of.grids, today)
+  const isSought = (person: RoundPerson) => of.groups.length === 0 || isInGroups(of.groups, person, today)
+  const sought = new Set(people.filter(isSought).map(({ id }) => id))
+  const due = left
+    .map((one) => ({ ...one, persons: one.persons.filter((id) => sought.has(id)) }))
+    .filter(({ persons }) => persons.length > 0)
+  const shown = due.slice(page.offset, page.offset + page.limit)
+  const doors = new Map(
+    (
+      await listDoors(
+        db,
+        shown.map(({ dwelling }) => dwelling),
+      )
+    ).map((door) => [door.dwelling, door]),
+  )
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const rows = shown.flatMap(({ persons, ...one }) => {
+    const door = doors.get(one.dwelling)
+    if (!door) return []
+    return [
+      {
+        ...one,
+        door: doorText(door.door),
+        building: door.building,
+        persons: persons.map((id) => ({ id, name: names.get(id) ?? '' })),
+      },
+    ]
+  })
+  return { rows, total: due.length, people: due.reduce((sum, { persons }) => sum + persons.length, 0) }
+}

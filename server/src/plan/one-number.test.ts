@@ -1,0 +1,101 @@
+import { listTiers, recordHealth } from '@wangdi/domain/health/health.api.ts'
+import { setMark } from '@wangdi/domain/people/people.api.ts'
+import { readGoal } from '@wangdi/domain/plan/goal/goal.ts'
+import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
+import { listBehind, readDailyReport } from '@wangdi/domain/reports/reports.api.ts'
+import { readDue, recordVisit } from '@wangdi/domain/rounds/rounds.api.ts'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withClient } from '../../test/database-url.ts'
+import { givenDwelling, givenGrid, givenPerson } from '../../test/given/people.ts'
+import { givenResponse } from '../../test/given/regimes.ts'
+import { type Caller, type House, startHouse } from '../../test/house.ts'
+import { loadPlaces, openPlaceList } from '../places/index.ts'
+
+const community = '410105001003'
+const day = '2026-11-17'
+let house: House
+let worker: Caller
+let doctor: Caller
+let director: Caller
+const doors: string[] = []
+
+beforeAll(async () => {
+  house = await startHouse({ day })
+  const list = await openPlaceList(new URL('../../test/places-excerpt.br', import.meta.url))
+  await withClient(house.ownerUrl, (client) => loadPlaces(client, list))
+  worker = await house.as('grid-worker', community, '马晓燕')
+  doctor = await house.as('community-doctor', community, '李文静')
+  director = await house.as('community-director', community, '周敏')
+  await givenResponse(house, '410105', { rules: 'community-work-2020@2020-03-04,terms@2022-07-15' })
+  for (const room of ['101', '102', '103', '104', '105']) doors.push(await givenDwelling(house, community, '3号楼', '2', room))
+  await givenGrid(house, community, doors, worker.account)
+})
+afterAll(() => house.close())
+
+/** A visit made at a moment. */
+async function visit(dwelling: string | undefined, at: string, result: 'met' | 'not-convenient', met: string[] = []) {
+  house.clock.set(`${at}+08:00`)
+  await worker.call(recordVisit, { id: newId(), dwelling: dwelling ?? '', result, met })
+}
+
+/** What every page says of the contacts of today. */
+async function contacts() {
+  const { items } = await director.call(readPlan, { place: community })
+  const { lines } = await director.call(readDailyReport, { community, day })
+  const due = await director.call(readDue, { community })
+  const { counts } = await doctor.call(listTiers, { community })
+  const { rows } = await doctor.call(readGoal, { place: community })
+  const sum = (of: 'overdue' | 'no_answer' | 'in_rhythm') => rows[0]?.goal.reduce((all, row) => all + row[of], 0)
+  const evidence = items.flatMap((item) => item.evidence).find(({ name }) => name === 'visits.elders')
+  const left = await director.call(listBehind, { community, day, line: 'key-persons', figure: 2 })
+  return {
+    plan: evidence && [evidence.due, evidence.done, evidence.tried, evidence.left],
+    report: lines.find(({ name }) => name === 'key-persons')?.figures,
+    behindLeft: left.total,
+    doorsToGoTo: due.total,
+    peopleToSee: due.people,
+    tiers: [counts.contact_due, counts.no_answer, counts.contact_done],
+    goal: [sum('overdue'), sum('no_answer'), sum('in_rhythm')],
+  }
+}
+
+test('who is to be contacted is one number by door and one by person, on plan, list, ledger, board and report', async () => {
+  const born = '1948-03-01'
+  const people = []
+  for (const [nth, name] of ['周桂兰', '陈福', '何丽', '吴娟敏'].entries())
+    people.push(await givenPerson(house, community, name, { born, dwelling: doors[nth] as string }))
+  // A second one behind the first door; and somebody young, whom only the colour makes due.
+  await givenPerson(house, community, '周大明', { born, dwelling: doors[0] as string })
+  const young = await givenPerson(house, community, '沈洋诗', { born: '1994-03-01', dwelling: doors[4] as string })
+  const told = { source: 'visit' as const, stated_on: '2026-11-10' }
+  await doctor.call(recordHealth, { id: newId(), person: young, disease: 'unstable', doses: 0, ...told })
+  // The second door is due by its mark, not yet by the age alone.
+  await director.call(setMark, { id: newId(), person: people[1] ?? '', kind: 'elder-alone', source: 'entered' })
+  await visit(doors[1], '2026-11-09T10:00:00', 'met')
+  await visit(doors[2], '2026-11-09T10:00:00', 'met') // in rhythm: every 14 days
+
+  house.clock.set(`${day}T07:00:00+08:00`)
+  expect(await contacts()).toEqual({
+    plan: [4, 0, 0, 4],
+    report: [4, 0, 4, null],
+    behindLeft: 4,
+    doorsToGoTo: 4,
+    peopleToSee: 5,
+    tiers: [5, 0, 1],
+    goal: [5, 0, 1],
+  })
+
+  await visit(doors[1], `${day}T08:00:00`, 'met')
+  await visit(doors[2], `${day}T08:30:00`, 'met') // was not due today: not done of today
+  await visit(doors[3], `${day}T09:00:00`, 'not-convenient')
+  expect(await contacts()).toEqual({
+    plan: [4, 1, 1, 2],
+    report: [4, 1, 3, null],
+    behindLeft: 3,
+    doorsToGoTo: 2,
+    peopleToSee: 3,
+    tiers: [3, 1, 2],
+    goal: [3, 1, 2],
+  })
+})
