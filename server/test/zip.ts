@@ -11,6 +11,8 @@ export interface ZipShape {
   readonly descriptors?: boolean
   /** What the directory says that a member unpacks to, whatever it does. */
   readonly says?: number
+  /** What is done to a member after its checksum was made. */
+  readonly damage?: (path: string, plain: Buffer) => Buffer
 }
 
 const ones = 0xffffffff
@@ -32,13 +34,15 @@ export function zipOf(members: readonly (readonly [string, string | Buffer])[], 
   let offset = 0
   for (const [path, content] of members) {
     const name = Buffer.from(path)
-    const plain = Buffer.from(content)
+    const whole = Buffer.from(content)
+    const sum = crc32(whole)
+    const plain = shape.damage?.(path, whole) ?? whole
     const body = stored ? plain : deflateRawSync(plain)
     const size = shape.says ?? plain.length
     const flags = 0x800 | (descriptors ? 8 : 0)
     const known = (value: number) => (descriptors ? 0 : zip64 ? ones : value)
     const common = (version: number) =>
-      bytes([2, version], [2, flags], [2, stored ? 0 : 8], [2, 0], [2, 33], [4, descriptors ? 0 : crc32(plain)])
+      bytes([2, version], [2, flags], [2, stored ? 0 : 8], [2, 0], [2, 33], [4, descriptors ? 0 : sum])
     const wide = zip64 && !descriptors ? bytes([2, 1], [2, 16], [8, size], [8, body.length]) : Buffer.alloc(0)
     const head = Buffer.concat([
       bytes([4, 0x04034b50]),
@@ -48,12 +52,12 @@ export function zipOf(members: readonly (readonly [string, string | Buffer])[], 
       wide,
     ])
     const tail = descriptors
-      ? bytes([4, 0x08074b50], [4, crc32(plain)], [zip64 ? 8 : 4, body.length], [zip64 ? 8 : 4, size])
+      ? bytes([4, 0x08074b50], [4, sum], [zip64 ? 8 : 4, body.length], [zip64 ? 8 : 4, size])
       : Buffer.alloc(0)
     const extra = zip64 ? bytes([2, 1], [2, 24], [8, size], [8, body.length], [8, offset]) : Buffer.alloc(0)
     const said = (value: number) => (zip64 ? ones : value)
     directory.push(
-      bytes([4, 0x02014b50], [2, 45], [2, zip64 ? 45 : 20], [2, flags], [2, stored ? 0 : 8], [2, 0], [2, 33], [4, crc32(plain)]),
+      bytes([4, 0x02014b50], [2, 45], [2, zip64 ? 45 : 20], [2, flags], [2, stored ? 0 : 8], [2, 0], [2, 33], [4, sum]),
       bytes([4, said(body.length)], [4, said(size)], [2, name.length], [2, extra.length], [2, 0], [2, 0], [2, 0], [4, 0]),
       bytes([4, said(offset)]),
       name,

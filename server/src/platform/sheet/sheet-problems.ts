@@ -6,6 +6,10 @@ export const sheetProblems = {
     zh: '这个文件打不开，要 .xlsx、.xls 或 .csv 的表。用表格软件打开它，另存一次再传',
     en: 'This file cannot be read. Save it again as .xlsx, .xls or .csv.',
   }),
+  damaged: problem('sheet.damaged', 'invalid', {
+    zh: '这个文件坏了：里面的内容和它自带的校验码对不上，可能是拷贝或下载时出的错。重新拷一份，或者用表格软件打开另存一次再传',
+    en: 'This file is damaged: its content does not match its own checksum. Copy it again, or open and save it again.',
+  }),
   locked: problem('sheet.locked', 'invalid', {
     zh: '这个表设了密码，去掉密码另存一次再传',
     en: 'The file has a password. Save it without one.',

@@ -44,6 +44,22 @@ test.each<[string, ZipShape]>([
   expect(await readBook({ sheet: sheetXml(people) }, shape)).toEqual(asRows)
 })
 
+test.each<[string, string, ZipShape]>([
+  ['of the sheet', 'first.xml', {}],
+  ['of the sheet, not packed', 'first.xml', { stored: true }],
+  ['of the sheet, with sizes behind the data', 'first.xml', { descriptors: true }],
+  ['of the texts', 'texts.xml', {}],
+])('a letter %s that changed on the way is no other name: the file is refused as damaged', async (_, part, shape) => {
+  const damage = (path: string, plain: Buffer) => {
+    const text = plain.toString()
+    return Buffer.from(path.endsWith(part) ? text.replace('朱敏', '朱毓') : text)
+  }
+  const sheet = sheetXml(`${people}<row r="3"><c r="A3" t="inlineStr"><is><t>朱敏</t></is></c><c r="B3" t="s"><v>0</v></c></row>`)
+  const parts = { sheet, strings: '<sst><si><t>朱敏</t></si></sst>' }
+  expect((await readBook(parts, shape)).at(-1)?.cells).toEqual(['朱敏', '朱敏'])
+  await expect(readBook(parts, { ...shape, damage })).rejects.toMatchObject({ code: 'sheet.damaged' })
+})
+
 test.each(['xl/workbook2.xml', 'book.xml', 'a folder/主表.xml'])('the main part is found by the relations: %s', async (main) => {
   expect(await readBook({ sheet: sheetXml(people), main })).toEqual(asRows)
 })
