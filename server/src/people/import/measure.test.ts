@@ -6,6 +6,7 @@ import type { ProblemReply } from '@wangdi/domain/endpoint.ts'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Caller, type House, startHouse } from '../../../test/house.ts'
 import { makeRoster } from '../../../test/faults/rosters.ts'
+import { swellingOldWorkbook } from '../../../test/hostile-workbooks.ts'
 
 // A thread that may take a tenth of its memory runs out of it over a file a tenth as large.
 vi.mock('../../platform/heavy/threads.ts', async (load) => {
@@ -46,8 +47,11 @@ test('an account that keeps as much as it may is told so, with how much and for 
   expect((await send(await house.as('community-worker', place), new Uint8Array(megabyte))).status).toBe(200)
 })
 
-test('a file that takes more memory than its thread has is refused as too much, and the next one is judged', async () => {
-  const { file } = (await send(clerk, makeRoster('张', 200_000))).body
+test.each([
+  ['a file', () => makeRoster('张', 200_000)],
+  ['an old workbook of few bytes and many cells', () => new Uint8Array(swellingOldWorkbook())],
+])('%s that takes more memory than its thread has is refused as too much, and the next one is judged', async (_, make) => {
+  const { file } = (await send(clerk, make())).body
   await expect(clerk.call(previewImport, { place, kind: 'residents', file })).rejects.toMatchObject({ code: 'heavy.too-much' })
   const small = (await send(clerk, makeRoster('李', 3))).body
   expect(await clerk.call(previewImport, { place, kind: 'residents', file: small.file })).toMatchObject({ rows: 3 })

@@ -13,7 +13,10 @@ export interface OldWorkbook {
 
 /** Reads an .xls; merged ranges are filled down. A password or a file that is no workbook is a problem. */
 export async function openOldWorkbook(path: string): Promise<OldWorkbook> {
+  await (knowing ??= knowCodePages())
   const workbook = parse(await readFile(path))
+  if (workbook.SheetNames.length === 0) throw sheetProblems.notASheet({})
+  if (workbook.SheetNames.length > sheetLimits.parts) throw sheetProblems.tooLarge({ limit: `${sheetLimits.parts} 张表` })
   const hidden = (at: number) => (workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true
   return {
@@ -22,7 +25,17 @@ export async function openOldWorkbook(path: string): Promise<OldWorkbook> {
   }
 }
 
+let knowing: Promise<void> | undefined
+
+// Before Excel 97 texts stood in the code page of their country; without its table a Chinese name would come out as other letters.
+async function knowCodePages(): Promise<void> {
+  XLSX.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
+}
+
 function parse(bytes: Buffer): XLSX.WorkBook {
+  // The library says a line of each record that it does not know: of a hostile file millions.
+  const { error: say } = console
+  console.error = () => {}
   try {
     return XLSX.read(bytes, {
       dense: true,
@@ -31,16 +44,21 @@ function parse(bytes: Buffer): XLSX.WorkBook {
       cellHTML: false,
       cellText: false,
       sheetRows: sheetLimits.rows + 1,
+      // Asked of a workbook before Excel 97 that does not say its own.
+      codepage: 936,
     })
   } catch (error) {
     throw /password|encrypt/i.test(String(error)) ? sheetProblems.locked({}) : sheetProblems.notASheet({})
+  } finally {
+    console.error = say
   }
 }
 
 function rowsOf(sheet: XLSX.WorkSheet | undefined, from1904: boolean): SheetRow[] {
   const lines: (XLSX.CellObject | undefined)[][] = sheet?.['!data'] ?? []
   if (lines.length > sheetLimits.rows) throw sheetProblems.tooLarge({ limit: '25 万行' })
-  const merges = (sheet?.['!merges'] ?? []).filter(({ s, e }) => e.r > s.r)
+  const merges = (sheet?.['!merges'] ?? []).filter(({ s, e }) => e.r > s.r && s.c < sheetLimits.columns)
+  if (merges.length > sheetLimits.merges) throw sheetProblems.tooLarge({ limit: `${sheetLimits.merges} 处合并` })
   const fill = fillDown(merges.map(({ s, e }) => ({ column: s.c, top: s.r + 1, bottom: e.r + 1 })))
   const rows: SheetRow[] = []
   for (let at = 0; at < lines.length; at++) {
@@ -72,6 +90,18 @@ function cellOf(cell: XLSX.CellObject | undefined, from1904: boolean): Cell {
   if (cell.t === 'e') return errors[Number(cell.v)] ?? '#N/A'
   if (cell.v instanceof Date) return { day: cell.v.toISOString().slice(0, 10) }
   if (cell.t !== 'n' || typeof cell.v !== 'number') return cell.v
-  const isDate = typeof cell.z === 'string' && XLSX.SSF.is_date(cell.z) && cell.v >= 1 && cell.v < 2_958_466
+  const isDate = typeof cell.z === 'string' && cell.v >= 1 && cell.v < 2_958_466 && showsDays(cell.z)
   return isDate ? { day: addDays('1899-12-30', Math.floor(cell.v) + (from1904 ? 1462 : 0)) } : cell.v
+}
+
+const formats = new Map<string, boolean>()
+
+// A format is read sign by sign, and a hostile one is long: once for all its cells.
+function showsDays(format: string): boolean {
+  const known = formats.get(format)
+  if (known !== undefined) return known
+  if (formats.size >= 1000) formats.clear()
+  const shows = XLSX.SSF.is_date(format) === true
+  formats.set(format, shows)
+  return shows
 }
