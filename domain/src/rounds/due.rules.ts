@@ -119,6 +119,23 @@ export function dueVisits(given: {
   return due.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.dwelling < b.dwelling ? -1 : 1))
 }
 
+/**
+ * Who of a household is to be seen by a day, since when: the days of their rhythm have passed since somebody last met them. Whoever
+ * comes to the door, at whatever hour, is to see them.
+ */
+export function personsDue(
+  household: readonly Omit<DuePerson, 'dwelling'>[],
+  visits: readonly Pick<SeenVisit, 'at' | 'result' | 'met'>[],
+  rhythm: ContactRhythm,
+  today: Day,
+): { person: Id; on: Day }[] {
+  return household.flatMap((person) => {
+    const everyDays = contactDays(person, rhythm, today)
+    const { state, due_on } = contactOf({ id: person.id, household: household.length, everyDays }, visits, today)
+    return (state === 'due' || state === 'no-answer') && due_on !== null ? [{ person: person.id, on: due_on }] : []
+  })
+}
+
 function dueAt(
   dwelling: Id,
   household: readonly DuePerson[],
@@ -127,11 +144,7 @@ function dueAt(
   today: Day,
 ): DueVisit | undefined {
   const last = visits.at(-1)
-  const due = household.flatMap((person) => {
-    const everyDays = contactDays(person, rhythm, today)
-    const { state, due_on } = contactOf({ id: person.id, household: household.length, everyDays }, visits, today)
-    return (state === 'due' || state === 'no-answer') && due_on !== null ? [{ person: person.id, on: due_on }] : []
-  })
+  const due = personsDue(household, visits, rhythm, today)
   if (due.length === 0) return undefined
   const repeat = repeatOf(last)
   if (repeat && repeat.day > today) return undefined

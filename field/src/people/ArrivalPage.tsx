@@ -120,13 +120,13 @@ export function ArrivalPage() {
             maxLength={200}
           />
         </div>
+      </main>
+      <footer className="f-foot">
         {said && (
-          <p className="f-red" role="alert">
+          <p className="f-left-out" role="alert">
             {said}
           </p>
         )}
-      </main>
-      <footer className="f-foot">
         <button type="button" className="f-btn f-btn-main" onClick={() => void save()}>
           {t('save')}
         </button>

@@ -4,7 +4,7 @@ import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { TextArea } from 'antd-mobile'
-import { Check, CircleCheck, Mic, Pencil, Undo2 } from 'lucide-react'
+import { CircleCheck, Mic, Pencil, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
@@ -14,13 +14,11 @@ import { Bar } from '../shell/Bar.tsx'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
 import { useRecord } from '../shell/use-record.ts'
-import { workOf } from '../today/work.ts'
+import { personsToMeet, workOf } from '../today/work.ts'
 import { Needs, Results, Use } from './choices.tsx'
+import { LeftOut, Met } from './Met.tsx'
 import { nextDoor } from './next-door.ts'
 import { Advice, DoorHead, Words } from './VisitParts.tsx'
-
-// It comes below what is under the thumb.
-const intoView = (section: HTMLElement | null) => section?.scrollIntoView({ block: 'end' })
 
 /** 入户走访: one visit in a few taps, the result under the thumb, and on to the next door. */
 export function VisitPage({ dwelling, round, replaces }: { dwelling: string; round: string | null; replaces: string | null }) {
@@ -33,12 +31,14 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
   const today = dayOf(now)
   const households = householdsOf(held, setting, today)
   const household = households.get(dwelling)
-  const [needs, setNeeds] = useState<VisitNeed[]>([])
+  // A correction begins with what was said; otherwise nothing of this moment is preset but whom to see.
+  const before = replaces ? household?.visits.find(({ id }) => id === replaces) : undefined
+  const [needs, setNeeds] = useState<VisitNeed[]>(before?.needs ?? [])
   const [use, setUse] = useState<'own' | 'rented' | 'vacant' | 'dormitory'>()
-  const [note, setNote] = useState('')
-  const [changes, setChanges] = useState<string>()
-  const [result, setResult] = useState<VisitResult>()
-  const [met, setMet] = useState<string[]>([])
+  const [note, setNote] = useState(before?.note ?? '')
+  const [changes, setChanges] = useState<string | undefined>(before?.changes || undefined)
+  const [result, setResult] = useState<VisitResult | undefined>(before?.result)
+  const [named, setNamed] = useState<string[] | undefined>(before?.result === 'met' ? before.met : undefined)
   const [asked, setAsked] = useState(false)
   const moment = new Date(now).toISOString()
   const next = household && nextDoor(household, workOf(held, setting, moment), round, moment)
@@ -52,7 +52,10 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
     )
   const { door, people } = household
   const away = result !== undefined && result !== 'met'
-  const before = entries.filter(({ verb, state }) => verb === 'rounds.record-visit' && state !== 'dropped').at(-1)
+  const last = entries.filter(({ verb, state }) => verb === 'rounds.record-visit' && state !== 'dropped').at(-1)
+  const asksWho = result === 'met' && people.length > 1
+  const due = personsToMeet(household, held, setting, today, replaces)
+  const met = named ?? due
 
   async function save() {
     if (!result) return setAsked(true)
@@ -63,7 +66,7 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
       result,
       ...(result === 'met' && { needs }),
       ...(use && { use }),
-      ...(result === 'met' && met.length > 0 && { met }),
+      ...(asksWho && met.length > 0 && { met }),
       ...(note.trim() && { note: note.trim() }),
       ...(changes?.trim() && { changes: changes.trim() }),
       ...(replaces && { replaces }),
@@ -132,48 +135,28 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
                 setAsked(false)
               }}
             />
-            {asked && (
-              <p className="f-red" role="alert">
-                {t('choose')}
-              </p>
-            )}
           </section>
-          {result === 'met' && people.length > 1 && (
-            <section ref={intoView}>
-              <h3 className="f-lab">
-                {t('met')} <small>{t('metHint')}</small>
-              </h3>
-              <div className="f-chips f-chips-names">
-                {people.map(({ id, name }) => (
-                  <button
-                    key={id}
-                    type="button"
-                    role="checkbox"
-                    aria-checked={met.includes(id)}
-                    className="f-chip"
-                    onClick={() => setMet(met.includes(id) ? met.filter((one) => one !== id) : [...met, id])}
-                  >
-                    {met.includes(id) && <Check size={18} aria-hidden="true" />}
-                    {name}
-                  </button>
-                ))}
-              </div>
-            </section>
-          )}
+          {asksWho && <Met people={people} due={due} met={met} set={setNamed} />}
         </div>
       </main>
       <footer className="f-foot">
-        {before && !replaces && (
+        {asked && (
+          <p className="f-left-out" role="alert">
+            {t('choose')}
+          </p>
+        )}
+        {asksWho && <LeftOut people={people} due={due} met={met} />}
+        {last && !replaces && (
           <p className="f-saved" role="status">
             <CircleCheck size={22} strokeWidth={1.75} aria-hidden="true" />
             {t('previous', {
-              door: shortDoor(households.get(String(before.input.dwelling))?.door ?? door, door),
-              state: shell(before.state === 'done' ? 'sent' : 'saved'),
+              door: shortDoor(households.get(String(last.input.dwelling))?.door ?? door, door),
+              state: shell(last.state === 'done' ? 'sent' : 'saved'),
             })}
             <button
               type="button"
               className="f-link"
-              onClick={() => go(`/visit/${String(before.input.dwelling)}?replaces=${String(before.input.id)}`)}
+              onClick={() => go(`/visit/${String(last.input.dwelling)}?replaces=${String(last.input.id)}`)}
             >
               <Undo2 size={18} aria-hidden="true" /> {t('change')}
             </button>

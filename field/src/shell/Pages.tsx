@@ -40,7 +40,14 @@ function Page() {
     case 'doors':
       return <DoorPage key={id} dwelling={id} />
     case 'visit':
-      return <VisitPage key={id} dwelling={id} round={asked.get('round')} replaces={asked.get('replaces')} />
+      return (
+        <VisitPage
+          key={`${id} ${asked.get('replaces')}`}
+          dwelling={id}
+          round={asked.get('round')}
+          replaces={asked.get('replaces')}
+        />
+      )
     case 'reading':
       return <ReadingPage key={id} dwelling={id} person={asked.get('person')} />
     case 'high':

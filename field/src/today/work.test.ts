@@ -6,7 +6,7 @@ import { doorPlate, doorText, shortDoor } from '@wangdi/domain/places/door-plate
 import { householdsOf, shortCommunity } from '../places/door.ts'
 import { searchDoors } from '../places/search.ts'
 import { nextDoor } from '../rounds/next-door.ts'
-import { workOf } from './work.ts'
+import { personsToMeet, workOf } from './work.ts'
 
 const now = '2026-11-20T01:12:00.000Z' // 9:12
 const door = (id: string, building: string, room: string, ordinal: number, use: HeldDwelling['use'] = 'own'): HeldDwelling => ({
@@ -221,4 +221,27 @@ test('a reading is due behind the door where somebody stays, also when their hom
       .get('b')
       ?.people.map(({ name }) => name),
   ).not.toContain('马俊')
+})
+
+test('whoever comes to a door is to see those whose days have passed and those whom a round has not met, before their hour too', () => {
+  const at = (more: HeldRows, without: string | null = null) => {
+    const now = applyRows(held, more)
+    const household = householdsOf(now, setting, '2026-11-20').get('b')
+    return household && personsToMeet(household, now, setting, '2026-11-20', without)
+  }
+  expect(at({})).toEqual(['郑玉梅'])
+  expect(at({ visit: [visit('1', 'b', now, 'not-convenient')] })).toEqual(['郑玉梅'])
+  expect(at({ visit: [visit('1', 'b', now, 'met')] })).toEqual([])
+  expect(at({ visit: [visit('1', 'b', now, 'met')] }, '1')).toEqual(['郑玉梅'])
+  const round = {
+    id: 'k',
+    community: '410105001003',
+    kind: 'visit' as const,
+    name: '走访',
+    of: 'key-persons' as const,
+    groups: [],
+  }
+  const calm = { visit: [visit('1', 'b', '2026-11-18T02:00:00Z', 'met')] }
+  expect(at(calm)).toEqual([])
+  expect(at({ ...calm, round: [{ ...round, from: '2026-11-19', until: null, everyDays: null }] })).toEqual(['郑玉梅'])
 })

@@ -11,7 +11,7 @@ import {
   standingOf,
   turnOf,
 } from '@wangdi/domain/rounds/coverage.rules.ts'
-import { type ContactRhythm, contactsOfDay, type DueVisit } from '@wangdi/domain/rounds/due.rules.ts'
+import { type ContactRhythm, contactsOfDay, type DueVisit, personsDue } from '@wangdi/domain/rounds/due.rules.ts'
 import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id, Instant } from '@wangdi/domain/schema.ts'
 import { dwellingOf, type Held } from '@wangdi/domain/sync/held.rules.ts'
@@ -119,6 +119,29 @@ function contactsOf(households: ReadonlyMap<Id, Household>, setting: HeldSetting
   const people = [...households.values()].flatMap((household) => household.people.map(asDue))
   const visits = new Map([...households].map(([id, household]) => [id, household.visits]))
   return contactsOfDay({ people, visits, rhythm: rhythmFrom(setting), today })
+}
+
+/**
+ * Who of a household is to be seen in person when somebody comes to the door: whose days have passed, and whom an open round of
+ * people has not met yet. `without` is a visit that is being corrected, as if it had not been.
+ */
+export function personsToMeet(
+  { people, visits }: Household,
+  held: Held,
+  setting: HeldSetting | undefined,
+  today: Day,
+  without: Id | null = null,
+): Id[] {
+  const counted = visits.filter(({ id }) => id !== without)
+  const due = new Set(personsDue(people.map(asDue), counted, rhythmFrom(setting), today).map(({ person }) => person))
+  for (const round of held.round.values()) {
+    if (round.of !== 'key-persons' || !isOpen(round, today)) continue
+    const turn = turnOf(round, today)
+    const made = counted.filter((visit) => countsFor(visit, turn))
+    for (const person of people)
+      if (isInGroups(round.groups, person, today) && personStanding(made, person.id, people.length) !== 'done') due.add(person.id)
+  }
+  return people.flatMap(({ id }) => (due.has(id) ? [id] : []))
 }
 
 /** How far a round has come within the doors of this phone, and the doors nobody was at. */
