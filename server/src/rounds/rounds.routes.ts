@@ -13,7 +13,7 @@ import {
 import { problems as problemsOfRounds } from '@wangdi/domain/rounds/rounds.problems.ts'
 import { visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
 import { whyNotOpen, whyNotRecord } from '@wangdi/domain/rounds/rounds.rules.ts'
-import type { Day, Id } from '@wangdi/domain/schema.ts'
+import type { Id } from '@wangdi/domain/schema.ts'
 import { saveUse } from '../places/index.ts'
 import type { Db } from '../platform/db.ts'
 import { ofCommunity, serve } from '../platform/serve.ts'
