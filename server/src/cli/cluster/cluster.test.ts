@@ -1,4 +1,6 @@
 // What a cluster asks of the schema, tried on one machine; laying out itself is tried where TEST_WORKER_URLS names workers.
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { Problem } from '@wangdi/domain/problem.ts'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
@@ -79,6 +81,19 @@ test('what a cluster cannot hold is found: unique without the county, no key, a 
     ])
   }))
 
+// Of the first of these steps on, a database may be laid out already.
+const laidOutFrom = '0057'
+test('no step changes rows of a database that is laid out by what differs from row to row', () => {
+  const folder = fileURLToPath(new URL('../../../migrations/', import.meta.url))
+  const steps = readdirSync(folder).filter((name) => name > laidOutFrom)
+  expect(steps.length).toBeGreaterThan(8)
+  const said = (name: string) => migrationStatements(readFileSync(folder + name, 'utf8'))
+  const refused = (statement: string) =>
+    /^(--[^\n]*\n|\s)*update\b/i.test(statement) && /\b(clock_timestamp|gen_random_uuid|random|nextval)\s*\(/i.test(statement)
+  expect(steps.filter((name) => said(name).some(refused))).toEqual([])
+  expect(said('0056_one_of_two_at_once.sql').filter(refused).length).toBe(1)
+})
+
 test('words that it does not know are wrong usage', async () => {
   await expect(clusterVerb.run([])).rejects.toThrow(WrongUsage)
   await expect(clusterVerb.run(['prepare', 'all'])).rejects.toThrow(WrongUsage)
@@ -125,6 +140,7 @@ describe.runIf(onCluster)('on a coordinator and its workers', () => {
       call protect_personal('later');
       create table filled (county text not null, id uuid primary key);
       alter table filled drop constraint filled_pkey, add primary key (county, id);
+      alter table estate add column later_n integer not null default 0 check (later_n >= 0), add column later_by uuid references account (id);
       insert into filled select county, gen_random_uuid() from unnest(array['410105', '410122']) county, generate_series(1, 3)`
     await withClient(database.ownerUrl, async (client) => {
       await client.query('begin')
@@ -141,6 +157,10 @@ describe.runIf(onCluster)('on a coordinator and its workers', () => {
       // Nothing is left on the coordinator, where a destruction would not find it.
       const { rows } = await client.query<{ size: number }>(`select pg_relation_size('filled')::int as size`)
       expect(rows).toEqual([{ size: 0 }])
+      const bound = await client.query<{ name: string }>(
+        `select conname as name from pg_constraint where conname like 'estate_later%' order by 1`,
+      )
+      expect(bound.rows.map(({ name }) => name)).toEqual(['estate_later_by_fkey', 'estate_later_n_check'])
       const insert = (estate: string | null, account: string | null) =>
         client.query(`insert into later values ('410105', gen_random_uuid(), '410105001003', $1, $2)`, [estate, account])
       const nobody = '00000000-0000-7000-8000-000000000000'
