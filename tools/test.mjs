@@ -1,7 +1,8 @@
-// npm test: everything that has to hold, on a clean clone too. `npm test -- rules|server|browser|check` runs a part.
+// npm test: everything that has to hold, on a clean clone too. `npm test -- rules|server|browser|check` runs a part;
+// `npm run test:quick` the checks, the rules in one zone, and over HTTP the test of each room that bears its folder's name.
 // Plain JavaScript for any Node from 20, since it installs the pinned one first.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { whyNoBrowser } from './browser.mjs'
 import { ensureInstalled, fail, nodeProgram, root, run, say } from './install.mjs'
 import { readResults } from './test-results.mjs'
@@ -10,7 +11,8 @@ const parts = ['check', 'rules', 'server', 'browser']
 // What is pure must give the same days everywhere; what runs on a server must not live from the zone of that server.
 const zones = { rules: ['Asia/Shanghai', 'America/Los_Angeles', 'UTC'], server: ['America/New_York'], browser: ['Asia/Shanghai'] }
 
-const asked = process.argv.slice(2)
+const quick = process.argv[2] === 'quick'
+const asked = quick ? ['check', 'rules', 'server'] : process.argv.slice(2)
 const unknown = asked.filter((part) => !parts.includes(part))
 if (unknown.length > 0) fail(`unknown part ${unknown.join(' ')}: choose of ${parts.join(', ')}`)
 const chosen = asked.length > 0 ? parts.filter((part) => asked.includes(part)) : parts
@@ -43,6 +45,7 @@ async function vitest(project, zone) {
     '--project',
     project,
     ...reporters,
+    ...(quick && project === 'server' ? testsOfRooms() : []),
   ]
   const code = await run(nodeProgram(), args, { TZ: zone })
   const { results, complete } = readResults(file, project)
@@ -50,6 +53,13 @@ async function vitest(project, zone) {
   const failed = results.some((result) => result.outcome === 'failed')
   // Errors outside of any test, or a run that died, show only in the exit code.
   if (!complete || (code !== 0 && !failed)) note(`${project}: the run itself (TZ=${zone}, exit code ${code})`, 'failed')
+}
+
+/** Of each room on the server the test that bears the name of its folder: what the room is for, over HTTP. */
+function testsOfRooms() {
+  return readdirSync(join(root, 'server/src'), { recursive: true })
+    .map((path) => join('server/src', path))
+    .filter((path) => basename(path) === `${basename(dirname(path))}.test.ts`)
 }
 
 await ensureInstalled()
@@ -62,7 +72,7 @@ if (chosen.includes('check')) await step('check', ['tools/check.ts'])
 for (const project of ['rules', 'server', 'browser']) {
   if (!chosen.includes(project)) continue
   if (project === 'browser' && noBrowser) note('browser', 'skipped')
-  else for (const zone of zones[project]) await vitest(project, zone)
+  else for (const zone of quick ? zones[project].slice(0, 1) : zones[project]) await vitest(project, zone)
 }
 if (whole && noBrowser) say('docs/coverage.md is not compared, since the tests in the browser did not run')
 if (whole && !noBrowser) {

@@ -108,7 +108,7 @@ test('3 the plan of an ordinary day is the service regime; arrivals, observation
   await page.goto(`${house.url}/observation`)
   await page.getByRole('heading', { name: '居家观察没有开放' }).waitFor()
   await page.goto(`${house.url}/imports`)
-  expect(await page.getByRole('radio', { name: '返乡（来）人员' }).isDisabled()).toBe(true)
+  await page.getByRole('radio', { name: '返乡（来）人员', disabled: true }).waitFor()
   await page.close()
 })
 
