@@ -1193,6 +1193,7 @@ export interface RoundLine {
   dwelling: string;
   grid: string | null;
   household: number;
+  id: Generated<string>;
   person: string | null;
   round: string;
   standing: string;
