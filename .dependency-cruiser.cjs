@@ -34,7 +34,7 @@ const indexRules = modules.map((name) =>
 
 module.exports = {
   forbidden: [
-    rule('no-circular', 'no import cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    rule('no-circular', 'no import cycles', {}, { circular: true }),
     rule('platform-knows-no-subject', 'platform imports no subject', { path: '^server/src/platform/', pathNot: tests }, { path: `^server/src/${any(modules)}/` }),
     rule('shell-knows-no-subject', 'ui and the shells know no subject', { path: '^ui/', pathNot: tests }, { path: '^(domain|policy)/' }),
     rule('routes-and-jobs-are-private', 'only index.ts imports routes and jobs', { path: '^server/src/', pathNot: `(/index\\.ts$|\\.routes\\.ts$|/app\\.ts$)|${tests}` }, { path: '\\.(routes|jobs)\\.ts$' }),

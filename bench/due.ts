@@ -14,7 +14,7 @@ const communities = Math.max(1, Math.round(200 * share))
 const doors = 2_000 // a community; four grids of 500, two and a half residents a door
 const residents = 5_000
 const visitsEach = 10
-const rounds = 60
+const rounds = 72 // the first block opens connections and reads the disk
 const limits = { toRows: 1.5, ms: 30 }
 const page = { limit: 50, offset: 0 }
 
@@ -25,24 +25,26 @@ export async function bench(): Promise<Record<string, unknown>> {
     const made = await timed(() => makeCounty(database))
     const [lists, rows]: [number[], number[]] = [[], []]
     let due = 0
-    for (let n = 0; n < rounds + 5; n++) {
-      const community = codeOf(1 + ((n * 37) % communities))
-      const grid = gridOf(community, n % 4)
-      const list = await timed(() =>
-        within(database, community, (db) => listDue(db, community, { grids: [grid], groups: [] }, today, page)),
-      )
-      const bare = await timed(() => within(database, community, (db) => fetchRows(db, grid)))
-      if (n < 5) continue // the first ones open connections and read the disk
-      lists.push(list.ms)
-      rows.push(bare.ms)
-      due += list.value.total
+    const grids = Array.from({ length: rounds }, (_, n) => ({ community: codeOf(1 + ((n * 37) % communities)), n: n % 4 }))
+    // In blocks by turns: one's garbage is not collected in the other's time, and what the machine does meanwhile meets both.
+    for (const [block, of] of blocksOf(grids, 12).entries()) {
+      for (const { community, n } of of) {
+        const seen = { grids: [gridOf(community, n)], groups: [] }
+        const list = await timed(() => within(database, community, (db) => listDue(db, community, seen, today, page)))
+        if (block > 0) lists.push(list.ms)
+        if (block > 0) due += list.value.total
+      }
+      for (const { community, n } of of) {
+        const bare = await timed(() => within(database, community, (db) => fetchRows(db, gridOf(community, n))))
+        if (block > 0) rows.push(bare.ms)
+      }
     }
     const p95 = percentile(lists)
     return {
       residents: communities * residents,
       visits: communities * residents * visitsEach,
       made_s: rounded(made.ms / 1000),
-      due_per_list: rounded(due / rounds),
+      due_per_list: rounded(due / lists.length),
       p95_ms: rounded(p95, 1),
       rows_p95_ms: rounded(percentile(rows), 1),
       due_to_rows: rounded(p95 / percentile(rows), 2),
@@ -55,6 +57,8 @@ export async function bench(): Promise<Record<string, unknown>> {
   }
 }
 
+const blocksOf = <T>(all: readonly T[], size: number) =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size))
 const percentile = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
 const codeOf = (n: number) => `${county}001${String(n).padStart(3, '0')}`
 const within = <T>({ db }: BenchDatabase, community: string, run: (db: BenchDatabase['db']) => Promise<T>) =>
@@ -123,7 +127,9 @@ async function makeCounty({ owner }: BenchDatabase): Promise<void> {
       from generate_series(0, ${communities * residents * visitsEach - 1}) n,
         lateral (select date '2026-11-20' - (n::bigint * 7907 % 365)::int as day) d`)
     await buildIndexes()
-    await run('analyze')
+    // As a county in use is: its rows are marked as seen by everybody, and nothing waits to be written while lists are measured.
+    await run('vacuum analyze')
+    await run('checkpoint')
   })
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { runCase, unreached } from './engine/pack/cases.ts'
+import { runCase, unreached } from './engine/pack/cases/cases.ts'
 import { edgesWithoutCase } from './engine/pack/coverage.ts'
 import { accountRows, catalogueOf } from './engine/pack/rows.ts'
 import { catalogue, housePacks } from './test/packs.ts'

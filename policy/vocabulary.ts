@@ -1,8 +1,7 @@
-/** A text in the two languages of the house: Chinese as spoken in the field, and English. */
-export interface Words {
-  zh: string
-  en: string
-}
+import type { Words } from './words.ts'
+
+export type { Words } from './words.ts'
+
 const w = (zh: string, en: string): Words => ({ zh, en })
 
 /** What a pack may ask, about whom or what, with the values it may take; `number` is a whole number from 0. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Finding } from '../engine/answer.ts'
-import { readCases } from '../engine/pack/cases.ts'
+import { readCases } from '../engine/pack/cases/cases.ts'
 import { checkPack } from '../engine/pack/check.ts'
 import type { PackWithCases } from '../engine/pack/report.ts'
 import { type Catalogue, checkLeftOut } from '../engine/pack/rows.ts'

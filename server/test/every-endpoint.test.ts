@@ -1,8 +1,5 @@
 // Walks every verb that the server serves; a new one is covered the day it is written.
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { access } from '@wangdi/domain/access/access.ts'
 import type { Reach } from '@wangdi/domain/access/reach.ts'
@@ -16,7 +13,6 @@ import { served } from '../src/app.ts'
 import { makeDemo } from '../src/demo/make-demo.ts'
 import { loadPlaces, openPlaceList } from '../src/places/index.ts'
 import { makeLog } from '../src/platform/log.ts'
-import { openKeys } from '../src/platform/secrets/keys.ts'
 import { openResponseFor } from '../src/regimes/given.ts'
 import { withClient } from './database-url.ts'
 import { type Filling, fitting, idFieldsOf, type Schema, spoil, unbounded } from './every-input.ts'
@@ -33,7 +29,6 @@ const placeOf: Record<string, string> = {
   province: '41',
   nation: '',
 }
-const directory = mkdtempSync(join(tmpdir(), 'wangdi-every-'))
 
 let house: House
 const callers = new Map<Role, Caller>()
@@ -44,7 +39,7 @@ beforeAll(async () => {
   await makeDemo({
     owner: house.owner,
     logins: house.signIn.logins,
-    keys: openKeys(directory),
+    keys: house.keys,
     log: makeLog('silent'),
     now: house.clock.now(),
     inResponse: true,
@@ -53,10 +48,7 @@ beforeAll(async () => {
   await openResponseFor(house, '410105', { from: '2026-11-10', until: '2026-12-10' })
   for (const role of Object.keys(roles) as Role[]) callers.set(role, await house.as(role, placeOf[roles[role].level] ?? ''))
 })
-afterAll(async () => {
-  await house.close()
-  rmSync(directory, { recursive: true, force: true })
-})
+afterAll(() => house.close())
 
 const fillingFor = (role: Role): Filling => ({
   place: placeOf[roles[role].level] ?? '',

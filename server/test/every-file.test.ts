@@ -1,5 +1,6 @@
 // Files come up and go down by roads of their own beside the verbs: each is walked without a session, by every role, from elsewhere.
 import { readFileSync } from 'node:fs'
+import { request as sendRequest } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { access } from '@wangdi/domain/access/access.ts'
 import { enterDocument } from '@wangdi/domain/documents/documents.api.ts'
@@ -8,8 +9,9 @@ import type { ProblemReply } from '@wangdi/domain/endpoint.ts'
 import { getImport, importRejects, importResidents, previewImport, rosterFilesPath } from '@wangdi/domain/people/import.api.ts'
 import { type Role, roles } from '@wangdi/domain/roles.ts'
 import { v7 as newId } from 'uuid'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { served } from '../src/app.ts'
+import { originalsLane } from '../src/documents/library/files.ts'
 import { givenPlaces } from './given/places.ts'
 import { type Caller, type House, type Refused, startHouse } from './house.ts'
 
@@ -111,6 +113,56 @@ test('a role that may not preview an import brings no roster up, one that may no
     if (enters === undefined) expect([role, originalAnswer.status, originalAnswer.code]).toEqual([role, 403, 'access.refused'])
     else expect([role, originalAnswer.status]).toEqual([role, 404]) // there is no such document where it works
   }
+})
+
+test('whatever stands in the address of an original that comes up is a problem with a code, and its name is kept as it is read', async () => {
+  const id = newId()
+  const street = callers.get('street-officer') as Caller
+  await street.call(enterDocument, entry(id, '410105001'))
+  const odd = [
+    '',
+    `document=${id}`,
+    'name=a.txt',
+    `document=${id}&name=a.txt&name=b.txt`,
+    `document=${id}&document=${id}&name=a.txt`,
+    `document=${id}&name=a.txt&place=410122`,
+    `document=${id}&name=%00.txt`,
+    `document=${id}&name=..%2fkeys.txt`,
+    `document=${id}&name=%E2%80%8B`,
+    `document=${id}&name=${'x'.repeat(200)}.txt`,
+    'document=%00&name=a.txt',
+    'document=__proto__&name=a.txt',
+    `document=${id}&name=a.txt&__proto__=x`,
+  ]
+  for (const query of odd) {
+    const { status, code } = await send(`${documentFilesPath}?${query}`, street, Buffer.from('原件'))
+    expect([query, status, code?.includes('.')]).toEqual([query, 422, true])
+  }
+  const named = new URLSearchParams({ document: id, name: ' 通知\u202ecod.txt\u200b ' })
+  const file = (await send(`${documentFilesPath}?${named}`, street, Buffer.from('原件'))).id
+  const { headers } = await fetch(`${house.url}${documentFilesPath}/${file}`, { headers: director.headers })
+  expect(headers.get('content-disposition')).toContain(`''${encodeURIComponent('通知cod.txt')}`)
+})
+
+test('of originals that come up slowly one account has two at most, others still bring theirs, and what is cut off holds no place', async () => {
+  const street = callers.get('street-officer') as Caller
+  const county = callers.get('county-health') as Caller
+  const id = newId()
+  await street.call(enterDocument, entry(id, '410105001'))
+  const path = (name: string) => `${documentFilesPath}?${new URLSearchParams({ document: id, name })}`
+  const slow = ['a.txt', 'b.txt'].map((name) => {
+    const headers = { ...street.headers, 'content-type': 'application/octet-stream', 'content-length': 1_000_000 }
+    const request = sendRequest(house.url + path(name), { method: 'POST', headers })
+    request.on('error', () => {})
+    request.write(Buffer.alloc(1000, 'x'))
+    return request
+  })
+  await vi.waitFor(() => expect(originalsLane.counts().running).toBe(2))
+  expect(await send(path('c.txt'), street, Buffer.from('第三份'))).toMatchObject({ status: 429, code: 'heavy.busy' })
+  expect((await send(path('d.txt'), county, Buffer.from('区里的'))).status).toBe(200)
+  for (const request of slow) request.destroy()
+  await vi.waitFor(() => expect(originalsLane.counts()).toEqual({ running: 0, waiting: 0 }))
+  expect((await send(path('c.txt'), street, Buffer.from('第三份'))).status).toBe(200)
 })
 
 test('an original is added to documents of the own place and below alone, and goes down to those who work under it', async () => {

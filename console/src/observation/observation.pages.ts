@@ -8,6 +8,17 @@ const shared = {
 
 export const pages: readonly Page[] = [
   {
+    subject: 'queue',
+    needs: 'observation',
+    words: () => import('./queue/queue.words.ts'),
+    path: '/arrivals/queue',
+    label: { zh: '来返待办', en: 'Arrivals to do' },
+    area: 'gates',
+    order: 5,
+    verb: 'observation.queue',
+    load: () => import('./queue/QueuePage.tsx'),
+  },
+  {
     ...shared,
     path: '/observation',
     label: { zh: '居家观察', en: 'Home observation' },

@@ -25,6 +25,13 @@ export function Frame({ pages, useCounts }: { pages: readonly Page[]; useCounts:
     if (main.current) main.current.dataset.seen = 'yes'
     main.current?.scrollTo(0, 0)
   }, [path, first])
+  if (pages.some((page) => page.bare && page.path === path))
+    return (
+      <main id="main" className="frame-bare" ref={main} tabIndex={-1}>
+        <Outlet />
+        <Expired />
+      </main>
+    )
   return (
     <div className="frame">
       <a className="skip" href="#main" onClick={() => main.current?.focus()}>

@@ -41,6 +41,8 @@ export interface Page {
   readonly needs?: EmergencyFunction
   /** Where the search field of the head leads; the text comes with useAskedFor(), never in the address. */
   readonly finds?: boolean
+  /** Fills the whole screen, without head and menu: what hangs on a wall. */
+  readonly bare?: true
   /** Words of the subject, loaded with the page. */
   readonly words: () => Promise<{ words: SubjectWords }>
   /** The page itself, loaded when it is first opened. */

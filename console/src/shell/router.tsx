@@ -44,10 +44,11 @@ export function routerOf(pages: readonly Page[], client: QueryClient, useCounts:
     path: '/',
     beforeLoad: ({ context }) => {
       const access = context.client.getQueryData<Session>(sessionQuery.queryKey)?.access ?? {}
-      const today = pages.find((page) => page.area === 'today')
+      const ofToday = pages.filter((page) => page.area === 'today').sort((a, b) => (a.order ?? 0) - (b.order ?? 0))
       const mayRead = (page: Page) => page.area !== undefined && page.verb in access
-      // Who has no plan, such as an auditor, begins on the first page there is for them.
-      const first = today && mayRead(today) ? today : (pages.find(mayRead) ?? today)
+      // Levels begin on their board, those who work in a community on its plan, who has neither, such as an auditor, on the first
+      // page there is for them.
+      const first = ofToday.find(mayRead) ?? pages.find(mayRead) ?? ofToday[0]
       if (first && first.path !== '/') throw redirect({ to: first.path, replace: true })
     },
   })

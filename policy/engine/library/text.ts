@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, Lexer, LineCounter, parseDocument } from 'yaml'
 import type { Finding } from '../answer.ts'
-import { type Case, readCases } from '../pack/cases.ts'
+import type { Case } from '../pack/cases/case.ts'
+import { readCases } from '../pack/cases/cases.ts'
 import { checkPack } from '../pack/check.ts'
 import type { LineOf } from '../pack/located.ts'
 import type { Pack } from '../pack/schema.ts'

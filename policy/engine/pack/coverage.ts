@@ -1,5 +1,5 @@
 import { addDays } from '../day.ts'
-import type { Case } from './cases.ts'
+import type { Case } from './cases/case.ts'
 import type { Pack } from './schema.ts'
 
 interface Dated {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { catalogue, housePacks } from '../../test/packs.ts'
-import { runCase } from './cases.ts'
+import { runCase } from './cases/cases.ts'
 import { reportPacks } from './report.ts'
 import { rhythmWords } from './rhythm.ts'
 

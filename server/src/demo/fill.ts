@@ -1,31 +1,14 @@
 import { countyOf } from '@wangdi/domain/place-code.ts'
-import type { Day } from '@wangdi/domain/schema.ts'
 import type { Insertable } from 'kysely'
 import type { Db } from '../platform/db.ts'
-import type { FieldCipher } from '../platform/secrets/fields.ts'
 import type { Dwelling } from '../platform/tables.gen.ts'
-import type { DemoLogin } from './accounts.ts'
 import { drawGrids } from './grids.ts'
-import type { Households, Resident } from './households.ts'
-import type { DemoDoor, Layout } from './layout.ts'
+import type { Resident } from './households.ts'
+import type { DemoDoor, Filling } from './layout.ts'
 import { writePeople } from './people.ts'
-import type { Seeded } from './seeded.ts'
 import { shownHousehold, shownKey, shownPrefix, shownVacant } from './shown-building.ts'
 import { demoRounds, demoVisits, type VisitedDoor } from './visits.ts'
 import { writeAll } from './write.ts'
-
-/** What one community is filled with. */
-export interface Filling {
-  readonly chance: Seeded
-  readonly households: Households
-  readonly fields: FieldCipher
-  readonly today: Day
-  readonly community: string
-  readonly layout: Layout
-  readonly accounts: Record<DemoLogin, string>
-  readonly workers: readonly DemoLogin[]
-  readonly openedBy: DemoLogin
-}
 
 /** A door with who was put behind it. */
 export interface Lived {

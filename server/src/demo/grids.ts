@@ -4,7 +4,7 @@ import type { Insertable } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import type { DwellingGrid, Grid, GridDuty } from '../platform/tables.gen.ts'
 import { type DemoLogin, town } from './accounts.ts'
-import type { Filling } from './fill.ts'
+import type { Filling } from './layout.ts'
 import { shownPrefix } from './shown-building.ts'
 import { writeAll } from './write.ts'
 

@@ -1,8 +1,11 @@
 import type { Insertable } from 'kysely'
 import { doorsOf } from '@wangdi/domain/places/places.rules.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
+import type { Day } from '@wangdi/domain/schema.ts'
+import type { FieldCipher } from '../platform/secrets/fields.ts'
 import type { Building, Dwelling, Estate } from '../platform/tables.gen.ts'
-import { town, villages } from './accounts.ts'
+import { type DemoLogin, town, villages } from './accounts.ts'
+import type { Households } from './households.ts'
 import type { Seeded } from './seeded.ts'
 
 /** A door of the demo with what decides who lives there and which grid it lies in. */
@@ -19,6 +22,19 @@ export interface Layout {
   readonly estates: Insertable<Estate>[]
   readonly buildings: Insertable<Building>[]
   readonly doors: DemoDoor[]
+}
+
+/** What one community is filled with. */
+export interface Filling {
+  readonly chance: Seeded
+  readonly households: Households
+  readonly fields: FieldCipher
+  readonly today: Day
+  readonly community: string
+  readonly layout: Layout
+  readonly accounts: Record<DemoLogin, string>
+  readonly workers: readonly DemoLogin[]
+  readonly openedBy: DemoLogin
 }
 
 // Estate, buildings, units, floors, rooms a floor; the sum is a community of some 1,300 households.

@@ -10,11 +10,12 @@ import { fieldCipher } from '../platform/secrets/fields.ts'
 import type { Keys } from '../platform/secrets/keys.ts'
 import { enterCounty } from '../platform/tenants/enter.ts'
 import { type DemoLogin, makeDemoAccounts, town, villages } from './accounts.ts'
-import { type EmergencyParts, makeEmergency } from './emergency.ts'
-import { fill, type Filling, type Lived } from './fill.ts'
+import { fill, type Lived } from './fill.ts'
+import { keepHistory } from './history.ts'
 import { Households } from './households.ts'
-import { layTown, layVillage } from './layout.ts'
+import { type Filling, layTown, layVillage } from './layout.ts'
 import { writeArrivals } from './people.ts'
+import { type EmergencyParts, makeEmergency } from './response/emergency.ts'
 import { seeded } from './seeded.ts'
 import { shownHousehold } from './shown-building.ts'
 import { writeAll } from './write.ts'
@@ -81,6 +82,7 @@ export async function makeDemo({ owner, logins, keys, log, now, inResponse = fal
       return made
     })
     if (inResponse) await makeEmergency({ owner, fields, keys, log, chance, today, accounts, contacts: contactsOf(lived) })
+    await keepHistory(owner, [town, ...villages], today)
     await sql`analyze`.execute(owner) // pages are opened at once: the planner must know the sizes already
   }
   return { made: held.length === 0, ...(await countDemo(owner, counties)) }

@@ -1,4 +1,4 @@
-import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
+import { addDays, shanghaiInstant } from '@wangdi/domain/day.ts'
 import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { isInGroups, withoutReplaced } from '@wangdi/domain/rounds/coverage.rules.ts'
@@ -22,7 +22,8 @@ async function contactsIn(db: Db, community: CommunityCode, grids: readonly Id[]
   const watched = new Set(graded.flatMap((person) => (contactDays(person, rhythm, today) === undefined ? [] : [person.dwelling])))
   const visits = withoutReplaced(await listVisitsAt(db, [...watched], addDays(today, -visitMemoryDays)))
   // Of a day that is over, what came after it is not asked.
-  const until = visits.filter(({ at }) => shanghaiDay(at) <= today)
+  const end = shanghaiInstant(addDays(today, 1), '00:00')
+  const until = visits.filter(({ at }) => at < end)
   const byDoor = Map.groupBy(until, ({ dwelling }) => dwelling)
   const behind = graded.filter(({ dwelling }) => watched.has(dwelling))
   return { ...contactsOfDay({ people: behind, visits: byDoor, rhythm, today }), people }

@@ -2,6 +2,7 @@ import { problems } from '@wangdi/domain/people/people.problems.ts'
 import type { Mark } from '@wangdi/domain/people/person.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
+import { isRefusedBy } from '../platform/cluster/refused-by.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import { tell } from '../platform/tenants/tell.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
@@ -120,7 +121,7 @@ export async function insertPerson(
 
 // In the words of the index `person_document_once`, so that the conflict is known for its own.
 const holdsNumber = sql<boolean>`document_hash is not null and left_on is null and not document_doubted`
-const isHeld = (error: unknown) => String((error as { constraint?: unknown }).constraint).startsWith('person_document_once')
+const isHeld = (error: unknown) => isRefusedBy('person_document_once', error)
 
 /** The name of an account; empty for none. */
 export const findAccountName = async (db: Db, id: Id | null): Promise<string> =>

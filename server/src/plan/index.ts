@@ -18,6 +18,8 @@ import { placeMarkVerbs } from './marks/place-marks.routes.ts'
 import { switchVerbs } from './switch/switch.routes.ts'
 import { timelineVerbs } from './timeline/timeline.routes.ts'
 
+export { countCommunity } from './progress/count.ts'
+export { keepProgress } from './progress/progress.queries.ts'
 export { toDoFor } from './to-do.ts'
 
 /** The verbs of plan. */

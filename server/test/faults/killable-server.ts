@@ -12,7 +12,7 @@ import { findHome } from '../../src/platform/postgres/place.ts'
 import { isRunning } from '../../src/platform/postgres/processes.ts'
 import { findRunning } from '../../src/platform/postgres/running.ts'
 import { withClient } from '../database-url.ts'
-import { within } from './phase.ts'
+import { within } from './within.ts'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { KillableServer, Settings } from './killable-server.ts'
-import { type Phase, type Verdict, within } from './phase.ts'
+import type { Phase, Verdict } from './phase.ts'
+import { within } from './within.ts'
 
 /** How a phase is run: how many minutes it may take, where its lines go, and what starts its servers. */
 export type Terms = {

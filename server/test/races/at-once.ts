@@ -1,7 +1,7 @@
 // Requests that are truly at once: each has begun, has looked, and stands before its writing when they are let go together.
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Client } from 'pg'
-import { withClient } from '../database-url.ts'
+import { inject } from 'vitest'
+import { databaseUrl, withClient } from '../database-url.ts'
 import { type House, Refused } from '../house.ts'
 
 /**
@@ -9,37 +9,43 @@ import { type House, Refused } from '../house.ts'
  * Gives the code of each refusal, or `done`, in order. Throws when a request ends before the others have come that far.
  */
 export async function atOnce(house: House, table: string, asks: readonly (() => Promise<unknown>)[]): Promise<string[]> {
-  // Who waits is asked on a connection of its own: within a transaction the answer would stay what it was at first.
-  return withClient(house.ownerUrl, (watcher) =>
-    withClient(house.ownerUrl, async (client) => {
-      await client.query(`begin; lock table ${table} in share mode`)
-      let ended = 0
-      const answers = asks.map((ask) =>
-        ask()
-          .then(
-            () => 'done',
-            (error: unknown) => {
-              if (error instanceof Refused) return error.code
-              throw error
-            },
-          )
-          .finally(() => ended++),
-      )
-      const all = Promise.all(answers)
-      all.catch(() => {}) // told below, when the table is free again
-      while ((await countWaiting(watcher)) < asks.length && ended === 0) await pause(5)
-      const early = ended
-      await client.query('commit')
-      const codes = await all
-      if (early > 0) throw new Error(`not at once: ${codes.join()}`)
-      return codes
-    }),
-  )
+  return withClient(house.ownerUrl, async (client) => {
+    await client.query(`begin; lock table ${table} in share mode`)
+    let ended = 0
+    const answers = asks.map((ask) =>
+      ask()
+        .then(
+          () => 'done',
+          (error: unknown) => {
+            if (error instanceof Refused) return error.code
+            throw error
+          },
+        )
+        .finally(() => ended++),
+    )
+    const all = Promise.all(answers)
+    all.catch(() => {}) // told below, when the table is free again
+    while ((await countWaiting(house)) < asks.length && ended === 0) await pause(5)
+    const early = ended
+    await client.query('commit')
+    const codes = await all
+    if (early > 0) throw new Error(`not at once: ${codes.join()}`)
+    return codes
+  })
 }
 
-async function countWaiting(client: Client): Promise<number> {
-  const { rows } = await client.query<{ n: number }>(
-    `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+// Asked anew on a connection of its own: within a transaction the answer would stay what it was at first. On a cluster who waits
+// for a row does so on the node where it lies.
+async function countWaiting({ ownerUrl }: House): Promise<number> {
+  const database = new URL(ownerUrl).pathname.slice(1)
+  const nodes = [ownerUrl, ...inject('workerUrls').map((url) => databaseUrl(url, database))]
+  const counts = nodes.map((url) =>
+    withClient(url, async (client) => {
+      const { rows } = await client.query<{ n: number }>(
+        `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      return rows[0]?.n ?? 0
+    }),
   )
-  return rows[0]?.n ?? 0
+  return (await Promise.all(counts)).reduce((sum, n) => sum + n, 0)
 }

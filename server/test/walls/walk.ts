@@ -1,6 +1,8 @@
 // Walks the catalogue: in every table behind row security a row is made for every spot by the owner, then each command is really tried
 // from each scope under the role of the server, and what it reached is compared with what the table's family says.
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { listTableHomes } from '../../src/platform/cluster/catalogue.ts'
 import { type Command, families, type Family, type Said, type Spot } from './families.ts'
 import { type Named, spots } from './scopes.ts'
 
@@ -14,6 +16,8 @@ interface Column {
 interface Table {
   readonly name: string
   readonly columns: readonly Column[]
+  /** On a cluster, the column by which rows are laid out: its value never changes there. */
+  readonly laidOutBy?: string | undefined
 }
 type Kind = Table & { readonly family: Family }
 
@@ -25,7 +29,8 @@ export async function faultsOfCatalogue(owner: pg.Client): Promise<string[]> {
   const open = ['installation', 'kysely_migration', 'kysely_migration_lock', 'place']
   const found = await owner.query<{ name: string; kind: string; secured: boolean; forced: boolean }>(
     `select relname as name, relkind as kind, relrowsecurity as secured from pg_class
-      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')`,
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')
+        and not exists (select from pg_depend d where d.objid = pg_class.oid and d.deptype = 'e')`,
   )
   const known = new Set([...Object.keys(families), ...open])
   const there = new Set(found.rows.map(({ name }) => name))
@@ -48,39 +53,47 @@ async function listTables(owner: pg.Client, only: readonly string[]): Promise<Ki
         from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''))
         as value from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relrowsecurity`,
   )
+  const [clustered = false] = await values<boolean>(owner, `select true as value from pg_extension where extname = 'citus'`)
+  const homes = clustered ? await listTableHomes(owner, true) : []
+  const columns = new Map(homes.map(({ table, column }) => [table, column ?? undefined]))
   return tables.flatMap((table) => {
     const kinds = families[table.name]
     if (!kinds || (only.length > 0 && !only.includes(table.name))) return []
-    return [kinds].flat().map((family) => ({ ...table, family }))
+    return [kinds].flat().map((family) => ({ ...table, family, laidOutBy: columns.get(table.name) }))
   })
 }
 
-/** Takes out of a database of its own what is not tried here: relations between rows, what columns may hold, and triggers. */
+/** Takes out of a database of its own what is not tried here: what columns may hold, and triggers, relations between rows with them. */
 export async function strip(owner: pg.Client): Promise<void> {
-  await owner.query(`do $$ declare c record; begin
-    for c in select conrelid::regclass as target, conname from pg_constraint
-        where connamespace = 'public'::regnamespace and contype in ('f', 'c') and conrelid <> 0 order by contype desc
-      loop execute format('alter table %s drop constraint if exists %I cascade', c.target, c.conname); end loop;
-    for c in select oid::regclass as target from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-      loop execute format('alter table %s disable trigger user', c.target); end loop; end $$`)
+  // By way of the tables that are shown: on a cluster the parts of a table have constraints too, which go with those of the table.
+  const statements = await values<string>(
+    owner,
+    `select format('alter table %I drop constraint %I', relname, conname) as value from pg_constraint join pg_class on pg_class.oid = conrelid
+      where relnamespace = 'public'::regnamespace and relkind = 'r' and contype = 'c'
+    union all select format('alter table %I disable trigger all', relname) from pg_class
+      where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+  )
+  for (const statement of statements) await owner.query(statement)
 }
 
-const makers: readonly [RegExp, string][] = [
-  [/\[\]$/, `'{}'`],
-  [/^uuid/, 'gen_random_uuid()'],
-  [/^(text|character)/, 'md5(random()::text)'],
-  [/^numeric/, '40'],
-  [/^(integer|smallint|bigint)/, '(random() * 30000)::int'],
-  [/^date/, `current_date - (random() * 30000)::int`],
-  [/^timestamp/, `now() - random() * interval '300 days'`],
-  [/^jsonb?/, `'{}'`],
-  [/^boolean/, 'false'],
-  [/^bytea/, `''`],
+// As texts of their own, not as functions: what changes many rows at once may call none on a cluster.
+const daysAgo = (most: number) => new Date(Date.now() - randomInt(most) * 86_400_000).toISOString()
+const makers: readonly [RegExp, () => string][] = [
+  [/\[\]$/, () => '{}'],
+  [/^uuid/, randomUUID],
+  [/^(text|character)/, () => randomBytes(16).toString('hex')],
+  [/^numeric/, () => '40'],
+  [/^(integer|smallint|bigint)/, () => String(randomInt(30_000))],
+  [/^date/, () => daysAgo(30_000).slice(0, 10)],
+  [/^timestamp/, () => daysAgo(300)],
+  [/^jsonb?/, () => '{}'],
+  [/^boolean/, () => 'false'],
+  [/^bytea/, () => ''],
 ]
 function made(type: string): string {
-  const maker = makers.find(([pattern]) => pattern.test(type))
+  const maker = makers.find(([pattern]) => pattern.test(type))?.[1]
   if (!maker) throw new Error(`how is a ${type} made?`)
-  return maker[1]
+  return literal(maker())
 }
 
 const literal = (value: unknown): string =>
@@ -103,6 +116,20 @@ function spotsOf({ family }: Kind): Spot[] {
 }
 const keyOf = (family: Family, spot: Spot) => `[${Object.values(family.at(spot)).flat().join()}]`
 
+// What a cluster lays rows out by stays as it is: there a row is moved within its county.
+function columnsOf({ family, laidOutBy }: Kind): { columnsAt: string[]; movable: string[] } {
+  const columnsAt = Object.keys(family.at({ county: '', place: '' }))
+  return { columnsAt, movable: columnsAt.filter((column) => column !== laidOutBy) }
+}
+
+/** Whether no column on which the wall of a table stands can be changed, by its family or because a cluster lays its rows out by it. */
+export async function isFixed(owner: pg.Client, table: string): Promise<boolean> {
+  return (await listTables(owner, [table])).some((kind) => {
+    const { columnsAt, movable } = columnsOf(kind)
+    return kind.family.fixed || (columnsAt.length > 0 && movable.length === 0)
+  })
+}
+
 interface Trial {
   readonly what: string
   readonly statement: string
@@ -116,10 +143,14 @@ const listed = (keys: readonly string[]) => `reached ${[...keys].sort().join(' '
 function trialsOf(kind: Kind, said: Said): Trial[] {
   const { family, name, columns } = kind
   const all = spotsOf(kind)
-  const columnsAt = Object.keys(family.at({ county: '', place: '' }))
+  const { columnsAt, movable } = columnsOf(kind)
+  const reachable = movable.length < columnsAt.length ? all.filter(({ county }) => county === said.county) : all
   const keyed = columnsAt.length === 0 ? `'[]'` : `'[' || translate(concat_ws(',', ${columnsAt.join(', ')}), '{}"', '') || ']'`
   const keysOf = (from: string) => `select array_agg(distinct key collate "C" order by key collate "C") from ${from}`
-  const returning = (statement: string) => `with touched as (${statement} returning ${keyed} as key) ${keysOf('touched')}`
+  // The key is put together of what came back: a cluster takes no function in the returning of what it hands on.
+  const back = columnsAt.length === 0 ? 'true as touched' : columnsAt.join(', ')
+  const returning = (statement: string) =>
+    `with touched as (${statement} returning ${back}) ${keysOf(`(select ${keyed} as key from touched) seen`)}`
   const read = all.filter((spot) => family.reads(said, spot))
   const written = all.filter((spot) => family.writes(said, spot))
   const both = read.filter((spot) => written.includes(spot))
@@ -172,10 +203,10 @@ function trialsOf(kind: Kind, said: Said): Trial[] {
         ]
       : []),
     // Said of all rows at once and of no column: reading is not judged, only where rows may be moved to.
-    ...(written.length > 0 && columnsAt.length > 0
-      ? (may('update') ? all : all.slice(0, 1)).map((spot) => ({
+    ...(written.length > 0 && movable.length > 0
+      ? (may('update') ? reachable : reachable.slice(0, 1)).map((spot) => ({
           what: `move to ${keyOf(family, spot)}`,
-          statement: `moved: update ${name} set ${settings(family.at(spot)).join(', ')}`,
+          statement: `moved: update ${name} set ${settings(Object.fromEntries(movable.map((column) => [column, family.at(spot)[column]]))).join(', ')}`,
           due: may('update') && !family.fixed && family.writes(said, spot) ? 'through' : refused,
         }))
       : []),
@@ -206,10 +237,12 @@ begin
   perform set_config('walls.outcomes', to_json(outcomes)::text, true);
 end $do$`
 
+// To each node of a cluster, so that what is tried of one table does not stand in the way of the next. On one machine it means nothing.
+const oneConnection = `set local citus.multi_shard_modify_mode = 'sequential'`
 const inScope = (said: Said) =>
-  (['county', 'area', 'place', 'health'] as const)
-    .flatMap((name) => (said[name] === undefined ? [] : [`set local wangdi.${name} = ${literal(said[name])};`]))
-    .join(' ')
+  (['county', 'area', 'place', 'health'] as const).flatMap((name) =>
+    said[name] === undefined ? [] : [`set local wangdi.${name} = ${literal(said[name])}`],
+  )
 
 /** Makes the rows of all tables; once, before the walk. */
 export async function fill(owner: pg.Client): Promise<void> {
@@ -227,7 +260,7 @@ export async function walk(
   const kinds = await listTables(owner, only)
   for (const { name, ...said } of scopes) {
     const trials = kinds.flatMap((kind) => trialsOf(kind, said).map((trial) => ({ ...trial, table: kind.name })))
-    await server.query(`begin; ${inScope(said)}`)
+    for (const one of ['begin', oneConnection, ...inScope(said)]) await server.query(one)
     await server.query(tryAll(trials))
     const { rows } = await server.query<{ outcomes: string }>(`select current_setting('walls.outcomes') as outcomes`)
     await server.query('rollback')

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { useCommand } from '../../shell/call.ts'
-import type { EpisodeReply } from './EpisodePage.tsx'
+import type { EpisodeReply } from './episode.ts'
 
 const reasons = ['shorter-rule', 'transferred', 'confirmed-case', 'ordered-in-error', 'died', 'other'] as const
 

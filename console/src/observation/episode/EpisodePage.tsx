@@ -11,15 +11,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Static } from 'typebox'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { Actions } from './Actions.tsx'
+import type { EpisodeReply } from './episode.ts'
 import { Order } from './Order.tsx'
 import { Readings } from './Readings.tsx'
 import { Steps } from './Steps.tsx'
-
-export type EpisodeReply = Static<typeof getObservation.reply>
 
 /** One stay: day n of N, readings, the six steps, the order with its grounds, notice, home, and what may be done. */
 export default function EpisodePage() {

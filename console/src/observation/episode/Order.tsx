@@ -3,7 +3,7 @@ import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../shell/session.ts'
-import type { EpisodeReply } from './EpisodePage.tsx'
+import type { EpisodeReply } from './episode.ts'
 
 const items = ['own_room', 'own_toilet', 'handover_table', 'supplies', 'no_shared_air', 'waste'] as const
 

@@ -7,7 +7,7 @@ import { v7 as newId } from 'uuid'
 import { isTemperature, readNumber } from '../../lists/typed-number.ts'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
-import type { EpisodeReply } from './EpisodePage.tsx'
+import type { EpisodeReply } from './episode.ts'
 
 const measuredBy = ['phone', 'visit', 'family', 'self'] as const
 const reasons = ['not-home', 'refused', 'asleep', 'no-thermometer', 'in-hospital', 'other'] as const

@@ -4,7 +4,7 @@ import { formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SlotMark } from '../SlotMark.tsx'
-import type { EpisodeReply } from './EpisodePage.tsx'
+import type { EpisodeReply } from './episode.ts'
 
 const fewest = 6
 

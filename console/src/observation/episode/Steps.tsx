@@ -1,7 +1,7 @@
 import { type MarkState, StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { formatMoment } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
-import type { EpisodeReply } from './EpisodePage.tsx'
+import type { EpisodeReply } from './episode.ts'
 
 type StepState = EpisodeReply['steps'][number]['state']
 const markOf: Record<StepState, MarkState> = {

@@ -10,7 +10,7 @@ import { v7 as newId } from 'uuid'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { PhaseChoice } from './PhaseChoice.tsx'
-import type { Asked } from './ProposalPage.tsx'
+import type { Asked } from './asked.ts'
 
 interface Typed {
   number: string

@@ -1,7 +1,7 @@
 import '../observation.css'
 import '../episode/episode.css'
 import { proposeObservation } from '@wangdi/domain/observation/observation.api.ts'
-import type { Known, PersonKind } from '@wangdi/domain/observation/observation.ts'
+import type { PersonKind } from '@wangdi/domain/observation/observation.ts'
 import { getPerson } from '@wangdi/domain/people/people.api.ts'
 import { personKinds } from '@wangdi/policy/vocabulary.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next'
 import { ask, call } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import type { Asked } from './asked.ts'
 import { DecideForm } from './DecideForm.tsx'
 import { PersonPick } from './PersonPick.tsx'
 import { ProposalView } from './ProposalView.tsx'
@@ -26,19 +27,20 @@ interface Typed {
   known?: Partial<Record<(typeof asked)[number], 'yes' | 'no' | 'unknown'>>
 }
 
-/** What the machine is asked, as the contract wants it: unknown is left out, never guessed. */
-export interface Asked {
-  readonly person: string
-  readonly kind: PersonKind
-  readonly day_zero: string
+/** What a page that leads here already knows; nothing of it is anybody's name. */
+interface Search {
+  readonly person?: string
   readonly arrival?: string
-  readonly known: Known
+  readonly kind?: string
+  readonly day_zero?: string
 }
+const kindIn = (text: string | undefined) =>
+  text !== undefined && Object.hasOwn(personKinds, text) ? (text as PersonKind) : undefined
 
 /** 提出观察: who, of which kind, counted from when; then what the rule of the day proposes, and a named person decides. */
 export default function ProposalPage() {
   const { t } = useTranslation('observation')
-  const search = useSearch({ strict: false }) as { person?: string; arrival?: string }
+  const search = useSearch({ strict: false }) as Search
   const navigate = useNavigate()
   const choose = (person: string) =>
     void navigate({ to: '/observation/new', search: { ...search, person } as never, replace: true })
@@ -51,12 +53,14 @@ export default function ProposalPage() {
           <Link to="/observation">{t('episode.back')}</Link>
         </div>
       </div>
-      {search.person ? <Proposing person={search.person} arrival={search.arrival} /> : <PersonPick onPick={choose} />}
+      {search.person ? <Proposing person={search.person} search={search} /> : <PersonPick onPick={choose} />}
     </>
   )
 }
 
-function Proposing({ person, arrival }: { person: string; arrival: string | undefined }) {
+function Proposing({ person, search }: { person: string; search: Search }) {
+  const { arrival } = search
+  const kind = kindIn(search.kind)
   const { t } = useTranslation('observation')
   const say = useSaying()
   const { access } = useSession()
@@ -87,6 +91,7 @@ function Proposing({ person, arrival }: { person: string; arrival: string | unde
           className="observation-form"
           requiredMark={false}
           onFinish={onFinish}
+          initialValues={{ ...(kind && { kind }), ...(search.day_zero && { day_zero: search.day_zero }) }}
           onValuesChange={() => proposal.reset()}
         >
           <Form.Item name="kind" label={t('propose.kind')} rules={[must]}>

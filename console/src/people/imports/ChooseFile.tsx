@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
-import type { Chosen } from './ImportPage.tsx'
+import type { Chosen } from './chosen.ts'
 import { mostBytes, sendRosterFile } from './roster-file.ts'
 
 const kinds = [

@@ -3,7 +3,7 @@ import type { RosterField } from '@wangdi/domain/people/roster/fields.ts'
 import { InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
-import type { Corrected } from './Preview.tsx'
+import type { Corrected } from './chosen.ts'
 import { columnLetter } from './roster-file.ts'
 
 const out = 'left-out'

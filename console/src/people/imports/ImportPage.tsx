@@ -1,21 +1,13 @@
 import './imports.css'
-import type { ImportPreview, ImportReply } from '@wangdi/domain/people/import.api.ts'
-import type { RosterKind } from '@wangdi/domain/people/roster/fields.ts'
+import type { ImportReply } from '@wangdi/domain/people/import.api.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OfCommunity } from '../../lists/ChooseCommunity.tsx'
 import { ChooseFile } from './ChooseFile.tsx'
+import type { Chosen } from './chosen.ts'
 import { History } from './History.tsx'
 import { Preview } from './Preview.tsx'
 import { Result } from './Result.tsx'
-
-/** A file that the server holds and has looked into. */
-export interface Chosen {
-  readonly kind: RosterKind
-  readonly name: string
-  readonly file: string
-  readonly preview: ImportPreview
-}
 
 /** 导入名册: choose a roster, look at what would happen, correct the heads, import, see what was not taken and why. */
 export default function ImportPage() {

@@ -15,18 +15,11 @@ import { v7 as newId } from 'uuid'
 import { call, useCommand } from '../../shell/call.ts'
 import { FirstRows } from './FirstRows.tsx'
 import { Heads } from './Heads.tsx'
-import type { Chosen } from './ImportPage.tsx'
+import type { Chosen, Corrected } from './chosen.ts'
 import { Outcome } from './Outcome.tsx'
 import { Running } from './Running.tsx'
 
 const renews = ['people', 'plan', 'places', 'health', 'rounds']
-
-/** What a person corrected: sheet, head line, and which field a column holds (null: left out). */
-export interface Corrected {
-  readonly sheet?: string
-  readonly headRow?: number
-  readonly fields: ReadonlyMap<number, RosterField | null>
-}
 
 /** 看一遍再导: how the file was understood and what would happen; nothing is saved before the button. */
 export function Preview({

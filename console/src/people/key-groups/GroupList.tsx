@@ -10,7 +10,7 @@ import { Pager } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { PersonPanel } from '../person/PersonPanel.tsx'
 import { PeopleTable } from '../search/PeopleTable.tsx'
-import type { Group } from './KeyGroupsPage.tsx'
+import type { Group } from './group.ts'
 import { useVisitsDue, VisitsDue } from './VisitsDue.tsx'
 
 const soughtBy = (group: Group) => ({

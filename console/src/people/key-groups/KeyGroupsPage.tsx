@@ -13,10 +13,9 @@ import { useLookedAt } from '../../shell/looked-at.ts'
 import { PlaceName } from '../../shell/PlaceName.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import type { Group } from './group.ts'
 import { GroupList } from './GroupList.tsx'
 
-/** What is listed: an age group, a mark, or all clients of civil affairs. */
-export type Group = KeyGroup | AgeGroup | 'civil-affairs'
 interface Count {
   readonly kind: KeyGroup | AgeGroup
   readonly people: number

@@ -11,7 +11,7 @@ import type { Static } from 'typebox'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
-import type { Group } from './KeyGroupsPage.tsx'
+import type { Group } from './group.ts'
 
 type Due = Static<typeof readDue.reply>['rows'][number]
 

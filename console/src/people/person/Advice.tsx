@@ -8,7 +8,7 @@ import { v7 as newId } from 'uuid'
 import { PanelPart } from '../../lists/SidePanel.tsx'
 import { useCommand } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
-import type { Person } from './PersonPanel.tsx'
+import type { Person } from './person.ts'
 
 const topics = ['infection', 'medicine', 'vaccination', 'chronic-care', 'seek-help'] as const
 const ways = ['visit', 'call', 'leaflet', 'message'] as const

@@ -5,7 +5,7 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, useCommand } from '../../shell/call.ts'
-import type { Person } from './PersonPanel.tsx'
+import type { Person } from './person.ts'
 import { PersonFieldsForm } from './PersonFieldsForm.tsx'
 import { changesOf, differences, type TypedPerson, typedOf } from './typed-person.ts'
 

@@ -12,7 +12,7 @@ import { PanelPart } from '../../lists/SidePanel.tsx'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
-import type { Person } from './PersonPanel.tsx'
+import type { Person } from './person.ts'
 
 const renews = ['people', 'plan', 'health']
 const sources = ['entered', 'civil-affairs', 'clinic', 'school', 'self'] as const

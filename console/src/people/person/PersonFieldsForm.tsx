@@ -1,6 +1,6 @@
 import { Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Person } from './PersonPanel.tsx'
+import type { Person } from './person.ts'
 import type { TypedPerson } from './typed-person.ts'
 
 const kinds = ['identity-card', 'passport', 'hk-macao-permit', 'taiwan-permit', 'residence-permit', 'other', 'none'] as const

@@ -10,7 +10,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
 import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
@@ -18,14 +17,12 @@ import { useSession } from '../../shell/session.ts'
 import { Unmask } from '../../lists/unmask/Unmask.tsx'
 import { Advice } from './Advice.tsx'
 import { Marks } from './Marks.tsx'
+import type { Person } from './person.ts'
 import { words } from './person.words.ts'
 import { Seen } from './Seen.tsx'
 
 addWords('person', words)
 const CorrectForm = lazy(() => import('./CorrectForm.tsx'))
-
-/** A person as the record holds them. */
-export type Person = Static<typeof getPerson.reply>
 
 /** One resident beside a list: what is recorded with numbers masked, marks, advice, and who looked today. */
 export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {

@@ -1,4 +1,4 @@
-import type { Person } from './PersonPanel.tsx'
+import type { Person } from './person.ts'
 
 /** What the form of a person holds; an empty number keeps the recorded one. */
 export interface TypedPerson {

@@ -4,19 +4,10 @@ import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
+import type { Chosen } from './chosen.ts'
 import { Units } from './Units.tsx'
 
 type Community = Static<typeof readCommunity.reply>
-
-/** What was ticked: a building, one of its units, or a group. */
-type Part =
-  | { is: 'building'; building: string }
-  | { is: 'unit'; building: string; unit: string }
-  | { is: 'group'; estate: string | null; group: string }
-export interface Chosen {
-  readonly part: Part
-  readonly doors: number
-}
 
 /** Buildings (unfolding to units) and groups to tick, each with its doors and the grids it lies in now. */
 export function Parts({

@@ -8,7 +8,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
-import { type Chosen, Parts } from './Parts.tsx'
+import type { Chosen } from './chosen.ts'
+import { Parts } from './Parts.tsx'
 
 const nowhere = 'nowhere'
 

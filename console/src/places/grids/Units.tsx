@@ -5,7 +5,7 @@ import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { ask } from '../../shell/call.ts'
-import type { Chosen } from './Parts.tsx'
+import type { Chosen } from './chosen.ts'
 
 /** The units of a building to tick. */
 export function Units({

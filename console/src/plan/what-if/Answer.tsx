@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
-import type { Question } from './WhatIfPage.tsx'
+import type { Question } from './question.ts'
 
 interface Progressing {
   done: number

@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
-import type { Question } from './WhatIfPage.tsx'
+import type { Question } from './question.ts'
 
 type Fact = keyof typeof triedFacts
 type Value = NonNullable<Question['value']>

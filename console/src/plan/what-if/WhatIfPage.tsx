@@ -1,14 +1,10 @@
 import './what-if.css'
-import type { Static } from 'typebox'
-import { askWhatIf } from '@wangdi/domain/plan/what-if/what-if.api.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { Answer } from './Answer.tsx'
+import type { Question } from './question.ts'
 import { TryForm } from './TryForm.tsx'
-
-/** A question as it is asked, without the place. */
-export type Question = Omit<Static<typeof askWhatIf.input>, 'place'>
 
 /** 推演: what a draft, a level or a response would change in the place looked at, counted before anybody decides it. */
 export default function WhatIfPage() {

@@ -72,7 +72,7 @@ function AreaEntry({
   const [unfolded, setUnfolded] = useState<boolean>()
   const open = unfolded ?? inside
   const [only] = pages
-  if (pages.length === 1 && only && say(only.label) === say(area.label)) {
+  if (pages.length === 1 && only && (area.alone || say(only.label) === say(area.label))) {
     return (
       <li className={area.parted ? 'parted' : undefined}>
         <Link
@@ -82,7 +82,7 @@ function AreaEntry({
           activeOptions={{ exact: true }}
         >
           <Icon of={area.icon} />
-          <span>{say(area.label)}</span>
+          <span>{say(only.label)}</span>
           <Lock page={only} />
         </Link>
       </li>

@@ -26,11 +26,13 @@ export interface Area {
   readonly icon: LucideIcon
   /** A line above this area parts the menu. */
   readonly parted?: boolean
+  /** Where a session has one page of it only, that page stands for the area, under its own name. */
+  readonly alone?: boolean
 }
 
 /** The areas in their order. */
 export const areas: readonly Area[] = [
-  { name: 'today', label: { zh: '今日计划', en: "Today's plan" }, icon: CalendarCheck },
+  { name: 'today', label: { zh: '今日', en: 'Today' }, icon: CalendarCheck, alone: true },
   { name: 'monitoring', label: { zh: '疫情监测', en: 'Monitoring' }, icon: Activity, parted: true },
   { name: 'key-people', label: { zh: '重点人群管理', en: 'Key groups' }, icon: Users },
   { name: 'gates', label: { zh: '出入管理', en: 'Entry and exit' }, icon: Fence },

@@ -66,6 +66,7 @@ export const QueueRow = Type.Object({
   community: CommunityCode,
   dwelling: Maybe(Id),
   door: DoorText,
+  phone: Maybe(Type.String({ description: 'masked' })),
   match: Match,
   origin: Type.String(),
   origin_kind: OriginKind,

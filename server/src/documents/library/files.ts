@@ -5,30 +5,60 @@ import { DocumentId, documentFilesPath, type FileKind, largestFile } from '@wang
 import { command, query } from '@wangdi/domain/endpoint.ts'
 import { problems as general } from '@wangdi/domain/problem.ts'
 import { Id, Text } from '@wangdi/domain/schema.ts'
+import { tidierOf } from '@wangdi/domain/text/tidy-input.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { v7 as newId } from 'uuid'
-import type { House } from '../../platform/http/routes.ts'
+import type { Db } from '../../platform/db.ts'
+import { makeLane } from '../../platform/heavy/lane.ts'
+import { closed } from '../../platform/http/schemas.ts'
+import type { House } from '../../platform/http/house.ts'
+import { strict } from '../../platform/http/schemas.ts'
+import { whyMalformed } from '../../platform/http/well-formed.ts'
 import { perform } from '../../platform/perform.ts'
-import { type Actor, serve } from '../../platform/serve.ts'
+import { type About, type Actor, serve } from '../../platform/serve.ts'
+import { passOver } from '../../platform/uploads/pass-over.ts'
 import { findEntered, findFile, keepFile } from './document.queries.ts'
 
-// Who may enter a document may add its original; who may read the one may fetch the other.
+// Who may enter a document may add its original; who may read the one may fetch the other. The trail calls them alike.
+const askToAdd = query({
+  name: enterDocument.name,
+  at: 'GET /documents/files',
+  words: enterDocument.words,
+  input: Type.Object({ document: DocumentId }),
+  reply: Type.Object({}),
+})
 const addFile = command({
   name: enterDocument.name,
   at: 'POST /documents/files',
-  words: { zh: '上传原件', en: 'Add an original' },
+  words: enterDocument.words,
   input: Type.Object({ document: DocumentId, hash: Text(64, 1) }),
   reply: Type.Object({ id: Id }),
 })
 const fetchFile = query({
   name: getDocument.name,
   at: 'GET /documents/files/:file',
-  words: { zh: '下载原件', en: 'Fetch an original' },
+  words: getDocument.words,
   input: Type.Object({ file: Id }),
   reply: Type.Object({ name: Type.String(), kind: Type.Unsafe<FileKind>({}), bytes: Type.Unsafe<Buffer>({}) }),
 })
+
+// What the address of a file that comes up says of it.
+const Said = Type.Object({ document: DocumentId, name: Type.String({ minLength: 1, maxLength: 120, 'x-text': 'line' }) })
+const fits = strict.compile<Static<typeof Said>>(closed(Said))
+const tidy = tidierOf(Said) ?? ((said: unknown) => said)
+
+function saidIn(query: unknown): Static<typeof Said> {
+  const why = whyMalformed(query)
+  if (why) throw general.invalid({ field: 'request', why })
+  const said = tidy({ ...(query as object) })
+  if (!fits(said)) throw { validation: fits.errors }
+  return said
+}
+
+/** Originals that come up at once: each lies in memory until it is kept, and holds its place only so long. */
+export const originalsLane = makeLane({ atOnce: 8, perAccount: 2, waiting: 16, seconds: 120 })
 
 /** How the bytes of each kind begin; a text has no mark, and none of the bytes that texts never hold. */
 const beginnings: Readonly<Record<FileKind, readonly number[]>> = {
@@ -56,15 +86,46 @@ export function kindOf(name: string, bytes: Uint8Array): FileKind | undefined {
   return kind === 'docx' && !Buffer.from(bytes).includes('word/') ? undefined : kind
 }
 
-async function readAll(body: Readable): Promise<Buffer> {
+async function readAll(body: Readable, signal: AbortSignal): Promise<Buffer> {
   const parts: Buffer[] = []
   let size = 0
-  for await (const part of body) {
-    size += (part as Buffer).length
-    if (size > largestFile) throw problems.fileTooLarge({})
-    parts.push(part as Buffer)
+  const cut = () => body.destroy()
+  signal.addEventListener('abort', cut)
+  try {
+    // A stream that ended here would end its connection too, and with it the answer that says why.
+    for await (const part of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += part.length
+      if (size > largestFile) throw problems.fileTooLarge({})
+      parts.push(part)
+    }
+  } finally {
+    signal.removeEventListener('abort', cut)
   }
   return Buffer.concat(parts)
+}
+
+async function aboutDocument(db: Db, { document }: { document: string }): Promise<About> {
+  const found = await findEntered(db, document)
+  if (!found) throw general.notFound({})
+  return { place: found.place }
+}
+
+async function keepOriginal(house: House, actor: Actor, document: string, name: string, bytes: Buffer): Promise<unknown> {
+  const kind = kindOf(name, bytes)
+  if (!kind || /[\\/"]/.test(name)) throw problems.fileKind({})
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const keeping = serve(addFile, {
+    about: aboutDocument,
+    run: async ({ db, input, at, note }) => {
+      const { place } = (await findEntered(db, input.document)) ?? { place: actor.place }
+      const row = { place, document: input.document, name, kind, size: bytes.length, hash, bytes }
+      const id = await keepFile(db, { ...row, id: newId(), by_account: actor.account, at })
+      note({ document_file: id })
+      return { id }
+    },
+  })
+  const said = { id: newId(), at: house.tools.clock.now().toISOString() }
+  return perform(house.db, house.lent, house.tools, keeping, actor, { document, hash }, said)
 }
 
 /** Opens the road of originals: bytes come up as a stream, and go down as an attachment that no browser interprets. */
@@ -75,36 +136,25 @@ export function addDocumentFiles(app: FastifyInstance, house: House): void {
     return actor
   }
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
-  app.post<{ Querystring: { document?: string; name?: string } }>(
-    documentFilesPath,
-    { schema: { hide: true }, bodyLimit: largestFile + 1 },
-    async (request, reply) => {
-      const actor = await actorOf(request)
-      const { document = '', name = '' } = request.query
-      const bytes = await readAll(request.body as Readable)
-      const kind = kindOf(name, bytes)
-      if (!kind || name.length > 120 || /[\\/"\u0000-\u001f]/.test(name)) throw problems.fileKind({})
-      const hash = createHash('sha256').update(bytes).digest('hex')
-      const keeping = serve(addFile, {
-        about: async (db, input) => {
-          const found = await findEntered(db, input.document)
-          if (!found) throw general.notFound({})
-          return { place: found.place }
-        },
-        run: async ({ db, input, at, note }) => {
-          const { place } = (await findEntered(db, input.document)) ?? { place: actor.place }
-          const row = { place, document: input.document, name, kind, size: bytes.length, hash, bytes }
-          const id = await keepFile(db, { ...row, id: newId(), by_account: actor.account, at })
-          note({ document_file: id })
-          return { id }
-        },
+  app.post(documentFilesPath, { schema: { hide: true }, bodyLimit: largestFile + 1 }, async (request, reply) => {
+    const actor = await actorOf(request)
+    const body = request.body as Readable
+    try {
+      const { document, name } = saidIn(request.query)
+      // Judged before a byte is taken, and again when it is kept.
+      const asking = serve(askToAdd, { about: aboutDocument, run: async () => ({}) })
+      await perform(house.db, house.lent, house.tools, asking, actor, { document }, undefined)
+      const answer = await originalsLane.enter(actor.account, undefined, async ({ signal, settle }) => {
+        const bytes = await readAll(body, signal)
+        settle()
+        return keepOriginal(house, actor, document, name, bytes)
       })
-      const now = house.tools.clock.now().toISOString()
-      const said = { id: newId(), at: now }
-      const answer = await perform(house.db, house.lent, house.tools, keeping, actor, { document, hash }, said)
       return reply.header('cache-control', 'no-store').send(answer)
-    },
-  )
+    } catch (error) {
+      passOver(body, largestFile)
+      throw error
+    }
+  })
   app.get<{ Params: { file: string } }>(`${documentFilesPath}/:file`, { schema: { hide: true } }, async (request, reply) => {
     const actor = await actorOf(request)
     const fetching = serve(fetchFile, {

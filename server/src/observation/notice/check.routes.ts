@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import { inTransaction } from '../../platform/db.ts'
 import { networkOf } from '../../platform/http/network.ts'
-import type { House } from '../../platform/http/routes.ts'
+import type { House } from '../../platform/http/house.ts'
 import { checkPage } from './check-page.ts'
 import { findCode } from './office.queries.ts'
 

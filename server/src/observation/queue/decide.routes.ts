@@ -141,14 +141,14 @@ export const decideVerbs = [
   serve(decideArrivals, {
     about: ofCommunity,
     run: async (request) => {
-      const { db, input, today, note, saw } = request
+      const { db, fields, input, today, note, saw } = request
       const { place, items, outcome } = input
       const { office } = await findOffice(db, countyOf(db))
       if (outcome === 'observe' && !office) throw problems.officeMissing({})
       const asked = items.map(({ arrival, version }) => ({ id: arrival, version }))
       const { fit, refused } = await sortOut(request, place, asked, () => undefined)
       const ids = fit.map(({ id }) => id)
-      const judged = new Map((await judgeQueue(db, { place, today, ids })).map((queued) => [queued.kept.arrival, queued]))
+      const judged = new Map((await judgeQueue(db, fields, { place, today, ids })).map((queued) => [queued.kept.arrival, queued]))
       const fits: Fit[] = []
       for (const item of items) {
         if (refused.has(item.arrival)) continue
@@ -200,11 +200,11 @@ export const decideVerbs = [
   serve(sendBack, {
     about: ofCommunity,
     run: async (request) => {
-      const { db, actor, input, at, today, note, saw } = request
+      const { db, fields, actor, input, at, today, note, saw } = request
       const { place, items, why } = input
       const ids = items.map(({ id }) => id)
       const { fit, refused } = await sortOut(request, place, items, () => undefined)
-      const judged = await judgeQueue(db, { place, today, ids: fit.map(({ id }) => id) })
+      const judged = await judgeQueue(db, fields, { place, today, ids: fit.map(({ id }) => id) })
       for (const { kept, row } of judged)
         if (row.decision)
           refused.set(kept.arrival, problems.decided({ by: row.decision.by, at: momentText(row.decision.at, today) }))

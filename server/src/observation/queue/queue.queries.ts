@@ -39,6 +39,7 @@ export interface KeptArrival
   readonly name: string
   readonly sex: QueueRow['sex']
   readonly born: Day | null
+  readonly phone_cipher: string | null
   readonly community: CommunityCode
   readonly dwelling: Id | null
   readonly door: Door | null
@@ -61,7 +62,7 @@ export async function listQueue(db: Db, { place, today, ids }: QueueFilter): Pro
   const stillRuns = (o: string) => sql`${sql.ref(`${o}.last_day`)} >= ${today}
     and not exists (select from observation_end e where e.county = ${county} and e.observation = ${sql.ref(`${o}.id`)})`
   const { rows } = await sql<KeptArrival>`
-    select a.id as arrival, a.person, p.name, p.sex, p.born, a.community, ${doorOfArrival} as dwelling, ${doorIn(db)} as door,
+    select a.id as arrival, a.person, p.name, p.sex, p.born, p.phone_cipher, a.community, ${doorOfArrival} as dwelling, ${doorIn(db)} as door,
       a.state, a.origin, a.origin_place, a.origin_kind, c.name as origin_confirmed_by, a.origin_confirmed_at as checked_at,
       a.arrived_on, a.left_origin_on, a.match, a.version, a.point_to_point, a.health_proof, a.recorded_at, coalesce(w.name, '') as recorded_by,
       a.unanswered,

@@ -30,8 +30,8 @@ const exceptionsFirst = (all: readonly Queued[]) => [
 export const queueVerbs = [
   serve(readQueue, {
     about: ofCommunity,
-    run: async ({ db, input, today }) => {
-      const all = await judgeQueue(db, { place: input.place, today })
+    run: async ({ db, fields, input, today }) => {
+      const all = await judgeQueue(db, fields, { place: input.place, today })
       return {
         stages: countStages(all),
         undelivered: all.filter(({ row: { decision } }) => decision?.outcome === 'ordered' && !decision.delivered).length,
@@ -43,9 +43,9 @@ export const queueVerbs = [
   serve(readQueuePeople, {
     about: ofCommunity,
     run: async (request) => {
-      const { db, input, today, note, saw } = request
+      const { db, fields, input, today, note, saw } = request
       const { place, group, stage, text } = input
-      const all = await judgeQueue(db, { place, today })
+      const all = await judgeQueue(db, fields, { place, today })
       const key = group && textOfGroup(group)
       const ofGroup = all.filter(
         ({ kept, row }) =>

@@ -13,6 +13,7 @@ import {
 } from '@wangdi/domain/observation/queue/queue.rules.ts'
 import { type QueueGroup, type QueueRow, stages } from '@wangdi/domain/observation/queue/queue.ts'
 import { factsOfPerson, homeFit } from '@wangdi/domain/observation/term.rules.ts'
+import { maskPhone } from '@wangdi/domain/people/phone.ts'
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Term } from '@wangdi/policy/engine/answer.ts'
@@ -21,6 +22,7 @@ import { termFor } from '@wangdi/policy/engine/term.ts'
 import type { Facts } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../../platform/db.ts'
 import { getPacks } from '../../platform/packs.ts'
+import type { FieldCipher } from '../../platform/secrets/fields.ts'
 import { factsOfMany } from '../../regimes/index.ts'
 import { type KeptArrival, listQueue, type QueueFilter } from './queue.queries.ts'
 
@@ -60,7 +62,7 @@ function askerFor(today: Day) {
 }
 
 /** The arrivals asked for, each judged by the rules of the day, in groups with what is usual in them. */
-export async function judgeQueue(db: Db, filter: QueueFilter): Promise<Queued[]> {
+export async function judgeQueue(db: Db, fields: FieldCipher, filter: QueueFilter): Promise<Queued[]> {
   const { today } = filter
   const all = await listQueue(db, filter)
   const factsOf = await factsOfMany(db, [...new Set(all.map(({ community }) => community))], today)
@@ -89,13 +91,14 @@ export async function judgeQueue(db: Db, filter: QueueFilter): Promise<Queued[]>
       known,
       facts: { ...facts, ...factsOfPerson(known) },
       judged: one.judged,
-      row: rowOf(kept, one.judged, exceptions, today),
+      row: rowOf(kept, fields, one.judged, exceptions, today),
     }
   })
 }
 
 function rowOf(
   kept: KeptArrival,
+  fields: FieldCipher,
   { stage, to_check, proposal }: Judged,
   exceptions: QueueRow['exceptions'],
   today: Day,
@@ -120,6 +123,7 @@ function rowOf(
     },
     age: born === null ? null : ageOn(born, today),
     door: doorText(kept.door),
+    phone: kept.phone_cipher === null ? null : maskPhone(fields.open('phone', kept.phone_cipher)),
     arrived_on: kept.arrived_on,
     left_origin_on: kept.left_origin_on,
     checked:

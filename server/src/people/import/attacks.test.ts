@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { request as sendRequest } from 'node:http'
 import { join } from 'node:path'
-import { importResidents, previewImport, type RosterFile } from '@wangdi/domain/people/import.api.ts'
+import { importRejects, importResidents, previewImport, type RosterFile } from '@wangdi/domain/people/import.api.ts'
 import { searchPeople } from '@wangdi/domain/people/people.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
@@ -13,6 +13,7 @@ import { type Caller, type House, startHouse } from '../../../test/house.ts'
 import { sheetXml, workbookMembers, zipOf } from '../../../test/zip.ts'
 import { writeSheet } from '../../platform/sheet/write-sheet.ts'
 import { rosterLane } from './reading/judged-roster.ts'
+import { rejectsLane } from './rejects/rejects.ts'
 
 const place = '410105001003'
 let house: House
@@ -52,6 +53,14 @@ function ask(caller: Caller, file: string) {
 const health = async () => (await fetch(`${house.url}/health`)).status
 const isQuiet = () => vi.waitFor(() => expect(rosterLane.counts()).toEqual({ running: 0, waiting: 0 }), { timeout: 30_000 })
 const isJudging = () => vi.waitFor(() => expect(rosterLane.counts().running).toBeGreaterThan(0), { timeout: 30_000 })
+/** Connections of the server that are within a transaction or at a statement. */
+const held = async () =>
+  Number(
+    (
+      await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and usename <> current_user and state <> 'idle'`.execute(house.owner)
+    ).rows[0]?.n,
+  )
 // A file within all limits that takes seconds to read.
 const long = () =>
   zipOf(
@@ -77,13 +86,6 @@ test.each(hostileFiles.filter(({ name }) => three.includes(name)))(
 test('while a file is judged no connection to the database is held, and it ends when its client goes', async () => {
   const { hangUp } = ask(attacker, await send(attacker, long()))
   await isJudging()
-  const held = async () =>
-    Number(
-      (
-        await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
-          where datname = current_database() and usename <> current_user and state <> 'idle'`.execute(house.owner)
-      ).rows[0]?.n,
-    )
   await vi.waitFor(async () => expect(await held()).toBe(0))
   expect(rosterLane.counts().running).toBe(1)
   hangUp()
@@ -143,6 +145,26 @@ test('one account judges no more files at once than its share: the next is told 
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
   for (const { hangUp } of asked) hangUp()
   await isQuiet()
+})
+
+test('while rejected rows are written to a sheet no connection is held and others are answered; it ends when its client goes', async () => {
+  const line = `张三,410199,${Array.from({ length: 40 }, (_, n) => `第${n}格`).join()}`
+  const head = `姓名,身份证号,${Array.from({ length: 40 }, (_, n) => `备注${n}`).join()}`
+  const file = await send(attacker, Buffer.from(`${head}\n${`${line}\n`.repeat(5000)}`))
+  const { id, rejected } = await attacker.call(importResidents, { id: newId(), place, file })
+  expect(rejected).toHaveLength(5000)
+  const gone = new AbortController()
+  const url = `${house.url}/api${importRejects.at.split(' ')[1]?.replace(':id', id)}`
+  const asked = fetch(url, { headers: attacker.headers, signal: gone.signal })
+  asked.catch(() => {})
+  await vi.waitFor(() => expect(rejectsLane.counts().running).toBe(1), { timeout: 30_000 })
+  await expect(attacker.call(importRejects, { id })).rejects.toMatchObject({ code: 'heavy.busy' })
+  expect((await worker.call(searchPeople, { place, text: '张' })).total).toBeGreaterThanOrEqual(0)
+  await vi.waitFor(async () => expect(await held()).toBe(0))
+  expect(rejectsLane.counts().running).toBe(1)
+  gone.abort()
+  await vi.waitFor(() => expect(rejectsLane.counts()).toEqual({ running: 0, waiting: 0 }), { timeout: 30_000 })
+  expect((await worker.call(importRejects, { id })).base64.length).toBeGreaterThan(100_000)
 })
 
 test('an upload that is cut off leaves nothing, and one over the limit is told so', async () => {

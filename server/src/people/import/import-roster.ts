@@ -1,5 +1,6 @@
 import type { ImportReply } from '@wangdi/domain/people/import.api.ts'
 import { doorKey } from '@wangdi/domain/people/roster/address.ts'
+import { textOf } from '@wangdi/domain/people/roster/cells.ts'
 import type { RosterKind } from '@wangdi/domain/people/roster/fields.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
 import { type Doors, openDoors } from '../../places/index.ts'
@@ -13,7 +14,7 @@ import { type Sealed, sealEntries } from './seal-entries.ts'
 import { addPage, type Growing, startOutcome } from './reading/outcome.ts'
 import { addToPile, type Undecided } from '../pile/pile.queries.ts'
 import { setProgress } from './progress.ts'
-import { sealRejects } from './rejects.ts'
+import { sealRejects } from './rejects/rejects.ts'
 import { arrivalsOf, elderFactsOf, gapsOf, marksOf, newPerson, placeEntries, type Placed } from './rows-of-page.ts'
 import { dropOldRejects, insertRun } from './runs.queries.ts'
 
@@ -85,9 +86,7 @@ async function savePages(run: Run, roster: JudgedRoster): Promise<void> {
   await writing
 }
 
-const headsOf = ({ firstRows, heads }: Opened) => headTexts(firstRows.find(({ row }) => row === heads.headRow)?.cells ?? [])
-
-const headTexts = (cells: readonly unknown[]) => cells.map((cell) => (cell === undefined ? '' : String(cell)))
+const headsOf = ({ firstRows, heads }: Opened) => (firstRows.find(({ row }) => row === heads.headRow)?.cells ?? []).map(textOf)
 
 async function savePage(run: Run, page: JudgedPage, sealed: readonly Sealed[]): Promise<void> {
   const { ground, place, doors, matching } = run

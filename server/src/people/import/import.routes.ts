@@ -19,7 +19,7 @@ import { preview } from './preview.ts'
 import { progressOf, setProgress } from './progress.ts'
 import type { FileToJudge } from './reading/judge-file.ts'
 import { judgeRoster, rosterLane } from './reading/judged-roster.ts'
-import { writeRejects } from './rejects.ts'
+import { rejectsLane, writeRejects } from './rejects/rejects.ts'
 import { findRun, findRunPlace, listRuns } from './runs.queries.ts'
 
 interface Named {
@@ -104,16 +104,20 @@ export const importVerbs: readonly Served[] = [
       return { run, rejected: [...notes.rejected], warnings: [...notes.warnings] }
     },
   }),
-  serve(importRejects, {
+  serveHeavy(importRejects, {
     about: ofRun,
-    run: async ({ db, fields, input, note }) => {
-      const { run, rejects } = await getRun(db, input.id)
-      if (rejects === null) throw problems.notFound({})
-      note({ run: run.id })
+    lane: rejectsLane,
+    work: async ({ fields, input, read, signal }) => {
+      const { run, rejects } = await read(async ({ db, note }) => {
+        const found = await getRun(db, input.id)
+        if (found.rejects === null) throw problems.notFound({})
+        note({ run: found.run.id })
+        return { ...found, rejects: found.rejects }
+      })
       return {
         name: `没收的行-${run.at.slice(0, 10)}.xlsx`,
         type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        base64: (await writeRejects(fields, rejects)).toString('base64'),
+        base64: (await writeRejects(fields, rejects, signal)).toString('base64'),
       }
     },
   }),

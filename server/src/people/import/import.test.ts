@@ -150,7 +150,7 @@ test('arrivals are refused while no response is open, and matched with residents
   // Each says how the person was known; of those known, 143 declared no door and are met at home.
   const { rows } = await sql<{ match: string; n: number; at_home: number }>`
     select a.match, count(*)::int as n, count(*) filter (where a.dwelling is null and p.dwelling is not null)::int as at_home
-    from arrival a join person p on p.id = a.person group by 1 order by 1`.execute(house.owner)
+    from arrival a join person p on p.county = a.county and p.id = a.person group by 1 order by 1`.execute(house.owner)
   expect(rows).toEqual([
     { match: 'document', n: 275, at_home: 143 },
     { match: 'new', n: 232, at_home: 0 },
@@ -181,6 +181,16 @@ test('rejected rows come back as a file with the reason in words, and no cell of
   expect(rejected).toEqual(reply.rejected)
   const runs = await worker.call(listImports, { place })
   expect(runs.rows[0]).toMatchObject({ id: reply.id, kind: 'residents', by: '张敏', accepted: 0, rejected: 1, has_rejects: true })
+})
+
+test('of rejected rows beyond all measure the number and the reason come back, without what stood in them', async () => {
+  const lines = Array.from({ length: 150 }, (_, n) => `${'名'.repeat(30_000)},410199,第${n}行`)
+  const bytes = Buffer.from(`姓名,身份证号,备注\n${lines.join('\n')}\n`)
+  const { id } = await worker.call(importResidents, { id: newId(), place, file: await send(worker, bytes) })
+  const rows = await rowsIn(Buffer.from((await worker.call(importRejects, { id })).base64, 'base64'))
+  expect(rows).toHaveLength(151)
+  expect(rows[1]).toEqual(['名'.repeat(30_000), '410199', '第0行', 2, '身份证号差 12 位，请对照证件'])
+  expect((rows[150] as readonly unknown[]).filter((cell) => cell !== undefined)).toEqual([151, '身份证号差 12 位，请对照证件'])
 })
 
 test('a second address and a look-alike wait for a person: nothing is merged, everything can be taken back', async () => {

@@ -9,10 +9,7 @@ import { type Kept, keepProgress } from './progress.queries.ts'
 type Figures = Partial<Record<ProgressName, [done: number, due: number, of: 1]>>
 
 /** The figures of a board as the plan of a community counts them; what it does not count is left out, which is no zero. */
-export function figuresOf(
-  { evidence, candidates }: Pick<DayRecords, 'evidence' | 'candidates'>,
-  open: ReadonlySet<string>,
-): Figures {
+function figuresOf({ evidence, candidates }: Pick<DayRecords, 'evidence' | 'candidates'>, open: ReadonlySet<string>): Figures {
   const figures: Figures = {}
   for (const name of Object.keys(progressFigures) as ProgressName[]) {
     const counted = name === 'alerts' ? undefined : evidence.get(name)
@@ -24,11 +21,17 @@ export function figuresOf(
   return figures
 }
 
+/** Counts one community for the board on a day, as its own plan counts. */
+export async function countCommunity(db: Db, community: PlaceCode, day: Day, now: Date): Promise<Figures> {
+  const open = new Set<string>(await openFunctions(db, community, day))
+  return figuresOf(await recordsOf(db, community, day, now, open), open)
+}
+
 /** Keeps for the board what the plan of a community has just counted. */
 export const keepCounted = (db: Db, community: PlaceCode, day: Day, at: Date, records: DayRecords, open: ReadonlySet<string>) =>
   keepProgress(db, countyOf(community), day, at, [{ place: community, figures: figuresOf(records, open) }])
 
-/** How old a count may be before a county has the community counted again; a street's few are counted at each look. */
+/** How old a count may be before somebody who looks waits for a new one; what is younger is counted again by a street alone, whose few it can. */
 const freshMs = 5 * 60_000
 /** For how long one look counts; what is left over is counted at the next. */
 const patienceMs = 1200
@@ -43,7 +46,8 @@ export async function recount(
   { communities, kept, day, now }: { communities: readonly PlaceCode[]; kept: readonly Kept[]; day: Day; now: Date },
 ): Promise<number> {
   const at = new Map(kept.filter((row) => row.day === day).map((row) => [row.place, Date.parse(row.at)]))
-  const before = place.length > 6 ? now.getTime() : now.getTime() - freshMs
+  const fresh = now.getTime() - freshMs
+  const before = place.length > 6 ? now.getTime() : fresh
   const old = communities
     .filter((community) => (at.get(community) ?? 0) < before)
     .sort((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0) || (a < b ? -1 : 1))
@@ -51,9 +55,8 @@ export async function recount(
   const begin = performance.now()
   for (const community of old) {
     if (counted.length > 0 && performance.now() - begin > patienceMs) break
-    const open = new Set<string>(await openFunctions(db, community, day))
-    counted.push({ place: community, figures: figuresOf(await recordsOf(db, community, day, now, open), open) })
+    counted.push({ place: community, figures: await countCommunity(db, community, day, now) })
   }
   await keepProgress(db, countyOf(place), day, now, counted)
-  return old.length - counted.length
+  return old.slice(counted.length).filter((community) => (at.get(community) ?? 0) < fresh).length
 }

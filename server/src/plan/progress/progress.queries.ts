@@ -1,3 +1,4 @@
+import { parentOf } from '@wangdi/domain/place-code.ts'
 import type { ProgressName } from '@wangdi/domain/plan/progress/progress.ts'
 import type { Day, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
@@ -63,8 +64,11 @@ const standing = (place: PlaceCode, day: Day) =>
 
 /** The places of a level within one that stand on a day, by code; the level by the length of its codes. */
 export async function listPlaces(db: Db, place: PlaceCode, day: Day, length: number): Promise<Map<PlaceCode, string>> {
+  // Places directly below are found by what they lie in; the nation has 31 of them among some hundred thousand.
+  const directly = length > place.length && parentOf('0'.repeat(length)).length === place.length
+  const within = directly ? sql`p.parent = ${place} and` : sql``
   const { rows } = await sql<{ code: PlaceCode; name: string }>`select p.code, p.name from place p
-    where ${standing(place, day)} and length(p.code) = ${length} order by p.code`.execute(db)
+    where ${within} ${standing(place, day)} and length(p.code) = ${length} order by p.code`.execute(db)
   return new Map(rows.map(({ code, name }) => [code, name]))
 }
 

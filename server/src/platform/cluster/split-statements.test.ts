@@ -34,6 +34,7 @@ test('a migration makes tables by county on the coordinator alone, and all else 
   const table = '-- Who came.\ncreate table caller (\n  county text not null, id uuid)'
   expect(migrationStatements(`${table}; create table figure (place text, county text); call protect_personal('caller')`)).toEqual(
     [
+      "set local citus.multi_shard_modify_mode = 'sequential'",
       'set local citus.enable_ddl_propagation = off',
       table,
       'set local citus.enable_ddl_propagation = on',

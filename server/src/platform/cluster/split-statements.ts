@@ -1,3 +1,5 @@
+import { alterAlone } from './alter-alone.ts'
+
 // What does not end a statement although it holds a semicolon: text, quoted names, dollar quotes, comments.
 const whole =
   /'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\/|\bbegin\s+atomic\b|\bcase\b|\bend\b|;/gi
@@ -31,8 +33,13 @@ const saysSomething = (statement: string) => statement.replace(/--[^\n]*|\/\*[\s
 const setAlone = (alone: boolean) => `set local citus.enable_ddl_propagation = ${alone ? 'off' : 'on'}`
 const makesTableByCounty = /^(--[^\n]*\n\s*)*create table \w+ \(\s*county\b/i
 
+// What a migration does to one table must be seen by what it does to the next: on a cluster, over one connection to each node.
+const oneConnection = `set local citus.multi_shard_modify_mode = 'sequential'`
+
 /** The statements of a migration in their order, as one machine and a cluster take them. */
-export const migrationStatements = (text: string): string[] =>
-  splitStatements(text).flatMap((statement) =>
-    makesTableByCounty.test(statement) ? [setAlone(true), statement, setAlone(false)] : [statement],
-  )
+export const migrationStatements = (text: string): string[] => [
+  oneConnection,
+  ...splitStatements(text)
+    .flatMap(alterAlone)
+    .flatMap((statement) => (makesTableByCounty.test(statement) ? [setAlone(true), statement, setAlone(false)] : [statement])),
+]

@@ -10,10 +10,9 @@ import type { Moment } from '../commands/moment.ts'
 import { inTransaction } from '../db.ts'
 import { perform, scopeOf } from '../perform.ts'
 import type { Actor, Served } from '../serve.ts'
-import { closed } from './closed.ts'
+import type { House } from './house.ts'
 import { problemOf, wireOf } from './reply.ts'
-import type { House } from './routes.ts'
-import { strict } from './schemas.ts'
+import { closed, strict } from './schemas.ts'
 import { whyMalformed } from './well-formed.ts'
 
 const isCommand = strict.compile<Command>(closed(Command))

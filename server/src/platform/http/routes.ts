@@ -3,22 +3,14 @@ import { problems } from '@wangdi/domain/problem.ts'
 import { Instant } from '@wangdi/domain/schema.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Moment } from '../commands/moment.ts'
-import type { Db } from '../db.ts'
 import { perform, type Said } from '../perform.ts'
-import type { Actor, Lent, Served, Tools } from '../serve.ts'
+import type { Actor, Served } from '../serve.ts'
 import { compileWhenUsed } from './compilers.ts'
+import type { House } from './house.ts'
 import { addOutbox, isJudgedInParts } from './outbox.ts'
 import { sendProblem } from './reply.ts'
 import { roadOf, strict } from './schemas.ts'
 import { parseJson, whyMalformed } from './well-formed.ts'
-
-/** What the roads need: the database, what modules lend, and who is asking. */
-export interface House {
-  readonly db: Db
-  readonly lent: Lent
-  readonly tools: Tools
-  findActor(request: FastifyRequest): Promise<Actor | undefined>
-}
 
 /** Opens the HTTP road of every verb, and the road of the outbox for those that may be recorded offline. */
 export function addRoutes(app: FastifyInstance, house: House, all: readonly Served[]): void {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { v4 as newFileId } from 'uuid'
 import { makeLane } from '../heavy/lane.ts'
+import { passOver } from './pass-over.ts'
 import { uploadProblems } from './upload-problems.ts'
 
 /** How much is kept, in bytes: one file, all of one account, all of the house. */
@@ -141,18 +142,6 @@ export function openUploads(folder: string, rules: UploadRules, now: () => numbe
       for (const [file, kept] of files) await remove(file, kept)
     },
   }
-}
-
-// Who still sends reads the answer only when all is sent: as much again is taken and thrown away, for a minute.
-function passOver(bytes: Readable, most: number): void {
-  if (bytes.destroyed || bytes.readableEnded) return
-  let left = most
-  const timer = setTimeout(() => bytes.destroy(), 60_000).unref()
-  bytes.once('close', () => clearTimeout(timer)).on('error', () => {})
-  bytes.on('data', (chunk: Buffer) => {
-    left -= chunk.length
-    if (left < 0) bytes.destroy()
-  })
 }
 
 // One write may take less than it was given when the disk is nearly full.

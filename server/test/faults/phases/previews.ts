@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { hostileFiles } from '../../hostile-files.ts'
 import { type Client, signIn } from '../client.ts'
 import { type Day, openWork } from '../day-of-work.ts'
-import { type Phase, until } from '../phase.ts'
+import type { Phase } from '../phase.ts'
+import { until } from '../within.ts'
 
 const town = '410105001003'
 const hangUps = 50

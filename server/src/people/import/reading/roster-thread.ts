@@ -3,19 +3,21 @@
 import { answerTasks } from '../../../platform/heavy/answer-tasks.ts'
 import { gramsOf, initialsOf } from '../../name-index.ts'
 import { type JudgedPage, judgeFile } from './judge-file.ts'
+import { boundRejects } from '../rejects/limits.ts'
 import type { RosterPart, RosterTask } from './judged-roster.ts'
 import { addPage, refuseWithoutHeads, startOutcome } from './outcome.ts'
 
 answerTasks<RosterTask, RosterPart>(async function* ({ file, wants }) {
   const outcome = startOutcome()
   const pages: JudgedPage[] = []
+  const bounded = boundRejects()
   for await (const part of judgeFile(file)) {
     if (part.is === 'opened') {
       if (wants === 'people') refuseWithoutHeads(part)
       yield part
     } else if (part.is === 'page') {
       addPage(outcome, part)
-      if (wants === 'people') pages.push(part)
+      if (wants === 'people') pages.push({ ...part, rejected: bounded(part.rejected) })
       yield { is: 'read', lastRow: part.lastRow }
     } else yield { is: 'told', outcome, doubts: part.doubts }
   }

@@ -1,6 +1,6 @@
-import { type Facts, type PersonKind, personKinds, valueWords, type Words } from '../../vocabulary.ts'
-import { getFact, isFact, readFacts } from '../facts.ts'
-import type { Case } from './cases.ts'
+import { type Facts, type PersonKind, personKinds, valueWords, type Words } from '../../../vocabulary.ts'
+import { getFact, isFact, readFacts } from '../../facts.ts'
+import type { Case } from './case.ts'
 
 const w = (zh: string, en: string): Words => ({ zh, en })
 

@@ -1,0 +1,77 @@
+import { type ProgressName, progressFigures } from '@wangdi/domain/plan/progress/progress.ts'
+import { behindIn, figureOf } from '@wangdi/domain/plan/progress/progress.rules.ts'
+import { shortName } from '@wangdi/domain/places/places.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { type Progress, type Row, useFigureWords } from '../use-progress.ts'
+import { Call } from './Call.tsx'
+import { useAnswering } from './use-answering.ts'
+import { useReasons } from './use-reasons.ts'
+
+const shown = 8
+
+/** Who is behind in a figure, most left first: what is left, why as far as registers say it, and whom to call. */
+export function Behind({ board, name, onOpen }: { board: Progress; name: ProgressName; onOpen: (place: string) => void }) {
+  const { t } = useTranslation('progress')
+  const rows = behindIn(board.tiles, name)
+  return (
+    <section className="card" aria-label={t('behind.title')}>
+      <div className="card-head">
+        <h2>{t('behind.title')}</h2>
+        <span className="sub">{t(`name.${name}`)}</span>
+        {rows.length > 0 && (
+          <Link className="end" to="/progress/behind" search={{ figure: name } as never}>
+            {t('behind.all', { count: rows.length })}
+          </Link>
+        )}
+      </div>
+      {rows.length === 0 ? <Empty>{t(whyNone(board.whole, name))}</Empty> : <List {...{ board, rows, name, onOpen }} />}
+    </section>
+  )
+}
+
+/** Nobody behind: all done, nothing asked, or no figures yet; the three are never said for one another. */
+export function whyNone(whole: Row, name: ProgressName): 'behind.none' | 'behind.nothing' | 'behind.noFigures' {
+  const figure = figureOf(whole, name)
+  if (!figure || figure.due === null) return 'behind.noFigures'
+  return figure.due === 0 ? 'behind.nothing' : 'behind.none'
+}
+
+function List({
+  board,
+  rows,
+  name,
+  onOpen,
+}: {
+  board: Progress
+  rows: readonly Row[]
+  name: ProgressName
+  onOpen: (place: string) => void
+}) {
+  const { t: tPlan } = useTranslation('plan')
+  const words = useFigureWords(board.least)
+  const answering = useAnswering(board.place)
+  const reasonsOf = useReasons(board)
+  const groupOf = (place: string) => board.groups.find((group) => place.startsWith(group.place))
+  return (
+    <ol className="progress-behind">
+      {rows.slice(0, shown).map((row) => {
+        const figure = figureOf(row, name)
+        const group = groupOf(row.place)
+        return (
+          <li key={row.place}>
+            <button type="button" className="w-link place" onClick={() => onOpen(row.place)}>
+              {[group && shortName(group.name), shortName(row.name)].filter(Boolean).join(' · ')}
+            </button>
+            <b className="left">
+              {figure && words.left(figure)} {tPlan(`unit.${progressFigures[name].list}`)}
+            </b>
+            <span className="why">{reasonsOf(row).join(' · ')}</span>
+            <span className="who">{answering && <Call answering={answering.get(row.place)} />}</span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
