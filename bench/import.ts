@@ -136,7 +136,7 @@ async function judgeAndMatch({ db, fields }: BenchDatabase, rows: readonly Sheet
     for (let at = heads.headRow; at < rows.length; at += 1000) {
       const ready = rows.slice(at, at + 1000).flatMap((row): ReadyEntry[] => {
         const verdict = judging.take(row)
-        if (verdict.is !== 'accepted') return []
+        if (verdict?.is !== 'accepted') return []
         const { entry } = verdict
         const hash = entry.documentNumber === undefined ? '' : fields.hash('document', 'whole', entry.documentNumber)
         const names = { initials: entry.documentNumber === undefined ? initialsOf(entry.name) : '', grams: '' }

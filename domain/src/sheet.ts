@@ -15,4 +15,8 @@ export type Cell = string | number | boolean | SheetDay | SheetFault | undefined
 export interface SheetRow {
   readonly row: number
   readonly cells: readonly Cell[]
+  /** A person who opens the sheet does not see this row: hidden by hand or by a filter. */
+  readonly hidden?: true
+  /** A quotation mark of the text ended nowhere and was read as a sign of it. */
+  readonly fault?: 'quote'
 }

@@ -29,14 +29,28 @@ const Mapping = {
 /** Something about one row in a clerk's words; it names no number and no person. */
 const RowNote = Type.Object({ row: Type.Integer(), code: Type.String(), text: Type.String() })
 
-/** What an import answers, also on the command line (rows are those that a person sees in the sheet). */
+/** A sheet of the file: the one taken, one with the same heads that may be taken next, or why it was not. */
+const Sheet = Type.Object({
+  name: Type.String(),
+  hidden: Type.Boolean(),
+  state: OneOf('taken', 'same-heads', 'other-heads', 'only-heads', 'no-heads', 'empty'),
+})
+
+/**
+ * What an import answers, also on the command line (rows are those that a person sees in the sheet). Rows read are exactly
+ * accepted + rejected + duplicates + not_people.
+ */
 const outcome = {
+  rows: Type.Integer({ description: 'rows below the heads in which something stands' }),
+  hidden_rows: Type.Integer({ description: 'of these, rows that the sheet hides: taken like the others' }),
   accepted: Type.Integer(),
   rejected: Type.Array(RowNote),
   duplicates: Type.Array(Type.Object({ row: Type.Integer(), same_as_row: Type.Integer() })),
+  not_people: Type.Array(RowNote),
   doubtful: Type.Array(Type.Object({ row: Type.Integer(), like: Type.Array(Type.Union([Type.Integer(), Id])) })),
   warnings: Type.Array(RowNote),
   vacant_dwellings: Type.Integer(),
+  sheets: Type.Array(Sheet),
   /** Rows found among the people already held; absent when the file alone was judged. */
   matched: Type.Optional(Type.Integer()),
 }
@@ -50,7 +64,6 @@ export const previewImport = query({
   words: { zh: '预看名单', en: 'Preview a roster' },
   input: Type.Object({ place: CommunityCode, kind: RosterKind, file: Id, ...Mapping }),
   reply: Type.Object({
-    sheets: Type.Array(Type.Object({ name: Type.String(), likely: Type.Boolean() })),
     sheet: Type.String(),
     head_row: Type.Integer({ description: '0: no head line was found, choose one' }),
     heads: Type.Array(Type.Object({ column: Type.Integer(), head: Type.String(), field: Maybe(Field) })),
@@ -59,11 +72,13 @@ export const previewImport = query({
     fields: Type.Array(Type.Object({ field: Field, zh: Type.String(), en: Type.String() })),
     /** Title lines, head line and the first people, document numbers and phones masked. */
     first_rows: Type.Array(Type.Object({ row: Type.Integer(), cells: Cells })),
-    rows: Type.Integer(),
     outcome: Type.Object({
       ...outcome,
-      /** All rejected rows are counted; at most 200 are listed. */
+      /** All rows are counted; at most 200 of each are listed. */
       rejected_total: Type.Integer(),
+      duplicates_total: Type.Integer(),
+      not_people_total: Type.Integer(),
+      doubtful_total: Type.Integer(),
       warnings_total: Type.Integer(),
     }),
   }),
@@ -134,6 +149,8 @@ export const ImportRun = Type.Object({
   accepted: Type.Integer(),
   rejected: Type.Integer(),
   duplicates: Type.Integer(),
+  not_people: Type.Integer(),
+  hidden_rows: Type.Integer(),
   doubtful: Type.Integer(),
   warnings: Type.Integer(),
   vacant_dwellings: Type.Integer(),

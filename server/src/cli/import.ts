@@ -57,13 +57,18 @@ const importAs = (login: string, { kind, place, path, sheet, today }: Task): Pro
   }, today)
 
 function answer(outcome: ImportOutcome): Answer {
-  const { accepted, rejected, duplicates, doubtful, warnings, vacant_dwellings, matched } = outcome
+  const { rows, hidden_rows, accepted, rejected, duplicates, not_people, doubtful, warnings, vacant_dwellings, sheets, matched } =
+    outcome
   const found = matched === undefined ? '' : `，其中已在册 ${matched}`
   return {
     // Null: the file alone was judged, so nobody was looked for.
     value: { ...outcome, matched: matched ?? null },
     lines: [
-      `已收 ${accepted} 人${found}；没收 ${rejected.length} 行，重复 ${duplicates.length} 行，待核对 ${doubtful.length} 行，提醒 ${warnings.length} 条，空置 ${vacant_dwellings} 户`,
+      `读了 ${rows} 行：收 ${accepted} 人${found}，没收 ${rejected.length} 行，重复 ${duplicates.length} 行，不是人的 ${not_people.length} 行；待核对 ${doubtful.length} 行，提醒 ${warnings.length} 条，空置 ${vacant_dwellings} 户`,
+      ...(hidden_rows === 0 ? [] : [`其中 ${hidden_rows} 行在表里是隐藏的，也读了`]),
+      ...sheets
+        .filter(({ state }) => state === 'same-heads')
+        .map(({ name }) => `工作表“${name}”表头一样，没有读：加 --sheet ${name} 再导`),
       ...rejected.map(rowSentence),
     ],
   }

@@ -618,9 +618,11 @@ export interface ImportRun {
   doubtful: number;
   duplicates: number;
   dwellings_added: number;
+  hidden_rows: Generated<number>;
   id: string;
   kind: string;
   matched: number;
+  not_people: Generated<number>;
   notes: Generated<Json>;
   people_added: number;
   rejected: number;

@@ -42,7 +42,6 @@ export function ChooseFile({
     setProblem(undefined)
     setRefusal(undefined)
     onChosen(undefined)
-    if (!/\.(xlsx|xls|csv)$/i.test(file.name)) return setRefusal(t('choose.wrongKind'))
     if (file.size > mostBytes) return setRefusal(t('choose.tooBig'))
     going.current?.abort()
     const { signal } = (going.current = new AbortController())
@@ -94,7 +93,7 @@ export function ChooseFile({
             ref={field}
             className="only-read"
             type="file"
-            accept=".xlsx,.xls,.csv"
+            accept=".xlsx,.xls,.csv,.txt,.tsv,.htm,.html,.xml"
             aria-label={t('choose.file')}
             disabled={step !== undefined}
             onChange={(event) => void take(event.target.files?.[0])}

@@ -22,6 +22,7 @@ export function Heads({
 }) {
   const { t } = useTranslation('imports')
   const say = useSaying()
+  const { sheets } = preview.outcome
   const fieldOf = (column: number, field: string | null) =>
     corrected.fields.has(column) ? (corrected.fields.get(column) ?? null) : field
   const set = (column: number, field: RosterField | null) => {
@@ -36,15 +37,15 @@ export function Heads({
   return (
     <div className="import-heads">
       <div className="import-sheet">
-        {preview.sheets.length > 1 && (
+        {sheets.length > 1 && (
           <label>
             {t('preview.sheet')}
             <Select
               value={preview.sheet}
               popupMatchSelectWidth={260}
-              options={preview.sheets.map(({ name, likely }) => ({
+              options={sheets.map(({ name, hidden }) => ({
                 value: name,
-                label: likely ? `${name}${t('preview.likely')}` : name,
+                label: hidden ? `${name}${t('preview.hiddenSheet')}` : name,
               }))}
               onChange={onSheet}
             />
@@ -62,6 +63,18 @@ export function Heads({
           />
         </label>
       </div>
+      {sheets.length > 1 && (
+        <ul className="import-sheets" aria-label={t('preview.otherSheets')}>
+          {sheets
+            .filter(({ state }) => state !== 'taken')
+            .map(({ name, hidden, state }) => (
+              <li key={name}>
+                {name}
+                {hidden && t('preview.hiddenSheet')} <span className="quiet">{t(`preview.sheetState.${state}`)}</span>
+              </li>
+            ))}
+        </ul>
+      )}
       <div className="import-columns">
         {preview.heads.map(({ column, head, field }) => (
           <label key={column} className={fieldOf(column, field) === null ? 'unknown' : undefined}>

@@ -105,16 +105,20 @@ function OneRun({ run }: { run: ImportRun }) {
         <div className="import-run">
           <Outcome
             outcome={{
+              rows: run.rows,
+              hidden_rows: run.hidden_rows,
               accepted: run.accepted,
               rejected,
-              duplicates: Array.from({ length: run.duplicates }, (_, row) => ({ row, same_as_row: row })),
-              doubtful: Array.from({ length: run.doubtful }, (_, row) => ({ row, like: [] })),
+              // The record keeps how many these were, not which.
+              duplicates: [],
+              not_people: [],
+              doubtful: [],
+              sheets: [],
               warnings,
               vacant_dwellings: run.vacant_dwellings,
               matched: run.matched,
             }}
-            rejectedTotal={run.rejected}
-            warningsTotal={run.warnings}
+            totals={run}
             added={{ people: run.people_added, dwellings: run.dwellings_added, toSettle: run.to_settle }}
           />
           {run.rejected > 0 && (

@@ -1,8 +1,10 @@
 import './imports.css'
-import type { ImportReply } from '@wangdi/domain/people/import.api.ts'
+import { type ImportReply, previewImport } from '@wangdi/domain/people/import.api.ts'
+import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OfCommunity } from '../../lists/ChooseCommunity.tsx'
+import { call } from '../../shell/call.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import type { Chosen } from './chosen.ts'
 import { History } from './History.tsx'
@@ -20,6 +22,18 @@ function Import({ community }: { community: string }) {
   const [chosen, setChosen] = useState<Chosen>()
   const [result, setResult] = useState<ImportReply>()
   const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<unknown>()
+  const goOn = async (sheet: string) => {
+    if (!chosen) return
+    setProblem(undefined)
+    try {
+      const preview = await call(previewImport, { place: community, kind: chosen.kind, file: chosen.file, sheet })
+      setChosen({ ...chosen, sheet, preview })
+      setResult(undefined)
+    } catch (why) {
+      setProblem(why)
+    }
+  }
   return (
     <>
       <div className="title">
@@ -35,13 +49,15 @@ function Import({ community }: { community: string }) {
               setChosen(undefined)
               setResult(undefined)
             }}
+            onSheet={(sheet) => void goOn(sheet)}
           />
         ) : (
           !busy && <ChooseFile community={community} chosen={chosen} onChosen={setChosen} />
         )}
+        {problem ? <ErrorLine problem={problem} /> : null}
         {chosen && !result && (
           <Preview
-            key={chosen.file}
+            key={`${chosen.file} ${chosen.sheet ?? ''}`}
             community={community}
             chosen={chosen}
             onLooked={setChosen}

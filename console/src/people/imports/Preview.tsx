@@ -38,15 +38,15 @@ export function Preview({
   const { t } = useTranslation('imports')
   const { preview, kind, file, name } = chosen
   const [id] = useState(() => newId())
-  const [corrected, setCorrected] = useState<Corrected>({ fields: new Map() })
+  const [corrected, setCorrected] = useState<Corrected>({ ...(chosen.sheet ? { sheet: chosen.sheet } : {}), fields: new Map() })
   const [looking, setLooking] = useState<{ busy?: boolean; problem?: unknown }>({})
-  // What the last look was made with: the import must do what was looked at.
-  const [lookedWith, setLookedWith] = useState<ReturnType<typeof mappingOf>>({})
   const residents = useCommand(importResidents, renews)
   const elders = useCommand(importElders, renews)
   const arrivals = useCommand(importArrivals, renews)
   const command = { residents, elders, arrivals }[kind]
   const mapping = mappingOf(corrected, chosen)
+  // What the last look was made with: the import must do what was looked at.
+  const [lookedWith, setLookedWith] = useState(mapping)
   const changed = JSON.stringify(mapping) !== JSON.stringify(lookedWith)
   const look = async (asked: typeof mapping) => {
     setLooking({ busy: true })
@@ -62,14 +62,14 @@ export function Preview({
     onBusy(true)
     command.mutate({ id, place: community, file, ...lookedWith }, { onSuccess: onImported, onSettled: () => onBusy(false) })
   }
-  const { outcome, rows, confidence } = preview
+  const { outcome, confidence } = preview
   if (command.isPending) return <Running id={id} name={name} />
   return (
     <section className={looking.busy ? 'card list-busy' : 'card'} aria-label={t('preview.title')}>
       <div className="card-head">
         <h2>{t('preview.title')}</h2>
         <span className="sub">{t('preview.lead')}</span>
-        <span className="end quiet">{t('preview.rows', { shown: formatNumber(rows) })}</span>
+        <span className="end quiet">{t('preview.rows', { shown: formatNumber(outcome.rows) })}</span>
       </div>
       <div className="import-preview">
         {preview.head_row === 0 && <p className="import-unsure">{t('preview.noHead')}</p>}
@@ -97,7 +97,16 @@ export function Preview({
             <span className="quiet">{t('preview.lookAgainFirst')}</span>
           </div>
         )}
-        <Outcome outcome={outcome} rejectedTotal={outcome.rejected_total} warningsTotal={outcome.warnings_total} />
+        <Outcome
+          outcome={outcome}
+          totals={{
+            rejected: outcome.rejected_total,
+            duplicates: outcome.duplicates_total,
+            not_people: outcome.not_people_total,
+            doubtful: outcome.doubtful_total,
+            warnings: outcome.warnings_total,
+          }}
+        />
         {command.error ? <ErrorLine problem={command.error} /> : null}
         <div className="import-act">
           <Button

@@ -7,13 +7,26 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shell/call.ts'
-import { Outcome } from './Outcome.tsx'
+import { Outcome, totalsOf } from './Outcome.tsx'
 import { giveFile } from './roster-file.ts'
 
 /** What an import did: figures, what was not taken and why, and the rows to correct as a file. */
-export function Result({ result, name, onAgain }: { result: ImportReply; name: string; onAgain: () => void }) {
+export function Result({
+  result,
+  name,
+  onAgain,
+  onSheet,
+}: {
+  result: ImportReply
+  name: string
+  onAgain: () => void
+  /** Goes on with another sheet of the same file. */
+  onSheet: (sheet: string) => void
+}) {
   const { t } = useTranslation('imports')
   const rejected = result.rejected.length
+  const taken = result.sheets.findIndex(({ state }) => state === 'taken')
+  const next = result.sheets.find(({ state }, at) => at > taken && state === 'same-heads')
   return (
     <section className="card" aria-label={t('result.title')}>
       <div className="card-head">
@@ -26,8 +39,7 @@ export function Result({ result, name, onAgain }: { result: ImportReply; name: s
       <div className="import-preview">
         <Outcome
           outcome={result}
-          rejectedTotal={rejected}
-          warningsTotal={result.warnings.length}
+          totals={totalsOf(result)}
           added={{ people: result.people_added, dwellings: result.dwellings_added, toSettle: result.to_settle }}
         />
         {rejected > 0 && <p className="quiet">{t('result.fix')}</p>}
@@ -35,6 +47,11 @@ export function Result({ result, name, onAgain }: { result: ImportReply; name: s
           {rejected > 0 && <Rejects id={result.id} />}
           {result.to_settle > 0 && (
             <Link to={'/to-settle' as string}>{t('result.settle', { shown: formatNumber(result.to_settle) })} ›</Link>
+          )}
+          {next && (
+            <Button type="primary" onClick={() => onSheet(next.name)}>
+              {t('result.nextSheet', { name: next.name })}
+            </Button>
           )}
           <Button onClick={onAgain}>{t('result.again')}</Button>
         </div>

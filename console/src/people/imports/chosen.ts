@@ -6,6 +6,8 @@ export interface Chosen {
   readonly kind: RosterKind
   readonly name: string
   readonly file: string
+  /** The sheet to go on with, where one of the same file was imported before. */
+  readonly sheet?: string
   readonly preview: ImportPreview
 }
 

@@ -19,10 +19,12 @@ export function textOf(cell: Cell): string {
 const faults =
   /^#(REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!|BUSY!|GETTING_DATA|EXTERNAL!|PYTHON!)$/
 
-/** Why a cell shows nothing that could be read: an error of its formula, or a formula without a result; undefined for all else. */
+/** Why a cell cannot be read for what it was: an error of its formula, a formula without a result, a broken character; undefined for all else. */
 export function whyFaulty(cell: Cell): string | undefined {
   if (typeof cell === 'object') return 'fault' in cell ? '是公式，文件里没有存结果，请用表格软件打开、另存一次再传' : undefined
-  return typeof cell === 'string' && faults.test(cell.trim()) ? `是公式错误 ${cell.trim()}，请改成文字` : undefined
+  if (typeof cell !== 'string') return undefined
+  if (cell.includes('\ufffd')) return '有字坏了（显示成“�”），请对照原表改'
+  return faults.test(cell.trim()) ? `是公式错误 ${cell.trim()}，请改成文字` : undefined
 }
 
 const nothing = /^(无|没有|不详|不明|未知|暂无|缺|空|[-—–/／\\、.。?？]+|n\/?a|null|none|#n\/a)$/i

@@ -71,7 +71,10 @@ export const rejectionCodes = [
 export type RejectionCode = (typeof rejectionCodes)[number]
 
 /** Codes of what a person should look at although the row stays. */
-export type WarningCode = 'phone.invalid' | 'sex.contradicts' | 'text.shortened'
+export type WarningCode = 'phone.invalid' | 'sex.contradicts' | 'text.shortened' | 'text.damaged' | 'text.quote'
+
+/** Why a line of the sheet is nobody's row: totals, signatures, heads printed again, doors without people, lines that name nobody. */
+export type NotPersonCode = 'total' | 'footer' | 'head-again' | 'vacant' | 'nobody'
 
 /** Something about one row, in a clerk's words; the text names no number and no person. */
 export interface RowNote<C extends string = string> {
@@ -80,7 +83,7 @@ export interface RowNote<C extends string = string> {
   readonly text: string
 }
 
-/** What became of one line of the sheet. */
+/** What became of one line of the sheet in which something stands: exactly one of these. */
 export type Verdict =
   | { readonly is: 'accepted'; readonly row: number; readonly entry: Entry; readonly warnings: readonly RowNote<WarningCode>[] }
   | {
@@ -97,8 +100,13 @@ export type Verdict =
       readonly entry: Entry
       readonly otherAddress: boolean
     }
-  | { readonly is: 'dwelling'; readonly row: number; readonly dwelling: Dwelling }
-  | { readonly is: 'no-row'; readonly row: number }
+  | {
+      readonly is: 'not-person'
+      readonly row: number
+      readonly code: NotPersonCode
+      readonly text: string
+      readonly dwelling?: Dwelling
+    }
 
 /** A door and its use: vacant ones have no person's row. */
 export interface Dwelling {

@@ -50,6 +50,15 @@ export function recogniseHeads(kind: RosterKind, rows: readonly SheetRow[]): Hea
   return best
 }
 
+/** The heads of a sheet as one text, by which two sheets, or two files, of one roster know each other; empty without heads. */
+export function headTexts(rows: readonly SheetRow[], { headRow }: Heads): string {
+  const line = rows.find(({ row }) => row === headRow)
+  return (line?.cells ?? [])
+    .map((cell) => plainHead(textOf(cell)))
+    .join('|')
+    .replace(/\|+$/, '')
+}
+
 /** What a person corrected: the head line, and the fields of columns (0 is A). */
 export interface HeadCorrection {
   readonly headRow?: number | undefined

@@ -1,11 +1,11 @@
-import type { SheetRow } from '../../sheet.ts'
+import type { Cell, SheetRow } from '../../sheet.ts'
 import type { Day, PlaceCode } from '../../schema.ts'
 import { comparableName } from '../name.ts'
 import { type Door, doorKey } from './address.ts'
 import { isBlank, knownText, textOf, whyFaulty } from './cells.ts'
 import { readDocument } from './documents.ts'
 import { doorOfRow, nameIn, type Reading, readDays, readEntry, readingOf, useIn, whyNotDays } from './entries.ts'
-import type { Dwelling, Entry, RejectionCode, RowNote, Verdict, WarningCode } from './entry.ts'
+import type { Dwelling, Entry, NotPersonCode, RejectionCode, RowNote, Verdict, WarningCode } from './entry.ts'
 import type { Columns, RosterKind } from './fields.ts'
 import { fieldNamed } from './heads.ts'
 
@@ -23,7 +23,8 @@ export interface Doubt {
 
 /** Judges rows one after the other, in the order of the sheet; memory grows with the people, not with the file. */
 export interface Judging {
-  take(row: SheetRow): Verdict
+  /** What becomes of a line; undefined where nothing stands in it: such a line is no row. */
+  take(row: SheetRow): Verdict | undefined
   /** Look-alikes among all rows taken so far. */
   doubts(): readonly Doubt[]
 }
@@ -52,6 +53,7 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
 
   return {
     take(row) {
+      if (row.cells.every(isEmpty)) return undefined
       if (row.row !== lastRow + 1) above = undefined
       lastRow = row.row
       const read = readingOf(columns, row)
@@ -76,6 +78,9 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
       if (why) return refuse(why)
       const warnings: RowNote<WarningCode>[] = []
       const warn = (code: WarningCode, text: string) => void warnings.push({ row: row.row, code, text })
+      if (row.fault === 'quote') warn('text.quote', '有一个多出来的引号，请对照原表看这一行')
+      if (Object.values(columns).some((column) => isDamaged(row.cells[column])))
+        warn('text.damaged', '有字坏了（显示成“�”），请对照原表改')
       const entry = placed(readEntry(kind, { row: row.row, document, days, door: dwelling?.door }, read, warn), read)
       const first = entry.documentNumber === undefined ? undefined : rowByNumber.get(entry.documentNumber)
       if (first) {
@@ -115,14 +120,33 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
     }
     if (kind !== 'residents' || !dwelling || name !== '') {
       above = undefined
-      return { is: 'no-row', row: row.row }
+      return { is: 'not-person', row: row.row, ...notPerson(whatInstead(row, name)) }
     }
     // A merged vacant dwelling of two lines is one dwelling.
-    if (above && doorKey(above.door) === doorKey(dwelling.door)) return { is: 'no-row', row: row.row }
+    if (above && doorKey(above.door) === doorKey(dwelling.door)) return { is: 'not-person', row: row.row, ...notPerson('vacant') }
     above = dwelling
-    return { is: 'dwelling', row: row.row, dwelling }
+    return { is: 'not-person', row: row.row, ...notPerson('vacant'), dwelling }
+  }
+
+  function whatInstead(row: SheetRow, name: string): NotPersonCode {
+    if (isHeadAgain(kind, name)) return 'head-again'
+    if (isTotal(row) || headcount.test(name)) return 'total'
+    return row.cells.some((cell) => footer.test(textOf(cell))) ? 'footer' : 'nobody'
   }
 }
+
+const notPersonTexts: Readonly<Record<NotPersonCode, string>> = {
+  total: '是合计',
+  footer: '是表尾的说明或签字',
+  'head-again': '是又印了一遍的表头',
+  vacant: '只有门牌，没有人',
+  nobody: '没有写人',
+}
+const notPerson = (code: NotPersonCode) => ({ code, text: notPersonTexts[code] })
+
+const isEmpty = (cell: Cell) => isBlank(cell) && whyFaulty(cell) === undefined
+// U+FFFD: bytes of a text file that no character has.
+const isDamaged = (cell: Cell) => typeof cell === 'string' && cell.includes('\ufffd')
 
 function dwellingIn(read: Reading): Dwelling | undefined {
   const door = doorOfRow(read)

@@ -11,7 +11,7 @@ import type { FileToJudge, JudgedPage, Opened } from './reading/judge-file.ts'
 import type { JudgedRoster } from './reading/judged-roster.ts'
 import { type Matching, openMatching, type ReadyEntry } from './matching.ts'
 import { type Sealed, sealEntries } from './seal-entries.ts'
-import { addPage, type Growing, startOutcome } from './reading/outcome.ts'
+import { addPage, type Growing, startOutcome, tellSheets } from './reading/outcome.ts'
 import { addToPile, type Undecided } from '../pile/pile.queries.ts'
 import { setProgress } from './progress.ts'
 import { sealRejects } from './rejects/rejects.ts'
@@ -62,6 +62,7 @@ export async function importRoster(
     matched: 0,
     added: 0,
   }
+  tellSheets(run.outcome, roster.opened)
   setProgress(id, actor.account, 'matching', 0)
   await savePages(run, roster)
   noteDoubts(run, roster.told.doubts)
@@ -167,6 +168,8 @@ async function finish(run: Run, heads: readonly string[]): Promise<ImportReply> 
     accepted: told.accepted,
     rejected: told.rejected.length,
     duplicates: told.duplicates.length,
+    not_people: told.not_people.length,
+    hidden_rows: told.hidden_rows,
     doubtful: told.doubtful.length,
     warnings: told.warnings.length,
     vacant_dwellings: told.vacant_dwellings,
@@ -183,5 +186,12 @@ async function finish(run: Run, heads: readonly string[]): Promise<ImportReply> 
     sealRejects(ground.fields, heads, run.rejects),
   )
   const toSettle = await addToPile(ground.db, place, id, run.undecided)
-  return { id, ...told, matched: run.matched, to_settle: toSettle, people_added: run.added, dwellings_added: run.doors.added() }
+  return {
+    id,
+    ...outcome,
+    matched: run.matched,
+    to_settle: toSettle,
+    people_added: run.added,
+    dwellings_added: run.doors.added(),
+  }
 }

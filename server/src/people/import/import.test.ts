@@ -80,6 +80,7 @@ test('residents are imported once, however often the same command comes, and are
   expect(again).toEqual(first)
   expect(first).toMatchObject({ accepted: 1645, vacant_dwellings: 34, matched: 0, people_added: 1645, to_settle: 12 })
   expect(first.rejected).toHaveLength(62)
+  expect(first.rows).toBe(1645 + 62 + first.duplicates.length + first.not_people.length)
   expect(await countOf('person')).toBe(1645)
   expect(await countOf('dwelling')).toBe(first.dwellings_added)
   const found = await worker.call(searchPeople, { place, text: '买买提' })
@@ -96,8 +97,8 @@ test('residents are imported once, however often the same command comes, and are
   })
   expect(await worker.call(importProgress, { id: first.id })).toEqual({
     phase: 'done',
-    done: first.accepted + 62 + 12,
-    total: first.accepted + 62 + 12,
+    done: first.rows,
+    total: first.rows,
   })
 })
 

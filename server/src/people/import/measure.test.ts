@@ -54,5 +54,5 @@ test.each([
   const { file } = (await send(clerk, make())).body
   await expect(clerk.call(previewImport, { place, kind: 'residents', file })).rejects.toMatchObject({ code: 'heavy.too-much' })
   const small = (await send(clerk, makeRoster('李', 3))).body
-  expect(await clerk.call(previewImport, { place, kind: 'residents', file: small.file })).toMatchObject({ rows: 3 })
+  expect(await clerk.call(previewImport, { place, kind: 'residents', file: small.file })).toMatchObject({ outcome: { rows: 3 } })
 })

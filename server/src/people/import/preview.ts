@@ -16,11 +16,9 @@ const listed = 200
 export async function preview(file: FileToJudge, signal: AbortSignal): Promise<ImportPreview> {
   const { opened, told: judged } = await judgeRoster({ file, wants: 'outcome' }, signal)
   const outcome = { ...judged.outcome, doubtful: judged.doubts.map(({ row, like }) => ({ row, like: [...like] })) }
-  const { sheets, sheet, firstRows, heads } = opened
+  const { sheet, firstRows, heads } = opened
   const { headRow, columns, unknown, confidence } = heads
-  const { rows, ...told } = outcome
   return {
-    sheets: sheets.map((name) => ({ name, likely: name === sheet })),
     sheet,
     head_row: headRow,
     heads: headsOf(
@@ -34,15 +32,18 @@ export async function preview(file: FileToJudge, signal: AbortSignal): Promise<I
       .filter(({ row }) => row <= headRow + shownRows)
       .slice(0, headRow + shownRows)
       .map((row) => masked(row, columns, headRow)),
-    rows,
     outcome: {
-      ...told,
-      rejected: told.rejected.slice(0, listed),
-      rejected_total: told.rejected.length,
-      warnings: told.warnings.slice(0, listed),
-      warnings_total: told.warnings.length,
-      duplicates: told.duplicates.slice(0, listed),
-      doubtful: told.doubtful.slice(0, listed),
+      ...outcome,
+      rejected: outcome.rejected.slice(0, listed),
+      rejected_total: outcome.rejected.length,
+      duplicates: outcome.duplicates.slice(0, listed),
+      duplicates_total: outcome.duplicates.length,
+      not_people: outcome.not_people.slice(0, listed),
+      not_people_total: outcome.not_people.length,
+      doubtful: outcome.doubtful.slice(0, listed),
+      doubtful_total: outcome.doubtful.length,
+      warnings: outcome.warnings.slice(0, listed),
+      warnings_total: outcome.warnings.length,
     },
   }
 }

@@ -27,6 +27,8 @@ export async function insertRun(
     accepted,
     rejected,
     duplicates,
+    not_people,
+    hidden_rows,
     doubtful,
     warnings,
     vacant_dwellings,
@@ -35,10 +37,12 @@ export async function insertRun(
     dwellings_added,
   } = run
   const kept = { rejected: notes.rejected.slice(0, keptNotes), warnings: notes.warnings.slice(0, keptNotes) }
-  await sql`insert into import_run (county, id, community, kind, by_account, rows, accepted, rejected, duplicates, doubtful, warnings,
-      vacant_dwellings, matched, people_added, dwellings_added, notes, rejects_cipher)
-    values (${place.slice(0, 6)}, ${id}, ${place}, ${kind}, ${by}, ${rows}, ${accepted}, ${rejected}, ${duplicates}, ${doubtful}, ${warnings},
-      ${vacant_dwellings}, ${matched}, ${people_added}, ${dwellings_added}, ${JSON.stringify(kept)}, ${rejects})`.execute(db)
+  await sql`insert into import_run (county, id, community, kind, by_account, rows, accepted, rejected, duplicates, not_people,
+      hidden_rows, doubtful, warnings, vacant_dwellings, matched, people_added, dwellings_added, notes, rejects_cipher)
+    values (${place.slice(0, 6)}, ${id}, ${place}, ${kind}, ${by}, ${rows}, ${accepted}, ${rejected}, ${duplicates}, ${not_people},
+      ${hidden_rows}, ${doubtful}, ${warnings}, ${vacant_dwellings}, ${matched}, ${people_added}, ${dwellings_added}, ${JSON.stringify(kept)}, ${rejects})`.execute(
+    db,
+  )
 }
 
 /** Forgets rejected rows older than 30 days: they were kept only to be corrected. */
@@ -48,7 +52,7 @@ export const dropOldRejects = (db: Db) =>
 
 const columns = (db: Db) => sql`r.id, r.community as place, r.kind, coalesce(a.name, '') as by,
   to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, r.rows, r.accepted, r.rejected,
-  r.duplicates, r.doubtful, r.warnings, r.vacant_dwellings, r.matched, r.people_added, r.dwellings_added,
+  r.duplicates, r.not_people, r.hidden_rows, r.doubtful, r.warnings, r.vacant_dwellings, r.matched, r.people_added, r.dwellings_added,
   (select count(*)::int from person_pile p where p.county = ${countyOf(db)} and p.community = r.community and p.run = r.id) as to_settle, r.rejects_cipher is not null as has_rejects`
 
 /** Runs of a place, newest first. */

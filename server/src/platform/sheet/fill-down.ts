@@ -16,6 +16,6 @@ export function fillDown(merges: readonly Merge[]): (row: SheetRow) => SheetRow 
       if (bottom < row.row) running.delete(column)
       else if (cell !== undefined && (cells[column] === undefined || cells[column] === '')) cells[column] = cell
     }
-    return { row: row.row, cells: Array.from(cells) }
+    return { ...row, cells: Array.from(cells) }
   }
 }

@@ -3,25 +3,35 @@ import { addDays } from '@wangdi/domain/day.ts'
 import type { Cell, SheetRow } from '@wangdi/domain/sheet.ts'
 import * as XLSX from '@e965/xlsx'
 import { fillDown } from './fill-down.ts'
+import { textOfOld } from './old-text.ts'
 import { sheetLimits, sheetProblems } from './sheet-problems.ts'
 
 /** A workbook of the old kind (.xls, at most 65,536 rows a sheet), read into memory at once. */
 export interface OldWorkbook {
+  /** Visible sheets in the order of their tabs, then hidden ones. */
   readonly sheets: readonly string[]
+  readonly hidden: readonly string[]
+  readonly from1904: boolean
   rows(sheet: string): SheetRow[]
 }
 
 /** Reads an .xls; merged ranges are filled down. A password or a file that is no workbook is a problem. */
 export async function openOldWorkbook(path: string): Promise<OldWorkbook> {
   await (knowing ??= knowCodePages())
-  const workbook = parse(await readFile(path))
+  const bytes = await readFile(path)
+  const workbook = parse(bytes)
   if (workbook.SheetNames.length === 0) throw sheetProblems.notASheet({})
   if (workbook.SheetNames.length > sheetLimits.parts) throw sheetProblems.tooLarge({ limit: `${sheetLimits.parts} 张表` })
-  const hidden = (at: number) => (workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0
+  const isHidden = (at: number) => (workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true
+  const toText = textOfOld(bytes, workbook)
+  const names = new Map(workbook.SheetNames.map((name) => [toText(name), name]))
+  const sheets = (hidden: boolean) => workbook.SheetNames.filter((_, at) => isHidden(at) === hidden).map(toText)
   return {
-    sheets: workbook.SheetNames.filter((_, at) => !hidden(at)),
-    rows: (name) => rowsOf(workbook.Sheets[name], from1904),
+    sheets: [...sheets(false), ...sheets(true)],
+    hidden: sheets(true),
+    from1904,
+    rows: (name) => rowsOf(workbook.Sheets[names.get(name) ?? ''], from1904, toText),
   }
 }
 
@@ -54,7 +64,7 @@ function parse(bytes: Buffer): XLSX.WorkBook {
   }
 }
 
-function rowsOf(sheet: XLSX.WorkSheet | undefined, from1904: boolean): SheetRow[] {
+function rowsOf(sheet: XLSX.WorkSheet | undefined, from1904: boolean, toText: (text: string) => string): SheetRow[] {
   const lines: (XLSX.CellObject | undefined)[][] = sheet?.['!data'] ?? []
   if (lines.length > sheetLimits.rows) throw sheetProblems.tooLarge({ limit: '25 万行' })
   const merges = (sheet?.['!merges'] ?? []).filter(({ s, e }) => e.r > s.r && s.c < sheetLimits.columns)
@@ -68,8 +78,13 @@ function rowsOf(sheet: XLSX.WorkSheet | undefined, from1904: boolean): SheetRow[
       throw sheetProblems.tooLarge({ limit: `${sheetLimits.columns} 列` })
     }
     const cells: Cell[] = []
-    for (let column = 0; column < Math.min(line.length, sheetLimits.columns); column++) cells.push(cellOf(line[column], from1904))
-    rows.push(fill({ row: at + 1, cells }))
+    for (let column = 0; column < Math.min(line.length, sheetLimits.columns); column++) {
+      const cell = cellOf(line[column], from1904)
+      cells.push(typeof cell === 'string' ? toText(cell) : cell)
+    }
+    if (cells.every((cell) => cell === undefined || cell === '')) continue
+    const isHidden = sheet?.['!rows']?.[at]?.hidden === true
+    rows.push(fill({ row: at + 1, cells, ...(isHidden ? { hidden: true } : {}) }))
   }
   return rows
 }

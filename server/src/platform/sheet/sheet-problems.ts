@@ -18,6 +18,18 @@ export const sheetProblems = {
     zh: '这个表太大了，最多 {limit}，分成几个文件再传',
     en: 'The sheet is too large; the limit is {limit}. Split it.',
   }),
+  empty: problem('sheet.empty', 'invalid', {
+    zh: '这个文件是空的，什么也没有。看一看是不是选错了文件',
+    en: 'The file is empty. Check whether it is the right one.',
+  }),
+  otherFormat: problem<{ format: string }>('sheet.other-format', 'invalid', {
+    zh: '这个文件是 {format} 格式，读不了。用表格软件打开它，另存为 .xlsx 再传',
+    en: 'This file has the format {format}, which is not read. Open it in a spreadsheet program and save it as .xlsx.',
+  }),
+  otherEncoding: problem<{ encoding: string }>('sheet.other-encoding', 'invalid', {
+    zh: '这个文件的文字编码是 {encoding}，直接读会乱码。用表格软件打开，另存为 .xlsx 再传',
+    en: 'The text of this file is encoded as {encoding} and would be garbled. Open it in a spreadsheet program and save it as .xlsx.',
+  }),
   noSuchSheet: problem<{ sheets: readonly string[] }>('sheet.not-found', 'missing', {
     zh: '没有这张工作表，文件里有：{sheets}',
     en: 'No such sheet; the file has: {sheets}',

@@ -97,7 +97,7 @@ test('text files are read in UTF-8, UTF-16 and GB18030, with commas or tabs, and
   const text = '姓名,备注\r\n㛃玥,"多行\r\n备注"\r\n\r\n朱\'敏,\'=1+1'
   const rows = [
     { row: 1, cells: ['姓名', '备注'] },
-    { row: 2, cells: ['㛃玥', '多行\r\n备注'] },
+    { row: 2, cells: ['㛃玥', '多行\n备注'] },
     { row: 4, cells: ["朱'敏", '=1+1'] },
   ]
   expect(plain(await rowsOf(await openSheetFile(file('a.csv', text))))).toEqual(rows)

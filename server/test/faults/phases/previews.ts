@@ -134,7 +134,7 @@ async function previewGood(client: Client): Promise<string> {
     const tried = await client.ask(previewImport, { place: town, kind: 'residents', file: body.file })
     return tried.status !== 429 && tried
   })
-  return answer.status === 200 && answer.body.rows === 1 ? '' : `a good file after it: ${answer.status} ${answer.code}`
+  return answer.status === 200 && answer.body.outcome.rows === 1 ? '' : `a good file after it: ${answer.status} ${answer.code}`
 }
 
 /** Asks /health four times a second; no answer within three seconds counts as not ready. */

@@ -1,9 +1,10 @@
-import type { Dwelling, Entry, RejectionCode, RowNote, WarningCode } from '@wangdi/domain/people/roster/entry.ts'
+import type { Dwelling, Entry, NotPersonCode, RejectionCode, RowNote, WarningCode } from '@wangdi/domain/people/roster/entry.ts'
 import type { RosterKind } from '@wangdi/domain/people/roster/fields.ts'
-import { correctedHeads, type HeadCorrection, type Heads, recogniseHeads } from '@wangdi/domain/people/roster/heads.ts'
+import { correctedHeads, type HeadCorrection, type Heads } from '@wangdi/domain/people/roster/heads.ts'
 import { type Doubt, startJudging } from '@wangdi/domain/people/roster/judge.ts'
 import type { Cell, SheetRow } from '@wangdi/domain/sheet.ts'
 import { openSheetFile, type SheetFile } from '../../../platform/sheet/sheet.ts'
+import { chooseSheet, lookAtSheets, type SheetLook, sheetsTold, type ToldSheet } from './sheets.ts'
 
 /** A file to be judged, with what a person corrected. */
 export interface FileToJudge extends HeadCorrection {
@@ -17,7 +18,8 @@ export interface FileToJudge extends HeadCorrection {
 /** The file is open: which sheets, which was taken, how its heads were understood, and its first lines. */
 export interface Opened {
   readonly is: 'opened'
-  readonly sheets: readonly string[]
+  /** All sheets of the file, hidden ones too: which is taken, and why the others are not. */
+  readonly sheets: readonly ToldSheet[]
   readonly sheet: string
   readonly heads: Heads
   readonly firstRows: readonly SheetRow[]
@@ -36,8 +38,11 @@ export interface JudgedPage {
     readonly entry: Entry
   }[]
   readonly rejected: readonly (RowNote<RejectionCode> & { readonly cells: readonly Cell[] })[]
+  readonly notPeople: readonly RowNote<NotPersonCode>[]
   readonly warnings: readonly RowNote<WarningCode>[]
   readonly vacant: number
+  /** Rows that a person who opens the sheet does not see; they are read like the others. */
+  readonly hidden: number
 }
 
 /** All rows are judged. */
@@ -59,7 +64,8 @@ export async function* judgeFile(file: FileToJudge): AsyncGenerator<Opened | Jud
 }
 
 async function* judgeOpened(opened: SheetFile, file: FileToJudge): AsyncGenerator<Opened | JudgedPage | Judged> {
-  const sheet = file.sheet ?? (await likelySheet(opened, file.kind))
+  const looks: readonly SheetLook[] = opened.sheets.length > 1 ? await lookAtSheets(opened, file.kind) : []
+  const sheet = file.sheet ?? chooseSheet(looks, opened.sheets[0] ?? '')
   const pages = opened.rows(sheet)[Symbol.asyncIterator]()
   const waiting: SheetRow[] = []
   const enough = Math.max(looksAtRows, file.headRow ?? 0)
@@ -68,7 +74,7 @@ async function* judgeOpened(opened: SheetFile, file: FileToJudge): AsyncGenerato
     if (waiting.length >= enough) break
   }
   const heads = correctedHeads(file.kind, waiting, file)
-  yield { is: 'opened', sheets: opened.sheets, sheet, heads, firstRows: waiting.slice(0, enough) }
+  yield { is: 'opened', sheets: sheetsTold(opened, looks, sheet), sheet, heads, firstRows: waiting.slice(0, enough) }
   const judging = startJudging(file.kind, heads.columns, file)
   const judgePage = (rows: readonly SheetRow[]) =>
     pageOf(rows, heads.headRow === 0 ? [] : rows.filter(({ row }) => row > heads.headRow), judging)
@@ -82,10 +88,14 @@ function pageOf(rows: readonly SheetRow[], below: readonly SheetRow[], judging: 
   const dwellings: Dwelling[] = []
   const duplicates: JudgedPage['duplicates'][number][] = []
   const rejected: JudgedPage['rejected'][number][] = []
+  const notPeople: RowNote<NotPersonCode>[] = []
   const warnings: RowNote<WarningCode>[] = []
   let vacant = 0
+  let hidden = 0
   for (const row of below) {
     const verdict = judging.take(row)
+    if (!verdict) continue
+    if (row.hidden) hidden += 1
     if (verdict.is === 'accepted') {
       entries.push(verdict.entry)
       warnings.push(...verdict.warnings)
@@ -93,28 +103,12 @@ function pageOf(rows: readonly SheetRow[], below: readonly SheetRow[], judging: 
       rejected.push({ row: verdict.row, code: verdict.code, text: verdict.text, cells: row.cells })
       if (verdict.dwelling) dwellings.push(verdict.dwelling)
     } else if (verdict.is === 'duplicate') duplicates.push(verdict)
-    else if (verdict.is === 'dwelling') {
-      dwellings.push(verdict.dwelling)
-      if (verdict.dwelling.use === 'vacant') vacant += 1
+    else {
+      notPeople.push({ row: verdict.row, code: verdict.code, text: verdict.text })
+      if (verdict.dwelling) dwellings.push(verdict.dwelling)
+      if (verdict.dwelling?.use === 'vacant') vacant += 1
     }
   }
-  return { is: 'page', lastRow: rows.at(-1)?.row ?? 0, entries, dwellings, duplicates, rejected, warnings, vacant }
-}
-
-/** The sheet that most looks like a roster of the kind: most fields found, then most heads understood. */
-export async function likelySheet(file: SheetFile, kind: RosterKind): Promise<string> {
-  const [first = ''] = file.sheets
-  if (file.sheets.length < 2) return first
-  let best = { sheet: first, fields: 0 }
-  for (const sheet of file.sheets.slice(0, 30)) {
-    const rows: SheetRow[] = []
-    for await (const page of file.rows(sheet)) {
-      rows.push(...page.slice(0, looksAtRows))
-      break
-    }
-    const heads = recogniseHeads(kind, rows)
-    const fields = heads.columns.name === undefined ? 0 : Object.keys(heads.columns).length + heads.confidence
-    if (fields > best.fields) best = { sheet, fields }
-  }
-  return best.sheet
+  const lastRow = rows.at(-1)?.row ?? 0
+  return { is: 'page', lastRow, entries, dwellings, duplicates, rejected, notPeople, warnings, vacant, hidden }
 }

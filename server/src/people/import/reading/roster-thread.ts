@@ -5,7 +5,7 @@ import { gramsOf, initialsOf } from '../../name-index.ts'
 import { type JudgedPage, judgeFile } from './judge-file.ts'
 import { boundRejects } from '../rejects/limits.ts'
 import type { RosterPart, RosterTask } from './judged-roster.ts'
-import { addPage, refuseWithoutHeads, startOutcome } from './outcome.ts'
+import { addPage, refuseWithoutHeads, startOutcome, tellSheets } from './outcome.ts'
 
 answerTasks<RosterTask, RosterPart>(async function* ({ file, wants }) {
   const outcome = startOutcome()
@@ -14,6 +14,7 @@ answerTasks<RosterTask, RosterPart>(async function* ({ file, wants }) {
   for await (const part of judgeFile(file)) {
     if (part.is === 'opened') {
       if (wants === 'people') refuseWithoutHeads(part)
+      tellSheets(outcome, part)
       yield part
     } else if (part.is === 'page') {
       addPage(outcome, part)

@@ -33,6 +33,7 @@ function takeRows(referred: Referred, take: (row: SheetRow) => void) {
   let column = 0
   let row = 0
   let holds = false
+  let hidden = false
   let rowsSeen = 0
   let rowsTaken = 0
   let cellsSeen = 0
@@ -45,6 +46,7 @@ function takeRows(referred: Referred, take: (row: SheetRow) => void) {
     if (++rowsSeen > lastRow) throw sheetProblems.tooLarge({ limit: '25 万行' })
     cells = []
     holds = false
+    hidden = isHidden(given)
     column = 0
     cellsSeen = 0
     place = 'row'
@@ -53,7 +55,7 @@ function takeRows(referred: Referred, take: (row: SheetRow) => void) {
     place = 'sheetData'
     if (!holds) return
     if (++rowsTaken > sheetLimits.rows) throw sheetProblems.tooLarge({ limit: '25 万行' })
-    take({ row, cells })
+    take(hidden ? { row, cells, hidden } : { row, cells })
   }
   const openCell = (given: Attributes) => {
     if (++cellsSeen > lastColumn) throw sheetProblems.tooLarge({ limit: `${sheetLimits.columns} 列` })
@@ -119,6 +121,9 @@ function takeRows(referred: Referred, take: (row: SheetRow) => void) {
 // The last row and column that a spreadsheet knows.
 const lastRow = 1_048_576
 const lastColumn = 16_384
+
+// Hidden by hand or by a filter, or shown with no height.
+const isHidden = ({ hidden, ht }: Attributes) => hidden === '1' || hidden === 'true' || Number(ht ?? 1) === 0
 
 const is = (_: unknown) => true
 const noResult: SheetFault = { fault: 'no-result' }

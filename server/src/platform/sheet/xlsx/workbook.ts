@@ -8,6 +8,7 @@ import { attribute, readXml } from './xml.ts'
 export interface SheetPart {
   readonly name: string
   readonly part: string
+  readonly hidden: boolean
 }
 
 /** What cells of a workbook refer to. */
@@ -19,9 +20,10 @@ export interface Referred {
   readonly shift: number
 }
 
-/** A workbook: its visible sheets in the order of their tabs, and, read once when first asked for, what their cells refer to. */
+/** A workbook: its visible sheets in the order of their tabs, then hidden ones; and, read once when first asked for, what their cells refer to. */
 export interface Workbook {
   readonly sheets: readonly SheetPart[]
+  readonly from1904: boolean
   referred(): Promise<Referred>
 }
 
@@ -35,9 +37,10 @@ export async function openWorkbook(file: Package): Promise<Workbook> {
   await readXml(await file.open(main), {
     open(name, attributes) {
       if (name === 'workbookPr' && /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')) shift = 1462
-      if (name !== 'sheet' || /^(hidden|veryHidden)$/.test(attribute(attributes, 'state') ?? '')) return
+      if (name !== 'sheet') return
+      const hidden = /^(hidden|veryHidden)$/.test(attribute(attributes, 'state') ?? '')
       const part = targets.get(attribute(attributes, 'id') ?? '')
-      if (part !== undefined && file.has(part)) sheets.push({ name: attribute(attributes, 'name') ?? '', part })
+      if (part !== undefined && file.has(part)) sheets.push({ name: attribute(attributes, 'name') ?? '', part, hidden })
       if (sheets.length > sheetLimits.parts) throw sheetProblems.notASheet({})
     },
   })
@@ -51,5 +54,6 @@ export async function openWorkbook(file: Package): Promise<Workbook> {
     shift,
   })
   let reading: Promise<Referred> | undefined
-  return { sheets, referred: () => (reading ??= read()) }
+  const inOrder = [...sheets.filter(({ hidden }) => !hidden), ...sheets.filter(({ hidden }) => hidden)]
+  return { sheets: inOrder, from1904: shift !== 0, referred: () => (reading ??= read()) }
 }
