@@ -4,8 +4,10 @@ import { text } from 'node:stream/consumers'
 import { refuse } from '@wangdi/domain/problem.ts'
 import { levelByLength } from '@wangdi/domain/place-code.ts'
 import { type Role, roles } from '@wangdi/domain/roles.ts'
+import { dutyPhonePattern } from '@wangdi/domain/staff/accounts/account.api.ts'
 import { whyNotPlace } from '@wangdi/domain/staff/accounts/account.rules.ts'
 import { oneTimePassword, whyNotPassword } from '@wangdi/domain/staff/password.rules.ts'
+import { tidyText } from '@wangdi/domain/text/tidy-text.ts'
 import { makeClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
@@ -31,8 +33,11 @@ function readAccount(args: readonly string[]): Omit<NewAccount, 'password' | 'ph
   const [verb, ...rest] = args
   if (verb !== 'add') throw new WrongUsage('user add')
   const { values } = readOptions(rest, options, ['login', 'name', 'role', 'place'])
-  const { login = '', name = '', role = '', place = '', phone = null } = values
+  const { login = '', role = '', place = '', phone = null } = values
+  const name = tidyText(values.name ?? '', 'line')
   if (!/^[a-z0-9][a-z0-9._-]{2,63}$/i.test(login)) throw new WrongUsage('--login: 3 to 64 letters, digits, . _ -')
+  if (name === '' || name.length > 40) throw new WrongUsage('--name: 1 to 40 characters')
+  if (phone !== null && !new RegExp(dutyPhonePattern).test(phone)) throw new WrongUsage('--phone: digits, blanks, + ( ) -')
   if (!Object.hasOwn(roles, role)) throw new WrongUsage(`--role: one of ${Object.keys(roles).join(' ')}`)
   if (!/^\d*$/.test(place) || !Object.hasOwn(levelByLength, place.length)) throw new WrongUsage('--place: a national code')
   return { login, name, role: role as Role, place, phone, typed: values['password-stdin'] === true }

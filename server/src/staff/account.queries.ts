@@ -85,6 +85,10 @@ export async function changeAccount(
   throw common.moved({ by: '', at: '', version: now.version })
 }
 
+/** Whoever gives one of these posts of a county at the same moment waits for the other, and sees whom it was given to. */
+export const lockAdministrators = (db: Db, county: PlaceCode) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`administrators ${county}`}, 0))`.execute(db)
+
 /** Active administrators of a county. */
 export async function listAdministrators(db: Db, county: PlaceCode, roles: readonly Role[]): Promise<Holder[]> {
   const rows = await db

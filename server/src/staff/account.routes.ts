@@ -23,6 +23,7 @@ import {
   getAccountToChange,
   listAccountsOf,
   listAdministrators,
+  lockAdministrators,
   listColleaguesAt,
 } from './account.queries.ts'
 import { sealDutyPhone } from './duty-phone.ts'
@@ -37,6 +38,8 @@ async function aboutAccount(db: Db, { id }: { id: Id }) {
 
 async function requireGivable(db: Db, actor: Actor, holder: Holder): Promise<void> {
   refuse(whyNotGive(actor, holder))
+  if (!administrators.includes(holder.role)) return
+  await lockAdministrators(db, holder.place)
   refuse(whyNotAdministrator(holder, await listAdministrators(db, holder.place, administrators)))
 }
 

@@ -104,6 +104,8 @@ test('the command line says what is wrong with its use, with code 2', async () =
     ['user'],
     ['user', 'add', '--login', 'x'],
     ['user', 'add', '--role', 'king', '--login', 'abc', '--name', '刘', '--place', ''],
+    ['user', 'add', '--role', 'auditor', '--login', 'abc', '--name', ' \u200b', '--place', '410105'],
+    ['user', 'add', '--role', 'auditor', '--login', 'abc', '--name', '刘', '--place', '410105', '--phone', '问办公室'],
   ])
     expect(await once(run(file('../cli/main.ts'), args, {}), 'exit')).toEqual([2, null])
 })

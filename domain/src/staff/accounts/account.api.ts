@@ -5,7 +5,9 @@ import { Id, Listing, Maybe, Page, PlaceCode, Text, Verbatim } from '../../schem
 import { Account } from '../account.ts'
 import { Login } from '../sign-in.api.ts'
 
-const DutyPhone = Type.String({ pattern: '^[0-9+() -]{3,20}$', maxLength: 20 })
+/** A phone on which somebody is called at work, as people write it: 3 to 20 digits, blanks, + ( ) -. */
+export const dutyPhonePattern = '^[0-9+() -]{3,20}$'
+const DutyPhone = Type.String({ pattern: dutyPhonePattern, maxLength: 20 })
 /** A one-time password, made by the page (`oneTimePassword`) and told to the person; it must be changed at the first sign-in. */
 const OneTime = Verbatim(128, 10)
 const Done = Type.Object({ id: Id, version: Type.Integer() })

@@ -8,6 +8,7 @@ import {
 } from '@wangdi/domain/rounds/inspections/inspection.api.ts'
 import { readSupervision } from '@wangdi/domain/plan/supervision/supervision.ts'
 import { confirmClass } from '@wangdi/domain/regimes/regimes.api.ts'
+import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withClient } from '../../../test/database-url.ts'
@@ -184,7 +185,11 @@ test('a finding is acted on from where it was found and from above, and from now
   await street.call(recordInspection, looked({ place: '410105001', findings: [finding] }))
   const act = { finding: finding.id, kind: 'put-right' as const, note: '已补', due_on: null }
   await expect(director.call(settleFinding, { id: newId(), ...act })).rejects.toMatchObject({ code: 'access.not-found' })
-  await street.call(settleFinding, { id: newId(), ...act })
+  await county.call(settleFinding, { id: newId(), ...act })
+  // It was judged by where the finding is, and the trail says so.
+  const { rows } = await sql<{ place: string }>`select place from audit_line
+    where verb = 'rounds.settle-finding' and targets ->> 'finding' = ${finding.id} order by at desc limit 1`.execute(house.owner)
+  expect(rows).toEqual([{ place: '410105001' }])
 })
 
 test('what does not fit is refused with its reason and leaves nothing', async () => {
