@@ -103,7 +103,12 @@ const sqlAllowed =
   /\.(queries|report|test|given|fixture)\.ts$|^server\/(src\/platform|test|migrations)\/|^server\/src\/(demo|start)\/|^(tools|bench)\//
 const impure = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bperformance\.now\b/
 
-/** SQL only in queries, reports, migrations and the platform; no clock and no chance in policy and domain; one way to open a database. */
+// A door, or a part of a community, put together by hand instead of by `doorPlate`, `doorText`, `shortDoor` or `partText`.
+const byHand =
+  /\$\{[^}]*\.(room|house)\b[^}]*\}|\$\{[^}]*\b(estateOf\(|estate\b(\.name)?)[^}]*\}\s+\$\{|\{[^{}]*\bestateOf\([^{}]*\}\s+\{|\[[^\]]*\bestateOf\([^\]]*\][^\n]*\.join\(/
+const facesOnly = /^(console|field|ui)\/src\//
+
+/** SQL only in queries, reports, migrations and the platform; no clock and no chance in policy and domain; one way to open a database, one to name a door. */
 export const places: Check = {
   name: 'where things are',
   async run() {
@@ -118,6 +123,7 @@ export const places: Check = {
         /\bnew (pg\.)?(Pool|Client)\(/.test(code)
           ? [`${path}: opens a database of its own`]
           : []),
+        ...(facesOnly.test(path) && byHand.test(code) ? [`${path}: a door named by hand, not by door-plate.ts`] : []),
         ...(/@ts-(ignore|nocheck|expect-error)|oxlint-disable|biome-ignore/.test(text) && path !== 'tools/check/files.ts'
           ? [`${path}: a check is switched off`]
           : []),

@@ -20,12 +20,13 @@ export const emptyHeld = (): Held => ({
   visit: new Map(),
   episode: new Map(),
   reading: new Map(),
+  answer: new Map(),
   round: new Map(),
 })
 
 /** The dwelling that a row hangs on; undefined for what belongs to no door, or when its owner is not held. */
 export function dwellingOf<K extends HeldKind>(held: Held, kind: K, row: HeldRow<K>): Id | undefined {
-  const any = row as { id: Id; dwelling?: Id | null; person?: Id; observation?: Id }
+  const any = row as { id: Id; dwelling?: Id | null; person?: Id; observation?: Id; reading?: Id }
   switch (kind) {
     case 'dwelling':
       return any.id
@@ -41,6 +42,10 @@ export function dwellingOf<K extends HeldKind>(held: Held, kind: K, row: HeldRow
     case 'reading': {
       const episode = held.episode.get(any.observation ?? '')
       return episode ? dwellingOf(held, 'episode', episode) : undefined
+    }
+    case 'answer': {
+      const reading = held.reading.get(any.reading ?? '')
+      return reading ? dwellingOf(held, 'reading', reading) : undefined
     }
     default:
       return undefined

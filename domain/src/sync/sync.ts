@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { Episode, Reading } from '../observation/observation.ts'
+import { AlertAnswer, Episode, Reading } from '../observation/observation.ts'
 import { Sex } from '../people/person.ts'
 import { KeyGroup } from '../people/key-group.ts'
 import { DwellingUse } from '../places/places.ts'
@@ -55,7 +55,7 @@ export const HeldEpisode = Type.Object({
 })
 
 /** The kinds of rows on a phone, in the order in which they hang on each other. */
-export const heldKinds = ['dwelling', 'person', 'mark', 'colour', 'visit', 'episode', 'reading', 'round'] as const
+export const heldKinds = ['dwelling', 'person', 'mark', 'colour', 'visit', 'episode', 'reading', 'answer', 'round'] as const
 export const HeldKind = OneOf(...heldKinds)
 export type HeldKind = (typeof heldKinds)[number]
 
@@ -68,6 +68,8 @@ export const HeldRows = Type.Object({
   visit: Type.Optional(Type.Array(Visit)),
   episode: Type.Optional(Type.Array(HeldEpisode)),
   reading: Type.Optional(Type.Array(Reading)),
+  /** What doctors decided about those readings. */
+  answer: Type.Optional(Type.Array(AlertAnswer)),
   round: Type.Optional(Type.Array(Round)),
 })
 export type HeldRows = Static<typeof HeldRows>

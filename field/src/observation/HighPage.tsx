@@ -1,14 +1,16 @@
+import { dwellingOf } from '@wangdi/domain/sync/held.rules.ts'
 import { doorPlate } from '@wangdi/domain/places/door-plate.ts'
 import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatTime } from '@wangdi/ui/words/format.ts'
 import { CircleCheck, Pencil, Phone, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { householdsOf } from '../places/door.ts'
+import { everybodyOf, householdsOf } from '../places/door.ts'
 import { Bar } from '../shell/Bar.tsx'
 import { useKnown, usePhone } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
-import { Again, CallDoctor, Tell } from './HighSteps.tsx'
+import { isSent } from './answers.ts'
+import { Again, CallDoctor, Decided, Tell } from './HighSteps.tsx'
 
 /** After a high reading or a symptom: what is kept, three steps, and calls under the thumb. */
 export function HighPage({ reading: id }: { reading: string }) {
@@ -19,8 +21,9 @@ export function HighPage({ reading: id }: { reading: string }) {
   const households = householdsOf(held, setting, dayOf(useNow()))
   const reading = held.reading.get(id)
   const episode = reading && held.episode.get(reading.observation)
-  const person = episode && held.person.get(episode.person)
-  const door = person && households.get(person.dwelling)?.door
+  const household = episode && households.get(dwellingOf(held, 'episode', episode) ?? '')
+  const person = household && everybodyOf(household).find((one) => one.id === episode.person)
+  const door = household?.door
   if (!reading || !episode || !person || !door)
     return (
       <>
@@ -30,6 +33,7 @@ export function HighPage({ reading: id }: { reading: string }) {
     )
   const value = reading.temperature === null ? t('failed') : `${reading.temperature.toFixed(1)}℃`
   const entry = entries.find(({ input }) => input.id === id)
+  const sent = isSent(entries, id)
   const isFever = reading.temperature !== null && reading.temperature >= episode.rule.fever
   const again = `/reading/${door.id}?person=${person.id}`
   return (
@@ -62,17 +66,8 @@ export function HighPage({ reading: id }: { reading: string }) {
         <div className="f-main">
           <ol className="f-steps">
             <Again reading={reading} to={again} />
-            <Tell reading={reading} sent={!entry || entry.state === 'done'} />
-            <li>
-              <span className="f-no">3</span>
-              <div>
-                <h3>
-                  {t('transfer')} <span className="f-tag">{t('byDoctor')}</span>
-                </h3>
-                <p>{t('doctorDecides')}</p>
-                <p>{t('car')}</p>
-              </div>
-            </li>
+            <Tell reading={reading} entry={sent ? undefined : entry} />
+            <Decided reading={reading} />
           </ol>
           <div className="f-sos">
             <span>{t('emergency')}</span>
@@ -85,7 +80,7 @@ export function HighPage({ reading: id }: { reading: string }) {
       <footer className="f-foot">
         <p className="f-saved" role="status">
           <CircleCheck size={22} strokeWidth={1.75} aria-hidden="true" />
-          {t('kept', { value, state: shell(!entry || entry.state === 'done' ? 'sent' : 'saved') })}
+          {t('kept', { value, state: shell(sent ? 'sent' : 'saved') })}
           <button
             type="button"
             className="f-link"

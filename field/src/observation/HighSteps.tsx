@@ -3,13 +3,15 @@ import type { Reading } from '@wangdi/domain/observation/observation.ts'
 import { retestFrom } from '@wangdi/domain/observation/slots.rules.ts'
 import { serverNow } from '@wangdi/ui/marks/clock.ts'
 import { useOnline } from '@wangdi/ui/states/online.ts'
-import { formatTime } from '@wangdi/ui/words/format.ts'
+import { dayOf, formatMoment, formatTime } from '@wangdi/ui/words/format.ts'
 import { Check, Clock, Phone } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shortCommunity } from '../places/door.ts'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
+import type { Entry } from '../sync/outbox.ts'
+import { answersTo } from './answers.ts'
 
 /** Seconds by the server's clock, so that a wait is counted down before the eyes. */
 function useSeconds(): number {
@@ -76,8 +78,8 @@ export function Again({ reading, to }: { reading: Reading; to: string }) {
 /** Where the phone remembers that the doctor was reached. */
 const toldKey = (id: string) => `wangdi.told.${id}`
 
-/** Step 2: the doctor is told at once; without network by telephone. */
-export function Tell({ reading, sent }: { reading: Reading; sent: boolean }) {
+/** Step 2: the doctor is told at once; by telephone as long as the record (`entry`) has not reached the server. */
+export function Tell({ reading, entry }: { reading: Reading; entry: Entry | undefined }) {
   const { t } = useTranslation('observation')
   const online = useOnline()
   const { setting } = useKnown()
@@ -92,11 +94,11 @@ export function Tell({ reading, sent }: { reading: Reading; sent: boolean }) {
           {t('tell')} <span className="f-tag f-tag-yellow">{t('atOnce')}</span>
         </h3>
         <p>{doctor ? t('doctor', { name: doctor.name, place: shortCommunity(setting?.communityName) }) : t('noDoctor')}</p>
-        {online && sent ? (
-          <p>{t('onlineTell')}</p>
+        {entry === undefined ? (
+          <p>{t('sentTell')}</p>
         ) : (
           <p>
-            {t('offlineTell')}
+            {t(entry.state === 'refused' ? 'refusedTell' : online ? 'waitingTell' : 'offlineTell')}
             <b>{t('pleaseCall')}</b>。
           </p>
         )}
@@ -137,5 +139,32 @@ export function CallDoctor() {
       <Phone size={24} strokeWidth={1.75} aria-hidden="true" />
       {doctor ? t('callDoctor', { name: doctor.name }) : t('desk')}
     </a>
+  )
+}
+
+/** Step 3: what the doctor decided, with who and when; until then that it is the doctor who decides. */
+export function Decided({ reading }: { reading: Reading }) {
+  const { t } = useTranslation('observation')
+  const { held } = useKnown()
+  const today = dayOf(serverNow())
+  const answers = answersTo(held, reading.id)
+  return (
+    <li className={answers.length > 0 ? 'f-step-now' : undefined}>
+      <span className="f-no">3</span>
+      <div>
+        <h3>
+          {t(answers.length > 0 ? 'decided' : 'transfer')}{' '}
+          {answers.length === 0 && <span className="f-tag">{t('byDoctor')}</span>}
+        </h3>
+        {answers.map(({ id, by, at, outcome, note }) => (
+          <p key={id} role="status">
+            <b>{t(`outcome.${outcome}`)}</b> {t('decidedBy', { by, time: formatMoment(at, today) })}
+            {note && `：${note}`}
+          </p>
+        ))}
+        {answers.length === 0 && <p>{t('doctorDecides')}</p>}
+        {(answers.length === 0 || answers.at(-1)?.outcome === 'transfer') && <p>{t('car')}</p>}
+      </div>
+    </li>
   )
 }

@@ -5,7 +5,8 @@ import { Check } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Household } from '../places/door.ts'
-import { searchDoors } from '../places/search.ts'
+import { searchDoors, useInitials } from '../places/search.ts'
+import { useKnown } from '../shell/phone.ts'
 
 /** A labelled field. */
 export function Field({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
@@ -49,7 +50,7 @@ export function Chips<V extends string>({
   )
 }
 
-const most = 8
+const shownAtOnce = 8
 
 /** The door, found by its number among those of the phone. */
 export function DoorChoice({
@@ -62,7 +63,10 @@ export function DoorChoice({
   set: (dwelling: string | undefined) => void
 }) {
   const { t } = useTranslation('people')
+  const { held } = useKnown()
   const [text, setText] = useState('')
+  const [shown, setShown] = useState(shownAtOnce)
+  const initials = useInitials(text)
   if (household)
     return (
       <div className="f-door-head">
@@ -72,18 +76,29 @@ export function DoorChoice({
         </button>
       </div>
     )
-  const found = searchDoors(households, text)
+  const found = searchDoors(households, text, held, initials)
   return (
     <Field label={t('door')}>
-      <Input value={text} onChange={setText} placeholder={t('doorHint')} />
+      <Input
+        value={text}
+        onChange={(typed) => {
+          setText(typed)
+          setShown(shownAtOnce)
+        }}
+        placeholder={t('doorHint')}
+      />
       <span className="f-chips f-chips-flow">
-        {found.slice(0, most).map(({ door }) => (
+        {found.slice(0, shown).map(({ door }) => (
           <button key={door.id} type="button" className="f-chip" onClick={() => set(door.id)}>
             {doorText(door)}
           </button>
         ))}
       </span>
-      {found.length > most && <small>{t('moreDoors', { count: found.length - most })}</small>}
+      {found.length > shown && (
+        <button type="button" className="f-link" onClick={() => setShown(shown + shownAtOnce)}>
+          {t('moreDoors', { count: found.length - shown })}
+        </button>
+      )}
     </Field>
   )
 }

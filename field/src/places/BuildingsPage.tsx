@@ -10,9 +10,9 @@ import { go, useRoute } from '../shell/route.ts'
 import { Tabs } from '../shell/Tabs.tsx'
 import { Row } from '../today/rows.tsx'
 import { grouped, headOf, type Household, householdsOf } from './door.ts'
-import { searchDoors } from './search.ts'
+import { searchDoors, useInitials } from './search.ts'
 
-const mostFound = 40
+const shownAtOnce = 40
 
 /** 楼栋: the own doors in walking order, found by number or name. */
 export function BuildingsPage() {
@@ -28,7 +28,9 @@ export function BuildingsPage() {
   }, [asked])
   const households = useMemo(() => householdsOf(held, setting, today), [held, setting, today])
   const buildings = useMemo(() => buildingsOf(households.values()), [households])
-  const found = text.trim() === '' ? [] : searchDoors([...households.values()], text)
+  const initials = useInitials(text)
+  const [shown, setShown] = useState(shownAtOnce)
+  const found = searchDoors([...households.values()], text, held, initials)
   return (
     <>
       <header className="f-top">
@@ -37,14 +39,27 @@ export function BuildingsPage() {
       </header>
       <main className="f-main">
         <div className="f-search">
-          <SearchBar ref={field} placeholder={t('search')} value={text} onChange={setText} />
+          <SearchBar
+            ref={field}
+            placeholder={t('search')}
+            value={text}
+            onChange={(typed) => {
+              setText(typed)
+              setShown(shownAtOnce)
+            }}
+          />
         </div>
         {text.trim() !== '' && (
           <section className="f-card">
             {found.length === 0 && <p className="f-empty">{t('none', { text: text.trim() })}</p>}
-            {found.slice(0, mostFound).map((household) => (
+            {found.slice(0, shown).map((household) => (
               <DoorRow key={household.door.id} household={household} />
             ))}
+            {found.length > shown && (
+              <button type="button" className="f-link" onClick={() => setShown(shown + shownAtOnce)}>
+                {t('moreFound', { count: found.length - shown })}
+              </button>
+            )}
           </section>
         )}
         {text.trim() === '' &&

@@ -3,9 +3,10 @@ import { bothLanguages } from '@wangdi/ui/words/words.ts'
 export const words = bothLanguages(
   {
     title: '楼栋',
-    search: '门牌号或姓名，如 3-501、周桂兰',
+    search: '小区、楼号、房号或姓名，如 3-501、周桂兰',
     doors: '{{n}} 户',
-    none: '没找到“{{text}}”。门牌可以只写房号，如 501',
+    none: '没找到“{{text}}”。门牌可以只写房号，如 501；小区可以打拼音首字母',
+    moreFound: '再看 {{count}} 户',
     unit: '{{unit}}单元',
     door: '一户',
     people: '{{head}} 家，{{n}} 人',
@@ -24,9 +25,10 @@ export const words = bothLanguages(
   },
   {
     title: 'Doors',
-    search: 'Door or name, such as 3-501',
+    search: 'Estate, building, room or name, such as 3-501',
     doors: '{{n}} doors',
-    none: 'Nothing found for "{{text}}". The room number alone will do, such as 501.',
+    none: 'Nothing found for "{{text}}". The room number alone will do, such as 501; of an estate its pinyin initials.',
+    moreFound: '{{count}} more doors',
     unit: 'Unit {{unit}}',
     door: 'A door',
     people: '{{head}} · {{n}} in the household',

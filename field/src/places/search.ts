@@ -1,22 +1,40 @@
+import { asksInitials, doorsSought, type Initials } from '@wangdi/domain/places/door-sought.ts'
+import type { Held } from '@wangdi/domain/sync/held.rules.ts'
+import { useEffect, useState } from 'react'
 import type { Household } from './door.ts'
 
-const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/号楼|栋|幢|单元|[-—\s号室#]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+/**
+ * Doors that fit what was typed by the rule of `doorSought`, whole fits first, then those whose people bear the name. The estate
+ * is sought as the phone holds it, also where the community has only one and no plate names it.
+ */
+export function searchDoors(
+  households: readonly Household[],
+  text: string,
+  held: Pick<Held, 'dwelling'>,
+  initials?: Initials,
+): Household[] {
+  const name = text.trim().toLowerCase()
+  if (name === '') return []
+  const doors = doorsSought(households, text, ({ door }) => held.dwelling.get(door.id) ?? door, initials)
+  const found = new Set(doors)
+  const people = households.filter(
+    (household) => !found.has(household) && household.people.some((person) => person.name.toLowerCase().includes(name)),
+  )
+  return [...doors, ...people]
+}
 
-/** Doors whose number or whose people fit what was typed: 501 · 3-501 · 3号楼2单元501 · a name or the beginning of one. */
-export function searchDoors(households: readonly Household[], text: string): Household[] {
-  const asked = plain(text)
-  if (asked === '') return []
-  const parts = asked.split(' ')
-  return households.filter(({ door, people }) => {
-    if (people.some(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()))) return true
-    const own = [door.building, door.group, door.unit, door.room, door.house].filter((part) => part !== null).map(plain)
-    const last = parts.at(-1) ?? ''
-    const number = plain(door.room ?? door.house ?? '')
-    return number.startsWith(last) && parts.slice(0, -1).every((part) => own.includes(part))
-  })
+let loaded: Initials | undefined
+
+/** The pinyin initials of names, loaded when letters are typed for the first time; undefined until then. */
+export function useInitials(text: string): Initials | undefined {
+  const [initials, setInitials] = useState<{ of: Initials } | undefined>(loaded && { of: loaded })
+  const asks = asksInitials(text)
+  useEffect(() => {
+    if (!asks || loaded) return
+    void import('@wangdi/domain/places/door-initials.ts').then(({ doorInitials }) => {
+      loaded = doorInitials
+      setInitials({ of: doorInitials })
+    })
+  }, [asks])
+  return initials?.of
 }

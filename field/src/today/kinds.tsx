@@ -1,12 +1,12 @@
 import { shanghaiTime } from '@wangdi/domain/day.ts'
 import { visitResults } from '@wangdi/domain/rounds/rounds.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
-import { useOnline } from '@wangdi/ui/states/online.ts'
 import { dayOf, formatDay, formatTime } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { Phone, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { untold } from '../observation/answers.ts'
 import { grouped } from '../places/door.ts'
 import { Call } from '../shell/Call.tsx'
 import { useKnown } from '../shell/phone.ts'
@@ -19,18 +19,23 @@ const shown = 3
 const agesOf = (due: ReadingDue, language: string) =>
   due.person.age === undefined ? '' : ` ${due.person.age}${language === 'en' ? '' : '岁'}`
 
-/** 急: second readings after a high one; without network the doctor is called. */
+/** 急: second readings after a high one; the doctor is called as long as a high reading has not reached the server. */
 export function Urgent({ work }: { work: Work }) {
   const { t } = useTranslation('today')
   const language = useLanguage()
-  const online = useOnline()
   const now = useNow()
-  const { setting } = useKnown()
+  const { held, setting, entries } = useKnown()
   const doctor = setting?.colleagues.find(({ role, phone }) => role === 'community-doctor' && phone)
-  if (work.urgent.length === 0) return null
+  const waiting = untold(held, entries).length
+  if (work.urgent.length + waiting === 0) return null
   return (
     <section className="f-card">
-      <Head kind={t('urgent')} tone="urgent" title={t('retest')} count={t('people', { n: work.urgent.length })} />
+      <Head
+        kind={t('urgent')}
+        tone="urgent"
+        title={t('retest')}
+        {...(work.urgent.length > 0 && { count: t('people', { n: work.urgent.length }) })}
+      />
       {work.urgent.map((due) => (
         <Row
           key={due.observation}
@@ -45,10 +50,10 @@ export function Urgent({ work }: { work: Work }) {
           }
         />
       ))}
-      {!online && (
+      {waiting > 0 && (
         <div className="f-calldoctor">
           <TriangleAlert size={18} aria-hidden="true" />
-          <span>{t('noNetDoctor')}</span>
+          <span>{t('doctorNotTold', { n: waiting })}</span>
           {doctor && (
             <a href={`tel:${doctor.phone}`}>
               <Phone size={18} aria-hidden="true" />
@@ -57,6 +62,31 @@ export function Urgent({ work }: { work: Work }) {
           )}
         </div>
       )}
+    </section>
+  )
+}
+
+/** 医生定了: what doctors decided today about readings behind the own doors. */
+export function Decisions({ work }: { work: Work }) {
+  const { t } = useTranslation('today')
+  if (work.decided.length === 0) return null
+  return (
+    <section className="f-card">
+      <Head kind={t('doctor')} tone="due" title={t('decided')} count={t('people', { n: work.decided.length })} />
+      {work.decided.map(({ reading, answer, household, person }) => (
+        <Row
+          key={answer.id}
+          to={`/high/${reading.id}`}
+          door={household.door}
+          who={person.name}
+          line={
+            <>
+              <em>{t(`outcome.${answer.outcome}`)}</em> {answer.by} {formatTime(answer.at)}
+              {answer.note && ` · ${answer.note}`}
+            </>
+          }
+        />
+      ))}
     </section>
   )
 }

@@ -46,14 +46,14 @@ export function Head({
   tone: string
   title: string
   when?: string
-  count: string
+  count?: string
 }) {
   return (
     <div className="f-gh">
       <span className={`f-kind f-kind-${tone}`}>{kind}</span>
       <h2>{title}</h2>
       {when && <span className="f-when">{when}</span>}
-      <span className="f-n">{count}</span>
+      {count && <span className="f-n">{count}</span>}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { HeldDwelling, HeldRows, HeldSetting } from '@wangdi/domain/sync/sy
 import { usualRhythm } from '@wangdi/domain/rounds/due.rules.ts'
 import { expect, test } from 'vitest'
 import { doorPlate, doorText, shortDoor } from '@wangdi/domain/places/door-plate.ts'
+import { untold } from '../observation/answers.ts'
 import { householdsOf, shortCommunity } from '../places/door.ts'
 import { searchDoors } from '../places/search.ts'
 import { nextDoor } from '../rounds/next-door.ts'
@@ -177,7 +178,7 @@ test('after a door comes the next one due, else the next not reached in walking 
 
 test('a door is found as people type it, and a neighbour by name', () => {
   const find = (text: string) =>
-    searchDoors([...householdsOf(held, setting, '2026-11-20').values()], text).map(({ door: { id } }) => id)
+    searchDoors([...householdsOf(held, setting, '2026-11-20').values()], text, held).map(({ door: { id } }) => id)
   expect(find('2-102')).toEqual(['c'])
   expect(find('2号楼1单元102')).toEqual(['c'])
   expect(find('302')).toEqual(['a'])
@@ -244,4 +245,37 @@ test('whoever comes to a door is to see those whose days have passed and those w
   const calm = { visit: [visit('1', 'b', '2026-11-18T02:00:00Z', 'met')] }
   expect(at(calm)).toEqual([])
   expect(at({ ...calm, round: [{ ...round, from: '2026-11-19', until: null, everyDays: null }] })).toEqual(['郑玉梅'])
+})
+
+test('a doctor has not heard of what waits on this phone, whatever the network; what was decided today is shown once', () => {
+  const with_ = (temperature: number) => applyRows(held, { reading: [reading('r1', 's1', temperature)] })
+  const entry = (state: 'unsent' | 'refused' | 'done' | 'dropped') => ({
+    id: 'e1',
+    verb: 'observation.record-reading',
+    at: now,
+    input: { id: 'r1', observation: 's1' },
+    title: { building: '', room: '', text: '' },
+    state,
+    since: 0,
+  })
+  const waits = (state: Parameters<typeof entry>[0], temperature = 38.2) =>
+    untold(with_(temperature), [entry(state)]).map(({ id }) => id)
+  expect([waits('unsent'), waits('refused'), waits('done'), waits('unsent', 36.6)]).toEqual([['r1'], ['r1'], [], []])
+  const answer = (id: string, outcome: 'retest' | 'transfer', at: string) => ({
+    id,
+    reading: 'r1',
+    outcome,
+    note: '',
+    by: '韩志远',
+    at,
+  })
+  const decided = (answers: ReturnType<typeof answer>[]) =>
+    workOf(applyRows(with_(38.2), { answer: answers }), setting, now).decided.map(({ answer: { id }, household }) => [
+      id,
+      household.door.id,
+    ])
+  const [first, then] = [answer('a', 'retest', '2026-11-20T00:40:00Z'), answer('b', 'transfer', '2026-11-20T01:00:00Z')]
+  const home = workOf(with_(38.2), setting, now).urgent[0]?.household.door.id
+  expect(decided([first, then])).toEqual([['b', home]])
+  expect(decided([answer('c', 'transfer', '2026-11-18T01:00:00Z')])).toEqual([])
 })

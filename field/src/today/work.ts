@@ -1,6 +1,6 @@
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import { type DueReading, dayOf, dueReadings, judgeSlots } from '@wangdi/domain/observation/slots.rules.ts'
-import type { Episode, Reading } from '@wangdi/domain/observation/observation.ts'
+import type { AlertAnswer, Episode, Reading } from '@wangdi/domain/observation/observation.ts'
 import {
   type Coverage,
   coverageOf,
@@ -16,6 +16,7 @@ import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id, Instant } from '@wangdi/domain/schema.ts'
 import { dwellingOf, type Held } from '@wangdi/domain/sync/held.rules.ts'
 import type { HeldSetting } from '@wangdi/domain/sync/sync.ts'
+import { decidedOn } from '../observation/answers.ts'
 import { everybodyOf, type Household, householdsOf, type Resident } from '../places/door.ts'
 
 /** A reading due at a door, with the person and the stay. */
@@ -39,6 +40,8 @@ export interface Work {
   readonly today: Day
   /** Second readings after a high one. */
   readonly urgent: readonly ReadingDue[]
+  /** What doctors decided today about readings, newest first. */
+  readonly decided: readonly { reading: Reading; answer: AlertAnswer; household: Household; person: Resident }[]
   /** First readings, by half day, soonest first. */
   readonly readings: readonly { half: DueReading['half']; at: Instant; late: boolean; all: readonly ReadingDue[] }[]
   readonly visits: readonly VisitDue[]
@@ -65,6 +68,7 @@ export function workOf(held: Held, setting: HeldSetting | undefined, now: Instan
   return {
     today,
     urgent,
+    decided: decidedToday(held, households, today),
     readings: byHalf(readings.filter(({ why }) => why !== 'retest')),
     visits,
     rounds: [...held.round.values()].filter((round) => isOpen(round, today)).map((round) => coverRound(round, households, today)),
@@ -87,6 +91,15 @@ function readingsDue(held: Held, households: ReadonlyMap<Id, Household>, now: In
     )
     const high = due.why === 'retest' ? own.find(({ temperature }) => temperature !== null) : undefined
     return [{ ...due, household, person, episode, day_n: dayOf(episode, today)?.n ?? 0, high }]
+  })
+}
+
+function decidedToday(held: Held, households: ReadonlyMap<Id, Household>, today: Day): Work['decided'] {
+  return decidedOn(held, today).flatMap(({ reading, answer }) => {
+    const episode = held.episode.get(reading.observation)
+    const household = households.get((episode && dwellingOf(held, 'episode', episode)) ?? '')
+    const person = household && everybodyOf(household).find(({ id }) => id === episode?.person)
+    return household && person ? [{ reading, answer, household, person }] : []
   })
 }
 

@@ -5,7 +5,7 @@ import { isPhone, plainPhone } from '@wangdi/domain/people/phone.ts'
 import type { Door } from '@wangdi/domain/places/places.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { doorIn, doorJoins } from '../places/index.ts'
+import { doorIn, doorJoins, listDoorsSought } from '../places/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
 import { gramsSought } from './name-index.ts'
@@ -52,7 +52,8 @@ export async function searchPeople(
   size: number,
 ): Promise<{ rows: FoundPerson[]; total: number }> {
   const named = await listByName(db, sought)
-  const where = sql.join(conditions(db, fields, sought, today, named), sql` and `)
+  const behind = sought.text ? await listDoorsSought(db, { place: sought.place }, sought.text) : []
+  const where = sql.join(conditions(db, fields, sought, today, named, behind), sql` and `)
   // Everybody found is put in order by narrow columns; the wide ones are read for one page.
   const { rows } = await sql<FoundPerson & { total: number }>`
     with found as materialized (select p.id, p.dwelling from person p where ${where}),
@@ -89,7 +90,14 @@ function doorsOf(db: Db, { place, text, dwelling, building }: Sought): RawBuilde
     where d.county = ${countyOf(db)} and ${isWhole ? sql`d.community = ${place}` : sql`d.id in (select dwelling from found)`}`
 }
 
-function conditions(db: Db, fields: FieldCipher, sought: Sought, today: Day, named: readonly Id[]): RawBuilder<unknown>[] {
+function conditions(
+  db: Db,
+  fields: FieldCipher,
+  sought: Sought,
+  today: Day,
+  named: readonly Id[],
+  behind: readonly Id[],
+): RawBuilder<unknown>[] {
   const all = [sql`p.county = ${countyOf(db)}`, sql`p.left_on is null`]
   if (sought.place.length === 12) all.push(sql`p.community = ${sought.place}`)
   else all.push(sql`starts_with(p.community, ${sought.place})`)
@@ -107,7 +115,11 @@ function conditions(db: Db, fields: FieldCipher, sought: Sought, today: Day, nam
     all.push(sql`p.dwelling in (select g.dwelling from dwelling_grid g join grid_duty y on y.county = ${countyOf(db)} and y.grid = g.grid
     where g.county = ${countyOf(db)} and y.account = ${sought.gridsOf} and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})
     and y.valid_from <= ${today} and (y.valid_to is null or y.valid_to > ${today}))`)
-  if (bareText(sought.text ?? '')) all.push(textCondition(fields, sought.place, bareText(sought.text ?? ''), named))
+  const bare = bareText(sought.text ?? '')
+  if (bare !== '') {
+    const byText = textCondition(fields, sought.place, bare, named)
+    all.push(behind.length === 0 ? byText : sql`(${byText} or p.dwelling = any (${behind}::uuid[]))`)
+  }
   return all
 }
 

@@ -1,5 +1,5 @@
 import { addDays } from '@wangdi/domain/day.ts'
-import type { Episode, Reading } from '@wangdi/domain/observation/observation.ts'
+import type { AlertAnswer, Episode, Reading } from '@wangdi/domain/observation/observation.ts'
 import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { keptDays } from '@wangdi/domain/sync/held.rules.ts'
@@ -73,6 +73,26 @@ export const readingFeed: Feed<'reading'> = {
       dwelling: door,
       row: { ...row, temperature: temperature === null ? null : Number(temperature) },
     }))
+  },
+}
+
+/** What doctors decided about those readings. */
+export const answerFeed: Feed<'answer'> = {
+  kind: 'answer',
+  subjects: ['alert_answer'],
+  needs: 'observation.record-reading',
+  async list({ db, today }, pick) {
+    const { rows } = await sql<AlertAnswer & { door: Id | null }>`
+      select w.id, w.reading, w.outcome, w.note, coalesce(a.name, '') as by, ${moment('w.at')} as at, ${doorOfStay} as door
+      from alert_answer w join reading r on r.county = ${countyOf(db)} and r.id = w.reading
+        join observation o on o.county = ${countyOf(db)} and o.id = r.observation
+        join person p on p.county = ${countyOf(db)} and p.id = o.person
+        left join observation_end n on n.county = ${countyOf(db)} and n.observation = o.id
+        left join account a on a.id = w.by_account
+      where w.county = ${countyOf(db)} and ${pick.by === 'dwelling' ? behind(pick) : among('w.id', pick)}
+        and o.last_day >= ${addDays(today, -keptDays.episode)} and (n.at is null or n.at >= ${addDays(today, -keptDays.episode)}::date)
+      order by door, w.at`.execute(db)
+    return rows.map(({ door, ...row }) => ({ dwelling: door, row }))
   },
 }
 

@@ -1,6 +1,6 @@
 import { reachOf } from '@wangdi/domain/access/access.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
-import { colourFeed, episodeFeed, readingFeed } from './care.queries.ts'
+import { answerFeed, colourFeed, episodeFeed, readingFeed } from './care.queries.ts'
 import { dwellingFeed, markFeed, personFeed } from './door.queries.ts'
 import type { AnyFeed } from './feed.ts'
 import { roundFeed, visitFeed } from './round.queries.ts'
@@ -14,6 +14,7 @@ export const feeds: readonly AnyFeed[] = [
   visitFeed,
   episodeFeed,
   readingFeed,
+  answerFeed,
   roundFeed,
 ]
 

@@ -190,6 +190,26 @@ test('a stay travels to the phone of the door where somebody stays, with who it 
   expect([first.held().episode.has(stay), first.held().reading.size]).toEqual([true, 1])
 })
 
+test('what the doctor decided about a reading comes to the phone of the door where it was taken, and to no other', async () => {
+  const other = await house.as('grid-worker', tixiang, '邢卫国')
+  const away = await givenDwelling(house, tixiang, '7号楼', '1', '101')
+  await givenGrid(house, tixiang, [away], other.account, '第7网格')
+  const [home, there] = [await phone(), await phone(other)]
+  const person = await givenPerson(house, tixiang, '马小俊', { dwelling: doors[0] ?? '' })
+  const stay = await givenStay(house, tixiang, person, '2026-11-15', { dwelling: away })
+  await givenReading(house, tixiang, stay, '2026-11-17', 'morning', '38.1', other.account)
+  await there.pull()
+  const [reading = ''] = there.held().reading.keys()
+  const doctor = await house.as('community-doctor', tixiang, '韩志远')
+  const said = { reading, outcome: 'transfer', note: '去发热门诊', by_account: doctor.account, at: house.clock.now() }
+  await givenTold(house, 'alert_answer', [{ county: '410105', id: newId(), community: tixiang, ...said }])
+  for (const each of [home, there]) await each.pull()
+  expect([...there.held().answer.values()]).toMatchObject([{ reading, outcome: 'transfer', note: '去发热门诊', by: '韩志远' }])
+  expect(home.held().answer.size).toBe(0)
+  expect((await phone(other)).held().answer.size).toBe(1)
+  expect((await firstPage()).rows.answer ?? []).toEqual([])
+})
+
 test('a redrawn grid takes doors away and brings others, though nothing about them changed', async () => {
   const mine = await phone()
   await house.owner

@@ -163,8 +163,8 @@ test('what was decided of two records or two addresses is said on the page, and 
 
 test('what is asked in the head stands in the field of the list too, also when it is asked again there', async () => {
   const { page } = await openConsole(browser, house, '/people', { as: director })
-  const head = page.getByRole('searchbox', { name: '找人：姓名、拼音首字母、号码后四位' })
-  const own = page.getByRole('main').getByRole('textbox', { name: '姓名、拼音首字母、电话或证件后四位' })
+  const head = page.getByRole('searchbox', { name: '找人、找门牌：姓名、门牌、拼音首字母、号码后四位' })
+  const own = page.getByRole('main').getByRole('textbox', { name: '姓名、门牌、拼音首字母、电话或证件后四位' })
   for (const name of ['郑立春', '钱小满']) {
     await head.fill(name)
     await head.press('Enter')

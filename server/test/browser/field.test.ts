@@ -1,4 +1,5 @@
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
+import { answerAlert } from '@wangdi/domain/observation/observation.api.ts'
 import { openResponse } from '@wangdi/domain/regimes/regimes.api.ts'
 import { closeRound, openRound } from '@wangdi/domain/rounds/rounds.api.ts'
 import type { Browser, Page } from 'playwright-core'
@@ -19,6 +20,7 @@ let phone: TestPhone
 let page: Page
 let worker: Caller
 let director: Caller
+let doctor: Caller
 let door: string
 let today: string
 const faults: string[] = []
@@ -30,7 +32,7 @@ beforeAll(async () => {
   browser = await startBrowser()
   worker = await house.as('grid-worker', community, '吴晓彤')
   director = await house.as('community-director', community, '周敏')
-  await house.as('community-doctor', community, '李文静')
+  doctor = await house.as('community-doctor', community, '李文静')
   await house.owner
     .updateTable('account')
     .set(sealDutyPhone(house.fields, '19900000003'))
@@ -139,11 +141,28 @@ test('a high reading without network keeps the number and leads to a call, a res
   expect(await page.locator('.f-foot a').getAttribute('href')).toBe('tel:19900000003')
   expect(await axeFaults(page)).toEqual([])
   await page.locator('.f-back').click()
-  await page.getByText('没网，医生还没收到通知').waitFor()
+  await page.getByText('1 条体温还没传上去，医生还没收到').waitFor()
+  // A network alone tells nobody: the server is there, and has not taken the record yet.
+  await page.context().setOffline(false)
+  await page.locator('.f-row-main', { hasText: '37.8℃' }).click()
+  await page.getByText('还没传上去，医生还没收到').waitFor()
+  expect(await page.getByText('医生那边看得到').count()).toBe(0)
   await phone.cutOff(false)
   await expect
     .poll(() => house.owner.selectFrom('reading').select('temperature').execute(), { timeout: patience })
     .toMatchObject([{ temperature: '37.8' }])
+  await phone.reopen('/')
+  await page.locator('.f-row-main', { hasText: '37.8℃' }).click()
+  await page.getByText('医生那边看得到').waitFor()
+
+  const { id } = await house.owner.selectFrom('reading').select('id').executeTakeFirstOrThrow()
+  await doctor.call(answerAlert, { id: newId(), reading: id, outcome: 'transfer', note: '去市六院发热门诊' })
+  await phone.reopen('/')
+  const decided = page.locator('.f-row-main', { hasText: '转诊' })
+  await decided.getByText('去市六院发热门诊').waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await decided.click()
+  await page.locator('.f-steps', { hasText: '医生定了' }).getByText('去市六院发热门诊').waitFor()
 })
 
 test('what the server refuses stays with its reason until it is settled; then the phone may be cleared', async () => {

@@ -22,6 +22,7 @@ type Input = Record<string, unknown>
 /** What each id of a verb's input means; `new` is made by the client, `unread` has no meaning there. An id within an object or a list is named by its path. */
 const means: Readonly<Record<string, Readonly<Record<string, Kind | 'new' | 'unread'>>>> = {
   'places.set-use': { dwelling: 'dwelling' },
+  'places.find-doors': { building: 'building', estate: 'unread' },
   'people.search': { building: 'building', dwelling: 'dwelling' },
   'people.get': { id: 'person' },
   'people.unmask': { id: 'person' },

@@ -11,15 +11,17 @@ import { ask } from '../../shell/call.ts'
 import { useAskedFor } from '../../shell/head/FindField.tsx'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
+import { HouseholdPanel } from '../../places/household/HouseholdPanel.tsx'
 import { PersonPanel } from '../person/PersonPanel.tsx'
 import { type Conditions, SearchBar, soughtBy } from './SearchBar.tsx'
+import { FoundDoors } from './FoundDoors.tsx'
 import { NobodyFound } from './NobodyFound.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
 
 const AddForm = lazy(() => import('./AddForm.tsx'))
 const communityDigits = 12
 
-/** 人员: residents found by name, initials, building, mark or last digits; the person beside the list. */
+/** 人员: residents and doors found by name, initials, door, building, mark or last digits; the person or the household beside the list. */
 export default function PeoplePage() {
   const { t } = useTranslation('people')
   const place = useLookedAt()
@@ -29,10 +31,15 @@ export default function PeoplePage() {
   const [conditions, setConditions] = useState<Conditions>({ text: asked.text })
   const [page, setPage] = useState(0)
   const [open, setOpen] = useState<string>()
+  const [household, setHousehold] = useState<string>()
   const [adding, setAdding] = useState(false)
   const change = (to: Conditions) => {
     setConditions(to)
     setPage(0)
+  }
+  const openPerson = (id: string | undefined) => {
+    setOpen(id)
+    setHousehold(undefined)
   }
   // What is typed into the head while this page is open asks here, before the field below is drawn anew with it.
   if (asked !== heard) {
@@ -56,27 +63,47 @@ export default function PeoplePage() {
           )}
         </div>
       </div>
-      <div className={open ? 'list-layout' : 'list-layout alone'}>
+      <div className={open || household ? 'list-layout' : 'list-layout alone'}>
         <section className={answer.isPlaceholderData ? 'card list-busy' : 'card'} aria-label={t('label')}>
           <SearchBar key={asked.nth} place={place} conditions={conditions} onChange={change} />
+          {conditions.text?.trim() && 'places.find-doors' in access && place.length === communityDigits && (
+            <FoundDoors
+              community={place}
+              text={conditions.text.trim()}
+              selected={household}
+              onOpen={(dwelling) => {
+                setHousehold(dwelling)
+                setOpen(undefined)
+              }}
+            />
+          )}
           <Asked answer={answer} rows={12} height={36}>
             {({ rows, total }) => (
               <>
                 {rows.length === 0 ? (
                   <NobodyFound conditions={conditions} />
                 ) : (
-                  <PeopleTable rows={rows} selected={open} narrow={open !== undefined} onOpen={setOpen} />
+                  <PeopleTable rows={rows} selected={open} narrow={(open ?? household) !== undefined} onOpen={openPerson} />
                 )}
                 <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
               </>
             )}
           </Asked>
         </section>
-        {open && <PersonPanel key={open} id={open} onClose={() => setOpen(undefined)} />}
+        {open && <PersonPanel key={open} id={open} onClose={() => openPerson(undefined)} />}
+        {household && (
+          <HouseholdPanel
+            key={household}
+            dwelling={household}
+            round={undefined}
+            observed={undefined}
+            onClose={() => openPerson(undefined)}
+          />
+        )}
       </div>
       {adding && (
         <Suspense>
-          <AddForm community={place} onClose={() => setAdding(false)} onAdded={setOpen} />
+          <AddForm community={place} onClose={() => setAdding(false)} onAdded={openPerson} />
         </Suspense>
       )}
     </>

@@ -1,9 +1,11 @@
 import { ageGroups, type AgeGroup, keyGroups, type KeyGroup } from '@wangdi/domain/people/key-group.ts'
+import { partText } from '@wangdi/domain/places/door-plate.ts'
 import { readCommunity } from '@wangdi/domain/places/places.api.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSought } from '../../lists/sought.ts'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
@@ -47,8 +49,10 @@ export function SearchBar({
   const estateOf = (id: string | null) => places.data?.estates.find((estate) => estate.id === id)?.name ?? ''
   const buildings = (places.data?.buildings ?? []).map((one) => ({
     value: one.id,
-    label: `${estateOf(one.estate)} ${one.name}`.trim(),
+    label: partText({ estate: estateOf(one.estate), building: one.name }),
+    door: { estate: estateOf(one.estate), building: one.name },
   }))
+  const sought = useSought()
   return (
     <form
       className="list-filters"
@@ -75,9 +79,8 @@ export function SearchBar({
       <Button htmlType="submit">{t('search')}</Button>
       {buildings.length > 0 && (
         <Select
-          showSearch
+          {...sought}
           allowClear
-          optionFilterProp="label"
           className="people-choice"
           popupMatchSelectWidth={240}
           aria-label={t('building')}

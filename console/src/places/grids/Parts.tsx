@@ -1,3 +1,4 @@
+import { partText } from '@wangdi/domain/places/door-plate.ts'
 import type { readCommunity } from '@wangdi/domain/places/places.api.ts'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { Checkbox } from 'antd'
@@ -43,7 +44,7 @@ export function Parts({
               checked={chosen.has(building.id)}
               onChange={() => toggle(building.id, { part: { is: 'building', building: building.id }, doors: building.dwellings })}
             >
-              {estateOf(building.estate)} {building.name}
+              {partText({ estate: estateOf(building.estate), building: building.name })}
             </Checkbox>
             <span className="quiet small">
               {t('redrawing.doors', { shown: formatNumber(building.dwellings) })} · {gridsOf(building.grids)}
@@ -79,7 +80,7 @@ export function Parts({
                   toggle(key, { part: { is: 'group', estate: group.estate, group: group.group }, doors: group.dwellings })
                 }
               >
-                {estateOf(group.estate)} {group.group}
+                {partText({ estate: estateOf(group.estate), group: group.group })}
               </Checkbox>
               <span className="quiet small">
                 {t('redrawing.doors', { shown: formatNumber(group.dwellings) })} · {gridsOf(group.grids)}

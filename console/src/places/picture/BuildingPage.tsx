@@ -13,6 +13,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { OfCommunity } from '../../lists/ChooseCommunity.tsx'
+import { useSought } from '../../lists/sought.ts'
 import { ask } from '../../shell/call.ts'
 import { HouseholdPanel } from '../household/HouseholdPanel.tsx'
 import type { Filter } from './cell-states.ts'
@@ -40,15 +41,18 @@ function Community({ community }: { community: string }) {
   const buildings = places.data?.buildings ?? []
   const building = buildings.find((one) => one.id === asked.building) ?? mostDoors(buildings)
   const estates = places.data?.estates ?? []
-  const options = [...grouped(buildings, (one) => one.estate)].map(([estate, list]) => ({
-    label: estates.find((one) => one.id === estate)?.name ?? t('noEstate'),
-    title: estates.find((one) => one.id === estate)?.name ?? t('noEstate'),
-    options: list.map((one) => ({ value: one.id, label: one.name })),
-  }))
+  const sought = useSought()
+  const options = [...grouped(buildings, (one) => one.estate)].map(([estate, list]) => {
+    const name = estates.find((one) => one.id === estate)?.name
+    return {
+      label: name ?? t('noEstate'),
+      title: name ?? t('noEstate'),
+      options: list.map((one) => ({ value: one.id, label: one.name, door: { estate: name ?? null, building: one.name } })),
+    }
+  })
   const choice = building && (
     <Select
-      showSearch
-      optionFilterProp="label"
+      {...sought}
       className="building-choice"
       popupMatchSelectWidth={220}
       aria-label={t('chooseBuilding')}

@@ -1,3 +1,4 @@
+import { withDigits } from '../../text/chinese-numbers.ts'
 import { halfWidth } from '../half-width.ts'
 
 /** A door as a roster names it: in a town estate, building, unit, room; in a village natural village, group, house. Empty is not given. */
@@ -9,16 +10,6 @@ export interface Door {
   readonly group: string
   readonly house: string
 }
-
-const digits: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
-
-// 十二组 is 12组, 二十 is 20: small Chinese numbers as people write groups and buildings.
-const withDigits = (text: string) =>
-  text.replace(/[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]/g, (n) => {
-    const at = n.indexOf('十')
-    if (at < 0) return String(digits[n])
-    return String((at === 0 ? 1 : (digits[n.slice(0, at)] ?? 1)) * 10 + (digits[n.slice(at + 1)] ?? 0))
-  })
 
 const plain = (text: string) => (/^[\u4e00-\u9fff]*$/.test(text) ? text : halfWidth(text).replace(/\s+/g, ''))
 const bare = (text: string) => withDigits(plain(text)).replace(/^0+(?=[0-9])/, '')

@@ -1,8 +1,8 @@
 import { groupOf, textOfGroup } from '@wangdi/domain/observation/queue/queue.rules.ts'
 import { readQueue, readQueuePeople } from '@wangdi/domain/observation/queue/queue.api.ts'
-import { isDoorSought } from '@wangdi/domain/places/door-sought.ts'
 import { ofCommunity, type Request, serve } from '../../platform/serve.ts'
 import { soughtBy } from '../../people/index.ts'
+import { listDoorsSought } from '../../places/index.ts'
 import { countStages, groupsOf, judgeQueue, type Queued } from './queue.ts'
 import { listWhere } from './queue.queries.ts'
 
@@ -17,7 +17,9 @@ async function foundBy(
     all.map(({ kept }) => kept.person),
     await soughtBy(db, fields, place, text),
   )
-  return all.filter(({ kept, row }) => people.has(kept.person) || isDoorSought(text, row.door))
+  const dwellings = all.flatMap(({ kept }) => kept.dwelling ?? [])
+  const doors = new Set(await listDoorsSought(db, { place, dwellings }, text))
+  return all.filter(({ kept }) => people.has(kept.person) || (kept.dwelling !== null && doors.has(kept.dwelling)))
 }
 
 // Exceptions first, then as they lie: by community, building and door.

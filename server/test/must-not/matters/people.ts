@@ -12,6 +12,11 @@ export const people: readonly Matter[] = [
     'places.community places.history staff.grid-duties rounds.list',
     each('area', ...belowCity, 'door', 'clinic'),
   ),
+  matter(
+    'a door is found by those who go there and by who enters where somebody stays, a grid worker among the own doors',
+    'places.find-doors',
+    { door: 'grid', ...each('area', ...office, 'clinic', 'street', 'medical') },
+  ),
   matter('contacts of firms stay in the county', 'places.units', each('area', ...belowCity, 'clinic')),
   matter(
     'whoever knows the ground keeps the list of it (2020-01-24: communities and streets)',

@@ -1,3 +1,4 @@
+import { partText } from '@wangdi/domain/places/door-plate.ts'
 import type { readVillage } from '@wangdi/domain/plan/building-view.api.ts'
 import type { DoorCell, ObservedDoor } from '@wangdi/domain/plan/building-view.ts'
 import { useRef } from 'react'
@@ -46,7 +47,7 @@ export function HouseGrid({
       {blocks.map(({ group, rows }, block) => (
         <div className="village-group" key={`${group.estate}/${group.group}`} role="rowgroup">
           <div role="row" className="village-head">
-            <b role="rowheader">{[estateOf(group.estate), nameOf(group.group)].filter(Boolean).join(' ')}</b>
+            <b role="rowheader">{partText({ estate: estateOf(group.estate) ?? null, group: nameOf(group.group) })}</b>
             <span role="gridcell" className="count">
               {group.done}/{group.due}
             </span>

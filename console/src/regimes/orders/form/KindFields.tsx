@@ -1,3 +1,4 @@
+import { partText } from '@wangdi/domain/places/door-plate.ts'
 import {
   type OrderKind,
   orderKinds,
@@ -11,6 +12,7 @@ import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
+import { useSought } from '../../../lists/sought.ts'
 import { useSaying } from '../../../shell/say.ts'
 import { groupKey } from './typed.ts'
 
@@ -21,6 +23,7 @@ export function KindFields({ choices, kind, at }: { choices: Choices; kind: Orde
   const { t } = useTranslation('orders')
   const say = useSaying()
   const form = Form.useFormInstance()
+  const sought = useSought()
   const building = choices.buildings.find(({ id }) => id === at.building)
   const choiceOf = (one: OrderKind, scope = scopesOf(one)[0]) =>
     choices.choices.find((choice) => choice.kind === one && choice.scope === scope)
@@ -50,9 +53,12 @@ export function KindFields({ choices, kind, at }: { choices: Choices; kind: Orde
         {(at.scope === 'unit' || at.scope === 'building') && (
           <Form.Item name="building" label={t('form.building')}>
             <Select
-              showSearch
-              optionFilterProp="label"
-              options={choices.buildings.map(({ id, estate, name }) => ({ value: id, label: `${estate ?? ''} ${name}`.trim() }))}
+              {...sought}
+              options={choices.buildings.map(({ id, estate, name }) => ({
+                value: id,
+                label: partText({ estate, building: name }),
+                door: { estate, building: name },
+              }))}
               onChange={() => form.setFieldValue('unit', undefined)}
             />
           </Form.Item>
@@ -65,11 +71,11 @@ export function KindFields({ choices, kind, at }: { choices: Choices; kind: Orde
         {at.scope === 'village-group' && (
           <Form.Item name="group" label={t('form.group')}>
             <Select
-              showSearch
-              optionFilterProp="label"
+              {...sought}
               options={choices.groups.map(({ estate, name, group }) => ({
                 value: groupKey(estate, group),
-                label: `${name ?? ''} ${group}`.trim(),
+                label: partText({ estate: name, group }),
+                door: { estate: name, group },
               }))}
             />
           </Form.Item>

@@ -1,0 +1,27 @@
+import { asksInitials, doorSought, type Initials, type SoughtDoor } from '@wangdi/domain/places/door-sought.ts'
+import { useState } from 'react'
+
+let loaded: Initials | undefined
+
+/**
+ * What a choice among doors, buildings or groups needs to be searched by the rule of `doorSought`: to be spread into a `Select`
+ * whose options carry their `door`. The initials of names are loaded when letters are typed for the first time.
+ */
+export function useSought() {
+  const [initials, setInitials] = useState<{ of: Initials } | undefined>(loaded && { of: loaded })
+  let last: { typed: string; fit: ReturnType<typeof doorSought> } | undefined
+  return {
+    showSearch: true,
+    onSearch: (typed: string) => {
+      if (!asksInitials(typed) || loaded) return
+      void import('@wangdi/domain/places/door-initials.ts').then(({ doorInitials }) => {
+        loaded = doorInitials
+        setInitials({ of: doorInitials })
+      })
+    },
+    filterOption: (typed: string, option?: { door?: SoughtDoor; label?: unknown }): boolean => {
+      if (last?.typed !== typed) last = { typed, fit: doorSought(typed, initials?.of) }
+      return last.fit === undefined || (option?.door !== undefined && last.fit(option.door) !== undefined)
+    },
+  }
+}
