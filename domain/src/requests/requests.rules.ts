@@ -28,6 +28,16 @@ const standingActs: readonly ActKind[] = ['taken', 'answered', 'accepted', 'revi
 /** Whether where a request stands follows from an act of this kind; steps on the way and questions leave it as it is. */
 export const bearsOnStanding = (kind: ActKind): boolean => standingActs.includes(kind)
 
+/** State and, where an answer or a review is waited for, since when; from the acts in their order. */
+export function stateOf(kind: RequestKindName, acts: readonly DoneAct[]): { state: RequestState; since: Day | null } {
+  const last = (name: ActKind) => acts.filter((act) => act.kind === name).at(-1)
+  if (last('accepted') || last('reviewed')) return { state: 'settled', since: null }
+  const review = last('review-asked')
+  if (review) return { state: 'in-review', since: review.day }
+  if (last('answered')) return { state: kindOf(kind).group === 'incident' ? 'settled' : 'answered', since: null }
+  return { state: 'open', since: last('taken')?.day ?? null }
+}
+
 /** State, what is due and whether it is late, from the acts in their order. */
 export function standing(
   kind: RequestKindName,
@@ -36,17 +46,9 @@ export function standing(
 ): { state: RequestState; due_on: Day | null; late: boolean; result: string | null } {
   const last = (name: ActKind) => acts.filter((act) => act.kind === name).at(-1)
   const result = (last('reviewed') ?? last('answered'))?.result ?? null
-  const waiting = (state: RequestState, since: Day | undefined, days: number) => {
-    const due_on = since === undefined ? null : addDays(since, days)
-    return { state, due_on, late: due_on !== null && today > due_on, result }
-  }
-  if (last('accepted') || last('reviewed')) return { state: 'settled', due_on: null, late: false, result }
-  if (last('review-asked')) return waiting('in-review', last('review-asked')?.day, reviewDays)
-  if (last('answered')) {
-    const state = kindOf(kind).group === 'incident' ? 'settled' : 'answered'
-    return { state, due_on: null, late: false, result }
-  }
-  return waiting('open', last('taken')?.day, kindOf(kind).days)
+  const { state, since } = stateOf(kind, acts)
+  const due_on = since && addDays(since, state === 'in-review' ? reviewDays : kindOf(kind).days)
+  return { state, due_on, late: due_on !== null && today > due_on, result }
 }
 
 /** Why the details do not fit the fields of the kind. */

@@ -1106,6 +1106,8 @@ export interface RequestHead {
   number: string;
   place: string;
   reviewer: string;
+  since: string | null;
+  state: string;
   taken_at: string;
   way: string;
 }

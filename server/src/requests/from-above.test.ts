@@ -12,7 +12,7 @@ import {
   tellSide,
 } from '@wangdi/domain/requests/requests.api.ts'
 import { type RequestKindName, requestKinds } from '@wangdi/domain/requests/kinds.ts'
-import { bearsOnStanding } from '@wangdi/domain/requests/requests.rules.ts'
+import { bearsOnStanding, stateOf } from '@wangdi/domain/requests/requests.rules.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { givenPerson } from '../../test/given/people.ts'
@@ -158,7 +158,10 @@ test('the head of each request says what its acts say', async () => {
       .filter(({ request, kind }) => request === id && bearsOnStanding(kind as 'taken'))
       .map(({ kind, result, day }) => ({ kind, result, day }))
   expect(new Map(heads.map((head) => [head.id, head.acts]))).toEqual(new Map(requests.map(({ id }) => [id, ofRequest(id)])))
-  expect(heads.find(({ id }) => id === made.id)?.acts).toHaveLength(3)
+  expect(heads.find(({ id }) => id === made.id)).toMatchObject({ state: 'settled', since: null })
+  expect(heads.map(({ state, since }) => ({ state, since }))).toEqual(
+    heads.map(({ kind, acts }) => stateOf(kind as RequestKindName, acts as never)),
+  )
 })
 
 test('the head of a request of another county, or for an office elsewhere, is written by no desk', async () => {
@@ -168,7 +171,15 @@ test('the head of a request of another county, or for an office elsewhere, is wr
         .insertInto('request_head')
         .values({
           ...{ id: newId(), held_in, number: 'TS', kind: 'wrong-record', place, reviewer: '41', against, taken_at: here },
-          ...{ way: 'desk', details: '{}', day: '2026-11-17', at: new Date('2026-11-17T02:00:00Z'), acts: '[]' },
+          ...{
+            way: 'desk',
+            details: '{}',
+            day: '2026-11-17',
+            at: new Date('2026-11-17T02:00:00Z'),
+            acts: '[]',
+            state: 'open',
+            since: '2026-11-17',
+          },
         })
         .execute(),
     )

@@ -1,5 +1,5 @@
 import { parentOf } from '@wangdi/domain/place-code.ts'
-import { bearsOnStanding, type DoneAct } from '@wangdi/domain/requests/requests.rules.ts'
+import { bearsOnStanding, type DoneAct, stateOf } from '@wangdi/domain/requests/requests.rules.ts'
 import type { RequestRow } from '@wangdi/domain/requests/requests.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
@@ -14,16 +14,25 @@ export async function insertHead(db: Db, head: Head & { county: string; at: Date
   const first: DoneAct = { kind: 'taken', result: null, day }
   await db
     .insertInto('request_head')
-    .values({ ...row, details: JSON.stringify(details), acts: JSON.stringify([first]) })
+    .values({ ...row, details: JSON.stringify(details), acts: JSON.stringify([first]), ...stateOf(kind, [first]) })
     .execute()
 }
 
-/** Keeps an act in the head of its request where it bears on the standing. Throws when the head is not this office's to change. */
-export async function addToHead(db: Db, county: string, request: Id, { kind, result, day }: DoneAct): Promise<void> {
-  if (!bearsOnStanding(kind)) return
-  const { numAffectedRows } = await sql`update request_head set acts = acts || ${JSON.stringify([{ kind, result, day }])}::jsonb
-    where id = ${request} and held_in = ${county}`.execute(db)
-  if (numAffectedRows !== 1n) throw new Error(`the head of request ${request} is not kept`)
+/**
+ * Keeps an act, and where the request stands after it, in the head; an act that changes nothing of that is not kept there. `acts`
+ * are those before it. Throws when the head is not this office's to change.
+ */
+export async function addToHead(
+  db: Db,
+  { county, id, kind, acts }: Pick<Head, 'id' | 'kind'> & { readonly county: string; readonly acts: readonly DoneAct[] },
+  { kind: done, result, day }: DoneAct,
+): Promise<void> {
+  if (!bearsOnStanding(done)) return
+  const act: DoneAct = { kind: done, result, day }
+  const { state, since } = stateOf(kind, [...acts, act])
+  const { numAffectedRows } = await sql`update request_head set acts = acts || ${JSON.stringify([act])}::jsonb, state = ${state},
+    since = ${since}::date where id = ${id} and held_in = ${county}`.execute(db)
+  if (numAffectedRows !== 1n) throw new Error(`the head of request ${id} is not kept`)
 }
 
 /** The county with which a request lies that an office above may see; undefined where there is none. */

@@ -13,7 +13,7 @@ export interface View {
   readonly today: Day
 }
 
-/** Where requests are read: those that concern the view as `r` with their standing as `s`, and the acts of one of them. */
+/** Where requests are read: those that concern the view as `r`, since when each waits and for what, and the acts of one of them. */
 interface Source {
   readonly concerned: RawBuilder<unknown>
   readonly acts: RawBuilder<unknown>
@@ -21,17 +21,15 @@ interface Source {
 
 const days = new Map<string, number>(Object.entries(requestKinds).map(([name, kind]) => [name, kind.days]))
 
-// Since when something waits, and until when it should not: the same as `standing` says of one request.
-const standingBy = (acts: RawBuilder<unknown>) => sql`cross join lateral (select
-    coalesce(bool_or(a.kind in ('accepted', 'reviewed') or (a.kind = 'answered' and r.kind = 'data-incident')), false) as settled,
-    coalesce(bool_or(a.kind = 'answered'), false) as answered,
-    max(a.day) filter (where a.kind = 'review-asked') as review_on
-  from ${acts}) s`
-
-// What an office took down about itself for the level above is no business of its own list.
+// Since when something waits is the same as `stateOf` says of one request. What an office took down about itself for the level
+// above is no business of its own list.
 const inCounty = (county: string, { at, place }: View): Source => ({
-  concerned: sql`select r.*, s.* from request r
-    ${standingBy(sql`request_act a where a.county = ${county} and a.request = r.id`)}
+  concerned: sql`select r.*, s.review_on is not null as in_review,
+      case when s.settled then null when s.review_on is not null then s.review_on when s.answered then null else r.day end as since
+    from request r cross join lateral (select
+        coalesce(bool_or(a.kind in ('accepted', 'reviewed') or (a.kind = 'answered' and r.kind = 'data-incident')), false) as settled,
+        coalesce(bool_or(a.kind = 'answered'), false) as answered, max(a.day) filter (where a.kind = 'review-asked') as review_on
+      from request_act a where a.county = ${county} and a.request = r.id) s
     where r.county = ${county} and (starts_with(r.office, ${place}) or starts_with(r.against, ${place}) or r.taken_at = ${place})
       and (starts_with(r.office, ${at}) or not starts_with(r.against, ${at}) or exists (select from request_words w
         where w.county = ${county} and w.request = r.id and ${at} = any (w.offices)))`,
@@ -40,9 +38,8 @@ const inCounty = (county: string, { at, place }: View): Source => ({
 
 const headsFor = (at: PlaceCode) => sql`h.place >= ${at} and h.place < ${`${at}:`}`
 const fromAbove = ({ at, place }: View): Source => ({
-  concerned: sql`select r.*, s.* from (select h.*, h.place as office from request_head h where ${headsFor(at)}) r
-    ${standingBy(sql`jsonb_to_recordset(r.acts) as a (kind text, day date)`)}
-    where starts_with(r.office, ${place}) or starts_with(r.against, ${place})`,
+  concerned: sql`select h.*, h.place as office, h.state = 'in-review' as in_review from request_head h
+    where ${headsFor(at)} and (starts_with(h.place, ${place}) or starts_with(h.against, ${place}))`,
   acts: sql`r.acts`,
 })
 
@@ -55,23 +52,24 @@ export async function listRequests(
   const county = countyOf(db)
   const { concerned, acts } = county === '' ? fromAbove(view) : inCounty(county, view)
   const terms = sql`unnest(${sql.val([...kinds])}::text[], ${sql.val(kinds.map((kind) => days.get(kind)))}::int[]) k (kind, days)`
-  const mine = sql`with concerned as (${concerned}), mine as (select r.*,
-      case when r.settled then null when r.review_on is not null then r.review_on + ${reviewDays}::int
-        when r.answered then null else r.day + k.days end as due_on
-    from concerned r join ${terms} on k.kind = r.kind)`
-  const isLate = sql`(due_on is not null and due_on < ${view.today}::date)`
-  const shown = { open: sql`due_on is not null`, late: isLate, all: sql`true` }[show]
-  const counts = await sql<{
-    total: number
-    open: number
-    late: number
-  }>`${mine} select count(*) filter (where ${shown})::int as total,
-    count(*) filter (where due_on is not null)::int as open, count(*) filter (where ${isLate})::int as late from mine`.execute(db)
+  // Only what is listed of all is read of all: what waits is told so by its own column, which an index knows.
+  const mine = (waits: RawBuilder<unknown>) => sql`with concerned as (${concerned}), mine as (
+    select r.*, r.since + case when r.in_review then ${reviewDays}::int else k.days end as due_on
+    from concerned r join ${terms} on k.kind = r.kind where ${waits})`
+  const [waiting, every] = [mine(sql`r.since is not null`), mine(sql`true`)]
+  const isLate = sql`due_on < ${view.today}::date`
+  const counts = await sql<{ open: number; late: number }>`${waiting} select count(*)::int as open,
+    count(*) filter (where ${isLate})::int as late from mine`.execute(db)
+  const { open = 0, late = 0 } = counts.rows[0] ?? {}
+  const totals =
+    show === 'all' ? await sql<{ total: number }>`${every} select count(*)::int as total from mine`.execute(db) : undefined
+  // What waits stands before what does not: pages of it alone are found among it alone.
+  const shown = show !== 'all' || (page + 1) * size <= open ? waiting : every
   const { rows } =
-    await sql<ListedRequest>`${mine} select r.id, r.number, r.kind, r.against, r.office, r.taken_at, r.way, r.details, r.day,
-      ${acts} as acts from mine r where ${shown}
+    await sql<ListedRequest>`${shown} select r.id, r.number, r.kind, r.against, r.office, r.taken_at, r.way, r.details,
+      r.day, ${acts} as acts from mine r where ${show === 'late' ? isLate : sql`true`}
     order by r.due_on nulls last, r.at desc limit ${size} offset ${page * size}`.execute(db)
-  return { rows, ...(counts.rows[0] ?? { total: 0, open: 0, late: 0 }) }
+  return { rows, total: totals?.rows[0]?.total ?? (show === 'late' ? late : open), open, late }
 }
 
 interface Complaint {

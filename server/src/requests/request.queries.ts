@@ -102,7 +102,7 @@ export const insertRequester = (
  */
 export async function insertAct(
   db: Db,
-  request: Pick<KeptRequest, 'county' | 'id' | 'against' | 'office' | 'readers'>,
+  request: Pick<KeptRequest, 'county' | 'id' | 'kind' | 'against' | 'office' | 'readers' | 'acts'>,
   act: { id: Id; kind: ActKind; result: string | null; place: PlaceCode; by_account: Id; day: Day; at: Date },
   words: string,
   offices: readonly PlaceCode[],
@@ -118,7 +118,7 @@ export async function insertAct(
     .insertInto('request_act')
     .values({ ...act, county, request: id, office, readers: all })
     .execute()
-  if (act.kind !== 'taken') await addToHead(db, county, id, act)
+  if (act.kind !== 'taken') await addToHead(db, request, act)
   if (words === '') return
   const row = { county, act: act.id, request: id, offices: [...offices], words }
   await db.insertInto('request_words').values(row).execute()

@@ -77,7 +77,8 @@ const taking = serve(takeRequest, {
     const head = { county, id, number, kind, against, office, way, details, day, ...by }
     await insertRequest(db, { ...head, at, by_account: actor.account })
     const act = { id: newId(), kind: 'taken' as const, result: null, place: actor.place, by_account: actor.account, day, at }
-    await insertAct(db, head, act, matter, readersOf('taken', { ...head, acts: [] }))
+    const before = { ...head, acts: [] }
+    await insertAct(db, before, act, matter, readersOf('taken', before))
     if (who) {
       const { name, relation, shown, person, phone } = who
       const seal = phone === null ? null : fields.seal('phone', plainPhone(phone))
