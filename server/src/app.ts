@@ -13,6 +13,7 @@ import { addNoticeCheck, observation } from './observation/index.ts'
 import { addRosterUpload, people } from './people/index.ts'
 import { places } from './places/index.ts'
 import { plan } from './plan/index.ts'
+import { endThreads } from './platform/heavy/threads.ts'
 import { compressAnswers } from './platform/http/compress.ts'
 import type { Db } from './platform/db.ts'
 import { type Limits, defaultLimits } from './platform/http/limits.ts'
@@ -98,6 +99,7 @@ export async function buildApp({
     openapi: { openapi: '3.1.0', info: { title: 'Wangdi 网底', version: '1', description: 'Every verb of the house.' } },
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs' })
+  app.addHook('onClose', endThreads)
   const isReady = watchReady(db)
   app.get('/health', { schema: { hide: true } }, async (_request, reply) =>
     (await isReady()) ? { status: 'ready' } : reply.code(503).send({ status: 'busy' }),

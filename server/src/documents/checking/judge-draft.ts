@@ -21,11 +21,9 @@ export const draftLane = makeLane({ atOnce: 2, perAccount: 2, waiting: 8, second
 const threads = openThreads<DraftTask, JudgedDraft>(new URL('./draft-thread.ts', import.meta.url), { memoryMb: 512 })
 
 /** Checks a draft in a thread; the signal stops it. */
-export async function judgeDraft({ texts, others, submitting }: DraftTask, signal: AbortSignal): Promise<JudgedDraft> {
+export function judgeDraft({ texts, others, submitting }: DraftTask, signal: AbortSignal): Promise<JudgedDraft> {
   const { body, cases } = texts
-  const task = { texts: { body, cases }, others, ...(submitting && { submitting }) }
-  for await (const judged of threads.run(task, signal)) return judged
-  throw new Error('a thread ended without a word on the draft')
+  return threads.ask({ texts: { body, cases }, others, ...(submitting && { submitting }) }, signal)
 }
 
 /** The pack of a draft that can be read; throws `documents.findings` with the first finding otherwise. */

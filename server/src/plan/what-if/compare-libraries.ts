@@ -8,7 +8,4 @@ export const whatIfLane = makeLane({ atOnce: 2, perAccount: 2, waiting: 12, seco
 const threads = openThreads<ToCompare, Compared>(new URL('./what-if-thread.ts', import.meta.url), { memoryMb: 512 })
 
 /** Compares the plans of groups of communities under two libraries in a thread; the signal stops it. */
-export async function compareLibraries(task: ToCompare, signal: AbortSignal): Promise<Compared> {
-  for await (const compared of threads.run(task, signal)) return compared
-  throw new Error('a thread ended without a word on what would change')
-}
+export const compareLibraries = (task: ToCompare, signal: AbortSignal): Promise<Compared> => threads.ask(task, signal)

@@ -30,6 +30,7 @@ export function answerTasks<Task, Part>(work: (task: Task) => AsyncIterable<Part
   }
   port.on('message', (message: ToThread) => {
     if (message.is === 'task') void answer(message.task as Task)
+    else if (message.is === 'over') port.close()
     else {
       credit += 1
       wake?.()

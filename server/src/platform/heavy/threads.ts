@@ -9,8 +9,8 @@ export type FromThread =
   | { readonly is: 'problem'; readonly code: string; readonly kind: ProblemKind; readonly words: Words; readonly facts: Facts }
   | { readonly is: 'broken'; readonly name: string; readonly stack: string }
 
-/** What a thread is told: a task, or that one more part may be made. */
-export type ToThread = { readonly is: 'task'; readonly task: unknown } | { readonly is: 'more' }
+/** What a thread is told: a task, that one more part may be made, or that no task will follow. */
+export type ToThread = { readonly is: 'task'; readonly task: unknown } | { readonly is: 'more' } | { readonly is: 'over' }
 
 /** A fault in a thread that is no problem of the vocabulary; its message names the class of the fault and nothing of the data. */
 export class ThreadFault extends Error {
@@ -21,6 +21,8 @@ export class ThreadFault extends Error {
 export interface Threads<Task, Part> {
   /** Gives a thread the task and what it yields, part by part; stopped by the signal or by leaving the loop, the thread ends at once. */
   run(task: Task, signal: AbortSignal | undefined): AsyncGenerator<Part>
+  /** The one thing that a task yields, its end heard too, so that the thread stays warm. Throws when it yields nothing. */
+  ask(task: Task, signal: AbortSignal | undefined): Promise<Part>
   /** Starts a thread, unless one waits already: when a task is soon to come. */
   warm(): void
 }
@@ -33,7 +35,36 @@ export interface ThreadRules {
 
 interface Kept {
   readonly worker: Worker
+  /** Is no longer among those that wait for a task. */
+  leave(): void
   timer?: NodeJS.Timeout | undefined
+}
+
+const idleOfAll = new Set<Kept>()
+const ends = new Set<Promise<unknown>>()
+
+/** Ends the threads that have no task, and waits until they and all that are ending are gone: none outlives the house. */
+export async function endThreads(): Promise<void> {
+  for (const one of idleOfAll) letGo(one)
+  await Promise.all(ends)
+}
+
+// A thread without a task is asked to go: it may still be loading, and one killed there can take the process with it.
+function letGo(one: Kept): void {
+  const { worker } = one
+  one.leave()
+  worker.ref()
+  const patience = setTimeout(() => void stop(worker), 5000)
+  const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve())).finally(() => clearTimeout(patience))
+  keepEnd(gone)
+  worker.postMessage({ is: 'over' } satisfies ToThread)
+}
+
+const stop = (worker: Worker): Promise<unknown> => keepEnd(worker.terminate())
+
+function keepEnd(end: Promise<unknown>): Promise<unknown> {
+  ends.add(end)
+  return end.finally(() => ends.delete(end))
 }
 
 /** Opens threads of a script that calls `answerTasks`. How many work at once is for the lane of the work to say. */
@@ -42,34 +73,42 @@ export function openThreads<Task, Part>(script: URL, { memoryMb, idleSeconds = 3
 
   const start = (): Kept => {
     const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
-    const one: Kept = { worker }
+    const one: Kept = {
+      worker,
+      leave() {
+        clearTimeout(one.timer)
+        idleOfAll.delete(one)
+        const at = idle.indexOf(one)
+        if (at >= 0) idle.splice(at, 1)
+      },
+    }
     worker.on('error', () => {}) // a thread that fails while it has no task is simply not there any more
-    worker.once('exit', () => leaveIdle(one))
+    worker.once('exit', one.leave)
     return one
-  }
-  const leaveIdle = (one: Kept) => {
-    clearTimeout(one.timer)
-    const at = idle.indexOf(one)
-    if (at >= 0) idle.splice(at, 1)
   }
   const keep = (one: Kept) => {
     one.worker.unref()
-    one.timer = setTimeout(() => {
-      leaveIdle(one)
-      void one.worker.terminate()
-    }, idleSeconds * 1000).unref()
+    one.timer = setTimeout(() => letGo(one), idleSeconds * 1000).unref()
     idle.push(one)
+    idleOfAll.add(one)
   }
   const take = (): Kept => {
     const one = idle.at(-1) ?? start()
-    leaveIdle(one)
+    one.leave()
     one.worker.ref()
     return one
   }
 
-  return {
+  const threads: Threads<Task, Part> = {
     warm() {
       if (idle.length === 0) keep(start())
+    },
+    async ask(task, signal) {
+      const parts: Part[] = []
+      for await (const part of threads.run(task, signal)) parts.push(part)
+      const [part] = parts
+      if (part === undefined) throw new Error('a thread ended without a word')
+      return part
     },
     async *run(task, signal) {
       signal?.throwIfAborted()
@@ -94,10 +133,11 @@ export function openThreads<Task, Part>(script: URL, { memoryMb, idleSeconds = 3
       } finally {
         talk.close()
         if (isThrough) keep(one)
-        else await worker.terminate()
+        else await stop(worker)
       }
     },
   }
+  return threads
 }
 
 interface Talk {
