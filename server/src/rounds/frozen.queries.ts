@@ -10,6 +10,7 @@ import {
 import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
 import { countyOf, type Db } from '../platform/db.ts'
 import { listVisitsAt } from './visit.queries.ts'
 
@@ -28,9 +29,10 @@ export async function freeze(db: Db, round: Round, lines: readonly FrozenLine[])
   const { numAffectedRows } = await sql`insert into round_frozen (county, community, round)
     values (${countyOf(db)}, ${round.community}, ${round.id}) on conflict do nothing`.execute(db)
   if (numAffectedRows !== 1n || lines.length === 0) return
-  await sql`insert into round_line (county, community, round, dwelling, person, grid, use, household, standing)
-    select t.county, ${round.community}, ${round.id}, l.* from tenant t, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
-      as l (dwelling uuid, person uuid, grid uuid, use text, household integer, standing text)
+  const named = lines.map((line) => ({ id: newId(), ...line }))
+  await sql`insert into round_line (county, community, round, id, dwelling, person, grid, use, household, standing)
+    select t.county, ${round.community}, ${round.id}, l.* from tenant t, jsonb_to_recordset(${JSON.stringify(named)}::jsonb)
+      as l (id uuid, dwelling uuid, person uuid, grid uuid, use text, household integer, standing text)
     where t.county = ${countyOf(db)}`.execute(db)
 }
 

@@ -11,6 +11,8 @@ export interface Catalogue {
   readonly volatile: ReadonlySet<string>
   /** Functions whose answer changes from one statement to the next, which it does not take there in a case or coalesce. */
   readonly stable: ReadonlySet<string>
+  /** Columns that are filled anew for each row where nothing is said of them, which a cluster does not take in rows that are selected. */
+  readonly filled: ReadonlyMap<string, readonly string[]>
 }
 
 /** Reads which tables carry a county (or the scope of commands and audit lines) from the catalogue of the database. */
@@ -24,7 +26,13 @@ export async function readCatalogue(owner: Db): Promise<Catalogue> {
   const changing = await sql<{ name: string; volatile: boolean }>`select proname as name, every(provolatile = 'v') as volatile
     from pg_proc where pronamespace in ('pg_catalog'::regnamespace, 'public'::regnamespace)
     group by 1 having every(provolatile <> 'i')`.execute(owner)
+  const filled = await sql<{ table: string; columns: string[] }>`select c.relname as table, array_agg(a.attname::text) as columns
+    from pg_attrdef d join pg_class c on c.oid = d.adrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = d.adnum
+    where c.relnamespace = 'public'::regnamespace and a.attgenerated = '' and exists (
+      select from pg_proc p where p.provolatile = 'v' and pg_get_expr(d.adbin, d.adrelid) like '%' || p.proname || '(%')
+    group by 1`.execute(owner)
   return {
+    filled: new Map(filled.rows.map(({ table, columns }) => [table, columns])),
     keyOf: new Map(tables.rows.map(({ table, key }) => [table, key])),
     sqlFunctions: new Set(functions.rows.map(({ name }) => name)),
     volatile: new Set(changing.rows.filter((row) => row.volatile).map(({ name }) => name)),

@@ -13,6 +13,7 @@ const catalogue: Catalogue = {
   sqlFunctions: new Set(['scope_county']),
   volatile: new Set(['clock_timestamp']),
   stable: new Set(['now']),
+  filled: new Map([['dwelling', ['id']]]),
 }
 const faults = (text: string) => faultsOf(text, catalogue)
 const unpinned = (name: string) => `${name} is not compared with the county as a value`
@@ -72,6 +73,15 @@ test('rows made from text stand beside the tenant', async () => {
   expect(
     await faults(`insert into person (county, id) select t.county, r.id from tenant t, ${rows} where t.county = $2`),
   ).toEqual([])
+})
+
+test('rows that are selected bring along what a column would else make for each', async () => {
+  const from = 'from person where county = $1'
+  expect(await faults(`insert into dwelling (county, room) select county, name ${from}`)).toEqual([
+    'dwelling: id is filled by itself for rows that are selected',
+  ])
+  expect(await faults(`insert into dwelling (county, id, room) select county, id, name ${from}`)).toEqual([])
+  expect(await faults('insert into dwelling (county, room) values ($1, $2)')).toEqual([])
 })
 
 test('functions in SQL and two statements in one text are refused; tables of nobody are free', async () => {

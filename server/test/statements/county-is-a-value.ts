@@ -35,7 +35,7 @@ export async function faultsOf(text: string, catalogue: Catalogue): Promise<stri
 const touches = ({ tables, into }: Level, { keyOf }: Catalogue) =>
   tables.some(({ table }) => keyOf.has(table)) || (into !== undefined && keyOf.has(into.table))
 
-function faultsOfLevel(level: Level, { keyOf }: Catalogue): string[] {
+function faultsOfLevel(level: Level, { keyOf, filled }: Catalogue): string[] {
   const faults = level.tables
     .filter((named) => keyOf.has(named.table) && !isPinned(level, named, keyOf))
     .map(({ table, alias }) => `${alias === table ? table : `${table} ${alias}`} is not compared with the county as a value`)
@@ -49,6 +49,9 @@ function faultsOfLevel(level: Level, { keyOf }: Catalogue): string[] {
       return names.includes(value) && into.from !== undefined && isPinned(into.from, named, keyOf)
     })
   if (!said.every((value) => value === '$' || fromPinned(value))) faults.push(`${into.table}: the county put in is no value`)
+  if (into.from)
+    for (const column of filled.get(into.table) ?? [])
+      if (!into.values.has(column)) faults.push(`${into.table}: ${column} is filled by itself for rows that are selected`)
   // Without a table of the county beside them a cluster refuses rows that are made from text.
   const made = into.from?.functionsInFrom ?? []
   if (made.length > 0 && !into.from?.tables.some((named) => keyOf.has(named.table)))
