@@ -17,7 +17,7 @@ export const dueVerbs: readonly Served[] = [
       const { community, grid, page = 0, size = 50 } = input
       const grids = await gridsFor(db, actor, reach, grid, today)
       const due = await listDue(db, community, { grids, groups: groupsIn(input) }, today, { limit: size, offset: page * size })
-      saw(due.rows.flatMap(({ persons }) => persons.map(({ id }) => id)))
+      saw(due.rows.flatMap(({ dwelling, persons }) => [dwelling, ...persons.map(({ id }) => id)]))
       return due
     },
   }),

@@ -163,9 +163,11 @@ export const arrivalVerbs = [
 
   serve(readReceipt, {
     about: aboutArrival,
-    run: async ({ db, fields, input, today }) => {
+    run: async ({ db, fields, input, today, note, saw }) => {
       const found = await findArrival(db, fields, input.id, today)
       if (!found) throw common.notFound({})
+      note({ arrival: input.id })
+      saw([found.arrival.person])
       const { id, recorded_at, community, match, state } = found.arrival
       const number = receiptNumber(id, shanghaiDay(recorded_at))
       const checked = isChecked(found.arrival)

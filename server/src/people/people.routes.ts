@@ -48,7 +48,7 @@ export async function aboutPerson(db: Db, person: string): Promise<About> {
 
 const searching = serve(searchPeople, {
   about: ofCommunity,
-  run: async ({ db, fields, input, actor, reach, today, saw }) => {
+  run: async ({ db, fields, input, actor, reach, today, note, saw }) => {
     const sought: Sought = {
       place: input.place,
       ...(input.text ? { text: input.text } : {}),
@@ -66,13 +66,14 @@ const searching = serve(searchPeople, {
       rows.map((row) => row.id),
     )
     saw(rows.map(({ id }) => id))
+    if (rows.length === 0) note({ seen: '0' }) // that nobody is found tells something as well
     return { rows: rows.map((row) => personRow(row, marks.get(row.id) ?? [], fields, today)), total }
   },
 })
 
 const getting = serve(getPerson, {
   about: (db, input) => aboutPerson(db, input.id),
-  run: async ({ db, fields, input, today, note }) => {
+  run: async ({ db, fields, input, today, note, saw }) => {
     const person = await findPerson(db, input.id)
     if (!person) throw problems.notFound({})
     const { rows } = await search(
@@ -89,11 +90,13 @@ const getting = serve(getPerson, {
       door: null,
     }
     const marks = await listMarks(db, [input.id])
+    const sameAs = await listSameAs(db, input.id)
     note({ person: input.id })
+    saw(sameAs.map(({ id }) => id))
     return {
       ...personRow(found, marks.get(input.id) ?? [], fields, today),
       advice: (await listAdvice(db, input.id)).map((row) => ({ ...row, at: row.at.toISOString() })),
-      same_as: await listSameAs(db, input.id),
+      same_as: sameAs,
       seen_today: await countLookers(db, [input.id], new Date(shanghaiInstant(today, '00:00'))),
     }
   },

@@ -62,7 +62,7 @@ test('numbers are masked in lists, and one whole number is shown for a stated re
     verb: string
     targets: unknown
   }>`select verb, targets from audit_line where account = ${director.account} and verb = 'people.unmask'`.execute(house.owner)
-  expect(lines).toEqual([{ verb: 'people.unmask', targets: { person: chen, field: 'phone', reason: 'call' } }])
+  expect(lines).toEqual([{ verb: 'people.unmask', targets: { person: chen, field: 'phone', reason: 'call', seen: '1' } }])
 })
 
 test('a grid worker finds only people of the own grid, and others do not exist for them', async () => {

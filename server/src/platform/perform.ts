@@ -16,7 +16,7 @@ import {
   type Tools,
   whyNotReach,
 } from './serve.ts'
-import { leaveTrace, traceRefusal } from './trace.ts'
+import { leaveTrace, traceRefusal } from './traces/trace.ts'
 
 /** The client's part of a command: its id, and what it says of time, which counts for what may be recorded offline only. */
 export interface Said extends SaidTime {

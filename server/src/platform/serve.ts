@@ -2,7 +2,7 @@ import { isWithin } from '@wangdi/domain/place-code.ts'
 import type { Endpoint, EmergencyFunction } from '@wangdi/domain/endpoint.ts'
 import { reachOf } from '@wangdi/domain/access/access.ts'
 import type { Reach } from '@wangdi/domain/access/reach.ts'
-import { problems, type Problem, type Words } from '@wangdi/domain/problem.ts'
+import { problems, type Problem } from '@wangdi/domain/problem.ts'
 import { refusedTo } from '@wangdi/domain/who-may.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
@@ -122,14 +122,14 @@ interface Aim<I extends TObject> {
   about?: (db: Db, input: Static<I>) => Promise<About> | About
 }
 
-// What people call each verb that is served, for pages that tell who did what.
-const wordsOfVerbs = new Map<string, Words>()
+// The contract of each verb that is served, for pages that tell who did what.
+const contracts = new Map<string, Endpoint>()
 
-/** What people call a verb; undefined where no verb has this name. */
-export const wordsOf = (verb: string): Words | undefined => wordsOfVerbs.get(verb)
+/** The contract of a verb; undefined where none that is served has this name. */
+export const contractOf = (verb: string): Endpoint | undefined => contracts.get(verb)
 
 function known<I extends TObject, R extends TSchema>(endpoint: Endpoint<I, R>): Endpoint {
-  wordsOfVerbs.set(endpoint.name, endpoint.words)
+  contracts.set(endpoint.name, endpoint as unknown as Endpoint)
   return endpoint as unknown as Endpoint
 }
 

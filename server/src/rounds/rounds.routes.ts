@@ -122,15 +122,17 @@ export const roundRoutes = [
         ...visit,
         door: doorText(door),
       }))
-      saw(rows.map(({ dwelling }) => dwelling))
+      saw(rows.flatMap(({ dwelling, met }) => [dwelling, ...met]))
       return { rows, total: told.total }
     },
   }),
   serve(readVisits, {
     about: atDoor,
-    run: async ({ db, input, note }) => {
+    run: async ({ db, input, note, saw }) => {
+      const visits = await listVisits(db, input.dwelling, pageOf(input))
       note({ dwelling: input.dwelling })
-      return listVisits(db, input.dwelling, pageOf(input))
+      saw(visits.rows.flatMap(({ met }) => met))
+      return visits
     },
   }),
 ]

@@ -7,7 +7,8 @@ import { defaultLimits, type Limits } from '../platform/http/limits.ts'
 import type { Log } from '../platform/log.ts'
 import type { Logins } from '../platform/logins.ts'
 import { scopeOf } from '../platform/perform.ts'
-import { leaveTrace } from '../platform/trace.ts'
+import { makeFolding, timesOf } from '../platform/traces/folding.ts'
+import { leaveTrace } from '../platform/traces/trace.ts'
 import { sendProblem } from '../platform/http/reply.ts'
 import type { Keys } from '../platform/secrets/keys.ts'
 import type { Actor } from '../platform/serve.ts'
@@ -37,6 +38,8 @@ export interface SignIn {
   /** Opens the roads of signing in and out below /api/auth, and refuses writing requests from pages of other sites. */
   addRoutes(app: FastifyInstance): void
   readonly logins: Logins
+  /** Waits until every failure that was answered has left its line. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
@@ -58,6 +61,18 @@ export interface SignInParts {
   readonly now?: () => Date
 }
 
+// So many lines an hour of one kind and account, and of all names that nobody has together, before only doublings are told.
+const freeFailures = 20
+// They leave their line after the answer: how long it takes says nothing of whether a name is one of ours.
+const failures: ReadonlySet<Trace> = new Set([
+  'session.wrong-password',
+  'session.wrong-code',
+  'session.used-code',
+  'session.slowed',
+  'session.switched-off',
+  'session.unknown-name',
+] as const)
+
 // Whose a trace is when nobody has the name that was typed; it lies with the nation's.
 const nobody = { id: '00000000-0000-0000-0000-000000000000', place: '' }
 
@@ -70,11 +85,21 @@ export function makeSignIn(parts: SignInParts): SignIn {
   const devices = makeDevices(keys.session, secure)
   const delays = makeDelays(pool, keys.session, limits, now)
   const logins = makeLogins({ library, pool, clear: delays.clear, ended: sessions.forget })
-  const note = async ({ id, place }: Traced = nobody, verb: Trace) => {
+  const folded = makeFolding(freeFailures)
+  // Failures one after the other, so that their lines keep the order in which they came.
+  let leaving: Promise<void> = Promise.resolve()
+  const leave = async ({ id, place }: Traced = nobody, verb: Trace, at: Date, targets: Readonly<Record<string, string>>) => {
     const actor: Actor = { account: id, place, name: '', role: 'auditor', session: undefined }
-    await inTransaction(db, scopeOf(actor, 'figures', false), (within) =>
-      leaveTrace(within, { actor, verb, targets: {}, place, at: clock.now() }),
-    )
+    await inTransaction(db, scopeOf(actor, 'figures', false), (within) => leaveTrace(within, { actor, verb, targets, place, at }))
+  }
+  const note = async (account: Traced, verb: Trace) => {
+    const at = clock.now()
+    if (!failures.has(verb)) return leaving.then(() => leave(account, verb, at, {}))
+    const times = folded(`${account?.id ?? ''} ${verb}`)
+    if (times === undefined) return
+    leaving = leaving
+      .then(() => leave(account, verb, at, timesOf(times, freeFailures)))
+      .catch((error: { code?: string }) => log.warn({ verb, code: error.code }, 'a failure to sign in left no trace'))
   }
   return {
     logins,
@@ -92,6 +117,10 @@ export function makeSignIn(parts: SignInParts): SignIn {
       addOwnRoads(app, ground)
       if (demo) addRoad(app, roads.demoLogins, log, async () => ({ logins: await listDemoLogins(db, logins) }))
     },
-    close: () => pool.end(),
+    settled: () => leaving,
+    async close() {
+      await leaving
+      await pool.end()
+    },
   }
 }

@@ -9,6 +9,8 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
+import { testDatabase } from '../../test/database.ts'
+import { withClient } from '../../test/database-url.ts'
 import { cookieOf } from '../../test/sign-in.ts'
 
 const data = join(mkdtempSync(join(tmpdir(), 'wangdi-start-')), 'data')
@@ -97,6 +99,28 @@ test('the server starts on an empty folder, takes an account from the command li
   server.kill('SIGTERM')
   server.kill('SIGINT')
   expect(await ended).toEqual([0, null])
+})
+
+test('a server that starts drops the traces whose term is over', async () => {
+  const database = await testDatabase()
+  const left = async () => {
+    const { rows } = await withClient(database.ownerUrl, (client) =>
+      client.query<{ n: number }>(`select count(*)::int as n from audit_line`),
+    )
+    return rows[0]?.n
+  }
+  await withClient(database.ownerUrl, (client) =>
+    client.query(`insert into audit_line (scope, id, at, account, verb, targets, place) select '410105', gen_random_uuid(),
+      now() - days * interval '1 day', gen_random_uuid(), 'people.get', '{}', '410105' from unnest(array[2, 1095, 1097, 3000]) days`),
+  )
+  const port = await freePort()
+  const server = run(file('../main.ts'), [], { PORT: String(port), DATABASE_URL: database.ownerUrl })
+  await isReady(`http://127.0.0.1:${port}`, server)
+  const ended = once(server, 'exit')
+  server.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+  expect(await left()).toBe(2)
+  await database.drop()
 })
 
 test('the command line says what is wrong with its use, with code 2', async () => {

@@ -5,14 +5,16 @@ import { makeClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
+import { dropEveryDay } from '../platform/every-day.ts'
 import { openPackShelf } from '../platform/library/pack-shelf.ts'
 import { fieldCipher } from '../platform/secrets/fields.ts'
 import { openKeys } from '../platform/secrets/keys.ts'
 import { makeSigner } from '../platform/secrets/signer.ts'
 import { sheetLimits } from '../platform/sheet/sheet-problems.ts'
+import { dropOldTraces } from '../platform/traces/drop-old.ts'
 import { openUploads } from '../platform/uploads/uploads.ts'
 import { listDemoLogins, makeSignIn } from '../staff/index.ts'
-import { keepChangesTrimmed } from '../sync/trim-changes.ts'
+import { trimChanges } from '../sync/feed-state.queries.ts'
 import { addressesHere, findCertificate } from './certificate.ts'
 import { openDatabases } from './databases.ts'
 import { endConnections } from './end-connections.ts'
@@ -40,8 +42,9 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
     await loadShippedPlaces(databases.ownerUrl, config, log)
     const db = openDb(databases.appUrl, log)
     open.later(() => db.destroy())
-    open.later(keepChangesTrimmed(db, log))
+    open.later(dropEveryDay(log, 'changes', () => trimChanges(db)))
     const clock = makeClock(config.demo)
+    open.later(dropEveryDay(log, 'traces', () => dropOldTraces(db, clock.now())))
     const { authUrl } = databases
     const { limits, proxies } = config
     const signIn = makeSignIn({ authUrl, db, keys, clock, log, limits, secure: https !== undefined, demo: config.demo })

@@ -132,7 +132,7 @@ async function settingOf(request: Request<object>, whyClosed: WhyClosed): Promis
 const peopleIn = ({ person = [], mark = [], colour = [], episode = [], visit = [] }: HeldRows): Id[] => [
   ...[...person, ...colour].map(({ id }) => id),
   ...[...mark, ...episode].map((row) => row.person),
-  ...visit.map(({ dwelling }) => dwelling),
+  ...visit.flatMap(({ dwelling, met }) => [dwelling, ...met]),
 ]
 
 type Loose = Record<string, unknown[]>

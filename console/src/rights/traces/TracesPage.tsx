@@ -141,7 +141,10 @@ function Lines({ rows, today }: { rows: readonly TraceLine[]; today: string }) {
               <td className="nowrap">{formatMoment(line.at, today)}</td>
               <td>{say(line.words)}</td>
               <td>{line.seen > 0 ? formatNumber(line.seen) : ''}</td>
-              <td className="nowrap">{line.refused ?? ''}</td>
+              <td>
+                {line.why && <Tag tone="due">{say(line.why)}</Tag>}
+                {line.times !== null && <span className="quiet small"> {t('times', { count: line.times })}</span>}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -2,7 +2,10 @@ import Type, { type Static } from 'typebox'
 import { query } from '../../endpoint.ts'
 import { Day, Id, Instant, Listing, Page } from '../../schema.ts'
 
-/** One look at somebody, or one act about them: when, who, and what it was, as people call it. */
+/**
+ * One look at somebody, or one act about them: when, who, and what it was, as people call it. What would say that somebody's
+ * health was in question has no verb for whoever may not know.
+ */
 export const Look = Type.Object({
   at: Instant,
   account: Id,
@@ -18,6 +21,7 @@ export const listLooks = query({
   name: 'people.looks',
   at: 'GET /people/:id/looks',
   words: { zh: '看谁看过这个人', en: 'See who looked at somebody' },
+  health: true,
   input: Type.Object({ id: Id, from: Type.Optional(Day), to: Type.Optional(Day), ...Page.properties }),
   reply: Listing(Look),
 })

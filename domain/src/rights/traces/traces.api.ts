@@ -4,7 +4,10 @@ import { Day, Id, Instant, Listing, Maybe, Page, PlaceCode } from '../../schema.
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() })
 
-/** One line of the audit: who did what when; how many people, doors and buildings it showed; why it was refused, if it was. */
+/**
+ * One line of the audit: who did what when; how many people, doors and buildings it showed or changed; by which code it was
+ * refused, if it was, with the words; how often it was so within the hour, where not each time left a line of its own.
+ */
 export const TraceLine = Type.Object({
   at: Instant,
   account: Maybe(Id),
@@ -15,6 +18,8 @@ export const TraceLine = Type.Object({
   words: Words,
   seen: Type.Integer(),
   refused: Maybe(Type.String()),
+  why: Maybe(Words),
+  times: Maybe(Type.Integer()),
 })
 export type TraceLine = Static<typeof TraceLine>
 

@@ -55,7 +55,9 @@ const importing =
       try {
         const reply = await request.write(async (ground) => {
           ground.note({ run: input.id })
-          return importRoster(ground, input.id, file, roster)
+          const reply = await importRoster(ground, input.id, file, roster)
+          ground.saw(reply.doubtful.flatMap(({ like }) => like.filter((one) => typeof one === 'string')))
+          return reply
         })
         request.uploads?.used(actor.account, input.file)
         return reply
@@ -88,7 +90,12 @@ async function getRun(db: Db, id: Id) {
 export const importVerbs: readonly Served[] = [
   serveHeavy(previewImport, {
     lane: rosterLane,
-    work: (request) => preview(fileOf(request, request.input.kind, request.input), request.signal),
+    work: async (request) => {
+      const shown = await preview(fileOf(request, request.input.kind, request.input), request.signal)
+      // Whoever stands in the file has no id here yet: the line says whose file was looked into.
+      await request.read(async ({ input, note }) => note({ file: input.file }))
+      return shown
+    },
   }),
   serveHeavy(importResidents, { lane: rosterLane, work: importing('residents') }),
   serveHeavy(importElders, { lane: rosterLane, work: importing('elders') }),

@@ -246,6 +246,10 @@ test('the first lines show no number of a person, also in a column that nobody u
   ])
   const asHead = await worker.call(previewImport, { place, kind: 'residents', file, head_row: 2 })
   expect(JSON.stringify([preview, asHead])).not.toMatch(/[0-9]{11}/)
+  // Each look into the file leaves a line with the file's id: whoever stands in it has none here yet.
+  const { rows } = await sql`select account, targets from audit_line
+    where verb = 'people.preview-import' and targets ->> 'file' = ${file}`.execute(house.owner)
+  expect(rows).toEqual(Array(2).fill({ account: worker.account, targets: { file } }))
 })
 
 test('heads that nobody knows can be named by the clerk', async () => {

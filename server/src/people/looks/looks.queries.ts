@@ -1,7 +1,9 @@
+import { shanghaiDay } from '@wangdi/domain/day.ts'
+import type { KeptSince } from '@wangdi/domain/people/looks/looks.rules.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
-import { idOfCommunity } from '../../platform/trace.ts'
+import { idOfCommunity } from '../../platform/traces/trace.ts'
 
 /** The ids by which lines may name somebody: themselves, their door, its building, and the whole community. */
 export async function listNames(db: Db, person: Id): Promise<Id[]> {
@@ -12,6 +14,15 @@ export async function listNames(db: Db, person: Id): Promise<Id[]> {
   return rows.flatMap(({ community, dwelling, building }) =>
     [person, dwelling, building, idOfCommunity(community)].filter((id) => id !== null),
   )
+}
+
+/** From which day on a stay and an arrival of somebody are kept; after a destruction none is. */
+export async function listKeptSince(db: Db, person: Id): Promise<KeptSince> {
+  const { rows } = await sql<{ record: keyof KeptSince; since: Date | null }>`
+    select 'stay' as record, min(o.decided_at) as since from observation o where o.county = ${countyOf(db)} and o.person = ${person}
+    union all
+    select 'arrival', min(a.recorded_at) from arrival a where a.county = ${countyOf(db)} and a.person = ${person}`.execute(db)
+  return Object.fromEntries(rows.flatMap(({ record, since }) => (since ? [[record, shanghaiDay(since.getTime())]] : [])))
 }
 
 /** A line of the audit that named one of these ids. */

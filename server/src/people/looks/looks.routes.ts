@@ -1,9 +1,11 @@
+import { reachOf } from '@wangdi/domain/access/access.ts'
 import { addDays } from '@wangdi/domain/day.ts'
 import { listLooks } from '@wangdi/domain/people/looks/looks.api.ts'
+import { isWayTold, someLook } from '@wangdi/domain/people/looks/looks.rules.ts'
 import { problems } from '@wangdi/domain/problem.ts'
-import { serve, wordsOf } from '../../platform/serve.ts'
+import { contractOf, serve } from '../../platform/serve.ts'
 import { findWhereabouts } from '../people.queries.ts'
-import { listLooksAt, listNames } from './looks.queries.ts'
+import { listKeptSince, listLooksAt, listNames } from './looks.queries.ts'
 
 /** Days that are shown when none are asked for. */
 const shownDays = 180
@@ -16,16 +18,19 @@ export const lookVerbs = [
       if (!about) throw problems.notFound({})
       return about
     },
-    run: async ({ db, input, today, note }) => {
+    run: async ({ db, actor, input, today, note }) => {
       const { id, from = addDays(today, -shownDays), to = today, page = 0, size = 50 } = input
       const { rows, total } = await listLooksAt(db, await listNames(db, id), { from, to }, { page, size })
+      const kept = await listKeptSince(db, id)
       note({ person: id })
       return {
-        rows: rows.map((row) => ({
-          ...row,
-          at: row.at.toISOString(),
-          words: wordsOf(row.verb) ?? { zh: row.verb, en: row.verb },
-        })),
+        rows: rows.map(({ verb, at: moment, ...row }) => {
+          const at = moment.toISOString()
+          const contract = contractOf(verb)
+          // A verb that is served no more is told to nobody by its name.
+          const told = contract && isWayTold(contract, at, reachOf(verb, actor.role) !== undefined, kept)
+          return { ...row, at, verb: told ? verb : '', words: told ? contract.words : someLook }
+        }),
         total,
       }
     },

@@ -43,9 +43,9 @@ export async function findDecision(db: Db, kind: string, id: Id): Promise<KeptDe
 }
 
 /** The answer on which the term of an observation rested, and the community it concerns. */
-export async function findTermAnswer(db: Db, id: Id): Promise<{ place: PlaceCode; answer: KeptAnswer } | undefined> {
-  const { rows } = await sql<{ place: PlaceCode; answer: KeptAnswer }>`
-    select community as place, answer from observation where county = ${countyOf(db)} and id = ${id} and answer is not null`.execute(
+export async function findTermAnswer(db: Db, id: Id): Promise<{ place: PlaceCode; person: Id; answer: KeptAnswer } | undefined> {
+  const { rows } = await sql<{ place: PlaceCode; person: Id; answer: KeptAnswer }>`
+    select community as place, person, answer from observation where county = ${countyOf(db)} and id = ${id} and answer is not null`.execute(
     db,
   )
   return rows[0]

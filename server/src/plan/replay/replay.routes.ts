@@ -67,9 +67,11 @@ export const replayVerbs = [
       if (!found) throw problems.notFound({})
       return { place: found.place }
     },
-    run: async ({ db, input, packs }) => {
+    run: async ({ db, input, packs, note, saw }) => {
       const found = await findTermAnswer(db, input.observation)
       if (!found) throw problems.notFound({})
+      note({ observation: input.observation })
+      saw([found.person])
       return replayed(packs, found.answer)
     },
   }),

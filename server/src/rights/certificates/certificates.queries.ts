@@ -85,10 +85,10 @@ export async function listProofs(db: Db, place: PlaceCode, page: number, size: n
   return { rows: shown, total: rows[0]?.total ?? 0, people: rows.map(({ person }) => person) }
 }
 
-/** One proof with the whole name. */
-export async function findProof(db: Db, id: Id): Promise<ResidenceProof | undefined> {
+/** One proof with the whole name, and whose it is. */
+export async function findProof(db: Db, id: Id): Promise<{ proof: ResidenceProof; person: Id } | undefined> {
   const { rows } = await sql<ProofRow>`${proofs(db)} and r.id = ${id}`.execute(db)
-  return rows[0] && asProof(rows[0])
+  return rows[0] && { proof: asProof(rows[0]), person: rows[0].person }
 }
 
 /** Keeps a demand that was refused. */

@@ -52,11 +52,12 @@ export const certificateVerbs = [
   }),
 
   serve(readResidenceProof, {
-    about: async (db, { id }) => ({ place: (await getProof(db, id)).community }),
-    run: async ({ db, input, today, note }) => {
-      const proof = await getProof(db, input.id)
+    about: async (db, { id }) => ({ place: (await getProof(db, id)).proof.community }),
+    run: async ({ db, input, today, note, saw }) => {
+      const { proof, person } = await getProof(db, input.id)
       const { place } = await getPlaceWithAncestors(db, proof.community, today)
       note({ proof: input.id })
+      saw([person])
       return { ...proof, place_name: place.name }
     },
   }),

@@ -17,17 +17,19 @@ export async function sumTraces(db: Db, days: { from: Day; to: Day }): Promise<T
   return rows
 }
 
+type Kept = Omit<TraceLine, 'at' | 'words' | 'why'>
+
 /** The lines of an account on these days, newest first, one page; with the count of all. */
 export async function listTraces(
   db: Db,
   account: Id,
   days: { from: Day; to: Day },
   { page, size }: { page: number; size: number },
-): Promise<{ rows: (Omit<TraceLine, 'at' | 'words'> & { at: Date })[]; total: number }> {
-  const { rows } = await sql<Omit<TraceLine, 'at' | 'words'> & { at: Date; total: number }>`
-    with found as (select l.at, l.id, l.account, l.place, l.verb, ${seen} as seen, l.targets ->> 'refused' as refused
-      from audit_line l where l.scope = ${scopeKeyOf(db)} and l.account = ${account} and ${during(days)})
-    select f.at, f.account, coalesce(a.name, '') as name, coalesce(a.role, '') as role, f.place, f.verb, f.seen, f.refused,
+): Promise<{ rows: (Kept & { at: Date })[]; total: number }> {
+  const { rows } = await sql<Kept & { at: Date; total: number }>`
+    with found as (select l.at, l.id, l.account, l.place, l.verb, ${seen} as seen, l.targets ->> 'refused' as refused,
+        (l.targets ->> 'times')::int as times from audit_line l where l.scope = ${scopeKeyOf(db)} and l.account = ${account} and ${during(days)})
+    select f.at, f.account, coalesce(a.name, '') as name, coalesce(a.role, '') as role, f.place, f.verb, f.seen, f.refused, f.times,
       (select count(*)::int from found) as total
     from found f left join account a on a.id = f.account order by f.at desc, f.id desc limit ${size} offset ${page * size}`.execute(
     db,

@@ -1,16 +1,17 @@
 import { daysBetween } from '@wangdi/domain/day.ts'
 import { problems } from '@wangdi/domain/problem.ts'
+import { wordsOfRefusal } from '@wangdi/domain/rights/traces/refusals.ts'
 import { readTraces } from '@wangdi/domain/rights/traces/traces.api.ts'
 import { traces } from '@wangdi/domain/staff/session-traces.ts'
 import type { Words } from '@wangdi/domain/problem.ts'
-import { type Served, serve, wordsOf } from '../../platform/serve.ts'
+import { type Served, contractOf, serve } from '../../platform/serve.ts'
 import { listTraces, sumTraces } from './traces.queries.ts'
 
 const longestDays = 31
 
 // Verbs and what sign-in leaves; what a version before left stands under its own name.
 const called = (verb: string): Words =>
-  wordsOf(verb) ?? (traces as Readonly<Record<string, Words>>)[verb] ?? { zh: verb, en: verb }
+  contractOf(verb)?.words ?? (traces as Readonly<Record<string, Words>>)[verb] ?? { zh: verb, en: verb }
 
 /** The audit by account, for those who watch over it and have no business with people. */
 export const traceVerbs: readonly Served[] = [
@@ -24,7 +25,12 @@ export const traceVerbs: readonly Served[] = [
       return {
         accounts: await sumTraces(db, days),
         lines: {
-          rows: lines.rows.map((row) => ({ ...row, at: row.at.toISOString(), words: called(row.verb) })),
+          rows: lines.rows.map((row) => ({
+            ...row,
+            at: row.at.toISOString(),
+            words: called(row.verb),
+            why: row.refused === null ? null : wordsOfRefusal(row.refused),
+          })),
           total: lines.total,
         },
       }

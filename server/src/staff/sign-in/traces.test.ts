@@ -17,6 +17,7 @@ beforeEach(async () => {
 })
 
 async function linesOf(account: string | null): Promise<{ verb: string; scope: string; place: string; targets: object }[]> {
+  await house.signIn.settled()
   const { rows } = await sql<{ verb: string; scope: string; place: string; targets: object }>`
     select verb, scope, place, targets from audit_line where account is not distinct from ${account} order by id`.execute(
     house.owner,

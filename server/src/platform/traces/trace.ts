@@ -2,11 +2,15 @@ import { Problem } from '@wangdi/domain/problem.ts'
 import type { CommunityCode, Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import { type Db, inTransaction, scopeKeyOf } from './db.ts'
-import type { Log } from './log.ts'
-import type { Actor } from './serve.ts'
+import { type Db, inTransaction, scopeKeyOf } from '../db.ts'
+import type { Log } from '../log.ts'
+import type { Actor } from '../serve.ts'
+import { makeFolding, timesOf } from './folding.ts'
 
-/** As many people, doors and buildings as one line names one by one; of a reading that shows more the line names the community. */
+/**
+ * As many people, doors and buildings as one line names one by one; of a reading that shows more of one community the line names
+ * the community. Of a larger place it names them all: nobody else would be told of it.
+ */
 export const mostNamed = 500
 
 /** What one request leaves behind: ids, the verb and figures, never a word of anybody's record. */
@@ -29,15 +33,16 @@ const whose: readonly string[] = ['person', 'one', 'other', 'dwelling']
 
 /** Leaves one audit line in the transaction, and with it whom it showed. */
 export async function leaveTrace(db: Db, { actor, verb, targets, place, at, seen = [] }: Trace): Promise<void> {
-  const shown = new Set(seen)
+  const noted = whose.flatMap((name) => targets[name] ?? []).filter((text) => uuid.test(text))
+  const shown = new Set([...noted, ...seen])
   const said = shown.size === 0 ? targets : { ...targets, seen: String(shown.size) }
   const id = newId()
   await sql`insert into audit_line (scope, id, at, account, verb, targets, place)
     values (${scopeKeyOf(db)}, ${id}, ${at.toISOString()}, ${actor.account}, ${verb}, ${JSON.stringify(said)}, ${place})`.execute(
     db,
   )
-  const named = shown.size > mostNamed && place.length === 12 ? [idOfCommunity(place)] : [...shown].slice(0, mostNamed)
-  const subjects = [...new Set([...whose.flatMap((name) => targets[name] ?? []).filter((text) => uuid.test(text)), ...named])]
+  const isMany = shown.size > mostNamed && place.length === 12
+  const subjects = isMany ? [...new Set([...noted, idOfCommunity(place)])] : [...shown]
   if (subjects.length === 0) return
   // The line itself leads a cluster to its node.
   await sql`insert into audit_seen (scope, subject, at, line)
@@ -45,19 +50,25 @@ export async function leaveTrace(db: Db, { actor, verb, targets, place, at, seen
     where l.scope = ${scopeKeyOf(db)} and l.id = ${id} on conflict do nothing`.execute(db)
 }
 
+// Of one account and verb within an hour; a page that asks for ever for something that is gone says so a few times only.
+const freeRefusals = 20
+const folded = makeFolding(freeRefusals)
+
 /**
  * Leaves a line of a verb that was refused: to a role that may not, or of something out of reach. In a transaction of its own,
  * since the refused one leaves nothing; a database that is away does not change the answer.
  */
 export async function traceRefusal(db: Db, log: Log, actor: Actor, verb: string, error: unknown, at: Date): Promise<void> {
   if (!(error instanceof Problem) || (error.kind !== 'refused' && error.kind !== 'missing')) return
+  const times = folded(`${actor.account} ${verb} ${error.code}`)
+  if (times === undefined) return
   const scope = {
     county: actor.place.slice(0, 6).length === 6 ? actor.place.slice(0, 6) : '',
     area: '',
     place: actor.place,
     health: false,
   }
-  const line: Trace = { actor, verb, targets: { refused: error.code }, place: actor.place, at }
+  const line: Trace = { actor, verb, targets: { refused: error.code, ...timesOf(times, freeRefusals) }, place: actor.place, at }
   await inTransaction(db, scope, (within) => leaveTrace(within, line)).catch((fault: unknown) =>
     log.warn({ verb, code: (fault as { code?: string }).code }, 'a refusal left no trace'),
   )
