@@ -144,6 +144,54 @@ test('whatever stands in the address of an original that comes up is a problem w
   expect(headers.get('content-disposition')).toContain(`''${encodeURIComponent('通知cod.txt')}`)
 })
 
+test('a body that is no file, or none, is a problem with a code on every road on which files come up', async () => {
+  const id = newId()
+  const county = callers.get('county-health') as Caller
+  await county.call(enterDocument, entry(id, '410105'))
+  const original = `${documentFilesPath}?${new URLSearchParams({ document: id, name: 'a.txt' })}`
+  for (const [path, by] of [
+    [rosterFilesPath, director],
+    [original, county],
+  ] as const)
+    for (const [type, body] of [
+      [undefined, undefined],
+      ['application/json', '{"a":1}'],
+      ['application/json', ''],
+      ['text/plain', 'x'],
+      ['multipart/form-data; boundary=x', '--x--'],
+      ['__proto__', 'x'],
+    ] as const) {
+      const headers = { ...by.headers, ...(type ? { 'content-type': type } : {}) }
+      const answer = await fetch(house.url + path, { method: 'POST', headers, ...(body === undefined ? {} : { body }) })
+      const { code } = (await answer.json()) as ProblemReply
+      expect([path, type, answer.status, code]).toEqual([path, type, 422, 'request.invalid'])
+    }
+})
+
+test('an odd code of a notice, or an odd file to fetch, is answered and never a fault', async () => {
+  const odd = [
+    '%00',
+    '%ED%A0%80',
+    '%',
+    '..%2f..%2fkeys',
+    '__proto__',
+    'x'.repeat(39),
+    'x'.repeat(300),
+    '%E2%80%AE',
+    '%F0%A0%AE%B7',
+  ]
+  for (const text of odd)
+    for (const path of [
+      `/api/notices/${text}`,
+      `/verify?code=${text}`,
+      `/verify?code=${text}&code=2`,
+      `${documentFilesPath}/${text}`,
+    ]) {
+      const { status } = await fetch(house.url + path, { headers: director.headers })
+      expect([path, status < 500]).toEqual([path, true])
+    }
+})
+
 test('of originals that come up slowly one account has two at most, others still bring theirs, and what is cut off holds no place', async () => {
   const street = callers.get('street-officer') as Caller
   const county = callers.get('county-health') as Caller

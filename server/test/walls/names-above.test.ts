@@ -14,6 +14,7 @@ import { makeLog } from '../../src/platform/log.ts'
 import { sealDutyPhone } from '../../src/staff/index.ts'
 import { withClient } from '../database-url.ts'
 import { fitting, idFieldsOf, type Schema } from '../every-input.ts'
+import { givenPapers } from '../given/papers.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 
 const town = '410105001003'
@@ -43,6 +44,8 @@ interface Known {
 
 let house: House
 let ids: string[]
+/** What some verbs are asked for that no id and no fitting word names. */
+let besides: Readonly<Record<string, Record<string, unknown>>> = {}
 let people: Known[]
 const above: Reader[] = []
 const sideways: Reader[] = []
@@ -104,7 +107,7 @@ beforeAll(async () => {
     if (roles[role].level === 'county') sideways.push({ role, place: '410122', caller: await someone(role, '410122') })
   }
   people = await listKnown()
-  ids = await listIds()
+  ids = await listIds(2)
 }, 240_000)
 afterAll(async () => {
   await house.close()
@@ -116,6 +119,10 @@ const inputFor = (endpoint: Endpoint, place: string, community: string, id: stri
     { place, community, today: house.clock.today(), now: house.clock.now().toISOString(), id },
     all,
   ) as Record<string, unknown>
+const askedOf = (endpoint: Endpoint, place: string, id: string, all: boolean) => ({
+  ...inputFor(endpoint, place, town, id, all),
+  ...besides[endpoint.name],
+})
 
 async function ask(endpoint: Endpoint, input: Record<string, unknown>, { caller }: Pick<Reader, 'caller'>) {
   const [method, path] = endpoint.at.split(' ') as ['GET' | 'POST', string]
@@ -154,6 +161,13 @@ async function fill(): Promise<void> {
         const reply = await ask(endpoint, inputFor(endpoint, place, town, newId(), all), { caller })
         if (reply.statusCode < 300) done.add(endpoint.name)
       }
+  }
+  const { document, pack } = await givenPapers(house, { someone, nextName }, town)
+  besides = {
+    'documents.get': { document },
+    'documents.reached': { document },
+    'documents.pack': { pack },
+    'plan.what-if': { fact: 'county.risk', value: 'high', rules: 'precision-2020@2020-05-01' },
   }
   const phone = (text: string) => sealDutyPhone(house.fields, text)
   for (const [place, post, tail] of [
@@ -197,6 +211,7 @@ async function listKnown(): Promise<Known[]> {
   const members = await house.owner.selectFrom('team_member').select(['name', 'deputy', 'place', 'phone_cipher']).execute()
   const duties = await house.owner.selectFrom('party_duty').select(['holder', 'signed_by', 'place']).execute()
   const findings = await house.owner.selectFrom('finding').select(['owner', 'place']).execute()
+  const plans = await house.owner.selectFrom('contingency_version').select(['responsible', 'place']).execute()
   const residents = await house.owner.selectFrom('person').select(['name', 'community', 'phone_cipher']).execute()
   const texts = (...all: (string | null)[]) =>
     all.filter((text): text is string => text !== null && text.length >= 3 && !isCode(text))
@@ -206,6 +221,7 @@ async function listKnown(): Promise<Known[]> {
       (one): Known => ({ kind: 'staff', place: one.place, texts: texts(one.name, one.deputy, ...open(one.phone_cipher)) }),
     ),
     ...duties.map((one): Known => ({ kind: 'staff', place: one.place, texts: texts(one.holder, one.signed_by) })),
+    ...plans.map((one): Known => ({ kind: 'staff', place: one.place, texts: texts(one.responsible) })),
     ...findings.map((one): Known => ({ kind: 'staff', place: one.place, texts: texts(one.owner) })),
     ...residents.map(
       (one): Known => ({ kind: 'resident', place: one.community, texts: texts(one.name, ...open(one.phone_cipher)) }),
@@ -214,12 +230,14 @@ async function listKnown(): Promise<Known[]> {
 }
 
 /** Some ids of every table, so that readings of one thing are asked about things that are there. */
-async function listIds(): Promise<string[]> {
+async function listIds(most: number): Promise<string[]> {
   const { rows: tables } = await sql<{ name: string }>`select table_name as name from information_schema.columns
     where table_schema = 'public' and column_name = 'id' and data_type = 'uuid' order by 1`.execute(house.owner)
   const found: string[] = []
   for (const { name } of tables) {
-    const { rows } = await sql<{ id: string }>`select id from ${sql.table(name)} order by id desc limit 2`.execute(house.owner)
+    const { rows } = await sql<{ id: string }>`select id from ${sql.table(name)} order by id desc limit ${most}`.execute(
+      house.owner,
+    )
     found.push(...rows.map(({ id }) => id))
   }
   return found
@@ -248,18 +266,24 @@ async function findNames(
   reader: Reader,
   places: readonly string[],
   things: readonly string[],
+  wants: (endpoint: Endpoint) => boolean = () => true,
 ): Promise<{ faults: string[]; read: Set<string> }> {
   const foreign = new Set(people.filter((one) => !isOwn(reader, one)).flatMap(({ texts }) => texts))
   for (const one of people) if (isOwn(reader, one)) for (const text of one.texts) foreign.delete(text)
   const faults = new Set<string>()
   const read = new Set<string>()
   const seen = new Set<string>()
-  for (const endpoint of endpoints.filter(({ name, writes }) => !writes && access[name]?.[reader.role])) {
-    const asked = idFieldsOf(endpoint).length > 0 ? things : [newId()]
+  const done = new Set<string>()
+  for (const endpoint of endpoints.filter((one) => !one.writes && access[one.name]?.[reader.role] && wants(one))) {
+    const named = idFieldsOf(endpoint).length > 0 ? things : [newId()]
     for (const place of places)
-      for (const id of asked)
-        for (const all of asked.length > 1 ? [false] : [false, true]) {
-          const { body, statusCode } = await ask(endpoint, inputFor(endpoint, place, town, id, all), reader)
+      for (const id of named)
+        for (const all of named.length > 1 ? [false] : [false, true]) {
+          const input = askedOf(endpoint, place, id, all)
+          const same = `${endpoint.name} ${JSON.stringify(input)}`
+          if (done.has(same)) continue
+          done.add(same)
+          const { body, statusCode } = await ask(endpoint, input, reader)
           if (statusCode >= 300 || seen.has(body)) continue
           seen.add(body)
           read.add(endpoint.name)
@@ -280,20 +304,23 @@ test('no reading verb of a role above the county names anybody below or tells th
   }
   expect(faults).toEqual([])
   // The walk really read: what it could not reach would prove nothing.
-  expect([...read]).toEqual(
-    expect.arrayContaining([
-      'staff.team',
-      'reports.demand',
-      'regimes.order',
-      'regimes.list-responses',
-      'rounds.findings',
-      'plan.over-control',
-    ]),
-  )
+  const readings = endpoints.filter(({ name, writes }) => !writes && above.some(({ role }) => access[name]?.[role]))
+  expect(readings.map(({ name }) => name).filter((name) => !read.has(name))).toEqual([])
 }, 240_000)
 
 test('nobody beside, in another community, street or county, is told the names or phones of those here', async () => {
   const faults: string[] = []
-  for (const reader of sideways) faults.push(...(await findNames(reader, [reader.place], [newId()])).faults)
+  const one = await listIds(1)
+  const walked = new Set<string>()
+  for (const reader of sideways) {
+    const named = (endpoint: Endpoint) => idFieldsOf(endpoint).length > 0
+    faults.push(...(await findNames(reader, [reader.place, town], [newId()], (endpoint) => !named(endpoint))).faults)
+    // Of things by their id each verb is walked by one role of each level.
+    const { level } = roles[reader.role]
+    const fresh = endpoints.filter((endpoint) => named(endpoint) && access[endpoint.name]?.[reader.role])
+    const wanted = new Set(fresh.filter(({ name }) => !walked.has(`${level} ${name}`)))
+    for (const { name } of wanted) walked.add(`${level} ${name}`)
+    faults.push(...(await findNames(reader, [reader.place], one, (endpoint) => wanted.has(endpoint))).faults)
+  }
   expect(faults).toEqual([])
 }, 240_000)

@@ -18,6 +18,7 @@ import { strict } from '../../platform/http/schemas.ts'
 import { whyMalformed } from '../../platform/http/well-formed.ts'
 import { perform } from '../../platform/perform.ts'
 import { type About, type Actor, serve } from '../../platform/serve.ts'
+import { bytesOf } from '../../platform/uploads/bytes-of.ts'
 import { passOver } from '../../platform/uploads/pass-over.ts'
 import { findEntered, findFile, keepFile } from './document.queries.ts'
 
@@ -138,7 +139,7 @@ export function addDocumentFiles(app: FastifyInstance, house: House): void {
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
   app.post(documentFilesPath, { schema: { hide: true }, bodyLimit: largestFile + 1 }, async (request, reply) => {
     const actor = await actorOf(request)
-    const body = request.body as Readable
+    const body = bytesOf(request)
     try {
       const { document, name } = saidIn(request.query)
       // Judged before a byte is taken, and again when it is kept.

@@ -2,8 +2,8 @@ import { rosterFilesPath } from '@wangdi/domain/people/import.api.ts'
 import { previewImport } from '@wangdi/domain/people/import.api.ts'
 import { problems } from '@wangdi/domain/problem.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Readable } from 'node:stream'
 import { type Actor, getReach } from '../../platform/serve.ts'
+import { bytesOf } from '../../platform/uploads/bytes-of.ts'
 import type { Uploads } from '../../platform/uploads/uploads.ts'
 import { expectRoster } from './reading/judged-roster.ts'
 
@@ -21,7 +21,8 @@ export function addRosterUpload(
     const actor = await findActor(request)
     if (!actor) throw problems.signedOut({})
     getReach(previewImport.name, actor.role)
+    const bytes = bytesOf(request)
     expectRoster()
-    return reply.header('cache-control', 'no-store').send(await uploads.keep(actor.account, request.body as Readable))
+    return reply.header('cache-control', 'no-store').send(await uploads.keep(actor.account, bytes))
   })
 }
