@@ -25,6 +25,15 @@ const pagesOf: Record<Static<typeof EvidenceList>, readonly string[]> = {
   'due-readings': ['/observation'],
   alerts: ['/observation/alerts'],
   'daily-report': ['/reports'],
+  'round-doors': ['/rounds'],
+  'plans-to-renew': ['/contingencies'],
+  'old-measures': ['/regime-switch'],
+  'open-complaints': ['/requests'],
+  'waiting-demands': ['/reports/demands'],
+  'units-to-visit': ['/units'],
+  'posts-without-duty': ['/team'],
+  'unsigned-duties': ['/party-duties'],
+  'undelivered-notices': ['/observation'],
 }
 
 /** The page that lists what an evidence list counts; nothing where this build has no such page. */

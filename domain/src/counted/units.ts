@@ -15,6 +15,13 @@ export const units = {
   community: { zh: '个社区', one: 'community', en: 'communities' },
   visit: { zh: '次走访', one: 'visit', en: 'visits' },
   case: { zh: '项', one: 'item', en: 'items' },
+  plan: { zh: '份预案', one: 'plan', en: 'plans' },
+  order: { zh: '道命令', one: 'order', en: 'orders' },
+  unit: { zh: '家单位', one: 'firm or unit', en: 'firms and units' },
+  post: { zh: '个岗位', one: 'post', en: 'posts' },
+  line: { zh: '条线', one: 'line of work', en: 'lines of work' },
+  duty: { zh: '条责任', one: 'duty', en: 'duties' },
+  response: { zh: '次响应', one: 'response', en: 'responses' },
   request: { zh: '件', one: 'request', en: 'requests' },
 } as const satisfies Record<string, Words & { one: string }>
 export type Unit = keyof typeof units

@@ -49,6 +49,15 @@ export const EvidenceList = OneOf(
   'due-readings',
   'alerts',
   'daily-report',
+  'round-doors',
+  'plans-to-renew',
+  'old-measures',
+  'open-complaints',
+  'waiting-demands',
+  'units-to-visit',
+  'posts-without-duty',
+  'unsigned-duties',
+  'undelivered-notices',
 )
 export type EvidenceList = Static<typeof EvidenceList>
 

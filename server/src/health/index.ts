@@ -6,7 +6,7 @@ import { healthVerbs } from './health.routes.ts'
 
 export { doorsOfDay } from './due.ts'
 export { listKnown, listLedger, saveHealthFacts } from './health.queries.ts'
-export { gradesBy, tierRowsBy, withContact } from './tiers.ts'
+export { countLedger, gradesBy, tierRowsBy, withContact } from './tiers.ts'
 
 onEldersImported(saveSurvey)
 

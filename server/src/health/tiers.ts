@@ -1,4 +1,5 @@
 import { addDays, ageOn } from '@wangdi/domain/day.ts'
+import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
 import type { TierRow } from '@wangdi/domain/health/health.api.ts'
 import { colourOf, colourState, vaccinationOf } from '@wangdi/domain/health/health.rules.ts'
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
@@ -11,8 +12,9 @@ import type { Packs } from '@wangdi/policy/engine/packs.ts'
 import { contactEveryDays } from '@wangdi/policy/engine/setting.ts'
 import type { Static } from 'typebox'
 import type { Db } from '../platform/db.ts'
+import { getPacks } from '../platform/packs.ts'
 import { listVisitsAt, readSettings } from '../rounds/index.ts'
-import { type KnownRow, type LedgerRow, listBehind } from './health.queries.ts'
+import { type KnownRow, type LedgerRow, listBehind, listKnown } from './health.queries.ts'
 
 /** A row of the graded ledger before its visits are looked at. */
 export type Graded = Omit<Static<typeof TierRow>, 'contact'> & { readonly born: Day | null }
@@ -74,6 +76,24 @@ export function gradesBy(packs: Packs, today: Day): (row: KnownRow) => Grade {
 function once<V>(kept: Map<string, V>, key: string, make: () => V): V {
   if (!kept.has(key)) kept.set(key, make())
   return kept.get(key) as V
+}
+
+/**
+ * The people of the graded ledger of a community: of how many the colour stands as a doctor confirmed it, by the same rule as on the
+ * ledger, and of how many it is known whether they are vaccinated.
+ */
+export async function countLedger(db: Db, community: CommunityCode, today: Day) {
+  const known = await listKnown(db, { community, today, bornUntil: birthdaysOf('elder', today).until })
+  const gradeOf = gradesBy(getPacks(), today)
+  const isConfirmed = (row: KnownRow) => {
+    const { proposal, decision } = gradeOf(row)
+    return colourState(proposal, decision) === 'confirmed'
+  }
+  return {
+    people: known.length,
+    confirmed: known.filter(isConfirmed).length,
+    vaccination: known.filter(({ doses }) => doses !== null).length,
+  }
 }
 
 /** Rows of the graded ledger: colours are computed from what is known today and from the doctor's word, never stored. */

@@ -34,6 +34,9 @@ interface Row extends Omit<Arrival, 'recorded_at' | 'phone' | 'door'> {
  */
 export const doorOfArrival = sql`coalesce(a.dwelling, case when p.community = a.community then p.dwelling end)`
 
+/** Whether somebody confirmed the level of the origin of an arrival `a`: the same rule as `isChecked`. */
+export const isCheckedArrival = sql`(a.origin_confirmed_by is not null and a.origin_kind <> 'unknown')`
+
 const columns = (
   db: Db,
 ) => sql`a.id, a.person, p.name, a.community, ${doorOfArrival} as dwelling, p.phone_cipher, a.state, a.origin, a.origin_place, a.origin_kind,
@@ -68,7 +71,7 @@ function conditions(db: Db, filter: ArrivalFilter): RawBuilder<unknown>[] {
   all.push(place.length === 12 ? sql`a.community = ${place}` : sql`starts_with(a.community, ${place})`)
   if (filter.origin_kind) all.push(sql`a.origin_kind = ${filter.origin_kind}`)
   if (filter.state) all.push(sql`a.state = ${filter.state}`)
-  if (filter.unchecked) all.push(sql`a.origin_confirmed_by is null`)
+  if (filter.unchecked) all.push(sql`not ${isCheckedArrival}`)
   if (filter.gridsOf)
     all.push(sql`${doorOfArrival} in (select g.dwelling from dwelling_grid g join grid_duty y on y.county = ${countyOf(db)} and y.grid = g.grid
       where g.county = ${countyOf(db)} and y.account = ${filter.gridsOf} and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})
@@ -89,7 +92,7 @@ export async function listArrivals(
   const counts = await sql<{ total: number; expected: number; arrived: number; checked: number }>`
     select count(*)::int as total, count(*) filter (where a.state = 'expected')::int as expected,
       count(*) filter (where a.state = 'arrived')::int as arrived,
-      count(*) filter (where a.origin_confirmed_by is not null)::int as checked
+      count(*) filter (where ${isCheckedArrival})::int as checked
     from arrival a join person p on p.county = ${countyOf(db)} and p.id = a.person where ${where}`.execute(db)
   const { total, ...rest } = counts.rows[0] ?? { total: 0, expected: 0, arrived: 0, checked: 0 }
   return { rows: rows.map((row) => arrivalOf(row, fields)), total, counts: rest }

@@ -2,6 +2,7 @@ import type { Statement } from '@wangdi/domain/plan/plan.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { isUnanswered } from '../observation/index.ts'
+import { isCheckedArrival } from '../people/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 
 /** Done and due of one kind of record. */
@@ -25,16 +26,17 @@ export const countReviewedMarks = (db: Db, community: PlaceCode, day: Day) =>
 export const countConfirmedArrivals = (db: Db, community: PlaceCode, since: Day, day: Day) =>
   count(
     db,
-    sql<Count>`select count(*)::int as due, count(*) filter (where origin_confirmed_at is not null)::int as done from arrival
+    sql<Count>`select count(*)::int as due, count(*) filter (where ${isCheckedArrival})::int as done from arrival a
     where county = ${countyOf(db)} and community = ${community} and state = 'arrived' and arrived_on between ${since} and ${day}`,
   )
 
-/** Arrivals from abroad, high- and medium-risk areas of the last 14 days, and those with an order. */
+/** Arrivals from abroad, high- and medium-risk areas of the last 14 days, and those with an order or another decision. */
 export const countDecidedArrivals = (db: Db, community: PlaceCode, since: Day, day: Day) =>
   count(
     db,
     sql<Count>`select count(*)::int as due, count(*) filter (where exists (
-      select from observation o where o.county = ${countyOf(db)} and (o.arrival = a.id or (o.person = a.person and o.last_day >= a.arrived_on))))::int as done
+      select from observation o where o.county = ${countyOf(db)} and (o.arrival = a.id or (o.person = a.person and o.last_day >= a.arrived_on)))
+      or exists (select from arrival_decision q where q.county = ${countyOf(db)} and q.arrival = a.id and q.withdrawn_at is null))::int as done
     from arrival a where county = ${countyOf(db)} and community = ${community} and state = 'arrived' and arrived_on between ${since} and ${day}
       and origin_kind in ('abroad', 'high', 'medium')`,
   )
@@ -46,22 +48,6 @@ export const countStaffedGrids = (db: Db, community: PlaceCode, day: Day) =>
     sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from grid_duty d where d.county = ${countyOf(db)} and d.grid = g.id
       and d.valid_from <= ${day} and (d.valid_to is null or d.valid_to > ${day})))::int as done
     from grid g where g.county = ${countyOf(db)} and g.community = ${community} and g.valid_from <= ${day} and (g.valid_to is null or g.valid_to > ${day})`,
-  )
-
-/** Residents born in a range, and those whose colour a doctor confirmed. */
-export const countConfirmedColours = (db: Db, community: PlaceCode, born: { after: Day; until: Day }) =>
-  count(
-    db,
-    sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from colour_decision c where c.county = ${countyOf(db)} and c.person = p.id))::int as done
-    from person p where p.county = ${countyOf(db)} and p.community = ${community} and p.left_on is null and p.born > ${born.after} and p.born <= ${born.until}`,
-  )
-
-/** Residents born in a range, and those whose vaccination is known. */
-export const countKnownVaccination = (db: Db, community: PlaceCode, born: { after: Day; until: Day }) =>
-  count(
-    db,
-    sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from health_fact h where h.county = ${countyOf(db)} and h.person = p.id and h.doses is not null))::int as done
-    from person p where p.county = ${countyOf(db)} and p.community = ${community} and p.left_on is null and p.born > ${born.after} and p.born <= ${born.until}`,
   )
 
 /** Abnormal readings that no doctor has answered. */

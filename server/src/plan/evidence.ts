@@ -1,27 +1,28 @@
 import { addDays, shanghaiInstant } from '@wangdi/domain/day.ts'
-import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
 import type { Evidence, EvidenceList } from '@wangdi/domain/plan/plan.ts'
 import type { Unit } from '@wangdi/domain/counted/units.ts'
 import type { Candidate } from '@wangdi/domain/plan/plan.rules.ts'
 import type { Task } from '@wangdi/domain/reports/figures.rules.ts'
 import type { LineName } from '@wangdi/domain/reports/daily-report.ts'
+import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Plan } from '@wangdi/policy/engine/answer.ts'
 import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../platform/db.ts'
 import { deadlinesOf, listFrozen, tasksOf } from '../reports/index.ts'
-import { listRounds } from '../rounds/index.ts'
+import { countLedger } from '../health/index.ts'
+import { linesOf, listRounds } from '../rounds/index.ts'
 import {
   type Count,
   countConfirmedArrivals,
-  countConfirmedColours,
   countDecidedArrivals,
-  countKnownVaccination,
   countOpenAlerts,
   countReviewedMarks,
   countStaffedGrids,
   listAnswering,
   listDwellingsOf,
 } from './evidence.queries.ts'
+import { registers } from './registers/registers.ts'
 
 /** Arrivals older than this are no work of today any more; the longest term of the rules is 14 days (domain rules 1.4). */
 const arrivalDays = 14
@@ -35,12 +36,27 @@ export interface DayRecords {
 
 type Open = ReadonlySet<string>
 
-/** Counts all evidence of a community's day once; kinds that belong to closed functions are not asked. */
-export async function recordsOf(db: Db, community: PlaceCode, day: Day, now: Date, open: Open): Promise<DayRecords> {
+/** The kinds of record that the measures of a plan name. */
+export const namesOf = (plan: Pick<Plan, 'measures'>): ReadonlySet<EvidenceName> =>
+  new Set(plan.measures.flatMap(({ evidence }) => evidence))
+
+/**
+ * Counts all evidence of a community's day once: what boards read too, and the registers that are `named`. Kinds that belong to
+ * closed functions are not asked.
+ */
+export async function recordsOf(
+  db: Db,
+  community: PlaceCode,
+  day: Day,
+  now: Date,
+  open: Open,
+  named: ReadonlySet<EvidenceName> = new Set(),
+): Promise<DayRecords> {
   const tasks = await tasksOf(db, community, day, now)
-  const elders = birthdaysOf('elder', day)
+  const ledger = await countLedger(db, community, day)
   const since = addDays(day, -arrivalDays)
-  const survey = (await listRounds(db, community, day)).find((round) => round.kind === 'survey')
+  const rounds = await listRounds(db, community, day)
+  const survey = rounds.find((round) => round.kind === 'survey')
   const evidence = new Map<EvidenceName, Evidence>()
   const add = (
     name: EvidenceName,
@@ -49,16 +65,19 @@ export async function recordsOf(db: Db, community: PlaceCode, day: Day, now: Dat
     list: EvidenceList | null,
     round: Id | null = null,
   ) => evidence.set(name, { name, due, done, tried, left: due - done - tried, unit, list, round })
-  if (survey) {
-    add('visits.survey', countOf(tasks, 'survey'), 'household', 'survey-doors', survey.id)
-    add('visits.door-knock', countOf(tasks, 'survey'), 'household', 'survey-doors', survey.id)
+  if (survey) add('visits.survey', countOf(tasks, 'survey'), 'household', 'survey-doors', survey.id)
+  for (const [name, of] of [
+    ['visits.door-knock', 'dwellings'],
+    ['visits.care', 'key-persons'],
+  ] as const) {
+    const round = rounds.find((each) => each.kind === 'visit' && each.of === of)
+    if (round) add(name, await countRound(db, round, day), of === 'dwellings' ? 'household' : 'person', 'round-doors', round.id)
   }
   add('visits.elders', countOf(tasks, 'key-persons'), 'household', 'due-persons')
-  add('visits.care', countOf(tasks, 'key-persons'), 'household', 'due-persons')
   add('people.key-groups', await countReviewedMarks(db, community, day), 'mark', 'review-marks')
   add('staff.duties', await countStaffedGrids(db, community, day), 'grid', 'vacant-grids')
-  add('health.colours', await countConfirmedColours(db, community, elders), 'person', 'unconfirmed-colours')
-  add('health.vaccination', await countKnownVaccination(db, community, elders), 'person', 'unknown-health')
+  add('health.colours', { due: ledger.people, done: ledger.confirmed }, 'person', 'unconfirmed-colours')
+  add('health.vaccination', { due: ledger.people, done: ledger.vaccination }, 'person', 'unknown-health')
   if (open.has('arrivals'))
     add('people.arrivals', await countConfirmedArrivals(db, community, since, day), 'arrival', 'unconfirmed-arrivals')
   if (open.has('observation')) {
@@ -72,6 +91,14 @@ export async function recordsOf(db: Db, community: PlaceCode, day: Day, now: Dat
   }
   const reported = open.has('daily-report') ? await listFrozen(db, community, day) : []
   if (open.has('daily-report')) add('report.daily', { done: Math.min(1, reported.length), due: 1 }, 'report', 'daily-report')
+  for (const name of named) {
+    const register = registers[name]
+    if (!register || (register.needs && !open.has(register.needs))) continue
+    const { due, done } = await register.count(db, community, day)
+    // Where something has to be on record, an empty register lacks it; there are no rows to open then.
+    if (due === 0 && register.must) add(name, { due: 1, done: 0 }, register.unit, null)
+    else add(name, { due, done }, register.unit, register.list)
+  }
   const alerts = open.has('observation') ? await countOpenAlerts(db, community) : 0
   const ends = {
     survey: survey?.until ? shanghaiInstant(addDays(survey.until, 1), '00:00') : null,
@@ -83,6 +110,14 @@ export async function recordsOf(db: Db, community: PlaceCode, day: Day, now: Dat
 const countOf = (tasks: ReadonlyMap<LineName, readonly Task[]>, line: LineName) => {
   const own = tasks.get(line) ?? []
   return { due: own.length, done: own.filter((task) => task.done).length, tried: own.filter((task) => task.tried).length }
+}
+
+/** Doors or people of a round: reached, gone to in vain, left. */
+async function countRound(db: Db, round: Round, day: Day) {
+  const counted = (await linesOf(db, round, day)).filter(({ standing }) => standing !== 'outside')
+  const done = counted.filter(({ standing }) => standing === 'done').length
+  const left = counted.filter(({ standing }) => standing === 'not-reached').length
+  return { due: counted.length, done, tried: counted.length - done - left }
 }
 
 const sum = (one: Count, other: Count): Count => ({ done: one.done + other.done, due: one.due + other.due })
@@ -99,13 +134,9 @@ function candidatesOf(
     'daily-report': ends.report,
     'due-persons': shanghaiInstant(addDays(day, 1), '00:00'),
   }
-  const byList = new Map([...evidence.values()].flatMap((each) => (each.list ? [[each.list, each] as const] : [])))
-  const counted = [...byList.values()].map((each) => ({
-    list: each.list as EvidenceList,
-    left: each.left,
-    until: (each.list && untils[each.list]) ?? null,
-    round: each.round,
-  }))
+  const counted = [...evidence.values()].flatMap(({ list, left, round }) =>
+    list === null ? [] : [{ list, left, until: untils[list] ?? null, round }],
+  )
   return [{ list: 'alerts' as const, left: alerts, until: null, round: null }, ...counted]
 }
 

@@ -1,3 +1,4 @@
+import { isKept } from './registers/registers.ts'
 import type { MeasureDetail } from '@wangdi/domain/plan/details/details.ts'
 import type { Evidence, PlanItem, Statement } from '@wangdi/domain/plan/plan.ts'
 import { dueOnOf, stateOfMeasure, stillSpeaks } from '@wangdi/domain/plan/plan.rules.ts'
@@ -37,7 +38,8 @@ function itemOf(
     who: [...measure.who],
     rhythm: rhythmWords(measure.how_often),
     source: measure.source,
-    state: stateOfMeasure(own, statement),
+    // Where nothing was counted, as above the county, nothing is said of registers either.
+    state: stateOfMeasure(own, statement, evidence.size === 0 || measure.evidence.some(isKept)),
     due_on: dueOnOf(measure.how_often, statement?.day ?? null, day),
     evidence: own,
     proof: [...measure.evidence],

@@ -15,7 +15,7 @@ import { getPacks } from '../platform/packs.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { factsOf, listOverdue, openFunctions, recordedFor } from '../regimes/index.ts'
 import { insertStatement, listStatements } from './evidence.queries.ts'
-import { type DayRecords, recordsOf } from './evidence.ts'
+import { type DayRecords, namesOf, recordsOf } from './evidence.ts'
 import { listDetails } from './details/details.queries.ts'
 import { ownMeasuresOf } from './details/own-measures.ts'
 import { itemsOf } from './items.ts'
@@ -60,7 +60,7 @@ const reading = serve(readPlan, {
     const changes = diffPlans(await planOn(db, place, against), plan)
     const withEvidence = reach === 'area' && place.length === 12
     const open = new Set<string>(await openFunctions(db, place, day))
-    const records = withEvidence ? await recordsOf(db, place, day, clock.now(), open) : noRecords
+    const records = withEvidence ? await recordsOf(db, place, day, clock.now(), open, namesOf(plan)) : noRecords
     const statements = withEvidence ? await listStatements(db, place, day) : new Map<string, Statement>()
     const details = withEvidence ? await listDetails(db, place, endOf(day)) : undefined
     if (withEvidence && day === today) await keepCounted(db, place, day, clock.now(), records, open)
@@ -151,6 +151,7 @@ const stating = serve(stateMeasure, {
       today,
       clock.now(),
       new Set(await openFunctions(db, input.place, today)),
+      new Set(measure.evidence),
     )
     if (isProved(measure.evidence.flatMap((name) => evidence.get(name) ?? []))) throw problems.proved({})
     await insertStatement(db, {

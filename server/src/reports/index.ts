@@ -6,6 +6,7 @@ import { fourTimesVerbs } from './four-times.routes.ts'
 import { rollUpVerbs } from './roll-up.routes.ts'
 
 export { deadlinesOf } from './daily.ts'
+export { countDemands } from './demands/demand.queries.ts'
 export { formsInForce } from './demands/burden.routes.ts'
 export { listExtraForms } from './demands/extra-forms.ts'
 export { tasksOf } from './figures/figures.ts'

@@ -72,6 +72,12 @@ export async function listRequests(
   return { rows, total: totals?.rows[0]?.total ?? (show === 'late' ? late : open), open, late }
 }
 
+/** Requests of some kinds that an office sees about a place, and those that wait for nothing any more. */
+export async function countRequests(db: Db, view: View, kinds: readonly string[]): Promise<{ due: number; done: number }> {
+  const { total, open } = await listRequests(db, view, { show: 'all', kinds, page: 0, size: 1 })
+  return { due: total, done: total - open }
+}
+
 interface Complaint {
   readonly id: Id
   readonly place: PlaceCode

@@ -9,14 +9,14 @@ import { type Served, serve } from '../../platform/serve.ts'
 import { factsOf, openFunctions } from '../../regimes/index.ts'
 import { listCommunities } from '../communities.queries.ts'
 import { listStatements } from '../evidence.queries.ts'
-import { recordsOf } from '../evidence.ts'
+import { namesOf, recordsOf } from '../evidence.ts'
 import { itemsOf } from '../items.ts'
 import { insertLineOwner, listLineOwners } from './line-owner.queries.ts'
 
 /** The lines of work of a community on a day, from the same records as its own plan page. */
 async function linesOf(db: Db, community: PlaceCode, day: Day, now: Date) {
   const plan = planFor(getPacks(), await factsOf(db, community, day), community, day)
-  const { evidence } = await recordsOf(db, community, day, now, new Set(await openFunctions(db, community, day)))
+  const { evidence } = await recordsOf(db, community, day, now, new Set(await openFunctions(db, community, day)), namesOf(plan))
   const items = itemsOf(plan, evidence, await listStatements(db, community, day), day)
   return standingOfLines(items, linesUnder(plan.rules.map(({ pack }) => pack)), await listLineOwners(db, community))
 }

@@ -7,7 +7,8 @@ import type { Db } from '../../platform/db.ts'
 import { getPacks } from '../../platform/packs.ts'
 import { factsOf, openFunctions } from '../../regimes/index.ts'
 import { listStatements } from '../evidence.queries.ts'
-import { recordsOf } from '../evidence.ts'
+import { namesOf, recordsOf } from '../evidence.ts'
+import { isKept } from '../registers/registers.ts'
 
 /** How far a community is with today's plan: its measures by state, and what the records say. */
 export interface Progress {
@@ -18,7 +19,7 @@ export interface Progress {
 /** Counts the measures of a community's plan by state, from the same records as its own plan page. */
 export async function progressOf(db: Db, community: PlaceCode, day: Day, now: Date): Promise<Progress> {
   const plan = planFor(getPacks(), await factsOf(db, community, day), community, day)
-  const { evidence } = await recordsOf(db, community, day, now, new Set(await openFunctions(db, community, day)))
+  const { evidence } = await recordsOf(db, community, day, now, new Set(await openFunctions(db, community, day)), namesOf(plan))
   const statements = await listStatements(db, community, day)
   const measures = { done: 0, part: 0, not: 0, unknown: 0, nothing: 0 }
   for (const { id, evidence: proof, how_often } of plan.measures) {
@@ -27,6 +28,7 @@ export async function progressOf(db: Db, community: PlaceCode, day: Day, now: Da
     const state = stateOfMeasure(
       proof.flatMap((name) => evidence.get(name) ?? []),
       statement,
+      proof.some(isKept),
     )
     // Without a register or without a record, nobody knows: one figure.
     measures[state === 'no-register' ? 'unknown' : state] += 1

@@ -1,59 +1,17 @@
-import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
-import { isWithin } from '@wangdi/domain/place-code.ts'
 import { problems } from '@wangdi/domain/plan/plan.problems.ts'
-import { type EndedMeasure, endOldMeasures, readSwitch } from '@wangdi/domain/plan/switch/switch.ts'
-import { lastDayOf } from '@wangdi/domain/regimes/regimes.rules.ts'
+import { endOldMeasures, readSwitch } from '@wangdi/domain/plan/switch/switch.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
-import type { Plan } from '@wangdi/policy/engine/answer.ts'
-import { diffPlans } from '@wangdi/policy/engine/diff.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../../platform/db.ts'
 import { getPacks } from '../../platform/packs.ts'
 import { type Served, serve } from '../../platform/serve.ts'
-import { factsOf, listConcerning, openFunctions } from '../../regimes/index.ts'
+import { factsOf, openFunctions } from '../../regimes/index.ts'
 import { listStatements } from '../evidence.queries.ts'
-import { recordsOf } from '../evidence.ts'
+import { namesOf, recordsOf } from '../evidence.ts'
 import { itemsOf } from '../items.ts'
+import { endedAt } from './ended.ts'
 import { insertRecordedEnds, listRecordedEnds } from './switch.queries.ts'
-
-/** An end of something that asked for measures: from which day, and what ended. */
-interface Turn {
-  day: Day
-  because: EndedMeasure['because']
-}
-
-/** The order that ended last before a day, with the first day on which it asked nothing any more. */
-async function lastOrderEnd(db: Db, place: PlaceCode, day: Day): Promise<Turn | undefined> {
-  const ends = (await listConcerning(db, place))
-    .filter(({ scope }) => scope.some((area) => isWithin(place, area)))
-    .map((response): Turn => {
-      const closing = response.acts.find(({ kind }) => kind === 'closed')
-      const end = closing ? shanghaiDay(closing.at) : addDays(lastDayOf(response), 1)
-      return { day: end, because: { zh: `${response.number} 结束`, en: `${response.number} ended` } }
-    })
-  return ends.filter((end) => end.day <= day).sort((a, b) => (a.day < b.day ? 1 : -1))[0]
-}
-
-async function endedAt(db: Db, place: PlaceCode, plan: Plan, day: Day): Promise<Omit<EndedMeasure, 'recorded'>[]> {
-  const packs = getPacks()
-  const regime = plan.regime === null ? undefined : packs.byId.get(plan.regime)?.pack
-  const order = await lastOrderEnd(db, place, day)
-  const turns: Turn[] = [
-    ...(order ? [order] : []),
-    ...(regime
-      ? [{ day: regime.from, because: { zh: `${regime.title.zh}施行`, en: `${regime.title.en} came into force` } }]
-      : []),
-  ]
-  const ended = new Map<string, Omit<EndedMeasure, 'recorded'>>()
-  for (const { day: end, because } of turns) {
-    const eve = addDays(end, -1)
-    const before = planFor(packs, await factsOf(db, place, eve), place, eve)
-    for (const { id, pack, text, source } of diffPlans(before, plan).stopped)
-      if (!ended.has(id)) ended.set(id, { measure: id, pack, text, source, ends_on: end, because })
-  }
-  return [...ended.values()]
-}
 
 const planAt = async (db: Db, place: PlaceCode, day: Day) => planFor(getPacks(), await factsOf(db, place, day), place, day)
 
@@ -69,7 +27,9 @@ export const switchVerbs: readonly Served[] = [
       const community = reach === 'area' && place.length === 12
       const recorded = community ? await listRecordedEnds(db, place) : new Map()
       const ended = turned ? await endedAt(db, place, plan, day) : []
-      const { evidence } = community ? await recordsOf(db, place, day, clock.now(), new Set(open)) : { evidence: new Map() }
+      const { evidence } = community
+        ? await recordsOf(db, place, day, clock.now(), new Set(open), namesOf(plan))
+        : { evidence: new Map() }
       const items = itemsOf(plan, evidence, community ? await listStatements(db, place, day) : new Map(), day)
       const duties = items.filter(({ pack }) => pack === plan.regime)
       return {

@@ -1,5 +1,5 @@
 import type { Demand, DemandAct, KnownDemand } from '@wangdi/domain/reports/demands/demand.ts'
-import { longestDays } from '@wangdi/domain/reports/demands/demands.rules.ts'
+import { longestDays, stateOf } from '@wangdi/domain/reports/demands/demands.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
@@ -31,6 +31,14 @@ export async function listConcerning(db: Db, place: PlaceCode): Promise<KeptDema
   const { rows } = await sql<Row>`select ${columns} from demand d left join account f on f.id = d.filed_by
     where ${reaches(place)} order by d.filed_at desc, d.id desc limit 5000`.execute(db)
   return rows.map(kept)
+}
+
+/** Demands that reach into a place, and those on which somebody has decided; one that lapsed unheard is neither. */
+export async function countDemands(db: Db, place: PlaceCode, day: Day): Promise<{ due: number; done: number }> {
+  const states = (await listConcerning(db, place))
+    .map((demand) => stateOf(demand, place, day))
+    .filter((state) => state !== 'expired')
+  return { due: states.length, done: states.filter((state) => state !== 'waiting' && state !== 'told').length }
 }
 
 /** Demands that reach into a place and may still cost it time in a window of days. */

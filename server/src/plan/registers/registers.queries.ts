@@ -1,0 +1,96 @@
+import { addDays } from '@wangdi/domain/day.ts'
+import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { countyOf, type Db } from '../../platform/db.ts'
+import type { Count } from '../evidence.queries.ts'
+
+const count = async (db: Db, query: RawBuilder<Count>): Promise<Count> => (await query.execute(db)).rows[0] ?? { done: 0, due: 0 }
+
+const holds = (day: Day) => sql`valid_from <= ${day} and (valid_to is null or valid_to > ${day})`
+
+/** Contingency plans of a place, and those with an approved version whose next look is not past. */
+export const countPlansInForce = (db: Db, place: PlaceCode, day: Day) =>
+  count(
+    db,
+    sql<Count>`select count(*)::int as due, count(*) filter (where (
+        select v.review_on from contingency_version v join contingency_approval a on a.version = v.id
+        where v.contingency = c.id order by v.version desc limit 1) >= ${day})::int as done
+      from contingency c where c.place = ${place}`,
+  )
+
+/** Measures of the plan that the community itself wrote down how it does; each of them counts as done. */
+export const countOwnMeasures = (db: Db, place: PlaceCode, _day: Day) =>
+  count(
+    db,
+    sql<Count>`select count(*)::int as due, count(*)::int as done from (select distinct on (measure) how, who, hours from measure_detail
+      where place = ${place} order by measure, seen desc) d where d.how <> '' or d.who <> '' or d.hours <> ''`,
+  )
+
+/** Firms and units of a community, or its elder-care sites alone: those looked at whose next look is not due; elder-care sites each day. */
+export const countUnitsVisited = (db: Db, place: PlaceCode, day: Day, elderCare: boolean) =>
+  count(
+    db,
+    sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from inspection i where i.place = ${place} and i.unit = u.id
+        and i.kind = 'unit' and i.day > ${addDays(day, elderCare ? -1 : -30)} and i.day <= ${day} and (i.next_on is null or i.next_on > ${day})))::int as done
+      from unit u where u.county = ${countyOf(db)} and u.community = ${place} and (u.kind = 'elder-care') = ${elderCare} and ${holds(day)}`,
+  )
+
+/** Firms and units of a community, and those of which it is known whom to call. */
+export const countReachableUnits = (db: Db, place: PlaceCode, day: Day) =>
+  count(
+    db,
+    sql<Count>`select count(*)::int as due, count(*) filter (where contact <> '' and phone is not null)::int as done
+      from unit where county = ${countyOf(db)} and community = ${place} and ${holds(day)}`,
+  )
+
+/** Whether somebody from above guided the place and the day set for the next time has not come. */
+export const countGuidance = (db: Db, place: PlaceCode, day: Day) =>
+  count(
+    db,
+    sql<Count>`select 1 as due, count(*)::int as done from (select i.next_on from inspection i
+      where i.place = ${place} and i.kind = 'guidance' and i.day <= ${day} order by i.day desc, i.at desc limit 1) l
+      where l.next_on is null or l.next_on > ${day}`,
+  )
+
+/** Posts of the working group held on a day, and those whose duty is written down. */
+export const countTeam = (db: Db, place: PlaceCode, day: Day) =>
+  count(
+    db,
+    sql<Count>`select count(*)::int as due, count(*) filter (where duty <> '')::int as done from team_member
+      where place = ${place} and ${holds(day)}`,
+  )
+
+/** Duties of the four parties, and those that were signed. */
+export const countPartyDuties = (db: Db, place: PlaceCode, day: Day) =>
+  count(
+    db,
+    sql<Count>`select count(*)::int as due, count(*) filter (where signed_on <= ${day})::int as done from party_duty
+      where place = ${place} and ${holds(day)}`,
+  )
+
+/** Lines of work for which somebody was named; that all five have one is what counts. */
+export const countWorkLines = async (db: Db, place: PlaceCode, _day: Day): Promise<Count> => {
+  const { done } = await count(
+    db,
+    sql<Count>`select 5 as due, count(distinct line)::int as done from line_owner where place = ${place}`,
+  )
+  return { due: 5, done: Math.min(5, done) }
+}
+
+/** Whether the place has an information reporter. */
+export const countReporters = (db: Db, place: PlaceCode, _day: Day) =>
+  count(
+    db,
+    sql<Count>`select 1 as due, least(1, count(*))::int as done from account
+      where place = ${place} and role = 'information-reporter' and active`,
+  )
+
+/** Observations that run on a day, and those whose notice was delivered. */
+export const countNotices = (db: Db, place: PlaceCode, day: Day) =>
+  count(
+    db,
+    sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from notice_delivery n
+        where n.county = ${countyOf(db)} and n.observation = o.id))::int as done
+      from observation o where o.county = ${countyOf(db)} and o.community = ${place} and o.phases -> 0 ->> 'from' <= ${day} and o.last_day >= ${day}
+        and not exists (select from observation_end x where x.county = ${countyOf(db)} and x.observation = o.id)`,
+  )

@@ -1,0 +1,203 @@
+import { setMark } from '@wangdi/domain/people/people.api.ts'
+import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
+import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
+import { evidences } from '@wangdi/policy/vocabulary.ts'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withClient } from '../../../test/database-url.ts'
+import { givenDwelling, givenPerson } from '../../../test/given/people.ts'
+import { givenResponse } from '../../../test/given/regimes.ts'
+import { type Caller, type House, startHouse } from '../../../test/house.ts'
+import { loadPlaces, openPlaceList } from '../../places/index.ts'
+import { getPacks } from '../../platform/packs.ts'
+import { inTransaction } from '../../platform/db.ts'
+import { recordsOf } from '../evidence.ts'
+import { isKept } from './registers.ts'
+
+const community = '410105001003'
+const day = '2026-11-17'
+let house: House
+let director: Caller
+let at: Date
+
+beforeAll(async () => {
+  house = await startHouse({ day })
+  const list = await openPlaceList(new URL('../../../test/places-excerpt.br', import.meta.url))
+  await withClient(house.ownerUrl, (client) => loadPlaces(client, list))
+  director = await house.as('community-director', community, '周敏')
+  await givenResponse(house, '410105')
+  at = house.clock.now()
+})
+afterAll(() => house.close())
+
+/** What the records of the community say of one kind: due, done and left, whether a measure of the day names it or not. */
+async function counted(name: EvidenceName) {
+  const scope = { county: community.slice(0, 6), area: community, place: community, health: true }
+  const open = new Set(['observation', 'arrivals', 'daily-report'])
+  const { evidence } = await inTransaction(house.db, scope, (db) => recordsOf(db, community, day, at, open, new Set([name])))
+  const one = evidence.get(name)
+  return one && [one.due, one.done, one.left]
+}
+const insert = (table: string, row: object) =>
+  house.owner
+    .insertInto(table as 'unit')
+    .values(row as never)
+    .execute()
+const own = { place: community, valid_from: '2026-11-01' }
+
+test('a measure whose register this house does not keep says so; one that has a register never does', async () => {
+  const { items } = await director.call(readPlan, { place: community })
+  const without = items.filter(({ state }) => state === 'no-register')
+  expect(without.length).toBeGreaterThan(0)
+  expect(without.every(({ proof }) => !proof.some(isKept))).toBe(true)
+  const silent = items.filter(({ state, proof }) => state === 'unknown' && !proof.some(isKept))
+  expect(silent).toEqual([])
+})
+
+test('every kind of record that a pack names is one of the vocabulary, and so many of them have a register', () => {
+  const named = new Set(
+    [...getPacks().byId.values()].flatMap(({ pack }) => (pack.measures ?? []).flatMap(({ evidence }) => evidence)),
+  )
+  expect([...named].filter((name) => !(name in evidences))).toEqual([])
+  const kept = [...named].filter((name) => isKept(name))
+  expect([kept.length, named.size]).toEqual([33, 80])
+})
+
+test('what has to be on record and is not is lacking, never done nor nothing asked', async () => {
+  for (const name of ['documents.plans', 'staff.teams', 'staff.parties', 'places.units'] as const)
+    expect([name, await counted(name)]).toEqual([name, [1, 0, 1]])
+  expect(await counted('staff.lines')).toEqual([5, 0, 5])
+  expect(await counted('requests.complaints')).toEqual([0, 0, 0])
+})
+
+test('teams, duties of the parties, reporters and lines of work are counted from their registers', async () => {
+  const member = { ...own, post: 'member' }
+  await insert('team_member', { ...member, id: newId(), name: '周敏', duty: '总负责' })
+  await insert('team_member', { ...member, id: newId(), name: '李文静', duty: '' })
+  await insert('team_member', { ...member, id: newId(), name: '前任', duty: '', valid_to: day })
+  expect(await counted('staff.teams')).toEqual([2, 1, 1])
+  const duty = { ...own, party: 'unit', holder: '鑫源超市', duty: '进门测温' }
+  await insert('party_duty', { ...duty, id: newId(), signed_on: '2026-11-05', signed_by: '鑫源超市' })
+  await insert('party_duty', { ...duty, id: newId() })
+  expect(await counted('staff.parties')).toEqual([2, 1, 1])
+  expect(await counted('staff.reporters')).toEqual([1, 0, 1])
+  await house.as('information-reporter', community, '吴敏')
+  expect(await counted('staff.reporters')).toEqual([1, 1, 0])
+  const owner = { place: community, name: '周敏', by_account: director.account, at }
+  for (const line of ['help', 'help', 'publicity']) await insert('line_owner', { ...owner, id: newId(), line })
+  expect(await counted('staff.lines')).toEqual([5, 2, 3])
+})
+
+test('a plan counts while its approved version is not to be looked at again', async () => {
+  const account = director.account
+  const plan = async (review_on: string, approved: boolean) => {
+    const [contingency, id] = [newId(), newId()]
+    await insert('contingency', {
+      place: community,
+      id: contingency,
+      kind: 'epidemic',
+      title: `应急预案 ${id}`,
+      by_account: account,
+      at,
+    })
+    const version = { place: community, id, contingency, version: 1, content: '各就各位', responsible: '周敏', review_on }
+    await insert('contingency_version', { ...version, by_account: account, at })
+    if (approved) await insert('contingency_approval', { place: community, version: id, by_account: account, at })
+  }
+  await plan('2027-11-01', true)
+  await plan('2026-11-01', true)
+  await plan('2027-11-01', false)
+  expect(await counted('documents.plans')).toEqual([3, 1, 2])
+})
+
+test('units are one figure: visited within the month and not due again; elder-care sites are looked at each day', async () => {
+  const unit = { county: community.slice(0, 6), community, valid_from: '2026-11-01' }
+  const [shop, school, site] = [newId(), newId(), newId()]
+  await insert('unit', { ...unit, id: shop, kind: 'shop', name: '鑫源超市', contact: '马老板', phone: null })
+  await insert('unit', { ...unit, id: school, kind: 'school', name: '二小' })
+  await insert('unit', { ...unit, id: site, kind: 'elder-care', name: '夕阳红' })
+  const look = {
+    place: community,
+    kind: 'unit',
+    checklist: 'firm',
+    answers: '{}',
+    by_place: community,
+    by_account: director.account,
+    at,
+  }
+  await insert('inspection', { ...look, id: newId(), unit: shop, day: '2026-11-10', next_on: '2026-11-20' })
+  await insert('inspection', { ...look, id: newId(), unit: school, day: '2026-11-10', next_on: '2026-11-15' })
+  await insert('inspection', { ...look, id: newId(), unit: site, day: '2026-11-16' })
+  expect(await counted('visits.firms')).toEqual([2, 1, 1])
+  expect(await counted('visits.elder-care')).toEqual([1, 0, 1])
+  expect(await counted('visits.inspections')).toEqual([1, 0, 1])
+  await insert('inspection', { ...look, id: newId(), kind: 'guidance', unit: null, day: '2026-11-16', next_on: '2026-11-30' })
+  expect(await counted('visits.inspections')).toEqual([1, 1, 0])
+})
+
+test('a look back counts for the response that ended; destruction is a record of its own', async () => {
+  await givenResponse(house, community, { from: '2026-10-01', until: '2026-10-31' })
+  expect([await counted('report.review'), await counted('rights.destruction')]).toEqual([
+    [1, 0, 1],
+    [1, 0, 1],
+  ])
+  const look = {
+    place: community,
+    kind: 'review',
+    checklist: 'plan',
+    answers: '{}',
+    by_place: community,
+    by_account: director.account,
+    at,
+  }
+  await insert('inspection', { ...look, id: newId(), day: '2026-10-20' })
+  expect(await counted('report.review')).toEqual([1, 0, 1])
+  await insert('inspection', { ...look, id: newId(), day: '2026-11-05' })
+  expect([await counted('report.review'), await counted('rights.destruction')]).toEqual([
+    [1, 1, 0],
+    [1, 0, 1],
+  ])
+})
+
+test('a demand on the community waits until somebody decides', async () => {
+  const demand = {
+    place: '410105',
+    origin: 'asker',
+    kind: 'form',
+    asker: '街道',
+    document: '',
+    purpose: '',
+    ground: '',
+    items: ['people'],
+    new_items: '[]',
+  }
+  const dated = {
+    scope: [community],
+    valid_from: day,
+    until: '2026-12-01',
+    rhythm: 'once',
+    minutes: 30,
+    filed_by: director.account,
+    filed_at: at,
+  }
+  const [one, other] = [newId(), newId()]
+  for (const id of [one, other]) await insert('demand', { ...demand, ...dated, id, title: '台账' })
+  await insert('demand_act', { id: newId(), demand: one, place: '410105', kind: 'refused', by_account: director.account, at })
+  expect(await counted('requests.demands')).toEqual([2, 1, 1])
+})
+
+test('care visits and door-knocking are rounds of their own: neither the survey nor the contact of key persons speaks for them', async () => {
+  const door = await givenDwelling(house, community, '7号楼', '1', '101')
+  const person = await givenPerson(house, community, '周桂兰', { born: '1950-01-01', dwelling: door })
+  await director.call(setMark, { id: newId(), person, kind: 'elder-alone', source: 'entered' })
+  expect([await counted('visits.care'), await counted('visits.door-knock')]).toEqual([undefined, undefined])
+  const round = {
+    county: community.slice(0, 6),
+    community,
+    groups: '["elder-alone"]',
+    valid_from: '2026-11-10',
+    opened_by: director.account,
+  }
+  await insert('round', { ...round, id: newId(), kind: 'visit', name: '关爱走访', denominator: 'key-persons' })
+  expect([await counted('visits.care'), await counted('visits.door-knock')]).toEqual([[1, 0, 1], undefined])
+})
