@@ -29,6 +29,23 @@ export function endedOn(response: Pick<Response, 'from' | 'until' | 'review_on' 
 }
 
 /**
+ * The last day of which a response was in force until its end, with the moment before its end where that was its first: what stops
+ * with it is read of that day. Today while it runs.
+ */
+export function lastInForce(
+  response: Pick<Response, 'from' | 'until' | 'review_on' | 'acts'>,
+  today: Day,
+): { readonly day: Day; readonly moment?: Instant } {
+  const ended = endedOn(response, today)
+  if (ended === undefined) return { day: today }
+  const closing = response.acts.find(({ kind }) => kind === 'closed')
+  // The day of a closing counts as closed, so the day before it is the last; a term lasts through its last day.
+  const last = closing && shanghaiDay(closing.at) === ended ? addDays(ended, -1) : ended
+  if (last >= response.from || !closing) return { day: last < response.from ? response.from : last }
+  return { day: response.from, moment: new Date(Date.parse(closing.at) - 1).toISOString() }
+}
+
+/**
  * Whether the data of a response that ended has waited too long: nothing destroyed within so many days, or what a done run
  * kept for a time is past it. `kept` are the last days of what that run kept; undefined where none is done.
  */

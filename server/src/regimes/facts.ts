@@ -23,15 +23,15 @@ export interface Recorded {
 export const placesFor = (place: PlaceCode): PlaceCode[] =>
   [...new Set([countyOf(place), place.slice(0, 9), place])].filter((code) => code.length >= 6)
 
-/** Everything recorded that a plan of this place and day is made from. */
-export async function recordedFor(db: Db, place: PlaceCode, day: Day): Promise<Recorded> {
+/** Everything recorded that a plan of this place and day is made from; of a day on which a response was closed, as it was at a moment. */
+export async function recordedFor(db: Db, place: PlaceCode, day: Day, moment?: Instant): Promise<Recorded> {
   const places = placesFor(place)
   const above = await listAbove(db, place, day)
   const levels = places.length === 0 ? [] : await listLevelsOn(db, places, day)
   const stated = places.length === 0 ? [] : await listFactsOn(db, places, day)
   const narrowestLast = <T extends { place: string }>(rows: T[]) => rows.sort((a, b) => a.place.length - b.place.length)
   return {
-    inForce: inForceAt(above, place, day),
+    inForce: inForceAt(above, place, day, moment),
     levels: new Map(narrowestLast(levels).map((level) => [level.fact, level])),
     stated: new Map(narrowestLast(stated).map((fact) => [fact.name, fact])),
   }
@@ -50,8 +50,8 @@ export function factsIn({ inForce, levels, stated }: Recorded, place: PlaceCode)
 }
 
 /** The facts of a place on a day in the words of the policy vocabulary: what `planFor` and `termFor` ask. */
-export const factsOf = async (db: Db, place: PlaceCode, day: Day): Promise<Facts> =>
-  factsIn(await recordedFor(db, place, day), place)
+export const factsOf = async (db: Db, place: PlaceCode, day: Day, moment?: Instant): Promise<Facts> =>
+  factsIn(await recordedFor(db, place, day, moment), place)
 
 /** The emergency functions that responses open for a place on a day. */
 export async function openFunctions(db: Db, place: PlaceCode, day: Day): Promise<OpenedFunction[]> {

@@ -1,7 +1,7 @@
 import { addDays } from '@wangdi/domain/day.ts'
 import { problems as common } from '@wangdi/domain/problem.ts'
 import { readEndList } from '@wangdi/domain/rights/destruction/destruction.api.ts'
-import { endedOn } from '@wangdi/domain/regimes/ended.rules.ts'
+import { endedOn, lastInForce } from '@wangdi/domain/regimes/ended.rules.ts'
 import { areasIn } from '@wangdi/domain/rights/destruction/destruction.rules.ts'
 import { lastDayOf } from '@wangdi/domain/regimes/regimes.rules.ts'
 import { orderStateOn } from '@wangdi/domain/regimes/orders/orders.rules.ts'
@@ -20,8 +20,9 @@ const reading = serve(readEndList, {
     const response = await findResponse(db, input.id)
     if (!response || areasIn(response.scope, place).length === 0) throw common.notFound({})
     const ended = endedOn(response, today) ?? null
-    const [last, after] = ended === null ? [today, addDays(lastDayOf(response), 1)] : [addDays(ended, -1), addDays(ended, 1)]
-    const before = await factsOf(db, place, last < response.from ? response.from : last)
+    const { day: last, moment } = lastInForce(response, today)
+    const after = addDays(ended ?? lastDayOf(response), 1)
+    const before = await factsOf(db, place, last, moment)
     // What would hold without it: the same facts, the response taken out, when it still runs.
     const { response: _, 'response.rules': __, ...without } = before
     const then = ended === null ? { ...without, response: 'none' } : await factsOf(db, place, after > today ? today : after)
