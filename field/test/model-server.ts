@@ -141,6 +141,8 @@ export function modelServer(count: number) {
       const gone = await Promise.all(
         left.map(async (id) => ({ kind: 'visit' as const, mark: await markOf('visit', id, digest) })),
       )
+      const forever = left.filter((id) => !visits.has(id))
+      const destroyed = await Promise.all(forever.map((id) => markOf('sent', id, digest)))
       const changedScope = scope() !== asked.scope
       return {
         cursor: String(at),
@@ -148,6 +150,7 @@ export function modelServer(count: number) {
         scope: scope(),
         rows: { visit: news },
         gone,
+        destroyed,
         setting,
         blocks: changedScope ? blocks() : null,
       }

@@ -19,6 +19,7 @@ import {
   Proposal,
   Reading,
 } from './observation.ts'
+import { Release } from './release/release.ts'
 
 export { AlertRow, EpisodeRow, SlotState, Step }
 
@@ -78,8 +79,8 @@ export const listObservations = query({
   input: Type.Object({
     place: PlaceCode,
     state: Type.Optional(OneOf('ordered', 'running', 'ended')),
-    /** Only those with a reading due or missing today, an unanswered abnormal reading, or a notice not delivered. */
-    show: Type.Optional(OneOf('due', 'missing', 'alerts', 'undelivered', 'tests')),
+    /** Only those with a reading due or missing today, an unanswered abnormal reading, a notice not delivered, or a release to decide. */
+    show: Type.Optional(OneOf('due', 'missing', 'alerts', 'undelivered', 'tests', 'release')),
     grid: Type.Optional(Id),
     dwelling: Type.Optional(Id),
     person: Type.Optional(Id),
@@ -94,6 +95,8 @@ export const listObservations = query({
       missing: Type.Integer(),
       alerts: Type.Integer(),
       undelivered: Type.Integer(),
+      /** On their last day or past it, and nobody decided the release yet. */
+      release: Type.Integer(),
     }),
   }),
 })
@@ -119,6 +122,9 @@ export const getObservation = query({
     homes: Type.Array(HomeAssessment),
     steps: Type.Array(Step),
     ended: Maybe(Type.Object({ at: Instant, reason: EndReason, note: Type.String(), by: Type.String() })),
+    release: Maybe(Release),
+    /** On its last day or past it, and nobody decided the release yet. */
+    to_release: Type.Boolean(),
     /** An earlier last day under the rule of today; a longer one is never taken over. */
     shorter: Maybe(Day),
     co_residents: Type.Array(CoResident),

@@ -7,6 +7,10 @@ export const problems = {
     zh: '这一条是那次应急响应期间的，那次的个人信息已经依法销毁，不再收。手机上这一条 3 天后自动删除',
     en: 'This was recorded during a response whose personal data have been destroyed by law; it is not taken. The phone deletes it after 3 days.',
   }),
+  peopleObserved: problem<{ count: number }>('regimes.people-observed', 'conflict', {
+    zh: '还有 {count} 人在观察，没有交代。请县卫健在结束清单上逐个解除、转交或者列入未了结名单，再终止',
+    en: 'People still under observation and not settled: {count}. County health releases them, hands them on or lists them as left in the list of what ends; then it can be ended.',
+  }),
   openEnded: problem('regimes.open-ended', 'invalid', {
     zh: '要写到哪天为止，没定的写复核日期',
     en: 'A last day or a review day is needed; nothing may be open-ended.',

@@ -61,6 +61,18 @@ export function openedBy<R extends Dated & Pick<Response, 'functions'>>(inForce:
   return opened
 }
 
+/** Where other responses keep a function open on a day on which one ends. */
+export const goingOn = <R extends Dated & Pick<Response, 'id' | 'scope' | 'functions'>>(
+  responses: readonly R[],
+  ending: Pick<R, 'id'>,
+  needs: OpenedFunction,
+  day: Day,
+): PlaceCode[] =>
+  responses
+    .filter(({ id, functions }) => id !== ending.id && functions.includes(needs))
+    .filter((other) => stateOn(other, day) === 'open')
+    .flatMap(({ scope }) => [...scope])
+
 interface Ordered {
   place: PlaceCode
   scope: readonly PlaceCode[]

@@ -42,6 +42,12 @@ function readingRows(held: Held, { at, input }: Said, by: string): HeldRows {
   return episode ? { reading: [{ ...said, note, taken_at, ...slotOf(taken_at, episode.rule), by, recorded_at: at }] } : {}
 }
 
+/** Every text in a command, the ids of all that it is about among them: what it makes, and whom and what it names. */
+export function textsIn(input: unknown): string[] {
+  if (typeof input === 'string') return [input]
+  return input !== null && typeof input === 'object' ? Object.values(input).flatMap(textsIn) : []
+}
+
 /** Ids of records that a command makes, and of those that it needs to be there before it. */
 export function idsOf(input: Readonly<Record<string, unknown>>): { makes: Id[]; uses: Id[] } {
   const { id, entered, replaces, after } = input as { id?: Id; entered?: { id?: Id }; replaces?: Id; after?: Id }

@@ -12,10 +12,10 @@ export interface Gone {
 }
 
 /**
- * The mark of a row: half the SHA-256 of its kind and id, in hex. Whoever holds the row knows it again; nobody finds the id from
+ * The mark of a row, or of a record that was sent: half the SHA-256 of its kind and id, in hex. Whoever holds the row knows it again; nobody finds the id from
  * it, since ids are random.
  */
-export async function markOf(kind: HeldKind, id: Id, digest: Digest): Promise<string> {
+export async function markOf(kind: HeldKind | 'sent', id: Id, digest: Digest): Promise<string> {
   const bytes = await digest(`${kind} ${id}`)
   return Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

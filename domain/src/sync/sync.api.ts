@@ -47,6 +47,8 @@ export const readChanges = query({
     scope: Type.String(),
     rows: HeldRows,
     gone: Type.Array(Type.Object({ kind: HeldKind, mark: Type.String({ pattern: '^[0-9a-f]{32}$' }) })),
+    /** Marks of records that were destroyed: whoever still keeps one that it sent forgets it. */
+    destroyed: Type.Array(Type.String({ pattern: '^[0-9a-f]{32}$' })),
     setting: HeldSetting,
     /** When the scope has changed: all blocks there are now, with their doors. */
     blocks: Maybe(Type.Array(HeldBlock)),

@@ -303,3 +303,38 @@ test('a server that is coming back counts as no network: nothing is refused or l
   expect(own.engine().exchange().state).toBe('done')
   expect(own.engine().entries()).toMatchObject([{ id, state: 'done' }])
 })
+
+test('what was sent about a record that was destroyed goes from the outbox at the next contact, also from the phone itself; the rest stays', async () => {
+  const server = modelServer(3)
+  const own = await phone(server)
+  await own.sync()
+  const [one, other] = [await own.visit('door-0'), await own.visit('door-1', { replaces: null, note: '有事' })]
+  await own.sync()
+  const later = await own.visit('door-2')
+  server.destroy(String(one.input.id))
+  await own.sync('no-network')
+  expect(own.engine().entries().length).toBe(3)
+  await own.sync()
+  const left = own
+    .engine()
+    .entries()
+    .map(({ id }) => id)
+  expect(left).toEqual([other.id, later.id])
+  await own.restart()
+  expect(
+    own
+      .engine()
+      .entries()
+      .map(({ id }) => id),
+  ).toEqual(left)
+})
+
+test('a phone that was away too long to be told forgets all that it sent', async () => {
+  const server = modelServer(3)
+  const own = await phone(server)
+  await own.visit('door-0')
+  await own.sync()
+  server.restore()
+  await own.sync()
+  expect(own.engine().entries()).toEqual([])
+})

@@ -126,7 +126,7 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
     told()
     try {
       await sendAll()
-      await pull(road, holding, told)
+      await pull(road, holding, outbox, told)
       await outbox.tidy(doneDays)
       exchange = { state: 'done', running: false }
     } catch (problem) {

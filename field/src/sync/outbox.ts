@@ -33,6 +33,8 @@ export interface Outbox {
   change(id: string, more: Partial<Omit<Entry, 'id'>> & { state?: EntryState }): Promise<void>
   /** Puts another record in the place of one, with a new id: the same thing said again. */
   replace(id: string, entry: Omit<Entry, 'since' | 'state'>): Promise<void>
+  /** Forgets at once what is settled and is about something that was destroyed; all that is settled where nobody can tell any more. */
+  forget(isDestroyed: (entry: Entry) => boolean): Promise<void>
   /** Forgets what is done for longer than the days given. */
   tidy(days: number): Promise<void>
 }
@@ -52,6 +54,11 @@ export async function openOutbox(store: Store, key: CryptoKey, now: () => number
     since,
     sealed: await seal(key, `outbox:${id}`, inside),
   })
+  const isSettled = ({ state }: Entry) => state === 'done' || state === 'dropped'
+  async function remove(old: readonly Entry[]): Promise<void> {
+    await store.outbox.bulkDelete(old.flatMap(({ id }) => seqs.get(id) ?? []))
+    entries = entries.filter((entry) => !old.includes(entry))
+  }
   return {
     list: () => entries,
     async add(made) {
@@ -77,13 +84,8 @@ export async function openOutbox(store: Store, key: CryptoKey, now: () => number
       seqs.set(entry.id, seq)
       entries = entries.map((one) => (one.id === id ? entry : one))
     },
-    async tidy(days) {
-      const old = entries.filter(
-        ({ state, since }) => (state === 'done' || state === 'dropped') && since < now() - days * 86_400_000,
-      )
-      await store.outbox.bulkDelete(old.flatMap(({ id }) => seqs.get(id) ?? []))
-      entries = entries.filter((entry) => !old.includes(entry))
-    },
+    forget: (isDestroyed) => remove(entries.filter((entry) => isSettled(entry) && isDestroyed(entry))),
+    tidy: (days) => remove(entries.filter((entry) => isSettled(entry) && entry.since < now() - days * 86_400_000)),
   }
 }
 
@@ -113,7 +115,13 @@ export function waitsFor(entry: Entry, all: readonly Entry[]): Entry | undefined
 export const sendable = (all: readonly Entry[], most: number): Entry[] =>
   all.filter((entry) => entry.state === 'unsent' && !waitsFor(entry, all)).slice(0, most)
 
-type Settled = { state?: EntryState; at?: string; clock?: 'set-right'; problem?: ProblemReply; failed?: Entry['failed'] }
+type Settled = Partial<Pick<Entry, 'input' | 'title'>> & {
+  state?: EntryState
+  at?: string
+  clock?: 'set-right'
+  problem?: ProblemReply
+  failed?: Entry['failed']
+}
 
 /** A record at which the server fails so often, for so many ms, counts as refused, and its maker sees it; a fault of an hour is the server's. */
 const mostTries = 5
@@ -123,8 +131,9 @@ const longestFault = 3_600_000
 export function settledBy(entry: Entry, answer: CommandAnswer, now: number): Settled {
   if (answer.state === 'done')
     return { state: 'done', ...(answer.at && { at: answer.at }), ...(answer.warning && { clock: 'set-right' }) }
-  // Its content may not be kept here either: it goes with the done ones, and nobody can say it again.
-  if (answer.problem?.code === 'regimes.data-destroyed') return { state: 'dropped', problem: answer.problem }
+  // Its content may not be kept here either: what is left says that it was not taken, of which door, and goes with the done ones.
+  if (answer.problem?.code === 'regimes.data-destroyed')
+    return { state: 'dropped', problem: answer.problem, input: {}, title: { ...entry.title, text: '' } }
   return answer.state === 'refused' ? { state: 'refused', problem: answer.problem } : refusedWith(entry, answer.problem, now)
 }
 

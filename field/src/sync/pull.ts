@@ -1,8 +1,10 @@
 import type { Changes, ChangesAsked, Snapshot, SnapshotAsked } from '@wangdi/domain/sync/sync.api.ts'
-import { type Digest, heldAmong } from '@wangdi/domain/sync/gone.rules.ts'
+import { type Digest, heldAmong, markOf } from '@wangdi/domain/sync/gone.rules.ts'
 import { applyRows, keepScope, withoutOld } from '@wangdi/domain/sync/held.rules.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
+import { textsIn } from '@wangdi/domain/sync/fold.rules.ts'
 import type { Holding } from './holding.ts'
+import type { Outbox } from './outbox.ts'
 import type { Position } from './store.ts'
 
 /** The two reading roads of the server. */
@@ -18,18 +20,35 @@ const codeOf = (problem: unknown) => (problem as { code?: unknown }).code
  * Brings the phone up to the server: goes on with a download that was broken off, else fetches what changed. `told` is
  * called after each step, so that a page can say how far it is.
  */
-export async function pull(road: PullRoad, holding: Holding, told: () => void): Promise<void> {
+export async function pull(
+  road: PullRoad,
+  holding: Holding,
+  sent: Pick<Outbox, 'list' | 'forget'>,
+  told: () => void,
+): Promise<void> {
   const position = holding.position()
   if (!position || position.next !== null) return download(road, holding, told)
   try {
-    await fetchChanges(road, holding, position)
+    await fetchChanges(road, holding, sent, position)
     told()
   } catch (problem) {
     if (codeOf(problem) !== 'sync.start-over') throw problem
     await holding.clear()
+    // What was destroyed meanwhile nobody tells any more: what was sent goes with all that was held.
+    await sent.forget(() => true)
     told()
     await download(road, holding, told)
   }
+}
+
+// Records that were sent lie in the outbox for some days: one about somebody or something destroyed goes at once.
+async function forgetDestroyed(sent: Pick<Outbox, 'list' | 'forget'>, destroyed: readonly string[]): Promise<void> {
+  if (destroyed.length === 0) return
+  const marks = new Set(destroyed)
+  const gone = new Set<string>()
+  for (const entry of sent.list())
+    for (const id of [entry.id, ...textsIn(entry.input)]) if (marks.has(await markOf('sent', id, digest))) gone.add(entry.id)
+  await sent.forget(({ id }) => gone.has(id))
 }
 
 async function download(road: PullRoad, holding: Holding, told: () => void): Promise<void> {
@@ -63,9 +82,15 @@ async function download(road: PullRoad, holding: Holding, told: () => void): Pro
   }
 }
 
-async function fetchChanges(road: PullRoad, holding: Holding, position: Position): Promise<void> {
+async function fetchChanges(
+  road: PullRoad,
+  holding: Holding,
+  sent: Pick<Outbox, 'list' | 'forget'>,
+  position: Position,
+): Promise<void> {
   const { since, epoch, scope } = { since: position.cursor, epoch: position.epoch, scope: position.scope }
   const news = await road.changes({ since, epoch, scope })
+  await forgetDestroyed(sent, news.destroyed)
   const before = holding.held()
   let held = applyRows(before, news.rows, await heldAmong(before, news.gone, digest))
   if (news.blocks) {

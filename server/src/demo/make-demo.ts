@@ -100,9 +100,9 @@ const villageWorkers: Readonly<Record<string, readonly DemoLogin[]>> = {
 // Households of one entrance whose head came back in the last days.
 const comeBack = (lived: readonly Lived[]) =>
   lived
-    .filter(({ door, residents }) => residents.length > 1 && door.text.startsWith('翠苑小区6号楼2单元'))
+    .filter(({ door, residents }) => residents.length > 1 && door.text.startsWith('翠苑小区6号楼'))
     .flatMap(({ door, residents }) => (residents[0] ? [{ id: residents[0].id, dwelling: door.row.id }] : []))
-    .slice(0, 12)
+    .slice(0, 44)
 
 // Two of the shown building, and four of those who came back.
 function contactsOf(lived: readonly Lived[]): EmergencyParts['contacts'] {

@@ -94,31 +94,46 @@ const origins = [
   ['浙江省杭州市余杭区', '33', 'low'],
 ] as const
 
+type Origin = (typeof origins)[number]
+interface Group {
+  readonly origin: Origin
+  /** How many days ago they left; they arrived a day later. */
+  readonly left: number
+  readonly count: number
+  /** Checked by the community; of the others, how many calls nobody answered. */
+  readonly checked: boolean
+  readonly unanswered?: number
+}
+// Who waits for a decision, from several places and days; whose term is over; who is out of scope; who is being checked still.
+const groups: readonly Group[] = [
+  { origin: origins[0], left: 2, count: 4, checked: true },
+  { origin: origins[3], left: 2, count: 5, checked: true },
+  { origin: origins[0], left: 2, count: 12, checked: true },
+  { origin: origins[0], left: 3, count: 6, checked: true },
+  { origin: origins[0], left: 12, count: 4, checked: true },
+  { origin: origins[1], left: 3, count: 5, checked: true },
+  { origin: origins[4], left: 2, count: 6, checked: false },
+  { origin: origins[2], left: 2, count: 2, checked: false, unanswered: 2 },
+]
+
 /** Writes that these people came back in the last days, from places of all levels. */
 export async function writeArrivals(
   db: Db,
-  { chance, community, today }: Filling,
+  { chance, community, today, accounts }: Filling,
   people: readonly { id: string; dwelling: string }[],
 ): Promise<void> {
-  const of = { county: countyOf(community), community }
-  const rows = people.map(({ id, dwelling }, nth): Insertable<Arrival> => {
-    const [origin, origin_place, origin_kind] = nth < 4 ? origins[0] : chance.pick(origins)
-    const arrived_on = addDays(today, -1 - (nth % 5))
-    const transport = chance.pick(['高铁', '自驾', '飞机', '长途客车'])
-    const told = { reported_by: 'self', source: 'demo', point_to_point: false, health_proof: chance.chance(0.5) }
-    const recorded_at = new Date(`${arrived_on}T06:00:00Z`)
+  const of = { county: countyOf(community), community, source: 'demo', reported_by: 'self', point_to_point: false }
+  const each = groups.flatMap((group) => Array.from({ length: group.count }, () => group))
+  const rows = people.slice(0, each.length).map(({ id, dwelling }, nth): Insertable<Arrival> => {
+    const { origin, left, checked, unanswered = 0 } = each[nth] as Group
+    const [name, origin_place, origin_kind] = origin
+    const arrived_on = addDays(today, 1 - left)
+    const at = new Date(`${arrived_on}T06:00:00Z`)
     return {
-      ...of,
-      id: chance.id(),
-      person: id,
-      dwelling,
-      origin,
-      origin_place,
-      origin_kind,
-      arrived_on,
-      transport,
-      recorded_at,
-      ...told,
+      ...{ ...of, id: chance.id(), person: id, dwelling, unanswered },
+      ...{ origin: name, origin_place, origin_kind, arrived_on, left_origin_on: addDays(today, -left) },
+      ...{ transport: chance.pick(['高铁', '自驾', '飞机', '长途客车']), health_proof: chance.chance(0.5), recorded_at: at },
+      ...(checked && { origin_confirmed_by: accounts.zhoumin, origin_confirmed_at: at }),
     }
   })
   await writeAll(db, 'arrival', rows)

@@ -7,6 +7,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { doorIn, doorJoins } from '../places/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import { isUnanswered } from './abnormal.queries.ts'
+import { waitsForRelease } from './release/release.queries.ts'
 import { doorOfStay, inGrids } from './who.queries.ts'
 
 /** A stay with the person, the door and what is counted from its records. */
@@ -29,6 +30,8 @@ export interface EpisodeFilter {
   readonly dwelling?: Id | undefined
   readonly person?: Id | undefined
   readonly ids?: readonly Id[] | undefined
+  /** Only those whose release waits for a decision. */
+  readonly toRelease?: boolean | undefined
 }
 
 interface Row {
@@ -64,6 +67,7 @@ function conditions(db: Db, filter: EpisodeFilter, today: Day): RawBuilder<unkno
   if (filter.dwelling) all.push(sql`${doorOfStay} = ${filter.dwelling}`)
   if (filter.grid) all.push(inGrids(db, doorOfStay, { grid: filter.grid }, today))
   if (filter.gridsOf) all.push(inGrids(db, doorOfStay, { account: filter.gridsOf }, today))
+  if (filter.toRelease) all.push(waitsForRelease(db, today))
   const begins = sql`o.phases -> 0 ->> 'from'`
   if (filter.state === 'ended') all.push(isEnded(today))
   if (filter.state === 'running') all.push(sql`not ${isEnded(today)} and ${begins} <= ${today}`)

@@ -18,6 +18,7 @@ import { countsOf, judgeRunning } from './running.ts'
 import { listDeliveries, listHomes } from './order.queries.ts'
 import { aboutStay } from './orders.routes.ts'
 import { listAnswers, listReadings } from './reading.queries.ts'
+import { listReleases } from './release/release.queries.ts'
 import { episodeRow, slotRow } from './rows.ts'
 import { listCoResidents } from './who.queries.ts'
 
@@ -36,10 +37,12 @@ export const episodeVerbs = [
       const { place, grid, dwelling, person, state, show } = input
       const filter: EpisodeFilter = { place, grid, dwelling, person, gridsOf: reach === 'grid' ? actor.account : undefined }
       const running = await judgeRunning(db, filter, now, today)
-      const counts = countsOf(running)
       const paging = { page: input.page ?? 0, size: input.size ?? 50 }
-      if (show === undefined) {
-        const found = await listEpisodes(db, { ...filter, state }, today, paging)
+      const release = await listEpisodes(db, { ...filter, toRelease: true }, today, { page: 0, size: 1 })
+      const counts = { ...countsOf(running), release: release.total }
+      if (show === undefined || show === 'release') {
+        const asked = show === undefined ? { ...filter, state } : { ...filter, toRelease: true }
+        const found = await listEpisodes(db, asked, today, paging)
         saw(found.rows.map(({ episode }) => episode.person))
         return { rows: await rowsOf(db, found.rows, now), total: found.total, counts }
       }
@@ -63,6 +66,8 @@ export const episodeVerbs = [
       const answers = await listAnswers(db, episode.id)
       const deliveries = await listDeliveries(db, episode.id)
       const homes = await listHomes(db, episode.person)
+      const releases = await listReleases(db, [episode.id])
+      const waiting = await listEpisodes(db, { place: '', ids: [episode.id], toRelease: true }, today, { page: 0, size: 1 })
       const slots = judgeSlots(episode, readings, now)
       const coResidents = await listCoResidents(db, { id: episode.person as Id, dwelling: episode.dwelling }, today)
       note({ observation: episode.id })
@@ -96,6 +101,8 @@ export const episodeVerbs = [
           at: new Date(order.end.at).toISOString(),
           reason: order.end.reason as Static<typeof EndReason>,
         },
+        release: releases.get(episode.id) ?? null,
+        to_release: waiting.total > 0,
         shorter: (await shorterToday(db, kept, today)) ?? null,
         co_residents: coResidents,
       }

@@ -1,10 +1,13 @@
 import type { Served } from '../platform/serve.ts'
 import { episodeVerbs } from './episodes.routes.ts'
 import { orderVerbs } from './orders.routes.ts'
+import { endingVerbs } from './ending/ending.routes.ts'
 import { officeVerbs } from './notice/office.routes.ts'
+import { sheetVerbs } from './notice/sheet.routes.ts'
 import { decideVerbs } from './queue/decide.routes.ts'
 import { queueVerbs } from './queue/queue.routes.ts'
 import { readingVerbs } from './readings.routes.ts'
+import { releaseVerbs } from './release/release.routes.ts'
 
 export { answeredAt, isAbnormal, isUnanswered } from './abnormal.queries.ts'
 export { addNoticeCheck } from './notice/check.routes.ts'
@@ -18,4 +21,7 @@ export const observation: readonly Served[] = [
   ...queueVerbs,
   ...decideVerbs,
   ...officeVerbs,
+  ...sheetVerbs,
+  ...releaseVerbs,
+  ...endingVerbs,
 ]

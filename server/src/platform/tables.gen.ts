@@ -768,6 +768,32 @@ export interface ObservationEnd {
   reason: string;
 }
 
+export interface ObservationHandover {
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  id: string;
+  note: string;
+  observation: string;
+  outcome: string;
+  response: string;
+}
+
+export interface ObservationRelease {
+  checks: Json;
+  code: string;
+  community: string;
+  county: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  id: string;
+  issuer: string;
+  number: string;
+  observation: string;
+  released_on: string;
+}
+
 export interface OrderDraft {
   at: Timestamp;
   by_account: string;
@@ -1361,6 +1387,8 @@ export interface DB {
   notice_series: NoticeSeries;
   observation: Observation;
   observation_end: ObservationEnd;
+  observation_handover: ObservationHandover;
+  observation_release: ObservationRelease;
   order_draft: OrderDraft;
   order_objection: OrderObjection;
   order_objection_answer: OrderObjectionAnswer;

@@ -1,5 +1,6 @@
 // Makers of test data: an open response, for the tests of every function that only a response opens.
 import { closeResponse, openResponse } from '@wangdi/domain/regimes/regimes.api.ts'
+import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { Caller, House } from '../../test/house.ts'
 
@@ -11,7 +12,7 @@ export async function openResponseFor(
   house: House,
   county: string,
   { from, until, scope = [county], rules = testRules }: { from: string; until: string; scope?: string[]; rules?: string },
-): Promise<{ id: string; leader: Caller; close(): Promise<unknown> }> {
+): Promise<{ id: string; leader: Caller; close(): Promise<unknown>; closeAtOnce(): Promise<unknown> }> {
   const leader = await house.as('county-leader', county, '县长 赵明')
   const id = newId()
   await leader.call(openResponse, {
@@ -28,6 +29,15 @@ export async function openResponseFor(
     content: '启动社区防控',
     ground: '传染病防治法 第六十三条',
   })
-  const close = () => leader.call(closeResponse, { id, number: '金政〔2026〕9号', reason: '疫情结束' })
-  return { id, leader, close }
+  // Tests of something else end a response with whoever is under observation listed as left.
+  const close = async () => {
+    await sql`insert into observation_handover (county, id, community, observation, response, outcome, note, by_account, at)
+      select o.county, gen_random_uuid(), o.community, o.id, ${id}, 'left', '各自到期满为止', ${leader.account}, now()
+      from observation o where exists (select from unnest(${scope}::text[]) area where starts_with(o.community, area)) on conflict do nothing`.execute(
+      house.owner,
+    )
+    return closeAtOnce()
+  }
+  const closeAtOnce = () => leader.call(closeResponse, { id, number: '金政〔2026〕9号', reason: '疫情结束' })
+  return { id, leader, close, closeAtOnce }
 }

@@ -77,6 +77,14 @@ export const saveResponse = async (
   )
 }
 
+/** How many a response of this place has under observation on a day whom nobody settled, but where another goes on. */
+export async function countUnsettled(db: Db, response: Id, held: readonly PlaceCode[], day: Day): Promise<number> {
+  const { rows } = await sql<{
+    n: string
+  }>`select observed_unsettled(${response}::uuid, ${[...held]}::text[], ${day}::date) as n`.execute(db)
+  return Number(rows[0]?.n ?? 0)
+}
+
 /** Adds a review or the closing of a response; false when it was closed a moment before. */
 export const saveAct = async (
   db: Db,

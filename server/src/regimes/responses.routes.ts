@@ -2,7 +2,7 @@ import { problems as common, type Problem, refuse } from '@wangdi/domain/problem
 import { closeResponse, listResponses, openResponse, reviewResponse } from '@wangdi/domain/regimes/regimes.api.ts'
 import { problems } from '@wangdi/domain/regimes/regimes.problems.ts'
 import { OpenedFunction } from '@wangdi/domain/regimes/regimes.ts'
-import { whyNotChange, whyNotOpen, whyNotTerm } from '@wangdi/domain/regimes/regimes.rules.ts'
+import { goingOn, stateOn, whyNotChange, whyNotOpen, whyNotTerm } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { readRules } from '@wangdi/policy/engine/facts.ts'
 import { readyAt } from '@wangdi/policy/engine/packs.ts'
@@ -13,7 +13,15 @@ import type { Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
 import { movedBy } from '../platform/moved.ts'
 import { serve } from '../platform/serve.ts'
-import { asOf, findResponse, type KeptResponse, listConcerning, saveAct, saveResponse } from './response.queries.ts'
+import {
+  asOf,
+  countUnsettled,
+  findResponse,
+  type KeptResponse,
+  listConcerning,
+  saveAct,
+  saveResponse,
+} from './response.queries.ts'
 
 /** The functions that the named rules open at a place; throws where the rules cannot be read or are not held. */
 function getOpened(rules: string, place: PlaceCode, day: Day): OpenedFunction[] {
@@ -41,6 +49,13 @@ async function movedSince(db: Db, id: Id, actorPlace: PlaceCode, today: Day): Pr
   const { acts } = await getToChange(db, id, actorPlace)
   const last = acts.at(-1)
   return movedBy(last && { by: last.by, at: new Date(last.at) }, acts.length, today)
+}
+
+// Who is under observation is released, handed on or listed as left before what opened it ends; where another goes on, they stay in it.
+async function countLeft(db: Db, response: KeptResponse, today: Day): Promise<number> {
+  if (!response.functions.includes('observation') || stateOn(response, today) !== 'open') return 0
+  const held = goingOn(await listConcerning(db, response.place), response, 'observation', today)
+  return countUnsettled(db, response.id, held, today)
 }
 
 const placeOfResponse = async (db: Db, { id }: { id: Id }) => {
@@ -96,6 +111,8 @@ export const responseVerbs = [
     about: placeOfResponse,
     run: async ({ db, actor, input, at, today, command, note }) => {
       const response = await getToChange(db, input.id, actor.place)
+      const left = await countLeft(db, response, today)
+      if (left > 0) throw problems.peopleObserved({ count: left })
       const { number, reason } = input
       const act = { number, reason, until: null, review_on: null, by_account: actor.account, at }
       const { place, id: of, acts } = response

@@ -14,6 +14,9 @@ export interface News {
 
 const digest = async (text: string) => createHash('sha256').update(text).digest()
 
+/** The marks of records that were destroyed, as phones know them that sent them. */
+export const marksOfSent = (ids: readonly Id[]): Promise<string[]> => Promise.all(ids.map((id) => markOf('sent', id, digest)))
+
 /**
  * Makes news of the ids that changed in the community, subject by subject. Whose a row was before is not known; so what is not
  * found behind these doors is told gone to every phone, by its mark, but for what never leaves its door.

@@ -12,7 +12,8 @@ import type { Db } from '../platform/db.ts'
 import { ofCommunity, type Request, type Served, serve } from '../platform/serve.ts'
 import { noteContact } from '../platform/commands/contact.ts'
 import { listBlocks } from './door.queries.ts'
-import { newsOf } from './changes.ts'
+import { marksOfSent, newsOf } from './changes.ts'
+import { listDestroyed } from './destroyed.queries.ts'
 import type { FeedContext, Pick } from './feed.ts'
 import { feedsFor } from './feeds.ts'
 import { type FeedState, listChanged, readFeedState } from './feed-state.queries.ts'
@@ -75,6 +76,7 @@ export const makeSync = (whyClosed: WhyClosed): readonly Served[] => [
         scope,
         rows,
         gone,
+        destroyed: await marksOfSent(await listDestroyed(db, changed)),
         setting: await settingOf(request, whyClosed),
         blocks: scope === input.scope ? null : blocks,
       }

@@ -16,6 +16,7 @@ import { useSaying } from '../../shell/say.ts'
 import { Actions } from './Actions.tsx'
 import type { EpisodeReply } from './episode.ts'
 import { Order } from './Order.tsx'
+import { Papers } from './Papers.tsx'
 import { Readings } from './Readings.tsx'
 import { Steps } from './Steps.tsx'
 
@@ -44,6 +45,7 @@ function Episode({ episode }: { episode: EpisodeReply }) {
         </span>
         <div className="actions">
           <Link to="/observation">{t('episode.back')}</Link>
+          <Papers episode={episode} />
           {episode.state === 'running' && <Actions episode={episode} />}
         </div>
       </div>
@@ -58,6 +60,16 @@ function Episode({ episode }: { episode: EpisodeReply }) {
             reason: t(`endReason.${episode.ended.reason}`),
           })}{' '}
           {episode.ended.note}
+        </p>
+      )}
+      {episode.release && (
+        <p className="observation-shorter">
+          {t('episode.released', {
+            number: episode.release.number,
+            by: episode.release.by,
+            at: formatMoment(episode.release.at, today),
+            day: formatEndOfDay(episode.release.released_on, today),
+          })}
         </p>
       )}
       <div className="observation-layout">

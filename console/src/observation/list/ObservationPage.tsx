@@ -8,10 +8,13 @@ import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Pagination } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
+import { PrintNotices } from '../print/PrintNotices.tsx'
+import { ReleaseForm } from '../release/ReleaseForm.tsx'
 import { EpisodeTable } from './EpisodeTable.tsx'
 import { type Choice, Filters, readChoice } from './Filters.tsx'
 
@@ -25,6 +28,7 @@ export default function ObservationPage() {
   const navigate = useNavigate()
   const choice = readChoice(useSearch({ strict: false }))
   const { page, show, state } = choice
+  const [releasing, setReleasing] = useState(false)
   const { data, error, isFetching, refetch, dataUpdatedAt } = useQuery({
     ...ask(listObservations, { place, state, page, size, ...(show && { show }) }),
     placeholderData: keepPreviousData,
@@ -51,6 +55,20 @@ export default function ObservationPage() {
         <Filters choice={choice} counts={data?.counts} onChoose={choose} />
         {!data && !error && <Skeleton rows={10} />}
         {data?.rows.length === 0 && <Empty>{t(show ? `list.empty.${show}` : `list.empty.${state}`)}</Empty>}
+        {data && data.rows.length > 0 && (show === 'undelivered' || show === 'release') && (
+          <div className="observation-together">
+            {show === 'undelivered' && 'observation.notices' in access && (
+              <PrintNotices observations={data.rows.map(({ id }) => id)} place={place} kind="observation">
+                {t('list.printPage', { count: data.rows.length })}
+              </PrintNotices>
+            )}
+            {show === 'release' && 'observation.release' in access && (
+              <Button type="primary" onClick={() => setReleasing(true)}>
+                {t('list.release', { count: data.rows.length })}
+              </Button>
+            )}
+          </div>
+        )}
         {data && data.rows.length > 0 && <EpisodeTable rows={data.rows} />}
         {data && data.total > size && (
           <div className="observation-pages">
@@ -64,6 +82,7 @@ export default function ObservationPage() {
           </div>
         )}
       </section>
+      {releasing && data && <ReleaseForm waiting={data.rows} place={place} onClose={() => setReleasing(false)} />}
     </>
   )
 }

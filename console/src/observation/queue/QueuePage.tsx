@@ -87,7 +87,7 @@ export default function QueuePage() {
                   stage={stage}
                   group={group}
                   text={text}
-                  outcome={done && <Outcome done={done} onClose={() => setDone(undefined)} />}
+                  outcome={done && <Outcome done={done} place={place} onClose={() => setDone(undefined)} />}
                   onDone={setDone}
                   onWriteOffice={() => setWriting(true)}
                 />

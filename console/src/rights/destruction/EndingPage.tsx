@@ -5,6 +5,7 @@ import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { LeftBehind } from '../../observation/ending/LeftBehind.tsx'
 import { Asked } from '../../lists/Asked.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
@@ -43,6 +44,9 @@ export default function EndingPage() {
               <p className="destruction-lead card">
                 {shown.ended_on ? t('ended', { day: formatDay(shown.ended_on, today) }) : t('running')}
               </p>
+              {'observation.left' in access && shown.functions.some(({ name }) => name === 'observation') && (
+                <LeftBehind response={id} place={place} over={shown.ended_on !== null} />
+              )}
               <Ends list={shown} />
             </div>
             <div className="list-stack">

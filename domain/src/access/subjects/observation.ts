@@ -7,6 +7,10 @@ export const observation: Rows = {
   'observation.propose': { 'community-doctor': 'area', 'county-health': 'area', 'community-director': 'area' },
   'observation.decide': { 'county-health': 'area' },
   'observation.end': { 'county-health': 'area' },
+  'observation.release': { 'county-health': 'area' },
+  // who is left when a response ends is known to those who cared for them, and settled by county health alone
+  'observation.left': { 'community-director': 'area', 'community-doctor': 'area', 'county-health': 'area' },
+  'observation.hand-over': { 'county-health': 'area' },
   'observation.list': carers,
   'observation.get': carers,
   'observation.record-reading': {
@@ -18,6 +22,13 @@ export const observation: Rows = {
   'observation.alerts': { 'community-director': 'area', 'community-doctor': 'area', 'county-health': 'area' },
   'observation.answer-alert': { 'community-doctor': 'area', 'county-health': 'area' },
   'observation.deliver-notice': carers,
+  // a sheet bears what identifies somebody: printed by those who hand it over at a desk, not by whoever knocks
+  'observation.notices': {
+    'community-worker': 'area',
+    'community-director': 'area',
+    'community-doctor': 'area',
+    'county-health': 'area',
+  },
   'observation.assess-home': { 'community-worker': 'area', 'community-director': 'area', 'community-doctor': 'area' },
   // arrivals that wait for a decision: seen by those who check them, decided by county health alone
   'observation.queue': { ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },

@@ -1,7 +1,8 @@
 import Type from 'typebox'
 import { command, query } from '../../endpoint.ts'
-import { Maybe, PlaceCode } from '../../schema.ts'
+import { Id, Maybe, PlaceCode } from '../../schema.ts'
 import { Office } from './office.ts'
+import { Sheet } from './sheet.ts'
 
 /** What the county says on its notices; absent lines are those that stand there until it writes its own. */
 export const readOffice = query({
@@ -19,4 +20,15 @@ export const saveOffice = command({
   words: { zh: '填告知书上的机关和条文', en: 'Write what notices say of the office' },
   input: Type.Object({ place: PlaceCode, office: Office }),
   reply: Type.Object({ place: PlaceCode }),
+})
+
+/** The notices of these people as they are printed, by community and door, one sheet a person. POST: ids of many do not fit an address. */
+export const readNotices = query({
+  name: 'observation.notices',
+  at: 'POST /observation/notices',
+  words: { zh: '打印告知书、解除通知书', en: 'Print notices of observation and of release' },
+  health: true,
+  needs: 'observation',
+  input: Type.Object({ place: PlaceCode, observations: Type.Array(Id, { minItems: 1, maxItems: 200 }) }),
+  reply: Type.Object({ sheets: Type.Array(Sheet) }),
 })

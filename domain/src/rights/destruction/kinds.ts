@@ -30,6 +30,8 @@ export const destructionKinds: Readonly<Record<string, DestructionKind>> = {
   'arrival-reject': withArrivals('来返名册没收的行', 'rejected rows of rosters of arrivals'),
   observation: of('observation', ['arrival', 'arrival-person']),
   observation_end: of('observation_end', ['observation']),
+  observation_handover: of('observation_handover', ['observation']),
+  observation_release: of('observation_release', ['observation']),
   arrival_decision: of('arrival_decision', ['arrival', 'observation']),
   reading: of('reading', ['observation']),
   alert_answer: of('alert_answer', ['reading']),

@@ -1,4 +1,6 @@
 import { addDays, shanghaiInstant } from '@wangdi/domain/day.ts'
+import { saveOffice } from '@wangdi/domain/observation/notice/notice.api.ts'
+import { usualOffice } from '@wangdi/domain/observation/notice/office.ts'
 import { decideObservation, deliverNotice, recordReading } from '@wangdi/domain/observation/observation.api.ts'
 import { tellControl, warnControl } from '@wangdi/domain/plan/over-control/over-control.api.ts'
 import type { OrderContent } from '@wangdi/domain/regimes/orders/control-order.ts'
@@ -41,6 +43,7 @@ export interface EmergencyParts {
 
 const rules = 'precision-2020@2020-05-01,terms@2022-07-15'
 const county = '410105'
+const office = { ...usualOffice('金水区'), phone: '0371-55550100' }
 
 /**
  * The town county in an emergency, told by its people through the same verbs as on the pages: the order, the level, the
@@ -73,6 +76,7 @@ export async function makeEmergency(parts: EmergencyParts): Promise<void> {
   const level = { id: chance.id(), from, reason: '按通报病例数确认', source }
   await say('jikong', from, '08:30', confirmLevel, { ...level, fact: 'county.risk', place: county, value: 'medium' })
   await say('jikong', from, '08:40', confirmClass, { ...level, id: chance.id(), place: town, value: 'cases' })
+  await say('jikong', from, '08:50', saveOffice, { place: county, office })
   for (const [at, contact] of contacts.entries()) await observe(parts, say, contact, at + 1)
   await closeUnit(parts, say)
   await goTooFar(parts, say)
@@ -183,8 +187,10 @@ async function observe(
     notice: {
       finding: stay,
       measure: '居家隔离医学观察，期满按时解除',
-      rights: '可以申请复议，可以要求书面说明',
+      rights: office.rights.join('\n'),
       contact: '韩志远 19900009904',
+      duties: office.duties.join('\n'),
+      services: office.services.join('\n'),
     },
   })
   const delivered = { id: chance.id(), observation: id, way: 'in-person', receipt: 'signed', note: '本人已签' } as const

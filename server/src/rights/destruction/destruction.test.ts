@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { deliverNotice } from '@wangdi/domain/observation/observation.api.ts'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { readDailyReport, readRollUp } from '@wangdi/domain/reports/reports.api.ts'
 import {
@@ -117,6 +118,8 @@ describe('the run after a response', () => {
       reading: 2,
       notice_delivery: 0,
       observation_end: 0,
+      observation_handover: 1,
+      observation_release: 0,
       arrival_decision: 1,
       home_assessment: 1,
       'arrival-doubt': 0,
@@ -129,7 +132,7 @@ describe('the run after a response', () => {
     expect(await refusal(step(id))).toBe('rights.not-approved')
     expect(await refusal(approve(id, health))).toBe('rights.own-run')
     await approve(id)
-    expect(await step(id)).toEqual({ destroyed: 9, left: 0, done: true })
+    expect(await step(id)).toEqual({ destroyed: 10, left: 0, done: true })
 
     for (const table of ['reading', 'alert_answer', 'arrival_decision', 'observation', 'arrival', 'home_assessment'])
       expect(await countOf(table), table).toBe(0)
@@ -156,7 +159,7 @@ describe('the run after a response', () => {
     await close()
     const { id } = await ask(response)
     await approve(id)
-    expect(await step(id, 2)).toEqual({ destroyed: 2, left: 7, done: false })
+    expect(await step(id, 2)).toEqual({ destroyed: 2, left: 8, done: false })
     // The server is killed in the middle of a step: its transaction is gone with it, nothing half is left.
     await expect(
       inTransaction(house.db, { county, area: '', place: county, health: false }, async (db) => {
@@ -166,12 +169,12 @@ describe('the run after a response', () => {
     ).rejects.toThrow('killed')
     const { run } = await health.call(readDestruction, { id, place: county })
     expect(run.state).toBe('running')
-    expect(Object.values((await dueOf(id)) ?? {}).reduce((sum, n) => sum + n, 0)).toBe(7)
-    expect(await step(id)).toEqual({ destroyed: 7, left: 0, done: true })
+    expect(Object.values((await dueOf(id)) ?? {}).reduce((sum, n) => sum + n, 0)).toBe(8)
+    expect(await step(id)).toEqual({ destroyed: 8, left: 0, done: true })
     expect(await refusal(step(id))).toBe('rights.run-done')
     expect(await refusal(ask(response))).toBe('rights.nothing-due')
     const { run: done } = await health.call(readDestruction, { id, place: county })
-    expect(done.destroyed.reduce((sum, { rows }) => sum + rows, 0)).toBe(9)
+    expect(done.destroyed.reduce((sum, { rows }) => sum + rows, 0)).toBe(10)
   })
 
   test('another county, another response and what came after the end stay untouched', async () => {
@@ -206,7 +209,7 @@ describe('the run after a response', () => {
     expect(await refusal(ask(response, { kept: [keep('arrival-person', '2040-01-01')] }))).toBe('rights.kept-too-long')
     const { id } = await ask(response, { kept: [keep('observation'), keep('arrival'), keep('arrival-person')] })
     await approve(id)
-    expect(await step(id)).toMatchObject({ destroyed: 5, done: true })
+    expect(await step(id)).toMatchObject({ destroyed: 6, done: true })
     expect([await countOf('observation'), await countOf('arrival'), await countOf('reading')]).toEqual([1, 2, 0])
     // When the time is over the county is told, and the rest follows by a run of its own.
     house.clock.set('2027-11-18T10:00:00+08:00')
@@ -278,16 +281,23 @@ describe('the wall of the database', () => {
 })
 
 test('phones are told what is gone', async () => {
-  const { id: response, close, guest, stay } = await emergency()
+  const { id: response, close, guest, resident, stay } = await emergency()
+  const notice = newId()
+  await doctor.call(deliverNotice, { id: notice, observation: stay, way: 'in-person', receipt: 'signed' })
+  const { rows: came } = await sql<{ id: string }>`select id from arrival where person = ${guest}`.execute(house.owner)
   const held = await doctor.call(readSnapshot, {})
   await close()
   const { id } = await ask(response)
   await approve(id)
   await step(id)
-  const { gone } = await doctor.call(readChanges, { epoch: held.epoch, since: held.cursor, scope: held.scope })
+  const { gone, destroyed } = await doctor.call(readChanges, { epoch: held.epoch, since: held.cursor, scope: held.scope })
   const digest = async (text: string) => createHash('sha256').update(text).digest()
   const left = [await markOf('person', guest, digest), await markOf('episode', stay, digest)]
   expect(gone.map(({ mark }) => mark)).toEqual(expect.arrayContaining(left))
+  // Whoever sent something about them is told as well, of what no phone holds, too; of the resident who stays nothing.
+  const sent = [stay, guest, notice, came[0]?.id ?? '']
+  for (const id of sent) expect(destroyed).toContain(await markOf('sent', id, digest))
+  expect(destroyed).not.toContain(await markOf('sent', resident, digest))
   const found = await sql`select from person_gram where ${guest}::uuid = any(people)`.execute(house.owner)
   expect(found.rows).toEqual([]) // the search rows of the name went along
 })
@@ -338,6 +348,19 @@ test('the county is told when data of an ended response waits too long', async (
   expect(await ended('2026-11-24')).toMatchObject({ days: 7, overdue: true })
   expect(await health.call(listEnded, { place: county })).toMatchObject({ destruction_days: 5, backup_days: 14 })
   await sql`update county set settings = '{}' where place = ${county}`.execute(house.owner)
+})
+
+test('a response that is closed on its first day keeps the list of what stops with it, with the orders of that day', async () => {
+  const first = await openResponseFor(house, county, { from: '2026-11-17', until: '2026-12-10' })
+  const before = await health.call(readEndList, { id: first.id, place: tixiang })
+  expect(before.stopped.length).toBeGreaterThan(5)
+  await first.close()
+  for (const moment of ['2026-11-17T23:00:00+08:00', '2026-11-18T10:00:00+08:00']) {
+    house.clock.set(moment)
+    const after = await health.call(readEndList, { id: first.id, place: tixiang })
+    expect(after.ended_on).toBe('2026-11-17')
+    expect(after.stopped.map(({ id }) => id)).toEqual(before.stopped.map(({ id }) => id))
+  }
 })
 
 test('closing a response ends its functions, its orders and its measures, and starts the list of what is to be destroyed [R-2020P-66]', async () => {

@@ -105,7 +105,7 @@ export const people: readonly Matter[] = [
   ),
   matter(
     'only county health holds somebody at home (传染病防治法: medical orders)',
-    'observation.decide observation.end observation.decide-arrivals observation.withdraw-decision observation.send-back',
+    'observation.decide observation.end observation.decide-arrivals observation.withdraw-decision observation.send-back observation.release observation.hand-over',
     each('area', 'medical'),
   ),
   matter(
@@ -115,7 +115,7 @@ export const people: readonly Matter[] = [
   ),
   matter(
     'who should be observed, and who has a high reading, is for medical people and the director',
-    'observation.propose observation.alerts',
+    'observation.propose observation.alerts observation.left',
     each('area', 'director', 'clinic', 'medical'),
   ),
   matter('readings are taken at the door, by the desk or the clinic', 'observation.record-reading', {
@@ -123,6 +123,11 @@ export const people: readonly Matter[] = [
     ...each('area', 'desk', 'director', 'clinic'),
   }),
   matter('a home is assessed by the community', 'observation.assess-home', each('area', 'desk', 'director', 'clinic')),
+  matter(
+    'notices are printed where they are given out: by the desk, the clinic and those who decide, never at the door',
+    'observation.notices',
+    each('area', 'desk', 'director', 'clinic', 'medical'),
+  ),
   matter(
     'counts of those under observation stay in the county',
     'observation.arrival-counts',

@@ -82,7 +82,12 @@ export function DecisionCard({
       ...{ place, outcome: 'observe' as const, items },
       ...(own && { phases: [own], reason: reason.trim() }),
     })
-    afterwards(answer, ({ answers, numbers }) => onDone({ what: 'ordered', answers, numbers, names: namesOf(chosen) }))
+    afterwards(answer, ({ answers, numbers }) =>
+      onDone({
+        ...{ what: 'ordered', answers, numbers, names: namesOf(chosen) },
+        orders: new Map(items.map(({ id, arrival }) => [arrival, id])),
+      }),
+    )
     void answer.catch(() => {}).finally(() => setAsking(false))
   }
   return (

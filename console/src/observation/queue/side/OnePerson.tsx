@@ -108,7 +108,13 @@ function Deciding({
         ...(outcome === 'register' && { reason: why.trim() }),
       }),
       ({ answers, numbers }) => {
-        onDone({ what: outcome === 'observe' ? 'ordered' : 'registered', answers, numbers, names })
+        onDone({
+          what: outcome === 'observe' ? 'ordered' : 'registered',
+          answers,
+          numbers,
+          names,
+          orders: new Map([[row.arrival, id]]),
+        })
         if (answers.every(({ problem }) => problem === null)) onClose()
       },
     )

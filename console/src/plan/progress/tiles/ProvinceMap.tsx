@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../../shell/say.ts'
 import { provinces } from './provinces.ts'
 import { Tile } from './Tile.tsx'
-import type { TileParts } from './TilePicture.tsx'
+import type { TileParts } from './tile-parts.ts'
 
 const rows = [...new Set([...provinces.values()].map(({ at }) => at[1]))].sort((a, b) => a - b)
 

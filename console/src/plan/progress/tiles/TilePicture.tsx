@@ -9,6 +9,7 @@ import { useRove } from '../../../places/picture/cells/use-rove.ts'
 import { type Progress, type Row, useFigureWords } from '../use-progress.ts'
 import { ProvinceMap } from './ProvinceMap.tsx'
 import { Tile } from './Tile.tsx'
+import type { TileParts } from './tile-parts.ts'
 import { useColumns } from '../../../places/picture/cells/use-columns.ts'
 
 /**
@@ -32,14 +33,6 @@ export function TilePicture({ board, name, onOpen }: { board: Progress; name: Pr
       {digits === 2 ? <ProvinceMap {...parts} /> : board.groups.length > 0 ? <Groups {...parts} /> : <Named {...parts} />}
     </div>
   )
-}
-
-/** What the ways to lay out tiles are given. */
-export interface TileParts {
-  readonly board: Progress
-  readonly name: ProgressName
-  readonly onOpen: (place: string) => void
-  readonly isStop: (place: string) => boolean
 }
 
 /** How many tiles stand beside one another in a group. */

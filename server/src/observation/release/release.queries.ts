@@ -1,0 +1,67 @@
+import type { DatedPhase } from '@wangdi/domain/observation/observation.ts'
+import { type ToRelease, releasingReasons } from '@wangdi/domain/observation/release/release.rules.ts'
+import type { Release, ReleaseChecks } from '@wangdi/domain/observation/release/release.ts'
+import type { CommunityCode, Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { countyOf, type Db } from '../../platform/db.ts'
+import { isUnanswered } from '../abnormal.queries.ts'
+
+/** A stay as its release is judged. */
+export interface KeptToRelease extends ToRelease {
+  readonly id: Id
+  readonly community: CommunityCode
+  readonly person: Id
+  readonly code: string | null
+}
+
+/** The stays of a place that are named, as their release is judged. */
+export async function listToRelease(db: Db, place: PlaceCode, ids: readonly Id[]): Promise<KeptToRelease[]> {
+  const { rows } = await sql<KeptToRelease & { phases: DatedPhase[] }>`
+    select o.id, o.community, o.person, o.code, o.phases, o.last_day,
+      case when x.at is not null then json_build_object('reason', x.reason, 'on', (x.at at time zone 'Asia/Shanghai')::date) end as ended,
+      (select count(*)::int from reading r where r.county = ${countyOf(db)} and r.observation = o.id and ${isUnanswered(db)}) as abnormal,
+      case when s.id is not null then json_build_object('number', s.number, 'by', coalesce(y.name, '')) end as released
+    from observation o
+      left join observation_end x on x.county = ${countyOf(db)} and x.observation = o.id
+      left join observation_release s on s.county = ${countyOf(db)} and s.observation = o.id
+      left join account y on y.id = s.decided_by
+    where o.county = ${countyOf(db)} and starts_with(o.community, ${place}) and o.id = any(${[...ids]}::uuid[])`.execute(db)
+  return rows
+}
+
+/** Of a stay `o` with its early end `x`: whether it waits for its release on a day. */
+export const waitsForRelease = (db: Db, today: Day): RawBuilder<unknown> => sql`(
+  case when x.at is null then o.last_day <= ${today} else x.reason in (${sql.join([...releasingReasons])}) end
+  and not exists (select from observation_release s where s.county = ${countyOf(db)} and s.observation = o.id))`
+
+/** A release as it is written down, once. */
+export interface NewRelease {
+  readonly id: Id
+  readonly community: CommunityCode
+  readonly observation: Id
+  readonly number: string
+  readonly issuer: string
+  readonly code: string
+  readonly released_on: Day
+  readonly checks: ReleaseChecks
+  readonly decided_by: Id
+  readonly decided_at: Date
+}
+
+/** Writes releases down. Throws where one of the stays has its release already: whoever releases locks the stays and looks first. */
+export async function saveReleases(db: Db, releases: readonly NewRelease[]): Promise<void> {
+  if (releases.length === 0) return
+  await db
+    .insertInto('observation_release')
+    .values(releases.map(({ checks, ...release }) => ({ county: countyOf(db), ...release, checks: JSON.stringify(checks) })))
+    .execute()
+}
+
+/** The releases of these stays, by stay. */
+export async function listReleases(db: Db, observations: readonly Id[]): Promise<Map<Id, Release>> {
+  const { rows } = await sql<Omit<Release, 'at'> & { at: Date; observation: Id }>`
+    select s.observation, s.id, s.number, s.issuer, s.code, s.released_on, s.checks, coalesce(y.name, '') as by, s.decided_at as at
+    from observation_release s left join account y on y.id = s.decided_by
+    where s.county = ${countyOf(db)} and s.observation = any(${[...observations]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ observation, at, ...release }) => [observation, { ...release, at: at.toISOString() }]))
+}

@@ -1,0 +1,146 @@
+// The papers of an observation as they leave the printer, the release that ends it, and a response that ends with nobody forgotten.
+import { deliverNotice } from '@wangdi/domain/observation/observation.api.ts'
+import { sql } from 'kysely'
+import type { Browser, Page } from 'playwright-core'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { givenQueue } from '../given/arrivals.ts'
+import { type House, startHouse } from '../house.ts'
+import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
+
+let house: House
+let browser: Browser
+let given: Awaited<ReturnType<typeof givenQueue>>
+
+beforeAll(async () => {
+  house = await startHouse({ day: '2026-11-17' })
+  given = await givenQueue(house)
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+beforeEach(() => given.begin())
+
+/** Pages of the print that stands ready, as the printer gets it. */
+async function pagesOf(page: Page): Promise<number> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  return Number(/\/Type \/Pages[^>]*\/Count (\d+)/.exec(pdf)?.[1] ?? /\/Count (\d+)/.exec(pdf)?.[1])
+}
+
+const shot = async (page: Page, name: string) => {
+  const folder = process.env['WANGDI_SHOTS']
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
+async function ordered(...names: string[]): Promise<string[]> {
+  const came = []
+  for (const name of names) came.push((await given.came({ name })).id)
+  await given.check(came)
+  await given.decide(await given.rowsOf({ stage: 'decide' }))
+  const { rows } = await sql<{ id: string }>`select o.id from observation o join person p on p.id = o.person
+    order by array_position(${names}::text[], p.name)`.execute(house.owner)
+  return rows.map(({ id }) => id)
+}
+
+test('those who were decided together get their notices printed together: one page each, the finding, the term with its days, rights, calls, code', async () => {
+  const came = [(await given.came({ name: '周建国' })).id, (await given.came({ name: '阿依古丽·买买提江·阿不都热合曼' })).id]
+  await given.check(came)
+  const { page, faults } = await openConsole(browser, house, '/arrivals/queue', { as: given.health })
+  await page.getByRole('button', { name: '定下 2 人，出告知书' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^定\s?下$/ })
+    .click()
+  await page.evaluate('window.print = () => {}')
+  await page.getByRole('button', { name: '打印 2 份告知书' }).click()
+  const sheet = page.locator('.notice-sheet').filter({ hasText: '周建国' })
+  await sheet.waitFor({ state: 'attached' })
+  const text = (await sheet.textContent()) ?? ''
+  for (const said of [
+    '居家隔离医学观察告知书',
+    '金卫观〔2026〕',
+    '您 11 月 15 日离开青河市东湖区',
+    '11 月 15 日算第 0 天，满 7 天，到 11 月 22 日 24:00 止',
+    '60 天内，可以申请行政复议',
+    '0371-00001200',
+    '传染病防治法',
+    '王海涛',
+  ])
+    expect(text).toContain(said)
+  const { rows } = await sql<{ code: string }>`select code from observation`.execute(house.owner)
+  expect(rows.some(({ code }) => text.includes(code.slice(8)))).toBe(true)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('#root').isVisible()).toBe(false)
+  expect(await axeFaults(page)).toEqual([])
+  await shot(page, 'observation-notice')
+  expect(await pagesOf(page)).toBe(2)
+  expect(faults).toEqual([])
+})
+
+test('on the last day county health releases those who wait, and prints one page for each with what was looked at', async () => {
+  const [zhou = ''] = await ordered('周建国', '孙玉兰')
+  await given.clerk.call(deliverNotice, { id: newId(), observation: zhou, way: 'in-person', receipt: 'signed' })
+  house.clock.set('2026-11-22T15:10:00+08:00')
+  const { page, faults } = await openConsole(browser, house, '/observation', { as: given.health })
+  await page.getByRole('button', { name: /等解除 2/ }).click()
+  await page.getByRole('button', { name: '解除这 2 人' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('checkbox', { name: /孙玉兰/ }).uncheck()
+  const tests = dialog.getByRole('textbox')
+  if (await tests.count()) await tests.fill('11-22 区疾控报：都是阴性')
+  expect(await axeFaults(page)).toEqual([])
+  await shot(page, 'release-form')
+  await dialog.getByRole('button', { name: '解除 1 人' }).click()
+  await page.getByText('解除 1 人，文号 金卫解〔2026〕1号').waitFor()
+  await page.evaluate('window.print = () => {}')
+  await page.getByRole('button', { name: '打印 1 份解除通知书' }).click()
+  const sheet = page.locator('.notice-sheet')
+  await sheet.waitFor({ state: 'attached' })
+  const text = (await sheet.textContent()) ?? ''
+  for (const said of [
+    '解除隔离医学观察通知书',
+    '金卫解〔2026〕1号',
+    '11 月 22 日 24:00 起解除',
+    '11 月 17 日收到告知书',
+    '谁也不能再要您隔离',
+  ])
+    expect(text).toContain(said)
+  await page.emulateMedia({ media: 'print' })
+  await shot(page, 'release-notice')
+  expect(await pagesOf(page)).toBe(1)
+  expect(faults).toEqual([])
+})
+
+test.each(['desk', 'phone'] as const)(
+  'on a %s a response ends only when each person under observation is settled',
+  async (screen) => {
+    await ordered('周建国', '孙玉兰')
+    const { rows } = await sql<{ id: string }>`select id from response`.execute(house.owner)
+    const path = `/rights/endings/${rows[0]?.id}`
+    const { page, faults } = await openConsole(browser, house, path, { as: given.health, screen })
+    const card = page.getByRole('region', { name: '还在观察的人' })
+    await card.getByText('2 人，2 人没交代').waitFor()
+    await card.getByRole('checkbox', { name: '周建国' }).check()
+    await card.getByRole('button', { name: '转交 1 人' }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill('转到定点医院，韩医生')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^转\s?交$/ })
+      .click()
+    await card.getByText('转到定点医院，韩医生').waitFor()
+    await card.getByRole('checkbox', { name: '全选这一页' }).check()
+    await card.getByRole('button', { name: '1 人列入未了结名单' }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill('到 11-22 期满为止，社区管')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^列\s?入$/ })
+      .click()
+    await card.getByText('每个人都交代好了').waitFor()
+    await shot(page, `left-${screen}`)
+    expect(await axeFaults(page)).toEqual([])
+    expect(await scrollsSideways(page)).toBe(false)
+    expect(faults).toEqual([])
+  },
+)
