@@ -182,6 +182,42 @@ test('odd names, days that no calendar has, numbers beyond all bounds: answered 
   expect(faults).toEqual([])
 }, 480_000)
 
+// What no contract lets through, whatever the database would make of it.
+const never: Readonly<Record<string, readonly unknown[]>> = {
+  date: ['0000-00-00', '2026-02-30', '10000-01-01', '2026-11-17T00:00:00Z'],
+  'date-time': ['2026-11-17T24:00:00Z', '+012026-01-01T00:00:00Z', '2026-02-30T10:00:00Z'],
+  integer: [2 ** 31, -(2 ** 40), 0.5, 1e300],
+}
+
+test('a day of no calendar, a moment of no clock and a number of no column are request.invalid at every verb', async () => {
+  const faults = await each(async (endpoint) => {
+    const whole = wholeFor(endpoint)
+    const lines: string[] = []
+    for (const { field, schema, path } of leaves(endpoint.input as Schema, whole))
+      for (const value of never[schema.format ?? schema.type ?? ''] ?? []) {
+        const { status, code } = await answerTo(endpoint, put(whole, path, value))
+        if (status !== 422 || code !== 'request.invalid') lines.push(`${field} ${JSON.stringify(value)}: ${status} ${code}`)
+      }
+    return lines
+  })
+  expect(faults).toEqual([])
+}, 240_000)
+
+test('U+0000 in a text of an address is request.invalid at every GET, though a text is tidied', async () => {
+  const faults = await each(async (endpoint) => {
+    if (!endpoint.at.startsWith('GET')) return []
+    const whole = wholeFor(endpoint)
+    const lines: string[] = []
+    for (const { field, schema, path } of leaves(endpoint.input as Schema, whole)) {
+      if (!('x-text' in schema)) continue
+      const { status, code } = await answerTo(endpoint, put(whole, path, '张\u0000敏'))
+      if (status !== 422 || code !== 'request.invalid') lines.push(`${field}: ${status} ${code}`)
+    }
+    return lines
+  })
+  expect(faults).toEqual([])
+})
+
 const half = '"\\ud800"'
 const bodies: Readonly<Record<string, string | Buffer>> = {
   'half a character': `{"note":${half}}`,
