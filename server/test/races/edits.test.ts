@@ -1,0 +1,124 @@
+// Two people who change one record as both saw it: the first change stands, the other person is told that the record moved.
+import { checkArrival, recordArrival } from '@wangdi/domain/people/arrival/arrival.api.ts'
+import { reviewMark, setMark } from '@wangdi/domain/people/people.api.ts'
+import { endUnit, saveUnit } from '@wangdi/domain/places/units/unit.api.ts'
+import { saveAccount } from '@wangdi/domain/staff/accounts/account.api.ts'
+import { endPartyDuty, savePartyDuty, signPartyDuty } from '@wangdi/domain/staff/party-duties/party-duty.api.ts'
+import { endMember, saveMember } from '@wangdi/domain/staff/team/team.api.ts'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openResponseFor } from '../../src/regimes/given.ts'
+import { givenDwelling, givenPerson } from '../given/people.ts'
+import { type Caller, type House, startHouse } from '../house.ts'
+import { atOnce } from './at-once.ts'
+
+const county = '410105'
+const community = '410105001003'
+const today = '2026-11-17'
+let house: House
+let one: Caller
+let other: Caller
+
+beforeAll(async () => {
+  house = await startHouse({ day: today })
+  await openResponseFor(house, county, { from: '2026-11-10', until: '2026-12-10' })
+  one = await house.as('community-director', community, '周敏')
+  other = await house.as('community-director', community, '刘洋')
+})
+afterAll(() => house.close())
+
+type Ask = (by: Caller) => Promise<unknown>
+/** What two directors hear who ask this at once, each of the same version. */
+const told = async (table: string, first: Ask, second: Ask = first) =>
+  (await atOnce(house, table, [() => first(one), () => second(other)])).toSorted()
+const moved = ['done', 'record.moved']
+
+test('a unit', async () => {
+  const unit = { id: newId(), community, kind: 'shop' as const, name: '晨光印务', address: '经八路', headcount: 12, contact: '' }
+  await one.call(saveUnit, { ...unit, phone: null })
+  const change: Ask = (by) => by.call(saveUnit, { ...unit, phone: null, headcount: 30, version: 1 })
+  expect(await told('unit', change)).toEqual(moved)
+  expect(
+    await told(
+      'unit',
+      (by) => by.call(endUnit, { id: unit.id, version: 2 }),
+      (by) => by.call(saveUnit, { ...unit, phone: null, headcount: 31, version: 2 }),
+    ),
+  ).toEqual(moved)
+})
+
+test('two units entered under one name at once are one', async () => {
+  const unit = { community, kind: 'shop' as const, name: '百姓药房', address: '', headcount: null, contact: '', phone: null }
+  const codes = await told('unit', (by) => by.call(saveUnit, { ...unit, id: newId() }))
+  expect(codes).toEqual(['done', 'record.exists'])
+})
+
+test('a duty of the four parties', async () => {
+  const duty = { id: newId(), place: community, party: 'unit' as const, holder: '晨光印务', duty: '健康每天问一遍' }
+  await one.call(savePartyDuty, duty)
+  expect(await told('party_duty', (by) => by.call(savePartyDuty, { ...duty, duty: '食堂错峰', version: 1 }))).toEqual(moved)
+  // Signed and rewritten at once: nobody's name stands under words that came later.
+  expect(
+    await told(
+      'party_duty',
+      (by) => by.call(signPartyDuty, { id: duty.id, version: 2, signed_on: today, signed_by: '郭工' }),
+      (by) => by.call(endPartyDuty, { id: duty.id, version: 2 }),
+    ),
+  ).toEqual(moved)
+})
+
+test('a post in the working group', async () => {
+  const post = { id: newId(), place: community, post: 'lead' as const, name: '周敏', phone: null, duty: '', deputy: null }
+  await one.call(saveMember, post)
+  expect(await told('team_member', (by) => by.call(saveMember, { ...post, deputy: '刘洋', version: 1 }))).toEqual(moved)
+  expect(
+    await told(
+      'team_member',
+      (by) => by.call(endMember, { id: post.id, version: 2 }),
+      (by) => by.call(saveMember, { ...post, deputy: '孙悦', version: 2 }),
+    ),
+  ).toEqual(moved)
+})
+
+test('an account', async () => {
+  const account = { id: newId(), login: `p-${newId().slice(-12)}`, role: 'grid-worker' as const, place: community, phone: null }
+  await one.call(saveAccount, { ...account, name: '马晓燕', password: 'abcd-efgh-2345' })
+  expect(await told('account', (by) => by.call(saveAccount, { ...account, name: '马小燕', version: 1 }))).toEqual(moved)
+})
+
+test('the three administrators of a county are three persons, though two posts are given to one at once', async () => {
+  const keepers = [
+    await house.as('security-administrator', county, '彭博'),
+    await house.as('security-administrator', county, '何静'),
+  ]
+  const give = (nth: number, role: 'auditor' | 'system-administrator') => () =>
+    (keepers[nth] as Caller).call(saveAccount, {
+      ...{ id: newId(), login: `p-${newId().slice(-12)}`, name: '沈芳', role, place: county, phone: null },
+      password: 'abcd-efgh-2345',
+    })
+  const codes = await atOnce(house, 'account', [give(0, 'auditor'), give(1, 'system-administrator')])
+  expect(codes.toSorted()).toEqual(['done', 'staff.same-person'])
+})
+
+test('a mark of a person', async () => {
+  const person = await givenPerson(house, community, '孙孕')
+  const id = newId()
+  await one.call(setMark, { id, person, kind: 'disabled' })
+  const review =
+    (keep: boolean): Ask =>
+    (by) =>
+      by.call(reviewMark, { id, version: 1, keep, ...(keep && { review_on: '2027-06-01' }) })
+  expect(await told('person_mark', review(true), review(false))).toEqual(moved)
+})
+
+test('an arrival', async () => {
+  const dwelling = await givenDwelling(house, community)
+  const id = newId()
+  const entered = { id: newId(), name: '陈小川' }
+  await one.call(recordArrival, { id, community, origin: '武汉', arrived_on: today, dwelling, entered })
+  const check =
+    (state: 'arrived' | 'not-come'): Ask =>
+    (by) =>
+      by.call(checkArrival, { id, version: 1, state, arrived_on: today, origin_kind: 'low' })
+  expect(await told('arrival', check('arrived'), check('not-come'))).toEqual(moved)
+})
