@@ -1,3 +1,6 @@
+import { addDays } from './day.ts'
+import type { Day } from './schema.ts'
+
 /** A cell that a sheet holds as a date. */
 export interface SheetDay {
   readonly day: string
@@ -19,4 +22,15 @@ export interface SheetRow {
   readonly hidden?: true
   /** A quotation mark of the text ended nowhere and was read as a sign of it. */
   readonly fault?: 'quote'
+}
+
+/**
+ * The day of a spreadsheet's serial number; undefined where it has none. From 1900, 1 is 1 January 1900, and 60 a 29 February that there
+ * never was (ECMA-376 part 1, 18.17.4.1): up to it numbers lie one day off. From 1904, 0 is 1 January 1904.
+ */
+export function dayOfSerial(serial: number, from1904 = false): Day | undefined {
+  const whole = Math.floor(serial)
+  if (!(whole >= (from1904 ? 0 : 1)) || whole >= 2_958_466) return undefined
+  if (from1904) return addDays('1904-01-01', whole)
+  return whole === 60 ? undefined : addDays('1899-12-30', whole + (whole < 60 ? 1 : 0))
 }

@@ -20,7 +20,7 @@ const Cells = Type.Array(Type.String())
 /** Which sheet, which head line (0: none found), and which column (0 is A) holds which field, as a person corrected them. */
 const Mapping = {
   sheet: Type.Optional(Text(100)),
-  head_row: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  head_row: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000, description: '0: no head line, people begin at the top' })),
   columns: Type.Optional(
     Type.Array(Type.Object({ column: Type.Integer({ minimum: 0, maximum: 200 }), field: Field }), { maxItems: 60 }),
   ),
@@ -67,6 +67,15 @@ export const previewImport = query({
     sheet: Type.String(),
     head_row: Type.Integer({ description: '0: no head line was found, choose one' }),
     heads: Type.Array(Type.Object({ column: Type.Integer(), head: Type.String(), field: Maybe(Field) })),
+    /** What columns that no head explains may be: of their cells looked at, how many fit. Offered, never taken by itself. */
+    guesses: Type.Array(Type.Object({ column: Type.Integer(), field: Field, fits: Type.Integer(), of: Type.Integer() })),
+    guessed_head_row: Type.Integer({ description: 'the line that looks like the heads of guessed columns; 0: there is none' }),
+    remembered: Type.Boolean({
+      description: 'columns are named as a person of the community named them for the same heads before',
+    }),
+    likely_kind: Maybe(RosterKind),
+    /** Fields that the kind must have a column of and that were not found: no row is judged before one is named. */
+    missing: Type.Array(Field),
     confidence: Type.Number({ description: 'share of heads understood; below 0.5 a person should look' }),
     /** Fields that the kind may keep, with the words to show when a head is corrected. */
     fields: Type.Array(Type.Object({ field: Field, zh: Type.String(), en: Type.String() })),

@@ -50,9 +50,13 @@ export const problems = {
     zh: '这个人后来又改了住址，撤不回了',
     en: 'The address has been changed again since; this can no longer be taken back.',
   }),
-  noHeads: problem<{ sheet: string }>('people.roster-without-heads', 'invalid', {
-    zh: '“{sheet}”里没找到“姓名”那一行表头，指一下是哪一行',
-    en: 'No head line with names was found in "{sheet}"; say which line it is.',
+  noHeads: problem<{ sheet: string; guess: string; guessed: string }>('people.roster-without-heads', 'invalid', {
+    zh: '“{sheet}”里没找到“姓名”那一行表头，指一下是哪一行{guess}',
+    en: 'No head line with names was found in "{sheet}"; say which line it is.{guessed}',
+  }),
+  noColumn: problem<{ sheet: string; field: string; name: string }>('people.roster-without-column', 'invalid', {
+    zh: '“{sheet}”里没有“{field}”这一列，没有它一行也收不了。指一下是哪一列，或者看看名册种类选对没有',
+    en: 'No column of "{name}" was found in "{sheet}", without which no row can be taken. Say which one it is, or check the kind of roster.',
   }),
   noRoster: problem('people.roster-not-there', 'missing', { zh: '没有这个文件', en: 'The file is not there.' }),
   nothingToShow: problem('people.nothing-to-show', 'missing', { zh: '没有登记这个号码', en: 'No such number is held.' }),

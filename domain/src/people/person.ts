@@ -37,6 +37,7 @@ export const PersonRow = Type.Object({
   community: Type.String(),
   dwelling: Maybe(Id),
   door: DoorText,
+  door_text: Maybe(Type.String({ description: 'the address in the words of a roster, while no door is known' })),
   relation: Type.String(),
   document_kind: DocumentKind,
   document: Maybe(Type.String({ description: 'masked' })),

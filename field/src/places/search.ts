@@ -1,3 +1,4 @@
+import { comparableName } from '@wangdi/domain/people/name.ts'
 import { asksInitials, doorsSought, type Initials } from '@wangdi/domain/places/door-sought.ts'
 import type { Held } from '@wangdi/domain/sync/held.rules.ts'
 import { useEffect, useState } from 'react'
@@ -13,14 +14,20 @@ export function searchDoors(
   held: Pick<Held, 'dwelling'>,
   initials?: Initials,
 ): Household[] {
-  const name = text.trim().toLowerCase()
-  if (name === '') return []
+  if (text.trim() === '') return []
   const doors = doorsSought(households, text, ({ door }) => held.dwelling.get(door.id) ?? door, initials)
   const found = new Set(doors)
   const people = households.filter(
-    (household) => !found.has(household) && household.people.some((person) => person.name.toLowerCase().includes(name)),
+    (household) => !found.has(household) && household.people.some(({ name }) => bearsName(name, text, initials)),
   )
   return [...doors, ...people]
+}
+
+// A long name with or without its dots, whichever the keyboard wrote, or the initials of one in each of its readings.
+function bearsName(name: string, text: string, initials: Initials | undefined): boolean {
+  const sought = comparableName(text)
+  if (sought !== '' && comparableName(name).includes(sought)) return true
+  return /^[a-z]{2,}$/.test(sought) && (initials?.(name).some((one) => one.startsWith(sought)) ?? false)
 }
 
 let loaded: Initials | undefined

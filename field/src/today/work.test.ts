@@ -2,6 +2,7 @@ import { applyRows, emptyHeld } from '@wangdi/domain/sync/held.rules.ts'
 import type { HeldDwelling, HeldRows, HeldSetting } from '@wangdi/domain/sync/sync.ts'
 import { usualRhythm } from '@wangdi/domain/rounds/due.rules.ts'
 import { expect, test } from 'vitest'
+import { doorInitials } from '@wangdi/domain/places/door-initials.ts'
 import { doorPlate, doorText, shortDoor } from '@wangdi/domain/places/door-plate.ts'
 import { untold } from '../observation/answers.ts'
 import { householdsOf, shortCommunity } from '../places/door.ts'
@@ -184,6 +185,27 @@ test('a door is found as people type it, and a neighbour by name', () => {
   expect(find('302')).toEqual(['a'])
   expect(find('郑玉')).toEqual(['b'])
   expect(find('9-999')).toEqual([])
+})
+
+test('a neighbour is found by a part of a long name with or without its dots, and by initials in every reading', () => {
+  const [one] = rows.person ?? []
+  if (!one) throw new Error('no resident')
+  const named = (name: string) => applyRows(held, { person: [{ ...one, name }] })
+  const finds = (name: string, text: string) => {
+    const now = named(name)
+    const doors = searchDoors([...householdsOf(now, setting, '2026-11-20').values()], text, now, doorInitials)
+    return doors.some((household) => household.people.some((person) => person.name === name))
+  }
+  const long = '阿依古丽·买买提江'
+  for (const text of ['阿依古丽买买提', '阿依古丽.买买提江', '阿依古丽•买', '买买提', 'aygl', 'AYGLMMTJ'])
+    expect([text, finds(long, text)]).toEqual([text, true])
+  expect([finds('乐嘉测', 'yjc'), finds('乐嘉测', 'ljc'), finds('𠮷田一', '𠮷田'), finds('SMITH JOHN', 'smith john')]).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ])
+  expect([finds(long, 'mmtj'), finds(long, '阿依江')]).toEqual([false, false])
 })
 
 test('plates and names are short', () => {

@@ -20,6 +20,7 @@ export function personRow(found: FoundPerson, marks: Mark[], fields: FieldCipher
     community: plain.community,
     dwelling: plain.dwelling,
     door: doorText(door),
+    door_text: plain.dwelling === null ? plain.door_text : null,
     relation: plain.relation,
     document_kind: plain.document_kind as PersonRow['document_kind'],
     document: document_cipher === null ? null : maskDocumentNumber(fields.open('document', document_cipher)),

@@ -29,6 +29,7 @@ export interface FoundPerson {
   id: string
   community: string
   dwelling: string | null
+  door_text: string | null
   name: string
   sex: string | null
   born: string | null
@@ -61,7 +62,7 @@ export async function searchPeople(
     paged as materialized (
       select f.id, f.dwelling, d.estate, d.building, d.ordinal from found f left join door d on d.id = f.dwelling
       order by d.estate nulls last, d.building nulls last, d.ordinal, f.id limit ${size} offset ${page * size})
-    select p.id, p.community, p.dwelling, p.name, p.sex, p.born, p.document_kind, p.document_cipher, p.phone_cipher, p.relation, p.left_on,
+    select p.id, p.community, p.dwelling, p.door_text, p.name, p.sex, p.born, p.document_kind, p.document_cipher, p.phone_cipher, p.relation, p.left_on,
       p.version, ${doorIn(db)} as door,
       (select count(*)::int from found) as total,
       exists (select from person_link l where l.county = ${countyOf(db)} and l.ended_at is null and l.state = 'same' and (l.one = p.id or l.other = p.id)) as linked

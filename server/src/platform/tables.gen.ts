@@ -934,6 +934,7 @@ export interface Person {
   document_hash: string | null;
   document_kind: Generated<string>;
   document_tail_hash: string | null;
+  door_text: string | null;
   dwelling: string | null;
   id: string;
   initials: Generated<string>;
@@ -1008,6 +1009,7 @@ export interface PersonPile {
   settled: string | null;
   settled_at: Timestamp | null;
   settled_by: string | null;
+  words: string | null;
 }
 
 export interface Place {
@@ -1193,6 +1195,16 @@ export interface ResponseAct {
   response: string;
   review_on: string | null;
   until: string | null;
+}
+
+export interface RosterHeads {
+  at: Generated<Timestamp>;
+  by_account: string;
+  columns: Json;
+  community: string;
+  county: string;
+  heads: string;
+  kind: string;
 }
 
 export interface Round {
@@ -1418,6 +1430,7 @@ export interface DB {
   residence_proof: ResidenceProof;
   response: Response;
   response_act: ResponseAct;
+  roster_heads: RosterHeads;
   round: Round;
   round_frozen: RoundFrozen;
   round_line: RoundLine;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ImportOutcome } from '@wangdi/domain/people/import.api.ts'
 import type { Entry } from '@wangdi/domain/people/roster/entry.ts'
+import type { HeadCorrection } from '@wangdi/domain/people/roster/heads.ts'
 import type { RosterKind } from '@wangdi/domain/people/roster/fields.ts'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { importVerb } from '../../src/cli/import.ts'
@@ -25,14 +26,20 @@ export function judgingFiles() {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  const judge = async (bytes: Buffer | string, kind: RosterKind = 'residents', more: readonly string[] = []): Promise<Judged> => {
+  const judge = async (
+    bytes: Buffer | string,
+    kind: RosterKind = 'residents',
+    more: readonly string[] = [],
+    named: HeadCorrection = {},
+  ): Promise<Judged> => {
     const path = join(folder, `${(made += 1)}.roster`)
     writeFileSync(path, bytes)
     const { value } = await importVerb.run([kind, '--place', place, '--file', path, '--today', today, '--dry-run', ...more])
     const outcome = value as ImportOutcome
     const people: Entry[] = []
     const sheet = more[0] === '--sheet' ? more[1] : undefined
-    for await (const part of judgeFile({ path, kind, place, today, sheet })) if (part.is === 'page') people.push(...part.entries)
+    for await (const part of judgeFile({ path, kind, place, today, sheet, ...named }))
+      if (part.is === 'page') people.push(...part.entries)
     expect(people).toHaveLength(outcome.accepted)
     expect(outcome.accepted + outcome.rejected.length + outcome.duplicates.length + outcome.not_people.length).toBe(outcome.rows)
     return { ...outcome, people }

@@ -29,7 +29,9 @@ export function ChooseFile({
   const { t } = useTranslation('imports')
   const say = useSaying()
   const { access, functions } = useSession()
-  const [kind, setKind] = useState<RosterKind>('residents')
+  const [first, setKind] = useState<RosterKind>('residents')
+  // A look at a file may have changed to another kind.
+  const kind = chosen?.kind ?? first
   const [step, setStep] = useState<{ doing: 'sending' | 'reading'; name: string }>()
   const [problem, setProblem] = useState<unknown>()
   const [refusal, setRefusal] = useState<string>()

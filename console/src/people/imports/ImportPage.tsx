@@ -1,5 +1,6 @@
 import './imports.css'
 import { type ImportReply, previewImport } from '@wangdi/domain/people/import.api.ts'
+import type { RosterKind } from '@wangdi/domain/people/roster/fields.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,12 +24,14 @@ function Import({ community }: { community: string }) {
   const [result, setResult] = useState<ImportReply>()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>()
-  const goOn = async (sheet: string) => {
+  const goOn = async (change: { sheet: string } | { kind: RosterKind }) => {
     if (!chosen) return
     setProblem(undefined)
+    const { kind, file, name, sheet } = { ...chosen, ...change }
+    const asked = sheet === undefined ? {} : { sheet }
     try {
-      const preview = await call(previewImport, { place: community, kind: chosen.kind, file: chosen.file, sheet })
-      setChosen({ ...chosen, sheet, preview })
+      const preview = await call(previewImport, { place: community, kind, file, ...asked })
+      setChosen({ kind, file, name, ...asked, preview })
       setResult(undefined)
     } catch (why) {
       setProblem(why)
@@ -49,7 +52,7 @@ function Import({ community }: { community: string }) {
               setChosen(undefined)
               setResult(undefined)
             }}
-            onSheet={(sheet) => void goOn(sheet)}
+            onSheet={(sheet) => void goOn({ sheet })}
           />
         ) : (
           !busy && <ChooseFile community={community} chosen={chosen} onChosen={setChosen} />
@@ -57,10 +60,11 @@ function Import({ community }: { community: string }) {
         {problem ? <ErrorLine problem={problem} /> : null}
         {chosen && !result && (
           <Preview
-            key={`${chosen.file} ${chosen.sheet ?? ''}`}
+            key={`${chosen.file} ${chosen.kind} ${chosen.sheet ?? ''}`}
             community={community}
             chosen={chosen}
             onLooked={setChosen}
+            onKind={(kind) => void goOn({ kind })}
             onBusy={setBusy}
             onImported={setResult}
           />

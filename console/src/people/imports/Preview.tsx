@@ -5,7 +5,7 @@ import {
   importResidents,
   previewImport,
 } from '@wangdi/domain/people/import.api.ts'
-import type { RosterField } from '@wangdi/domain/people/roster/fields.ts'
+import { type RosterField, rosterFields, type RosterKind } from '@wangdi/domain/people/roster/fields.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { formatNumber, formatShare } from '@wangdi/ui/words/format.ts'
 import { Button } from 'antd'
@@ -13,8 +13,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { call, useCommand } from '../../shell/call.ts'
-import { FirstRows } from './FirstRows.tsx'
-import { Heads } from './Heads.tsx'
+import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
+import { FirstRows } from './heads/FirstRows.tsx'
+import { Guesses } from './heads/Guesses.tsx'
+import { Heads } from './heads/Heads.tsx'
 import type { Chosen, Corrected } from './chosen.ts'
 import { Outcome } from './Outcome.tsx'
 import { Running } from './Running.tsx'
@@ -26,16 +29,20 @@ export function Preview({
   community,
   chosen,
   onLooked,
+  onKind,
   onBusy,
   onImported,
 }: {
   community: string
   chosen: Chosen
   onLooked: (chosen: Chosen) => void
+  /** Looks at the file as a roster of another kind. */
+  onKind: (kind: RosterKind) => void
   onBusy: (busy: boolean) => void
   onImported: (reply: ImportReply) => void
 }) {
   const { t } = useTranslation('imports')
+  const say = useSaying()
   const { preview, kind, file, name } = chosen
   const [id] = useState(() => newId())
   const [corrected, setCorrected] = useState<Corrected>({ ...(chosen.sheet ? { sheet: chosen.sheet } : {}), fields: new Map() })
@@ -72,10 +79,27 @@ export function Preview({
         <span className="end quiet">{t('preview.rows', { shown: formatNumber(outcome.rows) })}</span>
       </div>
       <div className="import-preview">
-        {preview.head_row === 0 && <p className="import-unsure">{t('preview.noHead')}</p>}
+        {preview.head_row > 0 && preview.missing.length > 0 && (
+          <p className="import-unsure" role="alert">
+            {t('preview.missing', {
+              fields: preview.missing.map((field) => say(rosterFields[field as RosterField])).join('、'),
+            })}
+          </p>
+        )}
+        {preview.head_row === 0 && preview.guesses.length === 0 && <p className="import-unsure">{t('preview.noHead')}</p>}
         {preview.head_row > 0 && confidence < 0.5 && (
           <p className="import-unsure">{t('preview.unsure', { share: formatShare(Math.round(confidence * 1000), 1000) })}</p>
         )}
+        <LikelyKind likely={preview.likely_kind} onKind={onKind} />
+        {preview.remembered && <p className="quiet">{t('preview.remembered')}</p>}
+        <Guesses
+          preview={preview}
+          corrected={corrected}
+          onAdopt={(adopted) => {
+            setCorrected(adopted)
+            void look(mappingOf(adopted, chosen))
+          }}
+        />
         <Heads
           preview={preview}
           corrected={corrected}
@@ -123,6 +147,23 @@ export function Preview({
   )
 }
 
+/** The kind that the sheet more likely is, offered to those who may import it now. */
+function LikelyKind({ likely, onKind }: { likely: RosterKind | null; onKind: (kind: RosterKind) => void }) {
+  const { t } = useTranslation('imports')
+  const { access, functions } = useSession()
+  if (likely === null || !(`people.import-${likely}` in access) || (likely === 'arrivals' && !functions.arrivals.open))
+    return null
+  const kind = t(`choose.kinds.${likely}`)
+  return (
+    <p className="import-unsure" role="status">
+      {t('kind.likely', { kind })}{' '}
+      <button type="button" className="w-link" onClick={() => onKind(likely)}>
+        {t('kind.change', { kind })}
+      </button>
+    </p>
+  )
+}
+
 /** The corrections as the server takes them: all columns with their fields once one was changed. */
 function mappingOf(corrected: Corrected, { preview }: Chosen) {
   const { sheet, headRow, fields } = corrected
@@ -132,7 +173,7 @@ function mappingOf(corrected: Corrected, { preview }: Chosen) {
   })
   return {
     ...(sheet ? { sheet } : {}),
-    ...(headRow ? { head_row: headRow } : {}),
+    ...(headRow === undefined ? {} : { head_row: headRow }),
     ...(fields.size > 0 ? { columns } : {}),
   }
 }

@@ -103,7 +103,10 @@ function Facts({ person }: { person: Person }) {
       <dt>{t('phone')}</dt>
       <dd>{person.phone === null ? none : <Unmask person={person.id} field="phone" masked={person.phone} />}</dd>
       <dt>{t('door')}</dt>
-      <dd>{person.door || <span className="quiet">{t('noDoor')}</span>}</dd>
+      <dd>
+        {person.door || <span className="quiet">{t('noDoor')}</span>}
+        {person.door_text !== null && <span className="quiet"> {t('doorText', { words: person.door_text })}</span>}
+      </dd>
       <dt>{t('relation')}</dt>
       <dd>{person.relation || none}</dd>
     </dl>

@@ -1,4 +1,4 @@
-import { keepApart, linkPeople, type PileItem, settleAddress } from '@wangdi/domain/people/pile/pile.api.ts'
+import { keepApart, linkPeople, type PileItem, settleAddress, settleWords } from '@wangdi/domain/people/pile/pile.api.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
@@ -8,12 +8,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { useCommand } from '../../shell/call.ts'
+import { PersonPanel } from '../person/PersonPanel.tsx'
 import { Sides } from './Sides.tsx'
 
-/** What was said of an entry, and what takes it back: the link of two people, or the entry and the dwelling held before. */
+/** What was said of an entry, and what takes it back: the link of two people, the entry and the dwelling held before, or the entry alone. */
 export interface Settled {
   readonly text: string
-  readonly back: { readonly link: string } | { readonly address: string; readonly before: string | null }
+  readonly back:
+    | { readonly link: string }
+    | { readonly address: string; readonly before: string | null }
+    | { readonly words: string }
 }
 
 const renews = ['people', 'plan', 'places']
@@ -33,8 +37,10 @@ export function PileCard({ item, onSettled }: { item: PileItem; onSettled: (sett
           {t(item.row === null ? 'arrived' : 'from', { row: item.row, at: formatMoment(item.at, today) })}
         </span>
       </div>
-      <Sides item={item} />
-      {kind === 'look-alike' && other ? (
+      {item.words === null ? <Sides item={item} /> : <Said item={item} />}
+      {item.words !== null ? (
+        <Words item={item} onSettled={() => onSettled({ text: t('settled.words', said), back: { words: item.id } })} />
+      ) : kind === 'look-alike' && other ? (
         <People
           one={person.id}
           other={other.id}
@@ -83,6 +89,39 @@ function People({
         {t('apart')}
       </Button>
       {problem ? <ErrorLine problem={problem} /> : null}
+    </div>
+  )
+}
+
+/** The words of the roster, and where the person is corrected by them. */
+function Said({ item: { kind, words, person } }: { item: PileItem }) {
+  const { t } = useTranslation('pile')
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <p className="pile-words">
+        <span>
+          <span className="quiet">{t(kind === 'door-unread' ? 'wroteDoor' : 'wroteHealth')}</span> <b>{words}</b>
+        </span>
+        <button type="button" className="w-link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t(kind === 'door-unread' ? 'enterDoor' : 'enterMark')}
+        </button>
+      </p>
+      {open && <PersonPanel id={person.id} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function Words({ item, onSettled }: { item: PileItem; onSettled: () => void }) {
+  const { t } = useTranslation('pile')
+  const command = useCommand(settleWords, renews)
+  const settle = () => void command.mutateAsync({ id: item.id }).then(onSettled, () => undefined) // shown below
+  return (
+    <div className="pile-acts">
+      <Button disabled={command.isPending} onClick={settle}>
+        {t('dealtWith')}
+      </Button>
+      {command.error ? <ErrorLine problem={command.error} /> : null}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import './pile.css'
-import { listPile, unlinkPeople, unsettleAddress } from '@wangdi/domain/people/pile/pile.api.ts'
+import { listPile, unlinkPeople, unsettleAddress, unsettleWords } from '@wangdi/domain/people/pile/pile.api.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
@@ -66,9 +66,13 @@ function SettledLine({ settled: { text, back } }: { settled: Settled }) {
   const { t } = useTranslation('pile')
   const unlink = useCommand(unlinkPeople, renews)
   const unsettle = useCommand(unsettleAddress, renews)
-  const command = 'link' in back ? unlink : unsettle
-  const takeBack = () =>
-    'link' in back ? unlink.mutate({ id: back.link }) : unsettle.mutate({ id: back.address, before: back.before })
+  const words = useCommand(unsettleWords, renews)
+  const command = 'link' in back ? unlink : 'words' in back ? words : unsettle
+  const takeBack = () => {
+    if ('link' in back) unlink.mutate({ id: back.link })
+    else if ('words' in back) words.mutate({ id: back.words })
+    else unsettle.mutate({ id: back.address, before: back.before })
+  }
   return (
     <div className="pile-settled" role="status">
       <span>{command.isSuccess ? t('settled.taken') : text}</span>

@@ -42,6 +42,8 @@ export const people: Rows = {
   'people.unlink': importers,
   'people.settle-address': importers,
   'people.unsettle-address': importers,
+  'people.settle-words': importers,
+  'people.unsettle-words': importers,
   // those who arrive
   'people.record-arrival': { 'grid-worker': 'grid', ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },
   'people.check-arrival': { ...community('area'), 'community-doctor': 'area', 'county-health': 'area' },

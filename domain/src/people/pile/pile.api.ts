@@ -16,16 +16,19 @@ const Side = Type.Object({
 
 /**
  * Something that a machine could not decide: `other-address` the same document number stands behind two doors (`door` is the
- * second one); `look-alike` two records may be one person: one of them has no number, or both were given the same one.
+ * second one); `look-alike` two records may be one person: one of them has no number, or both were given the same one;
+ * `door-unread` an address in which no door was found, and `words-unclear` words on health or key groups that say neither yes nor no
+ * (`words` as they stood in the roster).
  * `run` and `row` say which roster brought it; null where it came with an arrival.
  */
 export const PileItem = Type.Object({
   id: Id,
-  kind: OneOf('other-address', 'look-alike'),
+  kind: OneOf('other-address', 'look-alike', 'door-unread', 'words-unclear'),
   place: CommunityCode,
   person: Side,
   other: Maybe(Side),
   door: Maybe(DoorText),
+  words: Maybe(Type.String()),
   run: Maybe(Id),
   row: Maybe(Type.Integer()),
   at: Instant,
@@ -84,5 +87,23 @@ export const unsettleAddress = command({
   at: 'POST /people/pile/:id/address/end',
   words: { zh: '撤回住址核定', en: 'Take back the address' },
   input: Type.Object({ id: Id, before: Maybe(Id) }),
+  reply: Settled,
+})
+
+/** Says that words of a roster are dealt with: the door is entered, the mark is set or is none. Taken back by people.unsettle-words. */
+export const settleWords = command({
+  name: 'people.settle-words',
+  at: 'POST /people/pile/:id/words',
+  words: { zh: '核对原文', en: 'Settle words of a roster' },
+  input: Type.Object({ id: Id }),
+  reply: Settled,
+})
+
+/** Takes back that words of a roster are dealt with; the question is open again. */
+export const unsettleWords = command({
+  name: 'people.unsettle-words',
+  at: 'POST /people/pile/:id/words/end',
+  words: { zh: '撤回核对原文', en: 'Take back words of a roster' },
+  input: Type.Object({ id: Id }),
   reply: Settled,
 })

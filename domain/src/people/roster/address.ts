@@ -14,11 +14,14 @@ export interface Door {
 const plain = (text: string) => (/^[\u4e00-\u9fff]*$/.test(text) ? text : halfWidth(text).replace(/\s+/g, ''))
 const bare = (text: string) => withDigits(plain(text)).replace(/^0+(?=[0-9])/, '')
 
-/** One spelling for 1号楼, 1栋, 1#, 一号楼, 01: `1号楼`; names such as 东楼 stay. */
+/** One spelling for 1号楼, 1栋, 1#, 一号楼, 01: `1号楼`, for A座, a栋, A: `A栋`; names such as 东楼 stay. */
 export function plainBuilding(text: string): string {
   if (/^[1-9][0-9]*号楼$/.test(text)) return text
-  const found = /^([0-9]+)(?:号楼?|栋|幢|座|#楼?|楼|号院)?$/.exec(bare(text))
-  return found ? `${found[1]}号楼` : plain(text)
+  const bared = bare(text)
+  const found = /^([0-9]+)(?:号楼?|栋|幢|座|#楼?|楼|号院)?$/.exec(bared)
+  if (found) return `${found[1]}号楼`
+  const lettered = /^([A-Za-z][0-9]{0,2})(?:号楼?|栋|幢|座|#楼?|楼)?$/.exec(bared)
+  return lettered ? `${lettered[1]?.toUpperCase()}栋` : plain(text)
 }
 
 /** One spelling for 2单元, 二单元, 2门, 2: `2单元`; names stay. */
@@ -54,21 +57,58 @@ export function doorOf(parts: Readonly<Record<keyof Omit<Door, 'house'>, string>
   }
 }
 
-const town =
-  /^(.*?)([0-9一二三四五六七八九十]+)(?:号楼|号院|栋|幢|座|#楼?)(?:([0-9一二三四五六七八九十]+)(?:单元|门))?([0-9]{1,4}[A-Za-z]?)(?:室|号|户)?$/
-const dashed = /^(.*?)([0-9]+)(?:号楼)?-([0-9]+)-([0-9]{2,4})$/
+// A building: 6号楼, 6#, A栋, 东楼. Its unit and room follow with their words, or with a sign between them.
+const number = '[0-9]{1,3}|[一二三四五六七八九十]{1,3}'
+const building = `((?:${number})(?:号楼|号院|栋|幢|座|#楼?|楼)|[A-Za-z][0-9]{0,2}(?:号楼|栋|幢|座|#楼?|楼)|[东西南北中](?:${number})?(?:号楼|楼|栋|座))`
+const unit = `(?:(${number})(?:单元|门洞?|[-/]))?`
+// The floor says nothing that the room does not.
+const floor = `(?:(?:${number})[层楼](?=[0-9]))?`
+const room = '([0-9]{1,4}[A-Za-z]?(?:-[0-9]{1,2})?)(?:号房|室|号|户|房)?'
+const town = new RegExp(`^(.*?)${building}[-/]?${unit}[-/]?${floor}${room}$`)
+const dashed = /^(.*?[^0-9])?([0-9]{1,3})[-/]([0-9]{1,2})[-/]([0-9]{2,4}[A-Za-z]?)(?:室|号|户)?$/
+const withoutUnit = /^(.*?[^0-9A-Za-z-])?([0-9]{1,3}|[A-Za-z][0-9]?)[-/]([0-9]{3,4}[A-Za-z]?)(?:室|号|户)?$/
+// As in Shanghai: 100弄6号604室.
+const lane = /^(|.*?(?:弄|小区|家园|花园|苑|村|里|坊|院))([0-9]{1,3})号([0-9]{3,4})室?$/
 const village = /^(.*?)(?:第?([0-9一二三四五六七八九十]+)(?:村民|居民)?小?组)([0-9]+(?:-[0-9]+)?)号?$/
 
-/** A door from an address in one cell, such as 体育小区6号楼4单元604, 6-4-604 or 李家湾三组12号; undefined when it names no door. */
+// Province, city, county, street and community above the estate say nothing of the door; 小区 and 园区 are estates themselves.
+const area = /^(?:.{2,8}?(?:省|自治区))?(?:.{2,6}?市)(?:.{1,6}?(?<![小社园新片院])[区县市])?/
+const province = /^(?:.{2,3}省|.{2,6}自治区|北京市|上海市|天津市|重庆市)/
+const street = /^.{1,8}?(?:街道办事处|街道办|街道)(?:.{1,10}?(?:社区居委会|居委会|社区))?/
+const withoutArea = (text: string): string => {
+  const rest = province.test(text) || /^.{2,6}?市.{1,6}?(?<![小社园新片院])[区县]/.test(text) ? text.replace(area, '') : text
+  return rest.replace(street, '')
+}
+
+// What people write behind a door and is none of it: （东户）, 租户.
+const bareAddress = (address: string): string =>
+  plain(halfWidth(address).replace(/(?<=[0-9])[\s.·](?=[0-9])/g, '-'))
+    .replace(/第(?=[0-9一二三四五六七八九十]+(?:号|栋|幢|座|单元))/g, '')
+    .replace(/[—–―‐－~]/g, '-')
+    .replace(/[(\[【][^)\]】]*[)\]】]/g, '')
+    .replace(/[,，、;；。.]+/g, '')
+    .replace(/(?:租户|租客|租住|出租|自住|业主|自有|房主|本人|户主)$/, '')
+
+const unpadded = (room: string) => room.replace(/^0+(?=[0-9]{3})/, '')
+
+/**
+ * A door from an address in one cell, such as 体育小区6号楼4单元604, 6#4-604, 6-4-604, A栋1201 or 李家湾三组12号; undefined when it names
+ * no door, or only a house in a street.
+ */
 export function doorIn(address: string): Door | undefined {
-  const text = plain(address)
+  if (address.length > 120) return undefined
+  const text = withoutArea(bareAddress(address))
   const parts = { estate: '', building: '', unit: '', room: '', group: '' }
   const rural = village.exec(text)
   if (rural) return doorOf({ ...parts, estate: rural[1] ?? '', group: rural[2] ?? '', room: rural[3] ?? '' })
-  const urban = town.exec(text) ?? dashed.exec(text)
-  if (urban)
-    return doorOf({ ...parts, estate: urban[1] ?? '', building: urban[2] ?? '', unit: urban[3] ?? '', room: urban[4] ?? '' })
-  return undefined
+  const [, estate = '', building = '', unit = '', room = ''] = town.exec(text) ?? dashed.exec(text) ?? []
+  // What stands before the building may be a house in a street, but no other building.
+  if (building !== '')
+    return /号楼|单元|[栋幢座]/.test(estate) ? undefined : doorOf({ ...parts, estate, building, unit, room: unpadded(room) })
+  const short = withoutUnit.exec(text) ?? lane.exec(text)
+  return short
+    ? doorOf({ ...parts, estate: short[1] ?? '', building: short[2] ?? '', room: unpadded(short[3] ?? '') })
+    : undefined
 }
 
 /** A door as one text by which doors are compared, however its parts were spelled: equal texts are the same door. */

@@ -1,44 +1,22 @@
-import type { Cell, SheetRow } from '../../sheet.ts'
 import type { Day } from '../../schema.ts'
 import { whyNotLifeDay } from '../plain/life-days.rules.ts'
 import { plainName } from '../name.ts'
-import { isPhone, plainPhone } from '../phone.ts'
-import { type Door, doorIn, doorOf } from './address.ts'
-import { countOf, knownText, listIn, longestCell, sexIn, textOf, whyFaulty, yesOrNo } from './cells.ts'
-import { type ReadDay, readDay } from './dates.ts'
+import type { Door } from './address.ts'
+import { countOf, knownText, sexIn, yesOrNo } from './cells.ts'
+import { type DayGround, readBirthday, type ReadDay, readDay } from './dates.ts'
 import type { ReadDocument } from './documents.ts'
-import type { DwellingUse, ElderEntry, Entry, RejectionCode, WarningCode } from './entry.ts'
-import type { Columns, RosterField, RosterKind } from './fields.ts'
-
-/** The cells of one row by what they mean. */
-export type Reading = (field: RosterField) => Cell
-
-/** Reads cells of a row by field; a field without a column is empty. */
-export const readingOf =
-  (columns: Columns, row: SheetRow): Reading =>
-  (field) => {
-    const column = columns[field]
-    return column === undefined ? undefined : row.cells[column]
-  }
+import type { DwellingUse, Entry, RejectionCode, Warn } from './entry.ts'
+import { type Columns, doseDays, rosterFields, type RosterKind } from './fields.ts'
+import { marksSaid } from './marks.ts'
+import { elderIn, illnessIn } from './said/elders.ts'
+import type { ReadName } from './said/names.ts'
+import { bounded, phoneIn, type Reading } from './said/reading.ts'
 
 const longestName = 60
 const birthField = '出生日期'
 
-/** The name of a row in its plain form, empty when the cell holds none. */
+/** What stands in the cell of the name as one line, empty when it holds nothing: also words that are no name. */
 export const nameIn = (read: Reading): string => plainName(knownText(read('name'))).slice(0, longestName)
-
-/** The door of a row from its separate cells, or from an address in one cell; undefined when it names none. */
-export function doorOfRow(read: Reading): Door | undefined {
-  const text = (field: RosterField) => knownText(read(field))
-  const parts = {
-    estate: text('estate'),
-    building: text('building'),
-    unit: text('unit'),
-    room: text('room'),
-    group: text('group'),
-  }
-  return doorOf(parts) ?? doorIn(text('address'))
-}
 
 /** The use of the dwelling that a row tells. */
 export function useIn(read: Reading): DwellingUse {
@@ -56,44 +34,24 @@ function residenceIn(read: Reading): Entry['residence'] {
   return /^(外地|外来|外省|外市|外县|流动|非本地|非户籍|租住)/.test(text) ? 'elsewhere' : 'unknown'
 }
 
-/** What is wrong with a row that stays, as it is found. */
-export type Warn = (code: WarningCode, text: string) => void
-
-const phoneText = (field: string) => `${field}不像能打通的号码，没有收这个号，请补`
-
-function phoneIn(cell: Cell, field: string, warn: Warn): string | undefined {
-  const faulty = whyFaulty(cell)
-  if (faulty !== undefined) warn('phone.invalid', `${field}${faulty}`)
-  const shown = knownText(cell)
-  if (shown === '') return undefined
-  const numbers = shown.split(/[/;；,，、\n]+/).map(plainPhone)
-  const phone = numbers.find(isPhone)
-  if (phone === undefined) warn('phone.invalid', phoneText(field))
-  return phone
-}
-
-function bounded(cell: Cell, field: string, warn: Warn): string {
-  const text = textOf(cell)
-  if (text.length <= longestCell) return text
-  warn('text.shortened', `${field}太长，只收了前 ${longestCell} 个字`)
-  return text.slice(0, longestCell)
-}
-
 /** A row's days that decide whether it can be taken, by what they are called on the sheet. */
 export function readDays(
   kind: RosterKind,
   columns: Columns,
   read: Reading,
   document: ReadDocument,
-  today: Day,
+  ground: DayGround,
 ): readonly (readonly [string, ReadDay])[] {
   const days: (readonly [string, ReadDay])[] = []
   if (!('birth' in document && document.birth) && columns.birth !== undefined)
-    days.push([birthField, readDay(read('birth'), today)])
-  if (kind === 'arrivals') days.push(['返回日期', readDay(read('arrivedOn'), today) ?? { unreadable: '' }])
-  if (kind === 'elders') days.push(['接种日期', readDay(read('lastDoseOn'), today)])
+    days.push([birthField, readBirthday(read('birth'), ground)])
+  if (kind === 'arrivals') days.push(['返回日期', readDay(read('arrivedOn'), ground) ?? { unreadable: '' }])
+  if (kind === 'elders') for (const field of doseDays) days.push([doseField(field), readDay(read(field), ground)])
   return days
 }
+
+const doseField = (field: (typeof doseDays)[number]) => (field === 'lastDoseOn' ? '接种日期' : rosterFields[field].zh)
+const doseFields: readonly string[] = doseDays.map(doseField)
 
 /** Why the days of a row keep it out: the first that cannot be read, then the first that cannot be a day of this life. */
 export function whyNotDays(
@@ -102,7 +60,7 @@ export function whyNotDays(
   today: Day,
 ): { code: RejectionCode; text: string } | undefined {
   for (const [field, read] of days) {
-    if (read === undefined || 'day' in read) continue
+    if (read === undefined || !('unreadable' in read)) continue
     return { code: 'date.unreadable', text: read.unreadable === '' ? `${field}没填` : `${field}看不懂（“${read.unreadable}”）` }
   }
   const told = days.flatMap(([field, read]) => (read && 'day' in read ? [{ field, day: read.day }] : []))
@@ -115,68 +73,74 @@ export function whyNotDays(
   return undefined
 }
 
-function elderIn(read: Reading, lastDoseOn: Day | undefined, warn: Warn): ElderEntry {
-  const stable = knownText(read('stable'))
-  const ill = listIn(read('illness')).length > 0
-  const emergencyPhone = phoneIn(read('emergencyPhone'), '紧急联系人电话', warn)
-  const age = countOf(read('age'))
-  const doses = countOf(read('doses'))
-  return {
-    disease: !ill ? 'none' : /不稳|未稳|否/.test(stable) ? 'unstable' : /稳|是/.test(stable) ? 'stable' : 'unknown',
-    doctor: bounded(read('doctor'), '家庭医生', warn),
-    ...(age === undefined ? {} : { age }),
-    ...(doses === undefined ? {} : { doses }),
-    ...(lastDoseOn === undefined ? {} : { lastDoseOn }),
-    ...(emergencyPhone === undefined ? {} : { emergencyPhone }),
-  }
-}
-
 /** What was found of a row before its entry is made. */
 export interface GoodRow {
   readonly row: number
+  readonly named: Extract<ReadName, { is: 'name' }>
   readonly document: ReadDocument
   readonly days: readonly (readonly [string, ReadDay])[]
   readonly door: Door | undefined
+  /** The address where it names no door. */
+  readonly doorText: string | undefined
+  readonly columns: Columns
 }
 
 /** Makes the entry of a row whose name, document and days are good; the document's birth and sex win over the sheet's. */
-export function readEntry(kind: RosterKind, { row, document, days, door }: GoodRow, read: Reading, warn: Warn): Entry {
+export function readEntry(kind: RosterKind, good: GoodRow, read: Reading, warn: Warn): Entry {
+  const { row, named, document, days, door, doorText, columns } = good
   const fromNumber = 'kind' in document ? document : { kind: 'none' as const }
+  if (fromNumber.doubt !== undefined) warn('document.doubtful', fromNumber.doubt)
+  if (named.aside !== undefined) warn('name.aside', `姓名后面写着“${named.aside}”，没有收进姓名`)
+  for (const [field, read] of days)
+    if (read && 'unclear' in read) warn('birth.unclear', `${field}“${read.unclear}”看不出是哪一天，先不收，请核对`)
   const dayOf = (field: string) => days.flatMap(([name, read]) => (name === field && read && 'day' in read ? [read.day] : []))[0]
   const said = sexIn(read('sex'))
   if (said && fromNumber.sex && said !== fromNumber.sex) warn('sex.contradicts', '性别和身份证号对不上，先按身份证号收，请核对')
   const sex = fromNumber.sex ?? said
   const birth = fromNumber.birth ?? dayOf(birthField)
-  const phone = phoneIn(read('phone'), '电话', warn)
-  const arrivedOn = dayOf('返回日期')
-  const companions = countOf(read('companions'))
-  const passedRisk = yesOrNo(read('passedRisk'))
+  const phone = phoneIn(read('phone'), '电话', warn) ?? named.phone
+  const illness = illnessIn(columns, read, warn)
+  const marks = marksSaid(read('marks'), warn)
+  const relation = knownText(read('relation')).slice(0, 20)
   return {
     row,
-    name: nameIn(read),
+    name: named.name,
     documentKind: fromNumber.kind,
     use: useIn(read),
-    relation: knownText(read('relation')).slice(0, 20),
+    relation: relation === '' ? (named.relation ?? '') : relation,
     residence: residenceIn(read),
-    marks: listIn(read('marks')),
-    illness: listIn(read('illness')),
+    marks: marks.words,
+    illness: illness.items,
+    open: [...illness.open, ...marks.open],
     remark: bounded(read('remark'), '备注', warn),
     ...(fromNumber.number === undefined ? {} : { documentNumber: fromNumber.number }),
     ...(sex === undefined ? {} : { sex }),
     ...(birth === undefined ? {} : { birth }),
     ...(phone === undefined ? {} : { phone }),
     ...(door === undefined ? {} : { door }),
-    ...(kind === 'elders' ? { elder: elderIn(read, dayOf('接种日期'), warn) } : {}),
-    ...(kind === 'arrivals' && arrivedOn
-      ? {
-          arrival: {
-            origin: bounded(read('origin'), '来源地', warn),
-            arrivedOn,
-            transport: bounded(read('transport'), '交通方式', warn),
-            ...(companions === undefined ? {} : { companions }),
-            ...(passedRisk === undefined ? {} : { passedRisk }),
-          },
-        }
-      : {}),
+    ...(door !== undefined || doorText === undefined ? {} : { doorText }),
+    ...(kind === 'elders' ? { elder: elderIn(read, illness, latestDose(days), warn) } : {}),
+    ...arrivalIn(kind, read, dayOf('返回日期'), warn),
+  }
+}
+
+const latestDose = (days: GoodRow['days']): Day | undefined =>
+  days
+    .flatMap(([field, read]) => (doseFields.includes(field) && read && 'day' in read ? [read.day] : []))
+    .sort()
+    .at(-1)
+
+function arrivalIn(kind: RosterKind, read: Reading, arrivedOn: Day | undefined, warn: Warn): Pick<Entry, 'arrival'> {
+  if (kind !== 'arrivals' || !arrivedOn) return {}
+  const companions = countOf(read('companions'))
+  const passedRisk = yesOrNo(read('passedRisk'))
+  return {
+    arrival: {
+      origin: bounded(read('origin'), '来源地', warn),
+      arrivedOn,
+      transport: bounded(read('transport'), '交通方式', warn),
+      ...(companions === undefined ? {} : { companions }),
+      ...(passedRisk === undefined ? {} : { passedRisk }),
+    },
   }
 }

@@ -30,7 +30,12 @@ export interface Entry {
   readonly residence: 'local' | 'elsewhere' | 'unknown'
   /** Key groups in the words of the roster. */
   readonly marks: readonly string[]
+  /** Illnesses in the words of the roster; none where it says no. */
   readonly illness: readonly string[]
+  /** Words on health or key groups that say neither yes nor no, for a person to settle. */
+  readonly open: readonly string[]
+  /** The address in the words of the roster, where it names no door that could be found. */
+  readonly doorText?: string
   readonly remark: string
   readonly arrival?: ArrivalEntry
   readonly elder?: ElderEntry
@@ -49,7 +54,7 @@ export interface ArrivalEntry {
 /** What an elders survey says beyond the person. */
 export interface ElderEntry {
   readonly age?: number
-  /** none: the cell of illness is empty or says so. */
+  /** none: the roster asks, and its cell is empty or says no; unknown: it has no such column, or words that nobody knows. */
   readonly disease: 'none' | 'stable' | 'unstable' | 'unknown'
   readonly doses?: number
   readonly lastDoseOn?: Day
@@ -60,6 +65,9 @@ export interface ElderEntry {
 /** Codes of rows that cannot be taken, in the order in which they are looked for. */
 export const rejectionCodes = [
   'name.missing',
+  'name.several',
+  'name.not-a-name',
+  'name.gone',
   'identity-number.damaged',
   'identity-number.length',
   'identity-number.checksum',
@@ -71,7 +79,24 @@ export const rejectionCodes = [
 export type RejectionCode = (typeof rejectionCodes)[number]
 
 /** Codes of what a person should look at although the row stays. */
-export type WarningCode = 'phone.invalid' | 'sex.contradicts' | 'text.shortened' | 'text.damaged' | 'text.quote'
+export type WarningCode =
+  | 'phone.invalid'
+  | 'sex.contradicts'
+  | 'text.shortened'
+  | 'text.damaged'
+  | 'text.quote'
+  | 'name.aside'
+  | 'document.doubtful'
+  | 'birth.unclear'
+  | 'door.unread'
+  | 'door.day'
+  | 'illness.unclear'
+  | 'marks.unclear'
+  | 'stable.unclear'
+  | 'doses.unclear'
+
+/** Tells what is wrong with a row that stays. */
+export type Warn = (code: WarningCode, text: string) => void
 
 /** Why a line of the sheet is nobody's row: totals, signatures, heads printed again, doors without people, lines that name nobody. */
 export type NotPersonCode = 'total' | 'footer' | 'head-again' | 'vacant' | 'nobody'

@@ -14,6 +14,7 @@ export const rosterFields = {
   name: { zh: '姓名', en: 'Name' },
   documentKind: { zh: '证件类型', en: 'Kind of document' },
   documentNumber: { zh: '证件号码', en: 'Document number' },
+  nationality: { zh: '国籍（地区）', en: 'Nationality' },
   sex: { zh: '性别', en: 'Sex' },
   birth: { zh: '出生日期', en: 'Date of birth' },
   age: { zh: '年龄', en: 'Age' },
@@ -30,9 +31,14 @@ export const rosterFields = {
   registration: { zh: '户籍地', en: 'Household registration' },
   use: { zh: '房屋使用', en: 'Use of the dwelling' },
   marks: { zh: '重点人群', en: 'Key groups' },
+  ill: { zh: '是否有基础疾病', en: 'Whether ill' },
   illness: { zh: '基础疾病', en: 'Chronic illness' },
   stable: { zh: '病情是否稳定', en: 'Illness stable' },
   doses: { zh: '疫苗接种剂次', en: 'Vaccine doses' },
+  firstDoseOn: { zh: '第一剂日期', en: 'Day of the first dose' },
+  secondDoseOn: { zh: '第二剂日期', en: 'Day of the second dose' },
+  thirdDoseOn: { zh: '第三剂日期', en: 'Day of the third dose' },
+  fourthDoseOn: { zh: '第四剂日期', en: 'Day of the fourth dose' },
   lastDoseOn: { zh: '末次接种日期', en: 'Day of the last dose' },
   doctor: { zh: '家庭医生', en: 'Family doctor' },
   emergencyPhone: { zh: '紧急联系人电话', en: 'Emergency phone' },
@@ -46,14 +52,41 @@ export const rosterFields = {
 
 export type RosterField = keyof typeof rosterFields
 
+/** The days of single doses; the latest of them counts. */
+export const doseDays = ['firstDoseOn', 'secondDoseOn', 'thirdDoseOn', 'fourthDoseOn', 'lastDoseOn'] as const
+
+/** What a roster of each kind must have a column of: without it no row of it could be taken. */
+export const mustsOf: Readonly<Record<RosterKind, readonly RosterField[]>> = {
+  residents: ['name'],
+  arrivals: ['name', 'arrivedOn'],
+  elders: ['name'],
+}
+
 /** Which fields a roster of each kind may carry; a column that is none of them is left out and said so. */
 export const fieldsOf: Readonly<Record<RosterKind, readonly RosterField[]>> = (() => {
-  const person = ['name', 'documentKind', 'documentNumber', 'sex', 'birth', 'age', 'phone'] as const
+  const person = ['name', 'documentKind', 'documentNumber', 'nationality', 'sex', 'birth', 'age', 'phone'] as const
   const dwelling = ['address', 'estate', 'group', 'building', 'unit', 'room'] as const
   return {
-    residents: [...person, ...dwelling, 'household', 'headName', 'relation', 'registration', 'use', 'marks', 'illness', 'remark'],
+    residents: [
+      ...[...person, ...dwelling, 'household', 'headName', 'relation', 'registration', 'use', 'marks', 'ill', 'illness'],
+      ...['emergencyPhone', 'remark'],
+    ] as RosterField[],
     arrivals: [...person, ...dwelling, 'origin', 'arrivedOn', 'transport', 'companions', 'passedRisk', 'remark'],
-    elders: [...person, ...dwelling, 'illness', 'stable', 'doses', 'lastDoseOn', 'doctor', 'emergencyPhone', 'marks', 'remark'],
+    elders: [
+      ...[
+        ...person,
+        ...dwelling,
+        'ill',
+        'illness',
+        'stable',
+        'doses',
+        ...doseDays,
+        'doctor',
+        'emergencyPhone',
+        'marks',
+        'remark',
+      ],
+    ] as RosterField[],
   }
 })()
 

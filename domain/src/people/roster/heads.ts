@@ -1,7 +1,8 @@
 import type { SheetRow } from '../../sheet.ts'
 import { halfWidth } from '../half-width.ts'
 import { textOf } from './cells.ts'
-import { type Columns, fieldsOf, type RosterField, type RosterKind } from './fields.ts'
+import type { DocumentKind } from './entry.ts'
+import { type Columns, fieldsOf, mustsOf, type RosterField, type RosterKind } from './fields.ts'
 import { spellings } from './spellings.ts'
 
 /** What was found out about a sheet's head; headRow 0 means that no head line was found. */
@@ -12,6 +13,8 @@ export interface Heads {
   readonly unknown: readonly { readonly column: number; readonly head: string }[]
   /** Share of heads understood, 0 when the column of names is missing; below 0.5 a person should look. */
   readonly confidence: number
+  /** The kind of document that the head of the numbers names, where it names one other than the identity card alone. */
+  readonly documents?: DocumentKind
 }
 
 const serialHead = /^(序号|编号|序|no\.?|#)$/
@@ -23,14 +26,43 @@ export const plainHead = (text: string): string =>
     .replace(/[\s*:★●]+/g, '')
     .toLowerCase()
 
-/** Which field a head names; undefined when it names none that a roster of the kind may keep. */
+/**
+ * Which field a head names; undefined when it names none that a roster of the kind may keep. Numbers before it do not count (3.姓名), and
+ * of a head in two languages, or of several words (身份证号/护照号, 姓名 Name), each part may name it.
+ */
 export function fieldNamed(kind: RosterKind, head: string): RosterField | undefined {
   const plain = plainHead(head)
+  if (plain === '' || plain.length > 40) return undefined
+  const whole = named(kind, plain) ?? named(kind, plain.replace(numbering, '').replace(/(?<=\p{Script=Han})[0-9①-⑳]{1,2}$/u, ''))
+  if (whole !== undefined) return whole
+  const parts = plain
+    .replace(numbering, '')
+    .split(/[/、|,，;；及和]|(?<=\p{Script=Han})(?=[a-z])|(?<=[a-z.])(?=\p{Script=Han})/u)
+    .filter((part) => part !== '')
+  if (parts.length < 2) return undefined
+  const fields = [...new Set(parts.flatMap((part) => named(kind, part) ?? []))]
+  if (fields.length < 2) return fields[0]
+  if (fields.includes('name')) return 'name'
+  if (fields.every((field) => doorFields.has(field))) return 'address'
+  return fields.every((field) => field === 'documentKind' || field === 'documentNumber') ? 'documentNumber' : undefined
+}
+
+const numbering = /^(?:\(?[0-9]{1,2}[.、):]?|[一二三四五六七八九十]{1,2}[、.]|[①-⑳])(?=[\p{Script=Han}a-z])/u
+const doorFields: ReadonlySet<RosterField> = new Set(['address', 'estate', 'group', 'building', 'unit', 'room'])
+
+function named(kind: RosterKind, plain: string): RosterField | undefined {
   if (plain === '' || plain.length > 30) return undefined
   const allowed = fieldsOf[kind]
   for (const [field, spelling] of spellings) if (spelling.test(plain) && allowed.includes(field)) return field
   return undefined
 }
+
+const isHeadOfHousehold = (head: string): boolean =>
+  spellings.some(([field, spelling]) => field === 'headName' && spelling.test(plainHead(head)))
+
+/** Fields that a roster of the kind must have a column of, and that these heads have none of. */
+export const missingMusts = (kind: RosterKind, { columns }: Heads): RosterField[] =>
+  mustsOf[kind].filter((field) => columns[field] === undefined)
 
 /**
  * Finds the head line below title lines among the first rows of a sheet and says what each column holds. A head in two
@@ -59,7 +91,7 @@ export function headTexts(rows: readonly SheetRow[], { headRow }: Heads): string
     .replace(/\|+$/, '')
 }
 
-/** What a person corrected: the head line, and the fields of columns (0 is A). */
+/** What a person corrected: the head line (0: there is none, people begin at the top), and the fields of columns (0 is A). */
 export interface HeadCorrection {
   readonly headRow?: number | undefined
   readonly columns?: readonly { readonly column: number; readonly field: RosterField }[] | undefined
@@ -71,7 +103,11 @@ export function correctedHeads(kind: RosterKind, rows: readonly SheetRow[], corr
   const chosen = headRow === undefined ? undefined : rows.find(({ row }) => row === headRow)
   const found =
     headRow === undefined ? recogniseHeads(kind, rows) : readHeads(kind, chosen ?? { row: headRow, cells: [] }, undefined)
-  if (!columns) return found
+  return columns ? namedHeads(found, rows, columns) : found
+}
+
+/** Heads whose columns a person named, now or the last time that a roster had the same heads. */
+export function namedHeads(found: Heads, rows: readonly SheetRow[], columns: NonNullable<HeadCorrection['columns']>): Heads {
   const line = rows.find(({ row }) => row === found.headRow)
   const named = Object.fromEntries(columns.map(({ column, field }) => [field, column])) as Columns
   const used = new Set(columns.map(({ column }) => column))
@@ -79,23 +115,40 @@ export function correctedHeads(kind: RosterKind, rows: readonly SheetRow[], corr
     const head = textOf(cell)
     return head === '' || used.has(column) ? [] : [{ column, head: head.slice(0, 40) }]
   })
-  return { headRow: found.headRow, columns: named, unknown, confidence: named.name === undefined ? 0 : 1 }
+  const { headRow, documents } = found
+  return { headRow, columns: named, unknown, confidence: named.name === undefined ? 0 : 1, ...(documents ? { documents } : {}) }
 }
 
 function readHeads(kind: RosterKind, row: SheetRow, above: SheetRow | undefined): Heads {
   const columns: Partial<Record<RosterField, number>> = {}
   const unknown: { column: number; head: string }[] = []
   let heads = 0
+  let headOfHousehold: number | undefined
+  let documents: DocumentKind | undefined
   const width = Math.max(row.cells.length, above?.cells.length ?? 0)
   for (let column = 0; column < width; column++) {
     const own = textOf(row.cells[column])
     const head = own === '' ? textOf(above?.cells[column]) : own
     if (head === '' || serialHead.test(plainHead(head))) continue
     heads += 1
+    if (isHeadOfHousehold(head)) headOfHousehold ??= column
     const field = fieldNamed(kind, head)
+    if (field === 'documentNumber' && /护照|passport/i.test(head) && !/身份证|证件|\bid\b/i.test(head)) documents = 'passport'
     if (field !== undefined && columns[field] === undefined) columns[field] = column
     else unknown.push({ column, head: head.slice(0, 40) })
   }
+  // A roster of households names only their heads.
+  if (columns.name === undefined && headOfHousehold !== undefined) {
+    columns.name = headOfHousehold
+    if (columns.headName === headOfHousehold) delete columns.headName
+  }
+  const left = unknown.filter(({ column }) => column !== columns.name)
   const understood = heads === 0 || columns.name === undefined ? 0 : Object.keys(columns).length / heads
-  return { headRow: row.row, columns, unknown, confidence: Math.round(understood * 100) / 100 }
+  return {
+    headRow: row.row,
+    columns,
+    unknown: left,
+    confidence: Math.round(understood * 100) / 100,
+    ...(documents === undefined ? {} : { documents }),
+  }
 }

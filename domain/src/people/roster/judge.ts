@@ -4,15 +4,22 @@ import { comparableName } from '../name.ts'
 import { type Door, doorKey } from './address.ts'
 import { isBlank, knownText, textOf, whyFaulty } from './cells.ts'
 import { readDocument } from './documents.ts'
-import { doorOfRow, nameIn, type Reading, readDays, readEntry, readingOf, useIn, whyNotDays } from './entries.ts'
-import type { Dwelling, Entry, NotPersonCode, RejectionCode, RowNote, Verdict, WarningCode } from './entry.ts'
+import { nameIn, readDays, readEntry, useIn, whyNotDays } from './entries.ts'
+import type { DocumentKind, Dwelling, Entry, NotPersonCode, RejectionCode, RowNote, Verdict, WarningCode } from './entry.ts'
 import type { Columns, RosterKind } from './fields.ts'
 import { fieldNamed } from './heads.ts'
+import { doorSaid, hasNoDoorCells } from './said/doors.ts'
+import { readName } from './said/names.ts'
+import { type Reading, readingOf } from './said/reading.ts'
 
-/** What a judgement stands on: the day it is made and the community that the roster is of. */
+/** What a judgement stands on: the day it is made, the community that the roster is of, and what holds for all rows of the sheet. */
 export interface JudgingGround {
   readonly today: Day
   readonly place: PlaceCode
+  /** Numbers that stand for days count from 1904. */
+  readonly from1904?: boolean
+  /** The kind of document that the head of the numbers names. */
+  readonly documents?: DocumentKind | undefined
 }
 
 /** Rows that look like the same person although one of them has no document number: accepted, and to be settled. */
@@ -60,20 +67,29 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
       const name = nameIn(read)
       const hasNumber = knownText(read('documentNumber')) !== ''
       const faulty = whyFaulty(read('name'))
-      if (isHeadAgain(kind, name) || (!hasNumber && ((name === '' && faulty === undefined) || isNoPerson(row, name))))
+      if (isHeadAgain(kind, name) || (!hasNumber && ((name === '' && faulty === undefined) || isNoPerson(row, read, name))))
         return withoutPerson(row, read, name)
-      const dwelling = dwellingIn(read)
+      const { door, unread } = doorSaid(read)
+      const dwelling = door && { door, use: useIn(read) }
       const refuse = (why: { code: RejectionCode; text: string }): Verdict => {
         if (dwelling) above = dwelling
         return { is: 'rejected', row: row.row, ...why, ...(dwelling && kind === 'residents' ? { dwelling } : {}) }
       }
       if (faulty !== undefined) return refuse({ code: 'name.missing', text: `姓名${faulty}` })
-      if (name === '') return refuse({ code: 'name.missing', text: '没有姓名，请补上' })
+      const named = readName(read('name'))
+      if (named.is === 'door' && !hasNumber) return emptyDoor(row, dwelling && { ...dwelling, use: named.use })
+      if (named.is === 'door') return refuse({ code: 'name.not-a-name', text: '姓名一格写的是房屋情况，不是名字，请补上' })
+      if (named.is === 'none') return refuse({ code: named.code, text: named.text })
       const damaged = whyFaulty(read('documentNumber'))
       if (damaged !== undefined) return refuse({ code: 'identity-number.damaged', text: `证件号${damaged}` })
-      const document = readDocument(read('documentKind'), read('documentNumber'), ground.today)
+      const document = readDocument(read('documentNumber'), {
+        kind: read('documentKind'),
+        nationality: read('nationality'),
+        column: ground.documents,
+        today: ground.today,
+      })
       if ('code' in document) return refuse(document)
-      const days = readDays(kind, columns, read, document, ground.today)
+      const days = readDays(kind, columns, read, document, ground)
       const why = whyNotDays(days, document, ground.today)
       if (why) return refuse(why)
       const warnings: RowNote<WarningCode>[] = []
@@ -81,7 +97,9 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
       if (row.fault === 'quote') warn('text.quote', '有一个多出来的引号，请对照原表看这一行')
       if (Object.values(columns).some((column) => isDamaged(row.cells[column])))
         warn('text.damaged', '有字坏了（显示成“�”），请对照原表改')
-      const entry = placed(readEntry(kind, { row: row.row, document, days, door: dwelling?.door }, read, warn), read)
+      if (unread) warn(unread.code, unread.text)
+      const good = { row: row.row, named, document, days, door, doorText: unread?.words, columns }
+      const entry = placed(readEntry(kind, good, read, warn), read)
       const first = entry.documentNumber === undefined ? undefined : rowByNumber.get(entry.documentNumber)
       if (first) {
         return {
@@ -118,9 +136,17 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
         ...(dwelling && kind === 'residents' ? { dwelling } : {}),
       }
     }
-    if (kind !== 'residents' || !dwelling || name !== '') {
+    if (!dwelling || name !== '') {
       above = undefined
       return { is: 'not-person', row: row.row, ...notPerson(whatInstead(row, name)) }
+    }
+    return emptyDoor(row, dwelling)
+  }
+
+  function emptyDoor(row: SheetRow, dwelling: Dwelling | undefined): Verdict {
+    if (kind !== 'residents' || !dwelling) {
+      above = undefined
+      return { is: 'not-person', row: row.row, ...notPerson(dwelling ? 'nobody' : 'vacant') }
     }
     // A merged vacant dwelling of two lines is one dwelling.
     if (above && doorKey(above.door) === doorKey(dwelling.door)) return { is: 'not-person', row: row.row, ...notPerson('vacant') }
@@ -149,17 +175,15 @@ const isEmpty = (cell: Cell) => isBlank(cell) && whyFaulty(cell) === undefined
 const isDamaged = (cell: Cell) => typeof cell === 'string' && cell.includes('\ufffd')
 
 function dwellingIn(read: Reading): Dwelling | undefined {
-  const door = doorOfRow(read)
+  const { door } = doorSaid(read)
   return door && { door, use: useIn(read) }
 }
-
-const hasNoDoorCells = (read: Reading) =>
-  (['estate', 'building', 'unit', 'room', 'group', 'address'] as const).every((field) => isBlank(read(field)))
 
 const isTotal = (row: SheetRow) => row.cells.slice(0, 4).some((cell) => total.test(textOf(cell)))
 
 // Totals, and signatures below the table.
-const isNoPerson = (row: SheetRow, name: string) => isTotal(row) || headcount.test(name) || footer.test(name)
+const isNoPerson = (row: SheetRow, read: Reading, name: string) =>
+  isTotal(row) || footer.test(name) || (headcount.test(name) && doorSaid(read).door === undefined)
 
 // Heads are printed again on each page of some sheets.
 const isHeadAgain = (kind: RosterKind, name: string) =>

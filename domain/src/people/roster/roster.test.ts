@@ -29,18 +29,18 @@ describe('days as communities write them', () => {
     ['2026-11-10 08:30', '2026-11-10'],
     ['2026年11月3日下午3点', '2026-11-03'],
     [{ day: '2026-11-01' }, '2026-11-01'],
-  ])('%s is %s', (cell, day) => expect(readDay(cell as Cell, today)).toMatchObject({ day }))
+  ])('%s is %s', (cell, day) => expect(readDay(cell as Cell, ground)).toMatchObject({ day }))
 
   test.each(['2026-13-40', '下周三', '13月2日', '2026-02-30', '11', 11.1, '昨天'])('%s cannot be read', (cell) => {
-    expect(readDay(cell, today)).toHaveProperty('unreadable')
+    expect(readDay(cell, ground)).toHaveProperty('unreadable')
   })
 
   test('a day without a year is the nearest one, so December told in January is last year', () => {
-    expect(readDay('12.31', '2027-01-02')).toMatchObject({ day: '2026-12-31' })
-    expect(readDay('1.2', '2026-12-31')).toMatchObject({ day: '2027-01-02' })
+    expect(readDay('12.31', { today: '2027-01-02' })).toMatchObject({ day: '2026-12-31' })
+    expect(readDay('1.2', { today: '2026-12-31' })).toMatchObject({ day: '2027-01-02' })
   })
 
-  test('an empty cell is no day, and never today', () => expect(readDay('', today)).toBeUndefined())
+  test('an empty cell is no day, and never today', () => expect(readDay('', ground)).toBeUndefined())
 })
 
 describe('cells that a formula left without a value', () => {

@@ -16,6 +16,7 @@ import { addToPile, type Undecided } from '../pile/pile.queries.ts'
 import { setProgress } from './progress.ts'
 import { sealRejects } from './rejects/rejects.ts'
 import { arrivalsOf, elderFactsOf, gapsOf, marksOf, newPerson, placeEntries, type Placed } from './rows-of-page.ts'
+import { rememberHeads } from './remembered-heads.queries.ts'
 import { dropOldRejects, insertRun } from './runs.queries.ts'
 
 type Ground = Pick<Request<unknown>, 'db' | 'fields' | 'actor' | 'today'>
@@ -43,7 +44,7 @@ interface Run {
 export async function importRoster(
   ground: Ground,
   id: Id,
-  file: Pick<FileToJudge, 'kind' | 'place'>,
+  file: Pick<FileToJudge, 'kind' | 'place' | 'columns'>,
   roster: JudgedRoster,
 ): Promise<ImportReply> {
   const { db, actor } = ground
@@ -68,6 +69,8 @@ export async function importRoster(
   noteDoubts(run, roster.told.doubts)
   setProgress(id, actor.account, 'saving', run.outcome.rows)
   const reply = await finish(run, headsOf(roster.opened))
+  const { headsKey, heads } = roster.opened
+  if (file.columns) await rememberHeads(db, place, kind, { heads: headsKey, columns: heads.columns }, actor.account)
   setProgress(id, actor.account, 'done', run.outcome.rows)
   return reply
 }
@@ -141,6 +144,9 @@ function notePlaced(run: Run, { id, ready, match }: Placed): void {
   }
   if (match.likes.length > 0) run.outcome.doubtful.push({ row: entry.row, like: match.likes.map((like) => like.id) })
   for (const like of match.likes) run.undecided.push({ kind: 'look-alike', person: id, other: like.id, row: entry.row })
+  if (entry.doorText !== undefined && !match.same?.dwelling)
+    run.undecided.push({ kind: 'door-unread', person: id, words: entry.doorText, row: entry.row })
+  for (const words of entry.open) run.undecided.push({ kind: 'words-unclear', person: id, words, row: entry.row })
   const moved = run.kind === 'residents' && entry.door && match.same?.dwelling && dwelling && match.same.dwelling !== dwelling
   if (moved && entry.door) run.undecided.push({ kind: 'other-address', person: id, door: entry.door, row: entry.row })
 }

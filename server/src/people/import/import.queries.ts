@@ -13,6 +13,8 @@ export const learnTableSizes = (db: Db, county: PlaceCode) => sql`select learn_t
 export interface NewPerson {
   readonly id: Id
   readonly dwelling: Id | null
+  /** The address in the words of the roster, where it names no door. */
+  readonly door_text: string | null
   readonly name: string
   readonly initials: string
   /** Search pairs of the name, separated by blanks. */
@@ -39,11 +41,11 @@ export async function insertPeople(db: Db, community: PlaceCode, people: readonl
   if (people.length === 0) return new Set()
   const county = countyOf(db)
   const { rows } = await sql<{ id: Id }>`
-    insert into person (county, id, community, dwelling, name, initials, sex, born, document_kind, document_cipher, document_hash,
+    insert into person (county, id, community, dwelling, door_text, name, initials, sex, born, document_kind, document_cipher, document_hash,
       document_tail_hash, phone_cipher, phone_hash, phone_tail_hash, relation, residence, source)
-    select t.county, r.id, ${community}, r.dwelling, r.name, r.initials, r.sex, r.born, r.document_kind, r.document_cipher,
+    select t.county, r.id, ${community}, r.dwelling, r.door_text, r.name, r.initials, r.sex, r.born, r.document_kind, r.document_cipher,
       r.document_hash, r.document_tail_hash, r.phone_cipher, r.phone_hash, r.phone_tail_hash, r.relation, r.residence, r.source
-    from tenant t, json_to_recordset(${JSON.stringify(people)}) as r (id uuid, dwelling uuid, name text, initials text,
+    from tenant t, json_to_recordset(${JSON.stringify(people)}) as r (id uuid, dwelling uuid, door_text text, name text, initials text,
       sex text, born date, document_kind text, document_cipher text, document_hash text, document_tail_hash text,
       phone_cipher text, phone_hash text, phone_tail_hash text, relation text, residence text, source text)
     where t.county = ${county}
@@ -79,6 +81,7 @@ async function insertGramsOf(db: Db, community: PlaceCode, people: readonly NewP
 export interface FilledGaps {
   readonly id: Id
   readonly dwelling: Id | null
+  readonly door_text: string | null
   readonly sex: string | null
   readonly born: Day | null
   readonly phone_cipher: string | null
@@ -95,16 +98,16 @@ export async function fillGaps(db: Db, county: PlaceCode, by: Id, people: readon
   const { rows } = await sql<{
     id: Id
     community: PlaceCode
-  }>`update person p set dwelling = coalesce(p.dwelling, r.dwelling), sex = coalesce(p.sex, r.sex), born = coalesce(p.born, r.born),
+  }>`update person p set dwelling = coalesce(p.dwelling, r.dwelling), door_text = coalesce(r.door_text, p.door_text), sex = coalesce(p.sex, r.sex), born = coalesce(p.born, r.born),
       phone_cipher = coalesce(p.phone_cipher, r.phone_cipher), phone_hash = coalesce(p.phone_hash, r.phone_hash),
       phone_tail_hash = coalesce(p.phone_tail_hash, r.phone_tail_hash),
       relation = case when p.relation = '' then r.relation else p.relation end,
       source = case when r.resident and p.source = 'arrival' then 'import' else p.source end,
       version = p.version + 1, changed_at = now(), changed_by = ${by}
-    from json_to_recordset(${JSON.stringify(people)}) as r (id uuid, dwelling uuid, sex text, born date, phone_cipher text, phone_hash text,
+    from json_to_recordset(${JSON.stringify(people)}) as r (id uuid, dwelling uuid, door_text text, sex text, born date, phone_cipher text, phone_hash text,
       phone_tail_hash text, relation text, resident boolean)
     where p.county = ${county} and p.id = r.id and (
-      (p.dwelling is null and r.dwelling is not null) or (p.sex is null and r.sex is not null) or (p.born is null and r.born is not null)
+      (p.dwelling is null and (r.dwelling is not null or (r.door_text is not null and p.door_text is distinct from r.door_text))) or (p.sex is null and r.sex is not null) or (p.born is null and r.born is not null)
       or (p.phone_hash is null and r.phone_hash is not null) or (p.relation = '' and r.relation <> '') or (r.resident and p.source = 'arrival'))
     returning p.id, p.community`.execute(db)
   await tell(db, 'person', rows)

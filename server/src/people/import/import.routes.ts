@@ -20,6 +20,7 @@ import { progressOf, setProgress } from './progress.ts'
 import type { FileToJudge } from './reading/judge-file.ts'
 import { judgeRoster, rosterLane } from './reading/judged-roster.ts'
 import { rejectsLane, writeRejects } from './rejects/rejects.ts'
+import { listRemembered } from './remembered-heads.queries.ts'
 import { findRun, findRunPlace, listRuns } from './runs.queries.ts'
 
 interface Named {
@@ -30,17 +31,19 @@ interface Named {
   readonly columns?: { column: number; field: RosterField }[]
 }
 
-type Asking<I> = Pick<HeavyRequest<I>, 'actor' | 'today' | 'uploads'>
-
-const fileOf = ({ actor, today, uploads }: Asking<unknown>, kind: RosterKind, input: Named): FileToJudge => ({
-  path: uploads?.findPath(actor.account, input.file) ?? notFound(),
-  kind,
-  place: input.place,
-  today,
-  sheet: input.sheet,
-  headRow: input.head_row,
-  columns: input.columns,
-})
+async function fileOf<I extends Named>(request: HeavyRequest<I>, kind: RosterKind): Promise<FileToJudge> {
+  const { actor, today, uploads, input } = request
+  return {
+    path: uploads?.findPath(actor.account, input.file) ?? notFound(),
+    kind,
+    place: input.place,
+    today,
+    sheet: input.sheet,
+    headRow: input.head_row,
+    columns: input.columns,
+    ...(input.columns ? {} : { remembered: await request.read(({ db }) => listRemembered(db, input.place, kind)) }),
+  }
+}
 
 // The whole file is judged before the transaction is opened, and saved within it.
 const importing =
@@ -50,7 +53,7 @@ const importing =
     const progress = (phase: 'reading' | 'failed', rows: number) => setProgress(input.id, actor.account, phase, rows)
     progress('reading', 0)
     try {
-      const file = fileOf(request, kind, input)
+      const file = await fileOf(request, kind)
       const roster = await judgeRoster({ file, wants: 'people' }, signal, (rows) => progress('reading', rows))
       try {
         const reply = await request.write(async (ground) => {
@@ -91,7 +94,7 @@ export const importVerbs: readonly Served[] = [
   serveHeavy(previewImport, {
     lane: rosterLane,
     work: async (request) => {
-      const shown = await preview(fileOf(request, request.input.kind, request.input), request.signal)
+      const shown = await preview(await fileOf(request, request.input.kind), request.signal)
       // Whoever stands in the file has no id here yet: the line says whose file was looked into.
       await request.read(async ({ input, note }) => note({ file: input.file }))
       return shown

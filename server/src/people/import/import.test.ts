@@ -168,15 +168,15 @@ test('an elders’ survey finds its people among the residents', async () => {
 test('rejected rows come back as a file with the reason in words, and no cell of it is a formula', async () => {
   const bytes = await writeSheet('名单', [
     ['姓名', '身份证号', '备注'],
-    ['=1+1', '410199', '=HYPERLINK("http://127.0.0.1/","点我")'],
+    ['=SUM(A1)', '410199', '=HYPERLINK("http://127.0.0.1/","点我")'],
   ])
   const reply = await worker.call(importResidents, { id: newId(), place, file: await send(worker, bytes) })
-  expect(reply.rejected).toEqual([{ row: 2, code: 'identity-number.length', text: '身份证号差 12 位，请对照证件' }])
+  expect(reply.rejected).toEqual([{ row: 2, code: 'name.not-a-name', text: '姓名一格里有不该有的符号，请对照原表改' }])
   const answer = await worker.call(importRejects, { id: reply.id })
   const rows = await rowsIn(Buffer.from(answer.base64, 'base64'))
   expect(rows).toEqual([
     ['姓名', '身份证号', '备注', '原行号', '没收的原因'],
-    ['=1+1', '410199', '=HYPERLINK("http://127.0.0.1/","点我")', 2, '身份证号差 12 位，请对照证件'],
+    ['=SUM(A1)', '410199', '=HYPERLINK("http://127.0.0.1/","点我")', 2, '姓名一格里有不该有的符号，请对照原表改'],
   ])
   const { rejected } = await worker.call(getImport, { id: reply.id })
   expect(rejected).toEqual(reply.rejected)

@@ -11,21 +11,23 @@ import { judgeRoster } from './reading/judged-roster.ts'
 
 const shownRows = 8
 const listed = 200
+const mostColumns = 60
 
 /** Judges a file without saving anything, and shows how it was understood; numbers are masked. Ends with the signal. */
 export async function preview(file: FileToJudge, signal: AbortSignal): Promise<ImportPreview> {
   const { opened, told: judged } = await judgeRoster({ file, wants: 'outcome' }, signal)
   const outcome = { ...judged.outcome, doubtful: judged.doubts.map(({ row, like }) => ({ row, like: [...like] })) }
-  const { sheet, firstRows, heads } = opened
-  const { headRow, columns, unknown, confidence } = heads
+  const { sheet, firstRows, heads, missing, guessed, remembered, likelyKind } = opened
+  const { headRow, columns, confidence } = heads
   return {
     sheet,
     head_row: headRow,
-    heads: headsOf(
-      columns,
-      unknown,
-      firstRows.find(({ row }) => row === headRow),
-    ),
+    heads: headsOf(heads, firstRows),
+    missing: [...missing],
+    guesses: [...guessed.guesses],
+    guessed_head_row: guessed.headRow,
+    remembered,
+    likely_kind: likelyKind ?? null,
     confidence,
     fields: fieldsOf[file.kind].map((field) => ({ field, ...rosterFields[field] })),
     first_rows: firstRows
@@ -48,7 +50,18 @@ export async function preview(file: FileToJudge, signal: AbortSignal): Promise<I
   }
 }
 
-function headsOf(columns: Columns, unknown: Opened['heads']['unknown'], line: SheetRow | undefined): ImportPreview['heads'] {
+// Without a head line every column may be named.
+function headsOf({ columns, unknown, headRow }: Opened['heads'], firstRows: readonly SheetRow[]): ImportPreview['heads'] {
+  const line = firstRows.find(({ row }) => row === headRow)
+  if (!line) {
+    const width = Math.max(0, ...firstRows.map(({ cells }) => cells.length))
+    const fields = new Map(Object.entries(columns).map(([field, column]) => [column, field as RosterField]))
+    return Array.from({ length: Math.min(width, mostColumns) }, (_, column) => ({
+      column,
+      head: '',
+      field: fields.get(column) ?? null,
+    }))
+  }
   const known = Object.entries(columns).map(([field, column]) => ({
     column,
     head: maskNumbers(textOf(line?.cells[column])).slice(0, 40),

@@ -13,6 +13,7 @@ export function newPerson(id: Id, { entry, names, document, phone, dwelling }: R
   return {
     id,
     dwelling,
+    door_text: entry.doorText ?? null,
     name: entry.name,
     initials: names.initials,
     grams: names.grams,
@@ -37,6 +38,7 @@ export function gapsOf(id: Id, { entry, phone, dwelling }: ReadyEntry): FilledGa
   return {
     id,
     dwelling: resident ? dwelling : null,
+    door_text: resident ? (entry.doorText ?? null) : null,
     sex: entry.sex ?? null,
     born: entry.birth ?? null,
     phone_cipher: phone?.cipher ?? null,
@@ -68,7 +70,11 @@ export function arrivalsOf({ id: person, ready, match }: Placed): NewArrival[] {
       arrived_on: arrival.arrivedOn,
       transport: arrival.transport,
       companions: arrival.companions ?? null,
-      note: [...told, ...(entry.remark === '' ? [] : [entry.remark])].join('；'),
+      note: [
+        ...told,
+        ...(entry.doorText ? [`申报住址 ${entry.doorText}`] : []),
+        ...(entry.remark === '' ? [] : [entry.remark]),
+      ].join('；'),
     },
   ]
 }

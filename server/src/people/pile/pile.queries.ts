@@ -11,6 +11,7 @@ import { tell } from '../../platform/tenants/tell.ts'
 export type Undecided =
   | { readonly kind: 'other-address'; readonly person: Id; readonly door: Door; readonly row: number }
   | { readonly kind: 'look-alike'; readonly person: Id; readonly other: Id; readonly row: number }
+  | { readonly kind: 'door-unread' | 'words-unclear'; readonly person: Id; readonly words: string; readonly row: number }
 
 /** Puts things on the pile; what lies there already, or was settled before, is not asked again. Gives back how many are new. */
 export async function addToPile(db: Db, community: PlaceCode, run: Id, items: readonly Undecided[]): Promise<number> {
@@ -21,14 +22,15 @@ export async function addToPile(db: Db, community: PlaceCode, run: Id, items: re
     person: item.person,
     other: item.kind === 'look-alike' ? item.other : null,
     door: item.kind === 'other-address' ? item.door : null,
+    words: 'words' in item ? item.words : null,
     roster_row: item.row,
   }))
-  const made = await sql`insert into person_pile (county, id, community, kind, person, other, door, run, roster_row)
-    select t.county, r.id, ${community}, r.kind, r.person, r.other, r.door, ${run}::uuid, r.roster_row
-    from tenant t, json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, kind text, person uuid, other uuid, door jsonb, roster_row int)
+  const made = await sql`insert into person_pile (county, id, community, kind, person, other, door, words, run, roster_row)
+    select t.county, r.id, ${community}, r.kind, r.person, r.other, r.door, r.words, ${run}::uuid, r.roster_row
+    from tenant t, json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, kind text, person uuid, other uuid, door jsonb, words text, roster_row int)
     where t.county = ${countyOf(db)}
       and not exists (select from person_pile p where p.county = ${countyOf(db)} and p.person = r.person and p.kind = r.kind
-        and p.other is not distinct from r.other and p.door is not distinct from r.door)
+        and p.other is not distinct from r.other and p.door is not distinct from r.door and p.words is not distinct from r.words)
       and not exists (select from person_link l where l.county = ${countyOf(db)} and l.ended_at is null
         and ((l.one = r.person and l.other = r.other) or (l.one = r.other and l.other = r.person)))`.execute(db)
   return Number(made.numAffectedRows ?? 0)
@@ -55,13 +57,14 @@ interface SideRow {
 /** A thing on the pile as it lies in the database: both sides with sealed numbers. */
 export interface PileRow {
   readonly id: Id
-  readonly kind: 'other-address' | 'look-alike'
+  readonly kind: 'other-address' | 'look-alike' | 'door-unread' | 'words-unclear'
   readonly place: PlaceCode
   /** None where no roster brought it. */
   readonly run: Id | null
   readonly row: number | null
   readonly at: string
   readonly door: Door | null
+  readonly words: string | null
   readonly person: SideRow
   readonly other: SideRow | null
 }
@@ -87,7 +90,7 @@ export async function listOpenPile(
 ): Promise<{ rows: PileRow[]; total: number }> {
   const { rows } = await sql<PileRow>`
     select i.id, i.kind, i.community as place, i.run, i.roster_row as row, to_char(i.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-      i.door, ${side(db, 'p')} as person, ${side(db, 'o')} as other
+      i.door, i.words, ${side(db, 'p')} as person, ${side(db, 'o')} as other
     from person_pile i join person p on p.county = ${countyOf(db)} and p.id = i.person
     left join person o on o.county = ${countyOf(db)} and o.id = i.other
     ${dwellingOf(db, 'p')} ${dwellingOf(db, 'o')}
@@ -139,6 +142,17 @@ export const settle = (db: Db, id: Id, as: 'stay' | 'move', by: Id) =>
   sql`update person_pile set settled = ${as}, settled_by = ${by}, settled_at = now() where county = ${countyOf(db)} and id = ${id}`.execute(
     db,
   )
+
+/** Says that words of a roster are dealt with, or opens them again; false where they are in that state already or none. */
+export async function settleWords(db: Db, id: Id, by: Id | null): Promise<boolean> {
+  const settled =
+    by === null
+      ? sql`settled = null, settled_by = null, settled_at = null`
+      : sql`settled = 'done', settled_by = ${by}, settled_at = now()`
+  const { rows } = await sql`update person_pile set ${settled} where county = ${countyOf(db)} and id = ${id} and words is not null
+    and settled is ${by === null ? sql`not null` : sql`null`} returning id`.execute(db)
+  return rows.length === 1
+}
 
 /** Settles every open look-alike of two records, or opens them again. */
 export const settlePair = (db: Db, one: Id, other: Id, as: 'same' | 'different' | null, by: Id) =>

@@ -7,8 +7,10 @@ import {
   listPile,
   type PileItem,
   settleAddress,
+  settleWords,
   unlinkPeople,
   unsettleAddress,
+  unsettleWords,
 } from '@wangdi/domain/people/pile/pile.api.ts'
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { problems } from '@wangdi/domain/problem.ts'
@@ -33,6 +35,7 @@ import {
   reopen,
   settle,
   settlePair,
+  settleWords as keepSettled,
 } from './pile.queries.ts'
 
 const sideOf = (side: PileRow['person'], fields: FieldCipher): PileItem['person'] => ({
@@ -72,6 +75,14 @@ const saying =
     if (!(await insertLink(db, link))) throw problems.moved({ by: '', at: '', version: 1 })
     await settlePair(db, input.one, input.other, state, actor.account)
     note({ link: input.id, one: input.one, other: input.other })
+    return { id: input.id }
+  }
+
+const dealing =
+  (isDone: boolean) =>
+  async ({ db, input, actor, note }: Request<{ id: Id }>) => {
+    if (!(await keepSettled(db, input.id, isDone ? actor.account : null))) throw problems.notFound({})
+    note({ pile: input.id, settled: isDone ? 'done' : 'open' })
     return { id: input.id }
   }
 
@@ -122,6 +133,8 @@ export const pileVerbs: readonly Served[] = [
       return { id: input.id, before }
     },
   }),
+  serve(settleWords, { about: async (db, { id }) => placeOf(await findPilePlace(db, id)), run: dealing(true) }),
+  serve(unsettleWords, { about: async (db, { id }) => placeOf(await findPilePlace(db, id)), run: dealing(false) }),
   serve(unsettleAddress, {
     about: async (db, { id }) => placeOf(await findPilePlace(db, id)),
     run: async ({ db, input, actor, note }) => {

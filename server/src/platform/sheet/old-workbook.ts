@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { addDays } from '@wangdi/domain/day.ts'
-import type { Cell, SheetRow } from '@wangdi/domain/sheet.ts'
+import { type Cell, dayOfSerial, type SheetRow } from '@wangdi/domain/sheet.ts'
 import * as XLSX from '@e965/xlsx'
 import { fillDown } from './fill-down.ts'
 import { textOfOld } from './old-text.ts'
@@ -105,8 +104,8 @@ function cellOf(cell: XLSX.CellObject | undefined, from1904: boolean): Cell {
   if (cell.t === 'e') return errors[Number(cell.v)] ?? '#N/A'
   if (cell.v instanceof Date) return { day: cell.v.toISOString().slice(0, 10) }
   if (cell.t !== 'n' || typeof cell.v !== 'number') return cell.v
-  const isDate = typeof cell.z === 'string' && cell.v >= 1 && cell.v < 2_958_466 && showsDays(cell.z)
-  return isDate ? { day: addDays('1899-12-30', Math.floor(cell.v) + (from1904 ? 1462 : 0)) } : cell.v
+  const day = typeof cell.z === 'string' && showsDays(cell.z) ? dayOfSerial(cell.v, from1904) : undefined
+  return day === undefined ? cell.v : { day }
 }
 
 const formats = new Map<string, boolean>()

@@ -1,5 +1,6 @@
 import type { ImportOutcome } from '@wangdi/domain/people/import.api.ts'
 import { problems } from '@wangdi/domain/people/people.problems.ts'
+import { rosterFields } from '@wangdi/domain/people/roster/fields.ts'
 import type { JudgedPage } from './judge-file.ts'
 import { judgeFile, type FileToJudge, type Opened } from './judge-file.ts'
 
@@ -37,9 +38,33 @@ export function tellSheets(outcome: Growing, { sheets }: Opened): void {
   outcome.sheets = [...sheets]
 }
 
-/** Refuses a sheet in which no column of names was found: without heads every row would silently be nobody. */
-export function refuseWithoutHeads({ sheet, heads }: Opened): void {
-  if (heads.headRow === 0 || heads.columns.name === undefined) throw problems.noHeads({ sheet })
+// A, B, … AA as spreadsheets name columns.
+const letterOf = (column: number): string =>
+  (column >= 26 ? letterOf(Math.floor(column / 26) - 1) : '') + String.fromCodePoint(65 + (column % 26))
+
+/** Refuses a sheet in which a column that the roster must have was not found: without names every row would silently be nobody. */
+export function refuseWithoutHeads({ sheet, heads, missing, guessed }: Opened): void {
+  if (heads.columns.name === undefined) {
+    const told = guessed.guesses.map(({ column, field, fits, of }) => ({
+      letter: letterOf(column),
+      ...rosterFields[field],
+      fits,
+      of,
+    }))
+    throw problems.noHeads({
+      sheet,
+      guess:
+        told.length === 0
+          ? ''
+          : `。按内容看：${told.map(({ letter, zh, fits, of }) => `${letter} 列像${zh}（${of} 格里 ${fits} 格）`).join('，')}`,
+      guessed:
+        told.length === 0
+          ? ''
+          : ` By what stands in them: ${told.map(({ letter, en, fits, of }) => `${letter} ${en} (${fits} of ${of} cells)`).join(', ')}.`,
+    })
+  }
+  const [field] = missing
+  if (field !== undefined) throw problems.noColumn({ sheet, field: rosterFields[field].zh, name: rosterFields[field].en })
 }
 
 /** Judges a file alone, without a database: what the command line's --dry-run answers. */

@@ -1,5 +1,4 @@
-import { addDays } from '@wangdi/domain/day.ts'
-import type { Cell, SheetFault, SheetRow } from '@wangdi/domain/sheet.ts'
+import { type Cell, dayOfSerial, type SheetFault, type SheetRow } from '@wangdi/domain/sheet.ts'
 import { pageRows, sheetLimits, sheetProblems } from '../sheet-problems.ts'
 import type { Package } from './package.ts'
 import { textOfItem, unescaped } from './strings.ts'
@@ -140,7 +139,7 @@ function columnIn(address: string | undefined): number | undefined {
   return column === 0 ? undefined : Math.min(column, lastColumn) - 1
 }
 
-function cellOf(attributes: Attributes, value: string, { strings, days, shift }: Referred): Cell {
+function cellOf(attributes: Attributes, value: string, { strings, days, from1904 }: Referred): Cell {
   const kind = attributes['t'] ?? 'n'
   if (value === '') return undefined
   if (kind === 's') return strings[Number(value)] || undefined
@@ -150,7 +149,6 @@ function cellOf(attributes: Attributes, value: string, { strings, days, shift }:
   const number = Number(value)
   if (Number.isNaN(number)) return value
   const style = attributes['s']
-  return style !== undefined && days[Number(style)] && number >= 1 && number < 2_958_466
-    ? { day: addDays('1899-12-30', Math.floor(number) + shift) }
-    : number
+  const day = style !== undefined && days[Number(style)] ? dayOfSerial(number, from1904) : undefined
+  return day === undefined ? number : { day }
 }

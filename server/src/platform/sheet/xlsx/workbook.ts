@@ -16,8 +16,8 @@ export interface Referred {
   readonly strings: readonly string[]
   /** For each style, whether it shows its number as a day. */
   readonly days: readonly boolean[]
-  /** Days between the two calendars that spreadsheets count by: 0, or 1462 where they begin in 1904. */
-  readonly shift: number
+  /** Numbers that stand for days count from 1904 instead of 1900. */
+  readonly from1904: boolean
 }
 
 /** A workbook: its visible sheets in the order of their tabs, then hidden ones; and, read once when first asked for, what their cells refer to. */
@@ -33,10 +33,10 @@ export async function openWorkbook(file: Package): Promise<Workbook> {
   const relations = await file.relations(main)
   const targets = new Map(relations.filter(({ type }) => type === 'worksheet').map(({ id, target }) => [id, target]))
   const sheets: SheetPart[] = []
-  let shift = 0
+  let from1904 = false
   await readXml(await file.open(main), {
     open(name, attributes) {
-      if (name === 'workbookPr' && /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')) shift = 1462
+      if (name === 'workbookPr' && /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')) from1904 = true
       if (name !== 'sheet') return
       const hidden = /^(hidden|veryHidden)$/.test(attribute(attributes, 'state') ?? '')
       const part = targets.get(attribute(attributes, 'id') ?? '')
@@ -51,9 +51,9 @@ export async function openWorkbook(file: Package): Promise<Workbook> {
   const read = async () => ({
     strings: await readStrings(file, partOf('sharedStrings')),
     days: await readStyles(file, partOf('styles')),
-    shift,
+    from1904,
   })
   let reading: Promise<Referred> | undefined
   const inOrder = [...sheets.filter(({ hidden }) => !hidden), ...sheets.filter(({ hidden }) => hidden)]
-  return { sheets: inOrder, from1904: shift !== 0, referred: () => (reading ??= read()) }
+  return { sheets: inOrder, from1904, referred: () => (reading ??= read()) }
 }

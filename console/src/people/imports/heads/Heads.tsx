@@ -2,9 +2,9 @@ import type { ImportPreview } from '@wangdi/domain/people/import.api.ts'
 import type { RosterField } from '@wangdi/domain/people/roster/fields.ts'
 import { InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useSaying } from '../../shell/say.ts'
-import type { Corrected } from './chosen.ts'
-import { columnLetter } from './roster-file.ts'
+import { useSaying } from '../../../shell/say.ts'
+import type { Corrected } from '../chosen.ts'
+import { columnLetter } from '../roster-file.ts'
 
 const out = 'left-out'
 
@@ -54,11 +54,12 @@ export function Heads({
         <label>
           {t('preview.headRow')}
           <InputNumber
-            min={1}
+            min={0}
             max={1000}
             value={corrected.headRow ?? (preview.head_row || null)}
+            placeholder={t('preview.headRowNone')}
             onChange={(row) => {
-              if (row) onCorrected({ ...corrected, headRow: row })
+              if (row !== null) onCorrected({ ...corrected, headRow: row })
             }}
           />
         </label>

@@ -1,6 +1,6 @@
 import type { ImportPreview } from '@wangdi/domain/people/import.api.ts'
 import { useTranslation } from 'react-i18next'
-import { columnLetter } from './roster-file.ts'
+import { columnLetter } from '../roster-file.ts'
 
 /** Title lines, head line and the first people as they stand in the sheet, numbers masked. */
 export function FirstRows({ preview }: { preview: ImportPreview }) {
