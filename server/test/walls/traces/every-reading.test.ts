@@ -10,7 +10,7 @@ import { idOfCommunity } from '../../../src/platform/traces/trace.ts'
 import { fitting, type Schema } from '../../every-input.ts'
 import { type Caller, type House, Refused, startHouse } from '../../house.ts'
 import { community, county, givenSeen, name, number, type Resident, type Seen, today } from './given-seen.ts'
-import { byRecord, shownElsewhere, shownNobody, shows } from './who-is-shown.ts'
+import { byRecord, doorsAlone, shownElsewhere, shownNobody, shows } from './who-is-shown.ts'
 
 let house: House
 let given: Seen
@@ -56,9 +56,13 @@ async function inputsOf(endpoint: Endpoint, place: string, caller: Caller): Prom
   }))
 }
 
+/** Who is shown by a name, a number or an id. */
+const toldIn = (body: string): readonly Resident[] =>
+  given.residents.filter(({ id, texts }) => [id, ...texts].some((text) => body.includes(text)))
+
 /** Who is shown by a name, a number or an id; behind a door that is shown without any of them, everybody. */
 function shownIn(body: string): readonly Resident[] {
-  const told = given.residents.filter(({ id, texts }) => [id, ...texts].some((text) => body.includes(text)))
+  const told = toldIn(body)
   const doors = new Set(told.map(({ dwelling }) => dwelling))
   return [...told, ...given.residents.filter(({ dwelling }) => !doors.has(dwelling) && body.includes(dwelling))]
 }
@@ -79,7 +83,7 @@ function whyNotTraced(verb: string, body: string, line: Line | undefined, reside
 }
 
 test('of every reading verb it is said whether it shows residents', () => {
-  const lists = [shows, shownElsewhere, shownNobody].flatMap((list) => Object.keys(list))
+  const lists = [shows, shownElsewhere, doorsAlone, shownNobody].flatMap((list) => Object.keys(list))
   expect(lists.toSorted()).toEqual(reading.map((endpoint) => endpoint.name).toSorted())
 })
 
@@ -101,10 +105,10 @@ test('every reading that shows a resident leaves a line by which that resident i
         // Of a verb that shows somebody, the answer about a record shows whose that is, in whatever words.
         const body = textOf(answer) + (answer !== undefined && verb in shows ? JSON.stringify(input) : '')
         const isFile = typeof answer === 'object' && answer !== null && 'base64' in answer // its text lies packed
-        const seen = isFile ? given.residents : shownIn(body)
+        const seen = isFile ? given.residents : verb in doorsAlone ? toldIn(body) : shownIn(body)
         if (seen.length === 0) continue
         shown.add(verb)
-        if (verb in shownNobody) faults.add(`${verb} shows somebody to ${role}: ${body.slice(0, 300)}`)
+        if (verb in shownNobody || verb in doorsAlone) faults.add(`${verb} shows somebody to ${role}: ${body.slice(0, 300)}`)
         else {
           const line = await findLine(caller, verb)
           for (const resident of seen) {

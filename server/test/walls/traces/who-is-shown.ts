@@ -1,4 +1,4 @@
-// Which reading verbs show residents, and which do not and why: every verb that is served stands in one of the two lists, and
+// Which reading verbs show residents, and which do not and why: every verb that is served stands in one of these lists, and
 // the walk beside this file looks whether it is so.
 
 /**
@@ -51,6 +51,11 @@ export const byRecord: Readonly<Record<string, string>> = {
 /** Reading verbs that leave a line as well, although the walk cannot ask them here. */
 export const shownElsewhere: Readonly<Record<string, string>> = {
   'people.preview-import': 'rows of a file that came up: nobody of them has an id here; the line names the file (import.test.ts)',
+}
+
+/** Reading verbs that show doors as places, by their address; that somebody lives there is not told, so no line is left. */
+export const doorsAlone: Readonly<Record<string, string>> = {
+  'places.find-doors': 'doors that are chosen from while somebody types',
 }
 
 const figures = 'figures, of no single person'
