@@ -5,10 +5,25 @@ import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { ColourMark } from './ColourMark.tsx'
 
-/** Which part of the ledger is shown. */
+const states = ['confirmed', 'changed', 'open', 'unknown', 'unconfirmed'] as const
+
+/** Which part of the ledger is shown; it stands in the address, which has nothing personal. */
 export interface TierFilter {
   readonly colour?: Colour
-  readonly state?: 'confirmed' | 'changed' | 'open' | 'unknown'
+  readonly state?: (typeof states)[number]
+  readonly vaccination?: 'unknown'
+}
+
+/** Reads which part is shown from an address; what it does not know is left out. */
+export function readTierFilter(search: object): TierFilter {
+  const asked = search as Record<string, unknown>
+  const colour = (['red', 'yellow', 'green'] as const).find((one) => one === asked['colour'])
+  const state = states.find((one) => one === asked['state'])
+  return {
+    ...(colour && { colour }),
+    ...(state && { state }),
+    ...(asked['vaccination'] === 'unknown' && { vaccination: 'unknown' }),
+  }
 }
 
 /** The counts of the ledger, which are also its filter. */
@@ -23,23 +38,32 @@ export function TierCounts({
 }) {
   const { t } = useTranslation('health')
   const chip = (key: string, on: boolean, to: TierFilter, content: React.ReactNode, count?: number) => (
-    <button key={key} type="button" className="list-chip" aria-pressed={on} onClick={() => onFilter(on ? {} : to)}>
+    <button
+      key={key}
+      type="button"
+      className="list-chip"
+      aria-pressed={on}
+      onClick={() => onFilter(on ? {} : to)}
+      {...(count !== undefined && { 'data-figure': count, 'data-opens': 'tiers' })}
+    >
       {content}
       {count !== undefined && <b>{formatNumber(count)}</b>}
     </button>
   )
-  const { colour, state } = filter
+  const { colour, state, vaccination } = filter
   return (
     <div className="list-filters" role="group" aria-label={t('filter')}>
-      {chip('all', !colour && !state, {}, t('all'), counts.people)}
+      {chip('all', !colour && !state && !vaccination, {}, t('all'), counts.people)}
       {(['red', 'yellow', 'green'] as const).map((one) =>
         chip(one, colour === one, { colour: one }, <ColourMark colour={one} />, counts[one]),
       )}
       {chip('unknown', state === 'unknown', { state: 'unknown' }, <ColourMark colour={null} />, counts.unknown)}
       <i className="tier-parting" />
+      {chip('unconfirmed', state === 'unconfirmed', { state: 'unconfirmed' }, t('unconfirmed'), counts.unconfirmed)}
       {chip('open', state === 'open', { state: 'open' }, t('open'))}
       {chip('changed', state === 'changed', { state: 'changed' }, t('changed'))}
       {chip('confirmed', state === 'confirmed', { state: 'confirmed' }, t('confirmed'), counts.people - counts.unconfirmed)}
+      {chip('vaccination', vaccination === 'unknown', { vaccination: 'unknown' }, t('noVaccination'), counts.vaccination_unknown)}
       {counts.infected > 0 && (
         <span className="tier-infected small">
           {t('infected')} {formatNumber(counts.infected)} {t('unit')}

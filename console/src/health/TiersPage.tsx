@@ -3,13 +3,14 @@ import { listTiers } from '@wangdi/domain/health/health.api.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../lists/Asked.tsx'
 import { OfCommunity } from '../lists/ChooseCommunity.tsx'
 import { Pager } from '../lists/Pager.tsx'
 import { ask } from '../shell/call.ts'
-import { type TierFilter, TierCounts } from './TierCounts.tsx'
+import { readTierFilter, TierCounts } from './TierCounts.tsx'
 import { type TierLine, TierTable } from './TierTable.tsx'
 
 const DecideForm = lazy(() => import('./DecideForm.tsx'))
@@ -23,7 +24,8 @@ export default function TiersPage() {
 
 function Tiers({ community }: { community: string }) {
   const { t } = useTranslation('health')
-  const [filter, setFilter] = useState<TierFilter>({})
+  const navigate = useNavigate()
+  const filter = readTierFilter(useSearch({ strict: false }))
   const [page, setPage] = useState(0)
   const [act, setAct] = useState<{ do: 'decide' | 'record'; row: TierLine }>()
   const answer = useQuery({ ...ask(listTiers, { community, ...filter, page }), placeholderData: keepPreviousData })
@@ -46,7 +48,7 @@ function Tiers({ community }: { community: string }) {
                 counts={counts}
                 filter={filter}
                 onFilter={(to) => {
-                  setFilter(to)
+                  void navigate({ to: '/tiers', search: to as never, replace: true })
                   setPage(0)
                 }}
               />
@@ -59,7 +61,15 @@ function Tiers({ community }: { community: string }) {
                   onRecord={(row) => setAct({ do: 'record', row })}
                 />
               )}
-              <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
+              <Pager
+                page={page}
+                total={total}
+                rows="tiers"
+                unit={t('unit')}
+                order={t('order')}
+                busy={answer.isFetching}
+                onPage={setPage}
+              />
             </>
           )}
         </Asked>

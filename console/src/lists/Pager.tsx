@@ -1,5 +1,6 @@
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { Button } from 'antd'
+import { rowsSaid } from './Counted.tsx'
 import { useListWords } from './list-words.ts'
 
 /** Rows a page has unless the server is asked for another number. */
@@ -13,6 +14,7 @@ export function Pager({
   order,
   size = pageSize,
   busy = false,
+  rows,
   onPage,
 }: {
   page: number
@@ -21,13 +23,15 @@ export function Pager({
   order: string
   size?: number
   busy?: boolean
+  /** The name of the list for figures that open it. */
+  rows?: string
   onPage: (page: number) => void
 }) {
   const t = useListWords()
   const pages = Math.max(1, Math.ceil(total / size))
   const shown = { total: formatNumber(total), unit, order, size }
   return (
-    <nav className="list-pager" aria-label={`${t('pages')}${unit ? ` · ${unit}` : ''}`}>
+    <nav className="list-pager" {...rowsSaid(rows, total)} aria-label={`${t('pages')}${unit ? ` · ${unit}` : ''}`}>
       <span role="status">{pages > 1 ? t('whole', shown) : t('one', shown)}</span>
       {pages > 1 && (
         <span className="list-pager-steps">

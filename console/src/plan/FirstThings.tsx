@@ -3,30 +3,30 @@ import { Countdown } from '@wangdi/ui/marks/Countdown.tsx'
 import { Figure } from '@wangdi/ui/marks/Figure.tsx'
 import { StateIcon } from '@wangdi/ui/marks/StateMark.tsx'
 import { dayOf, formatDeadline } from '@wangdi/ui/words/format.ts'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { Counted } from '../lists/Counted.tsx'
 import { useSaying } from '../shell/say.ts'
-import { type PlanReply, useListPage } from './plan-reply.ts'
+import { type PlanReply, useOpenedList } from './plan-reply.ts'
 
 const soonMs = 3_600_000
 
 type Thing = PlanReply['first'][number]
 
 /** What to do first: at most four, by deadline; each leads to the people or doors behind its figure. */
-export function FirstThings({ things }: { things: readonly Thing[] }) {
+export function FirstThings({ things, day }: { things: readonly Thing[]; day: string }) {
   const { t } = useTranslation('plan')
-  const pageOf = useListPage()
+  const opened = useOpenedList()
   return (
     <section className="card plan-first" aria-label={t('first.title')}>
       <h2>{t('first.title')}</h2>
       {things.length === 0 && <p className="plan-first-item quiet">{t('first.none')}</p>}
       {things.slice(0, 4).map((thing) => {
-        const to = pageOf(thing.list)
+        const of = opened(thing.list, { round: thing.round, day })
         const key = `${thing.list} ${thing.round}`
-        return to ? (
-          <Link key={key} to={to} search={(thing.round ? { round: thing.round } : {}) as never} className="plan-first-item">
+        return of ? (
+          <Counted key={key} n={thing.left} of={of} className="plan-first-item">
             <Inside thing={thing} go />
-          </Link>
+          </Counted>
         ) : (
           <div key={key} className="plan-first-item">
             <Inside thing={thing} />

@@ -107,7 +107,7 @@ function Plan({ plan, on }: { plan: PlanReply; on: string | undefined }) {
       <StateStrip plan={plan} />
       <div className="plan-layout">
         <div>
-          {plan.with_evidence && !past && <FirstThings things={plan.first} />}
+          {plan.with_evidence && !past && <FirstThings things={plan.first} day={plan.day} />}
           <Changes changes={plan.changes} />
           {plan.choice_needed && <Packages packages={plan.packages} />}
           {plan.items.length === 0 && (

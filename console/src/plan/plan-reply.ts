@@ -1,8 +1,11 @@
 import type { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import type { EvidenceList, PlanItem } from '@wangdi/domain/plan/plan.ts'
 import { type MarkState } from '@wangdi/ui/marks/StateMark.tsx'
+import { addDays } from '@wangdi/domain/day.ts'
+import type { Day } from '@wangdi/domain/schema.ts'
 import { useRouter } from '@tanstack/react-router'
 import type { Static } from 'typebox'
+import type { OpenedList } from '../lists/Counted.tsx'
 
 /** The plan as the server says it. */
 export type PlanReply = Static<typeof readPlan.reply>
@@ -14,14 +17,14 @@ export const markOf: Record<PlanItem['state'], MarkState> = {
 }
 
 const pagesOf: Record<Static<typeof EvidenceList>, readonly string[]> = {
-  'survey-doors': ['/rounds', '/buildings'],
-  'due-persons': ['/rounds', '/key-groups'],
-  'review-marks': ['/key-groups', '/people'],
+  'survey-doors': ['/rounds'],
+  'due-persons': ['/key-groups'],
+  'review-marks': ['/key-groups'],
   'vacant-grids': ['/grids'],
   'unconfirmed-arrivals': ['/arrivals'],
   'undecided-arrivals': ['/arrivals'],
-  'unconfirmed-colours': ['/tiers', '/key-groups'],
-  'unknown-health': ['/tiers', '/key-groups'],
+  'unconfirmed-colours': ['/tiers'],
+  'unknown-health': ['/tiers'],
   'due-readings': ['/observation'],
   alerts: ['/observation/alerts'],
   'daily-report': ['/reports'],
@@ -40,8 +43,45 @@ const pagesOf: Record<Static<typeof EvidenceList>, readonly string[]> = {
 export const findPage = (list: Static<typeof EvidenceList>, routes: object): string | undefined =>
   pagesOf[list].find((path) => path in routes)
 
+const backDays = 14
+
+/** The list behind a figure of the plan of a day, showing exactly the rows that it counts; nothing where this build has no such page. */
+function openedList(
+  list: Static<typeof EvidenceList>,
+  { round, day }: { round: string | null; day: Day },
+  routes: object,
+): OpenedList | undefined {
+  const to = findPage(list, routes)
+  if (!to) return undefined
+  const shown: Partial<Record<Static<typeof EvidenceList>, Omit<OpenedList, 'to'>>> = {
+    'survey-doors': { search: { round, standing: 'not-reached' }, rows: 'round' },
+    'round-doors': { search: { round, standing: 'not-reached' }, rows: 'round' },
+    'due-persons': { search: { group: 'all', shown: 'visits' }, rows: 'visits-due' },
+    'review-marks': { search: { group: 'all', shown: 'review' }, rows: 'review-due' },
+    'vacant-grids': { search: { show: 'vacant' }, rows: 'grids' },
+    'unconfirmed-arrivals': {
+      search: { unchecked: true, state: 'arrived', from: addDays(day, -backDays), to: day },
+      rows: 'arrivals',
+    },
+    'unconfirmed-colours': { search: { state: 'unconfirmed' }, rows: 'tiers' },
+    'unknown-health': { search: { vaccination: 'unknown' }, rows: 'tiers' },
+    'undelivered-notices': { search: { show: 'undelivered' }, rows: 'observations' },
+    alerts: { rows: 'alerts' },
+  }
+  return { to, ...shown[list] }
+}
+
 /** Where the people or doors behind a figure are listed; nothing where this build has no such page. */
 export function useListPage(): (list: Static<typeof EvidenceList> | null) => string | undefined {
   const { routesByPath } = useRouter()
   return (list) => (list ? findPage(list, routesByPath) : undefined)
+}
+
+/** Opens the list behind a figure of a plan. */
+export function useOpenedList(): (
+  list: Static<typeof EvidenceList>,
+  of: { round: string | null; day: Day },
+) => OpenedList | undefined {
+  const { routesByPath } = useRouter()
+  return (list, of) => openedList(list, of, routesByPath)
 }

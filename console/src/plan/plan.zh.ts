@@ -41,8 +41,8 @@ export const zh = {
     part: '部分',
     done: '完成',
     unknown: '没有记录',
-    nothing: '今天没有要做的',
-    'no-register': '还没有这本台账',
+    nothing: '今天不用做',
+    'no-register': '没有台账',
     state: '说明',
     stateAgain: '再说明',
     unfold: '展开',
@@ -52,7 +52,7 @@ export const zh = {
   left: {
     'survey-doors': '{{shown}} 户没到',
     'due-persons': '{{shown}} 户没去',
-    'review-marks': '{{shown}} 条标记到期没复核',
+    'review-marks': '{{shown}} 人的标记到期没复核',
     'vacant-grids': '{{shown}} 个网格没人管',
     'unconfirmed-arrivals': '{{shown}} 人次没核实',
     'undecided-arrivals': '{{shown}} 人次没定怎么管',
@@ -75,7 +75,7 @@ export const zh = {
   unit: {
     'survey-doors': '户没到',
     'due-persons': '户没去',
-    'review-marks': '条标记没复核',
+    'review-marks': '人的标记没复核',
     'vacant-grids': '个网格没人管',
     'unconfirmed-arrivals': '人次没核实',
     'undecided-arrivals': '人次没定',

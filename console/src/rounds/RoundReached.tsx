@@ -15,12 +15,20 @@ import { ask } from '../shell/call.ts'
 
 type Standing = CoverageLine['standing']
 type Part = { name: string | null; coverage: Static<typeof readCoverage.reply>['coverage'] }
-const standings: readonly Standing[] = ['not-reached', 'nobody-home', 'not-convenient', 'moved-away', 'refused', 'outside']
+const standings: readonly Standing[] = [
+  'not-reached',
+  'done',
+  'nobody-home',
+  'not-convenient',
+  'moved-away',
+  'refused',
+  'outside',
+]
 
 /** One round: coverage part by part, and the doors or persons of one standing by name. */
-export function RoundReached({ round }: { round: Round }) {
+export function RoundReached({ round, asked }: { round: Round; asked: unknown }) {
   const { t } = useTranslation('rounds')
-  const [standing, setStanding] = useState<Standing>('not-reached')
+  const [standing, setStanding] = useState<Standing>(standings.find((one) => one === asked) ?? 'not-reached')
   const [by, setBy] = useState<'byGrid' | 'byBuilding'>('byGrid')
   const [page, setPage] = useState(0)
   const answer = useQuery({ ...ask(readCoverage, { id: round.id, standing, page }), placeholderData: keepPreviousData })
@@ -65,6 +73,7 @@ export function RoundReached({ round }: { round: Round }) {
             <Pager
               page={page}
               total={data.lines.total}
+              rows="round"
               unit={unit}
               order={t('order')}
               busy={answer.isFetching}

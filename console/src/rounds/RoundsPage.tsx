@@ -5,12 +5,14 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { dayOf, formatDay, formatNumber, formatShare } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../lists/Asked.tsx'
 import { OfCommunity } from '../lists/ChooseCommunity.tsx'
+import { Counted } from '../lists/Counted.tsx'
 import { ask } from '../shell/call.ts'
 import { useSession } from '../shell/session.ts'
 import { RoundReached } from './RoundReached.tsx'
@@ -29,7 +31,9 @@ export default function RoundsPage() {
 function Rounds({ community }: { community: string }) {
   const { t } = useTranslation('rounds')
   const { access } = useSession()
-  const [chosen, setChosen] = useState<string>()
+  const asked = useSearch({ strict: false }) as { round?: unknown; standing?: unknown }
+  const [picked, setChosen] = useState<string>()
+  const chosen = picked ?? (typeof asked.round === 'string' ? asked.round : undefined)
   const [opening, setOpening] = useState(false)
   const answer = useQuery({ ...ask(listRounds, { community }), placeholderData: keepPreviousData })
   const rounds = answer.data?.rounds ?? []
@@ -62,7 +66,7 @@ function Rounds({ community }: { community: string }) {
             }
           </Asked>
         </section>
-        {round && <RoundReached key={round.id} round={round} />}
+        {round && <RoundReached key={`${round.id} ${String(asked.standing)}`} round={round} asked={asked.standing} />}
         <Told community={community} />
       </div>
       {opening && (
@@ -89,6 +93,9 @@ function RoundTable({
     until
       ? t('until', { from: formatDay(from, today), until: formatDay(until, today) })
       : t('since', { from: formatDay(from, today) })
+  const opens = (round: Covered, standing: 'done' | 'not-reached' | 'outside', n: number) => (
+    <Counted n={n} of={{ to: '/rounds', search: { round: round.id, standing }, rows: 'round' }} />
+  )
   return (
     <div className="list-scroll">
       <table className="list-table stack">
@@ -109,11 +116,11 @@ function RoundTable({
             const { due, done, notReached, outside } = round.coverage
             const figures = [
               ['due', formatNumber(due)],
-              ['done', formatNumber(done)],
+              ['done', opens(round, 'done', done)],
               ['share', formatShare(done, due)],
               ['excepted', formatNumber(due - done - notReached)],
-              ['notReached', formatNumber(notReached)],
-              ['outside', formatNumber(outside)],
+              ['notReached', opens(round, 'not-reached', notReached)],
+              ['outside', opens(round, 'outside', outside)],
             ] as const
             return (
               <tr key={round.id} aria-current={round.id === chosen || undefined}>

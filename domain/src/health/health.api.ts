@@ -43,7 +43,9 @@ export const listTiers = query({
   input: Type.Object({
     community: CommunityCode,
     colour: Type.Optional(Colour),
-    state: Type.Optional(OneOf('confirmed', 'changed', 'open', 'unknown')),
+    /** unconfirmed: all but confirmed */
+    state: Type.Optional(OneOf('confirmed', 'changed', 'open', 'unknown', 'unconfirmed')),
+    vaccination: Type.Optional(OneOf('unknown')),
     dwelling: Type.Optional(Id),
     grid: Type.Optional(Id),
     contact: Type.Optional(ContactState),
@@ -59,6 +61,8 @@ export const listTiers = query({
       unknown: Type.Integer(),
       /** No doctor's word yet, or the table has moved since. */
       unconfirmed: Type.Integer(),
+      /** Of whom nobody knows whether they are vaccinated. */
+      vaccination_unknown: Type.Integer(),
       infected: Type.Integer(),
       contact_due: Type.Integer(),
       contact_done: Type.Integer(),

@@ -56,7 +56,9 @@ export const healthVerbs = [
       const found = tiers.filter(
         (tier) =>
           (input.colour === undefined || tier.colour === input.colour) &&
-          (input.state === undefined || tier.state === input.state) &&
+          (input.state === undefined ||
+            (input.state === 'unconfirmed' ? tier.state !== 'confirmed' : tier.state === input.state)) &&
+          (input.vaccination === undefined || tier.health.doses === null) &&
           (input.contact === undefined || tier.contact.state === input.contact),
       )
       const size = input.size ?? 50
@@ -73,6 +75,7 @@ export const healthVerbs = [
           red: of('red'),
           unknown: of(null),
           unconfirmed: tiers.filter(({ state }) => state !== 'confirmed').length,
+          vaccination_unknown: tiers.filter(({ health }) => health.doses === null).length,
           contact_due: contacts('due'),
           contact_done: contacts('done'),
           no_answer: contacts('no-answer'),

@@ -13,11 +13,12 @@ export interface Count {
 
 const count = async (db: Db, query: RawBuilder<Count>): Promise<Count> => (await query.execute(db)).rows[0] ?? { done: 0, due: 0 }
 
-/** Open key-group marks, and those whose review is not due. */
+/** People with open key-group marks, and those of whom no mark is to be reviewed. */
 export const countReviewedMarks = (db: Db, community: PlaceCode, day: Day) =>
   count(
     db,
-    sql<Count>`select count(*)::int as due, count(*) filter (where m.review_on is null or m.review_on > ${day})::int as done
+    sql<Count>`select count(distinct p.id)::int as due,
+      (count(distinct p.id) - count(distinct p.id) filter (where m.review_on <= ${day}))::int as done
     from person_mark m join person p on p.county = ${countyOf(db)} and p.id = m.person and p.left_on is null
     where m.county = ${countyOf(db)} and m.community = ${community} and m.ended_on is null`,
   )

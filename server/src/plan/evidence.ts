@@ -74,7 +74,7 @@ export async function recordsOf(
     if (round) add(name, await countRound(db, round, day), of === 'dwellings' ? 'household' : 'person', 'round-doors', round.id)
   }
   add('visits.elders', countOf(tasks, 'key-persons'), 'household', 'due-persons')
-  add('people.key-groups', await countReviewedMarks(db, community, day), 'mark', 'review-marks')
+  add('people.key-groups', await countReviewedMarks(db, community, day), 'person', 'review-marks')
   add('staff.duties', await countStaffedGrids(db, community, day), 'grid', 'vacant-grids')
   add('health.colours', { due: ledger.people, done: ledger.confirmed }, 'person', 'unconfirmed-colours')
   add('health.vaccination', { due: ledger.people, done: ledger.vaccination }, 'person', 'unknown-health')

@@ -9,6 +9,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Pagination } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { AlertLine } from './AlertLine.tsx'
@@ -38,7 +39,7 @@ export default function AlertsPage() {
         </div>
       </div>
       {error && <ErrorLine problem={error} action={<Button onClick={() => void refetch()}>{t('again')}</Button>} />}
-      <section className="card">
+      <section className="card" {...rowsSaid('alerts', data?.total ?? -1)}>
         <div className="observation-filters" role="group" aria-label={t('list.filters')}>
           {[false, true].map((one) => (
             <button

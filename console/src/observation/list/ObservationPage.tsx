@@ -10,6 +10,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Pagination } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
@@ -51,7 +52,7 @@ export default function ObservationPage() {
         </div>
       </div>
       {error && <ErrorLine problem={error} action={<Button onClick={() => void refetch()}>{t('again')}</Button>} />}
-      <section className="card">
+      <section className="card" {...rowsSaid('observations', data?.total ?? -1)}>
         <Filters choice={choice} counts={data?.counts} onChoose={choose} />
         {!data && !error && <Skeleton rows={10} />}
         {data?.rows.length === 0 && <Empty>{t(show ? `list.empty.${show}` : `list.empty.${state}`)}</Empty>}

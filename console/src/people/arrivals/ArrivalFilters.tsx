@@ -10,6 +10,15 @@ export interface ArrivalFilter {
   readonly unchecked?: boolean
 }
 
+/** Reads which arrivals are listed from an address; what it does not know is left out. */
+export function readArrivalFilter(search: object): ArrivalFilter {
+  const asked = search as Record<string, unknown>
+  const day = (name: 'from' | 'to') =>
+    typeof asked[name] === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asked[name]) ? { [name]: asked[name] } : {}
+  const state = states.find((one) => one === asked['state'])
+  return { ...day('from'), ...day('to'), ...(state && { state }), ...(asked['unchecked'] === true && { unchecked: true }) }
+}
+
 const states = ['expected', 'arrived', 'not-come'] as const
 export const originKinds = ['abroad', 'high', 'medium', 'low', 'unknown'] as const
 

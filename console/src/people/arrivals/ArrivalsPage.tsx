@@ -4,6 +4,7 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,7 +14,7 @@ import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
 import { ArrivalPanel } from './ArrivalPanel.tsx'
-import { type ArrivalFilter, ArrivalFilters } from './ArrivalFilters.tsx'
+import { type ArrivalFilter, ArrivalFilters, readArrivalFilter } from './ArrivalFilters.tsx'
 import { ArrivalTable } from './ArrivalTable.tsx'
 
 const ArrivalForm = lazy(() => import('./ArrivalForm.tsx'))
@@ -23,7 +24,7 @@ export default function ArrivalsPage() {
   const { t } = useTranslation('arrivals')
   const place = useLookedAt()
   const { access } = useSession()
-  const [filter, setFilter] = useState<ArrivalFilter>({})
+  const [filter, setFilter] = useState<ArrivalFilter>(readArrivalFilter(useSearch({ strict: false })))
   const [page, setPage] = useState(0)
   const [open, setOpen] = useState<string>()
   const [entering, setEntering] = useState(false)
@@ -69,7 +70,15 @@ export default function ArrivalsPage() {
                 ) : (
                   <ArrivalTable rows={rows} selected={open} narrow={opened !== undefined} onOpen={setOpen} />
                 )}
-                <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
+                <Pager
+                  page={page}
+                  total={total}
+                  rows="arrivals"
+                  unit={t('unit')}
+                  order={t('order')}
+                  busy={answer.isFetching}
+                  onPage={setPage}
+                />
               </>
             )}
           </Asked>

@@ -20,10 +20,23 @@ const soughtBy = (group: Group) => ({
 })
 
 /** The people of one group, with the person that was opened beside them. */
-export function GroupList({ place, group, name, due }: { place: string; group: Group; name: string; due: number }) {
+export function GroupList({
+  place,
+  group,
+  name,
+  due,
+  first,
+}: {
+  place: string
+  group: Group
+  name: string
+  due: number
+  /** What is shown of everybody: whose marks are to be reviewed, or whom to visit today. */
+  first: 'review' | 'visits'
+}) {
   const { t } = useTranslation('key-groups')
   const [page, setPage] = useState(0)
-  const [shown, setShown] = useState<'all' | 'review' | 'visits'>('all')
+  const [shown, setShown] = useState<'all' | 'review' | 'visits'>(group === 'all' ? first : 'all')
   const dueOnly = shown === 'review'
   const [open, setOpen] = useState<string>()
   const answer = useQuery({
@@ -41,7 +54,7 @@ export function GroupList({ place, group, name, due }: { place: string; group: G
       <section className={answer.isPlaceholderData ? 'card list-busy' : 'card'} aria-label={t('listLabel', { group: name })}>
         <div className="card-head">
           <h2>{name}</h2>
-          {(due > 0 || visitsDue > 0 || shown !== 'all') && (
+          {group !== 'all' && (due > 0 || visitsDue > 0 || shown !== 'all') && (
             <span className="end key-groups-filter">
               <Chip on={shown === 'all'} onChoose={() => filter('all')}>
                 {t('all')}
@@ -67,6 +80,7 @@ export function GroupList({ place, group, name, due }: { place: string; group: G
                 <Pager
                   page={page}
                   total={total}
+                  rows="visits-due"
                   unit={t('doors')}
                   order={t('visitOrder')}
                   busy={visits.isFetching}
@@ -84,7 +98,15 @@ export function GroupList({ place, group, name, due }: { place: string; group: G
                 ) : (
                   <PeopleTable rows={rows} selected={open} narrow onOpen={setOpen} />
                 )}
-                <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
+                <Pager
+                  page={page}
+                  total={total}
+                  rows={dueOnly ? 'review-due' : 'people'}
+                  unit={t('unit')}
+                  order={t('order')}
+                  busy={answer.isFetching}
+                  onPage={setPage}
+                />
               </>
             )}
           </Asked>

@@ -4,7 +4,7 @@ import { keyGroupCounts } from '@wangdi/domain/people/people.api.ts'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useRouter } from '@tanstack/react-router'
+import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
@@ -30,11 +30,14 @@ export default function KeyGroupsPage() {
   const place = useLookedAt()
   const { access } = useSession()
   const { routesByPath } = useRouter()
-  const [group, setGroup] = useState<Group>('elder')
+  const asked = useSearch({ strict: false }) as { group?: unknown; shown?: unknown }
+  const [group, setGroup] = useState<Group>(asked.group === 'all' ? 'all' : 'elder')
   const answer = useQuery(ask(keyGroupCounts, { place }))
   const counts = (answer.data?.groups ?? []) as Count[]
   const nameOf = (one: Group) =>
-    one === 'civil-affairs' ? t('civilAffairs') : say(one in keyGroups ? keyGroups[one as KeyGroup] : ageGroups[one as AgeGroup])
+    one === 'civil-affairs' || one === 'all'
+      ? t(one === 'all' ? 'everybody' : 'civilAffairs')
+      : say(one in keyGroups ? keyGroups[one as KeyGroup] : ageGroups[one as AgeGroup])
   const part = (title: string, list: readonly Count[], first?: React.ReactNode) => (
     <tbody>
       <tr className="key-groups-part">
@@ -115,6 +118,7 @@ export default function KeyGroupsPage() {
           place={place}
           group={group}
           name={nameOf(group)}
+          first={asked.shown === 'review' ? 'review' : 'visits'}
           due={counts.find(({ kind }) => kind === group)?.review_due ?? 0}
         />
       </div>

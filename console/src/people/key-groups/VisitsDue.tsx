@@ -18,7 +18,7 @@ type Due = Static<typeof readDue.reply>['rows'][number]
 /** The visits due today to people of a group; nothing is asked above the community, nor for who may not see them. */
 export function useVisitsDue(place: string, group: Group, page: number) {
   const { access } = useSession()
-  const of = group === 'civil-affairs' ? { civil_affairs: true } : { group: group as KeyGroup | AgeGroup }
+  const of = group === 'all' ? {} : group === 'civil-affairs' ? { civil_affairs: true } : { group: group as KeyGroup | AgeGroup }
   return useQuery({
     ...ask(readDue, { community: place, ...of, page }),
     placeholderData: keepPreviousData,

@@ -6,11 +6,13 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { OfCommunity } from '../../lists/ChooseCommunity.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
 import { GridChanges } from './GridChanges.tsx'
@@ -36,6 +38,9 @@ function Grids({ community }: { community: string }) {
   const [act, setAct] = useState<Act>()
   const answer = useQuery(ask(readGrids, { community }))
   const { data } = answer
+  const vacantOnly = (useSearch({ strict: false }) as { show?: unknown }).show === 'vacant'
+  const shownOf = (grids: readonly GridLine[]) =>
+    vacantOnly ? grids.filter(({ worker, standIn }) => !worker && !standIn) : grids
   const households = data?.grids.reduce((sum, grid) => sum + grid.households, 0) ?? 0
   const close = () => setAct(undefined)
   return (
@@ -57,24 +62,29 @@ function Grids({ community }: { community: string }) {
         <section className="card" aria-label={t('label')}>
           <Asked answer={answer} rows={6}>
             {({ grids, band, withoutGrid }) => (
-              <>
+              <div {...rowsSaid('grids', shownOf(grids).length)}>
                 {withoutGrid > 0 && (
                   <p className="grids-warning">
                     <Icon of={warning} /> {t('withoutGrid', { shown: formatNumber(withoutGrid) })}
                   </p>
                 )}
-                {grids.length === 0 ? (
-                  <Empty>{t('none')}</Empty>
+                {vacantOnly && (
+                  <p className="grids-warning">
+                    {t('vacantOnly')} <Link to={'/grids' as string}>{t('all')}</Link>
+                  </p>
+                )}
+                {shownOf(grids).length === 0 ? (
+                  <Empty>{t(vacantOnly ? 'noneVacant' : 'none')}</Empty>
                 ) : (
                   <GridTable
-                    grids={grids}
+                    grids={shownOf(grids)}
                     band={band}
                     onAssign={(grid) => setAct({ do: 'assign', grid })}
                     onEnd={(grid) => setAct({ do: 'end', grid })}
                     onBand={() => setAct({ do: 'band' })}
                   />
                 )}
-              </>
+              </div>
             )}
           </Asked>
         </section>

@@ -5,13 +5,13 @@ import { roles, strengths } from '@wangdi/policy/vocabulary.ts'
 import { StateIcon } from '@wangdi/ui/marks/StateMark.tsx'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { formatMoment, formatNumber } from '@wangdi/ui/words/format.ts'
-import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Counted } from '../../lists/Counted.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import { Source } from './Source.tsx'
-import { markOf, type PlanReply, useListPage } from '../plan-reply.ts'
+import { markOf, type PlanReply, useOpenedList } from '../plan-reply.ts'
 
 const StatementForm = lazy(() => import('./StatementForm.tsx'))
 const DetailForm = lazy(() => import('./DetailForm.tsx'))
@@ -54,7 +54,7 @@ export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanRep
         <Source source={item.source} />
         <span className="go">
           {item.evidence.map((evidence) => (
-            <Left key={evidence.name} evidence={evidence} />
+            <Left key={evidence.name} evidence={evidence} day={plan.day} />
           ))}
           {plan.with_evidence && item.statement && <Statement statement={item.statement} today={plan.day} />}
           {mayState && (
@@ -100,21 +100,21 @@ function Detail({ detail: { how, who, hours, by } }: { detail: NonNullable<PlanI
 }
 
 /** What is left of one kind of evidence, leading to the people or doors behind it. */
-function Left({ evidence }: { evidence: Evidence }) {
+function Left({ evidence, day }: { evidence: Evidence; day: string }) {
   const { t } = useTranslation('plan')
   const say = useSaying()
-  const pageOf = useListPage()
+  const opened = useOpenedList()
   const { left } = evidence
   if (left <= 0) return null
-  const to = pageOf(evidence.list)
+  const of = evidence.list && opened(evidence.list, { round: evidence.round, day })
   const shown = formatNumber(left)
   const text = evidence.list
     ? t(`left.${evidence.list}`, { count: left, shown })
     : t('leftUnit', { shown, unit: say(unitWords(evidence.unit, left)) })
-  return to ? (
-    <Link to={to} search={(evidence.round ? { round: evidence.round } : {}) as never}>
+  return of ? (
+    <Counted n={left} of={of}>
       {text} ›
-    </Link>
+    </Counted>
   ) : (
     <span>{text}</span>
   )
