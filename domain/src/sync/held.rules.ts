@@ -21,6 +21,7 @@ export const emptyHeld = (): Held => ({
   episode: new Map(),
   reading: new Map(),
   answer: new Map(),
+  arrival: new Map(),
   round: new Map(),
 })
 
@@ -32,6 +33,7 @@ export function dwellingOf<K extends HeldKind>(held: Held, kind: K, row: HeldRow
       return any.id
     case 'person':
     case 'visit':
+    case 'arrival':
       return any.dwelling ?? undefined
     case 'mark':
       return held.person.get(any.person ?? '')?.dwelling

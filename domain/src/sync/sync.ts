@@ -54,8 +54,33 @@ export const HeldEpisode = Type.Object({
   who: Type.Optional(Type.Object({ name: Type.String(), sex: Maybe(Sex), born: Maybe(Day), phone: Maybe(Type.String()) })),
 })
 
+/** Somebody who came and was called in vain more than once: to be met at the door where they stay. */
+export const HeldArrival = Type.Object({
+  id: Id,
+  dwelling: Id,
+  person: Id,
+  name: Type.String(),
+  phone: Maybe(Type.String()),
+  origin: Type.String(),
+  arrived_on: Day,
+  /** Calls in a row that nobody answered. */
+  unanswered: Type.Integer(),
+})
+export type HeldArrival = Static<typeof HeldArrival>
+
 /** The kinds of rows on a phone, in the order in which they hang on each other. */
-export const heldKinds = ['dwelling', 'person', 'mark', 'colour', 'visit', 'episode', 'reading', 'answer', 'round'] as const
+export const heldKinds = [
+  'dwelling',
+  'person',
+  'mark',
+  'colour',
+  'visit',
+  'episode',
+  'reading',
+  'answer',
+  'arrival',
+  'round',
+] as const
 export const HeldKind = OneOf(...heldKinds)
 export type HeldKind = (typeof heldKinds)[number]
 
@@ -70,6 +95,7 @@ export const HeldRows = Type.Object({
   reading: Type.Optional(Type.Array(Reading)),
   /** What doctors decided about those readings. */
   answer: Type.Optional(Type.Array(AlertAnswer)),
+  arrival: Type.Optional(Type.Array(HeldArrival)),
   round: Type.Optional(Type.Array(Round)),
 })
 export type HeldRows = Static<typeof HeldRows>

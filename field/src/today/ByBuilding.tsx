@@ -26,6 +26,7 @@ export function ByBuilding({ work }: { work: Work }) {
       lastVisit(due),
       `/visit/${due.dwelling}`,
     )
+  for (const { household, arrival } of work.calls) add(household, [arrival.name], t('calls'), `/visit/${household.door.id}`)
   const order = [...doors].sort(
     ([{ door: a }], [{ door: b }]) =>
       buildingOf(a).localeCompare(buildingOf(b), 'zh-CN', { numeric: true }) || a.ordinal - b.ordinal,

@@ -10,7 +10,7 @@ import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
 import { Tabs } from '../shell/Tabs.tsx'
 import { ByBuilding } from './ByBuilding.tsx'
-import { Decisions, Readings, Rounds, Urgent, Visits } from './kinds.tsx'
+import { Calls, Decisions, Readings, Rounds, Urgent, Visits } from './kinds.tsx'
 import { Strip } from './Strip.tsx'
 import { type Work, workOf } from './work.ts'
 
@@ -72,6 +72,7 @@ export function TodayPage() {
             <Urgent work={work} />
             <Decisions work={work} />
             <Readings work={work} />
+            <Calls work={work} />
             <Visits work={work} />
           </>
         )}

@@ -181,6 +181,33 @@ export function Visits({ work }: { work: Work }) {
   )
 }
 
+/** 核实: who came from elsewhere and did not answer the telephone twice; met at the door, asked where from and since when. */
+export function Calls({ work }: { work: Work }) {
+  const { t } = useTranslation('today')
+  const [most, setMost] = useState(shown)
+  if (work.calls.length === 0) return null
+  return (
+    <section className="f-card">
+      <Head kind={t('check')} tone="due" title={t('calls')} when={t('todayWord')} count={t('people', { n: work.calls.length })} />
+      {work.calls.slice(0, most).map(({ household, arrival }) => (
+        <Row
+          key={arrival.id}
+          to={`/visit/${household.door.id}`}
+          door={household.door}
+          who={arrival.name}
+          line={t('inVain', { origin: arrival.origin, n: arrival.unanswered })}
+          end={<Call name={arrival.name} phone={arrival.phone} />}
+        />
+      ))}
+      <More
+        doors={work.calls.slice(most).map(({ household }) => household)}
+        near={work.calls[most - 1]?.household.door}
+        onMore={() => setMost(work.calls.length)}
+      />
+    </section>
+  )
+}
+
 /** 摸排: how far each open round has come. */
 export function Rounds({ work }: { work: Work }) {
   const { t } = useTranslation('today')

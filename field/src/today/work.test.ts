@@ -301,3 +301,51 @@ test('a doctor has not heard of what waits on this phone, whatever the network; 
   expect(decided([first, then])).toEqual([['b', home]])
   expect(decided([answer('c', 'transfer', '2026-11-18T01:00:00Z')])).toEqual([])
 })
+
+test('who came and did not answer twice is met at the door, counts as done once met today, and is none where arrivals are closed', () => {
+  const arrival = {
+    id: 'a',
+    dwelling: 'd1',
+    person: 'x',
+    name: '周建国',
+    phone: null,
+    origin: '青河市东湖区',
+    arrived_on: '2026-11-19',
+    unanswered: 2,
+  }
+  const known = applyRows(emptyHeld(), {
+    dwelling: [door('d1', '1号楼', '101', 1), door('d2', '1号楼', '102', 2)],
+    arrival: [arrival],
+  })
+  const open = { ...setting, closed: { arrivals: null, observation: null } }
+  const before = workOf(known, open, now)
+  expect(before.calls.map(({ household, arrival: { id } }) => [household.door.id, id])).toEqual([['d1', 'a']])
+  const visit = (result: 'met' | 'nobody-home') =>
+    workOf(
+      applyRows(known, {
+        visit: [
+          {
+            ...{
+              id: 'v',
+              dwelling: 'd1',
+              round: null,
+              at: now,
+              by: 'me',
+              result,
+              needs: [],
+              use: null,
+              met: [],
+              note: '',
+              changes: '',
+            },
+            ...{ entry: 'at-door' as const, replaces: null },
+          },
+        ],
+      }),
+      open,
+      now,
+    )
+  expect([visit('nobody-home').left - before.left, visit('nobody-home').calls.length]).toEqual([0, 1])
+  expect([visit('met').left - before.left, visit('met').done - before.done, visit('met').calls.length]).toEqual([-1, 1, 0])
+  expect(workOf(known, { ...open, closed: { ...open.closed, arrivals: { zh: '没有响应', en: 'none' } } }, now).calls).toEqual([])
+})

@@ -15,7 +15,7 @@ import { type ContactRhythm, contactsOfDay, type DueVisit, personsDue } from '@w
 import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id, Instant } from '@wangdi/domain/schema.ts'
 import { dwellingOf, type Held } from '@wangdi/domain/sync/held.rules.ts'
-import type { HeldSetting } from '@wangdi/domain/sync/sync.ts'
+import type { HeldArrival, HeldSetting } from '@wangdi/domain/sync/sync.ts'
 import { decidedOn } from '../observation/answers.ts'
 import { everybodyOf, type Household, householdsOf, type Resident } from '../places/door.ts'
 
@@ -35,6 +35,12 @@ export interface VisitDue extends DueVisit {
   readonly household: Household
 }
 
+/** Somebody who came and did not answer the telephone: to be met at the door where they stay. */
+export interface CallDue {
+  readonly household: Household
+  readonly arrival: HeldArrival
+}
+
 /** What is to be done today, computed on the phone from what it holds: nothing of it is stored. */
 export interface Work {
   readonly today: Day
@@ -45,6 +51,8 @@ export interface Work {
   /** First readings, by half day, soonest first. */
   readonly readings: readonly { half: DueReading['half']; at: Instant; late: boolean; all: readonly ReadingDue[] }[]
   readonly visits: readonly VisitDue[]
+  /** Who did not answer the telephone, longest here first. */
+  readonly calls: readonly CallDue[]
   readonly rounds: readonly { round: Round; coverage: Coverage; notReached: readonly Household[] }[]
   /** Of what was due this morning: done, gone to in vain today, still to do. */
   readonly done: number
@@ -62,21 +70,40 @@ export function workOf(held: Held, setting: HeldSetting | undefined, now: Instan
     const household = households.get(due.dwelling)
     return household ? [{ ...due, household }] : []
   })
+  const calls = setting?.closed.arrivals ? [] : callsOf(held, households)
+  const callsLeft = calls.filter((call) => !isMetToday(call, today))
   const doors = [...contacts.standing.values()]
   const urgent = readings.filter(({ why }) => why === 'retest')
-  const left = readings.length + visits.length
+  const left = readings.length + visits.length + callsLeft.length
   return {
     today,
     urgent,
     decided: decidedToday(held, households, today),
     readings: byHalf(readings.filter(({ why }) => why !== 'retest')),
     visits,
+    calls: callsLeft,
     rounds: [...held.round.values()].filter((round) => isOpen(round, today)).map((round) => coverRound(round, households, today)),
-    done: readingsDone(held, now, readings) + doors.filter((standing) => standing === 'done').length,
+    done:
+      readingsDone(held, now, readings) +
+      doors.filter((standing) => standing === 'done').length +
+      (calls.length - callsLeft.length),
     tried: doors.filter((standing) => standing === 'tried').length,
     left,
   }
 }
+
+function callsOf(held: Held, households: ReadonlyMap<Id, Household>): CallDue[] {
+  return [...held.arrival.values()]
+    .flatMap((arrival) => {
+      const household = households.get(arrival.dwelling)
+      return household ? [{ household, arrival }] : []
+    })
+    .sort((a, b) => (a.arrival.arrived_on < b.arrival.arrived_on ? -1 : 1))
+}
+
+// Whoever was met at the door today was asked; the desk writes down what they said, and the row goes.
+const isMetToday = ({ household: { visits } }: CallDue, today: Day): boolean =>
+  visits.some(({ at, result }) => result === 'met' && shanghaiDay(at) === today)
 
 function readingsDue(held: Held, households: ReadonlyMap<Id, Household>, now: Instant): ReadingDue[] {
   const today = shanghaiDay(now)

@@ -1,5 +1,6 @@
 import { reachOf } from '@wangdi/domain/access/access.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
+import { arrivalFeed } from './arrival.queries.ts'
 import { answerFeed, colourFeed, episodeFeed, readingFeed } from './care.queries.ts'
 import { dwellingFeed, markFeed, personFeed } from './door.queries.ts'
 import type { AnyFeed } from './feed.ts'
@@ -15,6 +16,7 @@ export const feeds: readonly AnyFeed[] = [
   episodeFeed,
   readingFeed,
   answerFeed,
+  arrivalFeed,
   roundFeed,
 ]
 

@@ -131,9 +131,9 @@ async function settingOf(request: Request<object>, whyClosed: WhyClosed): Promis
 }
 
 // Whom the rows are about: themselves, their marks, colours and stays, and the doors of visits.
-const peopleIn = ({ person = [], mark = [], colour = [], episode = [], visit = [] }: HeldRows): Id[] => [
+const peopleIn = ({ person = [], mark = [], colour = [], episode = [], arrival = [], visit = [] }: HeldRows): Id[] => [
   ...[...person, ...colour].map(({ id }) => id),
-  ...[...mark, ...episode].map((row) => row.person),
+  ...[...mark, ...episode, ...arrival].map((row) => row.person),
   ...visit.flatMap(({ dwelling, met }) => [dwelling, ...met]),
 ]
 

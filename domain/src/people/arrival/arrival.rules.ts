@@ -21,6 +21,9 @@ export function whyNotArrival(
 export const isChecked = (arrival: Pick<Arrival, 'origin_confirmed_by' | 'origin_kind'>): boolean =>
   arrival.origin_confirmed_by !== null && arrival.origin_kind !== 'unknown'
 
+/** After so many calls in a row that nobody answered somebody goes to the door. */
+export const callsInVain = 2
+
 /** The number of the receipt that goes back to whoever reported: day of entry and the end of the id. */
 export const receiptNumber = (id: string, day: Day): string => `来返-${day.replaceAll('-', '')}-${id.slice(-6)}`
 
