@@ -85,7 +85,7 @@ const bareAddress = (address: string): string =>
   plain(halfWidth(address).replace(/(?<=[0-9])[\s.·](?=[0-9])/g, '-'))
     .replace(/第(?=[0-9一二三四五六七八九十]+(?:号|栋|幢|座|单元))/g, '')
     .replace(/[—–―‐－~]/g, '-')
-    .replace(/[(\[【][^)\]】]*[)\]】]/g, '')
+    .replace(/[([【][^)\]】]*[)\]】]/g, '')
     .replace(/[,，、;；。.]+/g, '')
     .replace(/(?:租户|租客|租住|出租|自住|业主|自有|房主|本人|户主)$/, '')
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isDay } from '../../day.ts'
+import { daysBetween, isDay } from '../../day.ts'
 import type { Day } from '../../schema.ts'
 import { type Cell, dayOfSerial } from '../../sheet.ts'
 import { halfWidth } from '../half-width.ts'

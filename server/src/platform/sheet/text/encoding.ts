@@ -25,7 +25,11 @@ export async function encodingOf(path: string): Promise<Encoding> {
 function whichUtf16(begin: Buffer): Encoding {
   let even = 0
   let odd = 0
-  for (let at = 0; at < begin.length; at++) if (begin[at] === 0) at % 2 === 0 ? (even += 1) : (odd += 1)
+  for (let at = 0; at < begin.length; at++) {
+    if (begin[at] !== 0) continue
+    if (at % 2 === 0) even += 1
+    else odd += 1
+  }
   const many = begin.length / 20
   if (odd > many && even * 20 < odd) return 'utf-16le'
   if (even > many && odd * 20 < even) return 'utf-16be'
