@@ -43,7 +43,7 @@ export interface Seen {
 /** Makes the residents and their records in a house whose clock shows `today`. */
 export async function givenSeen(house: House): Promise<Seen> {
   await givenPlaces(house)
-  await openResponseFor(house, county, { from: '2026-11-10', until: '2026-12-10' })
+  const response = await openResponseFor(house, county, { from: '2026-11-10', until: '2026-12-10' })
   const director = await house.as('community-director', community, '周敏')
   const worker = await house.as('grid-worker', community, '马晓燕')
   const dwelling = await givenDwelling(house, community)
@@ -71,7 +71,7 @@ export async function givenSeen(house: House): Promise<Seen> {
       { id: beside, dwelling, texts: ['欧阳', '欧**', '6789'], named: at },
       { id: farmer, dwelling: farm, texts: ['皇甫', '皇**'], named: [farm] },
     ],
-    records: [person, dwelling, building, stay, arrival, proof, ...Object.values(others)],
+    records: [person, dwelling, building, stay, arrival, proof, ...Object.values(others), response.id],
   }
 }
 

@@ -20,6 +20,8 @@ export const shows: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
   'observation.get': {},
   'observation.alerts': {},
   'observation.queue-people': {},
+  'observation.notices': {},
+  'observation.left': {},
   'rounds.coverage': { standing: 'done' },
   'rounds.due': {},
   'rounds.told': {},
