@@ -111,7 +111,7 @@ export async function buildApp({
   })
   await app.register(async (api) => {
     api.setErrorHandler((error, _request, reply) => sendProblem(reply, error, tools.log))
-    if (tools.uploads) addRosterUpload(api, house.findActor, tools.uploads)
+    if (tools.uploads) addRosterUpload(api, house, tools.uploads)
   })
   await app.register(async (api) => {
     api.setErrorHandler((error, _request, reply) => sendProblem(reply, error, tools.log))

@@ -8,6 +8,7 @@ import { documentFilesPath } from '@wangdi/domain/documents/documents.ts'
 import type { ProblemReply } from '@wangdi/domain/endpoint.ts'
 import { getImport, importRejects, importResidents, previewImport, rosterFilesPath } from '@wangdi/domain/people/import.api.ts'
 import { type Role, roles } from '@wangdi/domain/roles.ts'
+import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { served } from '../src/app.ts'
@@ -112,6 +113,17 @@ test('a role that may not preview an import brings no roster up, one that may no
     else expect([role, rosterAnswer.status]).toEqual([role, 200])
     if (enters === undefined) expect([role, originalAnswer.status, originalAnswer.code]).toEqual([role, 403, 'access.refused'])
     else expect([role, originalAnswer.status]).toEqual([role, 404]) // there is no such document where it works
+    const { rows } = await sql<{ verb: string; code: string }>`select distinct verb, targets ->> 'refused' as code from audit_line
+      where account = ${caller.account} and verb in ('people.preview-import', 'documents.enter')
+      and targets ->> 'refused' is not null order by verb`.execute(house.owner)
+    // Whoever is refused leaves a line on these roads as on those of verbs.
+    expect([role, rows]).toEqual([
+      role,
+      [
+        { verb: 'documents.enter', code: enters === undefined ? 'access.refused' : 'access.not-found' },
+        ...(previews === undefined ? [{ verb: 'people.preview-import', code: 'access.refused' }] : []),
+      ],
+    ])
   }
 })
 
