@@ -2,7 +2,8 @@
 -- as left, each by a named person.
 create table observation_handover (
   county text not null, id uuid not null, community text not null,
-  observation uuid not null, response uuid not null references response (id),
+  observation uuid not null,
+  response uuid not null,                     -- no key: responses lie on the coordinator of a cluster
   outcome text not null check (outcome in ('handed-on', 'left')),
   note text not null,                         -- to whom, or why the term goes on
   by_account uuid not null references account (id), at timestamptz not null,
@@ -17,14 +18,25 @@ insert into destruction_kind (name, target, ordinal, needs, day, parent, parent_
 
 -- How many are under observation under a response on a day and not settled, but where another response goes on: a count alone, for the
 -- authority that ends its own response and may see nobody.
-create function observed_unsettled(in_response uuid, in_held text[], in_day date) returns bigint language sql stable security definer
-  set search_path = public, pg_temp as $$
-  select count(*) from response r, unnest(r.scope) area, observation o
-  where r.id = in_response and r.place = scope_place() and starts_with(o.community, area) and o.last_day >= in_day
-    and not exists (select from unnest(in_held) held where starts_with(o.community, held))
-    and not exists (select from observation_end x where x.county = o.county and x.observation = o.id)
-    and not exists (select from observation_release s where s.county = o.county and s.observation = o.id)
-    and not exists (select from observation_handover h where h.county = o.county and h.observation = o.id and h.response = r.id)
-$$;
+-- County by county, each on the server where it lies.
+create function observed_unsettled(in_response uuid, in_held text[], in_day date) returns bigint
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare areas text[]; one text; found bigint; n bigint := 0;
+begin
+  select r.scope into areas from response r where r.id = in_response and r.place = scope_place();
+  for one in select t.county from tenant t loop
+    continue when not exists (select from unnest(areas) area where starts_with(one, area) or starts_with(area, one));
+    select count(*) into found from observation o
+      where o.county = one and o.last_day >= in_day
+        and exists (select from unnest(areas) area where starts_with(o.community, area))
+        and not exists (select from unnest(in_held) held where starts_with(o.community, held))
+        and not exists (select from observation_end x where x.county = one and x.observation = o.id)
+        and not exists (select from observation_release s where s.county = one and s.observation = o.id)
+        and not exists (select from observation_handover h
+          where h.county = one and h.observation = o.id and h.response = in_response);
+    n := n + found;
+  end loop;
+  return n;
+end $$;
 revoke all on function observed_unsettled from public;
 grant execute on function observed_unsettled to wangdi_app;

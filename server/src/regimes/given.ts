@@ -1,6 +1,5 @@
 // Makers of test data: an open response, for the tests of every function that only a response opens.
 import { closeResponse, openResponse } from '@wangdi/domain/regimes/regimes.api.ts'
-import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { Caller, House } from '../../test/house.ts'
 
@@ -31,11 +30,15 @@ export async function openResponseFor(
   })
   // Tests of something else end a response with whoever is under observation listed as left.
   const close = async () => {
-    await sql`insert into observation_handover (county, id, community, observation, response, outcome, note, by_account, at)
-      select o.county, gen_random_uuid(), o.community, o.id, ${id}, 'left', '各自到期满为止', ${leader.account}, now()
-      from observation o where exists (select from unnest(${scope}::text[]) area where starts_with(o.community, area)) on conflict do nothing`.execute(
-      house.owner,
-    )
+    const rows = await house.owner.selectFrom('observation').select(['county', 'id', 'community']).execute()
+    const left = rows.filter(({ community }) => scope.some((area) => community.startsWith(area)))
+    const said = { response: id, outcome: 'left', note: '各自到期满为止', by_account: leader.account, at: new Date() }
+    for (const { county: within, id: observation, community } of left)
+      await house.owner
+        .insertInto('observation_handover')
+        .values({ county: within, id: newId(), community, observation, ...said })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
     return closeAtOnce()
   }
   const closeAtOnce = () => leader.call(closeResponse, { id, number: '金政〔2026〕9号', reason: '疫情结束' })

@@ -65,6 +65,18 @@ test('accounts and counties are on every node; places, figures and policy stay o
 test('nothing in the schema keeps it from a cluster', () =>
   tried(async (client) => expect(await listUnfit(client, await listTableHomes(client, false))).toEqual([])))
 
+test('no function in the language SQL names a table that goes by county', () =>
+  tried(async (client) => {
+    const tables = (await listTableHomes(client, false)).filter(({ home }) => home === 'county').map(({ table }) => table)
+    const { rows } = await client.query<{ name: string; body: string }>(
+      `select p.proname as name, coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) as body from pg_proc p join pg_language l on l.oid = p.prolang
+        where p.pronamespace = 'public'::regnamespace and l.lanname = 'sql'`,
+    )
+    expect(rows.length).toBeGreaterThan(5)
+    const names = new RegExp(`\\b(${tables.join('|')})\\b`)
+    expect(rows.filter(({ body }) => names.test(body)).map(({ name }) => name)).toEqual([])
+  }))
+
 test('what a cluster cannot hold is found: unique without the county, no key, a reference to a table that stays, a policy that asks', () =>
   tried(async (client) => {
     await client.query(
