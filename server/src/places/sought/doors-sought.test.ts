@@ -42,7 +42,8 @@ const within = (run: (db: Db) => Promise<void>) =>
 test('among ten thousand doors the server finds what the rule finds among all of them, in a community and above it', async () => {
   const { rows: all } = await sql<Door & { id: string }>`
     select d.id, e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
-    from dwelling d left join building b on b.id = d.building left join estate e on e.id = d.estate
+    from dwelling d left join building b on b.county = d.county and b.id = d.building
+      left join estate e on e.county = d.county and e.id = d.estate
     order by e.ordinal nulls first, b.ordinal nulls first, d.ordinal, d.id`.execute(house.owner)
   expect(all.length).toBeGreaterThan(10_000)
   const piece = fc.constantFrom(
@@ -123,8 +124,8 @@ test('a building, or a group of a natural village, narrows the doors; a grid wor
 })
 
 test('whoever looks for people finds them behind the door that was typed, in the community, the street and the county', async () => {
-  const { rows: [door] = [] } = await sql<{ id: string }>`select d.id from dwelling d join building b on b.id = d.building
-    join estate e on e.id = b.estate where e.name = '解放花园' and b.name = '2号楼' and d.unit = '2单元' and d.room = '1802'`.execute(
+  const { rows: [door] = [] } = await sql<{ id: string }>`select d.id from dwelling d
+    join building b on b.county = d.county and b.id = d.building join estate e on e.county = d.county and e.id = b.estate where e.name = '解放花园' and b.name = '2号楼' and d.unit = '2单元' and d.room = '1802'`.execute(
     house.owner,
   )
   const person = await givenPerson(house, tixiang, '陈志强', { dwelling: door?.id ?? '', born: '1985-03-02' })
