@@ -1,5 +1,5 @@
 import { asksInitials, doorSought, type Initials, type SoughtDoor } from '@wangdi/domain/places/door-sought.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 let loaded: Initials | undefined
 
@@ -9,7 +9,7 @@ let loaded: Initials | undefined
  */
 export function useSought() {
   const [initials, setInitials] = useState<{ of: Initials } | undefined>(loaded && { of: loaded })
-  let last: { typed: string; fit: ReturnType<typeof doorSought> } | undefined
+  const last = useRef<{ typed: string; fit: ReturnType<typeof doorSought> }>(undefined)
   return {
     showSearch: true,
     onSearch: (typed: string) => {
@@ -20,8 +20,9 @@ export function useSought() {
       })
     },
     filterOption: (typed: string, option?: { door?: SoughtDoor; label?: unknown }): boolean => {
-      if (last?.typed !== typed) last = { typed, fit: doorSought(typed, initials?.of) }
-      return last.fit === undefined || (option?.door !== undefined && last.fit(option.door) !== undefined)
+      if (last.current?.typed !== typed) last.current = { typed, fit: doorSought(typed, initials?.of) }
+      const { fit } = last.current
+      return fit === undefined || (option?.door !== undefined && fit(option.door) !== undefined)
     },
   }
 }

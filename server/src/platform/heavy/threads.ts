@@ -56,7 +56,7 @@ function letGo(one: Kept): void {
   worker.ref()
   const patience = setTimeout(() => void stop(worker), 5000)
   const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve())).finally(() => clearTimeout(patience))
-  keepEnd(gone)
+  void keepEnd(gone)
   worker.postMessage({ is: 'over' } satisfies ToThread)
 }
 
