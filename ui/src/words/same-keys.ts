@@ -1,15 +1,10 @@
 import type { Dictionary, SubjectWords } from './words.ts'
 
-function keysOf(dictionary: Dictionary, prefix = ''): string[] {
-  return Object.entries(dictionary).flatMap(([key, value]) =>
-    typeof value === 'string' ? [`${prefix}${key}`] : keysOf(value, `${prefix}${key}.`),
+// By their whole names; a name may itself have dots in it, as names of measures have.
+function textsOf(dictionary: Dictionary, prefix = ''): [string, string][] {
+  return Object.entries(dictionary).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${prefix}${key}`, value]] : textsOf(value, `${prefix}${key}.`),
   )
-}
-function textOf(dictionary: Dictionary, path: string): string {
-  const found = path
-    .split('.')
-    .reduce<string | Dictionary>((level, key) => (typeof level === 'string' ? '' : (level[key] ?? '')), dictionary)
-  return typeof found === 'string' ? found : ''
 }
 const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
 
@@ -18,20 +13,21 @@ const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, na
  * ({{name}}) that differ. English may have a twin `…_one` of a key. Empty when all is well.
  */
 export function faultsOfWords(subject: string, { zh, en }: SubjectWords): string[] {
-  const chinese = new Set(keysOf(zh))
-  const english = new Set(keysOf(en).filter((key) => !key.endsWith('_one')))
+  const chinese = new Map(textsOf(zh))
+  const english = new Map(textsOf(en).filter(([key]) => !key.endsWith('_one')))
   return [
-    ...[...chinese].filter((key) => !english.has(key)).map((key) => `${subject}: ${key} has no English`),
-    ...[...english].filter((key) => !chinese.has(key)).map((key) => `${subject}: ${key} has no Chinese`),
-    ...[...chinese].filter((key) => textOf(zh, key).trim() === '').map((key) => `${subject}: ${key} is empty`),
+    ...[...chinese.keys()].filter((key) => !english.has(key)).map((key) => `${subject}: ${key} has no English`),
+    ...[...english.keys()].filter((key) => !chinese.has(key)).map((key) => `${subject}: ${key} has no Chinese`),
+    ...[...chinese].filter(([, text]) => text.trim() === '').map(([key]) => `${subject}: ${key} is empty`),
     ...[...chinese]
-      .filter((key) => english.has(key) && blanks(textOf(zh, key)).join() !== blanks(textOf(en, key)).join())
-      .map((key) => `${subject}: ${key} has other blanks in English`),
+      .filter(([key, text]) => english.has(key) && blanks(text).join() !== blanks(english.get(key) ?? '').join())
+      .map(([key]) => `${subject}: ${key} has other blanks in English`),
   ]
 }
 
-/** Keys that a source text asks with t('…') or t("…") but the dictionary has not; keys built at run time are not seen. */
-export function keysMissing(source: string, { zh }: SubjectWords): string[] {
-  const known = new Set(keysOf(zh))
-  return [...source.matchAll(/\bt\(\s*['"]([\w.-]+)['"]/g)].map(([, key]) => key ?? '').filter((key) => !known.has(key))
+/** Keys that a source text asks with t('…') or t("…"), by whatever name it has t, but the dictionary has not; keys built at run time are not seen. */
+export function keysMissing(source: string, { zh }: SubjectWords, t = 't'): string[] {
+  const known = new Set(textsOf(zh).map(([key]) => key))
+  const asked = source.matchAll(new RegExp(`\\b${t}\\(\\s*['"]([\\w.-]+)['"]`, 'g'))
+  return [...asked].map(([, key]) => key ?? '').filter((key) => !known.has(key))
 }

@@ -104,7 +104,7 @@ export const words = bothLanguages(
     dataEnds: '应急响应结束后，观察记录依法销毁，销毁有证明。要留作证据的，写明理由，由区里两人批准。',
   },
   {
-    day: '{{year}}-{{month}}-{{day}}',
+    day: '{{month}}-{{day}}',
     date: '{{year}}-{{month}}-{{day}}',
     comma: ', ',
     afterThat: ', then ',
