@@ -37,9 +37,10 @@ const reviewing = serve(reviewMark, {
   },
   run: async ({ db, input, today, note }) => {
     const mark = await lockMark(db, input.id)
-    if (!mark || mark.ended_on !== null) throw problems.markNotFound({})
+    if (!mark) throw problems.markNotFound({})
     if (mark.version !== input.version)
       throw movedBy(await findLastChange(db, 'mark', mark.id, [setMark.name, reviewMark.name]), mark.version, today)
+    if (mark.ended_on !== null) throw problems.markNotFound({})
     const next = input.review_on ?? reviewDay(mark.kind as KeyGroup, today)
     note({ person: mark.person, mark: input.id })
     return { id: input.id, version: await updateMark(db, input.id, input.keep ? { review_on: next } : { ended_on: today }) }
