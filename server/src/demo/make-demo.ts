@@ -82,8 +82,8 @@ export async function makeDemo({ owner, logins, keys, log, now, inResponse = fal
       return made
     })
     if (inResponse) await makeEmergency({ owner, fields, keys, log, chance, today, accounts, contacts: contactsOf(lived) })
+    await sql`analyze`.execute(owner) // days are counted and pages opened at once: the planner must know the sizes already
     await keepHistory(owner, [town, ...villages], today)
-    await sql`analyze`.execute(owner) // pages are opened at once: the planner must know the sizes already
   }
   return { made: held.length === 0, ...(await countDemo(owner, counties)) }
 }

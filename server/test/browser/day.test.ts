@@ -284,7 +284,7 @@ async function prepareGrid() {
 
 async function enterArrival(page: Page) {
   const field = (label: string) => page.locator('label', { hasText: label }).locator('input')
-  await page.getByPlaceholder('门牌号，如 3-501').pressSequentially('101')
+  await page.getByPlaceholder('小区、楼号或房号，如 3-501').pressSequentially('101')
   await page.locator('.f-chip', { hasText: '101' }).first().click()
   await field('姓名').fill('林新到')
   await field('从哪里来').fill('湖北省武汉市江岸区')
