@@ -20,4 +20,4 @@ test('a server killed in the middle of an upload has nothing of it after its nex
   } finally {
     expect(await server.stop()).toBe(0)
   }
-})
+}, 180_000) // the server is started twice, the first time with a demo to make
