@@ -39,7 +39,7 @@ module.exports = {
     rule('shell-knows-no-subject', 'ui and the shells know no subject', { path: '^ui/', pathNot: tests }, { path: '^(domain|policy)/' }),
     rule('routes-and-jobs-are-private', 'only index.ts imports routes and jobs', { path: '^server/src/', pathNot: `(/index\\.ts$|\\.routes\\.ts$|/app\\.ts$)|${tests}` }, { path: '\\.(routes|jobs)\\.ts$' }),
     rule('pure', 'policy and domain know neither Node nor a library but typebox and yaml', { path: '^(policy|domain)/', pathNot: tests }, { dependencyTypes: ['core'] }),
-    rule('pure-libraries', 'policy and domain know neither Node nor a library but typebox and yaml', { path: '^(policy|domain)/', pathNot: tests }, { path: 'node_modules/', pathNot: 'node_modules/(typebox|yaml|@wangdi)/' }),
+    rule('pure-libraries', 'policy and domain know neither Node nor a library but typebox and yaml, and pinyin for the initials of doors', { path: '^(policy|domain)/', pathNot: tests }, { path: 'node_modules/', pathNot: 'node_modules/(typebox|yaml|pinyin-pro|@wangdi)/' }),
     rule('resolvable', 'every import is found', {}, { couldNotResolve: true }),
     ...packageRules,
     ...orderRules,

@@ -100,7 +100,7 @@ export const names: Check = {
 
 const sql = /\bsql\s*(<[^`]*>)?`|\bsql\.(raw|table|ref)\(|\.(selectFrom|insertInto|updateTable|deleteFrom)\(/
 const sqlAllowed =
-  /\.(queries|report|test|given|fixture)\.ts$|^server\/(src\/platform|test|migrations)\/|^server\/src\/(demo|start)\/|^(tools|bench)\//
+  /[./](queries|report|test|given|fixture)\.ts$|^server\/(src\/platform|test|migrations)\/|^server\/src\/(demo|start)\/|^(tools|bench)\//
 const impure = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bperformance\.now\b/
 
 // A door, or a part of a community, put together by hand instead of by `doorPlate`, `doorText`, `shortDoor` or `partText`.

@@ -6,7 +6,7 @@ import { type Db, placeOf } from '../../platform/db.ts'
 import { countDemands } from '../../reports/index.ts'
 import { countRequests } from '../../requests/index.ts'
 import type { Count } from '../evidence.queries.ts'
-import { countClosuresLifted, countControls, countOldMeasures, countResponsesFollowed } from './ended.ts'
+import { countClosuresLifted, countControls, countOldMeasures, countResponsesFollowed } from './ended.queries.ts'
 import {
   countGuidance,
   countNotices,
