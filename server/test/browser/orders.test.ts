@@ -58,7 +58,7 @@ test('an order is drafted on the page, refused without a service plan, published
   // In an urban community there is no village group to choose.
   await form.getByRole('radio', { name: '楼栋', exact: true }).waitFor()
   expect(await form.getByRole('radio', { name: '村民小组' }).count()).toBe(0)
-  await choose('楼栋', '3')
+  await choose('楼栋', '3号楼')
   await choose('单元', '2')
   await form.getByLabel('理由', { exact: true }).fill('单元内有 1 例')
   await form.getByLabel('内容（贴出去让居民看的）').fill('2 单元暂时封闭，不进不出')
