@@ -35,17 +35,18 @@ export async function listInspectionsOf(
     contingency,
   }: Asked & { kind: InspectionKind | undefined; unit: Id | undefined; contingency: Id | undefined },
 ): Promise<{ rows: Inspection[]; total: number }> {
+  // `n`, since `i` is the inspection of each finding in what stands: theirs alone are counted.
   const { rows } = await sql<Inspection & { total: number }>`
-    select i.id, i.place, coalesce((select p.name from place p where p.code = i.place order by p.valid_from desc limit 1), i.place) as place_name,
-      i.kind, i.unit, u.name as unit_name, i.contingency, i.day, i.checklist, i.answers, i.note, i.next_on, coalesce(a.name, '') as by,
-      (select count(*) from (${standing(db)} where f.inspection = i.id) s where s.state <> 'settled')::int as open,
-      (select count(*) from (${standing(db)} where f.inspection = i.id) s where s.state = 'open' and s.due_on < ${today})::int as overdue,
+    select n.id, n.place, coalesce((select p.name from place p where p.code = n.place order by p.valid_from desc limit 1), n.place) as place_name,
+      n.kind, n.unit, u.name as unit_name, n.contingency, n.day, n.checklist, n.answers, n.note, n.next_on, coalesce(a.name, '') as by,
+      (select count(*) from (${standing(db)} where f.inspection = n.id) s where s.state <> 'settled')::int as open,
+      (select count(*) from (${standing(db)} where f.inspection = n.id) s where s.state = 'open' and s.due_on < ${today})::int as overdue,
       count(*) over ()::int as total
-    from inspection i left join account a on a.id = i.by_account left join unit u on u.id = i.unit and u.county = ${countyOf(db)}
-    where starts_with(i.place, ${place}) and (${kind ?? ''} = '' or i.kind = ${kind ?? ''})
-      and (${unit ?? null}::uuid is null or i.unit = ${unit ?? null})
-      and (${contingency ?? null}::uuid is null or i.contingency = ${contingency ?? null})
-    order by i.day desc, i.at desc, i.id limit ${size} offset ${page * size}`.execute(db)
+    from inspection n left join account a on a.id = n.by_account left join unit u on u.id = n.unit and u.county = ${countyOf(db)}
+    where starts_with(n.place, ${place}) and (${kind ?? ''} = '' or n.kind = ${kind ?? ''})
+      and (${unit ?? null}::uuid is null or n.unit = ${unit ?? null})
+      and (${contingency ?? null}::uuid is null or n.contingency = ${contingency ?? null})
+    order by n.day desc, n.at desc, n.id limit ${size} offset ${page * size}`.execute(db)
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 

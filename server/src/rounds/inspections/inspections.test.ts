@@ -10,7 +10,7 @@ import { readSupervision } from '@wangdi/domain/plan/supervision/supervision.ts'
 import { confirmClass } from '@wangdi/domain/regimes/regimes.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { withClient } from '../../../test/database-url.ts'
 import { givenDwelling, givenGrid, givenPerson } from '../../../test/given/people.ts'
 import { type Caller, type House, startHouse } from '../../../test/house.ts'
@@ -30,6 +30,7 @@ beforeAll(async () => {
   street = await house.as('street-officer', '410105001', '李建国')
   county = await house.as('county-leader', '410105', '赵明')
 })
+beforeEach(() => house.clock.set(`${today}T10:00:00+08:00`))
 afterAll(() => house.close())
 
 const plainUnit = () => ({
@@ -135,6 +136,35 @@ test('a street inspects a community by the list, and only those who found someth
   expect(rows[0]).toMatchObject({ id: late.id, overdue: true })
   expect(overdue).toBe(1)
   house.clock.set(`${today}T10:00:00+08:00`)
+})
+
+test('the list of inspections tells what was answered, and counts what is not settled and what is past the day agreed last', async () => {
+  const unit = plainUnit()
+  await director.call(saveUnit, unit)
+  const [one, other, third] = [wrong('responsible', today), wrong('air-and-disinfect', '2026-11-18'), wrong(null, today)]
+  const answers = { responsible: 'no', 'air-and-disinfect': 'no' } as const
+  const visit = { kind: 'unit', checklist: 'unit-duties', unit: unit.id, answers, findings: [one, other, third] }
+  await director.call(recordInspection, looked(visit))
+  const act = (finding: string, kind: 'put-right' | 'checked' | 'still-wrong', due_on: string | null = null) =>
+    director.call(settleFinding, { id: newId(), finding, kind, note: '看过了', due_on })
+  const shown = async () => (await director.call(listInspections, { place: community, unit: unit.id })).rows
+  expect(await shown()).toMatchObject([{ answers, open: 3, overdue: 0 }])
+  await act(one.id, 'put-right')
+  await expect(act(one.id, 'put-right')).rejects.toMatchObject({ code: 'rounds.finding-put-right' })
+  await expect(act(other.id, 'still-wrong')).rejects.toMatchObject({ code: 'rounds.which-day' })
+  await expect(act(other.id, 'put-right', '2026-11-25')).rejects.toMatchObject({ code: 'rounds.which-day' })
+  await act(third.id, 'still-wrong', '2026-11-25')
+  await act(third.id, 'still-wrong', '2026-11-18')
+  // What is said to be right waits for whoever checks it: not settled, and no longer overdue.
+  expect(await shown()).toMatchObject([{ open: 3, overdue: 0 }])
+  house.clock.set('2026-11-19T09:00:00+08:00')
+  expect(await shown()).toMatchObject([{ open: 3, overdue: 2 }])
+  await act(one.id, 'checked')
+  expect(await shown()).toMatchObject([{ open: 2, overdue: 2 }])
+  const { rows } = await director.call(listFindings, { place: community, state: 'settled' })
+  expect(rows.find(({ id }) => id === one.id)).toMatchObject({ state: 'settled', overdue: false })
+  const { rows: moved } = await director.call(listFindings, { place: community })
+  expect(moved.find(({ id }) => id === third.id)).toMatchObject({ state: 'open', due_on: '2026-11-18', overdue: true })
 })
 
 test('a street sees of each community whether duties are named, measures done and key persons reached, by class [R-2020A-59][R-2020A-61]', async () => {
