@@ -2,7 +2,7 @@ import { addDays, shanghaiInstant } from '@wangdi/domain/day.ts'
 import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { isInGroups, withoutReplaced } from '@wangdi/domain/rounds/coverage.rules.ts'
-import { contactDays, contactsOfDay, type DuePerson, rhythmOf, visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
+import { contactDays, contactsOfDay, type DuePerson, dueVisits, rhythmOf, visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
 import type { RoundGroup } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
@@ -12,10 +12,10 @@ import { listKnown } from './health.queries.ts'
 import { gradesBy } from './tiers.ts'
 
 /**
- * The doors of key persons that were due in the morning of a day (of some grids only when given), how each stands now, and those
- * still to go to, longest due first. Groups and colour decide together how often, as on the phone: the one count of who is due.
+ * What the rules of contact ask of a community on a day (of some grids only when given): key persons with their rhythm, and the
+ * visits to their doors. Groups and colour decide together how often, as on the phone: the one count of who is due.
  */
-async function contactsIn(db: Db, community: CommunityCode, grids: readonly Id[] | undefined, today: Day) {
+async function askedOf(db: Db, community: CommunityCode, grids: readonly Id[] | undefined, today: Day) {
   const rhythm = rhythmOf(await readSettings(db))
   const people = await listRoundPeople(db, community, grids, today)
   const graded = await withColours(db, community, grids === undefined ? undefined : people, people, today)
@@ -26,7 +26,7 @@ async function contactsIn(db: Db, community: CommunityCode, grids: readonly Id[]
   const until = visits.filter(({ at }) => at < end)
   const byDoor = Map.groupBy(until, ({ dwelling }) => dwelling)
   const behind = graded.filter(({ dwelling }) => watched.has(dwelling))
-  return { ...contactsOfDay({ people: behind, visits: byDoor, rhythm, today }), people }
+  return { people, asked: { people: behind, visits: byDoor, rhythm, today } }
 }
 
 // Of a whole community all that is known is read at once; of the people of some grids only theirs.
@@ -49,7 +49,7 @@ async function withColours<P extends RoundPerson>(
 
 /** How the doors of key persons that were due in the morning of a day stand after its visits. */
 export const doorsOfDay = async (db: Db, community: CommunityCode, today: Day) =>
-  (await contactsIn(db, community, undefined, today)).standing
+  contactsOfDay((await askedOf(db, community, undefined, today)).asked).standing
 
 /**
  * A page of the visits due today to key persons of a community (of some grids, or to people of some groups, only when given),
@@ -62,10 +62,10 @@ export async function listDue(
   today: Day,
   page: { limit: number; offset: number },
 ) {
-  const { left, people } = await contactsIn(db, community, of.grids, today)
+  const { asked, people } = await askedOf(db, community, of.grids, today)
   const isSought = (person: RoundPerson) => of.groups.length === 0 || isInGroups(of.groups, person, today)
   const sought = new Set(people.filter(isSought).map(({ id }) => id))
-  const due = left
+  const due = dueVisits(asked)
     .map((one) => ({ ...one, persons: one.persons.filter((id) => sought.has(id)) }))
     .filter(({ persons }) => persons.length > 0)
   const shown = due.slice(page.offset, page.offset + page.limit)
