@@ -2,7 +2,14 @@ import { addDays, shanghaiInstant } from '@wangdi/domain/day.ts'
 import { birthdaysOf } from '@wangdi/domain/people/key-group.rules.ts'
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { isInGroups, withoutReplaced } from '@wangdi/domain/rounds/coverage.rules.ts'
-import { contactDays, contactsOfDay, type DuePerson, dueVisits, rhythmOf, visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
+import {
+  contactDays,
+  contactsOfDay,
+  type DuePerson,
+  dueVisits,
+  rhythmOf,
+  visitMemoryDays,
+} from '@wangdi/domain/rounds/due.rules.ts'
 import type { RoundGroup } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
