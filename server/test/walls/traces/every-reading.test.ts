@@ -60,7 +60,8 @@ async function inputsOf(endpoint: Endpoint, place: string, caller: Caller): Prom
 function toldIn(body: string): readonly Resident[] {
   // The end of a phone number may stand in an id by chance.
   const words = body.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
-  return given.residents.filter(({ id, texts }) => body.includes(id) || texts.some((text) => words.includes(text)))
+  const isIn = (text: string) => (/^\d{4}$/.test(text) ? words : body).includes(text)
+  return given.residents.filter(({ id, texts }) => [id, ...texts].some(isIn))
 }
 
 /** Who is shown by a name, a number or an id; behind a door that is shown without any of them, everybody. */
