@@ -5,7 +5,6 @@ import { fillDown } from './fill-down.ts'
 import { formatOf, refuseOtherPackage } from './formats.ts'
 import { htmlRows } from './markup/html-tables.ts'
 import { readXmlSpreadsheet } from './markup/xml-spreadsheet.ts'
-import { openOldWorkbook } from './old-workbook.ts'
 import { pageRows, sheetLimits, sheetProblems } from './sheet-problems.ts'
 import { csvRows } from './text/csv.ts'
 import { readMerges } from './xlsx/merges.ts'
@@ -71,7 +70,9 @@ async function* paged(rows: readonly SheetRow[]): AsyncGenerator<readonly SheetR
   for (let at = 0; at < rows.length; at += pageRows) yield rows.slice(at, at + pageRows)
 }
 
+// Its library is large and few files are that old: it is loaded with the first of them.
 async function openXls(path: string): Promise<SheetFile> {
+  const { openOldWorkbook } = await import('./old-workbook.ts')
   const workbook = await openOldWorkbook(path)
   const { sheets, hidden, from1904 } = workbook
   return {
