@@ -327,3 +327,11 @@ test('a sheet without a head line is not imported as nobody: it is refused', asy
     code: 'people.roster-without-heads',
   })
 })
+
+test('a run that was kept without a note of any single row is read as one that has none', async () => {
+  const id = newId()
+  await sql`insert into import_run (county, id, community, kind, by_account, rows, accepted, rejected, duplicates, doubtful, warnings,
+      vacant_dwellings, matched, people_added, dwellings_added)
+    values ('410105', ${id}, ${place}, 'residents', ${worker.account}, 2, 2, 0, 0, 0, 0, 0, 0, 2, 0)`.execute(house.owner)
+  expect(await worker.call(getImport, { id })).toMatchObject({ run: { id, accepted: 2 }, rejected: [], warnings: [] })
+})

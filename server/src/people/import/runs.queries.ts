@@ -72,14 +72,14 @@ export async function listRuns(
   return { rows, total: counted.rows[0]?.n ?? 0 }
 }
 
-/** One run with its notes and, sealed, its rejected rows. */
+/** One run with its notes, none where none were kept, and, sealed, its rejected rows. */
 export async function findRun(db: Db, id: Id): Promise<{ run: ImportRun; notes: RunNotes; rejects: string | null } | undefined> {
-  const { rows } = await sql<ImportRun & { notes: RunNotes; rejects: string | null }>`
+  const { rows } = await sql<ImportRun & { notes: Partial<RunNotes>; rejects: string | null }>`
     select ${columns(db)}, r.notes, r.rejects_cipher as rejects from import_run r left join account a on a.id = r.by_account
     where r.county = ${countyOf(db)} and r.id = ${id}`.execute(db)
   if (!rows[0]) return undefined
   const { notes, rejects, ...run } = rows[0]
-  return { run, notes, rejects }
+  return { run, notes: { rejected: notes.rejected ?? [], warnings: notes.warnings ?? [] }, rejects }
 }
 
 /** The community of a run, for the reach of a request. */
