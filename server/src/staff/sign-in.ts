@@ -95,7 +95,7 @@ export function makeSignIn(parts: SignInParts): SignIn {
   const note = async (account: Traced, verb: Trace) => {
     const at = clock.now()
     if (!failures.has(verb)) return leaving.then(() => leave(account, verb, at, {}))
-    const times = folded(`${account?.id ?? ''} ${verb}`)
+    const times = folded(`${account?.id ?? ''} ${verb}`, at)
     if (times === undefined) return
     leaving = leaving
       .then(() => leave(account, verb, at, timesOf(times, freeFailures)))

@@ -34,6 +34,8 @@ afterAll(async () => {
   await house?.close()
 })
 
+const tablesScrollSideways = "[...document.querySelectorAll('.list-scroll')].some((one) => one.scrollWidth > one.clientWidth)"
+
 for (const screen of Object.keys(screens) as (keyof typeof screens)[]) {
   test(`beside a resident stands who looked, by which way and when (${screen})`, async () => {
     const { page, faults } = await openConsole(browser, house, '/people', { as: director, screen })
@@ -57,10 +59,25 @@ for (const screen of Object.keys(screens) as (keyof typeof screens)[]) {
     const { page, faults } = await openConsole(browser, house, '/rights/traces', { as: auditor, screen })
     await page.getByRole('button', { name: '罗志愿' }).click()
     const lines = page.getByRole('region', { name: '罗志愿的记录' })
+    await lines.waitFor()
+    await page.getByRole('checkbox', { name: '只看被拒绝过的' }).check()
+    await page.getByRole('button', { name: '李文静' }).waitFor({ state: 'hidden' })
+    const refused = page.getByRole('region', { name: '按账号' })
+    expect(await refused.locator('tbody tr').allTextContents()).toEqual([expect.stringContaining('罗志愿')])
     await lines.getByText('岗位办不了').first().waitFor()
+    await lines.getByText('次数翻一倍才再记一条').waitFor()
+    expect(await page.evaluate(tablesScrollSideways)).toBe(false)
     expect(await lines.getByText('岗位办不了').count()).toBe(21)
     expect(await lines.getByText('这一小时第 40 次').count()).toBe(1)
     expect(await page.getByText('陈志强').count()).toBe(0)
+    await page.getByRole('checkbox', { name: '只看被拒绝过的' }).uncheck()
+    await page.getByRole('button', { name: '李文静' }).click()
+    const byDoctor = page.getByRole('region', { name: '李文静的记录' })
+    await byDoctor.getByText('看全号').waitFor()
+    expect(await lines.count()).toBe(0)
+    await page.getByLabel('哪天').fill('2026-11-01')
+    await page.getByText('这一天没有记录。').waitFor()
+    expect(await byDoctor.count()).toBe(0)
     expect(await axeFaults(page)).toEqual([])
     expect(await scrollsSideways(page)).toBe(false)
     expect(faults).toEqual([])

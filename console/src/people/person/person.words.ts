@@ -114,6 +114,7 @@ export const words = bothLanguages(
     unlink: 'Take back',
     left: 'Left on {{day}}',
     seen: '{{count}} people looked today',
+    seen_one: '{{count}} person looked today',
     looks: { title: 'Who looked', show: 'Who?', hide: 'Hide', unit: 'looks', order: 'newest first' },
     kinds: {
       'identity-card': 'Identity card',

@@ -23,19 +23,23 @@ export const TraceLine = Type.Object({
 })
 export type TraceLine = Static<typeof TraceLine>
 
-/** What an account did in the days asked for. */
+/** What an account did in the days asked for; how many of its lines are refusals. */
 const TraceSum = Type.Object({
   account: Maybe(Id),
   name: Type.String(),
   role: Type.String(),
   place: Type.String(),
+  place_name: Type.String(),
   lines: Type.Integer(),
   seen: Type.Integer(),
   refused: Type.Integer(),
 })
 export type TraceSum = Static<typeof TraceSum>
 
-/** The audit of a county by account: the sums of all, most seen first, and the lines of one when it is asked for. No name of a resident. */
+/**
+ * The audit of a county by account: the sums of all, most seen first, or of those who were refused something, most refused
+ * first; and the lines of one when it is asked for. No name of a resident.
+ */
 export const readTraces = query({
   name: 'rights.traces',
   at: 'GET /rights/traces',
@@ -46,7 +50,10 @@ export const readTraces = query({
     /** At most 31 days; today alone unless said. */
     from: Type.Optional(Day),
     to: Type.Optional(Day),
+    /** Of the accounts: those alone who were refused something, and which page. */
+    refused: Type.Optional(Type.Boolean()),
+    accounts_page: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
     ...Page.properties,
   }),
-  reply: Type.Object({ accounts: Type.Array(TraceSum), lines: Listing(TraceLine) }),
+  reply: Type.Object({ accounts: Listing(TraceSum), lines: Listing(TraceLine) }),
 })

@@ -5,8 +5,9 @@ const hour = 3_600_000
 
 test('of what is repeated the first are told, and then each time their number has doubled; every hour anew', () => {
   let now = 10 * hour
-  const fold = makeFolding(3, () => now)
-  const told = (times: number, key = 'a') => Array.from({ length: times }, () => fold(key)).filter((one) => one !== undefined)
+  const fold = makeFolding(3)
+  const told = (times: number, key = 'a') =>
+    Array.from({ length: times }, () => fold(key, new Date(now))).filter((one) => one !== undefined)
   expect(told(30)).toEqual([1, 2, 3, 6, 12, 24])
   expect(told(2, 'b')).toEqual([1, 2])
   now += hour

@@ -60,7 +60,7 @@ const folded = makeFolding(freeRefusals)
  */
 export async function traceRefusal(db: Db, log: Log, actor: Actor, verb: string, error: unknown, at: Date): Promise<void> {
   if (!(error instanceof Problem) || (error.kind !== 'refused' && error.kind !== 'missing')) return
-  const times = folded(`${actor.account} ${verb} ${error.code}`)
+  const times = folded(`${actor.account} ${verb} ${error.code}`, at)
   if (times === undefined) return
   const scope = {
     county: actor.place.slice(0, 6).length === 6 ? actor.place.slice(0, 6) : '',

@@ -7,14 +7,38 @@ const during = ({ from, to }: { from: Day; to: Day }) =>
   sql`l.at >= ${`${from}T00:00:00+08:00`}::timestamptz and l.at < ${`${to}T00:00:00+08:00`}::timestamptz + interval '1 day'`
 const seen = sql`coalesce((l.targets ->> 'seen')::int, 0)`
 
-/** What each account did on these days, who saw most first; two hundred accounts at most. */
-export async function sumTraces(db: Db, days: { from: Day; to: Day }): Promise<TraceSum[]> {
-  const { rows } = await sql<TraceSum>`
+/**
+ * What each account did on these days, who saw most first, or of those who were refused something, who was so most first; one
+ * page, with the count of all.
+ */
+export async function sumTraces(
+  db: Db,
+  days: { from: Day; to: Day },
+  { refused, page, size }: { refused: boolean; page: number; size: number },
+): Promise<{ rows: TraceSum[]; total: number }> {
+  const { rows } = await sql<Omit<TraceSum, 'place_name'> & { total: number }>`
     with done as (select l.account, count(*)::int as lines, sum(${seen})::int as seen, count(l.targets ->> 'refused')::int as refused
       from audit_line l where l.scope = ${scopeKeyOf(db)} and ${during(days)} group by l.account)
-    select d.account, coalesce(a.name, '') as name, coalesce(a.role, '') as role, coalesce(a.place, '') as place, d.lines, d.seen, d.refused
-    from done d left join account a on a.id = d.account order by d.seen desc, d.lines desc, d.account limit 200`.execute(db)
-  return rows
+    select d.account, coalesce(a.name, '') as name, coalesce(a.role, '') as role, coalesce(a.place, '') as place, d.lines, d.seen, d.refused,
+      count(*) over ()::int as total
+    from done d left join account a on a.id = d.account where d.refused > 0 or not ${refused}::boolean
+    order by case when ${refused}::boolean then d.refused else d.seen end desc, d.lines desc, d.account
+    limit ${size} offset ${page * size}`.execute(db)
+  const named = await namesOf(
+    db,
+    rows.map(({ place }) => place),
+  )
+  return {
+    rows: rows.map(({ total: _, ...row }) => ({ ...row, place_name: named.get(row.place) ?? row.place })),
+    total: rows[0]?.total ?? 0,
+  }
+}
+
+// Asked by itself: on a cluster places lie elsewhere than lines.
+async function namesOf(db: Db, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ code: string; name: string }>`
+    select code, name from place where valid_to is null and code = any(${codes as string[]}::text[])`.execute(db)
+  return new Map(rows.map(({ code, name }) => [code, name]))
 }
 
 type Kept = Omit<TraceLine, 'at' | 'words' | 'why'>

@@ -17,13 +17,13 @@ const called = (verb: string): Words =>
 export const traceVerbs: readonly Served[] = [
   serve(readTraces, {
     run: async ({ db, input, today, note }) => {
-      const { account, from = today, to = today, page = 0, size = 50 } = input
+      const { account, from = today, to = today, refused = false, accounts_page = 0, page = 0, size = 50 } = input
       if (from > to || daysBetween(from, to) >= longestDays) throw problems.invalid({ field: 'from', why: `≤ ${longestDays}` })
       const days = { from, to }
       const lines = account ? await listTraces(db, account, days, { page, size }) : { rows: [], total: 0 }
       note(account ? { account } : { from, to })
       return {
-        accounts: await sumTraces(db, days),
+        accounts: await sumTraces(db, days, { refused, page: accounts_page, size }),
         lines: {
           rows: lines.rows.map((row) => ({
             ...row,

@@ -89,8 +89,8 @@ test('an auditor sees by account how much was seen and refused, and what an acco
   await expect(reader.call(readTraces, { place: county })).rejects.toMatchObject({ code: 'access.refused' })
   const auditor = await house.as('auditor', county, '陈审计')
   const asked = await auditor.call(readTraces, { place: county, account: reader.account })
-  expect(asked.accounts.find(({ account }) => account === reader.account)).toMatchObject({
-    ...{ name: '宋磊', role: 'community-worker', place: community, lines: 4, seen: 3, refused: 1 },
+  expect(asked.accounts.rows.find(({ account }) => account === reader.account)).toMatchObject({
+    ...{ name: '宋磊', role: 'community-worker', place: community, place_name: '体育社区居民居委会', lines: 4, seen: 3, refused: 1 },
   })
   expect(asked.lines.rows.map(({ verb, refused }) => [verb, refused])).toEqual([
     ['rights.traces', 'access.refused'],
@@ -106,6 +106,26 @@ test('an auditor sees by account how much was seen and refused, and what an acco
   ])
   expect(JSON.stringify(asked)).not.toMatch(new RegExp(`${name}|${person}|4616`))
   await expect(auditor.call(readTraces, { place: county, from: '2026-01-01' })).rejects.toMatchObject({ code: 'request.invalid' })
+})
+
+test('of many accounts an auditor sees a page after the other, and those alone who were refused, most refused first', async () => {
+  const often = await house.as('volunteer', community, '常被拒')
+  for (let n = 0; n < 30; n++) await often.call(searchPeople, { place: community }).catch(() => undefined)
+  const auditor = await house.as('auditor', county)
+  const all = await auditor.call(readTraces, { place: county, size: 200 })
+  expect(all.accounts.total).toBe(all.accounts.rows.length)
+  const pages: (string | null)[] = []
+  for (let page = 0; pages.length < all.accounts.total; page++) {
+    const { rows, total } = (await auditor.call(readTraces, { place: county, size: 2, accounts_page: page })).accounts
+    expect([rows.length > 0, total]).toEqual([true, all.accounts.total])
+    pages.push(...rows.map(({ account }) => account))
+  }
+  expect(new Set(pages).size).toBe(all.accounts.total)
+  const { rows, total } = (await auditor.call(readTraces, { place: county, refused: true })).accounts
+  expect(total).toBe(all.accounts.rows.filter(({ refused }) => refused > 0).length)
+  expect(rows[0]).toMatchObject({ account: often.account, refused: 20, seen: 0 })
+  expect(rows.map(({ refused }) => refused)).toEqual(rows.map(({ refused }) => refused).toSorted((one, other) => other - one))
+  expect(rows.every(({ refused }) => refused > 0)).toBe(true)
 })
 
 test('what is refused again and again fills no disk: twenty lines an hour, then one each time the number has doubled', async () => {
