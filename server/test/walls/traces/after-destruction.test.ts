@@ -3,15 +3,20 @@ import { listObservations } from '@wangdi/domain/observation/observation.api.ts'
 import { readQueuePeople } from '@wangdi/domain/observation/queue/queue.api.ts'
 import { listArrivals } from '@wangdi/domain/people/arrival/arrival.api.ts'
 import { listLooks } from '@wangdi/domain/people/looks/looks.api.ts'
+import { isWayTold } from '@wangdi/domain/people/looks/looks.rules.ts'
 import { getPerson } from '@wangdi/domain/people/people.api.ts'
 import { assessDestruction, decideDestruction, executeDestruction } from '@wangdi/domain/rights/destruction/destruction.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { served } from '../../../src/app.ts'
+import { inTransaction } from '../../../src/platform/db.ts'
+import { leaveTrace } from '../../../src/platform/traces/trace.ts'
 import { openResponseFor } from '../../../src/regimes/given.ts'
 import { givenStay } from '../../given/observation.ts'
 import { givenDwelling, givenPerson } from '../../given/people.ts'
 import { type Caller, type House, startHouse } from '../../house.ts'
+import { shows } from './who-is-shown.ts'
 
 const county = '410105'
 const community = '410105001003'
@@ -50,6 +55,43 @@ async function givenArrival(day: string): Promise<void> {
     values (${county}, ${newId()}, ${community}, ${person}, '外地', ${day}, ${`${day}T12:00:00+08:00`})`.execute(house.owner)
 }
 
+const words = (text: string) => text.trim().split(/\s+/)
+// Each verb by which it could be told that somebody was under observation, or had come from elsewhere.
+const ofStays = words(`
+  observation.propose observation.decide observation.deliver-notice observation.assess-home observation.end observation.list
+  observation.get observation.record-reading observation.alerts observation.answer-alert observation.notices observation.release
+  observation.left observation.hand-over observation.arrival-counts plan.observed-doors plan.controlled plan.replay-term`)
+const ofArrivals = words(`
+  people.import-arrivals people.record-arrival people.check-arrival people.check-arrivals people.note-unanswered
+  people.list-arrivals people.arrival-receipt observation.queue observation.queue-people observation.decide-arrivals
+  observation.withdraw-decision observation.send-back`)
+// Each other reading that shows residents: whoever lives here may stand in it, so it tells nothing of the kind.
+const ofAnybody = words(`
+  people.search people.get people.unmask people.pile people.import-rejects health.tier-list health.get rounds.coverage rounds.due
+  rounds.told rounds.visits requests.get requests.own-data regimes.objections reports.behind plan.building-view plan.village-view
+  plan.doors-not-reached plan.household rights.residence-proofs rights.residence-proof sync.snapshot sync.changes`)
+
+test('of every verb that shows residents it is said of which record it would tell, and it does so only while that one is kept', () => {
+  const at = '2026-11-17T10:00:00+08:00'
+  const untold = (kept: object) =>
+    served.filter(({ endpoint }) => !isWayTold(endpoint, at, true, kept)).map(({ endpoint }) => endpoint.name)
+  const day = '2026-11-17'
+  expect(untold({ arrival: day }).toSorted()).toEqual(ofStays.toSorted())
+  expect(untold({ stay: day }).toSorted()).toEqual(ofArrivals.toSorted())
+  expect(untold({ stay: day, arrival: day })).toEqual([])
+  expect(untold({}).toSorted()).toEqual([...ofStays, ...ofArrivals].toSorted())
+  expect(Object.keys(shows).filter((verb) => ![...ofStays, ...ofArrivals, ...ofAnybody].includes(verb))).toEqual([])
+})
+
+test('a verb that is served no more is told to nobody by its name', async () => {
+  const other = await givenPerson(house, community, '赵旧版', { dwelling: await givenDwelling(house, community) })
+  const scope = { county, area: community, place: community, health: false }
+  const old = { actor: doctor, verb: 'observation.of-another-version', targets: { person: other }, place: community }
+  await inTransaction(house.db, scope, (db) => leaveTrace(db, { ...old, at: house.clock.now() }))
+  const { rows } = await director.call(listLooks, { id: other })
+  expect(rows.map(({ verb, words: { zh } }) => [verb, zh])).toEqual([['', '看过']])
+})
+
 test('verbs of stays and arrivals are told while such a record is kept, to whoever may do them; afterwards that somebody looked', async () => {
   const response = await openResponseFor(house, county, { from: '2026-11-14', until: '2026-11-28' })
   await givenArrival('2026-11-16')
@@ -62,6 +104,8 @@ test('verbs of stays and arrivals are told while such a record is kept, to whoev
   expect(await toldTo(director)).toEqual(all)
   expect(await toldTo(health)).toEqual(all)
   const civil = await house.as('county-civil-affairs', county)
+  expect(await toldTo(civil)).toEqual(['看过', '看过', 'people.list-arrivals', 'people.get'])
+  await givenArrival('2026-11-18') // a later record hides nothing that is told by the first
   expect(await toldTo(civil)).toEqual(['看过', '看过', 'people.list-arrivals', 'people.get'])
 
   await destroy(response)

@@ -49,6 +49,19 @@ test('a line is dropped once three years are over, in every county, with whom it
   expect(await Promise.all([over, elsewhere, ofNation].map(remainsOf))).toEqual([0, 0, 0])
 })
 
+test('an installation that keeps traces for longer drops them later', async () => {
+  const line = await givenLine(new Date(Date.now() - term - hours))
+  const set = (value: number) => sql`update installation set value = ${String(value)} where name = 'trace-days'`.execute(house.owner)
+  await set(1200)
+  try {
+    expect(await dropOldTraces(house.db, new Date())).toBe(0)
+    expect(await leftOf(line)).toEqual([line])
+  } finally {
+    await set(1096)
+  }
+  expect(await dropOldTraces(house.db, new Date())).toBe(1)
+})
+
 test('a server whose clock runs years ahead drops nothing: the database keeps half a year by its own', async () => {
   const line = await givenLine(new Date())
   const old = await givenLine(new Date(Date.now() - 400 * days))
@@ -57,7 +70,7 @@ test('a server whose clock runs years ahead drops nothing: the database keeps ha
 })
 
 test('nobody changes a line, and nobody drops one by hand: not the server, and the owner of the tables none of the last half year', async () => {
-  const line = await givenLine(new Date(Date.now() - 100 * days))
+  const line = await givenLine(new Date(Date.now() - 180 * days)) // half a year has 181 at least
   const old = await givenLine(new Date(Date.now() - 400 * days))
   const refused = { code: '42501' }
   for (const id of [line, old])

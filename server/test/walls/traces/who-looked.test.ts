@@ -143,6 +143,25 @@ test('what is refused again and again fills no disk: twenty lines an hour, then 
   ])
 })
 
+test('refusals are counted by account, verb and reason: what is repeated of one hides no other', async () => {
+  const elsewhere = '410105001001'
+  const stranger = await house.as('community-worker', elsewhere)
+  const neighbour = await house.as('community-worker', elsewhere)
+  const withoutPhone = await givenPerson(house, elsewhere, '没电话的人', { dwelling: await givenDwelling(house, elsewhere) })
+  const unmask = (caller: Caller, id: string) =>
+    caller.call(unmaskPerson, { id, field: 'phone', reason: 'call' }).catch(({ code }: { code: string }) => code)
+  for (let n = 0; n < 25; n++) expect(await unmask(stranger, person)).toBe('access.not-found')
+  expect(await unmask(stranger, withoutPhone)).toBe('people.nothing-to-show')
+  expect(await unmask(neighbour, person)).toBe('access.not-found')
+  const codesOf = async ({ account }: Caller) => (await linesOf(account)).map(({ targets }) => targets)
+  const of = (refused: string) => ({ refused })
+  expect(await codesOf(stranger)).toEqual([
+    ...Array.from({ length: 20 }, () => of('access.not-found')),
+    of('people.nothing-to-show'),
+  ])
+  expect(await codesOf(neighbour)).toEqual([of('access.not-found')])
+})
+
 test('a reading that shows more people than are named one by one names their community', async () => {
   const account = worker.account
   const many = Array.from({ length: mostNamed + 1 }, () => newId())
