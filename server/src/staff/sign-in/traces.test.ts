@@ -72,6 +72,16 @@ test('a switched-off account that knocks leaves a line of its own, a name that n
   ])
 })
 
+test('names that nobody has, typed again and again, leave twenty lines an hour, then one each time their number has doubled', async () => {
+  house.clock.set('2026-11-17T20:00:00+08:00') // an hour of its own
+  const before = (await linesOf(nobody)).length
+  for (let n = 0; n < 41; n++) await trySignIn(house, `nobody-at-all-${n}`, { from: `198.51.${n}.7` })
+  const told = (await linesOf(nobody)).slice(before)
+  expect(new Set(told.map(({ verb }) => verb))).toEqual(new Set(['session.unknown-name']))
+  expect(told.map(({ targets }) => targets)).toEqual([...Array.from({ length: 20 }, () => ({})), { times: '40' }])
+  house.clock.set('2026-11-17T10:00:00+08:00')
+})
+
 test('a wrong password in an open session leaves its line', async () => {
   const { login, id } = await newAccount(house, 'grid-worker', tixiang)
   const { cookie } = await trySignIn(house, login)

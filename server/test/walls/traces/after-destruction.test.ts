@@ -83,6 +83,12 @@ test('of every verb that shows residents it is said of which record it would tel
   expect(Object.keys(shows).filter((verb) => ![...ofStays, ...ofArrivals, ...ofAnybody].includes(verb))).toEqual([])
 })
 
+test('what a phone downloads tells nothing of anybody, so it is told by its name to all', () => {
+  const sync = served.filter(({ endpoint }) => !endpoint.writes && endpoint.name.startsWith('sync.'))
+  expect(sync.length).toBeGreaterThan(0)
+  for (const { endpoint } of sync) expect(isWayTold(endpoint, '2026-11-17T10:00:00+08:00', false, {})).toBe(true)
+})
+
 test('a verb that is served no more is told to nobody by its name', async () => {
   const other = await givenPerson(house, community, '赵旧版', { dwelling: await givenDwelling(house, community) })
   const scope = { county, area: community, place: community, health: false }
@@ -105,7 +111,10 @@ test('verbs of stays and arrivals are told while such a record is kept, to whoev
   expect(await toldTo(health)).toEqual(all)
   const civil = await house.as('county-civil-affairs', county)
   expect(await toldTo(civil)).toEqual(['看过', '看过', 'people.list-arrivals', 'people.get'])
-  await givenArrival('2026-11-18') // a later record hides nothing that is told by the first
+  // Later records hide nothing that is told by the first.
+  await givenArrival('2026-11-18')
+  await givenStay(house, community, person, '2026-11-19')
+  expect(await toldTo(director)).toEqual(all)
   expect(await toldTo(civil)).toEqual(['看过', '看过', 'people.list-arrivals', 'people.get'])
 
   await destroy(response)
