@@ -51,7 +51,8 @@ test('a line is dropped once three years are over, in every county, with whom it
 
 test('an installation that keeps traces for longer drops them later', async () => {
   const line = await givenLine(new Date(Date.now() - term - hours))
-  const set = (value: number) => sql`update installation set value = ${String(value)} where name = 'trace-days'`.execute(house.owner)
+  const set = (value: number) =>
+    sql`update installation set value = ${String(value)} where name = 'trace-days'`.execute(house.owner)
   await set(1200)
   try {
     expect(await dropOldTraces(house.db, new Date())).toBe(0)

@@ -90,7 +90,15 @@ test('an auditor sees by account how much was seen and refused, and what an acco
   const auditor = await house.as('auditor', county, '陈审计')
   const asked = await auditor.call(readTraces, { place: county, account: reader.account })
   expect(asked.accounts.rows.find(({ account }) => account === reader.account)).toMatchObject({
-    ...{ name: '宋磊', role: 'community-worker', place: community, place_name: '体育社区居民居委会', lines: 4, seen: 3, refused: 1 },
+    ...{
+      name: '宋磊',
+      role: 'community-worker',
+      place: community,
+      place_name: '体育社区居民居委会',
+      lines: 4,
+      seen: 3,
+      refused: 1,
+    },
   })
   expect(asked.lines.rows.map(({ verb, refused }) => [verb, refused])).toEqual([
     ['rights.traces', 'access.refused'],
