@@ -54,7 +54,14 @@ function Looks({ person }: { person: string }) {
               </li>
             ))}
           </ul>
-          <Pager page={page} total={total} size={size} unit={t('looks.unit')} order={t('looks.order')} onPage={setPage} />
+          <Pager
+            page={page}
+            total={total}
+            size={size}
+            unit={t('looks.unit', { count: total })}
+            order={t('looks.order')}
+            onPage={setPage}
+          />
         </>
       )}
     </Asked>

@@ -115,7 +115,7 @@ export const words = bothLanguages(
     left: 'Left on {{day}}',
     seen: '{{count}} people looked today',
     seen_one: '{{count}} person looked today',
-    looks: { title: 'Who looked', show: 'Who?', hide: 'Hide', unit: 'looks', order: 'newest first' },
+    looks: { title: 'Who looked', show: 'Who?', hide: 'Hide', unit_one: 'look', unit: 'looks', order: 'newest first' },
     kinds: {
       'identity-card': 'Identity card',
       passport: 'Passport',
