@@ -1,6 +1,5 @@
 import { addDays } from '@wangdi/domain/day.ts'
 import type { FrozenReport, ReportLine } from '@wangdi/domain/reports/daily-report.ts'
-import { reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { differencesOf, lateMinutes, openPointsOf, whyNotConfirm } from '@wangdi/domain/reports/daily-report.rules.ts'
 import {
   confirmReport,
@@ -77,10 +76,7 @@ const saying = serve(sayLine, {
     await refuseFrozen(db, input.community, input.day)
     const { lines } = await liveDay(db, input.community, input.day, clock.now())
     const line = lines.find((each) => each.name === input.line)
-    if (
-      input.zero !== 'take-back' &&
-      (!line || reportLines[line.name].kind !== 'people' || line.state === 'counted' || line.state === 'not-applicable')
-    )
+    if (input.zero !== 'take-back' && (!line || line.state === 'counted' || line.state === 'not-applicable'))
       throw problems.notOpenLine({})
     await insertSaid(db, {
       place: input.community,

@@ -83,7 +83,9 @@ test('a line without a record today is open: a zero is said by a named person, a
   expect(await line('from-elsewhere')).toMatchObject({ state: 'not-reported', figures: [null, null, null, null] })
   await director.call(sayLine, said('from-elsewhere', 'take-back'))
   expect(await line('from-elsewhere')).toMatchObject({ state: 'open' })
-  await expect(director.call(sayLine, said('home-isolation', 'zero'))).rejects.toMatchObject({ code: 'reports.line-has-records' })
+  // Counted already, a line of work, and one that has no register: of none of them somebody's word is the figure.
+  for (const name of ['home-isolation', 'survey', 'gates'] as const)
+    await expect(director.call(sayLine, said(name, 'zero')), name).rejects.toMatchObject({ code: 'reports.line-has-records' })
 })
 
 test('the names behind a figure are shown inside the county only', async () => {
@@ -116,6 +118,13 @@ test('a confirmed report freezes under a name, counts its delay, and is seen at 
   await expect(director.call(confirmReport, { community: tixiang, day })).rejects.toMatchObject({
     code: 'reports.frozen',
   })
+  // What was said holds with the version: a zero, or a reason, said after it would change what stands frozen.
+  for (const zero of ['zero', 'not-reported', 'take-back'] as const)
+    await expect(director.call(sayLine, said('from-abroad', zero)), zero).rejects.toMatchObject({ code: 'reports.frozen' })
+  await expect(
+    director.call(explainLine, { id: newId(), community: tixiang, day, line: 'morning-readings', explanation: '再补' }),
+  ).rejects.toMatchObject({ code: 'reports.frozen' })
+  expect(await line('from-abroad')).toMatchObject({ state: 'zero', said_by: '周敏' })
   for (const [role, place] of [
     ['street-officer', '410105001'],
     ['county-leader', '410105'],
@@ -232,15 +241,19 @@ test('a line follows the kind of the order: who came back from a medium-risk are
         ...{ source: 'entered', recorded_by: worker.account },
       },
     ])
-  const [low, unknown, without, unordered] = [
+  const [low, unknown, without, unordered, again] = [
     await givenPerson(house, community, '罗成志'),
     await givenPerson(house, community, '吴娟敏'),
     await givenPerson(house, community, '何丽'),
     await givenPerson(house, community, '沈洋诗'),
+    await givenPerson(house, community, '林燕静'),
   ]
   await came(low, 'low', '2026-11-16')
   await came(unknown, 'unknown', on)
   await came(unordered, 'unknown', on)
+  // A stay that was over before somebody came again says nothing of this time.
+  await givenStay(house, community, again, '2026-11-09', { kind: 'returned-medium-risk', days: 2 })
+  await came(again, 'low', on)
   const kind = 'returned-medium-risk'
   await givenStay(house, community, low, '2026-11-17', { kind })
   await givenStay(house, community, unknown, on, { kind, decided: on })
@@ -248,11 +261,11 @@ test('a line follows the kind of the order: who came back from a medium-risk are
 
   const report = await own.call(readDailyReport, { community, day: on })
   const of = (name: LineName) => report.lines.find((each) => each.name === name)
-  expect(of('from-medium-risk')).toMatchObject({ figures: [2, 3, 3, 0], state: 'counted' })
-  expect(of('from-elsewhere')).toMatchObject({ figures: [1, 1, 0, 0] })
+  expect(of('from-medium-risk')).toMatchObject({ figures: [2, 4, 3, 0], state: 'counted' })
+  expect(of('from-elsewhere')).toMatchObject({ figures: [2, 2, 0, 0] })
   expect(report.contradictions).toEqual([
     { line: 'from-medium-risk', why: 'origin-differs', other: 'from-elsewhere', n: 2 },
-    { line: 'from-elsewhere', why: 'origin-unchecked', other: null, n: 1 },
+    { line: 'from-elsewhere', why: 'origin-unchecked', other: null, n: 2 },
   ])
   const behind = await own.call(listBehind, {
     community,
