@@ -39,7 +39,7 @@ describe('the three tiers of 2020', () => {
     }
   })
 
-  test('the highest tier has its own list: gatherings are refused, each control stands in a log [R-2020P-50]', () => {
+  test('the highest tier has its own list: gatherings are refused, each control stands in a log', () => {
     const strict = carrying('R-2020P-50', high, '2020-05-01')
     expect(strict.map(({ id, evidence, allows }) => [id, evidence, allows])).toEqual([
       ['strict-control', ['regimes.orders', 'regimes.scopes'], ['person-stay', 'building-closure']],
@@ -72,7 +72,7 @@ describe('ordinary days of 2021', () => {
     for (const each of own) expect([each.who.length > 0, each.source.document]).toEqual([true, '民发〔2021〕11号'])
   })
 
-  test('meetings are short at low risk and rest at medium or high [R-2021-39]', () => {
+  test('meetings are short at low risk and rest at medium or high', () => {
     const at = (facts: Facts) => planFor(packs, { ...facts, ...unmarked }, place, day)
     expect(at(low).measures.map(({ id }) => id)).toContain('meetings-short')
     expect(at(low).limits.map(({ id }) => id)).not.toContain('meetings-paused')

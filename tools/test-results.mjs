@@ -4,7 +4,8 @@ import { relative } from 'node:path'
 import { root } from './install.mjs'
 
 /**
- * Reads a report: every test with a name that is the same in every run, and a file that could not be loaded as one failed test.
+ * Reads a report: every test with a name that is the same in every run and, where it has one, the road by which it went into the
+ * house (server/test/shown-by.ts), and a file that could not be loaded as one failed test.
  * `complete` is false when the run died before it wrote the report.
  */
 export function readResults(file, project) {
@@ -21,7 +22,7 @@ export function readResults(file, project) {
       const name = `${project}: ${path} > ${[...test.ancestorTitles, test.title].join(' > ')}`
       const times = (seen.get(name) ?? 0) + 1
       seen.set(name, times)
-      return { name: times > 1 ? `${name} (${times})` : name, outcome: outcomeOf(test.status) }
+      return { name: times > 1 ? `${name} (${times})` : name, outcome: outcomeOf(test.status), shownBy: test.meta?.shownBy }
     })
     const brokenFile = suite.status === 'failed' && !tests.some((test) => test.outcome === 'failed')
     return brokenFile ? [...tests, { name: `${project}: ${path}`, outcome: 'failed' }] : tests

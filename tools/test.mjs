@@ -21,6 +21,8 @@ const cache = join(root, '.cache/tests')
 
 /** Outcome of every test by a name that is the same in every run: passed, failed or skipped. */
 const outcomes = new Map()
+/** By which road a test went into the house, where it did. */
+const roads = new Map()
 const note = (name, outcome) => {
   const worst = { skipped: 0, passed: 1, failed: 2 }
   if (!outcomes.has(name) || worst[outcome] > worst[outcomes.get(name)]) outcomes.set(name, outcome)
@@ -49,7 +51,10 @@ async function vitest(project, zone) {
   ]
   const code = await run(nodeProgram(), args, { TZ: zone })
   const { results, complete } = readResults(file, project)
-  for (const { name, outcome } of results) note(name, outcome)
+  for (const { name, outcome, shownBy } of results) {
+    note(name, outcome)
+    if (shownBy) roads.set(name, shownBy)
+  }
   const failed = results.some((result) => result.outcome === 'failed')
   // Errors outside of any test, or a run that died, show only in the exit code.
   if (!complete || (code !== 0 && !failed)) note(`${project}: the run itself (TZ=${zone}, exit code ${code})`, 'failed')
@@ -81,13 +86,13 @@ if (whole && !noBrowser) {
 }
 report()
 
-/** The requirement rows that tests carry in brackets, with each test and whether it passed; a skipped test shows nothing. */
+/** The requirement rows that tests carry in brackets, with each test, whether it passed, and its road; a skipped test shows nothing. */
 function marksOf(all) {
   const marks = {}
   for (const [test, outcome] of [...all].sort()) {
     if (outcome === 'skipped') continue
     for (const [, mark] of test.matchAll(/\[(R-[0-9A-Z]+-\d+)\]/g))
-      (marks[mark] ??= []).push({ test, passed: outcome === 'passed' })
+      (marks[mark] ??= []).push({ test, passed: outcome === 'passed', shownBy: roads.get(test) ?? null })
   }
   return marks
 }

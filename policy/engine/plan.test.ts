@@ -150,7 +150,7 @@ describe('the two axes of the precision plan', () => {
     expect(goods.started.every(({ evidence }) => evidence.some((name) => name.startsWith('supplies.')))).toBe(true)
   })
 
-  test('both are shown; where they differ a person is asked and both packages lie ready [R-2020P-1][R-2020P-4]', () => {
+  test('both are shown; where they differ a person is asked and both packages lie ready [R-2020P-1]', () => {
     const facts: Facts = { ...medium, 'community.class': 'no-case' }
     expect(tierOf(packs, facts, place, '2020-05-01')).toMatchObject({
       tier: null,

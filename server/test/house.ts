@@ -19,6 +19,7 @@ import { type Keys, openKeys } from '../src/platform/secrets/keys.ts'
 import { makeSigner, type Signer } from '../src/platform/secrets/signer.ts'
 import { openUploads, type UploadRules } from '../src/platform/uploads/uploads.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
+import { noteShownBy } from './shown-by.ts'
 import { type Person, signInForTests, type TestSignIn } from './sign-in.ts'
 import { faultsOfAll } from './statements/county-is-a-value.ts'
 
@@ -122,6 +123,8 @@ export async function startHouse({
     demo: demoLogins,
   })
   const app = await buildApp({ db: served, tools, signIn, limits: measure, proxies })
+  // To sign in shows nothing yet.
+  app.server.on('request', ({ url: asked = '' }) => asked.startsWith('/api/auth/') || noteShownBy('http'))
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const caller = (person: Person): Caller => ({
     account: person.account,

@@ -5,10 +5,6 @@ import { type AgeGroup, ageGroups, type KeyGroup, keyGroups } from './key-group.
 /** The day on which a mark set or reviewed on `day` is to be looked at again. */
 export const reviewDay = (kind: KeyGroup, day: Day): Day => addDays(day, keyGroups[kind].review)
 
-/** Whether a mark should be looked at again; an ended one never. */
-export const isReviewDue = (mark: { review_on: Day | null; ended_on: Day | null }, today: Day): boolean =>
-  mark.ended_on === null && mark.review_on !== null && mark.review_on <= today
-
 /** Birthdays of an age group on a day, as a range [after, until]: somebody born in it belongs to the group. */
 export function birthdaysOf(group: AgeGroup, today: Day): { after: Day; until: Day } {
   const { from, to } = ageGroups[group]

@@ -19,10 +19,6 @@ export const usualBand: LoadBand = { full: 300, over: 500 }
 export const loadIn = (band: LoadBand, households: number): 'light' | 'full' | 'over' =>
   households > band.over ? 'over' : households >= band.full ? 'full' : 'light'
 
-/** Whether something dated holds on a day: from its first day up to the day before `until`. */
-export const holdsOn = (dated: { from: Day; until: Day | null }, day: Day): boolean =>
-  dated.from <= day && (dated.until === null || day < dated.until)
-
 /** Why the dwellings may not go to this grid from that day; nothing when they may. */
 export function whyNotRedraw(grid: Grid | undefined, from: Day, today: Day): Problem | undefined {
   if (from < today) return problems.inPast({ today })

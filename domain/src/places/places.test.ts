@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { doorsOf, holdsOn, loadIn, usualBand, whyNotEnd, whyNotOpen, whyNotRedraw } from './places.rules.ts'
+import { doorsOf, loadIn, usualBand, whyNotEnd, whyNotOpen, whyNotRedraw } from './places.rules.ts'
 import { doorPlate, doorText, partText, shortDoor } from './door-plate.ts'
 import { shortName } from './places.ts'
 
@@ -39,16 +39,6 @@ test('a community is called by its short name, and a bare name stays', () => {
   expect(
     ['体育社区居民居委会', '韩寺村村民委员会', '大孟村委会', '华电社区', '第一居委会', '一分场生活区'].map(shortName),
   ).toEqual(['体育社区', '韩寺村', '大孟村', '华电社区', '第一居委会', '一分场生活区'])
-})
-
-test('something dated holds from its first day to the day before it ends', () => {
-  const dated = { from: '2026-11-17', until: '2026-11-20' }
-  expect(['2026-11-16', '2026-11-17', '2026-11-19', '2026-11-20'].map((day) => holdsOn(dated, day))).toEqual([
-    false,
-    true,
-    true,
-    false,
-  ])
 })
 
 test('the load of a grid is judged against the band of the county, and only above it is it too much [R-2020B-5]', () => {

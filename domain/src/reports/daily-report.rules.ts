@@ -1,4 +1,4 @@
-import { daysBetween, shanghaiDay, shanghaiInstant } from '../day.ts'
+import { shanghaiInstant } from '../day.ts'
 import type { Problem } from '../problem.ts'
 import type { Day, Instant } from '../schema.ts'
 import { type Figures, type LineName, type LineState, type OpenPoint, type ReportLine, reportLines } from './daily-report.ts'
@@ -81,7 +81,3 @@ export function differencesOf(
       : []
   })
 }
-
-/** Whether a moment lies on a later day than the report's, or after its deadline: such an entry is marked late. */
-export const isLateEntry = (day: Day, deadline: string, recordedAt: Instant): boolean =>
-  daysBetween(day, shanghaiDay(recordedAt)) > 0 || lateMinutes(day, deadline, recordedAt) > 0

@@ -42,7 +42,7 @@ test('a vacant dwelling is outside the denominator until somebody was met there'
   expect(standingOf('vacant', ['met'])).toBe('done')
 })
 
-test('done, exceptions and not reached always add up to the denominator, and no door is lost [R-2020A-10]', () => {
+test('done, exceptions and not reached always add up to the denominator, and no door is lost', () => {
   const standing = fc.constantFrom('done' as const, 'not-reached' as const, 'outside' as const, ...exceptionReasons)
   fc.assert(
     fc.property(fc.array(standing), (standings) => {

@@ -8,6 +8,7 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/database.ts'
 import { withClient } from '../../test/database-url.ts'
+import { noteShownBy } from '../../test/shown-by.ts'
 import { importVerb } from './import.ts'
 import { WrongUsage } from './verb.ts'
 
@@ -42,6 +43,7 @@ afterAll(async () => {
 
 /** Runs the command line: exit code, standard output, and the value of its one line. */
 async function wangdi(...args: string[]): Promise<{ exit: number; out: string; value: Record<string, unknown> }> {
+  noteShownBy('command line')
   const env = { ...process.env, DATABASE_URL: database.ownerUrl, WANGDI_DATA: data }
   return new Promise((resolve) =>
     execFile(process.execPath, [main, ...args, '--json'], { env, maxBuffer: 32_000_000 }, (error, out) =>

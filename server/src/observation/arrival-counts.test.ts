@@ -20,7 +20,7 @@ afterAll(() => house.close())
 const arrival = (more: object = {}) => ({ id: newId(), community: tixiang, origin: '湖北武汉', arrived_on: today, ...more })
 const newcomer = (name: string) => ({ id: newId(), name })
 
-test('expected, arrived, checked and under observation are counted by origin, and a zero is a sum [R-2020B-13]', async () => {
+test('expected, arrived, checked and under observation are counted by origin and day, and a zero is a sum [R-2020B-13]', async () => {
   await givenResponse(house, tixiang)
   const came = arrival({ entered: newcomer('陈小川'), origin_kind: 'high', point_to_point: true })
   const { person } = await clerk.call(recordArrival, came)
@@ -28,12 +28,15 @@ test('expected, arrived, checked and under observation are counted by origin, an
   await clerk.call(recordArrival, { ...later, arrived_on: '2026-11-20' })
   await clerk.call(checkArrival, { id: came.id, version: 1, state: 'arrived', arrived_on: today, origin_kind: 'high' })
   const health = await house.as('county-health', county, '韩志远')
-  const counts = async () =>
-    (await clerk.call(countArrivals, { place: tixiang })).origins.filter(({ origin_kind }) =>
+  const counts = async (days: object = {}) =>
+    (await clerk.call(countArrivals, { place: tixiang, ...days })).origins.filter(({ origin_kind }) =>
       ['high', 'low'].includes(origin_kind),
     )
   const none = { origin_kind: 'low', expected: 0, arrived: 0, checked: 0, observed: 0 }
   expect(await counts()).toEqual([{ origin_kind: 'high', expected: 1, arrived: 1, checked: 1, observed: 0 }, none])
+  const [on, of] = [{ from: today, to: today }, { from: '2026-11-20', to: '2026-11-20' }]
+  expect(await counts(on)).toEqual([{ origin_kind: 'high', expected: 0, arrived: 1, checked: 1, observed: 0 }, none])
+  expect(await counts(of)).toEqual([{ origin_kind: 'high', expected: 1, arrived: 0, checked: 0, observed: 0 }, none])
   await health.call(decideObservation, {
     id: newId(),
     person,

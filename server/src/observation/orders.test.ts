@@ -133,7 +133,7 @@ describe('the rule of the day proposes', () => {
     ).toBe('done')
   })
 
-  test('those of the same door are listed, and whether they are observed already [R-2020A-52]', async () => {
+  test('those of the same door are listed, and whether they are observed already', async () => {
     await open()
     const son = await givenPerson(house, tixiang, '周强', { born: '1980-01-01', dwelling })
     const before = await propose('close-contact')

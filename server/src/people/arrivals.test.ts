@@ -60,7 +60,7 @@ test('without a response nobody is registered, with one they are; both sides [R-
   })
 })
 
-test('somebody on file is found by the document and not made twice; somebody chosen is taken as chosen [R-2020P-28]', async () => {
+test('somebody on file is found by the document and not made twice; somebody chosen is taken as chosen', async () => {
   await givenResponse(house, tixiang)
   const known = await givenPerson(house, tixiang, '陈小川', { document: documentNumber, dwelling: mine })
   const made = await clerk.call(recordArrival, arrival({ entered: newcomer() }))
@@ -120,7 +120,7 @@ test('the level of the origin is told first and confirmed by a person after; unk
   })
 })
 
-test('the receipt says when it was received, how the person was found and what came of it [R-2020P-28]', async () => {
+test('the receipt says when it was received, how the person was found and what came of it', async () => {
   await givenResponse(house, tixiang)
   const asked = arrival({ entered: newcomer(), reported_by: 'pushed', state: 'expected', arrived_on: '2026-11-18' })
   await clerk.call(recordArrival, asked)

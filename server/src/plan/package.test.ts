@@ -83,3 +83,39 @@ test('level and class that differ show both packages; the stricter one, chosen w
   expect(mild.tier).toBe('low')
   expect(kinds(mild)).not.toContain('stricter-chosen')
 })
+
+test('at the lowest tier a community has a list of six measures, each with who does it, its records and how far it is [R-2020P-6]', async () => {
+  const place = '410105001007'
+  const director = await house.as('community-director', place, '周敏')
+  const health = await house.as('county-health', place.slice(0, 6))
+  await givenResponse(house, place, { from: day })
+  const said = { from: day, source: '公告', reason: '按公告' }
+  await health.call(confirmLevel, { ...said, id: newId(), fact: 'county.risk', place: place.slice(0, 6), value: 'low' })
+  await health.call(confirmClass, { ...said, id: newId(), place, value: 'no-case' })
+  const six = ['mobilise', 'health-education', 'inform-residents', 'returned-high-risk', 'clean-environment', 'supplies-ready']
+  const list = async () => {
+    const { tier, items } = await director.call(readPlan, { place })
+    return { tier, items: items.filter(({ id }) => six.includes(id.split('.').at(-1) ?? '')) }
+  }
+  const { tier, items } = await list()
+  expect(tier).toBe('low')
+  expect(items).toHaveLength(6)
+  for (const { who, proof, source } of items) {
+    expect([who.length > 0, proof.length > 0]).toEqual([true, true])
+    expect(source.section).toBe('低风险1')
+  }
+  const told = items.find(({ state }) => state === 'unknown' || state === 'no-register')
+  if (!told) throw new Error('every one of the six is proved by records')
+  await director.call(stateMeasure, { id: newId(), place, measure: told.id, state: 'done', note: '' })
+  expect((await list()).items.find(({ id }) => id === told.id)).toMatchObject({ state: 'done', statement: { by: '周敏' } })
+})
+
+test('on ordinary days of 2021 a community has the list of that notice, without any outbreak or response [R-2021-3]', async () => {
+  const place = '410105001008'
+  const director = await house.as('community-director', place)
+  const { rules, items } = await director.call(readPlan, { place, on: '2021-02-10' })
+  expect(rules.map(({ pack }) => pack)).toContain('normal-2021')
+  const own = items.filter(({ source }) => source.document === '民发〔2021〕11号')
+  expect(own.length).toBeGreaterThan(40)
+  expect(own.map(({ id }) => id.split('.').at(-1))).toContain('normal-checklist')
+})

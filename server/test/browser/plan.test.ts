@@ -83,7 +83,7 @@ test('the sheet for the notice board has place, day, sources, limits and rights 
   expect(size).toBeGreaterThan(20)
 })
 
-test('what hangs on the wall carries no figure of cases, and says that only those of the CDC are passed on [R-LAW-3]', async () => {
+test('what hangs on the wall carries no figure of cases, and says that only those of the CDC are passed on', async () => {
   const health = await house.as('county-health', '410105', '韩志远')
   const told = { day: '2026-11-17', source: '疾控' }
   const counts = { [community]: 'community.cases', '410105': 'cases.new-14-days' }

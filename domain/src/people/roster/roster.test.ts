@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cell, SheetRow } from '../../sheet.ts'
-import { checkCharacterOf } from '../identity-number.ts'
+import { birthOf, checkCharacterOf } from '../identity-number.ts'
 import { doorIn, doorOf, doorKey } from './address.ts'
 import { readDay } from './dates.ts'
 import { recogniseHeads } from './heads.ts'
@@ -212,6 +212,13 @@ describe('judging', () => {
     const result = judge('residents', rows, ground)
     expect(result.accepted).toHaveLength(3)
     expect(result.doubtful).toEqual([{ row: 3, like: [2] }])
+    const born = lines(
+      ['姓名', '性别', '身份证号', '出生日期'],
+      ['王敏', '男', good, ''],
+      ['王敏', '男', '', birthOf(good) ?? ''],
+      ['王敏', '男', '', '1971-06-05'],
+    )
+    expect(judge('residents', born, ground).doubtful).toEqual([{ row: 3, like: [2] }])
   })
 
   test('what looks like a formula or markup is text and stays text', () => {

@@ -144,7 +144,7 @@ test('whoever had a grid once, or will have one, sees nothing of it by naming th
   await director.call(assignGrid, { ...duty, account: null, from: '2026-12-01' })
 })
 
-test('the printed list has door, worker and result, key households first [R-2020A-10]', async () => {
+test('the printed list has door, worker and result, key households first', async () => {
   const list = await director.call(readDoorsNotReached, { community, building, size: 3 })
   expect(list.total).toBe(10)
   expect(list.rows[0]).toEqual({

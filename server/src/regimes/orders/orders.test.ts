@@ -106,7 +106,7 @@ describe('publishing', () => {
     expect(await refusedFor({ ...spot, service_plan: empty })).toBe('done')
   })
 
-  test('a closure order states scope, entrances, exceptions and term, and every member of staff below can read it [R-2020P-35][R-2021-17]', async () => {
+  test('a closure order states scope, entrances, exceptions and term, and every member of staff below can read it [R-2021-17]', async () => {
     expect(await refusedFor({ gates: '' })).toBe('regimes.order-incomplete')
     const { id } = await publish()
     const { order } = await (await house.as('volunteer', tixiang)).call(readOrder, { id })
@@ -211,7 +211,7 @@ test('the drafter stays who began it, though the authority filled in the rest an
 })
 
 describe('the life of an order', () => {
-  test('lifted by the same authority with a date, the gate lets outsiders in again [R-2020P-14]', async () => {
+  test('lifted by the same authority with a date, the gate lets outsiders in again', async () => {
     await confirm('high', 'transmission')
     const whole = { ...closureOf(building).at, scope: 'community' as const, building: null, unit: null }
     const { id } = await publish({ kind: 'community-closure', at: whole, wider_reason: '各楼都有病例' })
@@ -233,7 +233,7 @@ describe('the life of an order', () => {
     expect(await refusal(leader.call(liftOrder, { ...lifting, from: '2026-11-18' }))).toBe('regimes.order-over')
   })
 
-  test('a restriction names basis, authority, area, term and exceptions, and the gate follows it on its days alone [R-2020P-51]', async () => {
+  test('a restriction names basis, authority, area, term and exceptions, and the gate follows it on its days alone', async () => {
     const { id } = await publish()
     const { order } = await worker.call(readOrder, { id })
     for (const part of [order.ground, order.issuer, order.label, order.until, ...order.exceptions]) expect(part).toBeTruthy()
