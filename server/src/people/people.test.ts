@@ -110,15 +110,16 @@ test('a resident is entered with what was typed made plain; a wrong number is re
 })
 
 test('a correction is made on the version that was seen; a moved one is refused and says who changed it and when', async () => {
-  const { version } = await director.call(getPerson, { id: outside })
-  const saved = await director.call(correctPerson, { id: outside, version, name: '陈福生', phone: '19900004417' })
+  const renamed = await givenPerson(house, tixiang, '冯福', { born: '1990-01-01' })
+  const { version } = await director.call(getPerson, { id: renamed })
+  const saved = await director.call(correctPerson, { id: renamed, version, name: '冯福生', phone: '19900004417' })
   expect(saved.version).toBe(version + 1)
-  expect(await names(director, '福生')).toEqual(['陈福生'])
+  expect(await names(director, '福生')).toEqual(['冯福生'])
   const late = async () =>
-    director.call(correctPerson, { id: outside, version, name: '陈福' }).then(undefined, (refused: Refused) => refused.problem)
+    director.call(correctPerson, { id: renamed, version, name: '冯福' }).then(undefined, (refused: Refused) => refused.problem)
   const other = await house.as('community-worker', tixiang, '马晓燕')
   house.clock.set('2026-11-17T10:31:00+08:00')
-  await other.call(correctPerson, { id: outside, version: saved.version, name: '陈福生', relation: '户主' })
+  await other.call(correctPerson, { id: renamed, version: saved.version, name: '冯福生', relation: '户主' })
   expect(await late()).toMatchObject({
     code: 'record.moved',
     facts: { by: '马晓燕', at: '10:31', version: version + 2 },

@@ -30,8 +30,9 @@ test('what both grounds of a tier say in the same words stands once among the re
 })
 
 test('on an ordinary day the plan is the 2023 service regime, and emergency functions are closed and say why [R-2023-1][R-2023-46]', async () => {
-  const village = await house.as('community-director', quiet)
-  const plan = await village.call(readPlan, { place: quiet })
+  const ordinary = '410122100205'
+  const village = await house.as('community-director', ordinary)
+  const plan = await village.call(readPlan, { place: ordinary })
   expect(plan.rules.map((rule) => rule.pack)).toContain('class-b-2023')
   expect(plan.items.length).toBeGreaterThan(10)
   expect(plan.items.every((item) => item.source.document !== '' && item.source.section !== '')).toBe(true)
@@ -121,19 +122,18 @@ test('evidence is computed from records: readings due and done, doors of key per
 })
 
 test('level and class that differ wait for a person, and both packages are shown [R-2020P-1]', async () => {
+  const place = '410184001001'
+  const own = await house.as('community-director', place)
+  await givenResponse(house, place, { from: day })
+  const said = { valid_from: day, by_account: own.account, at: new Date() }
   await house.owner
     .insertInto('confirmed_level')
-    .values({
-      id: newId(),
-      place: '410105',
-      fact: 'county.risk',
-      value: 'low',
-      valid_from: day,
-      by_account: director.account,
-      at: new Date(Date.now() + 1000),
-    })
+    .values([
+      { ...said, id: newId(), place: place.slice(0, 6), fact: 'county.risk', value: 'low' },
+      { ...said, id: newId(), place, fact: 'community.class', value: 'cases' },
+    ])
     .execute()
-  const plan = await director.call(readPlan, { place: tixiang })
+  const plan = await own.call(readPlan, { place })
   expect(plan).toMatchObject({ tier: null, choice_needed: true })
   expect(plan.packages.map((each) => each.tier)).toEqual(['low', 'medium'])
   expect(plan.warnings.map((each) => each.kind)).toContain('choice-needed')

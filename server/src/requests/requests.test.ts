@@ -62,7 +62,8 @@ test('a complaint on person or property rights gets a receipt and a term, an ans
   expect(made.number).toMatch(/^TS20261117-[0-9A-F]{8}$/)
   // The street handles what is said about a community; the community itself neither sees nor answers it.
   await expect(director.call(answerRequest, { id: made.id, result: 'wrong', words: '没有这回事' })).rejects.toThrow('requests.')
-  expect((await director.call(listRequests, { place: community, ...all })).rows).toEqual([])
+  const theirs = (await director.call(listRequests, { place: community, ...all })).rows
+  expect(theirs.map(({ id }) => id)).not.toContain(made.id)
   expect(await see(officer, made.id)).toMatchObject({
     request: { state: 'open', late: false },
     who: { name: '石桂芬', phone: '19900001234' },

@@ -235,20 +235,24 @@ test('a stand-in answers for the grid in picture and load on the days of cover [
 })
 
 test('a village is shown by groups and households [R-2020A-3]', async () => {
+  const [place, estate, own] = ['410105001008', newId(), await house.as('community-director', '410105001008')]
+  await own.call(saveEstate, { id: estate, community: place, kind: 'natural-village', name: '李家湾', ordinal: 2 })
+  const survey = { kind: 'survey', name: '摸排', of: 'dwellings', from: '2026-11-15', until: today } as const
+  await own.call(openRound, { ...survey, id: newId(), community: place, groups: [], everyDays: null })
   const houses = Array.from({ length: 600 }, (_, at) => ({
     county: '410105',
     id: newId(),
-    community,
-    estate: village,
+    community: place,
+    estate,
     village_group: `${(at % 6) + 1}组`,
     house: String(at + 1),
     ordinal: at,
   }))
   await house.owner.insertInto('dwelling').values(houses).execute()
-  const view = await director.call(readVillage, { community })
+  const view = await own.call(readVillage, { community: place })
   expect(view.groups).toHaveLength(6)
-  expect(view.groups[0]).toEqual({ estate: village, group: '1组', households: 100, done: 0, due: 100 })
+  expect(view.groups[0]).toEqual({ estate, group: '1组', households: 100, done: 0, due: 100 })
   expect(view.cells[0]).toMatchObject({ door: '李家湾 1组 1号', standing: 'not-reached', worker: null })
-  const one = await director.call(readVillage, { community, estate: village, group: '2组' })
+  const one = await own.call(readVillage, { community: place, estate, group: '2组' })
   expect(one.cells).toHaveLength(100)
 })
