@@ -18,7 +18,6 @@ import { type Caller, type House, startHouse } from '../../../test/house.ts'
 const community = '410105001003'
 const today = '2026-11-17'
 const building = newId()
-const village = newId()
 const [north, south] = [newId(), newId()]
 const round = newId()
 let house: House
@@ -38,7 +37,7 @@ beforeAll(async () => {
   worker = await house.as('grid-worker', community, '马晓燕')
   const estate = newId()
   await director.call(saveEstate, { id: estate, community, kind: 'estate', name: '翠苑小区', ordinal: 1 })
-  await director.call(saveEstate, { id: village, community, kind: 'natural-village', name: '李家湾', ordinal: 2 })
+  await director.call(saveEstate, { id: newId(), community, kind: 'natural-village', name: '李家湾', ordinal: 2 })
   const units = ['1单元', '2单元'].map((unit) => ({ unit, floors: 3, rooms: 2 }))
   await director.call(saveBuilding, { id: building, community, estate, name: '3号楼', ordinal: 3, units })
   for (const row of await house.owner.selectFrom('dwelling').select(['id', 'unit', 'room']).execute())
@@ -235,8 +234,9 @@ test('a stand-in answers for the grid in picture and load on the days of cover [
 })
 
 test('a village is shown by groups and households [R-2020A-3]', async () => {
-  const [place, estate, own] = ['410105001008', newId(), await house.as('community-director', '410105001008')]
+  const [place, estate, own] = ['410105002008', newId(), await house.as('community-director', '410105002008')]
   await own.call(saveEstate, { id: estate, community: place, kind: 'natural-village', name: '李家湾', ordinal: 2 })
+  await own.call(saveEstate, { id: newId(), community: place, kind: 'natural-village', name: '王家湾', ordinal: 3 })
   const survey = { kind: 'survey', name: '摸排', of: 'dwellings', from: '2026-11-15', until: today } as const
   await own.call(openRound, { ...survey, id: newId(), community: place, groups: [], everyDays: null })
   const houses = Array.from({ length: 600 }, (_, at) => ({
