@@ -34,7 +34,10 @@ test('expected, arrived, checked and under observation are counted by origin and
     )
   const none = { origin_kind: 'low', expected: 0, arrived: 0, checked: 0, observed: 0 }
   expect(await counts()).toEqual([{ origin_kind: 'high', expected: 1, arrived: 1, checked: 1, observed: 0 }, none])
-  const [on, of] = [{ from: today, to: today }, { from: '2026-11-20', to: '2026-11-20' }]
+  const [on, of] = [
+    { from: today, to: today },
+    { from: '2026-11-20', to: '2026-11-20' },
+  ]
   expect(await counts(on)).toEqual([{ origin_kind: 'high', expected: 0, arrived: 1, checked: 1, observed: 0 }, none])
   expect(await counts(of)).toEqual([{ origin_kind: 'high', expected: 1, arrived: 0, checked: 0, observed: 0 }, none])
   await health.call(decideObservation, {

@@ -14,7 +14,7 @@ import {
 } from '@wangdi/domain/reports/reports.api.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import { v7 as newId } from 'uuid'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { givenReading, givenStay } from '../../test/given/observation.ts'
 import { givenTold } from '../../test/given/told.ts'
 import { givenDwelling, givenPerson } from '../../test/given/people.ts'
@@ -37,7 +37,8 @@ const said = (line: LineName, zero: 'zero' | 'not-reported' | 'take-back', commu
   zero,
 })
 
-beforeAll(async () => {
+// A house for each test: what one confirms is frozen for all of a day.
+beforeEach(async () => {
   house = await startHouse({ day })
   await house.owner
     .insertInto('place')
@@ -59,10 +60,23 @@ beforeAll(async () => {
   await givenStay(house, tixiang, he, '2026-11-15', { where: 'monitoring', kind: 'returned-medium-risk', days: 2 })
   await givenReading(house, tixiang, stay, day, 'morning', '36.6', director.account)
 })
-afterAll(() => house.close())
+afterEach(() => house.close())
 
 const read = (on = day, community = tixiang) => director.call(readDailyReport, { community, day: on })
 const line = async (name: LineName, on = day) => (await read(on)).lines.find((each) => each.name === name)
+
+/** Settles every open point of the day and confirms it at 18:25, 25 minutes late. */
+async function confirmAll(id = newId()) {
+  await director.call(sayLine, said('from-elsewhere', 'not-reported'))
+  for (const { line: name, why } of (await read()).points) {
+    if (why === 'say-zero') await director.call(sayLine, said(name, 'zero'))
+    else await director.call(explainLine, { id: newId(), community: tixiang, day, line: name, explanation: '晚上补' })
+  }
+  house.clock.set(`${day}T18:25:00+08:00`)
+  for (const { line: name } of (await read()).points)
+    await director.call(explainLine, { id: newId(), community: tixiang, day, line: name, explanation: '还没到家' })
+  return director.call(confirmReport, { community: tixiang, day }, { id })
+}
 
 test('the report is there before anyone asks: every line is computed from records, none is typed [R-2020A-22]', async () => {
   expect(await line('home-isolation')).toMatchObject({ figures: [1, 1, 1, 0], state: 'counted', change: 1 })
@@ -74,9 +88,7 @@ test('the report is there before anyone asks: every line is computed from record
 
 test('a line without a record today is open: a zero is said by a named person, an absence stays an absence [R-2020A-22][R-2021-9]', async () => {
   expect(await line('from-abroad')).toMatchObject({ state: 'open' })
-  await expect(director.call(confirmReport, { community: tixiang, day })).rejects.toMatchObject({
-    code: 'reports.open-points',
-  })
+  await expect(director.call(confirmReport, { community: tixiang, day })).rejects.toMatchObject({ code: 'reports.open-points' })
   await director.call(sayLine, said('from-abroad', 'zero'))
   expect(await line('from-abroad')).toMatchObject({ state: 'zero', figures: [0, 0, 0, 0], said_by: '周敏' })
   await director.call(sayLine, said('from-elsewhere', 'not-reported'))
@@ -104,20 +116,10 @@ test('the names behind a figure are shown inside the county only', async () => {
 })
 
 test('a confirmed report freezes under a name, counts its delay, and is seen at every level above at once [R-2020A-22][R-2021-9]', async () => {
-  await director.call(sayLine, said('from-elsewhere', 'not-reported'))
-  for (const { line: name, why } of (await read()).points) {
-    if (why === 'say-zero') await director.call(sayLine, said(name, 'zero'))
-    else await director.call(explainLine, { id: newId(), community: tixiang, day, line: name, explanation: '晚上补' })
-  }
-  house.clock.set(`${day}T18:25:00+08:00`)
-  for (const { line: name } of (await read()).points)
-    await director.call(explainLine, { id: newId(), community: tixiang, day, line: name, explanation: '还没到家' })
   const id = newId()
+  expect(await confirmAll(id)).toEqual({ version: 1, late_minutes: 25 })
   expect(await director.call(confirmReport, { community: tixiang, day }, { id })).toEqual({ version: 1, late_minutes: 25 })
-  expect(await director.call(confirmReport, { community: tixiang, day }, { id })).toEqual({ version: 1, late_minutes: 25 })
-  await expect(director.call(confirmReport, { community: tixiang, day })).rejects.toMatchObject({
-    code: 'reports.frozen',
-  })
+  await expect(director.call(confirmReport, { community: tixiang, day })).rejects.toMatchObject({ code: 'reports.frozen' })
   // What was said holds with the version: a zero, or a reason, said after it would change what stands frozen.
   for (const zero of ['zero', 'not-reported', 'take-back'] as const)
     await expect(director.call(sayLine, said('from-abroad', zero)), zero).rejects.toMatchObject({ code: 'reports.frozen' })
@@ -148,6 +150,7 @@ test('a confirmed report freezes under a name, counts its delay, and is seen at 
 })
 
 test('what nobody told stays unknown at every level: how many confirmed cases are held is no zero above', async () => {
+  await confirmAll()
   house.clock.set(`${day}T18:30:00+08:00`)
   expect((await line('confirmed-cases'))?.figures).toEqual([0, 0, null, null])
   for (const [role, place] of [
@@ -163,6 +166,7 @@ test('what nobody told stays unknown at every level: how many confirmed cases ar
 })
 
 test('what is entered after the freeze shows as a late difference and changes nothing until a corrected version says why [R-2020A-25]', async () => {
+  await confirmAll()
   house.clock.set('2026-11-18T09:00:00+08:00')
   const late = await givenPerson(house, tixiang, '沈洋诗')
   await givenStay(house, tixiang, late, day, { where: 'central' })
@@ -341,9 +345,7 @@ test('without a response the report is closed and says why', async () => {
   const closed = await zhongmu.call(readDailyReport, { community: '410122100201', day })
   expect(closed).toMatchObject({ open: false, lines: [] })
   expect(closed.why_closed.zh).not.toBe('')
-  await expect(zhongmu.call(confirmReport, { community: '410122100201', day })).rejects.toMatchObject({
-    code: 'regimes.closed',
-  })
+  await expect(zhongmu.call(confirmReport, { community: '410122100201', day })).rejects.toMatchObject({ code: 'regimes.closed' })
 })
 
 test('an entry after the deadline is marked late', async () => {
