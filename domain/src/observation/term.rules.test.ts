@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { shanghaiInstant } from '../day.ts'
 import type { ChosenPhase } from './observation.ts'
-import { datedPhases, factsOfPerson, shorterUnder, whyNotOrder, whyNotReading } from './term.rules.ts'
+import { checkRule, datedPhases, factsOfPerson, shorterUnder, whyNotOrder, whyNotReading } from './term.rules.ts'
 
 const phase = (where: ChosenPhase['where'], days: number): ChosenPhase => ({ where, days, test_days: [] })
 const term = (
@@ -96,6 +96,19 @@ test('the ninth plan counted from the day of last contact: seven days central, t
     { where: 'central', from: '2022-07-15', until: '2022-07-22', tests: [] },
     { where: 'monitoring', from: '2022-07-23', until: '2022-07-25', tests: [] },
   ])
+})
+
+test('where no rule of the day says, a check asks for fever from 37.3 °C, twice a day, and again after a quarter of an hour', () => {
+  const none = {} as unknown as Parameters<typeof checkRule>[0]
+  expect(checkRule(none, { split: 750 })).toEqual({
+    fever: 37.3,
+    symptoms: [],
+    second_reading: 15,
+    per_day: 2,
+    split: '12:30',
+    due_by: { morning: '12:00', evening: '20:00' },
+    source: '',
+  })
 })
 
 test('what is not known of a person is left out of the facts, not told as no', () => {
