@@ -110,6 +110,39 @@ test('at the lowest tier a community has a list of six measures, each with who d
   expect((await list()).items.find(({ id }) => id === told.id)).toMatchObject({ state: 'done', statement: { by: '周敏' } })
 })
 
+test('each of the three tiers has measures of control, service, participation and digital tools, each said done or not done [R-2020P-4]', async () => {
+  const place = '410105001009'
+  const director = await house.as('community-director', place, '周敏')
+  const health = await house.as('county-health', place.slice(0, 6))
+  await givenResponse(house, place, { from: day })
+  const said = { from: day, source: '公告', reason: '按公告' }
+  const tiers = [
+    ['low', 'no-case'],
+    ['medium', 'cases'],
+    ['high', 'transmission'],
+  ] as const
+  for (const [level, cls] of tiers) {
+    await health.call(confirmLevel, { ...said, id: newId(), fact: 'county.risk', place: place.slice(0, 6), value: level })
+    await health.call(confirmClass, { ...said, id: newId(), place, value: cls })
+    for (const aspect of ['control', 'service', 'participation', 'digital'] as const) {
+      const cell = async () => {
+        const { tier, items } = await director.call(readPlan, { place })
+        expect(tier).toBe(level)
+        return items.filter((item) => item.pack === 'precision-2020' && item.aspect === aspect)
+      }
+      const before = await cell()
+      const told = before.find(({ state, statement }) => statement || state === 'unknown' || state === 'no-register')
+      if (!told) throw new Error(`every measure of ${aspect} in the tier ${level} is proved by records`)
+      for (const state of ['not', 'done'] as const) {
+        await director.call(stateMeasure, { id: newId(), place, measure: told.id, state, note: '' })
+        const after = await cell()
+        expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+        expect(after.find(({ id }) => id === told.id)).toMatchObject({ state, statement: { by: '周敏' } })
+      }
+    }
+  }
+})
+
 test('on ordinary days of 2021 a community has the list of that notice, without any outbreak or response [R-2021-3]', async () => {
   const place = '410105001008'
   const director = await house.as('community-director', place)

@@ -183,6 +183,9 @@ test('who asks about the own data gets an answer in a term; for a child the guar
   await expect(asks(child, 'data-see', 'self')).rejects.toThrow('requests.guardian-needed')
   await expect(asks(child, 'data-see', 'guardian')).rejects.toThrow('requests.proof-needed')
   await asks(child, 'data-see', 'guardian', '户口簿')
+  const born = (day: string) => givenPerson(house, community, `生${day}`, { born: day, dwelling })
+  await expect(asks(await born('2012-11-18'), 'data-see', 'self')).rejects.toThrow('requests.guardian-needed')
+  await asks(await born('2012-11-17'), 'data-see', 'self')
   await expect(asks(adult, 'data-see', 'relative-of-dead')).rejects.toThrow('requests.proof-needed')
   await expect(take({ kind: 'data-delete', who: null })).rejects.toThrow('requests.person-needed')
 

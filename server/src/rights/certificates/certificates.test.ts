@@ -84,3 +84,16 @@ test('a proof of residence has the next number of its community and year, and sa
   const volunteer = await house.as('volunteer', community)
   expect(await refusal(volunteer.call(issueResidenceProof, { id: newId(), person, asked_by: '单位' }))).toBe('access.refused')
 })
+
+test('who has moved away gets no proof from that day on; until the day before they still live here', async () => {
+  const dwelling = await givenDwelling(house, community, '5号楼', '1', '301')
+  const issueFor = async (name: string, left_on: string) => {
+    const leaving = await givenPerson(house, community, name, { dwelling, born: '1985-05-01' })
+    await house.owner.updateTable('person').set({ left_on }).where('id', '=', leaving).execute()
+    return refusal(worker.call(issueResidenceProof, { id: newId(), person: leaving, asked_by: '用人单位' }))
+  }
+  expect([await issueFor('搬走的人', '2026-11-17'), await issueFor('明天搬的人', '2026-11-18')]).toEqual([
+    'rights.moved-away',
+    'done',
+  ])
+})
