@@ -69,6 +69,23 @@ describe('slots follow from order and rule', () => {
     ])
   })
 
+  test('a slot whose hour is the very moment of the order is not asked; one whose hour is the moment of the end is', () => {
+    const asked = (more: Partial<Episode>) =>
+      slotsOf({ ...stay, ...more }, at('2026-11-11', '00:00')).map(({ day, half }) => `${day} ${half}`)
+    expect(asked({ decided_at: at('2026-11-10', '12:00') })).toEqual(['2026-11-10 evening', '2026-11-11 morning'])
+    expect(asked({ ended_at: at('2026-11-10', '20:00') })).toEqual(['2026-11-10 morning', '2026-11-10 evening'])
+  })
+
+  test('a slot opens on the minute, and a reading of that minute belongs to it', () => {
+    expect(slotsOf(stay, at('2026-11-10', '12:59'))).toHaveLength(1)
+    expect(slotsOf(stay, at('2026-11-10', '13:00'))).toHaveLength(2)
+    expect([slotOf(at('2026-11-10', '12:59'), rule).half, slotOf(at('2026-11-10', '13:00'), rule).half]).toEqual([
+      'morning',
+      'evening',
+    ])
+    expect(slotOf(at('2026-11-10', '18:00'), { ...rule, per_day: 1 }).half).toBe('morning')
+  })
+
   test('days at a central site are not asked of the community, the monitoring after them is', () => {
     const phases: Episode['phases'] = [
       { where: 'central', from: '2026-11-10', until: '2026-11-14', tests: [] },
@@ -113,6 +130,7 @@ describe('readings of a slot', () => {
   test('nothing recorded is due until its hour, then missing; nobody home is not measured, and never a normal one', () => {
     const state = (now: string, readings: SlotReading[]) => judgeSlots(stay, readings, now)[0]
     expect(state(at('2026-11-10', '11:59'), [])).toMatchObject({ state: 'due', temperature: null })
+    expect(state(at('2026-11-10', '12:00'), [])).toMatchObject({ state: 'due' })
     expect(state(at('2026-11-10', '12:01'), [])).toMatchObject({ state: 'missing', temperature: null })
     expect(state(at('2026-11-10', '12:01'), [read('2026-11-10', '10:00', null, null)])).toMatchObject({
       state: 'not-measured',
@@ -126,6 +144,9 @@ describe('readings of a slot', () => {
       'morning missing',
       'evening due',
     ])
+    const away = [{ ...read('2026-11-12', '10:00', null, null), observation: stay.id }]
+    const why = (time: string) => dueReadings([stay], away, at('2026-11-12', time))[0]?.why
+    expect([why('12:00'), why('12:01')]).toEqual(['due', 'missing'])
     expect(dueReadings([stay], own, at('2026-11-12', '09:00'))).toEqual([
       { observation: stay.id, day: '2026-11-12', half: 'morning', why: 'retest', at: at('2026-11-12', '08:15') },
     ])

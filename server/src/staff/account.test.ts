@@ -52,11 +52,11 @@ async function signIn(login: string, typed: string) {
 }
 
 test('a director opens an account for a grid worker, who signs in and must choose a password', async () => {
-  const worker = person('grid-worker', tixiang, { name: '马晓燕', phone: '19900001234' })
+  const worker = person('grid-worker', tixiang, { name: '冉小鹭', phone: '19900001234' })
   expect(await director.call(saveAccount, worker)).toEqual({ id: worker.id, version: 1 })
   expect(await signIn(worker.login, password)).toBe('signed-in')
-  const { rows } = await director.call(listAccounts, { text: '晓燕' })
-  expect(rows).toMatchObject([{ login: worker.login, name: '马晓燕', role: 'grid-worker', active: true }])
+  const { rows } = await director.call(listAccounts, { text: '小鹭' })
+  expect(rows).toMatchObject([{ login: worker.login, name: '冉小鹭', role: 'grid-worker', active: true }])
   expect(await refusal(director.call(saveAccount, { ...worker, id: newId() }))).toBe('staff.login-taken')
 })
 
