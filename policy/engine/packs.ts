@@ -92,15 +92,19 @@ function ready(pack: Pack): ReadyPack {
   }
 }
 
+/** The place codes that any rule of these packs names, in order, without the whole country. */
+export function placesNamed(packs: readonly Pack[]): string[] {
+  const codes = packs.flatMap((pack) => [pack.place, ...(pack.terms ?? []).flatMap((rule) => rule.place ?? [])])
+  return [...new Set(codes)].filter((code) => code !== '').sort()
+}
+
 /** Makes checked packs ready for questions; to be done once, since it compiles every condition. */
 export function compilePacks(packs: readonly Pack[]): Packs {
   const order = (a: Pack, b: Pack) => a.place.length - b.place.length || a.from.localeCompare(b.from) || a.id.localeCompare(b.id)
   const all = [...packs].sort(order).map(ready)
-  const codes = packs.flatMap((pack) => [pack.place, ...(pack.terms ?? []).flatMap((rule) => rule.place ?? [])])
-  const named = [...new Set(codes)].filter((code) => code !== '').sort()
   // Orders name the terms by the short word `terms`; there is one such pack for the country.
   const short = all.filter(({ pack }) => pack.is === 'terms').map((each) => ['terms', each] as const)
-  return { all, byId: new Map([...short, ...all.map((each) => [each.pack.id, each] as const)]), named_places: named }
+  return { all, byId: new Map([...short, ...all.map((each) => [each.pack.id, each] as const)]), named_places: placesNamed(packs) }
 }
 
 /** The version of a pack that is read for a day; orders name the terms of the country by the short word `terms`. */

@@ -98,6 +98,19 @@ describe('a pack is checked', () => {
     expect(faults({ when: { tier: 'low' } })).toEqual([])
   })
 
+  test('so much is tried for all rules of a pack together: a rule for which too little is left counts as reachable, cheap ones are tried', () => {
+    const levels = { 'county.risk': 'high', 'area.risk': 'high', 'area.zone': 'none', 'community.class': 'cases', level: 'high' }
+    const costly = { ...levels, 'person.kind': 'recovered', 'holds-health-proof': 'yes' }
+    const never = { ...costly, all: [{ 'area.zone': 'sealed' }] }
+    const rules = [never, never, { response: 'none', all: [{ response: 'open' }] }].map((when, nth) => ({
+      ...measure,
+      id: `rule-${nth}`,
+      when,
+    }))
+    const found = checkPack({ file: 'f', raw: { ...pack, measures: rules } }).findings.map(({ rule }) => rule)
+    expect(found).toEqual(['rule-0', 'rule-2'])
+  })
+
   test('a line of a grading that the lines before it leave nothing to is found, by day', () => {
     const line = (id: string, when: object, dates: object = {}) => ({
       id,

@@ -138,8 +138,9 @@ export const draftVerbs = [
       const { packs } = asked
       // Whoever published a moment before, perhaps in another process, is seen before this one is checked.
       await packs.refresh(true)
-      const pack = await judgedPack(asked, await asked.read(submitted))
-      return asked.write(async (request) => {
+      const texts = await asked.read(submitted)
+      const pack = await judgedPack(asked, texts)
+      const made = await asked.write(async (request) => {
         const { db, actor, input, today, clock, signer, note } = request
         const draft = await submitted(request)
         refuse(whyNotPublish(pack, { submitter: draft.submitter, publisher: actor.account, from: input.from, today }))
@@ -152,10 +153,12 @@ export const draftVerbs = [
         })
         if (!kept) throw problems.idTaken({ pack: pack.id })
         await changeDraft(db, input.id, { state: 'published', published: id })
-        packs.expectNew()
         note({ draft: input.id, version: id })
         return { id, version }
       })
+      // Not before: whoever looked until it was kept would think that nothing came.
+      packs.expectNew({ body: texts.body, cases: texts.cases, pack })
+      return made
     },
   }),
 ]

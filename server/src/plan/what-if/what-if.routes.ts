@@ -3,7 +3,7 @@ import { type Tried, whyNotTry } from '@wangdi/domain/plan/what-if/what-if.rules
 import { refuse } from '@wangdi/domain/problem.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { DatedPack } from '@wangdi/policy/engine/library/versions.ts'
-import { compilePacks } from '@wangdi/policy/engine/packs.ts'
+import { placesNamed } from '@wangdi/policy/engine/packs.ts'
 import { libraryWith, publishedVersions } from '../../documents/index.ts'
 import { type HeavyRequest, serveHeavy } from '../../platform/serve.ts'
 import { factsOfMany } from '../../regimes/index.ts'
@@ -26,7 +26,7 @@ interface Libraries {
 // Places are asked for in one short transaction, plans compared in a thread, and counts asked for in another.
 async function countWhatIf(asked: Asked, { now, ahead, day }: Libraries): Promise<WhatIf> {
   const { input, reach, read, signal } = asked
-  const named = compilePacks([...now, ...ahead].map(({ pack }) => pack)).named_places
+  const named = placesNamed([...now, ...ahead].map(({ pack }) => pack))
   const { marked, groups, facts } = await read(async ({ db }) => {
     const recorded = await listMarkedPlaces(db, day)
     const all = new Set([...recorded, ...named].filter(Boolean))

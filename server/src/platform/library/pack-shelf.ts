@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { compilePacks, type Packs } from '@wangdi/policy/engine/packs.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
-import { readPackText } from '@wangdi/policy/engine/library/text.ts'
 import { inTurn } from '@wangdi/policy/engine/library/versions.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { type Db, inTransaction } from '../db.ts'
 import type { Log } from '../log.ts'
-import { type HousePack, housePacks } from '../packs.ts'
+import { housePacks } from '../packs.ts'
 import type { Signer } from '../secrets/signer.ts'
+import { readPublished } from './read-version.ts'
 
 /** A version as it lies in the database. */
 export interface KeptVersion {
@@ -47,8 +47,8 @@ export interface PackShelf {
   asOf(revision: number): Packs
   /** Looks for new versions if the last look is older than `mostStale`, or at once. */
   refresh(atOnce?: boolean): Promise<void>
-  /** From now on the next question looks first: a version was published here. */
-  expectNew(): void
+  /** From now on the next question looks first: a version was published here, with these texts, which were just read. */
+  expectNew(published: { readonly body: string; readonly cases: string; readonly pack: Pack }): void
 }
 
 /** No answer rests on a library older than this many milliseconds; a process that publishes knows at once. */
@@ -108,11 +108,8 @@ async function keepHousePacks(db: Db, signer: Signer, today: Day, now: Date): Pr
 
 const textOf = ({ body, cases }: Pick<KeptVersion, 'body' | 'cases'>) => `${body}\0${cases}`
 
-function readVersion(version: KeptVersion, house: ReadonlyMap<string, HousePack>): ShelvedVersion | undefined {
-  const file = `${version.pack}/pack.yaml`
-  const pack =
-    house.get(textOf(version))?.pack ??
-    readPackText({ file, text: version.body, cases_file: `${version.pack}/cases.yaml`, cases: version.cases }).pack
+async function readVersion(version: KeptVersion, atHand: ReadonlyMap<string, Pack>): Promise<ShelvedVersion | undefined> {
+  const pack = atHand.get(textOf(version)) ?? (await readPublished(version))
   return pack && { ...version, read: { ...pack, version: version.version } }
 }
 
@@ -130,25 +127,33 @@ export async function openPackShelf(parts: {
   elapsed?: () => number
 }): Promise<PackShelf> {
   const { db, signer, log, elapsed = () => performance.now() } = parts
-  const house = new Map(housePacks().map((one) => [textOf(one), one]))
+  // Packs by their texts, which need not be read again: those of the system, and what was published here.
+  const atHand = new Map(housePacks().map((one) => [textOf(one), one.pack]))
   let versions: readonly ShelvedVersion[] = []
   let revision = 0
   let packs = compilePacks(housePacks().map(({ pack }) => pack))
   let looked = Number.NEGATIVE_INFINITY
   let published = 0
   let known = 0
+  let begun = 0
+  let ended = 0
   let looking: Promise<void> | undefined
 
   async function look(): Promise<void> {
+    const nth = ++begun
     const began = elapsed()
     const expected = published
     const found = await inTransaction(db, everywhere, (transaction) => listVersions(transaction, revision))
-    const more = found.flatMap((version) => {
-      const shelved = signer.holds(signedText(version), version.key, version.signature) && readVersion(version, house)
-      if (!shelved)
-        log.error({ pack: version.pack, version: version.version, key: version.key }, 'a pack version that was not signed here')
-      return shelved || []
-    })
+    const more: ShelvedVersion[] = []
+    for (const version of found) {
+      const isOurs = signer.holds(signedText(version), version.key, version.signature)
+      const shelved = isOurs ? await readVersion(version, atHand) : undefined
+      if (shelved) more.push(shelved)
+      else {
+        const { pack, version: number, key } = version
+        log.error({ pack, version: number, key }, `a pack version that ${isOurs ? 'cannot be read' : 'was not signed here'}`)
+      }
+    }
     if (more.length > 0) {
       versions = [...versions, ...more]
       packs = packsFrom(versions)
@@ -156,6 +161,7 @@ export async function openPackShelf(parts: {
     revision = found.at(-1)?.seen ?? revision
     looked = began
     known = expected
+    ended = nth
   }
 
   await inTransaction(db, everywhere, (transaction) => keepHousePacks(transaction, signer, parts.today, parts.now))
@@ -166,10 +172,14 @@ export async function openPackShelf(parts: {
     versions: () => versions,
     asOf: (at) => (at >= revision ? packs : packsFrom(versions.filter(({ seen }) => seen <= at))),
     async refresh(atOnce = false) {
-      if (!atOnce && known === published && elapsed() - looked < mostStale) return
-      looking ??= look().finally(() => (looking = undefined))
-      await looking
+      const before = begun
+      // A look that began before this question may have missed what was published since.
+      const isKnown = () => known === published && (ended > before || (!atOnce && elapsed() - looked < mostStale))
+      while (!isKnown()) await (looking ??= look().finally(() => (looking = undefined)))
     },
-    expectNew: () => void (published += 1),
+    expectNew(texts) {
+      atHand.set(textOf(texts), texts.pack)
+      published += 1
+    },
   }
 }
