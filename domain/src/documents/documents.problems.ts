@@ -71,6 +71,14 @@ export const problems = {
     zh: '原件不能超过 20 MB',
     en: 'An original may have 20 MB at most.',
   }),
+  placeFull: problem<{ limit: string }>('documents.place-full', 'too-large', {
+    zh: '这一级存的原件已经满 {limit}，没有再存。把文件压小，或者请系统管理员加大',
+    en: 'The originals of this place fill {limit}; nothing more was kept. Send a smaller file, or ask the system administrator for more room.',
+  }),
+  originalsFull: problem<{ limit: string }>('documents.originals-full', 'too-large', {
+    zh: '服务器上存的原件已经满 {limit}，没有再存。请系统管理员加大',
+    en: 'The originals on this server fill {limit}; nothing more was kept. Ask the system administrator for more room.',
+  }),
   fileKind: problem('documents.file-kind', 'invalid', {
     zh: '只收 PDF、Word、TXT；这个文件的内容和名字对不上',
     en: 'Only PDF, Word and TXT are taken; the content of this file is not what its name says.',

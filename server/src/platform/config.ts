@@ -15,6 +15,8 @@ export interface Config {
   readonly data: string
   /** Bytes of files that wait to be imported: all of one account, all of the house. */
   readonly uploads: { readonly accountBytes: number; readonly wholeBytes: number }
+  /** Bytes of the originals of documents, which stay in the database: all of one place, all of the house. */
+  readonly originals: { readonly placeBytes: number; readonly wholeBytes: number }
   /** Invented people, logins printed, a clock that may be set. Never in production. */
   readonly demo: boolean
   /** The demo begins with an emergency response open in the town county (WANGDI_DEMO=response). */
@@ -31,7 +33,7 @@ export interface Config {
   readonly production: boolean
 }
 
-/** Reads DATABASE_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, PORT, HOST, WANGDI_DATA, WANGDI_DEMO, WANGDI_PLACES, WANGDI_TLS, WANGDI_TLS_CERT, WANGDI_TLS_KEY, WANGDI_PROXIES, WANGDI_LIMITS, WANGDI_OFFLINE_DAYS, WANGDI_UPLOADS_MB, WANGDI_UPLOADS_ACCOUNT_MB, NODE_ENV. Throws RangeError on what cannot be read. */
+/** Reads DATABASE_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, PORT, HOST, WANGDI_DATA, WANGDI_DEMO, WANGDI_PLACES, WANGDI_TLS, WANGDI_TLS_CERT, WANGDI_TLS_KEY, WANGDI_PROXIES, WANGDI_LIMITS, WANGDI_OFFLINE_DAYS, WANGDI_UPLOADS_MB, WANGDI_UPLOADS_ACCOUNT_MB, WANGDI_ORIGINALS_MB, WANGDI_ORIGINALS_PLACE_MB, NODE_ENV. Throws RangeError on what cannot be read. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const production = env['NODE_ENV'] === 'production'
   const cert = env['WANGDI_TLS_CERT']
@@ -46,6 +48,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     uploads: {
       accountBytes: megabytesOf('WANGDI_UPLOADS_ACCOUNT_MB', env['WANGDI_UPLOADS_ACCOUNT_MB'] ?? '256'),
       wholeBytes: megabytesOf('WANGDI_UPLOADS_MB', env['WANGDI_UPLOADS_MB'] ?? '2048'),
+    },
+    originals: {
+      placeBytes: megabytesOf('WANGDI_ORIGINALS_PLACE_MB', env['WANGDI_ORIGINALS_PLACE_MB'] ?? '1024'),
+      wholeBytes: megabytesOf('WANGDI_ORIGINALS_MB', env['WANGDI_ORIGINALS_MB'] ?? '20480'),
     },
     demo: !production && env['WANGDI_DEMO'] !== 'no',
     demoInResponse: env['WANGDI_DEMO'] === 'response',

@@ -17,6 +17,12 @@ import type { FieldCipher } from './secrets/fields.ts'
 import type { Signer } from './secrets/signer.ts'
 import type { Uploads } from './uploads/uploads.ts'
 
+/** How much is kept of the originals of documents, in bytes: of one place, of all. */
+export interface OriginalRules {
+  readonly placeBytes: number
+  readonly wholeBytes: number
+}
+
 /** Who is asking: an account as its session knows it. */
 export interface Actor {
   readonly account: Id
@@ -43,6 +49,8 @@ export interface Tools {
   readonly signer: Signer
   /** Files that came up and wait to be used; none where nothing comes up. */
   readonly uploads?: Uploads | undefined
+  /** How much of originals is kept; absent, as much as usual. */
+  readonly originals?: OriginalRules | undefined
   /** Days before its last contact from which on a phone's word for a moment is taken. */
   readonly offlineDays?: number | undefined
   /** What sign-in does for verbs about accounts; handed over by the server. */

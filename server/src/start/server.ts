@@ -69,6 +69,7 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
       packs,
       signer,
       uploads,
+      originals: config.originals,
       offlineDays: config.offlineDays,
     }
     const app = await buildApp({ db, tools, signIn, limits, proxies, ...(https ? { https } : {}) })

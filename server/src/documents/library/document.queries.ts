@@ -75,6 +75,12 @@ export async function listFiles(db: Db, document: string): Promise<DocumentFile[
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
+/** The original of a document that has these bytes; nothing when none has. */
+export async function findSame(db: Db, document: string, hash: string): Promise<Id | undefined> {
+  const same = db.selectFrom('document_file').select('id').where('document', '=', document).where('hash', '=', hash)
+  return (await same.executeTakeFirst())?.id
+}
+
 /** Keeps an original; the same bytes a second time are the original that is there. */
 export async function keepFile(
   db: Db,
@@ -85,8 +91,7 @@ export async function keepFile(
     .values(file)
     .onConflict((conflict) => conflict.doNothing())
   if ((await kept.executeTakeFirst()).numInsertedOrUpdatedRows === 1n) return file.id
-  const there = db.selectFrom('document_file').select('id').where('document', '=', file.document).where('hash', '=', file.hash)
-  return (await there.executeTakeFirstOrThrow()).id
+  return (await findSame(db, file.document, file.hash)) ?? file.id
 }
 
 /** An original with its bytes; nothing where it is out of sight. */

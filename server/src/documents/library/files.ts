@@ -20,7 +20,8 @@ import { perform } from '../../platform/perform.ts'
 import { type About, type Actor, serve } from '../../platform/serve.ts'
 import { bytesOf } from '../../platform/uploads/bytes-of.ts'
 import { passOver } from '../../platform/uploads/pass-over.ts'
-import { findEntered, findFile, keepFile } from './document.queries.ts'
+import { findEntered, findFile, findSame, keepFile } from './document.queries.ts'
+import { whyNoRoom, whyNoRoomAt } from './room.ts'
 
 // Who may enter a document may add its original; who may read the one may fetch the other. The trail calls them alike.
 const askToAdd = query({
@@ -119,12 +120,16 @@ async function keepOriginal(house: House, actor: Actor, document: string, name: 
     about: aboutDocument,
     run: async ({ db, input, at, note }) => {
       const { place } = (await findEntered(db, input.document)) ?? { place: actor.place }
+      const same = await findSame(db, input.document, hash)
+      if (same) return { id: same }
+      await whyNoRoomAt(db, place, bytes.length, house.tools.originals)
       const row = { place, document: input.document, name, kind, size: bytes.length, hash, bytes }
       const id = await keepFile(db, { ...row, id: newId(), by_account: actor.account, at })
       note({ document_file: id })
       return { id }
     },
   })
+  await whyNoRoom(house.db, bytes.length, house.tools.originals)
   const said = { id: newId(), at: house.tools.clock.now().toISOString() }
   return perform(house.db, house.lent, house.tools, keeping, actor, { document, hash }, said)
 }
