@@ -53,6 +53,7 @@ test('each of the six steps has time and person, in the order of the notice [R-2
 test('a step that is passed over is skipped, one done after its hours is late, the next one is open [R-2020A-12]', () => {
   expect(shown({ deliveries: [] })[2]).toBe('managed skipped')
   expect(shown({ deliveries: [{ at: at('17', '03:00'), by: '马晓燕' }] })[2]).toBe('managed late')
+  expect(shown({ deliveries: [{ at: at('16', '02:00'), by: '马晓燕' }] })[2]).toBe('managed done')
   expect(shown({ deliveries: [], readings: [] }).slice(2)).toEqual([
     'managed open',
     'visited open',
@@ -74,4 +75,19 @@ test('at a central site the community neither visits nor measures', () => {
     'regular not-needed',
     'treated not-needed',
   ])
+})
+
+test('a step is done by the first who did it, in whatever order the records come; the rhythm is kept by whoever measured last', () => {
+  const deliveries = [
+    { at: at('15', '05:00'), by: '高岚' },
+    { at: at('15', '03:00'), by: '马晓燕' },
+  ]
+  const slot = { day: '2026-11-16', half: 'morning' as const, opens_at: at('15', '16:00'), due_at: at('16', '04:00') }
+  const slots = [{ ...slot, state: 'done' as const, temperature: 36.5, symptoms: 0 }]
+  const readings = [reading({ taken_at: at('16', '03:00'), by: '高岚' }), reading()]
+  for (const turn of [<T>(all: T[]) => all, <T>(all: T[]) => all.toReversed()]) {
+    const steps = stepsOf(records({ deliveries: turn(deliveries), readings: turn(readings), slots }))
+    expect(steps[2]).toMatchObject({ at: at('15', '03:00'), by: '马晓燕' })
+    expect(steps[4]).toMatchObject({ step: 'regular', state: 'done', at: at('16', '03:00'), by: '高岚' })
+  }
 })

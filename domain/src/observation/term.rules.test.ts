@@ -150,6 +150,7 @@ describe('a reading is taken or refused', () => {
     expect(why(shanghaiInstant('2026-11-18', '00:01'), shanghaiInstant('2026-11-18', '08:00'))).toBe('observation.not-running')
     expect(why(shanghaiInstant('2026-11-09', '12:00'), noon)).toBe('observation.outside-time')
     expect(why(shanghaiInstant('2026-11-12', '12:06'), noon)).toBe('observation.in-future')
+    expect(why(shanghaiInstant('2026-11-12', '12:05'), noon)).toBeUndefined()
     expect(why(noon, noon, null)).toBe('observation.nothing-told')
     expect(why(noon, noon, 36.5, 'refused')).toBe('observation.both-told')
     expect(why(noon, noon, 36.55)).toBe('observation.too-fine')

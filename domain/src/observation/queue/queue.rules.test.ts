@@ -157,11 +157,12 @@ describe('groups', () => {
     const one = judge().proposal
     const other = judge({ known: { home_fit: false } }).proposal
     expect(usualOf([other, one, one])).toEqual(one)
+    expect([usualOf([other, one]), usualOf([one, other])]).toEqual([other, one])
     expect(usualOf([])).toBeNull()
   })
 
-  test('the strictest is read first, of these the last to leave', () => {
-    const group = (name: string, proposal: QueueGroup['proposal'], day: string): QueueGroup => ({
+  test('the strictest is read first, of these the last to leave, of these the largest, in the order of their names', () => {
+    const group = (name: string, proposal: QueueGroup['proposal'], day: string, people = 1): QueueGroup => ({
       ...{
         stage: 'decide',
         origin_kind: 'medium',
@@ -169,7 +170,7 @@ describe('groups', () => {
         name,
         day,
         day_is: 'left',
-        people: 1,
+        people,
         exceptions: 0,
         communities: 1,
       },
@@ -184,5 +185,8 @@ describe('groups', () => {
       group('d', away, '2026-11-15'),
     ])
     expect(read.map(({ name }) => name)).toEqual(['d', 'c', 'a', 'b'])
+    const ofOneDay = ['f', 'g', 'e'].map((name) => group(name, away, '2026-11-15', name === 'g' ? 2 : 1))
+    for (const groups of [ofOneDay, ofOneDay.toReversed()])
+      expect(inOrder(groups).map(({ name }) => name)).toEqual(['g', 'e', 'f'])
   })
 })
