@@ -14,7 +14,7 @@ import { verbsOf } from '@wangdi/domain/access/access.ts'
 import { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Caller, type House, Refused, startHouse } from '../../test/house.ts'
 import { dengue, dengueCases } from '../../test/given/packs.ts'
 import { mostStale, openPackShelf } from '../platform/library/pack-shelf.ts'
@@ -35,6 +35,14 @@ beforeAll(async () => {
   nation = [await house.as('policy-editor', '', '方圆'), await house.as('policy-editor', '', '高远')]
 })
 afterAll(() => house?.close())
+beforeEach(() => house.clock.set('2026-11-17T10:00:00+08:00'))
+
+/** The made-up notice under an own name with measures of its own: a test that publishes it finds no version of another one. */
+const named = (name: string) => ({
+  pack: `${name}-2026`,
+  body: dengue.replaceAll('dengue-', `${name}-`),
+  cases: dengueCases.replaceAll('dengue-', `${name}-`),
+})
 
 async function refusal(asked: Promise<unknown>): Promise<string> {
   try {
@@ -93,16 +101,19 @@ test('a notice on dengue written by hand, with two tiers, is drafted, published 
 })
 
 test('a version is signed with the key of the house, its text stays as it was published, and a changed row is not used', async () => {
-  const { line, body, versions } = await publisher.call(readVersion, { pack: 'dengue-2026' })
+  const signed = named('signed')
+  await publish([writer, publisher], signed, '2026-11-20')
+  const { line, body, versions } = await publisher.call(readVersion, { pack: signed.pack })
   expect(line).toMatchObject({ version: 1, submitted_by: '梁静', published_by: '石磊', state: 'coming', from: '2026-11-20' })
   expect(line.key).toBe(house.signer.key)
-  expect(body).toBe(dengue)
+  expect(body).toBe(signed.body)
   expect(versions).toHaveLength(1)
   await expect(sql`update pack_version set body = 'x'`.execute(house.db)).rejects.toThrow(/permission denied/)
-  await sql`update pack_version set valid_from = '2026-11-18' where pack = 'dengue-2026'`.execute(house.owner)
+  await sql`update pack_version set valid_from = '2026-11-18' where pack = ${signed.pack}`.execute(house.owner)
   const other = await shelf()
-  expect(other.versions().map(({ pack }) => pack)).not.toContain('dengue-2026')
-  await sql`update pack_version set valid_from = '2026-11-20' where pack = 'dengue-2026'`.execute(house.owner)
+  expect(other.versions().map(({ pack }) => pack)).not.toContain(signed.pack)
+  await sql`update pack_version set valid_from = '2026-11-20' where pack = ${signed.pack}`.execute(house.owner)
+  expect((await shelf()).versions().map(({ pack }) => pack)).toContain(signed.pack)
 })
 
 /** The shelf of another server process on the same database. */
@@ -113,11 +124,12 @@ const shelf = (elapsed?: () => number) =>
   })
 
 test('another server process answers by a new version after two seconds at the latest, and asks the database no oftener', async () => {
+  const soon = named('soon')
   let elapsed = 0
   const other = await shelf(() => elapsed)
-  const versions = () => other.versions().filter(({ pack }) => pack === 'dengue-2026').length
+  const versions = () => other.versions().filter(({ pack }) => pack === soon.pack).length
   const before = versions()
-  await publish([writer, publisher], { pack: 'dengue-2026', body: withVersion(dengue, 2) }, '2026-12-01')
+  await publish([writer, publisher], soon, '2026-12-01')
   elapsed = mostStale - 1
   await other.refresh()
   expect(versions()).toBe(before)
@@ -127,15 +139,18 @@ test('another server process answers by a new version after two seconds at the l
 })
 
 test('a new version takes the place of the one before from its day; the past keeps its rules', async () => {
-  const body = withVersion(dengue, 3).replace('dengue-turn-pots', 'dengue-turn-pots-weekly')
-  const cases = dengueCases.replaceAll('dengue-turn-pots', 'dengue-turn-pots-weekly')
-  await publish([writer, publisher], { pack: 'dengue-2026', body, cases }, '2026-12-10')
-  expect(await measuresAt(community, '2026-12-09')).toContain('dengue-turn-pots')
+  const first = named('turned')
+  const weekly = (text: string) => text.replaceAll('turned-turn-pots', 'turned-turn-pots-weekly')
+  await publish([writer, publisher], first, '2026-11-20')
+  await publish([writer, publisher], { ...first, body: withVersion(first.body, 2) }, '2026-12-01')
+  const third = { ...first, body: withVersion(weekly(first.body), 3), cases: weekly(first.cases) }
+  await publish([writer, publisher], third, '2026-12-10')
+  expect(await measuresAt(community, '2026-12-09')).toContain('turned-turn-pots')
   const after = await measuresAt(community, '2026-12-10')
-  expect(after).toContain('dengue-turn-pots-weekly')
-  expect(after).not.toContain('dengue-turn-pots')
+  expect(after).toContain('turned-turn-pots-weekly')
+  expect(after).not.toContain('turned-turn-pots')
   const { packs } = await writer.call(listVersions, { place: henan, on: '2026-12-05' })
-  const states = packs.filter(({ pack }) => pack === 'dengue-2026').map(({ version, state }) => `${version} ${state}`)
+  const states = packs.filter(({ pack }) => pack === first.pack).map(({ version, state }) => `${version} ${state}`)
   expect(states).toEqual(['3 coming', '2 in-force', '1 past'])
 })
 
@@ -175,20 +190,19 @@ test('a pack of a province that restricts more than the nation allows is refused
 
 test("an editor writes for the own place only, begins no version in the past, and settles nobody else's newer text", async () => {
   const beijing = await house.as('policy-editor', '11')
-  const { id } = (await writer.call(listDrafts, { place: henan })).drafts[0] ?? { id: newId() }
-  expect(await refusal(beijing.call(readDraft, { id }))).toBe('access.not-found')
-  const renamed = { body: dengue.replaceAll('dengue-', 'd-'), cases: dengueCases.replaceAll('dengue-', 'd-') }
-  const foreign = await draft(beijing, { pack: 'd-2026', ...renamed }, '11')
+  const mine = named('mine')
+  const own = await draft(writer, mine)
+  expect(await refusal(beijing.call(readDraft, { id: own }))).toBe('access.not-found')
+  const foreign = await draft(beijing, named('foreign'), '11')
   const codesOf = async (by: Caller, id: string) => (await by.call(readDraft, { id })).findings.map(({ code }) => code)
   expect(await codesOf(beijing, foreign)).toContain('documents.other-place')
   expect(await refusal(beijing.call(submitDraft, { id: foreign, edition: 1 }))).toBe('documents.other-place')
-  const own = await draft(writer, { pack: 'dengue-2026', body: withVersion(dengue, 4) })
   await writer.call(submitDraft, { id: own, edition: 1 })
-  const wrongNumber = await draft(writer, { pack: 'dengue-2026', body: withVersion(dengue, 9) })
+  const wrongNumber = await draft(writer, { ...mine, body: withVersion(mine.body, 9) })
   expect(await codesOf(writer, wrongNumber)).toContain('documents.version-number')
   expect(await refusal(writer.call(submitDraft, { id: wrongNumber, edition: 1 }))).toBe('documents.version-number')
   expect(await refusal(publisher.call(publishDraft, { id: own, edition: 2, from: '2026-11-16' }))).toBe('documents.into-the-past')
-  const changed = { id: own, place: henan, pack: 'dengue-2026', body: dengue, cases: dengueCases, edition: 2 }
+  const changed = { id: own, place: henan, ...mine, edition: 2 }
   expect(await refusal(writer.call(saveDraft, changed))).toBe('documents.not-editable')
   await publisher.call(returnDraft, { id: own, edition: 2, to: 'draft', note: '第二条请写明谁来做' })
   expect((await writer.call(readDraft, { id: own })).line).toMatchObject({
@@ -233,15 +247,13 @@ test('a phone fetches its doors anew with the first sync after rules of its plac
       ),
     )
   expect(await changes()).toEqual(['none', 'none'])
-  const other = dengue.replaceAll('dengue-', 'flu-')
-  await publish(
-    [writer, publisher],
-    { pack: 'flu-2026', body: other, cases: dengueCases.replaceAll('dengue-', 'flu-') },
-    '2026-11-17',
-  )
+  await publish([writer, publisher], named('flu'), '2026-11-17')
   expect(await changes()).toEqual(['sync.start-over', 'none'])
+  const { body, cases, line } = await nation[0].call(readVersion, { pack: 'observation-terms' })
+  const next = { pack: 'observation-terms', body: withVersion(body, line.version + 1), cases }
+  await publish(nation, next, '2026-11-18', '')
   house.clock.set('2026-11-18T10:00:00+08:00')
-  // The colours of the whole country changed with that day.
+  // Rules of the whole country changed with that day.
   expect(await changes()).toEqual(['sync.start-over', 'sync.start-over'])
 })
 
