@@ -103,12 +103,10 @@ test('a door is found by its parts in any order and by initials, and the whole l
   expect(await found('1203 2-1 cy')).toEqual(['翠苑小区 2号楼1单元1203'])
   expect(await found('12号 七组')).toEqual(['李家湾 7组 12号'])
   expect(await found('翠苑 99-9')).toEqual([])
-  const first = await director.call(findDoors, { community: tixiang, text: '402', size: 10 })
-  const pages = await Promise.all(
-    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((page) => director.call(findDoors, { community: tixiang, text: '402', size: 10, page })),
-  )
+  const page = (page: number) => director.call(findDoors, { community: tixiang, text: '翠苑 402', size: 4, page })
+  const pages = await Promise.all([0, 1, 2, 3, 4, 5].map(page))
   const every = pages.flatMap(({ rows }) => rows.map(({ dwelling }) => dwelling))
-  expect([first.total, new Set(every).size]).toEqual([84, 84])
+  expect([pages[0]?.total, new Set(every).size]).toEqual([21, 21])
 })
 
 test('a building, or a group of a natural village, narrows the doors; a grid worker finds those of the own grids', async () => {
