@@ -61,6 +61,12 @@ test('grids are redrawn from today on, only into a grid that stands then, and en
   expect(whyNotRedraw(grid, '2026-11-16', today)?.code).toBe('places.in-past')
   expect(whyNotRedraw(grid, '2026-12-01', today)?.code).toBe('places.grid-ended')
   expect(whyNotRedraw(grid, '2026-11-30', today)).toBeUndefined()
+  expect([whyNotRedraw(grid, today, today), whyNotEnd('1网格', 0, today, today)]).toEqual([undefined, undefined])
+  expect([
+    whyNotOpen({ from: today, until: '2026-11-18' }, today),
+    whyNotOpen({ from: '2026-11-16', until: null }, today)?.code,
+  ]).toEqual([undefined, 'places.in-past'])
+  expect(whyNotEnd('1网格', 0, '2026-11-16', today)?.code).toBe('places.in-past')
   expect(whyNotOpen({ from: today, until: today }, today)?.code).toBe('places.ends-first')
   expect(whyNotEnd('1网格', 1, '2026-12-01', today)?.code).toBe('places.grid-in-use')
   expect(whyNotEnd('1网格', 0, '2026-12-01', today)).toBeUndefined()

@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { civilAffairsKinds } from '../people/key-group.ts'
-import { coverageOf, countsFor, isInGroups, personStanding, standingOf, turnOf, withoutReplaced } from './coverage.rules.ts'
+import {
+  coverageOf,
+  countsFor,
+  isInGroups,
+  isOpen,
+  isOver,
+  personStanding,
+  standingOf,
+  turnOf,
+  withoutReplaced,
+} from './coverage.rules.ts'
 import { againAfter, contactDays, contactsOfDay, dueVisits, usualRhythm } from './due.rules.ts'
 import { whyNotRecord } from './rounds.rules.ts'
 import type { Visit, VisitResult } from './rounds.ts'
@@ -70,6 +80,20 @@ test('a round with a rhythm begins again: last turn does not count for this one'
   expect(turnOf({ ...weekly, until: '2026-11-08' }, day)).toEqual({ from: '2026-11-02', to: '2026-11-08' })
 })
 
+test('a round is open on its first and its last day, over on the day after, and a visit of its last day counts', () => {
+  const round = { id: 'r', from: '2026-11-02', until: '2026-11-08', everyDays: null }
+  const on = (asked: string) => [isOpen(round, asked), isOver(round, asked)]
+  expect(['2026-11-01', '2026-11-02', '2026-11-08', '2026-11-09'].map(on)).toEqual([
+    [false, false],
+    [true, false],
+    [true, false],
+    [false, true],
+  ])
+  expect([isOpen({ ...round, until: null }, day), isOver({ ...round, until: null }, day)]).toEqual([true, false])
+  const counts = (at: string) => countsFor(visit(at, 'met'), turnOf(round, day))
+  expect(['2026-11-08T02:00:00Z', '2026-11-08T16:00:00Z'].map(counts)).toEqual([true, false])
+})
+
 test('a corrected visit counts no more', () => {
   const wrong = visit('a', 'met')
   expect(withoutReplaced([wrong, visit('b', 'nobody-home', { replaces: 'a' })]).map(({ id }) => id)).toEqual(['b'])
@@ -95,6 +119,8 @@ test('nobody home is tried again in another part of the day', () => {
   expect(againAfter('2026-11-20T01:30:00Z')).toBe('2026-11-20T06:00:00.000Z') // 9:30 → 14:00
   expect(againAfter('2026-11-20T07:00:00Z')).toBe('2026-11-20T10:30:00.000Z') // 15:00 → 18:30
   expect(againAfter('2026-11-20T11:00:00Z')).toBe('2026-11-21T01:00:00.000Z') // 19:00 → 9:00 next day
+  expect(againAfter('2026-11-20T04:00:00Z')).toBe('2026-11-20T10:30:00.000Z') // 12:00 → 18:30
+  expect(againAfter('2026-11-20T09:30:00Z')).toBe('2026-11-21T01:00:00.000Z') // 17:30 → 9:00 next day
 })
 
 test('visits due follow from records: 14 days after the last one, at once when never met, again after nobody home', () => {
