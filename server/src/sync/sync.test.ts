@@ -5,7 +5,7 @@ import { heldAmong, markOf } from '@wangdi/domain/sync/gone.rules.ts'
 import { applyRows, emptyHeld, type Held, keepScope } from '@wangdi/domain/sync/held.rules.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { givenDwelling, givenGrid, givenPerson } from '../../test/given/people.ts'
 import { givenReading, givenStay } from '../../test/given/observation.ts'
 import { givenTold } from '../../test/given/told.ts'
@@ -15,7 +15,9 @@ import { makeLog } from '../platform/log.ts'
 import { tell } from '../platform/tenants/tell.ts'
 import { readFeedState, trimChanges } from './feed-state.queries.ts'
 
-const tixiang = '410105001003'
+// Each test has a community of its own: it finds nothing of the others, whichever ran before.
+let tixiang: string
+let communities = 10
 let house: House
 let worker: Caller
 let director: Caller
@@ -24,6 +26,10 @@ let doors: string[]
 
 beforeAll(async () => {
   house = await startHouse()
+})
+beforeEach(async () => {
+  communities += 1
+  tixiang = `4101050010${communities}`
   worker = await house.as('grid-worker', tixiang, '吴晓彤')
   director = await house.as('community-director', tixiang)
   doors = []
