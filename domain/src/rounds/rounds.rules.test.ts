@@ -12,7 +12,7 @@ import {
   turnOf,
   withoutReplaced,
 } from './coverage.rules.ts'
-import { againAfter, contactDays, contactsOfDay, dueVisits, usualRhythm } from './due.rules.ts'
+import { againAfter, contactDays, contactsOfDay, dueVisits, rhythmOf, usualRhythm } from './due.rules.ts'
 import { whyNotRecord } from './rounds.rules.ts'
 import type { Visit, VisitResult } from './rounds.ts'
 import { exceptionReasons } from './rounds.ts'
@@ -172,6 +172,23 @@ test('done of a day is done of what was due that day: another visit adds nothing
   })
   expect(half.standing.get('seen')).toBe('left')
   expect(half.left.find(({ dwelling }) => dwelling === 'seen')?.persons).toEqual(['wife'])
+})
+
+test('doors are due in the order of how long, and of their ids on one day, whatever order people come in', () => {
+  const elder = (dwelling: string) => ({ id: dwelling, dwelling, born: '1948-01-01', marks: [] })
+  const people = ['b', 'c', 'a', 'd'].map(elder)
+  const visits = new Map([['d', [visit('2026-11-01T02:00:00Z', 'met')]]])
+  for (const order of [people, people.toReversed()])
+    expect(dueVisits({ people: order, visits, rhythm: usualRhythm, today: day }).map(({ dwelling }) => dwelling)).toEqual([
+      ...['d', 'a', 'b', 'c'],
+    ])
+})
+
+test('a county may ask for every day, and never for less than a day', () => {
+  expect(rhythmOf({ contact_days: { elder: 1, child: 0, red: 1, yellow: 0 } })).toEqual({
+    groups: { ...usualRhythm.groups, elder: 1 },
+    colours: { red: 1 },
+  })
 })
 
 test('a refusal is not asked again before the next turn', () => {
