@@ -170,6 +170,8 @@ export const ImportRun = Type.Object({
   to_settle: Type.Integer(),
   /** Whether the file of bad rows is still kept (30 days). */
   has_rejects: Type.Boolean(),
+  /** Taken back: by whom, when and why. */
+  undone: Maybe(Type.Object({ by: Type.String(), at: Instant, why: Type.String() })),
 })
 export type ImportRun = Static<typeof ImportRun>
 

@@ -58,6 +58,22 @@ export const problems = {
     zh: '“{sheet}”里没有“{field}”这一列，没有它一行也收不了。指一下是哪一列，或者看看名册种类选对没有',
     en: 'No column of "{name}" was found in "{sheet}", without which no row can be taken. Say which one it is, or check the kind of roster.',
   }),
+  importStoodOn: problem<{ zh: string; en: string; total: number }>('people.import-stood-on', 'conflict', {
+    zh: '撤不回了：后来已经用上这次导入的内容 {total} 处（{zh}）',
+    en: 'This import can no longer be undone: {total} things stand on what it made ({en}).',
+  }),
+  importUndone: problem('people.import-undone', 'conflict', {
+    zh: '这次导入已经撤回了',
+    en: 'This import has been undone already.',
+  }),
+  importUntraced: problem('people.import-untraced', 'conflict', {
+    zh: '这次导入是旧版本导的，没留下记录说它存了哪些，撤不回',
+    en: 'This import was made by an older version that did not keep what it made; it cannot be undone.',
+  }),
+  importBeyond: problem('people.import-beyond', 'refused', {
+    zh: '这次导入给别的社区的人也补过内容，请街道或县（区）来撤',
+    en: 'This import also filled in people of another community; the street or the county can undo it.',
+  }),
   noRoster: problem('people.roster-not-there', 'missing', { zh: '没有这个文件', en: 'The file is not there.' }),
   nothingToShow: problem('people.nothing-to-show', 'missing', { zh: '没有登记这个号码', en: 'No such number is held.' }),
 }

@@ -164,19 +164,18 @@ export async function saveHealthFacts(db: Db, facts: readonly HealthFact[]): Pro
   return made.length
 }
 
-/** Keeps what an elders' survey said, in the transaction of its import; people about whom it said nothing get no row. */
+/** Keeps what an elders' survey said, in the transaction of its import; people about whom it said nothing get no row. Gives back the ids. */
 export async function saveSurvey(
   db: Db,
   community: CommunityCode,
   stated_on: Day,
   by_account: Id,
   facts: readonly { person: Id; disease?: Disease; doses?: number; last_dose_on?: Day }[],
-): Promise<void> {
+): Promise<readonly Id[]> {
   const told = facts.filter((fact) => fact.disease !== undefined || fact.doses !== undefined || fact.last_dose_on !== undefined)
-  await saveHealthFacts(
-    db,
-    told.map((fact) => ({ ...fact, id: newId(), community, stated_on, source: 'import', by_account })),
-  )
+  const kept = told.map((fact) => ({ ...fact, id: newId(), community, stated_on, source: 'import' as const, by_account }))
+  await saveHealthFacts(db, kept)
+  return kept.map(({ id }) => id)
 }
 
 /** All statements about a person, newest first. */

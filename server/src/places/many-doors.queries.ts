@@ -10,10 +10,18 @@ type Door = Readonly<Record<'estate' | 'building' | 'unit' | 'room' | 'group' | 
 /** A door with what it is used for. */
 type Dwelling = Readonly<{ door: Door; use: DwellingUse }>
 
+/** What was made of doors: ids, and of doors whose use was filled in the version that they have since. */
+export interface MadeDoors {
+  readonly estates: readonly Id[]
+  readonly buildings: readonly Id[]
+  readonly dwellings: readonly Id[]
+  readonly used: readonly { readonly id: Id; readonly version: number }[]
+}
+
 /** The doors of one community while many are entered at once: found by what they are called, made where they are new. */
 export interface Doors {
-  /** Makes the estates, buildings and doors that are not there yet; a use that was unknown is filled in. */
-  ensure(dwellings: readonly Dwelling[]): Promise<void>
+  /** Makes the estates, buildings and doors that are not there yet; a use that was unknown is filled in. Gives back what was done. */
+  ensure(dwellings: readonly Dwelling[]): Promise<MadeDoors>
   /** The dwelling behind a door that is there; undefined when it is not. */
   idOf(door: Door): Id | undefined
   /** How many doors were made. */
@@ -46,6 +54,7 @@ export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Do
         select t.county, r.id, ${community}, r.kind, r.name
         from tenant t, json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, kind text, name text)
         where t.county = ${county}`.execute(db)
+    return rows.map(({ id }) => id)
   }
 
   const ensureBuildings = async (doors: readonly Door[]) => {
@@ -62,6 +71,7 @@ export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Do
         select t.county, r.id, ${community}, r.estate, r.name, r.ordinal
         from tenant t, json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, estate uuid, name text, ordinal int)
         where t.county = ${county}`.execute(db)
+    return rows.map(({ id }) => id)
   }
 
   return {
@@ -79,8 +89,8 @@ export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Do
           held.use = dwelling.use
         } else if (!held && (!known || known.use === 'unknown')) fresh.set(key, dwelling)
       }
-      await ensureEstates([...fresh.values()].map(({ door }) => door))
-      await ensureBuildings([...fresh.values()].map(({ door }) => door))
+      const madeEstates = await ensureEstates([...fresh.values()].map(({ door }) => door))
+      const madeBuildings = await ensureBuildings([...fresh.values()].map(({ door }) => door))
       const rows = [...fresh].map(([key, { door, use }]) => {
         const id = newId()
         dwellings.set(key, { id, use })
@@ -88,10 +98,13 @@ export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Do
       })
       added += rows.length
       if (rows.length > 0) await insertDoors(db, community, rows)
-      if (used.length > 0)
-        await sql`update dwelling d set use = r.use, version = version + 1 from json_to_recordset(${JSON.stringify(used)}) as r (id uuid, use text)
-          where d.county = ${county} and d.id = r.id`.execute(db)
+      const filled =
+        used.length === 0
+          ? []
+          : (await sql<{ id: Id; version: number }>`update dwelling d set use = r.use, version = version + 1 from json_to_recordset(${JSON.stringify(used)}) as r (id uuid, use text)
+          where d.county = ${county} and d.id = r.id returning d.id, d.version`.execute(db)).rows
       await tellOf(db, 'dwelling', community, [...rows, ...used])
+      return { estates: madeEstates, buildings: madeBuildings, dwellings: rows.map(({ id }) => id), used: filled }
     },
   }
 }

@@ -628,8 +628,22 @@ export interface ImportRun {
   rejected: number;
   rejects_cipher: string | null;
   rows: number;
+  traced: Generated<boolean>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  undone_why: Generated<string>;
   vacant_dwellings: number;
   warnings: number;
+}
+
+export interface ImportTrace {
+  before: Json;
+  community: string;
+  county: string;
+  id: string;
+  ids: string[];
+  kind: string;
+  run: string;
 }
 
 export interface Inspection {
@@ -1388,6 +1402,7 @@ export interface DB {
   home_assessment: HomeAssessment;
   impact_assessment: ImpactAssessment;
   import_run: ImportRun;
+  import_trace: ImportTrace;
   inspection: Inspection;
   installation: Installation;
   line_owner: LineOwner;

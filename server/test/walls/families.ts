@@ -167,6 +167,7 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   person_advice: people(added),
   arrival: people(changed),
   import_run: people(changed),
+  import_trace: people(added),
   roster_heads: people(changed),
   round: people(changed),
   round_frozen: people(added),

@@ -36,6 +36,8 @@ export const people: Rows = {
   'people.imports': importers,
   'people.import-result': importers,
   'people.import-rejects': importers,
+  'people.weigh-undoing': importers,
+  'people.undo-import': importers,
   'people.pile': importers,
   'people.link': importers,
   'people.keep-apart': importers,

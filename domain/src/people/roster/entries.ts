@@ -98,7 +98,7 @@ export function readEntry(kind: RosterKind, good: GoodRow, read: Reading, warn: 
   if (said && fromNumber.sex && said !== fromNumber.sex) warn('sex.contradicts', '性别和身份证号对不上，先按身份证号收，请核对')
   const sex = fromNumber.sex ?? said
   const birth = fromNumber.birth ?? dayOf(birthField)
-  const phone = phoneIn(read('phone'), '电话', warn) ?? named.phone
+  const phone = phoneIn(read('phone'), '电话', warn) ?? named.phone ?? emergencyIn(read, warn)
   const illness = illnessIn(columns, read, warn)
   const marks = marksSaid(read('marks'), warn)
   const relation = knownText(read('relation')).slice(0, 20)
@@ -122,6 +122,13 @@ export function readEntry(kind: RosterKind, good: GoodRow, read: Reading, warn: 
     ...(kind === 'elders' ? { elder: elderIn(read, illness, latestDose(days), warn) } : {}),
     ...arrivalIn(kind, read, dayOf('返回日期'), warn),
   }
+}
+
+// Whoever has no number of their own is reached by that of the next of kin; the clerk is told whose it is.
+function emergencyIn(read: Reading, warn: Warn): string | undefined {
+  const phone = phoneIn(read('emergencyPhone'), '紧急联系人电话', warn)
+  if (phone !== undefined) warn('phone.emergency', '没有本人电话，先记紧急联系人的电话')
+  return phone
 }
 
 const latestDose = (days: GoodRow['days']): Day | undefined =>

@@ -59,7 +59,6 @@ export interface ElderEntry {
   readonly doses?: number
   readonly lastDoseOn?: Day
   readonly doctor: string
-  readonly emergencyPhone?: string
 }
 
 /** Codes of rows that cannot be taken, in the order in which they are looked for. */
@@ -81,6 +80,7 @@ export type RejectionCode = (typeof rejectionCodes)[number]
 /** Codes of what a person should look at although the row stays. */
 export type WarningCode =
   | 'phone.invalid'
+  | 'phone.emergency'
   | 'sex.contradicts'
   | 'text.shortened'
   | 'text.damaged'

@@ -9,10 +9,16 @@ export interface ElderFacts {
   readonly last_dose_on?: Day
 }
 
-/** Keeps facts of a survey within the transaction of its import. */
-export type KeepElderFacts = (db: Db, community: PlaceCode, statedOn: Day, by: Id, facts: readonly ElderFacts[]) => Promise<void>
+/** Keeps facts of a survey within the transaction of its import; gives back the ids under which they are kept. */
+export type KeepElderFacts = (
+  db: Db,
+  community: PlaceCode,
+  statedOn: Day,
+  by: Id,
+  facts: readonly ElderFacts[],
+) => Promise<readonly Id[]>
 
-let keep: KeepElderFacts = async () => {}
+let keep: KeepElderFacts = async () => []
 
 /** The health module says here how facts of an elders' survey are kept: it stands below people, which may not import it. */
 export function onEldersImported(listener: KeepElderFacts): void {

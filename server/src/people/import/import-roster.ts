@@ -18,6 +18,7 @@ import { sealRejects } from './rejects/rejects.ts'
 import { arrivalsOf, elderFactsOf, gapsOf, marksOf, newPerson, placeEntries, type Placed } from './rows-of-page.ts'
 import { rememberHeads } from './remembered-heads.queries.ts'
 import { dropOldRejects, insertRun } from './runs.queries.ts'
+import { keepTrace, startTrace, type Trace } from './undo/trace.ts'
 
 type Ground = Pick<Request<unknown>, 'db' | 'fields' | 'actor' | 'today'>
 
@@ -33,6 +34,7 @@ interface Run {
   readonly personByRow: Map<number, Id>
   readonly undecided: Undecided[]
   readonly rejects: JudgedPage['rejected'][number][]
+  readonly trace: Trace
   matched: number
   added: number
 }
@@ -60,6 +62,7 @@ export async function importRoster(
     personByRow: new Map(),
     undecided: [],
     rejects: [],
+    trace: startTrace(),
     matched: 0,
     added: 0,
   }
@@ -68,9 +71,12 @@ export async function importRoster(
   await savePages(run, roster)
   noteDoubts(run, roster.told.doubts)
   setProgress(id, actor.account, 'saving', run.outcome.rows)
-  const reply = await finish(run, headsOf(roster.opened))
   const { headsKey, heads } = roster.opened
-  if (file.columns) await rememberHeads(db, place, kind, { heads: headsKey, columns: heads.columns }, actor.account)
+  if (file.columns) {
+    const named = { heads: headsKey, columns: heads.columns }
+    run.trace.named({ ...named, was: (await rememberHeads(db, place, kind, named, actor.account)) ?? null })
+  }
+  const reply = await finish(run, headsOf(roster.opened))
   setProgress(id, actor.account, 'done', run.outcome.rows)
   return reply
 }
@@ -93,28 +99,32 @@ async function savePages(run: Run, roster: JudgedRoster): Promise<void> {
 const headsOf = ({ firstRows, heads }: Opened) => (firstRows.find(({ row }) => row === heads.headRow)?.cells ?? []).map(textOf)
 
 async function savePage(run: Run, page: JudgedPage, sealed: readonly Sealed[]): Promise<void> {
-  const { ground, place, doors, matching } = run
+  const { ground, place, doors, matching, trace } = run
   const { db, today, actor } = ground
-  await doors.ensure([...page.entries.flatMap(({ door, use }) => (door ? [{ door, use }] : [])), ...page.dwellings])
+  const named = [...page.entries.flatMap(({ door, use }) => (door ? [{ door, use }] : [])), ...page.dwellings]
+  trace.doors(
+    await doors.ensure(named),
+    named.flatMap(({ door }) => doors.idOf(door) ?? []),
+  )
   const entries = sealed.map(
     (entry): ReadyEntry => ({ ...entry, dwelling: (entry.entry.door && doors.idOf(entry.entry.door)) ?? null }),
   )
   const placed = await enterNew(run, placeEntries(entries, await matching.match(entries)))
   const held = placed.filter(({ match }) => match.same)
-  await fillGaps(
-    db,
-    place.slice(0, 6),
-    actor.account,
-    held.map(({ id, ready }) => gapsOf(id, ready)),
+  trace.people(placed)
+  trace.filled(
+    await fillGaps(
+      db,
+      place.slice(0, 6),
+      actor.account,
+      held.map(({ id, ready }) => gapsOf(id, ready)),
+    ),
   )
-  await insertMarks(
-    db,
-    place,
-    placed.flatMap(({ id, ready }) => marksOf(id, ready.entry, today)),
-  )
-  await insertArrivals(db, place, actor.account, placed.flatMap(arrivalsOf))
+  const marks = placed.flatMap(({ id, ready }) => marksOf(id, ready.entry, today))
+  trace.made('person_mark', await insertMarks(db, place, marks))
+  trace.made('arrival', await insertArrivals(db, place, actor.account, placed.flatMap(arrivalsOf)))
   const facts = placed.flatMap(({ id, ready }) => elderFactsOf(id, ready.entry))
-  if (facts.length > 0) await keepElderFacts(db, place, today, actor.account, facts)
+  if (facts.length > 0) trace.made('health_fact', await keepElderFacts(db, place, today, actor.account, facts))
   if (run.personByRow.size === 0) await learnTableSizes(db, place.slice(0, 6))
   for (const one of placed) notePlaced(run, one)
   noteDuplicates(run, page)
@@ -191,6 +201,7 @@ async function finish(run: Run, heads: readonly string[]): Promise<ImportReply> 
     told,
     sealRejects(ground.fields, heads, run.rejects),
   )
+  await keepTrace(ground.db, place, id, run.trace)
   const toSettle = await addToPile(ground.db, place, id, run.undecided)
   return {
     id,

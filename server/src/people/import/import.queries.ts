@@ -3,6 +3,7 @@ import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { tell, tellOf } from '../../platform/tenants/tell.ts'
+import { filledIn, type FilledIn, lockGaps } from './undo/gaps.ts'
 
 // Rows go in as one JSON text a table and page: one statement, no limit of parameters, types named once.
 
@@ -92,12 +93,18 @@ export interface FilledGaps {
   readonly resident: boolean
 }
 
-/** Fills gaps of people already held; who has no gap is left alone, version and all. */
-export async function fillGaps(db: Db, county: PlaceCode, by: Id, people: readonly FilledGaps[]): Promise<void> {
-  if (people.length === 0) return
+/** Fills gaps of people already held, and gives back what stood there; who has no gap is left alone, version and all. */
+export async function fillGaps(db: Db, county: PlaceCode, by: Id, people: readonly FilledGaps[]): Promise<FilledIn[]> {
+  if (people.length === 0) return []
+  const before = await lockGaps(
+    db,
+    county,
+    people.map(({ id }) => id),
+  )
   const { rows } = await sql<{
     id: Id
     community: PlaceCode
+    at: string
   }>`update person p set dwelling = coalesce(p.dwelling, r.dwelling), door_text = coalesce(r.door_text, p.door_text), sex = coalesce(p.sex, r.sex), born = coalesce(p.born, r.born),
       phone_cipher = coalesce(p.phone_cipher, r.phone_cipher), phone_hash = coalesce(p.phone_hash, r.phone_hash),
       phone_tail_hash = coalesce(p.phone_tail_hash, r.phone_tail_hash),
@@ -109,8 +116,9 @@ export async function fillGaps(db: Db, county: PlaceCode, by: Id, people: readon
     where p.county = ${county} and p.id = r.id and (
       (p.dwelling is null and (r.dwelling is not null or (r.door_text is not null and p.door_text is distinct from r.door_text))) or (p.sex is null and r.sex is not null) or (p.born is null and r.born is not null)
       or (p.phone_hash is null and r.phone_hash is not null) or (p.relation = '' and r.relation <> '') or (r.resident and p.source = 'arrival'))
-    returning p.id, p.community`.execute(db)
+    returning p.id, p.community, p.changed_at::text as at`.execute(db)
   await tell(db, 'person', rows)
+  return filledIn(people, before, new Map(rows.map(({ id, at }) => [id, at])))
 }
 
 /** A key-group mark as an import enters it. */
@@ -122,9 +130,9 @@ export interface NewMark {
   readonly review_on: Day
 }
 
-/** Enters marks; a mark that the person has already stays as it is. */
-export async function insertMarks(db: Db, community: PlaceCode, marks: readonly NewMark[]): Promise<void> {
-  if (marks.length === 0) return
+/** Enters marks, and gives back which; a mark that the person has already stays as it is. */
+export async function insertMarks(db: Db, community: PlaceCode, marks: readonly NewMark[]): Promise<Id[]> {
+  if (marks.length === 0) return []
   const { rows } = await sql<{ id: Id }>`insert into person_mark (county, id, community, person, kind, source, since, review_on)
     select t.county, r.id, ${community}, r.person, r.kind, 'import', r.since, r.review_on
     from tenant t, json_to_recordset(${JSON.stringify(marks)}) as r (id uuid, person uuid, kind text, since date, review_on date)
@@ -132,6 +140,7 @@ export async function insertMarks(db: Db, community: PlaceCode, marks: readonly 
     db,
   )
   await tellOf(db, 'person_mark', community, rows)
+  return rows.map(({ id }) => id)
 }
 
 /** An arrival as an import enters it. */
@@ -148,9 +157,9 @@ export interface NewArrival {
   readonly note: string
 }
 
-/** Enters arrivals; the same person on the same day is one arrival. */
-export async function insertArrivals(db: Db, community: PlaceCode, by: Id, arrivals: readonly NewArrival[]): Promise<void> {
-  if (arrivals.length === 0) return
+/** Enters arrivals, and gives back which; the same person on the same day is one arrival. */
+export async function insertArrivals(db: Db, community: PlaceCode, by: Id, arrivals: readonly NewArrival[]): Promise<Id[]> {
+  if (arrivals.length === 0) return []
   const { rows } = await sql<{
     id: Id
   }>`insert into arrival (county, id, community, person, dwelling, origin, origin_kind, arrived_on,
@@ -161,6 +170,7 @@ export async function insertArrivals(db: Db, community: PlaceCode, by: Id, arriv
       origin_kind text, arrived_on date, transport text, companions int, match text, note text)
     where t.county = ${countyOf(db)} on conflict (county, person, arrived_on) do nothing returning id`.execute(db)
   await tellOf(db, 'arrival', community, rows)
+  return rows.map(({ id }) => id)
 }
 
 /** A person already held, as far as matching needs to know. */

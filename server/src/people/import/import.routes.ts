@@ -22,6 +22,7 @@ import { judgeRoster, rosterLane } from './reading/judged-roster.ts'
 import { rejectsLane, writeRejects } from './rejects/rejects.ts'
 import { listRemembered } from './remembered-heads.queries.ts'
 import { findRun, findRunPlace, listRuns } from './runs.queries.ts'
+import { undoVerbs } from './undo/undo.routes.ts'
 
 interface Named {
   readonly place: string
@@ -91,6 +92,7 @@ async function getRun(db: Db, id: Id) {
 
 /** The verbs of importing rosters. */
 export const importVerbs: readonly Served[] = [
+  ...undoVerbs,
   serveHeavy(previewImport, {
     lane: rosterLane,
     work: async (request) => {

@@ -13,9 +13,19 @@ export const listRemembered = async (db: Db, community: PlaceCode, kind: RosterK
       where county = ${countyOf(db)} and community = ${community} and kind = ${kind} order by at desc limit ${most}`.execute(db)
   ).rows
 
-/** Remembers how the columns of a roster were named; what was said of the same heads before gives way. */
-export const rememberHeads = (db: Db, community: PlaceCode, kind: RosterKind, { heads, columns }: RememberedHeads, by: Id) =>
-  sql`insert into roster_heads (county, community, kind, heads, columns, by_account)
+/** Remembers how the columns of a roster were named; what was said of the same heads before gives way, and is given back. */
+export async function rememberHeads(
+  db: Db,
+  community: PlaceCode,
+  kind: RosterKind,
+  { heads, columns }: RememberedHeads,
+  by: Id,
+): Promise<RememberedHeads['columns'] | undefined> {
+  const { rows } = await sql<Pick<RememberedHeads, 'columns'>>`select columns from roster_heads
+    where county = ${countyOf(db)} and community = ${community} and kind = ${kind} and heads = ${heads}`.execute(db)
+  await sql`insert into roster_heads (county, community, kind, heads, columns, by_account)
     values (${community.slice(0, 6)}, ${community}, ${kind}, ${heads}, ${JSON.stringify(columns)}, ${by})
     on conflict (county, community, kind, heads) do update
       set columns = excluded.columns, by_account = excluded.by_account, at = now()`.execute(db)
+  return rows[0]?.columns
+}

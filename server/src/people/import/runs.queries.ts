@@ -14,7 +14,7 @@ const keptNotes = 5000
 /** Keeps the record of a run. */
 export async function insertRun(
   db: Db,
-  run: Omit<ImportRun, 'by' | 'at' | 'has_rejects' | 'to_settle'>,
+  run: Omit<ImportRun, 'by' | 'at' | 'has_rejects' | 'to_settle' | 'undone'>,
   by: Id,
   notes: RunNotes,
   rejects: string | null,
@@ -38,9 +38,9 @@ export async function insertRun(
   } = run
   const kept = { rejected: notes.rejected.slice(0, keptNotes), warnings: notes.warnings.slice(0, keptNotes) }
   await sql`insert into import_run (county, id, community, kind, by_account, rows, accepted, rejected, duplicates, not_people,
-      hidden_rows, doubtful, warnings, vacant_dwellings, matched, people_added, dwellings_added, notes, rejects_cipher)
+      hidden_rows, doubtful, warnings, vacant_dwellings, matched, people_added, dwellings_added, notes, rejects_cipher, traced)
     values (${place.slice(0, 6)}, ${id}, ${place}, ${kind}, ${by}, ${rows}, ${accepted}, ${rejected}, ${duplicates}, ${not_people},
-      ${hidden_rows}, ${doubtful}, ${warnings}, ${vacant_dwellings}, ${matched}, ${people_added}, ${dwellings_added}, ${JSON.stringify(kept)}, ${rejects})`.execute(
+      ${hidden_rows}, ${doubtful}, ${warnings}, ${vacant_dwellings}, ${matched}, ${people_added}, ${dwellings_added}, ${JSON.stringify(kept)}, ${rejects}, true)`.execute(
     db,
   )
 }
@@ -53,7 +53,9 @@ export const dropOldRejects = (db: Db) =>
 const columns = (db: Db) => sql`r.id, r.community as place, r.kind, coalesce(a.name, '') as by,
   to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, r.rows, r.accepted, r.rejected,
   r.duplicates, r.not_people, r.hidden_rows, r.doubtful, r.warnings, r.vacant_dwellings, r.matched, r.people_added, r.dwellings_added,
-  (select count(*)::int from person_pile p where p.county = ${countyOf(db)} and p.community = r.community and p.run = r.id) as to_settle, r.rejects_cipher is not null as has_rejects`
+  (select count(*)::int from person_pile p where p.county = ${countyOf(db)} and p.community = r.community and p.run = r.id) as to_settle, r.rejects_cipher is not null as has_rejects,
+  case when r.undone_at is null then null else json_build_object('by', coalesce(u.name, ''), 'why', r.undone_why,
+    'at', to_char(r.undone_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as undone`
 
 /** Runs of a place, newest first. */
 export async function listRuns(
@@ -63,6 +65,7 @@ export async function listRuns(
   size: number,
 ): Promise<{ rows: ImportRun[]; total: number }> {
   const { rows } = await sql<ImportRun>`select ${columns(db)} from import_run r left join account a on a.id = r.by_account
+    left join account u on u.id = r.undone_by
     where r.county = ${countyOf(db)} and starts_with(r.community, ${place}) order by r.at desc limit ${size} offset ${page * size}`.execute(
     db,
   )
@@ -76,6 +79,7 @@ export async function listRuns(
 export async function findRun(db: Db, id: Id): Promise<{ run: ImportRun; notes: RunNotes; rejects: string | null } | undefined> {
   const { rows } = await sql<ImportRun & { notes: Partial<RunNotes>; rejects: string | null }>`
     select ${columns(db)}, r.notes, r.rejects_cipher as rejects from import_run r left join account a on a.id = r.by_account
+    left join account u on u.id = r.undone_by
     where r.county = ${countyOf(db)} and r.id = ${id}`.execute(db)
   if (!rows[0]) return undefined
   const { notes, rejects, ...run } = rows[0]

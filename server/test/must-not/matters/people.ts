@@ -69,7 +69,7 @@ export const people: readonly Matter[] = [
   matter(
     'rosters in and out are files full of people: the desk, the street and civil affairs, never the door, the clinic, a leader',
     `people.preview-import people.import-residents people.import-elders people.import-arrivals
-      people.import-progress people.imports people.import-result people.import-rejects people.pile people.link
+      people.import-progress people.imports people.import-result people.import-rejects people.weigh-undoing people.undo-import people.pile people.link
       people.keep-apart people.unlink people.settle-address people.unsettle-address people.settle-words people.unsettle-words`,
     each('area', ...office, 'street', 'civil'),
   ),

@@ -2,7 +2,7 @@ import type { Day } from '../../../schema.ts'
 import { countOf, textOf, yesOrNo } from '../cells.ts'
 import type { ElderEntry, Warn } from '../entry.ts'
 import type { Columns } from '../fields.ts'
-import { bounded, phoneIn, type Reading } from './reading.ts'
+import { bounded, type Reading } from './reading.ts'
 import { dosesSaid } from './doses.ts'
 import { illnessSaid, type Said, stableSaid } from './illness.ts'
 
@@ -37,7 +37,6 @@ function unclear(read: Reading, warn: Warn): IllnessIn {
 
 /** What a survey of the old says of a person; an answer that nobody knows how to read is unknown, and told. */
 export function elderIn(read: Reading, illness: IllnessIn, lastDoseOn: Day | undefined, warn: Warn): ElderEntry {
-  const emergencyPhone = phoneIn(read('emergencyPhone'), '紧急联系人电话', warn)
   const age = countOf(read('age'))
   const doses = dosesIn(read, lastDoseOn, warn)
   return {
@@ -46,7 +45,6 @@ export function elderIn(read: Reading, illness: IllnessIn, lastDoseOn: Day | und
     ...(age === undefined ? {} : { age }),
     ...(doses === undefined ? {} : { doses }),
     ...(lastDoseOn === undefined ? {} : { lastDoseOn }),
-    ...(emergencyPhone === undefined ? {} : { emergencyPhone }),
   }
 }
 
