@@ -1,5 +1,8 @@
 // A clerk looks at rosters before they are brought in: a sum that adds up, what is not taken and why, columns without heads.
-import { type Browser, type Page } from 'playwright-core'
+import { importResidents, type RosterFile } from '@wangdi/domain/people/import.api.ts'
+import { searchPeople, setMark } from '@wangdi/domain/people/people.api.ts'
+import { type Browser, type Locator, type Page } from 'playwright-core'
+import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { lineXml, type MadeCell, numberOf, workbookOf } from '../roster-kinds/make-files.ts'
@@ -51,6 +54,9 @@ async function chosen(screen: keyof typeof screens, name: string, buffer: Buffer
   await opened.page.setInputFiles('input[type=file]', { name, mimeType, buffer })
   await opened.page.getByRole('region', { name: '看一遍再导' }).waitFor()
   return opened
+}
+const shotOf = async (part: Locator, name: string) => {
+  if (process.env['WANGDI_SHOTS']) await part.screenshot({ path: `${process.env['WANGDI_SHOTS']}/${name}.png` })
 }
 const shot = async (page: Page, name: string, of = '看一遍再导') => {
   const region = page.getByRole('region', { name: of })
@@ -111,4 +117,56 @@ test('what nobody could decide waits with its words: the person is opened beside
   await item.waitFor()
   await page.context().close()
   expect([...desk.faults, ...faults]).toEqual([])
+})
+
+async function imported(line: string): Promise<void> {
+  const sent = await fetch(`${house.url}/api/people/roster-files`, {
+    method: 'POST',
+    headers: { ...clerk.headers, 'content-type': 'application/octet-stream' },
+    body: new Uint8Array(Buffer.from(`姓名,身份证号,楼栋,单元,房号\n${line}\n`)),
+  })
+  const { file } = (await sent.json()) as RosterFile
+  await clerk.call(importResidents, { id: newId(), place: community, file })
+}
+
+test('a clerk sees what undoing an import takes away, says why and undoes it', async () => {
+  await imported(`许七安,${numberOf('1980-01-01', 41)},9号楼,1单元,901`)
+  const { page, faults } = await openConsole(browser, house, '/imports', { as: clerk, screen: 'phone' })
+  const history = page.getByRole('region', { name: '导入记录' })
+  await history.getByRole('button', { name: '看结果' }).first().click()
+  await history.getByRole('button', { name: '撤回这次导入' }).click()
+  const form = page.getByRole('dialog', { name: '撤回这次导入' })
+  await form.getByText('人 1、门牌 1').waitFor()
+  const undo = form.getByRole('button', { name: '撤回', exact: true })
+  expect(await undo.isDisabled()).toBe(true)
+  await form.getByLabel('为什么撤回').fill('传错社区的表了')
+  await shotOf(form, 'undo-phone')
+  expect(await scrollsSideways(page)).toBe(false)
+  expect(await axeFaults(page)).toEqual([])
+  await undo.click()
+  await form.waitFor({ state: 'detached' })
+  await history.getByText('撤回了：传错社区的表了', { exact: false }).waitFor()
+  await history.getByText('已撤回', { exact: true }).waitFor()
+  expect((await clerk.call(searchPeople, { place: community, text: '许七安' })).total).toBe(0)
+  await shot(page, 'undone-phone', '导入记录')
+  await page.context().close()
+  expect(faults).toEqual([])
+})
+
+test('an import on which something stands says how much and of what, and offers no undoing', async () => {
+  await imported(`许八斗,${numberOf('1980-01-01', 43)},9号楼,1单元,902`)
+  const { rows } = await clerk.call(searchPeople, { place: community, text: '许八斗' })
+  await clerk.call(setMark, { id: newId(), person: rows[0]?.id ?? '', kind: 'disabled' })
+  const { page, faults } = await openConsole(browser, house, '/imports', { as: clerk })
+  const history = page.getByRole('region', { name: '导入记录' })
+  await history.getByRole('button', { name: '看结果' }).first().click()
+  await history.getByRole('button', { name: '撤回这次导入' }).click()
+  const form = page.getByRole('dialog', { name: '撤回这次导入' })
+  await form.getByText('撤不回了：后来已经用上这次导入的内容 1 处（其他登记 1）。').waitFor()
+  expect(await form.getByRole('button', { name: '撤回', exact: true }).isDisabled()).toBe(true)
+  expect(await form.getByLabel('为什么撤回').count()).toBe(0)
+  expect(await axeFaults(page)).toEqual([])
+  await shotOf(form, 'stands-desk')
+  await page.context().close()
+  expect(faults).toEqual([])
 })

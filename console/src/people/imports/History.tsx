@@ -10,6 +10,7 @@ import { Pager } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { Outcome } from './Outcome.tsx'
 import { Rejects } from './Result.tsx'
+import { Undo, UndoneMark } from './undo/Undo.tsx'
 
 /** 导入记录: all imports of the community, newest first, each with its result. */
 export function History({ community }: { community: string }) {
@@ -51,7 +52,9 @@ export function History({ community }: { community: string }) {
                         <tr>
                           <td className="nowrap">{formatMoment(run.at, today)}</td>
                           <td>{run.by}</td>
-                          <td className="nowrap">{t(`choose.kinds.${run.kind}`)}</td>
+                          <td className="nowrap">
+                            {t(`choose.kinds.${run.kind}`)} <UndoneMark run={run} />
+                          </td>
                           <td className="figure" data-label={t('history.rows')}>
                             {formatNumber(run.rows)}
                           </td>
@@ -121,7 +124,8 @@ function OneRun({ run }: { run: ImportRun }) {
             totals={run}
             added={{ people: run.people_added, dwellings: run.dwellings_added, toSettle: run.to_settle }}
           />
-          {run.rejected > 0 && (
+          <Undo run={run} />
+          {run.rejected > 0 && !run.undone && (
             <p>{run.has_rejects ? <Rejects id={run.id} small /> : <span className="quiet">{t('history.gone')}</span>}</p>
           )}
         </div>
