@@ -45,7 +45,7 @@ revoke all on function ids_of_import from public;
 -- What taking an import back would do, and what stands on it: counts alone. `goes`: rows that it made and that are still there.
 -- What stands in registers of health and observation is counted among other records: not everybody who imports may read those.
 create function weigh_import(in_county text, in_run uuid) returns jsonb language plpgsql stable security definer
-  set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+  set plan_cache_mode = force_custom_plan set search_path = public, pg_temp as $$
 declare
   run import_run := own_import(in_county, in_run);
   people uuid[] := ids_of_import(in_county, in_run, 'person');
@@ -161,7 +161,7 @@ grant execute on function weigh_import to wangdi_app;
 -- Takes an import back in the transaction of its command, unless something stands on it, and gives back what `weigh_import` said just
 -- before. The rows are locked first: whoever is about to write upon one of them waits, and then finds it gone or stands in the way.
 create function undo_import(in_county text, in_run uuid, in_by uuid, in_why text) returns jsonb language plpgsql security definer
-  set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+  set plan_cache_mode = force_custom_plan set search_path = public, pg_temp as $$
 declare
   run import_run := own_import(in_county, in_run);
   people uuid[] := ids_of_import(in_county, in_run, 'person');

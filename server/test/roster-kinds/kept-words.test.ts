@@ -129,3 +129,25 @@ test('numbers are found however they are typed: with a country code, wide letter
   for (const [text, name] of sought)
     expect([text, ...(await clerk.call(searchPeople, { place, text })).rows.map((row) => row.name)]).toEqual([text, name])
 })
+
+test('the number of the next of kin is the phone of whoever has none other, and the clerk is told; an own number stays', async () => {
+  const heads = ['房屋地址', '姓名', '证件号码', '本人电话', '紧急联系电话']
+  const rows = [
+    heads,
+    ['1号楼1单元101', '急测甲', numberOf('1980-01-01', 501), '', '13900003333'],
+    ['1号楼1单元101', '急测乙', numberOf('1980-01-01', 503), '13900004444', '13900003333'],
+    ['1号楼1单元101', '急测丙', numberOf('1980-01-01', 505), '', ''],
+  ]
+  const { warnings } = await residents(rows)
+  expect(warnings).toEqual([{ row: 2, code: 'phone.emergency', text: '没有本人电话，先记紧急联系人的电话' }])
+  expect((await findOne('急测甲')).phone).toBe('139****3333')
+  expect((await findOne('急测乙')).phone).toBe('139****4444')
+  expect((await findOne('急测丙')).phone).toBe(null)
+  // Whoever is held without a number gets it, too, also from a survey of the old.
+  const survey = [
+    ['姓名', '证件号码', '紧急联系人电话'],
+    ['急测丙', numberOf('1980-01-01', 505), '13900005555'],
+  ]
+  await clerk.call(importElders, { id: newId(), place, file: await send(survey) })
+  expect((await findOne('急测丙')).phone).toBe('139****5555')
+})

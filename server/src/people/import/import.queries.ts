@@ -3,7 +3,7 @@ import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { tell, tellOf } from '../../platform/tenants/tell.ts'
-import { filledIn, type FilledIn, lockGaps } from './undo/gaps.ts'
+import { type FilledGaps, filledIn, type FilledIn, lockGaps } from './undo/gaps.ts'
 
 // Rows go in as one JSON text a table and page: one statement, no limit of parameters, types named once.
 
@@ -76,21 +76,6 @@ async function insertGramsOf(db: Db, community: PlaceCode, people: readonly NewP
     select t.county, r.gram, ${community}, r.page, r.people
     from tenant t, json_to_recordset(${JSON.stringify(rows)}) as r (gram text, page uuid, people uuid[])
     where t.county = ${countyOf(db)}`.execute(db)
-}
-
-/** What a roster adds to a person already held: gaps are filled, nothing is overwritten. */
-export interface FilledGaps {
-  readonly id: Id
-  readonly dwelling: Id | null
-  readonly door_text: string | null
-  readonly sex: string | null
-  readonly born: Day | null
-  readonly phone_cipher: string | null
-  readonly phone_hash: string | null
-  readonly phone_tail_hash: string | null
-  readonly relation: string
-  /** A resident's roster names somebody who was known only as an arrival: from now on a resident. */
-  readonly resident: boolean
 }
 
 /** Fills gaps of people already held, and gives back what stood there; who has no gap is left alone, version and all. */

@@ -5,8 +5,9 @@ import { marksIn } from '@wangdi/domain/people/roster/marks.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { ElderFacts } from './elder-facts.ts'
-import type { FilledGaps, NewArrival, NewMark, NewPerson } from './import.queries.ts'
+import type { NewArrival, NewMark, NewPerson } from './import.queries.ts'
 import type { Match, ReadyEntry } from './matching.ts'
+import type { FilledGaps } from './undo/gaps.ts'
 
 /** The row of somebody new. */
 export function newPerson(id: Id, { entry, names, document, phone, dwelling }: ReadyEntry): NewPerson {

@@ -1,7 +1,21 @@
-import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
-import type { FilledGaps } from '../import.queries.ts'
+
+/** What a roster adds to a person already held: gaps are filled, nothing is overwritten. */
+export interface FilledGaps {
+  readonly id: Id
+  readonly dwelling: Id | null
+  readonly door_text: string | null
+  readonly sex: string | null
+  readonly born: Day | null
+  readonly phone_cipher: string | null
+  readonly phone_hash: string | null
+  readonly phone_tail_hash: string | null
+  readonly relation: string
+  /** A resident's roster names somebody who was known only as an arrival: from now on a resident. */
+  readonly resident: boolean
+}
 
 /** What stood with somebody before a roster filled gaps; moments are the database's own text, which keeps all their digits. */
 export interface FilledIn {

@@ -187,7 +187,7 @@ test('named heads are forgotten with the run that named them', async () => {
   expect(await left()).toEqual({})
 })
 
-test('of two who take one import back at once one does; a record that comes at once is either in the way or too late', async () => {
+test('of two who take one import back at once one does, and the other is told', async () => {
   const made = await bringIn('residents', residents)
   const codes = await atOnce(house, 'person_pile', [() => undo(made.id), () => undo(made.id, director)])
   expect(codes.toSorted()).toEqual(['done', 'people.import-undone'])
