@@ -101,8 +101,13 @@ export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Do
       const filled =
         used.length === 0
           ? []
-          : (await sql<{ id: Id; version: number }>`update dwelling d set use = r.use, version = version + 1 from json_to_recordset(${JSON.stringify(used)}) as r (id uuid, use text)
-          where d.county = ${county} and d.id = r.id returning d.id, d.version`.execute(db)).rows
+          : (
+              await sql<{
+                id: Id
+                version: number
+              }>`update dwelling d set use = r.use, version = version + 1 from json_to_recordset(${JSON.stringify(used)}) as r (id uuid, use text)
+          where d.county = ${county} and d.id = r.id returning d.id, d.version`.execute(db)
+            ).rows
       await tellOf(db, 'dwelling', community, [...rows, ...used])
       return { estates: madeEstates, buildings: madeBuildings, dwellings: rows.map(({ id }) => id), used: filled }
     },

@@ -26,8 +26,7 @@ export function Undo({ run }: { run: ImportRun }) {
   const { access } = useSession()
   const today = dayOf(useNow())
   const [open, setOpen] = useState(false)
-  if (run.undone)
-    return <p>{t('undone', { by: run.undone.by, at: formatMoment(run.undone.at, today), why: run.undone.why })}</p>
+  if (run.undone) return <p>{t('undone', { by: run.undone.by, at: formatMoment(run.undone.at, today), why: run.undone.why })}</p>
   if (!('people.undo-import' in access)) return null
   return (
     <p>

@@ -7,7 +7,18 @@ import { countyOf, type Db } from '../../../platform/db.ts'
 import type { Placed } from '../rows-of-page.ts'
 import type { FilledIn } from './gaps.ts'
 
-type Kind = 'person' | 'person_mark' | 'arrival' | 'health_fact' | 'dwelling' | 'building' | 'estate' | 'found' | 'filled' | 'used' | 'heads'
+type Kind =
+  | 'person'
+  | 'person_mark'
+  | 'arrival'
+  | 'health_fact'
+  | 'dwelling'
+  | 'building'
+  | 'estate'
+  | 'found'
+  | 'filled'
+  | 'used'
+  | 'heads'
 
 interface Line {
   readonly id: Id
@@ -36,7 +47,11 @@ export function startTrace(): Trace {
   const add = (kind: Kind, ids: readonly Id[], before: unknown = []) => {
     if (ids.length > 0 || kind === 'heads') lines.push({ id: newId(), kind, ids, before })
   }
-  const found = (ids: readonly Id[]) => add('found', [...new Set(ids)].filter((id) => !own.has(id)))
+  const found = (ids: readonly Id[]) =>
+    add(
+      'found',
+      [...new Set(ids)].filter((id) => !own.has(id)),
+    )
   const made = (kind: Kind, ids: readonly Id[]) => {
     for (const id of ids) own.add(id)
     add(kind, ids)

@@ -27,19 +27,37 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 beforeEach(async () => {
-  await sql`truncate person, person_gram, arrival, dwelling, building, estate, import_run, roster_heads cascade`.execute(house.owner)
+  await sql`truncate person, person_gram, arrival, dwelling, building, estate, import_run, roster_heads cascade`.execute(
+    house.owner,
+  )
 })
 
 async function send(lines: string): Promise<string> {
   const headers = { ...worker.headers, 'content-type': 'application/octet-stream' }
-  const sent = await fetch(`${house.url}/api/people/roster-files`, { method: 'POST', headers, body: new Uint8Array(Buffer.from(lines)) })
+  const sent = await fetch(`${house.url}/api/people/roster-files`, {
+    method: 'POST',
+    headers,
+    body: new Uint8Array(Buffer.from(lines)),
+  })
   return ((await sent.json()) as RosterFile).file
 }
 const kinds = { residents: importResidents, elders: importElders, arrivals: importArrivals } as const
 const bringIn = async (kind: keyof typeof kinds, lines: string, columns?: { column: number; field: 'name' | 'remark' }[]) =>
   worker.call(kinds[kind], { id: newId(), place, file: await send(lines), ...(columns ? { columns, head_row: 1 } : {}) })
 const undo = (id: string, who = worker) => who.call(undoImport, { id, reason })
-const tables = ['person', 'person_gram', 'person_mark', 'person_pile', 'arrival', 'health_fact', 'dwelling', 'building', 'estate', 'import_trace', 'roster_heads'] as const
+const tables = [
+  'person',
+  'person_gram',
+  'person_mark',
+  'person_pile',
+  'arrival',
+  'health_fact',
+  'dwelling',
+  'building',
+  'estate',
+  'import_trace',
+  'roster_heads',
+] as const
 async function left(): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const table of tables) {
@@ -83,12 +101,16 @@ test('residents: people, marks, doors with building and estate, search words and
     ...{ filled_people: 0, filled_doors: 0 },
   })
   expect([Object.values(stands).every((n) => n === 0), never]).toEqual([true, null])
-  const ids = await sql<{ id: string }>`select id from person union select id from dwelling union select id from person_mark`.execute(house.owner)
+  const ids = await sql<{
+    id: string
+  }>`select id from person union select id from dwelling union select id from person_mark`.execute(house.owner)
   expect(await undo(made.id)).toEqual({ id: made.id, goes })
   expect(await left()).toEqual({})
   expect((await worker.call(searchPeople, { place, text: '赵一平' })).total).toBe(0)
   const { rows } = await worker.call(listImports, { place })
-  expect(rows).toEqual([expect.objectContaining({ id: made.id, people_added: 2, undone: expect.objectContaining({ by: '张敏', why: reason }) })])
+  expect(rows).toEqual([
+    expect.objectContaining({ id: made.id, people_added: 2, undone: expect.objectContaining({ by: '张敏', why: reason }) }),
+  ])
   // Phones are told of each row, and the trail names who did it to which run.
   for (const { id } of ids.rows) {
     const told = await sql`select from change where id = ${id} group by xid`.execute(house.owner)
@@ -132,7 +154,13 @@ test('what was filled in and then corrected by a person stays, and is said', asy
 })
 
 test('elders: facts of a survey go, about people held before as well; a doctor’s word on them stands in the way', async () => {
-  await worker.call(addPerson, { id: newId(), community: place, name: '吴秀英', born: '1940-05-05', document: numberOf('1940-05-05', 24) })
+  await worker.call(addPerson, {
+    id: newId(),
+    community: place,
+    name: '吴秀英',
+    born: '1940-05-05',
+    document: numberOf('1940-05-05', 24),
+  })
   const id = await personNamed('吴秀英')
   const before = await whole(id)
   const survey = `姓名,身份证号,基础病,接种剂次\n吴秀英,${numberOf('1940-05-05', 24)},糖尿病,2\n郑有田,${numberOf('1941-05-05', 23)},无,3\n`
@@ -196,7 +224,10 @@ test('of two who take one import back at once one does, and the other is told', 
 
 test('an import of another community or county is not there to be taken back; one that kept nothing of itself stays', async () => {
   const made = await bringIn('residents', residents)
-  for (const [role, at] of [['community-worker', '410105001002'], ['county-civil-affairs', '410122']] as const) {
+  for (const [role, at] of [
+    ['community-worker', '410105001002'],
+    ['county-civil-affairs', '410122'],
+  ] as const) {
     const stranger = await house.as(role, at)
     expect(await refusal(undo(made.id, stranger))).toMatch(/not-found|refused/)
     expect(await refusal(stranger.call(weighUndoing, { id: made.id }))).toMatch(/not-found|refused/)
