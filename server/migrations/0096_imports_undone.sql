@@ -12,11 +12,18 @@ create table import_trace (
     'found', 'filled', 'used', 'heads')),
   ids uuid[] not null,                        -- rows made; of `found` the people and doors that the roster named and that stood there
   before jsonb not null,                      -- of people, doors and heads of columns that were filled in: how to put them back
+  at timestamptz not null default now(),
   primary key (county, id),
   foreign key (county, run) references import_run (county, id)
 );
 create index import_trace_run on import_trace (county, run, kind);
 call protect_personal('import_trace', append_only => true);
+
+-- What a roster of arrivals made is destroyed with the arrivals: it holds ids of people and words of addresses. The run stays, and can
+-- be taken back no more.
+insert into destruction_kind (name, target, ordinal, needs, day, parent, parent_column, only_where, emptied) values
+  ('arrival-trace', 'import_trace', 65, 'arrivals', 'least(({t}.at at time zone ''Asia/Shanghai'')::date, {to})', null, null,
+    'exists (select from import_run r where r.county = {t}.county and r.id = {t}.run and r.kind = ''arrivals'')', null);
 
 -- The run, when it lies in the county and area from which somebody looks.
 create function own_import(in_county text, in_run uuid) returns import_run language plpgsql stable security definer
@@ -44,7 +51,7 @@ revoke all on function ids_of_import from public;
 
 -- What taking an import back would do, and what stands on it: counts alone. `goes`: rows that it made and that are still there.
 -- What stands in registers of health and observation is counted among other records: not everybody who imports may read those.
-create function weigh_import(in_county text, in_run uuid) returns jsonb language plpgsql stable security definer
+create function weigh_import(in_county text, in_run uuid, in_today date) returns jsonb language plpgsql stable security definer
   set plan_cache_mode = force_custom_plan set search_path = public, pg_temp as $$
 declare
   run import_run := own_import(in_county, in_run);
@@ -56,7 +63,8 @@ declare
   buildings uuid[] := ids_of_import(in_county, in_run, 'building');
   estates uuid[] := ids_of_import(in_county, in_run, 'estate');
   filled uuid[] := ids_of_import(in_county, in_run, 'filled');
-  n bigint; m bigint; goes jsonb := '{}'; stands jsonb := '{}'; beyond boolean;
+  area text := scope_area();
+  n bigint; m bigint; goes jsonb := '{}'; stands jsonb := '{}'; beyond boolean; traced boolean;
 begin
   select count(*) into n from person p where p.county = in_county and p.id = any(people);
   goes := goes || jsonb_build_object('people', n);
@@ -79,7 +87,7 @@ begin
 
   -- Somebody of another community was filled in by whoever sees further than the one who looks now.
   select count(*) into n from person p
-    where p.county = in_county and p.id = any(filled) and not coalesce(starts_with(p.community, scope_area()), false);
+    where p.county = in_county and p.id = any(filled) and not coalesce(starts_with(p.community, area), false);
   beyond := n > 0;
 
   select count(*) into n from visit v where v.county = in_county and (v.dwelling = any(doors)
@@ -148,19 +156,26 @@ begin
   stands := stands || jsonb_build_object('doors', n + m);
   select count(distinct g.dwelling) into n from dwelling_grid g where g.county = in_county and g.dwelling = any(doors);
   stands := stands || jsonb_build_object('grids', n);
+  -- A round that is over keeps its doors when somebody looks at it for the first time: until then, too, they are those of its last day.
   select count(distinct l.round) into n from round_line l where l.county = in_county and (l.dwelling = any(doors) or l.person = any(people));
-  stands := stands || jsonb_build_object('rounds', n);
+  select count(*) into m from round r where r.county = in_county and r.community = run.community and (doors <> '{}' or people <> '{}')
+    and r.last_day < in_today and r.last_day >= (run.at at time zone 'Asia/Shanghai')::date
+    and not exists (select from round_frozen f where f.county = in_county and f.round = r.id);
+  stands := stands || jsonb_build_object('rounds', n + m);
   select count(distinct t.run) into n from import_trace t, unnest(t.ids) as one
     where t.county = in_county and t.kind = 'found' and t.run <> in_run and (one = any(people) or one = any(doors));
   stands := stands || jsonb_build_object('imports', n);
-  return jsonb_build_object('undone', run.undone_at is not null, 'traced', run.traced, 'beyond', beyond, 'goes', goes, 'stands', stands);
+  -- Whoever took in anything has a trace until it is destroyed.
+  select run.traced and (run.accepted = 0 or count(*) > 0) into traced from import_trace t where t.county = in_county and t.run = in_run;
+  return jsonb_build_object('undone', run.undone_at is not null, 'traced', traced, 'beyond', beyond, 'goes', goes, 'stands', stands);
 end $$;
 revoke all on function weigh_import from public;
 grant execute on function weigh_import to wangdi_app;
 
 -- Takes an import back in the transaction of its command, unless something stands on it, and gives back what `weigh_import` said just
--- before. The rows are locked first: whoever is about to write upon one of them waits, and then finds it gone or stands in the way.
-create function undo_import(in_county text, in_run uuid, in_by uuid, in_why text) returns jsonb language plpgsql security definer
+-- before. The rows are locked first, what names before what is named: whoever writes upon one of them at that moment either is waited
+-- for and stands in the way, or waits and finds it gone.
+create function undo_import(in_county text, in_run uuid, in_today date, in_by uuid, in_why text) returns jsonb language plpgsql security definer
   set plan_cache_mode = force_custom_plan set search_path = public, pg_temp as $$
 declare
   run import_run := own_import(in_county, in_run);
@@ -173,15 +188,22 @@ declare
   used uuid[] := ids_of_import(in_county, in_run, 'used');
   buildings uuid[] := ids_of_import(in_county, in_run, 'building');
   estates uuid[] := ids_of_import(in_county, in_run, 'estate');
+  surveyed uuid[];
   weighed jsonb; trace import_trace; told record;
 begin
+  select coalesce(array_agg(distinct f.person), '{}') into surveyed from health_fact f where f.county = in_county and f.id = any(facts);
   -- One import or undoing a community at a time.
   perform pg_advisory_xact_lock(4101, hashtext(run.community));
-  perform 1 from dwelling d where d.county = in_county and (d.id = any(doors) or d.id = any(used)) order by d.id for update;
-  perform 1 from person p where p.county = in_county and (p.id = any(people) or p.id = any(filled)) order by p.id for update;
-  perform 1 from arrival a where a.county = in_county and a.id = any(arrived) order by a.id for update;
+  perform 1 from person_pile i where i.county = in_county and (i.run = in_run or i.person = any(people) or i.other = any(people))
+    order by i.id for update;
   perform 1 from person_mark k where k.county = in_county and k.id = any(marks) order by k.id for update;
-  weighed := weigh_import(in_county, in_run);
+  perform 1 from arrival a where a.county = in_county and a.id = any(arrived) order by a.id for update;
+  perform 1 from person p where p.county = in_county and (p.id = any(people) or p.id = any(filled) or p.id = any(surveyed))
+    order by p.id for update;
+  perform 1 from dwelling d where d.county = in_county and (d.id = any(doors) or d.id = any(used)) order by d.id for update;
+  perform 1 from building b where b.county = in_county and b.id = any(buildings) order by b.id for update;
+  perform 1 from estate e where e.county = in_county and e.id = any(estates) order by e.id for update;
+  weighed := weigh_import(in_county, in_run, in_today);
   if (weighed ->> 'undone')::boolean or not (weighed ->> 'traced')::boolean or (weighed ->> 'beyond')::boolean
     or exists (select from jsonb_each_text(weighed -> 'stands') s where s.value <> '0')
   then return weighed; end if;
@@ -243,3 +265,6 @@ begin
 end $$;
 revoke all on function undo_import from public;
 grant execute on function undo_import to wangdi_app;
+
+-- The family doctor as a survey of the old names them; null: this row does not say.
+alter table health_fact add column doctor text check (doctor <> '');

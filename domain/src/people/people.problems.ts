@@ -67,8 +67,8 @@ export const problems = {
     en: 'This import has been undone already.',
   }),
   importUntraced: problem('people.import-untraced', 'conflict', {
-    zh: '这次导入是旧版本导的，没留下记录说它存了哪些，撤不回',
-    en: 'This import was made by an older version that did not keep what it made; it cannot be undone.',
+    zh: '这次导入存了哪些已没有明细可查（旧版本导的，或明细已随来返登记销毁），撤不回',
+    en: 'What this import made is no longer on record (an older version kept none, or it was destroyed with the arrivals); it cannot be undone.',
   }),
   importBeyond: problem('people.import-beyond', 'refused', {
     zh: '这次导入给别的社区的人也补过内容，请街道或县（区）来撤',

@@ -573,6 +573,7 @@ export interface HealthFact {
   community: string;
   county: string;
   disease: string | null;
+  doctor: string | null;
   doses: number | null;
   id: string;
   infected_since: string | null;

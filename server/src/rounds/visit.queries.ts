@@ -40,15 +40,21 @@ export async function addVisit(db: Db, visit: Visit & { community: CommunityCode
 
 /**
  * Whether everybody named as met lives behind the door, as it is known now, or stood in the visit that is corrected. The door a
- * person had before is not kept: a visit that arrives after a move is refused, and sent again without the name.
+ * person had before is not kept: a visit that arrives after a move is refused, and sent again without the name. Whoever lives there
+ * stays until the transaction ends: the visit names people in a list, which no foreign key holds.
  */
 export async function areAtDoor(db: Db, dwelling: Id, met: readonly Id[], replaced: Id | null): Promise<boolean> {
   if (met.length === 0) return true
-  const { rows } = await sql<{ id: Id }>`select p.id from person p
-    where p.county = ${countyOf(db)} and p.dwelling = ${dwelling} and p.id = any(${met as Id[]}::uuid[])
-    union select n.id::uuid from visit v cross join jsonb_array_elements_text(v.met) as n (id)
-    where v.county = ${countyOf(db)} and v.id = ${replaced} and v.dwelling = ${dwelling}`.execute(db)
-  const known = new Set(rows.map(({ id }) => id))
+  const living = await sql<{ id: Id }>`select p.id from person p
+    where p.county = ${countyOf(db)} and p.dwelling = ${dwelling} and p.id = any(${met as Id[]}::uuid[]) order by p.id for key share`.execute(
+    db,
+  )
+  const known = new Set(living.rows.map(({ id }) => id))
+  if (replaced !== null) {
+    const { rows } = await sql<{ id: Id }>`select n.id::uuid from visit v cross join jsonb_array_elements_text(v.met) as n (id)
+      where v.county = ${countyOf(db)} and v.id = ${replaced} and v.dwelling = ${dwelling}`.execute(db)
+    for (const { id } of rows) known.add(id)
+  }
   return met.every((id) => known.has(id.toLowerCase()))
 }
 

@@ -129,9 +129,12 @@ async function imported(line: string): Promise<void> {
   await clerk.call(importResidents, { id: newId(), place: community, file })
 }
 
-test('a clerk sees what undoing an import takes away, says why and undoes it', async () => {
-  await imported(`许七安,${numberOf('1980-01-01', 41)},9号楼,1单元,901`)
-  const { page, faults } = await openConsole(browser, house, '/imports', { as: clerk, screen: 'phone' })
+test.each([
+  ['desk', '许七安', 41],
+  ['phone', '许九思', 45],
+] as const)('on a %s a clerk sees what undoing an import takes away, says why and undoes it', async (screen, name, nth) => {
+  await imported(`${name},${numberOf('1980-01-01', nth)},9号楼,1单元,9${nth}`)
+  const { page, faults } = await openConsole(browser, house, '/imports', { as: clerk, screen })
   const history = page.getByRole('region', { name: '导入记录' })
   await history.getByRole('button', { name: '看结果' }).first().click()
   await history.getByRole('button', { name: '撤回这次导入' }).click()
@@ -140,15 +143,15 @@ test('a clerk sees what undoing an import takes away, says why and undoes it', a
   const undo = form.getByRole('button', { name: '撤回', exact: true })
   expect(await undo.isDisabled()).toBe(true)
   await form.getByLabel('为什么撤回').fill('传错社区的表了')
-  await shotOf(form, 'undo-phone')
+  await shotOf(form, `undo-${screen}`)
   expect(await scrollsSideways(page)).toBe(false)
   expect(await axeFaults(page)).toEqual([])
   await undo.click()
   await form.waitFor({ state: 'detached' })
-  await history.getByText('撤回了：传错社区的表了', { exact: false }).waitFor()
-  await history.getByText('已撤回', { exact: true }).waitFor()
-  expect((await clerk.call(searchPeople, { place: community, text: '许七安' })).total).toBe(0)
-  await shot(page, 'undone-phone', '导入记录')
+  await history.getByText('撤回了：传错社区的表了', { exact: false }).first().waitFor()
+  await history.getByText('已撤回', { exact: true }).first().waitFor()
+  expect((await clerk.call(searchPeople, { place: community, text: name })).total).toBe(0)
+  await shot(page, `undone-${screen}`, '导入记录')
   await page.context().close()
   expect(faults).toEqual([])
 })

@@ -8,12 +8,35 @@ import { type House, Refused } from '../house.ts'
  * Asks all at once: nobody may write to the table before every request waits, be it for the table or for one who waits for it.
  * Gives the code of each refusal, or `done`, in order. Throws when a request ends before the others have come that far.
  */
-export async function atOnce(house: House, table: string, asks: readonly (() => Promise<unknown>)[]): Promise<string[]> {
+export const atOnce = (house: House, table: string, asks: readonly (() => Promise<unknown>)[]): Promise<string[]> =>
+  whileHeld(house, table, asks, false)
+
+/**
+ * The second asks while the first has done all but write to the table; both go on when the second waits, too. Gives the code of
+ * each refusal, or `done`, in order. Throws when one ends before it was let go.
+ */
+export const oneWithinOther = (
+  house: House,
+  table: string,
+  first: () => Promise<unknown>,
+  second: () => Promise<unknown>,
+): Promise<string[]> => whileHeld(house, table, [first, second], true)
+
+async function whileHeld(
+  house: House,
+  table: string,
+  asks: readonly (() => Promise<unknown>)[],
+  inTurn: boolean,
+): Promise<string[]> {
   return withClient(house.ownerUrl, async (client) => {
     await client.query(`begin; lock table ${table} in share mode`)
     let ended = 0
-    const answers = asks.map((ask) =>
-      ask()
+    const answers: Promise<string>[] = []
+    const waiting = async (n: number) => {
+      while ((await countWaiting(house)) < n && ended === 0) await pause(5)
+    }
+    for (const ask of asks) {
+      const answer = ask()
         .then(
           () => 'done',
           (error: unknown) => {
@@ -21,11 +44,14 @@ export async function atOnce(house: House, table: string, asks: readonly (() => 
             throw error
           },
         )
-        .finally(() => ended++),
-    )
+        .finally(() => ended++)
+      answer.catch(() => {}) // told below, when the table is free again
+      answers.push(answer)
+      if (inTurn) await waiting(answers.length)
+    }
     const all = Promise.all(answers)
-    all.catch(() => {}) // told below, when the table is free again
-    while ((await countWaiting(house)) < asks.length && ended === 0) await pause(5)
+    all.catch(() => {})
+    await waiting(asks.length)
     const early = ended
     await client.query('commit')
     const codes = await all

@@ -80,6 +80,12 @@ export async function listParts(db: Db, community: PlaceCode): Promise<Parts> {
   return { buildings: buildings.rows, groups: groups.rows }
 }
 
+/** Sees to it that a building or estate stays until the transaction ends: a draft names it in its text, and no foreign key holds it. */
+export async function holdPart(db: Db, { building, estate }: OrderPlace): Promise<void> {
+  if (building) await sql`select id from building where county = ${countyOf(db)} and id = ${building} for key share`.execute(db)
+  if (estate) await sql`select id from estate where county = ${countyOf(db)} and id = ${estate} for key share`.execute(db)
+}
+
 /** The restricted place as a notice names it, or nothing where the community has no such part. */
 export function labelOf(parts: Parts, { scope, building, unit, estate, group }: OrderPlace): string | undefined {
   if (scope === 'village-group') {

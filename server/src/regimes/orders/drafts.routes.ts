@@ -13,7 +13,7 @@ import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { getPlaceWithAncestors } from '../../places/index.ts'
 import type { Db } from '../../platform/db.ts'
 import { serve } from '../../platform/serve.ts'
-import { dropDraft, findDraft, labelOf, listDrafts, listParts, saveDraft } from './draft.queries.ts'
+import { dropDraft, findDraft, holdPart, labelOf, listDrafts, listParts, saveDraft } from './draft.queries.ts'
 import { choicesOn, limitsOn } from './limits.ts'
 import { saveOrder } from './order.queries.ts'
 
@@ -30,6 +30,7 @@ async function nameOf(db: Db, place: PlaceCode, { at, kind, spot }: OrderContent
     return isAtSpot(kind) ? `${community.name} ${spot}`.trim() : community.name
   }
   if (at.scope === 'village-group' ? !at.group : !at.building || (at.scope === 'unit' && !at.unit)) return ''
+  await holdPart(db, at)
   const label = labelOf(await listParts(db, place), at)
   if (label === undefined) throw problems.notThere({})
   return label

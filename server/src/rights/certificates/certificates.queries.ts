@@ -33,6 +33,13 @@ export async function findResident(db: Db, person: Id): Promise<Resident | undef
   return { ...row, door: doorText(row.door) }
 }
 
+/** Sees to it that somebody, and the door given, stay until the transaction ends: a proof names both, and no foreign key holds them. Whether they are there. */
+export async function holdResident(db: Db, person: Id, dwelling: Id): Promise<boolean> {
+  const people = await sql`select id from person where county = ${countyOf(db)} and id = ${person} for key share`.execute(db)
+  const doors = await sql`select id from dwelling where county = ${countyOf(db)} and id = ${dwelling} for key share`.execute(db)
+  return people.rows.length > 0 && doors.rows.length > 0
+}
+
 /** Adds a proof under the next number of its community and year; gives the number. */
 export async function saveProof(
   db: Db,

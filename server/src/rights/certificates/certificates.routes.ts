@@ -12,7 +12,15 @@ import type { Id } from '@wangdi/domain/schema.ts'
 import { getPlaceWithAncestors } from '../../places/index.ts'
 import type { Db } from '../../platform/db.ts'
 import { serve } from '../../platform/serve.ts'
-import { findProof, findResident, listProofs, listRefusals, saveProof, saveRefusal } from './certificates.queries.ts'
+import {
+  findProof,
+  findResident,
+  holdResident,
+  listProofs,
+  listRefusals,
+  saveProof,
+  saveRefusal,
+} from './certificates.queries.ts'
 
 async function getResident(db: Db, person: Id) {
   const found = await findResident(db, person)
@@ -35,6 +43,7 @@ export const certificateVerbs = [
       const { county, community, name, door, dwelling, left_on } = await getResident(db, person)
       refuse(whyNotProof({ left_on, dwelling }, today))
       if (dwelling === null) throw problems.noDoor({})
+      if (!(await holdResident(db, person, dwelling))) throw common.notFound({})
       const year = Number(today.slice(0, 4))
       const lives = { county, community, name, door, dwelling }
       const number = await saveProof(db, { ...lives, id, person, year, asked_by: asked_by.trim(), by_account: actor.account, at })

@@ -124,6 +124,7 @@ describe('the run after a response', () => {
       home_assessment: 1,
       'arrival-doubt': 0,
       'arrival-reject': 0,
+      'arrival-trace': 0,
       observation: 1,
       arrival: 2,
       'arrival-person': 1,

@@ -25,7 +25,7 @@ export const words = bothLanguages(
     stands: '撤不回了：后来已经用上这次导入的内容 {{total}} 处（{{what}}）。',
     never: {
       undone: '这次导入已经撤回了。',
-      untraced: '这次导入是旧版本导的，没留下记录说它存了哪些，撤不回。',
+      untraced: '这次导入存了哪些已没有明细可查（旧版本导的，或明细已随来返登记销毁），撤不回。',
       beyond: '这次导入给别的社区的人也补过内容，请街道或县（区）来撤。',
     },
     undone: '{{by}} {{at}} 撤回了：{{why}}',
@@ -55,7 +55,8 @@ export const words = bothLanguages(
     stands: 'This can no longer be undone: {{total}} things stand on what it made ({{what}}).',
     never: {
       undone: 'This import has been undone already.',
-      untraced: 'This import was made by an older version that did not keep what it made; it cannot be undone.',
+      untraced:
+        'What this import made is no longer on record (an older version kept none, or it was destroyed with the arrivals); it cannot be undone.',
       beyond: 'This import also filled in people of another community; the street or the county can undo it.',
     },
     undone: '{{by}} undid it {{at}}: {{why}}',

@@ -1,5 +1,5 @@
 import type { StandsOnImport, UndoingTakes } from '@wangdi/domain/people/undo/undo.api.ts'
-import type { Id } from '@wangdi/domain/schema.ts'
+import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../../../platform/db.ts'
 
@@ -21,9 +21,12 @@ const only = <T>(rows: readonly { weighed: T }[]): T => {
 }
 
 /** Weighs a run of the actor's area. */
-export const weighImport = async (db: Db, run: Id): Promise<Weighed> =>
-  only((await sql<{ weighed: Weighed }>`select weigh_import(${countyOf(db)}, ${run}) as weighed`.execute(db)).rows)
+export const weighImport = async (db: Db, run: Id, today: Day): Promise<Weighed> =>
+  only((await sql<{ weighed: Weighed }>`select weigh_import(${countyOf(db)}, ${run}, ${today}) as weighed`.execute(db)).rows)
 
 /** Takes a run back, and tells phones, unless what it gives back says why not: then nothing was done. */
-export const takeBack = async (db: Db, run: Id, by: Id, why: string): Promise<Weighed> =>
-  only((await sql<{ weighed: Weighed }>`select undo_import(${countyOf(db)}, ${run}, ${by}, ${why}) as weighed`.execute(db)).rows)
+export const takeBack = async (db: Db, run: Id, today: Day, by: Id, why: string): Promise<Weighed> =>
+  only(
+    (await sql<{ weighed: Weighed }>`select undo_import(${countyOf(db)}, ${run}, ${today}, ${by}, ${why}) as weighed`.execute(db))
+      .rows,
+  )

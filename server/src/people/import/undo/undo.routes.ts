@@ -23,15 +23,15 @@ const whyNever = ({ undone, traced, beyond }: Weighed): UndoingWeighed['never'] 
 export const undoVerbs: readonly Served[] = [
   serve(weighUndoing, {
     about: ofRun,
-    run: async ({ db, input }) => {
-      const weighed = await weighImport(db, input.id)
+    run: async ({ db, input, today }) => {
+      const weighed = await weighImport(db, input.id, today)
       return { goes: weighed.goes, stands: weighed.stands, never: whyNever(weighed) }
     },
   }),
   serve(undoImport, {
     about: ofRun,
-    run: async ({ db, input, actor, note }) => {
-      const weighed = await takeBack(db, input.id, actor.account, input.reason)
+    run: async ({ db, input, today, actor, note }) => {
+      const weighed = await takeBack(db, input.id, today, actor.account, input.reason)
       const never = whyNever(weighed)
       if (never !== null) throw refusals[never]({})
       const on = standing(weighed.stands)

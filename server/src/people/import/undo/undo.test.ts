@@ -232,6 +232,9 @@ test('an import of another community or county is not there to be taken back; on
     expect(await refusal(undo(made.id, stranger))).toMatch(/not-found|refused/)
     expect(await refusal(stranger.call(weighUndoing, { id: made.id }))).toMatch(/not-found|refused/)
   }
+  // As after the destruction of what a response left.
+  await sql`delete from import_trace`.execute(house.owner)
+  expect(await refusal(undo(made.id))).toBe('people.import-untraced')
   await sql`update import_run set traced = false`.execute(house.owner)
   expect(await refusal(undo(made.id))).toBe('people.import-untraced')
   expect(await left()).toMatchObject({ person: 2 })
