@@ -74,6 +74,8 @@ export async function buildApp({
   const app = Fastify({
     logger: false,
     bodyLimit: 1_048_576,
+    // Whoever sends a body drop by drop holds a connection only so long; longer than any file may take to come up.
+    requestTimeout: 330_000,
     trustProxy: proxies.length > 0 ? [...proxies] : false,
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read meets no route, so no handler of theirs.

@@ -40,7 +40,7 @@ export function addOutbox(
   app: FastifyInstance,
   house: House,
   all: readonly Served[],
-  getActor: (request: FastifyRequest) => Promise<Actor>,
+  actorOf: (request: FastifyRequest) => Actor,
 ): void {
   const offline = new Map(all.filter(({ endpoint }) => endpoint.offline).map((served) => [served.endpoint.name, prepare(served)]))
   app.route({
@@ -61,7 +61,7 @@ export function addOutbox(
       response: { 200: Type.Object({ answers: Type.Array(CommandAnswer) }), '4xx': ProblemReply, '5xx': ProblemReply },
     },
     handler: async (request) => {
-      const actor = await getActor(request)
+      const actor = actorOf(request)
       const answers: CommandAnswer[] = []
       const { commands, clock } = request.body as { commands: unknown[]; clock?: string }
       for (const command of commands) answers.push(await answer(house, offline, actor, command, clock))

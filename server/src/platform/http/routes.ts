@@ -23,17 +23,26 @@ export function addRoutes(app: FastifyInstance, house: House, all: readonly Serv
       done(error as Error)
     }
   })
+  // Who asks is known before a body is read: what a stranger sends costs nothing but its bytes. After the count of requests,
+  // so that nobody asks uncounted.
+  const actors = new WeakMap<FastifyRequest, Actor>()
+  app.addHook('preParsing', async (request) => void actors.set(request, await getActor(house, request)))
+  const actorOf = (request: FastifyRequest): Actor => {
+    const actor = actors.get(request)
+    if (!actor) throw problems.signedOut({})
+    return actor
+  }
   // PostgreSQL keeps no text with U+0000 in it, no JSON half a character: better said here than found there.
   app.addHook('preValidation', async (request) => {
     const { params, query, body, headers } = request
     const why = whyMalformed([params, query, headers, isJudgedInParts(request) ? undefined : body])
     if (why) throw problems.invalid({ field: 'request', why })
   })
-  for (const served of all) addRoute(app, house, served)
-  addOutbox(app, house, all, (request) => getActor(house, request))
+  for (const served of all) addRoute(app, house, served, actorOf)
+  addOutbox(app, house, all, actorOf)
 }
 
-function addRoute(app: FastifyInstance, house: House, served: Served): void {
+function addRoute(app: FastifyInstance, house: House, served: Served, actorOf: (request: FastifyRequest) => Actor): void {
   const { endpoint } = served
   const road = roadOf(endpoint)
   app.route({
@@ -52,7 +61,7 @@ function addRoute(app: FastifyInstance, house: House, served: Served): void {
       request.body = road.tidy('body', request.body)
     },
     handler: async (request, reply) => {
-      const actor = await getActor(house, request)
+      const actor = actorOf(request)
       const kept = (moment: Moment) => {
         if (moment.warning)
           reply.header('command-kept-at', moment.at.toISOString()).header('command-warning', moment.warning.code)

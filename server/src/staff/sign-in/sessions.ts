@@ -1,6 +1,7 @@
 import { type Role, needsSecondFactor } from '@wangdi/domain/roles.ts'
 import { problems } from '@wangdi/domain/staff/sign-in.problems.ts'
 import type { Needs } from '@wangdi/domain/staff/account.ts'
+import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Db } from '../../platform/db.ts'
 import type { Actor } from '../../platform/serve.ts'
@@ -74,13 +75,15 @@ export function makeSessions(db: Db, library: Library, now: () => Date): Session
   async function findKept(request: FastifyRequest): Promise<Actor | undefined> {
     const cookie = request.headers.cookie
     if (!cookie?.includes(`${cookiePrefix}.session_token=`)) return undefined
-    const found = kept.get(cookie)
+    // Kept under its hash: a header may be long, and whoever sends many different ones fills no memory.
+    const key = createHash('sha256').update(cookie).digest('base64url')
+    const found = kept.get(key)
     if (found && found.until > now().getTime()) return found.actor
-    kept.delete(cookie)
+    kept.delete(key)
     const looked = await look(request, cookie)
     if (looked) {
       if (kept.size >= mostKept) kept.clear()
-      kept.set(cookie, looked)
+      kept.set(key, looked)
     }
     return looked?.actor
   }
@@ -95,7 +98,7 @@ export function makeSessions(db: Db, library: Library, now: () => Date): Session
     findAccount: async (request) => (await findKept(request))?.account,
     begin: (request, reply) => void replies.set(request, reply),
     forget(account) {
-      for (const [cookie, { actor }] of kept) if (actor.account === account) kept.delete(cookie)
+      for (const [key, { actor }] of kept) if (actor.account === account) kept.delete(key)
     },
   }
 }
