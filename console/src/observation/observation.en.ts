@@ -108,6 +108,7 @@ export const en = {
   },
   episode: {
     released: 'Release decided by {{by}} at {{at}}: {{number}}, from {{day}}',
+    releaseVoid: 'This notice of release is void.',
     back: 'Back to the list',
     day: 'Day {{day}}',
     days: 'of {{days}}',

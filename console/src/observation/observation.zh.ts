@@ -96,6 +96,7 @@ export const zh = {
   },
   episode: {
     released: '{{at}} {{by}}定了解除：{{number}}，{{day}} 起',
+    releaseVoid: '这份解除通知书已经作废',
     back: '回名单',
     day: '第 {{day}} 天',
     days: '/ 共 {{days}} 天',

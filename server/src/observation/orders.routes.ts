@@ -9,6 +9,8 @@ import {
 import { problems } from '@wangdi/domain/observation/observation.problems.ts'
 import { problems as queueProblems } from '@wangdi/domain/observation/queue/queue.problems.ts'
 import type { PersonKind } from '@wangdi/domain/observation/observation.ts'
+import { problems as releaseProblems } from '@wangdi/domain/observation/release/release.problems.ts'
+import { isSaidByRelease } from '@wangdi/domain/observation/release/release.rules.ts'
 import { stateOf } from '@wangdi/domain/observation/slots.rules.ts'
 import { datedPhases, isAsProposed, whyNotOrder } from '@wangdi/domain/observation/term.rules.ts'
 import { addDays, momentText, shanghaiDay } from '@wangdi/domain/day.ts'
@@ -22,6 +24,7 @@ import { findEpisode, isNumberTaken } from './episode.queries.ts'
 import { drawCodes, endCode, findOffice, saveCodes, takeNumbers } from './notice/office.queries.ts'
 import { countArrivalsBy, findCodeOf, type NewOrder, saveDelivery, saveEnd, saveHome, saveOrders } from './order.queries.ts'
 import { proposalFor } from './proposal.ts'
+import { listReleases, lockStays, voidRelease } from './release/release.queries.ts'
 import { lockDecision, saveDecisions, undoOrder } from './queue/decision.queries.ts'
 import { findStayPlace, findWhom } from './who.queries.ts'
 
@@ -135,14 +138,19 @@ export const orderVerbs = [
   serve(endObservation, {
     about: aboutStay,
     run: async ({ db, actor, input, at, today, clock, note }) => {
+      await lockStays(db, [input.observation])
       const kept = await findEpisode(db, input.observation, today)
       if (!kept) throw common.notFound({})
       const { episode } = kept
+      const release = (await listReleases(db, [episode.id])).get(episode.id)
+      if (release && isSaidByRelease(input.reason)) throw releaseProblems.released(release)
       const ended = problems.alreadyEnded({ number: episode.number })
       if (stateOf(episode, clock.now().toISOString()) === 'ended') throw ended
       const { id, observation, reason } = input
       const act = { id, community: episode.community, by_account: actor.account, at }
       if (!(await saveEnd(db, { ...act, observation, reason, note: input.note }))) throw ended
+      // Whoever fell ill on the last evening has a release that holds no longer.
+      await voidRelease(db, episode.id, at)
       const code = await findCodeOf(db, observation)
       // Given in error, it was never in force: the notice is void, and whoever came is decided about again.
       if (reason === 'ordered-in-error') await undoOrder(db, { observation, code }, { by: actor.account, at, why: input.note })

@@ -1,5 +1,6 @@
 // What is ended or settled once, though two do it at the same moment: the other person is told, and nothing is done twice.
 import { endObservation } from '@wangdi/domain/observation/observation.api.ts'
+import { releaseObservations } from '@wangdi/domain/observation/release/release.api.ts'
 import { linkPeople, settleAddress, unlinkPeople } from '@wangdi/domain/people/pile/pile.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
@@ -62,4 +63,25 @@ test('what was said of two records is taken back once', async () => {
   const takeBack = (by: Caller) => () => by.call(unlinkPeople, { id })
   const codes = await atOnce(house, 'person_link', [takeBack(one), takeBack(other)])
   expect(codes.filter((code) => code === 'done')).toHaveLength(1)
+})
+
+test('of a stay that is released and ended at once no release is left that holds beside an illness', async () => {
+  const doctor = await house.as('county-health', county, '王海涛')
+  const office = { release_letters: '金卫解', letters: '金卫观', issuer: '金水区卫生健康委员会', phone: '0371-55550100' }
+  const set = { 'notice-office': { ...office, care_phone: '', duties: [], services: [], rights: [] } }
+  await sql`update county set settings = settings || ${JSON.stringify(set)}::jsonb where place = ${county}`.execute(house.owner)
+  const observation = await givenStay(house, community, await givenPerson(house, community, '钱卫东'), '2026-11-12')
+  house.clock.set('2026-11-18T10:00:00+08:00') // the last of seven days
+  const items = [{ id: newId(), observation }]
+  await atOnce(house, 'audit_line', [
+    () => doctor.call(releaseObservations, { place: county, items, tests: '区疾控报：阴性' }),
+    () => doctor.call(endObservation, { id: newId(), observation, reason: 'confirmed-case', note: '定点医院报' }),
+  ])
+  house.clock.set(`${today}T10:00:00+08:00`)
+  const { rows } = await sql<{ released: boolean; holds: boolean; ended: boolean }>`select
+      exists (select from observation_release where observation = ${observation}) as released,
+      exists (select from notice_code c join observation_release r on r.code = c.code
+        where r.observation = ${observation} and c.void_at is null) as holds,
+      exists (select from observation_end where observation = ${observation}) as ended`.execute(house.owner)
+  expect(rows).toMatchObject([{ ended: true, holds: false }])
 })

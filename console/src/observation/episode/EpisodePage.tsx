@@ -1,5 +1,6 @@
 import '../observation.css'
 import './episode.css'
+import { releaseHolds } from '@wangdi/domain/observation/release/release.rules.ts'
 import { getObservation } from '@wangdi/domain/observation/observation.api.ts'
 import { personKinds } from '@wangdi/policy/vocabulary.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
@@ -70,6 +71,7 @@ function Episode({ episode }: { episode: EpisodeReply }) {
             at: formatMoment(episode.release.at, today),
             day: formatEndOfDay(episode.release.released_on, today),
           })}
+          {!releaseHolds(episode.ended) && <b> {t('episode.releaseVoid')}</b>}
         </p>
       )}
       <div className="observation-layout">

@@ -1,3 +1,4 @@
+import { releaseHolds } from '@wangdi/domain/observation/release/release.rules.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,7 +21,7 @@ export function Papers({ episode }: { episode: EpisodeReply }) {
           {t('actions.print')}
         </PrintNotices>
       )}
-      {prints && episode.release && (
+      {prints && episode.release && releaseHolds(episode.ended) && (
         <PrintNotices {...of} kind="release">
           {t('actions.printRelease')}
         </PrintNotices>

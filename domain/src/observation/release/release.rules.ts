@@ -22,14 +22,20 @@ export interface ToRelease {
 export const releasingReasons = ['shorter-rule', 'other'] as const satisfies Reason[]
 const goesHome = (reason: Reason): boolean => (releasingReasons as readonly Reason[]).includes(reason)
 
+/** Whether a release that was decided still holds: not of somebody who then fell ill, was transferred or died, or was never to be observed. */
+export const releaseHolds = (ended: { readonly reason: Reason } | null): boolean => ended === null || goesHome(ended.reason)
+
+/** Whether an end says what its release has said already: whoever is released goes home without being ended as well. */
+export const isSaidByRelease = goesHome
+
 /** The day from whose 24:00 on somebody is free: the last of the term, or the day of an early end. */
 export const releasedOn = ({ last_day, ended }: Pick<ToRelease, 'last_day' | 'ended'>): Day => ended?.on ?? last_day
 
 /** Why nobody may be released so; nothing when they may: on the last day or after, nothing abnormal unanswered, the tests told. */
 export function whyNotRelease(stay: ToRelease, tests: string, today: Day): Problem | undefined {
   const { released, ended, last_day, abnormal, phases } = stay
+  if (!releaseHolds(ended)) return problems.endedOtherwise({})
   if (released) return problems.released(released)
-  if (ended && !goesHome(ended.reason)) return problems.endedOtherwise({})
   if (!ended && last_day > today) return problems.termRuns({ last_day })
   if (abnormal > 0) return problems.abnormalOpen({ count: abnormal })
   const due = phases.some((phase) => phase.tests.some((day) => day <= releasedOn(stay)))

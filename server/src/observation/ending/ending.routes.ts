@@ -9,6 +9,7 @@ import { answersOf } from '../../platform/commands/each.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { ofCommunity, serve } from '../../platform/serve.ts'
 import { findResponse, listConcerning } from '../../regimes/index.ts'
+import { lockStays } from '../release/release.queries.ts'
 import { type Ending, listLeftAt, saveHandovers } from './ending.queries.ts'
 
 // A response that reaches into the county and opened observation; while it runs it is asked as if it ended now.
@@ -46,6 +47,7 @@ export const endingVerbs = [
       const { response, place, items, outcome, note: said } = input
       const { ending } = await endingOf(db, response, clock.now().toISOString(), today)
       const ids = items.map(({ observation }) => observation)
+      await lockStays(db, ids)
       const { rows } = await listLeftAt(db, ending, place, { page: 0, size: ids.length, ids })
       const found = new Map(rows.map((row) => [row.observation, row]))
       const refused = new Map<Id, Problem>()

@@ -1,10 +1,11 @@
 import { addDays } from '@wangdi/domain/day.ts'
-import type { DatedPhase, Notice } from '@wangdi/domain/observation/observation.ts'
+import type { DatedPhase, EndReason, Notice } from '@wangdi/domain/observation/observation.ts'
 import type { Sheet } from '@wangdi/domain/observation/notice/sheet.ts'
 import { arrivalDays } from '@wangdi/domain/people/arrival/arrival.rules.ts'
 import type { Door } from '@wangdi/domain/places/places.ts'
 import type { CommunityCode, Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
+import type { Static } from 'typebox'
 import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { doorOfStay } from '../who.queries.ts'
@@ -26,7 +27,7 @@ export interface KeptSheet
   readonly decided_at: Date
   readonly notice: Notice
   readonly phases: DatedPhase[]
-  readonly end: { reason: string; on: Day } | null
+  readonly end: { reason: Static<typeof EndReason>; on: Day } | null
   readonly with_them: number
 }
 

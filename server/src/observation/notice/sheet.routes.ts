@@ -1,6 +1,7 @@
 import { ageOn } from '@wangdi/domain/day.ts'
 import { readNotices } from '@wangdi/domain/observation/notice/notice.api.ts'
 import type { NoticeContact, Sheet } from '@wangdi/domain/observation/notice/sheet.ts'
+import { releaseHolds } from '@wangdi/domain/observation/release/release.rules.ts'
 import { maskDocumentNumber } from '@wangdi/domain/people/identity-number.ts'
 import { maskPhone } from '@wangdi/domain/people/phone.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
@@ -78,7 +79,8 @@ export const sheetVerbs = [
         sheets: kept.map((one) =>
           sheetOf(one, fields, today, {
             places: names.get(one.community) ?? [],
-            release: releases.get(one.id) ?? null,
+            // A release that holds no longer is no paper to hand out.
+            release: releaseHolds(one.end) ? (releases.get(one.id) ?? null) : null,
             contacts: contactsOf(fields, workers.get(one.dwelling ?? ''), doctors.get(one.community)),
             office_phone: office?.phone ?? '',
             care_phone: office?.care_phone ?? '',

@@ -24,6 +24,7 @@ import { findEpisode } from '../episode.queries.ts'
 import { drawCodes, findOffice, saveCodes, takeNumbers } from '../notice/office.queries.ts'
 import { type NewOrder, saveEnd, saveOrders } from '../order.queries.ts'
 import { rulesOfChecks } from '../proposal.ts'
+import { lockStays, voidRelease } from '../release/release.queries.ts'
 import { lockDecision, saveDecisions, undoOrder, withdrawDecisions } from './decision.queries.ts'
 import { judgeQueue, type Queued } from './queue.ts'
 
@@ -183,6 +184,7 @@ export const decideVerbs = [
       if (!decision) throw problems.notDecided({})
       const act = { by: actor.account, at, why: input.why }
       if (decision.observation !== null) {
+        await lockStays(db, [decision.observation])
         const kept = await findEpisode(db, decision.observation, today)
         if (!kept) throw common.notFound({})
         const { episode } = kept
@@ -190,6 +192,7 @@ export const decideVerbs = [
         if (stateOf(episode, clock.now().toISOString()) === 'ended') throw over
         const end = { id: input.id, community: episode.community, by_account: actor.account, at, note: input.why }
         if (!(await saveEnd(db, { ...end, observation: episode.id, reason: 'ordered-in-error' }))) throw over
+        await voidRelease(db, episode.id, at)
         await undoOrder(db, { observation: episode.id, code: decision.code }, act)
       } else await withdrawDecisions(db, { id: decision.id }, act)
       note({ arrival: input.arrival, ...(decision.observation && { observation: decision.observation }) })

@@ -5,6 +5,7 @@ import type { CommunityCode, Day, Id, PlaceCode } from '@wangdi/domain/schema.ts
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { isUnanswered } from '../abnormal.queries.ts'
+import { voidCode } from '../notice/office.queries.ts'
 
 /** A stay as its release is judged. */
 export interface KeptToRelease extends ToRelease {
@@ -55,6 +56,17 @@ export async function saveReleases(db: Db, releases: readonly NewRelease[]): Pro
     .insertInto('observation_release')
     .values(releases.map(({ checks, ...release }) => ({ county: countyOf(db), ...release, checks: JSON.stringify(checks) })))
     .execute()
+}
+
+/** Who decides about a stay waits for whoever decides about it at the same moment: of the end of one the other is told. */
+export const lockStays = (db: Db, observations: readonly Id[]) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('stay ' || id, 0))
+    from unnest(${[...new Set(observations.map((id) => id.toLowerCase()))].sort()}::text[]) as id`.execute(db)
+
+/** From now on the code of a stay's release, if it has one, says that its notice is void. */
+export async function voidRelease(db: Db, observation: Id, at: Date): Promise<void> {
+  const release = (await listReleases(db, [observation])).get(observation)
+  if (release) await voidCode(db, countyOf(db), release.code, at)
 }
 
 /** The releases of these stays, by stay. */

@@ -8,7 +8,7 @@ import { countyOf } from '../../platform/db.ts'
 import { ofCommunity, serve } from '../../platform/serve.ts'
 import { drawCodes, findOffice, saveCodes, takeNumbers } from '../notice/office.queries.ts'
 import { listReadings } from '../reading.queries.ts'
-import { listToRelease, type NewRelease, saveReleases } from './release.queries.ts'
+import { listToRelease, lockStays, type NewRelease, saveReleases } from './release.queries.ts'
 
 /** The release of people whose observation is over: decided by a named person of county health (R-LAW-9). */
 export const releaseVerbs = [
@@ -23,6 +23,10 @@ export const releaseVerbs = [
       const series = { county, series: 'release', letters, day: today } as const
       // Orders are never changed, so nothing of them can be locked: whoever takes numbers waits for whoever took some before.
       await takeNumbers(db, { ...series, count: 0 })
+      await lockStays(
+        db,
+        items.map(({ observation }) => observation),
+      )
       const stays = new Map(
         (
           await listToRelease(

@@ -126,3 +126,19 @@ test('a sheet says to whom, why, until when, whom to call and by which code, wit
   const elsewhere = await house.as('community-worker', '410105001004')
   expect((await elsewhere.call(readNotices, { place: '410105001004', observations: [zhou] })).sheets).toEqual([])
 })
+
+test('whoever falls ill on the last evening has a release that is void; whoever is released is not ended as well', async () => {
+  const [zhou = '', sun = ''] = await ordered('周建国', '孙玉兰')
+  house.clock.set('2026-11-22T10:00:00+08:00')
+  await release([zhou, sun])
+  const code = (await given.health.call(getObservation, { id: zhou })).release?.code ?? ''
+  const end = (observation: string, reason: 'confirmed-case' | 'shorter-rule') =>
+    given.health.call(endObservation, { id: newId(), observation, reason, note: '定点医院报' })
+  expect(await refusal(end(sun, 'shorter-rule'))).toBe('observation.released')
+  await end(zhou, 'confirmed-case')
+  expect(await (await fetch(`${house.url}/api/notices/${code}`)).json()).toMatchObject({ kind: 'release', state: 'void' })
+  const { sheets } = await given.health.call(readNotices, { place: county, observations: [zhou, sun] })
+  expect(sheets.find(({ observation }) => observation === zhou)?.release).toBeNull()
+  expect(sheets.find(({ observation }) => observation === sun)?.release).not.toBeNull()
+  expect(codesOf((await release([zhou])).answers)).toEqual(['observation.ended-otherwise'])
+})
