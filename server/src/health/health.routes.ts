@@ -64,7 +64,8 @@ export const healthVerbs = [
       const size = input.size ?? 50
       const from = (input.page ?? 0) * size
       const shown = found.slice(from, from + size)
-      saw(shown.map(({ person }) => person))
+      // Of one door the counts alone tell of those behind it, whatever rows are asked for.
+      saw((dwelling === undefined ? shown : tiers).map(({ person }) => person))
       return {
         rows: shown,
         total: found.length,

@@ -121,6 +121,7 @@ function keptOf(row: Row, today: Day): KeptEpisode {
 /** What of a running stay its work today follows from. */
 export interface RunningStay {
   readonly id: Id
+  readonly person: Id
   readonly phases: DatedPhase[]
   readonly last_day: Day
   readonly decided_at: Date
@@ -132,7 +133,7 @@ export interface RunningStay {
 /** All running stays that match, by door, with no more than their work of today needs: the ground of the counts. */
 export async function listRunningStays(db: Db, filter: Omit<EpisodeFilter, 'state'>, today: Day): Promise<RunningStay[]> {
   const { rows } = await sql<RunningStay>`
-    select o.id, o.phases, o.last_day, o.decided_at, o.rule,
+    select o.id, o.person, o.phases, o.last_day, o.decided_at, o.rule,
       exists (select from reading r where r.county = ${countyOf(db)} and r.observation = o.id and ${isUnanswered(db)}) as has_alert,
       exists (select from notice_delivery n where n.county = ${countyOf(db)} and n.observation = o.id) as delivered
     from observation o join person p on p.county = ${countyOf(db)} and p.id = o.person

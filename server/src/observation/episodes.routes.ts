@@ -40,6 +40,9 @@ export const episodeVerbs = [
       const paging = { page: input.page ?? 0, size: input.size ?? 50 }
       const release = await listEpisodes(db, { ...filter, toRelease: true }, today, { page: 0, size: 1 })
       const counts = { ...countsOf(running), release: release.total }
+      // Of one person or door the counts alone say who is observed, whatever rows are asked for.
+      if (person !== undefined || dwelling !== undefined)
+        saw([...running.map((stay) => stay.person), ...release.rows.map(({ episode }) => episode.person)])
       if (show === undefined || show === 'release') {
         const asked = show === undefined ? { ...filter, state } : { ...filter, toRelease: true }
         const found = await listEpisodes(db, asked, today, paging)

@@ -7,6 +7,7 @@ import { listReadingsOn } from './reading.queries.ts'
 /** What is open today about a running stay. */
 export interface OpenToday {
   readonly id: Id
+  readonly person: Id
   /** A reading of today is still to be taken. */
   readonly due: boolean
   /** One of today is past its hour. */
@@ -29,6 +30,7 @@ function judge(stay: RunningStay, readings: readonly SlotReading[], now: Instant
   )
   return {
     id: stay.id,
+    person: stay.person,
     due: slots.some(({ state }) => state === 'due' || state === 'missing' || state === 'not-measured'),
     missing: slots.some(({ state }) => state === 'missing'),
     alerts: stay.has_alert,
@@ -47,7 +49,7 @@ export async function judgeRunning(db: Db, filter: Omit<EpisodeFilter, 'state'>,
 
 /** How many of the running stays have something open today, by what it is. */
 export const countsOf = (running: readonly OpenToday[]) => {
-  const count = (what: Exclude<keyof OpenToday, 'id'>) => running.filter((stay) => stay[what]).length
+  const count = (what: Exclude<keyof OpenToday, 'id' | 'person'>) => running.filter((stay) => stay[what]).length
   return {
     running: running.length,
     due: count('due'),

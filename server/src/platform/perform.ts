@@ -16,6 +16,7 @@ import {
   type Tools,
   whyNotReach,
 } from './serve.ts'
+import { isPastEnd } from './traces/past-end.ts'
 import { leaveTrace, traceRefusal } from './traces/trace.ts'
 
 /** The client's part of a command: its id, and what it says of time, which counts for what may be recorded offline only. */
@@ -122,12 +123,12 @@ const commandOf = ({ actor, served, input, tools }: Asked, { id, at }: Said): Co
 })
 
 async function readWithin<T>(db: Db, asked: Asked, run: Run<T>, moment: Moment, isCommand = false): Promise<T> {
-  const { actor, served, tools, lent } = asked
+  const { actor, served, tools, lent, input } = asked
   const place = await judge(db, asked, moment)
   const targets: Record<string, string> = {}
   const seen = new Set<Id>()
   const facts = factsOf(asked, moment.at)
-  const reply = await run({
+  const request: Request<never> = {
     ...facts,
     db,
     whyClosed: (needs) => lent.whyClosed(db, needs, place, facts.today),
@@ -136,7 +137,10 @@ async function readWithin<T>(db: Db, asked: Asked, run: Run<T>, moment: Moment, 
     saw: (ids) => {
       for (const id of ids) if (id) seen.add(id)
     },
-  })
+  }
+  const reply = await run(request)
+  // Whom the first page would show was seen: that there is one such person tells all of them.
+  if (!isCommand && isPastEnd(input, reply)) await run({ ...request, input: { ...input, page: 0, size: 200 } as never })
   if (isCommand || Object.keys(targets).length > 0 || seen.size > 0)
     await leaveTrace(db, { actor, verb: served.endpoint.name, targets, place, at: tools.clock.now(), seen })
   return reply

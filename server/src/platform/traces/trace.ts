@@ -54,12 +54,15 @@ export async function leaveTrace(db: Db, { actor, verb, targets, place, at, seen
 const freeRefusals = 20
 const folded = makeFolding(freeRefusals)
 
+// What is refused since it is there already tells of it: that a number is on file, that a mark is set.
+const told: readonly string[] = ['refused', 'missing', 'conflict']
+
 /**
- * Leaves a line of a verb that was refused: to a role that may not, or of something out of reach. In a transaction of its own,
- * since the refused one leaves nothing; a database that is away does not change the answer.
+ * Leaves a line of a verb that was refused: to a role that may not, of something out of reach, or for what is on record. In a
+ * transaction of its own, since the refused one leaves nothing; a database that is away does not change the answer.
  */
 export async function traceRefusal(db: Db, log: Log, actor: Actor, verb: string, error: unknown, at: Date): Promise<void> {
-  if (!(error instanceof Problem) || (error.kind !== 'refused' && error.kind !== 'missing')) return
+  if (!(error instanceof Problem) || !told.includes(error.kind)) return
   const times = folded(`${actor.account} ${verb} ${error.code}`, at)
   if (times === undefined) return
   const scope = {
