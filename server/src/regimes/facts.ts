@@ -8,7 +8,7 @@ import { communityKind, inForceAt, openedBy, stateOn } from '@wangdi/domain/regi
 import type { Day, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Facts, FactValue } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../platform/db.ts'
-import { listDestroyed } from './overdue.queries.ts'
+import { holdDestruction, listDestroyed } from './overdue.queries.ts'
 import { listFactsOn, listLevelsOn } from './level.queries.ts'
 import { type KeptResponse, listAbove, listConcerning } from './response.queries.ts'
 
@@ -93,6 +93,7 @@ export async function whyDestroyed(
     functions.includes(needs),
   )
   if (opening.length === 0) return undefined
+  await holdDestruction(db, countyOf(place), 'recording')
   const gone = await listDestroyed(
     db,
     countyOf(place),

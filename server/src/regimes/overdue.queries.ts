@@ -49,3 +49,14 @@ export async function listDestroyed(db: Db, county: PlaceCode, responses: readon
     where d.place = ${county} and d.response = any(${[...responses]}::uuid[])`.execute(db)
   return rows.map(({ response }) => response)
 }
+
+/**
+ * Holds a county's destruction off until what is recorded for a past moment is saved, or that until a step of it is over: nothing is
+ * saved beside the rows that just go. `recording` goes beside others that do; `destroying` alone.
+ */
+export const holdDestruction = (db: Db, county: PlaceCode, who: 'recording' | 'destroying') => {
+  const key = sql`hashtextextended(${`destruction ${county}`}, 0)`
+  return who === 'recording'
+    ? sql`select pg_advisory_xact_lock_shared(${key})`.execute(db)
+    : sql`select pg_advisory_xact_lock(${key})`.execute(db)
+}

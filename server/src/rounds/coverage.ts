@@ -12,7 +12,7 @@ import type { CoverageLine } from '@wangdi/domain/rounds/rounds.api.ts'
 import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
-import { freeze, listFrozenLines } from './frozen.queries.ts'
+import { freeze, holdRounds, listFrozenLines } from './frozen.queries.ts'
 import { listRoundDoors, listRoundPeople, type RoundDoor } from './round.queries.ts'
 
 /** A line of coverage with the grid and the building (or villagers' group) it lies in. */
@@ -30,6 +30,7 @@ export async function linesOf(db: Db, round: Round, today: Day, grids?: readonly
 }
 
 async function freezeNow(db: Db, round: Round): Promise<void> {
+  await holdRounds(db, round.community, 'ending')
   const lines = await standingsOf(db, round, round.until as Day, undefined)
   await freeze(
     db,

@@ -14,6 +14,17 @@ import { v7 as newId } from 'uuid'
 import { countyOf, type Db } from '../platform/db.ts'
 import { listVisitsAt } from './visit.queries.ts'
 
+/**
+ * Holds a round's end and its freezing off until a visit is saved, or visits until they are over: each visit is counted by one of both.
+ * `visiting` goes beside others that do; `ending` alone.
+ */
+export const holdRounds = (db: Db, community: CommunityCode, who: 'visiting' | 'ending') => {
+  const key = sql`hashtextextended(${`rounds ${community}`}, 0)`
+  return who === 'visiting'
+    ? sql`select pg_advisory_xact_lock_shared(${key})`.execute(db)
+    : sql`select pg_advisory_xact_lock(${key})`.execute(db)
+}
+
 /** A door or person of a round that is over, as it stood on the last day. */
 export interface FrozenLine {
   readonly dwelling: Id

@@ -18,7 +18,7 @@ import { saveUse } from '../places/index.ts'
 import type { Db } from '../platform/db.ts'
 import { ofCommunity, serve } from '../platform/serve.ts'
 import { figuresByBuilding, figuresByGrid, figuresOf, linesOf } from './coverage.ts'
-import { countLate } from './frozen.queries.ts'
+import { countLate, holdRounds } from './frozen.queries.ts'
 import { addRound, endRound, getRound, listRounds as readRounds } from './round.queries.ts'
 import { addVisit, areAtDoor, getDwelling, gridsFor, listTold, listVisits } from './visit.queries.ts'
 
@@ -35,6 +35,7 @@ export const roundRoutes = [
     about: atDoor,
     run: async ({ db, actor, input, at, today, note }) => {
       const { community, use } = await getDwelling(db, input.dwelling)
+      await holdRounds(db, community, 'visiting')
       const round = input.round ? await getRound(db, input.round) : undefined
       if (round && round.community !== community) throw problems.notFound({})
       refuse(whyNotRecord(at.toISOString(), round))
@@ -76,6 +77,7 @@ export const roundRoutes = [
     about: async (db, { id }) => ({ place: (await getRound(db, id)).community }),
     run: async ({ db, input, at, note }) => {
       const round = await getRound(db, input.id)
+      await holdRounds(db, round.community, 'ending')
       refuse(whyNotOpen({ from: round.from, until: input.until }))
       if (!(await endRound(db, input.id, input.until, at))) throw problemsOfRounds.closedAlready({ name: round.name })
       note({ round: input.id })

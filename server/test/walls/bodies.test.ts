@@ -32,8 +32,7 @@ function promise(path: string, headers: Readonly<Record<string, string>> = {}): 
 }
 
 test('whoever has no session is answered before the body has come', async () => {
-  for (const path of ['/api/people/search', '/api/commands', '/api/people'])
-    expect(await promise(path), path).toContain(' 401 ')
+  for (const path of ['/api/people/search', '/api/commands', '/api/people']) expect(await promise(path), path).toContain(' 401 ')
   expect(await promise('/api/people/search', { cookie: 'wangdi.session_token=made.up' })).toContain(' 401 ')
 })
 

@@ -23,7 +23,7 @@ import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../../platform/db.ts'
 import { type Served, serve } from '../../platform/serve.ts'
-import { findEndTerms, findResponse, listConcerning, listOverdue, saveEndTerms } from '../../regimes/index.ts'
+import { findEndTerms, findResponse, holdDestruction, listConcerning, listOverdue, saveEndTerms } from '../../regimes/index.ts'
 import { hashOfCertificate } from './certificate.ts'
 import { countDue, destroyDue, findRun, listKinds, listRuns, lockRuns, saveRun, saveRunAct } from './destruction.queries.ts'
 
@@ -118,6 +118,7 @@ const executing = serve(executeDestruction, {
     const found = await getRun(db, id, place)
     await lockRuns(db, place, found.response)
     refuse(whyNotExecute(await getRun(db, id, place)))
+    await holdDestruction(db, place, 'destroying')
     let destroyed = 0
     for (const kind of await listKinds(db)) if (destroyed < most) destroyed += await destroyDue(db, id, kind, most - destroyed)
     const left = Object.values(await countDue(db, id)).reduce((sum, n) => sum + n, 0)

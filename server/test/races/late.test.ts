@@ -1,0 +1,63 @@
+// What a phone brings late, while that to which it belongs is just being closed: it is counted, or refused, and never lost between.
+import { recordArrival } from '@wangdi/domain/people/arrival/arrival.api.ts'
+import { assessDestruction, decideDestruction, executeDestruction } from '@wangdi/domain/rights/destruction/destruction.api.ts'
+import { openRound, readCoverage, recordVisit } from '@wangdi/domain/rounds/rounds.api.ts'
+import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openResponseFor } from '../../src/regimes/given.ts'
+import { givenDwelling, givenPerson } from '../given/people.ts'
+import { givenPlaces } from '../given/places.ts'
+import { type Caller, type House, startHouse } from '../house.ts'
+import { atOnce } from './at-once.ts'
+
+const county = '410105'
+const community = '410105001003'
+const today = '2026-11-17'
+let house: House
+let director: Caller
+beforeAll(async () => {
+  house = await startHouse({ day: today })
+  await givenPlaces(house)
+  director = await house.as('community-director', community, '周敏')
+})
+beforeEach(() => house.clock.set(`${today}T10:00:00+08:00`))
+afterAll(() => house.close())
+
+test('a visit of a round’s last day that comes while the round is frozen is counted by it', async () => {
+  const dwelling = await givenDwelling(house, community, '6号楼')
+  const id = newId()
+  const round = { community, kind: 'survey' as const, name: '摸排', of: 'dwellings' as const, groups: [], everyDays: null }
+  await director.call(openRound, { ...round, id, from: '2026-11-10', until: '2026-11-16' })
+  const done = async () => (await director.call(readCoverage, { id, standing: 'done' })).lines.rows.map((row) => row.dwelling)
+  const visit = { id: newId(), dwelling, result: 'met' as const }
+  await atOnce(house, 'visit', [
+    () => director.call(recordVisit, visit, { at: '2026-11-16T08:00:00Z' }),
+    () => director.call(readCoverage, { id }),
+  ])
+  expect(await done()).toContain(dwelling)
+})
+
+test('an arrival of a response’s days that comes while its data are destroyed is destroyed as well, or refused', async () => {
+  const health = await house.as('county-health', county, '韩志远')
+  const leader = await house.as('county-leader', county, '赵明')
+  const { id: response, close } = await openResponseFor(house, county, { from: '2026-11-10', until: '2026-11-30' })
+  const person = await givenPerson(house, community, '周来返', { dwelling: await givenDwelling(house, community, '5号楼') })
+  const entered = { id: newId(), name: '钱来返' }
+  const arrival = { community, origin: '外地', arrived_on: today }
+  const during = house.clock.now().toISOString()
+  await director.call(recordArrival, { ...arrival, id: newId(), person })
+  await close()
+  house.clock.set('2026-11-20T10:00:00+08:00')
+  const id = newId()
+  const assessment = { legality: '响应已终止', necessity: '不需要留证', safety: '两人核对', kept: [] }
+  await health.call(assessDestruction, { id, place: county, response, assessment })
+  await leader.call(decideDestruction, { id, place: county, decision: 'approved', reason: '' })
+  await atOnce(house, 'arrival', [
+    () => director.call(recordArrival, { ...arrival, id: newId(), entered }, { at: during }),
+    () => health.call(executeDestruction, { id, place: county }),
+  ])
+  const { rows } = await sql`select a.id from arrival a where a.county = ${county}
+    and exists (select from destruction_act d where d.destruction = ${id} and d.kind = 'done')`.execute(house.owner)
+  expect(rows).toEqual([])
+})
