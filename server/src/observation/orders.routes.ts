@@ -18,6 +18,7 @@ import { arrivalDays } from '@wangdi/domain/people/arrival/arrival.rules.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import { answerNow } from '../documents/index.ts'
+import { holdClosing } from '../regimes/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import { type About, serve } from '../platform/serve.ts'
 import { findEpisode, isNumberTaken } from './episode.queries.ts'
@@ -71,7 +72,9 @@ export const orderVerbs = [
 
   serve(decideObservation, {
     about: aboutPerson,
-    run: async ({ db, actor, input, today, at, packs, note }) => {
+    run: async ({ db, actor, input, today, at, packs, note, whyClosed }) => {
+      await holdClosing(db, 'ordering')
+      refuse(await whyClosed('observation'))
       const kind = input.kind as PersonKind
       const { proposal, whom, counts_from, traced, facts } = await proposalFor(db, { ...input, kind }, today)
       const reason = input.reason?.trim() ?? ''

@@ -10,7 +10,7 @@ import { stateVerbs } from './state.routes.ts'
 export { controlsInForce, listOrdersBetween, listOrdersInForce } from './orders/controls.ts'
 export { listBegun } from './orders/order.queries.ts'
 export { findEndTerms, holdDestruction, listDestroyed, listOverdue, saveEndTerms } from './overdue.queries.ts'
-export { findResponse, type KeptResponse, listConcerning } from './response.queries.ts'
+export { findResponse, holdClosing, type KeptResponse, listConcerning } from './response.queries.ts'
 export {
   factsOf,
   listOpenScopes,

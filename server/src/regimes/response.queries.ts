@@ -111,3 +111,14 @@ export const saveAct = async (
       .executeTakeFirst()) !== undefined
   )
 }
+
+/**
+ * Holds the closing of responses off until what is ordered under them is saved, or orders until it is: nobody is ordered under a
+ * response that is just closed, unseen by whoever closes it. `ordering` goes beside others that do; `closing` alone.
+ */
+export const holdClosing = (db: Db, who: 'ordering' | 'closing') => {
+  const key = sql`hashtextextended('closing of responses', 0)`
+  return who === 'ordering'
+    ? sql`select pg_advisory_xact_lock_shared(${key})`.execute(db)
+    : sql`select pg_advisory_xact_lock(${key})`.execute(db)
+}

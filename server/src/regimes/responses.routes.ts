@@ -17,6 +17,7 @@ import {
   asOf,
   countUnsettled,
   findResponse,
+  holdClosing,
   type KeptResponse,
   listConcerning,
   saveAct,
@@ -110,6 +111,7 @@ export const responseVerbs = [
   serve(closeResponse, {
     about: placeOfResponse,
     run: async ({ db, actor, input, at, today, command, note }) => {
+      await holdClosing(db, 'closing')
       const response = await getToChange(db, input.id, actor.place)
       const left = await countLeft(db, response, today)
       if (left > 0) throw problems.peopleObserved({ count: left })

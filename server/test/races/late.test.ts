@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openResponseFor } from '../../src/regimes/given.ts'
+import { givenQueue } from '../given/arrivals.ts'
 import { givenDwelling, givenPerson } from '../given/people.ts'
 import { givenPlaces } from '../given/places.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
@@ -60,4 +61,18 @@ test('an arrival of a response’s days that comes while its data are destroyed 
   const { rows } = await sql`select a.id from arrival a where a.county = ${county}
     and exists (select from destruction_act d where d.destruction = ${id} and d.kind = 'done')`.execute(house.owner)
   expect(rows).toEqual([])
+})
+
+test('nobody is ordered under a response that is just closed, unseen by whoever closes it', async () => {
+  const queue = await givenQueue(house)
+  await queue.begin()
+  await sql`update response set valid_from = '2026-11-09'`.execute(house.owner)
+  const { closeAtOnce } = await openResponseFor(house, county, { from: '2026-11-10', until: '2026-12-10' })
+  await sql`delete from response where valid_from = '2026-11-09'`.execute(house.owner)
+  const { id } = await queue.came({ name: '孙来返' })
+  await queue.check([id])
+  const rows = await queue.rowsOf({ stage: 'decide' })
+  expect(rows).toHaveLength(1)
+  const codes = await atOnce(house, 'audit_line', [() => queue.decide(rows), closeAtOnce])
+  expect(codes.filter((code) => code === 'done')).toHaveLength(1)
 })

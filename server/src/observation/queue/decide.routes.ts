@@ -10,7 +10,7 @@ import type { ArrivalProposal } from '@wangdi/domain/observation/queue/queue.ts'
 import { stateOf } from '@wangdi/domain/observation/slots.rules.ts'
 import { datedPhases, isAsProposed, whyNotOrder } from '@wangdi/domain/observation/term.rules.ts'
 import { inForceAt } from '@wangdi/domain/regimes/regimes.rules.ts'
-import { type Problem, problems as common } from '@wangdi/domain/problem.ts'
+import { type Problem, problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import type { Term } from '@wangdi/policy/engine/answer.ts'
 import type { Static } from 'typebox'
@@ -19,7 +19,7 @@ import { changeArrivals, findArrivalPlace, sortOut } from '../../people/index.ts
 import { countyOf } from '../../platform/db.ts'
 import { answersOf } from '../../platform/commands/each.ts'
 import { ofCommunity, type Request, serve } from '../../platform/serve.ts'
-import { type KeptResponse, listConcerning } from '../../regimes/index.ts'
+import { holdClosing, type KeptResponse, listConcerning } from '../../regimes/index.ts'
 import { findEpisode } from '../episode.queries.ts'
 import { drawCodes, findOffice, saveCodes, takeNumbers } from '../notice/office.queries.ts'
 import { type NewOrder, saveEnd, saveOrders } from '../order.queries.ts'
@@ -144,6 +144,8 @@ export const decideVerbs = [
     run: async (request) => {
       const { db, fields, input, today, note, saw } = request
       const { place, items, outcome } = input
+      await holdClosing(db, 'ordering')
+      refuse(await request.whyClosed('observation'))
       const { office } = await findOffice(db, countyOf(db))
       if (outcome === 'observe' && !office) throw problems.officeMissing({})
       const asked = items.map(({ arrival, version }) => ({ id: arrival, version }))
