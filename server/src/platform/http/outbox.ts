@@ -10,7 +10,7 @@ import type { Moment } from '../commands/moment.ts'
 import { inTransaction } from '../db.ts'
 import { perform, scopeOf } from '../perform.ts'
 import type { Actor, Served } from '../serve.ts'
-import type { House } from './house.ts'
+import type { House, InTurn } from './house.ts'
 import { problemOf, wireOf } from './reply.ts'
 import { closed, strict } from './schemas.ts'
 import { whyMalformed } from './well-formed.ts'
@@ -36,12 +36,7 @@ function prepare(served: Served) {
 type Prepared = ReturnType<typeof prepare>
 
 /** The road of a phone's outbox: commands in their order, each judged on its own, so that one refusal does not hold the others. */
-export function addOutbox(
-  app: FastifyInstance,
-  house: House,
-  all: readonly Served[],
-  actorOf: (request: FastifyRequest) => Actor,
-): void {
+export function addOutbox(app: FastifyInstance, house: House, all: readonly Served[], inTurn: InTurn): void {
   const offline = new Map(all.filter(({ endpoint }) => endpoint.offline).map((served) => [served.endpoint.name, prepare(served)]))
   app.route({
     method: 'POST',
@@ -60,16 +55,16 @@ export function addOutbox(
       ),
       response: { 200: Type.Object({ answers: Type.Array(CommandAnswer) }), '4xx': ProblemReply, '5xx': ProblemReply },
     },
-    handler: async (request) => {
-      const actor = actorOf(request)
-      const answers: CommandAnswer[] = []
-      const { commands, clock } = request.body as { commands: unknown[]; clock?: string }
-      for (const command of commands) answers.push(await answer(house, offline, actor, command, clock))
-      // Afterwards: what came with this contact is judged by the one before.
-      if (actor.place.length === 12)
-        await inTransaction(house.db, scopeOf(actor, 'own', false), (db) => noteContact(db, actor, house.tools.clock.now()))
-      return { answers }
-    },
+    handler: (request, reply) =>
+      inTurn(request, reply, async (actor) => {
+        const answers: CommandAnswer[] = []
+        const { commands, clock } = request.body as { commands: unknown[]; clock?: string }
+        for (const command of commands) answers.push(await answer(house, offline, actor, command, clock))
+        // Afterwards: what came with this contact is judged by the one before.
+        if (actor.place.length === 12)
+          await inTransaction(house.db, scopeOf(actor, 'own', false), (db) => noteContact(db, actor, house.tools.clock.now()))
+        return { answers }
+      }),
   })
 }
 

@@ -5,8 +5,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Moment } from '../commands/moment.ts'
 import { perform, type Said } from '../perform.ts'
 import type { Actor, Served } from '../serve.ts'
+import { makeTurns } from '../heavy/turns.ts'
 import { compileWhenUsed } from './compilers.ts'
-import type { House } from './house.ts'
+import type { House, InTurn } from './house.ts'
 import { addOutbox, isJudgedInParts } from './outbox.ts'
 import { sendProblem } from './reply.ts'
 import { roadOf, strict } from './schemas.ts'
@@ -38,11 +39,14 @@ export function addRoutes(app: FastifyInstance, house: House, all: readonly Serv
     const why = whyMalformed([params, query, headers, isJudgedInParts(request) ? undefined : body])
     if (why) throw problems.invalid({ field: 'request', why })
   })
-  for (const served of all) addRoute(app, house, served, actorOf)
-  addOutbox(app, house, all, actorOf)
+  const turns = makeTurns()
+  const inTurn: InTurn = (request, reply, work) =>
+    turns.take(actorOf(request).account, goneOf(reply), () => work(actorOf(request)))
+  for (const served of all) addRoute(app, house, served, served.heavy ? (request, _, work) => work(actorOf(request)) : inTurn)
+  addOutbox(app, house, all, inTurn)
 }
 
-function addRoute(app: FastifyInstance, house: House, served: Served, actorOf: (request: FastifyRequest) => Actor): void {
+function addRoute(app: FastifyInstance, house: House, served: Served, inTurn: InTurn): void {
   const { endpoint } = served
   const road = roadOf(endpoint)
   app.route({
@@ -61,20 +65,14 @@ function addRoute(app: FastifyInstance, house: House, served: Served, actorOf: (
       request.body = road.tidy('body', request.body)
     },
     handler: async (request, reply) => {
-      const actor = actorOf(request)
       const kept = (moment: Moment) => {
         if (moment.warning)
           reply.header('command-kept-at', moment.at.toISOString()).header('command-warning', moment.warning.code)
       }
-      const answer = await perform(
-        house.db,
-        house.lent,
-        house.tools,
-        served,
-        actor,
-        road.inputOf(request),
-        endpoint.writes ? { ...saidIn(request, endpoint, house), kept } : undefined,
-        served.heavy && goneOf(reply),
+      const said = endpoint.writes ? { ...saidIn(request, endpoint, house), kept } : undefined
+      const gone = served.heavy && goneOf(reply)
+      const answer = await inTurn(request, reply, (actor) =>
+        perform(house.db, house.lent, house.tools, served, actor, road.inputOf(request), said, gone),
       )
       return reply.header('cache-control', 'no-store').send(answer ?? null)
     },
