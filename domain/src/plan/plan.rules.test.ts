@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { standingOfLines } from './lines/lines.rules.ts'
 import type { Evidence, Statement } from './plan.ts'
-import { stateOfMeasure } from './plan.rules.ts'
+import { dueOnOf, firstOf, stateOfMeasure, stillSpeaks } from './plan.rules.ts'
 
 const counted = (due: number, done: number, tried = 0): Evidence => ({
   ...{ name: 'visits.elders', due, done, tried, left: due - done - tried },
@@ -29,4 +29,33 @@ test('a line of work counts what is not asked neither as done nor as left, and i
   const [help] = standingOfLines([item('done'), item('nothing')], ['help'], new Map())
   expect(help).toMatchObject({ done: 1, part: 0, not: 0, unknown: 0, nothing: 1, due_on: null })
   expect(standingOfLines([item('no-register')], ['help'], new Map())[0]).toMatchObject({ unknown: 1, due_on: '2026-11-17' })
+})
+
+test('a word on a measure speaks as long as its rhythm lets it, and the next one is due on the day after that', () => {
+  const weekly = { kind: 'every-days' as const, days: 7 }
+  const speaks = (day: string) => stillSpeaks(weekly, '2026-11-10', day)
+  expect(['2026-11-09', '2026-11-10', '2026-11-16', '2026-11-17'].map(speaks)).toEqual([false, true, true, false])
+  const due = (day: string) => dueOnOf(weekly, '2026-11-10', day)
+  expect(['2026-11-16', '2026-11-17', '2026-11-18'].map(due)).toEqual(['2026-11-17', '2026-11-17', '2026-11-18'])
+  const daily = { kind: 'per-day' as const, times: 2 }
+  expect([stillSpeaks(daily, '2026-11-10', '2026-11-10'), stillSpeaks(daily, '2026-11-10', '2026-11-11')]).toEqual([true, false])
+  expect([stillSpeaks({ kind: 'once' }, '2026-11-10', '2026-12-10'), dueOnOf({ kind: 'once' }, null, '2026-11-10')]).toEqual([
+    true,
+    null,
+  ])
+})
+
+test('first comes what is abnormal, then what has the earliest hour; what has nothing left is not there', () => {
+  const one = (list: 'alerts' | 'due-persons' | 'review-marks' | 'due-readings', left: number, until: string | null) => ({
+    list,
+    left,
+    until,
+  })
+  const first = firstOf([
+    one('review-marks', 1, null),
+    one('due-persons', 2, '2026-11-17T12:00:00Z'),
+    one('due-readings', 0, '2026-11-17T04:00:00Z'),
+    one('alerts', 1, null),
+  ])
+  expect(first.map(({ list }) => list)).toEqual(['alerts', 'due-persons', 'review-marks'])
 })

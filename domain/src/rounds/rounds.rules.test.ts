@@ -13,7 +13,7 @@ import {
   withoutReplaced,
 } from './coverage.rules.ts'
 import { againAfter, contactDays, contactsOfDay, dueVisits, rhythmOf, usualRhythm } from './due.rules.ts'
-import { whyNotRecord } from './rounds.rules.ts'
+import { whyNotOpen, whyNotRecord } from './rounds.rules.ts'
 import type { Visit, VisitResult } from './rounds.ts'
 import { exceptionReasons } from './rounds.ts'
 
@@ -205,4 +205,12 @@ test('a visit outside the days of its round is refused', () => {
   expect(whyNotRecord(at, undefined)).toBeUndefined()
   expect(whyNotRecord(at, round)?.code).toBe('rounds.ended')
   expect(whyNotRecord('2026-10-31T02:00:00Z', round)?.code).toBe('rounds.not-yet')
+  expect(['2026-11-01T02:00:00Z', '2026-11-19T02:00:00Z'].map((moment) => whyNotRecord(moment, round))).toEqual([
+    undefined,
+    undefined,
+  ])
+  expect([whyNotOpen({ from: day, until: day }), whyNotOpen({ from: day, until: '2026-11-19' })?.code]).toEqual([
+    undefined,
+    'rounds.backwards',
+  ])
 })

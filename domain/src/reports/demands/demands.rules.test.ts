@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import { addDays } from '../../day.ts'
 import type { Demand, DemandAct, Wanted } from './demand.ts'
 import { monthOf, weekOf } from './burden.rules.ts'
-import { judge, ownShare, soundsAlike, stateOf, timesBetween } from './demands.rules.ts'
+import {
+  formerTermOf,
+  groundsAgainst,
+  isInForce,
+  judge,
+  longestDays,
+  ownShare,
+  runsBetween,
+  soundsAlike,
+  stateOf,
+  timesBetween,
+} from './demands.rules.ts'
 
 const wanted: Wanted = {
   kind: 'form',
@@ -118,5 +130,61 @@ describe('what the desk says', () => {
     expect(grounds({ items: ['count.dogs'] })).toEqual(['unknown-item'])
     expect(grounds({ new_items: [] })).toEqual(['nothing-asked'])
     expect(grounds({})).toEqual([])
+  })
+})
+
+describe('the day on which a demand turns', () => {
+  const accepted = kept({ from: '2026-11-10', until: '2026-11-20' }, [{}])
+
+  test('it binds from its first day through its last, and lapses on the day after', () => {
+    const binds = (day: string) => isInForce(accepted, '410105001003', day)
+    expect(['2026-11-09', '2026-11-10', '2026-11-20', '2026-11-21'].map(binds)).toEqual([false, true, true, false])
+    const state = (of: typeof accepted) => ['2026-11-20', '2026-11-21'].map((day) => stateOf(of, '410105', day))
+    expect(state(accepted)).toEqual(['accepted', 'expired'])
+    expect(state({ ...accepted, acts: [] })).toEqual(['waiting', 'expired'])
+  })
+
+  test('a county counts for itself; above the counties one that accepted it is enough', () => {
+    const acts = [{}, { kind: 'refused' as const, place: '410106' }]
+    const demand = kept({ scope: ['4101'], from: '2026-11-10', until: '2026-11-20' }, acts)
+    expect(['410105', '410106', '4101'].map((at) => stateOf(demand, at, '2026-11-15'))).toEqual([
+      'accepted',
+      'refused',
+      'accepted',
+    ])
+  })
+
+  test('it is sent back when it was over yesterday, or would run longer than the longest term', () => {
+    const grounds = (more: Partial<Wanted>) => groundsAgainst({ ...wanted, ...more }, '2026-11-17')
+    expect([grounds({ until: '2026-11-17' }), grounds({ until: '2026-11-16' })]).toEqual([[], ['expired']])
+    const from = '2026-11-17'
+    expect([
+      grounds({ from, until: addDays(from, longestDays) }),
+      grounds({ from, until: addDays(from, longestDays + 1) }),
+    ]).toEqual([[], ['too-long']])
+  })
+
+  test('what touches a term by a day overlaps it, and runs in it', () => {
+    const overlaps = (from: string, until: string) =>
+      judge({ ...wanted, from, until }, [accepted], '410105', '2026-11-15').overlaps
+    expect([overlaps('2026-11-01', '2026-11-09'), overlaps('2026-11-21', '2026-12-01')]).toEqual([[], []])
+    expect([overlaps('2026-11-01', '2026-11-10').length, overlaps('2026-11-20', '2026-12-01').length]).toEqual([1, 1])
+    const runs = (from: string, to: string) => runsBetween(accepted, from, to)
+    expect([runs('2026-11-01', '2026-11-09'), runs('2026-11-01', '2026-11-10')]).toEqual([false, true])
+    expect([runs('2026-11-21', '2026-11-30'), runs('2026-11-20', '2026-11-30')]).toEqual([false, true])
+  })
+
+  test('a form asked for beyond its term had one until the day before', () => {
+    const told = kept({ id: '1', origin: 'community', place: '410105001003', scope: ['410105001003'] })
+    expect(formerTermOf(told, [accepted], '2026-11-20')).toBeUndefined()
+    expect(formerTermOf(told, [accepted], '2026-11-21')).toBe('2026-11-20')
+  })
+
+  test('once falls due on its last day, whether that begins or ends the days asked about', () => {
+    const once = (from: string, to: string) => timesBetween({ ...accepted, rhythm: 'once' }, from, to)
+    expect([once('2026-11-11', '2026-11-20'), once('2026-11-20', '2026-11-30'), once('2026-11-11', '2026-11-19')]).toEqual([
+      1, 1, 0,
+    ])
+    expect(timesBetween({ ...accepted, rhythm: 'daily' }, '2026-11-20', '2026-11-30')).toBe(1)
   })
 })

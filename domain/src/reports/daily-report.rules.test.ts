@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type { Figures, ReportLine } from './daily-report.ts'
+import { lateMinutes, lineOf, openPointsOf, whyNotConfirm } from './daily-report.rules.ts'
+
+const said = (zero: 'zero' | 'not-reported' | null, explanation = '') => ({
+  zero,
+  explanation,
+  by: '周敏',
+  at: '2026-11-17T08:00:00Z',
+})
+const people = (figures: Figures | null, zero: 'zero' | 'not-reported' | null = null) =>
+  lineOf('close-contacts', figures, zero === null ? undefined : said(zero), null)
+const work = (figures: Figures, explanation = '') => lineOf('survey', figures, said(null, explanation), null)
+const open = (...lines: ReportLine[]) => openPointsOf(lines).map(({ why }) => why)
+
+test('nobody new is open until somebody says zero; a record overrules what was said', () => {
+  expect([people([0, 3, 3, 0]).state, people([0, 3, 3, 0], 'zero').state, people([1, 3, 3, 0], 'zero').state]).toEqual([
+    'open',
+    'zero',
+    'counted',
+  ])
+  expect(people([0, 3, 3, 0], 'not-reported').figures).toEqual([null, null, null, null])
+  expect(people([1, 3, 3, 0], 'not-reported').figures).toEqual([1, 3, 3, 0])
+  expect([open(people([0, 0, 0, 0])), open(people([0, 0, 0, 0], 'zero')), open(people(null))]).toEqual([['say-zero'], [], []])
+})
+
+test('work left undone is open until it is explained; nothing left asks for nothing', () => {
+  expect([open(work([5, 4, 1, null])), open(work([5, 4, 1, null], '两户没人')), open(work([5, 5, 0, null]))]).toEqual([
+    ['explain'],
+    [],
+    [],
+  ])
+})
+
+test('a report is confirmed on its day or later, never before, and with nothing open', () => {
+  const code = (today: string, ...lines: ReportLine[]) => whyNotConfirm(lines, '2026-11-17', today)?.code
+  expect([code('2026-11-16'), code('2026-11-17'), code('2026-11-18')]).toEqual(['reports.future', undefined, undefined])
+  expect(code('2026-11-17', people([0, 0, 0, 0]))).toBe('reports.open-points')
+})
+
+test('a report is in time until its minute, and late by whole minutes after it', () => {
+  const late = (at: string) => lateMinutes('2026-11-17', '17:00', `2026-11-17T${at}Z`)
+  expect([late('08:59:00'), late('09:00:00'), late('09:00:59'), late('09:01:00')]).toEqual([0, 0, 0, 1])
+})
