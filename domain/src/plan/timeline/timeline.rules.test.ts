@@ -49,4 +49,19 @@ describe('what was in force when', () => {
       { from: '2022-07-03', until: null },
     ])
   })
+  test('touches a line of days by a day, in whatever order it comes', () => {
+    const spans = [
+      { from: '2022-08-01', until: null },
+      { from: '2022-06-01', until: '2022-07-01' },
+      { from: '2022-06-02', until: '2022-06-30' },
+      { from: '2022-08-02', until: null },
+      { from: '2022-07-02', until: '2022-08-01' },
+    ]
+    const within = [
+      { from: '2022-06-01', until: '2022-07-01' },
+      { from: '2022-07-02', until: null },
+      { from: '2022-08-01', until: null },
+    ]
+    for (const order of [spans, spans.toReversed()]) expect(spansWithin(order, '2022-07-01', '2022-08-01')).toEqual(within)
+  })
 })

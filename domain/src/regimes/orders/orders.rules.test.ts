@@ -80,6 +80,17 @@ describe('where an order stands follows from its days', () => {
     expect(orderStateOn(order, '2026-11-15', [ended, { ...response, from: '2026-11-12' }])).toBe('in-force')
   })
 
+  test('it ends on the first day without a response; one that follows on the next day, or runs beside it, keeps it', () => {
+    const until = (last: string, from = '2026-11-01') => ({ ...response, from, until: last })
+    const on = (day: string, ...responses: (typeof response)[]) => orderStateOn(order, day, responses)
+    expect([on('2026-11-12', until('2026-11-12')), on('2026-11-13', until('2026-11-12'))]).toEqual(['in-force', 'response'])
+    const next = until('2026-11-30', '2026-11-13')
+    expect(on('2026-11-14', until('2026-11-12'), next)).toBe('in-force')
+    const beside = [until('2026-11-11'), until('2026-11-15'), until('2026-11-12')]
+    expect([endOfLeave(order, beside), endOfLeave(order, beside.toReversed())]).toEqual(['2026-11-16', '2026-11-16'])
+    expect(endOfLeave(order, [until('2026-11-10')])).toBe('2026-11-11')
+  })
+
   test('a response that does not open orders, or not here, lets none be', () => {
     expect(orderStateOn(order, '2026-11-11', [{ ...response, functions: ['arrivals'] }])).toBe('response')
     expect(orderStateOn(order, '2026-11-11', [{ ...response, scope: ['410106'] }])).toBe('response')
