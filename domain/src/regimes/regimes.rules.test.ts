@@ -14,6 +14,7 @@ import {
   whyNotLevel,
   whyNotOpen,
   whyNotSilent,
+  whyNotTerm,
 } from './regimes.rules.ts'
 
 const act = (kind: ResponseAct['kind'], at: string, until: string | null = null): ResponseAct => ({
@@ -55,6 +56,32 @@ describe('when a response is in force', () => {
     expect(lastDayOf(response({ acts: [act('reviewed', '2026-11-20T02:00:00.000Z', '2026-12-05')] }))).toBe('2026-12-05')
     expect(lastDayOf(response({ review_on: '2026-11-20' }))).toBe('2026-11-20')
     expect(lastDayOf(response({ until: null, review_on: '2026-11-20' }))).toBe('2026-11-20')
+    expect(lastDayOf(response({ until: '2026-11-19', review_on: '2026-11-20' }))).toBe('2026-11-19')
+  })
+
+  test('a term lasts a day at least', () => {
+    const code = (until: string | null, review_on: string | null = null) =>
+      whyNotTerm({ from: '2026-11-14', until, review_on })?.code
+    expect([code('2026-11-13'), code('2026-11-14'), code('2026-11-20', '2026-11-13'), code(null)]).toEqual([
+      'regimes.ends-first',
+      undefined,
+      'regimes.ends-first',
+      'regimes.open-ended',
+    ])
+  })
+
+  test('the narrowest names the rules, of two the newest; a function stays open by the one that lasts longest', () => {
+    const wide = response({ scope: ['41'], from: '2026-11-16' })
+    const old = response({ until: '2026-12-20' })
+    const newer = response({ from: '2026-11-15' })
+    for (const all of [
+      [wide, old, newer],
+      [newer, old, wide],
+    ]) {
+      const inForce = inForceAt(all, '410105001003', '2026-11-17')
+      expect(inForce).toEqual([newer, old, wide])
+      expect([openedBy(inForce).get('observation'), openedBy(inForce.toReversed()).get('observation')]).toEqual([old, old])
+    }
   })
 
   test('it never opens anything outside its days, after its closing or beyond its scope [R-LAW-1]', () => {
@@ -122,6 +149,7 @@ test('a change of level suggests opening, raising, lowering or ending the respon
   expect(suggestResponse(true, 'high', 'medium')).toBe('lower')
   expect(suggestResponse(true, 'medium', 'low')).toBe('end')
   expect(suggestResponse(true, 'medium', null)).toBe('keep')
+  expect(suggestResponse(true, 'medium', 'medium')).toBe('keep')
   // Where no level was ever confirmed none fell.
   expect(suggestResponse(true, null, 'low')).toBe('keep')
   expect(suggestResponse(true, null, 'none')).toBe('keep')
@@ -131,4 +159,7 @@ test('town or village is told by the last three digits of the code', () => {
   expect(communityKind('410105001003')).toBe('urban')
   expect(communityKind('410122101210')).toBe('village')
   expect(communityKind('410105')).toBeUndefined()
+  const kinds = (...last: string[]) => last.map((three) => communityKind(`410122101${three}`))
+  expect(kinds('200', '399', '500', '599')).toEqual(['village', 'village', 'village', 'village'])
+  expect(kinds('199', '400', '499', '600')).toEqual(['urban', 'urban', 'urban', 'urban'])
 })

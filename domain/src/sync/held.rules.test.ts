@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { addDays } from '../day.ts'
 import type { Visit } from '../rounds/rounds.ts'
 import { rowsOf } from './fold.rules.ts'
-import { applyRows, byBlock, emptyHeld, keepScope, withoutOld } from './held.rules.ts'
+import { applyRows, byBlock, emptyHeld, keepScope, keptDays, withoutOld } from './held.rules.ts'
 import type { HeldDwelling, HeldPerson, HeldRow } from './sync.ts'
 
 const door = (id: string, block = 'b1'): HeldDwelling => ({
@@ -99,6 +100,34 @@ test('of a redrawn grid only the named doors stay, and blocks that are not whole
 test('what is long over leaves the phone though no news comes', () => {
   const held = withoutOld(full, '2026-11-20')
   expect([[...held.visit.keys()], [...held.episode.keys()]]).toEqual([['v1'], ['s1']])
+})
+
+test('a visit stays for its days and a stay for its days after the end; on the day after they are gone', () => {
+  const today = '2026-11-20'
+  const noon = (day: string) => `${day}T04:00:00Z`
+  const edge = applyRows(emptyHeld(), {
+    ...{ dwelling: [door('d1')], person: [person('p1', 'd1')] },
+    visit: [0, 1].map((more) => visit(`v${more}`, 'd1', noon(addDays(today, -keptDays.visit - more)))),
+    episode: [
+      ...[0, 1].map((more) => stay(`s${more}`, 'p1', addDays(today, -keptDays.episode - more))),
+      { ...stay('ended', 'p1', '2026-12-01'), ended_at: noon(addDays(today, -keptDays.episode - 1)) },
+    ],
+  })
+  const held = withoutOld(edge, today)
+  expect([[...held.visit.keys()], [...held.episode.keys()]]).toEqual([['v0'], ['s0']])
+})
+
+test('a round stays on the phone until its last day, and the one that began first says which visits stay', () => {
+  const round = (id: string, from: string, until: string | null) => ({
+    ...{ id, community: '410105001003', kind: 'survey' as const, name: id, of: 'dwellings' as const, groups: [] },
+    ...{ from, until, everyDays: null },
+  })
+  const rounds = [round('long', '2026-07-30', '2026-11-20'), round('new', '2026-11-01', null)]
+  const on = (today: string, all = rounds) => withoutOld(applyRows(full, { round: all }), today)
+  for (const all of [rounds, rounds.toReversed()]) {
+    expect([on('2026-11-20', all).round.size, on('2026-11-20', all).visit.has('old')]).toEqual([2, true])
+    expect([[...on('2026-11-21', all).round.keys()], on('2026-11-21', all).visit.has('old')]).toEqual([['new'], false])
+  }
 })
 
 test('visits of an open round stay as long as the round', () => {
