@@ -47,5 +47,7 @@ describe('the board', () => {
       transfers: 1,
       in_time: 0,
     })
+    // Who never called was neither asked for nor helped.
+    expect(rows[1]).toMatchObject({ people: 1, asked: 0, helped: 0, transfers: 0, in_time: 0 })
   })
 })

@@ -69,6 +69,7 @@ describe('what goes beyond the plan of the day', () => {
     expect(beyondTerm(term('t'), stay('2022-07-22', []))).toMatchObject([
       { kind: 'beyond-term', limit: { zh: expect.stringContaining('7 天') } },
     ])
+    expect(beyondTerm(term('t'), stay('2022-07-21', ['a', 'b', 'c']))).toEqual([])
     expect(beyondTerm(term('t'), stay('2022-07-21', ['a', 'b', 'c', 'd']))).toHaveLength(1)
     expect(beyondTerm(term(null), stay('2022-08-21', []))).toEqual([])
   })
@@ -92,6 +93,7 @@ describe('what people do about it', () => {
   test('the clock runs from the finding to the confirmed stop', () => {
     expect(at([])).toEqual({ state: 'found', due_on: null, late: false, hours: 48 })
     expect(at([act('warned', '410105', '2026-11-18')])).toMatchObject({ state: 'warned', due_on: '2026-11-18', late: true })
+    expect(at([act('warned', '410105', '2026-11-19')])).toMatchObject({ state: 'warned', late: false })
     expect(at([act('warned'), act('answered', '410105001003')])).toMatchObject({ state: 'answered', late: false })
     expect(at([act('stop-ordered', '410105', '2026-11-20')])).toMatchObject({ state: 'stopping', late: false })
     expect(at([act('stop-ordered'), act('answered', '410105001003')])).toMatchObject({ state: 'stop-answered' })
