@@ -181,6 +181,7 @@ describe('publishing', () => {
   test('not backdated, not already over, not under a number that is used', async () => {
     expect(await refusedFor({ from: '2026-11-16' })).toBe('regimes.order-backdated')
     expect(await refusedFor({ until: '2026-11-16' })).toBe('regimes.ends-first')
+    expect(await refusedFor({ number: '只有今天', until: today })).toBe('done')
     await publish()
     expect(await refusedFor({})).toBe('regimes.order-number-taken')
   })
