@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
+import { everywhere } from '../../src/platform/cluster/catalogue.ts'
 import type { Db } from '../../src/platform/db.ts'
 
 /** What the check of statements knows of a database. */
 export interface Catalogue {
   /** Tables whose rows lie with a county, and the column that says it. */
   readonly keyOf: ReadonlyMap<string, string>
+  /** Tables that lie on the coordinator of a cluster alone. */
+  readonly central: ReadonlySet<string>
   /** Our functions in the language SQL, which a cluster does not take in a statement on distributed tables. */
   readonly sqlFunctions: ReadonlySet<string>
   /** Functions whose answer changes within a statement, which a cluster does not take where rows are written. */
@@ -21,6 +24,8 @@ export async function readCatalogue(owner: Db): Promise<Catalogue> {
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnotnull and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
       and (a.attname = 'county' or (a.attname = 'scope' and c.relname in ('command', 'audit_line', 'audit_seen')))`.execute(owner)
+  const all = await sql<{ table: string }>`select relname as table from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`.execute(owner)
   const functions = await sql<{ name: string }>`select p.proname as name from pg_proc p join pg_language l on l.oid = p.prolang
     where p.pronamespace = 'public'::regnamespace and l.lanname = 'sql'`.execute(owner)
   const changing = await sql<{ name: string; volatile: boolean }>`select proname as name, every(provolatile = 'v') as volatile
@@ -31,9 +36,11 @@ export async function readCatalogue(owner: Db): Promise<Catalogue> {
     where c.relnamespace = 'public'::regnamespace and a.attgenerated = '' and exists (
       select from pg_proc p where p.provolatile = 'v' and pg_get_expr(d.adbin, d.adrelid) like '%' || p.proname || '(%')
     group by 1`.execute(owner)
+  const keyOf = new Map(tables.rows.map(({ table, key }) => [table, key]))
   return {
     filled: new Map(filled.rows.map(({ table, columns }) => [table, columns])),
-    keyOf: new Map(tables.rows.map(({ table, key }) => [table, key])),
+    keyOf,
+    central: new Set(all.rows.map(({ table }) => table).filter((table) => !keyOf.has(table) && !everywhere.includes(table))),
     sqlFunctions: new Set(functions.rows.map(({ name }) => name)),
     volatile: new Set(changing.rows.filter((row) => row.volatile).map(({ name }) => name)),
     stable: new Set(changing.rows.map(({ name }) => name)),

@@ -10,6 +10,7 @@ const catalogue: Catalogue = {
     ['audit_line', 'scope'],
     ['audit_seen', 'scope'],
   ]),
+  central: new Set(['place', 'inspection']),
   sqlFunctions: new Set(['scope_county']),
   volatile: new Set(['clock_timestamp']),
   stable: new Set(['now']),
@@ -50,7 +51,7 @@ test('subqueries, arms of a union and common table expressions are judged each b
   expect(await faults('with person as (select 1 as id) select id from person')).toEqual([])
   expect(
     await faults('select 1 from place cross join lateral (select 1 from dwelling d where d.community = place.code) x'),
-  ).toEqual([unpinned('dwelling d')])
+  ).toEqual([unpinned('dwelling d'), 'dwelling d lies elsewhere than place, for each row of which it is asked'])
 })
 
 test('a county is put in as a value, or from a table that is compared with it', async () => {
@@ -103,4 +104,24 @@ test('what is written bears the moment of the transaction, not a clock that runs
     'now() stands in a case of a statement that writes',
   ])
   expect(await faults('select clock_timestamp() from person where county = $1')).toEqual([])
+})
+
+test('no table of the coordinator is asked for each row of a county, nor the other way; asked once, or joined, it may be', async () => {
+  const units = 'from dwelling u where u.county = $1'
+  expect(await faults(`select count(*) filter (where exists (select from inspection i where i.unit = u.id)) ${units}`)).toEqual([
+    'inspection i lies elsewhere than dwelling u, for each row of which it is asked',
+  ])
+  expect(await faults(`select u.id ${units} and not exists (select from place where code = u.community)`)).toEqual([
+    'place lies elsewhere than dwelling u, for each row of which it is asked',
+  ])
+  expect(
+    await faults('select (select count(*) from dwelling u where u.county = $1 and u.community = p.code) from place p'),
+  ).toEqual(['dwelling u lies elsewhere than place p, for each row of which it is asked'])
+  expect(
+    await faults(`select count(*) filter (where u.id in (select i.unit from inspection i where i.day > $2)) ${units}`),
+  ).toEqual([])
+  expect(await faults('select p.name from dwelling u left join place p on p.code = u.community where u.county = $1')).toEqual([])
+  expect(
+    await faults(`with u as (select * ${units}) select (select p.name from place p where p.code = u.community) from u`),
+  ).toEqual([])
 })

@@ -35,10 +35,12 @@ export async function faultsOf(text: string, catalogue: Catalogue): Promise<stri
 const touches = ({ tables, into }: Level, { keyOf }: Catalogue) =>
   tables.some(({ table }) => keyOf.has(table)) || (into !== undefined && keyOf.has(into.table))
 
-function faultsOfLevel(level: Level, { keyOf, filled }: Catalogue): string[] {
+function faultsOfLevel(level: Level, catalogue: Catalogue): string[] {
+  const { keyOf, filled } = catalogue
   const faults = level.tables
     .filter((named) => keyOf.has(named.table) && !isPinned(level, named, keyOf))
-    .map(({ table, alias }) => `${alias === table ? table : `${table} ${alias}`} is not compared with the county as a value`)
+    .map((named) => `${shownAs(named)} is not compared with the county as a value`)
+  faults.push(...askedByRow(level, catalogue))
   const { into } = level
   const key = into && keyOf.get(into.table)
   if (!into || !key) return faults
@@ -58,6 +60,18 @@ function faultsOfLevel(level: Level, { keyOf, filled }: Catalogue): string[] {
     faults.push(`${into.table}: rows from ${made.join()}() without the tenant`)
   return faults
 }
+
+const shownAs = ({ table, alias }: Named) => (alias === table ? table : `${table} ${alias}`)
+
+// A cluster does not go between the coordinator and the node of a county for each row.
+const askedByRow = ({ tables, around }: Level, { keyOf, central }: Catalogue): string[] =>
+  tables.flatMap((inner) =>
+    around
+      .filter(
+        (outer) => (central.has(inner.table) && keyOf.has(outer.table)) || (keyOf.has(inner.table) && central.has(outer.table)),
+      )
+      .map((outer) => `${shownAs(inner)} lies elsewhere than ${shownAs(outer)}, for each row of which it is asked`),
+  )
 
 const isPinned = ({ pinned, tables }: Level, { table, alias }: Named, keyOf: Catalogue['keyOf']) =>
   pinned.has(`${alias}.${keyOf.get(table)}`) || (tables.length === 1 && pinned.has(`.${keyOf.get(table)}`))

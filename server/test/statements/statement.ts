@@ -19,6 +19,8 @@ export interface Into {
 /** What stands on one level of a statement, without the levels inside it. */
 export interface Level {
   readonly tables: readonly Named[]
+  /** Tables of the levels around it that are asked row by row: it is reckoned anew for each of their rows. */
+  readonly around: readonly Named[]
   readonly into: Into | undefined
   /** `alias.column` of what is compared with a parameter by `=` in every row; the alias is empty where none is said. */
   readonly pinned: ReadonlySet<string>
@@ -39,24 +41,40 @@ const kinds = ['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt'] as const
 export async function levelsOf(text: string): Promise<{ statements: number; levels: Level[] }> {
   const { stmts = [] } = (await parse(text)) as { stmts?: unknown[] }
   const levels: Level[] = []
-  for (const statement of stmts) visit(statement, new Set(), levels)
+  for (const statement of stmts) visit(statement, new Set(), [], levels)
   return { statements: stmts.length, levels }
 }
 
 // Names of CTEs are no tables on their level and on all inside it.
-function visit(value: unknown, hidden: ReadonlySet<string>, levels: Level[]): void {
+function visit(value: unknown, hidden: ReadonlySet<string>, around: readonly Named[], levels: Level[]): void {
   if (isNode(value) && !Array.isArray(value))
     for (const kind of kinds) {
       const statement = value[kind]
       if (!isNode(statement)) continue
       const inner = new Set([...hidden, ...cteNames(statement)])
-      levels.push(levelOf(kind, statement, inner))
+      const level = levelOf(kind, statement, inner)
+      levels.push({ ...level, around: askedAround(statement, level.tables, around) })
       // The two arms of a union stand bare in the tree.
       for (const [name, part] of Object.entries(statement))
-        visit(name === 'larg' || name === 'rarg' ? { SelectStmt: part } : part, inner, levels)
+        visit(name === 'larg' || name === 'rarg' ? { SelectStmt: part } : part, inner, [...level.tables, ...around], levels)
       return
     }
-  for (const part of partsOf(value)) visit(part, hidden, levels)
+  for (const part of partsOf(value)) visit(part, hidden, around, levels)
+}
+
+// Those tables around a level that its columns name, unless a table of its own bears the alias.
+function askedAround(statement: Node, own: readonly Named[], around: readonly Named[]): Named[] {
+  const named = new Set<string>()
+  collectAliases({ ...statement, larg: undefined, rarg: undefined }, named)
+  for (const { alias } of own) named.delete(alias)
+  return around.filter(({ alias }, nth) => named.has(alias) && around.findIndex((other) => other.alias === alias) === nth)
+}
+
+function collectAliases(value: unknown, named: Set<string>): void {
+  const column = isNode(value) ? columnOf(value) : undefined
+  if (column) named.add(column.split('.')[0] ?? '')
+  for (const [name, part] of Object.entries(isNode(value) ? value : {}))
+    if (!kinds.includes(name as (typeof kinds)[number]) && name !== 'withClause') collectAliases(part, named)
 }
 
 function cteNames(statement: Node): string[] {
@@ -95,6 +113,7 @@ function levelOf(kind: string, statement: Node, hidden: ReadonlySet<string>): Le
   })
   return {
     tables,
+    around: [],
     into: kind === 'InsertStmt' ? insertOf(statement, hidden) : undefined,
     pinned,
     calls,

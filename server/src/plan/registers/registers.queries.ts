@@ -30,7 +30,7 @@ export const countOwnMeasures = (db: Db, place: PlaceCode, _day: Day) =>
 export const countUnitsVisited = (db: Db, place: PlaceCode, day: Day, elderCare: boolean) =>
   count(
     db,
-    sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from inspection i where i.place = ${place} and i.unit = u.id
+    sql<Count>`select count(*)::int as due, count(*) filter (where u.id in (select i.unit from inspection i where i.place = ${place}
         and i.kind = 'unit' and i.day > ${addDays(day, elderCare ? -1 : -30)} and i.day <= ${day} and (i.next_on is null or i.next_on > ${day})))::int as done
       from unit u where u.county = ${countyOf(db)} and u.community = ${place} and (u.kind = 'elder-care') = ${elderCare} and ${holds(day)}`,
   )

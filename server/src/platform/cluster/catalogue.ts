@@ -28,8 +28,11 @@ export interface ForeignKey {
   readonly definition: string
 }
 
-// Accounts are asked beside people in most queries; a county is asked for its settings. Both are small and change seldom.
-const everywhere: readonly string[] = ['account', 'county']
+/**
+ * The tables of which each node has a copy: accounts are asked beside people in most queries, a county is asked for its settings.
+ * Both are small and change seldom.
+ */
+export const everywhere: readonly string[] = ['account', 'county']
 
 const tablesSql = `
   select c.relname as table,
