@@ -52,7 +52,7 @@ test('an address is settled once: who stays is not moved as well', async () => {
   ])
   expect(codes.filter((code) => code === 'done')).toHaveLength(1)
   const { rows } = await sql<{ settled: string; stays: boolean }>`select l.settled, p.dwelling = ${home} as stays
-    from person_pile l join person p on p.id = l.person where l.id = ${id}`.execute(house.owner)
+    from person_pile l join person p on p.county = l.county and p.id = l.person where l.id = ${id}`.execute(house.owner)
   expect(rows).toEqual([codes[0] === 'done' ? { settled: 'stay', stays: true } : { settled: 'move', stays: false }])
 })
 
