@@ -8,12 +8,12 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { givenDwelling, givenGrid, givenPerson } from '../../test/given/people.ts'
 import { givenReading, givenStay } from '../../test/given/observation.ts'
-import { givenTold } from '../../test/given/told.ts'
+import { givenTold, untilOver } from '../../test/given/told.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
 import { type Db, openDb } from '../platform/db.ts'
 import { makeLog } from '../platform/log.ts'
 import { tell } from '../platform/tenants/tell.ts'
-import { readFeedState, trimChanges } from './feed-state.queries.ts'
+import { trimChanges } from './feed-state.queries.ts'
 
 // Each test has a community of its own: it finds nothing of the others, whichever ran before.
 let tixiang: string
@@ -60,13 +60,6 @@ async function move(person: string, dwelling: string | undefined): Promise<void>
   await tell(house.owner, 'person', [{ id: person, community: tixiang }])
 }
 
-async function untilOver(): Promise<void> {
-  const { rows } = await sql<{
-    xid: string
-  }>`select coalesce(max(xid), 0)::text as xid from change where county = '410105'`.execute(house.owner)
-  while (BigInt((await readFeedState(house.owner, '410105')).cursor) <= BigInt(rows[0]?.xid ?? 0));
-}
-
 // A phone as the engine is: what it holds, and where it stands.
 async function phone(caller = worker) {
   const page = await firstPage(caller)
@@ -77,7 +70,7 @@ async function phone(caller = worker) {
     at: () => at,
     /** Pulls once everything committed so far counts as over: a transaction elsewhere on the server may hold that back. */
     async pull({ atOnce = false } = {}) {
-      if (!atOnce) await untilOver()
+      if (!atOnce) await untilOver(house, '410105')
       const news = await changesSince(at, caller)
       held = applyRows(held, news.rows, await heldAmong(held, news.gone, digest))
       if (news.blocks) {

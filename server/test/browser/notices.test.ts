@@ -39,7 +39,9 @@ async function ordered(...names: string[]): Promise<string[]> {
   for (const name of names) came.push((await given.came({ name })).id)
   await given.check(came)
   await given.decide(await given.rowsOf({ stage: 'decide' }))
-  const { rows } = await sql<{ id: string }>`select o.id from observation o join person p on p.county = o.county and p.id = o.person
+  const { rows } = await sql<{
+    id: string
+  }>`select o.id from observation o join person p on p.county = o.county and p.id = o.person
     order by array_position(${names}::text[], p.name)`.execute(house.owner)
   return rows.map(({ id }) => id)
 }

@@ -103,6 +103,9 @@ test('what is written bears the moment of the transaction, not a clock that runs
   expect(await faults('update person set left_on = case when $2 then now() end where county = $1')).toEqual([
     'now() stands in a case of a statement that writes',
   ])
+  const rows = 'insert into person (county, id) values ($1, $2) on conflict (county, id) do update set'
+  expect(await faults(`${rows} left_on = now()`)).toEqual(['person: now() changes a row that was there already'])
+  expect(await faults(`${rows} left_on = excluded.left_on`)).toEqual([])
   expect(await faults('select clock_timestamp() from person where county = $1')).toEqual([])
 })
 

@@ -36,7 +36,7 @@ const touches = ({ tables, into }: Level, { keyOf }: Catalogue) =>
   tables.some(({ table }) => keyOf.has(table)) || (into !== undefined && keyOf.has(into.table))
 
 function faultsOfLevel(level: Level, catalogue: Catalogue): string[] {
-  const { keyOf, filled } = catalogue
+  const { keyOf, filled, stable } = catalogue
   const faults = level.tables
     .filter((named) => keyOf.has(named.table) && !isPinned(level, named, keyOf))
     .map((named) => `${shownAs(named)} is not compared with the county as a value`)
@@ -54,6 +54,8 @@ function faultsOfLevel(level: Level, catalogue: Catalogue): string[] {
   if (into.from)
     for (const column of filled.get(into.table) ?? [])
       if (!into.values.has(column)) faults.push(`${into.table}: ${column} is filled by itself for rows that are selected`)
+  for (const called of into.callsInConflict)
+    if (stable.has(called)) faults.push(`${into.table}: ${called}() changes a row that was there already`)
   // Without a table of the county beside them a cluster refuses rows that are made from text.
   const made = into.from?.functionsInFrom ?? []
   if (made.length > 0 && !into.from?.tables.some((named) => keyOf.has(named.table)))

@@ -12,6 +12,8 @@ export interface Named {
 export interface Into {
   readonly table: string
   readonly values: ReadonlyMap<string, readonly string[]>
+  /** Functions called in what changes a row that was there already. */
+  readonly callsInConflict: ReadonlySet<string>
   /** The level its rows come from; none where they stand in the text. */
   readonly from: Level | undefined
 }
@@ -161,9 +163,12 @@ function insertOf(statement: Node, hidden: ReadonlySet<string>): Into {
     lists.length > 0
       ? lists
       : [partsOf(select?.['targetList']).map((target) => ((target as Node)['ResTarget'] as Node | undefined)?.['val'])]
+  const callsInConflict = new Set<string>()
+  collectCalls(statement['onConflictClause'], (name) => callsInConflict.add(name))
   const saidBy = (value: unknown) => (isParameter(value) ? '$' : (columnOf(value) ?? ''))
   return {
     table: String((statement['relation'] as Node)['relname']),
+    callsInConflict,
     values: new Map(columns.map((column, at) => [column, rows.map((row) => saidBy(row[at]))])),
     from: select && lists.length === 0 ? levelOf('SelectStmt', select, hidden) : undefined,
   }

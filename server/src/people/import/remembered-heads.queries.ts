@@ -26,6 +26,6 @@ export async function rememberHeads(
   await sql`insert into roster_heads (county, community, kind, heads, columns, by_account)
     values (${community.slice(0, 6)}, ${community}, ${kind}, ${heads}, ${JSON.stringify(columns)}, ${by})
     on conflict (county, community, kind, heads) do update
-      set columns = excluded.columns, by_account = excluded.by_account, at = now()`.execute(db)
+      set columns = excluded.columns, by_account = excluded.by_account, at = excluded.at`.execute(db)
   return rows[0]?.columns
 }

@@ -21,6 +21,7 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { givenReading, givenStay } from '../../../test/given/observation.ts'
 import { givenDwelling, givenPerson } from '../../../test/given/people.ts'
+import { untilOver } from '../../../test/given/told.ts'
 import { type Caller, type House, type Refused, startHouse } from '../../../test/house.ts'
 import { inTransaction } from '../../platform/db.ts'
 import { openResponseFor } from '../../regimes/given.ts'
@@ -291,6 +292,7 @@ test('phones are told what is gone', async () => {
   const { id } = await ask(response)
   await approve(id)
   await step(id)
+  await untilOver(house, county)
   const { gone, destroyed } = await doctor.call(readChanges, { epoch: held.epoch, since: held.cursor, scope: held.scope })
   const digest = async (text: string) => createHash('sha256').update(text).digest()
   const left = [await markOf('person', guest, digest), await markOf('episode', stay, digest)]

@@ -26,7 +26,7 @@ async function givenLine(at: Date, scope = county): Promise<string> {
 }
 async function leftOf(...ids: string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select l.id from audit_line l where l.id = any(${ids}::uuid[])
-    and exists (select from audit_seen s where s.line = l.id)`.execute(house.owner)
+    and exists (select from audit_seen s where s.scope = l.scope and s.line = l.id)`.execute(house.owner)
   return ids.filter((id) => rows.some((row) => row.id === id))
 }
 async function remainsOf(id: string): Promise<number> {
