@@ -43,13 +43,19 @@ test('two proofs of residence at once bear two numbers', async () => {
   expect(rows.map(({ serial }) => serial)).toEqual([1, 2])
 })
 
+/** Says zero of every line without a record and explains what is left, so that the report can be confirmed; the points there were. */
+async function settle(by: Caller, report: { community: string; day: string }) {
+  const { points } = await by.call(readDailyReport, report)
+  for (const { line, why } of points) {
+    if (why === 'say-zero') await by.call(sayLine, { ...report, id: newId(), line, zero: 'zero' })
+    else await by.call(explainLine, { ...report, id: newId(), line, explanation: '晚上补' })
+  }
+  return points
+}
+
 test('what is said of a line while the day’s report is confirmed stands in the report, or is refused', async () => {
   const report = { community, day: today }
-  const { points } = await one.call(readDailyReport, report)
-  for (const { line, why } of points) {
-    if (why === 'say-zero') await one.call(sayLine, { ...report, id: newId(), line, zero: 'zero' })
-    else await one.call(explainLine, { ...report, id: newId(), line, explanation: '晚上补' })
-  }
+  const points = await settle(one, report)
   const { line } = points[0] ?? { line: 'from-abroad' as const }
   const codes = await atOnce(house, 'daily_report, report_statement', [
     () => one.call(confirmReport, report),
@@ -62,14 +68,23 @@ test('what is said of a line while the day’s report is confirmed stands in the
 })
 
 test('a day’s report is corrected once', async () => {
-  const person = await givenPerson(house, community, '何丽')
-  const stay = await givenStay(house, community, person, today)
-  await givenReading(house, community, stay, today, 'morning', '36.6', one.account)
-  const report = { community, day: today, reason: '晚上补录' }
-  const correct = (by: Caller) => () => by.call(correctReport, report)
-  const codes = await atOnce(house, 'daily_report', [correct(one), correct(other)])
+  const place = '410105001005'
+  const desks = [
+    await house.as('community-director', place, '周敏'),
+    await house.as('community-director', place, '刘洋'),
+  ] as const
+  const report = { community: place, day: today }
+  await settle(desks[0], report)
+  await desks[0].call(confirmReport, report)
+  const person = await givenPerson(house, place, '何丽')
+  const stay = await givenStay(house, place, person, today)
+  await givenReading(house, place, stay, today, 'morning', '36.6', desks[0].account)
+  const correct = (by: Caller) => () => by.call(correctReport, { ...report, reason: '晚上补录' })
+  const codes = await atOnce(house, 'daily_report', [correct(desks[0]), correct(desks[1])])
   expect(sorted(codes)).toEqual(['done', 'reports.nothing-new'])
-  const { rows } = await sql<{ version: number }>`select version from daily_report order by version`.execute(house.owner)
+  const { rows } = await sql<{
+    version: number
+  }>`select version from daily_report where place = ${place} order by version`.execute(house.owner)
   expect(rows.map(({ version }) => version)).toEqual([1, 2])
 })
 
