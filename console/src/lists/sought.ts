@@ -14,9 +14,9 @@ export function useSought() {
     showSearch: true,
     onSearch: (typed: string) => {
       if (!asksInitials(typed) || loaded) return
-      void import('@wangdi/domain/places/door-initials.ts').then(({ doorInitials }) => {
-        loaded = doorInitials
-        setInitials({ of: doorInitials })
+      void import('@wangdi/domain/text/initials.ts').then(({ initialsOf }) => {
+        loaded = initialsOf
+        setInitials({ of: initialsOf })
       })
     },
     filterOption: (typed: string, option?: { door?: SoughtDoor; label?: unknown }): boolean => {

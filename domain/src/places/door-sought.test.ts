@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { doorInitials } from './door-initials.ts'
+import { initialsOf } from '../text/initials.ts'
 import { doorText } from './door-plate.ts'
 import { askedOfDoors, doorSought, doorsSought, mayBeginSo, type SoughtDoor } from './door-sought.ts'
 import type { Door } from './places.ts'
@@ -8,7 +8,7 @@ import type { Door } from './places.ts'
 const nowhere: Door = { estate: null, building: null, unit: null, room: null, group: null, house: null }
 const town: Door = { ...nowhere, estate: '翠苑小区', building: '3号楼', unit: '2单元', room: '402' }
 const village: Door = { ...nowhere, estate: '李家湾', group: '3组', house: '12' }
-const fit = (typed: string, door: SoughtDoor) => doorSought(typed, doorInitials)?.(door)
+const fit = (typed: string, door: SoughtDoor) => doorSought(typed, initialsOf)?.(door)
 const fits = (door: SoughtDoor, typed: readonly string[]) => typed.map((text) => [text, fit(text, door)])
 const all = (typed: readonly string[], as: string | undefined) => typed.map((text) => [text, as])
 
@@ -145,15 +145,12 @@ test('where the names of doors can not begin as the letters do, no door is found
     fc.property(letters, door, (pieces, one) => {
       const typed = pieces.join('')
       const names = Object.values(one).filter((name) => name !== null)
-      if (!mayBeginSo(typed, names, doorInitials))
+      if (!mayBeginSo(typed, names, initialsOf))
         expect([typed, doorText(one), fit(typed, one)]).toEqual([typed, doorText(one), undefined])
     }),
     { numRuns: 1000 },
   )
-  expect([mayBeginSo('cy', ['翠苑小区'], doorInitials), mayBeginSo('zs', ['翠苑小区', '3号楼'], doorInitials)]).toEqual([
-    true,
-    false,
-  ])
+  expect([mayBeginSo('cy', ['翠苑小区'], initialsOf), mayBeginSo('zs', ['翠苑小区', '3号楼'], initialsOf)]).toEqual([true, false])
 })
 
 test('among ten thousand doors each is the first that its name finds', () => {
@@ -170,7 +167,7 @@ test('among ten thousand doors each is the first that its name finds', () => {
   const names = new Set(many.map((one) => doorText(one)))
   for (const at of [0, 17, 999, 5000, 9999]) {
     const one = many[at] as Door
-    expect(doorText(doorsSought(many, doorText(one), (each) => each, doorInitials)[0] ?? null)).toBe(doorText(one))
+    expect(doorText(doorsSought(many, doorText(one), (each) => each, initialsOf)[0] ?? null)).toBe(doorText(one))
   }
   expect(names.size).toBeGreaterThan(7000)
 })

@@ -4,7 +4,7 @@ import type { Door } from './places.ts'
 /** A door, or a part of a community that holds doors, as it is sought among others; a part that is not there is null or absent. */
 export type SoughtDoor = Partial<Pick<Door, 'estate' | 'building' | 'unit' | 'room' | 'group' | 'house'>>
 
-/** The pinyin initials of a name, one for each way of reading it (`door-initials.ts`). */
+/** The pinyin initials of a name, one for each way of reading it (`text/initials.ts`). */
 export type Initials = (name: string) => readonly string[]
 
 /** How a door fits: each number typed is one of its own, or the last one is only begun. */

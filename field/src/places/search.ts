@@ -38,9 +38,9 @@ export function useInitials(text: string): Initials | undefined {
   const asks = asksInitials(text)
   useEffect(() => {
     if (!asks || loaded) return
-    void import('@wangdi/domain/places/door-initials.ts').then(({ doorInitials }) => {
-      loaded = doorInitials
-      setInitials({ of: doorInitials })
+    void import('@wangdi/domain/text/initials.ts').then(({ initialsOf }) => {
+      loaded = initialsOf
+      setInitials({ of: initialsOf })
     })
   }, [asks])
   return initials?.of

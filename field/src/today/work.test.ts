@@ -2,7 +2,7 @@ import { applyRows, emptyHeld } from '@wangdi/domain/sync/held.rules.ts'
 import type { HeldDwelling, HeldRows, HeldSetting } from '@wangdi/domain/sync/sync.ts'
 import { usualRhythm } from '@wangdi/domain/rounds/due.rules.ts'
 import { expect, test } from 'vitest'
-import { doorInitials } from '@wangdi/domain/places/door-initials.ts'
+import { initialsOf } from '@wangdi/domain/text/initials.ts'
 import { doorPlate, doorText, shortDoor } from '@wangdi/domain/places/door-plate.ts'
 import { untold } from '../observation/answers.ts'
 import { householdsOf, shortCommunity } from '../places/door.ts'
@@ -193,7 +193,7 @@ test('a neighbour is found by a part of a long name with or without its dots, an
   const named = (name: string) => applyRows(held, { person: [{ ...one, name }] })
   const finds = (name: string, text: string) => {
     const now = named(name)
-    const doors = searchDoors([...householdsOf(now, setting, '2026-11-20').values()], text, now, doorInitials)
+    const doors = searchDoors([...householdsOf(now, setting, '2026-11-20').values()], text, now, initialsOf)
     return doors.some((household) => household.people.some((person) => person.name === name))
   }
   const long = '阿依古丽·买买提江'

@@ -12,7 +12,7 @@ export { sortOut } from './many-arrivals.routes.ts'
 export { onEldersImported } from './import/elder-facts.ts'
 export { judgeAlone } from './import/reading/outcome.ts'
 export { addRosterUpload } from './import/roster-upload.ts'
-export { gramsOf, initialsOf } from './name-index.ts'
+export { gramsOf, initialsOf, readingGramsOf } from './name-index.ts'
 export { sealed } from './people.queries.ts'
 export { soughtBy } from './search.queries.ts'
 

@@ -8,7 +8,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { doorIn, doorJoins, listDoorsSought } from '../places/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
-import { gramsSought } from './name-index.ts'
+import { gramsSought, readingSought } from './name-index.ts'
 
 /** What is looked for; every part narrows. */
 export interface Sought {
@@ -157,7 +157,7 @@ function textCondition(fields: FieldCipher, place: string, bare: string, named: 
   return sql`((${near} and p.initials >= ${initials} and p.initials < ${`${initials}{`}) or ${byName})`
 }
 
-// Who bears a name, by its search rows. A question of its own: the planner, who knows nothing of a roster that has just come
+// Who bears a name, or one that letters are the initials of in a reading other than the likeliest, by its search rows. A question of its own: the planner, who knows nothing of a roster that has just come
 // in, sees how many they are, where as a part of the other question it may read them once for everybody.
 async function listByName(db: Db, { place, text = '' }: Sought): Promise<Id[]> {
   const bare = bareText(text)
@@ -167,7 +167,12 @@ async function listByName(db: Db, { place, text = '' }: Sought): Promise<Id[]> {
   const alone = grams.length === 1 && [...first].length === 1
   const those = alone ? sql`g.gram >= ${first} and g.gram < ${`${first}\u{10ffff}`}` : sql`g.gram = any (${grams}::text[])`
   const near = place.length === 12 ? sql`g.community = ${place}` : sql`starts_with(g.community, ${place})`
-  const { rows } = await sql<{ person: Id }>`select person from person_gram g, unnest(g.people) as person
-    where g.county = ${countyOf(db)} and ${those} and ${near} group by person having count(*) >= ${grams.length}`.execute(db)
-  return rows.map(({ person }) => person)
+  const bearing = (gram: RawBuilder<unknown>, least: number) =>
+    sql<{ person: Id }>`select person from person_gram g, unnest(g.people) as person
+      where g.county = ${countyOf(db)} and ${gram} and ${near} group by person having count(*) >= ${least}`.execute(db)
+  const { rows } = await bearing(those, grams.length)
+  if (!isInitials(bare)) return rows.map(({ person }) => person)
+  const read = readingSought(bare)
+  const others = await bearing(sql`g.gram >= ${read} and g.gram < ${`${read}{`}`, 1)
+  return [...new Set([...rows, ...others.rows].map(({ person }) => person))]
 }

@@ -10,6 +10,7 @@ import { fieldCipher } from '../platform/secrets/fields.ts'
 import type { Keys } from '../platform/secrets/keys.ts'
 import { makeAuthLogin } from '../staff/index.ts'
 import { keyOldCommands } from './key-commands.ts'
+import { addReadings } from './name-readings.ts'
 import { makePeoplePlain } from './plain-people.ts'
 import { sealOldPhones } from './seal-phones.ts'
 
@@ -40,6 +41,8 @@ export async function openDatabases(config: Config, keys: Keys, log: Log, { join
     const plain = await makePeoplePlain(ownerUrl, fieldCipher(keys))
     if (plain && plain.rewritten + plain.left > 0)
       log.info({ ...plain }, 'names and document numbers brought to their plain form')
+    const read = await addReadings(ownerUrl)
+    if (read) log.info({ people: read }, 'names that are read in more than one way are found by each')
     const [appUrl, authUrl] = await makeLogins(config, ownerUrl, keys, log)
     if (await mayMakeTables(appUrl))
       log.warn({}, "the server's database user may make tables: revoke temporary and create from it and from public")

@@ -1,4 +1,4 @@
-import { doorInitials } from '@wangdi/domain/places/door-initials.ts'
+import { initialsOf } from '@wangdi/domain/text/initials.ts'
 import { askedOfDoors, doorsSought, mayBeginSo } from '@wangdi/domain/places/door-sought.ts'
 import type { Door, DwellingUse } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
@@ -31,14 +31,14 @@ export async function listDoorsSought(db: Db, among: DoorsAmong, text: string): 
   const isNarrow = among.place.length === communityDigits || among.dwellings !== undefined
   if (parts === 0 || (!isNarrow && (parts < 2 || numbers === 0))) return []
   // Letters alone are mostly somebody's name: the names of the place tell at once when they are no door.
-  if (held === undefined && !among.dwellings && !mayBeginSo(text, await listNames(db, among.place), doorInitials)) return []
+  if (held === undefined && !among.dwellings && !mayBeginSo(text, await listNames(db, among.place), initialsOf)) return []
   const { rows } = await sql<Door & { id: Id }>`
     select d.id, e.name as estate, b.name as building, d.unit, d.room, d.village_group as "group", d.house
     from dwelling d ${doorJoins(db)}
     where d.county = ${countyOf(db)} and ${conditions(db, among)}
       ${held === undefined ? sql`` : sql`and (position(${held} in ${written}) > 0 or ${written} ~ ${otherwise})`}
     order by e.ordinal nulls first, b.ordinal nulls first, d.ordinal, d.id`.execute(db)
-  return doorsSought(rows, text, (row) => row, doorInitials).map(({ id }) => id)
+  return doorsSought(rows, text, (row) => row, initialsOf).map(({ id }) => id)
 }
 
 /** The dwellings of a part of a community in walking order. */

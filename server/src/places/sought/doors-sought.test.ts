@@ -1,4 +1,4 @@
-import { doorInitials } from '@wangdi/domain/places/door-initials.ts'
+import { initialsOf } from '@wangdi/domain/text/initials.ts'
 import { doorsSought } from '@wangdi/domain/places/door-sought.ts'
 import { findDoors } from '@wangdi/domain/places/doors.api.ts'
 import type { Door } from '@wangdi/domain/places/places.ts'
@@ -84,7 +84,7 @@ test('among ten thousand doors the server finds what the rule finds among all of
   await within(async (db) => {
     await fc.assert(
       fc.asyncProperty(typed, async (text) => {
-        const expected = doorsSought(all, text, (row) => row, doorInitials).map(({ id }) => id)
+        const expected = doorsSought(all, text, (row) => row, initialsOf).map(({ id }) => id)
         expect([text, await listDoorsSought(db, { place: tixiang }, text)]).toEqual([text, expected])
         const wide = await listDoorsSought(db, { place: county }, text)
         if (wide.length > 0) expect([text, wide]).toEqual([text, expected])
