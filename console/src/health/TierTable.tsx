@@ -94,7 +94,7 @@ export function TierTable({
 function Known({ row }: { row: TierLine }) {
   const { t } = useTranslation('health')
   const today = dayOf(useNow())
-  const { disease, doses, infected_since } = row.health
+  const { disease, doses, infected_since, doctor } = row.health
   return (
     <span className="tier-known">
       <span className={disease === null ? 'tier-missing' : undefined}>
@@ -104,6 +104,12 @@ function Known({ row }: { row: TierLine }) {
       <span className={doses === null ? 'tier-missing' : undefined}>
         {doses === null ? t('dosesUnknown') : t('doses', { doses })}
       </span>
+      {doctor !== null && (
+        <>
+          {t('comma')}
+          <span className="quiet">{t('familyDoctor', { doctor })}</span>
+        </>
+      )}
       {infected_since && <Tag tone="not">{t('infectedSince', { day: formatDay(infected_since, today) })}</Tag>}
     </span>
   )

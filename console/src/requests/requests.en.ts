@@ -148,6 +148,7 @@ export const en = {
     doses: 'Doses',
     last_dose_on: 'Last dose',
     infected_since: 'Infected',
+    doctor: 'Family doctor',
     colour: 'Colour',
     reason: 'Reason',
     number: 'Number',

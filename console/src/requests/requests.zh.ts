@@ -148,6 +148,7 @@ export const zh = {
     doses: '接种剂次',
     last_dose_on: '末次接种',
     infected_since: '感染',
+    doctor: '家庭医生',
     colour: '颜色',
     reason: '理由',
     number: '文号',

@@ -21,6 +21,8 @@ export const HealthState = Type.Object({
   last_dose_on: Maybe(Day),
   vaccination: Maybe(Vaccination),
   infected_since: Maybe(Day),
+  /** The family doctor, as a survey named them. */
+  doctor: Maybe(Type.String()),
   stated_on: Maybe(Day),
   source: Maybe(HealthSource),
 })

@@ -24,6 +24,7 @@ export interface LedgerRow extends KnownRow {
   name: string
   door: Door | null
   last_dose_on: Day | null
+  doctor: string | null
   stated_on: Day | null
   source: HealthSource | null
 }
@@ -51,7 +52,7 @@ export async function listLedger(db: Db, filter: LedgerFilter): Promise<LedgerRo
   const { rows } = await sql<LedgerRow>`
     with ${known(db, filter)}
     select p.id as person, p.community, p.name, p.born, p.dwelling, ${doorIn(db)} as door,
-      t.disease, t.doses, t.last_dose_on, t.infected_since, t.stated_on, t.source, c.decision
+      t.disease, t.doses, t.last_dose_on, t.infected_since, t.doctor, t.stated_on, t.source, c.decision
     from person p
       left join told t on t.person = p.id
       left join decided c on c.person = p.id
@@ -75,7 +76,7 @@ export async function listKnown(db: Db, filter: LedgerFilter): Promise<KnownRow[
 
 const known = (db: Db, filter: LedgerFilter) => sql`told as (
       select person, ${newest('disease')}, ${newest('doses')}, ${newest('last_dose_on')},
-        ${newest('infected_since', 'infection_told')}, ${newest('stated_on')}, ${newest('source')}
+        ${newest('infected_since', 'infection_told')}, ${newest('doctor')}, ${newest('stated_on')}, ${newest('source')}
       from health_fact where county = ${countyOf(db)} and community = ${filter.community} ${knownOf(db, 'person', filter)} group by person
     ), decided as (
       select distinct on (c.person) c.person, jsonb_build_object('id', c.id, 'colour', c.colour, 'proposed', c.proposed,
@@ -144,6 +145,8 @@ export interface HealthFact {
   readonly last_dose_on?: Day | undefined
   /** Null says that there is no infection (any more); absent says nothing. */
   readonly infected_since?: Day | null | undefined
+  /** The family doctor. */
+  readonly doctor?: string | undefined
   readonly by_account: Id
 }
 
@@ -156,9 +159,9 @@ export async function saveHealthFacts(db: Db, facts: readonly HealthFact[]): Pro
     infected_since: infected_since ?? null,
   }))
   const { rows: made } = await sql<{ id: Id; community: CommunityCode }>`
-    insert into health_fact (county, id, community, person, stated_on, source, disease, doses, last_dose_on, infection_told, infected_since, by_account)
+    insert into health_fact (county, id, community, person, stated_on, source, disease, doses, last_dose_on, infection_told, infected_since, doctor, by_account)
     select t.county, f.* from tenant t, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (id uuid, community text, person uuid,
-      stated_on date, source text, disease text, doses smallint, last_dose_on date, infection_told boolean, infected_since date, by_account uuid)
+      stated_on date, source text, disease text, doses smallint, last_dose_on date, infection_told boolean, infected_since date, doctor text, by_account uuid)
     where t.county = ${countyOf(db)} on conflict do nothing returning id, community`.execute(db)
   await tell(db, 'health_fact', made)
   return made.length
@@ -170,9 +173,9 @@ export async function saveSurvey(
   community: CommunityCode,
   stated_on: Day,
   by_account: Id,
-  facts: readonly { person: Id; disease?: Disease; doses?: number; last_dose_on?: Day }[],
+  facts: readonly Omit<HealthFact, 'id' | 'community' | 'stated_on' | 'source' | 'infected_since' | 'by_account'>[],
 ): Promise<readonly Id[]> {
-  const told = facts.filter((fact) => fact.disease !== undefined || fact.doses !== undefined || fact.last_dose_on !== undefined)
+  const told = facts.filter(({ person: _, ...said }) => Object.values(said).some((word) => word !== undefined))
   const kept = told.map((fact) => ({ ...fact, id: newId(), community, stated_on, source: 'import' as const, by_account }))
   await saveHealthFacts(db, kept)
   return kept.map(({ id }) => id)
@@ -187,10 +190,11 @@ export const listHealthFacts = async (db: Db, person: Id) =>
       doses: number | null
       last_dose_on: Day | null
       infected_since: Day | null
+      doctor: string | null
       stated_on: Day
       source: HealthSource
       by: string
-    }>`select f.id, f.disease, f.doses, f.last_dose_on, f.infected_since, f.stated_on, f.source, coalesce(a.name, '') as by
+    }>`select f.id, f.disease, f.doses, f.last_dose_on, f.infected_since, f.doctor, f.stated_on, f.source, coalesce(a.name, '') as by
       from health_fact f left join account a on a.id = f.by_account
       where f.county = ${countyOf(db)} and f.person = ${person} order by f.stated_on desc, f.at desc limit 100`.execute(db)
   ).rows

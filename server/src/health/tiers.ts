@@ -114,6 +114,7 @@ export function tierRowsBy(packs: Packs, today: Day): (row: LedgerRow) => Graded
         last_dose_on: row.last_dose_on,
         vaccination: vaccinationOf(row.doses),
         infected_since: row.infected_since,
+        doctor: row.doctor,
         stated_on: row.stated_on,
         source: row.source,
       },

@@ -16,7 +16,7 @@ const kept: readonly { name: OwnDataSection['name']; table: string; columns: rea
   {
     name: 'health',
     table: 'health_fact',
-    columns: ['stated_on', 'source', 'disease', 'doses', 'last_dose_on', 'infected_since'],
+    columns: ['stated_on', 'source', 'disease', 'doses', 'last_dose_on', 'infected_since', 'doctor'],
     order: 'stated_on',
   },
   { name: 'colours', table: 'colour_decision', columns: ['colour', 'reason'], order: 'at' },

@@ -1,4 +1,5 @@
 // What nobody can decide is kept in the words of the roster, with the person, until somebody settles it.
+import { getHealth } from '@wangdi/domain/health/health.api.ts'
 import {
   importArrivals,
   importElders,
@@ -91,6 +92,19 @@ test('a survey without a column of illness keeps no illness of anybody', async (
   })
   const { marks } = await findOne('老测甲')
   expect(marks).toEqual([])
+})
+
+test('the family doctor whom a survey names stands with the record of health, also where it says nothing else', async () => {
+  const heads = ['姓名', '身份证号', '签约医生', '接种针数']
+  const survey = async (...rows: (string | number)[][]) =>
+    clerk.call(importElders, { id: newId(), place, file: await send([heads, ...rows]) })
+  const [one, other] = [numberOf('1950-01-01', 303), numberOf('1950-01-01', 305)]
+  await survey(['老测乙', one, '王建国 13800001234', 3], ['老测丙', other, '李梅', ''])
+  await survey(['老测乙', one, '', 4])
+  const doctor = await house.as('community-doctor', place)
+  const told = async (name: string) => (await doctor.call(getHealth, { person: (await findOne(name)).id })).health
+  expect(await told('老测乙')).toMatchObject({ doctor: '王建国 13800001234', doses: 4 })
+  expect(await told('老测丙')).toMatchObject({ doctor: '李梅', doses: null, disease: null })
 })
 
 test('a look at a roster of the wrong kind says which column it lacks, once, and judges no row', async () => {

@@ -7,6 +7,8 @@ export interface ElderFacts {
   readonly disease?: 'none' | 'stable' | 'unstable'
   readonly doses?: number
   readonly last_dose_on?: Day
+  /** The family doctor. */
+  readonly doctor?: string
 }
 
 /** Keeps facts of a survey within the transaction of its import; gives back the ids under which they are kept. */

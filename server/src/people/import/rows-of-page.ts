@@ -83,11 +83,12 @@ export function arrivalsOf({ id: person, ready, match }: Placed): NewArrival[] {
 /** What an entry says about an elder's health, when it says anything. */
 export function elderFactsOf(person: Id, { elder }: Entry): ElderFacts[] {
   if (!elder) return []
-  const { disease, doses, lastDoseOn } = elder
+  const { disease, doses, lastDoseOn, doctor } = elder
   const facts = {
     ...(disease === 'unknown' ? {} : { disease }),
     ...(doses === undefined ? {} : { doses }),
     ...(lastDoseOn === undefined ? {} : { last_dose_on: lastDoseOn }),
+    ...(doctor === '' ? {} : { doctor }),
   }
   return Object.keys(facts).length === 0 ? [] : [{ person, ...facts }]
 }
