@@ -100,6 +100,9 @@ function answer(outcome: ImportOutcome): Answer {
       ...sheets
         .filter(({ state }) => state === 'same-heads')
         .map(({ name }) => `工作表“${name}”表头一样，没有读：加 --sheet ${name} 再导`),
+      ...(rows > 0
+        ? []
+        : sheets.flatMap(({ name, state }) => (state === 'only-heads' ? [`工作表“${name}”只有表头，下面没有人`] : []))),
       ...rejected.map(rowSentence),
     ],
   }

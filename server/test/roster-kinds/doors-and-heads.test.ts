@@ -40,6 +40,46 @@ describe('addresses', () => {
     expect(warnings).toEqual([])
   })
 
+  test('province, city, district, town, community and street number above an estate are none of its name, in whichever part they are left out', async () => {
+    const above: readonly (readonly [string, string])[] = [
+      ...['南京市鼓楼区', '鼓楼区', '南京市', '江苏省南京市鼓楼区', '江苏省', '江苏南京鼓楼区', '中牟县', '义乌市'],
+      ...[
+        '延边朝鲜族自治州延吉市',
+        '新疆维吾尔自治区喀什地区疏附县',
+        '鄂伦春自治旗',
+        '上海市浦东新区',
+        '北京朝阳区',
+        '郑州高新区',
+      ],
+      ...['浦东新区张江镇', '文化路街道体育社区', '体育社区', '建国路88号', '鼓楼区建国路88号', '管城回族区'],
+    ].map((area) => [`${area}翠苑小区`, '翠苑小区'] as const)
+    const kept = [
+      ...[
+        '东区',
+        '翠苑小区东区',
+        '体育社区',
+        '管城区',
+        '幸福新区东区',
+        '花市小区',
+        '红旗小区',
+        '城市花园',
+        '都市阳光',
+        '恒大小镇云锦苑',
+      ],
+      ...['阳光花园别墅区怡景苑', '农贸市场家属院', '市政府家属院', '金水区公安局宿舍', '中牟县医院', '梦里水乡翠苑', '乡村花园'],
+    ].map((estate) => [estate, estate] as const)
+    const estates = async (rows: readonly (readonly string[])[], heads: readonly string[]) =>
+      (await judge(workbook([heads, ...rows]))).people.map(({ door }) => door?.estate)
+    const all = [...above, ...kept, ['金水区花园小区', '花园小区'] as const]
+    const name = (at: number) => `${names[at % 26]}${names[Math.floor(at / 26)]}`
+    const rows = all.map(([said], at) => [`址${name(at)}`, '男', `${said}6号楼4单元604`])
+    expect(await estates(rows, ['姓名', '性别', '现住址'])).toEqual(all.map(([, estate]) => estate))
+    const parts = all.map(([said], at) => [`址${name(at)}`, '男', said, '6号楼', '4单元', '604'])
+    expect(await estates(parts, ['姓名', '性别', '小区', '楼栋', '单元', '房号'])).toEqual(all.map(([, estate]) => estate))
+    const village = [['址甲', '男', '中牟县白沙镇前程村三组12号']]
+    expect(await estates(village, ['姓名', '性别', '现住址'])).toEqual(['前程村'])
+  })
+
   test('where none can be found the person stays, the words are kept, and the row says so', async () => {
     const said = ['体育路12号', '体育小区6号楼4单元6楼东户', '河南省郑州市', '12栋A座1201', '6号楼4单元604附1', '6号楼地下室']
     const { people, warnings } = await at(said)

@@ -47,10 +47,34 @@ test('a name is read out of what people write around it; a phone goes to the pho
 })
 
 test('several people in one cell make none: the row is told', async () => {
-  const said = ['赵大、钱二', '赵大\n钱二', '赵大/钱二', '赵大，钱二', '赵大 钱二', '赵大和钱二', '赵大等3人', '赵大一家']
+  const signs = ['、', '\n', '/', '，', ' ', '和', '﹑', '､', '\\', '。', '-', '：', '＆', '带', '妻', ' 妻子']
+  const said = [
+    ...signs.map((sign) => `张大${sign}李二`),
+    '1张大2李二',
+    '1.张大 2.李二',
+    '赵大等3人',
+    '赵大一家',
+    '赵大父子',
+    '赵大等',
+  ]
   const { accepted, rejected } = await judge(behind(said))
   expect(accepted).toBe(0)
   expect(rejected.map(({ code }) => code)).toEqual(said.map(() => 'name.several'))
+})
+
+test('names one behind the other without a sign are several; four characters are one person only with a number of their own', async () => {
+  const glued = ['张小明李小红', '张三李小红', '张小明李四', '张三李四王五', '张三李四', '张三.李四']
+  expect((await judge(behind(glued))).rejected.map(({ code }) => code)).toEqual(glued.map(() => 'name.several'))
+  const one = ['欧阳小明', '王李文静', '扎西顿珠', '阿依古丽', '马依拉·马木提', '买买提艾力江', '高桥真由美', '张和平', '王平等']
+  expect((await judge(behind(one))).people.map(({ name }) => name)).toEqual(one)
+  const numbered = workbook([
+    ['姓名', '身份证号'],
+    ['王杨金鑫', numberOf('2011-01-01', 3)],
+  ])
+  expect(await judge(numbered)).toMatchObject({
+    people: [{ name: '王杨金鑫' }],
+    warnings: [{ row: 2, code: 'name.maybe-two' }],
+  })
 })
 
 test('words, signs and numbers that are no name make nobody', async () => {

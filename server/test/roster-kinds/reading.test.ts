@@ -58,6 +58,10 @@ describe('workbooks', () => {
     ])
     const second = await judge(book, 'residents', ['--sheet', '2号楼'])
     expect([second.accepted, second.sheets[2]?.state]).toEqual([3, 'taken'])
+    expect(await judge(workbookOfSheets([{ name: '一张', rows: [heads] }]))).toMatchObject({
+      rows: 0,
+      sheets: [{ name: '一张', hidden: false, state: 'only-heads' }],
+    })
   })
 
   test('a roster on a hidden sheet is found where the visible ones hold none', async () => {

@@ -1,5 +1,6 @@
 import { withDigits } from '../../text/chinese-numbers.ts'
 import { halfWidth } from '../half-width.ts'
+import { withoutArea } from './said/area.ts'
 
 /** A door as a roster names it: in a town estate, building, unit, room; in a village natural village, group, house. Empty is not given. */
 export interface Door {
@@ -48,7 +49,7 @@ export function doorOf(parts: Readonly<Record<keyof Omit<Door, 'house'>, string>
   if (room === '') return undefined
   const town = building !== '' || parts.group === ''
   return {
-    estate: plain(parts.estate),
+    estate: withoutArea(plain(parts.estate)),
     building,
     unit: parts.unit === '' ? '' : plainUnit(parts.unit),
     group: parts.group === '' ? '' : plainGroup(parts.group),
@@ -75,7 +76,7 @@ const village = /^(.*?)(?:第?([0-9一二三四五六七八九十]+)(?:村民|�
 const area = /^(?:.{2,8}?(?:省|自治区))?(?:.{2,6}?市)(?:.{1,6}?(?<![小社园新片院])[区县市])?/
 const province = /^(?:.{2,3}省|.{2,6}自治区|北京市|上海市|天津市|重庆市)/
 const street = /^.{1,8}?(?:街道办事处|街道办|街道)(?:.{1,10}?(?:社区居委会|居委会|社区))?/
-const withoutArea = (text: string): string => {
+const withoutPlaces = (text: string): string => {
   const rest = province.test(text) || /^.{2,6}?市.{1,6}?(?<![小社园新片院])[区县]/.test(text) ? text.replace(area, '') : text
   return rest.replace(street, '')
 }
@@ -97,7 +98,7 @@ const unpadded = (room: string) => room.replace(/^0+(?=[0-9]{3})/, '')
  */
 export function doorIn(address: string): Door | undefined {
   if (address.length > 120) return undefined
-  const text = withoutArea(bareAddress(address))
+  const text = withoutPlaces(bareAddress(address))
   const parts = { estate: '', building: '', unit: '', room: '', group: '' }
   const rural = village.exec(text)
   if (rural) return doorOf({ ...parts, estate: rural[1] ?? '', group: rural[2] ?? '', room: rural[3] ?? '' })

@@ -91,6 +91,7 @@ export function readEntry(kind: RosterKind, good: GoodRow, read: Reading, warn: 
   const fromNumber = 'kind' in document ? document : { kind: 'none' as const }
   if (fromNumber.doubt !== undefined) warn('document.doubtful', fromNumber.doubt)
   if (named.aside !== undefined) warn('name.aside', `姓名后面写着“${named.aside}”，没有收进姓名`)
+  if (named.maybeTwo !== undefined) warn('name.maybe-two', '姓名像是两个人写在一起，先按一个人收，请核对')
   for (const [field, read] of days)
     if (read && 'unclear' in read) warn('birth.unclear', `${field}“${read.unclear}”看不出是哪一天，先不收，请核对`)
   const dayOf = (field: string) => days.flatMap(([name, read]) => (name === field && read && 'day' in read ? [read.day] : []))[0]

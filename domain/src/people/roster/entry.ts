@@ -86,6 +86,7 @@ export type WarningCode =
   | 'text.damaged'
   | 'text.quote'
   | 'name.aside'
+  | 'name.maybe-two'
   | 'document.doubtful'
   | 'birth.unclear'
   | 'door.unread'

@@ -89,6 +89,9 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
         today: ground.today,
       })
       if ('code' in document) return refuse(document)
+      // One number is one person, however long the name.
+      if (named.maybeTwo && !('number' in document && document.number !== undefined))
+        return refuse({ code: 'name.several', text: '姓名像是两个人写在一起，请一人一行；是一个人的请补上证件号' })
       const days = readDays(kind, columns, read, document, ground)
       const why = whyNotDays(days, document, ground.today)
       if (why) return refuse(why)

@@ -64,7 +64,7 @@ export function Heads({
           />
         </label>
       </div>
-      {sheets.length > 1 && (
+      {sheets.some(({ state }) => state !== 'taken') && (
         <ul className="import-sheets" aria-label={t('preview.otherSheets')}>
           {sheets
             .filter(({ state }) => state !== 'taken')

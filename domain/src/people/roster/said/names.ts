@@ -4,7 +4,7 @@ import { plainName } from '../../name.ts'
 import { isPhone, plainPhone } from '../../phone.ts'
 import { knownText } from '../cells.ts'
 import type { DwellingUse } from '../entry.ts'
-import { isCommonSurname, isSurname } from './surnames.ts'
+import { isCommonSurname, isDoubleSurname, isSurname } from './surnames.ts'
 
 /**
  * What stands in the cell of a name. `name`: a person's, with what else was written beside it. `door`: no person but a word on the
@@ -18,6 +18,8 @@ export type ReadName =
       readonly relation?: string
       /** What stood in brackets behind the name and is none of it. */
       readonly aside?: string
+      /** Two names that may have been written as one: only what else the row says can tell. */
+      readonly maybeTwo?: true
     }
   | { readonly is: 'door'; readonly use: DwellingUse }
   | {
@@ -48,7 +50,8 @@ const former = /^(曾用名|原名|别名|小名|又名|乳名)/
 // Titles and kin say who is meant, not what they are called.
 const title = /^(.{1,2})(女士|先生|小姐|阿姨|大爷|大妈|大娘|大伯|大叔|叔叔|奶奶|爷爷|老师|师傅|老板|老太|老太太|老汉)$|^.总$/
 const kin = /^.{2,}(之|的)(妻子?|丈夫|夫|儿子|女儿|子|女|母亲?|父亲?|孙子|孙女|孙|儿媳|女婿|妈妈?|爸爸?|爷爷|奶奶)$|家属$/
-const household = /一家$|全家$|家人$|夫妇$|夫妻$|等人$|等?[0-9一二三四五六七八九两]+[人口]$/
+const household =
+  /一家$|全家$|家人$|夫妇$|夫妻$|^.{2,}(父子|父女|母子|母女|兄弟|兄妹|姐妹|姐弟|祖孙|婆媳|两口子?|老两口|小两口)$|等人$|^\p{Script=Han}{2,}(?<!平)等$|等?[0-9一二三四五六七八九两]+[人口]$/u
 const before = /^(户主|租户|租客|承租人|房东|业主|姓名|本人|党员)[:：]?\s*(?=\p{Script=Han}{2})/u
 const behind = /(?:[\s,，、/]+[男女]性?|\s+[0-9A-Za-z-]*[0-9](?:室|号|户)|[★☆●◆■▲※√✓。·\s]+)$/
 const mark =
@@ -56,7 +59,7 @@ const mark =
 
 // Nearly all names, looked at first because every row has one: three Chinese characters, and none that other words are made of.
 const usual = /^[\u4e00-\u9fff]{2,3}$/
-const telling = /[某亡世故死逝销户搬迁移退离曾原别又乳和与跟及之的属家妇妻员客东主测验]/
+const telling = /[某等亡世故死逝销户搬迁移退离曾原别又乳和与跟及之的属家妇妻员客东主测验]/
 
 /** Reads the cell of a name: what is no name makes no person. */
 export function readName(cell: Cell): ReadName {
@@ -97,6 +100,7 @@ export function readName(cell: Cell): ReadName {
     ...(phone === undefined ? {} : { phone }),
     ...(said === undefined ? {} : { relation: said }),
     ...(other === '' ? {} : { aside: other }),
+    ...(maybeTwo(name) ? { maybeTwo: true } : {}),
   }
 }
 
@@ -140,17 +144,38 @@ function withoutBrackets(text: string): { core: string; asides: readonly string[
   return { core: core.trim(), asides }
 }
 
-// Between Chinese names: a person's own name has none of these signs. A blank parts two names where both begin with a surname.
+// Between Chinese names: a person's own name has none of these signs, but for a dot. A blank or a dot parts two names where both begin
+// with a surname.
 function isSeveral(core: string): boolean {
   const parts = core
-    .split(/[、,，;；/／\n|和及&+]+/)
+    .split(/[、﹑､,，;；/／\\\n|和及&＆+。:：—–-]+|(?<=\p{Script=Han})\s*[0-9]{1,2}[.、．)]?\s*(?=(?![号楼栋幢座室组区]|单元)\p{Script=Han}{2})/u)
     .map((part) => part.trim())
     .filter((part) => part !== '')
   if (parts.length > 1) return parts.filter((part) => /^\p{Script=Han}{2,}/u.test(part.replace(/\s+/g, ''))).length > 1
-  const joined = /^(\p{Script=Han}{2,3})[和与跟及](\p{Script=Han}{2,3})$/u.exec(core)
+  const joined = joinedNames.exec(core.replace(/\s+/g, ''))
   if (joined) return isCommonSurname(joined[1] ?? '') && isCommonSurname(joined[2] ?? '')
   const pieces = core.split(/\s+/).filter((piece) => piece !== '')
-  return pieces.length > 1 && pieces.every((piece) => /^\p{Script=Han}{2,3}$/u.test(piece) && isCommonSurname(piece))
+  if (pieces.length > 1 && pieces.every(isUsualName)) return true
+  return /^\p{Script=Han}{5,12}$/u.test(core) && !isDoubleSurname(core) && isGlued(core)
+}
+
+const joinedNames =
+  /^(\p{Script=Han}{2,3})(?:[和与跟及带携同]|(?:之|的)?(?:妻子?|夫|丈夫|配偶|爱人|儿子|女儿|长子|次子|长女|次女|母亲|父亲|孙子|孙女|儿媳|女婿))(\p{Script=Han}{2,3})$/u
+const isUsualName = (piece: string) => /^\p{Script=Han}{2,3}$/u.test(piece) && isCommonSurname(piece)
+
+// Names of two and three characters one behind the other. No Chinese name is that long, but those that write another language.
+function isGlued(text: string): boolean {
+  return text === '' || [2, 3].some((length) => isUsualName(text.slice(0, length)) && isGlued(text.slice(length)))
+}
+
+// Four characters may be two people, or one who bears the names of both parents. A dot parts the names of one person, or two people whose
+// surnames do not also write the sounds of other languages.
+const sounds = /^[马白石毛金贺高]/
+function maybeTwo(name: string): boolean {
+  if (/^\p{Script=Han}{4}$/u.test(name))
+    return !isDoubleSurname(name) && isUsualName(name.slice(0, 2)) && isUsualName(name.slice(2))
+  const parts = name.split(/[·.]/)
+  return parts.length === 2 && parts.every((part) => isUsualName(part) && !sounds.test(part))
 }
 
 function whyNotName(name: string): string | undefined {

@@ -11,8 +11,11 @@ const single = new Set(
   ),
 )
 
+/** Whether a text begins with a Chinese family name of two characters. */
+export const isDoubleSurname = (text: string): boolean => double.has([...text].slice(0, 2).join(''))
+
 /** Whether a text begins with a Chinese family name. */
-export const isSurname = (text: string): boolean => double.has([...text].slice(0, 2).join('')) || single.has([...text][0] ?? '')
+export const isSurname = (text: string): boolean => isDoubleSurname(text) || single.has([...text][0] ?? '')
 
 // Those that four of five people bear.
 const common = new Set(

@@ -15,7 +15,7 @@ import {
 import { type Doubt, startJudging } from '@wangdi/domain/people/roster/judge.ts'
 import type { Cell, SheetRow } from '@wangdi/domain/sheet.ts'
 import { openSheetFile, type SheetFile } from '../../../platform/sheet/sheet.ts'
-import { chooseSheet, lookAtSheets, type SheetLook, sheetsTold, type ToldSheet } from './sheets.ts'
+import { chooseSheet, lookAtSheets, rowsBelow, type SheetLook, sheetsTold, type ToldSheet } from './sheets.ts'
 
 /** A file to be judged, with what a person corrected. */
 export interface FileToJudge extends HeadCorrection {
@@ -107,7 +107,7 @@ async function* judgeOpened(opened: SheetFile, file: FileToJudge): AsyncGenerato
   const missing = missingMusts(file.kind, heads)
   yield {
     is: 'opened',
-    sheets: sheetsTold(opened, looks, sheet),
+    sheets: sheetsTold(opened, looks, { sheet, onlyHeads: waiting.length > 0 && rowsBelow(waiting, heads).length === 0 }),
     sheet,
     heads,
     missing,

@@ -33,11 +33,14 @@ export async function lookAtSheets(file: SheetFile, kind: RosterKind): Promise<S
       break
     }
     const heads = recogniseHeads(kind, rows)
-    const below = rows.filter(({ row, cells }) => row > heads.headRow && cells.some((cell) => textOf(cell) !== ''))
-    looks.push({ sheet, heads, texts: headTexts(rows, heads), rowsBelow: below.length })
+    looks.push({ sheet, heads, texts: headTexts(rows, heads), rowsBelow: rowsBelow(rows, heads).length })
   }
   return looks
 }
+
+/** The rows below the heads in which something stands. */
+export const rowsBelow = (rows: readonly SheetRow[], { headRow }: Pick<Heads, 'headRow'>): SheetRow[] =>
+  rows.filter(({ row, cells }) => row > headRow && cells.some((cell) => textOf(cell) !== ''))
 
 /** The sheet that most looks like a roster of the kind: most fields found, then most heads understood; visible ones first. */
 export function chooseSheet(looks: readonly SheetLook[], first: string): string {
@@ -50,20 +53,18 @@ export function chooseSheet(looks: readonly SheetLook[], first: string): string 
   return best.sheet
 }
 
-/** All sheets with what becomes of each, in the order of the file. */
-export function sheetsTold({ sheets, hidden }: SheetFile, looks: readonly SheetLook[], taken: string): ToldSheet[] {
-  const chosen = looks.find(({ sheet }) => sheet === taken)
-  return sheets.map((name) => ({
-    name,
-    hidden: hidden.includes(name),
-    state:
-      name === taken
-        ? 'taken'
-        : stateOf(
-            looks.find(({ sheet }) => sheet === name),
-            chosen,
-          ),
-  }))
+/** All sheets with what becomes of each, in the order of the file. `taken`: the one that is read, and whether it has heads alone. */
+export function sheetsTold(
+  { sheets, hidden }: SheetFile,
+  looks: readonly SheetLook[],
+  taken: { readonly sheet: string; readonly onlyHeads: boolean },
+): ToldSheet[] {
+  const chosen = looks.find(({ sheet }) => sheet === taken.sheet)
+  return sheets.map((name) => {
+    const look = looks.find(({ sheet }) => sheet === name)
+    const own = taken.onlyHeads ? 'only-heads' : 'taken'
+    return { name, hidden: hidden.includes(name), state: name === taken.sheet ? own : stateOf(look, chosen) }
+  })
 }
 
 function stateOf(look: SheetLook | undefined, chosen: SheetLook | undefined): ToldSheet['state'] {
