@@ -148,7 +148,9 @@ function withoutBrackets(text: string): { core: string; asides: readonly string[
 // with a surname.
 function isSeveral(core: string): boolean {
   const parts = core
-    .split(/[、﹑､,，;；/／\\\n|和及&＆+。:：—–-]+|(?<=\p{Script=Han})\s*[0-9]{1,2}[.、．)]?\s*(?=(?![号楼栋幢座室组区]|单元)\p{Script=Han}{2})/u)
+    .split(
+      /[、﹑､,，;；/／\\\n|和及&＆+。:：—–-]+|(?<=\p{Script=Han})\s*[0-9]{1,2}[.、．)]?\s*(?=(?![号楼栋幢座室组区]|单元)\p{Script=Han}{2})/u,
+    )
     .map((part) => part.trim())
     .filter((part) => part !== '')
   if (parts.length > 1) return parts.filter((part) => /^\p{Script=Han}{2,}/u.test(part.replace(/\s+/g, ''))).length > 1
