@@ -37,7 +37,7 @@ export default function RecordForm({ row, onClose }: { row: TierLine; onClose: (
       open
       width={480}
       title={t('record.title', { name: row.name })}
-      okText={t('record.save')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: !ready, loading: command.isPending }}
       onOk={() => command.mutate({ id, person: row.person, stated_on: today, source, ...told }, { onSuccess: onClose })}
       onCancel={onClose}

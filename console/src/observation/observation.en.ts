@@ -1,8 +1,6 @@
 /** The same in English. */
 export const en = {
   again: 'Fetch again',
-  save: 'Keep',
-  cancel: 'Not now',
   must: 'Needed',
   yes: 'Yes',
   no: 'No',
@@ -105,6 +103,13 @@ export const en = {
     waited: 'waited {{span}}',
     answeredAfter: 'answered after {{span}}',
     notePlaceholder: 'Note (optional)',
+    sure: 'Answer "{{outcome}}" here?',
+    follows: {
+      retest: 'The grid worker is asked for another reading at once. An answer cannot be changed; another can follow it.',
+      transfer: 'The reading is answered and waits no more. An answer cannot be changed; another can follow it.',
+      'told-cdc': 'The reading is answered and waits no more. An answer cannot be changed; another can follow it.',
+      'nothing-found': 'The reading is answered and waits no more. An answer cannot be changed; another can follow it.',
+    },
   },
   episode: {
     released: 'Release decided by {{by}} at {{at}}: {{number}}, from {{day}}',
@@ -249,6 +254,9 @@ export const en = {
     contact: 'Whom to ask',
     rightsUsual:
       'You may ask for administrative review or go to court against this decision. If daily life or medical care is difficult meanwhile, tell the community, which helps.',
+    sure: 'Order {{number}}?',
+    follows:
+      'The person is under observation from then on and the notice is delivered. It cannot be deleted, only released or ended early.',
     save: 'Order it',
   },
 }

@@ -1,8 +1,6 @@
 /** What the pages say in Chinese, as people say it. */
 export const zh = {
   again: '再取一次',
-  save: '记下',
-  cancel: '先不填',
   must: '要填',
   yes: '是',
   no: '否',
@@ -93,6 +91,13 @@ export const zh = {
     waited: '已等 {{span}}',
     answeredAfter: '{{span}} 后处置',
     notePlaceholder: '补充（可不填）',
+    sure: '这一条答“{{outcome}}”？',
+    follows: {
+      retest: '网格员的手机上马上要他再测一次。答了不能改，可以再答一条。',
+      transfer: '算已处置，不再等。答了不能改，可以再答一条。',
+      'told-cdc': '算已处置，不再等。答了不能改，可以再答一条。',
+      'nothing-found': '算已处置，不再等。答了不能改，可以再答一条。',
+    },
   },
   episode: {
     released: '{{at}} {{by}}定了解除：{{number}}，{{day}} 起',
@@ -231,6 +236,8 @@ export const zh = {
     rights: '有什么权利',
     contact: '有事找谁（姓名、电话）',
     rightsUsual: '不服这个决定，可以依法申请行政复议或者提起行政诉讼。观察期间生活、就医有困难，告诉社区，社区帮忙办。',
+    sure: '下达 {{number}}？',
+    follows: '下达后人就要开始观察，社区送达告知书。不能删，只能解除或者提前结束。',
     save: '下达观察',
   },
 } as const

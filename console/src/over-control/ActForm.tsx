@@ -71,8 +71,7 @@ export function ActForm({ one, act, onClose }: { one: OverControlCase; act: Case
     <Modal
       open
       title={t(`do.${act}`)}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ loading: sending.isPending, danger: act === 'stop-ordered' }}
       onOk={() => form.submit()}
       onCancel={onClose}

@@ -90,7 +90,6 @@ export default function TellForm({ place, onClose }: { place: string; onClose: (
       width={640}
       title={t('form.title')}
       okText={t('form.save')}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: telling.isPending, disabled: communities.length === 0 }}
       onOk={() => form.submit()}
       onCancel={onClose}

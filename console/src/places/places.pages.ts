@@ -22,6 +22,16 @@ export const pages: readonly Page[] = [
     load: () => import('./picture/VillagePage.tsx'),
   },
   {
+    subject: 'doors',
+    path: '/doors',
+    label: { zh: '小区和楼栋', en: 'Estates and buildings' },
+    area: 'organisation',
+    order: 9,
+    verb: 'places.community',
+    words: () => import('./doors/doors.words.ts'),
+    load: () => import('./doors/DoorsPage.tsx'),
+  },
+  {
     subject: 'grids',
     path: '/grids',
     label: { zh: '网格', en: 'Grids' },

@@ -99,8 +99,6 @@ export const en = {
     lead: 'No record proves this (it would be "{{proof}}"). Say how far it is; name and time are kept.',
     how: 'How far',
     note: 'Note (optional)',
-    save: 'Keep',
-    cancel: 'Not now',
   },
   limits: {
     title: 'Must not',
@@ -131,8 +129,7 @@ export const en = {
     name: 'Owner',
     due: 'To be done by (optional)',
     dueWhy: 'Left empty, the earliest due day of its measures counts',
-    save: 'Keep',
-    cancel: 'Not now',
+    save: 'Decide',
   },
   detail: {
     write: 'How here',
@@ -145,8 +142,6 @@ export const en = {
     how: 'How',
     who: 'Who',
     hours: 'When',
-    save: 'Keep',
-    cancel: 'Not now',
   },
   own: {
     title: 'Measures of our own',
@@ -178,7 +173,6 @@ export const en = {
     days: 'Days',
     order: 'Number of the order behind it (if any)',
     save: 'Hand in',
-    cancel: 'Not now',
     must: 'Needed',
     reaches: { person: 'A person', unit: 'A unit', building: 'A building', community: 'The whole community' },
   },
@@ -188,8 +182,7 @@ export const en = {
     end: 'End this measure',
     reason: 'Reason',
     reasonMay: 'Reason (optional)',
-    save: 'Keep',
-    cancel: 'Not now',
+    save: 'Decide',
   },
   timeline: {
     title: 'The last 60 days',

@@ -98,8 +98,6 @@ export const zh = {
     lead: '这一项没有登记可查（应由“{{proof}}”证明），请说明做到哪一步，会记下名字和时间。',
     how: '做到哪一步',
     note: '补充（可不填）',
-    save: '记下',
-    cancel: '先不填',
   },
   limits: { title: '不能做', lead: '超出现行方案的，不能自己加', none: '现行规则没有另列不能做的事', all: '全部 {{count}} 条' },
   rights: { title: '居民可以要求', lead: '按现行规则，问到了要办、要答', all: '全部 {{count}} 条' },
@@ -122,7 +120,6 @@ export const zh = {
     due: '哪天办好（可不填）',
     dueWhy: '不填，就按这条线里最早到期的一项算',
     save: '定下',
-    cancel: '先不定',
   },
   detail: {
     write: '写做法',
@@ -135,8 +132,6 @@ export const zh = {
     how: '怎么做',
     who: '谁做',
     hours: '什么时候做',
-    save: '存下',
-    cancel: '先不写',
   },
   own: {
     title: '本地措施',
@@ -168,7 +163,6 @@ export const zh = {
     days: '管几天',
     order: '依据的命令文号（没有就不填）',
     save: '交去批',
-    cancel: '先不加',
     must: '这一项要填',
     reaches: { person: '个人', unit: '单元', building: '楼栋', community: '整个社区' },
   },
@@ -179,7 +173,6 @@ export const zh = {
     reason: '理由',
     reasonMay: '理由（可不填）',
     save: '定下',
-    cancel: '先不定',
   },
   timeline: {
     title: '近 60 天',

@@ -3,7 +3,6 @@ export const en = {
   title: 'Emergency response',
   enter: 'Enter an order',
   again: 'Fetch again',
-  cancel: 'Not now',
   must: 'Needed',
   now: {
     title: 'State now',
@@ -61,6 +60,8 @@ export const en = {
     functions: 'Functions opened (none chosen: all that the rules open)',
     content: 'Content of the order',
     ground: 'Legal ground',
+    sure: 'Enter {{number}}?',
+    follows: 'With the order its functions open in this area and communities work by it. It cannot be deleted, only ended.',
     save: 'Enter; functions open with the order',
   },
   act: {

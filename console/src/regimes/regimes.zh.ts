@@ -3,7 +3,6 @@ export const zh = {
   title: '应急响应',
   enter: '登记应急命令',
   again: '再取一次',
-  cancel: '先不填',
   must: '要填',
   now: {
     title: '现在的状态',
@@ -61,6 +60,8 @@ export const zh = {
     functions: '开放的功能（不选就按规则全部开放）',
     content: '命令内容',
     ground: '法律依据',
+    sure: '登记 {{number}}？',
+    follows: '命令生效，写明的功能在这个范围马上开放，社区开始按应急办。登记后不能删，只能终止。',
     save: '登记，命令生效就开放',
   },
   act: {

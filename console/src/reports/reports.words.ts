@@ -39,7 +39,6 @@ export const words = bothLanguages(
     explain: '写明原因',
     explainLeft: '还有 {{left}} 没做，写明原因',
     explainOf: '{{line}}的说明',
-    save: '存',
     noteZero: '查过，没有',
     noteUnreported: '没收到，不当 0 算',
     noteSource: '看是哪些人',
@@ -63,7 +62,6 @@ export const words = bothLanguages(
       note: '以 {{name}} 名义上报，上级同时收到。确认后冻结为第 1 版，要改就出更正版，写明原因。',
       sure: '确认后数字冻结，确定上报吗？',
       yes: '上报',
-      no: '再看看',
       notYours: '由社区主任或信息报告员确认上报。',
     },
     against: {
@@ -84,7 +82,6 @@ export const words = bothLanguages(
       changed: '冻结后又有 {{n}} 行不同：',
       correct: '出更正版',
       why: '更正原因（必填）',
-      cancel: '不改了',
     },
     yesterday: { head: '{{day}} 已冻结，之后又补录：', tail: '冻结的数不会自己变。', see: '去看那天' },
     lateEntries: '截止后补录 {{n}} 条，已标明',
@@ -167,7 +164,6 @@ export const words = bothLanguages(
     explain: 'Say why',
     explainLeft: '{{left}} left: say why',
     explainOf: 'Explanation of {{line}}',
-    save: 'Keep',
     noteZero: 'checked, none',
     noteUnreported: 'not received, never counted as 0',
     noteSource: 'see who stands behind it',
@@ -191,7 +187,6 @@ export const words = bothLanguages(
       note: 'Reported in the name of {{name}}; the levels above see it at once. It freezes as version 1; a change is a corrected version with its reason.',
       sure: 'The figures freeze when confirmed. Report now?',
       yes: 'Report',
-      no: 'Look again',
       notYours: 'The community director or the information reporter confirms.',
     },
     against: {
@@ -215,7 +210,6 @@ export const words = bothLanguages(
       changed: '{{n}} lines differ since the freeze:',
       correct: 'Make a corrected version',
       why: 'Reason of the correction (needed)',
-      cancel: 'Leave it',
     },
     yesterday: {
       head: '{{day}} is frozen; entered since:',

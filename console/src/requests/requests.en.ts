@@ -3,7 +3,6 @@ export const en = {
   title: 'Complaints and requests',
   take: 'Take one down',
   again: 'Try again',
-  cancel: 'Not now',
   must: 'Needed',
   comma: ', ',
   open: 'Open',
@@ -110,7 +109,6 @@ export const en = {
   },
   words: 'Words',
   verdict: 'Result',
-  save: 'Save',
   own: {
     title: 'Own data',
     lead: 'For the person, the guardian or a near relative only; who opened it is on record.',

@@ -3,7 +3,6 @@ export const zh = {
   title: '投诉和申请',
   take: '受理一件',
   again: '再取一次',
-  cancel: '先不填',
   must: '要填',
   comma: '，',
   open: '没办完',
@@ -110,7 +109,6 @@ export const zh = {
   },
   words: '内容',
   verdict: '结果',
-  save: '记下',
   own: {
     title: '本人信息',
     lead: '只给本人、监护人或近亲属看，看完收起；谁调出的有记录。',

@@ -19,6 +19,7 @@ import { RoundReached } from './RoundReached.tsx'
 import { Told } from './Told.tsx'
 
 const OpenRound = lazy(() => import('./OpenRound.tsx'))
+const CloseRound = lazy(() => import('./CloseRound.tsx'))
 
 type Covered = Static<typeof listRounds.reply>['rounds'][number]
 
@@ -35,6 +36,8 @@ function Rounds({ community }: { community: string }) {
   const [picked, setChosen] = useState<string>()
   const chosen = picked ?? (typeof asked.round === 'string' ? asked.round : undefined)
   const [opening, setOpening] = useState(false)
+  const [closing, setClosing] = useState(false)
+  const today = dayOf(useNow())
   const answer = useQuery({ ...ask(listRounds, { community }), placeholderData: keepPreviousData })
   const rounds = answer.data?.rounds ?? []
   const round = rounds.find(({ id }) => id === chosen) ?? rounds[0]
@@ -46,6 +49,9 @@ function Rounds({ community }: { community: string }) {
         <div className="actions">
           {answer.data && (
             <StaleLine at={answer.dataUpdatedAt} onRefresh={() => void answer.refetch()} busy={answer.isFetching} />
+          )}
+          {round && access['rounds.close-round'] && (round.until === null || round.until > today) && (
+            <Button onClick={() => setClosing(true)}>{t('close.button')}</Button>
           )}
           {access['rounds.open-round'] && (
             <Button type="primary" onClick={() => setOpening(true)}>
@@ -69,6 +75,15 @@ function Rounds({ community }: { community: string }) {
         {round && <RoundReached key={`${round.id} ${String(asked.standing)}`} round={round} asked={asked.standing} />}
         <Told community={community} />
       </div>
+      {closing && round && (
+        <Suspense>
+          <CloseRound
+            round={round}
+            left={`${formatNumber(round.coverage.notReached)} ${t(round.of === 'dwellings' ? 'unitDoors' : 'unitPersons')}`}
+            onClose={() => setClosing(false)}
+          />
+        </Suspense>
+      )}
       {opening && (
         <Suspense>
           <OpenRound community={community} onClose={() => setOpening(false)} />

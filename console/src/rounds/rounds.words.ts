@@ -52,6 +52,13 @@ export const words = bothLanguages(
     what: { all: '全部', needs: '要帮忙', changes: '家里有变动' },
     by: '{{name}} {{at}}',
     needs: { medicine: '买药', food: '缺菜', doctor: '就医', counsel: '心理' },
+    close: {
+      button: '结束这一轮',
+      title: '结束“{{name}}”？',
+      follows: '还有 {{left}} 没走到。结束后这一轮的数字不再变，手机上也不再列；结束了不能重开，要走再开一轮。',
+      until: '最后一天（这天还算）',
+      yes: '结束',
+    },
     form: {
       title: '开一轮摸排或走访',
       kind: '哪一种',
@@ -115,6 +122,14 @@ export const words = bothLanguages(
     what: { all: 'All', needs: 'Help needed', changes: 'Changes' },
     by: '{{name}} {{at}}',
     needs: { medicine: 'Medicine', food: 'Food', doctor: 'Doctor', counsel: 'Counsel' },
+    close: {
+      button: 'Close this round',
+      title: 'Close "{{name}}"?',
+      follows:
+        '{{left}} not reached yet. Its figures then stay as they are and it leaves the phones. It cannot be opened again; a new round can.',
+      until: 'Last day (that day counts)',
+      yes: 'Close it',
+    },
     form: {
       title: 'Open a round',
       kind: 'Which kind',

@@ -13,6 +13,7 @@ export const words = bothLanguages(
     findHint: '按 / 跳到这里',
     account: '账号',
     signOut: '退出',
+    ownSessions: '我登录的地方',
     otherLanguage: 'English',
     clock: {
       title: '演示：调日期',
@@ -68,6 +69,7 @@ export const words = bothLanguages(
     findHint: 'Press / to come here',
     account: 'Account',
     signOut: 'Sign out',
+    ownSessions: 'Where I am signed in',
     otherLanguage: '中文',
     clock: {
       title: 'Demo: set the clock',

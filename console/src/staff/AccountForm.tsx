@@ -59,8 +59,7 @@ export default function AccountForm({
       open
       width={440}
       title={account ? t('saving.changing', { name: account.name }) : t('saving.title')}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: !whole, loading: command.isPending }}
       onOk={save}
       onCancel={onClose}

@@ -49,7 +49,6 @@ export default function ActForm({
       width={420}
       title={t(`act.${act}`)}
       okText={t(`act.${act}`)}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: isPending, danger: act === 'off' }}
       onOk={doIt[act]}
       onCancel={onClose}

@@ -12,6 +12,14 @@ export const pages: readonly Page[] = [
     load: () => import('./AccountsPage.tsx'),
   },
   {
+    subject: 'own-sessions',
+    path: '/own-sessions',
+    label: { zh: '我登录的地方', en: 'Where I am signed in' },
+    verb: 'session.list',
+    words: () => import('./own-sessions/own-sessions.words.ts'),
+    load: () => import('./own-sessions/OwnSessionsPage.tsx'),
+  },
+  {
     subject: 'team',
     path: '/team',
     label: { zh: '防控工作组', en: 'Working group' },

@@ -21,8 +21,6 @@ export const words = bothLanguages(
     off: '已停用',
     change: '改',
     panel: '{{name}}的账号',
-    save: '存',
-    cancel: '不办了',
     saving: {
       title: '开账号',
       changing: '改{{name}}的账号',
@@ -68,8 +66,6 @@ export const words = bothLanguages(
     off: 'switched off',
     change: 'Change',
     panel: 'The account of {{name}}',
-    save: 'Save',
-    cancel: 'Leave it',
     saving: {
       title: 'Make an account',
       changing: 'Change the account of {{name}}',

@@ -77,7 +77,7 @@ export function EnterPin({
         <h1>{t('forgot')}</h1>
         <p>{t('forgotText')}</p>
         <button type="button" className="f-btn" onClick={() => setState('ready')}>
-          {t('keep')}
+          {t('ui:cancel')}
         </button>
         <button type="button" className="f-btn f-btn-danger" onClick={() => void wipe()}>
           {t('wipe')}

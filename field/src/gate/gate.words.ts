@@ -30,7 +30,6 @@ export const words = bothLanguages(
     forgotText:
       '手机上的登记没有密码打不开，谁也打不开。先想一想；实在想不起来，只能清空重来，没上传的登记就没有了。请先问主管。',
     wipe: '清空这部手机',
-    keep: '再想想',
     insecure: '这个地址没有加密（不是 https），手机不让存名册。请用 https 打开，或找管理员',
     noStore: '这个浏览器不让存东西（可能开了无痕），换一个浏览器打开',
     delete: '删除',
@@ -75,7 +74,6 @@ export const words = bothLanguages(
     forgotText:
       'Without the PIN nobody can open the records on this phone. If it is lost, all that remains is to clear the phone; records not yet sent are lost. Ask your supervisor first.',
     wipe: 'Clear this phone',
-    keep: 'Think again',
     insecure:
       'This address is not encrypted (no https), so the phone may not keep the register. Use https or ask the administrator.',
     noStore: 'This browser stores nothing (private mode?); open the app in another one.',

@@ -27,7 +27,7 @@ export function Keypad({
       </button>
       {['4', '5', '6'].map(digit)}
       <button type="button" className="f-pad-save" onClick={onSave}>
-        {t('save')}
+        {t('ui:save')}
         <small>{value === '' ? '—' : `${value} ℃`}</small>
       </button>
       {['7', '8', '9'].map(digit)}

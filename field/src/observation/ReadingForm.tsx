@@ -133,7 +133,7 @@ export function Form({ stay, stays, household }: { stay: Stay; stays: readonly S
             ))}
           </div>
           <button type="button" className="f-btn f-btn-line" onClick={() => setFailing(false)}>
-            {t('cancel')}
+            {t('ui:cancel')}
           </button>
         </section>
       ) : (

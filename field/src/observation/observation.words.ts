@@ -23,7 +23,6 @@ export const words = bothLanguages(
     keys: '数字键',
     delete: '删除',
     failed: '没测成',
-    save: '保存',
     why: '为什么没测成',
     reasons: {
       'not-home': '不在家',
@@ -33,7 +32,6 @@ export const words = bothLanguages(
       'in-hospital': '在医院',
       other: '别的原因',
     },
-    cancel: '回去填',
     noStay: '这一户现在没有居家观察的人',
     otherHalf: '只能补记今天过了的时段',
     closed: '测温没有开放',
@@ -96,7 +94,6 @@ export const words = bothLanguages(
     keys: 'Digits',
     delete: 'Delete',
     failed: 'Not measured',
-    save: 'Save',
     why: 'Why was it not measured',
     reasons: {
       'not-home': 'Not home',
@@ -106,7 +103,6 @@ export const words = bothLanguages(
       'in-hospital': 'In hospital',
       other: 'Other',
     },
-    cancel: 'Back',
     noStay: 'Nobody behind this door is under observation now.',
     otherHalf: 'Only a half day of today that has begun can be entered.',
     closed: 'Readings are closed',

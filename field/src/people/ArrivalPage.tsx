@@ -128,7 +128,7 @@ export function ArrivalPage() {
           </p>
         )}
         <button type="button" className="f-btn f-btn-main" onClick={() => void save()}>
-          {t('save')}
+          {t('ui:save')}
         </button>
       </footer>
     </>

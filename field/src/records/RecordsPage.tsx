@@ -4,6 +4,8 @@ import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { useTranslation } from 'react-i18next'
+import { useState } from 'react'
+import { AskFirst } from '../shell/AskFirst.tsx'
 import { OfflinePill } from '../shell/Bar.tsx'
 import { useKnown, usePhone } from '../shell/phone.ts'
 import { Tabs } from '../shell/Tabs.tsx'
@@ -72,6 +74,7 @@ function Settle({ entry }: { entry: Entry }) {
   const language = useLanguage() === 'en' ? 'en' : 'zh'
   const { engine } = usePhone()
   const { setting } = useKnown()
+  const [dropping, setDropping] = useState(false)
   const director = setting?.colleagues.find(({ role, phone }) => role === 'community-director' && phone)
   return (
     <div className="f-settle">
@@ -94,7 +97,7 @@ function Settle({ entry }: { entry: Entry }) {
         >
           {t('mine')}
         </button>
-        <button type="button" className="f-btn-small" onClick={() => void engine.settle(entry.id, 'theirs')}>
+        <button type="button" className="f-btn-small" onClick={() => setDropping(true)}>
           {t('theirs')}
         </button>
         {entry.asked && director ? (
@@ -107,6 +110,14 @@ function Settle({ entry }: { entry: Entry }) {
           </button>
         )}
       </div>
+      {dropping && (
+        <AskFirst label={t('theirs')} onCancel={() => setDropping(false)}>
+          <p>{t('theirsFollows')}</p>
+          <button type="button" className="f-btn f-btn-danger" onClick={() => void engine.settle(entry.id, 'theirs')}>
+            {t('theirsYes')}
+          </button>
+        </AskFirst>
+      )}
     </div>
   )
 }

@@ -170,7 +170,7 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
                     ? (next.door.room ?? next.door.house)
                     : shortDoor(next.door, door),
               })
-            : t('save')}
+            : t('ui:save')}
         </button>
       </footer>
     </>

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { clockSkew, clockTolerance } from '../sync/http.ts'
 import { isOpen } from '../sync/outbox.ts'
 import { useKnown, usePhone } from './phone.ts'
+import { AskFirst } from './AskFirst.tsx'
 import { Closable } from './Closable.tsx'
 import { go } from './route.ts'
 import { shortCommunity } from '../places/door.ts'
@@ -129,7 +130,7 @@ function SignOut() {
       </button>
     )
   return (
-    <section className="f-card f-ask" role="alertdialog" aria-label={t('me.signOut')}>
+    <AskFirst label={t('me.signOut')} onCancel={() => setAsked(false)}>
       <p>{waiting > 0 ? t('me.signOutRefused', { n: waiting }) : t('me.signOutWhat')}</p>
       {waiting > 0 ? (
         <>
@@ -150,9 +151,6 @@ function SignOut() {
           {t('me.signOutYes')}
         </button>
       )}
-      <button type="button" className="f-btn f-btn-line" onClick={() => setAsked(false)}>
-        {t('me.cancel')}
-      </button>
-    </section>
+    </AskFirst>
   )
 }

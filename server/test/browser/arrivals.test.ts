@@ -124,6 +124,7 @@ test('a community checks its own by telephone and decides nothing; somebody is f
   expect(await scrollsSideways(page)).toBe(false)
   expect(await axeFaults(page)).toEqual([])
   await page.getByRole('button', { name: '3 人没打通' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '3 人没打通' }).click()
   await page.getByText('记下 3 人没打通').waitFor()
   await page.getByRole('searchbox').fill('2号楼 302')
   await page.getByRole('button', { name: '找', exact: true }).click()

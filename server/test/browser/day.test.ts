@@ -121,6 +121,7 @@ test('4 the county enters the order and confirms what the rule proposes; the pla
   await page.fill('#ground', '传染病防治法第 65 条')
   await page.fill('#until', '2026-11-28')
   await page.getByRole('button', { name: '登记，命令生效就开放' }).click()
+  await page.getByRole('dialog', { name: '登记 金政〔2026〕3号？' }).getByRole('button', { name: '登记，命令生效就开放' }).click()
   await page.getByText('生效中').waitFor()
   const source = '金水区疾控通报 11-20'
   const facts = (named: Record<string, number | string>) => Object.entries(named).map(([name, value]) => ({ name, value }))
@@ -203,6 +204,7 @@ test('5 the rule proposes for an arrival from a high-risk area; a named person o
   await decide.getByLabel('采取什么措施、多久').fill('居家隔离 7 天')
   await decide.getByLabel('有事找谁（姓名、电话）').fill('王海涛 19900000009')
   await decide.getByRole('button', { name: '下达观察' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '下达观察' }).click()
   await page.getByText('金观〔2026〕18号').first().waitFor()
   observed = medium.person
   expect(await axeFaults(page)).toEqual([])

@@ -86,6 +86,7 @@ test('an order is drafted on the page, refused without a service plan, published
   // What was refused is mended: the refusal goes with it.
   expect(await page.getByRole('alert').count()).toBe(0)
   await publish.click()
+  await page.getByRole('dialog').getByRole('button', { name: '发布，到期自动解除' }).click()
   await page.getByText('生效中').waitFor()
   await page.getByText('西侧单元门，专人值守').waitFor()
   await page.getByText('起草 周敏，发布 赵明').waitFor()

@@ -40,7 +40,7 @@ const panelOf = (page: Page) => page.getByRole('complementary', { name: '这一�
 const sayIn = async (page: Page, button: string, typed: Readonly<Record<string, string>>) => {
   await panelOf(page).getByRole('button', { name: button }).click()
   for (const [field, text] of Object.entries(typed)) await page.fill(`#${field}`, text)
-  await page.getByRole('button', { name: '记下' }).click()
+  await page.getByRole('button', { name: '保存', exact: true }).click()
 }
 const tell = (more: object = {}) =>
   worker.call(tellControl, {

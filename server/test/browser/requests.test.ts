@@ -56,7 +56,7 @@ test('somebody without a phone complains at the desk, gets a number, and hears b
   await panel.getByRole('button', { name: '答复' }).click()
   await street.page.getByText('属实', { exact: true }).click()
   await street.page.fill('#words', '已归还，社区当面道歉')
-  await street.page.getByRole('button', { name: '记下' }).click()
+  await street.page.getByRole('button', { name: '保存', exact: true }).click()
   await panel.getByText('已归还，社区当面道歉').waitFor()
   await shot(street.page, 'requests-panel')
   expect(street.faults).toEqual([])

@@ -82,8 +82,7 @@ export default function ContingencyForm({
       open
       width={640}
       title={before ? t('newVersion') : t('write')}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: !ready, loading: command.isPending }}
       onOk={save}
       onCancel={onClose}

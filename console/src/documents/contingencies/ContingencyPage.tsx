@@ -16,6 +16,7 @@ import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { useAskFirst } from '../../lists/asking/ask-first.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
@@ -32,6 +33,7 @@ export default function ContingencyPage() {
   const [changing, setChanging] = useState(false)
   const answer = useQuery(ask(getContingency, { contingency }))
   const approving = useCommand(approveContingency, ['documents.contingency', 'documents.contingencies'])
+  const sure = useAskFirst()
   const line = answer.data?.line
   const newest = answer.data?.versions[0]
   return (
@@ -52,7 +54,14 @@ export default function ContingencyPage() {
             <Button
               type="primary"
               loading={approving.isPending}
-              onClick={() => approving.mutate({ contingency, version: newest.version })}
+              onClick={() =>
+                sure.ask({
+                  title: t('approveSure', { n: newest.version }),
+                  follows: t('approveFollows'),
+                  yes: t('approve', { n: newest.version }),
+                  act: () => approving.mutate({ contingency, version: newest.version }),
+                })
+              }
             >
               {t('approve', { n: newest.version })}
             </Button>
@@ -60,6 +69,7 @@ export default function ContingencyPage() {
         </div>
       </div>
       {approving.error ? <ErrorLine problem={approving.error} /> : null}
+      {sure.question}
       <Asked answer={answer}>
         {({ line: shown, versions }) => (
           <div className="list-stack">

@@ -12,6 +12,7 @@ import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { useAskFirst } from '../../lists/asking/ask-first.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -33,7 +34,15 @@ export default function DocumentPage() {
   const { document = '' } = useParams({ strict: false }) as { document?: string }
   const answer = useQuery(ask(getDocument, { document, place }))
   const confirming = useCommand(confirmReceipt, ['documents.get', 'documents.list', 'documents.reached'])
+  const sure = useAskFirst()
   const line = answer.data?.document
+  const confirmAsked = () =>
+    sure.ask({
+      title: t('confirmSure'),
+      follows: t('confirmFollows'),
+      yes: t('confirm'),
+      act: () => confirming.mutate({ document }),
+    })
   const own = line?.source === 'person' && line.place.startsWith(account.place)
   const replaces = own && line.replaced_by === null && 'documents.replace' in access
   return (
@@ -45,13 +54,14 @@ export default function DocumentPage() {
           <Link to={'/library' as never}>{t('back')}</Link>
           {replaces && <Button onClick={() => setReplacing(true)}>{t('replacing')}</Button>}
           {line && 'documents.confirm-receipt' in access && line.read_at === null && (
-            <Button type="primary" loading={confirming.isPending} onClick={() => confirming.mutate({ document })}>
+            <Button type="primary" loading={confirming.isPending} onClick={confirmAsked}>
               {t('confirm')}
             </Button>
           )}
         </div>
       </div>
       {confirming.error ? <ErrorLine problem={confirming.error} /> : null}
+      {sure.question}
       <Asked answer={answer}>
         {({ document: shown, files, tasks, citing, tiers, follows, followed_by: followedBy }) => (
           <div className="list-stack">

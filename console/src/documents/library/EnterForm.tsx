@@ -48,8 +48,7 @@ export default function EnterForm({ place, onClose }: { place: string; onClose: 
       open
       width={560}
       title={t('entering')}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: !ready, loading: command.isPending }}
       onOk={save}
       onCancel={onClose}

@@ -21,8 +21,7 @@ export default function ReplaceForm({ document, place, onClose }: { document: st
       open
       width={520}
       title={t('replacing')}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: later === undefined || from === '', loading: command.isPending }}
       onOk={() => later !== undefined && command.mutate({ document, by_document: later, from }, { onSuccess: onClose })}
       onCancel={onClose}

@@ -67,8 +67,7 @@ function StateForm({ task, community, onClose }: { task: DocumentTask; community
       open
       width={460}
       title={task.text}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: state !== 'done' && said.note === '', loading: command.isPending }}
       onOk={() => command.mutate(said, { onSuccess: onClose })}
       onCancel={onClose}

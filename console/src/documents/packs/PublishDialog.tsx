@@ -31,7 +31,6 @@ export default function PublishDialog({
       width={460}
       title={t('publishing')}
       okText={t('publish')}
-      cancelText={t('cancel')}
       okButtonProps={{ disabled: from < today, loading: command.isPending }}
       onOk={() => command.mutate({ id: draft.id, edition: draft.edition, from }, { onSuccess: onClose })}
       onCancel={onClose}

@@ -25,7 +25,6 @@ export default function ReturnDialog({
       width={420}
       title={to === 'draft' ? t('backTitle') : t('dropTitle')}
       okText={to === 'draft' ? t('sendBack') : t('drop')}
-      cancelText={t('cancel')}
       okButtonProps={{ disabled: said.note === '', loading: command.isPending }}
       onOk={() => command.mutate(said, { onSuccess: () => onClose(true) })}
       onCancel={() => onClose(false)}

@@ -7,6 +7,7 @@ import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Button, Segmented } from 'antd'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Unsaved } from '../../lists/asking/Unsaved.tsx'
 import { useSession } from '../../shell/session.ts'
 import { Checked } from './Checked.tsx'
 import { CodeArea, type CodeHandle } from './CodeArea.tsx'
@@ -82,6 +83,7 @@ export function Workbench({
   const where = places.find((one) => one.code === place)?.name ?? (place || t('nation'))
   return (
     <>
+      {!fixed && <Unsaved changed={(texts.body !== start.body || texts.cases !== start.cases) && !busy} />}
       {line?.note && state === 'draft' && <p className="pack-note">{t('sentBack', { note: line.note })}</p>}
       {error ? <ErrorLine problem={error} /> : null}
       <div className="pack-editor">
@@ -103,7 +105,7 @@ export function Workbench({
                   <>
                     {line && <Button onClick={() => setAct('dropped')}>{t('drop')}</Button>}
                     <Button disabled={!changed} loading={busy} onClick={() => onSave(texts)}>
-                      {t('save')}
+                      {t('ui:save')}
                     </Button>
                     <Button type="primary" disabled={!ready || busy} title={t('submitHint')} onClick={onSubmit}>
                       {t('submit')}

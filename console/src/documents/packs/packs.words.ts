@@ -40,7 +40,6 @@ export const words = bothLanguages(
     cases: '例子',
     editing: '写规则包',
     untitled: '没起名',
-    save: '保存',
     notSaved: '有改动没存',
     savedNow: '存好了',
     submit: '提交审核',
@@ -74,7 +73,6 @@ export const words = bothLanguages(
     reason: '原因',
     backTitle: '退回这份草稿',
     dropTitle: '作废这份草稿',
-    cancel: '不办了',
     publishedNow: '已发布第 {{n}} 版',
   },
   {
@@ -116,7 +114,6 @@ export const words = bothLanguages(
     cases: 'Cases',
     editing: 'Pack editor',
     untitled: 'Without a title',
-    save: 'Save',
     notSaved: 'Changes not saved',
     savedNow: 'Saved',
     submit: 'Submit',
@@ -151,7 +148,6 @@ export const words = bothLanguages(
     reason: 'Reason',
     backTitle: 'Send this draft back',
     dropTitle: 'Drop this draft',
-    cancel: 'Cancel',
     publishedNow: 'Version {{n}} is published',
   },
 )

@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { v7 as newId } from 'uuid'
+import { useAskFirst } from '../../lists/asking/ask-first.tsx'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
@@ -60,15 +61,30 @@ export function AlertLine({ row }: { row: Static<typeof AlertRow> }) {
       <p className={waiting ? 'observation-waited open' : 'observation-waited'}>
         {t(waiting ? 'alerts.waited' : 'alerts.answeredAfter', { span: waited })}
       </p>
-      {'observation.answer-alert' in access && <Answer reading={reading.id} />}
+      {'observation.answer-alert' in access && <Answer reading={reading.id} who={`${row.door} ${row.name} ${degrees}`} />}
     </article>
   )
 }
 
-function Answer({ reading }: { reading: string }) {
+function Answer({ reading, who }: { reading: string; who: string }) {
   const { t } = useTranslation('observation')
   const command = useCommand(answerAlert, ['observation', 'plan'])
   const [note, setNote] = useState('')
+  const { ask, question } = useAskFirst()
+  const answer = (outcome: (typeof outcomes)[number]) => {
+    const said = { id: newId(), reading, outcome, ...(note.trim() && { note: note.trim() }) }
+    ask({
+      title: t('alerts.sure', { outcome: t(`outcome.${outcome}`) }),
+      follows: (
+        <>
+          <p>{who}</p>
+          <p>{t(`alerts.follows.${outcome}`)}</p>
+        </>
+      ),
+      yes: t(`outcome.${outcome}`),
+      act: () => command.mutate(said, { onSuccess: () => setNote('') }),
+    })
+  }
   return (
     <div className="observation-answer">
       <Input
@@ -82,17 +98,13 @@ function Answer({ reading }: { reading: string }) {
         <Button
           key={outcome}
           loading={command.isPending && command.variables?.outcome === outcome}
-          onClick={() =>
-            command.mutate(
-              { id: newId(), reading, outcome, ...(note.trim() && { note: note.trim() }) },
-              { onSuccess: () => setNote('') },
-            )
-          }
+          onClick={() => answer(outcome)}
         >
           {t(`outcome.${outcome}`)}
         </Button>
       ))}
       {command.error ? <ErrorLine problem={command.error} /> : null}
+      {question}
     </div>
   )
 }

@@ -174,7 +174,6 @@ function Settle({
       open
       title={t(`do.${how}`, { count: items.length })}
       okText={t(`ok.${how}`)}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: command.isPending, disabled: note.trim() === '' || command.data !== undefined }}
       onOk={settle}
       onCancel={onClose}

@@ -19,7 +19,6 @@ export const words = bothLanguages(
     look: '看档案',
     noDoor: '门牌没登记',
     comma: '、',
-    cancel: '取消',
   },
   {
     title: 'People under observation',
@@ -40,6 +39,5 @@ export const words = bothLanguages(
     look: 'open',
     noDoor: 'door not registered',
     comma: ', ',
-    cancel: 'Cancel',
   },
 )

@@ -27,8 +27,7 @@ export default function DeliverForm({ episode, onClose }: { episode: EpisodeRepl
     <Modal
       open
       title={t('actions.deliver')}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ loading: command.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

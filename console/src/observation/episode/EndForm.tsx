@@ -26,7 +26,6 @@ export default function EndForm({ episode, onClose }: { episode: EpisodeReply; o
       open
       title={t('actions.end')}
       okText={t('end.save')}
-      cancelText={t('cancel')}
       okButtonProps={{ danger: true, loading: command.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

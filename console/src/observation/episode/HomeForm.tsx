@@ -39,8 +39,7 @@ export default function HomeForm({ episode, onClose }: { episode: EpisodeReply; 
     <Modal
       open
       title={t('actions.home')}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ loading: command.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

@@ -52,8 +52,7 @@ export default function ReadingForm({ episode, onClose }: { episode: EpisodeRepl
     <Modal
       open
       title={t('actions.reading')}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ loading: command.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

@@ -7,6 +7,7 @@ import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
+import { useAskFirst } from '../../lists/asking/ask-first.tsx'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { PhaseChoice } from './PhaseChoice.tsx'
@@ -43,7 +44,8 @@ export function DecideForm({ asked, proposal, today }: { asked: Asked; proposal:
       {rows > 1 ? <Input.TextArea maxLength={max} rows={rows} /> : <Input maxLength={max} />}
     </Form.Item>
   )
-  const onFinish = (typed: Typed) =>
+  const sure = useAskFirst()
+  const order = (typed: Typed) =>
     command.mutate(
       {
         ...asked,
@@ -66,6 +68,13 @@ export function DecideForm({ asked, proposal, today }: { asked: Asked; proposal:
       },
       { onSuccess: (made) => void navigate({ to: '/observation/$id', params: { id: made.id } as never }) },
     )
+  const onFinish = (typed: Typed) =>
+    sure.ask({
+      title: t('decide.sure', { number: typed.number.trim() }),
+      follows: t('decide.follows'),
+      yes: t('decide.save'),
+      act: () => order(typed),
+    })
   return (
     <section className="card observation-part" aria-label={t('decide.title')}>
       <h2>{t('decide.title')}</h2>
@@ -117,6 +126,7 @@ export function DecideForm({ asked, proposal, today }: { asked: Asked; proposal:
           {t('decide.save')}
         </Button>
       </Form>
+      {sure.question}
     </section>
   )
 }

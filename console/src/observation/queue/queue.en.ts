@@ -133,7 +133,6 @@ export const en = {
     confirmText:
       '{{what}}, until {{until}}. Each gets a notice with the reason, how the term is counted, and what may be done about it.',
     confirmOk: 'Decide',
-    cancel: 'Not now',
   },
   answer: {
     ordered: '{{count}} ordered, numbers {{first}} to {{last}}',
@@ -155,6 +154,8 @@ export const en = {
     leftKeep: 'as each record says',
     save: '{{count}} confirmed',
     unanswered: '{{count}} did not answer',
+    unansweredSure: 'Note that {{count}} did not answer?',
+    unansweredFollows: 'This cannot be taken back; after two calls without an answer somebody goes to the door.',
     twice: 'After two calls somebody goes there.',
   },
   one: {
@@ -180,7 +181,6 @@ export const en = {
     backWhy: 'What is to be checked',
     save: 'Decide',
     backSave: 'Send back',
-    cancel: 'Not now',
     order: 'See the observation',
     withdraw: 'Take the decision back',
     withdrawWhy: 'Why it is taken back (the notice becomes void)',
@@ -200,8 +200,6 @@ export const en = {
     duties: 'What the person is asked to do, a line each',
     services: 'What we do, a line each',
     rights: 'What the person may do, a line each',
-    save: 'Save',
-    cancel: 'Not now',
   },
   keys: 'J, K other group · E exceptions · Ctrl+Enter decide',
 }

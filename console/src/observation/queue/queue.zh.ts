@@ -118,7 +118,6 @@ export const zh = {
     confirm: '定下 {{count}} 人？',
     confirmText: '{{what}}，到 {{until}}。每人一份告知书，写着为什么、期限怎么算、能怎么办。',
     confirmOk: '定下',
-    cancel: '先不定',
   },
   answer: {
     ordered: '定下 {{count}} 人，文号 {{first}} 到 {{last}}',
@@ -140,6 +139,8 @@ export const zh = {
     leftKeep: '各人按登记的日子',
     save: '{{count}} 人都属实',
     unanswered: '{{count}} 人没打通',
+    unansweredSure: '记 {{count}} 人没打通？',
+    unansweredFollows: '记了不能撤回；两次没打通，社区就要上门。',
     twice: '两次没打通的，上门问。',
   },
   one: {
@@ -165,7 +166,6 @@ export const zh = {
     backWhy: '哪里要核对',
     save: '定下',
     backSave: '退回',
-    cancel: '先不定',
     order: '看观察档案',
     withdraw: '撤回这个决定',
     withdrawWhy: '为什么撤（告知书一起作废）',
@@ -185,8 +185,6 @@ export const zh = {
     duties: '请本人做的，一行一条',
     services: '我们做的，一行一条',
     rights: '本人可以做的，一行一条',
-    save: '存好',
-    cancel: '先不填',
   },
   keys: 'J、K 换组，E 看例外，Ctrl+Enter 定下',
 } as const

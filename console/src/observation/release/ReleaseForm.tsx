@@ -78,7 +78,6 @@ export function ReleaseForm({ waiting, place, onClose }: { waiting: readonly Wai
       open
       title={t('release.title')}
       okText={t('release.ok', { count: chosen.length })}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: command.isPending, disabled: chosen.length === 0 || (asksTests && tests.trim() === '') }}
       onOk={release}
       onCancel={onClose}

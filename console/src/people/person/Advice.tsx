@@ -82,9 +82,9 @@ function Record({ person, onDone }: { person: string; onDone: () => void }) {
           loading={command.isPending}
           onClick={() => topic && command.mutate({ id, person, topic, way }, { onSuccess: onDone })}
         >
-          {t('advice.save')}
+          {t('ui:save')}
         </Button>
-        <Button onClick={onDone}>{t('advice.cancel')}</Button>
+        <Button onClick={onDone}>{t('ui:cancel')}</Button>
       </div>
     </div>
   )

@@ -52,7 +52,7 @@ export default function CorrectForm({ person, onClose }: { person: Person; onClo
                 loading={command.isPending}
                 onClick={() => save(person)}
               >
-                {t('correct.save')}
+                {t('ui:save')}
               </Button>,
             ]
       }

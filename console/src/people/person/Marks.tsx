@@ -115,7 +115,7 @@ function AddMark({ person, onDone }: { person: Person; onDone: () => void }) {
         <Button type="primary" disabled={!kind} loading={command.isPending} onClick={save}>
           {t('marks.save')}
         </Button>
-        <Button onClick={onDone}>{t('marks.cancel')}</Button>
+        <Button onClick={onDone}>{t('ui:cancel')}</Button>
       </div>
     </div>
   )

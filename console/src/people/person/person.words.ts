@@ -42,7 +42,6 @@ export const words = bothLanguages(
       source: '怎么知道的',
       reviewOn: '下次复核（不填按规定的间隔）',
       save: '加上',
-      cancel: '先不加',
       ended: '已取消“{{kind}}”',
       sources: {
         entered: '社区登记',
@@ -60,8 +59,6 @@ export const words = bothLanguages(
       record: '记健康提示',
       topic: '提示了什么',
       way: '怎么给的',
-      save: '记下',
-      cancel: '先不记',
       topics: {
         infection: '防感染',
         medicine: '用药',
@@ -85,7 +82,6 @@ export const words = bothLanguages(
       phoneKeep: '不改就空着，现在是 {{masked}}',
       relation: '与户主关系',
       leftOn: '搬走的日子（还住着就空着）',
-      save: '存下',
       moved: '这一条刚被改过，两份都在下面。选一份。',
       field: '项',
       theirs: '现在登记的',
@@ -138,7 +134,6 @@ export const words = bothLanguages(
       source: 'How it is known',
       reviewOn: 'Next review (empty: the usual interval)',
       save: 'Add',
-      cancel: 'Not now',
       ended: 'Ended "{{kind}}"',
       sources: {
         entered: 'Entered by the community',
@@ -156,8 +151,6 @@ export const words = bothLanguages(
       record: 'Record advice',
       topic: 'About',
       way: 'How',
-      save: 'Record',
-      cancel: 'Not now',
       topics: {
         infection: 'Infection',
         medicine: 'Medicine',
@@ -181,7 +174,6 @@ export const words = bothLanguages(
       phoneKeep: 'Leave empty to keep {{masked}}',
       relation: 'Relation to the head',
       leftOn: 'Day of leaving (empty while living here)',
-      save: 'Save',
       moved: 'This record was just changed; both versions are below. Choose one.',
       field: 'Field',
       theirs: 'As recorded now',

@@ -27,7 +27,7 @@ export default function BandForm({
       open
       width={420}
       title={t('setBand.title')}
-      okText={t('setBand.save')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: !ready, loading: command.isPending }}
       onOk={() => ready && command.mutate({ place: community.slice(0, countyDigits), full, over }, { onSuccess: onClose })}
       onCancel={onClose}

@@ -15,6 +15,8 @@ import { OfCommunity } from '../../lists/ChooseCommunity.tsx'
 import { rowsSaid } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
+import { useLookedAt } from '../../shell/looked-at.ts'
+import { Vacancies } from './Vacancies.tsx'
 import { GridChanges } from './GridChanges.tsx'
 import { type GridLine, GridTable } from './GridTable.tsx'
 
@@ -29,6 +31,10 @@ type Act = { do: 'assign' | 'end'; grid: GridLine } | { do: 'open' | 'redraw' | 
 /** 网格: who answers for which doors, what each grid carries, which are vacant; redrawing and assigning from a day on. */
 export default function GridsPage() {
   const { t } = useTranslation('grids')
+  const { access } = useSession()
+  const place = useLookedAt()
+  // Below a street or county communities are compared; above the county one goes down to it first.
+  if ((place.length === 9 || place.length === 6) && 'plan.vacancies' in access) return <Vacancies key={place} place={place} />
   return <OfCommunity title={t('title')}>{(community) => <Grids key={community} community={community} />}</OfCommunity>
 }
 

@@ -103,9 +103,9 @@ export function ContactForm({
       {command.error ? <ErrorLine problem={command.error} /> : null}
       <div className="list-actions">
         <Button type="primary" htmlType="submit" disabled={!result} loading={command.isPending}>
-          {t('contact.save')}
+          {t('ui:save')}
         </Button>
-        <Button onClick={onCancel}>{t('contact.cancel')}</Button>
+        <Button onClick={onCancel}>{t('ui:cancel')}</Button>
       </div>
     </form>
   )

@@ -54,8 +54,7 @@ export default function UnitForm({
       open
       width={440}
       title={unit ? t('changing', { name: unit.name }) : t('saving')}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: typed.name.trim() === '', loading: command.isPending }}
       onOk={save}
       onCancel={onClose}

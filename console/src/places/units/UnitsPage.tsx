@@ -108,7 +108,6 @@ function EndForm({ unit, onClose }: { unit: Unit; onClose: () => void }) {
       width={420}
       title={t('endTitle', { name: unit.name })}
       okText={t('end')}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: command.isPending }}
       onOk={() => command.mutate({ id: unit.id, version: unit.version }, { onSuccess: onClose })}
       onCancel={onClose}

@@ -34,7 +34,6 @@ export default function MarkForm({
       open
       title={t('form.title', { count: communities.length })}
       okText={t('form.save')}
-      cancelText={t('form.cancel')}
       okButtonProps={{ disabled: marks.length === 0 || source === '', loading: command.isPending }}
       onCancel={() => onClose(false)}
       onOk={() => command.mutate({ place, communities: [...communities], marks, source }, { onSuccess: () => onClose(true) })}

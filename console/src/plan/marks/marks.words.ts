@@ -31,7 +31,6 @@ export const words = bothLanguages(
       no: '不是',
       source: '依据（谁定的、哪份文件）',
       save: '标上',
-      cancel: '先不标',
     },
   },
   {
@@ -64,7 +63,6 @@ export const words = bothLanguages(
       no: 'No',
       source: 'Known from (who, which document)',
       save: 'Mark',
-      cancel: 'Not now',
     },
   },
 )

@@ -22,8 +22,7 @@ export default function DetailForm({ item, place, onClose }: { item: PlanItem; p
     <Modal
       open
       title={t('detail.title')}
-      okText={t('detail.save')}
-      cancelText={t('detail.cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: !written && !item.detail, loading: command.isPending }}
       onCancel={onClose}
       onOk={() => command.mutate({ id, place, measure: item.id, how, who, hours }, { onSuccess: onClose })}

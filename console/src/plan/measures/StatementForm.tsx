@@ -22,8 +22,7 @@ export default function StatementForm({ item, place, onClose }: { item: PlanItem
     <Modal
       open
       title={say(item.text)}
-      okText={t('statement.save')}
-      cancelText={t('statement.cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: !state, loading: command.isPending }}
       onCancel={onClose}
       onOk={() => state && command.mutate({ id, place, measure: item.id, state, note: note.trim() }, { onSuccess: onClose })}

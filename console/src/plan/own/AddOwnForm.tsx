@@ -55,7 +55,6 @@ export default function AddOwnForm({ place, onClose }: { place: string; onClose:
       open
       title={t('addOwn.title')}
       okText={t('addOwn.save')}
-      cancelText={t('addOwn.cancel')}
       okButtonProps={{ loading: command.isPending }}
       onCancel={onClose}
       onOk={() => form.submit()}

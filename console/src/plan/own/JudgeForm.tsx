@@ -29,7 +29,6 @@ export default function JudgeForm({ own, kind, place, onClose }: Judgement & { p
       open
       title={t(`judge.${kind}`)}
       okText={t('judge.save')}
-      cancelText={t('judge.cancel')}
       okButtonProps={{ disabled: kind === 'refuse' && reason === '', loading: judge.isPending || end.isPending }}
       onCancel={onClose}
       onOk={save}

@@ -32,7 +32,6 @@ export default function LineOwnerForm({
       open
       title={t('owner.title', { line: say(workLines[line]) })}
       okText={t('owner.save')}
-      cancelText={t('owner.cancel')}
       okButtonProps={{ disabled: name.trim() === '', loading: command.isPending }}
       onCancel={onClose}
       onOk={save}

@@ -26,8 +26,7 @@ export default function EndForm({ old, place, onClose }: { old: readonly EndedMe
     <Modal
       open
       title={only ? t('end.title') : t('end.many', { count: old.length })}
-      okText={t('end.save')}
-      cancelText={t('end.cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: day === '', loading: command.isPending }}
       onCancel={onClose}
       onOk={save}

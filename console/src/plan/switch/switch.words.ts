@@ -42,8 +42,6 @@ export const words = bothLanguages(
       many: '这 {{count}} 条老办法哪天停的',
       day: '停的日子',
       note: '说明（可不填）',
-      save: '记下',
-      cancel: '先不记',
     },
   },
   {
@@ -87,8 +85,6 @@ export const words = bothLanguages(
       many: 'When were these {{count}} ended here',
       day: 'Day',
       note: 'Note (optional)',
-      save: 'Keep',
-      cancel: 'Not now',
     },
   },
 )

@@ -39,7 +39,6 @@ export default function ActForm({
       open
       title={t(kind === 'close' ? 'act.closeTitle' : 'act.reviewTitle', { number: response.number })}
       okText={t(kind === 'close' ? 'act.closeSave' : 'act.reviewSave')}
-      cancelText={t('cancel')}
       okButtonProps={{ danger: kind === 'close', loading: command.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

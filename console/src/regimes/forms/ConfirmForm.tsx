@@ -55,7 +55,6 @@ export default function ConfirmForm({
       open
       title={t('levels.confirmTitle', { what: title })}
       okText={t('levels.save')}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: command.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

@@ -44,7 +44,6 @@ export default function FactsForm({ place, today, onClose }: { place: string; to
       open
       title={t('facts.enter')}
       okText={t('facts.save')}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: command.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

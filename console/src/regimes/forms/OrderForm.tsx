@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { useNameableRules } from '../../documents/rule-names.ts'
+import { useAskFirst } from '../../lists/asking/ask-first.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
@@ -47,7 +48,8 @@ export default function OrderForm({ today, onClose }: { today: string; onClose: 
   ]
   const nameable = useNameableRules(account.place, usualRules)
   const must = { required: true, whitespace: true, message: t('must') }
-  const onFinish = (typed: Typed) =>
+  const sure = useAskFirst()
+  const enter = (typed: Typed) =>
     command.mutate(
       {
         id,
@@ -66,13 +68,24 @@ export default function OrderForm({ today, onClose }: { today: string; onClose: 
       },
       { onSuccess: onClose },
     )
+  const onFinish = (typed: Typed) =>
+    sure.ask({
+      title: t('form.sure', { number: typed.number.trim() }),
+      follows: (
+        <>
+          <p>{typed.scope.map((code) => scopes.find(({ value }) => value === code)?.label ?? code).join(t('levels.comma'))}</p>
+          <p>{t('form.follows')}</p>
+        </>
+      ),
+      yes: t('form.save'),
+      act: () => enter(typed),
+    })
   return (
     <Modal
       open
       width={640}
       title={t('form.title')}
       okText={t('form.save')}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: command.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}
@@ -146,6 +159,7 @@ export default function OrderForm({ today, onClose }: { today: string; onClose: 
         </Form.Item>
       </Form>
       {command.error ? <ErrorLine problem={command.error} /> : null}
+      {sure.question}
     </Modal>
   )
 }

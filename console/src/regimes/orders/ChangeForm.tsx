@@ -40,7 +40,6 @@ export function ChangeForm({ change, order, onClose }: { change: Change; order: 
       open
       title={t(`change.${change}Title`, { number: order.number })}
       okText={t(`change.${change}Save`)}
-      cancelText={t('cancel')}
       okButtonProps={{ danger: change === 'lift', loading: isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

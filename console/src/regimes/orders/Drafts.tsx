@@ -6,9 +6,10 @@ import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { dayOf, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Popconfirm } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { useAskFirst } from '../../lists/asking/ask-first.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
@@ -20,6 +21,7 @@ export function Drafts({ place }: { place: string }) {
   const { access } = useSession()
   const today = dayOf(useNow())
   const answer = useQuery(ask(listOrderDrafts, { place }))
+  const sure = useAskFirst()
   const drop = useCommand(dropOrderDraft, ['regimes.order-drafts'])
   return (
     <section className="card" aria-label={t('drafts.title')}>
@@ -27,6 +29,7 @@ export function Drafts({ place }: { place: string }) {
         <h2>{t('drafts.title')}</h2>
       </div>
       {drop.error ? <ErrorLine problem={drop.error} /> : null}
+      {sure.question}
       <Asked answer={answer} rows={2}>
         {({ drafts }) =>
           drafts.length === 0 ? (
@@ -44,14 +47,20 @@ export function Drafts({ place }: { place: string }) {
                       </Link>
                     )}
                     {'regimes.drop-order-draft' in access && (
-                      <Popconfirm
-                        title={t('drafts.dropAsk')}
-                        okText={t('drafts.drop')}
-                        cancelText={t('cancel')}
-                        onConfirm={() => drop.mutate({ id: draft.id })}
+                      <Button
+                        size="small"
+                        onClick={() =>
+                          sure.ask({
+                            title: t('drafts.dropAsk'),
+                            follows: draft.label || t('drafts.noPlace'),
+                            yes: t('drafts.drop'),
+                            danger: true,
+                            act: () => drop.mutate({ id: draft.id }),
+                          })
+                        }
                       >
-                        <Button size="small">{t('drafts.drop')}</Button>
-                      </Popconfirm>
+                        {t('drafts.drop')}
+                      </Button>
                     )}
                   </span>
                 </li>

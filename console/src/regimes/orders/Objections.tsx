@@ -94,7 +94,6 @@ function AddForm({ order, today, onClose }: { order: string; today: string; onCl
       open
       title={t('objections.add')}
       okText={t('objections.save')}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: command.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}
@@ -137,7 +136,6 @@ function AnswerForm({ objection, onClose }: { objection: Objection; onClose: () 
       open
       title={t('objections.answerTitle')}
       okText={t('objections.answer')}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: command.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

@@ -2,7 +2,6 @@
 export const zh = {
   title: '管控令',
   again: '再取一次',
-  cancel: '先不办',
   must: '要填',
   draftNew: '起草管控令',
   note: '共 {{count}} 份',
@@ -160,6 +159,8 @@ export const zh = {
     gone: '这份草稿没有了，可能已经发布或者删掉了。',
     save: '存草稿',
     saved: '草稿存好了，{{at}}',
+    sure: '发布这道管控令？',
+    follows: '发布后马上贴出来，照着执行；不能删，只能缩短、解除。',
     publish: '发布，到期自动解除',
     hint: '发布前：{{why}}',
     ready: '写全了，可以发布',

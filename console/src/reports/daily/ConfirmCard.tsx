@@ -83,7 +83,6 @@ export function ConfirmCard({
           open={asking}
           title={t('confirm.title')}
           okText={t('confirm.yes')}
-          cancelText={t('confirm.no')}
           onOk={confirm}
           onCancel={() => setAsking(false)}
         >

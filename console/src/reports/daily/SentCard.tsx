@@ -91,7 +91,7 @@ function Correct({ report }: { report: ReportReply }) {
       <Button htmlType="submit" type="primary" disabled={reason.trim() === ''} loading={correcting.isPending}>
         {t('sent.correct')}
       </Button>
-      <Button onClick={() => setReason(undefined)}>{t('sent.cancel')}</Button>
+      <Button onClick={() => setReason(undefined)}>{t('ui:cancel')}</Button>
       {correcting.error ? <ErrorLine problem={correcting.error} /> : null}
     </form>
   )

@@ -4,6 +4,7 @@ import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAskFirst } from '../../lists/asking/ask-first.tsx'
 import { useCommand } from '../../shell/call.ts'
 
 const renews = ['reports']
@@ -16,7 +17,8 @@ export function Decide({ demand, county, overlaps }: { demand: Demand; county: s
   const targets = overlaps.filter(({ state }) => state === 'accepted' || state === 'answered')
   const [into, setInto] = useState(targets[0]?.demand)
   const label = useId()
-  const decide = (decision: 'accepted' | 'refused' | 'merged') =>
+  const sure = useAskFirst()
+  const say = (decision: 'accepted' | 'refused' | 'merged') =>
     command.mutate({
       id: demand.id,
       place: county,
@@ -24,6 +26,8 @@ export function Decide({ demand, county, overlaps }: { demand: Demand; county: s
       reason: reason.trim(),
       ...(decision === 'merged' && into ? { into } : {}),
     })
+  const decide = (decision: 'accepted' | 'refused' | 'merged', word: string) =>
+    sure.ask({ title: t('decide.sure', { word }), follows: t('decide.follows'), yes: word, act: () => say(decision) })
   return (
     <>
       <label htmlFor={label}>{t('decide.reason')}</label>
@@ -41,19 +45,20 @@ export function Decide({ demand, county, overlaps }: { demand: Demand; county: s
         </label>
       )}
       <div className="demands-actions">
-        <Button type="primary" loading={command.isPending} onClick={() => decide('accepted')}>
+        <Button type="primary" loading={command.isPending} onClick={() => decide('accepted', t('decide.accept'))}>
           {t('decide.accept')}
         </Button>
         {targets.length > 0 && (
-          <Button disabled={command.isPending} onClick={() => decide('merged')}>
+          <Button disabled={command.isPending} onClick={() => decide('merged', t('decide.merge'))}>
             {t('decide.merge')}
           </Button>
         )}
-        <Button danger disabled={command.isPending} onClick={() => decide('refused')}>
+        <Button danger disabled={command.isPending} onClick={() => decide('refused', t('decide.refuse'))}>
           {t('decide.refuse')}
         </Button>
       </div>
       {command.error ? <ErrorLine problem={command.error} /> : null}
+      {sure.question}
     </>
   )
 }

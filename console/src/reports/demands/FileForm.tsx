@@ -90,7 +90,6 @@ export default function FileForm({ onClose, onFiled }: { onClose: () => void; on
       width={720}
       title={t('form.title')}
       okText={t('form.save')}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: command.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

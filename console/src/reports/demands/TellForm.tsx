@@ -45,7 +45,6 @@ export default function TellForm({ onClose, onTold }: { onClose: () => void; onT
       open
       title={t('tellForm.title')}
       okText={t('tellForm.save')}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: command.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

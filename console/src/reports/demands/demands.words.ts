@@ -57,6 +57,8 @@ export const words = bothLanguages(
     },
     filed: '{{by}} 登记，{{at}}',
     decide: {
+      sure: '{{word}}？',
+      follows: '定了马上告诉要表的单位，不能改。',
       title: '县民政来定',
       accept: '同意',
       refuse: '退回',
@@ -112,7 +114,6 @@ export const words = bothLanguages(
       until: '到哪天（没说就空着）',
       save: '报上去',
     },
-    cancel: '先不办',
     burden: {
       title: '社区负担',
       note: '{{n}} 个社区',
@@ -207,6 +208,8 @@ export const words = bothLanguages(
     },
     filed: 'Filed by {{by}}, {{at}}',
     decide: {
+      sure: '{{word}}?',
+      follows: 'The asker is told at once; the decision cannot be changed.',
       title: 'County civil affairs decides',
       accept: 'Accept',
       refuse: 'Send back',
@@ -262,7 +265,6 @@ export const words = bothLanguages(
       until: 'Until (leave empty if not said)',
       save: 'Report it',
     },
-    cancel: 'Not now',
     burden: {
       title: 'Burden of communities',
       note: '{{n}} communities',

@@ -111,8 +111,7 @@ function ActForm({
     <Modal
       open
       title={t(`do.${act}`)}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ loading: sending.isPending }}
       onOk={() => form.submit()}
       onCancel={() => onClose(false)}

@@ -96,7 +96,6 @@ export default function TakeForm({ onClose }: { onClose: () => void }) {
       width={640}
       title={t('form.title')}
       okText={t('form.save')}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: taking.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

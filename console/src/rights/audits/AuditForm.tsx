@@ -20,8 +20,7 @@ export function AuditForm({ place, onClose }: { place: string; onClose: () => vo
     <Modal
       open
       title={t('audit.open')}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ loading: save.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

@@ -22,8 +22,7 @@ export function ImpactForm({ place, first, onClose }: { place: string; first: st
     <Modal
       open
       title={t('impact.open')}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ loading: save.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

@@ -4,8 +4,6 @@ export const words = bothLanguages(
   {
     title: '审计和影响评估',
     must: '要填',
-    save: '记下',
-    cancel: '取消',
     comma: '、',
     stop: '；',
     audit: {
@@ -37,8 +35,6 @@ export const words = bothLanguages(
   {
     title: 'Audits and impact assessments',
     must: 'Needed',
-    save: 'Save',
-    cancel: 'Cancel',
     comma: ', ',
     stop: '; ',
     audit: {

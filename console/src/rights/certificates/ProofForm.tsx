@@ -24,7 +24,6 @@ export function ProofForm({ place, onClose }: { place: string; onClose: () => vo
       open
       title={t('proof.open')}
       okText={t('proof.save')}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: issue.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

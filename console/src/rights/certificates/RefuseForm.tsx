@@ -39,7 +39,6 @@ export function RefuseForm({ place, onClose }: { place: string; onClose: () => v
       open
       title={t('refuse.open')}
       okText={t('refuse.save')}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: refuse.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

@@ -5,10 +5,11 @@ import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { dayOf, formatMoment, formatNumber } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { useAskFirst } from '../../lists/asking/ask-first.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
 import { Certificate } from './Certificate.tsx'
@@ -87,8 +88,18 @@ function Decide({ run, rows }: { run: DestructionRun; rows: number }) {
   const command = useCommand(decideDestruction, renews)
   const [reason, setReason] = useState('')
   const label = useId()
-  const decide = (decision: 'approved' | 'refused') =>
-    command.mutate({ id: run.id, place: run.place, decision, reason: reason.trim() })
+  const sure = useAskFirst()
+  const decide = (decision: 'approved' | 'refused') => {
+    const said = { id: run.id, place: run.place, decision, reason: reason.trim() }
+    const word = decision === 'approved' ? t('decide.approve', { count: rows, shown: formatNumber(rows) }) : t('decide.refuse')
+    sure.ask({
+      title: t('decide.sure', { word }),
+      follows: t(`decide.follows.${decision}`),
+      yes: word,
+      danger: decision === 'approved',
+      act: () => command.mutate(said),
+    })
+  }
   return (
     <div className="destruction-form">
       <label htmlFor={label}>{t('decide.reason')}</label>
@@ -102,6 +113,7 @@ function Decide({ run, rows }: { run: DestructionRun; rows: number }) {
         </Button>
       </div>
       {command.error ? <ErrorLine problem={command.error} /> : null}
+      {sure.question}
     </div>
   )
 }
@@ -109,21 +121,25 @@ function Decide({ run, rows }: { run: DestructionRun; rows: number }) {
 function Execute({ run, left }: { run: DestructionRun; left: number }) {
   const { t } = useTranslation('destruction')
   const command = useCommand(executeDestruction, renews)
-  const [sure, setSure] = useState(false)
+  const sure = useAskFirst()
+  const word = t(run.state === 'running' ? 'execute.goOn' : 'execute.begin')
   // A part at a time; broken off anywhere, the next click goes on where it stood.
   const goOn = () => command.mutate({ id: run.id, place: run.place }, { onSuccess: ({ done }) => void (done || goOn()) })
   return (
     <div className="destruction-form">
       <p>{t('execute.left', { count: left, shown: formatNumber(left) })}</p>
-      <Checkbox checked={sure} onChange={({ target }) => setSure(target.checked)}>
-        {t('execute.sure')}
-      </Checkbox>
       <div className="destruction-actions">
-        <Button danger type="primary" disabled={!sure} loading={command.isPending} onClick={goOn}>
-          {t(run.state === 'running' ? 'execute.goOn' : 'execute.begin')}
+        <Button
+          danger
+          type="primary"
+          loading={command.isPending}
+          onClick={() => sure.ask({ title: t('execute.title'), follows: t('execute.sure'), yes: word, danger: true, act: goOn })}
+        >
+          {word}
         </Button>
       </div>
       {command.error ? <ErrorLine problem={command.error} /> : null}
+      {sure.question}
     </div>
   )
 }

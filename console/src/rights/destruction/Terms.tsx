@@ -51,9 +51,9 @@ export function Terms({ place, destruction_days, backup_days }: Set & { readonly
             loading={command.isPending}
             onClick={() => command.mutate({ place, ...typed }, { onSuccess: () => setTyped(undefined) })}
           >
-            {t('terms.save')}
+            {t('ui:save')}
           </Button>
-          <Button onClick={() => setTyped(undefined)}>{t('terms.cancel')}</Button>
+          <Button onClick={() => setTyped(undefined)}>{t('ui:cancel')}</Button>
         </div>
       )}
       {command.error ? <ErrorLine problem={command.error} /> : null}

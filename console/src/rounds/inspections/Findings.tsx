@@ -122,8 +122,7 @@ function ActForm({ finding, kind, onClose }: { finding: Finding; kind: Kind; onC
       open
       width={440}
       title={t(`acts.${kind}`)}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: note.trim() === '' || (again && due === ''), loading: command.isPending }}
       onOk={() =>
         command.mutate({ id, finding: finding.id, kind, note: note.trim(), due_on: again ? due : null }, { onSuccess: onClose })

@@ -97,8 +97,7 @@ export default function InspectionForm({
       open
       width={640}
       title={t('form')}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: !ready, loading: command.isPending }}
       onOk={save}
       onCancel={onClose}

@@ -3,6 +3,7 @@ import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { language as languageIcon, person, signOut as signOutIcon, unfold } from '@wangdi/ui/marks/icons.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { changeLanguage } from '@wangdi/ui/words/words.ts'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSignOut } from '../sign-in/use-sign-out.ts'
@@ -43,6 +44,10 @@ export function AccountMenu({ name, role }: { name: string; role: Words }) {
             <Icon of={languageIcon} />
             {t('otherLanguage')}
           </button>
+          <Link to={'/own-sessions' as never} onClick={() => setOpen(false)}>
+            <Icon of={person} />
+            {t('ownSessions')}
+          </Link>
           <button type="button" onClick={signOut}>
             <Icon of={signOutIcon} />
             {t('signOut')}

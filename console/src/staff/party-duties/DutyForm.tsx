@@ -23,8 +23,7 @@ export default function DutyForm({ place, duty, onClose }: { place: string; duty
       open
       width={480}
       title={duty ? t('changing') : t('saving')}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: said.holder === '' || said.duty === '', loading: command.isPending }}
       onOk={() => command.mutate(duty ? { ...said, version: duty.version } : said, { onSuccess: onClose })}
       onCancel={onClose}

@@ -15,7 +15,6 @@ export default function EndForm({ duty, onClose }: { duty: PartyDuty; onClose: (
       width={420}
       title={t('ending')}
       okText={t('end')}
-      cancelText={t('cancel')}
       okButtonProps={{ loading: command.isPending }}
       onOk={() => command.mutate({ id: duty.id, version: duty.version }, { onSuccess: onClose })}
       onCancel={onClose}

@@ -21,8 +21,7 @@ export default function SignForm({ duty, onClose }: { duty: PartyDuty; onClose: 
       open
       width={420}
       title={t('signing')}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: said.signed_by === '' || on === '', loading: command.isPending }}
       onOk={() => command.mutate(said, { onSuccess: onClose })}
       onCancel={onClose}

@@ -18,7 +18,6 @@ export default function EndForm({ member, onClose }: { member: TeamMember; onClo
       width={420}
       title={t('endTitle', { name: member.name, post })}
       okText={t('end')}
-      cancelText={t('cancel')}
       okButtonProps={{ danger: true, loading: command.isPending }}
       onOk={() => command.mutate({ id: member.id, version: member.version }, { onSuccess: onClose })}
       onCancel={onClose}

@@ -53,8 +53,7 @@ export default function MemberForm({
       open
       width={440}
       title={member ? t('changing', { name: member.name }) : t('saving')}
-      okText={t('save')}
-      cancelText={t('cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ disabled: typed.name.trim() === '', loading: command.isPending }}
       onOk={save}
       onCancel={onClose}

@@ -6,6 +6,7 @@ import { dayOf } from '@wangdi/ui/words/format.ts'
 import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAskFirst } from '../../../lists/asking/ask-first.tsx'
 import { useCommand } from '../../../shell/call.ts'
 import { useSession } from '../../../shell/session.ts'
 import { afterwards, type Done, namesOf } from './Outcome.tsx'
@@ -33,8 +34,13 @@ export function CheckCard({
   const unanswered = useCommand(noteUnanswered, renews)
   const [kind, setKind] = useState(group.origin_kind === 'unknown' ? undefined : group.origin_kind)
   const [left, setLeft] = useState(group.day_is === 'left' ? group.day : '')
+  const sure = useAskFirst()
   const asked = ticked.slice(0, mostAtOnce)
   const items = asked.map(({ arrival, version }) => ({ id: arrival, version }))
+  const noteThem = () =>
+    afterwards(unanswered.mutateAsync({ place, items }), ({ answers }) =>
+      onDone({ what: 'unanswered', answers, names: namesOf(asked) }),
+    )
   if (!('people.check-arrivals' in access)) return null
   return (
     <section className="card queue-card" aria-label={t('check.title')}>
@@ -75,15 +81,19 @@ export function CheckCard({
           loading={unanswered.isPending}
           block
           onClick={() =>
-            afterwards(unanswered.mutateAsync({ place, items }), ({ answers }) =>
-              onDone({ what: 'unanswered', answers, names: namesOf(asked) }),
-            )
+            sure.ask({
+              title: t('check.unansweredSure', { count: items.length }),
+              follows: t('check.unansweredFollows'),
+              yes: t('check.unanswered', { count: items.length }),
+              act: noteThem,
+            })
           }
         >
           {t('check.unanswered', { count: items.length })}
         </Button>
         <small className="quiet">{t('check.twice')}</small>
       </form>
+      {sure.question}
     </section>
   )
 }

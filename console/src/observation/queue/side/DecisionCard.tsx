@@ -156,7 +156,6 @@ export function DecisionCard({
             open={asking}
             title={t('decision.confirm', { count: chosen.length })}
             okText={t('decision.confirmOk')}
-            cancelText={t('decision.cancel')}
             okButtonProps={{ loading: command.isPending }}
             onOk={decide}
             onCancel={() => setAsking(false)}

@@ -42,8 +42,7 @@ export default function OfficeForm({ place, onClose }: { place: string; onClose:
       open
       width={640}
       title={t('office.title')}
-      okText={t('office.save')}
-      cancelText={t('office.cancel')}
+      okText={t('ui:save')}
       okButtonProps={{ loading: command.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}

@@ -148,7 +148,7 @@ function Deciding({
             >
               {t(what === 'register' ? 'one.save' : 'one.backSave')}
             </Button>
-            <Button onClick={() => setWhat(undefined)}>{t('one.cancel')}</Button>
+            <Button onClick={() => setWhat(undefined)}>{t('ui:cancel')}</Button>
           </div>
         </div>
       ) : (
@@ -209,7 +209,7 @@ function Decided({ row, today, onDone }: { row: QueueRow; today: string; onDone:
               <Button danger disabled={why.trim() === ''} loading={withdraw.isPending} onClick={take}>
                 {t('one.withdrawSave')}
               </Button>
-              <Button onClick={() => setAsking(false)}>{t('one.cancel')}</Button>
+              <Button onClick={() => setAsking(false)}>{t('ui:cancel')}</Button>
             </div>
           </div>
         ) : (

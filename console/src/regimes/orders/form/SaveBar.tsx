@@ -9,6 +9,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAskFirst } from '../../../lists/asking/ask-first.tsx'
+import { Unsaved } from '../../../lists/asking/Unsaved.tsx'
 import { useCommand } from '../../../shell/call.ts'
 import { useSaying } from '../../../shell/say.ts'
 import { useSession } from '../../../shell/session.ts'
@@ -74,6 +76,10 @@ export function SaveBar(props: {
         },
       ),
     )
+  const { ask, question } = useAskFirst()
+  // What lacks is refused without a question: there is nothing to be sure of.
+  const publishAsked = () =>
+    lacking ? publishNow() : ask({ title: t('form.sure'), follows: t('form.follows'), yes: t('form.publish'), act: publishNow })
   const problem = said === asked ? (save.error ?? publish.error) : null
   return (
     <div className="card orders-save">
@@ -86,10 +92,12 @@ export function SaveBar(props: {
         {t('form.save')}
       </Button>
       {mayPublish && (
-        <Button type="primary" loading={publish.isPending} disabled={busy} onClick={publishNow}>
+        <Button type="primary" loading={publish.isPending} disabled={busy} onClick={publishAsked}>
           {t('form.publish')}
         </Button>
       )}
+      {question}
+      <Unsaved changed={said !== kept.said && !busy && !publish.isSuccess} />
     </div>
   )
 }

@@ -1,0 +1,81 @@
+import { readVacancies } from '@wangdi/domain/plan/building-view.api.ts'
+import { shortName } from '@wangdi/domain/places/places.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { formatNumber } from '@wangdi/ui/words/format.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../../lists/Asked.tsx'
+import { Pager } from '../../lists/Pager.tsx'
+import { ask } from '../../shell/call.ts'
+import { lookAt } from '../../shell/looked-at.ts'
+import { useSession } from '../../shell/session.ts'
+
+const columns = ['grids', 'vacant', 'covered', 'over', 'withoutGrid'] as const
+
+/** Where grid workers are lacking: the communities of a street or county, each the way to its grids. */
+export function Vacancies({ place }: { place: string }) {
+  const { t } = useTranslation('grids')
+  const { account } = useSession()
+  const [page, setPage] = useState(0)
+  const answer = useQuery({ ...ask(readVacancies, { place, page }), placeholderData: keepPreviousData })
+  return (
+    <>
+      <div className="title">
+        <h1>{t('title')}</h1>
+        <span className="note">{t('lacking.note')}</span>
+      </div>
+      <section className="card" aria-label={t('lacking.title')}>
+        <h2 className="card-head">{t('lacking.title')}</h2>
+        <Asked answer={answer}>
+          {({ rows, total }) =>
+            total === 0 ? (
+              <Empty>{t('lacking.none')}</Empty>
+            ) : (
+              <>
+                <div className="list-scroll">
+                  <table className="list-table stack">
+                    <thead>
+                      <tr>
+                        <th>{t('lacking.community')}</th>
+                        {columns.map((column) => (
+                          <th key={column} className="figure">
+                            {t(`lacking.${column}`)}
+                          </th>
+                        ))}
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {rows.map((row) => (
+                        <tr key={row.community}>
+                          <td>
+                            <button type="button" className="w-link" onClick={() => lookAt(account.id, row.community)}>
+                              <span className="list-name">{shortName(row.name)}</span>
+                            </button>
+                          </td>
+                          {columns.map((column) => (
+                            <td key={column} className="figure" data-label={t(`lacking.${column}`)}>
+                              {formatNumber(row[column])}
+                            </td>
+                          ))}
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+                <Pager
+                  page={page}
+                  total={total}
+                  unit={t('lacking.unit')}
+                  order={t('lacking.order')}
+                  busy={answer.isFetching}
+                  onPage={setPage}
+                />
+              </>
+            )
+          }
+        </Asked>
+      </section>
+    </>
+  )
+}
