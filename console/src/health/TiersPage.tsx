@@ -65,7 +65,7 @@ function Tiers({ community }: { community: string }) {
                 page={page}
                 total={total}
                 rows="tiers"
-                unit={t('unit')}
+                unit={(count) => t('unit', { count })}
                 order={t('order')}
                 busy={answer.isFetching}
                 onPage={setPage}

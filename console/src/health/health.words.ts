@@ -79,6 +79,7 @@ export const words = bothLanguages(
     title: 'Health colours',
     note: 'People of 65 and over and others with a health record; the table proposes, a doctor decides',
     label: 'Graded ledger',
+    unit_one: 'person',
     unit: 'people',
     order: 'red first, then yellow and green, the oldest first',
     filter: 'Filter by colour and decision',

@@ -19,7 +19,8 @@ export function Pager({
 }: {
   page: number
   total: number
-  unit: string
+  /** What is counted, in the word for that many. */
+  unit: (count: number) => string
   order: string
   size?: number
   busy?: boolean
@@ -29,9 +30,10 @@ export function Pager({
 }) {
   const t = useListWords()
   const pages = Math.max(1, Math.ceil(total / size))
-  const shown = { total: formatNumber(total), unit, order, size }
+  const counted = unit(total)
+  const shown = { total: formatNumber(total), unit: counted, order, size }
   return (
-    <nav className="list-pager" {...rowsSaid(rows, total)} aria-label={`${t('pages')}${unit ? ` · ${unit}` : ''}`}>
+    <nav className="list-pager" {...rowsSaid(rows, total)} aria-label={`${t('pages')}${counted ? ` · ${counted}` : ''}`}>
       <span role="status">{pages > 1 ? t('whole', shown) : t('one', shown)}</span>
       {pages > 1 && (
         <span className="list-pager-steps">

@@ -13,6 +13,7 @@ export const en = {
   slot: {
     asked: 'Asked, not measured',
     fever: 'fever',
+    symptoms_one: '{{count}} symptom',
     symptoms: '{{count}} symptoms',
     notMeasured: 'Not measured, with reason',
     due: 'due by {{time}}',
@@ -127,6 +128,7 @@ export const en = {
     readings: 'All readings ({{count}})',
     notAsked: 'symptoms not asked',
     noSymptoms: 'no symptoms',
+    allDays_one: 'The one day',
     allDays: 'All {{count}} days',
     fewer: 'Only the last days',
   },
@@ -223,6 +225,7 @@ export const en = {
     why: 'Why',
     rulesOf: 'Rules of {{day}}.',
     release: 'Before release',
+    running_one: '{{count}} observation of this person is running; it stays apart',
     running: '{{count}} observations of this person are running; they stay apart',
     together: 'Same household; consider them too',
   },

@@ -73,7 +73,9 @@ export default function OverControlPage() {
               <>
                 {rows.length === 0 && <Empty>{t(`none.${show}`)}</Empty>}
                 {rows.length > 0 && <CaseTable rows={rows} opened={opened} onOpen={setOpened} />}
-                {rows.length > 0 && <Pager page={page} total={total} unit={t('unit')} order={t('order')} onPage={setPage} />}
+                {rows.length > 0 && (
+                  <Pager page={page} total={total} unit={(count) => t('unit', { count })} order={t('order')} onPage={setPage} />
+                )}
               </>
             )}
           </Asked>

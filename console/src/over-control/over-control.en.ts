@@ -7,6 +7,7 @@ export const en = {
   openCount: 'Open {{n}}',
   lateCount: 'Late {{n}}',
   all: 'All',
+  unit_one: 'restriction',
   unit: 'restrictions',
   order: 'late and longest first',
   none: { open: 'No restriction goes beyond the plan.', late: 'None is late.', all: 'Nothing was found here yet.' },

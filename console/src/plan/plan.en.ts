@@ -217,6 +217,7 @@ export const en = {
   packages: {
     title: 'Two packages, one to choose',
     lead: 'Level and class do not agree; somebody with the right must choose',
+    both_one: 'The {{count}} measure of both is listed below',
     both: 'The {{count}} measures of both are listed below',
     only: '{{count}} only here',
     noOnly: 'Nothing of its own',

@@ -32,7 +32,7 @@ export function RoundReached({ round, asked }: { round: Round; asked: unknown })
   const [by, setBy] = useState<'byGrid' | 'byBuilding'>('byGrid')
   const [page, setPage] = useState(0)
   const answer = useQuery({ ...ask(readCoverage, { id: round.id, standing, page }), placeholderData: keepPreviousData })
-  const unit = t(round.of === 'dwellings' ? 'unitDoors' : 'unitPersons')
+  const unit = (count: number) => t(round.of === 'dwellings' ? 'unitDoors' : 'unitPersons', { count })
   return (
     <section className={answer.isPlaceholderData ? 'card list-busy' : 'card'} aria-label={t('look', { name: round.name })}>
       <div className="card-head">

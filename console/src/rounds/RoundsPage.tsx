@@ -79,7 +79,7 @@ function Rounds({ community }: { community: string }) {
         <Suspense>
           <CloseRound
             round={round}
-            left={`${formatNumber(round.coverage.notReached)} ${t(round.of === 'dwellings' ? 'unitDoors' : 'unitPersons')}`}
+            left={`${formatNumber(round.coverage.notReached)} ${t(round.of === 'dwellings' ? 'unitDoors' : 'unitPersons', { count: round.coverage.notReached })}`}
             onClose={() => setClosing(false)}
           />
         </Suspense>

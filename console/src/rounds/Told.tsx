@@ -85,7 +85,7 @@ export function Told({ community }: { community: string }) {
               page={page}
               total={total}
               size={size}
-              unit={t('toldUnit')}
+              unit={(count) => t('toldUnit', { count })}
               order={t('toldOrder')}
               busy={answer.isFetching}
               onPage={setPage}

@@ -68,7 +68,14 @@ export default function AccountsPage() {
                 ) : (
                   <AccountTable rows={rows} selected={open} narrow={shown !== undefined} onOpen={setOpen} />
                 )}
-                <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
+                <Pager
+                  page={page}
+                  total={total}
+                  unit={(count) => t('unit', { count })}
+                  order={t('order')}
+                  busy={answer.isFetching}
+                  onPage={setPage}
+                />
               </>
             )}
           </Asked>

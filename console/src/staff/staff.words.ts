@@ -49,6 +49,7 @@ export const words = bothLanguages(
   {
     title: 'Accounts',
     label: 'List of accounts',
+    unit_one: 'account',
     unit: 'accounts',
     order: 'by place and name',
     none: 'No account here yet; make the first.',

@@ -36,6 +36,7 @@ const records = (more: Partial<StepRecords> = {}): StepRecords => ({
   answers: [],
   slots: [],
   rule,
+  now: at('18', '00:00'),
   at_home: true,
   ...more,
 })
@@ -48,6 +49,13 @@ test('each of the six steps has time and person, in the order of the notice [R-2
     { step: 'managed', state: 'done', at: at('15', '03:00'), by: '马晓燕' },
     { step: 'visited', state: 'done', at: at('16', '01:00'), by: '马晓燕' },
   ])
+})
+
+test('on the first day of an order nothing is missed yet: what is not done is open until its hours are over', () => {
+  expect(shown({ traced: undefined, now: at('15', '04:00') })[0]).toBe('traced open')
+  expect(shown({ deliveries: [], now: at('16', '01:59') })[2]).toBe('managed open')
+  expect(shown({ traced: undefined, now: at('16', '03:00') })[0]).toBe('traced skipped')
+  expect(shown({ deliveries: [], now: at('16', '03:00') })[2]).toBe('managed skipped')
 })
 
 test('a step that is passed over is skipped, one done after its hours is late, the next one is open [R-2020A-12]', () => {

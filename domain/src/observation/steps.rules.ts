@@ -16,6 +16,8 @@ export interface StepRecords {
   readonly answers: readonly Pick<AlertAnswer, 'reading' | 'at' | 'by'>[]
   readonly slots: readonly JudgedSlot[]
   readonly rule: CheckRule
+  /** A step is passed over only once its hours are over: on the first day of an order nothing is missed yet. */
+  readonly now: Instant
   /** Whether any day of the stay is spent where the community measures. */
   readonly at_home: boolean
 }
@@ -28,7 +30,8 @@ const stepHours = 24
 
 /**
  * The six steps of a managed person, 追踪到人、登记在册、社区管理、上门观察、规范运转、异常就医 (urgent notice of
- * 2020-01-29), read from the records: time and person where done, late, or skipped when a later one was done before it.
+ * 2020-01-29), read from the records: time and person where done, late, or skipped when a later one was done before it and the
+ * hours for it are over.
  */
 export function stepsOf(records: StepRecords): Step[] {
   const { traced, decided, readings, answers, slots, rule } = records
@@ -53,7 +56,8 @@ export function stepsOf(records: StepRecords): Step[] {
   ]
   const isDone = ({ state, step }: Step) => (state === 'done' || state === 'late') && step !== 'treated'
   const lastDone = steps.map(isDone).lastIndexOf(true)
-  return steps.map((step, nth) => (step.state === 'open' && nth < lastDone ? { ...step, state: 'skipped' } : step))
+  const over = records.now > limit
+  return steps.map((step, nth) => (over && step.state === 'open' && nth < lastDone ? { ...step, state: 'skipped' } : step))
 }
 
 function regular(slots: readonly JudgedSlot[], readings: readonly Reading[]): Step {

@@ -17,13 +17,25 @@ export const PlaceBelow = Type.Object({
 })
 export type PlaceBelow = Static<typeof PlaceBelow>
 
-/** The tree: a place, what it lies in, what lies directly below, with the names of that day (today unless said). */
+/** A place that a search by name found, with the names of what it lies in below the place searched, topmost first. */
+export const FoundPlace = Type.Object({ ...Place.properties, within: Type.Array(Type.String()) })
+export type FoundPlace = Static<typeof FoundPlace>
+
+/**
+ * The tree: a place, what it lies in, what lies directly below, with the names of that day (today unless said); with `find`, also the
+ * places at any depth below whose name holds that text, upper levels first, at most 50.
+ */
 export const readTree = query({
   name: 'places.tree',
   at: 'GET /places/tree',
   words: { zh: '看区划', en: 'Browse the tree of places' },
-  input: Type.Object({ place: Type.Optional(PlaceCode), on }),
-  reply: Type.Object({ place: Place, ancestors: Type.Array(Place), below: Type.Array(PlaceBelow) }),
+  input: Type.Object({ place: Type.Optional(PlaceCode), on, find: Type.Optional(Text(40)) }),
+  reply: Type.Object({
+    place: Place,
+    ancestors: Type.Array(Place),
+    below: Type.Array(PlaceBelow),
+    found: Type.Array(FoundPlace),
+  }),
 })
 
 /** A building with its counts; `vacant` dwellings are part of `dwellings`. */

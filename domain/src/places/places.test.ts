@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { doorsOf, loadIn, usualBand, whyNotEnd, whyNotOpen, whyNotRedraw } from './places.rules.ts'
 import { doorPlate, doorText, partText, shortDoor } from './door-plate.ts'
-import { shortName } from './places.ts'
+import { committeeName, shortName } from './places.ts'
 
 const nowhere = { estate: null, building: null, unit: null, room: null, group: null, house: null }
 
@@ -39,6 +39,21 @@ test('a community is called by its short name, and a bare name stays', () => {
   expect(
     ['体育社区居民居委会', '韩寺村村民委员会', '大孟村委会', '华电社区', '第一居委会', '一分场生活区'].map(shortName),
   ).toEqual(['体育社区', '韩寺村', '大孟村', '华电社区', '第一居委会', '一分场生活区'])
+})
+
+test('a paper is signed with the name of the committee, said once', () => {
+  expect(
+    ['体育社区居民居委会', '外高井村第二社区居委会', '甲社区居民委员会', '大孟村委会', '韩寺村村民委员会', '第一居委会'].map(
+      committeeName,
+    ),
+  ).toEqual([
+    '体育社区居民委员会',
+    '外高井村第二社区居民委员会',
+    '甲社区居民委员会',
+    '大孟村村民委员会',
+    '韩寺村村民委员会',
+    '第一居委会',
+  ])
 })
 
 test('the load of a grid is judged against the band of the county, and only above it is it too much [R-2020B-5]', () => {

@@ -1,4 +1,4 @@
-import type { Day, Id } from '../schema.ts'
+import type { Day, Id, Instant } from '../schema.ts'
 import type { Figures } from './daily-report.ts'
 
 /** Somebody who belongs to a line from a day on, up to the day before `to`; without `to` there is no end yet. */
@@ -37,6 +37,8 @@ export interface Task {
   readonly id: Id
   readonly done: boolean
   readonly tried?: boolean
+  /** By when it is to be done, where its own rule names an hour. */
+  readonly by?: Instant
 }
 
 /** Due, done and left of a work line. */

@@ -97,6 +97,7 @@ export const episodeVerbs = [
           answers,
           slots,
           rule: episode.rule,
+          now,
           at_home: episode.phases.some(({ where }) => where !== 'central'),
         }),
         ended: order.end && {

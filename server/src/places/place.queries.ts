@@ -1,7 +1,7 @@
 import { problems } from '@wangdi/domain/problem.ts'
 import { ancestryOf } from '@wangdi/domain/place-code.ts'
 import type { Place } from '@wangdi/domain/places/places.ts'
-import type { PlaceBelow } from '@wangdi/domain/places/places.api.ts'
+import type { FoundPlace, PlaceBelow } from '@wangdi/domain/places/places.api.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
@@ -33,6 +33,26 @@ export async function listBelow(db: Db, code: PlaceCode, on: Day): Promise<Count
       (select count(*)::int from place q where q.parent = p.code and q.code <> '' and ${standing('q', day)}) as places
     from place p where p.parent = ${code} and ${standing('p', day)} order by p.code`.execute(db)
   return rows
+}
+
+const mostFound = 50
+
+/** The places at any depth below one whose name of that day holds a text, upper levels first, each with what it lies in. */
+export async function findBelow(db: Db, code: PlaceCode, text: string, on: Day): Promise<FoundPlace[]> {
+  const sought = text.trim()
+  if (sought === '') return []
+  const day = listDay(on)
+  const { rows } = await sql<Place>`
+    select p.code, p.name, p.level from place p
+    where starts_with(p.code, ${code}) and p.code <> ${code} and position(${sought} in p.name) > 0 and ${standing('p', day)}
+    order by length(p.code), p.code limit ${mostFound}`.execute(db)
+  const above = (below: PlaceCode) => ancestryOf(below).filter((one) => one.length > code.length && one !== below)
+  const { rows: named } = await sql<Pick<Place, 'code' | 'name'>>`
+    select p.code, p.name from place p where p.code = any(${rows.flatMap((row) => above(row.code))}) and ${standing('p', day)}`.execute(
+    db,
+  )
+  const names = new Map(named.map((one) => [one.code, one.name]))
+  return rows.map((row) => ({ ...row, within: above(row.code).flatMap((one) => names.get(one) ?? []) }))
 }
 
 const standing = (table: string, day: Day) =>

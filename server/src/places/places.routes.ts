@@ -5,7 +5,7 @@ import { doorsOf, maxDoors } from '@wangdi/domain/places/places.rules.ts'
 import { serve } from '../platform/serve.ts'
 import { countCommunity, isDemo, listBuildings, listEstates, listGrids, listGroups } from './community.queries.ts'
 import { addDoors, getDwellingPlace, saveBuilding as keepBuilding, saveEstate as keepEstate, saveUse } from './door.queries.ts'
-import { countDoors, getPlaceWithAncestors, listBelow } from './place.queries.ts'
+import { countDoors, findBelow, getPlaceWithAncestors, listBelow } from './place.queries.ts'
 
 /** The verbs of the tree down to the door. */
 export const placeRoutes = [
@@ -22,6 +22,7 @@ export const placeRoutes = [
       return {
         place,
         ancestors,
+        found: await findBelow(db, code, input.find ?? '', day),
         below: below.map((child) => ({ ...child, ...(doors ? (doors.get(child.code) ?? none) : hidden), code: child.code })),
       }
     },

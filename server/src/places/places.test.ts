@@ -62,6 +62,19 @@ test('the tree leads from the nation to the community, with names and what lies 
   expect(street.below).toHaveLength(county.below[0]?.places ?? 0)
 })
 
+test('a place is found by its name at any depth below, with what it lies in, and never beyond the place searched', async () => {
+  const officer = await house.as('county-civil-affairs', '410105')
+  const { found } = await officer.call(readTree, { place: '410105', find: ' 体育社区 ' })
+  expect(found).toContainEqual({ code: '410105001003', name: '体育社区居民居委会', level: 'community', within: ['经八路街道'] })
+  const streets = await officer.call(readTree, { place: '410105', find: '经八路' })
+  expect(streets.found[0]).toEqual({ code: '410105001', name: '经八路街道', level: 'street', within: [] })
+  expect((await officer.call(readTree, { place: '410105002', find: '体育社区' })).found.map(({ code }) => code)).not.toContain(
+    '410105001003',
+  )
+  expect((await officer.call(readTree, { place: '410105', find: '100%' })).found).toEqual([])
+  expect((await officer.call(readTree, { place: '410105' })).found).toEqual([])
+})
+
 test('a level above the county sees places, and of doors not zero but nothing', async () => {
   const city = await house.as('city-officer', '4101')
   const { below } = await city.call(readTree, { place: '410105' })

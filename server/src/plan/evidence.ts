@@ -101,6 +101,8 @@ export async function recordsOf(
   }
   const alerts = open.has('observation') ? await countOpenAlerts(db, community) : 0
   const ends = {
+    // The hour of the orders themselves, as the list of readings and the phone say it.
+    readings: soonestOf([...(tasks.get('morning-readings') ?? []), ...(tasks.get('evening-readings') ?? [])]),
     survey: survey?.until ? shanghaiInstant(addDays(survey.until, 1), '00:00') : null,
     report: (await deadlinesOf(db, community, day))[0]?.at ?? null,
   }
@@ -111,6 +113,10 @@ const countOf = (tasks: ReadonlyMap<LineName, readonly Task[]>, line: LineName) 
   const own = tasks.get(line) ?? []
   return { due: own.length, done: own.filter((task) => task.done).length, tried: own.filter((task) => task.tried).length }
 }
+
+/** By when the first of what is left is to be done; none where no hour is named. */
+const soonestOf = (tasks: readonly Task[]): Instant | null =>
+  tasks.flatMap(({ done, by }) => (done || by === undefined ? [] : [by])).sort()[0] ?? null
 
 /** Doors or people of a round: reached, gone to in vain, left. */
 async function countRound(db: Db, round: Round, day: Day) {
@@ -126,10 +132,10 @@ function candidatesOf(
   evidence: ReadonlyMap<EvidenceName, Evidence>,
   alerts: number,
   day: Day,
-  ends: { survey: Instant | null; report: Instant | null },
+  ends: { readings: Instant | null; survey: Instant | null; report: Instant | null },
 ) {
   const untils: Partial<Record<EvidenceList, Instant | null>> = {
-    'due-readings': shanghaiInstant(day, '20:00'),
+    'due-readings': ends.readings,
     'survey-doors': ends.survey,
     'daily-report': ends.report,
     'due-persons': shanghaiInstant(addDays(day, 1), '00:00'),

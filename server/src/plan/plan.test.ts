@@ -1,3 +1,4 @@
+import { shanghaiInstant } from '@wangdi/domain/day.ts'
 import { readPlan, stateMeasure } from '@wangdi/domain/plan/plan.api.ts'
 import { setMark } from '@wangdi/domain/people/people.api.ts'
 import { recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
@@ -114,7 +115,8 @@ test('evidence is computed from records: readings due and done, doors of key per
     plan.items.flatMap((item) => item.evidence).find((each) => each.name === 'observation.readings')
   expect(readings(before)).toMatchObject({ done: 0, due: 1, list: 'due-readings' })
   expect(before.people).toMatchObject([{ name: '马晓燕', grid: '第1网格', left: 1 }])
-  expect(before.first.map((each) => each.list)).toContain('due-readings')
+  // The hour that the plan says is the hour of the order, as the list of readings says it: noon for the morning.
+  expect(before.first.find((each) => each.list === 'due-readings')?.until).toBe(shanghaiInstant(day, '12:00'))
   await givenReading(house, tixiang, stay, day, 'morning', '38.1', worker.account)
   const after = await director.call(readPlan, { place: tixiang })
   expect(readings(after)).toMatchObject({ done: 1, due: 1 })

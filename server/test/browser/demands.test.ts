@@ -71,6 +71,10 @@ test('an asker sees what is held before filing, the county approves the rest, an
   const county_ = await openConsole(browser, house, '/reports/demands', { as: affairs })
   await county_.page.getByRole('button', { name: '独居老人用药情况表' }).click()
   await county_.page.getByRole('button', { name: /同\s?意/ }).click()
+  await county_.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /同\s?意/ })
+    .click()
   const decided = county_.page.getByRole('complementary', { name: '这一条' })
   await decided.getByText('孙静 同意').waitFor()
   expect(await axeFaults(county_.page)).toEqual([])

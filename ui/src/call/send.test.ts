@@ -23,6 +23,10 @@ const server = createServer((request, reply) => {
         }),
       )
     }
+    if (request.url === '/api/wordless') {
+      reply.writeHead(413)
+      return reply.end(JSON.stringify({ statusCode: 413, code: 'BODY_TOO_LARGE', message: 'Request body is too large' }))
+    }
     if (request.url === '/api/page') return reply.end('<html>')
     reply.end(JSON.stringify({ ok: true }))
   })
@@ -67,6 +71,13 @@ test('a refusal is thrown with its code, its words in both languages and its fac
   const problem = await send({ at: 'GET /refused' }, {}).catch((caught: unknown) => caught)
   expect(problem).toBeInstanceOf(ApiProblem)
   expect(problem).toMatchObject({ code: 'access.refused', status: 403, words: { zh: '没有权限' }, facts: { verb: 'x' } })
+})
+
+test('a refusal that comes with a code alone is told in words of both languages', async () => {
+  const problem = (await send({ at: 'GET /wordless' }, {}).catch((caught: unknown) => caught)) as ApiProblem
+  expect(problem.code).toBe('BODY_TOO_LARGE')
+  expect(problem.words.zh).toMatch(/^[\u4e00-\u9fff]/)
+  expect(problem.words.en).toMatch(/^This did not work/)
 })
 
 test('an answer that is no JSON and a server that is away have their own codes', async () => {

@@ -35,6 +35,11 @@ const unreadable = {
   en: 'The answer could not be read. What was typed is kept; press again, or ask the administrator.',
 }
 
+const refused = {
+  zh: '没办成，刚才填的还在。再点一次；还不行，把后面的代号告诉管理员',
+  en: 'This did not work. What was typed is kept; press again, or tell the administrator the code behind.',
+}
+
 /**
  * Method, address and body of a call: `:name` segments are taken out of the input; of the rest a GET makes a query
  * string (undefined and null are left out, lists repeat their name) and a POST a JSON body.
@@ -62,9 +67,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 function problemOf(status: number, body: unknown): ApiProblem {
   if (!isRecord(body) || typeof body.code !== 'string') return new ApiProblem('reply.unreadable', status, unreadable)
+  // A refusal without words, of a server before ours or of a newer one, is told in words all the same: a code alone says nothing.
   const said = isRecord(body.words) ? body.words : {}
-  const title = typeof body.title === 'string' ? body.title : body.code
-  const words = { zh: typeof said.zh === 'string' ? said.zh : title, en: typeof said.en === 'string' ? said.en : title }
+  const words = { zh: typeof said.zh === 'string' ? said.zh : refused.zh, en: typeof said.en === 'string' ? said.en : refused.en }
   return new ApiProblem(body.code, status, words, isRecord(body.facts) ? body.facts : {})
 }
 

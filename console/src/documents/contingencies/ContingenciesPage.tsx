@@ -104,7 +104,7 @@ export default function ContingenciesPage() {
                   <Pager
                     page={page}
                     total={total}
-                    unit={t('unit')}
+                    unit={(count) => t('unit', { count })}
                     order={t('order')}
                     busy={answer.isFetching}
                     onPage={setPage}

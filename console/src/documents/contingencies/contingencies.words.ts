@@ -77,6 +77,7 @@ export const words = bothLanguages(
     lastReview: 'Last look back',
     never: 'never',
     open: 'Findings left',
+    unit_one: 'plan',
     unit: 'plans',
     order: 'overdue first',
     back: 'Back to the list',

@@ -111,7 +111,14 @@ export default function LibraryPage() {
                     </tbody>
                   </table>
                 </div>
-                <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
+                <Pager
+                  page={page}
+                  total={total}
+                  unit={(count) => t('unit', { count })}
+                  order={t('order')}
+                  busy={answer.isFetching}
+                  onPage={setPage}
+                />
               </>
             )
           }

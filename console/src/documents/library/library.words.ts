@@ -76,6 +76,7 @@ export const words = bothLanguages(
     search: 'Find a document',
     searchHint: 'Title, issuer or number',
     noneFound: 'Nothing found for “{{words}}”; try another word, or empty the field to see all',
+    unit_one: 'document',
     unit: 'documents',
     order: 'newest first',
     replacing: 'Say what replaces it',

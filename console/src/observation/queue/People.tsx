@@ -162,7 +162,7 @@ export function People({
                 <Pager
                   page={page}
                   total={listed.length}
-                  unit={t('unit')}
+                  unit={(count) => t('unit', { count })}
                   order={t('order')}
                   busy={answer.isFetching}
                   onPage={setPage}

@@ -75,6 +75,7 @@ export const en = {
   tickAll: 'All who are as proposed',
   chosen: '{{count}} chosen',
   order: 'exceptions first, then by community, building and door',
+  unit_one: 'person',
   unit: 'people',
   exception: {
     'home-unfit': 'Home not fit',

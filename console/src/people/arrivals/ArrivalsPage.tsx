@@ -75,7 +75,7 @@ export default function ArrivalsPage() {
                   page={page}
                   total={total}
                   rows="arrivals"
-                  unit={t('unit')}
+                  unit={(count) => t('unit', { count })}
                   order={t('order')}
                   busy={answer.isFetching}
                   onPage={setPage}

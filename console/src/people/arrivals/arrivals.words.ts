@@ -108,6 +108,7 @@ export const words = bothLanguages(
     title: 'Arrivals',
     label: 'List of arrivals',
     counts: '{{expected}} expected, {{arrived}} arrived, origin confirmed for {{checked}}',
+    unit_one: 'person',
     unit: 'people',
     order: 'newest first',
     none: 'No arrivals are entered for these days.',

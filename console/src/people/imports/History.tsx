@@ -90,7 +90,13 @@ export function History({ community }: { community: string }) {
                   </tbody>
                 </table>
               </div>
-              <Pager page={page} total={total} unit={t('history.unit')} order={t('history.order')} onPage={setPage} />
+              <Pager
+                page={page}
+                total={total}
+                unit={(count) => t('history.unit', { count })}
+                order={t('history.order')}
+                onPage={setPage}
+              />
             </>
           )
         }

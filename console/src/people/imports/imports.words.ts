@@ -263,6 +263,7 @@ export const words = bothLanguages(
     history: {
       title: 'Imports',
       none: 'No roster was imported yet.',
+      unit_one: 'import',
       unit: 'imports',
       order: 'newest first',
       at: 'When',

@@ -81,7 +81,7 @@ export function GroupList({
                   page={page}
                   total={total}
                   rows="visits-due"
-                  unit={t('doors')}
+                  unit={(count) => t('doors', { count })}
                   order={t('visitOrder')}
                   busy={visits.isFetching}
                   onPage={setPage}
@@ -102,7 +102,7 @@ export function GroupList({
                   page={page}
                   total={total}
                   rows={dueOnly ? 'review-due' : 'people'}
-                  unit={t('unit')}
+                  unit={(count) => t('unit', { count })}
                   order={t('order')}
                   busy={answer.isFetching}
                   onPage={setPage}

@@ -58,7 +58,7 @@ function Looks({ person }: { person: string }) {
             page={page}
             total={total}
             size={size}
-            unit={t('looks.unit', { count: total })}
+            unit={(count) => t('looks.unit', { count })}
             order={t('looks.order')}
             onPage={setPage}
           />

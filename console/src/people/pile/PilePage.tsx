@@ -49,7 +49,14 @@ export default function PilePage() {
                 </ul>
               )}
               {total > 0 && (
-                <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
+                <Pager
+                  page={page}
+                  total={total}
+                  unit={(count) => t('unit', { count })}
+                  order={t('order')}
+                  busy={answer.isFetching}
+                  onPage={setPage}
+                />
               )}
             </>
           )}

@@ -55,6 +55,7 @@ export const words = bothLanguages(
     title: 'To be settled',
     note: 'What an import could not decide. Both records stay; what was just said can be taken back.',
     label: 'List to be settled',
+    unit_one: 'entry',
     unit: 'entries',
     order: 'oldest first',
     none: 'Nothing is to be settled.',

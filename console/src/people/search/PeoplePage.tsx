@@ -85,7 +85,14 @@ export default function PeoplePage() {
                 ) : (
                   <PeopleTable rows={rows} selected={open} narrow={(open ?? household) !== undefined} onOpen={openPerson} />
                 )}
-                <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
+                <Pager
+                  page={page}
+                  total={total}
+                  unit={(count) => t('unit', { count })}
+                  order={t('order')}
+                  busy={answer.isFetching}
+                  onPage={setPage}
+                />
               </>
             )}
           </Asked>

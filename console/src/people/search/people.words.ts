@@ -42,6 +42,7 @@ export const words = bothLanguages(
   {
     title: 'Residents',
     note: '{{shown}} people, by estate, building and door',
+    unit_one: 'person',
     unit: 'people',
     order: 'by estate, building and door',
     find: 'Name, door, pinyin initials, last four digits of phone or document',

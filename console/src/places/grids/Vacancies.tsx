@@ -66,7 +66,7 @@ export function Vacancies({ place }: { place: string }) {
                 <Pager
                   page={page}
                   total={total}
-                  unit={t('lacking.unit')}
+                  unit={(count) => t('lacking.unit', { count })}
                   order={t('lacking.order')}
                   busy={answer.isFetching}
                   onPage={setPage}

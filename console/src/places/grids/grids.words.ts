@@ -114,6 +114,7 @@ export const words = bothLanguages(
       covered: 'Covered by another',
       over: 'Overloaded',
       withoutGrid: 'Households in no grid',
+      unit_one: 'community',
       unit: 'communities',
       order: 'most lacking first',
     },

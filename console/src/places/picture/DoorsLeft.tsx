@@ -66,7 +66,9 @@ export function DoorsLeft({
           </table>
         </div>
       )}
-      {all && <Pager page={at} total={doors.length} unit={t('door')} order={t('left.order')} onPage={setPage} />}
+      {all && (
+        <Pager page={at} total={doors.length} unit={(count) => t('door', { count })} order={t('left.order')} onPage={setPage} />
+      )}
     </section>
   )
 }

@@ -107,12 +107,14 @@ export const words = bothLanguages(
   {
     title: 'Buildings',
     comma: ', ',
+    door_one: 'door',
     door: 'doors',
     chooseBuilding: 'Choose a building',
     noEstate: 'No estate',
     noBuilding:
       'No building is entered for this community. For a village see the village groups; buildings come with a roster of residents.',
     noDoors: 'No doors are entered for this building.',
+    units_one: '{{count}} unit, {{doors}} doors',
     units: '{{count}} units, {{doors}} doors',
     unit: 'Unit {{unit}}',
     noUnit: 'No units',
@@ -195,6 +197,7 @@ export const words = bothLanguages(
     print: {
       button: 'Print doors not reached ({{shown}})',
       title: '{{where}}: doors not reached',
+      lead_one: '{{count}} door, printed by {{who}} on {{day}} at {{time}}. For the visits only; hand it back afterwards.',
       lead: '{{count}} doors, printed by {{who}} on {{day}} at {{time}}. For the visits only; hand it back afterwards.',
       result: 'Result',
     },

@@ -80,7 +80,14 @@ function Units({ community }: { community: string }) {
                   onChange={may ? (unit) => setAct({ do: 'save', unit }) : undefined}
                   onEnd={may ? (unit) => setAct({ do: 'end', unit }) : undefined}
                 />
-                <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
+                <Pager
+                  page={page}
+                  total={total}
+                  unit={(count) => t('unit', { count })}
+                  order={t('order')}
+                  busy={answer.isFetching}
+                  onPage={setPage}
+                />
               </>
             )
           }

@@ -48,6 +48,7 @@ export const words = bothLanguages(
     changing: 'Change {{name}}',
     endTitle: '{{name}} is no more',
     endLead: 'It leaves the list today; visits and findings stay on record.',
+    unit_one: 'unit',
     unit: 'units',
     order: 'by kind',
   },

@@ -38,6 +38,7 @@ export const words = bothLanguages(
     helped: 'Asked in 30 days and helped',
     inTime: 'Needed a doctor, answered within 24 h',
     plan: "See today's plan",
+    unit_one: 'community',
     unit: 'communities',
     order: 'by code',
   },

@@ -79,7 +79,7 @@ function Board({ place }: { place: string }) {
                 page={page}
                 total={total}
                 size={pageSize}
-                unit={t('unit')}
+                unit={(count) => t('unit', { count })}
                 order={t('order')}
                 busy={answer.isFetching}
                 onPage={setPage}

@@ -24,6 +24,7 @@ export const words = bothLanguages(
     nobody: 'Nobody named',
     due: 'due {{day}}',
     late: 'was due {{day}}',
+    unit_one: 'community',
     unit: 'communities',
     order: 'by code',
   },

@@ -116,7 +116,14 @@ function Marks({ place }: { place: string }) {
                   </tbody>
                 </table>
               )}
-              <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
+              <Pager
+                page={page}
+                total={total}
+                unit={(count) => t('unit', { count })}
+                order={t('order')}
+                busy={answer.isFetching}
+                onPage={setPage}
+              />
             </section>
             <Adds adds={adds} />
           </>

@@ -47,6 +47,7 @@ export const words = bothLanguages(
     plain: 'None of them',
     none: 'No community has this mark',
     nowhere: 'No community here',
+    unit_one: 'community',
     unit: 'communities',
     order: 'by code',
     adds: {
@@ -56,6 +57,7 @@ export const words = bothLanguages(
       nothing: 'No rules speak of it',
     },
     form: {
+      title_one: 'Mark {{count}} community',
       title: 'Mark {{count}} communities',
       lead: 'Only what you set is kept, the rest stays. It holds from today; what was said before is kept.',
       leave: 'Leave',

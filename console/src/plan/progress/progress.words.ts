@@ -247,6 +247,7 @@ export const words = bothLanguages(
       share: 'Share',
       at: 'Counted',
       call: 'Whom to call',
+      unit_one: 'place',
       unit: 'places',
     },
     call: {

@@ -61,7 +61,14 @@ export function Decisions({ place }: { place: string }) {
                   </tbody>
                 </table>
               </div>
-              <Pager page={page} total={total} unit={t('unit')} order={t('order')} busy={answer.isFetching} onPage={setPage} />
+              <Pager
+                page={page}
+                total={total}
+                unit={(count) => t('unit', { count })}
+                order={t('order')}
+                busy={answer.isFetching}
+                onPage={setPage}
+              />
             </>
           )
         }

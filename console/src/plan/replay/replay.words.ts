@@ -78,6 +78,7 @@ export const words = bothLanguages(
     at: 'Decided at',
     act: 'Action',
     replay: 'Ask again',
+    unit_one: 'decision',
     unit: 'decisions',
     order: 'newest first',
     gave: 'Answer then',

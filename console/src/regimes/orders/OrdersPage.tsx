@@ -97,7 +97,7 @@ export default function OrdersPage() {
                   <Pager
                     page={page}
                     total={total}
-                    unit={t('unit')}
+                    unit={(count) => t('unit', { count })}
                     order={t(`order.${show}`)}
                     busy={answer.isPlaceholderData}
                     onPage={(next) => choose({ page: next })}

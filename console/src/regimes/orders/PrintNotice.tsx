@@ -3,6 +3,7 @@ import { orderKindWords } from '@wangdi/domain/regimes/orders/control-order.ts'
 import { liftedFrom } from '@wangdi/domain/regimes/orders/orders.rules.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { print } from '@wangdi/ui/marks/icons.ts'
+import { dayOf } from '@wangdi/ui/words/format.ts'
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
@@ -73,7 +74,7 @@ function Notice({ order, place }: { order: OrderLine; place: string }) {
       <p>{t('sheet.lapses')}</p>
       <p>{t('sheet.objection')}</p>
       <p className="orders-sheet-foot">
-        {order.issuer} {order.published_at.slice(0, 10)}
+        {order.issuer} {dayOf(order.published_at)}
       </p>
     </div>
   )

@@ -15,6 +15,7 @@ export const en = {
     coming: 'those that begin first in front',
     ended: 'the last ones in front',
   },
+  unit_one: 'order',
   unit: 'orders',
   none: {
     'in-force': 'No control order is in force. Without a published order nobody may be kept from passing.',

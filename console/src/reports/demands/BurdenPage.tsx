@@ -223,7 +223,13 @@ function Below({ board, onOpen }: { board: Board; onOpen: (place: string) => voi
         </table>
       </div>
       {rows.length > pageSize && (
-        <Pager page={page} total={rows.length} unit={t('burden.place')} order={t('burden.month')} onPage={setPage} />
+        <Pager
+          page={page}
+          total={rows.length}
+          unit={(count) => t('burden.places', { count })}
+          order={t('burden.month')}
+          onPage={setPage}
+        />
       )}
     </section>
   )

@@ -94,7 +94,7 @@ export default function DemandsPage() {
                   <Pager
                     page={page}
                     total={total}
-                    unit={t('unit')}
+                    unit={(count) => t('unit', { count })}
                     order={t('order')}
                     busy={answer.isFetching}
                     onPage={setPage}

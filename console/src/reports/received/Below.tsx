@@ -100,7 +100,7 @@ export function Below({ received, onOpen }: { received: Received; onOpen: (place
       <Pager
         page={page}
         total={missingFirst.length}
-        unit={t('received.place')}
+        unit={(count) => t('received.places', { count })}
         order={t('received.missing')}
         size={pageSize}
         onPage={setPage}

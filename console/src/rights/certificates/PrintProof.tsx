@@ -1,3 +1,4 @@
+import { committeeName, shortName } from '@wangdi/domain/places/places.ts'
 import { readResidenceProof } from '@wangdi/domain/rights/certificates/certificates.api.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
@@ -55,10 +56,10 @@ function Sheet({ proof }: { proof: Static<typeof readResidenceProof.reply> }) {
       </div>
       <h1>{t('sheet.title')}</h1>
       <p className="certificates-number">{proof.number}</p>
-      <p>{t('sheet.text', { name: proof.name, place: proof.place_name, door: proof.door })}</p>
+      <p>{t('sheet.text', { name: proof.name, place: shortName(proof.place_name), door: proof.door })}</p>
       <p>{t('sheet.use', { body: proof.asked_by })}</p>
       <p className="certificates-foot">
-        {proof.place_name}
+        {committeeName(proof.place_name)}
         <br />
         {proof.on}
       </p>

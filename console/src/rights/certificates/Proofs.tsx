@@ -62,7 +62,7 @@ export function Proofs({ place }: { place: string }) {
               <Pager
                 page={page}
                 total={total}
-                unit={t('unit')}
+                unit={(count) => t('unit', { count })}
                 order={t('newest')}
                 busy={answer.isPlaceholderData}
                 onPage={setPage}

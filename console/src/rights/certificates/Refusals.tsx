@@ -37,7 +37,7 @@ export function Refusals({ place }: { place: string }) {
               <Pager
                 page={page}
                 total={log.total}
-                unit={t('times')}
+                unit={(count) => t('times', { count })}
                 order={t('newest')}
                 busy={answer.isPlaceholderData}
                 onPage={setPage}

@@ -55,7 +55,7 @@ export function AccountSums({
               <Pager
                 page={page}
                 total={total}
-                unit={t('accountUnit', { count: total })}
+                unit={(count) => t('accountUnit', { count })}
                 order={t(refused ? 'refusedOrder' : 'accountOrder')}
                 busy={answer.isPlaceholderData}
                 onPage={setPage}

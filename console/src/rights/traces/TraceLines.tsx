@@ -45,7 +45,7 @@ export function TraceLines({
             <Pager
               page={page}
               total={total}
-              unit={t('unit', { count: total })}
+              unit={(count) => t('unit', { count })}
               order={t('order')}
               busy={answer.isPlaceholderData}
               onPage={setPage}

@@ -50,6 +50,7 @@ export const words = bothLanguages(
     refusedOrder: 'most refused first',
     nobody: 'No such account',
     linesOf: 'Lines of {{name}}',
+    times_one: '{{count}} time within the hour',
     times: '{{count}} times within the hour',
     at: 'When',
     verb: 'What',

@@ -90,7 +90,7 @@ export function Findings({ place, contingency }: { place: string; contingency?: 
               <Pager
                 page={page}
                 total={total}
-                unit={t('findingCount')}
+                unit={(count) => t('findingCount', { count })}
                 order={t('orderFinding')}
                 busy={answer.isFetching}
                 onPage={setPage}

@@ -88,7 +88,7 @@ export function History({
               <Pager
                 page={page}
                 total={total}
-                unit={t('recordCount')}
+                unit={(count) => t('recordCount', { count })}
                 order={t('orderDay')}
                 busy={answer.isFetching}
                 onPage={setPage}

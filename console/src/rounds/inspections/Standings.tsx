@@ -99,7 +99,7 @@ export function Standings({ place }: { place: string }) {
               page={page}
               total={total}
               size={pageSize}
-              unit={t('unitCount')}
+              unit={(count) => t('unitCount', { count })}
               order={t('orderStanding')}
               busy={answer.isFetching}
               onPage={setPage}

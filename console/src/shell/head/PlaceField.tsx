@@ -5,7 +5,7 @@ import { place as placeIcon, unfold } from '@wangdi/ui/marks/icons.ts'
 import { Skeleton } from '@wangdi/ui/states/Skeleton.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { cutAncestry } from '@wangdi/ui/words/format.ts'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../call.ts'
@@ -59,6 +59,13 @@ function Choice({ shown, onDone }: { shown: string; onDone: () => void }) {
   const { account } = useSession()
   const { data, error } = useQuery(ask(readTree, { place: shown }))
   const [typed, setTyped] = useState('')
+  const sought = typed.trim()
+  // Sought is everywhere within the own place, not only directly below the one that is open.
+  const search = useQuery({
+    ...ask(readTree, { place: account.place, find: sought }),
+    enabled: sought !== '',
+    placeholderData: keepPreviousData,
+  })
   if (error) return <div className="head-place-choice">{<ErrorLine problem={error} />}</div>
   if (!data) return <div className="head-place-choice">{<Skeleton rows={4} height={32} />}</div>
   const up = data.ancestors.filter(({ code }) => code.startsWith(account.place))
@@ -67,7 +74,8 @@ function Choice({ shown, onDone }: { shown: string; onDone: () => void }) {
     setTyped('')
     if (code.length === communityDigits) onDone()
   }
-  const below = data.below.filter(({ name }) => name.includes(typed.trim()))
+  const found = sought === '' ? undefined : search.data?.found
+  const listed = found ?? (sought === '' ? data.below.map((one) => ({ ...one, within: [] as string[] })) : [])
   return (
     <div className="head-place-choice">
       <p>
@@ -78,25 +86,26 @@ function Choice({ shown, onDone }: { shown: string; onDone: () => void }) {
         ))}
         <b>{data.place.name || t('nation')}</b>
       </p>
-      {data.below.length > 12 && (
-        <input
-          type="search"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          aria-label={t('placeFind')}
-          placeholder={t('placeFind')}
-        />
-      )}
+      <input
+        type="search"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        aria-label={t('placeFind')}
+        placeholder={t('placeFind')}
+      />
+      {search.error ? <ErrorLine problem={search.error} /> : null}
       <ul>
-        {below.map(({ code, name }) => (
+        {listed.map(({ code, name, within }) => (
           <li key={code}>
             <button type="button" onClick={() => go(code)}>
-              {shortName(name)}
+              {shortName(name)} {within.length > 0 && <small className="quiet">{within.map(shortName).join(' · ')}</small>}
             </button>
           </li>
         ))}
       </ul>
-      {below.length === 0 && <p className="quiet small">{t('placeNone')}</p>}
+      {listed.length === 0 && (sought === '' || found) && (
+        <p className="quiet small">{t(sought === '' ? 'placeNone' : 'placeNotFound')}</p>
+      )}
     </div>
   )
 }

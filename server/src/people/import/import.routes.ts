@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@wangdi/domain/day.ts'
 import {
   getImport,
   importArrivals,
@@ -127,7 +128,7 @@ export const importVerbs: readonly Served[] = [
         return { ...found, rejects: found.rejects }
       })
       return {
-        name: `没收的行-${run.at.slice(0, 10)}.xlsx`,
+        name: `没收的行-${shanghaiDay(run.at)}.xlsx`,
         type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         base64: (await writeRejects(fields, rejects, signal)).toString('base64'),
       }

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@wangdi/domain/day.ts'
 import { reachOf } from '@wangdi/domain/access/access.ts'
 import {
   type ActKind,
@@ -90,7 +91,7 @@ function pastCase(acts: readonly KeptAct[], { now, day }: Moment): Case | undefi
     place: first.place,
     control: isRestriction(kind) ? { kind, person: null, certificate: null, scope: 'community' } : null,
     label: '',
-    since: first.period_from ?? first.known_at.slice(0, 10),
+    since: first.period_from ?? shanghaiDay(first.known_at),
     known_at: first.known_at,
     order: '',
     told_as: null,

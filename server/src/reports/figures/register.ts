@@ -4,7 +4,7 @@ import { isChecked } from '@wangdi/domain/people/arrival/arrival.rules.ts'
 import { type HeldOrder, lineOfKind, lineOfOrigin, type Unchecked } from '@wangdi/domain/reports/contradictions.rules.ts'
 import type { Figures, LineName } from '@wangdi/domain/reports/daily-report.ts'
 import type { Span, Task } from '@wangdi/domain/reports/figures.rules.ts'
-import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { doorsOfDay } from '../../health/index.ts'
 import type { Db } from '../../platform/db.ts'
 import { linesOf, listRounds } from '../../rounds/index.ts'
@@ -169,9 +169,18 @@ function readingTasks(
     const dated = { ...stay, decided_at: stay.decided_at.toISOString(), ended_at: stay.ended_at?.toISOString() ?? null }
     return judgeSlots(dated, own, now.toISOString())
       .filter((slot) => slot.day === day && slot.half === half)
-      .map((slot) => ({ id: stay.person, done: slot.state === 'done' || slot.state === 'abnormal' }))
+      .map((slot) => ({ id: stay.person, done: slot.state === 'done' || slot.state === 'abnormal', by: slot.due_at }))
   })
-  return [...Map.groupBy(asked, ({ id }) => id)].map(([id, own]) => ({ id, done: own.every(({ done }) => done) }))
+  return [...Map.groupBy(asked, ({ id }) => id)].map(([id, own]) => ({
+    id,
+    done: own.every(({ done }) => done),
+    ...soonest(own.flatMap(({ done, by }) => (done ? [] : [by]))),
+  }))
+}
+
+const soonest = (moments: readonly Instant[]) => {
+  const [by] = [...moments].sort()
+  return by === undefined ? {} : { by }
 }
 
 /** Doors of the survey that is open on the day, done where somebody was met; none open is nothing due. */

@@ -104,7 +104,13 @@ function Table({ board, name }: { board: Progress; name: ProgressName }) {
           </tbody>
         </table>
       </div>
-      <Pager page={page} total={rows.length} unit={t('behind.unit')} order={t('behind.order')} onPage={setPage} />
+      <Pager
+        page={page}
+        total={rows.length}
+        unit={(count) => t('behind.unit', { count })}
+        order={t('behind.order')}
+        onPage={setPage}
+      />
     </>
   )
 }
