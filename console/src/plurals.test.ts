@@ -14,11 +14,11 @@ for (const file of globSync('{console,field}/src/**/*.words.ts', { cwd: root }))
   english.set(`${file.split('/')[0]} ${file.split('/').at(-1)?.replace('.words.ts', '')}`, new Map(textsOf(words.en)))
 }
 
-test('what is counted by {{count}} has a word for one and a word for more', () => {
+test('what is counted has a word for one and a word for more', () => {
   const lacking: string[] = []
   for (const [subject, words] of english)
     for (const [key, word] of words)
-      if (/\{\{count\}\} (?!as )[a-z]+s\b/.test(word) && !key.endsWith('_one') && !words.has(`${key}_one`))
+      if (/\{\{(count|n|shown)\}\} (?!as |is )[a-z]+s\b/.test(word) && !key.endsWith('_one') && !words.has(`${key}_one`))
         lacking.push(`${subject} ${key}: ${word}`)
   expect(lacking).toEqual([])
 })

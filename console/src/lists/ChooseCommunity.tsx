@@ -48,7 +48,9 @@ function Choice({ place }: { place: string }) {
                     {shortName(one.name)}
                   </button>
                   {one.dwellings ? (
-                    <span className="quiet small">{t('choose.door', { shown: formatNumber(one.dwellings) })}</span>
+                    <span className="quiet small">
+                      {t('choose.door', { count: one.dwellings, shown: formatNumber(one.dwellings) })}
+                    </span>
                   ) : null}
                 </li>
               ))}

@@ -36,6 +36,7 @@ export const words = bothLanguages(
     choose: {
       title: 'Choose a community',
       why: 'This page shows one community. Choose one below, or in the place field of the head.',
+      door_one: '{{shown}} dwelling',
       door: '{{shown}} dwellings',
       none: 'No community is entered below this place.',
       back: 'Back to {{name}}',

@@ -33,7 +33,11 @@ export default function RequestsPage() {
     placeholderData: keepPreviousData,
   })
   const { data } = answer
-  const label = { open: t('openCount', { n: data?.open ?? '' }), late: t('lateCount', { n: data?.late ?? '' }), all: t('all') }
+  const label = {
+    open: t('openCount', { count: data?.open, n: data?.open ?? '' }),
+    late: t('lateCount', { count: data?.late, n: data?.late ?? '' }),
+    all: t('all'),
+  }
   return (
     <>
       <div className="title">

@@ -157,7 +157,7 @@ function Lines({ lines, persons }: { lines: readonly CoverageLine[]; persons: bo
                 </td>
               )}
               <td>{line.grid ?? t('noGrid')}</td>
-              <td data-label={t('tries')}>{line.tries === 0 ? t('never') : t('times', { n: line.tries })}</td>
+              <td data-label={t('tries')}>{line.tries === 0 ? t('never') : t('times', { count: line.tries, n: line.tries })}</td>
               <td data-label={t('last')}>
                 {line.last ? `${visitResults[line.last.result][language]} ${formatMoment(line.last.at, today)}` : '—'}
               </td>

@@ -147,7 +147,9 @@ function RoundTable({
                 </td>
                 <td>
                   {days(round)}{' '}
-                  {round.everyDays !== null && <span className="quiet small">{t('every', { n: round.everyDays })}</span>}
+                  {round.everyDays !== null && (
+                    <span className="quiet small">{t('every', { count: round.everyDays, n: round.everyDays })}</span>
+                  )}
                 </td>
                 {figures.map(([label, value]) => (
                   <td key={label} className="figure" data-label={t(label)}>

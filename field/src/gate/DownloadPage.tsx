@@ -29,7 +29,8 @@ export function DownloadPage() {
           />
           <p role="status">
             {position?.lastBlock && `${t('reached', { block: position.lastBlock })} · `}
-            {all > 0 && t('ofDoors', { doors, all })} {!stopped && all > 0 && (left > 1 ? t('minutes', { n: left }) : t('soon'))}
+            {all > 0 && t('ofDoors', { doors, all })}{' '}
+            {!stopped && all > 0 && (left > 1 ? t('minutes', { count: left, n: left }) : t('soon'))}
           </p>
           <p className="f-muted">{t('notReady')}</p>
           {setting?.colleagues

@@ -51,7 +51,7 @@ export function Again({ reading, to }: { reading: Reading; to: string }) {
         <p>
           {second
             ? t('againDone', { value: second.temperature?.toFixed(1) ?? '' })
-            : t('rest', { n: episode.rule.second_reading })}
+            : t('rest', { count: episode.rule.second_reading, n: episode.rule.second_reading })}
         </p>
         {!second && (
           <div className="f-wait">

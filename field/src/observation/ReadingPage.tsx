@@ -51,7 +51,7 @@ export function ReadingPage({ dwelling, person }: { dwelling: string; person: st
                 {stay.person.name}
                 <small>
                   {stay.now == null ? (
-                    t('dayN', { n: stay.day, of: stay.of })
+                    t('dayN', { count: stay.day, n: stay.day, of: stay.of })
                   ) : (
                     <>
                       <Check size={15} aria-hidden="true" />

@@ -111,6 +111,7 @@ export const words = bothLanguages(
     symptomsTold: 'Discomfort: {{symptoms}}. Take these three steps',
     again: 'Measure again',
     before: 'by {{time}}',
+    rest_one: 'Sit and rest {{n}} minute, then measure; both are kept.',
     rest: 'Sit and rest {{n}} minutes, then measure; both are kept.',
     wait: 'Wait',
     ready: 'Ready',

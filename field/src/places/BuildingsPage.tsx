@@ -72,7 +72,7 @@ export function BuildingsPage() {
                 onClick={() => setOpen(open === name ? undefined : name)}
               >
                 <h2>{name}</h2>
-                <span className="f-n">{t('doors', { n: own.length })}</span>
+                <span className="f-n">{t('doors', { count: own.length, n: own.length })}</span>
               </button>
               {open === name && <Units households={own} />}
             </section>
@@ -127,7 +127,11 @@ function DoorRow({ household }: { household: Household }) {
       to={`/doors/${door.id}`}
       door={door}
       who={people.map(({ name }) => name).join('、') || t('nobody')}
-      line={door.use === 'vacant' ? t('vacant') : t('people', { head: headOf(household)?.name ?? '', n: people.length })}
+      line={
+        door.use === 'vacant'
+          ? t('vacant')
+          : t('people', { count: people.length, head: headOf(household)?.name ?? '', n: people.length })
+      }
     />
   )
 }

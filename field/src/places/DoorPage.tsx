@@ -39,7 +39,11 @@ export function DoorPage({ dwelling }: { dwelling: string }) {
           <div className="f-door-head">
             <DoorPlate {...doorPlate(door)} />
             <div>
-              <h2>{people.length > 0 ? t('people', { head: headOf(household)?.name ?? '', n: people.length }) : t('nobody')}</h2>
+              <h2>
+                {people.length > 0
+                  ? t('people', { count: people.length, head: headOf(household)?.name ?? '', n: people.length })
+                  : t('nobody')}
+              </h2>
               {door.use === 'vacant' && <p>{t('vacant')}</p>}
               {stays.map(({ episode, person }) => (
                 <p key={episode.id}>

@@ -30,7 +30,7 @@ export function Members({ people }: { people: readonly Resident[] }) {
   return people.map((person) => (
     <li key={person.id}>
       <b>{person.name}</b>
-      {person.age !== undefined && <small>{t('age', { n: person.age })}</small>}
+      {person.age !== undefined && <small>{t('age', { count: person.age, n: person.age })}</small>}
       <Marks person={person} />
       <Call name={person.name} phone={person.phone} />
     </li>

@@ -26,6 +26,7 @@ export const words = bothLanguages(
   {
     title: 'Doors',
     search: 'Estate, building, room or name, such as 3-501',
+    doors_one: '{{n}} door',
     doors: '{{n}} doors',
     none: 'Nothing found for "{{text}}". The room number alone will do, such as 501; of an estate its pinyin initials.',
     moreFound: '{{count}} more doors',

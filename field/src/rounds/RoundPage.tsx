@@ -36,9 +36,9 @@ export function RoundPage({ id }: { id: string }) {
       <Bar>{round.name}</Bar>
       <main className="f-main">
         <section className="f-card f-figures">
-          <p>{t('due', { n: coverage.due })}</p>
-          <p>{t('done', { n: coverage.done })}</p>
-          <p>{t('notReached', { n: coverage.notReached })}</p>
+          <p>{t('due', { count: coverage.due, n: coverage.due })}</p>
+          <p>{t('done', { count: coverage.done, n: coverage.done })}</p>
+          <p>{t('notReached', { count: coverage.notReached, n: coverage.notReached })}</p>
           {exceptionReasons
             .filter((reason) => coverage.exceptions[reason] > 0)
             .map((reason) => (
@@ -46,7 +46,7 @@ export function RoundPage({ id }: { id: string }) {
                 {visitResults[reason][language]} {coverage.exceptions[reason]}
               </p>
             ))}
-          {coverage.outside > 0 && <p className="f-muted">{t('outside', { n: coverage.outside })}</p>}
+          {coverage.outside > 0 && <p className="f-muted">{t('outside', { count: coverage.outside, n: coverage.outside })}</p>}
         </section>
         <section className="f-card">
           <h2 className="f-head">{doors.length === 0 ? t('all') : t('doors')}</h2>

@@ -23,7 +23,11 @@ export function DoorHead({ household }: { household: Household }) {
       <div className="f-door-head">
         <DoorPlate {...doorPlate(door)} />
         <div>
-          <h2>{people.length > 0 ? t('people', { head: headOf(household)?.name ?? '', n: people.length }) : t('nobody')}</h2>
+          <h2>
+            {people.length > 0
+              ? t('people', { count: people.length, head: headOf(household)?.name ?? '', n: people.length })
+              : t('nobody')}
+          </h2>
           <p>
             {last
               ? t('last', { day: formatDay(dayOf(last.at), today), result: visitResults[last.result][language] })

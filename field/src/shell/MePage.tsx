@@ -59,7 +59,7 @@ export function MePage() {
           </div>
           {exchange.problem !== undefined && exchange.state !== 'done' && <ErrorLine problem={exchange.problem} />}
           <div className="f-line">
-            <span>{t('me.doors', { n: position?.doors ?? 0 })}</span>
+            <span>{t('me.doors', { count: position?.doors, n: position?.doors ?? 0 })}</span>
           </div>
           <div className="f-line">
             <span>{t('me.clock')}</span>
@@ -131,7 +131,7 @@ function SignOut() {
     )
   return (
     <AskFirst label={t('me.signOut')} onCancel={() => setAsked(false)}>
-      <p>{waiting > 0 ? t('me.signOutRefused', { n: waiting }) : t('me.signOutWhat')}</p>
+      <p>{waiting > 0 ? t('me.signOutRefused', { count: waiting, n: waiting }) : t('me.signOutWhat')}</p>
       {waiting > 0 ? (
         <>
           <button type="button" className="f-btn" onClick={() => void engine.sync()}>

@@ -22,7 +22,7 @@ export function Tabs({ at, above }: { at: 'today' | 'buildings' | 'records' | 'm
           title={t('records')}
           icon={
             waiting > 0 ? (
-              <Badge content={<span aria-label={t('waiting', { n: waiting })}>{waiting}</span>}>
+              <Badge content={<span aria-label={t('waiting', { count: waiting, n: waiting })}>{waiting}</span>}>
                 <ClipboardList {...size} />
               </Badge>
             ) : (

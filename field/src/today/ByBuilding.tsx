@@ -35,7 +35,7 @@ export function ByBuilding({ work }: { work: Work }) {
     <section className="f-card" key={building}>
       <div className="f-gh">
         <h2>{building}</h2>
-        <span className="f-n">{t('doors', { n: own.length })}</span>
+        <span className="f-n">{t('doors', { count: own.length, n: own.length })}</span>
       </div>
       {own.map(([household, { lines, who, to, urgent }]) => (
         <Row

@@ -70,7 +70,7 @@ export function Strip() {
       <section className="f-off f-off-danger" role="status">
         <TriangleAlert size={24} aria-hidden="true" />
         <p>
-          <b>{t('refused', { n: refused })}</b>
+          <b>{t('refused', { count: refused, n: refused })}</b>
         </p>
         {see('/records')}
       </section>
@@ -80,7 +80,7 @@ export function Strip() {
       <section className="f-off" role="status">
         <CloudOff size={24} aria-hidden="true" />
         <p>
-          <b>{unsent > 0 ? t('offline', { span, n: unsent }) : t('offlineNone', { span })}</b>
+          <b>{unsent > 0 ? t('offline', { count: unsent, span, n: unsent }) : t('offlineNone', { span })}</b>
           {t('goOn')}
         </p>
         {unsent > 0 && see('/records')}
@@ -100,7 +100,7 @@ export function Strip() {
     <section className="f-off" role="status">
       <UploadCloud size={24} aria-hidden="true" />
       <p>
-        <b>{t('waiting', { n: unsent })}</b>
+        <b>{t('waiting', { count: unsent, n: unsent })}</b>
         {exchange.running && t('sending')}
       </p>
       {see('/records')}

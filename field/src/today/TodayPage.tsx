@@ -48,15 +48,15 @@ export function TodayPage() {
         {all > 0 && (
           <div className="f-day">
             <p>
-              {t('count', { n: all })} <b>{work.done}</b>
+              {t('count', { count: all, n: all })} <b>{work.done}</b>
             </p>
-            <div className="f-bar" role="img" aria-label={t('progress', { n: all, done: work.done })}>
+            <div className="f-bar" role="img" aria-label={t('progress', { count: all, n: all, done: work.done })}>
               <i style={{ width: `${(work.done / all) * 100}%` }} />
             </div>
             <p>
               {t('left')} <b>{work.left}</b>
             </p>
-            {work.tried > 0 && <p>{t('tried', { n: work.tried })}</p>}
+            {work.tried > 0 && <p>{t('tried', { count: work.tried, n: work.tried })}</p>}
           </div>
         )}
         {work.left === 0 && (

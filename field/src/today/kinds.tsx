@@ -34,7 +34,7 @@ export function Urgent({ work }: { work: Work }) {
         kind={t('urgent')}
         tone="urgent"
         title={t('retest')}
-        {...(work.urgent.length > 0 && { count: t('people', { n: work.urgent.length }) })}
+        {...(work.urgent.length > 0 && { count: t('people', { count: work.urgent.length, n: work.urgent.length }) })}
       />
       {work.urgent.map((due) => (
         <Row
@@ -53,7 +53,7 @@ export function Urgent({ work }: { work: Work }) {
       {waiting > 0 && (
         <div className="f-calldoctor">
           <TriangleAlert size={18} aria-hidden="true" />
-          <span>{t('doctorNotTold', { n: waiting })}</span>
+          <span>{t('doctorNotTold', { count: waiting, n: waiting })}</span>
           {doctor && (
             <a href={`tel:${doctor.phone}`}>
               <Phone size={18} aria-hidden="true" />
@@ -72,7 +72,12 @@ export function Decisions({ work }: { work: Work }) {
   if (work.decided.length === 0) return null
   return (
     <section className="f-card">
-      <Head kind={t('doctor')} tone="due" title={t('decided')} count={t('people', { n: work.decided.length })} />
+      <Head
+        kind={t('doctor')}
+        tone="due"
+        title={t('decided')}
+        count={t('people', { count: work.decided.length, n: work.decided.length })}
+      />
       {work.decided.map(({ reading, answer, household, person }) => (
         <Row
           key={answer.id}
@@ -107,7 +112,7 @@ function HalfDay({ half, at, late, all }: Work['readings'][number]) {
         tone={late ? 'late' : 'due'}
         title={t(half)}
         when={late ? t('late') : t('by', { time: formatTime(at) })}
-        count={t('people', { n: all.length })}
+        count={t('people', { count: all.length, n: all.length })}
       />
       {doors.slice(0, most).map(([household, own]) => (
         <Row
@@ -115,7 +120,7 @@ function HalfDay({ half, at, late, all }: Work['readings'][number]) {
           to={`/reading/${household.door.id}`}
           door={household.door}
           who={own.map(({ person }) => person.name).join('、')}
-          line={`${t('dayN', { n: own[0]?.day_n ?? 0 })} · ${t('people', { n: own.length })}`}
+          line={`${t('dayN', { count: own[0]?.day_n, n: own[0]?.day_n ?? 0 })} · ${t('people', { count: own.length, n: own.length })}`}
           end={<Call name={own[0]?.person.name ?? ''} phone={own.find(({ person }) => person.phone)?.person.phone} />}
         />
       ))}
@@ -157,7 +162,7 @@ export function Visits({ work }: { work: Work }) {
         tone="visit"
         title={t(old ? 'elders' : 'keyPersons')}
         when={t('todayWord')}
-        count={t('doors', { n: work.visits.length })}
+        count={t('doors', { count: work.visits.length, n: work.visits.length })}
       />
       {work.visits.slice(0, most).map((due) => {
         const people = due.household.people.filter(({ id }) => due.persons.includes(id))
@@ -188,14 +193,20 @@ export function Calls({ work }: { work: Work }) {
   if (work.calls.length === 0) return null
   return (
     <section className="f-card">
-      <Head kind={t('check')} tone="due" title={t('calls')} when={t('todayWord')} count={t('people', { n: work.calls.length })} />
+      <Head
+        kind={t('check')}
+        tone="due"
+        title={t('calls')}
+        when={t('todayWord')}
+        count={t('people', { count: work.calls.length, n: work.calls.length })}
+      />
       {work.calls.slice(0, most).map(({ household, arrival }) => (
         <Row
           key={arrival.id}
           to={`/visit/${household.door.id}`}
           door={household.door}
           who={arrival.name}
-          line={t('inVain', { origin: arrival.origin, n: arrival.unanswered })}
+          line={t('inVain', { count: arrival.unanswered, origin: arrival.origin, n: arrival.unanswered })}
           end={<Call name={arrival.name} phone={arrival.phone} />}
         />
       ))}
@@ -222,7 +233,10 @@ export function Rounds({ work }: { work: Work }) {
             tone="visit"
             title={round.name}
             {...(round.until && { when: t('until', { day: formatDay(round.until, work.today) }) })}
-            count={t(round.of === 'dwellings' ? 'notReached' : 'notReachedPeople', { n: coverage.notReached })}
+            count={t(round.of === 'dwellings' ? 'notReached' : 'notReachedPeople', {
+              count: coverage.notReached,
+              n: coverage.notReached,
+            })}
           />
           <div className="f-round">
             <div className="f-bar">
@@ -239,7 +253,7 @@ export function Rounds({ work }: { work: Work }) {
               <span>
                 {t('noted')} <b>{noted}</b>
               </span>
-              {coverage.outside > 0 && <span>{t('outside', { n: coverage.outside })}</span>}
+              {coverage.outside > 0 && <span>{t('outside', { count: coverage.outside, n: coverage.outside })}</span>}
             </p>
           </div>
         </button>

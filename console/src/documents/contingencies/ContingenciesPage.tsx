@@ -80,7 +80,7 @@ export default function ContingenciesPage() {
                             <td data-label={t('place')}>{shortName(line.place_name)}</td>
                             <td data-label={t('inForce')}>
                               {line.in_force !== null && line.approved_on !== null ? (
-                                t('version', { n: line.in_force, day: formatDay(line.approved_on, today) })
+                                t('version', { count: line.in_force, n: line.in_force, day: formatDay(line.approved_on, today) })
                               ) : (
                                 <Tag tone="not">{t('notApproved')}</Tag>
                               )}{' '}

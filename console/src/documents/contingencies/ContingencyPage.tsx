@@ -56,14 +56,14 @@ export default function ContingencyPage() {
               loading={approving.isPending}
               onClick={() =>
                 sure.ask({
-                  title: t('approveSure', { n: newest.version }),
+                  title: t('approveSure', { count: newest.version, n: newest.version }),
                   follows: t('approveFollows'),
-                  yes: t('approve', { n: newest.version }),
+                  yes: t('approve', { count: newest.version, n: newest.version }),
                   act: () => approving.mutate({ contingency, version: newest.version }),
                 })
               }
             >
-              {t('approve', { n: newest.version })}
+              {t('approve', { count: newest.version, n: newest.version })}
             </Button>
           )}
         </div>
@@ -122,7 +122,7 @@ function Fact({ name, late, children }: { name: string; late?: string | undefine
 function Version({ version, holds }: { version: ContingencyVersion; holds: boolean }) {
   const { t } = useTranslation('contingencies')
   const today = dayOf(useNow())
-  const title = t('versionTitle', { n: version.version })
+  const title = t('versionTitle', { count: version.version, n: version.version })
   const written = { day: formatDay(dayOf(version.at), today), by: version.by ?? '' }
   return (
     <section className="card" aria-label={title}>

@@ -103,7 +103,7 @@ export default function DocumentPage() {
             )}
             <Originals document={shown} files={files} />
             <section className="card" aria-label={t('rules')}>
-              <h2 className="card-head">{t('citing', { n: citing.length })}</h2>
+              <h2 className="card-head">{t('citing', { count: citing.length, n: citing.length })}</h2>
               {citing.length === 0 ? (
                 <Empty>{t('noCiting')}</Empty>
               ) : (

@@ -41,7 +41,7 @@ export function Checked({ checked, onShow }: { checked: CheckedDraft; onShow: Sh
                 <Tag tone={differences.length > 0 ? 'not' : 'done'}>{differences.length > 0 ? t('failed') : t('passed')}</Tag>{' '}
                 {line !== undefined && (
                   <button type="button" className="w-link" onClick={() => onShow('cases.yaml', line)}>
-                    {t('caseLine', { n: line })}
+                    {t('caseLine', { count: line, n: line })}
                   </button>
                 )}{' '}
                 {say(name)}
@@ -73,7 +73,7 @@ function Findings({ findings, onShow }: { findings: readonly Finding[]; onShow: 
           <Icon of={warning} />{' '}
           {line !== undefined && (
             <button type="button" className="w-link" onClick={() => onShow(file, line)}>
-              {t(file === 'cases.yaml' ? 'caseLine' : 'line', { n: line })}
+              {t(file === 'cases.yaml' ? 'caseLine' : 'line', { count: line, n: line })}
             </button>
           )}{' '}
           {say(text)}

@@ -36,7 +36,7 @@ function Lines({ before, after }: { before: string; after: string }) {
         {lines.map((line, nth) =>
           line.kind === 'skipped' ? (
             <div key={nth} className="skipped">
-              {t('skipped', { n: line.lines })}
+              {t('skipped', { count: line.lines, n: line.lines })}
             </div>
           ) : (
             <div key={nth} className={line.kind}>

@@ -26,7 +26,7 @@ export default function VersionPage() {
     <>
       <div className="title">
         <h1>{line ? say(line.title) : t('pack')}</h1>
-        {line && <span className="note">{t('versionN', { n: line.version })}</span>}
+        {line && <span className="note">{t('versionN', { count: line.version, n: line.version })}</span>}
         <div className="actions">
           <Link to={'/packs' as never}>{t('back')}</Link>
           {line && 'documents.save-draft' in access && (
@@ -66,7 +66,7 @@ export default function VersionPage() {
                       params={{ pack } as never}
                       search={{ version: other.version } as never}
                     >
-                      {t('versionN', { n: other.version })}
+                      {t('versionN', { count: other.version, n: other.version })}
                     </Link>
                   ))}
                 </nav>

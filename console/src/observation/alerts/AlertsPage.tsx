@@ -32,7 +32,9 @@ export default function AlertsPage() {
       <div className="title">
         <h1>{t('alerts.title')}</h1>
         {data && (
-          <span className="note">{t(answered ? 'alerts.noteAnswered' : 'alerts.note', { shown: formatNumber(data.total) })}</span>
+          <span className="note">
+            {t(answered ? 'alerts.noteAnswered' : 'alerts.note', { count: data.total, shown: formatNumber(data.total) })}
+          </span>
         )}
         <div className="actions">
           {data && <StaleLine at={dataUpdatedAt} onRefresh={() => void refetch()} busy={isFetching} />}

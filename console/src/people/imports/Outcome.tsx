@@ -74,7 +74,9 @@ export function Outcome({
         ))}
       </div>
       {outcome.hidden_rows > 0 && (
-        <p className="import-unsure">{t('figure.hidden', { shown: formatNumber(outcome.hidden_rows) })}</p>
+        <p className="import-unsure">
+          {t('figure.hidden', { count: outcome.hidden_rows, shown: formatNumber(outcome.hidden_rows) })}
+        </p>
       )}
       <div className="import-figures">
         {figures.map(([name, value]) => (
@@ -127,10 +129,12 @@ function Notes({
       </ul>
       {folded > 0 && (
         <button type="button" className="w-link" onClick={() => setAll(true)}>
-          {t('reasons.more', { shown: formatNumber(folded) })}
+          {t('reasons.more', { count: folded, shown: formatNumber(folded) })}
         </button>
       )}
-      {folded === 0 && unlisted > 0 && <p className="quiet small">{t(`reasons.${rest}`, { shown: formatNumber(unlisted) })}</p>}
+      {folded === 0 && unlisted > 0 && (
+        <p className="quiet small">{t(`reasons.${rest}`, { count: unlisted, shown: formatNumber(unlisted) })}</p>
+      )}
     </details>
   )
 }

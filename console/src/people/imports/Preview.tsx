@@ -76,7 +76,7 @@ export function Preview({
       <div className="card-head">
         <h2>{t('preview.title')}</h2>
         <span className="sub">{t('preview.lead')}</span>
-        <span className="end quiet">{t('preview.rows', { shown: formatNumber(outcome.rows) })}</span>
+        <span className="end quiet">{t('preview.rows', { count: outcome.rows, shown: formatNumber(outcome.rows) })}</span>
       </div>
       <div className="import-preview">
         {preview.head_row > 0 && preview.missing.length > 0 && (
@@ -139,7 +139,9 @@ export function Preview({
             disabled={changed || looking.busy === true || outcome.accepted === 0}
             onClick={save}
           >
-            {outcome.accepted === 0 ? t('preview.nothing') : t('preview.save', { shown: formatNumber(outcome.accepted) })}
+            {outcome.accepted === 0
+              ? t('preview.nothing')
+              : t('preview.save', { count: outcome.accepted, shown: formatNumber(outcome.accepted) })}
           </Button>
         </div>
       </div>

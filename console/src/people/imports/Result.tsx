@@ -46,7 +46,9 @@ export function Result({
         <div className="import-act">
           {rejected > 0 && <Rejects id={result.id} />}
           {result.to_settle > 0 && (
-            <Link to={'/to-settle' as string}>{t('result.settle', { shown: formatNumber(result.to_settle) })} ›</Link>
+            <Link to={'/to-settle' as string}>
+              {t('result.settle', { count: result.to_settle, shown: formatNumber(result.to_settle) })} ›
+            </Link>
           )}
           {next && (
             <Button type="primary" onClick={() => onSheet(next.name)}>

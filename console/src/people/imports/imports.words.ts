@@ -185,7 +185,9 @@ export const words = bothLanguages(
       row: 'Row',
       will: 'What will happen',
       did: 'What the import did',
+      rows_one: '{{shown}} row',
       rows: '{{shown}} rows',
+      save_one: 'Import {{shown}} row',
       save: 'Import {{shown}} rows',
       nothing: 'No row can be imported; correct the sheet first',
     },
@@ -197,6 +199,8 @@ export const words = bothLanguages(
       rejected: 'Rejected',
       duplicates: 'Twice in the sheet',
       notPeople: 'Not people',
+      hidden_one:
+        '{{shown}} row is hidden in the sheet (by a filter or by hand) and is read as well. Delete it there if it is not wanted.',
       hidden:
         '{{shown}} rows are hidden in the sheet (by a filter or by hand) and are read as well. Delete them there if they are not wanted.',
       doubtful: 'Rows that may be the same person',
@@ -237,6 +241,7 @@ export const words = bothLanguages(
       rejects: '{{shown}} more rows; the download of rejected rows after the import holds all',
       notListed: '{{shown}} more rows, not listed here',
       none: 'None',
+      one_one: '{{text}} ({{shown}} row)',
       one: '{{text}} ({{shown}} rows)',
     },
     running: {

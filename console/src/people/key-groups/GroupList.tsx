@@ -61,12 +61,12 @@ export function GroupList({
               </Chip>
               {(due > 0 || dueOnly) && (
                 <Chip on={dueOnly} onChoose={() => filter('review')}>
-                  {t('dueOnly', { shown: formatNumber(due) })}
+                  {t('dueOnly', { count: due, shown: formatNumber(due) })}
                 </Chip>
               )}
               {(visitsDue > 0 || shown === 'visits') && (
                 <Chip on={shown === 'visits'} onChoose={() => filter('visits')}>
-                  {t('visitsDue', { shown: formatNumber(visitsDue) })}
+                  {t('visitsDue', { count: visitsDue, shown: formatNumber(visitsDue) })}
                 </Chip>
               )}
             </span>

@@ -58,6 +58,7 @@ export const words = bothLanguages(
     none: '{{group}}: nobody.',
     noneDue: '{{group}}: no review is overdue.',
     toTiers: 'See the health colours',
+    visitsDue_one: 'Visits due today: {{shown}} door',
     visitsDue: 'Visits due today: {{shown}} doors',
     doors_one: 'door',
     doors: 'doors',

@@ -51,7 +51,9 @@ export default function PeoplePage() {
     <>
       <div className="title">
         <h1>{t('title')}</h1>
-        {answer.data && <span className="note">{t('note', { shown: formatNumber(answer.data.total) })}</span>}
+        {answer.data && (
+          <span className="note">{t('note', { count: answer.data.total, shown: formatNumber(answer.data.total) })}</span>
+        )}
         <div className="actions">
           {answer.data && (
             <StaleLine at={answer.dataUpdatedAt} onRefresh={() => void answer.refetch()} busy={answer.isFetching} />

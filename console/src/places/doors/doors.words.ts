@@ -63,6 +63,7 @@ export const words = bothLanguages(
     made_one: '{{shown}} door will be made: {{first}}',
     made: '{{shown}} doors will be made, {{first}} to {{last}}',
     moreDoors: 'More doors (may stay empty; doors that exist stay as they are)',
+    sure_one: 'Enter {{name}} with {{shown}} door?',
     sure: 'Enter {{name}} with {{shown}} doors?',
     follows: 'Doors cannot be deleted once they are made; where nobody lives a door can be entered as vacant.',
   },

@@ -23,7 +23,12 @@ export function GridChanges({ community }: { community: string }) {
     day: one.day,
     text:
       one.kind === 'dwellings-moved'
-        ? t('history.moved', { shown: formatNumber(one.dwellings), from: one.from ?? nowhere, grid: one.grid ?? nowhere })
+        ? t('history.moved', {
+            count: one.dwellings,
+            shown: formatNumber(one.dwellings),
+            from: one.from ?? nowhere,
+            grid: one.grid ?? nowhere,
+          })
         : t(`history.${one.kind}`, { grid: one.grid ?? nowhere, from: one.from ?? nowhere }),
   }))
   const given = (duties.data?.duties ?? []).map((one) => ({

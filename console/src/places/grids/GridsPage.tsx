@@ -71,7 +71,7 @@ function Grids({ community }: { community: string }) {
               <div {...rowsSaid('grids', shownOf(grids).length)}>
                 {withoutGrid > 0 && (
                   <p className="grids-warning">
-                    <Icon of={warning} /> {t('withoutGrid', { shown: formatNumber(withoutGrid) })}
+                    <Icon of={warning} /> {t('withoutGrid', { count: withoutGrid, shown: formatNumber(withoutGrid) })}
                   </p>
                 )}
                 {vacantOnly && (

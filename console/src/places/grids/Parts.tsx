@@ -47,7 +47,8 @@ export function Parts({
               {partText({ estate: estateOf(building.estate), building: building.name })}
             </Checkbox>
             <span className="quiet small">
-              {t('redrawing.doors', { shown: formatNumber(building.dwellings) })} · {gridsOf(building.grids)}
+              {t('redrawing.doors', { count: building.dwellings, shown: formatNumber(building.dwellings) })} ·{' '}
+              {gridsOf(building.grids)}
             </span>
             {building.units > 1 && !chosen.has(building.id) && (
               <button
@@ -83,7 +84,7 @@ export function Parts({
                 {partText({ estate: estateOf(group.estate), group: group.group })}
               </Checkbox>
               <span className="quiet small">
-                {t('redrawing.doors', { shown: formatNumber(group.dwellings) })} · {gridsOf(group.grids)}
+                {t('redrawing.doors', { count: group.dwellings, shown: formatNumber(group.dwellings) })} · {gridsOf(group.grids)}
               </span>
             </li>
           )

@@ -78,7 +78,7 @@ export default function RedrawForm({ community, onClose }: { community: string; 
                     unchanged: formatNumber(command.data.unchanged),
                   })
                 : chosen.size > 0
-                  ? t('redrawing.chosen', { shown: formatNumber(doors) })
+                  ? t('redrawing.chosen', { count: doors, shown: formatNumber(doors) })
                   : t('redrawing.nothing')}
             </p>
             {command.error ? <ErrorLine problem={command.error} /> : null}

@@ -29,7 +29,7 @@ export function Units({
               : [
                   <Checkbox key={unit} checked={chosen.has(`${building}/${unit}`)} onChange={() => onToggle(unit, rooms)}>
                     {/^[\dA-Za-z]+$/.test(unit) ? t('redrawing.unit', { unit }) : unit}{' '}
-                    <span className="quiet small">{t('redrawing.doors', { shown: formatNumber(rooms) })}</span>
+                    <span className="quiet small">{t('redrawing.doors', { count: rooms, shown: formatNumber(rooms) })}</span>
                   </Checkbox>,
                 ],
           )}

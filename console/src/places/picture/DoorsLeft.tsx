@@ -34,10 +34,10 @@ export function DoorsLeft({
     <section className="card" aria-label={t('left.title')}>
       <div className="card-head">
         <h2>{t('left.title')}</h2>
-        <span className="sub">{t('left.sub', { shown: formatNumber(doors.length) })}</span>
+        <span className="sub">{t('left.sub', { count: doors.length, shown: formatNumber(doors.length) })}</span>
         {doors.length > firstRows && (
           <button type="button" className="w-link end" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? t('left.fold') : t('left.all', { shown: formatNumber(doors.length) })}
+            {all ? t('left.fold') : t('left.all', { count: doors.length, shown: formatNumber(doors.length) })}
           </button>
         )}
       </div>

@@ -162,7 +162,9 @@ export const words = bothLanguages(
     },
     left: {
       title: 'Doors still to reach',
+      sub_one: '{{shown}} door, key groups first',
       sub: '{{shown}} doors, key groups first',
+      all_one: 'The one door',
       all: 'All {{shown}} doors',
       fold: 'Only the first 8',
       none: 'Every door due here was reached.',

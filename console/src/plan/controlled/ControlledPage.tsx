@@ -144,7 +144,7 @@ function Counts({ counts }: { counts: readonly { place: string; persons: number 
     <ul className="controlled-counts">
       {counts.map(({ place, persons }) => (
         <li key={place}>
-          <PlaceName code={place} /> <b>{t('persons.count', { shown: formatNumber(persons) })}</b>
+          <PlaceName code={place} /> <b>{t('persons.count', { count: persons, shown: formatNumber(persons) })}</b>
         </li>
       ))}
     </ul>

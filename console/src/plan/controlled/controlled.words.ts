@@ -34,6 +34,7 @@ export const words = bothLanguages(
       title: 'Persons under observation',
       lead: 'Without the right to health data, as counts',
       none: 'Nobody is under observation.',
+      count_one: '{{shown}} person',
       count: '{{shown}} persons',
       above: 'Above the county there are no data of persons; figures stand in the roll-up.',
     },

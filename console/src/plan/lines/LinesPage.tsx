@@ -112,7 +112,7 @@ function Standing({ standing }: { standing: LineStanding | undefined }) {
   return (
     <div className="lines-standing">
       <b>{of === 0 ? t('nothing') : `${formatNumber(done)}/${formatNumber(of)}`}</b>{' '}
-      {unknown > 0 && <span className="quiet small">{t('unknown', { shown: formatNumber(unknown) })}</span>}
+      {unknown > 0 && <span className="quiet small">{t('unknown', { count: unknown, shown: formatNumber(unknown) })}</span>}
       <span className="small">
         {owner ?? <span className="quiet">{t('nobody')}</span>}{' '}
         {due_on && done < of && (

@@ -25,7 +25,10 @@ function AskedAgain({ replayed }: { replayed: Replayed }) {
   const lines: readonly (readonly [string, string])[] = [
     [t('gave'), say(gave)],
     [t('gives'), say(gives)],
-    [t('rules'), packs.map(({ title, version }) => t('packVersion', { title: say(title), n: version })).join('\n')],
+    [
+      t('rules'),
+      packs.map(({ title, version }) => t('packVersion', { count: version, title: say(title), n: version })).join('\n'),
+    ],
     [t('facts'), facts.map(({ words, value }) => t('fact', { fact: say(words), value: say(value) })).join('\n') || t('none')],
     ...(source ? [[t('where'), `${source.document} ${source.section}`] as const] : []),
   ]

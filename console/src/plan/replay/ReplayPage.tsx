@@ -113,8 +113,8 @@ function Held({ plan }: { plan: PlanReply }) {
         </section>
       ) : (
         <>
-          <Rules title={t('measures', { n: plan.items.length })} rules={plan.items} />
-          <Rules title={t('limits', { n: plan.limits.length })} rules={plan.limits} />
+          <Rules title={t('measures', { count: plan.items.length, n: plan.items.length })} rules={plan.items} />
+          <Rules title={t('limits', { count: plan.limits.length, n: plan.limits.length })} rules={plan.limits} />
         </>
       )}
     </div>

@@ -53,7 +53,7 @@ export function BehindPanel({
             ) : (
               <>
                 <p className="quiet small">
-                  {t('behind.total', { n: total })} · {t('behind.note')}
+                  {t('behind.total', { count: total, n: total })} · {t('behind.note')}
                 </p>
                 <ul>
                   {rows.map((row) => (

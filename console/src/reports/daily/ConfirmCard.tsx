@@ -36,13 +36,15 @@ export function ConfirmCard({
       <div className="card-head">
         <h2>{t('confirm.title')}</h2>
         <span className="end">
-          <Tag tone={open > 0 ? 'due' : 'done'}>{open > 0 ? t('confirm.points', { n: open }) : t('confirm.ready')}</Tag>
+          <Tag tone={open > 0 ? 'due' : 'done'}>
+            {open > 0 ? t('confirm.points', { count: open, n: open }) : t('confirm.ready')}
+          </Tag>
         </span>
       </div>
       <ul className="report-points">
         <li className="done">
           <Icon of={done} />
-          {t('confirm.checked', { n: report.lines.length - open })}
+          {t('confirm.checked', { count: report.lines.length - open, n: report.lines.length - open })}
         </li>
         {report.points.map(({ line, why }) => (
           <li key={line}>
@@ -88,7 +90,7 @@ export function ConfirmCard({
         >
           {report.contradictions.length > 0 && (
             <>
-              <p>{t('against.head', { n: report.contradictions.length })}</p>
+              <p>{t('against.head', { count: report.contradictions.length, n: report.contradictions.length })}</p>
               <ul>
                 {report.contradictions.map((one) => (
                   <li key={`${one.line} ${one.why} ${one.other}`}>
@@ -102,7 +104,7 @@ export function ConfirmCard({
         </Modal>
         {confirming.error ? <ErrorLine problem={confirming.error} /> : null}
         <p className="quiet small">
-          {open > 0 && t('confirm.wait', { n: open })} {mine && t('confirm.note', { name: account.name })}
+          {open > 0 && t('confirm.wait', { count: open, n: open })} {mine && t('confirm.note', { name: account.name })}
         </p>
       </div>
     </section>

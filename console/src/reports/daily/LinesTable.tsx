@@ -137,5 +137,5 @@ function Change({ line }: { line: ReportLine }) {
   const { t } = useTranslation('reports')
   if (line.change === null) return t('change.none')
   if (line.change === 0) return t('change.same')
-  return line.change > 0 ? t('change.more', { n: line.change }) : t('change.less', { n: -line.change })
+  return line.change > 0 ? t('change.more', { count: line.change, n: line.change }) : t('change.less', { n: -line.change })
 }

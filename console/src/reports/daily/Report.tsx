@@ -52,7 +52,9 @@ export function Report({ report, today }: { report: ReportReply; today: string }
             <span>
               <Icon of={source} size={13} /> {t('noteSource')}
             </span>
-            {report.late_entries > 0 && <span className="due">{t('lateEntries', { n: report.late_entries })}</span>}
+            {report.late_entries > 0 && (
+              <span className="due">{t('lateEntries', { count: report.late_entries, n: report.late_entries })}</span>
+            )}
             <span className="end">{t('fetched', { time: formatTime(report.at) })}</span>
           </p>
         </section>

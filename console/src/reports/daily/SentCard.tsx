@@ -24,7 +24,12 @@ export function SentCard({ report, today }: { report: ReportReply; today: string
       <ul className="report-versions">
         {report.frozen.map((one) => (
           <li key={one.version}>
-            {t('sent.version', { n: one.version, by: one.confirmed_by, time: formatMoment(one.confirmed_at, today) })}{' '}
+            {t('sent.version', {
+              count: one.version,
+              n: one.version,
+              by: one.confirmed_by,
+              time: formatMoment(one.confirmed_at, today),
+            })}{' '}
             <Tag tone={one.late_minutes > 0 ? 'due' : 'done'}>
               {one.late_minutes > 0
                 ? t('sent.late', { span: formatSpan(one.late_minutes * 60_000, language) })
@@ -45,7 +50,7 @@ function Since({ report }: { report: ReportReply }) {
   if (report.differences.length === 0) return <p className="report-since quiet small">{t('sent.same')}</p>
   return (
     <div className="report-since">
-      <p>{t('sent.changed', { n: report.differences.length })}</p>
+      <p>{t('sent.changed', { count: report.differences.length, n: report.differences.length })}</p>
       <ul>
         {report.differences.map(({ line, frozen, live }) => {
           const nth = frozen.findIndex((value, at) => value !== live[at])

@@ -116,6 +116,7 @@ function Facts({ demand }: { demand: Demand }) {
     [
       t('times'),
       t('timesOf', {
+        count: demand.minutes,
         rhythm: demand.rhythm ? say(rhythms[demand.rhythm]) : t('noRhythm'),
         minutes: demand.minutes === null ? t('noMinutes') : t('minutes', { n: demand.minutes }),
       }),

@@ -144,7 +144,7 @@ function DemandTable({ rows, opened, onOpen }: { rows: Row[]; opened: string | u
               </td>
               <td>{say(demandKinds[row.kind])}</td>
               <td>{row.until ? t('until', { day: formatDay(row.until, today) }) : t('noTerm')}</td>
-              <td>{row.minutes === null ? t('noMinutes') : t('minutes', { n: row.minutes })}</td>
+              <td>{row.minutes === null ? t('noMinutes') : t('minutes', { count: row.minutes, n: row.minutes })}</td>
               <td>
                 <StateMark state={markOf[row.state]}>{say(demandStates[row.state])}</StateMark>
               </td>

@@ -23,7 +23,7 @@ export default function DictionaryPage() {
     <>
       <div className="title">
         <h1>{t('dictionary.title')}</h1>
-        <span className="note">{t('dictionary.note', { n: dictionary.size })}</span>
+        <span className="note">{t('dictionary.note', { count: dictionary.size, n: dictionary.size })}</span>
       </div>
       <div className="list-stack">
         <section className="card" aria-label={t('dictionary.title')}>

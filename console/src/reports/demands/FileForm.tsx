@@ -162,7 +162,8 @@ export default function FileForm({ onClose, onFiled }: { onClose: () => void; on
       {said && (
         <div className="demands-weighed" role="status">
           <p>
-            {t(`weighed.${said.outcome}`)} {said.overlaps.length > 0 && t('weighed.cost', { n: said.overlaps.length })}
+            {t(`weighed.${said.outcome}`)}{' '}
+            {said.overlaps.length > 0 && t('weighed.cost', { count: said.overlaps.length, n: said.overlaps.length })}
           </p>
           <Objections judgement={said} />
           {said.held.length > 0 && (

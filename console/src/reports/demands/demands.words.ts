@@ -269,6 +269,7 @@ export const words = bothLanguages(
     },
     burden: {
       title: 'Burden of communities',
+      note_one: '{{n}} community',
       note: '{{n}} communities',
       lead: 'From the demands in force: times × minutes. What the house computed itself costs communities nothing and stands apart.',
       week: 'This week',
@@ -294,6 +295,7 @@ export const words = bothLanguages(
     },
     dictionary: {
       title: 'Data dictionary',
+      note_one: '{{n}} item',
       note: '{{n}} items',
       lead: 'Each item is collected by one, in one place, with purpose, ground and keeping time. What is not here may not be collected.',
       find: 'Find an item',

@@ -6,7 +6,10 @@ import type { Received } from './received.ts'
 export function Figure({ sum, nth, least }: { sum: Received['sums'][number] | undefined; nth: number; least: number }) {
   const { t } = useTranslation('reports')
   const why = sum?.hidden?.[nth]
-  if (why) return <span title={t(`received.${why}Why`, { n: least })}>{t(`received.${why}`, { n: least })}</span>
+  if (why)
+    return (
+      <span title={t(`received.${why}Why`, { count: least, n: least })}>{t(`received.${why}`, { count: least, n: least })}</span>
+    )
   const figure = sum?.figures[nth]
   return figure === null || figure === undefined ? <span className="quiet">—</span> : formatNumber(figure)
 }

@@ -58,15 +58,17 @@ function Counted({ log }: { log: Log }) {
       <ul aria-label={t('log.byBody')}>
         {log.by_body.map(({ asked_by, times, communities }) => (
           <li key={asked_by}>
-            {asked_by} <b>{t('log.times', { shown: formatNumber(times) })}</b>{' '}
-            {communities > 1 && <small className="quiet">{t('log.communities', { shown: formatNumber(communities) })}</small>}
+            {asked_by} <b>{t('log.times', { count: times, shown: formatNumber(times) })}</b>{' '}
+            {communities > 1 && (
+              <small className="quiet">{t('log.communities', { count: communities, shown: formatNumber(communities) })}</small>
+            )}
           </li>
         ))}
       </ul>
       <ul aria-label={t('log.byCertificate')}>
         {log.by_certificate.map(({ certificate, times }) => (
           <li key={certificate}>
-            {say(refusedCertificateWords[certificate])} <b>{t('log.times', { shown: formatNumber(times) })}</b>
+            {say(refusedCertificateWords[certificate])} <b>{t('log.times', { count: times, shown: formatNumber(times) })}</b>
           </li>
         ))}
       </ul>

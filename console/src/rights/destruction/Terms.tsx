@@ -25,7 +25,7 @@ export function Terms({ place, destruction_days, backup_days }: Set & { readonly
   ] as const
   return (
     <div className="destruction-terms">
-      <p>{t('lead', { n: destruction_days, backup: backup_days })}</p>
+      <p>{t('lead', { count: destruction_days, n: destruction_days, backup: backup_days })}</p>
       {mine && !typed && (
         <Button size="small" onClick={() => setTyped({ destruction_days, backup_days })}>
           {t('terms.change')}

@@ -120,6 +120,8 @@ export const words = bothLanguages(
   {
     needs: needs.en,
     title: 'Endings and destruction',
+    lead_one:
+      'After a response, the data about people that it made is destroyed in time; only figures stay. This county allows {{n}} day, then the plan reminds of it; backups are kept for {{backup}} days.',
     lead: 'After a response, the data about people that it made is destroyed in time; only figures stay. This county allows {{n}} days, then the plan reminds of it; backups are kept for {{backup}} days.',
     terms: {
       change: 'Change terms',

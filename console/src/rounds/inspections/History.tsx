@@ -73,7 +73,7 @@ export function History({
                           <span className="quiet small">{t('shares', sharesOf(row))}</span>
                         </td>
                         <td data-label={t('findings')}>
-                          {row.open > 0 ? t('open', { n: row.open }) : t('settledAll')}{' '}
+                          {row.open > 0 ? t('open', { count: row.open, n: row.open }) : t('settledAll')}{' '}
                           {row.overdue > 0 && <Tag tone="not">{t('overdue')}</Tag>}
                         </td>
                         <td data-label={t('byWhom')}>{row.by}</td>

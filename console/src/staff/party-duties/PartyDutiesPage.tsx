@@ -64,7 +64,7 @@ export default function PartyDutiesPage() {
                 )}
                 {unsigned > 0 && (
                   <p className="staff-warning">
-                    <Icon of={warning} /> {t('unsigned', { n: unsigned })}
+                    <Icon of={warning} /> {t('unsigned', { count: unsigned, n: unsigned })}
                   </p>
                 )}
                 {duties.length === 0 ? (

@@ -91,7 +91,7 @@ function Screen({ board, lost }: { board: Progress; lost: boolean }) {
           )}
           <p className="wall-nobody">
             <b>{t('screen.nobody')}</b>
-            {t('screen.nobodyWhy')} {t('screen.nobodyLeast', { n: board.least })}
+            {t('screen.nobodyWhy')} {t('screen.nobodyLeast', { count: board.least, n: board.least })}
             {levelOfTiles(board) === 'province' && ` ${t('tiles.noBorders')}`}
           </p>
         </section>
