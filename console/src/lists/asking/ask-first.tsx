@@ -2,7 +2,7 @@ import { Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 
 /** An act that cannot be taken back, in words: what it is, what follows from it, and the word of the button that does it. */
-export interface LastingAct {
+interface LastingAct {
   readonly title: string
   readonly follows: ReactNode
   readonly yes: string
