@@ -107,6 +107,25 @@ test('a changed version shows what it changes, and what may be written is offere
   await page.close()
 })
 
+test('leaving a draft with what was typed and not saved asks first; without anything typed it does not', async () => {
+  const page = await open(writer, '/packs')
+  await page.getByRole('button', { name: '新写一份' }).click()
+  const rules = page.getByRole('textbox', { name: '规则' })
+  await rules.waitFor()
+  await page.getByRole('link', { name: '回列表' }).click()
+  await page.getByRole('button', { name: '新写一份' }).click()
+  await rules.fill(dengue)
+  await page.getByRole('link', { name: '回列表' }).click()
+  const sure = page.getByRole('dialog', { name: '写的还没保存' })
+  await sure.getByRole('button', { name: /^取\s?消$/ }).click()
+  await sure.waitFor({ state: 'hidden' })
+  expect(await rules.inputValue()).toBe(dengue)
+  await page.getByRole('link', { name: '回列表' }).click()
+  await sure.getByRole('button', { name: '不存，离开' }).click()
+  await page.getByRole('button', { name: '新写一份' }).waitFor()
+  await page.close()
+})
+
 test('what submitting would refuse is said while it is typed, and a case that fails is said in Chinese', async () => {
   const page = await open(await house.as('policy-editor', '', '方圆'), '/packs')
   const lost: string[] = []

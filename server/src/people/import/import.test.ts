@@ -200,6 +200,15 @@ test('rejected rows come back as a file with the reason in words, and no cell of
   expect(runs.rows[0]).toMatchObject({ id: reply.id, kind: 'residents', by: '张敏', accepted: 0, rejected: 1, has_rejects: true })
 })
 
+test('the file of rejected rows is named with the day in China, also before eight in the morning', async () => {
+  const day = house.clock.today()
+  house.clock.set(`${day}T07:30:00+08:00`)
+  const file = await send(worker, Buffer.from('姓名,身份证号\n张三,410199\n'))
+  const { id } = await worker.call(importResidents, { id: newId(), place, file })
+  expect((await worker.call(importRejects, { id })).name).toBe(`没收的行-${day}.xlsx`)
+  house.clock.set(`${day}T10:00:00+08:00`)
+})
+
 test('of rejected rows beyond all measure the number and the reason come back, without what stood in them', async () => {
   const lines = Array.from({ length: 150 }, (_, n) => `${'名'.repeat(30_000)},410199,第${n}行`)
   const bytes = Buffer.from(`姓名,身份证号,备注\n${lines.join('\n')}\n`)
