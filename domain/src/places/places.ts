@@ -51,8 +51,8 @@ export type Grid = Static<typeof Grid>
 /** The name of the body that runs a community, as its papers are signed: 体育社区居民委员会, 韩寺村村民委员会; other names stay whole. */
 export const committeeName = (name: string): string => {
   const short = shortName(name)
-  if (/社区$/.test(short)) return `${short}居民委员会`
-  return /村$/.test(short) ? `${short}村民委员会` : name
+  if (short.endsWith('社区')) return `${short}居民委员会`
+  return short.endsWith('村') ? `${short}村民委员会` : name
 }
 
 /** The name without the body that runs it, as people say it: 体育社区, 韩寺村; other names stay whole. */

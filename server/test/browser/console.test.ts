@@ -140,7 +140,10 @@ test('a session that ends while somebody types asks to sign in again above the p
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('heading', { name: '登录过期了' }).waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: '保存', exact: true }).click()
-  await page.getByText(/周敏 10:\d\d/).first().waitFor()
+  await page
+    .getByText(/周敏 10:\d\d/)
+    .first()
+    .waitFor()
 })
 
 test('a doctor sees who is under observation and answers a fever, which leaves the list', async () => {
