@@ -115,7 +115,7 @@ async function importAndFind({ db, fields }: BenchDatabase, path: string, place:
   const file = { path, kind: 'residents', place, today } as const
   const roster = await judgeRoster({ file, wants: 'people' }, undefined)
   const reply = await inTransaction(db, scopeOf(place), (tx) =>
-    importRoster({ db: tx, fields, actor, today }, newId(), file, roster),
+    importRoster({ db: tx, fields, actor, today, at: new Date() }, newId(), file, roster),
   )
   await roster.close()
   const name = String(rosterLine(lines - 2)[6])

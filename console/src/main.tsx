@@ -23,6 +23,9 @@ import { words as shellWords } from './shell/shell.words.ts'
 import { isSignedOut, setExpired } from './shell/sign-in/expiry.ts'
 import { theme } from './theme.ts'
 
+// A press beside a form throws away nothing that was typed in it: it closes by its own buttons.
+const formsStay = { mask: { closable: false } }
+
 startWords(findLanguage())
 addWords('ui', uiWords)
 addWords('shell', shellWords)
@@ -49,7 +52,7 @@ const router = routerOf(pages, client, useOpenCounts)
 function Console() {
   const language = useLanguage()
   return (
-    <ConfigProvider theme={theme} locale={language === 'en' ? en : zh} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={theme} locale={language === 'en' ? en : zh} button={{ autoInsertSpace: false }} modal={formsStay}>
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -4,7 +4,6 @@ export const words = bothLanguages(
   {
     again: '再取一次',
     close: '关上',
-    unsaved: { title: '写的还没保存', follows: '离开这一页，没保存的就没有了。', leave: '不存，离开' },
     whole: '共 {{total}} {{unit}}，{{order}}，每页 {{size}}',
     one: '共 {{total}} {{unit}}，{{order}}',
     page: '第 {{page}}/{{pages}} 页',
@@ -22,11 +21,6 @@ export const words = bothLanguages(
   {
     again: 'Try again',
     close: 'Close',
-    unsaved: {
-      title: 'Not saved yet',
-      follows: 'What is not saved is lost when this page is left.',
-      leave: 'Leave without saving',
-    },
     whole: '{{total}} {{unit}}, {{order}}, {{size}} a page',
     one: '{{total}} {{unit}}, {{order}}',
     page: 'Page {{page}} of {{pages}}',

@@ -75,7 +75,6 @@ export function ActForm({ one, act, onClose }: { one: OverControlCase; act: Case
       okButtonProps={{ loading: sending.isPending, danger: act === 'stop-ordered' }}
       onOk={() => form.submit()}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
       <Form
         form={form}

@@ -93,7 +93,6 @@ export default function TellForm({ place, onClose }: { place: string; onClose: (
       okButtonProps={{ loading: telling.isPending, disabled: communities.length === 0 }}
       onOk={() => form.submit()}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
       <p className="quiet">{t('form.lead')}</p>
       {tree && communities.length === 0 && <p>{t('form.choose')}</p>}

@@ -53,4 +53,15 @@ export const pages: readonly Page[] = [
     words: () => import('./arrivals/arrivals.words.ts'),
     load: () => import('./arrivals/ArrivalsPage.tsx'),
   },
+  {
+    subject: 'arrivals',
+    path: '/arrivals/counts',
+    label: { zh: '来返人员去向', en: 'What became of arrivals' },
+    area: 'gates',
+    order: 11,
+    verb: 'observation.arrival-counts',
+    needs: 'arrivals',
+    words: () => import('./arrivals/arrivals.words.ts'),
+    load: () => import('./arrivals/Became.tsx'),
+  },
 ]

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Expired } from './sign-in/Expired.tsx'
 import { Header } from './head/Header.tsx'
+import { Leaving } from './leaving/Leaving.tsx'
 import { Menu } from './menu/Menu.tsx'
 import type { Page, UseCounts } from './page.ts'
 
@@ -55,6 +56,7 @@ export function Frame({ pages, useCounts }: { pages: readonly Page[]; useCounts:
         <Outlet />
       </main>
       <Expired />
+      <Leaving />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useMutation, type UseMutationResult, useQueryClient } from '@tanstack/r
 import { useRef } from 'react'
 import type { Static, TObject, TSchema } from 'typebox'
 import { v7 as uuid } from 'uuid'
+import { fieldsSaved } from './leaving/unsaved.ts'
 
 /** A new command: its id and the moment by the server's clock. */
 const newMark = (): CommandMark => ({ id: uuid(), at: new Date(serverNow()).toISOString() })
@@ -57,9 +58,11 @@ export function useCommand<I extends TObject, R extends TSchema>(
         throw problem
       }
     },
-    onSuccess: () =>
-      client.invalidateQueries({
+    onSuccess: () => {
+      fieldsSaved()
+      return client.invalidateQueries({
         predicate: ({ queryKey: [name] }) => renews.some((one) => name === one || String(name).startsWith(`${one}.`)),
-      }),
+      })
+    },
   })
 }

@@ -50,7 +50,7 @@ export default function AccountsPage() {
       </div>
       <div className={shown ? 'list-layout' : 'list-layout alone'}>
         <section className={answer.isPlaceholderData ? 'card list-busy' : 'card'} aria-label={t('label')}>
-          <div className="staff-find">
+          <div className="staff-find" role="search" aria-label={t('find')}>
             <Input
               allowClear
               maxLength={40}

@@ -20,7 +20,6 @@ export function Told({ telling: { name, login, password }, onClose }: { telling:
       width={420}
       title={t('password.title')}
       closable={false}
-      maskClosable={false}
       footer={
         <>
           <Button onClick={() => void copy()}>{copied ? t('password.copied') : t('password.copy')}</Button>

@@ -1,3 +1,4 @@
+import { shortName } from '@wangdi/domain/places/places.ts'
 import { shanghaiInstant } from '@wangdi/domain/day.ts'
 import type { Reading } from '@wangdi/domain/observation/observation.ts'
 import { retestFrom } from '@wangdi/domain/observation/slots.rules.ts'
@@ -7,7 +8,6 @@ import { dayOf, formatMoment, formatTime } from '@wangdi/ui/words/format.ts'
 import { Check, Clock, Phone } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shortCommunity } from '../places/door.ts'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
 import type { Entry } from '../sync/outbox.ts'
@@ -93,7 +93,7 @@ export function Tell({ reading, entry }: { reading: Reading; entry: Entry | unde
         <h3>
           {t('tell')} <span className="f-tag f-tag-yellow">{t('atOnce')}</span>
         </h3>
-        <p>{doctor ? t('doctor', { name: doctor.name, place: shortCommunity(setting?.communityName) }) : t('noDoctor')}</p>
+        <p>{doctor ? t('doctor', { name: doctor.name, place: shortName(setting?.communityName ?? '') }) : t('noDoctor')}</p>
         {entry === undefined ? (
           <p>{t('sentTell')}</p>
         ) : (

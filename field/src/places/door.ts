@@ -22,10 +22,6 @@ export interface Household {
   readonly visits: readonly Visit[]
 }
 
-/** The name of a community as people say it, without the name of its committee. */
-export const shortCommunity = (name: string | undefined): string =>
-  (name ?? '').replace(/(居民委员会|居民居委会|居委会|村民委员会|村委会)$/, '')
-
 /** Rows by a key, each group in the order of the rows. */
 export const grouped = <K, T>(rows: Iterable<T>, keyOf: (row: T) => K): Map<K, T[]> => {
   const groups = new Map<K, T[]>()

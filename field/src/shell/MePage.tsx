@@ -1,3 +1,4 @@
+import { shortName } from '@wangdi/domain/places/places.ts'
 import { dayOf, formatMoment, formatSpan } from '@wangdi/ui/words/format.ts'
 import { changeLanguage } from '@wangdi/ui/words/words.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
@@ -12,7 +13,6 @@ import { useKnown, usePhone } from './phone.ts'
 import { AskFirst } from './asking/AskFirst.tsx'
 import { Closable } from './Closable.tsx'
 import { go } from './route.ts'
-import { shortCommunity } from '../places/door.ts'
 import { Tabs } from './Tabs.tsx'
 
 function useStorage() {
@@ -42,7 +42,7 @@ export function MePage() {
         <h1>
           {t('me.title')}
           <small>
-            {t('account', { name: me.name, place: shortCommunity(setting?.communityName) })}{' '}
+            {t('account', { name: me.name, place: shortName(setting?.communityName ?? '') })}{' '}
             {setting?.grids.map(({ name }) => name).join('、')}
           </small>
         </h1>

@@ -1,3 +1,4 @@
+import { shortName } from '@wangdi/domain/places/places.ts'
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { formatDayWithWeekday } from '@wangdi/ui/words/format.ts'
@@ -5,7 +6,6 @@ import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shortCommunity } from '../places/door.ts'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
 import { Tabs } from '../shell/Tabs.tsx'
@@ -24,7 +24,7 @@ export function TodayPage() {
   const now = useNow()
   const work = useMemo(() => workOf(held, setting, new Date(now).toISOString()), [held, setting, now])
   const { day, weekday } = formatDayWithWeekday(work.today, language)
-  const where = shortCommunity(setting?.communityName) + (setting?.grids.map(({ name }) => name).join('、') ?? '')
+  const where = shortName(setting?.communityName ?? '') + (setting?.grids.map(({ name }) => name).join('、') ?? '')
   const all = work.done + work.tried + work.left
   return (
     <>

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { initialsOf } from '@wangdi/domain/text/initials.ts'
 import { doorPlate, doorText, shortDoor } from '@wangdi/domain/places/door-plate.ts'
 import { untold } from '../observation/answers.ts'
-import { householdsOf, shortCommunity } from '../places/door.ts'
+import { householdsOf } from '../places/door.ts'
 import { searchDoors } from '../places/search.ts'
 import { nextDoor } from '../rounds/next-door.ts'
 import { personsToMeet, workOf } from './work.ts'
@@ -208,14 +208,10 @@ test('a neighbour is found by a part of a long name with or without its dots, an
   expect([finds(long, 'mmtj'), finds(long, '阿依江')]).toEqual([false, false])
 })
 
-test('plates and names are short', () => {
+test('plates are short', () => {
   const [one] = rows.dwelling ?? []
   if (!one) throw new Error('no door')
-  expect([doorPlate(one), shortDoor(one), shortCommunity('体育社区居民居委会')]).toEqual([
-    { estate: '', building: '1号楼1单元', room: '302' },
-    '1号楼1-302',
-    '体育社区',
-  ])
+  expect([doorPlate(one), shortDoor(one)]).toEqual([{ estate: '', building: '1号楼1单元', room: '302' }, '1号楼1-302'])
 })
 
 test('the phone names the estate of a door where its community has more than one, and only there', () => {

@@ -1,5 +1,5 @@
 import { countArrivals, decideObservation } from '@wangdi/domain/observation/observation.api.ts'
-import { checkArrival, recordArrival } from '@wangdi/domain/people/arrival/arrival.api.ts'
+import { checkArrival, listArrivals, recordArrival } from '@wangdi/domain/people/arrival/arrival.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenResponse } from '../../test/given/regimes.ts'
@@ -55,4 +55,8 @@ test('expected, arrived, checked and under observation are counted by origin and
     phases: [{ where: 'central', days: 7, test_days: [] }],
   })
   expect(await counts()).toEqual([{ origin_kind: 'high', expected: 1, arrived: 1, checked: 1, observed: 1 }, none])
+  const listed = async (of: object) => (await clerk.call(listArrivals, { place: tixiang, origin_kind: 'high', ...of })).rows
+  for (const of of [{ state: 'arrived' }, { checked: true }, { observed: true }])
+    expect((await listed(of)).map(({ id }) => id)).toEqual([came.id])
+  expect((await listed({ state: 'expected' })).map(({ id }) => id)).toEqual([later.id])
 })

@@ -134,6 +134,25 @@ test('a community checks its own by telephone and decides nothing; somebody is f
   expect(faults).toEqual([])
 })
 
+test('a street sees how many came from where and what became of them, without a way to names; a community opens the rows', async () => {
+  await evening(3, { kind: 'medium' })
+  const street = await house.as('street-officer', '410105001', '李建国')
+  const { page, faults } = await openConsole(browser, house, '/arrivals/counts', { as: street, screen: 'phone' })
+  const medium = page.getByRole('row', { name: /中风险/ })
+  await medium.getByText('3', { exact: true }).waitFor()
+  expect(await page.getByRole('main').getByRole('link').count()).toBe(0)
+  expect(await scrollsSideways(page)).toBe(false)
+  expect(await axeFaults(page)).toEqual([])
+  const own = await openConsole(browser, house, '/arrivals/counts', { as: given.clerk })
+  await own.page
+    .getByRole('row', { name: /中风险/ })
+    .getByRole('link', { name: '3', exact: true })
+    .click()
+  await own.page.getByRole('heading', { level: 1, name: '来返人员' }).waitFor()
+  await own.page.locator('[data-list="arrivals"][data-total="3"]').waitFor()
+  expect([...faults, ...own.faults]).toEqual([])
+})
+
 test.each([
   ['desk', 'en'],
   ['phone', 'en'],

@@ -2,11 +2,13 @@
 import type { Browser } from 'playwright-core'
 import { saveBuilding } from '@wangdi/domain/places/places.api.ts'
 import { openRound } from '@wangdi/domain/rounds/rounds.api.ts'
+import { readSession } from '@wangdi/domain/staff/session.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { loadPlaces } from '../../src/places/load-places.ts'
 import { openPlaceList } from '../../src/places/place-list.ts'
 import { withClient } from '../database-url.ts'
+import { trySignIn } from '../guesser.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
 
@@ -105,11 +107,58 @@ test('a community ends a round, told before what was not reached and that it sta
 })
 
 test('whoever lost a phone sees where they are signed in and signs that one out', async () => {
-  const lost = await house.as('street-officer', '410105001', '李建国')
+  const lost = await house.as('community-director', community, '马晓燕')
+  const { account } = await lost.call(readSession, {})
+  const elsewhere = await trySignIn(house, account.login)
+  const asked = () => fetch(`${house.url}/api/session`, { headers: { cookie: elsewhere.cookie } })
+  expect((await asked()).status).toBe(200)
   const { page, shoot } = await open(lost, '/own-sessions')
   await page.getByText('现在用的这一个').waitFor()
   expect(await axeFaults(page)).toEqual([])
   await shoot('own-sessions')
+  await page.getByRole('button', { name: '让它退出' }).click()
+  const sure = page.getByRole('dialog')
+  await sure.getByRole('button', { name: '取消' }).click()
+  await sure.waitFor({ state: 'hidden' })
+  expect((await asked()).status).toBe(200)
+  await page.getByRole('button', { name: '让它退出' }).click()
+  await sure.getByRole('button', { name: '让它退出' }).click()
+  await page.getByRole('button', { name: '让它退出' }).waitFor({ state: 'detached' })
+  expect((await asked()).status).toBe(401)
+  await page.close()
+})
+
+test('what was typed in a form stays when pressed beside it, and is asked about before its page is left', async () => {
+  const { page } = await open(clerk, '/own-sessions')
+  await page.getByRole('link', { name: '小区和楼栋' }).click()
+  await page.getByRole('button', { name: '登记小区或自然村' }).click()
+  const form = page.getByRole('dialog', { name: '登记小区或自然村' })
+  const name = form.getByLabel('名称')
+  await name.fill('枫林湾')
+  await page.mouse.click(8, 8)
+  expect(await name.inputValue()).toBe('枫林湾')
+  const sure = page.getByRole('dialog', { name: '写的还没保存' })
+  await page.evaluate('history.back()')
+  await sure.getByRole('button', { name: '取消' }).click()
+  await sure.waitFor({ state: 'hidden' })
+  expect(await name.inputValue()).toBe('枫林湾')
+  await page.evaluate('history.back()')
+  await sure.getByRole('button', { name: '不存，离开' }).click()
+  await page.getByText('现在用的这一个').waitFor()
+  await page.close()
+})
+
+test('what is sought is left without a question, and what is saved too', async () => {
+  const { page } = await open(clerk, '/people')
+  await page.getByRole('main').getByRole('search').getByRole('textbox').first().fill('张')
+  await page.getByRole('link', { name: '小区和楼栋' }).click()
+  await page.getByRole('button', { name: '登记小区或自然村' }).click()
+  const form = page.getByRole('dialog', { name: '登记小区或自然村' })
+  await form.getByLabel('名称').fill('枫林湾')
+  await form.getByRole('button', { name: '保存' }).click()
+  await form.waitFor({ state: 'hidden' })
+  await page.evaluate('history.back()')
+  await page.getByRole('main').getByRole('search').first().waitFor()
   await page.close()
 })
 

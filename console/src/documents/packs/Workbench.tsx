@@ -7,7 +7,7 @@ import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Button, Segmented } from 'antd'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Unsaved } from '../../lists/asking/Unsaved.tsx'
+import { useUnsaved } from '../../shell/leaving/unsaved.ts'
 import { useSession } from '../../shell/session.ts'
 import { Checked } from './Checked.tsx'
 import { CodeArea, type CodeHandle } from './CodeArea.tsx'
@@ -73,6 +73,7 @@ export function Workbench({
   const id = idIn(texts.body, line?.pack ?? 'new')
   const fixed = state !== 'draft'
   const changed = line === undefined || texts.body !== start.body || texts.cases !== start.cases
+  useUnsaved(!fixed && (texts.body !== start.body || texts.cases !== start.cases) && !busy)
   const ready = !changed && checked !== undefined && checked.findings.length === 0
   useEffect(() => {
     if (wanted === undefined) return
@@ -83,7 +84,6 @@ export function Workbench({
   const where = places.find((one) => one.code === place)?.name ?? (place || t('nation'))
   return (
     <>
-      {!fixed && <Unsaved changed={(texts.body !== start.body || texts.cases !== start.cases) && !busy} />}
       {line?.note && state === 'draft' && <p className="pack-note">{t('sentBack', { note: line.note })}</p>}
       {error ? <ErrorLine problem={error} /> : null}
       <div className="pack-editor">

@@ -8,6 +8,8 @@ export interface ArrivalFilter {
   readonly origin_kind?: 'abroad' | 'high' | 'medium' | 'low' | 'unknown'
   readonly state?: 'expected' | 'arrived' | 'not-come'
   readonly unchecked?: boolean
+  readonly checked?: boolean
+  readonly observed?: boolean
 }
 
 /** Reads which arrivals are listed from an address; what it does not know is left out. */
@@ -16,9 +18,19 @@ export function readArrivalFilter(search: object): ArrivalFilter {
   const day = (name: 'from' | 'to') =>
     typeof asked[name] === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asked[name]) ? { [name]: asked[name] } : {}
   const state = states.find((one) => one === asked['state'])
-  return { ...day('from'), ...day('to'), ...(state && { state }), ...(asked['unchecked'] === true && { unchecked: true }) }
+  const kind = originKinds.find((one) => one === asked['origin_kind'])
+  return {
+    ...day('from'),
+    ...day('to'),
+    ...(kind && { origin_kind: kind }),
+    ...(state && { state }),
+    ...(asked['unchecked'] === true && { unchecked: true }),
+    ...(asked['checked'] === true && { checked: true }),
+    ...(asked['observed'] === true && { observed: true }),
+  }
 }
 
+const onlyThose = ['unchecked', 'checked', 'observed'] as const
 const states = ['expected', 'arrived', 'not-come'] as const
 export const originKinds = ['abroad', 'high', 'medium', 'low', 'unknown'] as const
 
@@ -59,9 +71,11 @@ export function ArrivalFilters({ filter, onFilter }: { filter: ArrivalFilter; on
         options={states.map((state) => ({ value: state, label: t(`states.${state}`) }))}
         onChange={(state) => set('state', state)}
       />
-      <Checkbox checked={filter.unchecked ?? false} onChange={(event) => set('unchecked', event.target.checked)}>
-        {t('unchecked')}
-      </Checkbox>
+      {onlyThose.map((one) => (
+        <Checkbox key={one} checked={filter[one] ?? false} onChange={(event) => set(one, event.target.checked)}>
+          {t(one)}
+        </Checkbox>
+      ))}
     </div>
   )
 }

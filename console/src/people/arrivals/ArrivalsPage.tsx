@@ -15,7 +15,6 @@ import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
 import { ArrivalPanel } from './ArrivalPanel.tsx'
 import { type ArrivalFilter, ArrivalFilters, readArrivalFilter } from './ArrivalFilters.tsx'
-import { Became } from './Became.tsx'
 import { ArrivalTable } from './ArrivalTable.tsx'
 
 const ArrivalForm = lazy(() => import('./ArrivalForm.tsx'))
@@ -86,7 +85,6 @@ export default function ArrivalsPage() {
         </section>
         {opened && <ArrivalPanel key={opened.id} arrival={opened} onClose={() => setOpen(undefined)} />}
       </div>
-      {'observation.arrival-counts' in access && <Became place={place} from={filter.from} to={filter.to} />}
       {entering && (
         <Suspense>
           <ArrivalForm community={place} onClose={() => setEntering(false)} />

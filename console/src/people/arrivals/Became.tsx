@@ -1,49 +1,98 @@
 import { countArrivals } from '@wangdi/domain/observation/observation.api.ts'
+import { arrivalDays } from '@wangdi/domain/people/arrival/arrival.rules.ts'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Input } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { Counted } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
+import { useLookedAt } from '../../shell/looked-at.ts'
+import { useSession } from '../../shell/session.ts'
 
-const columns = ['expected', 'arrived', 'checked', 'observed'] as const
+const rowsOf = {
+  expected: { state: 'expected' },
+  arrived: { state: 'arrived' },
+  checked: { checked: true },
+  observed: { observed: true },
+} as const
+const columns = Object.keys(rowsOf) as (keyof typeof rowsOf)[]
 
-/** What became of the people who came, by the level of the place they came from, in the days the list is asked for. */
-export function Became({ place, from, to }: { place: string; from?: string | undefined; to?: string | undefined }) {
+/** 来返人员去向: how many came, by the level of the place they came from, and what became of them; each figure the way to its rows. */
+export default function Became() {
   const { t } = useTranslation('arrivals')
-  const answer = useQuery(ask(countArrivals, { place, ...(from && { from }), ...(to && { to }) }))
+  const place = useLookedAt()
+  const { access } = useSession()
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState('')
+  const days = { ...(from && { from }), ...(to && { to }) }
+  const answer = useQuery({ ...ask(countArrivals, { place, ...days }), placeholderData: keepPreviousData })
+  // Above the community the figures alone are told.
+  const opens = 'people.list-arrivals' in access
   return (
-    <section className="card" aria-label={t('became.title')}>
-      <h2 className="card-head">{t('became.title')}</h2>
-      <Asked answer={answer} rows={2}>
-        {({ origins }) => (
-          <div className="list-scroll">
-            <table className="list-table">
-              <thead>
-                <tr>
-                  <th>{t('became.origin')}</th>
-                  {columns.map((column) => (
-                    <th key={column} className="figure">
-                      {t(`became.${column}`)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {origins.map((origin) => (
-                  <tr key={origin.origin_kind}>
-                    <td>{t(`kinds.${origin.origin_kind}`)}</td>
+    <>
+      <div className="title">
+        <h1>{t('became.title')}</h1>
+        <span className="note">{t('became.note', { days: arrivalDays })}</span>
+      </div>
+      <section className="card" aria-label={t('became.title')}>
+        <div className="list-filters">
+          <label>
+            <span className="quiet">
+              {t('days')} {t('from')}
+            </span>
+            <Input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+          </label>
+          <label>
+            <span className="quiet">{t('to')}</span>
+            <Input type="date" value={to} onChange={(event) => setTo(event.target.value)} />
+          </label>
+        </div>
+        <Asked answer={answer} rows={5}>
+          {({ origins }) => (
+            <div className="list-scroll">
+              <table className="list-table stack">
+                <thead>
+                  <tr>
+                    <th>{t('became.origin')}</th>
                     {columns.map((column) => (
-                      <td key={column} className="figure">
-                        {formatNumber(origin[column])}
-                      </td>
+                      <th key={column} className="figure">
+                        {t(`became.${column}`)}
+                      </th>
                     ))}
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </Asked>
-    </section>
+                </thead>
+                <tbody>
+                  {origins.map((origin) => (
+                    <tr key={origin.origin_kind}>
+                      <td>
+                        <span className="list-name">{t(`kinds.${origin.origin_kind}`)}</span>
+                      </td>
+                      {columns.map((column) => (
+                        <td key={column} className="figure" data-label={t(`became.${column}`)}>
+                          {opens ? (
+                            <Counted
+                              n={origin[column]}
+                              of={{
+                                to: '/arrivals',
+                                search: { ...days, origin_kind: origin.origin_kind, ...rowsOf[column] },
+                                rows: 'arrivals',
+                              }}
+                            />
+                          ) : (
+                            formatNumber(origin[column])
+                          )}
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </Asked>
+      </section>
+    </>
   )
 }

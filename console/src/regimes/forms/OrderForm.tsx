@@ -89,7 +89,6 @@ export default function OrderForm({ today, onClose }: { today: string; onClose: 
       okButtonProps={{ loading: command.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
       <p className="quiet">{t('form.lead')}</p>
       <Form

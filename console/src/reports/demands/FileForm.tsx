@@ -93,7 +93,6 @@ export default function FileForm({ onClose, onFiled }: { onClose: () => void; on
       okButtonProps={{ loading: command.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
       <p className="quiet">{t('form.lead')}</p>
       <Form

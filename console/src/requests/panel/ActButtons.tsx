@@ -115,7 +115,6 @@ function ActForm({
       okButtonProps={{ loading: sending.isPending }}
       onOk={() => form.submit()}
       onCancel={() => onClose(false)}
-      mask={{ closable: false }}
     >
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(typed) => sending.mutate(typed)}>
         {results.length > 0 && (

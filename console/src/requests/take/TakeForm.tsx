@@ -99,7 +99,6 @@ export default function TakeForm({ onClose }: { onClose: () => void }) {
       okButtonProps={{ loading: taking.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
       <p className="quiet">{t('form.lead')}</p>
       <Form

@@ -1,3 +1,4 @@
+import { shortName } from '@wangdi/domain/places/places.ts'
 import { refusedCertificateWords } from '@wangdi/domain/rights/certificates/certificate.ts'
 import { demandWords } from '@wangdi/domain/rights/certificates/certificate.rules.ts'
 import { listRefusedCertificates } from '@wangdi/domain/rights/certificates/certificates.api.ts'
@@ -96,7 +97,7 @@ function Table({ rows, withPlace }: { rows: Log['rows']; withPlace: boolean }) {
             <tr key={row.id}>
               <td className="certificates-said">{say(demandWords(row.certificate, row.wording))}</td>
               <td className="certificates-said">{row.asked_by}</td>
-              {withPlace && <td>{row.place_name}</td>}
+              {withPlace && <td>{shortName(row.place_name)}</td>}
               <td className="nowrap">
                 {formatMoment(row.at, today)} <small className="quiet">{row.by}</small>
               </td>

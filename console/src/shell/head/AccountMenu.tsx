@@ -6,6 +6,7 @@ import { changeLanguage } from '@wangdi/ui/words/words.ts'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLeave } from '../leaving/LeaveQuestion.tsx'
 import { useSignOut } from '../sign-in/use-sign-out.ts'
 import { useSaying } from '../say.ts'
 import { usePopup } from './use-popup.ts'
@@ -16,6 +17,7 @@ export function AccountMenu({ name, role }: { name: string; role: Words }) {
   const say = useSaying()
   const language = useLanguage()
   const signOut = useSignOut()
+  const { leave, question } = useLeave()
   const [open, setOpen] = useState(false)
   const box = usePopup<HTMLDivElement>(open, () => setOpen(false))
   return (
@@ -48,12 +50,13 @@ export function AccountMenu({ name, role }: { name: string; role: Words }) {
             <Icon of={person} />
             {t('ownSessions')}
           </Link>
-          <button type="button" onClick={signOut}>
+          <button type="button" onClick={() => leave(signOut)}>
             <Icon of={signOutIcon} />
             {t('signOut')}
           </button>
         </div>
       )}
+      {question}
     </div>
   )
 }

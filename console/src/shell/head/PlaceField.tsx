@@ -9,6 +9,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../call.ts'
+import { useLeave } from '../leaving/LeaveQuestion.tsx'
 import { lookAt, useLookedAt } from '../looked-at.ts'
 import { useSession } from '../session.ts'
 import { usePopup } from './use-popup.ts'
@@ -22,6 +23,7 @@ export function PlaceField() {
   const shown = useLookedAt()
   const [open, setOpen] = useState(false)
   const box = usePopup<HTMLDivElement>(open, () => setOpen(false))
+  const { leave, question } = useLeave()
   const far = shown !== account.place
   const { data } = useQuery({ ...ask(readTree, { place: shown }), enabled: far })
   const row = far && data ? [...data.ancestors, data.place] : places
@@ -48,13 +50,14 @@ export function PlaceField() {
         {inside}
         <Icon of={unfold} size={12} />
       </button>
-      {open && <Choice shown={shown} onDone={() => setOpen(false)} />}
+      {open && <Choice shown={shown} onGo={(code) => leave(() => lookAt(account.id, code))} onDone={() => setOpen(false)} />}
+      {question}
     </div>
   )
 }
 
 /** The way up and the places directly below, to go one level at a time. */
-function Choice({ shown, onDone }: { shown: string; onDone: () => void }) {
+function Choice({ shown, onGo, onDone }: { shown: string; onGo: (code: string) => void; onDone: () => void }) {
   const { t } = useTranslation('shell')
   const { account } = useSession()
   const { data, error } = useQuery(ask(readTree, { place: shown }))
@@ -70,7 +73,7 @@ function Choice({ shown, onDone }: { shown: string; onDone: () => void }) {
   if (!data) return <div className="head-place-choice">{<Skeleton rows={4} height={32} />}</div>
   const up = data.ancestors.filter(({ code }) => code.startsWith(account.place))
   const go = (code: string) => {
-    lookAt(account.id, code)
+    onGo(code)
     setTyped('')
     if (code.length === communityDigits) onDone()
   }

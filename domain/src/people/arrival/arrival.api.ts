@@ -101,6 +101,10 @@ export const listArrivals = query({
     origin_kind: Type.Optional(OriginKind),
     state: Type.Optional(OneOf('expected', 'arrived', 'not-come')),
     unchecked: Type.Optional(Type.Boolean()),
+    /** Only those whose origin somebody confirmed. */
+    checked: Type.Optional(Type.Boolean()),
+    /** Only those who arrived and came under observation. */
+    observed: Type.Optional(Type.Boolean()),
     ...Page.properties,
   }),
   reply: Type.Object({

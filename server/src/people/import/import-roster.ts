@@ -20,7 +20,7 @@ import { rememberHeads } from './remembered-heads.queries.ts'
 import { dropOldRejects, insertRun } from './runs.queries.ts'
 import { keepTrace, startTrace, type Trace } from './undo/trace.ts'
 
-type Ground = Pick<Request<unknown>, 'db' | 'fields' | 'actor' | 'today'>
+type Ground = Pick<Request<unknown>, 'db' | 'fields' | 'actor' | 'today' | 'at'>
 
 /** One run while it goes: what it stands on and what it has come to. */
 interface Run {
@@ -193,11 +193,11 @@ async function finish(run: Run, heads: readonly string[]): Promise<ImportReply> 
     people_added: run.added,
     dwellings_added: run.doors.added(),
   }
-  await dropOldRejects(ground.db)
+  await dropOldRejects(ground.db, ground.at)
   await insertRun(
     ground.db,
     { id, place, kind, rows, ...counts },
-    ground.actor.account,
+    { by: ground.actor.account, at: ground.at },
     told,
     sealRejects(ground.fields, heads, run.rejects),
   )

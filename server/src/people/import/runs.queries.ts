@@ -15,7 +15,7 @@ const keptNotes = 5000
 export async function insertRun(
   db: Db,
   run: Omit<ImportRun, 'by' | 'at' | 'has_rejects' | 'to_settle' | 'undone'>,
-  by: Id,
+  { by, at }: { by: Id; at: Date },
   notes: RunNotes,
   rejects: string | null,
 ): Promise<void> {
@@ -37,18 +37,18 @@ export async function insertRun(
     dwellings_added,
   } = run
   const kept = { rejected: notes.rejected.slice(0, keptNotes), warnings: notes.warnings.slice(0, keptNotes) }
-  await sql`insert into import_run (county, id, community, kind, by_account, rows, accepted, rejected, duplicates, not_people,
+  await sql`insert into import_run (county, id, community, kind, by_account, at, rows, accepted, rejected, duplicates, not_people,
       hidden_rows, doubtful, warnings, vacant_dwellings, matched, people_added, dwellings_added, notes, rejects_cipher, traced)
-    values (${place.slice(0, 6)}, ${id}, ${place}, ${kind}, ${by}, ${rows}, ${accepted}, ${rejected}, ${duplicates}, ${not_people},
+    values (${place.slice(0, 6)}, ${id}, ${place}, ${kind}, ${by}, ${at}, ${rows}, ${accepted}, ${rejected}, ${duplicates}, ${not_people},
       ${hidden_rows}, ${doubtful}, ${warnings}, ${vacant_dwellings}, ${matched}, ${people_added}, ${dwellings_added}, ${JSON.stringify(kept)}, ${rejects}, true)`.execute(
     db,
   )
 }
 
-/** Forgets rejected rows older than 30 days: they were kept only to be corrected. */
-export const dropOldRejects = (db: Db) =>
+/** Forgets rejected rows that are older than 30 days at that moment: they were kept only to be corrected. */
+export const dropOldRejects = (db: Db, at: Date) =>
   sql`update import_run set rejects_cipher = null
-    where county = ${countyOf(db)} and rejects_cipher is not null and at < now() - interval '30 days'`.execute(db)
+    where county = ${countyOf(db)} and rejects_cipher is not null and at < ${at}::timestamptz - interval '30 days'`.execute(db)
 
 const columns = (db: Db) => sql`r.id, r.community as place, r.kind, coalesce(a.name, '') as by,
   to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, r.rows, r.accepted, r.rejected,

@@ -10,8 +10,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAskFirst } from '../../../lists/asking/ask-first.tsx'
-import { Unsaved } from '../../../lists/asking/Unsaved.tsx'
 import { useCommand } from '../../../shell/call.ts'
+import { useUnsaved } from '../../../shell/leaving/unsaved.ts'
 import { useSaying } from '../../../shell/say.ts'
 import { useSession } from '../../../shell/session.ts'
 
@@ -76,6 +76,7 @@ export function SaveBar(props: {
         },
       ),
     )
+  useUnsaved(said !== kept.said && !busy && !publish.isSuccess)
   const { ask, question } = useAskFirst()
   // What lacks is refused without a question: there is nothing to be sure of.
   const publishAsked = () =>
@@ -97,7 +98,6 @@ export function SaveBar(props: {
         </Button>
       )}
       {question}
-      <Unsaved changed={said !== kept.said && !busy && !publish.isSuccess} />
     </div>
   )
 }
