@@ -64,7 +64,7 @@ export function TierTable({
                 ) : row.every_days === 1 ? (
                   t('daily')
                 ) : (
-                  t('everyDays', { days: row.every_days })
+                  t('everyDays', { count: row.every_days, days: row.every_days })
                 )}
               </td>
               <td className="end">
@@ -102,7 +102,7 @@ function Known({ row }: { row: TierLine }) {
       </span>
       {t('comma')}
       <span className={doses === null ? 'tier-missing' : undefined}>
-        {doses === null ? t('dosesUnknown') : t('doses', { doses })}
+        {doses === null ? t('dosesUnknown') : t('doses', { count: doses, doses })}
       </span>
       {doctor !== null && (
         <>

@@ -80,7 +80,7 @@ export const words = bothLanguages(
     delete: 'Delete',
     downloading: 'Downloading {{grid}}',
     reached: 'up to {{block}}',
-    ofDoors: '{{doors}} of {{all}} doors',
+    ofDoors: 'Doors: {{doors}} of {{all}}',
     minutes: 'about {{n}} min',
     soon: 'almost there',
     notReady: 'Your list for today appears when all is here; leave the screen on. For anything urgent, call.',

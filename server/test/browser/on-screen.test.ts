@@ -1,5 +1,5 @@
 // What a community enters and ends by itself on its pages: a building, a round, one's own forgotten sign-in.
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { saveBuilding } from '@wangdi/domain/places/places.api.ts'
 import { openRound } from '@wangdi/domain/rounds/rounds.api.ts'
 import { readSession } from '@wangdi/domain/staff/session.api.ts'
@@ -128,9 +128,14 @@ test('whoever lost a phone sees where they are signed in and signs that one out'
   await page.close()
 })
 
+const toDoors = async (page: Page) => {
+  await page.getByRole('navigation').getByRole('button', { name: '组织' }).click()
+  await page.getByRole('link', { name: '小区和楼栋' }).click()
+}
+
 test('what was typed in a form stays when pressed beside it, and is asked about before its page is left', async () => {
   const { page } = await open(clerk, '/own-sessions')
-  await page.getByRole('link', { name: '小区和楼栋' }).click()
+  await toDoors(page)
   await page.getByRole('button', { name: '登记小区或自然村' }).click()
   const form = page.getByRole('dialog', { name: '登记小区或自然村' })
   const name = form.getByLabel('名称')
@@ -151,7 +156,7 @@ test('what was typed in a form stays when pressed beside it, and is asked about 
 test('what is sought is left without a question, and what is saved too', async () => {
   const { page } = await open(clerk, '/people')
   await page.getByRole('main').getByRole('search').getByRole('textbox').first().fill('张')
-  await page.getByRole('link', { name: '小区和楼栋' }).click()
+  await toDoors(page)
   await page.getByRole('button', { name: '登记小区或自然村' }).click()
   const form = page.getByRole('dialog', { name: '登记小区或自然村' })
   await form.getByLabel('名称').fill('枫林湾')

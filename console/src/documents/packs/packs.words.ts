@@ -138,7 +138,7 @@ export const words = bothLanguages(
     difference: 'Against the version in force',
     noneInForce: 'This is the first version; there is nothing to compare',
     noDifference: 'The same as the version in force',
-    lines: '{{more}} lines more, {{less}} less',
+    lines: 'lines more: {{more}}, less: {{less}}',
     skipped_one: '… {{n}} line the same',
     skipped: '… {{n}} lines the same',
     publishing: 'Publish the pack',

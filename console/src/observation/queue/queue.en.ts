@@ -38,6 +38,7 @@ export const en = {
   noRule: 'No national rule found, nothing proposed',
   kinds: { abroad: 'Abroad', high: 'High risk', medium: 'Medium risk', low: 'Low risk', unknown: 'Not known' },
   where: { central: 'central site', home: 'at home', monitoring: 'monitoring at home' },
+  whereDays_one: '{{days}} day {{where}}',
   whereDays: '{{days}} days {{where}}',
   days_one: '{{count}} day',
   days: '{{count}} days',

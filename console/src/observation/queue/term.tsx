@@ -10,7 +10,7 @@ export function usePhases(): (phases: readonly DatedPhase[], countsFrom: string)
     phases
       .map(({ where, from, until }, nth) => {
         const days = nth === 0 ? daysBetween(countsFrom, until) : daysBetween(from, until) + 1
-        return t('whereDays', { where: t(`where.${where}`), days })
+        return t('whereDays', { where: t(`where.${where}`), count: days, days })
       })
       .join(t('andThen'))
 }

@@ -118,7 +118,7 @@ export const words = bothLanguages(
     noneHere: 'Nobody under these conditions.',
     became: {
       title: 'What became of arrivals',
-      note: 'People, by where they came from; without days, those of {{days}} days before and after today',
+      note: 'People, by where they came from; days before and after today where none are chosen: {{days}}',
       origin: 'Origin',
       expected: 'Expected',
       arrived: 'Arrived',

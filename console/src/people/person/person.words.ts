@@ -97,7 +97,7 @@ export const words = bothLanguages(
     sexAge: 'Sex, age',
     male: 'Male',
     female: 'Female',
-    age: '{{age}} years',
+    age: 'aged {{age}}',
     born: 'Born',
     document: 'Document',
     phone: 'Phone',

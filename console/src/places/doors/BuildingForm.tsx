@@ -73,7 +73,7 @@ export default function BuildingForm({
     >
       <div className="list-form">
         {estates.length > 0 && (
-          <label>
+          <label className="doors-estate">
             {t('estate')}
             <select
               value={estate ?? ''}

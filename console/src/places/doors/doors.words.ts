@@ -35,7 +35,7 @@ export const words = bothLanguages(
   },
   {
     title: 'Estates and buildings',
-    note: '{{buildings}} buildings, {{doors}} doors',
+    note: 'Buildings: {{buildings}} · doors: {{doors}}',
     addEstate: 'Enter an estate or village',
     addBuilding: 'Enter a building',
     estates: 'Estates and natural villages',

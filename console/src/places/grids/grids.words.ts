@@ -102,7 +102,7 @@ export const words = bothLanguages(
   },
   {
     title: 'Grids',
-    note: '{{grids}} grids, {{households}} households',
+    note: 'Grids: {{grids}} · households: {{households}}',
     none: 'No grid is set up in this community. Open one, then draw buildings into it.',
     lacking: {
       title: 'Where grid workers are lacking',
@@ -122,7 +122,7 @@ export const words = bothLanguages(
     noneVacant: 'Every grid has somebody.',
     all: 'See all',
     label: 'People and load of the grids',
-    band: 'Band: full from {{full}} households, overloaded above {{over}}',
+    band: 'Band in households: full from {{full}}, overloaded above {{over}}',
     withoutGrid_one: '{{shown}} door lies in no grid',
     withoutGrid: '{{shown}} doors lie in no grid',
     vacantSince: 'nobody since {{day}}',
@@ -196,7 +196,7 @@ export const words = bothLanguages(
       chosen_one: '{{shown}} door chosen',
       chosen: '{{shown}} doors chosen',
       save: 'Move',
-      moved: '{{moved}} doors moved, {{unchanged}} were there already.',
+      moved: 'Doors moved: {{moved}}; there already: {{unchanged}}.',
       nothing: 'No building or group is chosen',
       noDoors: 'No doors are entered for this community.',
       now: 'now {{grids}}',

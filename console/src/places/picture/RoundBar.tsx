@@ -56,7 +56,7 @@ export function RoundBar({
         <div className="round-reached">
           <span className="quiet">{t('reached')}</span>
           <strong>{formatNumber(coverage.done)}</strong>
-          <span className="quiet">{t('ofDue', { due: formatNumber(coverage.due) })}</span>
+          <span className="quiet">{t('ofDue', { count: coverage.due, due: formatNumber(coverage.due) })}</span>
           <span className="bar" aria-hidden="true">
             <i style={{ width: `${coverage.due > 0 ? (coverage.done / coverage.due) * 100 : 0}%` }} />
           </span>

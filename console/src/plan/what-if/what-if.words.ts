@@ -51,7 +51,7 @@ export const words = bothLanguages(
     value: 'Becomes',
     on: 'Day',
     count: 'Count',
-    working: 'Counting: {{done}} of {{of}} provinces',
+    working: 'Provinces counted: {{done}} of {{of}}',
     result: 'What would happen in {{place}}',
     nation: 'the whole country',
     communities: 'Communities and villages',

@@ -121,8 +121,8 @@ export const words = bothLanguages(
     needs: needs.en,
     title: 'Endings and destruction',
     lead_one:
-      'After a response, the data about people that it made is destroyed in time; only figures stay. This county allows {{n}} day, then the plan reminds of it; backups are kept for {{backup}} days.',
-    lead: 'After a response, the data about people that it made is destroyed in time; only figures stay. This county allows {{n}} days, then the plan reminds of it; backups are kept for {{backup}} days.',
+      'After a response, the data about people that it made is destroyed in time; only figures stay. This county allows {{n}} day, then the plan reminds of it; days that backups are kept: {{backup}}.',
+    lead: 'After a response, the data about people that it made is destroyed in time; only figures stay. This county allows {{n}} days, then the plan reminds of it; days that backups are kept: {{backup}}.',
     terms: {
       change: 'Change terms',
       destruction: 'Destroyed within days after the end',
