@@ -102,6 +102,7 @@ const kept: Readonly<Record<string, 'asks' | 'dialog' | 'written' | `back: ${str
   'people.set-mark': 'written',
   'people.settle-address': 'back: people.unsettle-address',
   'people.settle-words': 'back: people.unsettle-words',
+  'people.undo-import': 'dialog',
   'people.unlink': 'back: people.link',
   'people.unsettle-address': 'back: people.settle-address',
   'people.unsettle-words': 'back: people.settle-words',

@@ -19,7 +19,6 @@ export interface ArrivalFilter {
   readonly state?: Arrival['state'] | undefined
   readonly unchecked?: boolean | undefined
   readonly checked?: boolean | undefined
-  readonly observed?: boolean | undefined
   /** Only dwellings of this account's grids: the reach of a grid worker. */
   readonly gridsOf?: Id | undefined
 }
@@ -38,10 +37,6 @@ export const doorOfArrival = sql`coalesce(a.dwelling, case when p.community = a.
 
 /** Whether somebody confirmed the level of the origin of an arrival `a`: the same rule as `isChecked`. */
 export const isCheckedArrival = sql`(a.origin_confirmed_by is not null and a.origin_kind <> 'unknown')`
-
-/** Whether somebody who arrived, as an arrival `a`, came under observation for it, or was under observation on that day. */
-export const isObservedArrival = (db: Db) => sql`(a.state = 'arrived' and exists (select from observation o
-  where o.county = ${countyOf(db)} and (o.arrival = a.id or (o.person = a.person and o.last_day >= a.arrived_on))))`
 
 const columns = (
   db: Db,
@@ -79,7 +74,6 @@ function conditions(db: Db, filter: ArrivalFilter): RawBuilder<unknown>[] {
   if (filter.state) all.push(sql`a.state = ${filter.state}`)
   if (filter.unchecked) all.push(sql`not ${isCheckedArrival}`)
   if (filter.checked) all.push(isCheckedArrival)
-  if (filter.observed) all.push(isObservedArrival(db))
   if (filter.gridsOf)
     all.push(sql`${doorOfArrival} in (select g.dwelling from dwelling_grid g join grid_duty y on y.county = ${countyOf(db)} and y.grid = g.grid
       where g.county = ${countyOf(db)} and y.account = ${filter.gridsOf} and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})

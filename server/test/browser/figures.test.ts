@@ -72,7 +72,7 @@ test.for([
   ['community-director', '/plan', 6],
   ['community-director', '/rounds', 3],
   ['community-doctor', '/tiers', 6],
-  ['community-director', '/arrivals/counts', 20],
+  ['community-director', '/arrivals/counts', 15],
 ] as const)(
   'every figure of a page opens exactly the rows it counts: %s %s',
   { timeout: 600_000 },

@@ -9,7 +9,6 @@ export interface ArrivalFilter {
   readonly state?: 'expected' | 'arrived' | 'not-come'
   readonly unchecked?: boolean
   readonly checked?: boolean
-  readonly observed?: boolean
 }
 
 /** Reads which arrivals are listed from an address; what it does not know is left out. */
@@ -26,11 +25,10 @@ export function readArrivalFilter(search: object): ArrivalFilter {
     ...(state && { state }),
     ...(asked['unchecked'] === true && { unchecked: true }),
     ...(asked['checked'] === true && { checked: true }),
-    ...(asked['observed'] === true && { observed: true }),
   }
 }
 
-const onlyThose = ['unchecked', 'checked', 'observed'] as const
+const onlyThose = ['unchecked', 'checked'] as const
 const states = ['expected', 'arrived', 'not-come'] as const
 export const originKinds = ['abroad', 'high', 'medium', 'low', 'unknown'] as const
 

@@ -11,15 +11,15 @@ import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
 
-const rowsOf = {
-  expected: { state: 'expected' },
-  arrived: { state: 'arrived' },
-  checked: { checked: true },
-  observed: { observed: true },
-} as const
-const columns = Object.keys(rowsOf) as (keyof typeof rowsOf)[]
+// Who is under observation is health data, which the list of arrivals does not see: that figure alone opens no rows.
+const columns = [
+  ['expected', { state: 'expected' }],
+  ['arrived', { state: 'arrived' }],
+  ['checked', { checked: true }],
+  ['observed', undefined],
+] as const
 
-/** 来返人员去向: how many came, by the level of the place they came from, and what became of them; each figure the way to its rows. */
+/** 来返人员去向: what became of those who came, by the level of their origin; what is counted of the list opens its rows. */
 export default function Became() {
   const { t } = useTranslation('arrivals')
   const place = useLookedAt()
@@ -56,7 +56,7 @@ export default function Became() {
                 <thead>
                   <tr>
                     <th>{t('became.origin')}</th>
-                    {columns.map((column) => (
+                    {columns.map(([column]) => (
                       <th key={column} className="figure">
                         {t(`became.${column}`)}
                       </th>
@@ -69,14 +69,14 @@ export default function Became() {
                       <td>
                         <span className="list-name">{t(`kinds.${origin.origin_kind}`)}</span>
                       </td>
-                      {columns.map((column) => (
+                      {columns.map(([column, rows]) => (
                         <td key={column} className="figure" data-label={t(`became.${column}`)}>
-                          {opens ? (
+                          {opens && rows ? (
                             <Counted
                               n={origin[column]}
                               of={{
                                 to: '/arrivals',
-                                search: { ...days, origin_kind: origin.origin_kind, ...rowsOf[column] },
+                                search: { ...days, origin_kind: origin.origin_kind, ...rows },
                                 rows: 'arrivals',
                               }}
                             />

@@ -103,8 +103,6 @@ export const listArrivals = query({
     unchecked: Type.Optional(Type.Boolean()),
     /** Only those whose origin somebody confirmed. */
     checked: Type.Optional(Type.Boolean()),
-    /** Only those who arrived and came under observation. */
-    observed: Type.Optional(Type.Boolean()),
     ...Page.properties,
   }),
   reply: Type.Object({

@@ -56,7 +56,6 @@ function UndoForm({ run, onClose }: { run: ImportRun; onClose: () => void }) {
       width={440}
       title={t('title')}
       okText={t('ok')}
-      cancelText={t('cancel')}
       okButtonProps={{ danger: true, disabled: !may || reason.trim() === '', loading: command.isPending }}
       onOk={() => command.mutate({ id: run.id, reason: reason.trim() }, { onSuccess: onClose })}
       onCancel={onClose}
@@ -85,7 +84,7 @@ function Weighed({ weighed }: { weighed: UndoingWeighed }) {
   const { goes, never, stands } = weighed
   if (never) return <p>{t(`never.${never}`)}</p>
   const on = standing(stands)
-  if (on.total > 0) return <p>{t('stands', { total: formatNumber(on.total), what: say(on) })}</p>
+  if (on.total > 0) return <p>{t('stands', { count: on.total, total: formatNumber(on.total), what: say(on) })}</p>
   const listed = (keys: readonly (keyof UndoingTakes)[]) =>
     keys
       .filter((key) => goes[key] > 0)

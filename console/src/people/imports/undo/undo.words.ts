@@ -21,7 +21,6 @@ export const words = bothLanguages(
     record: '导入记录会留着，写明谁撤的、为什么。没收的行不再保留。',
     reason: '为什么撤回',
     ok: '撤回',
-    cancel: '先不办',
     stands: '撤不回了：后来已经用上这次导入的内容 {{total}} 处（{{what}}）。',
     never: {
       undone: '这次导入已经撤回了。',
@@ -51,7 +50,7 @@ export const words = bothLanguages(
     record: 'The record of the import stays, with who undid it and why. Rejected rows are kept no longer.',
     reason: 'Why it is undone',
     ok: 'Undo',
-    cancel: 'Cancel',
+    stands_one: 'This can no longer be undone: {{total}} thing stands on what it made ({{what}}).',
     stands: 'This can no longer be undone: {{total}} things stand on what it made ({{what}}).',
     never: {
       undone: 'This import has been undone already.',
