@@ -15,15 +15,23 @@ export function Counted({
   n,
   of: { to, search = {}, rows },
   className = 'w-link',
+  title,
   children,
 }: {
   n: number
   of: OpenedList
   className?: string
+  title?: string
   children?: ReactNode
 }) {
   return (
-    <Link to={to} search={search as never} className={className} {...(rows && { 'data-figure': n, 'data-opens': rows })}>
+    <Link
+      to={to}
+      search={search as never}
+      className={className}
+      title={title}
+      {...(rows && { 'data-figure': n, 'data-opens': rows })}
+    >
       {children ?? formatNumber(n)}
     </Link>
   )

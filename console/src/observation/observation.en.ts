@@ -46,7 +46,8 @@ export const en = {
   },
   list: {
     title: 'Home observation',
-    note: '{{shown}} people, missing readings first, 50 a page',
+    note: 'People: {{shown}}, missing readings first',
+    readings: 'readings still to take today: {{shown}}',
     propose: 'Propose',
     filters: 'Filter',
     state: { running: 'Running', ordered: 'Ordered', ended: 'Ended' },

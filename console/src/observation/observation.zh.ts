@@ -40,7 +40,8 @@ export const zh = {
   },
   list: {
     title: '居家观察',
-    note: '共 {{shown}} 人，没测的在前，每页 50 人',
+    note: '共 {{shown}} 人，没测的在前',
+    readings: '今天还差 {{shown}} 次测温',
     propose: '提出观察',
     filters: '按情况筛选',
     state: { running: '在观察', ordered: '还没开始', ended: '已结束' },

@@ -10,7 +10,7 @@ import type { Static } from 'typebox'
 import { Asked } from '../lists/Asked.tsx'
 import { Pager, pageSize } from '../lists/Pager.tsx'
 import { ask } from '../shell/call.ts'
-import { useLookedAt } from '../shell/looked-at.ts'
+import { lookAt, useLookedAt } from '../shell/looked-at.ts'
 import { PlaceName } from '../shell/PlaceName.tsx'
 import { useSession } from '../shell/session.ts'
 import { CasePanel } from './CasePanel.tsx'
@@ -63,6 +63,7 @@ export default function OverControlPage() {
                 type="button"
                 className="list-chip"
                 aria-pressed={show === one}
+                {...(one !== 'all' && data && { 'data-figure': data[one], 'data-opens': `cases-${one}` })}
                 onClick={() => {
                   setShow(one)
                   setPage(0)
@@ -77,9 +78,14 @@ export default function OverControlPage() {
               <>
                 {rows.length === 0 && <Empty>{t(`none.${show}`)}</Empty>}
                 {rows.length > 0 && <CaseTable rows={rows} opened={opened} onOpen={setOpened} />}
-                {rows.length > 0 && (
-                  <Pager page={page} total={total} unit={(count) => t('unit', { count })} order={t('order')} onPage={setPage} />
-                )}
+                <Pager
+                  page={page}
+                  total={total}
+                  rows={`cases-${show}`}
+                  unit={(count) => t('unit', { count })}
+                  order={t('order')}
+                  onPage={setPage}
+                />
               </>
             )}
           </Asked>
@@ -97,6 +103,7 @@ export default function OverControlPage() {
 
 function Below({ below }: { below: Static<typeof readOverControl.reply>['below'] }) {
   const { t } = useTranslation('over-control')
+  const { account } = useSession()
   return (
     <section className="card over-control-below" aria-label={t('below')}>
       <div className="card-head">
@@ -105,7 +112,9 @@ function Below({ below }: { below: Static<typeof readOverControl.reply>['below']
       <ul className="list-places">
         {below.map(({ place, open, late }) => (
           <li key={place}>
-            <PlaceName code={place} />
+            <button type="button" className="w-link" onClick={() => lookAt(account.id, place)}>
+              <PlaceName code={place} />
+            </button>
             <span>
               {t('belowCount', { count: open })} {late > 0 && <span className="w-soon">{t('belowLate', { count: late })}</span>}
             </span>

@@ -59,7 +59,7 @@ function Inside({ thing, go = false }: { thing: Thing; go?: boolean }) {
           </span>
         )}
       </span>
-      <Figure value={thing.left} unit={t(`unit.${thing.list}`)} />
+      <Figure value={thing.left} unit={t(`unit.${thing.list}`, { count: thing.left })} />
       {go && <span className="plan-first-go">{t('first.go')} ›</span>}
     </>
   )

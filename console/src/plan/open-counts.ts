@@ -1,17 +1,21 @@
+import { unitWords } from '@wangdi/domain/counted/units.ts'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { ask } from '../shell/call.ts'
 import { useLookedAt } from '../shell/looked-at.ts'
+import type { OpenCount } from '../shell/page.ts'
 import { useSession } from '../shell/session.ts'
-import { findPage } from './plan-reply.ts'
+import { useOpenedList } from './plan-reply.ts'
 
 const renewMs = 120_000
 
-/** How many items are open behind each page of the menu, by its path, as the plan of the day counts them; each list counts once. */
-export function useOpenCounts(): ReadonlyMap<string, number> {
+/**
+ * What is open behind each page of the menu, by its path, as the plan of the day counts it. One figure is of one list, in one unit:
+ * where a page has several, that of the list which the plan puts first.
+ */
+export function useOpenCounts(): ReadonlyMap<string, OpenCount> {
   const { access } = useSession()
-  const { routesByPath } = useRouter()
+  const opened = useOpenedList()
   const place = useLookedAt()
   const { data } = useQuery({
     ...ask(readPlan, { place }),
@@ -19,14 +23,15 @@ export function useOpenCounts(): ReadonlyMap<string, number> {
     staleTime: renewMs,
     refetchInterval: renewMs,
   })
-  const counts = new Map<string, number>()
-  const seen = new Set<string>()
-  for (const { list, round, left } of data?.items.flatMap(({ evidence }) => evidence) ?? []) {
-    const path = list && findPage(list, routesByPath)
-    const once = `${list} ${round}`
-    if (!path || seen.has(once) || left <= 0) continue
-    seen.add(once)
-    counts.set(path, (counts.get(path) ?? 0) + left)
+  const counts = new Map<string, OpenCount>()
+  const evidence = data?.items.flatMap((item) => item.evidence) ?? []
+  const urgent = (list: string | null) => {
+    const at = data?.first.findIndex((thing) => thing.list === list) ?? -1
+    return at < 0 ? Infinity : at
+  }
+  for (const { list, round, left, unit } of evidence.toSorted((a, b) => urgent(a.list) - urgent(b.list) || 0)) {
+    const of = list && data && opened(list, { round, day: data.day })
+    if (of && left > 0 && !counts.has(of.to)) counts.set(of.to, { n: left, unit: unitWords(unit, left), of })
   }
   return counts
 }

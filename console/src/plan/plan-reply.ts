@@ -6,6 +6,7 @@ import type { Day } from '@wangdi/domain/schema.ts'
 import { useRouter } from '@tanstack/react-router'
 import type { Static } from 'typebox'
 import type { OpenedList } from '../lists/Counted.tsx'
+import { useSession } from '../shell/session.ts'
 
 /** The plan as the server says it. */
 export type PlanReply = Static<typeof readPlan.reply>
@@ -34,6 +35,7 @@ const pagesOf: Record<Static<typeof EvidenceList>, readonly string[]> = {
   'open-complaints': ['/requests'],
   'waiting-demands': ['/reports/demands'],
   'units-to-visit': ['/units'],
+  'elder-care-to-visit': ['/units'],
   'posts-without-duty': ['/team'],
   'unsigned-duties': ['/party-duties'],
   'undelivered-notices': ['/observation'],
@@ -53,7 +55,7 @@ function openedList(
 ): OpenedList | undefined {
   const to = findPage(list, routes)
   if (!to) return undefined
-  const shown: Partial<Record<Static<typeof EvidenceList>, Omit<OpenedList, 'to'>>> = {
+  const shown: Record<Static<typeof EvidenceList>, Omit<OpenedList, 'to'>> = {
     'survey-doors': { search: { round, standing: 'not-reached' }, rows: 'round' },
     'round-doors': { search: { round, standing: 'not-reached' }, rows: 'round' },
     'due-persons': { search: { group: 'all', shown: 'visits' }, rows: 'visits-due' },
@@ -63,9 +65,20 @@ function openedList(
       search: { unchecked: true, state: 'arrived', from: addDays(day, -backDays), to: day },
       rows: 'arrivals',
     },
+    'undecided-arrivals': { search: { undecided: true, from: addDays(day, -backDays), to: day }, rows: 'arrivals' },
+    'due-readings': { search: { show: 'due' }, rows: 'readings-due' },
+    'daily-report': { search: { day }, rows: 'report-unconfirmed' },
+    'plans-to-renew': { search: { show: 'due' }, rows: 'contingencies-due' },
+    'old-measures': { search: { show: 'open' }, rows: 'old-measures-open' },
+    'open-complaints': { search: { group: 'complaint' }, rows: 'requests-open' },
+    'waiting-demands': { search: { show: 'undecided' }, rows: 'demands-undecided' },
+    'units-to-visit': { search: { visit: 'firms' }, rows: 'units-firms' },
+    'elder-care-to-visit': { search: { visit: 'elder-care' }, rows: 'units-elder-care' },
+    'posts-without-duty': { search: { show: 'without-duty' }, rows: 'posts-without-duty' },
+    'unsigned-duties': { search: { show: 'unsigned' }, rows: 'duties-unsigned' },
     'unconfirmed-colours': { search: { state: 'unconfirmed' }, rows: 'tiers' },
     'unknown-health': { search: { vaccination: 'unknown' }, rows: 'tiers' },
-    'undelivered-notices': { search: { show: 'undelivered' }, rows: 'observations' },
+    'undelivered-notices': { search: { show: 'undelivered' }, rows: 'observations-undelivered' },
     alerts: { rows: 'alerts' },
   }
   return { to, ...shown[list] }
@@ -77,11 +90,28 @@ export function useListPage(): (list: Static<typeof EvidenceList> | null) => str
   return (list) => (list ? findPage(list, routesByPath) : undefined)
 }
 
-/** Opens the list behind a figure of a plan. */
+// The verb that reads each list.
+const readBy: Record<Static<typeof EvidenceList>, string> = {
+  ...{ 'survey-doors': 'rounds.coverage', 'round-doors': 'rounds.coverage', 'due-persons': 'rounds.due' },
+  ...{ 'review-marks': 'people.search', 'vacant-grids': 'plan.grids', alerts: 'observation.alerts' },
+  ...{ 'unconfirmed-arrivals': 'people.list-arrivals', 'undecided-arrivals': 'people.list-arrivals' },
+  ...{ 'unconfirmed-colours': 'health.tier-list', 'unknown-health': 'health.tier-list' },
+  ...{ 'due-readings': 'observation.list', 'undelivered-notices': 'observation.list', 'daily-report': 'reports.daily' },
+  ...{ 'plans-to-renew': 'documents.contingencies', 'old-measures': 'plan.regime-switch', 'open-complaints': 'requests.list' },
+  ...{ 'waiting-demands': 'reports.demands', 'units-to-visit': 'places.units', 'elder-care-to-visit': 'places.units' },
+  ...{ 'posts-without-duty': 'staff.team', 'unsigned-duties': 'staff.party-duties' },
+}
+
+/** Opens the list behind a figure of a plan; nothing where the own reach lists fewer rows than the plan counts. */
 export function useOpenedList(): (
   list: Static<typeof EvidenceList>,
   of: { round: string | null; day: Day },
 ) => OpenedList | undefined {
   const { routesByPath } = useRouter()
-  return (list, of) => openedList(list, of, routesByPath)
+  const { access } = useSession()
+  return (list, of) => {
+    // The plan counts a whole community; whoever sees the lists of their own grids alone finds other rows there.
+    const reach = access[readBy[list]]
+    return reach === undefined || reach === 'grid' ? undefined : openedList(list, of, routesByPath)
+  }
 }

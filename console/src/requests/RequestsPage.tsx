@@ -2,6 +2,7 @@ import './requests.css'
 import { listRequests } from '@wangdi/domain/requests/requests.api.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,8 +24,9 @@ export default function RequestsPage() {
   const { t } = useTranslation('requests')
   const { access } = useSession()
   const place = useLookedAt()
+  const asked = useSearch({ strict: false }) as { group?: unknown }
   const [show, setShow] = useState<(typeof shows)[number]>('open')
-  const [group, setGroup] = useState<(typeof groups)[number]>()
+  const [group, setGroup] = useState(groups.find((one) => one === asked.group))
   const [page, setPage] = useState(0)
   const [opened, setOpened] = useState<string>()
   const [taking, setTaking] = useState(false)
@@ -60,6 +62,7 @@ export default function RequestsPage() {
                 type="button"
                 className="list-chip"
                 aria-pressed={show === one}
+                {...(one !== 'all' && data && { 'data-figure': data[one], 'data-opens': `requests-${one}` })}
                 onClick={() => {
                   setShow(one)
                   setPage(0)
@@ -84,9 +87,14 @@ export default function RequestsPage() {
               <>
                 {rows.length === 0 && <Empty>{t(`none.${show}`)}</Empty>}
                 {rows.length > 0 && <RequestTable rows={rows} opened={opened} onOpen={setOpened} />}
-                {rows.length > 0 && (
-                  <Pager page={page} total={total} unit={(count) => t('unit', { count })} order={t('order')} onPage={setPage} />
-                )}
+                <Pager
+                  page={page}
+                  total={total}
+                  rows={`requests-${show}`}
+                  unit={(count) => t('unit', { count })}
+                  order={t('order')}
+                  onPage={setPage}
+                />
               </>
             )}
           </Asked>

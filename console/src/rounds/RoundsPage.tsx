@@ -3,7 +3,7 @@ import { listRounds } from '@wangdi/domain/rounds/rounds.api.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
-import { dayOf, formatDay, formatNumber, formatShare } from '@wangdi/ui/words/format.ts'
+import { dayOf, formatDay, formatShare } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -12,10 +12,9 @@ import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../lists/Asked.tsx'
 import { OfCommunity } from '../lists/ChooseCommunity.tsx'
-import { Counted } from '../lists/Counted.tsx'
 import { ask } from '../shell/call.ts'
 import { useSession } from '../shell/session.ts'
-import { RoundReached } from './RoundReached.tsx'
+import { type AskedLines, RoundFigure, RoundReached } from './RoundReached.tsx'
 import { Told } from './Told.tsx'
 
 const OpenRound = lazy(() => import('./OpenRound.tsx'))
@@ -32,7 +31,7 @@ export default function RoundsPage() {
 function Rounds({ community }: { community: string }) {
   const { t } = useTranslation('rounds')
   const { access } = useSession()
-  const asked = useSearch({ strict: false }) as { round?: unknown; standing?: unknown }
+  const asked = useSearch({ strict: false }) as AskedLines & { round?: unknown }
   const [picked, setChosen] = useState<string>()
   const chosen = picked ?? (typeof asked.round === 'string' ? asked.round : undefined)
   const [opening, setOpening] = useState(false)
@@ -40,7 +39,8 @@ function Rounds({ community }: { community: string }) {
   const today = dayOf(useNow())
   const answer = useQuery({ ...ask(listRounds, { community }), placeholderData: keepPreviousData })
   const rounds = answer.data?.rounds ?? []
-  const round = rounds.find(({ id }) => id === chosen) ?? rounds[0]
+  // The round of the day that goes to every door is called by its kind, as who counts it from above does not know its id.
+  const round = rounds.find(({ id, kind }) => id === chosen || kind === chosen) ?? rounds[0]
   return (
     <>
       <div className="title">
@@ -72,7 +72,9 @@ function Rounds({ community }: { community: string }) {
             }
           </Asked>
         </section>
-        {round && <RoundReached key={`${round.id} ${String(asked.standing)}`} round={round} asked={asked.standing} />}
+        {round && (
+          <RoundReached key={`${round.id} ${asked.standing} ${asked.in_grid} ${asked.in_part}`} round={round} asked={asked} />
+        )}
         <Told community={community} />
       </div>
       {closing && round && (
@@ -108,9 +110,6 @@ function RoundTable({
     until
       ? t('until', { from: formatDay(from, today), until: formatDay(until, today) })
       : t('since', { from: formatDay(from, today) })
-  const opens = (round: Covered, standing: 'done' | 'not-reached' | 'outside', n: number) => (
-    <Counted n={n} of={{ to: '/rounds', search: { round: round.id, standing }, rows: 'round' }} />
-  )
   return (
     <div className="list-scroll">
       <table className="list-table stack">
@@ -130,12 +129,12 @@ function RoundTable({
           {rounds.map((round) => {
             const { due, done, notReached, outside } = round.coverage
             const figures = [
-              ['due', formatNumber(due)],
-              ['done', opens(round, 'done', done)],
+              ['due', <RoundFigure key="due" round={round.id} standing="due" n={due} />],
+              ['done', <RoundFigure key="done" round={round.id} standing="done" n={done} />],
               ['share', formatShare(done, due)],
-              ['excepted', formatNumber(due - done - notReached)],
-              ['notReached', opens(round, 'not-reached', notReached)],
-              ['outside', opens(round, 'outside', outside)],
+              ['excepted', <RoundFigure key="excepted" round={round.id} standing="excepted" n={due - done - notReached} />],
+              ['notReached', <RoundFigure key="not" round={round.id} standing="not-reached" n={notReached} />],
+              ['outside', <RoundFigure key="outside" round={round.id} standing="outside" n={outside} />],
             ] as const
             return (
               <tr key={round.id} aria-current={round.id === chosen || undefined}>

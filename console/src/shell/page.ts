@@ -2,6 +2,7 @@ import type { EmergencyFunction } from '@wangdi/domain/endpoint.ts'
 import type { Words } from '@wangdi/domain/problem.ts'
 import type { SubjectWords } from '@wangdi/ui/words/words.ts'
 import type { ReactNode } from 'react'
+import type { OpenedList } from '../lists/Counted.tsx'
 
 /** Areas of the main menu; those of the national guideline (民办发〔2020〕5号) and what stands beside them. */
 export type AreaName =
@@ -20,8 +21,15 @@ export type AreaName =
   | 'rights'
   | 'organisation'
 
-/** How many items are open behind each page, by its path; a hook that the console hands to the frame. */
-export type UseCounts = () => ReadonlyMap<string, number>
+/** What is open behind a page: how many, in which unit, and the list that has exactly these rows. */
+export interface OpenCount {
+  readonly n: number
+  readonly unit: Words
+  readonly of: OpenedList
+}
+
+/** What is open behind each page, by its path; a hook that the console hands to the frame. */
+export type UseCounts = () => ReadonlyMap<string, OpenCount>
 
 /** One page of the console as its subject declares it; the shell makes menu, route and refusals from it. */
 export interface Page {

@@ -31,7 +31,9 @@ export const words = bothLanguages(
     footOpenOnly: '应急功能开放中',
     footClosed: '日常服务期：应急功能没有开放',
     locked: '没有开放',
-    openItems: '还有 {{count}} 件没做完',
+    openItems: '{{shown}} {{unit}}没做完',
+    openInside: '有没做完的：{{pages}}',
+    comma: '、',
     offlineStrip: '没连上网；看到的是之前的内容，填的都还在，连上再交',
     closed: {
       title: '{{page}}没有开放',
@@ -93,7 +95,9 @@ export const words = bothLanguages(
     footOpenOnly: 'Emergency functions are open',
     footClosed: 'Ordinary service: emergency functions are closed',
     locked: 'Closed',
-    openItems: '{{count}} open',
+    openItems: 'To do: {{shown}} {{unit}}',
+    openInside: 'To do in {{pages}}',
+    comma: ', ',
     offlineStrip: 'Offline: this is what was fetched before. What was typed is kept; send it when the network is back.',
     closed: {
       title: '{{page}} is closed',

@@ -92,6 +92,8 @@ export const listObservations = query({
     counts: Type.Object({
       running: Type.Integer(),
       due: Type.Integer(),
+      /** Readings of today that are still to be taken: one person may lack two. */
+      readings: Type.Integer(),
       missing: Type.Integer(),
       alerts: Type.Integer(),
       undelivered: Type.Integer(),

@@ -19,6 +19,7 @@ export const searchPeople = query({
     group: Type.Optional(AgeGroup),
     civil_affairs: Type.Optional(Type.Boolean({ description: 'clients of civil affairs only' })),
     review_due: Type.Optional(Type.Boolean({ description: 'marks whose review day has come' })),
+    advised: Type.Optional(Type.Boolean({ description: 'who was given health advice' })),
     ...Page.properties,
   }),
   reply: Listing(PersonRow),

@@ -55,6 +55,7 @@ export const EvidenceList = OneOf(
   'open-complaints',
   'waiting-demands',
   'units-to-visit',
+  'elder-care-to-visit',
   'posts-without-duty',
   'unsigned-duties',
   'undelivered-notices',

@@ -3,8 +3,9 @@ import { ageGroupsOf } from '../people/key-group.rules.ts'
 import type { Day, Id } from '../schema.ts'
 import { type ExceptionReason, exceptionReasons, type Round, type RoundGroup, type Visit, type VisitResult } from './rounds.ts'
 
-/** How a door or person of a round stands. `outside` is not counted: the dwelling is vacant. */
-export type Standing = 'done' | ExceptionReason | 'not-reached' | 'outside'
+/** How a door or person of a round may stand. `outside` is not counted: the dwelling is vacant. */
+export const standings = ['done', ...exceptionReasons, 'not-reached', 'outside'] as const
+export type Standing = (typeof standings)[number]
 
 /** How far a round has come: `due` is the denominator; done, exceptions and not reached add up to it. */
 export interface Coverage {
@@ -63,6 +64,17 @@ export function personStanding(visits: readonly Pick<Visit, 'result' | 'met'>[],
   if (visits.some((visit) => hasMet(visit, person, household))) return 'done'
   const last = visits.filter((visit) => visit.result !== 'met').at(-1)
   return last ? (last.result as ExceptionReason) : 'not-reached'
+}
+
+/** Standings that are counted together: all that are asked, those gone to without meeting anybody, all that are not met yet. */
+export const sums = ['due', 'excepted', 'not-met'] as const
+
+/** What of a round is listed: lines of one standing, or of one of the sums that its figures tell. */
+export function isOfSum(standing: Standing, asked: Standing | (typeof sums)[number]): boolean {
+  if (asked === 'due') return standing !== 'outside'
+  if (asked === 'not-met') return standing !== 'outside' && standing !== 'done'
+  if (asked === 'excepted') return standing !== 'outside' && standing !== 'done' && standing !== 'not-reached'
+  return standing === asked
 }
 
 /** Sums standings (R-2020A-10: no door without its answer; R-2020B-14: exceptions by reason). */

@@ -162,12 +162,13 @@ function dueAt(
 export type DoorOfDay = 'done' | 'tried' | 'left'
 
 /**
- * The doors that were due in the morning of a day and how each stands after its visits, and those still to go to, longest due
- * first. Done of a day is done of what was due that day: a visit to a door that was not due changes nothing.
+ * The doors that were due in the morning of a day and how each stands after its visits, those still to go to, longest due
+ * first, and these with the doors gone to in vain: all that is not done. Done of a day is done of what was due that day: a visit to a door that was not due changes nothing.
  */
 export function contactsOfDay(given: Parameters<typeof dueVisits>[0]): {
   standing: Map<Id, DoorOfDay>
   left: DueVisit[]
+  open: DueVisit[]
 } {
   const before = new Map([...given.visits].map(([door, own]) => [door, own.filter(({ at }) => shanghaiDay(at) < given.today)]))
   const morning = dueVisits({ ...given, visits: before })
@@ -181,7 +182,8 @@ export function contactsOfDay(given: Parameters<typeof dueVisits>[0]): {
     standing.set(dwelling, persons.every((id) => today.some((visit) => isContact(visit, id, household))) ? 'done' : 'tried')
   }
   for (const { dwelling } of left) standing.set(dwelling, 'left')
-  return { standing, left }
+  const tried = morning.filter(({ dwelling }) => standing.get(dwelling) === 'tried')
+  return { standing, left, open: [...left, ...tried] }
 }
 
 /** How many days back visits are looked at for what is due; longer than the slowest rhythm of groups. */

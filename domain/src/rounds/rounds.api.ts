@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox'
 import { command, query } from '../endpoint.ts'
 import { DwellingUse } from '../places/places.ts'
-import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page } from '../schema.ts'
+import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, Text } from '../schema.ts'
+import { standings, sums } from './coverage.rules.ts'
 import { Round, RoundGroup, Visit, VisitResult, VisitSaid } from './rounds.ts'
 import { DoorText } from '../places/door-plate.ts'
 
@@ -64,7 +65,7 @@ export const CoverageLine = Type.Object({
   grid: Maybe(Type.String()),
   person: Maybe(Type.Object({ id: Id, name: Type.String() })),
   use: DwellingUse,
-  standing: OneOf('done', 'nobody-home', 'not-convenient', 'moved-away', 'refused', 'not-reached', 'outside'),
+  standing: OneOf(...standings),
   last: Maybe(Type.Object({ at: Instant, result: VisitResult })),
   tries: Type.Integer(),
 })
@@ -77,8 +78,11 @@ export const readCoverage = query({
   words: { zh: '看走到了哪里、漏了哪些', en: 'See coverage and who was not reached' },
   input: Type.Object({
     id: Id,
-    standing: Type.Optional(CoverageLine.properties.standing),
+    standing: Type.Optional(OneOf(...standings, ...sums)),
     grid: Type.Optional(Id),
+    /** Of the lines only those in this grid (empty: in none), or of this building or group as `byBuilding` names it. */
+    in_grid: Type.Optional(Type.Union([Id, Type.Literal('')])),
+    in_part: Type.Optional(Text(120)),
     ...Page.properties,
   }),
   reply: Type.Object({
@@ -115,6 +119,7 @@ export const readDue = query({
     grid: Type.Optional(Id),
     group: Type.Optional(RoundGroup),
     civil_affairs: Type.Optional(Type.Boolean({ description: 'clients of civil affairs only' })),
+    tried: Type.Optional(Type.Boolean({ description: 'also the doors where nobody was met today: all that is not done' })),
     ...Page.properties,
   }),
   /** Doors, and the people behind all of them that are to be seen. */

@@ -73,15 +73,18 @@ export async function makeDemo({ owner, logins, keys, log, now, inResponse = fal
       }
       const made = await fill(db, inTown)
       // A chance of its own: the people of the villages are the same with and without arrivals.
-      if (inResponse) await writeArrivals(db, { ...inTown, chance: seeded(seed + 1) }, comeBack(made))
+      const arrivals = inResponse
+        ? await writeArrivals(db, { ...inTown, chance: seeded(seed + 1) }, comeBack(made))
+        : new Map<string, string>()
       for (const village of villages) {
         const { place } = await getPlaceWithAncestors(db, village, today)
         const layout = layVillage(chance, village, shortName(place.name).replace(/村$/, ''))
         await fill(db, { ...filling, community: village, layout, workers: villageWorkers[village] ?? [], openedBy: 'rongzhuang' })
       }
-      return made
+      return { made, arrivals }
     })
-    if (inResponse) await makeEmergency({ owner, fields, keys, log, chance, today, accounts, contacts: contactsOf(lived) })
+    if (inResponse)
+      await makeEmergency({ owner, fields, keys, log, chance, today, accounts, contacts: contactsOf(lived.made, lived.arrivals) })
     await sql`analyze`.execute(owner) // days are counted and pages opened at once: the planner must know the sizes already
     await keepHistory(owner, [town, ...villages], today)
   }
@@ -105,7 +108,7 @@ const comeBack = (lived: readonly Lived[]) =>
     .slice(0, 44)
 
 // Two of the shown building, and four of those who came back.
-function contactsOf(lived: readonly Lived[]): EmergencyParts['contacts'] {
+function contactsOf(lived: readonly Lived[], arrivals: ReadonlyMap<string, string>): EmergencyParts['contacts'] {
   const at = (text: string) => lived.find(({ door }) => door.text === text)?.residents[0]?.id
   const shown = [
     [at(shownHousehold.door), 4],
@@ -115,7 +118,10 @@ function contactsOf(lived: readonly Lived[]): EmergencyParts['contacts'] {
     ...shown.flatMap(([person, daysAgo]) => (person ? [{ person, daysAgo, kind: 'secondary-contact' as const }] : [])),
     ...comeBack(lived)
       .slice(0, 4)
-      .map(({ id }, nth) => ({ person: id, daysAgo: 1 + nth, kind: 'returned-medium-risk' as const })),
+      .flatMap(({ id }, nth) => {
+        const arrival = arrivals.get(id)
+        return arrival ? { person: id, arrival, daysAgo: 1 + nth, kind: 'returned-medium-risk' as const } : []
+      }),
   ]
 }
 

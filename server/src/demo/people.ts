@@ -104,9 +104,12 @@ interface Group {
   readonly checked: boolean
   readonly unanswered?: number
 }
-// Who waits for a decision, from several places and days; whose term is over; who is out of scope; who is being checked still.
+// Who is observed already, one each day; who waits for a decision, from several places and days; whose term is over; who is out of scope; who is being checked still.
 const groups: readonly Group[] = [
-  { origin: origins[0], left: 2, count: 4, checked: true },
+  { origin: origins[0], left: 2, count: 1, checked: true },
+  { origin: origins[0], left: 3, count: 1, checked: true },
+  { origin: origins[0], left: 4, count: 1, checked: true },
+  { origin: origins[0], left: 5, count: 1, checked: true },
   { origin: origins[3], left: 2, count: 5, checked: true },
   { origin: origins[0], left: 2, count: 12, checked: true },
   { origin: origins[0], left: 3, count: 6, checked: true },
@@ -116,19 +119,19 @@ const groups: readonly Group[] = [
   { origin: origins[2], left: 2, count: 2, checked: false, unanswered: 2 },
 ]
 
-/** Writes that these people came back in the last days, from places of all levels. */
+/** Writes that these people came back in the last days, from places of all levels; gives the arrivals by person. */
 export async function writeArrivals(
   db: Db,
   { chance, community, today, accounts }: Filling,
   people: readonly { id: string; dwelling: string }[],
-): Promise<void> {
+): Promise<Map<string, string>> {
   const of = { county: countyOf(community), community, source: 'demo', reported_by: 'self', point_to_point: false }
   const each = groups.flatMap((group) => Array.from({ length: group.count }, () => group))
   const rows = people.slice(0, each.length).map(({ id, dwelling }, nth): Insertable<Arrival> => {
     const { origin, left, checked, unanswered = 0 } = each[nth] as Group
     const [name, origin_place, origin_kind] = origin
     const arrived_on = addDays(today, 1 - left)
-    const at = new Date(`${arrived_on}T06:00:00Z`)
+    const at = new Date(`${arrived_on}T00:40:00Z`)
     return {
       ...{ ...of, id: chance.id(), person: id, dwelling, unanswered },
       ...{ origin: name, origin_place, origin_kind, arrived_on, left_origin_on: addDays(today, -left) },
@@ -137,4 +140,5 @@ export async function writeArrivals(
     }
   })
   await writeAll(db, 'arrival', rows)
+  return new Map(rows.map(({ person, id }) => [person, id]))
 }

@@ -16,7 +16,10 @@ export const dueVerbs: readonly Served[] = [
     run: async ({ db, actor, reach, input, today, saw }) => {
       const { community, grid, page = 0, size = 50 } = input
       const grids = await gridsFor(db, actor, reach, grid, today)
-      const due = await listDue(db, community, { grids, groups: groupsIn(input) }, today, { limit: size, offset: page * size })
+      const due = await listDue(db, community, { grids, groups: groupsIn(input), tried: input.tried }, today, {
+        limit: size,
+        offset: page * size,
+      })
       saw(due.rows.flatMap(({ dwelling, persons }) => [dwelling, ...persons.map(({ id }) => id)]))
       return due
     },

@@ -60,19 +60,20 @@ export const doorsOfDay = async (db: Db, community: CommunityCode, today: Day) =
 
 /**
  * A page of the visits due today to key persons of a community (of some grids, or to people of some groups, only when given),
- * longest due first, with all counted.
+ * longest due first, with all counted; with `tried` also of doors where nobody was met today.
  */
 export async function listDue(
   db: Db,
   community: CommunityCode,
-  of: { grids: readonly Id[] | undefined; groups: readonly RoundGroup[] },
+  of: { grids: readonly Id[] | undefined; groups: readonly RoundGroup[]; tried?: boolean | undefined },
   today: Day,
   page: { limit: number; offset: number },
 ) {
   const { asked, people } = await askedOf(db, community, of.grids, today)
   const isSought = (person: RoundPerson) => of.groups.length === 0 || isInGroups(of.groups, person, today)
   const sought = new Set(people.filter(isSought).map(({ id }) => id))
-  const due = dueVisits(asked)
+  const open = of.tried ? contactsOfDay(asked).open : dueVisits(asked)
+  const due = open
     .map((one) => ({ ...one, persons: one.persons.filter((id) => sought.has(id)) }))
     .filter(({ persons }) => persons.length > 0)
   const shown = due.slice(page.offset, page.offset + page.limit)

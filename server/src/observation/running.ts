@@ -8,7 +8,8 @@ import { listReadingsOn } from './reading.queries.ts'
 export interface OpenToday {
   readonly id: Id
   readonly person: Id
-  /** A reading of today is still to be taken. */
+  /** How many readings of today are still to be taken. */
+  readonly readings: number
   readonly due: boolean
   /** One of today is past its hour. */
   readonly missing: boolean
@@ -28,10 +29,12 @@ function judge(stay: RunningStay, readings: readonly SlotReading[], now: Instant
     readings,
     now,
   )
+  const lacking = slots.filter(({ state }) => state === 'due' || state === 'missing' || state === 'not-measured').length
   return {
     id: stay.id,
     person: stay.person,
-    due: slots.some(({ state }) => state === 'due' || state === 'missing' || state === 'not-measured'),
+    readings: lacking,
+    due: lacking > 0,
     missing: slots.some(({ state }) => state === 'missing'),
     alerts: stay.has_alert,
     undelivered: !stay.delivered,
@@ -47,12 +50,13 @@ export async function judgeRunning(db: Db, filter: Omit<EpisodeFilter, 'state'>,
   return stays.map((stay) => judge(stay, readings.get(stay.id) ?? [], now, today))
 }
 
-/** How many of the running stays have something open today, by what it is. */
+/** How many of the running stays have something open today, by what it is; and how many readings all of them still lack. */
 export const countsOf = (running: readonly OpenToday[]) => {
-  const count = (what: Exclude<keyof OpenToday, 'id' | 'person'>) => running.filter((stay) => stay[what]).length
+  const count = (what: Exclude<keyof OpenToday, 'id' | 'person' | 'readings'>) => running.filter((stay) => stay[what]).length
   return {
     running: running.length,
     due: count('due'),
+    readings: running.reduce((sum, { readings }) => sum + readings, 0),
     missing: count('missing'),
     alerts: count('alerts'),
     undelivered: count('undelivered'),

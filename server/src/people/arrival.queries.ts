@@ -19,6 +19,7 @@ export interface ArrivalFilter {
   readonly state?: Arrival['state'] | undefined
   readonly unchecked?: boolean | undefined
   readonly checked?: boolean | undefined
+  readonly undecided?: boolean | undefined
   /** Only dwellings of this account's grids: the reach of a grid worker. */
   readonly gridsOf?: Id | undefined
 }
@@ -37,6 +38,14 @@ export const doorOfArrival = sql`coalesce(a.dwelling, case when p.community = a.
 
 /** Whether somebody confirmed the level of the origin of an arrival `a`: the same rule as `isChecked`. */
 export const isCheckedArrival = sql`(a.origin_confirmed_by is not null and a.origin_kind <> 'unknown')`
+
+/** Whether an arrival `a` came from where people may be held: its decision is work of the day. */
+export const isToDecide = sql`(a.state = 'arrived' and a.origin_kind in ('abroad', 'high', 'medium'))`
+
+/** Whether it is decided what follows for an arrival `a`: by an order that covers it, or by another decision. */
+export const isDecidedArrival = (db: Db) => sql`(exists (select from observation o where o.county = ${countyOf(db)}
+    and (o.arrival = a.id or (o.person = a.person and o.last_day >= a.arrived_on)))
+  or exists (select from arrival_decision q where q.county = ${countyOf(db)} and q.arrival = a.id and q.withdrawn_at is null))`
 
 const columns = (
   db: Db,
@@ -74,6 +83,7 @@ function conditions(db: Db, filter: ArrivalFilter): RawBuilder<unknown>[] {
   if (filter.state) all.push(sql`a.state = ${filter.state}`)
   if (filter.unchecked) all.push(sql`not ${isCheckedArrival}`)
   if (filter.checked) all.push(isCheckedArrival)
+  if (filter.undecided) all.push(isToDecide, sql`not ${isDecidedArrival(db)}`)
   if (filter.gridsOf)
     all.push(sql`${doorOfArrival} in (select g.dwelling from dwelling_grid g join grid_duty y on y.county = ${countyOf(db)} and y.grid = g.grid
       where g.county = ${countyOf(db)} and y.account = ${filter.gridsOf} and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})

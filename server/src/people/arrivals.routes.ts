@@ -152,10 +152,10 @@ export const arrivalVerbs = [
   serve(listArrivals, {
     about: ofCommunity,
     run: async ({ db, fields, actor, input, reach, today, saw }) => {
-      const { place, origin_kind, state, unchecked, checked } = input
+      const { place, origin_kind, state, unchecked, checked, undecided } = input
       const days = { from: input.from ?? addDays(today, -arrivalDays), to: input.to ?? addDays(today, arrivalDays), today }
-      const gridsOf = reach === 'grid' ? actor.account : undefined
-      const filter = { place, ...days, origin_kind, state, unchecked, checked, gridsOf }
+      const asked = { place, ...days, origin_kind, state, unchecked, checked, undecided }
+      const filter = { ...asked, gridsOf: reach === 'grid' ? actor.account : undefined }
       const found = await arrivalsOf(db, fields, filter, { page: input.page ?? 0, size: input.size ?? 50 })
       saw(found.rows.map(({ person }) => person))
       return found

@@ -7,7 +7,14 @@ import { markVerbs } from './marks.routes.ts'
 import { personVerbs } from './people.routes.ts'
 import { pileVerbs } from './pile/pile.routes.ts'
 
-export { changeArrivals, doorOfArrival, findArrivalPlace, isCheckedArrival } from './arrival.queries.ts'
+export {
+  changeArrivals,
+  doorOfArrival,
+  findArrivalPlace,
+  isCheckedArrival,
+  isDecidedArrival,
+  isToDecide,
+} from './arrival.queries.ts'
 export { sortOut } from './many-arrivals.routes.ts'
 export { onEldersImported } from './import/elder-facts.ts'
 export { judgeAlone } from './import/reading/outcome.ts'

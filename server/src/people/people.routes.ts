@@ -58,6 +58,7 @@ const searching = serve(searchPeople, {
       ...(input.group ? { group: input.group as AgeGroup } : {}),
       civilAffairs: input.civil_affairs ?? false,
       reviewDue: input.review_due ?? false,
+      advised: input.advised ?? false,
       ...(reach === 'grid' ? { gridsOf: actor.account } : {}),
     }
     const { rows, total } = await search(db, fields, sought, today, input.page ?? 0, input.size ?? 50)

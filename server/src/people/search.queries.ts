@@ -20,6 +20,7 @@ export interface Sought {
   readonly group?: AgeGroup
   readonly civilAffairs?: boolean
   readonly reviewDue?: boolean
+  readonly advised?: boolean
   /** Only dwellings of this account's grids: the reach of a grid worker. */
   readonly gridsOf?: Id
 }
@@ -105,9 +106,12 @@ function conditions(
   if (sought.dwelling) all.push(sql`p.dwelling = ${sought.dwelling}`)
   if (sought.building)
     all.push(sql`p.dwelling in (select id from dwelling where county = ${countyOf(db)} and building = ${sought.building})`)
-  if (sought.mark) all.push(hasMark(db, sql`m.kind = ${sought.mark}`))
+  // Of one group it is the mark of that group that is to be reviewed: somebody may bear several.
+  const due = sought.reviewDue ? sql`and m.review_on <= ${today}` : sql``
+  if (sought.mark) all.push(hasMark(db, sql`m.kind = ${sought.mark} ${due}`))
   if (sought.civilAffairs) all.push(hasMark(db, sql`m.kind in (${sql.join(civilAffairsKinds)})`))
-  if (sought.reviewDue) all.push(hasMark(db, sql`m.review_on <= ${today}`))
+  if (sought.reviewDue && !sought.mark) all.push(hasMark(db, sql`m.review_on <= ${today}`))
+  if (sought.advised) all.push(sql`exists (select from person_advice a where a.county = ${countyOf(db)} and a.person = p.id)`)
   if (sought.group) {
     const { after, until } = birthdaysOf(sought.group, today)
     all.push(sql`p.born > ${after} and p.born <= ${until}`)

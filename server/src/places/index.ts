@@ -12,7 +12,7 @@ export { loadPlaces } from './load-places.ts'
 export { type Doors, type MadeDoors, openDoors } from './many-doors.queries.ts'
 export { getPlaceWithAncestors } from './place.queries.ts'
 export { openPlaceList } from './place-list.ts'
-export { findUnitPlace } from './units/unit.queries.ts'
+export { findUnitPlace, isElderCare, isVisited } from './units/unit.queries.ts'
 
 /** The verbs of places. */
 export const places: readonly Served[] = [...placeRoutes, ...doorRoutes, ...gridRoutes, ...unitRoutes]

@@ -2,7 +2,7 @@ import type { Statement } from '@wangdi/domain/plan/plan.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { isUnanswered } from '../observation/index.ts'
-import { isCheckedArrival } from '../people/index.ts'
+import { isCheckedArrival, isDecidedArrival, isToDecide } from '../people/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 
 /** Done and due of one kind of record. */
@@ -35,11 +35,8 @@ export const countConfirmedArrivals = (db: Db, community: PlaceCode, since: Day,
 export const countDecidedArrivals = (db: Db, community: PlaceCode, since: Day, day: Day) =>
   count(
     db,
-    sql<Count>`select count(*)::int as due, count(*) filter (where exists (
-      select from observation o where o.county = ${countyOf(db)} and (o.arrival = a.id or (o.person = a.person and o.last_day >= a.arrived_on)))
-      or exists (select from arrival_decision q where q.county = ${countyOf(db)} and q.arrival = a.id and q.withdrawn_at is null))::int as done
-    from arrival a where county = ${countyOf(db)} and community = ${community} and state = 'arrived' and arrived_on between ${since} and ${day}
-      and origin_kind in ('abroad', 'high', 'medium')`,
+    sql<Count>`select count(*)::int as due, count(*) filter (where ${isDecidedArrival(db)})::int as done
+    from arrival a where a.county = ${countyOf(db)} and a.community = ${community} and ${isToDecide} and a.arrived_on between ${since} and ${day}`,
   )
 
 /** Grids of a day, and those with a worker or stand-in. */

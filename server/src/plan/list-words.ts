@@ -19,6 +19,7 @@ export const listWords: Readonly<Record<EvidenceList, Words>> = {
   'open-complaints': { zh: '投诉还没办结', en: 'Complaints not settled' },
   'waiting-demands': { zh: '要数、任务还没定要不要接', en: 'Demands that nobody has decided' },
   'units-to-visit': { zh: '单位还没走访', en: 'Units not visited' },
+  'elder-care-to-visit': { zh: '养老机构今天还没走访', en: 'Elder-care sites not visited today' },
   'posts-without-duty': { zh: '班子成员没写分工', en: 'Posts without a duty' },
   'unsigned-duties': { zh: '责任书还没签', en: 'Duties not signed' },
   'undelivered-notices': { zh: '告知书还没送到', en: 'Notices not delivered' },

@@ -2,12 +2,17 @@ import { listTiers, recordHealth } from '@wangdi/domain/health/health.api.ts'
 import { setMark } from '@wangdi/domain/people/people.api.ts'
 import { readGoal } from '@wangdi/domain/plan/goal/goal.ts'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
+import { readSupervision } from '@wangdi/domain/plan/supervision/supervision.ts'
+import { listArrivals } from '@wangdi/domain/people/arrival/arrival.api.ts'
+import { readFourTimes } from '@wangdi/domain/reports/four-times.ts'
 import { listBehind, readDailyReport } from '@wangdi/domain/reports/reports.api.ts'
 import { readDue, recordVisit } from '@wangdi/domain/rounds/rounds.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withClient } from '../../test/database-url.ts'
+import { givenStay } from '../../test/given/observation.ts'
 import { givenDwelling, givenGrid, givenPerson } from '../../test/given/people.ts'
+import { givenTold } from '../../test/given/told.ts'
 import { givenResponse } from '../../test/given/regimes.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
 import { loadPlaces, openPlaceList } from '../places/index.ts'
@@ -18,6 +23,7 @@ let house: House
 let worker: Caller
 let doctor: Caller
 let director: Caller
+let street: Caller
 const doors: string[] = []
 
 beforeAll(async () => {
@@ -27,6 +33,7 @@ beforeAll(async () => {
   worker = await house.as('grid-worker', community, '马晓燕')
   doctor = await house.as('community-doctor', community, '李文静')
   director = await house.as('community-director', community, '周敏')
+  street = await house.as('street-officer', '410105001', '王芳')
   await givenResponse(house, '410105', { rules: 'community-work-2020@2020-03-04,terms@2022-07-15' })
   for (const room of ['101', '102', '103', '104', '105']) doors.push(await givenDwelling(house, community, '3号楼', '2', room))
   await givenGrid(house, community, doors, worker.account)
@@ -48,12 +55,15 @@ async function contacts() {
   const { rows } = await doctor.call(readGoal, { place: community })
   const sum = (of: 'overdue' | 'no_answer' | 'in_rhythm') => rows[0]?.goal.reduce((all, row) => all + row[of], 0)
   const evidence = items.flatMap((item) => item.evidence).find(({ name }) => name === 'visits.elders')
+  const supervised = (await street.call(readSupervision, { place: '410105001', size: 1 })).rows[0]
   const left = await director.call(listBehind, { community, day, line: 'key-persons', figure: 2 })
   return {
     plan: evidence && [evidence.due, evidence.done, evidence.tried, evidence.left],
     report: lines.find(({ name }) => name === 'key-persons')?.figures,
+    above: supervised && [supervised.community, supervised.effect.due, supervised.effect.done],
     behindLeft: left.total,
     doorsToGoTo: due.total,
+    doorsNotMet: (await director.call(readDue, { community, tried: true })).total,
     peopleToSee: due.people,
     tiers: [counts.contact_due, counts.no_answer, counts.contact_done],
     goal: [sum('overdue'), sum('no_answer'), sum('in_rhythm')],
@@ -79,8 +89,10 @@ test('who is to be contacted is one number by door and one by person, on plan, l
   expect(await contacts()).toEqual({
     plan: [4, 0, 0, 4],
     report: [4, 0, 4, null],
+    above: [community, 4, 0],
     behindLeft: 4,
     doorsToGoTo: 4,
+    doorsNotMet: 4,
     peopleToSee: 5,
     tiers: [5, 0, 1],
     goal: [5, 0, 1],
@@ -92,10 +104,60 @@ test('who is to be contacted is one number by door and one by person, on plan, l
   expect(await contacts()).toEqual({
     plan: [4, 1, 1, 2],
     report: [4, 1, 3, null],
+    above: [community, 4, 1],
     behindLeft: 3,
     doorsToGoTo: 2,
+    doorsNotMet: 3,
     peopleToSee: 3,
     tiers: [3, 1, 2],
     goal: [3, 1, 2],
   })
+})
+
+test('a street sees the measures of a community by state as its own plan shows them', async () => {
+  house.clock.set(`${day}T07:00:00+08:00`)
+  const { rows } = await street.call(readSupervision, { place: '410105001', size: 20 })
+  const { items } = await director.call(readPlan, { place: community })
+  const count = (...states: string[]) => items.filter(({ state }) => states.includes(state)).length
+  expect(rows.find((row) => row.community === community)?.measures).toEqual({
+    ...{ done: count('done'), part: count('part'), not: count('not') },
+    ...{ unknown: count('unknown', 'no-register'), nothing: count('nothing') },
+  })
+})
+
+test('who came and waits for a decision is one number on plan and list, and nobody who waits too long was isolated early', async () => {
+  house.clock.set(`${day}T07:00:00+08:00`)
+  const here = '410105001005'
+  const own = await house.as('community-director', here, '周敏')
+  const arrived = async (name: string, origin_kind: string, arrived_on: string) => {
+    const person = await givenPerson(house, here, name, { born: '1980-01-01' })
+    const id = newId()
+    const of = {
+      county: '410105',
+      id,
+      community: here,
+      person,
+      origin: '青河市东湖区',
+      origin_kind,
+      arrived_on,
+      state: 'arrived',
+    }
+    await givenTold(house, 'arrival', [{ ...of, recorded_at: new Date(`${arrived_on}T10:00:00+08:00`) }])
+    return { person, id }
+  }
+  const observed = await arrived('周建国', 'medium', '2026-11-14')
+  await givenStay(house, here, observed.person, '2026-11-15', {
+    arrival: observed.id,
+    kind: 'returned-medium-risk',
+    decided: '2026-11-15T09:00:00+08:00',
+  })
+  await arrived('李国强', 'high', '2026-11-14')
+  await arrived('陈福', 'abroad', '2026-11-16') // its day to decide is today
+  await arrived('何丽', 'low', '2026-11-14') // nothing is to be decided
+  const { items } = await own.call(readPlan, { place: here })
+  const evidence = items.flatMap((item) => item.evidence).find(({ name }) => name === 'observation.orders')
+  expect(evidence && [evidence.due, evidence.done, evidence.left]).toEqual([3, 1, 2])
+  expect((await own.call(listArrivals, { place: here, undecided: true })).total).toBe(2)
+  const { figures } = await own.call(readFourTimes, { place: here, from: '2026-11-10', to: day })
+  expect(figures.find(({ step }) => step === 'isolated')).toMatchObject({ of: 2, in_time: 1 })
 })

@@ -9,9 +9,9 @@ const mostDays = 92
 /** The figures of the four early steps. */
 export const fourTimesVerbs: readonly Served[] = [
   serve(readFourTimes, {
-    run: async ({ db, input: { place, from, to } }) => {
+    run: async ({ db, today, input: { place, from, to } }) => {
       if (to < from || to > addDays(from, mostDays)) throw problems.spanTooLong({ days: mostDays })
-      return { figures: await countEarlySteps(db, place, from, to) }
+      return { figures: await countEarlySteps(db, place, from, to, today) }
     },
   }),
 ]

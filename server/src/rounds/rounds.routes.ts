@@ -11,6 +11,7 @@ import {
   recordVisit,
 } from '@wangdi/domain/rounds/rounds.api.ts'
 import { problems as problemsOfRounds } from '@wangdi/domain/rounds/rounds.problems.ts'
+import { isOfSum } from '@wangdi/domain/rounds/coverage.rules.ts'
 import { visitMemoryDays } from '@wangdi/domain/rounds/due.rules.ts'
 import { whyNotOpen, whyNotRecord } from '@wangdi/domain/rounds/rounds.rules.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
@@ -98,7 +99,13 @@ export const roundRoutes = [
       const round = await getRound(db, input.id)
       const grids = await gridsFor(db, actor, reach, input.grid, today)
       const lines = await linesOf(db, round, today, grids)
-      const chosen = lines.filter(({ standing }) => standing === (input.standing ?? 'not-reached'))
+      const asked = input.standing ?? 'not-reached'
+      const chosen = lines.filter(
+        ({ standing, gridId, part }) =>
+          isOfSum(standing, asked) &&
+          (input.in_grid === undefined || (gridId ?? '') === input.in_grid) &&
+          (input.in_part === undefined || part === input.in_part),
+      )
       const { limit, offset } = pageOf(input)
       const page = chosen.slice(offset, offset + limit)
       saw(page.map(({ person, dwelling }) => person?.id ?? dwelling))

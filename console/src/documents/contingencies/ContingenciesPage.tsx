@@ -7,7 +7,7 @@ import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -30,7 +30,9 @@ export default function ContingenciesPage() {
   const { access } = useSession()
   const [writing, setWriting] = useState(false)
   const [page, setPage] = useState(0)
-  const answer = useQuery({ ...ask(listContingencies, { place, page }), placeholderData: keepPreviousData })
+  // What the plan counts as left: not approved, or to be looked at again.
+  const due = (useSearch({ strict: false }) as { show?: unknown }).show === 'due'
+  const answer = useQuery({ ...ask(listContingencies, { place, page, ...(due && { due }) }), placeholderData: keepPreviousData })
   const dayOr = (day: string | null, none: string) => (day === null ? <Tag>{none}</Tag> : formatDay(day, today))
   return (
     <>
@@ -48,11 +50,14 @@ export default function ContingenciesPage() {
       <div className="list-stack">
         {'documents.contingency-standing' in access && place.length < 12 && <Standing place={place} />}
         <section className="card" aria-label={t('list')}>
-          <h2 className="card-head">{t('list')}</h2>
+          <div className="card-head">
+            <h2>{t(due ? 'dueOnly' : 'list')}</h2>
+            {due && <Link to="/contingencies">{t('whole')}</Link>}
+          </div>
           <Asked answer={answer}>
             {({ rows, total }) =>
               total === 0 ? (
-                <Empty>{t('none')}</Empty>
+                <Empty>{t(due ? 'noneDue' : 'none')}</Empty>
               ) : (
                 <>
                   <div className="list-scroll">
@@ -104,6 +109,7 @@ export default function ContingenciesPage() {
                   <Pager
                     page={page}
                     total={total}
+                    rows={due ? 'contingencies-due' : 'contingencies'}
                     unit={(count) => t('unit', { count })}
                     order={t('order')}
                     busy={answer.isFetching}

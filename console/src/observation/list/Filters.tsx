@@ -48,7 +48,13 @@ export function Filters({
   return (
     <div className="observation-filters" role="group" aria-label={t('list.filters')}>
       {states.map((state) => (
-        <button key={state} type="button" aria-pressed={choice.state === state} onClick={() => onChoose({ state })}>
+        <button
+          key={state}
+          type="button"
+          aria-pressed={choice.state === state && !choice.show}
+          onClick={() => onChoose({ state, show: undefined as never })}
+          {...(state === 'running' && counts && { 'data-figure': counts.running, 'data-opens': 'observations-running' })}
+        >
           {state === 'running' && <StateIcon state="observation" size={15} />}
           {t(`list.state.${state}`)} {state === 'running' && counts && <b>{formatNumber(counts.running)}</b>}
         </button>
@@ -60,6 +66,7 @@ export function Filters({
           type="button"
           aria-pressed={choice.show === show}
           onClick={() => onChoose(choice.show === show ? { show: undefined as never } : { show })}
+          {...(counts && show !== 'tests' && { 'data-figure': counts[show], 'data-opens': `observations-${show}` })}
         >
           <StateIcon state={iconOf[show]} size={15} />
           {t(`list.show.${show}`)} {counts && show !== 'tests' && <b>{formatNumber(counts[show])}</b>}

@@ -10,7 +10,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Pagination } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { rowsSaid } from '../../lists/Counted.tsx'
+import { Counted, rowsSaid } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
@@ -41,7 +41,19 @@ export default function ObservationPage() {
     <>
       <div className="title">
         <h1>{t('list.title')}</h1>
-        {data && <span className="note">{t('list.note', { count: data.total, shown: formatNumber(data.total) })}</span>}
+        {data && (
+          <span className="note">
+            {t('list.note', { count: data.total, shown: formatNumber(data.total) })}
+            {data.counts.readings > 0 && (
+              <>
+                {' · '}
+                <Counted n={data.counts.readings} of={{ to: '/observation', search: { show: 'due' }, rows: 'readings-due' }}>
+                  {t('list.readings', { count: data.counts.readings, shown: formatNumber(data.counts.readings) })}
+                </Counted>
+              </>
+            )}
+          </span>
+        )}
         <div className="actions">
           {data && <StaleLine at={dataUpdatedAt} onRefresh={() => void refetch()} busy={isFetching} />}
           {'observation.propose' in access && (
@@ -52,7 +64,9 @@ export default function ObservationPage() {
         </div>
       </div>
       {error && <ErrorLine problem={error} action={<Button onClick={() => void refetch()}>{t('again')}</Button>} />}
-      <section className="card" {...rowsSaid('observations', data?.total ?? -1)}>
+      <section className="card" {...rowsSaid(`observations-${show ?? state}`, data?.total ?? -1)}>
+        {/* Each row of those due shows the readings of the day that it lacks. */}
+        {show === 'due' && <span {...rowsSaid('readings-due', data?.counts.readings ?? -1)} />}
         <Filters choice={choice} counts={data?.counts} onChoose={choose} />
         {!data && !error && <Skeleton rows={10} />}
         {data?.rows.length === 0 && <Empty>{t(show ? `list.empty.${show}` : `list.empty.${state}`)}</Empty>}

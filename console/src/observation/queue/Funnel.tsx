@@ -22,7 +22,14 @@ export function Funnel({
       {order
         .filter((one) => stages.includes(one))
         .map((one) => (
-          <button key={one} type="button" aria-pressed={one === stage} onClick={() => onStage(one)}>
+          <button
+            key={one}
+            type="button"
+            aria-pressed={one === stage}
+            onClick={() => onStage(one)}
+            data-figure={queue.stages[one]}
+            data-opens={`queue-${one}`}
+          >
             <span>{t(`stage.${one}`)}</span>
             <b>{t('people', { count: queue.stages[one], shown: formatNumber(queue.stages[one]) })}</b>
             <small>{t(`stageNote.${one}`, { count: queue.undelivered })}</small>

@@ -5,6 +5,7 @@ import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay, formatEndOfDay, formatNumber } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { usePhases } from './term.tsx'
 
 const tones = { abroad: 'observed', high: 'not', medium: 'due', low: 'plain', unknown: 'dashed' } as const
@@ -26,7 +27,14 @@ export function Groups({
   const { t } = useTranslation('queue')
   const whole = stage !== 'decide' && stage !== 'checking'
   return (
-    <section className="card queue-groups" aria-label={t('groups')}>
+    <section
+      className="card queue-groups"
+      aria-label={t('groups')}
+      {...rowsSaid(
+        `queue-${stage}`,
+        groups.reduce((sum, { people }) => sum + people, 0),
+      )}
+    >
       <div className="card-head">
         <h2>{t(`stage.${stage}`)}</h2>
         <span className="sub">{t('groupsNote')}</span>
@@ -58,7 +66,13 @@ function GroupLine({ group, chosen, onChoose }: { group: QueueGroup; chosen: boo
   const { proposal } = group
   return (
     <li>
-      <button type="button" aria-pressed={chosen} onClick={() => onChoose(textOfGroup(group))}>
+      <button
+        type="button"
+        aria-pressed={chosen}
+        onClick={() => onChoose(textOfGroup(group))}
+        data-figure={group.people}
+        data-opens="queue-people"
+      >
         <span className="queue-group-name">
           <b>{group.name}</b>
           <b className="figure">{t('people', { count: group.people, shown: formatNumber(group.people) })}</b>

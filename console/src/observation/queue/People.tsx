@@ -9,6 +9,7 @@ import { Checkbox } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
@@ -80,7 +81,11 @@ export function People({
   )
   return (
     <>
-      <section className="card queue-people" aria-label={group ? group.name : t(`stage.${stage}`)}>
+      <section
+        className="card queue-people"
+        aria-label={group ? group.name : t(`stage.${stage}`)}
+        {...rowsSaid('queue-people', answer.isPlaceholderData ? -1 : rows.length)}
+      >
         <div className="card-head">
           <h2>{text !== '' ? t('found', { count: rows.length }) : group ? group.name : t(`stage.${stage}`)}</h2>
           {group && text === '' && (

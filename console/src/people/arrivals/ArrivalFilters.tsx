@@ -9,6 +9,7 @@ export interface ArrivalFilter {
   readonly state?: 'expected' | 'arrived' | 'not-come'
   readonly unchecked?: boolean
   readonly checked?: boolean
+  readonly undecided?: boolean
 }
 
 /** Reads which arrivals are listed from an address; what it does not know is left out. */
@@ -17,18 +18,13 @@ export function readArrivalFilter(search: object): ArrivalFilter {
   const day = (name: 'from' | 'to') =>
     typeof asked[name] === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asked[name]) ? { [name]: asked[name] } : {}
   const state = states.find((one) => one === asked['state'])
-  const kind = originKinds.find((one) => one === asked['origin_kind'])
-  return {
-    ...day('from'),
-    ...day('to'),
-    ...(kind && { origin_kind: kind }),
-    ...(state && { state }),
-    ...(asked['unchecked'] === true && { unchecked: true }),
-    ...(asked['checked'] === true && { checked: true }),
-  }
+  const only = (name: (typeof onlyThose)[number]) => asked[name] === true && { [name]: true }
+  const origin_kind = originKinds.find((one) => one === asked['origin_kind'])
+  const choice = { ...(state && { state }), ...(origin_kind && { origin_kind }) }
+  return { ...day('from'), ...day('to'), ...choice, ...only('unchecked'), ...only('checked'), ...only('undecided') }
 }
 
-const onlyThose = ['unchecked', 'checked'] as const
+const onlyThose = ['unchecked', 'checked', 'undecided'] as const
 const states = ['expected', 'arrived', 'not-come'] as const
 export const originKinds = ['abroad', 'high', 'medium', 'low', 'unknown'] as const
 

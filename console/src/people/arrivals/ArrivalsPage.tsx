@@ -4,11 +4,12 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { Counted } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
@@ -24,7 +25,8 @@ export default function ArrivalsPage() {
   const { t } = useTranslation('arrivals')
   const place = useLookedAt()
   const { access } = useSession()
-  const [filter, setFilter] = useState<ArrivalFilter>(readArrivalFilter(useSearch({ strict: false })))
+  const navigate = useNavigate()
+  const filter = readArrivalFilter(useSearch({ strict: false }))
   const [page, setPage] = useState(0)
   const [open, setOpen] = useState<string>()
   const [entering, setEntering] = useState(false)
@@ -37,11 +39,17 @@ export default function ArrivalsPage() {
         <h1>{t('title')}</h1>
         {data && (
           <span className="note">
-            {t('counts', {
-              expected: formatNumber(data.counts.expected),
-              arrived: formatNumber(data.counts.arrived),
-              checked: formatNumber(data.counts.checked),
-            })}
+            <Count n={data.counts.expected} filter={{ ...filter, state: 'expected' }}>
+              {t('countExpected', { shown: formatNumber(data.counts.expected) })}
+            </Count>
+            {t('between')}
+            <Count n={data.counts.arrived} filter={{ ...filter, state: 'arrived' }}>
+              {t('countArrived', { shown: formatNumber(data.counts.arrived) })}
+            </Count>
+            {t('between')}
+            <Count n={data.total - data.counts.checked} filter={{ ...filter, unchecked: true }}>
+              {t('countOpen', { shown: formatNumber(data.total - data.counts.checked) })}
+            </Count>
           </span>
         )}
         <div className="actions">
@@ -58,7 +66,7 @@ export default function ArrivalsPage() {
           <ArrivalFilters
             filter={filter}
             onFilter={(to) => {
-              setFilter(to)
+              void navigate({ to: '/arrivals', search: to as never, replace: true })
               setPage(0)
             }}
           />
@@ -91,5 +99,14 @@ export default function ArrivalsPage() {
         </Suspense>
       )}
     </>
+  )
+}
+
+/** How many of what is listed are of one kind; it lists exactly these. */
+function Count({ n, filter, children }: { n: number; filter: ArrivalFilter; children: ReactNode }) {
+  return (
+    <Counted n={n} of={{ to: '/arrivals', search: filter, rows: 'arrivals' }}>
+      {children}
+    </Counted>
   )
 }

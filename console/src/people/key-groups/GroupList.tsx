@@ -6,11 +6,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { Counted } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { PersonPanel } from '../person/PersonPanel.tsx'
 import { PeopleTable } from '../search/PeopleTable.tsx'
-import type { Group } from './group.ts'
+import { type Group, rowsOf, type Shown } from './group.ts'
 import { useVisitsDue, VisitsDue } from './VisitsDue.tsx'
 
 const soughtBy = (group: Group) => ({
@@ -25,30 +26,31 @@ export function GroupList({
   group,
   name,
   due,
-  first,
+  shown,
 }: {
   place: string
   group: Group
   name: string
   due: number
-  /** What is shown of everybody: whose marks are to be reviewed, or whom to visit today. */
-  first: 'review' | 'visits'
+  shown: Shown
 }) {
   const { t } = useTranslation('key-groups')
   const [page, setPage] = useState(0)
-  const [shown, setShown] = useState<'all' | 'review' | 'visits'>(group === 'all' ? first : 'all')
   const dueOnly = shown === 'review'
+  const ofVisits = shown === 'visits' || shown === 'not-met'
   const [open, setOpen] = useState<string>()
   const answer = useQuery({
-    ...ask(searchPeople, { place, ...soughtBy(group), ...(dueOnly ? { review_due: true } : {}), page }),
+    ...ask(searchPeople, {
+      place,
+      ...soughtBy(group),
+      ...(dueOnly ? { review_due: true } : {}),
+      ...(shown === 'advised' ? { advised: true } : {}),
+      page,
+    }),
     placeholderData: keepPreviousData,
   })
-  const visits = useVisitsDue(place, group, shown === 'visits' ? page : 0)
+  const visits = useVisitsDue(place, group, { page: ofVisits ? page : 0, tried: shown === 'not-met' })
   const visitsDue = visits.data?.total ?? 0
-  const filter = (to: typeof shown) => {
-    setShown(to)
-    setPage(0)
-  }
   return (
     <div className={open ? 'list-layout' : 'list-layout alone'}>
       <section className={answer.isPlaceholderData ? 'card list-busy' : 'card'} aria-label={t('listLabel', { group: name })}>
@@ -56,23 +58,23 @@ export function GroupList({
           <h2>{name}</h2>
           {group !== 'all' && (due > 0 || visitsDue > 0 || shown !== 'all') && (
             <span className="end key-groups-filter">
-              <Chip on={shown === 'all'} onChoose={() => filter('all')}>
+              <Chip group={group} to="all" on={shown === 'all'}>
                 {t('all')}
               </Chip>
               {(due > 0 || dueOnly) && (
-                <Chip on={dueOnly} onChoose={() => filter('review')}>
+                <Chip group={group} to="review" on={dueOnly} n={due}>
                   {t('dueOnly', { count: due, shown: formatNumber(due) })}
                 </Chip>
               )}
-              {(visitsDue > 0 || shown === 'visits') && (
-                <Chip on={shown === 'visits'} onChoose={() => filter('visits')}>
-                  {t('visitsDue', { count: visitsDue, shown: formatNumber(visitsDue) })}
+              {(visitsDue > 0 || ofVisits) && (
+                <Chip group={group} to={shown === 'not-met' ? 'not-met' : 'visits'} on={ofVisits} n={visitsDue}>
+                  {t(shown === 'not-met' ? 'notMet' : 'visitsDue', { count: visitsDue, shown: formatNumber(visitsDue) })}
                 </Chip>
               )}
             </span>
           )}
         </div>
-        {shown === 'visits' ? (
+        {ofVisits ? (
           <Asked answer={visits} rows={12} height={36}>
             {({ rows, total }) => (
               <>
@@ -80,7 +82,7 @@ export function GroupList({
                 <Pager
                   page={page}
                   total={total}
-                  rows="visits-due"
+                  rows={rowsOf[shown]}
                   unit={(count) => t('doors', { count })}
                   order={t('visitOrder')}
                   busy={visits.isFetching}
@@ -94,14 +96,14 @@ export function GroupList({
             {({ rows, total }) => (
               <>
                 {rows.length === 0 ? (
-                  <Empty>{t(dueOnly ? 'noneDue' : 'none', { group: name })}</Empty>
+                  <Empty>{t(dueOnly ? 'noneDue' : shown === 'advised' ? 'noneAdvised' : 'none', { group: name })}</Empty>
                 ) : (
                   <PeopleTable rows={rows} selected={open} narrow onOpen={setOpen} />
                 )}
                 <Pager
                   page={page}
                   total={total}
-                  rows={dueOnly ? 'review-due' : 'people'}
+                  rows={rowsOf[shown]}
                   unit={(count) => t('unit', { count })}
                   order={t('order')}
                   busy={answer.isFetching}
@@ -117,10 +119,11 @@ export function GroupList({
   )
 }
 
-function Chip({ on, onChoose, children }: { on: boolean; onChoose: () => void; children: React.ReactNode }) {
+function Chip({ group, to, on, n, children }: { group: Group; to: Shown; on: boolean; n?: number; children: React.ReactNode }) {
+  const of = { to: '/key-groups', search: { group, shown: to }, ...(n !== undefined && { rows: rowsOf[to] }) }
   return (
-    <button type="button" className="list-chip" aria-pressed={on} onClick={onChoose}>
+    <Counted n={n ?? 0} of={of} className={on ? 'list-chip on' : 'list-chip'}>
       {children}
-    </button>
+    </Counted>
   )
 }

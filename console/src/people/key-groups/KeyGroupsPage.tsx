@@ -5,15 +5,15 @@ import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useRouter, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { Counted } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { PlaceName } from '../../shell/PlaceName.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
-import type { Group } from './group.ts'
+import { type Group, readAsked, rowsOf, type Shown } from './group.ts'
 import { GroupList } from './GroupList.tsx'
 
 interface Count {
@@ -30,8 +30,7 @@ export default function KeyGroupsPage() {
   const place = useLookedAt()
   const { access } = useSession()
   const { routesByPath } = useRouter()
-  const asked = useSearch({ strict: false }) as { group?: unknown; shown?: unknown }
-  const [group, setGroup] = useState<Group>(asked.group === 'all' ? 'all' : 'elder')
+  const { group, shown } = readAsked(useSearch({ strict: false }))
   const answer = useQuery(ask(keyGroupCounts, { place }))
   const counts = (answer.data?.groups ?? []) as Count[]
   const nameOf = (one: Group) =>
@@ -46,13 +45,7 @@ export default function KeyGroupsPage() {
         </th>
       </tr>
       {list.map((count) => (
-        <GroupLine
-          key={count.kind}
-          count={count}
-          name={nameOf(count.kind)}
-          on={group === count.kind}
-          onOpen={() => setGroup(count.kind)}
-        />
+        <GroupLine key={count.kind} count={count} name={nameOf(count.kind)} on={group === count.kind} />
       ))}
       {first}
     </tbody>
@@ -96,14 +89,9 @@ export default function KeyGroupsPage() {
                     counts.filter(({ kind }) => kind in keyGroups),
                     <tr className={group === 'civil-affairs' ? 'on' : undefined}>
                       <td colSpan={4}>
-                        <button
-                          type="button"
-                          className="w-link"
-                          aria-pressed={group === 'civil-affairs'}
-                          onClick={() => setGroup('civil-affairs')}
-                        >
+                        <GroupLink group="civil-affairs" on={group === 'civil-affairs'}>
                           {t('civilAffairs')}
-                        </button>
+                        </GroupLink>
                       </td>
                     </tr>,
                   )}
@@ -114,11 +102,11 @@ export default function KeyGroupsPage() {
           </Asked>
         </section>
         <GroupList
-          key={`${place} ${group}`}
+          key={`${place} ${group} ${shown}`}
           place={place}
           group={group}
           name={nameOf(group)}
-          first={asked.shown === 'review' ? 'review' : 'visits'}
+          shown={shown}
           due={counts.find(({ kind }) => kind === group)?.review_due ?? 0}
         />
       </div>
@@ -126,20 +114,31 @@ export default function KeyGroupsPage() {
   )
 }
 
-function GroupLine({ count, name, on, onOpen }: { count: Count; name: string; on: boolean; onOpen: () => void }) {
+function GroupLine({ count, name, on }: { count: Count; name: string; on: boolean }) {
   const isMark = count.kind in keyGroups
+  const of = (shown: Shown) => ({ to: '/key-groups', search: { group: count.kind, shown }, rows: rowsOf[shown] })
   return (
     <tr className={on ? 'on' : undefined}>
       <td>
-        <button type="button" className="w-link" aria-pressed={on} onClick={onOpen}>
+        <GroupLink group={count.kind} on={on}>
           {name}
-        </button>
+        </GroupLink>
       </td>
-      <td className="figure">{formatNumber(count.people)}</td>
+      <td className="figure">
+        <Counted n={count.people} of={of('all')} />
+      </td>
       <td className={count.review_due > 0 ? 'figure key-groups-due' : 'figure'}>
-        {isMark ? formatNumber(count.review_due) : '—'}
+        {isMark ? <Counted n={count.review_due} of={of('review')} /> : '—'}
       </td>
-      <td className="figure">{isMark ? formatNumber(count.advised) : '—'}</td>
+      <td className="figure">{isMark ? <Counted n={count.advised} of={of('advised')} /> : '—'}</td>
     </tr>
+  )
+}
+
+function GroupLink({ group, on, children }: { group: Group; on: boolean; children: React.ReactNode }) {
+  return (
+    <Link to="/key-groups" search={{ group } as never} className="w-link" aria-current={on || undefined}>
+      {children}
+    </Link>
   )
 }

@@ -15,12 +15,12 @@ import type { Group } from './group.ts'
 
 type Due = Static<typeof readDue.reply>['rows'][number]
 
-/** The visits due today to people of a group; nothing is asked above the community, nor for who may not see them. */
-export function useVisitsDue(place: string, group: Group, page: number) {
+/** The visits due today to people of a group, with `tried` also where nobody was met; nothing is asked above the community, nor for who may not see them. */
+export function useVisitsDue(place: string, group: Group, { page, tried }: { page: number; tried: boolean }) {
   const { access } = useSession()
   const of = group === 'all' ? {} : group === 'civil-affairs' ? { civil_affairs: true } : { group: group as KeyGroup | AgeGroup }
   return useQuery({
-    ...ask(readDue, { community: place, ...of, page }),
+    ...ask(readDue, { community: place, ...of, page, ...(tried && { tried }) }),
     placeholderData: keepPreviousData,
     enabled: place.length === 12 && 'rounds.due' in access,
   })

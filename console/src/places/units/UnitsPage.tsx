@@ -4,7 +4,7 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Modal, Select } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,7 +34,9 @@ function Units({ community }: { community: string }) {
   const [kind, setKind] = useState<UnitKind | ''>('')
   const [page, setPage] = useState(0)
   const [act, setAct] = useState<Act>()
-  const asked = { community, page, ...(kind && { kind }) }
+  const sought = (useSearch({ strict: false }) as { visit?: unknown }).visit
+  const toVisit = (['firms', 'elder-care'] as const).find((one) => one === sought)
+  const asked = { community, page, ...(kind && { kind }), ...(toVisit && { to_visit: toVisit }) }
   const answer = useQuery({ ...ask(listUnits, asked), placeholderData: keepPreviousData })
   const may = 'places.save-unit' in access
   const kinds = Object.entries(unitKinds).map(([value, words]) => ({ value: value as UnitKind, label: say(words) }))
@@ -67,11 +69,16 @@ function Units({ community }: { community: string }) {
               }}
             />
           </label>
+          {toVisit && (
+            <span>
+              {t(`toVisit.${toVisit}`)} <Link to="/units">{t('whole')}</Link>
+            </span>
+          )}
         </div>
         <Asked answer={answer}>
           {({ rows, total }) =>
             rows.length === 0 ? (
-              <Empty>{kind ? t('noneOfKind') : t('none')}</Empty>
+              <Empty>{t(toVisit ? 'allVisited' : kind ? 'noneOfKind' : 'none')}</Empty>
             ) : (
               <>
                 <UnitTable
@@ -83,6 +90,7 @@ function Units({ community }: { community: string }) {
                 <Pager
                   page={page}
                   total={total}
+                  rows={toVisit ? `units-${toVisit}` : 'units'}
                   unit={(count) => t('unit', { count })}
                   order={t('order')}
                   busy={answer.isFetching}

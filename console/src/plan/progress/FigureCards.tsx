@@ -4,13 +4,12 @@ import { readRollUp } from '@wangdi/domain/reports/reports.api.ts'
 import { Figure } from '@wangdi/ui/marks/Figure.tsx'
 import { formatNumber, formatShare } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
-import { useListPage } from '../plan-reply.ts'
-import { type Progress, type Row, useFigureWords } from './use-progress.ts'
+import { Counted } from '../../lists/Counted.tsx'
+import { type Progress, type Row, useFigureWords, useOpenedFigure, useUnitOf } from './use-progress.ts'
 
 const communityDigits = 12
 
@@ -31,15 +30,14 @@ export function FigureCards({ board }: { board: Progress }) {
 
 type Counted = Row['figures'][number]
 
-function Card({ figure, board: { place, whole, least } }: { figure: Counted; board: Progress }) {
+function Card({ figure, board: { place, whole, least, day } }: { figure: Counted; board: Progress }) {
   const { t } = useTranslation('progress')
-  const { t: tPlan } = useTranslation('plan')
   const words = useFigureWords(least)
+  const unitOf = useUnitOf()
   const left = leftOf(figure)
-  const { list } = progressFigures[figure.name]
   const few = left === null
   return (
-    <Way name={figure.name} place={place} quiet={few || figure.due === 0}>
+    <Way name={figure.name} n={left ?? 0} day={day} place={place} quiet={few || figure.due === 0}>
       <span className="label">{t(`name.${figure.name}`)}</span>
       {figure.due === 0 ? (
         <span className="nothing">{t('nothing')}</span>
@@ -48,7 +46,7 @@ function Card({ figure, board: { place, whole, least } }: { figure: Counted; boa
           {words.hidden(figure)}
         </span>
       ) : (
-        <Figure value={left} unit={tPlan(`unit.${list}`)} />
+        <Figure value={left} unit={unitOf(figure.name, left)} />
       )}
       <span className="more">
         {figure.name !== 'alerts' && figure.done !== null && figure.due !== null && figure.due > 0 && (
@@ -69,24 +67,37 @@ function Card({ figure, board: { place, whole, least } }: { figure: Counted; boa
 }
 
 /** Where a figure leads: to the places behind it; of a community to its list, where the own right lets names begin. */
-function Way({ name, place, quiet, children }: { name: ProgressName; place: string; quiet: boolean; children: ReactNode }) {
+function Way({
+  name,
+  n,
+  day,
+  place,
+  quiet,
+  children,
+}: {
+  name: ProgressName
+  n: number
+  day: string
+  place: string
+  quiet: boolean
+  children: ReactNode
+}) {
   const { t } = useTranslation('progress')
   const { access } = useSession()
-  const pageOf = useListPage()
-  const { list, rows } = progressFigures[name]
+  const opened = useOpenedFigure()
   if (quiet) return <div className="progress-figure">{children}</div>
   if (place.length < communityDigits)
     return (
-      <Link className="progress-figure" to="/progress/behind" search={{ figure: name } as never}>
+      <Counted n={n} of={{ to: '/progress/behind', search: { figure: name }, rows: 'behind' }} className="progress-figure">
         {children}
-      </Link>
+      </Counted>
     )
-  const to = rows in access ? pageOf(list) : undefined
-  return to ? (
-    <Link className="progress-figure" to={to}>
+  const of = progressFigures[name].rows in access ? opened(name, day) : undefined
+  return of ? (
+    <Counted n={n} of={of} className="progress-figure">
       {children}
       <span className="go">{t('open')} ›</span>
-    </Link>
+    </Counted>
   ) : (
     <div className="progress-figure">
       {children}
@@ -102,7 +113,11 @@ function Reported({ place }: { place: string }) {
   if (!data || data.expected === 0) return null
   const { expected, received, late } = data
   return (
-    <Link className="progress-figure" to="/reports/received">
+    <Counted
+      n={Math.max(0, expected - received)}
+      of={{ to: '/reports/received', rows: 'reports-missing' }}
+      className="progress-figure"
+    >
       <span className="label">{t('reported.title')}</span>
       <Figure value={Math.max(0, expected - received)} unit={t('reported.missing')} />
       <span className="more">
@@ -114,6 +129,6 @@ function Reported({ place }: { place: string }) {
           })}
         </span>
       </span>
-    </Link>
+    </Counted>
   )
 }

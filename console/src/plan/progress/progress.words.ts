@@ -32,6 +32,7 @@ export const words = bothLanguages(
       'health.vaccination': '接种摸清',
       'staff.duties': '网格有人管',
     },
+    unit: { 'visits.survey': '户没见到', 'visits.elders': '户没见到' },
     figures: '今天还差什么',
     share: '做到 {{share}}（{{done}} / {{due}}）',
     nothing: '没有要做的',
@@ -183,6 +184,10 @@ export const words = bothLanguages(
       'health.colours': 'Grades of elders',
       'health.vaccination': 'Vaccination known',
       'staff.duties': 'Grids with a worker',
+    },
+    unit: {
+      ...{ 'visits.survey': 'doors not met', 'visits.survey_one': 'door not met' },
+      ...{ 'visits.elders': 'doors not met', 'visits.elders_one': 'door not met' },
     },
     figures: 'What is left today',
     share: '{{share}} done ({{done}} of {{due}})',

@@ -1,4 +1,4 @@
-import { type ProgressName, readProgress } from '@wangdi/domain/plan/progress/progress.ts'
+import { type ProgressName, progressFigures, readProgress } from '@wangdi/domain/plan/progress/progress.ts'
 import type { figureOf } from '@wangdi/domain/plan/progress/progress.rules.ts'
 import { leftOf } from '@wangdi/domain/plan/progress/progress.rules.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
@@ -7,8 +7,10 @@ import { addWords } from '@wangdi/ui/words/words.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
+import type { OpenedList } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { usePlaceName } from '../../shell/PlaceName.tsx'
+import { useOpenedList } from '../plan-reply.ts'
 import { words as planWords } from '../plan.words.ts'
 
 // What is left of a figure is called here what the plan calls it.
@@ -52,6 +54,29 @@ export function useBoardName(place: string): string {
 /** The name of a place by its code, as people call it. */
 export function ShortName({ code }: { code: string }) {
   return shortName(usePlaceName(code))
+}
+
+/** What is left of a figure is called as the plan calls it; where the board counts those gone to in vain too, as it counts them. */
+export function useUnitOf(): (name: ProgressName, left: number | null) => string {
+  const { t } = useTranslation('progress')
+  const { t: tPlan } = useTranslation('plan')
+  return (name, left) =>
+    name in countedWhole
+      ? t(`unit.${name}`, { count: left ?? 2 })
+      : tPlan(`unit.${progressFigures[name].list}`, { count: left ?? 2 })
+}
+
+// The rows of a board that hold doors gone to in vain beside those not gone to: done is who was met.
+const countedWhole = { 'visits.survey': 'not-met', 'visits.elders': 'not-met' } as const
+
+/** The list behind a figure of one community, showing exactly the rows that the board counts; nothing where this build has no page. */
+export function useOpenedFigure(): (name: ProgressName, day: string) => OpenedList | undefined {
+  const opened = useOpenedList()
+  return (name, day) => {
+    if (name === 'visits.survey') return { to: '/rounds', search: { round: 'survey', standing: 'not-met' }, rows: 'round' }
+    if (name === 'visits.elders') return { to: '/key-groups', search: { group: 'all', shown: 'not-met' }, rows: 'visits-not-met' }
+    return opened(progressFigures[name].list, { round: null, day })
+  }
 }
 
 /** Words for figures: what is left, how far it is, how old it is. */

@@ -55,7 +55,7 @@ export function StateStrip({ plan }: { plan: PlanReply }) {
         <dt>{t('state.rules')}</dt>
         <dd>
           <span>{say(plan.regime)}</span> {plan.tier_name && <small>{say(plan.tier_name)}</small>}
-          {plan.follows && <small>{t('state.follows', { plan: say(plan.follows) })}</small>}
+          {plan.follows && <small> {t('state.follows', { plan: say(plan.follows) })}</small>}
           {!response && plan.strategy && <small>{say(plan.strategy)}</small>}
           <small className="plan-rules">
             {plan.rules.map(({ pack, title, short }) => (

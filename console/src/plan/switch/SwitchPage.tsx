@@ -5,11 +5,12 @@ import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -116,11 +117,18 @@ function Ended({ place, ended, turned }: { place: string; ended: readonly EndedM
   const mayEnd = here && 'plan.end-old-measures' in access
   const open = ended.filter((one) => !one.recorded)
   const recorded = ended.length - open.length
+  const onlyOpen = here && (useSearch({ strict: false }) as { show?: unknown }).show === 'open'
+  const shown = onlyOpen ? open : ended
   return (
-    <section className="card" aria-label={t('ended.title')}>
+    <section
+      className="card"
+      aria-label={t('ended.title')}
+      {...rowsSaid(onlyOpen ? 'old-measures-open' : 'old-measures', shown.length)}
+    >
       <div className="card-head">
         <h2>{t('ended.title')}</h2>
         <span className="sub">{here && ended.length > 0 && t('ended.count', { recorded, of: ended.length })}</span>
+        {onlyOpen && <Link to="/regime-switch">{t('ended.whole')}</Link>}
         {mayEnd && open.length > 1 && (
           <button type="button" className="w-link end" onClick={() => setEnding(open)}>
             {t('ended.recordAll', { count: open.length })}
@@ -140,7 +148,7 @@ function Ended({ place, ended, turned }: { place: string; ended: readonly EndedM
               </tr>
             </thead>
             <tbody>
-              {ended.map((one) => (
+              {shown.map((one) => (
                 <EndedRow key={one.measure} one={one} here={here} onEnd={mayEnd ? () => setEnding([one]) : undefined} />
               ))}
             </tbody>

@@ -10,6 +10,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { OfCommunity } from '../../lists/ChooseCommunity.tsx'
 import { ask } from '../../shell/call.ts'
 import { Report } from './Report.tsx'
@@ -56,7 +57,11 @@ function Daily({ community }: { community: string }) {
         </div>
       </div>
       <Asked answer={answer} rows={14}>
-        {(report) => <Report report={report} today={today} />}
+        {(report) => (
+          <div {...rowsSaid('report-unconfirmed', report.open && report.frozen.length === 0 ? 1 : 0)}>
+            <Report report={report} today={today} />
+          </div>
+        )}
       </Asked>
     </>
   )

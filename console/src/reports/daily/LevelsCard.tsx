@@ -9,8 +9,9 @@ import { useSession } from '../../shell/session.ts'
 /** How far street and county are with the reports of the day. */
 export function LevelsCard({ community, day }: { community: string; day: string }) {
   const { t } = useTranslation('reports')
-  const { places } = useSession()
+  const { places, access } = useSession()
   const above = [community.slice(0, 9), community.slice(0, 6)]
+  if (!('reports.roll-up' in access)) return null
   return (
     <section className="card" aria-label={t('levels.title')}>
       <div className="card-head">

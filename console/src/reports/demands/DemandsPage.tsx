@@ -6,6 +6,7 @@ import { StateMark, type MarkState } from '@wangdi/ui/marks/StateMark.tsx'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -43,13 +44,19 @@ export default function DemandsPage() {
   const place = useLookedAt()
   const { access, account } = useSession()
   const [state, setState] = useState<DemandState>()
+  // What the plan counts as left; any choice of a state leaves it.
+  const [undecided, setUndecided] = useState((useSearch({ strict: false }) as { show?: unknown }).show === 'undecided')
   const [page, setPage] = useState(0)
   const [opened, setOpened] = useState<string>()
   const [form, setForm] = useState<'file' | 'tell'>()
-  const answer = useQuery({ ...ask(listDemands, { place, page, ...(state && { state }) }), placeholderData: keepPreviousData })
+  const answer = useQuery({
+    ...ask(listDemands, { place, page, ...(state && { state }), ...(undecided && { undecided }) }),
+    placeholderData: keepPreviousData,
+  })
   const counts = answer.data?.counts ?? {}
   const choose = (next: DemandState | undefined) => {
     setState(next)
+    setUndecided(false)
     setPage(0)
   }
   return (
@@ -71,7 +78,12 @@ export default function DemandsPage() {
         <section className="card" aria-label={t('title')}>
           <p className="demands-lead">{t('lead')}</p>
           <div className="list-filters">
-            <button type="button" className="list-chip" aria-pressed={state === undefined} onClick={() => choose(undefined)}>
+            <button
+              type="button"
+              className="list-chip"
+              aria-pressed={state === undefined && !undecided}
+              onClick={() => choose(undefined)}
+            >
               {t('all')} {formatNumber(Object.values(counts).reduce((sum, n) => sum + n, 0))}
             </button>
             {(Object.keys(demandStates) as DemandState[])
@@ -86,7 +98,7 @@ export default function DemandsPage() {
             {({ rows, total }) =>
               total === 0 ? (
                 <Empty>
-                  {state ? t('noneIn') : t('none')} {!state && <PlaceName code={place} />}
+                  {state || undecided ? t('noneIn') : t('none')} {!state && !undecided && <PlaceName code={place} />}
                 </Empty>
               ) : (
                 <>
@@ -94,6 +106,7 @@ export default function DemandsPage() {
                   <Pager
                     page={page}
                     total={total}
+                    rows={undecided ? 'demands-undecided' : `demands-${state ?? 'all'}`}
                     unit={(count) => t('unit', { count })}
                     order={t('order')}
                     busy={answer.isFetching}

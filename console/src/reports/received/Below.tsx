@@ -6,6 +6,7 @@ import { dayOf, formatNumber, formatTime } from '@wangdi/ui/words/format.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
@@ -46,7 +47,13 @@ export function Below({ received, onOpen }: { received: Received; onOpen: (place
           </select>
         </label>
       </div>
-      <div className="list-scroll">
+      <div
+        className="list-scroll"
+        {...rowsSaid(
+          'reports-missing',
+          received.below.reduce((sum, row) => sum + Math.max(0, row.expected - row.received), 0),
+        )}
+      >
         <table className="list-table">
           <thead>
             <tr>
@@ -101,7 +108,7 @@ export function Below({ received, onOpen }: { received: Received; onOpen: (place
         page={page}
         total={missingFirst.length}
         unit={(count) => t('received.places', { count })}
-        order={t('received.missing')}
+        order={t('received.order')}
         size={pageSize}
         onPage={setPage}
       />

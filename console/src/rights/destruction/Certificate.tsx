@@ -7,7 +7,7 @@ import { Button } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { PlaceName } from '../../shell/PlaceName.tsx'
+import { usePlaceName } from '../../shell/PlaceName.tsx'
 import { useSaying } from '../../shell/say.ts'
 
 interface Proven {
@@ -47,6 +47,9 @@ export function Certificate(proven: Proven) {
 }
 
 /** How much of each kind went and on what ground, who asked, approved and did it and when; nobody is named in the data. */
+// A proof names places as their division list does.
+const WholeName = ({ code }: { code: string }) => usePlaceName(code)
+
 function Said({ run, proof, list }: Proven) {
   const { t } = useTranslation('destruction')
   const say = useSaying()
@@ -57,7 +60,7 @@ function Said({ run, proof, list }: Proven) {
     codes.map((code, nth) => (
       <span key={code}>
         {nth > 0 && t('comma')}
-        <PlaceName code={code} />
+        <WholeName code={code} />
       </span>
     ))
   const facts: [string, ReactNode][] = [

@@ -4,9 +4,10 @@ import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Counted } from '../../lists/Counted.tsx'
 import { type Area, currentOf, menuOf } from './areas.ts'
 import { MenuFoot } from './MenuFoot.tsx'
-import type { Page } from '../page.ts'
+import type { OpenCount, Page } from '../page.ts'
 import { useSaying } from '../say.ts'
 import { useSession } from '../session.ts'
 
@@ -28,7 +29,7 @@ export function Menu({
   onClose,
 }: {
   pages: readonly Page[]
-  counts: ReadonlyMap<string, number>
+  counts: ReadonlyMap<string, OpenCount>
   onClose?: () => void
 }) {
   const { t } = useTranslation('shell')
@@ -65,7 +66,7 @@ function AreaEntry({
   area: Area
   pages: Page[]
   current: string | undefined
-  counts: ReadonlyMap<string, number>
+  counts: ReadonlyMap<string, OpenCount>
 }) {
   const say = useSaying()
   const inside = pages.some((page) => page.path === current)
@@ -102,13 +103,13 @@ function AreaEntry({
       >
         <Icon of={area.icon} />
         <span>{say(area.label)}</span>
-        {!open && <Count open={pages.reduce((sum, page) => sum + (counts.get(page.path) ?? 0), 0)} />}
+        {!open && <Inside pages={pages.filter(({ path }) => counts.has(path))} />}
         <Icon of={unfold} size={14} className={open ? 'chevron open' : 'chevron'} />
       </button>
       {open && (
         <ul>
           {pages.map((page) => (
-            <li key={page.path}>
+            <li key={page.path} className="menu-entry">
               <Link
                 to={page.path}
                 className={page.path === current ? 'menu-page on' : 'menu-page'}
@@ -116,9 +117,9 @@ function AreaEntry({
                 activeOptions={{ exact: true }}
               >
                 <span>{say(page.label)}</span>
-                <Count open={counts.get(page.path) ?? 0} />
                 <Lock page={page} />
               </Link>
+              <Open count={counts.get(page.path)} />
             </li>
           ))}
         </ul>
@@ -127,14 +128,32 @@ function AreaEntry({
   )
 }
 
-/** How many items are open; nothing stands for none. */
-function Count({ open }: { open: number }) {
+/** How many are open behind a page, leading to exactly these; nothing stands for none. */
+function Open({ count }: { count: OpenCount | undefined }) {
   const { t } = useTranslation('shell')
-  if (open === 0) return null
+  const say = useSaying()
+  if (!count) return null
+  const { n, unit, of } = count
+  const said = t('openItems', { count: n, shown: formatNumber(n), unit: say(unit) })
   return (
-    <small className="menu-count" title={t('openItems', { count: open })}>
-      {formatNumber(open)}
-    </small>
+    <Counted n={n} of={of} className="menu-count" title={said}>
+      <span aria-hidden>{formatNumber(n)}</span>
+      <span className="only-read">{said}</span>
+    </Counted>
+  )
+}
+
+/** That pages of a folded area have something open: a mark and no number, since they count different things. */
+function Inside({ pages }: { pages: readonly Page[] }) {
+  const { t } = useTranslation('shell')
+  const say = useSaying()
+  if (pages.length === 0) return null
+  return (
+    <i
+      className="menu-open"
+      role="img"
+      aria-label={t('openInside', { pages: pages.map(({ label }) => say(label)).join(t('comma')) })}
+    />
   )
 }
 

@@ -9,10 +9,12 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { Counted, rowsSaid } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -35,6 +37,7 @@ export default function PartyDutiesPage() {
   const answer = useQuery(ask(listPartyDuties, { place }))
   const may = 'staff.save-party-duty' in access && place.length >= 6
   const close = () => setAct(undefined)
+  const onlyUnsigned = (useSearch({ strict: false }) as { show?: unknown }).show === 'unsigned'
   return (
     <>
       <div className="title">
@@ -55,7 +58,7 @@ export default function PartyDutiesPage() {
         <section className="card" aria-label={t('title')}>
           <Asked answer={answer}>
             {({ duties, without, unsigned }) => (
-              <>
+              <div {...rowsSaid(onlyUnsigned ? 'duties-unsigned' : 'duties', onlyUnsigned ? unsigned : duties.length)}>
                 {duties.length > 0 && without.length > 0 && (
                   <p className="staff-warning">
                     <Icon of={warning} />{' '}
@@ -64,15 +67,22 @@ export default function PartyDutiesPage() {
                 )}
                 {unsigned > 0 && (
                   <p className="staff-warning">
-                    <Icon of={warning} /> {t('unsigned', { count: unsigned, n: unsigned })}
+                    <Icon of={warning} />{' '}
+                    <Counted n={unsigned} of={{ to: '/party-duties', search: { show: 'unsigned' }, rows: 'duties-unsigned' }}>
+                      {t('unsigned', { count: unsigned, n: unsigned })}
+                    </Counted>{' '}
+                    {onlyUnsigned && <Link to="/party-duties">{t('whole')}</Link>}
                   </p>
                 )}
                 {duties.length === 0 ? (
                   <Empty>{t('none')}</Empty>
                 ) : (
-                  <DutyTable duties={duties} onAct={may ? setAct : undefined} />
+                  <DutyTable
+                    duties={onlyUnsigned ? duties.filter((one) => one.signed_on === null) : duties}
+                    onAct={may ? setAct : undefined}
+                  />
                 )}
-              </>
+              </div>
             )}
           </Asked>
         </section>

@@ -6,10 +6,12 @@ import { warning } from '@wangdi/ui/marks/icons.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { OfCommunity } from '../../lists/ChooseCommunity.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -38,6 +40,8 @@ function Team({ community }: { community: string }) {
   // Above the county nobody below is named.
   const may = 'staff.save-member' in access && account.place.length >= 6
   const close = () => setAct(undefined)
+  // What the plan counts as left: whose duty is not written down.
+  const withoutDuty = (useSearch({ strict: false }) as { show?: unknown }).show === 'without-duty'
   const named = (of: readonly (keyof typeof posts)[]) => of.map((post) => say(posts[post])).join(t('comma'))
   return (
     <>
@@ -55,34 +59,46 @@ function Team({ community }: { community: string }) {
         </div>
       </div>
       <Asked answer={answer} rows={6}>
-        {({ members, held, empty, withoutDeputy, chain }) => (
-          <div className="list-layout">
-            <section className="card" aria-label={t('label')}>
-              {empty.length > 0 && (
-                <p className="staff-warning">
-                  <Icon of={warning} /> {t('empty', { posts: named(empty) })}
-                </p>
-              )}
-              {withoutDeputy.length > 0 && (
-                <p className="staff-warning">
-                  <Icon of={warning} /> {t('withoutDeputy', { posts: named(withoutDeputy) })}
-                </p>
-              )}
-              {members.length === 0 && held.length > 0 ? (
-                <HeldTable held={held} />
-              ) : members.length === 0 ? (
-                <Empty>{t('none')}</Empty>
-              ) : (
-                <MemberTable
-                  members={members}
-                  onChange={may ? (member) => setAct({ do: 'save', member }) : undefined}
-                  onEnd={may ? (member) => setAct({ do: 'end', member }) : undefined}
-                />
-              )}
-            </section>
-            <Chain chain={chain} />
-          </div>
-        )}
+        {({ members: all, held, empty, withoutDeputy, chain }) => {
+          const members = withoutDuty ? all.filter(({ duty }) => duty === '') : all
+          return (
+            <div className="list-layout">
+              <section
+                className="card"
+                aria-label={t('label')}
+                {...rowsSaid(withoutDuty ? 'posts-without-duty' : 'members', members.length)}
+              >
+                {withoutDuty && (
+                  <p className="staff-warning">
+                    {t('withoutDuty')} <Link to="/team">{t('whole')}</Link>
+                  </p>
+                )}
+                {empty.length > 0 && (
+                  <p className="staff-warning">
+                    <Icon of={warning} /> {t('empty', { posts: named(empty) })}
+                  </p>
+                )}
+                {withoutDeputy.length > 0 && (
+                  <p className="staff-warning">
+                    <Icon of={warning} /> {t('withoutDeputy', { posts: named(withoutDeputy) })}
+                  </p>
+                )}
+                {members.length === 0 && held.length > 0 && !withoutDuty ? (
+                  <HeldTable held={held} />
+                ) : members.length === 0 ? (
+                  <Empty>{t(withoutDuty ? 'noneWithout' : 'none')}</Empty>
+                ) : (
+                  <MemberTable
+                    members={members}
+                    onChange={may ? (member) => setAct({ do: 'save', member }) : undefined}
+                    onEnd={may ? (member) => setAct({ do: 'end', member }) : undefined}
+                  />
+                )}
+              </section>
+              <Chain chain={chain} />
+            </div>
+          )
+        }}
       </Asked>
       {act && (
         <Suspense>

@@ -3,12 +3,14 @@ import { command, query } from '../../endpoint.ts'
 import { Id, Listing, Maybe, Page, PlaceCode, Text } from '../../schema.ts'
 import { ContingencyKind, ContingencyLine, ContingencyStanding, ContingencyVersion, PlanText } from './contingency.ts'
 
+const due = Type.Optional(Type.Boolean({ description: 'not approved, or to be looked at again' }))
+
 /** The plans of a place and of all below it; those due for a look first. */
 export const listContingencies = query({
   name: 'documents.contingencies',
   at: 'GET /documents/contingencies',
   words: { zh: '看应急预案', en: 'See contingency plans' },
-  input: Type.Object({ place: PlaceCode, kind: Type.Optional(ContingencyKind), ...Page.properties }),
+  input: Type.Object({ place: PlaceCode, kind: Type.Optional(ContingencyKind), due, ...Page.properties }),
   reply: Listing(ContingencyLine),
 })
 

@@ -94,6 +94,8 @@ export const listArrivals = query({
   at: 'GET /people/arrivals',
   words: { zh: '看来返人员', en: 'List arrivals' },
   ...closed,
+  // Whether somebody is decided follows from orders too; of the order itself nothing is told.
+  health: true,
   input: Type.Object({
     place: PlaceCode,
     from: Type.Optional(Day),
@@ -103,6 +105,7 @@ export const listArrivals = query({
     unchecked: Type.Optional(Type.Boolean()),
     /** Only those whose origin somebody confirmed. */
     checked: Type.Optional(Type.Boolean()),
+    undecided: Type.Optional(Type.Boolean({ description: 'of whom nobody decided what follows, as the plan counts them' })),
     ...Page.properties,
   }),
   reply: Type.Object({

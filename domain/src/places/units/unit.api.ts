@@ -1,14 +1,16 @@
 import Type from 'typebox'
 import { command, query } from '../../endpoint.ts'
-import { CommunityCode, Day, Id, Listing, Maybe, Page, Text } from '../../schema.ts'
+import { CommunityCode, Day, Id, Listing, Maybe, OneOf, Page, Text } from '../../schema.ts'
 import { Unit, UnitKind } from './unit.ts'
 
-/** The units of a community, by kind and name. */
+const to_visit = Type.Optional(OneOf('firms', 'elder-care'))
+
+/** The units of a community, by kind and name; `to_visit`: firms, or sites of elder care, whose next look has come. */
 export const listUnits = query({
   name: 'places.units',
   at: 'GET /places/units',
   words: { zh: '看辖区单位', en: 'See the units of a community' },
-  input: Type.Object({ community: CommunityCode, kind: Type.Optional(UnitKind), ...Page.properties }),
+  input: Type.Object({ community: CommunityCode, kind: Type.Optional(UnitKind), to_visit, ...Page.properties }),
   reply: Listing(Unit),
 })
 

@@ -34,6 +34,8 @@ export const readSupervision = query({
   name: 'plan.supervision',
   at: 'GET /plan/supervision',
   words: { zh: '看责任、措施、效果', en: 'See duties, measures and effect' },
+  // Counted by the records of the plan, some of which are of health; of anybody's health nothing is told.
+  health: true,
   input: Type.Object({
     place: PlaceCode,
     class: Type.Optional(OneOf('no-case', 'cases', 'transmission', 'unknown')),

@@ -76,12 +76,14 @@ export const endDemand = command({
   reply: Made,
 })
 
+const undecided = Type.Optional(Type.Boolean({ description: 'those of which nobody decided yet whether they are taken on' }))
+
 /** Every demand on communities of a place, refused and merged ones too, newest first. */
 export const listDemands = query({
   name: 'reports.demands',
   at: 'GET /reports/demands',
   words: { zh: '看要数要表', en: 'See demands on communities' },
-  input: Type.Object({ place: PlaceCode, on, state: Type.Optional(DemandState), ...Page.properties }),
+  input: Type.Object({ place: PlaceCode, on, state: Type.Optional(DemandState), undecided, ...Page.properties }),
   reply: Type.Object({
     ...Listing(Demand).properties,
     /** How many stand in each state. */

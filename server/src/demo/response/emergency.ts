@@ -37,8 +37,13 @@ export interface EmergencyParts {
   readonly chance: Seeded
   readonly today: Day
   readonly accounts: Record<DemoLogin, string>
-  /** Who is placed under observation: door and person of each, and how many days ago the last contact was. */
-  readonly contacts: readonly { person: string; daysAgo: number; kind: 'secondary-contact' | 'returned-medium-risk' }[]
+  /** Who is placed under observation, the arrival of whoever came back, and how many days ago contact or arrival were. */
+  readonly contacts: readonly {
+    person: string
+    arrival?: string
+    daysAgo: number
+    kind: 'secondary-contact' | 'returned-medium-risk'
+  }[]
 }
 
 const rules = 'precision-2020@2020-05-01,terms@2022-07-15'
@@ -178,6 +183,7 @@ async function observe(
   await say('jikong', ordered, '09:30', decideObservation, {
     id,
     person: contact.person,
+    ...(contact.arrival !== undefined && { arrival: contact.arrival }),
     kind: contact.kind,
     day_zero: zero,
     known: {},
@@ -196,7 +202,7 @@ async function observe(
   const delivered = { id: chance.id(), observation: id, way: 'in-person', receipt: 'signed', note: '本人已签' } as const
   await say('hanzhiyuan', ordered, '10:30', deliverNotice, delivered)
   for (let day = ordered; day < today; day = addDays(day, 1))
-    for (const time of day === ordered ? ['18:10'] : ['08:12', '18:10']) {
+    for (const time of day === ordered ? ['11:20', '18:10'] : ['08:12', '18:10']) {
       const temperature = Math.round((36.2 + chance.next() * 0.6) * 10) / 10
       const reading = { id: chance.id(), observation: id, temperature, symptoms: [], not_measured: null }
       await say('hanzhiyuan', day, time, recordReading, { ...reading, measured_by: 'visit' })

@@ -43,6 +43,7 @@ export const listPlans = (
   asked: {
     place: PlaceCode
     kind: ContingencyKind | undefined
+    due?: boolean
     today: Day
     page: number
     size: number
@@ -53,6 +54,7 @@ export const listPlans = (
     db,
     asked.today,
     sql`where starts_with(s.place, ${asked.place}) and ${asked.kind ?? ''} in ('', s.kind)
+      ${asked.due ? sql`and (s.in_force is null or s.overdue)` : sql``}
       order by s.overdue desc, s.review_on nulls first, s.place, s.kind, s.id
       limit ${asked.size} offset ${asked.page * asked.size}`,
     asked.named,

@@ -37,8 +37,8 @@ async function aboutPlan(db: Db, { contingency }: { contingency: Id }): Promise<
 /** Contingency plans: written, approved by a second person, looked at again in time; drills and reviews are inspections. */
 export const contingencyVerbs = [
   serve(listContingencies, {
-    run: ({ db, actor, input: { place, kind, page = 0, size = 50 }, today }) =>
-      listPlans(db, { place, kind: kind as ContingencyKind | undefined, today, page, size, named: seesNames(actor) }),
+    run: ({ db, actor, input: { kind, page = 0, size = 50, ...asked }, today }) =>
+      listPlans(db, { ...asked, kind: kind as ContingencyKind | undefined, today, page, size, named: seesNames(actor) }),
   }),
 
   serve(countContingencies, {

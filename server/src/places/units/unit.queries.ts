@@ -1,3 +1,4 @@
+import { addDays } from '@wangdi/domain/day.ts'
 import type { Unit, UnitKind } from '@wangdi/domain/places/units/unit.ts'
 import { problems as common } from '@wangdi/domain/problem.ts'
 import { problems } from '@wangdi/domain/places/places.problems.ts'
@@ -8,6 +9,17 @@ import type { FieldCipher } from '../../platform/secrets/fields.ts'
 
 type Kept = Omit<Unit, 'from' | 'kind'> & { kind: string; valid_from: string }
 
+// Firms are looked at every thirty days, sites of elder care each day; the day set at the last look may come sooner.
+const firmDays = 30
+
+/** Whether a unit `u` is a site of elder care, which is gone to each day. */
+export const isElderCare = sql`(u.kind = 'elder-care')`
+
+/** Whether a unit `u` of a community, one of elder care or one of the others, was looked at and its next look has not come on a day. */
+export const isVisited = (community: PlaceCode, day: Day, elderCare: boolean) =>
+  sql`u.id in (select i.unit from inspection i where i.place = ${community} and i.kind = 'unit'
+    and i.day > ${addDays(day, elderCare ? -1 : -firmDays)} and i.day <= ${day} and (i.next_on is null or i.next_on > ${day}))`
+
 /** The units of a community today by kind and name, one page, and how many there are. */
 export async function listUnitsOf(
   db: Db,
@@ -15,14 +27,16 @@ export async function listUnitsOf(
   {
     community,
     kind,
+    to_visit,
     today,
     page,
     size,
-  }: { community: PlaceCode; kind: UnitKind | undefined; today: Day; page: number; size: number },
+  }: { community: PlaceCode; kind?: UnitKind; to_visit?: 'firms' | 'elder-care'; today: Day; page: number; size: number },
 ): Promise<{ rows: Unit[]; total: number }> {
   const { rows } = await sql<Kept & { total: number }>`
     select id, community, kind, name, address, headcount, contact, phone, valid_from, version, count(*) over ()::int as total
-    from unit where county = ${countyOf(db)} and community = ${community} and (${kind ?? ''} = '' or kind = ${kind ?? ''})
+    from unit u where u.county = ${countyOf(db)} and u.community = ${community} and (${kind ?? ''} = '' or kind = ${kind ?? ''})
+      ${to_visit ? sql`and ${isElderCare} = ${to_visit === 'elder-care'} and not ${isVisited(community, today, to_visit === 'elder-care')}` : sql``}
       and valid_from <= ${today} and (valid_to is null or valid_to > ${today})
     order by kind, name, id limit ${size} offset ${page * size}`.execute(db)
   return { rows: rows.map(({ total: _, ...row }) => unitOf(row, fields)), total: rows[0]?.total ?? 0 }

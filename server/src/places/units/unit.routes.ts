@@ -15,8 +15,8 @@ const getPlace = async (db: Db, id: Id) => {
 /** The register of firms, schools and other crowded units. */
 export const unitRoutes: readonly Served[] = [
   serve(listUnits, {
-    run: ({ db, fields, input: { community, kind, page = 0, size = 50 }, today }) =>
-      listUnitsOf(db, fields, { community, kind, today, page, size }),
+    run: ({ db, fields, input: { page = 0, size = 50, ...asked }, today }) =>
+      listUnitsOf(db, fields, { ...asked, today, page, size }),
   }),
   serve(saveUnit, {
     about: async (db, { id, community, version }) => {

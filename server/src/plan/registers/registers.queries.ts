@@ -1,6 +1,6 @@
-import { addDays } from '@wangdi/domain/day.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { isElderCare, isVisited } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 import type { Count } from '../evidence.queries.ts'
 
@@ -30,9 +30,8 @@ export const countOwnMeasures = (db: Db, place: PlaceCode, _day: Day) =>
 export const countUnitsVisited = (db: Db, place: PlaceCode, day: Day, elderCare: boolean) =>
   count(
     db,
-    sql<Count>`select count(*)::int as due, count(*) filter (where u.id in (select i.unit from inspection i where i.place = ${place}
-        and i.kind = 'unit' and i.day > ${addDays(day, elderCare ? -1 : -30)} and i.day <= ${day} and (i.next_on is null or i.next_on > ${day})))::int as done
-      from unit u where u.county = ${countyOf(db)} and u.community = ${place} and (u.kind = 'elder-care') = ${elderCare} and ${holds(day)}`,
+    sql<Count>`select count(*)::int as due, count(*) filter (where ${isVisited(place, day, elderCare)})::int as done
+      from unit u where u.county = ${countyOf(db)} and u.community = ${place} and ${isElderCare} = ${elderCare} and ${holds(day)}`,
   )
 
 /** Firms and units of a community, and those of which it is known whom to call. */

@@ -49,7 +49,7 @@ export const registers: Partial<Record<EvidenceName, Register>> = {
   'visits.firms': { unit: 'unit', list: 'units-to-visit', count: (db, place, day) => countUnitsVisited(db, place, day, false) },
   'visits.elder-care': {
     unit: 'unit',
-    list: 'units-to-visit',
+    list: 'elder-care-to-visit',
     count: (db, place, day) => countUnitsVisited(db, place, day, true),
   },
   'visits.inspections': { unit: 'community', list: null, must: true, count: countGuidance },

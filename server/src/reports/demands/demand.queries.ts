@@ -1,4 +1,4 @@
-import type { Demand, DemandAct, KnownDemand } from '@wangdi/domain/reports/demands/demand.ts'
+import type { Demand, DemandAct, DemandState, KnownDemand } from '@wangdi/domain/reports/demands/demand.ts'
 import { longestDays, stateOf } from '@wangdi/domain/reports/demands/demands.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
@@ -33,12 +33,15 @@ export async function listConcerning(db: Db, place: PlaceCode): Promise<KeptDema
   return rows.map(kept)
 }
 
+/** Whether nobody decided yet what becomes of a demand in this state. */
+export const isUndecided = (state: DemandState): boolean => state === 'waiting' || state === 'told'
+
 /** Demands that reach into a place, and those on which somebody has decided; one that lapsed unheard is neither. */
 export async function countDemands(db: Db, place: PlaceCode, day: Day): Promise<{ due: number; done: number }> {
   const states = (await listConcerning(db, place))
     .map((demand) => stateOf(demand, place, day))
     .filter((state) => state !== 'expired')
-  return { due: states.length, done: states.filter((state) => state !== 'waiting' && state !== 'told').length }
+  return { due: states.length, done: states.filter((state) => !isUndecided(state)).length }
 }
 
 /** Demands that reach into a place and may still cost it time in a window of days. */

@@ -28,7 +28,7 @@ import type { Db } from '../../platform/db.ts'
 import { type Served, serve } from '../../platform/serve.ts'
 import { findLeastCount } from '../small-figures.queries.ts'
 import { answersFor } from './answers.ts'
-import { findDemand, type KeptDemand, listConcerning, lockDemand, saveAct, saveDemand } from './demand.queries.ts'
+import { findDemand, isUndecided, type KeptDemand, listConcerning, lockDemand, saveAct, saveDemand } from './demand.queries.ts'
 
 function whyNotWanted(wanted: Wanted, place: PlaceCode): Problem | undefined {
   const outside = wanted.scope.find((area) => !isWithin(area, place))
@@ -147,7 +147,9 @@ const listing = serve(listDemands, {
     const all = (await listConcerning(db, place)).map((demand) => ({ ...demand, state: stateOf(demand, place, day) }))
     const counts: Record<string, number> = {}
     for (const { state } of all) counts[state] = (counts[state] ?? 0) + 1
-    const rows = input.state === undefined ? all : all.filter(({ state }) => state === input.state)
+    const rows = all.filter(
+      ({ state }) => (input.state === undefined || state === input.state) && (!input.undecided || isUndecided(state)),
+    )
     return { rows: rows.slice(page * size, (page + 1) * size), total: rows.length, counts }
   },
 })

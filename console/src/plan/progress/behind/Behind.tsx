@@ -1,10 +1,10 @@
-import { type ProgressName, progressFigures } from '@wangdi/domain/plan/progress/progress.ts'
-import { behindIn, figureOf } from '@wangdi/domain/plan/progress/progress.rules.ts'
+import type { ProgressName } from '@wangdi/domain/plan/progress/progress.ts'
+import { behindIn, figureOf, leftOf } from '@wangdi/domain/plan/progress/progress.rules.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { type Progress, type Row, useFigureWords } from '../use-progress.ts'
+import { type Progress, type Row, useFigureWords, useUnitOf } from '../use-progress.ts'
 import { Call } from './Call.tsx'
 import { useAnswering } from './use-answering.ts'
 import { useReasons } from './use-reasons.ts'
@@ -49,7 +49,7 @@ function List({
   name: ProgressName
   onOpen: (place: string) => void
 }) {
-  const { t: tPlan } = useTranslation('plan')
+  const unitOf = useUnitOf()
   const words = useFigureWords(board.least)
   const answering = useAnswering(board.place)
   const reasonsOf = useReasons(board)
@@ -65,7 +65,7 @@ function List({
               {[group && shortName(group.name), shortName(row.name)].filter(Boolean).join(' · ')}
             </button>
             <b className="left">
-              {figure && words.left(figure)} {tPlan(`unit.${progressFigures[name].list}`)}
+              {figure && words.left(figure)} {unitOf(name, figure ? leftOf(figure) : null)}
             </b>
             <span className="why">{reasonsOf(row).join(' · ')}</span>
             <span className="who">{answering && <Call answering={answering.get(row.place)} />}</span>

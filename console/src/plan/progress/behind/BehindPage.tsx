@@ -1,6 +1,6 @@
 import '../progress.css'
 import { type ProgressName, progressFigures } from '@wangdi/domain/plan/progress/progress.ts'
-import { byLeft, figureOf } from '@wangdi/domain/plan/progress/progress.rules.ts'
+import { byLeft, figureOf, leftOf } from '@wangdi/domain/plan/progress/progress.rules.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
@@ -10,6 +10,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../lists/Asked.tsx'
+import { rowsSaid } from '../../../lists/Counted.tsx'
 import { Pager, pageSize } from '../../../lists/Pager.tsx'
 import { lookAt, useLookedAt } from '../../../shell/looked-at.ts'
 import { useSession } from '../../../shell/session.ts'
@@ -68,9 +69,10 @@ function Table({ board, name }: { board: Progress; name: ProgressName }) {
   const [page, setPage] = useState(0)
   const answering = useAnswering(board.place)
   const rows = byLeft(board.tiles, name)
+  const left = rows.reduce((sum, row) => sum + (leftOf(figureOf(row, name) ?? { done: 0, due: 0 }) ?? 0), 0)
   return (
     <>
-      <div className="list-scroll">
+      <div className="list-scroll" {...rowsSaid('behind', left)}>
         <table className="list-table stack">
           <thead>
             <tr>

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../lists/Asked.tsx'
+import { Counted } from '../../../lists/Counted.tsx'
 import { CaseMark } from '../../../over-control/CaseTable.tsx'
 import { spanOf, useRestriction } from '../../../over-control/case-words.ts'
 import { words } from '../../../over-control/over-control.words.ts'
@@ -31,9 +32,9 @@ export function OverControl({ place }: { place: string }) {
       <div className="card-head">
         <h2>{t('control.title')}</h2>
         {data && data.open > 0 && (
-          <Link className="end" to="/over-control">
+          <Counted n={data.open} of={{ to: '/over-control', rows: 'cases-open' }} className="end">
             <Tag tone={data.late > 0 ? 'not' : 'due'}>{t('control.open', { count: data.open })}</Tag>
-          </Link>
+          </Counted>
         )}
       </div>
       <Asked answer={answer} rows={3}>

@@ -7,6 +7,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../lists/Asked.tsx'
+import { Counted } from '../../../lists/Counted.tsx'
 import { ask } from '../../../shell/call.ts'
 import { useSaying } from '../../../shell/say.ts'
 import { ShortName } from '../use-progress.ts'
@@ -29,13 +30,13 @@ export function Waiting({ place }: { place: string }) {
       <div className="card-head">
         <h2>{t('requests.title')}</h2>
         {data && data.open > 0 && (
-          <Link className="end" to="/requests">
+          <Counted n={data.open} of={{ to: '/requests', rows: 'requests-open' }} className="end">
             <Tag tone={data.late > 0 ? 'not' : 'due'}>
               {[t('requests.open', { count: data.open }), data.late > 0 && t('requests.late', { count: data.late })]
                 .filter(Boolean)
                 .join(t('sep'))}
             </Tag>
-          </Link>
+          </Counted>
         )}
       </div>
       <Asked answer={answer} rows={3}>
