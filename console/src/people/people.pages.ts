@@ -13,6 +13,22 @@ export const pages: readonly Page[] = [
     load: () => import('./search/PeoplePage.tsx'),
   },
   {
+    subject: 'person',
+    path: '/people/$id',
+    label: { zh: '人和户', en: 'Person and household' },
+    verb: 'people.get',
+    words: () => import('./person/person.words.ts'),
+    load: () => import('./card/CardPage.tsx'),
+  },
+  {
+    subject: 'household',
+    path: '/households/$dwelling',
+    label: { zh: '一户', en: 'A household' },
+    verb: 'plan.household',
+    words: () => import('../places/household/household.words.ts'),
+    load: () => import('./card/CardPage.tsx'),
+  },
+  {
     subject: 'key-groups',
     path: '/key-groups',
     label: { zh: '重点人群', en: 'Key groups' },

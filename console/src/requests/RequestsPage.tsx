@@ -1,6 +1,7 @@
 import './requests.css'
 import { listRequests } from '@wangdi/domain/requests/requests.api.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { useSearch } from '@tanstack/react-router'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
@@ -28,7 +29,8 @@ export default function RequestsPage() {
   const [show, setShow] = useState<(typeof shows)[number]>('open')
   const [group, setGroup] = useState(groups.find((one) => one === asked.group))
   const [page, setPage] = useState(0)
-  const [opened, setOpened] = useState<string>()
+  const asked = useSearch({ strict: false }) as { request?: string }
+  const [opened, setOpened] = useState<string | undefined>(asked.request)
   const [taking, setTaking] = useState(false)
   const answer = useQuery({
     ...ask(listRequests, { place, show, page, size: pageSize, ...(group && { group }) }),

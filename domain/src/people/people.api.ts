@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { command, query } from '../endpoint.ts'
-import { CommunityCode, Day, Id, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../schema.ts'
+import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../schema.ts'
+import { DoorText } from '../places/door-plate.ts'
 import { AgeGroup, KeyGroup } from './key-group.ts'
 import { PersonFields, PersonRow } from './person.ts'
 
@@ -36,6 +37,18 @@ export const getPerson = query({
     advice: Type.Array(Type.Object({ id: Id, topic: Type.String(), way: Type.String(), at: Type.String(), by: Type.String() })),
     /** Other records that are said to be the same person; `id` is the link that people.unlink takes back. */
     same_as: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+    /** Every change of door, newest first; a door is empty where the record had none. */
+    moves: Type.Array(
+      Type.Object({
+        id: Id,
+        from: DoorText,
+        to: DoorText,
+        moved_on: Maybe(Day),
+        why: OneOf('moved', 'corrected', 'roster', 'taken-back'),
+        at: Instant,
+        by: Type.String(),
+      }),
+    ),
     seen_today: Type.Integer({ description: 'how many accounts looked at this record today' }),
   }),
 })
@@ -68,7 +81,14 @@ export const correctPerson = command({
   name: 'people.correct',
   at: 'POST /people/:id/correct',
   words: { zh: '更正人员信息', en: "Correct a resident's record" },
-  input: Type.Object({ id: Id, version: Type.Integer(), ...PersonFields, left_on: Type.Optional(Maybe(Day)) }),
+  input: Type.Object({
+    id: Id,
+    version: Type.Integer(),
+    ...PersonFields,
+    left_on: Type.Optional(Maybe(Day)),
+    /** With another `dwelling`: the day of the move as told. Absent: the door was recorded wrongly. */
+    moved_on: Type.Optional(Maybe(Day)),
+  }),
   reply: Saved,
 })
 

@@ -34,6 +34,14 @@ export const problems = {
     zh: '出生日期早过 130 年，请核对',
     en: 'The day of birth lies more than 130 years back; please check.',
   }),
+  movedAhead: problem('people.moved-ahead', 'invalid', {
+    zh: '搬家的日子在今天以后，到那天再登记',
+    en: 'The day of the move lies after today; enter it when it comes.',
+  }),
+  movedTooEarly: problem('people.moved-too-early', 'invalid', {
+    zh: '搬家的日子早过出生，请核对',
+    en: 'The day of the move lies before the birth; please check.',
+  }),
   leftAhead: problem('people.left-ahead', 'invalid', {
     zh: '离开的日子在今天以后，到那天再登记',
     en: 'The day of leaving lies after today; enter it when it comes.',

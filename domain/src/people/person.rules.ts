@@ -57,3 +57,10 @@ export function whyNotLeft(left: Day | null, born: Day | null, today: Day): Prob
   if (!fault) return undefined
   return fault === 'in-future' ? problems.leftAhead({}) : problems.leftTooEarly({})
 }
+
+/** Why a person cannot have moved behind another door on a day; nothing when they may. */
+export function whyNotMoved(moved: Day | null, born: Day | null, today: Day): Problem | undefined {
+  const fault = moved === null ? undefined : whyNotLifeDay(moved, today, born)
+  if (!fault) return undefined
+  return fault === 'in-future' ? problems.movedAhead({}) : problems.movedTooEarly({})
+}

@@ -75,7 +75,7 @@ export type Requester = Static<typeof Requester>
 
 /** One kind of what is kept of a person: each record as names and values. */
 export const OwnDataSection = Type.Object({
-  name: OneOf('person', 'marks', 'arrivals', 'health', 'colours', 'observation', 'readings'),
+  name: OneOf('person', 'marks', 'moves', 'arrivals', 'health', 'colours', 'observation', 'readings'),
   lines: Type.Array(Type.Record(Type.String(), Type.String())),
 })
 export type OwnDataSection = Static<typeof OwnDataSection>

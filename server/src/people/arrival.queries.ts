@@ -20,6 +20,7 @@ export interface ArrivalFilter {
   readonly unchecked?: boolean | undefined
   readonly checked?: boolean | undefined
   readonly undecided?: boolean | undefined
+  readonly person?: Id | undefined
   /** Only dwellings of this account's grids: the reach of a grid worker. */
   readonly gridsOf?: Id | undefined
 }
@@ -84,6 +85,7 @@ function conditions(db: Db, filter: ArrivalFilter): RawBuilder<unknown>[] {
   if (filter.unchecked) all.push(sql`not ${isCheckedArrival}`)
   if (filter.checked) all.push(isCheckedArrival)
   if (filter.undecided) all.push(isToDecide, sql`not ${isDecidedArrival(db)}`)
+  if (filter.person) all.push(sql`a.person = ${filter.person}`)
   if (filter.gridsOf)
     all.push(sql`${doorOfArrival} in (select g.dwelling from dwelling_grid g join grid_duty y on y.county = ${countyOf(db)} and y.grid = g.grid
       where g.county = ${countyOf(db)} and y.account = ${filter.gridsOf} and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})

@@ -152,9 +152,11 @@ export const arrivalVerbs = [
   serve(listArrivals, {
     about: ofCommunity,
     run: async ({ db, fields, actor, input, reach, today, saw }) => {
-      const { place, origin_kind, state, unchecked, checked, undecided } = input
-      const days = { from: input.from ?? addDays(today, -arrivalDays), to: input.to ?? addDays(today, arrivalDays), today }
-      const asked = { place, ...days, origin_kind, state, unchecked, checked, undecided }
+      const { place, origin_kind, state, unchecked, checked, undecided, person } = input
+      // Of one person all arrivals, whenever they were.
+      const ago = person ? addDays(today, -3650) : addDays(today, -arrivalDays)
+      const days = { from: input.from ?? ago, to: input.to ?? addDays(today, arrivalDays), today }
+      const asked = { place, ...days, origin_kind, state, unchecked, checked, undecided, person }
       const filter = { ...asked, gridsOf: reach === 'grid' ? actor.account : undefined }
       const found = await arrivalsOf(db, fields, filter, { page: input.page ?? 0, size: input.size ?? 50 })
       saw(found.rows.map(({ person }) => person))

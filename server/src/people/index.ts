@@ -21,6 +21,7 @@ export { judgeAlone } from './import/reading/outcome.ts'
 export { addRosterUpload } from './import/roster-upload.ts'
 export { gramsOf, initialsOf, readingGramsOf } from './name-index.ts'
 export { sealed } from './people.queries.ts'
+export { aboutPerson } from './people.routes.ts'
 export { soughtBy } from './search.queries.ts'
 
 /** The verbs of people. */

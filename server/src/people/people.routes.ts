@@ -10,7 +10,7 @@ import {
   unmaskPerson,
 } from '@wangdi/domain/people/people.api.ts'
 import { problems } from '@wangdi/domain/people/people.problems.ts'
-import { plainPerson, type TypedPerson, whyNotLeft } from '@wangdi/domain/people/person.rules.ts'
+import { plainPerson, type TypedPerson, whyNotLeft, whyNotMoved } from '@wangdi/domain/people/person.rules.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
@@ -35,6 +35,7 @@ import {
 } from './people.queries.ts'
 import { countLookers } from './looks/looks.queries.ts'
 import { initialsOf } from './name-index.ts'
+import { keepMove, listMoves } from './moves.queries.ts'
 import { personRow } from './people.rows.ts'
 import { listSameAs } from './pile/pile.queries.ts'
 import { type Sought, searchPeople as search } from './search.queries.ts'
@@ -98,6 +99,7 @@ const getting = serve(getPerson, {
       ...personRow(found, marks.get(input.id) ?? [], fields, today),
       advice: (await listAdvice(db, input.id)).map((row) => ({ ...row, at: row.at.toISOString() })),
       same_as: sameAs,
+      moves: await listMoves(db, input.id),
       seen_today: await countLookers(db, [input.id], new Date(shanghaiInstant(today, '00:00'))),
     }
   },
@@ -158,6 +160,7 @@ const correcting = serve(correctPerson, {
       today,
       input.document === undefined ? undefined : input.id,
     )
+    refuse(whyNotMoved(input.moved_on ?? null, person.born, today))
     refuse(whyNotLeft(input.left_on === undefined ? held.left_on : input.left_on, person.born, today))
     if (input.dwelling && !(await hasDwelling(db, held.community, input.dwelling))) throw problems.dwellingWrong({})
     const version = await updatePerson(db, input.id, {
@@ -174,6 +177,11 @@ const correcting = serve(correctPerson, {
       changed_by: actor.account,
       changed_at: clock.now(),
     })
+    if (input.dwelling !== undefined)
+      await keepMove(db, {
+        ...{ community: held.community, person: input.id, from: held.dwelling, to: input.dwelling },
+        ...{ moved_on: input.moved_on ?? null, why: input.moved_on ? 'moved' : 'corrected', by: actor.account, at: clock.now() },
+      })
     if (person.name !== held.name) await renewGrams(db, input.id, held.community, person.name)
     note({ person: input.id })
     return { id: input.id, version }

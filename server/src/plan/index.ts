@@ -3,6 +3,7 @@ import { pictureRoutes } from './doors/building-view.routes.ts'
 import { gridLoadRoutes } from './doors/grid-load.routes.ts'
 import { householdRoutes } from './doors/household.routes.ts'
 import { observedDoorRoutes } from './doors/observed-doors.routes.ts'
+import { personLinksRoutes } from './doors/person-links.routes.ts'
 import { actVerbs } from './over-control/acts.routes.ts'
 import { boardVerbs } from './over-control/board.routes.ts'
 import { controlledVerbs } from './controlled/controlled.routes.ts'
@@ -30,6 +31,7 @@ export const plan: readonly Served[] = [
   ...actVerbs,
   ...pictureRoutes,
   ...householdRoutes,
+  ...personLinksRoutes,
   ...observedDoorRoutes,
   ...gridLoadRoutes,
   ...supervisionVerbs,

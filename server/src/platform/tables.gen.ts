@@ -1010,6 +1010,19 @@ export interface PersonMark {
   version: Generated<number>;
 }
 
+export interface PersonMove {
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  from_dwelling: string | null;
+  id: string;
+  moved_on: string | null;
+  person: string;
+  to_dwelling: string | null;
+  why: string;
+}
+
 export interface PersonPile {
   at: Generated<Timestamp>;
   community: string;
@@ -1431,6 +1444,7 @@ export interface DB {
   person_gram: PersonGram;
   person_link: PersonLink;
   person_mark: PersonMark;
+  person_move: PersonMove;
   person_pile: PersonPile;
   place: Place;
   progress: Progress;

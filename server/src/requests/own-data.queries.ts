@@ -7,6 +7,7 @@ import type { FieldCipher } from '../platform/secrets/fields.ts'
 // What is kept of a person, table by table, in the columns that say something about them.
 const kept: readonly { name: OwnDataSection['name']; table: string; columns: readonly string[]; order: string }[] = [
   { name: 'marks', table: 'person_mark', columns: ['kind', 'source', 'since', 'review_on', 'ended_on'], order: 'since' },
+  { name: 'moves', table: 'person_move', columns: ['moved_on', 'why', 'at'], order: 'at' },
   {
     name: 'arrivals',
     table: 'arrival',

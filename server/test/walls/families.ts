@@ -164,6 +164,7 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   person_mark: people(changed),
   person_link: people(changed),
   person_pile: people(changed),
+  person_move: people(added),
   person_advice: people(added),
   arrival: people(changed),
   import_run: people(changed),

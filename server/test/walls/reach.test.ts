@@ -34,7 +34,7 @@ const means: Readonly<Record<string, Readonly<Record<string, Kind | 'new' | 'unr
     'entered.dwelling': 'unread',
     dwelling: 'dwelling',
   },
-  'people.list-arrivals': {},
+  'people.list-arrivals': { person: 'person' },
   'rounds.record-visit': { id: 'new', dwelling: 'dwelling', round: 'round', 'met[]': 'person', replaces: 'visit' },
   'rounds.coverage': { id: 'round', grid: 'grid' },
   'rounds.due': { grid: 'grid' },
@@ -53,6 +53,7 @@ const means: Readonly<Record<string, Readonly<Record<string, Kind | 'new' | 'unr
   'plan.village-view': { estate: 'building', round: 'round' },
   'plan.observed-doors': { building: 'building' },
   'plan.household': { dwelling: 'dwelling' },
+  'plan.person-links': { person: 'person' },
   'plan.doors-not-reached': { building: 'building', grid: 'grid', round: 'round' },
 }
 /** What an input needs beside a fitting word in each field that must be there. */

@@ -10,6 +10,8 @@ export interface ArrivalFilter {
   readonly unchecked?: boolean
   readonly checked?: boolean
   readonly undecided?: boolean
+  /** One person alone. */
+  readonly person?: string
 }
 
 /** Reads which arrivals are listed from an address; what it does not know is left out. */
@@ -20,12 +22,14 @@ export function readArrivalFilter(search: object): ArrivalFilter {
   const state = states.find((one) => one === asked['state'])
   const only = (name: (typeof onlyThose)[number]) => asked[name] === true && { [name]: true }
   const origin_kind = originKinds.find((one) => one === asked['origin_kind'])
-  const choice = { ...(state && { state }), ...(origin_kind && { origin_kind }) }
+  const person = typeof asked['person'] === 'string' && uuid.test(asked['person']) && { person: asked['person'] }
+  const choice = { ...(state && { state }), ...(origin_kind && { origin_kind }), ...person }
   return { ...day('from'), ...day('to'), ...choice, ...only('unchecked'), ...only('checked'), ...only('undecided') }
 }
 
 const onlyThose = ['unchecked', 'checked', 'undecided'] as const
 const states = ['expected', 'arrived', 'not-come'] as const
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export const originKinds = ['abroad', 'high', 'medium', 'low', 'unknown'] as const
 
 /** Days, origin, state, and whether the origin still waits to be confirmed. */
@@ -70,6 +74,11 @@ export function ArrivalFilters({ filter, onFilter }: { filter: ArrivalFilter; on
           {t(one)}
         </Checkbox>
       ))}
+      {filter.person && (
+        <Checkbox checked onChange={() => set('person', undefined)}>
+          {t('onePerson')}
+        </Checkbox>
+      )}
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { ask } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
 import { Unmask } from '../../lists/unmask/Unmask.tsx'
 import { Origin } from './ArrivalTable.tsx'
+import { DoorLink } from '../person/Links.tsx'
 import { CheckForm } from './CheckForm.tsx'
 
 /** One arrival: the journey, how the person was matched, the receipt, and confirming the origin. */
@@ -24,7 +25,7 @@ export function ArrivalPanel({ arrival, onClose }: { arrival: Arrival; onClose: 
   const yes = (said: boolean | null) => (said === null ? t('form.notAsked') : said ? t('form.yes') : t('form.no'))
   const { left_origin_on, transport, companions, note } = arrival
   return (
-    <SidePanel label={t('panel.label')} title={arrival.name} onClose={onClose}>
+    <SidePanel label={t('panel.label')} title={<ToPerson arrival={arrival} />} onClose={onClose}>
       <PanelPart>
         <dl className="list-facts">
           <dt>{t('arrivedOn')}</dt>
@@ -48,7 +49,7 @@ export function ArrivalPanel({ arrival, onClose }: { arrival: Arrival; onClose: 
           <dt>{t('panel.proof')}</dt>
           <dd>{yes(arrival.health_proof)}</dd>
           <dt>{t('door')}</dt>
-          <dd>{arrival.door || t('noDoor')}</dd>
+          <dd>{arrival.door ? <DoorLink dwelling={arrival.dwelling} door={arrival.door} /> : t('noDoor')}</dd>
           <dt>{t('form.phone')}</dt>
           <dd>
             <Unmask person={arrival.person} field="phone" masked={arrival.phone} />
@@ -87,6 +88,16 @@ export function ArrivalPanel({ arrival, onClose }: { arrival: Arrival; onClose: 
         </PanelPart>
       )}
     </SidePanel>
+  )
+}
+
+function ToPerson({ arrival }: { arrival: Arrival }) {
+  const { access } = useSession()
+  if (!('people.get' in access)) return arrival.name
+  return (
+    <Link to={'/people/$id' as string} params={{ id: arrival.person } as never}>
+      {arrival.name}
+    </Link>
   )
 }
 

@@ -27,12 +27,14 @@ export default function ArrivalsPage() {
   const { access } = useSession()
   const navigate = useNavigate()
   const filter = readArrivalFilter(useSearch({ strict: false }))
+  // Who comes from a person sees that person's arrivals, the newest opened.
+  const { person } = filter
   const [page, setPage] = useState(0)
   const [open, setOpen] = useState<string>()
   const [entering, setEntering] = useState(false)
   const answer = useQuery({ ...ask(listArrivals, { place, ...filter, page }), placeholderData: keepPreviousData })
   const { data } = answer
-  const opened = data?.rows.find((row) => row.id === open)
+  const opened = data?.rows.find((row) => row.id === (open ?? (person ? data.rows[0]?.id : undefined)))
   return (
     <>
       <div className="title">
@@ -91,7 +93,7 @@ export default function ArrivalsPage() {
             )}
           </Asked>
         </section>
-        {opened && <ArrivalPanel key={opened.id} arrival={opened} onClose={() => setOpen(undefined)} />}
+        {opened && <ArrivalPanel key={opened.id} arrival={opened} onClose={() => setOpen('')} />}
       </div>
       {entering && (
         <Suspense>

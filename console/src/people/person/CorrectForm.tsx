@@ -1,10 +1,11 @@
 import { correctPerson, getPerson } from '@wangdi/domain/people/people.api.ts'
 import { ApiProblem } from '@wangdi/ui/call/send.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
-import { Button, Modal } from 'antd'
+import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, useCommand } from '../../shell/call.ts'
+import { DoorField } from '../door/DoorField.tsx'
 import type { Person } from './person.ts'
 import { PersonFieldsForm } from './PersonFieldsForm.tsx'
 import { changesOf, differences, type TypedPerson, typedOf } from './typed-person.ts'
@@ -15,10 +16,17 @@ export default function CorrectForm({ person, onClose }: { person: Person; onClo
   const command = useCommand(correctPerson, ['people', 'plan'])
   const [typed, setTyped] = useState(() => typedOf(person))
   const [theirs, setTheirs] = useState<Person>()
+  const [dwelling, setDwelling] = useState<string>()
+  const [movedOn, setMovedOn] = useState('')
   const moved = command.error instanceof ApiProblem && command.error.code === 'record.moved'
   const save = (base: Person) =>
     command.mutate(
-      { id: person.id, version: base.version, ...changesOf(typed, typedOf(base)) },
+      {
+        id: person.id,
+        version: base.version,
+        ...changesOf(typed, typedOf(base)),
+        ...(dwelling ? { dwelling, moved_on: movedOn || null } : {}),
+      },
       {
         onSuccess: onClose,
         onError: (problem) => {
@@ -62,7 +70,17 @@ export default function CorrectForm({ person, onClose }: { person: Person; onClo
         {conflict ? (
           <Both typed={typed} theirs={theirs} />
         ) : (
-          <PersonFieldsForm typed={typed} person={person} onTyped={setTyped} />
+          <>
+            <PersonFieldsForm typed={typed} person={person} onTyped={setTyped} />
+            <p className="quiet small">{person.door ? t('correct.door', { door: person.door }) : t('correct.noDoorNow')}</p>
+            <DoorField community={person.community} value={dwelling} onChange={setDwelling} />
+            {dwelling && (
+              <label>
+                {t('correct.movedOn')}
+                <Input type="date" value={movedOn} onChange={(event) => setMovedOn(event.target.value)} />
+              </label>
+            )}
+          </>
         )}
       </div>
     </Modal>

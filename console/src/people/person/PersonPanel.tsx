@@ -7,6 +7,7 @@ import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { addWords } from '@wangdi/ui/words/words.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,7 +17,9 @@ import { ask, useCommand } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
 import { Unmask } from '../../lists/unmask/Unmask.tsx'
 import { Advice } from './Advice.tsx'
+import { DoorLink, Links } from './Links.tsx'
 import { Marks } from './Marks.tsx'
+import { Moves } from './Moves.tsx'
 import type { Person } from './person.ts'
 import { words } from './person.words.ts'
 import { Seen } from './Seen.tsx'
@@ -35,7 +38,15 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
   return (
     <SidePanel
       label={t('label')}
-      title={person?.name ?? t('label')}
+      title={
+        person ? (
+          <Link to={'/people/$id' as string} params={{ id } as never} title={t('whole')}>
+            {person.name}
+          </Link>
+        ) : (
+          t('label')
+        )
+      }
       mark={person?.left_on && <Tag>{t('left', { day: formatDay(person.left_on, today) })}</Tag>}
       onClose={onClose}
     >
@@ -53,6 +64,8 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
                 </div>
               )}
             </PanelPart>
+            {'plan.person-links' in access && <Links person={shown.id} />}
+            <Moves moves={shown.moves} />
             <Marks person={shown} today={today} />
             <Advice person={shown} today={today} />
             <Seen person={shown.id} today={shown.seen_today} />
@@ -104,7 +117,7 @@ function Facts({ person }: { person: Person }) {
       <dd>{person.phone === null ? none : <Unmask person={person.id} field="phone" masked={person.phone} />}</dd>
       <dt>{t('door')}</dt>
       <dd>
-        {person.door || <span className="quiet">{t('noDoor')}</span>}
+        {person.door ? <DoorLink dwelling={person.dwelling} door={person.door} /> : <span className="quiet">{t('noDoor')}</span>}
         {person.door_text !== null && <span className="quiet"> {t('doorText', { words: person.door_text })}</span>}
       </dd>
       <dt>{t('relation')}</dt>

@@ -3,6 +3,7 @@ import { bothLanguages } from '@wangdi/ui/words/words.ts'
 export const words = bothLanguages(
   {
     label: '这一户',
+    whole: '整页看这一户',
     housing: '住房',
     use: { own: '自住', rented: '出租', vacant: '空置', dormitory: '集体宿舍', unknown: '没问到' },
     people: '{{use}}，{{count}} 人',
@@ -49,6 +50,7 @@ export const words = bothLanguages(
   },
   {
     label: 'This household',
+    whole: 'This household as a page',
     housing: 'Use',
     use: { own: 'Lived in by owner', rented: 'Let', vacant: 'Vacant', dormitory: 'Dormitory', unknown: 'Not known' },
     people: '{{use}}, {{count}} people',

@@ -4,6 +4,7 @@ import type { Act, RequestRow } from '@wangdi/domain/requests/requests.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -45,6 +46,13 @@ export function RequestPanel({ id, onClose }: { id: string; onClose: () => void 
                 </p>
               ) : (
                 <p className="quiet">{t(data.anonymous ? 'panel.nameless' : 'panel.hidden')}</p>
+              )}
+              {data.who?.person && 'people.get' in access && (
+                <p>
+                  <Link to={'/people/$id' as string} params={{ id: data.who.person } as never}>
+                    {t('panel.person')} ›
+                  </Link>
+                </p>
               )}
               {data.who?.person && data.request.state === 'open' && 'requests.own-data' in access && (
                 <Button onClick={() => setShowing(true)}>{t('panel.ownData')}</Button>

@@ -14,6 +14,8 @@ export const plan: Rows = {
   },
   'plan.household': doorReaders,
   'plan.doors-not-reached': doorReaders,
+  // to whom a person is known by name: what hangs on them, each part for who may open it
+  'plan.person-links': { ...doorReaders, 'county-health': 'area', 'county-civil-affairs': 'area' },
   'plan.vacancies': { ...county('area'), 'street-officer': 'area', ...community('area') },
   'plan.grids': { ...county('area'), 'street-officer': 'area', ...community('area') },
   // places and persons under control; persons by name only for those who may see observation

@@ -106,6 +106,7 @@ export const listArrivals = query({
     /** Only those whose origin somebody confirmed. */
     checked: Type.Optional(Type.Boolean()),
     undecided: Type.Optional(Type.Boolean({ description: 'of whom nobody decided what follows, as the plan counts them' })),
+    person: Type.Optional(Id),
     ...Page.properties,
   }),
   reply: Type.Object({

@@ -70,6 +70,16 @@ export const records: Readonly<Record<string, RecordKind>> = {
     sensitivity: ['person'],
     ends: null,
   },
+  person_move: {
+    words: served('住址变动', 'changes of door'),
+    collector: 'community-worker',
+    point: served('更正登记、待核对', 'corrections, what waits to be checked'),
+    purpose: served('知道人搬到了哪里，改错了能改回来', 'to know where somebody moved, and to take a wrong change back'),
+    ground: serviceLaw,
+    keep: served('和居民一起删', 'goes with the resident'),
+    sensitivity: ['person'],
+    ends: null,
+  },
   person_pile: {
     words: served('待核对的名册行', 'roster rows to be checked'),
     collector: 'community-worker',

@@ -5,6 +5,8 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
+import { keepMove } from '../moves.queries.ts'
+import { lockPerson } from '../people.queries.ts'
 import { tell } from '../../platform/tenants/tell.ts'
 
 /** Something that a run could not decide. */
@@ -201,8 +203,17 @@ export const listSameAs = async (db: Db, person: Id): Promise<{ id: Id; name: st
 export const endLink = (db: Db, id: Id) =>
   sql`update person_link set ended_at = now() where county = ${countyOf(db)} and id = ${id}`.execute(db)
 
-/** Moves a person behind another door; an account decided it. */
-export async function moveTo(db: Db, person: Id, dwelling: Id | null, by: Id): Promise<void> {
+/** Moves a person behind another door, as a roster says, or back; an account decided it, and the door before stays known. */
+export async function moveTo(
+  db: Db,
+  person: Id,
+  dwelling: Id | null,
+  by: Id,
+  { why, at }: { why: 'roster' | 'taken-back'; at: Date },
+): Promise<void> {
+  const held = await lockPerson(db, person)
+  if (!held) return
+  await keepMove(db, { community: held.community, person, from: held.dwelling, to: dwelling, moved_on: null, why, by, at })
   const { rows } = await sql<{ id: Id; community: PlaceCode }>`update person set dwelling = ${dwelling}, version = version + 1,
       changed_at = now(), changed_by = ${by} where county = ${countyOf(db)} and id = ${person} returning id, community`.execute(
     db,

@@ -118,7 +118,7 @@ export const pileVerbs: readonly Served[] = [
   }),
   serve(settleAddress, {
     about: async (db, { id }) => placeOf(await findPilePlace(db, id)),
-    run: async ({ db, input, actor, note }) => {
+    run: async ({ db, input, actor, clock, note }) => {
       const open = await lockAddress(db, input.id)
       if (!open) throw problems.notFound({})
       const before = (await findWhereabouts(db, open.person))?.dwelling ?? null
@@ -126,7 +126,7 @@ export const pileVerbs: readonly Served[] = [
         const doors = await openDoors(db, open.place, doorKey)
         await doors.ensure([{ door: open.door, use: 'unknown' }])
         const dwelling = doors.idOf(open.door)
-        if (dwelling) await moveTo(db, open.person, dwelling, actor.account)
+        if (dwelling) await moveTo(db, open.person, dwelling, actor.account, { why: 'roster', at: clock.now() })
       }
       await settle(db, input.id, input.choice, actor.account)
       note({ pile: input.id, person: open.person, choice: input.choice })
@@ -137,14 +137,14 @@ export const pileVerbs: readonly Served[] = [
   serve(unsettleWords, { about: async (db, { id }) => placeOf(await findPilePlace(db, id)), run: dealing(false) }),
   serve(unsettleAddress, {
     about: async (db, { id }) => placeOf(await findPilePlace(db, id)),
-    run: async ({ db, input, actor, note }) => {
+    run: async ({ db, input, actor, clock, note }) => {
       const { id, before } = input
       const said = await lockSettledAddress(db, id)
       if (!said || (before !== null && !(await hasDwelling(db, said.place, before)))) throw problems.notFound({})
       if (said.settled === 'move') {
         const moved = (await openDoors(db, said.place, doorKey)).idOf(said.door)
         if ((await findWhereabouts(db, said.person))?.dwelling !== moved) throw people.movedSince({})
-        await moveTo(db, said.person, before, actor.account)
+        await moveTo(db, said.person, before, actor.account, { why: 'taken-back', at: clock.now() })
       }
       await reopen(db, id)
       note({ pile: id, person: said.person, taken_back: said.settled })

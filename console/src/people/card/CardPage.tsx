@@ -1,0 +1,34 @@
+import { readPersonLinks } from '@wangdi/domain/plan/person-links.api.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Asked } from '../../lists/Asked.tsx'
+import { HouseholdCard } from '../../places/household/HouseholdCard.tsx'
+import { ask } from '../../shell/call.ts'
+import { useSession } from '../../shell/session.ts'
+import { PersonPanel } from '../person/PersonPanel.tsx'
+
+/** 人和户: a household as a page of its own, and one person beside it with all that hangs on them. */
+export default function CardPage() {
+  const { dwelling, id } = useParams({ strict: false }) as { dwelling?: string; id?: string }
+  if (id) return <OfPerson key={id} id={id} />
+  return dwelling ? <HouseholdCard key={dwelling} dwelling={dwelling} /> : null
+}
+
+function OfPerson({ id }: { id: string }) {
+  const { access } = useSession()
+  const navigate = useNavigate()
+  const answer = useQuery({ ...ask(readPersonLinks, { person: id }), enabled: 'plan.person-links' in access })
+  const home = 'plan.household' in access ? answer.data?.dwelling : undefined
+  const close = () =>
+    void navigate(home ? { to: '/households/$dwelling', params: { dwelling: home } as never } : { to: '/people' as string })
+  return (
+    <div className="list-layout">
+      <div className="list-stack">
+        <Asked answer={answer} rows={8} height={40}>
+          {() => (home ? <HouseholdCard dwelling={home} selected={id} /> : <></>)}
+        </Asked>
+      </div>
+      <PersonPanel id={id} onClose={close} />
+    </div>
+  )
+}

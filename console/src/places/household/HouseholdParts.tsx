@@ -1,0 +1,73 @@
+import type { ObservedDoor } from '@wangdi/domain/plan/building-view.ts'
+import { Icon } from '@wangdi/ui/marks/Icon.tsx'
+import { locked } from '@wangdi/ui/marks/icons.ts'
+import { formatTime } from '@wangdi/ui/words/format.ts'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PanelPart } from '../../lists/SidePanel.tsx'
+import { useSession } from '../../shell/session.ts'
+import { ContactForm } from './ContactForm.tsx'
+import { Members } from './Members.tsx'
+import { ObservedDays } from './ObservedDays.tsx'
+import { type Household, Responsible } from './Responsible.tsx'
+import { Visits } from './Visits.tsx'
+
+/** The parts of a household, the same beside the picture and on its own page. */
+export function HouseholdParts({
+  home,
+  round,
+  observed,
+  selected,
+  contact = false,
+  today,
+}: {
+  home: Household
+  round: string | undefined
+  observed: ObservedDoor | undefined
+  selected?: string | undefined
+  contact?: boolean
+  today: string
+}) {
+  const { t } = useTranslation('household')
+  const { access } = useSession()
+  const [recording, setRecording] = useState(contact)
+  const [savedAt, setSavedAt] = useState<number>()
+  return (
+    <>
+      <Responsible home={home} today={today} />
+      <Members members={home.members} selected={selected} />
+      {observed && <ObservedDays door={observed} today={today} />}
+      <Visits visits={home.visits} total={home.visitsTotal} today={today} />
+      {'rounds.record-visit' in access && (
+        <PanelPart>
+          {savedAt !== undefined && !recording && (
+            <p className="household-saved" role="status">
+              {t('contact.saved', { time: formatTime(savedAt) })}
+            </p>
+          )}
+          {recording ? (
+            <ContactForm
+              home={home}
+              round={round}
+              onCancel={() => setRecording(false)}
+              onSaved={(at) => {
+                setSavedAt(at)
+                setRecording(false)
+              }}
+            />
+          ) : (
+            <div className="list-actions">
+              <Button type="primary" onClick={() => setRecording(true)}>
+                {t('record')}
+              </Button>
+            </div>
+          )}
+        </PanelPart>
+      )}
+      <p className="household-seen small">
+        <Icon of={locked} size={12} /> {t('seen', { count: home.seenToday })}
+      </p>
+    </>
+  )
+}

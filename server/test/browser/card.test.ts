@@ -1,0 +1,110 @@
+import { getPerson } from '@wangdi/domain/people/people.api.ts'
+import { recordArrival } from '@wangdi/domain/people/arrival/arrival.api.ts'
+import { takeRequest } from '@wangdi/domain/requests/requests.api.ts'
+import { recordVisit } from '@wangdi/domain/rounds/rounds.api.ts'
+import type { Browser } from 'playwright-core'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openResponseFor } from '../../src/regimes/given.ts'
+import { givenStay } from '../given/observation.ts'
+import { givenDwelling, givenGrid, givenPerson } from '../given/people.ts'
+import { type Caller, type House, startHouse } from '../house.ts'
+import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
+
+const community = '410105001003'
+let house: House
+let browser: Browser
+let director: Caller
+let home: string
+let person: string
+
+beforeAll(async () => {
+  house = await startHouse({ day: '2026-11-17' })
+  await openResponseFor(house, '410105', { from: '2026-11-10', until: '2026-12-10' })
+  browser = await startBrowser()
+  director = await house.as('community-director', community, '周敏')
+  const worker = await house.as('grid-worker', community, '马晓燕')
+  home = await givenDwelling(house, community, '3号楼', '1', '302', '翠苑小区')
+  await givenDwelling(house, community, '5号楼', '2', '601', '解放花园')
+  await givenGrid(house, community, [home], worker.account, '1网格')
+  person = await givenPerson(house, community, '周建国', { born: '1980-03-01', dwelling: home, phone: '19900004402' })
+  await givenPerson(house, community, '古丽巴哈尔·阿卜杜热合曼·买买提依明', { born: '1955-03-01', dwelling: home })
+  await givenStay(house, community, person, '2026-11-16')
+  await director.call(recordVisit, { id: newId(), dwelling: home, result: 'met', met: [person] })
+  await director.call(recordArrival, { id: newId(), community, person, origin: '青河市东湖区', arrived_on: '2026-11-15' })
+  const who = { name: '周建国', phone: null, relation: 'self' as const, shown: '身份证', person }
+  const asked = { kind: 'data-see' as const, against: community, way: 'desk' as const, matter: '看自己的信息', details: {} }
+  await director.call(takeRequest, { id: newId(), ...asked, who })
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+test('from the person to household, observation, arrival and request, and from each back to the person', async () => {
+  const { page, faults } = await openConsole(browser, house, `/people/${person}`, { as: director })
+  const panel = page.getByRole('complementary', { name: '这个人' })
+  const main = page.getByRole('main')
+  const backToPerson = () => page.waitForURL(`**/people/${person}`)
+  await panel.getByRole('link', { name: '翠苑小区 3号楼1单元302' }).click()
+  await page.waitForURL(`**/households/${home}`)
+  await main.getByRole('link', { name: '周**' }).click()
+  await backToPerson()
+
+  await panel.getByRole('link', { name: /11-16 – 11-22|11月16日/ }).click()
+  await page.waitForURL('**/observation/*')
+  await main.getByRole('link', { name: '周建国' }).click()
+  await backToPerson()
+
+  await panel.getByRole('link', { name: /青河市东湖区/ }).click()
+  await page.waitForURL('**/arrivals?*')
+  await page.getByRole('complementary').getByRole('link', { name: '周建国' }).click()
+  await backToPerson()
+
+  await panel.getByRole('link', { name: '查看本人信息' }).click()
+  await page.waitForURL('**/requests?*')
+  await page
+    .getByRole('complementary')
+    .getByRole('link', { name: /看这个人/ })
+    .click()
+  await backToPerson()
+
+  await panel.getByRole('link', { name: /^古丽巴哈尔/ }).click()
+  await panel.getByRole('link', { name: '周建国' }).click()
+  await backToPerson()
+  expect(faults).toEqual([])
+})
+
+test('the door of a person is changed in the form, and what it was before stays to be read', async () => {
+  const { page, faults } = await openConsole(browser, house, `/people/${person}`, { as: director })
+  const panel = page.getByRole('complementary', { name: '这个人' })
+  await panel.getByRole('button', { name: '更正登记' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('门牌', { exact: true }).fill('jf 601')
+  await page.locator('.ant-select-item-option').filter({ hasText: '解放花园 5号楼2单元601' }).first().dispatchEvent('click')
+  await form.getByLabel('哪天搬的（是登记错了就空着）').fill('2026-11-12')
+  await form.getByRole('button', { name: '存下' }).click()
+  await panel.getByText('翠苑小区 3号楼1单元302 → 解放花园 5号楼2单元601').waitFor()
+  expect((await director.call(getPerson, { id: person })).moves).toMatchObject([
+    { moved_on: '2026-11-12', why: 'moved', by: '周敏' },
+  ])
+  expect(faults).toEqual([])
+})
+
+test.each([
+  ['people', 'desk', 'zh-CN'],
+  ['people', 'phone', 'en'],
+  ['households', 'phone', 'zh-CN'],
+  ['households', 'desk', 'en'],
+] as const)(
+  'the page of %s on a %s in %s has no fault that axe finds and does not scroll sideways',
+  async (path, screen, language) => {
+    const of = path === 'people' ? person : home
+    const { page, faults } = await openConsole(browser, house, `/${path}/${of}`, { as: director, screen, language })
+    await page.getByRole('heading').first().waitFor()
+    await page.locator('.w-skeleton').first().waitFor({ state: 'detached' })
+    expect(await axeFaults(page)).toEqual([])
+    expect(await scrollsSideways(page)).toBe(false)
+    expect(faults).toEqual([])
+  },
+)
