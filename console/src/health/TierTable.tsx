@@ -5,6 +5,8 @@ import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { dayOf, formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
+import { DoorLink } from '../lists/ways/DoorLink.tsx'
+import { PersonLink } from '../lists/ways/PersonLink.tsx'
 import { useSession } from '../shell/session.ts'
 import { ColourMark } from './ColourMark.tsx'
 
@@ -43,12 +45,14 @@ export function TierTable({
           {rows.map((row) => (
             <tr key={row.person}>
               <td>
-                <span className="list-name">{row.name}</span>
+                <PersonLink person={row.person} name={row.name} />
               </td>
               <td className="figure" data-label={t('age')}>
                 {row.age ?? '—'}
               </td>
-              <td>{row.door || '—'}</td>
+              <td>
+                <DoorLink dwelling={row.dwelling} door={row.door || '—'} />
+              </td>
               <td>
                 <Known row={row} />
               </td>

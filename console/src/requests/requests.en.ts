@@ -73,7 +73,6 @@ export const en = {
     way: 'Came',
     due: 'Answer due',
     unread: 'Not for this office to read',
-    person: 'The person',
     ownData: "Show the person's own data",
     print: 'Print',
   },

@@ -70,7 +70,6 @@ export const zh = {
     way: '来路',
     due: '最迟答复',
     unread: '内容不在这里看',
-    person: '看这个人',
     ownData: '调出本人信息',
     print: '打印',
   },

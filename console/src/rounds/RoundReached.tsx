@@ -14,6 +14,8 @@ import type { Static } from 'typebox'
 import { Asked } from '../lists/Asked.tsx'
 import { Counted } from '../lists/Counted.tsx'
 import { Pager } from '../lists/Pager.tsx'
+import { DoorLink } from '../lists/ways/DoorLink.tsx'
+import { PersonLink } from '../lists/ways/PersonLink.tsx'
 import { ask } from '../shell/call.ts'
 
 type Listed = (typeof listed)[number]
@@ -182,10 +184,12 @@ function Lines({ lines, persons }: { lines: readonly CoverageLine[]; persons: bo
         <tbody>
           {lines.map((line) => (
             <tr key={line.dwelling + (line.person?.id ?? '')}>
-              <td>{line.door}</td>
+              <td>
+                <DoorLink dwelling={line.dwelling} door={line.door} />
+              </td>
               {persons && (
                 <td>
-                  <span className="list-name">{line.person?.name}</span>
+                  <PersonLink person={line.person?.id} name={line.person?.name ?? ''} />
                 </td>
               )}
               <td>{line.grid ?? t('noGrid')}</td>

@@ -36,7 +36,7 @@ export const getPerson = query({
     ...PersonRow.properties,
     advice: Type.Array(Type.Object({ id: Id, topic: Type.String(), way: Type.String(), at: Type.String(), by: Type.String() })),
     /** Other records that are said to be the same person; `id` is the link that people.unlink takes back. */
-    same_as: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+    same_as: Type.Array(Type.Object({ id: Id, person: Id, name: Type.String() })),
     /** Every change of door, newest first; a door is empty where the record had none. */
     moves: Type.Array(
       Type.Object({

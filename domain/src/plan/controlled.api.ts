@@ -22,6 +22,7 @@ export type ControlledPlace = Static<typeof ControlledPlace>
 /** A person under observation, for those who may see health data. */
 export const ControlledPerson = Type.Object({
   observation: Id,
+  person: Id,
   place: CommunityCode,
   door: DoorText,
   name: Type.String(),

@@ -6,7 +6,8 @@ import { Day, Id, Instant, Maybe, OneOf } from '../schema.ts'
 
 /**
  * What hangs on a person, to go to from there: the household, visits to the door, arrivals, stays under observation, requests. A part
- * is null for whom its own page is closed; of requests those that this office handles and knows whom they concern.
+ * is null for whom its own page is closed, and while no response opens it; of requests those that this office handles and knows whom
+ * they concern.
  */
 export const readPersonLinks = query({
   name: 'plan.person-links',

@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { v7 as newId } from 'uuid'
 import { useAskFirst } from '../../lists/asking/ask-first.tsx'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
@@ -37,7 +38,8 @@ export function AlertLine({ row }: { row: Static<typeof AlertRow> }) {
           <Link to="/observation/$id" params={{ id: row.observation } as never}>
             {row.door || t('noDoor')}
           </Link>{' '}
-          {row.name} {row.age !== null && <span className="quiet">{t('age', { count: row.age })}</span>}{' '}
+          <PersonLink person={row.person} name={row.name} />{' '}
+          {row.age !== null && <span className="quiet">{t('age', { count: row.age })}</span>}{' '}
           <span className="quiet small">{say(personKinds[row.kind])}</span>
         </h2>
         <p>

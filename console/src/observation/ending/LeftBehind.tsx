@@ -12,6 +12,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { Asked } from '../../lists/Asked.tsx'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { PlaceName } from '../../shell/PlaceName.tsx'
 import { useSaying } from '../../shell/say.ts'
@@ -108,20 +109,10 @@ function Person({
 }) {
   const { t } = useTranslation('ending')
   const today = dayOf(useNow())
-  const who = (
-    <>
-      <b>{row.name}</b> <PlaceName code={row.community} /> {row.door || t('noDoor')}
-    </>
-  )
   return (
     <li>
-      {onTick ? (
-        <Checkbox checked={ticked} aria-label={row.name} onChange={({ target }) => onTick(target.checked)}>
-          {who}
-        </Checkbox>
-      ) : (
-        who
-      )}{' '}
+      {onTick && <Checkbox checked={ticked} aria-label={row.name} onChange={({ target }) => onTick(target.checked)} />}{' '}
+      <PersonLink person={row.person} name={row.name} /> <PlaceName code={row.community} /> {row.door || t('noDoor')}{' '}
       <span className="quiet">{t('until', { day: formatEndOfDay(row.last_day, today) })}</span>{' '}
       {row.settled ? (
         <>

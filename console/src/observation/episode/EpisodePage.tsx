@@ -12,9 +12,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { DoorLink } from '../../lists/ways/DoorLink.tsx'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
-import { useSession } from '../../shell/session.ts'
 import { Actions } from './Actions.tsx'
 import type { EpisodeReply } from './episode.ts'
 import { Order } from './Order.tsx'
@@ -40,7 +41,8 @@ function Episode({ episode }: { episode: EpisodeReply }) {
     <>
       <div className="title">
         <h1>
-          <ToDoor episode={episode} /> <ToPerson episode={episode} />
+          <DoorLink dwelling={episode.dwelling} door={episode.door || t('noDoor')} />{' '}
+          <PersonLink person={episode.person} name={episode.name} />
         </h1>
         <span className="note">
           {episode.age !== null && t('age', { count: episode.age })} {say(personKinds[episode.kind])}
@@ -86,28 +88,6 @@ function Episode({ episode }: { episode: EpisodeReply }) {
         <Order episode={episode} today={today} />
       </div>
     </>
-  )
-}
-
-// The way to the person and to the household where they stay, for who may go there.
-function ToPerson({ episode: { person, name } }: { episode: EpisodeReply }) {
-  const { access } = useSession()
-  if (!('people.get' in access)) return name
-  return (
-    <Link to={'/people/$id' as string} params={{ id: person } as never}>
-      {name}
-    </Link>
-  )
-}
-
-function ToDoor({ episode: { dwelling, door } }: { episode: EpisodeReply }) {
-  const { t } = useTranslation('observation')
-  const { access } = useSession()
-  if (dwelling === null || !('plan.household' in access)) return door || t('noDoor')
-  return (
-    <Link to={'/households/$dwelling' as string} params={{ dwelling } as never}>
-      {door}
-    </Link>
   )
 }
 

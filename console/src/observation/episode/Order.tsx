@@ -2,6 +2,7 @@ import { formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { useSession } from '../../shell/session.ts'
 import type { EpisodeReply } from './episode.ts'
 
@@ -91,7 +92,7 @@ export function Order({ episode, today }: { episode: EpisodeReply; today: string
           <ul>
             {episode.co_residents.map((one) => (
               <li key={one.person}>
-                {one.name} <span className="quiet">{one.relation}</span>{' '}
+                <PersonLink person={one.person} name={one.name} /> <span className="quiet">{one.relation}</span>{' '}
                 {one.observed && <StateMark state="observation">{t('order.observed')}</StateMark>}
               </li>
             ))}

@@ -7,6 +7,7 @@ import { dayOf, formatEndOfDay } from '@wangdi/ui/words/format.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { PlaceName } from '../../shell/PlaceName.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
@@ -61,7 +62,8 @@ function EpisodeLine({ row }: { row: Row }) {
         )}
       </td>
       <td>
-        <b>{row.name}</b> {row.age !== null && <span className="quiet">{t('age', { count: row.age })}</span>}
+        <PersonLink person={row.person} name={row.name} />{' '}
+        {row.age !== null && <span className="quiet">{t('age', { count: row.age })}</span>}
         <small className="quiet">{say(personKinds[row.kind])}</small>
       </td>
       <td data-label={t('list.day')}>

@@ -11,6 +11,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { DoorLink } from '../../lists/ways/DoorLink.tsx'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask, call } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
@@ -81,8 +83,11 @@ function Proposing({ person, search }: { person: string; search: Search }) {
         {error && <ErrorLine problem={error} />}
         {who && (
           <h2>
-            {who.name} {who.age !== null && <span className="quiet">{t('age', { count: who.age })}</span>}{' '}
-            <span className="quiet">{who.door}</span>
+            <PersonLink person={who.id} name={who.name} />{' '}
+            {who.age !== null && <span className="quiet">{t('age', { count: who.age })}</span>}{' '}
+            <span className="quiet">
+              <DoorLink dwelling={who.dwelling} door={who.door} />
+            </span>
           </h2>
         )}
         <Form

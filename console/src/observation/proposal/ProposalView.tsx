@@ -4,6 +4,7 @@ import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { formatDay, formatEndOfDay } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { useSaying } from '../../shell/say.ts'
 
 /** What the rule of the day proposes: phases with days, the rule and its source, what is missing, what else is lawful. */
@@ -60,7 +61,7 @@ export function ProposalView({ proposal, today }: { proposal: Proposal; today: s
           <ul>
             {proposal.co_residents.map((one) => (
               <li key={one.person}>
-                {one.name} <span className="quiet">{one.relation}</span>{' '}
+                <PersonLink person={one.person} name={one.name} /> <span className="quiet">{one.relation}</span>{' '}
                 {one.observed && <StateMark state="observation">{t('order.observed')}</StateMark>}
               </li>
             ))}

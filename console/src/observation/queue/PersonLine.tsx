@@ -4,6 +4,7 @@ import { formatMoment } from '@wangdi/ui/words/format.ts'
 import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { shortName } from '@wangdi/domain/places/places.ts'
+import { DoorLink } from '../../lists/ways/DoorLink.tsx'
 import { usePlaceName } from '../../shell/PlaceName.tsx'
 import { usePhases } from './term.tsx'
 
@@ -69,7 +70,7 @@ export function PersonLine({
           </small>
         </td>
         <td className="queue-door">
-          {row.door || <span className="quiet">{t('noDoor')}</span>}
+          {row.door ? <DoorLink dwelling={row.dwelling} door={row.door} /> : <span className="quiet">{t('noDoor')}</span>}
           {place.length < 12 && (
             <small className="quiet">
               <Community code={row.community} />

@@ -9,11 +9,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
+import { DoorLink } from '../../lists/ways/DoorLink.tsx'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
 import { Unmask } from '../../lists/unmask/Unmask.tsx'
 import { Origin } from './ArrivalTable.tsx'
-import { DoorLink } from '../person/Links.tsx'
 import { CheckForm } from './CheckForm.tsx'
 
 /** One arrival: the journey, how the person was matched, the receipt, and confirming the origin. */
@@ -25,7 +26,7 @@ export function ArrivalPanel({ arrival, onClose }: { arrival: Arrival; onClose: 
   const yes = (said: boolean | null) => (said === null ? t('form.notAsked') : said ? t('form.yes') : t('form.no'))
   const { left_origin_on, transport, companions, note } = arrival
   return (
-    <SidePanel label={t('panel.label')} title={<ToPerson arrival={arrival} />} onClose={onClose}>
+    <SidePanel label={t('panel.label')} title={<PersonLink person={arrival.person} name={arrival.name} />} onClose={onClose}>
       <PanelPart>
         <dl className="list-facts">
           <dt>{t('arrivedOn')}</dt>
@@ -88,16 +89,6 @@ export function ArrivalPanel({ arrival, onClose }: { arrival: Arrival; onClose: 
         </PanelPart>
       )}
     </SidePanel>
-  )
-}
-
-function ToPerson({ arrival }: { arrival: Arrival }) {
-  const { access } = useSession()
-  if (!('people.get' in access)) return arrival.name
-  return (
-    <Link to={'/people/$id' as string} params={{ id: arrival.person } as never}>
-      {arrival.name}
-    </Link>
   )
 }
 

@@ -4,6 +4,7 @@ import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
+import { DoorLink } from '../../lists/ways/DoorLink.tsx'
 
 const marks = { expected: 'due', arrived: 'done', 'not-come': 'inapplicable' } as const
 const tones = { abroad: 'not', high: 'not', medium: 'due', low: 'plain', unknown: 'dashed' } as const
@@ -81,7 +82,13 @@ export function ArrivalTable({
               </td>
               {!narrow && (
                 <>
-                  <td>{row.door || <span className="quiet">{t('noDoor')}</span>}</td>
+                  <td>
+                    {row.door ? (
+                      <DoorLink dwelling={row.dwelling} door={row.door} />
+                    ) : (
+                      <span className="quiet">{t('noDoor')}</span>
+                    )}
+                  </td>
                   <td className="figure" data-label={t('companions')}>
                     {row.companions ?? '—'}
                   </td>

@@ -1,6 +1,7 @@
 import { readPersonLinks } from '@wangdi/domain/plan/person-links.api.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { HouseholdCard } from '../../places/household/HouseholdCard.tsx'
 import { ask } from '../../shell/call.ts'
@@ -15,6 +16,7 @@ export default function CardPage() {
 }
 
 function OfPerson({ id }: { id: string }) {
+  const { t } = useTranslation('person')
   const { access } = useSession()
   const navigate = useNavigate()
   const answer = useQuery({ ...ask(readPersonLinks, { person: id }), enabled: 'plan.person-links' in access })
@@ -22,10 +24,19 @@ function OfPerson({ id }: { id: string }) {
   const close = () =>
     void navigate(home ? { to: '/households/$dwelling', params: { dwelling: home } as never } : { to: '/people' as string })
   return (
-    <div className="list-layout">
+    <div className={answer.isSuccess && !home ? 'list-layout alone' : 'list-layout'}>
       <div className="list-stack">
         <Asked answer={answer} rows={8} height={40}>
-          {() => (home ? <HouseholdCard dwelling={home} selected={id} /> : <></>)}
+          {({ name, door }) =>
+            home ? (
+              <HouseholdCard dwelling={home} selected={id} />
+            ) : (
+              <div className="title">
+                <h1>{name}</h1>
+                <span className="note">{door || t('noDoor')}</span>
+              </div>
+            )
+          }
         </Asked>
       </div>
       <PersonPanel id={id} onClose={close} />

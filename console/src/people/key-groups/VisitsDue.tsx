@@ -8,6 +8,7 @@ import { dayOf, formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
+import { DoorLink } from '../../lists/ways/DoorLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
@@ -53,7 +54,9 @@ export function VisitsDue({ rows, group, onOpen }: { rows: readonly Due[]; group
                   </button>
                 ))}
               </td>
-              <td>{door}</td>
+              <td>
+                <DoorLink dwelling={dwelling} door={door} />
+              </td>
               <td className="nowrap">
                 {dueOn < today ? <Tag tone="due">{t('since', { day: formatDay(dueOn, today) })}</Tag> : t('today')}
                 {why === 'again' && notBefore && (

@@ -10,9 +10,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { PanelPart } from '../../lists/SidePanel.tsx'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
-import { useSession } from '../../shell/session.ts'
 
 /** What hangs on a person, each with the way to it: who else lives there, stays, arrivals, visits, requests. */
 export function Links({ person }: { person: string }) {
@@ -28,10 +28,7 @@ export function Links({ person }: { person: string }) {
             <Part name={t('links.household')} none={t('links.nobody')}>
               {household.map(({ id, name, relation }) => (
                 <li key={id}>
-                  <Link to={'/people/$id' as string} params={{ id } as never}>
-                    {name}
-                  </Link>{' '}
-                  <span className="quiet">{relation}</span>
+                  <PersonLink person={id} name={name} /> <span className="quiet">{relation}</span>
                 </li>
               ))}
             </Part>
@@ -95,16 +92,5 @@ function Part({ name, none, children }: { name: string; none: string; children: 
       <dt>{name}</dt>
       <dd>{children.length === 0 ? <span className="quiet">{none}</span> : <ul>{children}</ul>}</dd>
     </>
-  )
-}
-
-/** The door of a person: the way to its household, for who may see it. */
-export function DoorLink({ dwelling, door }: { dwelling: string | null; door: string }) {
-  const { access } = useSession()
-  if (dwelling === null || !('plan.household' in access)) return door
-  return (
-    <Link to={'/households/$dwelling' as string} params={{ dwelling } as never}>
-      {door}
-    </Link>
   )
 }

@@ -13,11 +13,13 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
+import { DoorLink } from '../../lists/ways/DoorLink.tsx'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
 import { Unmask } from '../../lists/unmask/Unmask.tsx'
 import { Advice } from './Advice.tsx'
-import { DoorLink, Links } from './Links.tsx'
+import { Links } from './Links.tsx'
 import { Marks } from './Marks.tsx'
 import { Moves } from './Moves.tsx'
 import type { Person } from './person.ts'
@@ -88,7 +90,7 @@ function SameAs({ link }: { link: Person['same_as'][number] }) {
   const command = useCommand(unlinkPeople, ['people', 'plan'])
   return (
     <p>
-      <Tag tone="due">{t('linked')}</Tag> {link.name}{' '}
+      <Tag tone="due">{t('linked')}</Tag> <PersonLink person={link.person} name={link.name} />{' '}
       {'people.unlink' in access && (
         <button type="button" className="w-link" disabled={command.isPending} onClick={() => command.mutate({ id: link.id })}>
           {t('unlink')}

@@ -7,6 +7,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { useCommand } from '../../shell/call.ts'
 import { PersonPanel } from '../person/PersonPanel.tsx'
 import { Sides } from './Sides.tsx'
@@ -31,7 +32,9 @@ export function PileCard({ item, onSettled }: { item: PileItem; onSettled: (sett
   return (
     <li className="pile-item">
       <div className="pile-head">
-        <b className="list-name">{person.name}</b>
+        <b>
+          <PersonLink person={person.id} name={person.name} />
+        </b>
         <Tag tone="due">{t(`kinds.${kind}`)}</Tag>
         <span className="quiet small">
           {t(item.row === null ? 'arrived' : 'from', { row: item.row, at: formatMoment(item.at, today) })}

@@ -1,6 +1,7 @@
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import type { PileItem } from '@wangdi/domain/people/pile/pile.api.ts'
 import { useTranslation } from 'react-i18next'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 
 type Side = PileItem['person']
 const fields = ['name', 'sex', 'born', 'document', 'phone', 'door'] as const
@@ -33,9 +34,10 @@ export function Sides({ item }: { item: PileItem }) {
             return (
               <tr key={field} className={differs ? 'differs' : undefined}>
                 <th scope="row">{t(field)}</th>
-                <td>{one}</td>
+                <td>{field === 'name' ? <PersonLink person={item.person.id} name={one} /> : one}</td>
                 <td>
-                  {other} {differs && <span className="small">{t('differs')}</span>}
+                  {field === 'name' ? <PersonLink person={second.id} name={other} /> : other}{' '}
+                  {differs && <span className="small">{t('differs')}</span>}
                 </td>
               </tr>
             )

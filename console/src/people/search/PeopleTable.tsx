@@ -5,6 +5,7 @@ import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { addWords } from '@wangdi/ui/words/words.ts'
 import { useTranslation } from 'react-i18next'
+import { DoorLink } from '../../lists/ways/DoorLink.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { words } from './people.words.ts'
 
@@ -57,7 +58,9 @@ export function PeopleTable({
               <td className="nowrap">
                 {[row.sex && t(row.sex), row.age].filter((part) => part !== null && part !== '').join(' ') || '—'}
               </td>
-              <td>{row.door || <span className="quiet">{t('noDoor')}</span>}</td>
+              <td>
+                {row.door ? <DoorLink dwelling={row.dwelling} door={row.door} /> : <span className="quiet">{t('noDoor')}</span>}
+              </td>
               {!narrow && (
                 <>
                   <td className="nowrap quiet">{row.document ?? '—'}</td>

@@ -1,16 +1,14 @@
 import { ageGroups, type AgeGroup, keyGroups, type KeyGroup } from '@wangdi/domain/people/key-group.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PanelPart } from '../../lists/SidePanel.tsx'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { useSaying } from '../../shell/say.ts'
-import { useSession } from '../../shell/session.ts'
 import type { Household } from './Responsible.tsx'
 
 /** Who lives here, by family name and stars, each the way to the person for who may know them; sex, age, relation and marks that say no illness. */
 export function Members({ members, selected }: { members: Household['members']; selected?: string | undefined }) {
   const { t } = useTranslation('household')
-  const { access } = useSession()
   const say = useSaying()
   return (
     <PanelPart title={t('members')}>
@@ -18,13 +16,7 @@ export function Members({ members, selected }: { members: Household['members']; 
       <ul className="household-members">
         {members.map((member) => (
           <li key={member.id} aria-current={member.id === selected || undefined}>
-            {'people.get' in access ? (
-              <Link className="name" to={'/people/$id' as string} params={{ id: member.id } as never}>
-                {member.name}
-              </Link>
-            ) : (
-              <span className="name">{member.name}</span>
-            )}
+            <PersonLink person={member.id} name={member.name} />
             <span className="quiet">
               {[member.sex && t(member.sex), member.age].filter((part) => part !== null && part !== '').join(' ')}
             </span>

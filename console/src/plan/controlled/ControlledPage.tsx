@@ -10,6 +10,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { PlaceName } from '../../shell/PlaceName.tsx'
@@ -124,12 +125,14 @@ function Persons({ persons }: { persons: readonly ControlledPerson[] }) {
       {persons.map((one) => (
         <tr key={one.observation}>
           <td className="controlled-where">
-            <Link to="/observation/$id" params={{ id: one.observation } as never}>
-              {one.name}
-            </Link>
+            <PersonLink person={one.person} name={one.name} />
             <small className="quiet">{one.door}</small>
           </td>
-          <td className="controlled-why">{one.reason}</td>
+          <td className="controlled-why">
+            <Link to="/observation/$id" params={{ id: one.observation } as never}>
+              {one.reason}
+            </Link>
+          </td>
           <Days {...one} />
         </tr>
       ))}

@@ -6,6 +6,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { SidePanel } from '../../lists/SidePanel.tsx'
+import { DoorLink } from '../../lists/ways/DoorLink.tsx'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 
@@ -58,7 +60,13 @@ export function BehindPanel({
                 <ul>
                   {rows.map((row) => (
                     <li key={row.id}>
-                      <b>{row.name || row.door}</b> {row.name && <span className="quiet">{row.door}</span>}
+                      {row.kind === 'person' ? (
+                        <>
+                          <PersonLink person={row.id} name={row.name} /> <span className="quiet">{row.door}</span>
+                        </>
+                      ) : (
+                        <DoorLink dwelling={row.id} door={row.door} />
+                      )}
                     </li>
                   ))}
                 </ul>

@@ -4,12 +4,12 @@ import type { Act, RequestRow } from '@wangdi/domain/requests/requests.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { PlaceName } from '../../shell/PlaceName.tsx'
 import { useSaying } from '../../shell/say.ts'
@@ -41,18 +41,12 @@ export function RequestPanel({ id, onClose }: { id: string; onClose: () => void 
             <PanelPart title={t('panel.who')}>
               {data.who ? (
                 <p>
-                  <b>{data.who.name}</b> {data.who.phone} <span className="quiet">{t(`relation.${data.who.relation}`)}</span>
+                  <PersonLink person={data.who.person} name={data.who.name} /> {data.who.phone}{' '}
+                  <span className="quiet">{t(`relation.${data.who.relation}`)}</span>
                   {data.who.shown && <small className="quiet"> {data.who.shown}</small>}
                 </p>
               ) : (
                 <p className="quiet">{t(data.anonymous ? 'panel.nameless' : 'panel.hidden')}</p>
-              )}
-              {data.who?.person && 'people.get' in access && (
-                <p>
-                  <Link to={'/people/$id' as string} params={{ id: data.who.person } as never}>
-                    {t('panel.person')} ›
-                  </Link>
-                </p>
               )}
               {data.who?.person && data.request.state === 'open' && 'requests.own-data' in access && (
                 <Button onClick={() => setShowing(true)}>{t('panel.ownData')}</Button>

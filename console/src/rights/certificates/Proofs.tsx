@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { PrintProof } from './PrintProof.tsx'
 
@@ -45,7 +46,7 @@ export function Proofs({ place }: { place: string }) {
                       <tr key={row.id}>
                         <td className="nowrap">{row.number}</td>
                         <td>
-                          {row.name} <small className="quiet">{row.door}</small>
+                          <PersonLink person={row.person} name={row.name} /> <small className="quiet">{row.door}</small>
                         </td>
                         <td className="certificates-said">{row.asked_by}</td>
                         <td>

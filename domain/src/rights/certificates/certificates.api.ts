@@ -12,13 +12,13 @@ export const issueResidenceProof = command({
   reply: Type.Object({ id: Id, number: Type.String() }),
 })
 
-/** Proofs of residence of a community, newest first, names covered. */
+/** Proofs of residence of a community, newest first, names covered, each with the way to whose it is. */
 export const listResidenceProofs = query({
   name: 'rights.residence-proofs',
   at: 'GET /rights/residence-proofs',
   words: { zh: '看居住证明', en: 'List proofs of residence' },
   input: Type.Object({ place: PlaceCode, ...Page.properties }),
-  reply: Listing(ResidenceProof),
+  reply: Listing(Type.Object({ ...ResidenceProof.properties, person: Id })),
 })
 
 /** One proof with the whole name, to be printed; who looked stays on record. */

@@ -191,9 +191,9 @@ export const findLinkPlace = async (db: Db, id: Id): Promise<PlaceCode | undefin
   ).rows[0]?.place
 
 /** Open links that say of a record that another one is the same person, with the other's name. */
-export const listSameAs = async (db: Db, person: Id): Promise<{ id: Id; name: string }[]> =>
+export const listSameAs = async (db: Db, person: Id): Promise<{ id: Id; person: Id; name: string }[]> =>
   (
-    await sql<{ id: Id; name: string }>`select l.id, o.name from person_link l
+    await sql<{ id: Id; person: Id; name: string }>`select l.id, o.id as person, o.name from person_link l
       join person o on o.county = ${countyOf(db)} and o.id = case when l.one = ${person} then l.other else l.one end
       where l.county = ${countyOf(db)} and l.ended_at is null and l.state = 'same' and (l.one = ${person} or l.other = ${person})
       order by l.id`.execute(db)

@@ -6,8 +6,9 @@ import { serve } from '../../platform/serve.ts'
 import { listOrdersInForce } from '../../regimes/index.ts'
 import { countPersons, listPersons, type RunningPerson } from './controlled.queries.ts'
 
-const personOf = ({ observation, person: _, place, name, reason, from, until, reviewer, door }: RunningPerson) => ({
+const personOf = ({ observation, person, place, name, reason, from, until, reviewer, door }: RunningPerson) => ({
   observation,
+  person,
   place,
   door: doorText(door),
   name: maskName(name),

@@ -75,6 +75,13 @@ test('each sees the parts that they may open, and a grid worker nobody behind an
   await expect(elsewhere.call(readPersonLinks, { person })).rejects.toMatchObject({ code: 'access.not-found' })
 })
 
+test('what a response opens hangs on nobody where none is open', async () => {
+  const beside = '410122101205'
+  const there = await house.as('community-director', beside)
+  const somebody = await givenPerson(house, beside, '韩一', { born: '1980-03-01' })
+  expect(await there.call(readPersonLinks, { person: somebody })).toMatchObject({ arrivals: null, stays: null, requests: [] })
+})
+
 test('the door of a person is changed, and every door before stays known with who changed it, when and why', async () => {
   const moving = await givenPerson(house, community, '周一鸣', { born: '2007-03-01', dwelling: home })
   const moves = async () => (await director.call(getPerson, { id: moving })).moves

@@ -84,12 +84,12 @@ const asProof = ({ year, serial, person: _, at, total: __, ...row }: ProofRow): 
   on: shanghaiDay(at.toISOString()),
 })
 
-/** Proofs of a place, newest first, one page, names covered; and whose they are. */
+/** Proofs of a place, newest first, one page, names covered, each with whose it is. */
 export async function listProofs(db: Db, place: PlaceCode, page: number, size: number) {
   const { rows } = await sql<ProofRow>`${proofs(db)} and starts_with(r.community, ${place})
     order by r.at desc, r.id limit ${size} offset ${page * size}`.execute(db)
-  const shown = rows.map(asProof).map((row) => ({ ...row, name: maskName(row.name) }))
-  return { rows: shown, total: rows[0]?.total ?? 0, people: rows.map(({ person }) => person) }
+  const shown = rows.map((row) => ({ ...asProof(row), person: row.person, name: maskName(row.name) }))
+  return { rows: shown, total: rows[0]?.total ?? 0 }
 }
 
 /** One proof with the whole name, and whose it is. */

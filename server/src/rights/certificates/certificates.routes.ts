@@ -54,8 +54,8 @@ export const certificateVerbs = [
 
   serve(listResidenceProofs, {
     run: async ({ db, input: { place, page = 0, size = 50 }, saw }) => {
-      const { people, ...found } = await listProofs(db, place, page, size)
-      saw(people)
+      const found = await listProofs(db, place, page, size)
+      saw(found.rows.map(({ person }) => person))
       return found
     },
   }),

@@ -34,6 +34,7 @@ export const shows: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
   'plan.village-view': { group: '三组' },
   'plan.doors-not-reached': {},
   'plan.household': {},
+  'plan.person-links': {},
   'plan.observed-doors': {},
   'plan.controlled': {},
   'plan.replay-term': {},

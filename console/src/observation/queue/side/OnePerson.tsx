@@ -10,6 +10,8 @@ import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { PanelPart, SidePanel } from '../../../lists/SidePanel.tsx'
 import { Unmask } from '../../../lists/unmask/Unmask.tsx'
+import { DoorLink } from '../../../lists/ways/DoorLink.tsx'
+import { PersonLink } from '../../../lists/ways/PersonLink.tsx'
 import { useCommand } from '../../../shell/call.ts'
 import { useSession } from '../../../shell/session.ts'
 import { itemOf } from './DecisionCard.tsx'
@@ -36,11 +38,13 @@ export function OnePerson({
   const today = dayOf(useNow())
   const { checked, left_origin_on, proposal, exceptions, decision } = row
   return (
-    <SidePanel label={t('one.label')} title={row.name} onClose={onClose}>
+    <SidePanel label={t('one.label')} title={<PersonLink person={row.person} name={row.name} />} onClose={onClose}>
       <PanelPart>
         <dl className="list-facts">
           <dt>{t('door')}</dt>
-          <dd>{row.door || t('noDoor')}</dd>
+          <dd>
+            <DoorLink dwelling={row.dwelling} door={row.door || t('noDoor')} />
+          </dd>
           <dt>{t('one.phone')}</dt>
           <dd>
             <Unmask person={row.person} field="phone" masked={row.phone} />
