@@ -3,7 +3,7 @@ import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { tell, tellOf } from '../../platform/tenants/tell.ts'
-import { type FilledGaps, filledIn, type FilledIn, lockGaps } from './undo/gaps.ts'
+import { type FilledGaps, filledIn, type FilledIn, lockGaps, readMoments } from './undo/gaps.ts'
 
 // Rows go in as one JSON text a table and page: one statement, no limit of parameters, types named once.
 
@@ -89,7 +89,6 @@ export async function fillGaps(db: Db, county: PlaceCode, by: Id, people: readon
   const { rows } = await sql<{
     id: Id
     community: PlaceCode
-    at: string
   }>`update person p set dwelling = coalesce(p.dwelling, r.dwelling), door_text = coalesce(r.door_text, p.door_text), sex = coalesce(p.sex, r.sex), born = coalesce(p.born, r.born),
       phone_cipher = coalesce(p.phone_cipher, r.phone_cipher), phone_hash = coalesce(p.phone_hash, r.phone_hash),
       phone_tail_hash = coalesce(p.phone_tail_hash, r.phone_tail_hash),
@@ -101,9 +100,14 @@ export async function fillGaps(db: Db, county: PlaceCode, by: Id, people: readon
     where p.county = ${county} and p.id = r.id and (
       (p.dwelling is null and (r.dwelling is not null or (r.door_text is not null and p.door_text is distinct from r.door_text))) or (p.sex is null and r.sex is not null) or (p.born is null and r.born is not null)
       or (p.phone_hash is null and r.phone_hash is not null) or (p.relation = '' and r.relation <> '') or (r.resident and p.source = 'arrival'))
-    returning p.id, p.community, p.changed_at::text as at`.execute(db)
+    returning p.id, p.community`.execute(db)
   await tell(db, 'person', rows)
-  return filledIn(people, before, new Map(rows.map(({ id, at }) => [id, at])))
+  const moments = await readMoments(
+    db,
+    county,
+    rows.map(({ id }) => id),
+  )
+  return filledIn(people, before, moments)
 }
 
 /** A key-group mark as an import enters it. */

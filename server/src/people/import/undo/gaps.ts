@@ -46,6 +46,13 @@ export const lockGaps = async (db: Db, county: PlaceCode, ids: readonly Id[]): P
       from person where county = ${county} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(db)
   ).rows
 
+/** When these people were last changed, in the database's own text; asked by itself, since a cluster makes no text of what it writes. */
+export async function readMoments(db: Db, county: PlaceCode, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+  const { rows } = await sql<{ id: Id; at: string }>`select id, changed_at::text as at from person
+    where county = ${county} and id = any(${[...ids]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, at }) => [id, at]))
+}
+
 /** What stood with each of those who were filled in, by the rule by which gaps are filled. `at`: whom, and when. */
 export function filledIn(people: readonly FilledGaps[], before: readonly Gaps[], at: ReadonlyMap<Id, string>): FilledIn[] {
   const held = new Map(before.map((one) => [one.id, one]))
