@@ -1,7 +1,6 @@
 import './requests.css'
 import { listRequests } from '@wangdi/domain/requests/requests.api.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
-import { useSearch } from '@tanstack/react-router'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
@@ -25,11 +24,10 @@ export default function RequestsPage() {
   const { t } = useTranslation('requests')
   const { access } = useSession()
   const place = useLookedAt()
-  const asked = useSearch({ strict: false }) as { group?: unknown }
+  const asked = useSearch({ strict: false }) as { group?: unknown; request?: string }
   const [show, setShow] = useState<(typeof shows)[number]>('open')
   const [group, setGroup] = useState(groups.find((one) => one === asked.group))
   const [page, setPage] = useState(0)
-  const asked = useSearch({ strict: false }) as { request?: string }
   const [opened, setOpened] = useState<string | undefined>(asked.request)
   const [taking, setTaking] = useState(false)
   const answer = useQuery({

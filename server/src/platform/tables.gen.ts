@@ -638,6 +638,7 @@ export interface ImportRun {
 }
 
 export interface ImportTrace {
+  at: Generated<Timestamp>;
   before: Json;
   community: string;
   county: string;

@@ -43,13 +43,6 @@ const read = (page: Page, within: string) =>
   page.evaluate<Said[]>(`[...document.querySelectorAll('${within} [data-figure]')].map((one) => ({
     n: Number(one.dataset.figure), opens: one.dataset.opens, words: one.textContent.trim(), leads: one.tagName === 'A' }))`)
 
-// What counts on a page and is no way to its rows: cells of figures and great figures outside one.
-const unled = (page: Page) =>
-  page.evaluate<string[]>(`[...document.querySelectorAll('.main td.figure, .main .w-figure, .main .list-chip b')]
-    .filter((one) => /^[\\d,]+$/.test((one.querySelector('strong') ?? one).textContent.trim()))
-    .filter((one) => !one.closest('[data-figure]') && !one.querySelector('[data-figure]'))
-    .map((one) => one.textContent.trim() + ' ' + (one.dataset.label ?? one.className))`)
-
 /** Waits until a page shows its figures and asks for no more. */
 async function shown(page: Page, within: string): Promise<void> {
   await page.locator(`${within} [data-figure]`).first().waitFor()

@@ -63,6 +63,7 @@ export const words = bothLanguages(
     toTiers: 'See the health colours',
     visitsDue_one: 'Visits due today: {{shown}} door',
     visitsDue: 'Visits due today: {{shown}} doors',
+    notMet_one: 'Not met today: {{shown}} door (visited in vain among them)',
     notMet: 'Not met today: {{shown}} doors (visited in vain among them)',
     doors_one: 'door',
     doors: 'doors',

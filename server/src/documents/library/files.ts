@@ -21,7 +21,7 @@ import { type About, type Actor, serve } from '../../platform/serve.ts'
 import { bytesOf } from '../../platform/uploads/bytes-of.ts'
 import { passOver } from '../../platform/uploads/pass-over.ts'
 import { findEntered, findFile, findSame, keepFile } from './document.queries.ts'
-import { whyNoRoom, whyNoRoomAt } from './room.ts'
+import { whyNoRoom, whyNoRoomAt } from './room.queries.ts'
 
 // Who may enter a document may add its original; who may read the one may fetch the other. The trail calls them alike.
 const askToAdd = query({

@@ -18,7 +18,7 @@ import { sealRejects } from './rejects/rejects.ts'
 import { arrivalsOf, elderFactsOf, gapsOf, marksOf, newPerson, placeEntries, type Placed } from './rows-of-page.ts'
 import { rememberHeads } from './remembered-heads.queries.ts'
 import { dropOldRejects, insertRun } from './runs.queries.ts'
-import { keepTrace, startTrace, type Trace } from './undo/trace.ts'
+import { keepTrace, startTrace, type Trace } from './undo/trace.queries.ts'
 
 type Ground = Pick<Request<unknown>, 'db' | 'fields' | 'actor' | 'today' | 'at'>
 

@@ -3,7 +3,7 @@ import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { tell, tellOf } from '../../platform/tenants/tell.ts'
-import { type FilledGaps, filledIn, type FilledIn, lockGaps, readMoments } from './undo/gaps.ts'
+import { type FilledGaps, filledIn, type FilledIn, lockGaps, readMoments } from './undo/gaps.queries.ts'
 
 // Rows go in as one JSON text a table and page: one statement, no limit of parameters, types named once.
 

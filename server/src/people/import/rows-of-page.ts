@@ -7,7 +7,7 @@ import { v7 as newId } from 'uuid'
 import type { ElderFacts } from './elder-facts.ts'
 import type { NewArrival, NewMark, NewPerson } from './import.queries.ts'
 import type { Match, ReadyEntry } from './matching.ts'
-import type { FilledGaps } from './undo/gaps.ts'
+import type { FilledGaps } from './undo/gaps.queries.ts'
 
 /** The row of somebody new. */
 export function newPerson(id: Id, { entry, names, document, phone, dwelling }: ReadyEntry): NewPerson {

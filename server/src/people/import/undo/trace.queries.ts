@@ -5,7 +5,7 @@ import { v7 as newId } from 'uuid'
 import type { MadeDoors } from '../../../places/index.ts'
 import { countyOf, type Db } from '../../../platform/db.ts'
 import type { Placed } from '../rows-of-page.ts'
-import type { FilledIn } from './gaps.ts'
+import type { FilledIn } from './gaps.queries.ts'
 
 type Kind =
   | 'person'
