@@ -22,7 +22,11 @@ function fail(error: unknown): void {
   process.exitCode = 1
   if (error instanceof LaunchFailure) console.error(error.message)
   else {
-    const { name, code, stack } = error as Error & { code?: string }
+    const { name, code, stack, port } = error as Error & { code?: string; port?: number }
+    if (code === 'EADDRINUSE')
+      console.error(
+        `端口 ${port} 有别的程序在用：停掉它，或者换一个，如 PORT=${Number(port) + 1} npm start · port ${port} is in use: stop what uses it, or take another, such as PORT=${Number(port) + 1} npm start`,
+      )
     log.fatal({ name, code, stack: stack?.split('\n').slice(0, 12) }, 'ended by a fault')
   }
 }
