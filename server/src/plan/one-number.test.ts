@@ -149,7 +149,7 @@ test('who came and waits for a decision is one number on plan and list, and nobo
   await givenStay(house, here, observed.person, '2026-11-15', {
     arrival: observed.id,
     kind: 'returned-medium-risk',
-    decided: '2026-11-15T09:00:00+08:00',
+    decided: '2026-11-15',
   })
   await arrived('李国强', 'high', '2026-11-14')
   await arrived('陈福', 'abroad', '2026-11-16') // its day to decide is today

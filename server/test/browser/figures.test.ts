@@ -54,8 +54,8 @@ async function follow(role: Role, path: string, within: string) {
   const as = await house.as(role, placeOf[role] ?? community)
   const { page, faults } = await openConsole(browser, house, path, { as })
   if (within !== '.main') await page.getByRole('navigation', { name: '主菜单' }).waitFor()
-  for (const folded of await page.locator(`${within} button[aria-expanded=false]`).all())
-    if (within !== '.main') await folded.click()
+  const folded = page.locator(`${within} button[aria-expanded=false]`)
+  if (within !== '.main') for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click()
   await shown(page, within)
   const figures = await read(page, within)
   const wrong: string[] = []
