@@ -53,20 +53,17 @@ test('from the person to household, observation, arrival and request, and from e
 
   await panel.getByRole('link', { name: /11-16 – 11-22|11月16日/ }).click()
   await page.waitForURL('**/observation/*')
-  await main.getByRole('link', { name: '周建国' }).click()
+  await main.getByRole('heading', { level: 1 }).getByRole('link', { name: '周建国' }).click()
   await backToPerson()
 
   await panel.getByRole('link', { name: /青河市东湖区/ }).click()
   await page.waitForURL('**/arrivals?*')
-  await page.getByRole('complementary').getByRole('link', { name: '周建国' }).click()
+  await page.getByRole('complementary', { name: '这次来返' }).getByRole('link', { name: '周建国' }).click()
   await backToPerson()
 
   await panel.getByRole('link', { name: '查看本人信息' }).click()
   await page.waitForURL('**/requests?*')
-  await page
-    .getByRole('complementary')
-    .getByRole('link', { name: /看这个人/ })
-    .click()
+  await page.getByRole('complementary', { name: '这一件' }).getByRole('link', { name: '周建国' }).click()
   await backToPerson()
 
   await panel.getByRole('link', { name: /^古丽巴哈尔/ }).click()
@@ -80,7 +77,7 @@ test('the door of a person is changed in the form, and what it was before stays 
   const panel = page.getByRole('complementary', { name: '这个人' })
   await panel.getByRole('button', { name: '更正登记' }).click()
   const form = page.getByRole('dialog')
-  await form.getByLabel('门牌', { exact: true }).fill('jf 601')
+  await form.getByRole('combobox', { name: /^门牌/ }).fill('jf 601')
   await page.locator('.ant-select-item-option').filter({ hasText: '解放花园 5号楼2单元601' }).first().dispatchEvent('click')
   await form.getByLabel('哪天搬的（是登记错了就空着）').fill('2026-11-12')
   await form.getByRole('button', { name: '存下' }).click()

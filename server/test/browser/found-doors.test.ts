@@ -53,7 +53,7 @@ test.each(['desk', 'phone'] as const)(
 test('a door is chosen among ten thousand by what is typed, in any order or by initials, with a building chosen before or not', async () => {
   const { page, faults } = await openConsole(browser, house, '/people', { as: director })
   await page.getByRole('button', { name: '登记人员' }).click()
-  const [part, door] = [page.getByLabel('楼栋或小组'), page.getByLabel('门牌', { exact: true })]
+  const [part, door] = [page.getByLabel('楼栋或小组'), page.getByRole('combobox', { name: /^门牌/ })]
   const choose = (text: string) =>
     page.locator('.ant-select-item-option').filter({ hasText: text }).first().dispatchEvent('click')
   await door.fill('2209')

@@ -16,7 +16,7 @@ beforeAll(async () => {
   browser = await startBrowser()
   given = await givenSeen(house)
   const found = await sql<typeof ids>`select (select id from round where denominator = 'key-persons') as round,
-    (select id from observation) as stay, (select id from request where kind = 'property-rights') as request`.execute(house.owner)
+    (select id from observation) as stay, (select id from request where kind = 'data-see') as request`.execute(house.owner)
   ids = found.rows[0] as typeof ids
 }, 120_000)
 afterAll(async () => {
@@ -24,14 +24,17 @@ afterAll(async () => {
   await house?.close()
 })
 
-/** Words that name the resident outside every way: neither a link to their page nor a key that opens them or their record. */
+/**
+ * Names of the resident outside every way: neither a link to their page nor a key that opens them or their record. Words that
+ * somebody wrote down stay as they are.
+ */
 const bare = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(`(() => {
     const walk = document.createTreeWalker(document.querySelector('.main'), NodeFilter.SHOW_TEXT)
     const found = []
     while (walk.nextNode()) {
       const { textContent, parentElement } = walk.currentNode
-      if (!/${name}|司\\*\\*/.test(textContent) || parentElement.closest('a[href^="/people/"], button')) continue
+      if (!/^(${name}|司\\*+)$/.test(textContent.trim()) || parentElement.closest('a[href^="/people/"], button')) continue
       found.push(textContent)
     }
     return found
@@ -59,7 +62,7 @@ const asks = {
   'the queue of arrivals': [
     () => '/arrivals/queue',
     async (page: Page) => {
-      const field = page.getByRole('search').getByRole('searchbox')
+      const field = page.getByRole('main').getByRole('searchbox')
       await field.fill(name)
       await field.press('Enter')
       await open(name)(page)

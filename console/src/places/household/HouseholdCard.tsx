@@ -22,7 +22,8 @@ export function HouseholdCard({ dwelling, selected }: { dwelling: string; select
       <div className="title">
         <h1>{answer.data?.door ?? t('label')}</h1>
       </div>
-      <section className="card household-card" aria-label={t('label')}>
+      <section className="card" aria-label={t('label')}>
+        <h2 className="only-read">{t('label')}</h2>
         <Asked answer={answer} rows={9} height={36}>
           {(home) => <HouseholdParts home={home} round={undefined} observed={undefined} selected={selected} today={today} />}
         </Asked>
