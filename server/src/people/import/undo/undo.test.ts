@@ -205,6 +205,22 @@ test('a visit at one of its doors, and a pile decision until it is taken back, s
   expect(await left()).toMatchObject({ person: 2, dwelling: 2 })
 })
 
+test('whoever was moved to one of its doors and away again stands in the way: that they stood there is kept', async () => {
+  await bringIn('residents', '姓名,小区,楼栋,单元,房号\n周三平,石榴园,5号楼,1单元,501\n')
+  const id = await personNamed('周三平')
+  const { rows: old } = await sql<{ id: string }>`select id from dwelling`.execute(house.owner)
+  const made = await bringIn('residents', residents)
+  const { rows: doors } = await sql<{ id: string }>`select id from dwelling where id <> ${old[0]?.id ?? ''}`.execute(house.owner)
+  expect(doors).toHaveLength(2)
+  for (const dwelling of [doors[0]?.id ?? '', old[0]?.id ?? '']) {
+    const { version } = await worker.call(getPerson, { id })
+    await worker.call(correctPerson, { id, version, name: '周三平', dwelling })
+  }
+  expect(await standsOn(made.id)).toEqual({ corrections: 2 })
+  expect(await refusal(undo(made.id))).toBe('people.import-stood-on')
+  expect(await left()).toMatchObject({ person: 3, dwelling: 3 })
+})
+
 test('named heads are forgotten with the run that named them', async () => {
   const made = await bringIn('residents', '称呼,说明\n赵一平,租住\n', [
     { column: 0, field: 'name' },
