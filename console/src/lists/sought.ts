@@ -9,7 +9,7 @@ let loaded: Initials | undefined
  */
 export function useSought() {
   const [initials, setInitials] = useState<{ of: Initials } | undefined>(loaded && { of: loaded })
-  const last = useRef<{ typed: string; fit: ReturnType<typeof doorSought> }>(undefined)
+  const last = useRef<{ typed: string; by: Initials | undefined; fit: ReturnType<typeof doorSought> }>(undefined)
   return {
     showSearch: true,
     onSearch: (typed: string) => {
@@ -20,7 +20,9 @@ export function useSought() {
       })
     },
     filterOption: (typed: string, option?: { door?: SoughtDoor; label?: unknown }): boolean => {
-      if (last.current?.typed !== typed) last.current = { typed, fit: doorSought(typed, initials?.of) }
+      const by = initials?.of
+      // What was typed before the initials came is sought by them once they are there.
+      if (last.current?.typed !== typed || last.current.by !== by) last.current = { typed, by, fit: doorSought(typed, by) }
       const { fit } = last.current
       return fit === undefined || (option?.door !== undefined && fit(option.door) !== undefined)
     },

@@ -81,7 +81,7 @@ export function RoundReached({ round, asked }: { round: Round; asked: AskedLines
               {Object.keys(only).length > 0 && (
                 <span className="small">
                   {t('only', {
-                    name: data.byGrid.find(({ grid }) => (grid ?? '') === only.in_grid)?.name ?? only.in_part ?? t('noGrid'),
+                    name: data.byGrid.find(({ grid }) => (grid ?? 'none') === only.in_grid)?.name ?? only.in_part ?? t('noGrid'),
                   })}{' '}
                   <Link to="/rounds" search={{ round: round.id, standing } as never}>
                     {t('whole')}
@@ -139,7 +139,7 @@ function Parts({ round, by, parts }: { round: string; by: 'byGrid' | 'byBuilding
         </thead>
         <tbody>
           {parts.map(({ grid, name, coverage: { due, done, notReached, outside } }) => {
-            const of = { round, ...(by === 'byGrid' ? { in_grid: grid ?? '' } : { in_part: name ?? '' }) }
+            const of = { round, ...(by === 'byGrid' ? { in_grid: grid ?? 'none' } : { in_part: name ?? '' }) }
             const figures = [
               ['due', <RoundFigure key="due" {...of} standing="due" n={due} />],
               ['done', <RoundFigure key="done" {...of} standing="done" n={done} />],

@@ -80,8 +80,8 @@ export const readCoverage = query({
     id: Id,
     standing: Type.Optional(OneOf(...standings, ...sums)),
     grid: Type.Optional(Id),
-    /** Of the lines only those in this grid (empty: in none), or of this building or group as `byBuilding` names it. */
-    in_grid: Type.Optional(Type.Union([Id, Type.Literal('')])),
+    /** Of the lines only those in this grid (`none`: in no grid), or of this building or group as `byBuilding` names it. */
+    in_grid: Type.Optional(Type.Union([Id, OneOf('none')])),
     in_part: Type.Optional(Text(120)),
     ...Page.properties,
   }),

@@ -308,6 +308,9 @@ describe('notice, home and the six steps', () => {
       (await doctor.call(getObservation, { id: asked.id })).steps.map(({ step, state, by }) =>
         `${step} ${state} ${by ?? ''}`.trim(),
       )
+    expect((await steps())[0]).toBe('traced open')
+    // Whoever was ordered yesterday should have been found by now.
+    house.clock.set('2026-11-18T11:00:00+08:00')
     expect(await steps()).toEqual([
       'traced skipped',
       'registered done 韩志远',

@@ -103,7 +103,7 @@ export const roundRoutes = [
       const chosen = lines.filter(
         ({ standing, gridId, part }) =>
           isOfSum(standing, asked) &&
-          (input.in_grid === undefined || (gridId ?? '') === input.in_grid) &&
+          (input.in_grid === undefined || (gridId ?? 'none') === input.in_grid) &&
           (input.in_part === undefined || part === input.in_part),
       )
       const { limit, offset } = pageOf(input)

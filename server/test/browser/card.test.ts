@@ -1,3 +1,4 @@
+import { decideObservation } from '@wangdi/domain/observation/observation.api.ts'
 import { getPerson } from '@wangdi/domain/people/people.api.ts'
 import { recordArrival } from '@wangdi/domain/people/arrival/arrival.api.ts'
 import { takeRequest } from '@wangdi/domain/requests/requests.api.ts'
@@ -6,7 +7,6 @@ import type { Browser } from 'playwright-core'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openResponseFor } from '../../src/regimes/given.ts'
-import { givenStay } from '../given/observation.ts'
 import { givenDwelling, givenGrid, givenPerson } from '../given/people.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
@@ -29,7 +29,10 @@ beforeAll(async () => {
   await givenGrid(house, community, [home], worker.account, '1网格')
   person = await givenPerson(house, community, '周建国', { born: '1980-03-01', dwelling: home, phone: '19900004402' })
   await givenPerson(house, community, '古丽巴哈尔·阿卜杜热合曼·买买提依明', { born: '1955-03-01', dwelling: home })
-  await givenStay(house, community, person, '2026-11-16')
+  const health = await house.as('county-health', '410105', '韩志远')
+  const notice = { finding: '次密接', measure: '居家隔离医学观察', rights: '可以申请复议', contact: '19900000001' }
+  const order = { day_zero: '2026-11-15', known: {}, number: '观〔2026〕1号', issuer: '区疾控', basis: '流调认定', notice }
+  await health.call(decideObservation, { id: newId(), person, kind: 'secondary-contact', ...order })
   await director.call(recordVisit, { id: newId(), dwelling: home, result: 'met', met: [person] })
   await director.call(recordArrival, { id: newId(), community, person, origin: '青河市东湖区', arrived_on: '2026-11-15' })
   const who = { name: '周建国', phone: null, relation: 'self' as const, shown: '身份证', person }
@@ -51,7 +54,7 @@ test('from the person to household, observation, arrival and request, and from e
   await main.getByRole('link', { name: '周**' }).click()
   await backToPerson()
 
-  await panel.getByRole('link', { name: /11-16 – 11-22|11月16日/ }).click()
+  await panel.getByRole('link', { name: /^11-1\d – 11-2\d|^11月1\d日/ }).click()
   await page.waitForURL('**/observation/*')
   await main.getByRole('heading', { level: 1 }).getByRole('link', { name: '周建国' }).click()
   await backToPerson()
@@ -80,7 +83,7 @@ test('the door of a person is changed in the form, and what it was before stays 
   await form.getByRole('combobox', { name: /^门牌/ }).fill('jf 601')
   await page.locator('.ant-select-item-option').filter({ hasText: '解放花园 5号楼2单元601' }).first().dispatchEvent('click')
   await form.getByLabel('哪天搬的（是登记错了就空着）').fill('2026-11-12')
-  await form.getByRole('button', { name: '存下' }).click()
+  await form.getByRole('button', { name: '保存' }).click()
   await panel.getByText('翠苑小区 3号楼1单元302 → 解放花园 5号楼2单元601').waitFor()
   expect((await director.call(getPerson, { id: person })).moves).toMatchObject([
     { moved_on: '2026-11-12', why: 'moved', by: '周敏' },

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenDwelling, givenPerson } from '../given/people.ts'
+import { givenPlaces } from '../given/places.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
 
@@ -12,6 +13,7 @@ let director: Caller
 
 beforeAll(async () => {
   house = await startHouse()
+  await givenPlaces(house)
   browser = await startBrowser()
   director = await house.as('community-director', community, '周敏')
   await givenDwelling(house, community, '1号楼', '1', '101', '解放花园')
@@ -57,7 +59,7 @@ test('a door is chosen among ten thousand by what is typed, in any order or by i
   const choose = (text: string) =>
     page.locator('.ant-select-item-option').filter({ hasText: text }).first().dispatchEvent('click')
   await door.fill('2209')
-  await page.locator('.ant-select-item-option').filter({ hasText: '17单元2209' }).first().waitFor({ state: 'attached' })
+  await page.locator('.ant-select-item-option').filter({ hasText: '单元2209' }).first().waitFor({ state: 'attached' })
   await door.fill('17-2209 jf')
   await choose('解放花园 1号楼17单元2209')
   await page.getByTitle('解放花园 1号楼17单元2209').first().waitFor()

@@ -36,7 +36,7 @@ const means: Readonly<Record<string, Readonly<Record<string, Kind | 'new' | 'unr
   },
   'people.list-arrivals': { person: 'person' },
   'rounds.record-visit': { id: 'new', dwelling: 'dwelling', round: 'round', 'met[]': 'person', replaces: 'visit' },
-  'rounds.coverage': { id: 'round', grid: 'grid' },
+  'rounds.coverage': { id: 'round', grid: 'grid', in_grid: 'grid' },
   'rounds.due': { grid: 'grid' },
   'rounds.told': {},
   'rounds.visits': { dwelling: 'dwelling' },

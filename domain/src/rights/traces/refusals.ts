@@ -18,6 +18,7 @@ const refusals: Readonly<Record<string, Words>> = {
   'people.mark-not-found': { zh: '没找到这个标记', en: 'Mark not found' },
   'people.dwelling-not-found': { zh: '本社区没有这个门牌', en: 'Door not in the community' },
   'people.roster-not-there': { zh: '没有这个文件', en: 'File not there' },
+  'people.import-beyond': { zh: '导入还补过别的社区的人', en: 'Import filled in people of another community, too' },
   'people.nothing-to-show': { zh: '没有登记这个号码', en: 'No such number held' },
   'requests.not-found': { zh: '没有这个受理号，或不归那里看', en: 'No such request, or not for that office' },
   'requests.other-office': { zh: '不归那里办', en: 'Another office does this' },

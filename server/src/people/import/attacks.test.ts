@@ -5,6 +5,7 @@ import { request as sendRequest } from 'node:http'
 import { join } from 'node:path'
 import { importRejects, importResidents, previewImport, type RosterFile } from '@wangdi/domain/people/import.api.ts'
 import { searchPeople } from '@wangdi/domain/people/people.api.ts'
+import type { Problem } from '@wangdi/domain/problem.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
@@ -104,8 +105,12 @@ test('for a client that hangs up before it is found who asks nothing is begun', 
   const enter = vi.spyOn(rosterLane, 'enter')
   onTestFinished(() => [slow, enter].forEach((spy) => spy.mockRestore()))
   const { hangUp } = ask(attacker, file)
-  await vi.waitFor(() => expect(enter).toHaveBeenCalled(), { timeout: 30_000 })
-  await expect(enter.mock.results[0]?.value).rejects.toMatchObject({ code: 'heavy.gone' })
+  await vi.waitFor(() => expect(slow).toHaveBeenCalled(), { timeout: 30_000 })
+  await slow.mock.results[0]?.value
+  // Whoever asks now for the file of another is refused in the lane: by then the one before would have begun.
+  await expect(worker.call(previewImport, { place, kind: 'residents', file })).rejects.toMatchObject({ code: 'access.not-found' })
+  const became = enter.mock.results.map(({ value }) => value.then(() => 'begun').catch(({ code }: Problem) => code))
+  expect((await Promise.all(became)).filter((code) => code !== 'heavy.gone')).toEqual(['access.not-found'])
 })
 
 test('an import whose client goes while the file is judged saves nothing, and its repeat imports it', async () => {

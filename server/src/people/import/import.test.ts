@@ -252,7 +252,9 @@ test('a second address and a look-alike wait for a person: nothing is merged, ev
   const link = newId()
   await worker.call(linkPeople, { id: link, one: alike.person.id, other: alike.other.id })
   expect((await worker.call(listPile, { place, size: 200 })).rows.some(({ id }) => id === alike.id)).toBe(false)
-  expect((await worker.call(getPerson, { id: alike.other.id })).same_as).toEqual([{ id: link, name: alike.person.name }])
+  expect((await worker.call(getPerson, { id: alike.other.id })).same_as).toEqual([
+    { id: link, person: alike.person.id, name: alike.person.name },
+  ])
   await worker.call(unlinkPeople, { id: link })
   expect((await worker.call(getPerson, { id: alike.other.id })).same_as).toEqual([])
   expect((await worker.call(listPile, { place, size: 200 })).rows.some(({ id }) => id === alike.id)).toBe(true)
