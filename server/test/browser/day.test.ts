@@ -102,7 +102,7 @@ test('2 people are found by name and by pinyin initials, masked; the building is
 
 test('3 the plan of an ordinary day is the service regime; arrivals, observation and the daily report are closed and say why', async () => {
   const page = await desk(director, '/plan')
-  await page.getByText('日常服务期').waitFor()
+  await page.getByText('日常服务期').first().waitFor()
   await page.goto(`${house.url}/reports`)
   await page.getByRole('heading', { name: '今日日报没有开放' }).waitFor()
   await page.goto(`${house.url}/observation`)

@@ -75,6 +75,7 @@ export const shownNobody: Readonly<Record<string, string>> = {
   'people.looks': 'names of staff who looked; that it was asked leaves a line by itself',
   'people.import-progress': figures,
   'people.imports': figures,
+  'people.weigh-undoing': figures,
   'people.import-result': 'numbers of rows and why they were refused, without what stood in them',
   'session.read': 'oneself',
   'session.list': 'oneself',
