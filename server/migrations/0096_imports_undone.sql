@@ -98,7 +98,8 @@ begin
     and ((o.content #>> '{content,at,building}')::uuid = any(buildings) or (o.content #>> '{content,at,estate}')::uuid = any(estates));
   stands := stands || jsonb_build_object('orders', n + m);
 
-  -- Corrections: people made or filled in and changed since, uses of doors said since, marks reviewed, arrivals checked.
+  -- Corrections: people made or filled in and changed since, uses of doors said since, marks reviewed,
+  -- arrivals checked, and whoever was moved from or to one of the doors.
   select count(*) into n from person p where p.county = in_county and p.id = any(people) and p.changed_by is not null and p.id <> all(filled);
   select count(distinct p.id) into m from import_trace t
     join lateral jsonb_to_recordset(t.before) as b (id uuid, at timestamptz, last boolean) on b.last
@@ -114,6 +115,8 @@ begin
   select count(*) into m from person_mark k where k.county = in_county and k.id = any(marks) and (k.version > 1 or k.ended_on is not null);
   n := n + m;
   select count(*) into m from arrival a where a.county = in_county and a.id = any(arrived) and a.version > 1;
+  n := n + m;
+  select count(*) into m from person_move v where v.county = in_county and (v.from_dwelling = any(doors) or v.to_dwelling = any(doors));
   stands := stands || jsonb_build_object('corrections', n + m);
 
   select count(*) into n from requester r where r.county = in_county and r.person = any(people);

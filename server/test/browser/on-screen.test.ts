@@ -5,9 +5,7 @@ import { openRound } from '@wangdi/domain/rounds/rounds.api.ts'
 import { readSession } from '@wangdi/domain/staff/session.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { loadPlaces } from '../../src/places/load-places.ts'
-import { openPlaceList } from '../../src/places/place-list.ts'
-import { withClient } from '../database-url.ts'
+import { givenPlaces } from '../given/places.ts'
 import { trySignIn } from '../guesser.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
@@ -19,8 +17,7 @@ let clerk: Caller
 const faults: string[] = []
 beforeAll(async () => {
   house = await startHouse()
-  const list = await openPlaceList(new URL('../places-excerpt.br', import.meta.url))
-  await withClient(house.ownerUrl, (owner) => loadPlaces(owner, list))
+  await givenPlaces(house)
   browser = await startBrowser()
   clerk = await house.as('community-worker', community, '周敏')
 })

@@ -11,6 +11,7 @@ import { v7 as newId } from 'uuid'
 import { useAskFirst } from '../../lists/asking/ask-first.tsx'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
+import { OrdinalField } from './OrdinalField.tsx'
 
 interface UnitTyped {
   readonly unit: string
@@ -94,17 +95,7 @@ export default function BuildingForm({
             {t('name')}
             <Input value={name} maxLength={20} onChange={(event) => setName(event.target.value)} />
           </label>
-          <label>
-            {t('ordinal')}
-            <InputNumber
-              min={0}
-              max={9999}
-              precision={0}
-              value={ordinal}
-              onChange={(to) => setOrdinal(to ?? 0)}
-              style={{ width: '100%' }}
-            />
-          </label>
+          <OrdinalField value={ordinal} onChange={setOrdinal} />
         </div>
         <fieldset className="doors-units">
           <legend>{t(building ? 'moreDoors' : 'units')}</legend>

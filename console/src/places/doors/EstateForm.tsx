@@ -1,11 +1,12 @@
 import { saveEstate } from '@wangdi/domain/places/places.api.ts'
 import type { Estate } from '@wangdi/domain/places/places.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
-import { Input, InputNumber, Modal, Radio } from 'antd'
+import { Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { useCommand } from '../../shell/call.ts'
+import { OrdinalField } from './OrdinalField.tsx'
 
 /** Enters an estate or natural village, or changes its name and order. */
 export default function EstateForm({
@@ -50,17 +51,7 @@ export default function EstateForm({
           {t('name')}
           <Input value={name} maxLength={40} onChange={(event) => setName(event.target.value)} />
         </label>
-        <label>
-          {t('ordinal')}
-          <InputNumber
-            min={0}
-            max={9999}
-            precision={0}
-            value={ordinal}
-            onChange={(to) => setOrdinal(to ?? 0)}
-            style={{ width: '100%' }}
-          />
-        </label>
+        <OrdinalField value={ordinal} onChange={setOrdinal} />
         {command.error ? <ErrorLine problem={command.error} /> : null}
       </div>
     </Modal>
