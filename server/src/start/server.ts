@@ -19,6 +19,7 @@ import { addressesHere, findCertificate } from './certificate.ts'
 import { openDatabases } from './databases.ts'
 import { endConnections } from './end-connections.ts'
 import { loadShippedPlaces, makeDemoOnce } from './first-data.ts'
+import { giveBackMemoryOfStart } from './give-back-memory.ts'
 import { makeTasks } from './tasks.ts'
 
 /** How long an end waits for answers that are under way; their clients send again what was not answered. */
@@ -77,6 +78,7 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
     open.later(() => app.close())
     await app.listen({ port: config.port, host: config.host })
     const demoLogins = config.demo ? await listDemoLogins(db, signIn.logins) : []
+    giveBackMemoryOfStart()
     return {
       addresses: addressesOf(portOf(app.server.address()) ?? config.port, config.host, https !== undefined),
       demoLogins,

@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth'
-import { twoFactor, username } from 'better-auth/plugins'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { username } from 'better-auth/plugins/username'
 import pg from 'pg'
 import { v7 as newId } from 'uuid'
 import type { Log } from '../../platform/log.ts'
