@@ -15,11 +15,15 @@ const doors = 2_000 // a community; four grids of 500, two and a half residents 
 const residents = 5_000
 const visitsEach = 10
 const rounds = 72 // the first block opens connections and reads the disk
-const limits = { toRows: 1.5, ms: 30 }
+const limits = { toRows: 1.5, ms: 30, wholeSeconds: 8 * 60 }
 const page = { limit: 50, offset: 0 }
 
-/** Measures the due list; `holds` says whether it costs little more than the rows it stands on. */
+/**
+ * Measures the due list. What ends in `_to_limit` is a share of its limit: the whole run with making the county, the 95th list, and
+ * that list against the rows it stands on. `holds` says whether all are at most 1; a part of the county says nothing of it.
+ */
 export async function bench(): Promise<Record<string, unknown>> {
+  const began = performance.now()
   const database = await openBenchDatabase()
   try {
     const made = await timed(() => makeCounty(database))
@@ -39,18 +43,28 @@ export async function bench(): Promise<Record<string, unknown>> {
         if (block > 0) rows.push(bare.ms)
       }
     }
-    const p95 = percentile(lists)
+    const [p95, rowsP95] = [percentile(lists), percentile(rows)]
+    const wholeSeconds = (performance.now() - began) / 1000
+    const toLimit = {
+      whole_to_limit: rounded(wholeSeconds / limits.wholeSeconds, 2),
+      p95_to_limit: rounded(p95 / limits.ms, 2),
+      due_to_rows_to_limit: rounded(p95 / rowsP95 / limits.toRows, 2),
+    }
     return {
+      share,
       residents: communities * residents,
       visits: communities * residents * visitsEach,
       made_s: rounded(made.ms / 1000),
+      whole_s: rounded(wholeSeconds),
+      whole_s_limit: limits.wholeSeconds,
       due_per_list: rounded(due / lists.length),
       p95_ms: rounded(p95, 1),
-      rows_p95_ms: rounded(percentile(rows), 1),
-      due_to_rows: rounded(p95 / percentile(rows), 2),
+      p95_ms_limit_on_two_quiet_cores: limits.ms,
+      rows_p95_ms: rounded(rowsP95, 1),
+      due_to_rows: rounded(p95 / rowsP95, 2),
       due_to_rows_limit: limits.toRows,
-      ms_limit_on_two_quiet_cores: limits.ms,
-      holds: p95 / percentile(rows) <= limits.toRows,
+      ...toLimit,
+      holds: share < 1 ? null : Object.values(toLimit).every((ratio) => ratio <= 1),
     }
   } finally {
     await database.stop()
