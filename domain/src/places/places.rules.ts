@@ -1,3 +1,4 @@
+import { plainBuilding, plainUnit } from '../people/roster/address.ts'
 import type { Problem } from '../problem.ts'
 import type { Day } from '../schema.ts'
 import { problems } from './places.problems.ts'
@@ -41,13 +42,16 @@ export function whyNotOpen(grid: Pick<Grid, 'from' | 'until'>, today: Day): Prob
 /** The most doors a building may be entered with at once. */
 export const maxDoors = 3000
 
-/** The doors of a building by its units, floors and rooms a floor, from the first floor up: 101, 102 … 1804. */
+/** The doors of a building by its units, floors and rooms a floor, from the first floor up: 101, 102 … 1804; a unit as rosters are read: `1单元`. */
 export const doorsOf = (
   units: readonly { unit: string; floors: number; rooms: number }[],
 ): { unit: string | null; floor: number; room: string }[] =>
   units.flatMap(({ unit, floors, rooms }) =>
     Array.from({ length: floors * rooms }, (_, at) => {
       const floor = Math.floor(at / rooms) + 1
-      return { unit: unit || null, floor, room: `${floor}${String((at % rooms) + 1).padStart(2, '0')}` }
+      return { unit: unit === '' ? null : plainUnit(unit), floor, room: `${floor}${String((at % rooms) + 1).padStart(2, '0')}` }
     }),
   )
+
+/** Whether two names are one building, however they are spelled: 6栋, 6#, 六号楼. */
+export const isSameBuilding = (one: string, other: string): boolean => plainBuilding(one) === plainBuilding(other)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { doorsOf, loadIn, usualBand, whyNotEnd, whyNotOpen, whyNotRedraw } from './places.rules.ts'
+import { doorsOf, isSameBuilding, loadIn, usualBand, whyNotEnd, whyNotOpen, whyNotRedraw } from './places.rules.ts'
 import { doorPlate, doorText, partText, shortDoor } from './door-plate.ts'
 import { committeeName, shortName } from './places.ts'
 
@@ -68,6 +68,17 @@ test('rooms are numbered by floor, and a building without units has none', () =>
     { unit: null, floor: 2, room: '202' },
   ])
   expect(doorsOf([{ unit: '1单元', floors: 18, rooms: 12 }]).at(-1)?.room).toBe('1812')
+})
+
+test('units are kept as rosters are read, however they were typed, and two spellings are one building', () => {
+  expect(['1', '一单元', '1门', '东单元'].map((unit) => doorsOf([{ unit, floors: 1, rooms: 1 }])[0]?.unit)).toEqual([
+    '1单元',
+    '1单元',
+    '1单元',
+    '东单元',
+  ])
+  expect(isSameBuilding('6栋', '六号楼')).toBe(true)
+  expect(isSameBuilding('6栋', '16栋')).toBe(false)
 })
 
 test('grids are redrawn from today on, only into a grid that stands then, and end only when empty', () => {

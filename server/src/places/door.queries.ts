@@ -1,5 +1,6 @@
 import { problems as general } from '@wangdi/domain/problem.ts'
 import { problems } from '@wangdi/domain/places/places.problems.ts'
+import { isSameBuilding } from '@wangdi/domain/places/places.rules.ts'
 import type { DwellingUse, Estate } from '@wangdi/domain/places/places.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
@@ -43,12 +44,13 @@ export interface BuildingToSave {
   readonly ordinal: number
 }
 
-/** Makes a building or changes its name and order; refuses a name that its estate has already. */
+/** Makes a building or changes its name and order; refuses a name that its estate has already, also in another spelling. */
 export async function saveBuilding(db: Db, building: BuildingToSave): Promise<void> {
   const { id, community, estate, name, ordinal } = building
-  const { rows: same } = await sql`select 1 from building where county = ${countyOf(db)} and community = ${community}
-    and estate is not distinct from ${estate} and name = ${name} and id <> ${id}`.execute(db)
-  if (same.length > 0) throw problems.nameTaken({ name })
+  const { rows: others } = await sql<{ name: string }>`select name from building where county = ${countyOf(db)}
+    and community = ${community} and estate is not distinct from ${estate} and id <> ${id}`.execute(db)
+  const same = others.find((other) => isSameBuilding(other.name, name))
+  if (same) throw problems.nameTaken({ name: same.name })
   const { rows: known } =
     await sql`select 1 from estate where county = ${countyOf(db)} and id = ${estate} and community = ${community}`.execute(db)
   if (estate !== null && known.length === 0) throw general.notFound({})
