@@ -19,6 +19,7 @@ import {
   Proposal,
   Reading,
 } from './observation.ts'
+import { ReleaseCall, WithdrawnRelease } from './release/after.ts'
 import { Release } from './release/release.ts'
 
 export { AlertRow, EpisodeRow, SlotState, Step }
@@ -79,8 +80,11 @@ export const listObservations = query({
   input: Type.Object({
     place: PlaceCode,
     state: Type.Optional(OneOf('ordered', 'running', 'ended')),
-    /** Only those with a reading due or missing today, an unanswered abnormal reading, a notice not delivered, or a release to decide. */
-    show: Type.Optional(OneOf('due', 'missing', 'alerts', 'undelivered', 'tests', 'release')),
+    /**
+     * Only those with a reading due or missing today, an unanswered abnormal reading, a notice not delivered, a release to decide or
+     * to hand over, or a call after it that falls on today.
+     */
+    show: Type.Optional(OneOf('due', 'missing', 'alerts', 'undelivered', 'tests', 'release', 'handover', 'calls')),
     grid: Type.Optional(Id),
     dwelling: Type.Optional(Id),
     person: Type.Optional(Id),
@@ -99,6 +103,10 @@ export const listObservations = query({
       undelivered: Type.Integer(),
       /** On their last day or past it, and nobody decided the release yet. */
       release: Type.Integer(),
+      /** Released, and nobody handed the notice over yet. */
+      handover: Type.Integer(),
+      /** Released, and a call falls on today that nobody made or tried. */
+      calls: Type.Integer(),
     }),
   }),
 })
@@ -127,6 +135,11 @@ export const getObservation = query({
     release: Maybe(Release),
     /** On its last day or past it, and nobody decided the release yet. */
     to_release: Type.Boolean(),
+    /** Hand-overs of the release that stands. */
+    release_deliveries: Type.Array(Delivery),
+    /** The calls after it; none without one that holds. */
+    calls: Type.Array(ReleaseCall),
+    withdrawn: Type.Array(WithdrawnRelease),
     /** An earlier last day under the rule of today; a longer one is never taken over. */
     shorter: Maybe(Day),
     co_residents: Type.Array(CoResident),

@@ -185,7 +185,9 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   notice_delivery: people(added, true),
   home_assessment: people(added, true),
   observation_end: people(added, true),
-  observation_release: people(added, true),
+  observation_release: people(changed, true),
+  release_delivery: people(added, true),
+  release_call: people(added, true),
   observation_handover: people(added, true),
   arrival_decision: people(changed, true),
   // figures and policy, read from above as well where it holds below

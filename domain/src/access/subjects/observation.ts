@@ -8,6 +8,10 @@ export const observation: Rows = {
   'observation.decide': { 'county-health': 'area' },
   'observation.end': { 'county-health': 'area' },
   'observation.release': { 'county-health': 'area' },
+  'observation.withdraw-release': { 'county-health': 'area' },
+  // the community hands over what the authority decided; whoever calls afterwards sits at the desk or in the clinic
+  'observation.deliver-release': carers,
+  'observation.record-call': { 'community-worker': 'area', 'community-director': 'area', 'community-doctor': 'area' },
   // who is left when a response ends is known to those who cared for them, and settled by county health alone
   'observation.left': { 'community-director': 'area', 'community-doctor': 'area', 'county-health': 'area' },
   'observation.hand-over': { 'county-health': 'area' },

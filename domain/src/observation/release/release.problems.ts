@@ -23,4 +23,28 @@ export const problems = {
     zh: '期间要采样的，写清楚结果是什么、谁报的',
     en: 'Tests were due; say what they found and who reported it.',
   }),
+  notReleased: problem('observation.not-released', 'conflict', {
+    zh: '还没有解除，或者已经撤回了',
+    en: 'There is no release, or it was taken back.',
+  }),
+  releaseVoid: problem<{ number: string }>('observation.release-void', 'conflict', {
+    zh: '{number} 已经作废，别给本人；给了的收回来',
+    en: '{number} is void; do not hand it over, and collect it where it was.',
+  }),
+  releaseStands: problem<{ number: string; day: Day }>('observation.release-stands', 'conflict', {
+    zh: '{number} 是 {day} 定的，只能当天撤回；期限满了，人已经可以正常出入',
+    en: '{number} was decided on {day} and could be taken back that day only; the term is over and the person is free.',
+  }),
+  otherNumber: problem<{ number: string }>('observation.other-number', 'conflict', {
+    zh: '这个人没有 {number} 这份解除通知书，看看纸上的号',
+    en: 'This person has no notice of release {number}; look at the number on the paper.',
+  }),
+  callEarly: problem<{ on: Day }>('observation.call-early', 'conflict', {
+    zh: '{on} 再打，还没到',
+    en: 'This call is for {on}, which has not come.',
+  }),
+  unwellUnsaid: problem('observation.unwell-unsaid', 'invalid', {
+    zh: '不舒服的，写清楚怎么不舒服、怎么办的',
+    en: 'Say what is amiss and what was done.',
+  }),
 }

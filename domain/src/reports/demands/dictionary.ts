@@ -105,7 +105,7 @@ const recordOfEvidence: Partial<Record<EvidenceName, string>> = {
   'health.vaccination': 'health_fact',
   'observation.orders': 'observation',
   'observation.readings': 'reading',
-  'observation.releases': 'notice_delivery',
+  'observation.releases': 'release_delivery',
 }
 
 const held = (Object.entries(recordOfEvidence) as [EvidenceName, string][])

@@ -33,6 +33,8 @@ export const destructionKinds: Readonly<Record<string, DestructionKind>> = {
   observation_end: of('observation_end', ['observation']),
   observation_handover: of('observation_handover', ['observation']),
   observation_release: of('observation_release', ['observation']),
+  release_delivery: of('release_delivery', ['observation_release']),
+  release_call: of('release_call', ['observation']),
   arrival_decision: of('arrival_decision', ['arrival', 'observation']),
   reading: of('reading', ['observation']),
   alert_answer: of('alert_answer', ['reading']),

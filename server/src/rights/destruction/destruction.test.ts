@@ -121,6 +121,8 @@ describe('the run after a response', () => {
       observation_end: 0,
       observation_handover: 1,
       observation_release: 0,
+      release_delivery: 0,
+      release_call: 0,
       arrival_decision: 1,
       home_assessment: 1,
       'arrival-doubt': 0,

@@ -105,7 +105,7 @@ export const people: readonly Matter[] = [
   ),
   matter(
     'only county health holds somebody at home (传染病防治法: medical orders)',
-    'observation.decide observation.end observation.decide-arrivals observation.withdraw-decision observation.send-back observation.release observation.hand-over',
+    'observation.decide observation.end observation.decide-arrivals observation.withdraw-decision observation.send-back observation.release observation.withdraw-release observation.hand-over',
     each('area', 'medical'),
   ),
   matter(
@@ -122,6 +122,11 @@ export const people: readonly Matter[] = [
     door: 'grid',
     ...each('area', 'desk', 'director', 'clinic'),
   }),
+  matter(
+    'whoever is released is called by the desk or the clinic, never by whoever knocks or decides',
+    'observation.record-call',
+    each('area', 'desk', 'director', 'clinic'),
+  ),
   matter('a home is assessed by the community', 'observation.assess-home', each('area', 'desk', 'director', 'clinic')),
   matter(
     'notices are printed where they are given out: by the desk, the clinic and those who decide, never at the door',
@@ -168,7 +173,7 @@ export const people: readonly Matter[] = [
   }),
   matter(
     'the health of a person is for carers: never the information reporter, the street, civil affairs or a leader (PIPL article 28)',
-    'health.tier-list health.get health.record-facts observation.list observation.get observation.deliver-notice',
+    'health.tier-list health.get health.record-facts observation.list observation.get observation.deliver-notice observation.deliver-release',
     { door: 'grid', ...each('area', 'desk', 'director', 'clinic', 'medical') },
   ),
   matter(
