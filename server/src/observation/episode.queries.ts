@@ -7,6 +7,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { doorIn, doorJoins } from '../places/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import { isUnanswered } from './abnormal.queries.ts'
+import { waitsForCall, waitsForHandover } from './release/after.queries.ts'
 import { waitsForRelease } from './release/release.queries.ts'
 import { doorOfStay, inGrids } from './who.queries.ts'
 
@@ -20,6 +21,15 @@ export interface KeptEpisode {
   readonly delivered: boolean
 }
 
+/** What somebody may wait for once the term is over: the release, its notice, a call of today. */
+type AfterTerm = 'release' | 'handover' | 'calls'
+
+const waits: Record<AfterTerm, (db: Db, today: Day) => RawBuilder<unknown>> = {
+  release: waitsForRelease,
+  handover: waitsForHandover,
+  calls: waitsForCall,
+}
+
 /** Which stays are asked for; every part narrows. */
 export interface EpisodeFilter {
   readonly place: PlaceCode
@@ -30,8 +40,8 @@ export interface EpisodeFilter {
   readonly dwelling?: Id | undefined
   readonly person?: Id | undefined
   readonly ids?: readonly Id[] | undefined
-  /** Only those whose release waits for a decision. */
-  readonly toRelease?: boolean | undefined
+  /** Only those whose release waits for a decision or a hand-over, or after it a call of today. */
+  readonly waitsFor?: AfterTerm | undefined
 }
 
 interface Row {
@@ -67,7 +77,7 @@ function conditions(db: Db, filter: EpisodeFilter, today: Day): RawBuilder<unkno
   if (filter.dwelling) all.push(sql`${doorOfStay} = ${filter.dwelling}`)
   if (filter.grid) all.push(inGrids(db, doorOfStay, { grid: filter.grid }, today))
   if (filter.gridsOf) all.push(inGrids(db, doorOfStay, { account: filter.gridsOf }, today))
-  if (filter.toRelease) all.push(waitsForRelease(db, today))
+  if (filter.waitsFor) all.push(waits[filter.waitsFor](db, today))
   const begins = sql`o.phases -> 0 ->> 'from'`
   if (filter.state === 'ended') all.push(isEnded(today))
   if (filter.state === 'running') all.push(sql`not ${isEnded(today)} and ${begins} <= ${today}`)

@@ -1,6 +1,8 @@
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import { getObservation, listObservations } from '@wangdi/domain/observation/observation.api.ts'
 import type { EndReason } from '@wangdi/domain/observation/observation.ts'
+import { callsAfter } from '@wangdi/domain/observation/release/after.rules.ts'
+import { releaseHolds } from '@wangdi/domain/observation/release/release.rules.ts'
 import { judgeSlots } from '@wangdi/domain/observation/slots.rules.ts'
 import { stepsOf } from '@wangdi/domain/observation/steps.rules.ts'
 import { datedPhases, shorterUnder } from '@wangdi/domain/observation/term.rules.ts'
@@ -18,6 +20,7 @@ import { countsOf, judgeRunning } from './running.ts'
 import { listDeliveries, listHomes } from './order.queries.ts'
 import { aboutStay } from './orders.routes.ts'
 import { listAnswers, listReadings } from './reading.queries.ts'
+import { listCalls, listHandovers, listWithdrawn } from './release/after.queries.ts'
 import { listReleases } from './release/release.queries.ts'
 import { episodeRow, slotRow } from './rows.ts'
 import { listCoResidents } from './who.queries.ts'
@@ -38,13 +41,19 @@ export const episodeVerbs = [
       const filter: EpisodeFilter = { place, grid, dwelling, person, gridsOf: reach === 'grid' ? actor.account : undefined }
       const running = await judgeRunning(db, filter, now, today)
       const paging = { page: input.page ?? 0, size: input.size ?? 50 }
-      const release = await listEpisodes(db, { ...filter, toRelease: true }, today, { page: 0, size: 1 })
-      const counts = { ...countsOf(running), release: release.total }
+      const one = { page: 0, size: 1 }
+      const release = await listEpisodes(db, { ...filter, waitsFor: 'release' }, today, one)
+      const handover = await listEpisodes(db, { ...filter, waitsFor: 'handover' }, today, one)
+      const calls = await listEpisodes(db, { ...filter, waitsFor: 'calls' }, today, one)
+      const counts = { ...countsOf(running), release: release.total, handover: handover.total, calls: calls.total }
       // Of one person or door the counts alone say who is observed, whatever rows are asked for.
       if (person !== undefined || dwelling !== undefined)
-        saw([...running.map((stay) => stay.person), ...release.rows.map(({ episode }) => episode.person)])
-      if (show === undefined || show === 'release') {
-        const asked = show === undefined ? { ...filter, state } : { ...filter, toRelease: true }
+        saw([
+          ...running.map((stay) => stay.person),
+          ...[release, handover, calls].flatMap(({ rows }) => rows.map(({ episode }) => episode.person)),
+        ])
+      if (show === undefined || show === 'release' || show === 'handover' || show === 'calls') {
+        const asked = show === undefined ? { ...filter, state } : { ...filter, waitsFor: show }
         const found = await listEpisodes(db, asked, today, paging)
         saw(found.rows.map(({ episode }) => episode.person))
         return { rows: await rowsOf(db, found.rows, now), total: found.total, counts }
@@ -70,8 +79,14 @@ export const episodeVerbs = [
       const deliveries = await listDeliveries(db, episode.id)
       const homes = await listHomes(db, episode.person)
       const releases = await listReleases(db, [episode.id])
-      const waiting = await listEpisodes(db, { place: '', ids: [episode.id], toRelease: true }, today, { page: 0, size: 1 })
+      const release = releases.get(episode.id) ?? null
+      const waiting = await listEpisodes(db, { place: '', ids: [episode.id], waitsFor: 'release' }, today, { page: 0, size: 1 })
       const slots = judgeSlots(episode, readings, now)
+      const ended = order.end && {
+        ...order.end,
+        at: new Date(order.end.at).toISOString(),
+        reason: order.end.reason as Static<typeof EndReason>,
+      }
       const coResidents = await listCoResidents(db, { id: episode.person as Id, dwelling: episode.dwelling }, today)
       note({ observation: episode.id })
       saw([episode.person, ...coResidents.map(({ person }) => person)])
@@ -100,12 +115,12 @@ export const episodeVerbs = [
           now,
           at_home: episode.phases.some(({ where }) => where !== 'central'),
         }),
-        ended: order.end && {
-          ...order.end,
-          at: new Date(order.end.at).toISOString(),
-          reason: order.end.reason as Static<typeof EndReason>,
-        },
-        release: releases.get(episode.id) ?? null,
+        ended,
+        release,
+        release_deliveries: release ? await listHandovers(db, release.id) : [],
+        calls:
+          release && releaseHolds(ended) ? callsAfter(release.released_on, await listCalls(db, episode.id), today) : [],
+        withdrawn: await listWithdrawn(db, episode.id),
         to_release: waiting.total > 0,
         shorter: (await shorterToday(db, kept, today)) ?? null,
         co_residents: coResidents,

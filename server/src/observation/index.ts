@@ -7,6 +7,7 @@ import { sheetVerbs } from './notice/sheet.routes.ts'
 import { decideVerbs } from './queue/decide.routes.ts'
 import { queueVerbs } from './queue/queue.routes.ts'
 import { readingVerbs } from './readings.routes.ts'
+import { afterVerbs } from './release/after.routes.ts'
 import { releaseVerbs } from './release/release.routes.ts'
 
 export { answeredAt, isAbnormal, isUnanswered } from './abnormal.queries.ts'
@@ -23,5 +24,6 @@ export const observation: readonly Served[] = [
   ...officeVerbs,
   ...sheetVerbs,
   ...releaseVerbs,
+  ...afterVerbs,
   ...endingVerbs,
 ]

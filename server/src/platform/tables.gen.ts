@@ -808,6 +808,9 @@ export interface ObservationRelease {
   number: string;
   observation: string;
   released_on: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_why: Generated<string>;
 }
 
 export interface OrderDraft {
@@ -1082,6 +1085,31 @@ export interface RegisterCount {
   figure: Int8;
   item: string;
   place: string;
+}
+
+export interface ReleaseCall {
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  id: string;
+  note: Generated<string>;
+  nth: number;
+  observation: string;
+  outcome: string;
+}
+
+export interface ReleaseDelivery {
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  id: string;
+  note: Generated<string>;
+  receipt: string;
+  recorded_at: Generated<Timestamp>;
+  release: string;
+  way: string;
 }
 
 export interface ReportStatement {
@@ -1451,6 +1479,8 @@ export interface DB {
   progress: Progress;
   reading: Reading;
   register_count: RegisterCount;
+  release_call: ReleaseCall;
+  release_delivery: ReleaseDelivery;
   report_statement: ReportStatement;
   report_sum: ReportSum;
   request: Request;

@@ -39,7 +39,7 @@ export async function listLeftAt(
         e.ordinal as estate, b.ordinal as building, d.ordinal as nth
       from observation o join person p on p.county = ${county} and p.id = o.person
         left join observation_end x on x.county = ${county} and x.observation = o.id
-        left join observation_release s on s.county = ${county} and s.observation = o.id
+        left join observation_release s on s.county = ${county} and s.observation = o.id and s.withdrawn_at is null
         left join account a on a.id = s.decided_by
         left join observation_handover h on h.county = ${county} and h.observation = o.id and h.response = ${response}
         left join account k on k.id = h.by_account

@@ -24,7 +24,7 @@ export async function listToRelease(db: Db, place: PlaceCode, ids: readonly Id[]
       case when s.id is not null then json_build_object('number', s.number, 'by', coalesce(y.name, '')) end as released
     from observation o
       left join observation_end x on x.county = ${countyOf(db)} and x.observation = o.id
-      left join observation_release s on s.county = ${countyOf(db)} and s.observation = o.id
+      left join observation_release s on s.county = ${countyOf(db)} and s.observation = o.id and s.withdrawn_at is null
       left join account y on y.id = s.decided_by
     where o.county = ${countyOf(db)} and starts_with(o.community, ${place}) and o.id = any(${[...ids]}::uuid[])`.execute(db)
   return rows
@@ -33,7 +33,7 @@ export async function listToRelease(db: Db, place: PlaceCode, ids: readonly Id[]
 /** Of a stay `o` with its early end `x`: whether it waits for its release on a day. */
 export const waitsForRelease = (db: Db, today: Day): RawBuilder<unknown> => sql`(
   case when x.at is null then o.last_day <= ${today} else x.reason in (${sql.join([...releasingReasons])}) end
-  and not exists (select from observation_release s where s.county = ${countyOf(db)} and s.observation = o.id))`
+  and not exists (select from observation_release s where s.county = ${countyOf(db)} and s.observation = o.id and s.withdrawn_at is null))`
 
 /** A release as it is written down, once. */
 export interface NewRelease {
@@ -49,7 +49,7 @@ export interface NewRelease {
   readonly decided_at: Date
 }
 
-/** Writes releases down. Throws where one of the stays has its release already: whoever releases locks the stays and looks first. */
+/** Writes releases down. Throws where one of the stays has a release that stands: whoever releases locks the stays and looks first. */
 export async function saveReleases(db: Db, releases: readonly NewRelease[]): Promise<void> {
   if (releases.length === 0) return
   await db
@@ -69,11 +69,11 @@ export async function voidRelease(db: Db, observation: Id, at: Date): Promise<vo
   if (release) await voidCode(db, countyOf(db), release.code, at)
 }
 
-/** The releases of these stays, by stay. */
+/** The releases of these stays that nobody took back, by stay. */
 export async function listReleases(db: Db, observations: readonly Id[]): Promise<Map<Id, Release>> {
   const { rows } = await sql<Omit<Release, 'at'> & { at: Date; observation: Id }>`
     select s.observation, s.id, s.number, s.issuer, s.code, s.released_on, s.checks, coalesce(y.name, '') as by, s.decided_at as at
     from observation_release s left join account y on y.id = s.decided_by
-    where s.county = ${countyOf(db)} and s.observation = any(${[...observations]}::uuid[])`.execute(db)
+    where s.county = ${countyOf(db)} and s.observation = any(${[...observations]}::uuid[]) and s.withdrawn_at is null`.execute(db)
   return new Map(rows.map(({ observation, at, ...release }) => [observation, { ...release, at: at.toISOString() }]))
 }
