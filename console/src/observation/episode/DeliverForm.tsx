@@ -1,4 +1,5 @@
 import { deliverNotice } from '@wangdi/domain/observation/observation.api.ts'
+import { deliverRelease } from '@wangdi/domain/observation/release/release.api.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
@@ -16,17 +17,32 @@ interface Typed {
   note?: string
 }
 
-/** Records that the written notice was handed over, and what the person did with it. */
-export default function DeliverForm({ episode, onClose }: { episode: EpisodeReply; onClose: () => void }) {
+/** Records that the written notice, or that of the release with this number, was handed over, and what the person did with it. */
+export default function DeliverForm({
+  episode,
+  release,
+  onClose,
+}: {
+  episode: EpisodeReply
+  release?: string
+  onClose: () => void
+}) {
   const { t } = useTranslation('observation')
   const [form] = Form.useForm<Typed>()
   const [id] = useState(() => newId())
-  const command = useCommand(deliverNotice, ['observation', 'plan'])
+  const notice = useCommand(deliverNotice, ['observation', 'plan'])
+  const released = useCommand(deliverRelease, ['observation', 'plan'])
+  const command = release === undefined ? notice : released
+  const save = ({ way, receipt, note }: Typed) => {
+    const said = { id, observation: episode.id, way, receipt, ...(note?.trim() && { note: note.trim() }) }
+    if (release === undefined) notice.mutate(said, { onSuccess: onClose })
+    else released.mutate({ ...said, number: release }, { onSuccess: onClose })
+  }
   const must = { required: true, message: t('must') }
   return (
     <Modal
       open
-      title={t('actions.deliver')}
+      title={release === undefined ? t('actions.deliver') : t('actions.deliverRelease', { number: release })}
       okText={t('ui:save')}
       okButtonProps={{ loading: command.isPending }}
       onOk={() => form.submit()}
@@ -37,12 +53,7 @@ export default function DeliverForm({ episode, onClose }: { episode: EpisodeRepl
         layout="vertical"
         className="observation-form"
         requiredMark={false}
-        onFinish={({ way, receipt, note }) =>
-          command.mutate(
-            { id, observation: episode.id, way, receipt, ...(note?.trim() && { note: note.trim() }) },
-            { onSuccess: onClose },
-          )
-        }
+        onFinish={save}
       >
         <Form.Item name="way" label={t('notice.way')} rules={[must]}>
           <Radio.Group options={ways.map((value) => ({ value, label: t(`way.${value}`) }))} />

@@ -16,6 +16,7 @@ import { DoorLink } from '../../lists/ways/DoorLink.tsx'
 import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
+import { AfterRelease } from '../release/AfterRelease.tsx'
 import { Actions } from './Actions.tsx'
 import type { EpisodeReply } from './episode.ts'
 import { Order } from './Order.tsx'
@@ -83,6 +84,7 @@ function Episode({ episode }: { episode: EpisodeReply }) {
             <Days episode={episode} today={today} />
             <Readings episode={episode} today={today} />
           </section>
+          <AfterRelease episode={episode} today={today} />
           <Steps steps={episode.steps} today={today} />
         </div>
         <Order episode={episode} today={today} />

@@ -4,7 +4,7 @@ import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 
-const shows = ['due', 'missing', 'alerts', 'undelivered', 'tests', 'release'] as const
+const shows = ['due', 'missing', 'alerts', 'undelivered', 'tests', 'release', 'handover', 'calls'] as const
 const states = ['running', 'ordered', 'ended'] as const
 const iconOf: Record<(typeof shows)[number], MarkState> = {
   due: 'due',
@@ -13,6 +13,8 @@ const iconOf: Record<(typeof shows)[number], MarkState> = {
   undelivered: 'partial',
   tests: 'due',
   release: 'due',
+  handover: 'partial',
+  calls: 'due',
 }
 
 /** What of the list is shown; it stands in the address, which has nothing personal. */

@@ -70,11 +70,16 @@ export default function ObservationPage() {
         <Filters choice={choice} counts={data?.counts} onChoose={choose} />
         {!data && !error && <Skeleton rows={10} />}
         {data?.rows.length === 0 && <Empty>{t(show ? `list.empty.${show}` : `list.empty.${state}`)}</Empty>}
-        {data && data.rows.length > 0 && (show === 'undelivered' || show === 'release') && (
+        {data && data.rows.length > 0 && (show === 'undelivered' || show === 'release' || show === 'handover') && (
           <div className="observation-together">
             {show === 'undelivered' && 'observation.notices' in access && (
               <PrintNotices observations={data.rows.map(({ id }) => id)} place={place} kind="observation">
                 {t('list.printPage', { count: data.rows.length })}
+              </PrintNotices>
+            )}
+            {show === 'handover' && 'observation.notices' in access && (
+              <PrintNotices observations={data.rows.map(({ id }) => id)} place={place} kind="release">
+                {t('list.printReleases', { count: data.rows.length })}
               </PrintNotices>
             )}
             {show === 'release' && 'observation.release' in access && (

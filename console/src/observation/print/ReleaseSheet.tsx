@@ -1,5 +1,7 @@
 import { daysBetween } from '@wangdi/domain/day.ts'
 import type { Sheet } from '@wangdi/domain/observation/notice/sheet.ts'
+import { callDayOf } from '@wangdi/domain/observation/release/after.rules.ts'
+import { callDays } from '@wangdi/domain/observation/release/after.ts'
 import type { Release } from '@wangdi/domain/observation/release/release.ts'
 import { dayOf, formatTime } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
@@ -55,6 +57,17 @@ export function ReleaseSheet({ sheet, release }: { sheet: Sheet; release: Releas
             t('may.data'),
           ]}
         />
+      </Part>
+      <Part name={t('later')}>
+        <p>{t('laterLead', { count: callDays.length })}</p>
+        <ol className="notice-days notice-calls-after">
+          {callDays.map((nth) => (
+            <li key={nth}>
+              <b>{day(callDayOf(release.released_on, nth))}</b>
+              <span>{t('nth', { nth })}</span>
+            </li>
+          ))}
+        </ol>
       </Part>
       <Part name={t('data')}>
         <p>{t('dataEnds')}</p>

@@ -100,6 +100,8 @@ export const words = bothLanguages(
       wages: '观察期间的工资照发；被停发的，可以打劳动监察 12333',
       data: '看自己的记录、改错、要副本，找社区',
     },
+    later: '以后联系',
+    laterLead: '社区会打 {{count}} 次电话问问您好不好，不接也没关系，不影响您出入：',
     data: '您的信息',
     dataEnds: '应急响应结束后，观察记录依法销毁，销毁有证明。要留作证据的，写明理由，由区里两人批准。',
   },
@@ -211,6 +213,9 @@ export const words = bothLanguages(
       wages: 'Wages of the time are due; if they are withheld, call labour inspection, 12333',
       data: 'See, correct or copy your own records: ask the community',
     },
+    later: 'Later',
+    laterLead_one: 'The community calls {{count}} time to ask how you are; not answering has no consequence for you:',
+    laterLead: 'The community calls {{count}} times to ask how you are; not answering has no consequence for you:',
     data: 'Your data',
     dataEnds:
       'After the emergency response the records of the observation are destroyed by law, with a certificate. Keeping some as evidence takes a reason and two people of the county.',
