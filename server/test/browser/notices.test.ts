@@ -1,5 +1,6 @@
 // The papers of an observation as they leave the printer, the release that ends it, and a response that ends with nobody forgotten.
 import { deliverNotice } from '@wangdi/domain/observation/observation.api.ts'
+import { releaseObservations } from '@wangdi/domain/observation/release/release.api.ts'
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { v7 as newId } from 'uuid'
@@ -45,6 +46,13 @@ async function ordered(...names: string[]): Promise<string[]> {
     order by array_position(${names}::text[], p.name)`.execute(house.owner)
   return rows.map(({ id }) => id)
 }
+
+const release = (observation: string) =>
+  given.health.call(releaseObservations, {
+    place: '410105',
+    items: [{ id: newId(), observation }],
+    tests: '11-22 区疾控报：都是阴性',
+  })
 
 test('those who were decided together get their notices printed together: one page each, the finding, the term with its days, rights, calls, code', async () => {
   const came = [(await given.came({ name: '周建国' })).id, (await given.came({ name: '阿依古丽·买买提江·阿不都热合曼' })).id]
@@ -107,6 +115,9 @@ test('on the last day county health releases those who wait, and prints one page
     '11 月 22 日 24:00 起解除',
     '11 月 17 日收到告知书',
     '谁也不能再要您隔离',
+    '社区会打 5 次电话',
+    '11 月 23 日',
+    '12 月 6 日',
   ])
     expect(text).toContain(said)
   await page.emulateMedia({ media: 'print' })
@@ -114,6 +125,73 @@ test('on the last day county health releases those who wait, and prints one page
   expect(await pagesOf(page)).toBe(1)
   expect(faults).toEqual([])
 })
+
+test('in large print a notice and a release take two pages each, with the same words', async () => {
+  const [zhou = ''] = await ordered('周建国')
+  house.clock.set('2026-11-22T15:10:00+08:00')
+  await release(zhou)
+  const { page, faults } = await openConsole(browser, house, `/observation/${zhou}`, { as: given.health })
+  await page.evaluate('window.print = () => {}')
+  for (const [paper, said] of [
+    ['打印告知书', '谁也不能自己加天'],
+    ['打印解除通知书', '谁也不能再要您隔离'],
+  ] as const) {
+    await page.getByRole('group', { name: paper }).getByRole('button', { name: '大字，两页' }).click()
+    const sheet = page.locator('.notice-large .notice-sheet')
+    await sheet.filter({ hasText: said }).waitFor({ state: 'attached' })
+    await page.emulateMedia({ media: 'print' })
+    expect(await sheet.getByText(said).first().evaluate((one) => getComputedStyle(one).fontSize)).toBe('24px')
+    await shot(page, `large-${paper}`)
+    expect(await pagesOf(page)).toBe(2)
+    await page.emulateMedia({ media: 'screen' })
+    await page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    await sheet.waitFor({ state: 'detached' })
+  }
+  expect(faults).toEqual([])
+})
+
+test.each(['desk', 'phone'] as const)(
+  'on a %s a release is handed over, taken back with a reason, decided again and followed by a call',
+  async (screen) => {
+    const [zhou = ''] = await ordered('周建国')
+    house.clock.set('2026-11-22T15:10:00+08:00')
+    await release(zhou)
+    const { page, faults } = await openConsole(browser, house, `/observation/${zhou}`, { as: given.health, screen })
+    const card = page.getByRole('region', { name: '解除以后' })
+    await card.getByText('解除通知书还没送到本人手上').waitFor()
+    await card.getByRole('button', { name: '登记通知书送达' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('登记解除通知书送达：金卫解〔2026〕1号').waitFor()
+    await dialog.getByText('当面交本人').click()
+    await dialog.getByText('本人签了').click()
+    await dialog.getByRole('button', { name: /^保\s?存$/ }).click()
+    await card.getByText('本人签了').waitFor()
+    await shot(page, `after-release-${screen}`)
+    expect(await axeFaults(page)).toEqual([])
+    expect(await scrollsSideways(page)).toBe(false)
+    await card.getByRole('button', { name: '撤回解除' }).click()
+    await dialog.getByText('撤回以后要收回来').waitFor()
+    await dialog.getByRole('textbox').fill('采样结果报错了人')
+    await dialog.getByRole('button', { name: /^撤\s?回$/ }).click()
+    await card.getByText('金卫解〔2026〕1号 已撤回').waitFor()
+    await page.getByRole('button', { name: /^解\s?除$/ }).waitFor()
+    await release(zhou)
+    house.clock.set('2026-11-23T09:00:00+08:00')
+    const doctor = await house.as('community-doctor', '410105001003', '韩志远')
+    const { page: own } = await openConsole(browser, house, `/observation/${zhou}`, { as: doctor, screen })
+    const after = own.getByRole('region', { name: '解除以后' })
+    await after.getByRole('button', { name: '登记电话' }).first().click()
+    await own.getByRole('dialog').getByText('不舒服', { exact: true }).click()
+    await own.getByRole('dialog').getByRole('textbox').fill('咳嗽，约了门诊')
+    await own
+      .getByRole('dialog')
+      .getByRole('button', { name: /^保\s?存$/ })
+      .click()
+    await after.getByText('咳嗽，约了门诊').waitFor()
+    await shot(own, `call-${screen}`)
+    expect(faults).toEqual([])
+  },
+)
 
 test.each(['desk', 'phone'] as const)(
   'on a %s a response ends only when each person under observation is settled',

@@ -47,6 +47,7 @@ const means: Readonly<Record<string, Readonly<Record<string, Kind | 'new' | 'unr
   'observation.get': { id: 'stay' },
   'observation.record-reading': { id: 'new', observation: 'stay' },
   'observation.deliver-notice': { id: 'new', observation: 'stay' },
+  'observation.deliver-release': { id: 'new', observation: 'stay' },
   'sync.snapshot': { after: 'building', block: 'building' },
   'sync.changes': {},
   'plan.building-view': { building: 'building', round: 'round' },
@@ -56,12 +57,15 @@ const means: Readonly<Record<string, Readonly<Record<string, Kind | 'new' | 'unr
   'plan.person-links': { person: 'person' },
   'plan.doors-not-reached': { building: 'building', grid: 'grid', round: 'round' },
 }
+/** The number of everybody's release: no number tells of whom it is. */
+const release = '金卫解〔2026〕1号'
 /** What an input needs beside a fitting word in each field that must be there. */
 const besides: Readonly<Record<string, (things: Things) => Input>> = {
   'people.unmask': () => ({ field: 'document', reason: 'verify' }),
   'people.record-arrival': ({ person, dwelling }) => ({ person, dwelling, arrived_on: today }),
   'health.record-facts': () => ({ stated_on: today, disease: 'none' }),
   'observation.record-reading': () => ({ temperature: 36.5, symptoms: [], not_measured: null }),
+  'observation.deliver-release': () => ({ number: release }),
   'rounds.record-visit': ({ person, round }) => ({ met: [person], round, result: 'met' }),
   'sync.changes': () => ({ since: '0', epoch: 'none', scope: 'none' }),
 }
@@ -135,6 +139,8 @@ async function givenThings({ round, name, building, account, document }: Given):
     values (${county}, ${newId()}, ${community}, ${person}, 'disabled', '2026-01-01', '2026-11-01')`.execute(house.owner)
   await sql`insert into health_fact (county, id, community, person, stated_on, source, disease, by_account)
     values (${county}, ${newId()}, ${community}, ${person}, '2026-11-01', 'visit', 'unstable', ${account})`.execute(house.owner)
+  await sql`insert into observation_release (county, id, community, observation, number, issuer, code, released_on, checks, decided_by, decided_at)
+    values (${county}, ${newId()}, ${community}, ${stay}, ${release}, '区疾控', 'x', ${today}, '{}', ${account}, now())`.execute(house.owner)
   const visit = newId()
   if (dwelling)
     await sql`insert into visit (county, id, community, dwelling, round, at, day, by_account, result, note)
@@ -202,7 +208,8 @@ async function fingerprint(): Promise<string> {
       'people', (select json_agg(p order by id) from person p where id = any(${people}::uuid[])),
       'said', (select count(*) from person_advice where person = any(${people}::uuid[])) + (select count(*) from health_fact where person = any(${people}::uuid[]))
         + (select count(*) from arrival where person = any(${people}::uuid[])) + (select count(*) from visit where dwelling = ${elsewhere.dwelling} or replaces = ${elsewhere.visit} or met ?| ${people})
-        + (select count(*) from reading where observation in (${elsewhere.stay}, ${doorless.stay})) + (select count(*) from notice_delivery where observation in (${elsewhere.stay}, ${doorless.stay})),
+        + (select count(*) from reading where observation in (${elsewhere.stay}, ${doorless.stay})) + (select count(*) from notice_delivery where observation in (${elsewhere.stay}, ${doorless.stay}))
+        + (select count(*) from release_delivery v join observation_release s on s.id = v.release where s.observation in (${elsewhere.stay}, ${doorless.stay})),
       'door', (select json_agg(d) from dwelling d where id = ${elsewhere.dwelling})) as print`.execute(house.owner)
   return JSON.stringify(rows[0]?.print)
 }

@@ -52,7 +52,7 @@ export function PrintNotices({
   }, [data, reset])
   return (
     <>
-      <span role="group" aria-label={t('of', { what: children })} className="notice-print">
+      <span role="group" aria-label={children} className="notice-print">
         <Button
           icon={<Icon of={print} />}
           type={primary ? 'primary' : 'default'}

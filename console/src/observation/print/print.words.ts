@@ -1,6 +1,3 @@
 import { bothLanguages } from '@wangdi/ui/words/words.ts'
 
-export const words = bothLanguages(
-  { of: '纸：{{what}}', large: '大字，两页' },
-  { of: 'Paper: {{what}}', large: 'Large print, two pages' },
-)
+export const words = bothLanguages({ large: '大字，两页' }, { large: 'Large print, two pages' })

@@ -1,5 +1,5 @@
 import { handOver, listLeft } from '@wangdi/domain/observation/ending/ending.api.ts'
-import { releaseObservations } from '@wangdi/domain/observation/release/release.api.ts'
+import { releaseObservations, withdrawRelease } from '@wangdi/domain/observation/release/release.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -62,6 +62,18 @@ test('a response does not end while somebody is under observation whom nobody re
     孙玉兰: 'left',
   })
   expect((await left(id, await house.as('community-doctor', tixiang), tixiang)).total).toBe(2)
+})
+
+test('whoever had a release that was taken back is under observation as before: the response waits for them, on the list as in the count', async () => {
+  const { id, closeAtOnce } = await openResponseFor(house, county, { from: '2026-11-10', until: '2026-12-10' })
+  const done = await observed('葛志鹏', { from: '2026-11-11' })
+  await health.call(releaseObservations, { place: county, items: [{ id: newId(), observation: done }], tests: '阴性' })
+  expect(await left(id)).toMatchObject({ total: 1, unsettled: 0 })
+  await health.call(withdrawRelease, { id: newId(), observation: done, why: '报错了人' })
+  expect(await left(id)).toMatchObject({ total: 1, unsettled: 1, rows: [{ name: '葛志鹏', settled: null }] })
+  expect(await refusal(closeAtOnce())).toBe('regimes.people-observed')
+  await health.call(releaseObservations, { place: county, items: [{ id: newId(), observation: done }], tests: '阴性' })
+  expect(await refusal(closeAtOnce())).toBe('done')
 })
 
 test('who was left when a term ran out by itself stands on the list as settled by nobody, until somebody settles them', async () => {

@@ -9,6 +9,7 @@ import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import type { Static } from 'typebox'
 import type { Db } from '../../platform/db.ts'
 import { serve } from '../../platform/serve.ts'
+import { holdClosing } from '../../regimes/index.ts'
 import { findEpisode, findOrder } from '../episode.queries.ts'
 import { aboutStay } from '../orders.routes.ts'
 import { findPaper, saveCall, saveHandover, saveWithdrawal } from './after.queries.ts'
@@ -36,8 +37,11 @@ async function findAfter(db: Db, observation: Id, today: Day): Promise<After> {
 export const afterVerbs = [
   serve(withdrawRelease, {
     about: aboutStay,
-    run: async ({ db, actor, input, at, today, note }) => {
+    run: async ({ db, actor, input, at, today, note, whyClosed }) => {
       const { id, observation, why } = input
+      // Whoever waits for a release again is counted by the response that ends at this moment, or it has ended.
+      await holdClosing(db, 'ordering')
+      refuse(await whyClosed('observation'))
       // Whoever ends, releases or takes back the same stay at this moment waits for the other.
       await lockStays(db, [observation])
       const stay = await findAfter(db, observation, today)
