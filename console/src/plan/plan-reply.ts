@@ -39,6 +39,7 @@ const pagesOf: Record<Static<typeof EvidenceList>, readonly string[]> = {
   'posts-without-duty': ['/team'],
   'unsigned-duties': ['/party-duties'],
   'undelivered-notices': ['/observation'],
+  'undelivered-releases': ['/observation'],
 }
 
 /** The page that lists what an evidence list counts; nothing where this build has no such page. */
@@ -79,6 +80,7 @@ function openedList(
     'unconfirmed-colours': { search: { state: 'unconfirmed' }, rows: 'tiers' },
     'unknown-health': { search: { vaccination: 'unknown' }, rows: 'tiers' },
     'undelivered-notices': { search: { show: 'undelivered' }, rows: 'observations-undelivered' },
+    'undelivered-releases': { search: { show: 'handover' }, rows: 'observations-handover' },
     alerts: { rows: 'alerts' },
   }
   return { to, ...shown[list] }
@@ -96,7 +98,8 @@ const readBy: Record<Static<typeof EvidenceList>, string> = {
   ...{ 'review-marks': 'people.search', 'vacant-grids': 'plan.grids', alerts: 'observation.alerts' },
   ...{ 'unconfirmed-arrivals': 'people.list-arrivals', 'undecided-arrivals': 'people.list-arrivals' },
   ...{ 'unconfirmed-colours': 'health.tier-list', 'unknown-health': 'health.tier-list' },
-  ...{ 'due-readings': 'observation.list', 'undelivered-notices': 'observation.list', 'daily-report': 'reports.daily' },
+  ...{ 'due-readings': 'observation.list', 'undelivered-notices': 'observation.list', 'undelivered-releases': 'observation.list' },
+  ...{ 'daily-report': 'reports.daily' },
   ...{ 'plans-to-renew': 'documents.contingencies', 'old-measures': 'plan.regime-switch', 'open-complaints': 'requests.list' },
   ...{ 'waiting-demands': 'reports.demands', 'units-to-visit': 'places.units', 'elder-care-to-visit': 'places.units' },
   ...{ 'posts-without-duty': 'staff.team', 'unsigned-duties': 'staff.party-duties' },

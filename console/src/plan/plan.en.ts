@@ -78,6 +78,8 @@ export const en = {
     'posts-without-duty': '{{shown}} without a duty',
     'unsigned-duties': '{{shown}} not signed',
     'undelivered-notices': '{{shown}} not delivered',
+    'undelivered-releases_one': '{{shown}} release not delivered',
+    'undelivered-releases': '{{shown}} releases not delivered',
     'daily-report_one': '{{shown}} report not confirmed',
     'daily-report': '{{shown}} reports not confirmed',
   },
@@ -109,6 +111,8 @@ export const en = {
     'posts-without-duty': 'without a duty',
     'unsigned-duties': 'not signed',
     'undelivered-notices': 'not delivered',
+    'undelivered-releases_one': 'release not delivered',
+    'undelivered-releases': 'releases not delivered',
     'daily-report': 'not confirmed',
   },
   statement: {

@@ -70,6 +70,7 @@ export const zh = {
     'posts-without-duty': '{{shown}} 个没写分工',
     'unsigned-duties': '{{shown}} 条没签',
     'undelivered-notices': '{{shown}} 张没送到',
+    'undelivered-releases': '{{shown}} 张解除通知书没送到',
     'daily-report': '{{shown}} 份日报没确认',
   },
   leftUnit: '还有 {{shown}} {{unit}}',
@@ -94,6 +95,7 @@ export const zh = {
     'posts-without-duty': '个没写分工',
     'unsigned-duties': '条没签',
     'undelivered-notices': '张没送到',
+    'undelivered-releases': '张解除通知书没送到',
     'daily-report': '份没确认',
   },
   statement: {

@@ -59,6 +59,7 @@ export const EvidenceList = OneOf(
   'posts-without-duty',
   'unsigned-duties',
   'undelivered-notices',
+  'undelivered-releases',
 )
 export type EvidenceList = Static<typeof EvidenceList>
 

@@ -23,5 +23,6 @@ export const listWords: Readonly<Record<EvidenceList, Words>> = {
   'posts-without-duty': { zh: '班子成员没写分工', en: 'Posts without a duty' },
   'unsigned-duties': { zh: '责任书还没签', en: 'Duties not signed' },
   'undelivered-notices': { zh: '告知书还没送到', en: 'Notices not delivered' },
+  'undelivered-releases': { zh: '解除通知书还没送到', en: 'Notices of release not delivered' },
   'unknown-health': { zh: '接种情况还没摸清', en: 'Vaccination not known' },
 }

@@ -44,6 +44,7 @@ export function PrintNotices({
     },
   })
   const { data, reset } = asked
+  const large = asked.variables === true
   useEffect(() => {
     if (!data) return
     window.addEventListener('afterprint', reset)
@@ -56,17 +57,13 @@ export function PrintNotices({
         <Button
           icon={<Icon of={print} />}
           type={primary ? 'primary' : 'default'}
-          loading={asked.isPending && !asked.variables}
-          disabled={observations.length === 0 || asked.isPending}
+          loading={asked.isPending && !large}
+          disabled={observations.length === 0}
           onClick={() => asked.mutate(false)}
         >
           {children}
         </Button>
-        <Button
-          loading={asked.isPending && asked.variables}
-          disabled={observations.length === 0 || asked.isPending}
-          onClick={() => asked.mutate(true)}
-        >
+        <Button loading={asked.isPending && large} disabled={observations.length === 0} onClick={() => asked.mutate(true)}>
           {t('large')}
         </Button>
       </span>

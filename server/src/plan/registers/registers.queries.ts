@@ -1,3 +1,4 @@
+import { releasingReasons } from '@wangdi/domain/observation/release/release.rules.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { isElderCare, isVisited } from '../../places/index.ts'
@@ -82,6 +83,18 @@ export const countReporters = (db: Db, place: PlaceCode, _day: Day) =>
     db,
     sql<Count>`select 1 as due, least(1, count(*))::int as done from account
       where place = ${place} and role = 'information-reporter' and active`,
+  )
+
+/** Releases that were decided by a day and hold, and those whose notice was handed over by then. */
+export const countReleases = (db: Db, place: PlaceCode, day: Day) =>
+  count(
+    db,
+    sql<Count>`select count(*)::int as due, count(*) filter (where exists (select from release_delivery v
+        where v.county = ${countyOf(db)} and v.release = s.id and (v.at at time zone 'Asia/Shanghai')::date <= ${day}))::int as done
+      from observation_release s left join observation_end x on x.county = ${countyOf(db)} and x.observation = s.observation
+      where s.county = ${countyOf(db)} and s.community = ${place} and s.withdrawn_at is null
+        and (s.decided_at at time zone 'Asia/Shanghai')::date <= ${day}
+        and (x.at is null or x.reason in (${sql.join([...releasingReasons])}))`,
   )
 
 /** Observations that run on a day, and those whose notice was delivered. */

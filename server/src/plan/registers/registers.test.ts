@@ -5,6 +5,7 @@ import { evidences } from '@wangdi/policy/vocabulary.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withClient } from '../../../test/database-url.ts'
+import { givenStay } from '../../../test/given/observation.ts'
 import { givenDwelling, givenPerson } from '../../../test/given/people.ts'
 import { givenResponse } from '../../../test/given/regimes.ts'
 import { type Caller, type House, startHouse } from '../../../test/house.ts'
@@ -60,7 +61,7 @@ test('every kind of record that a pack names is one of the vocabulary, and so ma
   )
   expect([...named].filter((name) => !(name in evidences))).toEqual([])
   const kept = [...named].filter((name) => isKept(name))
-  expect([kept.length, named.size]).toEqual([33, 80])
+  expect([kept.length, named.size]).toEqual([34, 80])
 })
 
 test('what has to be on record and is not is lacking, never done nor nothing asked', async () => {
@@ -87,6 +88,25 @@ test('teams, duties of the parties, reporters and lines of work are counted from
   const owner = { place: community, name: '周敏', by_account: director.account, at }
   for (const line of ['help', 'help', 'publicity']) await insert('line_owner', { ...owner, id: newId(), line })
   expect(await counted('staff.lines')).toEqual([5, 2, 3])
+})
+
+test('a release counts as delivered once its notice was handed over; one that was taken back counts as nothing', async () => {
+  expect(await counted('observation.releases')).toEqual([0, 0, 0])
+  const row = { county: community.slice(0, 6), community }
+  const released = async (more: object = {}) => {
+    const observation = await givenStay(house, community, await givenPerson(house, community, '周建国', {}), '2026-11-10')
+    const release = { ...row, id: newId(), observation, number: newId(), issuer: '区卫健委', code: newId().slice(0, 12) }
+    const decided = { released_on: '2026-11-16', checks: '{}', decided_by: director.account, decided_at: at }
+    await insert('observation_release', { ...release, ...decided, ...more })
+    return release.id
+  }
+  const delivered = await released()
+  await released()
+  await released({ withdrawn_at: at, withdrawn_by: director.account, withdrawn_why: '报错了人' })
+  expect(await counted('observation.releases')).toEqual([2, 0, 2])
+  const handover = { way: 'in-person', receipt: 'signed', by_account: director.account, at }
+  await insert('release_delivery', { ...row, id: newId(), release: delivered, ...handover })
+  expect(await counted('observation.releases')).toEqual([2, 1, 1])
 })
 
 test('a plan counts while its approved version is not to be looked at again', async () => {

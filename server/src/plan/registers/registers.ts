@@ -14,6 +14,7 @@ import {
   countPartyDuties,
   countPlansInForce,
   countReachableUnits,
+  countReleases,
   countReporters,
   countTeam,
   countUnitsVisited,
@@ -59,6 +60,7 @@ export const registers: Partial<Record<EvidenceName, Register>> = {
   'staff.lines': { unit: 'line', list: null, must: true, count: countWorkLines },
   'staff.reporters': { unit: 'person', list: null, must: true, count: countReporters },
   'observation.notices': { unit: 'stay', list: 'undelivered-notices', needs: 'observation', count: countNotices },
+  'observation.releases': { unit: 'stay', list: 'undelivered-releases', needs: 'observation', count: countReleases },
   'report.review': {
     unit: 'response',
     list: null,
