@@ -15,8 +15,8 @@ import { countyOf, type Db } from '../platform/db.ts'
 import { isCheckedArrival } from '../people/index.ts'
 import { tell } from '../platform/tenants/tell.ts'
 
-// A repeated id must not break the outbox of a phone: the caller refuses it in words.
-const ignored = <B extends { doNothing(): unknown }>(conflict: B) => conflict.doNothing() as ReturnType<B['doNothing']>
+/** Makes nothing of a repeated id, which must not break the outbox of a phone: the caller refuses it in words. */
+export const ignored = <B extends { doNothing(): unknown }>(conflict: B) => conflict.doNothing() as ReturnType<B['doNothing']>
 
 /** An order as it is written down, once. */
 export interface NewOrder {

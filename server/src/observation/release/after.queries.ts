@@ -5,6 +5,7 @@ import { releasingReasons } from '@wangdi/domain/observation/release/release.rul
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
+import { ignored } from '../order.queries.ts'
 
 // A release `s` of a stay `o` with its early end `x` that is in force: nobody took it back, nobody fell ill after it.
 const inForce = (db: Db): RawBuilder<unknown> => sql`s.county = ${countyOf(db)} and s.observation = o.id and s.withdrawn_at is null
@@ -45,9 +46,6 @@ export async function findPaper(db: Db, observation: Id, number: string): Promis
     from observation_release s where s.county = ${countyOf(db)} and s.observation = ${observation} and s.number = ${number}`.execute(db)
   return rows[0]
 }
-
-// A repeated id must not break the outbox of a phone: the caller refuses it in words.
-const ignored = <B extends { doNothing(): unknown }>(conflict: B) => conflict.doNothing() as ReturnType<B['doNothing']>
 
 interface Act {
   readonly id: Id
