@@ -3,7 +3,15 @@ import { sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
 
 /** Tables of which phones send rows that a destruction takes away; the ids of each are what the phone made them under. */
-const sentTables = ['arrival', 'person', 'observation', 'reading', 'notice_delivery', 'release_delivery', 'home_assessment'] as const
+const sentTables = [
+  'arrival',
+  'person',
+  'observation',
+  'reading',
+  'notice_delivery',
+  'release_delivery',
+  'home_assessment',
+] as const
 
 /** Of the changed ids, by table, those of rows that are no longer there: whoever sent them forgets them, too. */
 export async function listDestroyed(db: Db, changed: ReadonlyMap<string, readonly Id[]>): Promise<Id[]> {

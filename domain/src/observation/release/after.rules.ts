@@ -13,8 +13,8 @@ export interface Released {
 }
 
 /**
- * Why a release may not be taken back; nothing when it may: on the day it was decided, by which nobody stays longer, since the term
- * ends by itself; afterwards whoever is free keeps the paper that says so.
+ * Why a release may not be taken back; nothing when it may: on the day it was decided, by which nobody stays longer, since the
+ * term ends by itself; afterwards whoever is free keeps the paper that says so.
  */
 export function whyNotWithdraw({ release, ended }: Released, today: Day): Problem | undefined {
   if (!release) return problems.notReleased({})
@@ -62,10 +62,10 @@ export interface KeptCall {
 
 /** The five calls after a release and what became of each; of several on one day the last that reached somebody counts. */
 export function callsAfter(released_on: Day, kept: readonly KeptCall[], today: Day): ReleaseCall[] {
-  const inOrder = kept.toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  const inOrder = [...kept].sort((a, b) => (a.at < b.at ? -1 : 1))
   return callDays.map((nth): ReleaseCall => {
     const made = inOrder.filter((call) => call.nth === nth)
-    const said = made.findLast(({ outcome }) => outcome !== 'no-answer') ?? made.at(-1)
+    const said = made.filter(({ outcome }) => outcome !== 'no-answer').at(-1) ?? made.at(-1)
     const on = callDayOf(released_on, nth)
     if (said) {
       const { outcome, note, by, at } = said

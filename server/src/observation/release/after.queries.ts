@@ -74,10 +74,7 @@ export async function listHandovers(db: Db, release: Id): Promise<Delivery[]> {
 }
 
 /** Keeps a call after a release; false when the id is in use. */
-export async function saveCall(
-  db: Db,
-  call: Act & { observation: Id; nth: number; outcome: CallOutcome },
-): Promise<boolean> {
+export async function saveCall(db: Db, call: Act & { observation: Id; nth: number; outcome: CallOutcome }): Promise<boolean> {
   const row = { county: countyOf(db), ...call }
   return (await db.insertInto('release_call').values(row).onConflict(ignored).returning('id').executeTakeFirst()) !== undefined
 }
