@@ -209,7 +209,7 @@ async function fingerprint(): Promise<string> {
       'said', (select count(*) from person_advice where person = any(${people}::uuid[])) + (select count(*) from health_fact where person = any(${people}::uuid[]))
         + (select count(*) from arrival where person = any(${people}::uuid[])) + (select count(*) from visit where dwelling = ${elsewhere.dwelling} or replaces = ${elsewhere.visit} or met ?| ${people})
         + (select count(*) from reading where observation in (${elsewhere.stay}, ${doorless.stay})) + (select count(*) from notice_delivery where observation in (${elsewhere.stay}, ${doorless.stay}))
-        + (select count(*) from release_delivery v join observation_release s on s.id = v.release where s.observation in (${elsewhere.stay}, ${doorless.stay})),
+        + (select count(*) from release_delivery v join observation_release s on s.county = v.county and s.id = v.release where s.observation in (${elsewhere.stay}, ${doorless.stay})),
       'door', (select json_agg(d) from dwelling d where id = ${elsewhere.dwelling})) as print`.execute(house.owner)
   return JSON.stringify(rows[0]?.print)
 }
