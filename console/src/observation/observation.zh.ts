@@ -45,7 +45,16 @@ export const zh = {
     propose: '提出观察',
     filters: '按情况筛选',
     state: { running: '在观察', ordered: '还没开始', ended: '已结束' },
-    show: { due: '该测', missing: '没测', alerts: '异常待处置', undelivered: '告知书没送', tests: '今天采样', release: '等解除', handover: '解除通知书没送', calls: '今天打电话' },
+    show: {
+      due: '该测',
+      missing: '没测',
+      alerts: '异常待处置',
+      undelivered: '告知书没送',
+      tests: '今天采样',
+      release: '等解除',
+      handover: '解除通知书没送',
+      calls: '今天打电话',
+    },
     empty: {
       running: '现在没有人在观察。要观察谁，先提出，再由县卫健、疾控下达。',
       ordered: '没有下达了还没开始的',

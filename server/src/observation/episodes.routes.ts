@@ -118,7 +118,7 @@ export const episodeVerbs = [
         ended,
         release,
         release_deliveries: release ? await listHandovers(db, release.id) : [],
-        calls: release && releaseHolds(ended) ? callsAfter(release.released_on, await listCalls(db, episode.id), today) : [],
+        calls: release && releaseHolds(ended) ? callsAfter(release, await listCalls(db, episode.id), today) : [],
         withdrawn: await listWithdrawn(db, episode.id),
         to_release: waiting.total > 0,
         shorter: (await shorterToday(db, kept, today)) ?? null,

@@ -126,6 +126,38 @@ test('on the last day county health releases those who wait, and prints one page
   expect(faults).toEqual([])
 })
 
+// How many parts of a sheet stand out beyond its right edge.
+const pastTheEdge = `(() => {
+  const sheet = document.querySelector('.notice-sheet')
+  const edge = sheet.getBoundingClientRect().right + 1
+  return [...sheet.querySelectorAll('*')].filter((part) => part.getBoundingClientRect().right > edge).length
+})()`
+
+test('in English, too, a notice and a release take one page each, and two in large print', async () => {
+  const [zhou = ''] = await ordered('阿依古丽·买买提江·阿不都热合曼')
+  house.clock.set('2026-11-22T15:10:00+08:00')
+  await release(zhou)
+  const { page, faults } = await openConsole(browser, house, `/observation/${zhou}`, { as: given.health, language: 'en' })
+  await page.evaluate('window.print = () => {}')
+  for (const paper of ['Print the notice', 'Print the release'])
+    for (const [button, pages] of [
+      [paper, 1],
+      ['Large print, two pages', 2],
+    ] as const) {
+      await page.getByRole('group', { name: paper }).getByRole('button', { name: button }).click()
+      const sheet = page.locator('.notice-sheet')
+      await sheet.waitFor({ state: 'attached' })
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.evaluate(pastTheEdge)).toBe(0)
+      await shot(page, `en-${paper}-${pages}`)
+      expect(await pagesOf(page)).toBe(pages)
+      await page.emulateMedia({ media: 'screen' })
+      await page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+      await sheet.waitFor({ state: 'detached' })
+    }
+  expect(faults).toEqual([])
+})
+
 test('in large print a notice and a release take two pages each, with the same words', async () => {
   const [zhou = ''] = await ordered('周建国')
   house.clock.set('2026-11-22T15:10:00+08:00')
@@ -142,6 +174,7 @@ test('in large print a notice and a release take two pages each, with the same w
     await page.emulateMedia({ media: 'print' })
     const size = await page.evaluate<string>("getComputedStyle(document.querySelector('.notice-large .notice-part p')).fontSize")
     expect(size).toBe('24px')
+    expect(await page.evaluate(pastTheEdge)).toBe(0)
     await shot(page, `large-${paper}`)
     expect(await pagesOf(page)).toBe(2)
     await page.emulateMedia({ media: 'screen' })

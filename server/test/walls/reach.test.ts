@@ -140,7 +140,9 @@ async function givenThings({ round, name, building, account, document }: Given):
   await sql`insert into health_fact (county, id, community, person, stated_on, source, disease, by_account)
     values (${county}, ${newId()}, ${community}, ${person}, '2026-11-01', 'visit', 'unstable', ${account})`.execute(house.owner)
   await sql`insert into observation_release (county, id, community, observation, number, issuer, code, released_on, checks, decided_by, decided_at)
-    values (${county}, ${newId()}, ${community}, ${stay}, ${release}, '区疾控', 'x', ${today}, '{}', ${account}, now())`.execute(house.owner)
+    values (${county}, ${newId()}, ${community}, ${stay}, ${release}, '区疾控', 'x', ${today}, ${JSON.stringify({ measured: 0, highest: null, measured_by: '', tests: '' })}, ${account}, now())`.execute(
+    house.owner,
+  )
   const visit = newId()
   if (dwelling)
     await sql`insert into visit (county, id, community, dwelling, round, at, day, by_account, result, note)

@@ -48,13 +48,7 @@ export default function DeliverForm({
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        className="observation-form"
-        requiredMark={false}
-        onFinish={save}
-      >
+      <Form form={form} layout="vertical" className="observation-form" requiredMark={false} onFinish={save}>
         <Form.Item name="way" label={t('notice.way')} rules={[must]}>
           <Radio.Group options={ways.map((value) => ({ value, label: t(`way.${value}`) }))} />
         </Form.Item>

@@ -1,7 +1,6 @@
 import { daysBetween } from '@wangdi/domain/day.ts'
 import type { Sheet } from '@wangdi/domain/observation/notice/sheet.ts'
-import { callDayOf } from '@wangdi/domain/observation/release/after.rules.ts'
-import { callDays } from '@wangdi/domain/observation/release/after.ts'
+import { callDayOf, callDaysOf } from '@wangdi/domain/observation/release/after.rules.ts'
 import type { Release } from '@wangdi/domain/observation/release/release.ts'
 import { dayOf, formatTime } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +11,7 @@ export function ReleaseSheet({ sheet, release }: { sheet: Sheet; release: Releas
   const { t } = useTranslation('sheet')
   const day = useDay()
   const date = useDate()
+  const calls = callDaysOf(release)
   const early = sheet.ended_on !== null
   const from = t(early ? 'fromDay' : 'fromEnd', { day: day(release.released_on) })
   const measures = [...new Set(sheet.phases.map(({ where }) => t(`where.${where}`)))].join(t('afterThat'))
@@ -58,17 +58,19 @@ export function ReleaseSheet({ sheet, release }: { sheet: Sheet; release: Releas
           ]}
         />
       </Part>
-      <Part name={t('later')}>
-        <p>{t('laterLead', { count: callDays.length })}</p>
-        <ol className="notice-days notice-calls-after">
-          {callDays.map((nth) => (
-            <li key={nth}>
-              <b>{day(callDayOf(release.released_on, nth))}</b>
-              <span>{t('nth', { nth })}</span>
-            </li>
-          ))}
-        </ol>
-      </Part>
+      {calls.length > 0 && (
+        <Part name={t('later')}>
+          <p>{t('laterLead', { count: calls.length })}</p>
+          <ol className="notice-days notice-calls-after">
+            {calls.map((nth) => (
+              <li key={nth}>
+                <b>{day(callDayOf(release.released_on, nth))}</b>
+                <span>{t('nth', { nth })}</span>
+              </li>
+            ))}
+          </ol>
+        </Part>
+      )}
       <Part name={t('data')}>
         <p>{t('dataEnds')}</p>
       </Part>
@@ -86,6 +88,7 @@ function Checked({ sheet, release }: { sheet: Sheet; release: Release }) {
   const { t } = useTranslation('sheet')
   const day = useDay()
   const { checks } = release
+  const calls = callDaysOf(release)
   const early = sheet.ended_on !== null
   const cards = [
     {

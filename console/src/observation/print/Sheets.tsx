@@ -9,15 +9,7 @@ import { words } from './sheet.words.ts'
 addWords('sheet', words)
 
 /** The sheets as they are printed, one a person, in 10.5 or in 18 point; of releases those who have one. */
-export function Sheets({
-  sheets,
-  kind,
-  large,
-}: {
-  sheets: readonly Sheet[]
-  kind: 'observation' | 'release'
-  large: boolean
-}) {
+export function Sheets({ sheets, kind, large }: { sheets: readonly Sheet[]; kind: 'observation' | 'release'; large: boolean }) {
   return (
     <main className={large ? 'notice-sheets notice-large' : 'notice-sheets'}>
       {sheets.map((sheet) => {

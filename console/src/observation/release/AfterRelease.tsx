@@ -81,8 +81,8 @@ export function AfterRelease({ episode, today }: { episode: EpisodeReply; today:
             ))}
           </ol>
           <p className="quiet small observation-after">{t('callsNote')}</p>
-          <p className="observation-after">
-            {'observation.deliver-release' in access && <Button onClick={() => setOpen('deliver')}>{t('deliver')}</Button>}{' '}
+          <p className="observation-after observation-after-acts">
+            {'observation.deliver-release' in access && <Button onClick={() => setOpen('deliver')}>{t('deliver')}</Button>}
             {'observation.withdraw-release' in access && !whyNotWithdraw({ release, ended }, today) && (
               <Button danger onClick={() => setOpen('withdraw')}>
                 {t('withdraw.open')}

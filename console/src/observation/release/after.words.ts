@@ -23,7 +23,7 @@ export const words = bothLanguages(
     withdraw: {
       open: '撤回解除',
       title: '撤回 {{name}} 的解除 {{number}}',
-      lead: '以{{name}}的名义撤回，只能在定的当天。这份通知书马上作废，扫码看得到；人还在“等解除”里，期限不变，到期自己结束。',
+      lead: '以{{name}}的名义撤回，只能在定的当天。这份通知书马上作废，扫码看得到；人回到“等解除”里，期限不变，到期自己结束。',
       collect: '这份通知书已经送到本人手上，撤回以后要收回来，并跟本人说清楚。',
       why: '为什么撤回',
       ok: '撤回',
@@ -34,7 +34,7 @@ export const words = bothLanguages(
     undelivered: 'The notice of release is not in the person’s hands yet',
     deliver: 'Release handed over',
     withdrawn: '{{number}} taken back',
-    withdrawnBy: '{{by}}, {{at}}: {{why}}',
+    withdrawnBy: 'by {{by}}, {{at}}: {{why}}',
     nth: 'Day {{nth}}, {{day}}',
     state: { done: 'called', 'no-answer': 'no answer', due: 'call today', missed: 'not called', later: 'not yet' },
     outcome: { well: 'well', unwell: 'unwell', 'no-answer': 'no answer' },

@@ -49,7 +49,7 @@ test('five calls, each with what became of it; nobody called is not done, and a 
     call(2, 'no-answer', '2026-11-24T10:00:00Z'),
     call(3, 'no-answer', '2026-11-25T01:00:00Z'),
   ]
-  const shown = (given: readonly KeptCall[]) => callsAfter('2026-11-22', given, '2026-11-29').map(({ on, state }) => [on, state])
+  const shown = (given: readonly KeptCall[]) => callsAfter(release, given, '2026-11-29').map(({ on, state }) => [on, state])
   const expected = [
     ['2026-11-23', 'missed'],
     ['2026-11-24', 'done'],
@@ -58,4 +58,18 @@ test('five calls, each with what became of it; nobody called is not done, and a 
     ['2026-12-06', 'later'],
   ]
   expect([shown(kept), shown(kept.toReversed())]).toEqual([expected, expected])
+})
+
+test('of a release that was decided late nobody is asked to call on days that had passed; a call that was made nevertheless stands', () => {
+  const late = { released_on: '2026-11-22', at: '2026-11-24T07:10:00Z' }
+  const days = (kept: readonly KeptCall[]) => callsAfter(late, kept, '2026-11-24').map(({ on, state }) => [on, state])
+  const rest = [
+    ['2026-11-24', 'due'],
+    ['2026-11-25', 'later'],
+    ['2026-11-29', 'later'],
+    ['2026-12-06', 'later'],
+  ]
+  expect(days([])).toEqual(rest)
+  const made = { nth: 1, outcome: 'well', note: '', by: '韩志远', at: '2026-11-24T09:00:00Z' } as const
+  expect(days([made])).toEqual([['2026-11-23', 'done'], ...rest])
 })

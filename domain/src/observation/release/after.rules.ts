@@ -60,17 +60,25 @@ export interface KeptCall {
   readonly at: Instant
 }
 
-/** The five calls after a release and what became of each; of several on one day the last that reached somebody counts. */
-export function callsAfter(released_on: Day, kept: readonly KeptCall[], today: Day): ReleaseCall[] {
+/** The days of the calls after a release: of one that was decided late only those that were still to come. */
+export function callDaysOf({ released_on, at }: Pick<Release, 'released_on' | 'at'>): readonly CallDay[] {
+  const decided = shanghaiDay(Date.parse(at))
+  return callDays.filter((nth) => callDayOf(released_on, nth) >= decided)
+}
+
+/** The calls after a release, and others that were made, with what became of each; of several on one day the last that reached somebody counts. */
+export function callsAfter(release: Pick<Release, 'released_on' | 'at'>, kept: readonly KeptCall[], today: Day): ReleaseCall[] {
   const inOrder = [...kept].sort((a, b) => (a.at < b.at ? -1 : 1))
-  return callDays.map((nth): ReleaseCall => {
+  const asked = callDaysOf(release)
+  return callDays.flatMap((nth): ReleaseCall[] => {
     const made = inOrder.filter((call) => call.nth === nth)
     const said = made.filter(({ outcome }) => outcome !== 'no-answer').at(-1) ?? made.at(-1)
-    const on = callDayOf(released_on, nth)
+    const on = callDayOf(release.released_on, nth)
     if (said) {
       const { outcome, note, by, at } = said
-      return { nth, on, state: outcome === 'no-answer' ? 'no-answer' : 'done', outcome, note, by, at }
+      return [{ nth, on, state: outcome === 'no-answer' ? 'no-answer' : 'done', outcome, note, by, at }]
     }
-    return { nth, on, state: on > today ? 'later' : on === today ? 'due' : 'missed', outcome: null, note: '', by: '', at: null }
+    if (!asked.includes(nth)) return []
+    return [{ nth, on, state: on > today ? 'later' : on === today ? 'due' : 'missed', outcome: null, note: '', by: '', at: null }]
   })
 }

@@ -8,11 +8,15 @@ import { countyOf, type Db } from '../../platform/db.ts'
 import { ignored } from '../order.queries.ts'
 
 // A release `s` of a stay `o` with its early end `x` that is in force: nobody took it back, nobody fell ill after it.
-const inForce = (db: Db): RawBuilder<unknown> => sql`s.county = ${countyOf(db)} and s.observation = o.id and s.withdrawn_at is null
+const inForce = (
+  db: Db,
+): RawBuilder<unknown> => sql`s.county = ${countyOf(db)} and s.observation = o.id and s.withdrawn_at is null
   and (x.at is null or x.reason in (${sql.join([...releasingReasons])}))`
 
 /** Of a stay `o` with its early end `x`: whether it is released and nobody handed the notice over. */
-export const waitsForHandover = (db: Db): RawBuilder<unknown> => sql`exists (select from observation_release s where ${inForce(db)}
+export const waitsForHandover = (
+  db: Db,
+): RawBuilder<unknown> => sql`exists (select from observation_release s where ${inForce(db)}
   and not exists (select from release_delivery v where v.county = ${countyOf(db)} and v.release = s.id))`
 
 /** Of a stay `o` with its early end `x`: whether a call after its release falls on this day, and nobody made or tried it. */
@@ -36,14 +40,18 @@ export async function listWithdrawn(db: Db, observation: Id): Promise<WithdrawnR
   const { rows } = await sql<Omit<WithdrawnRelease, 'at'> & { at: Date }>`
     select s.id, s.number, s.withdrawn_why as why, coalesce(y.name, '') as by, s.withdrawn_at as at
     from observation_release s left join account y on y.id = s.withdrawn_by
-    where s.county = ${countyOf(db)} and s.observation = ${observation} and s.withdrawn_at is not null order by s.withdrawn_at`.execute(db)
+    where s.county = ${countyOf(db)} and s.observation = ${observation} and s.withdrawn_at is not null order by s.withdrawn_at`.execute(
+    db,
+  )
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
 /** The notice of release of a stay by the number on it, one that was taken back too. */
 export async function findPaper(db: Db, observation: Id, number: string): Promise<(Paper & { id: Id }) | undefined> {
   const { rows } = await sql<Paper & { id: Id }>`select s.id, s.number, s.withdrawn_at is not null as withdrawn
-    from observation_release s where s.county = ${countyOf(db)} and s.observation = ${observation} and s.number = ${number}`.execute(db)
+    from observation_release s where s.county = ${countyOf(db)} and s.observation = ${observation} and s.number = ${number}`.execute(
+    db,
+  )
   return rows[0]
 }
 
@@ -61,7 +69,9 @@ export async function saveHandover(
   delivery: Act & { recorded_at: Date; release: Id; way: Delivery['way']; receipt: Delivery['receipt'] },
 ): Promise<boolean> {
   const row = { county: countyOf(db), ...delivery }
-  return (await db.insertInto('release_delivery').values(row).onConflict(ignored).returning('id').executeTakeFirst()) !== undefined
+  return (
+    (await db.insertInto('release_delivery').values(row).onConflict(ignored).returning('id').executeTakeFirst()) !== undefined
+  )
 }
 
 /** Hand-overs of one notice of release, oldest first. */

@@ -32,7 +32,9 @@ async function released(...names: string[]): Promise<string[]> {
   await given.check(came)
   await given.decide(await given.rowsOf({ stage: 'decide' }))
   const { rows } = await sql<{ id: string }>`select o.id from observation o
-    join person p on p.county = o.county and p.id = o.person order by array_position(${names}::text[], p.name)`.execute(house.owner)
+    join person p on p.county = o.county and p.id = o.person order by array_position(${names}::text[], p.name)`.execute(
+    house.owner,
+  )
   const ids = rows.map(({ id }) => id)
   house.clock.set('2026-11-22T15:10:00+08:00')
   expect(codesOf((await release(...ids)).answers)).toEqual(ids.map(() => 'done'))
