@@ -88,7 +88,6 @@ function Checked({ sheet, release }: { sheet: Sheet; release: Release }) {
   const { t } = useTranslation('sheet')
   const day = useDay()
   const { checks } = release
-  const calls = callDaysOf(release)
   const early = sheet.ended_on !== null
   const cards = [
     {
