@@ -9,6 +9,7 @@ import { pileVerbs } from './pile/pile.routes.ts'
 
 export {
   changeArrivals,
+  coversArrival,
   doorOfArrival,
   findArrivalPlace,
   isCheckedArrival,

@@ -43,7 +43,7 @@ export const ArrivalProposal = Type.Object({
 })
 export type ArrivalProposal = Static<typeof ArrivalProposal>
 
-/** What was decided about an arrival: a stay was ordered, or it is registered and nothing else. */
+/** What was decided about an arrival: a stay was ordered, for it or for its person, or it is registered and nothing else. */
 export const ArrivalDecision = Type.Object({
   id: Id,
   outcome: OneOf('ordered', 'registered'),
@@ -53,6 +53,8 @@ export const ArrivalDecision = Type.Object({
   by: Type.String(),
   at: Instant,
   delivered: Type.Boolean(),
+  /** An order that was given for the person without naming the arrival: it is ended as an order, not taken back as a decision. */
+  alone: Type.Boolean(),
 })
 
 /** One person of the queue. */

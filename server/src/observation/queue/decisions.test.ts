@@ -6,6 +6,7 @@ import {
   listObservations,
 } from '@wangdi/domain/observation/observation.api.ts'
 import { readQueue, withdrawDecision } from '@wangdi/domain/observation/queue/queue.api.ts'
+import { listArrivals } from '@wangdi/domain/people/arrival/arrival.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -175,6 +176,29 @@ describe('deciding', () => {
     expect(await refusal(health.call(decideObservation, { id: newId(), ...order }))).toBe('observation.arrival-decided')
     await health.call(endObservation, { id: newId(), observation: first, reason: 'ordered-in-error', note: '重复' })
     expect((await queue()).stages.decide).toBe(1)
+  })
+
+  test('an order that names no arrival decides it on queue and list alike, and one given in error on neither', async () => {
+    const { came, check, rowsOf, decide, health } = given
+    const { id, person } = await came()
+    await check([id])
+    const shown = await rowsOf({ stage: 'decide' })
+    const waiting = async () => [
+      (await queue()).stages.decide,
+      (await health.call(listArrivals, { place: county, undecided: true })).total,
+    ]
+    expect(await waiting()).toEqual([1, 1])
+    const order = newId()
+    await health.call(decideObservation, {
+      kind: 'returned-medium-risk',
+      ...{ id: order, person, day_zero: '2026-11-15', known: {}, issuer: '区卫健委', basis: '第五十八条' },
+      ...{ notice: { finding: '中风险返回', measure: '居家 7 天', rights: '可以复议', contact: '马晓燕' } },
+    })
+    expect(await waiting()).toEqual([0, 0])
+    expect((await rowsOf())[0]).toMatchObject({ stage: 'decided', decision: { observation: order, by: '王海涛', alone: true } })
+    expect(codesOf((await decide(shown)).answers)).toEqual(['observation.arrival-decided'])
+    await health.call(endObservation, { id: newId(), observation: order, reason: 'ordered-in-error', note: '重复' })
+    expect(await waiting()).toEqual([1, 1])
   })
 
   test("without the office on the notice nothing is ordered; what is written there is county health's and the leader's", async () => {

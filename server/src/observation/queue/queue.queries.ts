@@ -7,7 +7,7 @@ import type { KeyGroup } from '@wangdi/domain/people/key-group.ts'
 import type { Door } from '@wangdi/domain/places/places.ts'
 import type { CommunityCode, Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { doorOfArrival } from '../../people/index.ts'
+import { coversArrival, doorOfArrival } from '../../people/index.ts'
 import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 
@@ -52,7 +52,7 @@ export interface KeptArrival
   readonly running: boolean
   readonly home: HomeItems | null
   readonly marks: KeyGroup[]
-  readonly decision: (Omit<NonNullable<QueueRow['decision']>, 'at'> & { at: string; ended: boolean; last_day: Day | null }) | null
+  readonly decision: (Omit<NonNullable<QueueRow['decision']>, 'at'> & { at: string }) | null
 }
 
 /** The arrivals of a place and of the days in which they are listed, but for those who did not come; `lock` holds them until the end. */
@@ -86,14 +86,21 @@ export async function listQueue(db: Db, { place, today, ids }: QueueFilter): Pro
   return rows
 }
 
-const decisionOf = (db: Db): RawBuilder<unknown> => sql`(
+// What was decided about an arrival; where nobody wrote a decision about it, the order that covers it, so that it is decided here
+// exactly where the plan says so.
+const decisionOf = (db: Db): RawBuilder<unknown> => sql`coalesce((
   select json_build_object('id', n.id, 'outcome', n.outcome, 'observation', n.observation, 'number', o.number, 'reason', n.reason,
-    'by', coalesce(y.name, ''), 'at', n.decided_at, 'last_day', o.last_day,
-    'delivered', exists (select from notice_delivery v where v.county = ${countyOf(db)} and v.observation = n.observation),
-    'ended', exists (select from observation_end x where x.county = ${countyOf(db)} and x.observation = n.observation))
+    'by', coalesce(y.name, ''), 'at', n.decided_at, 'alone', false,
+    'delivered', exists (select from notice_delivery v where v.county = ${countyOf(db)} and v.observation = n.observation))
   from arrival_decision n left join observation o on o.county = ${countyOf(db)} and o.id = n.observation
     left join account y on y.id = n.decided_by
-  where n.county = ${countyOf(db)} and n.arrival = a.id and n.withdrawn_at is null)`
+  where n.county = ${countyOf(db)} and n.arrival = a.id and n.withdrawn_at is null), (
+  select json_build_object('id', o.id, 'outcome', 'ordered', 'observation', o.id, 'number', o.number, 'reason', o.reason,
+    'by', coalesce(y.name, ''), 'at', o.decided_at, 'alone', true,
+    'delivered', exists (select from notice_delivery v where v.county = ${countyOf(db)} and v.observation = o.id))
+  from observation o left join account y on y.id = o.decided_by
+  where o.county = ${countyOf(db)} and ${coversArrival(db)}
+  order by o.decided_at desc, o.id desc limit 1))`
 
 /** Those of these people of whom a condition holds, such as the one that a text finds. */
 export async function listWhere(db: Db, people: readonly Id[], condition: RawBuilder<unknown>): Promise<Set<Id>> {

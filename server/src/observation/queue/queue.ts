@@ -134,7 +134,8 @@ function rowOf(
     sent_back: kept.sent_back && { ...kept.sent_back, at: new Date(kept.sent_back.at).toISOString() },
     decision: decision && {
       ...{ id: decision.id, outcome: decision.outcome, observation: decision.observation, number: decision.number },
-      ...{ reason: decision.reason, by: decision.by, delivered: decision.delivered, at: new Date(decision.at).toISOString() },
+      ...{ reason: decision.reason, by: decision.by, delivered: decision.delivered, alone: decision.alone },
+      at: new Date(decision.at).toISOString(),
     },
   }
 }

@@ -203,6 +203,7 @@ function Decided({ row, today, onDone }: { row: QueueRow; today: string; onDone:
       )}
       {withdraw.error ? <ErrorLine problem={withdraw.error} /> : null}
       {'observation.withdraw-decision' in access &&
+        !decision.alone &&
         (asking ? (
           <div className="list-form">
             <label>
