@@ -50,8 +50,8 @@ export const en = {
     fold: 'Fold',
   },
   left: {
-    'survey-doors_one': '{{shown}} door left',
-    'survey-doors': '{{shown}} doors left',
+    'survey-doors_one': '{{shown}} door not reached',
+    'survey-doors': '{{shown}} doors not reached',
     'due-persons': '{{shown}} doors of key persons left',
     'due-persons_one': '1 door of key persons left',
     'review-marks': '{{shown}} people with a mark to review',
@@ -85,8 +85,8 @@ export const en = {
   },
   leftUnit: '{{shown}} {{unit}} left',
   unit: {
-    'survey-doors': 'doors left',
-    'survey-doors_one': 'door left',
+    'survey-doors': 'doors not reached',
+    'survey-doors_one': 'door not reached',
     'due-persons': 'doors left',
     'due-persons_one': 'door left',
     'review-marks': 'to review',

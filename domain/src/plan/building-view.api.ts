@@ -123,11 +123,11 @@ export const readHousehold = query({
   }),
 })
 
-/** The list that is printed for the way: door, worker and result, nothing else. */
+/** The doors not met (not reached, or visited in vain), printed for the way: door, worker and result, nothing else. */
 export const readDoorsNotReached = query({
   name: 'plan.doors-not-reached',
   at: 'GET /plan/doors-not-reached',
-  words: { zh: '打印未到户清单', en: 'Print the doors not reached' },
+  words: { zh: '打印没见到的户', en: 'Print the doors not met' },
   input: Type.Object({
     community: CommunityCode,
     building: Type.Optional(Id),
@@ -160,7 +160,7 @@ export const GridLoad = Type.Object({
   people: Type.Integer(),
   keyPeople: Type.Integer(),
   managed: Maybe(Type.Integer()),
-  /** Doors still to reach in the open rounds today. */
+  /** Doors of the round that are not met: not reached, or visited in vain. */
   due: Type.Integer(),
   worker: Maybe(Duty),
   standIn: Maybe(Duty),

@@ -16,7 +16,7 @@ export function coverageOfDoors(cells: readonly Pick<DoorCell, 'standing'>[]): C
   return standings.length < cells.length ? undefined : coverageOf(standings)
 }
 
-/** The doors that are still to reach, key households first, then those never knocked at, then by door. */
+/** The doors that are not met (not reached, or visited in vain), key households first, then those never knocked at, then by door. */
 export function doorsLeft<C extends Pick<DoorCell, 'standing' | 'key' | 'tries'>>(cells: readonly C[]): C[] {
   const left = cells.filter((cell) => cell.standing !== null && cell.standing !== 'done' && cell.standing !== 'outside')
   return left.sort((a, b) => Number(b.key) - Number(a.key) || a.tries - b.tries)

@@ -6,7 +6,7 @@ export const listWords: Readonly<Record<EvidenceList, Words>> = {
   alerts: { zh: '体温异常，等医生处置', en: 'Abnormal readings wait for the doctor' },
   'due-readings': { zh: '测温还没测', en: 'Readings still to be taken' },
   'daily-report': { zh: '日报还没上报', en: 'Daily report not confirmed' },
-  'survey-doors': { zh: '入户摸排还没到', en: 'Doors not reached in the survey' },
+  'survey-doors': { zh: '入户摸排还没走到', en: 'Doors not reached in the survey' },
   'due-persons': { zh: '重点人群还没联系', en: 'Key persons not contacted' },
   'undecided-arrivals': { zh: '来返人员还没定观察', en: 'Arrivals without a decision' },
   'unconfirmed-arrivals': { zh: '来源地风险还没核实', en: 'Origins not confirmed' },

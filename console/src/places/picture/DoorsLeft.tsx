@@ -14,7 +14,7 @@ import { cellLooks } from './cell-states.ts'
 
 const firstRows = 8
 
-/** 还没到的户: the doors still to reach, key households first; eight at first, then in pages. */
+/** 没见到的户: the doors not met, those visited in vain among them, key households first; eight at first, then in pages. */
 export function DoorsLeft({
   doors,
   selected,

@@ -124,7 +124,7 @@ export const records: Readonly<Record<string, RecordKind>> = {
     words: served('摸排轮次', 'rounds'),
     collector: 'community-worker',
     point: served('摸排', 'rounds'),
-    purpose: served('知道哪些户还没到', 'to know which doors were not reached'),
+    purpose: served('知道哪些户没走到、没见到', 'to know which doors were not reached or not met'),
     ground: serviceLaw,
     keep: served('两年', 'two years'),
     sensitivity: ['figure'],
