@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { ColourMark } from './ColourMark.tsx'
 
+const contacts = ['due', 'done', 'no-answer'] as const
 const states = ['confirmed', 'changed', 'open', 'unknown', 'unconfirmed'] as const
 
 /** Which part of the ledger is shown; it stands in the address, which has nothing personal. */
@@ -12,6 +13,9 @@ export interface TierFilter {
   readonly colour?: Colour
   readonly state?: (typeof states)[number]
   readonly vaccination?: 'unknown'
+  /** Of whom this is true of the contact with them; nobody's door in sixty days. */
+  readonly contact?: (typeof contacts)[number]
+  readonly unvisited?: true
 }
 
 /** Reads which part is shown from an address; what it does not know is left out. */
@@ -19,10 +23,13 @@ export function readTierFilter(search: object): TierFilter {
   const asked = search as Record<string, unknown>
   const colour = (['red', 'yellow', 'green'] as const).find((one) => one === asked['colour'])
   const state = states.find((one) => one === asked['state'])
+  const contact = contacts.find((one) => one === asked['contact'])
   return {
     ...(colour && { colour }),
     ...(state && { state }),
     ...(asked['vaccination'] === 'unknown' && { vaccination: 'unknown' }),
+    ...(contact && { contact }),
+    ...(asked['unvisited'] === true && { unvisited: true }),
   }
 }
 
@@ -50,10 +57,10 @@ export function TierCounts({
       {count !== undefined && <b>{formatNumber(count)}</b>}
     </button>
   )
-  const { colour, state, vaccination } = filter
+  const { colour, state, vaccination, contact, unvisited } = filter
   return (
     <div className="list-filters" role="group" aria-label={t('filter')}>
-      {chip('all', !colour && !state && !vaccination, {}, t('all'), counts.people)}
+      {chip('all', Object.keys(filter).length === 0, {}, t('all'), counts.people)}
       {(['red', 'yellow', 'green'] as const).map((one) =>
         chip(one, colour === one, { colour: one }, <ColourMark colour={one} />, counts[one]),
       )}
@@ -64,6 +71,8 @@ export function TierCounts({
       {chip('changed', state === 'changed', { state: 'changed' }, t('changed'))}
       {chip('confirmed', state === 'confirmed', { state: 'confirmed' }, t('confirmed'), counts.people - counts.unconfirmed)}
       {chip('vaccination', vaccination === 'unknown', { vaccination: 'unknown' }, t('noVaccination'), counts.vaccination_unknown)}
+      {contact && chip(contact, true, {}, t(`contactIs.${contact}`))}
+      {unvisited && chip('unvisited', true, {}, t('unvisited'))}
       {counts.infected > 0 && (
         <span className="tier-infected small">
           {t('infected')} {formatNumber(counts.infected)} {t('unit')}

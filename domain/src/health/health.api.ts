@@ -49,6 +49,7 @@ export const listTiers = query({
     dwelling: Type.Optional(Id),
     grid: Type.Optional(Id),
     contact: Type.Optional(ContactState),
+    unvisited: Type.Optional(Type.Boolean({ description: 'at whose door nobody has been in sixty days' })),
     ...Page.properties,
   }),
   reply: Type.Object({

@@ -59,7 +59,8 @@ export const healthVerbs = [
           (input.state === undefined ||
             (input.state === 'unconfirmed' ? tier.state !== 'confirmed' : tier.state === input.state)) &&
           (input.vaccination === undefined || tier.health.doses === null) &&
-          (input.contact === undefined || tier.contact.state === input.contact),
+          (input.contact === undefined || tier.contact.state === input.contact) &&
+          (!input.unvisited || tier.contact.last === null),
       )
       const size = input.size ?? 50
       const from = (input.page ?? 0) * size

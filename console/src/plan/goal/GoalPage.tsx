@@ -9,6 +9,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { Counted } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { lookAt, useLookedAt } from '../../shell/looked-at.ts'
@@ -105,7 +106,7 @@ function Community({ code, name, goal }: { code: string; name: string; goal: rea
             </thead>
             <tbody>
               {goal.map((row) => (
-                <Row key={row.colour ?? 'unknown'} row={row} />
+                <Row key={row.colour ?? 'unknown'} row={row} community={code} />
               ))}
             </tbody>
           </table>
@@ -115,31 +116,45 @@ function Community({ code, name, goal }: { code: string; name: string; goal: rea
   )
 }
 
-function Row({ row }: { row: GoalRow }) {
+function Row({ row, community }: { row: GoalRow; community: string }) {
   const { t } = useTranslation('goal')
+  const { access } = useSession()
   const { colour } = row
   // Nobody asked is no zero: a dash.
   const share = (done: number, of: number) => (of === 0 ? '—' : `${formatNumber(done)}/${formatNumber(of)}`)
-  const bad = (count: number) => <span className={count > 0 ? 'goal-bad' : undefined}>{formatNumber(count)}</span>
+  // Who sees the ledger of their own grids alone, or figures only, finds other rows there.
+  const opens = 'health.tier-list' in access && access['health.tier-list'] !== 'grid'
+  const whose = colour ? { colour } : { state: 'unknown' }
+  const figure = (n: number, part: object, className?: string) =>
+    opens ? (
+      <Counted
+        n={n}
+        of={{ to: '/tiers', search: { ...whose, ...part }, rows: 'tiers', place: community }}
+        {...(className && { className: `w-link ${className}` })}
+      />
+    ) : (
+      <span className={className}>{formatNumber(n)}</span>
+    )
+  const bad = (n: number, part: object) => figure(n, part, n > 0 ? 'goal-bad' : undefined)
   return (
     <tr>
       <td>
         <Tag tone={colour ? tones[colour] : 'dashed'}>{t(`colours.${colour ?? 'unknown'}`)}</Tag>
       </td>
       <td className="figure" data-label={t('people')}>
-        {formatNumber(row.people)}
+        {figure(row.people, {})}
       </td>
       <td className="figure" data-label={t('inRhythm')}>
-        {formatNumber(row.in_rhythm)}
+        {figure(row.in_rhythm, { contact: 'done' })}
       </td>
       <td className="figure" data-label={t('overdue')}>
-        {bad(row.overdue)}
+        {bad(row.overdue, { contact: 'due' })}
       </td>
       <td className="figure" data-label={t('noAnswer')}>
-        {bad(row.no_answer)}
+        {bad(row.no_answer, { contact: 'no-answer' })}
       </td>
       <td className="figure" data-label={t('without')}>
-        {bad(row.without_contact)}
+        {bad(row.without_contact, { unvisited: true })}
       </td>
       <td className="figure" data-label={t('helped')}>
         {share(row.helped, row.asked)}
