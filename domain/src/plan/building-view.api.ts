@@ -179,6 +179,8 @@ export const readGrids = query({
   reply: Type.Object({
     band: Type.Object({ full: Type.Integer(), over: Type.Integer() }),
     grids: Type.Array(GridLoad),
+    /** The round whose doors `due` counts; null while none is open. */
+    round: Maybe(Id),
     withoutGrid: Type.Integer(),
   }),
 })

@@ -55,6 +55,8 @@ const searching = serve(searchPeople, {
       ...(input.text ? { text: input.text } : {}),
       ...(input.building ? { building: input.building } : {}),
       ...(input.dwelling ? { dwelling: input.dwelling } : {}),
+      ...(input.grid ? { grid: input.grid } : {}),
+      marked: input.marked ?? false,
       ...(input.mark ? { mark: input.mark as KeyGroup } : {}),
       ...(input.group ? { group: input.group as AgeGroup } : {}),
       civilAffairs: input.civil_affairs ?? false,

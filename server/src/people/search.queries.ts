@@ -16,7 +16,10 @@ export interface Sought {
   readonly text?: string
   readonly building?: Id
   readonly dwelling?: Id
+  readonly grid?: Id
   readonly mark?: KeyGroup
+  /** Only who bears any mark. */
+  readonly marked?: boolean
   readonly group?: AgeGroup
   readonly civilAffairs?: boolean
   readonly reviewDue?: boolean
@@ -84,8 +87,8 @@ export async function searchPeople(
 
 // The places of doors in their order. A whole community's are read at once, since the planner, misled by the wall of rows, looks
 // each up by itself; where few people are sought, only theirs.
-function doorsOf(db: Db, { place, text, dwelling, building }: Sought): RawBuilder<unknown> {
-  const isWhole = place.length === 12 && !text && !dwelling && !building
+function doorsOf(db: Db, { place, text, dwelling, building, grid }: Sought): RawBuilder<unknown> {
+  const isWhole = place.length === 12 && !text && !dwelling && !building && !grid
   return sql`select d.id, e.ordinal as estate, b.ordinal as building, d.ordinal from dwelling d
     left join building b on b.county = ${countyOf(db)} and b.id = d.building
     left join estate e on e.county = ${countyOf(db)} and e.id = d.estate
@@ -106,9 +109,13 @@ function conditions(
   if (sought.dwelling) all.push(sql`p.dwelling = ${sought.dwelling}`)
   if (sought.building)
     all.push(sql`p.dwelling in (select id from dwelling where county = ${countyOf(db)} and building = ${sought.building})`)
+  if (sought.grid)
+    all.push(sql`p.dwelling in (select g.dwelling from dwelling_grid g where g.county = ${countyOf(db)} and g.grid = ${sought.grid}
+      and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today}))`)
   // Of one group it is the mark of that group that is to be reviewed: somebody may bear several.
   const due = sought.reviewDue ? sql`and m.review_on <= ${today}` : sql``
   if (sought.mark) all.push(hasMark(db, sql`m.kind = ${sought.mark} ${due}`))
+  if (sought.marked) all.push(hasMark(db, sql`true`))
   if (sought.civilAffairs) all.push(hasMark(db, sql`m.kind in (${sql.join(civilAffairsKinds)})`))
   if (sought.reviewDue && !sought.mark) all.push(hasMark(db, sql`m.review_on <= ${today}`))
   if (sought.advised) all.push(sql`exists (select from person_advice a where a.county = ${countyOf(db)} and a.person = p.id)`)

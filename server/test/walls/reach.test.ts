@@ -23,7 +23,7 @@ type Input = Record<string, unknown>
 const means: Readonly<Record<string, Readonly<Record<string, Kind | 'new' | 'unread'>>>> = {
   'places.set-use': { dwelling: 'dwelling' },
   'places.find-doors': { building: 'building', estate: 'unread' },
-  'people.search': { building: 'building', dwelling: 'dwelling' },
+  'people.search': { building: 'building', dwelling: 'dwelling', grid: 'grid' },
   'people.get': { id: 'person' },
   'people.unmask': { id: 'person' },
   'people.record-advice': { id: 'new', person: 'person' },

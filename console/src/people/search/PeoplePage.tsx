@@ -2,6 +2,7 @@ import { searchPeople } from '@wangdi/domain/people/people.api.ts'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,7 +14,7 @@ import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
 import { HouseholdPanel } from '../../places/household/HouseholdPanel.tsx'
 import { PersonPanel } from '../person/PersonPanel.tsx'
-import { type Conditions, SearchBar, soughtBy } from './SearchBar.tsx'
+import { type Conditions, readConditions, SearchBar, soughtBy } from './SearchBar.tsx'
 import { FoundDoors } from './FoundDoors.tsx'
 import { NobodyFound } from './NobodyFound.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
@@ -28,7 +29,8 @@ export default function PeoplePage() {
   const { access } = useSession()
   const asked = useAskedFor()
   const [heard, setHeard] = useState(asked)
-  const [conditions, setConditions] = useState<Conditions>({ text: asked.text })
+  const ofAddress = readConditions(useSearch({ strict: false }))
+  const [conditions, setConditions] = useState<Conditions>({ text: asked.text, ...ofAddress })
   const [page, setPage] = useState(0)
   const [open, setOpen] = useState<string>()
   const [household, setHousehold] = useState<string>()
@@ -90,6 +92,7 @@ export default function PeoplePage() {
                 <Pager
                   page={page}
                   total={total}
+                  rows="people"
                   unit={(count) => t('unit', { count })}
                   order={t('order')}
                   busy={answer.isFetching}

@@ -16,10 +16,19 @@ export interface Conditions {
   readonly building?: string
   readonly kind?: KeyGroup | AgeGroup | 'civil-affairs'
   readonly reviewDue?: boolean
+  /** Only who lives in this grid, only who bears any mark: asked for by an address. */
+  readonly grid?: string
+  readonly marked?: boolean
+}
+
+/** Reads from an address which people are asked for; it has nothing personal. */
+export function readConditions(search: object): Conditions {
+  const { grid, marked } = search as { grid?: unknown; marked?: unknown }
+  return { ...(typeof grid === 'string' && { grid }), ...(marked === true && { marked }) }
 }
 
 /** The conditions as the server takes them; nothing that narrows nothing. */
-export function soughtBy({ text, building, kind, reviewDue }: Conditions) {
+export function soughtBy({ text, building, kind, reviewDue, grid, marked }: Conditions) {
   return {
     ...(text?.trim() ? { text: text.trim() } : {}),
     ...(building ? { building } : {}),
@@ -27,6 +36,8 @@ export function soughtBy({ text, building, kind, reviewDue }: Conditions) {
     ...(kind && kind in keyGroups ? { mark: kind as KeyGroup } : {}),
     ...(kind && kind in ageGroups ? { group: kind as AgeGroup } : {}),
     ...(reviewDue ? { review_due: true } : {}),
+    ...(grid ? { grid } : {}),
+    ...(marked ? { marked } : {}),
   }
 }
 
@@ -53,6 +64,7 @@ export function SearchBar({
     door: { estate: estateOf(one.estate), building: one.name },
   }))
   const sought = useSought()
+  const { grid } = conditions
   return (
     <form
       className="list-filters"
@@ -122,6 +134,12 @@ export function SearchBar({
       >
         {t('reviewDue')}
       </Checkbox>
+      {grid && (
+        <span className="quiet">
+          {t('ofGrid', { name: places.data?.grids.find((one) => one.id === grid)?.name ?? t('thisGrid') })}
+        </span>
+      )}
+      {conditions.marked && <span className="quiet">{t('marked')}</span>}
       {Object.keys(soughtBy(conditions)).length > 0 && (
         <button
           type="button"

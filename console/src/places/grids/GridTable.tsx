@@ -5,6 +5,7 @@ import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { dayOf, formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
+import { Counted } from '../../lists/Counted.tsx'
 import { useSession } from '../../shell/session.ts'
 
 export type GridLine = Static<typeof GridLoad>
@@ -13,12 +14,15 @@ const tones = { light: 'plain', full: 'plain', over: 'due' } as const
 /** The grids with people and load: a vacancy and an overload stand out in icon, word and colour. */
 export function GridTable({
   grids,
+  round,
   band,
   onAssign,
   onEnd,
   onBand,
 }: {
   grids: readonly GridLine[]
+  /** The round whose doors are counted as not met. */
+  round: string | null
   band: { full: number; over: number }
   onAssign: (grid: GridLine) => void
   onEnd: (grid: GridLine) => void
@@ -26,6 +30,16 @@ export function GridTable({
 }) {
   const { t } = useTranslation('grids')
   const { access } = useSession()
+  // Whoever reads the lists of their own grids alone finds other rows there.
+  const opens = (verb: string) => verb in access && access[verb] !== 'grid'
+  const people = (n: number, search: object) =>
+    opens('people.search') ? <Counted n={n} of={{ to: '/people', search, rows: 'people' }} /> : formatNumber(n)
+  const notMet = ({ id, due }: GridLine) =>
+    round !== null && opens('rounds.coverage') ? (
+      <Counted n={due} of={{ to: '/rounds', search: { round, standing: 'not-met', in_grid: id }, rows: 'round' }} />
+    ) : (
+      formatNumber(due)
+    )
   const most = Math.max(band.over, ...grids.map((grid) => grid.households))
   return (
     <>
@@ -68,13 +82,13 @@ export function GridTable({
                   </span>
                 </td>
                 <td className="figure" data-label={t('people')}>
-                  {formatNumber(grid.people)}
+                  {people(grid.people, { grid: grid.id })}
                 </td>
                 <td className="figure" data-label={t('keyPeople')}>
-                  {formatNumber(grid.keyPeople)}
+                  {people(grid.keyPeople, { grid: grid.id, marked: true })}
                 </td>
                 <td className="figure" data-label={t('due')}>
-                  {formatNumber(grid.due)}
+                  {notMet(grid)}
                 </td>
                 <td className="end">
                   {'staff.assign-grid' in access && (

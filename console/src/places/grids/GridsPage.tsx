@@ -28,6 +28,14 @@ const GridForm = lazy(() => import('./GridForm.tsx'))
 /** What is being done on the page. */
 type Act = { do: 'assign' | 'end'; grid: GridLine } | { do: 'open' | 'redraw' | 'band' }
 
+// Which grids an address asks for.
+const shows = {
+  vacant: ({ worker, standIn }: GridLine) => !worker && !standIn,
+  covered: ({ standIn }: GridLine) => standIn !== null,
+  over: ({ load }: GridLine) => load === 'over',
+} as const
+type Show = keyof typeof shows
+
 /** 网格: who answers for which doors, what each grid carries, which are vacant; redrawing and assigning from a day on. */
 export default function GridsPage() {
   const { t } = useTranslation('grids')
@@ -44,9 +52,9 @@ function Grids({ community }: { community: string }) {
   const [act, setAct] = useState<Act>()
   const answer = useQuery(ask(readGrids, { community }))
   const { data } = answer
-  const vacantOnly = (useSearch({ strict: false }) as { show?: unknown }).show === 'vacant'
-  const shownOf = (grids: readonly GridLine[]) =>
-    vacantOnly ? grids.filter(({ worker, standIn }) => !worker && !standIn) : grids
+  const asked = (useSearch({ strict: false }) as { show?: unknown }).show
+  const show = (Object.keys(shows) as Show[]).find((one) => one === asked)
+  const shownOf = (grids: readonly GridLine[]) => (show ? grids.filter(shows[show]) : grids)
   const households = data?.grids.reduce((sum, grid) => sum + grid.households, 0) ?? 0
   const close = () => setAct(undefined)
   return (
@@ -67,23 +75,24 @@ function Grids({ community }: { community: string }) {
       <div className="list-layout">
         <section className="card" aria-label={t('label')}>
           <Asked answer={answer} rows={6}>
-            {({ grids, band, withoutGrid }) => (
+            {({ grids, band, round, withoutGrid }) => (
               <div {...rowsSaid('grids', shownOf(grids).length)}>
                 {withoutGrid > 0 && (
                   <p className="grids-warning">
                     <Icon of={warning} /> {t('withoutGrid', { count: withoutGrid, shown: formatNumber(withoutGrid) })}
                   </p>
                 )}
-                {vacantOnly && (
+                {show && (
                   <p className="grids-warning">
-                    {t('vacantOnly')} <Link to={'/grids' as string}>{t('all')}</Link>
+                    {t(`only.${show}`)} <Link to={'/grids' as string}>{t('all')}</Link>
                   </p>
                 )}
                 {shownOf(grids).length === 0 ? (
-                  <Empty>{t(vacantOnly ? 'noneVacant' : 'none')}</Empty>
+                  <Empty>{t(show ? `noneOf.${show}` : 'none')}</Empty>
                 ) : (
                   <GridTable
                     grids={shownOf(grids)}
+                    round={round}
                     band={band}
                     onAssign={(grid) => setAct({ do: 'assign', grid })}
                     onEnd={(grid) => setAct({ do: 'end', grid })}

@@ -6,12 +6,20 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { Counted } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { lookAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
 
-const columns = ['grids', 'vacant', 'covered', 'over', 'withoutGrid'] as const
+// What of the grids of a community each figure opens; doors in no grid have no list of their own.
+const columns = [
+  ['grids', {}],
+  ['vacant', { show: 'vacant' }],
+  ['covered', { show: 'covered' }],
+  ['over', { show: 'over' }],
+  ['withoutGrid', undefined],
+] as const
 
 /** Where grid workers are lacking: the communities of a street or county, each the way to its grids. */
 export function Vacancies({ place }: { place: string }) {
@@ -38,7 +46,7 @@ export function Vacancies({ place }: { place: string }) {
                     <thead>
                       <tr>
                         <th>{t('lacking.community')}</th>
-                        {columns.map((column) => (
+                        {columns.map(([column]) => (
                           <th key={column} className="figure">
                             {t(`lacking.${column}`)}
                           </th>
@@ -53,9 +61,13 @@ export function Vacancies({ place }: { place: string }) {
                               <span className="list-name">{shortName(row.name)}</span>
                             </button>
                           </td>
-                          {columns.map((column) => (
+                          {columns.map(([column, search]) => (
                             <td key={column} className="figure" data-label={t(`lacking.${column}`)}>
-                              {formatNumber(row[column])}
+                              {search ? (
+                                <Counted n={row[column]} of={{ to: '/grids', search, rows: 'grids', place: row.community }} />
+                              ) : (
+                                formatNumber(row[column])
+                              )}
                             </td>
                           ))}
                         </tr>

@@ -33,7 +33,7 @@ export const gridLoadRoutes = [
           load: loadIn(band, grid.households),
         }
       })
-      return { band, grids, withoutGrid }
+      return { band, grids, round: round?.id ?? null, withoutGrid }
     },
   }),
   serve(readVacancies, {
