@@ -46,7 +46,8 @@ const pagesOf: Record<Static<typeof EvidenceList>, readonly string[]> = {
 export const findPage = (list: Static<typeof EvidenceList>, routes: object): string | undefined =>
   pagesOf[list].find((path) => path in routes)
 
-const backDays = 14
+/** How many days back the plan counts arrivals. */
+export const backDays = 14
 
 /** The list behind a figure of the plan of a day, showing exactly the rows that it counts; nothing where this build has no such page. */
 function openedList(

@@ -32,6 +32,7 @@ type Act = { do: 'assign' | 'end'; grid: GridLine } | { do: 'open' | 'redraw' | 
 const shows = {
   vacant: ({ worker, standIn }: GridLine) => !worker && !standIn,
   covered: ({ standIn }: GridLine) => standIn !== null,
+  staffed: ({ worker, standIn }: GridLine) => worker !== null || standIn !== null,
   over: ({ load }: GridLine) => load === 'over',
 } as const
 type Show = keyof typeof shows
