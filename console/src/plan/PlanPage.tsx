@@ -26,6 +26,7 @@ import { AspectCard } from './measures/AspectCard.tsx'
 import { Changes } from './changes/Changes.tsx'
 import { FirstThings } from './FirstThings.tsx'
 import { Limits } from './measures/Limits.tsx'
+import { LineMeasures, readLine } from './measures/LineMeasures.tsx'
 import { Rights } from './measures/Rights.tsx'
 import { ShortTitles } from './measures/Source.tsx'
 import { Turns } from './measures/Turns.tsx'
@@ -101,12 +102,14 @@ function Plan({ plan, on }: { plan: PlanReply; on: string | undefined }) {
   const past = on !== undefined
   const { t } = useTranslation('plan')
   const say = useSaying()
+  const ofLine = readLine(useSearch({ strict: false }))
   const shortTitles = useMemo(() => new Map(plan.rules.map(({ document, short }) => [document, short])), [plan.rules])
   return (
     <ShortTitles value={shortTitles}>
       <StateStrip plan={plan} />
       <div className="plan-layout">
         <div>
+          {ofLine && <LineMeasures plan={plan} past={past} {...ofLine} />}
           {plan.with_evidence && !past && <FirstThings things={plan.first} day={plan.day} />}
           <Changes changes={plan.changes} />
           {plan.choice_needed && <Packages packages={plan.packages} />}

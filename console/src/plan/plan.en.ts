@@ -132,6 +132,9 @@ export const en = {
     all: 'All {{count}}',
   },
   lines: {
+    part: { asked: 'Asked: {{count}}', done: 'Done: {{count}}', unknown: 'Without a record: {{count}}' },
+    whole: 'See the whole plan',
+    noneSuch: 'No such measure',
     title: 'Five lines of work',
     lead: 'Measures done, owner, due day',
     unknown: '{{count}} unknown',

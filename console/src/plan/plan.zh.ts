@@ -106,6 +106,9 @@ export const zh = {
   limits: { title: '不能做', lead: '超出现行方案的，不能自己加', none: '现行规则没有另列不能做的事', all: '全部 {{count}} 条' },
   rights: { title: '居民可以要求', lead: '按现行规则，问到了要办、要答', all: '全部 {{count}} 条' },
   lines: {
+    part: { asked: '要做的 {{count}} 项', done: '完成的 {{count}} 项', unknown: '没有记录的 {{count}} 项' },
+    whole: '看整个计划',
+    noneSuch: '没有这样的措施',
     title: '五项工作',
     lead: '办好几条、谁负责、哪天到期',
     unknown: '{{count}} 条没有记录',

@@ -14,6 +14,7 @@ import { ask } from '../../shell/call.ts'
 import { lookAt, useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import { LineFigure } from './LineFigure.tsx'
 
 const pageSize = 20
 
@@ -67,7 +68,7 @@ function Board({ place }: { place: string }) {
                         </td>
                         {lines.map((line) => (
                           <td key={line} data-label={say(workLines[line])}>
-                            <Standing standing={standings.find((standing) => standing.line === line)} />
+                            <Standing community={community} standing={standings.find((standing) => standing.line === line)} />
                           </td>
                         ))}
                       </tr>
@@ -102,17 +103,32 @@ function Community({ code, name }: { code: string; name: string }) {
   )
 }
 
-function Standing({ standing }: { standing: LineStanding | undefined }) {
+function Standing({ community, standing }: { community: string; standing: LineStanding | undefined }) {
   const { t } = useTranslation('lines')
   const today = dayOf(useNow())
   if (!standing) return <span className="quiet">—</span>
-  const { done, part, not, unknown, owner, due_on } = standing
+  const { line, done, part, not, unknown, owner, due_on } = standing
   const of = done + part + not + unknown
   const late = due_on !== null && due_on < today && done < of
   return (
     <div className="lines-standing">
-      <b>{of === 0 ? t('nothing') : `${formatNumber(done)}/${formatNumber(of)}`}</b>{' '}
-      {unknown > 0 && <span className="quiet small">{t('unknown', { count: unknown, shown: formatNumber(unknown) })}</span>}
+      <b>
+        {of === 0 ? (
+          t('nothing')
+        ) : (
+          <>
+            <LineFigure n={done} line={line} part="done" place={community} />/
+            <LineFigure n={of} line={line} part="asked" place={community} />
+          </>
+        )}
+      </b>{' '}
+      {unknown > 0 && (
+        <span className="quiet small">
+          <LineFigure n={unknown} line={line} part="unknown" place={community}>
+            {t('unknown', { count: unknown, shown: formatNumber(unknown) })}
+          </LineFigure>
+        </span>
+      )}
       <span className="small">
         {owner ?? <span className="quiet">{t('nobody')}</span>}{' '}
         {due_on && done < of && (

@@ -1,9 +1,10 @@
 import { workLines } from '@wangdi/domain/plan/lines/lines.ts'
-import { formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
+import { formatDay } from '@wangdi/ui/words/format.ts'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import { LineFigure } from '../lines/LineFigure.tsx'
 import type { PlanReply } from '../plan-reply.ts'
 
 const LineOwnerForm = lazy(() => import('./LineOwnerForm.tsx'))
@@ -29,6 +30,7 @@ export function FiveLines({ plan, past }: { plan: PlanReply; past: boolean }) {
               key={standing.line}
               standing={standing}
               today={plan.day}
+              on={past ? plan.day : undefined}
               onName={mayName ? () => setNamed(standing) : undefined}
             />
           ))}
@@ -43,7 +45,17 @@ export function FiveLines({ plan, past }: { plan: PlanReply; past: boolean }) {
   )
 }
 
-function Line({ standing, today, onName }: { standing: Standing; today: string; onName: (() => void) | undefined }) {
+function Line({
+  standing,
+  today,
+  on,
+  onName,
+}: {
+  standing: Standing
+  today: string
+  on: string | undefined
+  onName: (() => void) | undefined
+}) {
   const { t } = useTranslation('plan')
   const say = useSaying()
   const { line, owner, due_on, done, part, not, unknown } = standing
@@ -53,7 +65,14 @@ function Line({ standing, today, onName }: { standing: Standing; today: string; 
     <tr>
       <td>
         <b>{name}</b>
-        {unknown > 0 && <span className="quiet small"> {t('lines.unknown', { count: unknown })}</span>}
+        {unknown > 0 && (
+          <span className="quiet small">
+            {' '}
+            <LineFigure n={unknown} line={line} part="unknown" on={on}>
+              {t('lines.unknown', { count: unknown })}
+            </LineFigure>
+          </span>
+        )}
         <span className="plan-line-owner">
           {owner ?? <span className="quiet">{t('lines.nobody')}</span>}
           {due_on && of > done && (
@@ -82,7 +101,7 @@ function Line({ standing, today, onName }: { standing: Standing; today: string; 
       </td>
       {of > 0 ? (
         <td className="figure">
-          {formatNumber(done)}/{formatNumber(of)}
+          <LineFigure n={done} line={line} part="done" on={on} />/<LineFigure n={of} line={line} part="asked" on={on} />
         </td>
       ) : (
         <td className="figure quiet small">{t('lines.none')}</td>

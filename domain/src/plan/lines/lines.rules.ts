@@ -106,6 +106,24 @@ export function lineOf(proof: readonly EvidenceName[], lines: readonly WorkLine[
   return own.find((line) => lines.includes(line))
 }
 
+/** The measures of a line that a figure of it counts: all that are asked, those done, those that nothing is known of. */
+export function measuresOf<Item extends Pick<PlanItem, 'proof' | 'state'>>(
+  items: readonly Item[],
+  lines: readonly WorkLine[],
+  line: WorkLine,
+  part: LinePart,
+): Item[] {
+  const holds = {
+    asked: ({ state }: Item) => state !== 'nothing',
+    done: ({ state }: Item) => state === 'done',
+    unknown: ({ state }: Item) => state === 'unknown' || state === 'no-register',
+  }[part]
+  return items.filter((item) => lineOf(item.proof, lines) === line && holds(item))
+}
+
+/** Which measures of a line: all that are asked, those done, those that nothing is known of. */
+export type LinePart = 'asked' | 'done' | 'unknown'
+
 /** Who answers for a line, and the day that was set for it. */
 export interface LineOwner {
   readonly name: string
