@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { SidePanel } from '../../lists/SidePanel.tsx'
 import { DoorLink } from '../../lists/ways/DoorLink.tsx'
 import { PersonLink } from '../../lists/ways/PersonLink.tsx'
@@ -51,9 +52,11 @@ export function BehindPanel({
         <Asked answer={answer} rows={4}>
           {({ rows, total }) =>
             total === 0 ? (
-              <Empty>{t('behind.none')}</Empty>
+              <div {...rowsSaid('report-behind', 0)}>
+                <Empty>{t('behind.none')}</Empty>
+              </div>
             ) : (
-              <>
+              <div {...rowsSaid('report-behind', total)}>
                 <p className="quiet small">
                   {t('behind.total', { count: total, n: total })} · {t('behind.note')}
                 </p>
@@ -70,7 +73,7 @@ export function BehindPanel({
                     </li>
                   ))}
                 </ul>
-              </>
+              </div>
             )
           }
         </Asked>

@@ -4,6 +4,7 @@ import { attention, source } from '@wangdi/ui/marks/icons.ts'
 import { formatNumber, formatShare } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
 import { LineSaid } from './LineSaid.tsx'
 import { linesOf, type ReportReply, rowId } from './report-reply.ts'
 
@@ -73,7 +74,7 @@ function Line({
   return (
     <tr id={rowId(line.name)} className={point ? 'point' : undefined}>
       <th scope="row">{label}</th>
-      {asksFigures ? <Figures line={line} kind={kind} /> : <NoFigures state={line.state} />}
+      {asksFigures ? <Figures line={line} kind={kind} onBehind={onBehind} /> : <NoFigures state={line.state} />}
       <td className="quiet">
         <Change line={line} />
       </td>
@@ -97,16 +98,37 @@ function Line({
   )
 }
 
-function Figures({ line, kind }: { line: ReportLine; kind: Given['kind'] }) {
-  const shown = (value: number | null) => (value === null ? '—' : formatNumber(value))
-  const [a, b, c, d] = line.figures
-  const cells =
-    kind === 'people' ? [shown(a), shown(b), shown(c), shown(d)] : [shown(a), shown(b), shown(c), formatShare(b ?? 0, a ?? 0)]
-  return cells.map((text, nth) => (
-    <td key={columns[kind][nth]} className={nth === key[kind] ? 'key' : text === '0' ? 'quiet' : undefined}>
-      {text}
-    </td>
-  ))
+function Figures({ line, kind, onBehind }: { line: ReportLine; kind: Given['kind']; onBehind: Given['onBehind'] }) {
+  const { t } = useTranslation('reports')
+  const say = useSaying()
+  const { access } = useSession()
+  const [due, done] = line.figures
+  // Each figure opens who or which doors it counts; a share counts nothing of its own.
+  return columns[kind].slice(0, 4).map((name, nth) => {
+    const value = line.figures[nth] ?? null
+    return (
+      <td key={name} className={nth === key[kind] ? 'key' : value === 0 ? 'quiet' : undefined}>
+        {name === 'rate' ? (
+          formatShare(done ?? 0, due ?? 0)
+        ) : value === null ? (
+          '—'
+        ) : 'reports.behind' in access ? (
+          <button
+            type="button"
+            className="w-link"
+            aria-label={t('behind.title', { line: say(reportLines[line.name]), figure: t(`column.${name}`) })}
+            data-figure={value}
+            data-opens="report-behind"
+            onClick={() => onBehind(line.name, nth)}
+          >
+            {formatNumber(value)}
+          </button>
+        ) : (
+          formatNumber(value)
+        )}
+      </td>
+    )
+  })
 }
 
 function NoFigures({ state }: { state: ReportLine['state'] }) {

@@ -3,7 +3,7 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { attention, locked, source } from '@wangdi/ui/marks/icons.ts'
 import { formatDay, formatTime } from '@wangdi/ui/words/format.ts'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
@@ -15,11 +15,19 @@ import { LinesTable } from './LinesTable.tsx'
 import type { ReportReply } from './report-reply.ts'
 import { SentCard } from './SentCard.tsx'
 
+// Which figure of the report an address asks to see behind.
+function readFigure(search: object): { line: LineName; figure: number } | undefined {
+  const { line, figure } = search as { line?: unknown; figure?: unknown }
+  if (typeof line !== 'string' || !Object.hasOwn(reportLines, line)) return undefined
+  return { line: line as LineName, figure: typeof figure === 'number' && figure >= 0 && figure <= 3 ? Math.floor(figure) : 0 }
+}
+
 /** The lines with what is said of them; beside them clock, confirmation and the levels above. */
 export function Report({ report, today }: { report: ReportReply; today: string }) {
   const { t } = useTranslation('reports')
   const say = useSaying()
-  const [behind, setBehind] = useState<{ line: LineName; figure: number; contradiction?: ContradictionKind }>()
+  const asked = readFigure(useSearch({ strict: false }))
+  const [behind, setBehind] = useState<{ line: LineName; figure: number; contradiction?: ContradictionKind } | undefined>(asked)
   if (!report.open && report.frozen.length === 0)
     return (
       <section className="card">

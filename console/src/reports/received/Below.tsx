@@ -6,22 +6,30 @@ import { dayOf, formatNumber, formatTime } from '@wangdi/ui/words/format.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { rowsSaid } from '../../lists/Counted.tsx'
+import { Counted, type OpenedList, rowsSaid } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
-import { Figure } from './Figure.tsx'
+import { Figure, sumRows } from './Figure.tsx'
 import type { Received } from './received.ts'
 
 const pageSize = 50
 
 /** The next level, place by place: received, late, missing, and one line of figures beside; a row opens the level below. */
-export function Below({ received, onOpen }: { received: Received; onOpen: (place: string) => void }) {
+export function Below({
+  received,
+  line: asked = 'home-isolation',
+  onOpen,
+}: {
+  received: Received
+  line?: LineName | undefined
+  onOpen: (place: string) => void
+}) {
   const { t } = useTranslation('reports')
   const say = useSaying()
   const navigate = useNavigate()
   const { access } = useSession()
-  const [line, setLine] = useState<LineName>('home-isolation')
+  const [line, setLine] = useState<LineName>(asked)
   const [page, setPage] = useState(0)
   const kind = reportLines[line].kind
   const missingFirst = [...received.below].sort(
@@ -31,6 +39,14 @@ export function Below({ received, onOpen }: { received: Received; onOpen: (place
     onOpen(place)
     if (place.length === 12 && 'reports.daily' in access)
       void navigate({ to: '/reports', search: { day: received.day } as never })
+  }
+  // Of a community the people or doors open, where the own right reaches them; of a place above it what it is summed from.
+  const wayOf = (place: string, nth: number): OpenedList | undefined => {
+    const { day } = received
+    if (place.length < 12)
+      return { to: '/reports/received', search: { day, line }, rows: sumRows(line, nth), place }
+    if (!('reports.daily' in access) || !('reports.behind' in access)) return undefined
+    return { to: '/reports', search: { day, line, figure: nth }, rows: 'report-behind', place }
   }
   return (
     <section className="card" aria-label={t('received.below')}>
@@ -62,12 +78,19 @@ export function Below({ received, onOpen }: { received: Received; onOpen: (place
               <th scope="col" className="figure">
                 {t('received.missing')}
               </th>
-              <th scope="col" className="figure">
+              <th
+                scope="col"
+                className="figure"
+                {...rowsSaid(
+                  'reports-late',
+                  received.below.reduce((sum, row) => sum + row.late, 0),
+                )}
+              >
                 {t('received.late')}
               </th>
               {(kind === 'people' ? (['new', 'total', 'held', 'ended'] as const) : (['due', 'done', 'left'] as const)).map(
-                (name) => (
-                  <th scope="col" className="figure" key={name}>
+                (name, nth) => (
+                  <th scope="col" className="figure" key={name} {...sumSaid(received, line, nth)}>
                     {t(`column.${name}`)}
                   </th>
                 ),
@@ -89,13 +112,24 @@ export function Below({ received, onOpen }: { received: Received; onOpen: (place
                 <td>
                   <Standing row={row} />
                 </td>
-                <td className="figure">{formatNumber(Math.max(0, row.expected - row.received))}</td>
-                <td className="figure">{formatNumber(row.late)}</td>
+                <td className="figure">
+                  <Missing row={row} day={received.day} />
+                </td>
+                <td className="figure">
+                  {row.place.length < 12 ? (
+                    <Counted
+                      n={row.late}
+                      of={{ to: '/reports/received', search: { day: received.day }, rows: 'reports-late', place: row.place }}
+                    />
+                  ) : (
+                    formatNumber(row.late)
+                  )}
+                </td>
                 {[0, 1, 2, 3].slice(0, kind === 'people' ? 4 : 3).map((nth) => {
                   const sum = row.sums.find((one) => one.line === line)
                   return (
                     <td className="figure" key={nth}>
-                      <Figure sum={sum} nth={nth} least={received.least} />
+                      <Figure sum={sum} nth={nth} least={received.least} of={wayOf(row.place, nth)} />
                     </td>
                   )
                 })}
@@ -114,6 +148,27 @@ export function Below({ received, onOpen }: { received: Received; onOpen: (place
       />
     </section>
   )
+}
+
+// What the places below add up to in a figure of a line; nothing where one of them is not told.
+function sumSaid({ below }: Received, line: LineName, nth: number) {
+  const sums = below.map((row) => row.sums.find((one) => one.line === line))
+  if (sums.some((sum) => sum?.hidden?.[nth])) return {}
+  return rowsSaid(
+    sumRows(line, nth),
+    sums.reduce((whole, sum) => whole + (sum?.figures[nth] ?? 0), 0),
+  )
+}
+
+/** How many reports are missing: opens the places below, of a community its report that nobody confirmed. */
+function Missing({ row, day }: { row: Received['below'][number]; day: string }) {
+  const { access } = useSession()
+  const n = Math.max(0, row.expected - row.received)
+  const search = { day }
+  if (row.place.length < 12)
+    return <Counted n={n} of={{ to: '/reports/received', search, rows: 'reports-missing', place: row.place }} />
+  if (!('reports.daily' in access)) return formatNumber(n)
+  return <Counted n={n} of={{ to: '/reports', search, rows: 'report-unconfirmed', place: row.place }} />
 }
 
 function Standing({ row }: { row: Received['below'][number] }) {

@@ -1,4 +1,5 @@
 import '../reports.css'
+import { type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { readRollUp } from '@wangdi/domain/reports/reports.api.ts'
 import { parentOf } from '@wangdi/domain/place-code.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
@@ -23,7 +24,8 @@ export default function ReceivedPage() {
   // A community sees its street: it has nothing below itself.
   const place = looked.length === 12 ? looked.slice(0, 9) : looked
   const today = dayOf(useNow())
-  const asked = useSearch({ strict: false }) as { day?: unknown }
+  const asked = useSearch({ strict: false }) as { day?: unknown; line?: unknown }
+  const line = typeof asked.line === 'string' && Object.hasOwn(reportLines, asked.line) ? (asked.line as LineName) : undefined
   const navigate = useNavigate()
   const day = typeof asked.day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asked.day) && asked.day <= today ? asked.day : today
   const answer = useQuery({ ...ask(readRollUp, { place, day }), placeholderData: keepPreviousData, refetchInterval: 60_000 })
@@ -65,8 +67,8 @@ export default function ReceivedPage() {
             </section>
           ) : (
             <div className="list-stack">
-              <Sums sums={received.sums} least={received.least} />
-              <Below received={received} onOpen={(code) => lookAt(account.id, code)} />
+              <Sums sums={received.sums} least={received.least} day={received.day} />
+              <Below key={line} line={line} received={received} onOpen={(code) => lookAt(account.id, code)} />
             </div>
           )
         }

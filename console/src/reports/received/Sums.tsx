@@ -2,13 +2,13 @@ import { reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
-import { Figure } from './Figure.tsx'
+import { Figure, sumRows } from './Figure.tsx'
 import type { Received } from './received.ts'
 
 const columns = { people: ['new', 'total', 'held', 'ended'], work: ['due', 'done', 'left'] } as const
 
 /** The sums of the lines; what was left out is said beside them and never counted as zero. */
-export function Sums({ sums, least }: { sums: Received['sums']; least: number }) {
+export function Sums({ sums, least, day }: { sums: Received['sums']; least: number; day: string }) {
   const { t } = useTranslation('reports')
   const say = useSaying()
   return (
@@ -37,7 +37,12 @@ export function Sums({ sums, least }: { sums: Received['sums']; least: number })
                     <th scope="row">{say(reportLines[sum.line])}</th>
                     {columns[kind].map((name, nth) => (
                       <td key={name} className={nth === 2 ? 'key' : undefined}>
-                        <Figure sum={sum} nth={nth} least={least} />
+                        <Figure
+                          sum={sum}
+                          nth={nth}
+                          least={least}
+                          of={{ to: '/reports/received', search: { day, line: sum.line }, rows: sumRows(sum.line, nth) }}
+                        />
                       </td>
                     ))}
                     <td className="said quiet small">
