@@ -1,4 +1,5 @@
 import './picture.css'
+import { partText } from '@wangdi/domain/places/door-plate.ts'
 import { readCommunity } from '@wangdi/domain/places/places.api.ts'
 import { doorsLeft } from '@wangdi/domain/plan/building-view.rules.ts'
 import { readBuilding } from '@wangdi/domain/plan/building-view.api.ts'
@@ -130,7 +131,13 @@ function Picture({ building, choice, estate }: { building: string; choice: React
               {(shown) => (
                 <>
                   <ClosedParts community={shown.community} building={building} />
-                  <RoundBar round={shown.round} rounds={shown.rounds} coverage={shown.coverage} onRound={setRound} />
+                  <RoundBar
+                    round={shown.round}
+                    rounds={shown.rounds}
+                    coverage={shown.coverage}
+                    part={partText({ estate: shown.building.estate, building: shown.building.name })}
+                    onRound={setRound}
+                  />
                   <Legend
                     cells={shown.cells}
                     observed={observed}
@@ -154,7 +161,12 @@ function Picture({ building, choice, estate }: { building: string; choice: React
             </Asked>
           </section>
           {picture?.round && (
-            <DoorsLeft doors={left} selected={open?.dwelling} onOpen={(dwelling, contact) => setOpen({ dwelling, contact })} />
+            <DoorsLeft
+              doors={left}
+              filter={filter}
+              selected={open?.dwelling}
+              onOpen={(dwelling, contact) => setOpen({ dwelling, contact })}
+            />
           )}
         </div>
         {open ? (
@@ -167,7 +179,7 @@ function Picture({ building, choice, estate }: { building: string; choice: React
             onClose={() => setOpen(undefined)}
           />
         ) : (
-          picture && <WhoAnswers cells={picture.cells} grids={picture.grids} />
+          picture && <WhoAnswers cells={picture.cells} grids={picture.grids} onOwn={setFilter} />
         )}
       </div>
     </>

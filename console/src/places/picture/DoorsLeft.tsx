@@ -7,37 +7,46 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatMoment, formatNumber } from '@wangdi/ui/words/format.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
-import { cellLooks } from './cell-states.ts'
+import { cellLooks, type Filter, isOf } from './cell-states.ts'
 
 const firstRows = 8
 
 /** 没见到的户: the doors not met, those visited in vain among them, key households first; eight at first, then in pages. */
 export function DoorsLeft({
-  doors,
+  doors: all,
+  filter,
   selected,
   onOpen,
 }: {
   doors: readonly DoorCell[]
+  /** Of whom the picture shows the doors, their doors alone are listed. */
+  filter: Filter
   selected: string | undefined
   onOpen: (dwelling: string, contact: boolean) => void
 }) {
   const { t } = useTranslation('picture')
-  const [all, setAll] = useState(false)
+  const own = typeof filter === 'object' ? filter : undefined
+  const doors = own ? all.filter((cell) => isOf(own, cell)) : all
+  const [whole, setWhole] = useState(false)
   const [page, setPage] = useState(0)
   const pages = Math.ceil(doors.length / pageSize)
   const at = Math.min(page, Math.max(0, pages - 1))
-  const shown = all ? doors.slice(at * pageSize, (at + 1) * pageSize) : doors.slice(0, firstRows)
+  const shown = whole ? doors.slice(at * pageSize, (at + 1) * pageSize) : doors.slice(0, firstRows)
   return (
-    <section className="card" aria-label={t('left.title')}>
+    <section className="card" aria-label={t('left.title')} {...rowsSaid('doors-left', doors.length)}>
       <div className="card-head">
         <h2>{t('left.title')}</h2>
-        <span className="sub">{t('left.sub', { count: doors.length, shown: formatNumber(doors.length) })}</span>
+        <span className="sub">
+          {own && `${own.worker ?? t('nobody')} · `}
+          {t('left.sub', { count: doors.length, shown: formatNumber(doors.length) })}
+        </span>
         {doors.length > firstRows && (
-          <button type="button" className="w-link end" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? t('left.fold') : t('left.all', { count: doors.length, shown: formatNumber(doors.length) })}
+          <button type="button" className="w-link end" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+            {whole ? t('left.fold') : t('left.all', { count: doors.length, shown: formatNumber(doors.length) })}
           </button>
         )}
       </div>
@@ -66,7 +75,7 @@ export function DoorsLeft({
           </table>
         </div>
       )}
-      {all && (
+      {whole && (
         <Pager page={at} total={doors.length} unit={(count) => t('door', { count })} order={t('left.order')} onPage={setPage} />
       )}
     </section>

@@ -2,7 +2,7 @@ import type { DoorCell, ObservedDoor } from '@wangdi/domain/plan/building-view.t
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
-import { cellLooks, type Filter, legend, shownState } from './cell-states.ts'
+import { cellLooks, type Filter, legend, type Own, shownState } from './cell-states.ts'
 import { grouped } from '../../lists/grouped.ts'
 
 const always: readonly string[] = ['done', 'not-reached', 'outside']
@@ -26,13 +26,15 @@ export function Legend({
   const shown = legend
     .map((state) => ({ state, count: counts.get(state)?.length ?? 0 }))
     .filter(({ state, count }) => count > 0 || (inRound && always.includes(state)))
-  const chip = (value: Filter, count: number, content: React.ReactNode) => (
+  const chip = (value: Exclude<Filter, Own>, count: number, content: React.ReactNode) => (
     <button
       key={value}
       type="button"
       className="list-chip"
       aria-pressed={filter === value}
       onClick={() => onFilter(filter === value ? 'all' : value)}
+      data-figure={count}
+      data-opens="doors"
     >
       {content}
       <b>{formatNumber(count)}</b>

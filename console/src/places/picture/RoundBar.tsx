@@ -3,8 +3,12 @@ import type { RoundShown } from '@wangdi/domain/plan/building-view.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatDay, formatNumber, formatShare } from '@wangdi/ui/words/format.ts'
 import { Select } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
+
+import { Counted } from '../../lists/Counted.tsx'
+import { useSession } from '../../shell/session.ts'
 
 type Round = Static<typeof RoundShown>
 const newest = 3
@@ -14,15 +18,28 @@ export function RoundBar({
   round,
   rounds,
   coverage,
+  part,
   onRound,
 }: {
   round: Round | null
   rounds: readonly Round[]
   coverage: Static<typeof CoverageFigures> | null
+  /** The building or group shown, as the round names its parts; absent where the picture is no one of them. */
+  part: string | undefined
   onRound: (round: string) => void
 }) {
   const { t } = useTranslation('picture')
+  const { access } = useSession()
   const today = dayOf(useNow())
+  const opens = part !== undefined && 'rounds.coverage' in access && access['rounds.coverage'] !== 'grid'
+  const way = (n: number, standing: 'done' | 'due', children?: ReactNode) =>
+    opens ? (
+      <Counted n={n} of={{ to: '/rounds', search: { round: round?.id, standing, in_part: part }, rows: 'round' }}>
+        {children}
+      </Counted>
+    ) : (
+      (children ?? formatNumber(n))
+    )
   if (!round) return <p className="round-bar quiet">{t('noRound')}</p>
   const near = rounds.slice(0, newest).reverse()
   const older = rounds.slice(newest)
@@ -55,8 +72,10 @@ export function RoundBar({
       {coverage && (
         <div className="round-reached">
           <span className="quiet">{t('reached')}</span>
-          <strong>{formatNumber(coverage.done)}</strong>
-          <span className="quiet">{t('ofDue', { count: coverage.due, due: formatNumber(coverage.due) })}</span>
+          <strong>{way(coverage.done, 'done')}</strong>
+          <span className="quiet">
+            {way(coverage.due, 'due', t('ofDue', { count: coverage.due, due: formatNumber(coverage.due) }))}
+          </span>
           <span className="bar" aria-hidden="true">
             <i style={{ width: `${coverage.due > 0 ? (coverage.done / coverage.due) * 100 : 0}%` }} />
           </span>

@@ -1,4 +1,5 @@
 import './picture.css'
+import { partText } from '@wangdi/domain/places/door-plate.ts'
 import { readCommunity } from '@wangdi/domain/places/places.api.ts'
 import { doorsLeft } from '@wangdi/domain/plan/building-view.rules.ts'
 import { readVillage } from '@wangdi/domain/plan/building-view.api.ts'
@@ -80,6 +81,7 @@ function Village({ community }: { community: string }) {
             onChange={(value) => {
               setEstate(value || undefined)
               setGroup(undefined)
+              setFilter('all')
             }}
           />
         )}
@@ -91,7 +93,10 @@ function Village({ community }: { community: string }) {
             ...(many ? [] : [{ value: '', label: t('village.allGroups') }]),
             ...[...new Set(all.map((one) => one.group))].map((name) => ({ value: name, label: groupName(name, t) })),
           ]}
-          onChange={(value) => setGroup(value || undefined)}
+          onChange={(value) => {
+            setGroup(value || undefined)
+            setFilter('all')
+          }}
         />
         {picture && (
           <span className="note">
@@ -122,7 +127,13 @@ function Village({ community }: { community: string }) {
                   picture && (
                     <>
                       <ClosedParts community={community} />
-                      <RoundBar round={picture.round} rounds={picture.rounds} coverage={picture.coverage} onRound={setRound} />
+                      <RoundBar
+                        round={picture.round}
+                        rounds={picture.rounds}
+                        coverage={picture.coverage}
+                        part={partOf(picture.groups, estates)}
+                        onRound={setRound}
+                      />
                       <Legend
                         cells={picture.cells}
                         observed={observed}
@@ -145,7 +156,12 @@ function Village({ community }: { community: string }) {
             )}
           </section>
           {picture?.round && (
-            <DoorsLeft doors={left} selected={open?.dwelling} onOpen={(dwelling, contact) => setOpen({ dwelling, contact })} />
+            <DoorsLeft
+              doors={left}
+              filter={filter}
+              selected={open?.dwelling}
+              onOpen={(dwelling, contact) => setOpen({ dwelling, contact })}
+            />
           )}
         </div>
         {open ? (
@@ -158,11 +174,18 @@ function Village({ community }: { community: string }) {
             onClose={() => setOpen(undefined)}
           />
         ) : (
-          picture && <WhoAnswers cells={picture.cells} grids={picture.grids} />
+          picture && <WhoAnswers cells={picture.cells} grids={picture.grids} onOwn={setFilter} />
         )}
       </div>
     </>
   )
+}
+
+// The part of a round that a picture of one group shows; a picture of several is no one part of it.
+function partOf(groups: readonly { estate: string | null; group: string }[], estates: readonly { id: string; name: string }[]) {
+  const [one, ...more] = groups
+  if (!one || more.length > 0) return undefined
+  return partText({ estate: estates.find(({ id }) => id === one.estate)?.name ?? null, group: one.group })
 }
 
 /** 三组 stays as it is written; a bare number gets its 组. */

@@ -39,8 +39,17 @@ export const legend = [
   'no-round',
 ] as const satisfies readonly CellState[]
 
-/** What the filter shows: every door, the doors of one state, or those with somebody of a key group. */
-export type Filter = 'all' | 'key' | CellState
+/** The doors that one person answers for in one grid. */
+export interface Own {
+  readonly grid: string | null
+  readonly worker: string | null
+}
+
+/** What the filter shows: every door, the doors of one state, those with somebody of a key group, or those of one person. */
+export type Filter = 'all' | 'key' | CellState | Own
+
+/** Whether somebody answers for a door in a grid. */
+export const isOf = ({ grid, worker }: Own, cell: DoorCell): boolean => cell.grid === grid && cell.worker === worker
 
 /** The state a door is shown with; a vacant one is vacant in any round and in none. */
 export const shownState = (cell: DoorCell, observed: ReadonlyMap<string, ObservedDoor>): CellState =>
@@ -48,4 +57,4 @@ export const shownState = (cell: DoorCell, observed: ReadonlyMap<string, Observe
 
 /** Whether a door belongs to what the filter shows. */
 export const isShown = (filter: Filter, cell: DoorCell, state: CellState): boolean =>
-  filter === 'all' || (filter === 'key' ? cell.key : filter === state)
+  typeof filter === 'object' ? isOf(filter, cell) : filter === 'all' || (filter === 'key' ? cell.key : filter === state)

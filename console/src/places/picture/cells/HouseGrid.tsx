@@ -4,6 +4,7 @@ import type { DoorCell, ObservedDoor } from '@wangdi/domain/plan/building-view.t
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
+import { rowsSaid } from '../../../lists/Counted.tsx'
 import { type Filter, isShown, shownState } from '../cell-states.ts'
 import { Room } from './Room.tsx'
 import { useColumns } from './use-columns.ts'
@@ -43,7 +44,13 @@ export function HouseGrid({
   }))
   const rowsBefore = (block: number) => blocks.slice(0, block).reduce((sum, { rows }) => sum + rows.length, 0)
   return (
-    <div ref={grid} onKeyDown={onKeyDown} role="grid" aria-label={t('village.label')}>
+    <div
+      ref={grid}
+      onKeyDown={onKeyDown}
+      role="grid"
+      aria-label={t('village.label')}
+      {...rowsSaid('doors', picture.cells.filter((cell) => isShown(filter, cell, shownState(cell, observed))).length)}
+    >
       {blocks.map(({ group, rows }, block) => (
         <div className="village-group" key={`${group.estate}/${group.group}`} role="rowgroup">
           <div role="row" className="village-head">

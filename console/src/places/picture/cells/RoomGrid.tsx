@@ -5,6 +5,7 @@ import type { TFunction } from 'i18next'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
+import { rowsSaid } from '../../../lists/Counted.tsx'
 import { type Filter, isShown, shownState } from '../cell-states.ts'
 import { inPages, layOut, roomAt, type UnitPlan } from './floors.ts'
 import { Room } from './Room.tsx'
@@ -72,6 +73,7 @@ export function RoomGrid({
         onKeyDown={onKeyDown}
         role="grid"
         aria-label={t('gridLabel')}
+        {...rowsSaid('doors', picture.cells.filter((cell) => isShown(filter, cell, shownState(cell, observed))).length)}
       >
         <div className="rooms-row heads" role="row" style={{ gridTemplateColumns: columns }}>
           <span />
