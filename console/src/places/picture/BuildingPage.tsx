@@ -42,6 +42,7 @@ function Community({ community }: { community: string }) {
   const buildings = places.data?.buildings ?? []
   const building = buildings.find((one) => one.id === asked.building) ?? mostDoors(buildings)
   const estates = places.data?.estates ?? []
+  const estateOf = ({ estate }: { estate: string | null }) => estates.find((one) => one.id === estate)?.name
   const sought = useSought()
   const options = [...grouped(buildings, (one) => one.estate)].map(([estate, list]) => {
     const name = estates.find((one) => one.id === estate)?.name
@@ -68,7 +69,8 @@ function Community({ community }: { community: string }) {
         key={building.id}
         building={building.id}
         choice={choice}
-        estate={estates.find((one) => one.id === building.estate)?.name}
+        estate={estateOf(building)}
+        part={partText({ estate: estates.length > 1 ? estateOf(building) : null, building: building.name })}
       />
     )
   return (
@@ -90,7 +92,18 @@ function mostDoors<B extends { dwellings: number }>(buildings: readonly B[]): B 
   return buildings.reduce<B | undefined>((most, one) => (most && most.dwellings >= one.dwellings ? most : one), undefined)
 }
 
-function Picture({ building, choice, estate }: { building: string; choice: React.ReactNode; estate: string | undefined }) {
+function Picture({
+  building,
+  choice,
+  estate,
+  part,
+}: {
+  building: string
+  choice: React.ReactNode
+  estate: string | undefined
+  /** The building as a round names its parts: with its estate where the community has several. */
+  part: string
+}) {
   const { t } = useTranslation('picture')
   const [round, setRound] = useState<string>()
   const [filter, setFilter] = useState<Filter>('all')
@@ -135,7 +148,7 @@ function Picture({ building, choice, estate }: { building: string; choice: React
                     round={shown.round}
                     rounds={shown.rounds}
                     coverage={shown.coverage}
-                    part={partText({ estate: shown.building.estate, building: shown.building.name })}
+                    part={part}
                     onRound={setRound}
                   />
                   <Legend

@@ -6,7 +6,6 @@ import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
-
 import { Counted } from '../../lists/Counted.tsx'
 import { useSession } from '../../shell/session.ts'
 
