@@ -9,11 +9,13 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { dayOf, formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
+import { Counted, type OpenedList, rowsSaid } from '../../lists/Counted.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { lookAt, useLookedAt } from '../../shell/looked-at.ts'
@@ -21,6 +23,16 @@ import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 
 type Board = Static<typeof readBurden.reply>
+
+// What is counted of the demands: tasks and forms, one for each community that has it to do.
+const kinds = ['task', 'form'] as const
+type Kind = (typeof kinds)[number]
+const opened = (kind: Kind, place?: string): OpenedList => ({
+  to: '/reports/burden',
+  search: { kind },
+  rows: `burden-${kind}`,
+  ...(place && { place }),
+})
 
 // Hours with one digit behind the point: a community's month is some hours, a nation's many.
 const hoursOf = (minutes: number) => formatNumber(minutes >= 600_000 ? Math.round(minutes / 60) : Math.round(minutes / 6) / 10)
@@ -34,6 +46,8 @@ export default function BurdenPage() {
   const { t } = useTranslation('demands')
   const { account } = useSession()
   const place = useLookedAt()
+  const asked = (useSearch({ strict: false }) as { kind?: unknown }).kind
+  const kind = kinds.find((one) => one === asked)
   const answer = useQuery(ask(readBurden, { place }))
   return (
     <>
@@ -55,7 +69,7 @@ export default function BurdenPage() {
         {(board) => (
           <div className="list-stack">
             <Sums board={board} />
-            <Demands board={board} />
+            <Demands board={board} kind={kind} />
             {board.below.length > 0 && <Below board={board} onOpen={(code) => lookAt(account.id, code)} />}
           </div>
         )}
@@ -98,13 +112,17 @@ function Sums({ board }: { board: Board }) {
         <div>
           <dt>{t('burden.tasks')}</dt>
           <dd>
-            <Figure value={sum.tasks} unit={t('burden.items')} size="line" />
+            <Counted n={sum.tasks} of={opened('task')}>
+              <Figure value={sum.tasks} unit={t('burden.items')} size="line" />
+            </Counted>
           </dd>
         </div>
         <div>
           <dt>{t('burden.forms')}</dt>
           <dd>
-            <Figure value={sum.forms} unit={t('burden.sheets')} size="line" />
+            <Counted n={sum.forms} of={opened('form')}>
+              <Figure value={sum.forms} unit={t('burden.sheets')} size="line" />
+            </Counted>
           </dd>
         </div>
         <div>
@@ -119,16 +137,23 @@ function Sums({ board }: { board: Board }) {
   )
 }
 
-function Demands({ board }: { board: Board }) {
+function Demands({ board, kind }: { board: Board; kind: Kind | undefined }) {
   const { t } = useTranslation('demands')
   const say = useSaying()
   const today = dayOf(useNow())
+  const shown = kind ? board.demands.filter((one) => one.kind === kind && one.asked) : board.demands
+  const items = shown.reduce((sum, one) => sum + one.communities, 0)
   return (
-    <section className="card" aria-label={t('burden.demands')}>
+    <section className="card" aria-label={t('burden.demands')} {...rowsSaid(`burden-${kind ?? 'all'}`, items)}>
       <div className="card-head">
         <h2>{t('burden.demands')}</h2>
+        {kind && (
+          <span className="sub">
+            {say(demandKinds[kind])} <Link to="/reports/burden">{t('burden.allKinds')}</Link>
+          </span>
+        )}
       </div>
-      {board.demands.length === 0 ? (
+      {shown.length === 0 ? (
         <Empty>{t('burden.none')}</Empty>
       ) : (
         <div className="list-scroll">
@@ -139,6 +164,9 @@ function Demands({ board }: { board: Board }) {
                 <th scope="col">{t('column.asker')}</th>
                 <th scope="col">{t('column.kind')}</th>
                 <th scope="col">{t('column.term')}</th>
+                <th scope="col" className="figure">
+                  {t('burden.communities')}
+                </th>
                 <th scope="col" className="figure">
                   {t('burden.week')}
                 </th>
@@ -151,7 +179,7 @@ function Demands({ board }: { board: Board }) {
               </tr>
             </thead>
             <tbody>
-              {board.demands.map((one) => (
+              {shown.map((one) => (
                 <tr key={one.id}>
                   <td>
                     <span className="list-name">{one.title}</span>
@@ -162,6 +190,9 @@ function Demands({ board }: { board: Board }) {
                   <td>{say(demandKinds[one.kind])}</td>
                   <td data-label={t('column.term')}>
                     {one.until ? t('until', { day: formatDay(one.until, today) }) : t('noTerm')}
+                  </td>
+                  <td className="figure" data-label={t('burden.communities')}>
+                    {formatNumber(one.communities)}
                   </td>
                   <td className="figure" data-label={t('burden.week')}>
                     {hoursSaid(t, one.week)}
@@ -187,7 +218,14 @@ function Below({ board, onOpen }: { board: Board; onOpen: (place: string) => voi
   const [page, setPage] = useState(0)
   const rows = [...board.below].sort((a, b) => b.month - a.month || a.place.localeCompare(b.place))
   return (
-    <section className="card" aria-label={t('burden.below')}>
+    <section
+      className="card"
+      aria-label={t('burden.below')}
+      {...rowsSaid(
+        'burden-communities',
+        rows.reduce((sum, row) => sum + row.communities, 0),
+      )}
+    >
       <div className="card-head">
         <h2>{t('burden.below')}</h2>
       </div>
@@ -211,9 +249,19 @@ function Below({ board, onOpen }: { board: Board; onOpen: (place: string) => voi
                     {shortName(row.name)}
                   </button>
                 </td>
-                <td className="figure">{formatNumber(row.communities)}</td>
-                <td className="figure">{formatNumber(row.tasks)}</td>
-                <td className="figure">{formatNumber(row.forms)}</td>
+                <td className="figure">
+                  {row.place.length < 12 ? (
+                    <Counted n={row.communities} of={{ to: '/reports/burden', rows: 'burden-communities', place: row.place }} />
+                  ) : (
+                    formatNumber(row.communities)
+                  )}
+                </td>
+                <td className="figure">
+                  <Counted n={row.tasks} of={opened('task', row.place)} />
+                </td>
+                <td className="figure">
+                  <Counted n={row.forms} of={opened('form', row.place)} />
+                </td>
                 <td className="figure">{hoursSaid(t, row.week, row.untimed)}</td>
                 <td className="figure">{hoursSaid(t, row.month, row.untimed)}</td>
                 <td className="figure">{t('burden.hours', { n: hoursOf(row.saved_month) })}</td>

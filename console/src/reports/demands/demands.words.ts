@@ -115,6 +115,7 @@ export const words = bothLanguages(
       save: '报上去',
     },
     burden: {
+      allKinds: '看全部',
       title: '社区负担',
       note: '{{n}} 个社区',
       lead: '按现在有效的要求算：次数 × 每次分钟。系统自己算出来的数不占社区的时间，单独列。',
@@ -268,6 +269,7 @@ export const words = bothLanguages(
       save: 'Report it',
     },
     burden: {
+      allKinds: 'See all',
       title: 'Burden of communities',
       note_one: '{{n}} community',
       note: '{{n}} communities',

@@ -6,11 +6,13 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { Asked } from '../../lists/Asked.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -24,7 +26,16 @@ const next: Readonly<Record<Finding['state'], readonly Kind[]>> = {
 }
 
 /** What was found and is not settled, overdue first, with the next step of each. */
-export function Findings({ place, contingency }: { place: string; contingency?: string | undefined }) {
+export function Findings({
+  place,
+  contingency,
+  inspection,
+}: {
+  place: string
+  contingency?: string | undefined
+  /** Of this inspection alone. */
+  inspection?: string | undefined
+}) {
   const { t } = useTranslation('inspections')
   const say = useSaying()
   const { access } = useSession()
@@ -32,14 +43,19 @@ export function Findings({ place, contingency }: { place: string; contingency?: 
   const [page, setPage] = useState(0)
   const [act, setAct] = useState<{ finding: Finding; kind: Kind }>()
   const answer = useQuery({
-    ...ask(listFindings, { place, page, ...(contingency && { contingency }) }),
+    ...ask(listFindings, { place, page, ...(contingency && { contingency }), ...(inspection && { inspection }) }),
     placeholderData: keepPreviousData,
   })
   const may = 'rounds.settle-finding' in access
   return (
-    <section className="card" aria-label={t('openFindings')}>
+    <section className="card" aria-label={t('openFindings')} {...(answer.data && rowsSaid('findings', answer.data.total))}>
       <div className="card-head">
         <h2>{t('openFindings')}</h2>
+        {inspection && (
+          <span className="sub">
+            {t('ofInspection')} <Link to="/inspections">{t('allFindings')}</Link>
+          </span>
+        )}
       </div>
       <Asked answer={answer} rows={3}>
         {({ rows, total }) =>

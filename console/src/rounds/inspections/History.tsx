@@ -11,6 +11,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { Counted } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -73,7 +74,13 @@ export function History({
                           <span className="quiet small">{t('shares', sharesOf(row))}</span>
                         </td>
                         <td data-label={t('findings')}>
-                          {row.open > 0 ? t('open', { count: row.open, n: row.open }) : t('settledAll')}{' '}
+                          {row.open > 0 ? (
+                            <Counted n={row.open} of={{ to: '/inspections', search: { inspection: row.id }, rows: 'findings' }}>
+                              {t('open', { count: row.open, n: row.open })}
+                            </Counted>
+                          ) : (
+                            t('settledAll')
+                          )}{' '}
                           {row.overdue > 0 && <Tag tone="not">{t('overdue')}</Tag>}
                         </td>
                         <td data-label={t('byWhom')}>{row.by}</td>

@@ -20,7 +20,11 @@ export default function InspectionsPage() {
   const { t } = useTranslation('inspections')
   const place = useLookedAt()
   const { access } = useSession()
-  const { unit, contingency } = useSearch({ strict: false }) as { unit?: string; contingency?: string }
+  const { unit, contingency, inspection } = useSearch({ strict: false }) as {
+    unit?: string
+    contingency?: string
+    inspection?: string
+  }
   const plan = useQuery({
     ...ask(getContingency, { contingency: contingency ?? '' }),
     enabled: contingency !== undefined && 'documents.contingency' in access,
@@ -50,7 +54,12 @@ export default function InspectionsPage() {
       </div>
       <div className="list-stack">
         {guides && <Standings key={place} place={place} />}
-        <Findings key={`findings ${at} ${contingency}`} place={at} contingency={contingency} />
+        <Findings
+          key={`findings ${at} ${contingency} ${inspection}`}
+          place={at}
+          contingency={contingency}
+          inspection={inspection}
+        />
         <History key={`history ${at} ${unit} ${contingency}`} place={at} unit={unit} contingency={contingency} />
       </div>
       {recording && (

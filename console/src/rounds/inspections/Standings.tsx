@@ -9,6 +9,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { Counted } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { lookAt } from '../../shell/looked-at.ts'
@@ -77,14 +78,22 @@ export function Standings({ place }: { place: string }) {
                       </td>
                       <td data-label={t('class')}>{named(row.class)}</td>
                       <td className="figure" data-label={t('duties')}>
-                        {row.duties.due === 0 ? '—' : `${formatNumber(row.duties.done)}/${formatNumber(row.duties.due)}`}
+                        {row.duties.due === 0 ? (
+                          '—'
+                        ) : (
+                          <>
+                            <Grids n={row.duties.done} place={row.community} show="staffed" />/
+                            <Grids n={row.duties.due} place={row.community} />
+                          </>
+                        )}
                       </td>
                       <td data-label={t('measures')}>{t('measuresSaid', row.measures)}</td>
                       <td className="figure" data-label={t('effect')}>
                         {row.effect.due === 0 ? '—' : `${formatNumber(row.effect.done)}/${formatNumber(row.effect.due)}`}
                       </td>
                       <td className="figure" data-label={t('findings')}>
-                        {formatNumber(row.open)} {row.overdue > 0 && <Tag tone="not">{`${t('overdue')} ${row.overdue}`}</Tag>}
+                        <Counted n={row.open} of={{ to: '/inspections', rows: 'findings', place: row.community }} />{' '}
+                        {row.overdue > 0 && <Tag tone="not">{`${t('overdue')} ${row.overdue}`}</Tag>}
                       </td>
                       <td className="nowrap" data-label={t('last')}>
                         {row.inspected_on ? formatDay(row.inspected_on, today) : t('never')}{' '}
@@ -109,4 +118,11 @@ export function Standings({ place }: { place: string }) {
       </Asked>
     </section>
   )
+}
+
+/** How many grids have somebody, or there are: opens them, where the own right reaches them. */
+function Grids({ n, place, show }: { n: number; place: string; show?: 'staffed' }) {
+  const { access } = useSession()
+  if (!('plan.grids' in access)) return formatNumber(n)
+  return <Counted n={n} of={{ to: '/grids', search: show ? { show } : {}, rows: 'grids', place }} />
 }

@@ -151,6 +151,8 @@ export const readBurden = query({
         asker: Type.String(),
         kind: OneOf('figures', 'form', 'task'),
         communities: Type.Integer(),
+        /** Whether it is a task or form of the day; what was due earlier in the month costs time and is none any more. */
+        asked: Type.Boolean(),
         /** Minutes; all three null where nobody said how long or how often it takes. */
         week: Maybe(Type.Integer()),
         month: Maybe(Type.Integer()),

@@ -65,6 +65,7 @@ const board = serve(readBurden, {
       demands: reaching
         .map(({ demand, cost, communities }) => ({
           ...{ id: demand.id, title: demand.title, asker: demand.asker, kind: demand.kind, communities },
+          asked: cost.tasks + cost.forms > 0,
           ...(isUntimed(demand)
             ? { week: null, month: null, saved_month: null }
             : { week: cost.week * communities, month: cost.month * communities, saved_month: cost.saved_month * communities }),
