@@ -10,6 +10,7 @@ import { type House, startHouse } from '../house.ts'
 import { openConsole, startBrowser } from './console-page.ts'
 
 const community = '410105001003'
+const village = '410122101205'
 const placeOf: Partial<Record<Role, string>> = {
   'street-officer': '410105001',
   'county-health': '410105',
@@ -31,7 +32,7 @@ afterAll(async () => {
   await house?.close()
 })
 
-/** A figure as it stands on a page: what it says, the list it opens, whether it is a way to another address. */
+/** A figure as it stands on a page: what it says, the list it opens, whether it is a way to another address within the place looked at. */
 interface Said {
   readonly n: number
   readonly opens: string
@@ -41,7 +42,7 @@ interface Said {
 
 const read = (page: Page, within: string) =>
   page.evaluate<Said[]>(`[...document.querySelectorAll('${within} [data-figure]')].map((one) => ({
-    n: Number(one.dataset.figure), opens: one.dataset.opens, words: one.textContent.trim(), leads: one.tagName === 'A' }))`)
+    n: Number(one.dataset.figure), opens: one.dataset.opens, words: one.textContent.trim(), leads: one.tagName === 'A' && one.dataset.at === undefined }))`)
 
 /** Waits until a page shows its figures and asks for no more. */
 async function shown(page: Page, within: string): Promise<void> {
@@ -50,8 +51,8 @@ async function shown(page: Page, within: string): Promise<void> {
 }
 
 /** Follows each figure of a part of a page by a press; what its list says it holds, beside what the figure said. */
-async function follow(role: Role, path: string, within: string) {
-  const as = await house.as(role, placeOf[role] ?? community)
+async function follow(role: Role, path: string, within: string, place = placeOf[role] ?? community) {
+  const as = await house.as(role, place)
   const { page, faults } = await openConsole(browser, house, path, { as })
   if (within !== '.main') await page.getByRole('navigation', { name: '主菜单' }).waitFor()
   const folded = page.locator(`${within} button[aria-expanded=false]`)
@@ -93,11 +94,23 @@ test.for([
   ['street-officer', '/progress', 8],
   ['street-officer', '/requests', 2],
   ['county-health', '/arrivals/queue', 5],
-] as const)(
+  ['community-doctor', '/goal', 10],
+  ['community-director', '/grids', 12],
+  ['street-officer', '/grids', 4],
+  ['community-director', '/buildings', 8],
+  ['community-director', '/village', 6, village],
+  ['street-officer', '/lines', 8],
+  ['street-officer', '/progress/behind?figure=visits.survey', 3],
+  ['street-officer', '/progress/behind?figure=staff.duties', 3],
+  ['community-director', '/reports', 20],
+  ['street-officer', '/reports/received', 20],
+  ['street-officer', '/reports/burden', 4],
+  ['street-officer', '/inspections', 3],
+] as [Role, string, number, string?][])(
   'every figure of a page opens exactly the rows it counts: %s %s',
   { timeout: 900_000 },
-  async ([role, path, least]) => {
-    const { followed, wrong, faults } = await follow(role, path, '.main')
+  async ([role, path, least, place]) => {
+    const { followed, wrong, faults } = await follow(role, path, '.main', place)
     expect([wrong, faults]).toEqual([[], []])
     expect(followed).toBeGreaterThanOrEqual(least)
   },
@@ -108,3 +121,34 @@ test('each figure of the menu opens the list it counts, in one unit', { timeout:
   expect([wrong, faults]).toEqual([[], []])
   expect(followed).toBeGreaterThanOrEqual(5)
 })
+
+/** What a page says in the place of a figure: numbers alone, without shares, which count nothing of their own. */
+const unopened = (page: Page) =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('.main td.figure, .main .w-figure, .main .list-chip b')]
+    .filter((one) => /\\d/.test(one.textContent) && !/[%/]/.test(one.textContent))
+    .filter((one) => !one.closest('[data-figure]') && !one.querySelector('[data-figure]'))
+    .map((one) => one.textContent.trim())`)
+
+test.for([
+  ['community-director', '/rounds'],
+  ['community-director', '/key-groups'],
+  ['community-doctor', '/tiers'],
+  ['community-doctor', '/goal'],
+  ['community-director', '/grids'],
+  ['community-director', '/buildings'],
+  ['community-director', '/village', village],
+  ['street-officer', '/lines'],
+  ['street-officer', '/progress/behind?figure=visits.survey'],
+  ['street-officer', '/progress/behind?figure=staff.duties'],
+  ['street-officer', '/inspections'],
+] as [Role, string, string?][])(
+  'a page shows no number that counts rows and is no way to them: %s %s',
+  { timeout: 120_000 },
+  async ([role, path, place = placeOf[role] ?? community]) => {
+    const { page } = await openConsole(browser, house, path, { as: await house.as(role, place) })
+    await shown(page, '.main')
+    const left = await unopened(page)
+    await page.context().close()
+    expect(left).toEqual([])
+  },
+)
