@@ -70,3 +70,13 @@ test('no dialog of the console names its own way back', () => {
   )
   expect(own).toEqual([])
 })
+
+test('没到 is said of no door and of nobody: where nobody went is 没走到, where nobody was met 没见到', async () => {
+  const found: string[] = []
+  for (const file of files) {
+    const module = (await import(new URL(file, root).href)) as Record<string, Dictionary>
+    for (const words of Object.values(module))
+      for (const [key, word] of textsOf(words)) if (/(?<!还)没到|未走访|未到户/.test(word)) found.push(`${file} ${key}: ${word}`)
+  }
+  expect(found).toEqual([])
+})

@@ -32,7 +32,7 @@ export const words = bothLanguages(
     correcting: '改上一次登记；原来那条也留着',
     round: '摸排',
     due: '应访 {{n}}',
-    done: '已走访 {{n}}',
+    done: '已见面 {{n}}',
     notReached: '没走到 {{n}}',
     outside: '空置 {{n}}，不算在内',
     all: '都走到了',

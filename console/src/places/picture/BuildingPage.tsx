@@ -70,7 +70,7 @@ function Community({ community }: { community: string }) {
         building={building.id}
         choice={choice}
         estate={estateOf(building)}
-        part={partText({ estate: estates.length > 1 ? estateOf(building) : null, building: building.name })}
+        part={partText({ estate: estates.length > 1 ? (estateOf(building) ?? null) : null, building: building.name })}
       />
     )
   return (

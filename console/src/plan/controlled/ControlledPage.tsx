@@ -10,6 +10,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { Counted, rowsSaid } from '../../lists/Counted.tsx'
 import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
@@ -31,7 +32,15 @@ export default function ControlledPage() {
       <Asked answer={answer}>
         {({ places, persons, counts }) => (
           <div className="controlled">
-            <Card title={t('places.title')} sub={t('places.count', { count: places.length })}>
+            <Card
+              title={t('places.title')}
+              sub={
+                <Counted n={places.length} of={{ to: '/controlled', rows: 'controlled-places' }}>
+                  {t('places.count', { count: places.length })}
+                </Counted>
+              }
+              said={rowsSaid('controlled-places', places.length)}
+            >
               {places.length === 0 ? <Empty>{t('places.none')}</Empty> : <Places places={places} />}
             </Card>
             <Card title={t('persons.title')} sub={t('persons.lead')}>
@@ -46,9 +55,9 @@ export default function ControlledPage() {
   )
 }
 
-function Card({ title, sub, children }: { title: string; sub: string; children: ReactNode }) {
+function Card({ title, sub, said = {}, children }: { title: string; sub: ReactNode; said?: object; children: ReactNode }) {
   return (
-    <section className="card" aria-label={title}>
+    <section className="card" aria-label={title} {...said}>
       <div className="card-head">
         <h2>{title}</h2>
         <span className="sub">{sub}</span>
