@@ -129,7 +129,7 @@ export const words = bothLanguages(
     roundDays: '{{from}} to {{until}}',
     roundSince: 'since {{from}}',
     lastDay: ', last day today',
-    reached: 'Reached',
+    reached: 'Met',
     ofDue_one: '/ {{due}} door',
     ofDue: '/ {{due}} doors',
     filter: 'Filter by state',

@@ -1,3 +1,4 @@
+import { searchPeople } from '@wangdi/domain/people/people.api.ts'
 import { saveBuilding, saveEstate, saveGrid, assignDwellings, setUse } from '@wangdi/domain/places/places.api.ts'
 import {
   readBuilding,
@@ -7,7 +8,7 @@ import {
   readHousehold,
   readVillage,
 } from '@wangdi/domain/plan/building-view.api.ts'
-import { openRound, recordVisit } from '@wangdi/domain/rounds/rounds.api.ts'
+import { openRound, readCoverage, recordVisit } from '@wangdi/domain/rounds/rounds.api.ts'
 import type { VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import { assignGrid } from '@wangdi/domain/staff/grid-duty.api.ts'
 import { v7 as newId } from 'uuid'
@@ -199,6 +200,17 @@ test('grids show their worker or since when they are vacant, and their load agai
     },
     { id: south, dwellings: 6, households: 6, people: 0, keyPeople: 0, due: 6, worker: null, vacantSince: today, load: 'over' },
   ])
+})
+
+test('each figure of a grid counts exactly the rows of the list that it opens', async () => {
+  const { grids, round: counted } = await director.call(readGrids, { community })
+  expect(counted).toBe(round)
+  for (const { id: grid, people, keyPeople, due } of grids) {
+    const found = async (marked: boolean) =>
+      (await director.call(searchPeople, { place: community, grid, ...(marked && { marked }) })).total
+    const { lines } = await director.call(readCoverage, { id: round, standing: 'not-met', in_grid: grid })
+    expect([await found(false), await found(true), lines.total]).toEqual([people, keyPeople, due])
+  }
 })
 
 test('street and county see which communities lack grid workers, those that lack most first [R-2020A-3][R-2020B-5]', async () => {

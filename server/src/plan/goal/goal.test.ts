@@ -1,5 +1,5 @@
 import { readGoal } from '@wangdi/domain/plan/goal/goal.ts'
-import { recordHealth } from '@wangdi/domain/health/health.api.ts'
+import { listTiers, recordHealth } from '@wangdi/domain/health/health.api.ts'
 import { recordVisit } from '@wangdi/domain/rounds/rounds.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -50,6 +50,10 @@ test('the board counts key persons contacted, helped, seen by a doctor in time, 
   await visit(ill, '2026-11-17T08:00:00+08:00', [])
   expect(await row('red')).toMatchObject({ in_rhythm: 1, asked: 1, helped: 1, transfers: 1, in_time: 1 })
   expect(await row('green')).toMatchObject({ without_contact: 1, asked: 0 })
+  const listed = async (colour: 'red' | 'green', part: { contact?: 'done'; unvisited?: true }) =>
+    (await doctor.call(listTiers, { community, colour, ...part })).total
+  expect([await listed('red', { contact: 'done' }), await listed('green', { contact: 'done' })]).toEqual([1, 0])
+  expect([await listed('red', { unvisited: true }), await listed('green', { unvisited: true })]).toEqual([0, 1])
 })
 
 test('a street reads the board of all its communities, a city none, and it says when an emergency leads instead', async () => {

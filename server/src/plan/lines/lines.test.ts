@@ -1,6 +1,6 @@
 import { nameLineOwner, readLines } from '@wangdi/domain/plan/lines/lines.ts'
 import { readPlan, stateMeasure } from '@wangdi/domain/plan/plan.api.ts'
-import { lineOf } from '@wangdi/domain/plan/lines/lines.rules.ts'
+import { lineOf, measuresOf } from '@wangdi/domain/plan/lines/lines.rules.ts'
 import { setMark } from '@wangdi/domain/people/people.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -34,6 +34,11 @@ describe('the lines of work', () => {
     const counted = lines.map(({ done, part, not, unknown }) => done + part + not + unknown)
     expect(counted.every((count) => count > 0)).toBe(true)
     const names = lines.map(({ line }) => line)
+    for (const { line, done, part, not, unknown } of lines)
+      expect((['asked', 'done', 'unknown'] as const).map((which) => measuresOf(items, names, line, which).length)).toEqual([
+        done + part + not + unknown,
+        ...[done, unknown],
+      ])
     const reporting = items.filter(({ proof }) => lineOf(proof, names) === 'reporting')
     expect(reporting.map(({ id }) => id)).toContain('report-each-day')
     expect(lines.find(({ line }) => line === 'reporting')).toMatchObject({ owner: null, due_on: day })
