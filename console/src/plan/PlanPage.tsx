@@ -33,6 +33,7 @@ import { Turns } from './measures/Turns.tsx'
 import { OwnMeasures } from './own/OwnMeasures.tsx'
 import { Packages } from './state/Packages.tsx'
 import type { PlanReply } from './plan-reply.ts'
+import { OpenDoors } from './side/OpenDoors.tsx'
 import { Side } from './side/Side.tsx'
 import { StateStrip } from './state/StateStrip.tsx'
 import { Timeline } from './timeline/Timeline.tsx'
@@ -102,13 +103,17 @@ function Plan({ plan, on }: { plan: PlanReply; on: string | undefined }) {
   const past = on !== undefined
   const { t } = useTranslation('plan')
   const say = useSaying()
-  const ofLine = readLine(useSearch({ strict: false }))
+  const asked = useSearch({ strict: false }) as { doors_of?: unknown }
+  const ofLine = readLine(asked)
   const shortTitles = useMemo(() => new Map(plan.rules.map(({ document, short }) => [document, short])), [plan.rules])
   return (
     <ShortTitles value={shortTitles}>
       <StateStrip plan={plan} />
       <div className="plan-layout">
         <div>
+          {typeof asked.doors_of === 'string' && plan.place.length === 12 && (
+            <OpenDoors key={`${plan.place} ${asked.doors_of}`} community={plan.place} account={asked.doors_of} />
+          )}
           {ofLine && <LineMeasures plan={plan} past={past} {...ofLine} />}
           {plan.with_evidence && !past && <FirstThings things={plan.first} day={plan.day} />}
           <Changes changes={plan.changes} />

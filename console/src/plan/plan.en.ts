@@ -262,7 +262,16 @@ export const en = {
     go: 'Check',
     see: 'See the report',
   },
-  people: { title: 'By person', left: 'Unfinished', all: 'All {{count}}', none: 'Nothing is assigned today' },
+  people: {
+    title: 'By person',
+    left: 'Doors with open work',
+    all: 'All {{count}}',
+    none: 'Nothing is assigned today',
+    doors: 'Doors with open work',
+    unit_one: 'door',
+    unit: 'doors',
+    order: 'by building and door',
+  },
   reminders: {
     title: 'Reminders',
     count: '{{count}}',

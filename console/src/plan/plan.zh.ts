@@ -229,7 +229,15 @@ export const zh = {
     go: '去核对',
     see: '看日报',
   },
-  people: { title: '今日到人', left: '未完成', all: '全部 {{count}} 人', none: '今天没有分到人的事' },
+  people: {
+    title: '今日到人',
+    left: '没办完的户',
+    all: '全部 {{count}} 人',
+    none: '今天没有分到人的事',
+    doors: '没办完的户',
+    unit: '户',
+    order: '按楼栋和门牌',
+  },
   reminders: {
     title: '提醒',
     count: '{{count}} 条',

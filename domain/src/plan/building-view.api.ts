@@ -149,6 +149,19 @@ export const readDoorsNotReached = query({
   }),
 })
 
+/**
+ * The doors with open work of today, as the plan counts them by person: to be visited, or somebody behind them to be measured; of one
+ * who answers for them, when asked. Why a door stands here is not told.
+ */
+export const readOpenDoors = query({
+  name: 'plan.open-doors',
+  at: 'GET /plan/open-doors',
+  words: { zh: '看各人还有哪些户没办完', en: 'See whose doors have open work' },
+  health: true,
+  input: Type.Object({ community: CommunityCode, account: Type.Optional(Id), ...Page.properties }),
+  reply: Listing(Type.Object({ dwelling: Id, door: DoorText, account: Id, worker: Type.String(), grid: Type.String() })),
+})
+
 const Duty = Type.Object({ account: Id, name: Type.String(), until: Maybe(Day) })
 
 /** A grid with who answers for it and what it carries. `managed` are people under observation at home: null for who may not see them, and while observation is closed. */

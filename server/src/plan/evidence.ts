@@ -146,14 +146,19 @@ function candidatesOf(
   return [{ list: 'alerts' as const, left: alerts, until: null, round: null }, ...counted]
 }
 
-/** Open work by who answers for the grid: due doors and readings, a door counted once. */
-async function workOf(db: Db, tasks: ReadonlyMap<LineName, readonly Task[]>, day: Day): Promise<DayRecords['people']> {
+/** The doors with open work: due ones and those behind which somebody is to be measured, each once. */
+export async function doorsWithWork(db: Db, tasks: ReadonlyMap<LineName, readonly Task[]>): Promise<ReadonlySet<Id>> {
   const left = (line: LineName) => (tasks.get(line) ?? []).filter((task) => !task.done && !task.tried).map((task) => task.id)
-  const doors = new Set([
+  return new Set([
     ...left('survey'),
     ...left('key-persons'),
     ...(await listDwellingsOf(db, [...left('morning-readings'), ...left('evening-readings')])),
   ])
+}
+
+// Open work by who answers for the grid.
+async function workOf(db: Db, tasks: ReadonlyMap<LineName, readonly Task[]>, day: Day): Promise<DayRecords['people']> {
+  const doors = await doorsWithWork(db, tasks)
   const work = new Map<Id, { account: Id; name: string; role: string; grid: string; left: number }>()
   for (const { account, name, role, grid } of await listAnswering(db, [...doors], day)) {
     const own = work.get(account) ?? { account, name, role, grid, left: 0 }

@@ -130,6 +130,7 @@ const unopened = (page: Page) =>
     .map((one) => one.textContent.trim())`)
 
 test.for([
+  ['community-director', '/plan'],
   ['community-director', '/rounds'],
   ['community-director', '/key-groups'],
   ['community-doctor', '/tiers'],

@@ -6,6 +6,7 @@ import { formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Counted } from '../../lists/Counted.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import type { PlanReply } from '../plan-reply.ts'
@@ -21,14 +22,16 @@ export function Side({ plan, past }: { plan: PlanReply; past: boolean }) {
     <aside className="plan-side">
       {reports && !past && <ReportClock community={plan.place} />}
       <FiveLines plan={plan} past={past} />
-      {plan.with_evidence && <WorkByPerson list={plan.people} />}
+      {plan.with_evidence && <WorkByPerson list={plan.people} past={past} />}
       <Reminders warnings={plan.warnings} today={plan.day} />
     </aside>
   )
 }
 
-function WorkByPerson({ list }: { list: PlanReply['people'] }) {
+function WorkByPerson({ list, past }: { list: PlanReply['people']; past: boolean }) {
   const { t } = useTranslation('plan')
+  const { access } = useSession()
+  const opens = !past && 'plan.open-doors' in access
   const say = useSaying()
   const [all, setAll] = useState(false)
   const most = Math.max(1, ...list.map(({ left }) => left))
@@ -58,7 +61,13 @@ function WorkByPerson({ list }: { list: PlanReply['people'] }) {
                   <i style={{ width: `${(one.left / most) * 100}%` }} />
                 </span>
               </td>
-              <td className="figure">{formatNumber(one.left)}</td>
+              <td className="figure">
+                {opens ? (
+                  <Counted n={one.left} of={{ to: '/plan', search: { doors_of: one.account }, rows: 'open-doors' }} />
+                ) : (
+                  formatNumber(one.left)
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -12,6 +12,8 @@ export const plan: Rows = {
     'community-doctor': 'area',
     'grid-worker': 'grid',
   },
+  // observed doors are among those with open work
+  'plan.open-doors': { 'county-health': 'area', 'community-director': 'area', 'community-doctor': 'area' },
   'plan.household': doorReaders,
   'plan.doors-not-reached': doorReaders,
   // to whom a person is known by name: what hangs on them, each part for who may open it

@@ -1,10 +1,11 @@
 import type { LoadBand } from '@wangdi/domain/places/places.rules.ts'
 import { usualBand } from '@wangdi/domain/places/places.rules.ts'
-import type { Grid } from '@wangdi/domain/places/places.ts'
+import type { Door, Grid } from '@wangdi/domain/places/places.ts'
 import { turnOf } from '@wangdi/domain/rounds/coverage.rules.ts'
 import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
+import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { holds } from './door-cells.queries.ts'
 
@@ -121,3 +122,11 @@ export async function listVacancies(
     limit ${size} offset ${page * size}`.execute(db)
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
+
+/** The plates of these dwellings, in the order in which they are walked. */
+export const listPlates = async (db: Db, dwellings: readonly Id[]): Promise<{ dwelling: Id; door: Door }[]> =>
+  (
+    await sql<{ dwelling: Id; door: Door }>`select d.id as dwelling, ${doorIn(db)} as door from dwelling d ${doorJoins(db)}
+      where d.county = ${countyOf(db)} and d.id = any(${[...dwellings]}::uuid[])
+      order by e.ordinal nulls last, b.ordinal nulls last, d.ordinal, d.id`.execute(db)
+  ).rows

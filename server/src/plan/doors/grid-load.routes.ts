@@ -1,12 +1,16 @@
-import { readGrids, readVacancies } from '@wangdi/domain/plan/building-view.api.ts'
+import { readGrids, readOpenDoors, readVacancies } from '@wangdi/domain/plan/building-view.api.ts'
 import { shanghaiInstant } from '@wangdi/domain/day.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { reachOf } from '@wangdi/domain/access/access.ts'
+import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { loadIn } from '@wangdi/domain/places/places.rules.ts'
-import { type Request, serve } from '../../platform/serve.ts'
+import { ofCommunity, type Request, serve } from '../../platform/serve.ts'
 import { whyClosed } from '../../regimes/index.ts'
+import { tasksOf } from '../../reports/index.ts'
+import { listAnswering } from '../evidence.queries.ts'
+import { doorsWithWork } from '../evidence.ts'
 import { chooseRound } from './building-view.queries.ts'
-import { type DutyRow, listDutiesOn, listGridFigures, listVacancies, readBandAndGap } from './grid-load.queries.ts'
+import { type DutyRow, listDutiesOn, listGridFigures, listPlates, listVacancies, readBandAndGap } from './grid-load.queries.ts'
 import { atHomeNow, listStays } from './observed-doors.queries.ts'
 
 /** Grids with who answers for them, the vacancies, the cover and the load. */
@@ -34,6 +38,22 @@ export const gridLoadRoutes = [
         }
       })
       return { band, grids, round: round?.id ?? null, withoutGrid }
+    },
+  }),
+  serve(readOpenDoors, {
+    about: ofCommunity,
+    run: async ({ db, input, today, clock, saw }) => {
+      const { community, account, page = 0, size = 50 } = input
+      const doors = await doorsWithWork(db, await tasksOf(db, community, today, clock.now()))
+      const answering = await listAnswering(db, [...doors], today)
+      const own = new Map(answering.filter((one) => !account || one.account === account).map((one) => [one.dwelling, one]))
+      const plates = await listPlates(db, [...own.keys()])
+      const rows = plates.slice(page * size, (page + 1) * size).flatMap(({ dwelling, door }) => {
+        const one = own.get(dwelling)
+        return one ? [{ dwelling, door: doorText(door), account: one.account, worker: one.name, grid: one.grid }] : []
+      })
+      saw(rows.map(({ dwelling }) => dwelling))
+      return { rows, total: plates.length }
     },
   }),
   serve(readVacancies, {

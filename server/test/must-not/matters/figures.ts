@@ -44,6 +44,9 @@ export const figures: readonly Matter[] = [
     door: 'grid',
     ...each('area', 'director', 'clinic', 'medical'),
   }),
+  matter('whose doors have open work, observed ones among them: carers alone', 'plan.open-doors', {
+    ...each('area', 'director', 'clinic', 'medical'),
+  }),
   matter('vacancies and loads of grids stay in the county', 'plan.vacancies plan.grids', each('area', ...belowCity)),
   matter('who is under control by name: in the county; above it places alone', 'plan.controlled', {
     ...each('area', ...belowCity, 'clinic'),

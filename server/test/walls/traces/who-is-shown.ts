@@ -33,6 +33,7 @@ export const shows: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
   'plan.building-view': {},
   'plan.village-view': { group: '三组' },
   'plan.doors-not-reached': {},
+  'plan.open-doors': {},
   'plan.household': {},
   'plan.person-links': {},
   'plan.observed-doors': {},
