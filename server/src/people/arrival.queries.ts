@@ -47,12 +47,16 @@ export const isToDecide = sql`(a.state = 'arrived' and a.origin_kind in ('abroad
  * Whether an order `o` covers an arrival `a`: given for it, or given for its person without naming any arrival while it had not run
  * out when they came. One given in error covers nothing, nor one that had ended before they came.
  */
-export const coversArrival = (db: Db) => sql`((o.arrival = a.id or (o.arrival is null and o.person = a.person and o.last_day >= a.arrived_on))
+export const coversArrival = (
+  db: Db,
+) => sql`((o.arrival = a.id or (o.arrival is null and o.person = a.person and o.last_day >= a.arrived_on))
   and not exists (select from observation_end x where x.county = ${countyOf(db)} and x.observation = o.id
     and (x.reason = 'ordered-in-error' or (x.at at time zone 'Asia/Shanghai')::date < a.arrived_on)))`
 
 /** Whether it is decided what follows for an arrival `a`: by an order that covers it, or by another decision that stands. */
-export const isDecidedArrival = (db: Db) => sql`(exists (select from observation o where o.county = ${countyOf(db)} and ${coversArrival(db)})
+export const isDecidedArrival = (
+  db: Db,
+) => sql`(exists (select from observation o where o.county = ${countyOf(db)} and ${coversArrival(db)})
   or exists (select from arrival_decision q where q.county = ${countyOf(db)} and q.arrival = a.id and q.withdrawn_at is null))`
 
 const columns = (

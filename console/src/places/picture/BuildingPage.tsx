@@ -144,13 +144,7 @@ function Picture({
               {(shown) => (
                 <>
                   <ClosedParts community={shown.community} building={building} />
-                  <RoundBar
-                    round={shown.round}
-                    rounds={shown.rounds}
-                    coverage={shown.coverage}
-                    part={part}
-                    onRound={setRound}
-                  />
+                  <RoundBar round={shown.round} rounds={shown.rounds} coverage={shown.coverage} part={part} onRound={setRound} />
                   <Legend
                     cells={shown.cells}
                     observed={observed}

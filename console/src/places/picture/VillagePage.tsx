@@ -185,7 +185,10 @@ function Village({ community }: { community: string }) {
 function partOf(groups: readonly { estate: string | null; group: string }[], estates: readonly { id: string; name: string }[]) {
   const [one, ...more] = groups
   if (!one || more.length > 0) return undefined
-  return partText({ estate: estates.length > 1 ? (estates.find(({ id }) => id === one.estate)?.name ?? null) : null, group: one.group })
+  return partText({
+    estate: estates.length > 1 ? (estates.find(({ id }) => id === one.estate)?.name ?? null) : null,
+    group: one.group,
+  })
 }
 
 /** 三组 stays as it is written; a bare number gets its 组. */

@@ -48,16 +48,20 @@ export function WhoAnswers({
               </td>
               {(['doors', 'left'] as const).map((name) => (
                 <td key={name} className="figure">
-                  {name === 'left' && !inRound ? '—' : <button
-                    type="button"
-                    className="w-link"
-                    aria-label={`${one.worker ?? t('nobody')} ${t(`who.${name}`)} ${one[name]}`}
-                    data-figure={one[name]}
-                    data-opens={name === 'doors' ? 'doors' : 'doors-left'}
-                    onClick={() => onOwn({ grid: one.id, worker: one.worker })}
-                  >
-                    {formatNumber(one[name])}
-                  </button>}
+                  {name === 'left' && !inRound ? (
+                    '—'
+                  ) : (
+                    <button
+                      type="button"
+                      className="w-link"
+                      aria-label={`${one.worker ?? t('nobody')} ${t(`who.${name}`)} ${one[name]}`}
+                      data-figure={one[name]}
+                      data-opens={name === 'doors' ? 'doors' : 'doors-left'}
+                      onClick={() => onOwn({ grid: one.id, worker: one.worker })}
+                    >
+                      {formatNumber(one[name])}
+                    </button>
+                  )}
                 </td>
               ))}
             </tr>

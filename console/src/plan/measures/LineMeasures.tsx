@@ -18,17 +18,7 @@ export function readLine(search: object): { line: WorkLine; part: LinePart } | u
 }
 
 /** The measures behind a figure of a line of work, all of them, with the way back to the whole plan. */
-export function LineMeasures({
-  plan,
-  past,
-  line,
-  part,
-}: {
-  plan: PlanReply
-  past: boolean
-  line: WorkLine
-  part: LinePart
-}) {
+export function LineMeasures({ plan, past, line, part }: { plan: PlanReply; past: boolean; line: WorkLine; part: LinePart }) {
   const { t } = useTranslation('plan')
   const say = useSaying()
   const items = measuresOf(plan.items, linesUnder(plan.rules.map(({ pack }) => pack)), line, part)

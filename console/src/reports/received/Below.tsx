@@ -43,8 +43,7 @@ export function Below({
   // Of a community the people or doors open, where the own right reaches them; of a place above it what it is summed from.
   const wayOf = (place: string, nth: number): OpenedList | undefined => {
     const { day } = received
-    if (place.length < 12)
-      return { to: '/reports/received', search: { day, line }, rows: sumRows(line, nth), place }
+    if (place.length < 12) return { to: '/reports/received', search: { day, line }, rows: sumRows(line, nth), place }
     if (!('reports.daily' in access) || !('reports.behind' in access)) return undefined
     return { to: '/reports', search: { day, line, figure: nth }, rows: 'report-behind', place }
   }
