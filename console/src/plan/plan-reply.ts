@@ -72,7 +72,7 @@ function openedList(
     'daily-report': { search: { day }, rows: 'report-unconfirmed' },
     'plans-to-renew': { search: { show: 'due' }, rows: 'contingencies-due' },
     'old-measures': { search: { show: 'open' }, rows: 'old-measures-open' },
-    'open-complaints': { search: { group: 'complaint' }, rows: 'requests-open' },
+    'open-complaints': { search: { group: 'complaint', own: true }, rows: 'requests-open' },
     'waiting-demands': { search: { show: 'undecided' }, rows: 'demands-undecided' },
     'units-to-visit': { search: { visit: 'firms' }, rows: 'units-firms' },
     'elder-care-to-visit': { search: { visit: 'elder-care' }, rows: 'units-elder-care' },

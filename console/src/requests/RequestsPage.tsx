@@ -24,14 +24,15 @@ export default function RequestsPage() {
   const { t } = useTranslation('requests')
   const { access } = useSession()
   const place = useLookedAt()
-  const asked = useSearch({ strict: false }) as { group?: unknown; request?: string }
+  const asked = useSearch({ strict: false }) as { group?: unknown; own?: unknown; request?: string }
   const [show, setShow] = useState<(typeof shows)[number]>('open')
   const [group, setGroup] = useState(groups.find((one) => one === asked.group))
+  const [own, setOwn] = useState(asked.own === true)
   const [page, setPage] = useState(0)
   const [opened, setOpened] = useState<string | undefined>(asked.request)
   const [taking, setTaking] = useState(false)
   const answer = useQuery({
-    ...ask(listRequests, { place, show, page, size: pageSize, ...(group && { group }) }),
+    ...ask(listRequests, { place, show, page, size: pageSize, ...(group && { group }), ...(own && { own }) }),
     placeholderData: keepPreviousData,
   })
   const { data } = answer
@@ -81,6 +82,14 @@ export default function RequestsPage() {
               }}
               options={[{ value: '', label: t('group.any') }, ...groups.map((one) => ({ value: one, label: t(`group.${one}`) }))]}
             />
+            {own && (
+              <span className="quiet">
+                {t('ownOnly')}{' '}
+                <button type="button" className="w-link" onClick={() => setOwn(false)}>
+                  {t('notOwnOnly')}
+                </button>
+              </span>
+            )}
           </div>
           <Asked answer={answer}>
             {({ rows, total }) => (

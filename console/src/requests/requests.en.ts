@@ -12,6 +12,8 @@ export const en = {
   all: 'All',
   unit_one: 'request',
   unit: 'requests',
+  ownOnly: 'Only about this place and put to it',
+  notOwnOnly: 'See all',
   order: 'due first',
   none: { open: 'No open complaints or requests.', late: 'None is late.', all: 'No complaints or requests here yet.' },
   group: { complaint: 'Complaints', data: 'Own data', incident: 'Data incidents', any: 'All kinds' },

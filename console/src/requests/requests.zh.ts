@@ -11,6 +11,8 @@ export const zh = {
   lateCount: '超期 {{n}}',
   all: '全部',
   unit: '件',
+  ownOnly: '只看关于这里、问到这里的',
+  notOwnOnly: '看全部',
   order: '快到期的在前',
   none: { open: '没有没办完的投诉和申请。', late: '没有超期的。', all: '这里还没有投诉和申请。' },
   group: { complaint: '投诉', data: '本人信息', incident: '信息事故', any: '全部种类' },

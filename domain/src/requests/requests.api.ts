@@ -42,6 +42,7 @@ export const listRequests = query({
     place: PlaceCode,
     show: OneOf('open', 'late', 'all'),
     group: Type.Optional(OneOf('complaint', 'data', 'incident')),
+    own: Type.Optional(Type.Boolean({ description: 'only what is about the place and was put to it, as its plan counts it' })),
     ...Page.properties,
   }),
   reply: Type.Object({

@@ -5,6 +5,7 @@ import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { readSupervision } from '@wangdi/domain/plan/supervision/supervision.ts'
 import { listArrivals } from '@wangdi/domain/people/arrival/arrival.api.ts'
 import { readFourTimes } from '@wangdi/domain/reports/four-times.ts'
+import { askPlace, listRequests, takeRequest } from '@wangdi/domain/requests/requests.api.ts'
 import { listBehind, readDailyReport } from '@wangdi/domain/reports/reports.api.ts'
 import { readDue, recordVisit } from '@wangdi/domain/rounds/rounds.api.ts'
 import { v7 as newId } from 'uuid'
@@ -123,6 +124,33 @@ test('a street sees the measures of a community by state as its own plan shows t
     ...{ done: count('done'), part: count('part'), not: count('not') },
     ...{ unknown: count('unknown', 'no-register'), nothing: count('nothing') },
   })
+})
+
+test('a complaint about a community is one number on plan, list and board: none until it is put to it, whoever looks', async () => {
+  house.clock.set(`${day}T07:00:00+08:00`)
+  const here = '410122101205'
+  await givenResponse(house, '410122')
+  const own = await house.as('community-director', here, '荣建设')
+  const above = await house.as('street-officer', '410122101', '郭永强')
+  const health = await house.as('county-health', '410122', '田甜')
+  const said = async (caller: Caller) => {
+    const { items } = await caller.call(readPlan, { place: here })
+    const evidence = items.flatMap((item) => item.evidence).find(({ name }) => name === 'requests.complaints')
+    const listed = { place: here, group: 'complaint' as const, own: true }
+    const [open, all] = await Promise.all(
+      (['open', 'all'] as const).map(async (show) => (await caller.call(listRequests, { ...listed, show })).total),
+    )
+    return { states: items.map(({ id, state }) => `${id} ${state}`), plan: [evidence?.due ?? 0, evidence?.left ?? 0], list: [all, open] }
+  }
+  const id = newId()
+  await above.call(takeRequest, {
+    ...{ id, kind: 'person-rights', against: here, way: 'phone', matter: '拦着不让进小区', details: {}, who: null },
+  })
+  for (const caller of [own, above, health]) expect(await said(caller)).toMatchObject({ plan: [0, 0], list: [0, 0] })
+  await above.call(askPlace, { id, words: '门口为什么拦人？' })
+  const told = await said(own)
+  expect(told).toMatchObject({ plan: [1, 1], list: [1, 1] })
+  for (const caller of [above, health]) expect(await said(caller)).toEqual(told)
 })
 
 test('who came and waits for a decision is one number on plan and list, and nobody who waits too long was isolated early', async () => {

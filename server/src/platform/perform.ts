@@ -16,7 +16,7 @@ import {
   type Tools,
   whyNotReach,
 } from './serve.ts'
-import { isPastEnd } from './traces/past-end.ts'
+import { isPastEnd, withWholeOf } from './traces/past-end.ts'
 import { leaveTrace, traceRefusal } from './traces/trace.ts'
 
 /** The client's part of a command: its id, and what it says of time, which counts for what may be recorded offline only. */
@@ -138,9 +138,10 @@ async function readWithin<T>(db: Db, asked: Asked, run: Run<T>, moment: Moment, 
       for (const id of ids) if (id) seen.add(id)
     },
   }
-  const reply = await run(request)
-  // Whom the first page would show was seen: that there is one such person tells all of them.
-  if (!isCommand && isPastEnd(input, reply)) await run({ ...request, input: { ...input, page: 0, size: 200 } as never })
+  let reply = await run(request)
+  // How many there are is told past the end too. Whom the first page would show was seen: that there is one such person tells all.
+  if (!isCommand && isPastEnd(input, reply))
+    reply = withWholeOf(await run({ ...request, input: { ...input, page: 0, size: 200 } as never }), reply)
   if (isCommand || Object.keys(targets).length > 0 || seen.size > 0)
     await leaveTrace(db, { actor, verb: served.endpoint.name, targets, place, at: tools.clock.now(), seen })
   return reply

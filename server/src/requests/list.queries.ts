@@ -11,11 +11,15 @@ export interface View {
   readonly at: PlaceCode
   readonly place: PlaceCode
   readonly today: Day
+  /** Only what is about the place looked at and was put to it, which is the same for whoever looks. */
+  readonly own?: boolean
 }
 
 /** Where requests are read: those that concern the view as `r`, since when each waits and for what, and the acts of one of them. */
 interface Source {
   readonly concerned: RawBuilder<unknown>
+  /** Whether one of them is about the place looked at and was put to it. */
+  readonly isPut: RawBuilder<unknown>
   readonly acts: RawBuilder<unknown>
 }
 
@@ -33,6 +37,8 @@ const inCounty = (county: string, { at, place }: View): Source => ({
     where r.county = ${county} and (starts_with(r.office, ${place}) or starts_with(r.against, ${place}) or r.taken_at = ${place})
       and (starts_with(r.office, ${at}) or not starts_with(r.against, ${at}) or exists (select from request_words w
         where w.county = ${county} and w.request = r.id and ${at} = any (w.offices)))`,
+  isPut: sql`(starts_with(r.against, ${place}) and (starts_with(r.office, ${place}) or exists (select from request_words w
+    where w.county = ${county} and w.request = r.id and ${place} = any (w.offices))))`,
   acts: actsOf(county),
 })
 
@@ -40,6 +46,8 @@ const headsFor = (at: PlaceCode) => sql`h.place >= ${at} and h.place < ${`${at}:
 const fromAbove = ({ at, place }: View): Source => ({
   concerned: sql`select h.*, h.place as office, h.state = 'in-review' as in_review from request_head h
     where ${headsFor(at)} and (starts_with(h.place, ${place}) or starts_with(h.against, ${place}))`,
+  // What was put to whom lies in the county.
+  isPut: sql`(starts_with(r.against, ${place}) and starts_with(r.office, ${place}))`,
   acts: sql`r.acts`,
 })
 
@@ -50,12 +58,13 @@ export async function listRequests(
   { show, kinds, page, size }: { show: 'open' | 'late' | 'all'; kinds: readonly string[]; page: number; size: number },
 ): Promise<{ rows: ListedRequest[]; total: number; open: number; late: number }> {
   const county = countyOf(db)
-  const { concerned, acts } = county === '' ? fromAbove(view) : inCounty(county, view)
+  const { concerned, isPut, acts } = county === '' ? fromAbove(view) : inCounty(county, view)
   const terms = sql`unnest(${sql.val([...kinds])}::text[], ${sql.val(kinds.map((kind) => days.get(kind)))}::int[]) k (kind, days)`
   // Only what is listed of all is read of all: what waits is told so by its own column, which an index knows.
+  const isOwn = view.own ? isPut : sql`true`
   const mine = (waits: RawBuilder<unknown>) => sql`with concerned as (${concerned}), mine as (
     select r.*, r.since + case when r.in_review then ${reviewDays}::int else k.days end as due_on
-    from concerned r join ${terms} on k.kind = r.kind where ${waits})`
+    from concerned r join ${terms} on k.kind = r.kind where ${waits} and ${isOwn})`
   const [waiting, every] = [mine(sql`r.since is not null`), mine(sql`true`)]
   const isLate = sql`due_on < ${view.today}::date`
   const counts = await sql<{ open: number; late: number }>`${waiting} select count(*)::int as open,
@@ -72,9 +81,16 @@ export async function listRequests(
   return { rows, total: totals?.rows[0]?.total ?? (show === 'late' ? late : open), open, late }
 }
 
-/** Requests of some kinds that an office sees about a place, and those that wait for nothing any more. */
-export async function countRequests(db: Db, view: View, kinds: readonly string[]): Promise<{ due: number; done: number }> {
-  const { total, open } = await listRequests(db, view, { show: 'all', kinds, page: 0, size: 1 })
+/**
+ * Requests of some kinds about a place that were put to it, and those of them that wait for nothing any more. Of what was not put to
+ * it a place is not told; who guides it counts the same, so that a plan says one number to both.
+ */
+export async function countRequests(
+  db: Db,
+  view: Omit<View, 'own'>,
+  kinds: readonly string[],
+): Promise<{ due: number; done: number }> {
+  const { total, open } = await listRequests(db, { ...view, own: true }, { show: 'all', kinds, page: 0, size: 1 })
   return { due: total, done: total - open }
 }
 

@@ -98,8 +98,8 @@ const list = serve(listing, {
   run: async ({ db, actor, input, today }) => {
     const names = Object.keys(requestKinds) as RequestKindName[]
     const kinds = names.filter((name) => !input.group || kindOf(name).group === input.group)
-    const { page = 0, size = 50, show, place } = input
-    const found = await listRequests(db, { at: actor.place, place, today }, { show, kinds, page, size })
+    const { page = 0, size = 50, show, place, own = false } = input
+    const found = await listRequests(db, { at: actor.place, place, today, own }, { show, kinds, page, size })
     return { ...found, rows: found.rows.map((request) => withoutDesk(requestRow(request, today), actor.place)) }
   },
 })

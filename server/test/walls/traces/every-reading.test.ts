@@ -131,6 +131,33 @@ test('every reading that shows a resident leaves a line by which that resident i
   expect(Object.keys(shows).filter((verb) => !shown.has(verb))).toEqual([])
 }, 240_000)
 
+test('past the end of a list there is no row, and as many are told to be in all as on its first page', async () => {
+  const listing = reading.filter((endpoint) => 'page' in ((endpoint.input as Schema).properties ?? {}))
+  const faults: string[] = []
+  const filled = new Set<string>()
+  const callers = new Map<Role, Caller>()
+  for (const level of ['community', 'street', 'county'] as const)
+    for (const endpoint of listing) {
+      const may = (role: Role) => roles[role].level === level && access[endpoint.name]?.[role]
+      const role = (Object.keys(roles) as Role[]).find((one) => one !== 'grid-worker' && may(one))
+      if (!role || endpoint.name === 'people.looks') continue // to read who looked is a look as well
+      const caller = callers.get(role) ?? (await house.as(role, places[level] ?? ''))
+      callers.set(role, caller)
+      for (const input of await inputsOf(endpoint, places[level] ?? '', caller)) {
+        const asked = (page: number) => caller.call(endpoint, { ...input, page }).then(countsIn, () => '')
+        const [whole, past] = [await asked(0), await asked(1000)]
+        if (/[1-9]/.test(whole)) filled.add(endpoint.name)
+        if (past !== whole) faults.push(`${endpoint.name} by ${role}: ${whole} on the first page, ${past} past the end`)
+      }
+    }
+  expect(faults).toEqual([])
+  expect(filled.size).toBeGreaterThanOrEqual(12)
+}, 120_000)
+
+/** What an answer counts, itself and its lists, as a text. */
+const countsIn = (answer: unknown): string =>
+  JSON.stringify(answer ?? null, (key, value: unknown) => (key === 'rows' ? undefined : value))
+
 test('no line holds a name, a number or a word of anybody', async () => {
   const { rows } = await sql<{ text: string }>`select l::text as text from audit_line l`.execute(house.owner)
   expect(rows.length).toBeGreaterThan(50)
