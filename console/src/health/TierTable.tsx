@@ -30,7 +30,7 @@ export function TierTable({
         <thead>
           <tr>
             <th>{t('name')}</th>
-            <th className="figure">{t('age')}</th>
+            <th>{t('age')}</th>
             <th>{t('door')}</th>
             <th>{t('known')}</th>
             <th>{t('proposed')}</th>
@@ -47,9 +47,7 @@ export function TierTable({
               <td>
                 <PersonLink person={row.person} name={row.name} />
               </td>
-              <td className="figure" data-label={t('age')}>
-                {row.age ?? '—'}
-              </td>
+              <td data-label={t('age')}>{row.age ?? '—'}</td>
               <td>
                 <DoorLink dwelling={row.dwelling} door={row.door || '—'} />
               </td>

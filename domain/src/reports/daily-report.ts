@@ -27,6 +27,9 @@ export const reportLines = {
 export const LineName = OneOf(...(Object.keys(reportLines) as (keyof typeof reportLines)[]))
 export type LineName = Static<typeof LineName> & keyof typeof reportLines
 
+/** Lines that somebody outside tells as a number: nobody stands behind their figures, no list opens. */
+export const toldLines: readonly LineName[] = ['confirmed-cases']
+
 /** The version of the form: a change of lines is a new one, so that old reports stay readable. */
 export const formVersion = 1
 

@@ -140,7 +140,11 @@ test('a complaint about a community is one number on plan, list and board: none 
     const [open, all] = await Promise.all(
       (['open', 'all'] as const).map(async (show) => (await caller.call(listRequests, { ...listed, show })).total),
     )
-    return { states: items.map(({ id, state }) => `${id} ${state}`), plan: [evidence?.due ?? 0, evidence?.left ?? 0], list: [all, open] }
+    return {
+      states: items.map(({ id, state }) => `${id} ${state}`),
+      plan: [evidence?.due ?? 0, evidence?.left ?? 0],
+      list: [all, open],
+    }
   }
   const id = newId()
   await above.call(takeRequest, {

@@ -103,7 +103,7 @@ test.for([
   ['street-officer', '/progress/behind?figure=visits.survey', 3],
   ['street-officer', '/progress/behind?figure=staff.duties', 3],
   ['community-director', '/reports', 20],
-  ['street-officer', '/reports/received', 20],
+  ['street-officer', '/reports/received', 11],
   ['street-officer', '/reports/burden', 4],
   ['street-officer', '/inspections', 3],
 ] as [Role, string, number, string?][])(

@@ -1,4 +1,4 @@
-import { type LineName, type ReportLine, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { type LineName, type ReportLine, reportLines, toldLines } from '@wangdi/domain/reports/daily-report.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { attention, source } from '@wangdi/ui/marks/icons.ts'
 import { formatNumber, formatShare } from '@wangdi/ui/words/format.ts'
@@ -103,7 +103,8 @@ function Figures({ line, kind, onBehind }: { line: ReportLine; kind: Given['kind
   const say = useSaying()
   const { access } = useSession()
   const [due, done] = line.figures
-  // Each figure opens who or which doors it counts; a share counts nothing of its own.
+  // Each figure opens who or which doors it counts; a share counts nothing of its own, and what was told as a number has nobody behind it.
+  const opens = 'reports.behind' in access && !toldLines.includes(line.name)
   return columns[kind].slice(0, 4).map((name, nth) => {
     const value = line.figures[nth] ?? null
     return (
@@ -112,7 +113,7 @@ function Figures({ line, kind, onBehind }: { line: ReportLine; kind: Given['kind
           formatShare(done ?? 0, due ?? 0)
         ) : value === null ? (
           '—'
-        ) : 'reports.behind' in access ? (
+        ) : opens ? (
           <button
             type="button"
             className="w-link"

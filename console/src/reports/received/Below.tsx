@@ -1,4 +1,4 @@
-import { type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { type LineName, reportLines, toldLines } from '@wangdi/domain/reports/daily-report.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
@@ -44,7 +44,7 @@ export function Below({
   const wayOf = (place: string, nth: number): OpenedList | undefined => {
     const { day } = received
     if (place.length < 12) return { to: '/reports/received', search: { day, line }, rows: sumRows(line, nth), place }
-    if (!('reports.daily' in access) || !('reports.behind' in access)) return undefined
+    if (!('reports.daily' in access) || !('reports.behind' in access) || toldLines.includes(line)) return undefined
     return { to: '/reports', search: { day, line, figure: nth }, rows: 'report-behind', place }
   }
   return (
