@@ -1,4 +1,6 @@
 // What is ended or settled once, though two do it at the same moment: the other person is told, and nothing is done twice.
+import { saveOffice } from '@wangdi/domain/observation/notice/notice.api.ts'
+import { usualOffice } from '@wangdi/domain/observation/notice/office.ts'
 import { endObservation } from '@wangdi/domain/observation/observation.api.ts'
 import { releaseObservations } from '@wangdi/domain/observation/release/release.api.ts'
 import { linkPeople, settleAddress, unlinkPeople } from '@wangdi/domain/people/pile/pile.api.ts'
@@ -8,8 +10,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openResponseFor } from '../../src/regimes/given.ts'
 import { givenStay } from '../given/observation.ts'
 import { givenDwelling, givenPerson } from '../given/people.ts'
-import { type Caller, type House, startHouse } from '../house.ts'
-import { atOnce } from './at-once.ts'
+import { type Caller, type House, Refused, startHouse } from '../house.ts'
+import { atOnce, oneWithinOther } from './at-once.ts'
 
 const county = '410105'
 const community = '410105001003'
@@ -65,23 +67,26 @@ test('what was said of two records is taken back once', async () => {
   expect(codes.filter((code) => code === 'done')).toHaveLength(1)
 })
 
-test('of a stay that is released and ended at once no release is left that holds beside an illness', async () => {
+test('of a stay that is released and ended at once no release is left that holds beside an illness, whoever is first', async () => {
   const doctor = await house.as('county-health', county, '王海涛')
-  const office = { release_letters: '金卫解', letters: '金卫观', issuer: '金水区卫生健康委员会', phone: '0371-55550100' }
-  const set = { 'notice-office': { ...office, care_phone: '', duties: [], services: [], rights: [] } }
-  await sql`update county set settings = settings || ${JSON.stringify(set)}::jsonb where place = ${county}`.execute(house.owner)
-  const observation = await givenStay(house, community, await givenPerson(house, community, '钱卫东'), '2026-11-12')
+  await house.owner.insertInto('county').values({ place: county, demo: false, settings: '{}' }).execute()
+  await doctor.call(saveOffice, { place: county, office: { ...usualOffice('金水区'), phone: '0371-55550100' } })
+  const ill = await givenStay(house, community, await givenPerson(house, community, '钱卫东'), '2026-11-12')
+  const later = await givenStay(house, community, await givenPerson(house, community, '钱卫国'), '2026-11-12')
   house.clock.set('2026-11-18T10:00:00+08:00') // the last of seven days
-  const items = [{ id: newId(), observation }]
-  await atOnce(house, 'audit_line', [
-    () => doctor.call(releaseObservations, { place: county, items, tests: '区疾控报：阴性' }),
-    () => doctor.call(endObservation, { id: newId(), observation, reason: 'confirmed-case', note: '定点医院报' }),
-  ])
+  const release = (observation: string) => async () => {
+    const items = [{ id: newId(), observation }]
+    const { answers } = await doctor.call(releaseObservations, { place: county, items, tests: '区疾控报：阴性' })
+    for (const { problem } of answers) if (problem) throw new Refused(problem)
+  }
+  const fellIll = (observation: string) => () =>
+    doctor.call(endObservation, { id: newId(), observation, reason: 'confirmed-case', note: '定点医院报' })
+  expect(await oneWithinOther(house, 'audit_line', release(ill), fellIll(ill))).toEqual(['done', 'done'])
+  const released = ['done', 'observation.ended-otherwise']
+  expect(await oneWithinOther(house, 'audit_line', fellIll(later), release(later))).toEqual(released)
   house.clock.set(`${today}T10:00:00+08:00`)
-  const { rows } = await sql<{ released: boolean; holds: boolean; ended: boolean }>`select
-      exists (select from observation_release where observation = ${observation}) as released,
-      exists (select from notice_code c join observation_release r on r.code = c.code
-        where r.observation = ${observation} and c.void_at is null) as holds,
-      exists (select from observation_end where observation = ${observation}) as ended`.execute(house.owner)
-  expect(rows).toMatchObject([{ ended: true, holds: false }])
+  const { rows } = await sql<{ observation: string; void: boolean }>`select r.observation, c.void_at is not null as void
+    from observation_release r join notice_code c on c.place = r.county and c.code = r.code
+    where r.observation in (${ill}, ${later})`.execute(house.owner)
+  expect(rows).toEqual([{ observation: ill, void: true }])
 })
