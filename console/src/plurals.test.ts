@@ -16,7 +16,10 @@ for (const file of globSync('{console,field}/src/**/*.words.ts', { cwd: root }))
 
 // A word in s behind a placeholder that is no noun of many: who does or is something.
 const noNoun = '(?:as|is|was|has|less|lives|handles|signs|answers|stands)\\b'
-const counted = new RegExp(`\\{\\{(\\w+)\\}\\} (?!${noNoun})[a-z]+s\\b`, 'g')
+const nouns = `(?:(?:more|other) )?(?!${noNoun})(?:[a-z]+s|people|children)\\b`
+// Of a limit there are always many: at least 8 characters.
+const noLimit = '(?<!(?:[Ff]ewer than|at most|at least|longer than) )'
+const counted = new RegExp(`${noLimit}\\{\\{(\\w+)\\}\\} ${nouns}`, 'g')
 
 test('what is counted has a word for one and a word for more, and no text counts two things in such words', () => {
   const lacking: string[] = []
@@ -42,5 +45,37 @@ test('how many rows a list has is said in the word for that many', () => {
     }
   }
   expect(seen.length).toBeGreaterThan(25)
+  expect(lacking).toEqual([])
+})
+
+test('whoever says a text that has a word for one says how many there are', () => {
+  const seen: string[] = []
+  const lacking: string[] = []
+  for (const file of globSync('{console,field}/src/**/*.{ts,tsx}', { cwd: root })) {
+    const text = readFileSync(new URL(file, root), 'utf8')
+    const subject = `${file.split('/')[0]} ${/useTranslation\('([\w-]+)'\)/.exec(text)?.[1] ?? ''}`
+    for (const [, key, facts] of text.matchAll(/\bt\(\s*'([\w.-]+)'(?:,\s*(\{(?:[^{}]|\{[^{}]*\})*\}))?\s*,?\s*\)/g))
+      if (english.get(subject)?.has(`${key}_one`)) {
+        seen.push(file)
+        if (!/\bcount\b/.test(facts ?? '')) lacking.push(`${file} ${key}`)
+      }
+  }
+  expect(seen.length).toBeGreaterThan(50)
+  expect(lacking).toEqual([])
+})
+
+test('a refusal, which has one text, counts in no words of many', () => {
+  const lacking: string[] = []
+  const seen: string[] = []
+  const files = globSync('domain/src/**/*.problems.ts', { cwd: root })
+  for (const file of files)
+    for (const [, facts = '', en = ''] of readFileSync(new URL(file, root), 'utf8').matchAll(
+      /problem<\{([^}]*)\}>[\s\S]*?\ben: '((?:[^'\\]|\\.)*)'/g,
+    ))
+      for (const [, name = ''] of facts.matchAll(/(\w+): number/g)) {
+        seen.push(name)
+        if (new RegExp(`${noLimit}\\{${name}\\} (?:${nouns}|are\\b)`).test(en)) lacking.push(`${file} ${en}`)
+      }
+  expect(seen.length).toBeGreaterThan(10)
   expect(lacking).toEqual([])
 })

@@ -75,7 +75,7 @@ export function TierCounts({
       {unvisited && chip('unvisited', true, {}, t('unvisited'))}
       {counts.infected > 0 && (
         <span className="tier-infected small">
-          {t('infected')} {formatNumber(counts.infected)} {t('unit')}
+          {t('infected')} {formatNumber(counts.infected)} {t('unit', { count: counts.infected })}
         </span>
       )}
     </div>

@@ -5,7 +5,7 @@ import type { Day } from '../schema.ts'
 export const problems = {
   findings: problem<{ count: number; first: string; line: number | null }>('documents.findings', 'invalid', {
     zh: '还有 {count} 处要改，第一处：{first}',
-    en: '{count} findings are left; the first: {first}',
+    en: 'Findings left: {count}; the first: {first}',
   }),
   otherPlace: problem<{ place: string; draft: string }>('documents.other-place', 'invalid', {
     zh: "place 写的是 '{place}'，这份草稿是给 '{draft}' 写的，两处要一样（全国写成 ''）",

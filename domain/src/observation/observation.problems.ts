@@ -37,7 +37,7 @@ export const problems = {
   }),
   beyondRule: problem<{ asked: number; most: number }>('observation.beyond-rule', 'conflict', {
     zh: '规定最多 {most} 天，{asked} 天超了，不能自行延长',
-    en: 'The rule allows {most} days at most; {asked} is beyond it.',
+    en: 'The longest term of the rule, in days: {most}; {asked} is beyond it.',
   }),
   ruleAsksNone: problem('observation.rule-asks-none', 'conflict', {
     zh: '按当天规定这类人不用隔离观察',

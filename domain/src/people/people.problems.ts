@@ -68,7 +68,7 @@ export const problems = {
   }),
   importStoodOn: problem<{ zh: string; en: string; total: number }>('people.import-stood-on', 'conflict', {
     zh: '撤不回了：后来已经用上这次导入的内容 {total} 处（{zh}）',
-    en: 'This import can no longer be undone: {total} things stand on what it made ({en}).',
+    en: 'This import can no longer be undone. What stands on what it made: {total} ({en}).',
   }),
   importUndone: problem('people.import-undone', 'conflict', {
     zh: '这次导入已经撤回了',

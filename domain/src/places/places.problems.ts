@@ -13,7 +13,7 @@ export const problems = {
   }),
   gridInUse: problem<{ name: string; dwellings: number }>('places.grid-in-use', 'conflict', {
     zh: '{name}还有 {dwellings} 户，先划到别的网格再撤',
-    en: '{name} still has {dwellings} dwellings; move them before it ends.',
+    en: 'Dwellings still in {name}: {dwellings}; move them before it ends.',
   }),
   nameTaken: problem<{ name: string }>('places.name-taken', 'conflict', {
     zh: '这里已经有“{name}”了，换个名字',

@@ -78,6 +78,9 @@ export const readObservedDoors = query({
   reply: Type.Object({ doors: Type.Array(ObservedDoor) }),
 })
 
+/** `short` names the door among its neighbours. */
+const DoorBeside = Type.Object({ dwelling: Id, door: DoorText, short: Type.String() })
+
 /** One household beside the picture: who lives there (masked), who answers for it, the last visits, who looked today. */
 export const readHousehold = query({
   name: 'plan.household',
@@ -89,6 +92,9 @@ export const readHousehold = query({
     community: CommunityCode,
     door: DoorText,
     estate: Maybe(Type.String()),
+    /** The doors to either side in the building or natural village, of those that may be seen; null at its ends. */
+    before: Maybe(DoorBeside),
+    after: Maybe(DoorBeside),
     use: DwellingUse,
     version: Type.Integer(),
     grid: Maybe(Type.Object({ id: Id, name: Type.String() })),

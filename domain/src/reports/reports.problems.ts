@@ -7,7 +7,7 @@ export const problems = {
   }),
   open: problem<{ points: number }>('reports.open-points', 'conflict', {
     zh: '还有 {points} 处没处理，处理完才能确认',
-    en: '{points} points are still open; the report can be confirmed when they are settled.',
+    en: 'Points still open: {points}; the report can be confirmed when they are settled.',
   }),
   future: problem('reports.future', 'invalid', { zh: '这一天还没到', en: 'This day has not come yet.' }),
   frozen: problem<{ version: number }>('reports.frozen', 'conflict', {

@@ -64,7 +64,7 @@ export const problems = {
   }),
   stepsOpen: problem<{ steps: number }>('requests.steps-open', 'conflict', {
     zh: '采取的措施、报告主管部门、通知个人，还有 {steps} 项没记',
-    en: 'Measures, notice to the authority and notice to the people: {steps} are still open.',
+    en: 'Measures, notice to the authority and notice to the people; still open: {steps}.',
   }),
   noOwnData: problem('requests.no-own-data', 'conflict', {
     zh: '只有没办完的查看、复制、更正、删除申请才能调出本人信息',

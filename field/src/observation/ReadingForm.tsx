@@ -57,7 +57,8 @@ export function Form({ stay, stays, household }: { stay: Stay; stays: readonly S
     void save({ temperature, not_measured: null })
   }
 
-  const number = (value: number | null | undefined) => (value == null ? t('notMeasured') : value.toFixed(1))
+  const number = (value: number | null | undefined) =>
+    value === undefined ? t('notDue') : value === null ? t('notMeasured') : value.toFixed(1)
   return (
     <>
       <section className="f-slot">
@@ -95,7 +96,7 @@ export function Form({ stay, stays, household }: { stay: Stay; stays: readonly S
           </button>
         </section>
         <p className={asked ? 'f-hint f-red' : 'f-hint'} role={asked ? 'alert' : undefined}>
-          {asked ? t(asked) : t('preset')}
+          {asked ? t(asked) : typed.touched ? '\u00a0' : t('preset')}
         </p>
         <Symptoms words={rule.symptoms} on={symptoms} set={setSymptoms} />
         <section className="f-sec">

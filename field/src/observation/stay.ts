@@ -1,4 +1,4 @@
-import { dayOf, slotOf, worstOf } from '@wangdi/domain/observation/slots.rules.ts'
+import { dayOf, slotOf, slotsOf, worstOf } from '@wangdi/domain/observation/slots.rules.ts'
 import type { Episode, Reading } from '@wangdi/domain/observation/observation.ts'
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
 import type { Instant } from '@wangdi/domain/schema.ts'
@@ -16,6 +16,7 @@ export interface Stay {
   readonly half: Reading['half']
   /** What the readings of that half day say together. */
   readonly now: number | null | undefined
+  /** What was measured in the halves of yesterday: null where nothing was although it was due, undefined where none was due. */
   readonly yesterday: { morning: number | null | undefined; evening: number | null | undefined }
 }
 
@@ -29,6 +30,9 @@ export function staysOf(held: Held, household: Household, now: Instant): Stay[] 
     const { half } = slotOf(now, episode.rule)
     const at = dayOf(episode, today)
     const before = addDays(today, -1)
+    const asked = slotsOf(episode, now).filter(({ day }) => day === before)
+    const yesterday = (half: Reading['half']) =>
+      worst(before, half) ?? (asked.some((slot) => slot.half === half) ? null : undefined)
     return {
       person,
       episode,
@@ -37,7 +41,7 @@ export function staysOf(held: Held, household: Household, now: Instant): Stay[] 
       of: at?.of ?? 0,
       half,
       now: worst(today, half),
-      yesterday: { morning: worst(before, 'morning'), evening: worst(before, 'evening') },
+      yesterday: { morning: yesterday('morning'), evening: yesterday('evening') },
     }
   })
 }

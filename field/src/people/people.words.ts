@@ -36,6 +36,7 @@ export const words = bothLanguages(
     closed: 'Closed: {{why}}',
     door: 'Which door',
     doorHint: 'Estate, building or room, such as 3-501',
+    moreDoors_one: '{{count}} more door',
     moreDoors: '{{count}} more doors',
     chosen: 'Another door',
     name: 'Name',

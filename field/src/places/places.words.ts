@@ -29,6 +29,7 @@ export const words = bothLanguages(
     doors_one: '{{n}} door',
     doors: '{{n}} doors',
     none: 'Nothing found for "{{text}}". The room number alone will do, such as 501; of an estate its pinyin initials.',
+    moreFound_one: '{{count}} more door',
     moreFound: '{{count}} more doors',
     unit: 'Unit {{unit}}',
     door: 'A door',

@@ -1,4 +1,3 @@
-import { Badge, TabBar } from 'antd-mobile'
 import { Building2, CalendarCheck, ClipboardList, User } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,32 +5,40 @@ import { isOpen } from '../sync/outbox.ts'
 import { useKnown } from './phone.ts'
 import { go } from './route.ts'
 
-/** The four places of the app, with the number of records that wait; `above` stays in thumb reach over them. */
-export function Tabs({ at, above }: { at: 'today' | 'buildings' | 'records' | 'mine'; above?: ReactNode }) {
+const places = { today: CalendarCheck, buildings: Building2, records: ClipboardList, mine: User } as const
+type PlaceOfApp = keyof typeof places
+
+/** The four places of the app, with the number of records that wait; `above` stays in thumb reach over them. Each is reached by key. */
+export function Tabs({ at, above }: { at: PlaceOfApp; above?: ReactNode }) {
   const { t } = useTranslation('shell')
   const waiting = useKnown().entries.filter(isOpen).length
-  const size = { size: 24, strokeWidth: 1.75, 'aria-hidden': true } as const
   return (
     <nav className="f-tabs">
       {above}
-      <TabBar activeKey={at} onChange={(key) => go(key === 'today' ? '/' : `/${key}`)}>
-        <TabBar.Item key="today" title={t('today')} icon={<CalendarCheck {...size} />} />
-        <TabBar.Item key="buildings" title={t('buildings')} icon={<Building2 {...size} />} />
-        <TabBar.Item
-          key="records"
-          title={t('records')}
-          icon={
-            waiting > 0 ? (
-              <Badge content={<span aria-label={t('waiting', { count: waiting, n: waiting })}>{waiting}</span>}>
-                <ClipboardList {...size} />
-              </Badge>
-            ) : (
-              <ClipboardList {...size} />
-            )
-          }
-        />
-        <TabBar.Item key="mine" title={t('mine')} icon={<User {...size} />} />
-      </TabBar>
+      <ul className="f-tab-row">
+        {(Object.keys(places) as PlaceOfApp[]).map((place) => {
+          const Drawing = places[place]
+          return (
+            <li key={place}>
+              <button
+                type="button"
+                className="f-tab"
+                aria-current={place === at ? 'page' : undefined}
+                onClick={() => go(place === 'today' ? '/' : `/${place}`)}
+              >
+                <Drawing size={24} strokeWidth={1.75} aria-hidden="true" />
+                {t(place)}
+                {place === 'records' && waiting > 0 && (
+                  <span className="f-tab-waiting">
+                    <span aria-hidden="true">{waiting}</span>
+                    <span className="f-only-read">{t('waiting', { count: waiting, n: waiting })}</span>
+                  </span>
+                )}
+              </button>
+            </li>
+          )
+        })}
+      </ul>
     </nav>
   )
 }

@@ -10,6 +10,7 @@ import { controlledVerbs } from './controlled/controlled.routes.ts'
 import { planVerbs } from './plan.routes.ts'
 import { progressVerbs } from './progress/progress.routes.ts'
 import { replayVerbs } from './replay/replay.routes.ts'
+import { storyRoutes } from './story/story.routes.ts'
 import { supervisionVerbs } from './supervision/supervision.routes.ts'
 import { whatIfVerbs } from './what-if/what-if.routes.ts'
 import { detailVerbs } from './details/details.routes.ts'
@@ -32,6 +33,7 @@ export const plan: readonly Served[] = [
   ...pictureRoutes,
   ...householdRoutes,
   ...personLinksRoutes,
+  ...storyRoutes,
   ...observedDoorRoutes,
   ...gridLoadRoutes,
   ...supervisionVerbs,

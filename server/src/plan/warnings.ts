@@ -73,13 +73,15 @@ export function warningsOf({ plan, term, choice, vacantGrids, overControls, unde
     add(
       'over-control',
       `疑似过度防控 ${overControls} 项，方案没有这样要求，请核对`,
-      `${overControls} restrictions seem to go beyond the plan; they wait to be looked into`,
+      overControls === 1
+        ? 'One restriction seems to go beyond the plan; it waits to be looked into'
+        : `${overControls} restrictions seem to go beyond the plan; they wait to be looked into`,
     )
   for (const { number, ended_on } of undestroyed)
     add(
       'destruction-due',
       `应急响应 ${number} 已结束 ${daysBetween(ended_on, day)} 天，收的个人信息还没销毁`,
-      `Response ${number} ended ${daysBetween(ended_on, day)} days ago; the data about people is not destroyed yet`,
+      `Response ${number} ended on ${ended_on}; the data about people is not destroyed yet`,
     )
   for (const fact of plan.missing)
     add(
@@ -88,6 +90,12 @@ export function warningsOf({ plan, term, choice, vacantGrids, overControls, unde
       `"${vocabulary[fact].words.en}" is not recorded; the plan may change with it`,
     )
   if (vacantGrids > 0)
-    add('grid-vacant', `${vacantGrids} 个网格今天没有人负责`, `${vacantGrids} grids have nobody who answers for them today`)
+    add(
+      'grid-vacant',
+      `${vacantGrids} 个网格今天没有人负责`,
+      vacantGrids === 1
+        ? 'One grid has nobody who answers for it today'
+        : `${vacantGrids} grids have nobody who answers for them today`,
+    )
   return warnings
 }

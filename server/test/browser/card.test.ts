@@ -29,20 +29,25 @@ beforeAll(async () => {
   await givenGrid(house, community, [home], worker.account, '1网格')
   person = await givenPerson(house, community, '周建国', { born: '1980-03-01', dwelling: home, phone: '19900004402' })
   await givenPerson(house, community, '古丽巴哈尔·阿卜杜热合曼·买买提依明', { born: '1955-03-01', dwelling: home })
-  const health = await house.as('county-health', '410105', '韩志远')
-  const notice = { finding: '次密接', measure: '居家隔离医学观察', rights: '可以申请复议', contact: '19900000001' }
-  const order = { day_zero: '2026-11-15', known: {}, number: '观〔2026〕1号', issuer: '区疾控', basis: '流调认定', notice }
-  await health.call(decideObservation, { id: newId(), person, kind: 'secondary-contact', ...order })
-  await director.call(recordVisit, { id: newId(), dwelling: home, result: 'met', met: [person] })
-  await director.call(recordArrival, { id: newId(), community, person, origin: '青河市东湖区', arrived_on: '2026-11-15' })
-  const who = { name: '周建国', phone: null, relation: 'self' as const, shown: '身份证', person }
-  const asked = { kind: 'data-see' as const, against: community, way: 'desk' as const, matter: '看自己的信息', details: {} }
-  await director.call(takeRequest, { id: newId(), ...asked, who })
+  await givenAll(person, '周建国', home, '观〔2026〕1号')
 })
 afterAll(async () => {
   await browser?.close()
   await house?.close()
 })
+
+/** All that hangs on somebody: an order, a visit, an arrival, a request. */
+async function givenAll(of: string, name: string, door: string, number: string) {
+  const health = await house.as('county-health', '410105', '韩志远')
+  const notice = { finding: '次密接', measure: '居家隔离医学观察', rights: '可以申请复议', contact: '19900000001' }
+  const order = { day_zero: '2026-11-15', known: {}, number, issuer: '区疾控', basis: '流调认定', notice }
+  await health.call(decideObservation, { id: newId(), person: of, kind: 'secondary-contact', ...order })
+  await director.call(recordVisit, { id: newId(), dwelling: door, result: 'met', met: [of] })
+  await director.call(recordArrival, { id: newId(), community, person: of, origin: '青河市东湖区', arrived_on: '2026-11-15' })
+  const who = { name, phone: null, relation: 'self' as const, shown: '身份证', person: of }
+  const asked = { kind: 'data-see' as const, against: community, way: 'desk' as const, matter: '看自己的信息', details: {} }
+  await director.call(takeRequest, { id: newId(), ...asked, who })
+}
 
 test('from the person to household, observation, arrival and request, and from each back to the person', async () => {
   const { page, faults } = await openConsole(browser, house, `/people/${person}`, { as: director })
@@ -51,7 +56,7 @@ test('from the person to household, observation, arrival and request, and from e
   const backToPerson = () => page.waitForURL(`**/people/${person}`)
   await panel.getByRole('link', { name: '翠苑小区 3号楼1单元302' }).click()
   await page.waitForURL(`**/households/${home}`)
-  await main.getByRole('link', { name: '周**' }).click()
+  await main.getByRole('region', { name: '这一户', exact: true }).getByRole('link', { name: '周**' }).click()
   await backToPerson()
 
   await panel.getByRole('link', { name: /^11-1\d – 11-2\d|^11月1\d日/ }).click()
@@ -88,6 +93,52 @@ test('the door of a person is changed in the form, and what it was before stays 
   expect((await director.call(getPerson, { id: person })).moves).toMatchObject([
     { moved_on: '2026-11-12', why: 'moved', by: '周敏' },
   ])
+  expect(faults).toEqual([])
+})
+
+test('what happened in a household stands in one line of time, and with one press that of the person alone', async () => {
+  const door = await givenDwelling(house, community, '6号楼', '1', '101', '翠苑小区')
+  const one = await givenPerson(house, community, '吴二', { born: '1980-03-01', dwelling: door })
+  await givenAll(one, '吴二', door, '观〔2026〕2号')
+  const { page, faults } = await openConsole(browser, house, `/people/${one}`, { as: director })
+  const story = page.getByRole('region', { name: '这户的事，一条线' })
+  await story.getByRole('listitem').first().waitFor()
+  const said = await story.getByRole('listitem').allTextContents()
+  expect(said.map((text) => /(诉求|走访|决定|来返)$/.exec(text)?.[0])).toEqual(['诉求', '走访', '决定', '来返'])
+  await story.getByText('吴二', { exact: true }).click()
+  const own = page.getByRole('region', { name: '吴二的事，一条线' })
+  await own.getByText('见到本人').waitFor()
+  await own.getByRole('link', { name: '从青河市东湖区回来' }).click()
+  await page.waitForURL('**/arrivals?*')
+  await page.goBack()
+  await page
+    .getByRole('region', { name: '这户的事，一条线' })
+    .getByRole('link', { name: /定了医学观察/ })
+    .click()
+  await page.waitForURL('**/observation/*')
+  expect(faults).toEqual([])
+})
+
+test('from a household one goes to the doors beside it by keys and by buttons, and not while typing', async () => {
+  await givenDwelling(house, community, '3号楼', '1', '303', '翠苑小区')
+  await givenDwelling(house, community, '3号楼', '1', '301', '翠苑小区')
+  const { page, faults } = await openConsole(browser, house, `/households/${home}`, { as: director })
+  const at = (door: string) => page.getByRole('heading', { level: 1, name: `翠苑小区 3号楼1单元${door}` }).waitFor()
+  await at('302')
+  await page.keyboard.press('ArrowRight')
+  await at('303')
+  await page.keyboard.press('k')
+  await at('302')
+  await page.getByRole('link', { name: /^前一户：翠苑小区 3号楼1单元301/ }).click()
+  await at('301')
+  expect(await page.getByRole('link', { name: /^前一户/ }).count()).toBe(0)
+  await page.keyboard.press('j')
+  await at('302')
+  await page.getByRole('button', { name: '记一次联系' }).click()
+  await page.getByLabel('说明').pressSequentially('jk')
+  await page.keyboard.press('ArrowLeft')
+  expect(await page.getByLabel('说明').inputValue()).toBe('jk')
+  await at('302')
   expect(faults).toEqual([])
 })
 

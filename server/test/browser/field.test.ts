@@ -61,7 +61,7 @@ async function newPhone() {
   await phone.signIn(worker)
 }
 
-const tab = (name: string) => page.locator('.adm-tab-bar-item', { hasText: name }).click()
+const tab = (name: string) => page.getByRole('navigation').getByRole('button', { name }).click()
 const visitsOf = (dwelling: string) =>
   house.owner.selectFrom('visit').select(['id', 'result']).where('dwelling', '=', dwelling).execute()
 

@@ -54,7 +54,9 @@ const means: Readonly<Record<string, Readonly<Record<string, Kind | 'new' | 'unr
   'plan.village-view': { estate: 'building', round: 'round' },
   'plan.observed-doors': { building: 'building' },
   'plan.household': { dwelling: 'dwelling' },
+  'plan.household-story': { dwelling: 'dwelling' },
   'plan.person-links': { person: 'person' },
+  'plan.person-story': { person: 'person' },
   'plan.doors-not-reached': { building: 'building', grid: 'grid', round: 'round' },
 }
 /** The number of everybody's release: no number tells of whom it is. */

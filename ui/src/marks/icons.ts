@@ -3,6 +3,8 @@ export {
   Bell as messages,
   Check as chosen,
   ChevronDown as unfold,
+  ChevronDown as down,
+  ChevronUp as up,
   ChevronLeft as back,
   ChevronRight as onward,
   CircleAlert as attention,

@@ -18,7 +18,8 @@ export function faultsOfWords(subject: string, { zh, en }: SubjectWords): string
   return [
     ...[...chinese.keys()].filter((key) => !english.has(key)).map((key) => `${subject}: ${key} has no English`),
     ...[...english.keys()].filter((key) => !chinese.has(key)).map((key) => `${subject}: ${key} has no Chinese`),
-    ...[...chinese].filter(([, text]) => text.trim() === '').map(([key]) => `${subject}: ${key} is empty`),
+    // An empty English text would be said in Chinese.
+    ...[...chinese, ...english].filter(([, text]) => text.trim() === '').map(([key]) => `${subject}: ${key} is empty`),
     ...[...chinese]
       .filter(([key, text]) => english.has(key) && blanks(text).join() !== blanks(english.get(key) ?? '').join())
       .map(([key]) => `${subject}: ${key} has other blanks in English`),

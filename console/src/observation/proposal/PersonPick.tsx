@@ -19,6 +19,7 @@ export function PersonPick({ onPick }: { onPick: (person: string) => void }) {
       <form
         className="observation-find"
         role="search"
+        aria-label={t('propose.find')}
         onSubmit={(event) => {
           event.preventDefault()
           if (text.trim()) found.mutate(text.trim())

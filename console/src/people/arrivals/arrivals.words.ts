@@ -159,6 +159,7 @@ export const words = bothLanguages(
     arrivedOn: 'Arrived',
     state: 'State',
     companions: 'Companions',
+    companionsCount_one: '{{count}} person',
     companionsCount: '{{count}} people',
     reportedBy: 'Told by',
     noDoor: 'No door yet',

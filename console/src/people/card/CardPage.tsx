@@ -4,6 +4,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { HouseholdCard } from '../../places/household/HouseholdCard.tsx'
+import { Story } from '../../places/story/Story.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
 import { PersonPanel } from '../person/PersonPanel.tsx'
@@ -12,7 +13,17 @@ import { PersonPanel } from '../person/PersonPanel.tsx'
 export default function CardPage() {
   const { dwelling, id } = useParams({ strict: false }) as { dwelling?: string; id?: string }
   if (id) return <OfPerson key={id} id={id} />
-  return dwelling ? <HouseholdCard key={dwelling} dwelling={dwelling} /> : null
+  return dwelling ? <OfHousehold key={dwelling} dwelling={dwelling} /> : null
+}
+
+function OfHousehold({ dwelling }: { dwelling: string }) {
+  return (
+    <div className="list-layout alone">
+      <div className="list-stack">
+        <HouseholdCard dwelling={dwelling} />
+      </div>
+    </div>
+  )
 }
 
 function OfPerson({ id }: { id: string }) {
@@ -29,12 +40,15 @@ function OfPerson({ id }: { id: string }) {
         <Asked answer={answer} rows={8} height={40}>
           {({ name, door }) =>
             home ? (
-              <HouseholdCard dwelling={home} selected={id} />
+              <HouseholdCard dwelling={home} selected={{ id, name }} />
             ) : (
-              <div className="title">
-                <h1>{name}</h1>
-                <span className="note">{door || t('noDoor')}</span>
-              </div>
+              <>
+                <div className="title">
+                  <h1>{name}</h1>
+                  <span className="note">{door || t('noDoor')}</span>
+                </div>
+                <Story person={{ id, name }} />
+              </>
             )
           }
         </Asked>

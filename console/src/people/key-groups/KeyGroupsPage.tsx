@@ -56,7 +56,7 @@ export default function KeyGroupsPage() {
         <h1>{t('title')}</h1>
         {answer.data && (
           <span className="note">
-            <PlaceName code={place} /> {formatNumber(answer.data.people)} {t('unit')}
+            <PlaceName code={place} /> {formatNumber(answer.data.people)} {t('unit', { count: answer.data.people })}
           </span>
         )}
         <div className="actions">

@@ -39,6 +39,7 @@ export const words = bothLanguages(
   },
   {
     title: 'Key groups',
+    note_one: '{{place}}: {{shown}} person on file',
     note: '{{place}}: {{shown}} people on file',
     label: 'Key groups',
     listLabel: 'List: {{group}}',

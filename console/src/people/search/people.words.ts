@@ -44,6 +44,7 @@ export const words = bothLanguages(
   },
   {
     title: 'Residents',
+    note_one: '{{shown}} person, by estate, building and door',
     note: '{{shown}} people, by estate, building and door',
     unit_one: 'person',
     unit: 'people',

@@ -56,7 +56,12 @@ export default function BuildingForm({
   const asked = () =>
     doors.length === 0
       ? save()
-      : ask({ title: t('sure', { name: name.trim(), shown }), follows: t('follows'), yes: t('ui:save'), act: save })
+      : ask({
+          title: t('sure', { count: doors.length, name: name.trim(), shown }),
+          follows: t('follows'),
+          yes: t('ui:save'),
+          act: save,
+        })
   const set = (at: number, part: Partial<UnitTyped>) =>
     setTyped(typed.map((one, nth) => (nth === at ? { ...one, ...part } : one)))
   return (

@@ -7,27 +7,46 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { ask } from '../../shell/call.ts'
+import { useSession } from '../../shell/session.ts'
+import { Story } from '../story/Story.tsx'
+import { Beside } from './Beside.tsx'
 import { words } from './household.words.ts'
 import { HouseholdParts } from './HouseholdParts.tsx'
 
 addWords('household', words)
 
-/** One household as a page: housing and who answers, who lives there, visits, and the form for a contact. */
-export function HouseholdCard({ dwelling, selected }: { dwelling: string; selected?: string }) {
+/** One household as a page: the doors beside it, housing and who answers, who lives there, what happened, and the form for a contact. */
+export function HouseholdCard({ dwelling, selected }: { dwelling: string; selected?: { id: string; name: string } }) {
   const { t } = useTranslation('household')
+  const { access } = useSession()
   const today = dayOf(useNow())
   const answer = useQuery(ask(readHousehold, { dwelling }))
   return (
     <>
       <div className="title">
         <h1>{answer.data?.door ?? t('label')}</h1>
+        {answer.data && (
+          <div className="actions">
+            <Beside home={answer.data} />
+          </div>
+        )}
       </div>
       <section className="card" aria-label={t('label')}>
         <h2 className="only-read">{t('label')}</h2>
         <Asked answer={answer} rows={9} height={36}>
-          {(home) => <HouseholdParts home={home} round={undefined} observed={undefined} selected={selected} today={today} />}
+          {(home) => (
+            <HouseholdParts
+              home={home}
+              round={undefined}
+              observed={undefined}
+              selected={selected?.id}
+              visits={!('plan.household-story' in access)}
+              today={today}
+            />
+          )}
         </Asked>
       </section>
+      <Story key={selected?.id} dwelling={dwelling} person={selected} />
     </>
   )
 }

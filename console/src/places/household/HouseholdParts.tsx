@@ -20,6 +20,7 @@ export function HouseholdParts({
   observed,
   selected,
   contact = false,
+  visits = true,
   today,
 }: {
   home: Household
@@ -27,6 +28,8 @@ export function HouseholdParts({
   observed: ObservedDoor | undefined
   selected?: string | undefined
   contact?: boolean
+  /** The last visits; without them where the whole story stands below. */
+  visits?: boolean
   today: string
 }) {
   const { t } = useTranslation('household')
@@ -38,7 +41,7 @@ export function HouseholdParts({
       <Responsible home={home} today={today} />
       <Members members={home.members} selected={selected} />
       {observed && <ObservedDays door={observed} today={today} />}
-      <Visits visits={home.visits} total={home.visitsTotal} today={today} />
+      {visits && <Visits visits={home.visits} total={home.visitsTotal} today={today} />}
       {'rounds.record-visit' in access && (
         <PanelPart>
           {savedAt !== undefined && !recording && (

@@ -53,7 +53,11 @@ export default function BurdenPage() {
     <>
       <div className="title">
         <h1>{t('burden.title')}</h1>
-        {answer.data && <span className="note">{t('burden.note', { n: formatNumber(answer.data.communities) })}</span>}
+        {answer.data && (
+          <span className="note">
+            {t('burden.note', { count: answer.data.communities, n: formatNumber(answer.data.communities) })}
+          </span>
+        )}
         <div className="actions">
           {answer.data && (
             <StaleLine at={answer.dataUpdatedAt} onRefresh={() => void answer.refetch()} busy={answer.isFetching} />

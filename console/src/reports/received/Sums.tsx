@@ -46,7 +46,7 @@ export function Sums({ sums, least, day }: { sums: Received['sums']; least: numb
                       </td>
                     ))}
                     <td className="said quiet small">
-                      {sum.left_out > 0 && t('received.leftOut', { n: formatNumber(sum.left_out) })}
+                      {sum.left_out > 0 && t('received.leftOut', { count: sum.left_out, n: formatNumber(sum.left_out) })}
                     </td>
                   </tr>
                 ))}

@@ -49,6 +49,7 @@ export function FindField({ pages }: { pages: readonly Page[] }) {
     <form
       className="head-find"
       role="search"
+      aria-label={t('find')}
       onSubmit={(event) => {
         event.preventDefault()
         asked = { text: field.current?.value.trim() ?? '', nth: asked.nth + 1 }

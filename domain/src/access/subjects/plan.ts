@@ -15,9 +15,11 @@ export const plan: Rows = {
   // observed doors are among those with open work
   'plan.open-doors': { 'county-health': 'area', 'community-director': 'area', 'community-doctor': 'area' },
   'plan.household': doorReaders,
+  'plan.household-story': doorReaders,
   'plan.doors-not-reached': doorReaders,
   // to whom a person is known by name: what hangs on them, each part for who may open it
   'plan.person-links': { ...doorReaders, 'county-health': 'area', 'county-civil-affairs': 'area' },
+  'plan.person-story': { ...doorReaders, 'county-health': 'area', 'county-civil-affairs': 'area' },
   'plan.vacancies': { ...county('area'), 'street-officer': 'area', ...community('area') },
   'plan.grids': { ...county('area'), 'street-officer': 'area', ...community('area') },
   // places and persons under control; persons by name only for those who may see observation

@@ -44,6 +44,38 @@ export interface CellsAsked {
   readonly gridsOf: Id | undefined
 }
 
+/** Only doors `d` of grids that an account answers for on a day; of all where none is named. */
+const ofGrids = (db: Db, account: Id | undefined, day: Day): RawBuilder<unknown> =>
+  account === undefined
+    ? sql``
+    : sql`and d.id in (select h.dwelling from dwelling_grid h join grid_duty mine on mine.county = ${countyOf(db)} and mine.grid = h.grid
+    where h.county = ${countyOf(db)} and ${holds('h', day)} and mine.account = ${account} and ${holds('mine', day)})`
+
+/** The order in which one goes from door `d` to door within a building or a village: units by their number, 10 after 9. */
+const doorOrder = sql`d.estate, substring(d.unit from '[0-9]+')::numeric nulls first, d.unit, d.village_group, d.floor, d.ordinal, d.room,
+  d.house, d.id`
+
+/** The door before one and the door after it, in its building or natural village; null at either end of those that are seen. */
+export async function findNeighbours(db: Db, dwelling: Id, today: Day, gridsOf: Id | undefined) {
+  const { rows } = await sql<{ before: Id | null; after: Id | null; from: Door | null; to: Door | null }>`
+    with beside as (
+      select d.id, lag(d.id) over way as before, lead(d.id) over way as after
+      from dwelling h join dwelling d on d.county = ${countyOf(db)} and d.community = h.community
+        and d.building is not distinct from h.building and (d.building is not null or d.estate is not distinct from h.estate)
+      where h.county = ${countyOf(db)} and h.id = ${dwelling} ${ofGrids(db, gridsOf, today)}
+      window way as (order by ${doorOrder})
+    )
+    select b.before, b.after, ${doorIn(db, 'f')} as "from", ${doorIn(db, 't')} as "to" from beside b
+    left join dwelling fd on fd.county = ${countyOf(db)} and fd.id = b.before ${doorJoins(db, 'f')}
+    left join dwelling td on td.county = ${countyOf(db)} and td.id = b.after ${doorJoins(db, 't')}
+    where b.id = ${dwelling}`.execute(db)
+  const found = rows[0]
+  return {
+    before: found?.before && found.from ? { dwelling: found.before, door: found.from } : null,
+    after: found?.after && found.to ? { dwelling: found.after, door: found.to } : null,
+  }
+}
+
 /** The doors of one building. */
 export const inBuilding = (building: Id): RawBuilder<unknown> => sql`d.building = ${building}`
 
@@ -60,11 +92,6 @@ export const inCommunity = (community: CommunityCode, building: Id | undefined, 
 /** Doors as the pictures show them, in their order, all in one statement. Visits that a later one corrects do not count. */
 export async function listCells(db: Db, { where, day, today, round, gridsOf }: CellsAsked): Promise<DoorCell[]> {
   const turn = round ? turnOf(round, day) : { from: day, to: day }
-  const own =
-    gridsOf === undefined
-      ? sql``
-      : sql`and d.id in (select h.dwelling from dwelling_grid h join grid_duty mine on mine.county = ${countyOf(db)} and mine.grid = h.grid
-    where h.county = ${countyOf(db)} and ${holds('h', today)} and mine.account = ${gridsOf} and ${holds('mine', today)})`
   const { rows } = await sql<Row>`
     select d.id as dwelling, d.unit, d.floor, d.room, d.estate, ${doorIn(db)} as door,
       d.village_group as "group", d.house, d.use, p.people, p.births, k.marks, g.grid, w.name as worker, v.results, v.last_at as "lastAt"
@@ -89,8 +116,8 @@ export async function listCells(db: Db, { where, day, today, round, gridsOf }: C
         and ${round ? sql`(v.round is null or v.round = ${round.id})` : sql`false`}
         and not exists (select from visit c where c.county = ${countyOf(db)} and c.replaces = v.id)
     ) v
-    where d.county = ${countyOf(db)} and ${where} ${own}
-    order by d.estate, d.unit, d.village_group, d.floor, d.ordinal, d.room, d.house`.execute(db)
+    where d.county = ${countyOf(db)} and ${where} ${ofGrids(db, gridsOf, today)}
+    order by ${doorOrder}`.execute(db)
   return rows.map((row) => cellOf(row, round !== undefined, day))
 }
 

@@ -3,10 +3,13 @@ import { ageGroupsOf } from '@wangdi/domain/people/key-group.rules.ts'
 import { maskName } from '@wangdi/domain/people/name.ts'
 import { maskPhone } from '@wangdi/domain/people/phone.ts'
 import { readHousehold } from '@wangdi/domain/plan/building-view.api.ts'
-import { doorText } from '@wangdi/domain/places/door-plate.ts'
+import { doorPlate, doorText, shortDoor } from '@wangdi/domain/places/door-plate.ts'
+import type { Door } from '@wangdi/domain/places/places.ts'
+import type { Id } from '@wangdi/domain/schema.ts'
 import { getDwellingPlace } from '../../places/index.ts'
 import { serve } from '../../platform/serve.ts'
 import { openDutyPhone } from '../../staff/index.ts'
+import { findNeighbours } from './door-cells.queries.ts'
 import { getDwelling, listLastVisits, listLookers, listMembers, listResponsible, type Responsible } from './household.queries.ts'
 
 const sayIllness: readonly string[] = ['chronic', 'mental-illness']
@@ -15,7 +18,7 @@ const sayIllness: readonly string[] = ['chronic', 'mental-illness']
 export const householdRoutes = [
   serve(readHousehold, {
     about: (db, input) => getDwellingPlace(db, input.dwelling),
-    run: async ({ db, input, today, actor, fields, note, saw }) => {
+    run: async ({ db, input, today, actor, reach, fields, note, saw }) => {
       const row = await getDwelling(db, input.dwelling, today)
       const { estate, grid, gridName, community, use, version } = row
       const responsible = await listResponsible(db, community, grid, today)
@@ -27,6 +30,7 @@ export const householdRoutes = [
       const until = responsible.find(({ kind }) => kind === 'stand-in')?.until ?? null
       const members = await listMembers(db, input.dwelling, today)
       const { visits, total } = await listLastVisits(db, input.dwelling, 5)
+      const { before, after } = await findNeighbours(db, input.dwelling, today, reach === 'grid' ? actor.account : undefined)
       const lookers = await listLookers(db, input.dwelling, shanghaiInstant(today, '00:00'))
       note({ dwelling: input.dwelling })
       saw(members.map(({ id }) => id))
@@ -35,6 +39,8 @@ export const householdRoutes = [
         community,
         door: doorText(row.door),
         estate,
+        before: before && besideOf(before, row.door),
+        after: after && besideOf(after, row.door),
         use,
         version,
         grid: grid && gridName ? { id: grid, name: gridName } : null,
@@ -57,3 +63,10 @@ export const householdRoutes = [
     },
   }),
 ]
+
+/** A door beside another, as short as it stays clear: 303, 4号楼2-101 in another unit. */
+function besideOf({ dwelling, door }: { dwelling: Id; door: Door }, from: Door) {
+  const plate = doorPlate(door)
+  const short = plate.building === doorPlate(from).building ? plate.room : shortDoor(door, from)
+  return { dwelling, door: doorText(door), short }
+}

@@ -37,7 +37,7 @@ export const figures: readonly Matter[] = [
   ),
   matter(
     'a building door by door is for those who go there; the county sees no doors (design 4: as near as needed)',
-    'plan.building-view plan.village-view plan.household plan.doors-not-reached',
+    'plan.building-view plan.village-view plan.household plan.household-story plan.doors-not-reached',
     { door: 'grid', ...each('area', ...office, 'clinic', 'street') },
   ),
   matter('behind which door somebody is observed: carers alone, never desk, street or civil affairs', 'plan.observed-doors', {

@@ -36,7 +36,7 @@ export const people: readonly Matter[] = [
   matter('how much a grid may carry is said by the county', 'places.set-load-band', each('figures', 'civil', 'leader')),
   matter(
     'people are known by name to those who serve them, a grid worker those of the own doors; a county leader has figures',
-    'people.search people.get plan.person-links',
+    'people.search people.get plan.person-links plan.person-story',
     { door: 'grid', ...each('area', ...office, 'clinic', 'street', 'civil', 'medical') },
   ),
   matter(

@@ -35,7 +35,11 @@ export function KeyFigures({ board }: { board: Progress }) {
         more={`/ ${formatNumber(whole.communities)}${t('sep')}${shareOfAll(whole.counted, whole.communities)}`}
       />
       {place.length < 6 && (
-        <Key label={t('screen.response')} value={formatNumber(whole.in_response)} more={t('screen.counties')} />
+        <Key
+          label={t('screen.response')}
+          value={formatNumber(whole.in_response)}
+          more={t('screen.counties', { count: whole.in_response })}
+        />
       )}
       {shares.map(({ name, done, due }) => (
         <Key
@@ -49,7 +53,7 @@ export function KeyFigures({ board }: { board: Progress }) {
         <Key
           label={t('screen.late')}
           value={formatNumber(requests.data.late)}
-          more={t('screen.lateUnit')}
+          more={t('screen.lateUnit', { count: requests.data.late })}
           bad={requests.data.late > 0}
         />
       )}
@@ -57,7 +61,7 @@ export function KeyFigures({ board }: { board: Progress }) {
         <Key
           label={t('screen.control')}
           value={formatNumber(control.data.open)}
-          more={t('screen.controlUnit')}
+          more={t('screen.controlUnit', { count: control.data.open })}
           bad={control.data.open > 0}
         />
       )}
