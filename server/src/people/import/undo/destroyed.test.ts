@@ -32,9 +32,8 @@ async function send(lines: readonly string[]): Promise<string> {
 }
 const traced = async () =>
   (
-    await sql<{ kind: string }>`select distinct r.kind from import_trace t join import_run r on r.id = t.run order by 1`.execute(
-      house.owner,
-    )
+    await sql<{ kind: string }>`select distinct r.kind from import_trace t
+      join import_run r on r.county = t.county and r.id = t.run order by 1`.execute(house.owner)
   ).rows.map(({ kind }) => kind)
 
 test('the trace of a roster of arrivals goes with them and the run can no more be undone; that of residents stays', async () => {
