@@ -43,7 +43,9 @@ beforeEach(async () => {
   const { file } = (await sent.json()) as RosterFile
   const { id: run } = await clerk.call(importResidents, { id: newId(), place: community, file })
   const { rows: people } = await sql<{ id: string; name: string; dwelling: string; building: string }>`
-    select p.id, p.name, p.dwelling, d.building from person p join dwelling d on d.id = p.dwelling`.execute(house.owner)
+    select p.id, p.name, p.dwelling, d.building from person p join dwelling d on d.county = p.county and d.id = p.dwelling`.execute(
+    house.owner,
+  )
   const [atOld, atNew] = ['赵一平', '钱二妹'].map((name) => people.find((one) => one.name === name))
   if (!atOld || !atNew) throw new Error('nobody was brought in')
   expect(atOld.dwelling).toBe(old)
