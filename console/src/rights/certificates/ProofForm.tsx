@@ -29,7 +29,7 @@ export function ProofForm({ place, onClose }: { place: string; onClose: () => vo
       onCancel={onClose}
     >
       <p className="quiet">{t('proof.lead')}</p>
-      <div className="certificates-find" role="search">
+      <div className="certificates-find" role="search" aria-label={t('proof.find')}>
         <Input
           aria-label={t('proof.find')}
           placeholder={t('proof.find')}
