@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { BuildingsPage } from '../places/BuildingsPage.tsx'
 import { DoorPage } from '../places/DoorPage.tsx'
 import { ReadingPage } from '../observation/ReadingPage.tsx'
@@ -32,8 +32,22 @@ export function Pages() {
   )
 }
 
+/** Gives the focus that went with the page before to the heading of the new one, so that a screen reader says where one is. */
+function useHeadingFocus(path: string): void {
+  const shown = useRef(path)
+  useEffect(() => {
+    if (shown.current === path) return
+    shown.current = path
+    const heading = document.querySelector('h1')
+    if (!heading || document.activeElement !== document.body) return
+    heading.tabIndex = -1
+    heading.focus({ preventScroll: true })
+  }, [path])
+}
+
 function Page() {
   const { page, id, asked } = useRoute()
+  useHeadingFocus(`${page}/${id}`)
   switch (page) {
     case 'buildings':
       return <BuildingsPage />

@@ -133,6 +133,7 @@ test('by keys alone a grid worker signs in on a phone, visits a household and go
     await tabTo(page, /郑玉梅/)
     await page.keyboard.press('Enter')
     await page.locator('.f-keys').waitFor()
+    await page.locator('h1:focus').waitFor()
     await tabTo(page, /^已见面$/)
     await page.keyboard.press('Space')
     await tabTo(page, /^保存/)
