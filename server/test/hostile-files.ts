@@ -3,6 +3,8 @@ import { sheetXml, workbookMembers, type WorkbookParts, zipOf } from './zip.ts'
 
 const million = 1_000_000
 const workbook = (sheet: string, parts: Partial<WorkbookParts> = {}) => zipOf(workbookMembers({ sheet, ...parts }))
+// Behind the declaration of XML, where a document type may stand.
+const withDoctype = (entities: string, xml: string) => xml.replace('?>', `?><!DOCTYPE worksheet [${entities}]>`)
 const nested = (depth: number) => `${'<row><c><is>'.repeat(depth)}`
 
 /** What an attacker may send, and the code of the problem that it ends in. */
@@ -13,6 +15,11 @@ export const hostileFiles: readonly { readonly name: string; readonly code: stri
     make: () => workbook(`<worksheet><sheetData>${'<row>'.repeat(1.6 * million)}`),
   },
   { name: 'cells that never close', code: 'sheet.unreadable', make: () => workbook(sheetXml(`<row>${nested(300_000)}`)) },
+  {
+    name: 'cells within each other, all closed',
+    code: 'sheet.unreadable',
+    make: () => workbook(sheetXml(`<row>${nested(300_000)}${'</is></c></row>'.repeat(300_000)}</row>`)),
+  },
   { name: 'more rows than a sheet has', code: 'sheet.too-large', make: () => workbook(sheetXml('<row/>'.repeat(1.6 * million))) },
   {
     name: 'more cells than a row has',
@@ -37,6 +44,11 @@ export const hostileFiles: readonly { readonly name: string; readonly code: stri
     make: () => workbook(sheetXml(`<row><c t="str"><v>${'x'.repeat(20 * million)}</v></c></row>`)),
   },
   {
+    name: 'an endless text in pieces in one cell',
+    code: 'sheet.too-large',
+    make: () => workbook(sheetXml(`<row><c t="str"><v>${'<![CDATA[xx]]>'.repeat(million)}</v></c></row>`)),
+  },
+  {
     name: 'an endless text in pieces',
     code: 'sheet.too-large',
     make: () => workbook(sheetXml('<row/>'), { strings: `<sst><si>${'<t>xx</t>'.repeat(million)}</si></sst>` }),
@@ -46,8 +58,13 @@ export const hostileFiles: readonly { readonly name: string; readonly code: stri
     code: 'sheet.unreadable',
     make: () =>
       workbook(
-        `<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>${sheetXml('<row><c t="str"><v>&b;</v></c></row>')}`,
+        withDoctype('<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">', sheetXml('<row><c t="str"><v>&b;</v></c></row>')),
       ),
+  },
+  {
+    name: 'entities that no cell names',
+    code: 'sheet.unreadable',
+    make: () => workbook(withDoctype('<!ENTITY a "aaaaaaaaaa">', sheetXml('<row><c t="str"><v>a</v></c></row>'))),
   },
   {
     name: 'members that unpack to gigabytes',

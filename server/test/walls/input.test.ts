@@ -219,27 +219,31 @@ test('U+0000 in a text of an address is request.invalid at every GET, though a t
 })
 
 const half = '"\\ud800"'
-const bodies: Readonly<Record<string, string | Buffer>> = {
-  'half a character': `{"note":${half}}`,
-  'half a character in a name': `{${half}:1}`,
-  'U+0000': '{"note":"\\u0000"}',
-  __proto__: '{"__proto__":{"place":"41"}}',
-  'a name said twice': '{"id":"1","id":"1"}',
-  'deep lists': `{"note":${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
-  'deep objects': `{"note":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`,
-  'no UTF-8': Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]),
-  'no JSON': '{"a":',
-  nothing: '',
+// Each with the reason why nothing of it is read: no contract takes these fields, so that the mere refusal would prove little.
+const bodies: Readonly<Record<string, readonly [body: string | Buffer, why: string]>> = {
+  'half a character': [`{"note":${half}}`, 'half a character'],
+  'half a character in a name': [`{${half}:1}`, 'half a character'],
+  'U+0000': ['{"note":"\\u0000"}', 'U+0000'],
+  'a name of every object': ['{"__proto__":{"place":"41"}}', 'no field is called __proto__'],
+  'a name said twice': ['{"id":"1","id":"1"}', 'a field is said twice'],
+  'deep lists': [`{"note":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 'too deep'],
+  'deep objects': [`{"note":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`, 'too deep'],
+  'many values': [`{"note":[${'1,'.repeat(100_000)}1]}`, 'too many values'],
+  'no UTF-8': [Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]), 'no UTF-8'],
+  'no JSON': ['{"a":', 'no JSON'],
+  nothing: ['', 'no JSON'],
 }
 
-test('a body that cannot be read is request.invalid at every POST', async () => {
+test('a body that cannot be read is request.invalid at every POST, and the answer says why', async () => {
   const faults = await each(async (endpoint) => {
     if (!endpoint.at.startsWith('POST')) return []
     const { url } = roadTo(endpoint, wholeFor(endpoint))
     const lines: string[] = []
-    for (const [how, body] of Object.entries(bodies)) {
-      const { status, code } = await ask(house, 'POST', url, headersFor(endpoint), body)
+    for (const [how, [body, why]] of Object.entries(bodies)) {
+      const { status, code, body: answer } = await ask(house, 'POST', url, headersFor(endpoint), body)
       if (status !== 422 || code !== 'request.invalid') lines.push(`${how}: ${status} ${code}`)
+      const { facts } = JSON.parse(answer) as { facts?: { why?: string } }
+      if (facts?.why !== why) lines.push(`${how}: ${facts?.why}`)
     }
     return lines
   })

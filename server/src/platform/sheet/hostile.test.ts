@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { hostileFiles } from '../../../test/hostile-files.ts'
 import { goodOldWorkbook, hostileOldWorkbooks, unknownRecords } from '../../../test/hostile-workbooks.ts'
 import { openSheetFile } from './sheet.ts'
+import { linesOf } from './text/lines.ts'
 
 let folder: string
 beforeAll(() => {
@@ -35,6 +36,15 @@ test.each([...hostileFiles, ...hostileOldWorkbooks.map((file) => ({ ...file, nam
     await expect(readAll(name, make())).rejects.toMatchObject({ code, words })
   },
 )
+
+test('a text without a line end is refused while it still comes', async () => {
+  let pieces = 0
+  const endless = async function* () {
+    for (; pieces < 1000; pieces++) yield 'x'.repeat(100_000)
+  }
+  await expect(linesOf(endless()).next()).rejects.toMatchObject({ code: 'sheet.too-large' })
+  expect(pieces).toBeLessThan(20)
+})
 
 test('an old workbook in which nothing lies is read', async () => {
   const cells = await readAll('good', goodOldWorkbook())

@@ -137,6 +137,18 @@ test('a street inspects a community by the list, and only those who found someth
   house.clock.set(`${today}T10:00:00+08:00`)
 })
 
+test('a finding is settled from its place or above it, by nobody beside or below', async () => {
+  const beside = await house.as('community-director', '410105001001')
+  const [near, above] = [wrong(null), wrong(null)]
+  await street.call(recordInspection, looked({ findings: [near] }))
+  await street.call(recordInspection, looked({ place: '410105001', findings: [above] }))
+  const settle = (as: Caller, finding: string) =>
+    as.call(settleFinding, { id: newId(), finding, kind: 'put-right', note: '都落实了', due_on: null })
+  await expect(settle(beside, near.id)).rejects.toMatchObject({ code: 'access.not-found' })
+  await expect(settle(director, above.id)).rejects.toMatchObject({ code: 'access.not-found' })
+  await settle(director, near.id)
+})
+
 test('the list of inspections tells what was answered, and counts what is not settled and what is past the day agreed last', async () => {
   const unit = plainUnit()
   await director.call(saveUnit, unit)
