@@ -25,7 +25,7 @@ beforeAll(async () => {
   browser = await startBrowser()
   director = await house.as('community-director', community, '周敏')
   leader = await house.as('county-leader', county, '赵明')
-  const units = ['1', '2'].map((unit) => ({ unit, floors: 3, rooms: 2 }))
+  const units = ['1单元', '2单元'].map((unit) => ({ unit, floors: 3, rooms: 2 }))
   await director.call(saveBuilding, { id: building, community, estate: null, name: '3', ordinal: 3, units })
 })
 afterAll(async () => {
@@ -59,7 +59,7 @@ test('an order is drafted on the page, refused without a service plan, published
   await form.getByRole('radio', { name: '楼栋', exact: true }).waitFor()
   expect(await form.getByRole('radio', { name: '村民小组' }).count()).toBe(0)
   await choose('楼栋', '3号楼')
-  await choose('单元', '2')
+  await choose('单元', '2单元')
   await form.getByLabel('理由', { exact: true }).fill('单元内有 1 例')
   await form.getByLabel('内容（贴出去让居民看的）').fill('2 单元暂时封闭，不进不出')
   await form.getByLabel('留用的出入口').fill('西侧单元门，专人值守')

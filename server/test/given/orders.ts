@@ -17,7 +17,7 @@ export const service: ServicePlan = {
 /** The closing of a unit as a whole order says it. */
 export const closureOf = (building: string, more: Partial<OrderContent> = {}): OrderContent => ({
   kind: 'building-closure',
-  at: { scope: 'unit', building, unit: '2', estate: null, group: null },
+  at: { scope: 'unit', building, unit: '2单元', estate: null, group: null },
   spot: '',
   issuer: '金水区人民政府',
   number: '金政令〔2026〕1号',
@@ -51,7 +51,7 @@ export async function givenOrder(
       kind: 'building-closure',
       scope: 'unit',
       building,
-      unit: '2',
+      unit: '2单元',
       label: '3号楼2单元',
       issuer: '金水区人民政府',
       number: `金政令〔2026〕${id.slice(-4)}号`,

@@ -73,7 +73,7 @@ test('an order kept and lifted at once is one of both', async () => {
 
 test('an order is published once by two who press at once, and a draft saved meanwhile does not come back', async () => {
   const building = newId()
-  const units = [{ unit: '2', floors: 3, rooms: 2 }]
+  const units = [{ unit: '2单元', floors: 3, rooms: 2 }]
   await director.call(saveBuilding, { id: building, community, estate: null, name: '3', ordinal: 3, units })
   const id = newId()
   const approval = { reason: '上级要求', authority: '市指挥部', number: '市令1号' }

@@ -48,7 +48,7 @@ beforeAll(async () => {
   director = await house.as('community-director', tixiang, '周主任')
   worker = await house.as('community-worker', tixiang, '刘洋')
   city = await house.as('city-officer', '4101', '市指挥部')
-  const units = ['1', '2'].map((unit) => ({ unit, floors: 3, rooms: 2 }))
+  const units = ['1单元', '2单元'].map((unit) => ({ unit, floors: 3, rooms: 2 }))
   await director.call(saveBuilding, { id: building, community: tixiang, estate: null, name: '3', ordinal: 3, units })
 })
 afterAll(() => house.close())
@@ -145,7 +145,7 @@ describe('publishing', () => {
     const whole = { scope: 'building' as const, building, unit: null, estate: null, group: null }
     expect(await refusedFor({ at: whole })).toBe('regimes.needs-why-wider')
     expect(await refusedFor({ at: whole, wider_reason: '两个单元共用一部电梯' })).toBe('done')
-    expect(await refusal(draft({ at: { ...closureOf(building).at, unit: '9' } }))).toBe('regimes.no-such-part')
+    expect(await refusal(draft({ at: { ...closureOf(building).at, unit: '9单元' } }))).toBe('regimes.no-such-part')
     expect(await refusal(draft(closureOf(newId())))).toBe('regimes.no-such-part')
     expect(await refusedFor({ kind: 'community-closure' })).toBe('regimes.wrong-scope')
   })
@@ -175,7 +175,7 @@ describe('publishing', () => {
     expect(tier?.zh).toContain('中风险')
     const unit = choices.find(({ kind, scope }) => kind === 'building-closure' && scope === 'unit')
     expect(unit).toMatchObject({ limits: [], allowed_by: { document: expect.any(String) } })
-    expect(buildings).toEqual([{ id: building, estate: null, name: '3', units: ['1', '2'] }])
+    expect(buildings).toEqual([{ id: building, estate: null, name: '3', units: ['1单元', '2单元'] }])
   })
 
   test('not backdated, not already over, not under a number that is used', async () => {
@@ -241,7 +241,7 @@ describe('the life of an order', () => {
     const scope = { county, area: '', place: tixiang, health: false }
     const responses = await inTransaction(house.db, scope, (db) => listConcerning(db, tixiang))
     const at = (unit: string, day: string) => passageUnder([order], responses, { place: tixiang, building, unit }, day).out
-    expect([at('2', today), at('1', today), at('2', '2026-11-16'), at('2', '2026-11-24')]).toEqual([
+    expect([at('2单元', today), at('1单元', today), at('2单元', '2026-11-16'), at('2单元', '2026-11-24')]).toEqual([
       'exceptions',
       'open',
       'open',
