@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { hostileFiles } from '../../../test/hostile-files.ts'
 import { type Caller, type House, startHouse } from '../../../test/house.ts'
 import { sheetXml, workbookMembers, zipOf } from '../../../test/zip.ts'
+import type { Lane } from '../../platform/heavy/lane.ts'
 import { writeSheet } from '../../platform/sheet/write-sheet.ts'
 import { rosterLane } from './reading/judged-roster.ts'
 import { rejectsLane } from './rejects/rejects.ts'
@@ -54,6 +55,12 @@ function ask(caller: Caller, file: string) {
 const health = async () => (await fetch(`${house.url}/health`)).status
 const isQuiet = () => vi.waitFor(() => expect(rosterLane.counts()).toEqual({ running: 0, waiting: 0 }), { timeout: 30_000 })
 const isJudging = () => vi.waitFor(() => expect(rosterLane.counts().running).toBeGreaterThan(0), { timeout: 30_000 })
+/** What became of each work that entered a lane from here on: `done`, or the code of its problem. */
+function follow(lane: Lane): () => Promise<string[]> {
+  const enter = vi.spyOn(lane, 'enter')
+  onTestFinished(() => enter.mockRestore())
+  return () => Promise.all(enter.mock.results.map(({ value }) => value.then(() => 'done').catch(({ code }: Problem) => code)))
+}
 /** Connections of the server that are within a transaction or at a statement. */
 const held = async () =>
   Number(
@@ -85,11 +92,13 @@ test.each(hostileFiles.filter(({ name }) => three.includes(name)))(
 )
 
 test('while a file is judged no connection to the database is held, and it ends when its client goes', async () => {
+  const became = follow(rosterLane)
   const { hangUp } = ask(attacker, await send(attacker, long()))
   await isJudging()
   await vi.waitFor(async () => expect(await held()).toBe(0))
   expect(rosterLane.counts().running).toBe(1)
   hangUp()
+  expect(await became()).toEqual(['heavy.gone'])
   await isQuiet()
 })
 
@@ -102,15 +111,14 @@ test('for a client that hangs up before it is found who asks nothing is begun', 
     await closed
     return find(request)
   })
-  const enter = vi.spyOn(rosterLane, 'enter')
-  onTestFinished(() => [slow, enter].forEach((spy) => spy.mockRestore()))
+  const became = follow(rosterLane)
+  onTestFinished(() => slow.mockRestore())
   const { hangUp } = ask(attacker, file)
   await vi.waitFor(() => expect(slow).toHaveBeenCalled(), { timeout: 30_000 })
   await slow.mock.results[0]?.value
   // Whoever asks now for the file of another is refused in the lane: by then the one before would have begun.
   await expect(worker.call(previewImport, { place, kind: 'residents', file })).rejects.toMatchObject({ code: 'access.not-found' })
-  const became = enter.mock.results.map(({ value }) => value.then(() => 'begun').catch(({ code }: Problem) => code))
-  expect((await Promise.all(became)).filter((code) => code !== 'heavy.gone')).toEqual(['access.not-found'])
+  expect((await became()).filter((code) => code !== 'heavy.gone')).toEqual(['access.not-found'])
 })
 
 test('an import whose client goes while the file is judged saves nothing, and its repeat imports it', async () => {
@@ -162,6 +170,7 @@ test('while rejected rows are written to a sheet no connection is held and other
   const file = await send(attacker, Buffer.from(`${head}\n${`${line}\n`.repeat(5000)}`))
   const { id, rejected } = await attacker.call(importResidents, { id: newId(), place, file })
   expect(rejected).toHaveLength(5000)
+  const became = follow(rejectsLane)
   const gone = new AbortController()
   const url = `${house.url}/api${importRejects.at.split(' ')[1]?.replace(':id', id)}`
   const asked = fetch(url, { headers: attacker.headers, signal: gone.signal })
@@ -172,6 +181,7 @@ test('while rejected rows are written to a sheet no connection is held and other
   await vi.waitFor(async () => expect(await held()).toBe(0))
   expect(rejectsLane.counts().running).toBe(1)
   gone.abort()
+  expect(await became()).toEqual(['heavy.gone', 'heavy.busy'])
   await vi.waitFor(() => expect(rejectsLane.counts()).toEqual({ running: 0, waiting: 0 }), { timeout: 30_000 })
   expect((await worker.call(importRejects, { id })).base64.length).toBeGreaterThan(100_000)
 })

@@ -93,6 +93,23 @@ test('a comparison ends when its client goes', async () => {
   await isQuiet()
 })
 
+test('for a client that hangs up before it is found who asks nothing is compared', async () => {
+  const find = house.signIn.findActor
+  const slow = vi.spyOn(house.signIn, 'findActor').mockImplementationOnce(async (request) => {
+    const closed = once(request.raw.socket, 'close')
+    hangUp()
+    await closed
+    return find(request)
+  })
+  const enter = vi.spyOn(whatIfLane, 'enter')
+  onTestFinished(() => [slow, enter].forEach((spy) => spy.mockRestore()))
+  vi.mocked(compareLibraries).mockClear()
+  const { hangUp } = ask(attacker, { rules })
+  await vi.waitFor(() => expect(enter).toHaveBeenCalled(), { timeout: 30_000 })
+  await expect(enter.mock.results[0]?.value).rejects.toMatchObject({ code: 'heavy.gone' })
+  expect(compareLibraries).not.toHaveBeenCalled()
+})
+
 test('a draft is not checked for a client that went before', async () => {
   const editor = await house.as('policy-editor', '41')
   const draft = newId()
