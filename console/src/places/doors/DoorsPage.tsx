@@ -12,6 +12,7 @@ import { Asked } from '../../lists/Asked.tsx'
 import { OfCommunity } from '../../lists/ChooseCommunity.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
+import { DoorsOf } from './DoorsOf.tsx'
 
 const EstateForm = lazy(() => import('./EstateForm.tsx'))
 const BuildingForm = lazy(() => import('./BuildingForm.tsx'))
@@ -166,10 +167,10 @@ function Buildings({
                 {building.floors === null ? '—' : formatNumber(building.floors)}
               </td>
               <td className="figure" data-label={t('doors')}>
-                {formatNumber(building.dwellings)}
+                <DoorsOf n={building.dwellings} of={building.id} />
               </td>
               <td className="figure" data-label={t('vacant')}>
-                {formatNumber(building.vacant)}
+                <DoorsOf n={building.vacant} of={building.id} show="outside" />
               </td>
               {onChange && (
                 <td>

@@ -37,7 +37,7 @@ export default function BuildingPage() {
 function Community({ community }: { community: string }) {
   const { t } = useTranslation('picture')
   const navigate = useNavigate()
-  const asked = useSearch({ strict: false }) as { building?: unknown }
+  const asked = useSearch({ strict: false }) as { building?: unknown; show?: unknown }
   const places = useQuery({ ...ask(readCommunity, { community }), staleTime: 300_000 })
   const buildings = places.data?.buildings ?? []
   const building = buildings.find((one) => one.id === asked.building) ?? mostDoors(buildings)
@@ -66,8 +66,9 @@ function Community({ community }: { community: string }) {
   if (building)
     return (
       <Picture
-        key={building.id}
+        key={`${building.id} ${asked.show === 'outside'}`}
         building={building.id}
+        begin={asked.show === 'outside' ? 'outside' : 'all'}
         choice={choice}
         estate={estateOf(building)}
         part={partText({ estate: estates.length > 1 ? (estateOf(building) ?? null) : null, building: building.name })}
@@ -97,16 +98,19 @@ function Picture({
   choice,
   estate,
   part,
+  begin,
 }: {
   building: string
   choice: React.ReactNode
   estate: string | undefined
   /** The building as a round names its parts: with its estate where the community has several. */
   part: string
+  /** Which doors are shown first. */
+  begin: Filter
 }) {
   const { t } = useTranslation('picture')
   const [round, setRound] = useState<string>()
-  const [filter, setFilter] = useState<Filter>('all')
+  const [filter, setFilter] = useState<Filter>(begin)
   const [open, setOpen] = useState<{ dwelling: string; contact: boolean }>()
   const answer = useQuery({
     ...ask(readBuilding, round ? { building, round } : { building }),

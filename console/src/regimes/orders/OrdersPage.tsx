@@ -8,6 +8,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
@@ -63,7 +64,11 @@ export default function OrdersPage() {
         )}
       </div>
       <div className="list-stack">
-        <section className="card" aria-label={t('title')}>
+        <section
+          className="card"
+          aria-label={t('title')}
+          {...(answer.data && !answer.isPlaceholderData && rowsSaid(`orders-${show}`, answer.data.total))}
+        >
           <div className="list-filters" role="group" aria-label={t('filters')}>
             {shows.map((one) => (
               <button
@@ -72,6 +77,7 @@ export default function OrdersPage() {
                 className="list-chip"
                 aria-pressed={show === one}
                 onClick={() => choose({ show: one })}
+                {...(answer.data && { 'data-figure': answer.data.counts[one], 'data-opens': `orders-${one}` })}
               >
                 {t(`show.${one}`)} {answer.data && <b>{formatNumber(answer.data.counts[one])}</b>}
               </button>

@@ -1,3 +1,4 @@
+import './lines.css'
 import { type LineName, type ReportLine, reportLines, toldLines } from '@wangdi/domain/reports/daily-report.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { attention, source } from '@wangdi/ui/marks/icons.ts'
@@ -75,11 +76,11 @@ function Line({
     <tr id={rowId(line.name)} className={point ? 'point' : undefined}>
       <th scope="row">{label}</th>
       {asksFigures ? <Figures line={line} kind={kind} onBehind={onBehind} /> : <NoFigures state={line.state} />}
-      <td className="quiet">
+      <td className="quiet" data-label={t(`column.${columns[kind][4]}`)}>
         <Change line={line} />
       </td>
       <td className="mid">
-        {line.state !== 'not-applicable' && (
+        {line.state !== 'not-applicable' && !toldLines.includes(line.name) && (
           <button
             type="button"
             className="report-source"
@@ -108,7 +109,7 @@ function Figures({ line, kind, onBehind }: { line: ReportLine; kind: Given['kind
   return columns[kind].slice(0, 4).map((name, nth) => {
     const value = line.figures[nth] ?? null
     return (
-      <td key={name} className={nth === key[kind] ? 'key' : value === 0 ? 'quiet' : undefined}>
+      <td key={name} data-label={t(`column.${name}`)} className={nth === key[kind] ? 'key' : value === 0 ? 'quiet' : undefined}>
         {name === 'rate' ? (
           formatShare(done ?? 0, due ?? 0)
         ) : value === null ? (

@@ -12,6 +12,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
@@ -77,11 +78,16 @@ export default function DemandsPage() {
       <div className={opened === undefined ? 'list-layout alone' : 'list-layout'}>
         <section className="card" aria-label={t('title')}>
           <p className="demands-lead">{t('lead')}</p>
-          <div className="list-filters">
+          <div
+            className="list-filters"
+            {...(answer.data && rowsSaid(undecided ? 'demands-undecided' : `demands-${state ?? 'all'}`, answer.data.total))}
+          >
             <button
               type="button"
               className="list-chip"
               aria-pressed={state === undefined && !undecided}
+              data-figure={Object.values(counts).reduce((sum, n) => sum + n, 0)}
+              data-opens="demands-all"
               onClick={() => choose(undefined)}
             >
               {t('all')} {formatNumber(Object.values(counts).reduce((sum, n) => sum + n, 0))}
@@ -89,7 +95,15 @@ export default function DemandsPage() {
             {(Object.keys(demandStates) as DemandState[])
               .filter((name) => (counts[name] ?? 0) > 0)
               .map((name) => (
-                <button type="button" className="list-chip" key={name} aria-pressed={state === name} onClick={() => choose(name)}>
+                <button
+                  type="button"
+                  className="list-chip"
+                  key={name}
+                  aria-pressed={state === name}
+                  data-figure={counts[name] ?? 0}
+                  data-opens={`demands-${name}`}
+                  onClick={() => choose(name)}
+                >
                   {say(demandStates[name])} {formatNumber(counts[name] ?? 0)}
                 </button>
               ))}
@@ -106,7 +120,6 @@ export default function DemandsPage() {
                   <Pager
                     page={page}
                     total={total}
-                    rows={undecided ? 'demands-undecided' : `demands-${state ?? 'all'}`}
                     unit={(count) => t('unit', { count })}
                     order={t('order')}
                     busy={answer.isFetching}

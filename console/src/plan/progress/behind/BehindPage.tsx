@@ -79,10 +79,14 @@ function Table({ board, name }: { board: Progress; name: ProgressName }) {
   const [page, setPage] = useState(0)
   const answering = useAnswering(board.place)
   const rows = byLeft(board.tiles, name)
-  const left = rows.reduce((sum, row) => sum + (leftOf(figureOf(row, name) ?? { done: 0, due: 0 }) ?? 0), 0)
+  const sumOf = (part: 'left' | 'done' | 'due') =>
+    rows.reduce((sum, row) => {
+      const figure = figureOf(row, name)
+      return sum + ((figure && (part === 'left' ? leftOf(figure) : figure[part])) ?? 0)
+    }, 0)
   return (
     <>
-      <div className="list-scroll" {...rowsSaid('behind', left)}>
+      <div className="list-scroll" {...rowsSaid('behind', sumOf('left'))}>
         <table className="list-table stack">
           <thead>
             <tr>
@@ -90,10 +94,10 @@ function Table({ board, name }: { board: Progress; name: ProgressName }) {
               <th scope="col" className="figure">
                 {t('behind.left')}
               </th>
-              <th scope="col" className="figure">
+              <th scope="col" className="figure" {...rowsSaid('behind-done', sumOf('done'))}>
                 {t('behind.done')}
               </th>
-              <th scope="col" className="figure">
+              <th scope="col" className="figure" {...rowsSaid('behind-due', sumOf('due'))}>
                 {t('behind.due')}
               </th>
               <th scope="col" className="figure">
@@ -137,15 +141,21 @@ function Line({ row, name, board, children }: { row: Row; name: ProgressName; bo
   const figure = figureOf(row, name)
   const group = board.groups.find(({ place }) => row.place.startsWith(place))
   // Of a community the list itself opens, where the own right lets names begin; of a place above it the places below.
-  const wayOf = (list: OpenedList | undefined): OpenedList | undefined => {
-    if (row.place.length < communityDigits) return { to: '/progress/behind', search: { figure: name }, place: row.place }
+  const wayOf = (list: OpenedList | undefined, part: 'left' | 'done' | 'due'): OpenedList | undefined => {
+    if (row.place.length < communityDigits)
+      return {
+        to: '/progress/behind',
+        search: { figure: name },
+        rows: part === 'left' ? 'behind' : `behind-${part}`,
+        place: row.place,
+      }
     const reach = access[progressFigures[name].rows]
     return list && reach !== undefined && reach !== 'grid' ? { ...list, place: row.place } : undefined
   }
-  const count = (value: number | null | undefined, list: OpenedList | undefined) => {
+  const count = (part: 'left' | 'done' | 'due', value: number | null | undefined, list: OpenedList | undefined) => {
     if (!figure) return <span className="quiet">—</span>
     if (value === null || value === undefined) return <span title={t('hiddenWhy')}>{words.hidden(figure)}</span>
-    const of = wayOf(list)
+    const of = wayOf(list, part)
     return of ? <Counted n={value} of={of} /> : formatNumber(value)
   }
   // Towards names: the same list of the places below, or, of a community, its board, where its lists open.
@@ -167,6 +177,7 @@ function Line({ row, name, board, children }: { row: Row; name: ProgressName; bo
         ) : (
           <b>
             {count(
+              'left',
               figure && figure.due !== null && figure.done !== null ? figure.due - figure.done : null,
               opened(name, board.day),
             )}
@@ -174,10 +185,10 @@ function Line({ row, name, board, children }: { row: Row; name: ProgressName; bo
         )}
       </td>
       <td className="figure" data-label={t('behind.done')}>
-        {count(figure?.done, openedPart(name, 'done', board.day))}
+        {count('done', figure?.done, openedPart(name, 'done', board.day))}
       </td>
       <td className="figure" data-label={t('behind.due')}>
-        {count(figure?.due, openedPart(name, 'due', board.day))}
+        {count('due', figure?.due, openedPart(name, 'due', board.day))}
       </td>
       <td className="figure" data-label={t('behind.share')}>
         {figure ? words.share(figure) : '—'}

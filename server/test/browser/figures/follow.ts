@@ -1,0 +1,83 @@
+// What a page says in figures, and what the lists say that these open.
+import type { Page } from 'playwright-core'
+
+/** A figure as it stands on a page: what it says, the list it opens, and where: the address, the place looked at there. */
+interface Said {
+  readonly n: number
+  readonly opens: string
+  readonly words: string
+  readonly href: string | null
+  readonly at: string | null
+  /** Which of those that say the same it is. */
+  readonly nth: number
+}
+
+/** Waits until a page shows its head and asks for no more. */
+export async function settled(page: Page, within = '.main'): Promise<void> {
+  await page.locator(`${within} :is(h1, h2, .w-empty, .wall-head), nav.menu a`).first().waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+const read = async (page: Page, within: string): Promise<Said[]> => {
+  const all = await page.evaluate<Omit<Said, 'nth'>[]>(`[...document.querySelectorAll('${within} [data-figure]')].map((one) => ({
+    n: Number(one.dataset.figure), opens: one.dataset.opens, words: one.textContent.trim(),
+    href: one.getAttribute('href'), at: one.dataset.at ?? null }))`)
+  const before = new Map<string, number>()
+  return all.map((one) => {
+    const same = selectorOf(within, one)
+    const nth = before.get(same) ?? 0
+    before.set(same, nth + 1)
+    return { ...one, nth }
+  })
+}
+
+const selectorOf = (within: string, { n, opens, href, at }: Omit<Said, 'nth'>) =>
+  `${within} [data-figure="${n}"][data-opens="${opens}"]${href === null ? ':not([href])' : `[href=${JSON.stringify(href)}]`}${at === null ? ':not([data-at])' : `[data-at="${at}"]`}`
+
+// Ways that differ in the place or thing they name alone are one kind: of those that say the same number, one is followed.
+const kindOf = ({ n, opens, href, words }: Said) =>
+  `${n} ${opens} ${href === null ? words.replace(/[\d,]+/g, '') : href.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')}`
+
+/** What came of following the figures of a page. */
+export interface Followed {
+  /** How many figures it shows, and how many of them were followed. */
+  readonly figures: number
+  readonly followed: number
+  readonly wrong: readonly string[]
+}
+
+/** Follows each figure within a part of a page by a press and holds what the opened list says against it; ends on that page or a list. */
+export async function followAll(page: Page, url: string, within = '.main'): Promise<Followed> {
+  const figures = await read(page, within)
+  const kinds = new Map(figures.map((one) => [kindOf(one), one]))
+  const wrong: string[] = []
+  let stands = true
+  for (const one of kinds.values()) {
+    const figure = page.locator(selectorOf(within, one)).nth(one.nth)
+    // After a press on the page itself the figures may say something else: it is begun anew.
+    if (!stands || (one.href === null && (await figure.count()) === 0)) await page.goto(url)
+    const before = page.url()
+    await figure.click()
+    const told = page.locator(`[data-list="${one.opens}"][data-total="${one.n}"]`).first()
+    const isRight = await told.waitFor({ state: 'attached', timeout: 15_000 }).then(
+      () => true,
+      () => false,
+    )
+    if (!isRight) {
+      const total = await page.evaluate(`document.querySelector('[data-list="${one.opens}"]')?.dataset.total ?? 'no list'`)
+      wrong.push(`"${one.words}" says ${one.n}, ${one.opens} at ${one.href ?? 'the page itself'}: ${String(total)}`)
+    }
+    // Whoever looked at another place stays there; who pressed on the page itself has not left it.
+    stands = one.at === null && isRight
+    if (stands && page.url() !== before && within === '.main') await page.goBack()
+  }
+  return { figures: figures.length, followed: kinds.size, wrong }
+}
+
+/** What a page says in the place of a figure without a way to rows; shares and hours, which count nothing of their own, left out. */
+export const bareFigures = (page: Page, walled: readonly string[]) =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('.main :is(td.figure, td .figure, .w-figure, .list-chip)')]
+    .filter((one) => /[0-9]/.test(one.textContent) && !/[%/:]|小时|分钟/.test(one.textContent))
+    .filter((one) => !one.closest('[data-figure]') && !one.querySelector('[data-figure], .figure'))
+    .filter((one) => !${JSON.stringify(walled)}.some((selector) => one.matches(selector)))
+    .map((one) => (one.dataset.label ?? one.className) + ' ' + one.textContent.trim())`)

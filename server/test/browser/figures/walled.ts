@@ -1,0 +1,26 @@
+// Figures of pages that open no list, and why; and how many figures a page of the demo shows at the least.
+
+interface Walled {
+  /** Which elements, as a selector; the column of a table is named by its label. */
+  readonly figure: string
+  readonly why: string
+}
+
+const noNames = 'above the community, and to whoever is told figures alone, no list with names opens'
+const noList = 'what is counted has no list of its own'
+const noRows = 'says how something is made and counts no rows'
+
+/** By page, what is no way to rows. */
+export const walled: Readonly<Record<string, readonly Walled[]>> = {
+  '/arrivals/counts': [{ figure: 'td', why: `of people under observation the number alone is told; ${noNames}` }],
+  '/contingencies': [{ figure: 'td.figure', why: `communities with a plan of a kind: ${noList}` }],
+  '/doors': [{ figure: '[data-label="单元"], [data-label="层数"]', why: noRows }],
+  '/goal': [{ figure: 'td.figure, td.figure span', why: noNames }],
+  '/grids': [{ figure: '.grids-load .figure, [data-label="没划进网格的户"]', why: `lived-in doors, doors in no grid: ${noList}` }],
+  '/library': [{ figure: 'td.figure', why: 'rules and tasks stand on the page of the document, which its title opens' }],
+  '/party-duties': [{ figure: 'td.figure', why: `steps of the last days, of several registers: ${noList}` }],
+  '/reports/received': [{ figure: 'td.figure', why: `whether the one report of a community was late; ${noNames}` }],
+}
+
+/** By page, how many figures all its readers together are shown at the least; a page that is not here shows none. */
+export const shown: Readonly<Record<string, number>> = {}
