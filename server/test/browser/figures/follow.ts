@@ -38,6 +38,9 @@ const selectorOf = (within: string, { n, opens, href, at }: Omit<Said, 'nth'>) =
 const kindOf = ({ n, opens, href, words }: Said) =>
   `${n} ${opens} ${href === null ? words.replace(/[\d,]+/g, '') : href.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')}`
 
+// How many addresses the console has gone on to; one that takes the place of another is no step.
+const stepOf = (page: Page) => page.evaluate<number>('history.state?.__TSR_index ?? 0')
+
 /** What came of following the figures of a page. */
 export interface Followed {
   /** How many figures it shows, and how many of them were followed. */
@@ -56,8 +59,10 @@ export async function followAll(page: Page, url: string, within = '.main'): Prom
     const figure = page.locator(selectorOf(within, one)).nth(one.nth)
     // After a press on the page itself the figures may say something else: it is begun anew.
     if (!stands || (one.href === null && (await figure.count()) === 0)) await page.goto(url)
-    const before = page.url()
+    const [begun, step] = [page.url(), await stepOf(page)]
     await figure.click()
+    // Its list may stand there already, of the same number, while the other address is only being opened.
+    if (one.href !== null && new URL(one.href, begun).href !== begun) await page.waitForURL((at) => at.href !== begun)
     const told = page.locator(`[data-list="${one.opens}"][data-total="${one.n}"]`).first()
     const isRight = await told.waitFor({ state: 'attached', timeout: 15_000 }).then(
       () => true,
@@ -69,7 +74,10 @@ export async function followAll(page: Page, url: string, within = '.main'): Prom
     }
     // Whoever looked at another place stays there; who pressed on the page itself has not left it.
     stands = one.at === null && isRight
-    if (stands && page.url() !== before && within === '.main') await page.goBack()
+    if (stands && within === '.main' && (await stepOf(page)) > step) {
+      await page.goBack()
+      await page.waitForURL(begun)
+    }
   }
   return { figures: figures.length, followed: kinds.size, wrong }
 }

@@ -16,10 +16,15 @@ export const walled: Readonly<Record<string, readonly Walled[]>> = {
   '/contingencies': [{ figure: 'td.figure', why: `communities with a plan of a kind: ${noList}` }],
   '/doors': [{ figure: '[data-label="单元"], [data-label="层数"]', why: noRows }],
   '/goal': [{ figure: 'td.figure, td.figure span', why: noNames }],
-  '/grids': [{ figure: '.grids-load .figure, [data-label="没划进网格的户"]', why: `lived-in doors, doors in no grid: ${noList}` }],
+  '/grids': [
+    { figure: '.grids-load .figure, [data-label="没划进网格的户"]', why: `lived-in doors, doors in no grid: ${noList}` },
+  ],
   '/library': [{ figure: 'td.figure', why: 'rules and tasks stand on the page of the document, which its title opens' }],
   '/party-duties': [{ figure: 'td.figure', why: `steps of the last days, of several registers: ${noList}` }],
   '/reports/received': [{ figure: 'td.figure', why: `whether the one report of a community was late; ${noNames}` }],
+  '/rights/traces': [
+    { figure: 'td.figure', why: 'the lines of somebody open from their name; whom they saw is told by each line' },
+  ],
 }
 
 /** By page, how many figures all its readers together are shown at the least; a page that is not here shows none. */
