@@ -12,15 +12,18 @@ interface Said {
   readonly nth: number
 }
 
+// Where a page stands: within the frame, or, on a wall, alone.
+const shownIn = ':is(.main, .frame-bare)'
+
 /** Waits until a page shows its head and asks for no more. */
-export async function settled(page: Page, within = '.main'): Promise<void> {
-  await page.locator(`${within} :is(h1, h2, .w-empty, .wall-head), nav.menu a`).first().waitFor()
+export async function settled(page: Page): Promise<void> {
+  await page.locator(`${shownIn} :is(h1, h2, .w-empty)`).first().waitFor()
   await page.waitForLoadState('networkidle')
 }
 
 const read = async (page: Page, within: string): Promise<Said[]> => {
   const all = await page.evaluate<Omit<Said, 'nth'>[]>(`[...document.querySelectorAll('${within} [data-figure]')].map((one) => ({
-    n: Number(one.dataset.figure), opens: one.dataset.opens, words: one.textContent.trim(),
+    n: Number(one.dataset.figure), opens: one.dataset.opens, words: one.ariaLabel ?? one.textContent.trim(),
     href: one.getAttribute('href'), at: one.dataset.at ?? null }))`)
   const before = new Map<string, number>()
   return all.map((one) => {
@@ -50,7 +53,7 @@ export interface Followed {
 }
 
 /** Follows each figure within a part of a page by a press and holds what the opened list says against it; ends on that page or a list. */
-export async function followAll(page: Page, url: string, within = '.main'): Promise<Followed> {
+export async function followAll(page: Page, url: string, within = shownIn): Promise<Followed> {
   const figures = await read(page, within)
   const kinds = new Map(figures.map((one) => [kindOf(one), one]))
   const wrong: string[] = []
@@ -74,7 +77,7 @@ export async function followAll(page: Page, url: string, within = '.main'): Prom
     }
     // Whoever looked at another place stays there; who pressed on the page itself has not left it.
     stands = one.at === null && isRight
-    if (stands && within === '.main' && (await stepOf(page)) > step) {
+    if (stands && within === shownIn && (await stepOf(page)) > step) {
       await page.goBack()
       await page.waitForURL(begun)
     }
@@ -84,7 +87,7 @@ export async function followAll(page: Page, url: string, within = '.main'): Prom
 
 /** What a page says in the place of a figure without a way to rows; shares and hours, which count nothing of their own, left out. */
 export const bareFigures = (page: Page, walled: readonly string[]) =>
-  page.evaluate<string[]>(`[...document.querySelectorAll('.main :is(td.figure, td .figure, .w-figure, .list-chip)')]
+  page.evaluate<string[]>(`[...document.querySelectorAll('${shownIn} :is(td.figure, td .figure, .w-figure, .list-chip)')]
     .filter((one) => /[0-9]/.test(one.textContent) && !/[%/:]|小时|分钟/.test(one.textContent))
     .filter((one) => !one.closest('[data-figure]') && !one.querySelector('[data-figure], .figure'))
     .filter((one) => !${JSON.stringify(walled)}.some((selector) => one.matches(selector)))

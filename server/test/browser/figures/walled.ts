@@ -21,6 +21,14 @@ export const walled: Readonly<Record<string, readonly Walled[]>> = {
   ],
   '/library': [{ figure: 'td.figure', why: 'rules and tasks stand on the page of the document, which its title opens' }],
   '/party-duties': [{ figure: 'td.figure', why: `steps of the last days, of several registers: ${noList}` }],
+  '/progress': [{ figure: '.progress-trend td', why: 'what stood on each of the days before is kept as a number' }],
+  '/progress/behind': [
+    { figure: '[data-label="完成"], [data-label="应做"]', why: 'of some figures the list knows what is left alone' },
+  ],
+  '/progress/wall': [{ figure: 'td', why: 'nobody presses on a wall' }],
+  '/reports/burden': [
+    { figure: 'td.figure', why: 'a community counts itself; of a demand the number of communities that it reaches' },
+  ],
   '/reports/received': [{ figure: 'td.figure', why: `whether the one report of a community was late; ${noNames}` }],
   '/rights/traces': [
     { figure: 'td.figure', why: 'the lines of somebody open from their name; whom they saw is told by each line' },
@@ -28,4 +36,30 @@ export const walled: Readonly<Record<string, readonly Walled[]>> = {
 }
 
 /** By page, how many figures all its readers together are shown at the least; a page that is not here shows none. */
-export const shown: Readonly<Record<string, number>> = {}
+export const shown: Readonly<Record<string, number>> = {
+  '/arrivals': 6,
+  '/arrivals/counts': 30,
+  '/arrivals/queue': 17,
+  '/buildings': 10,
+  '/controlled': 6,
+  '/doors': 28,
+  '/goal': 40,
+  '/grids': 23,
+  '/inspections': 35,
+  '/key-groups': 115,
+  '/lines': 465,
+  '/observation': 18,
+  '/orders': 18,
+  '/over-control': 12,
+  '/plan': 36,
+  '/progress': 57,
+  '/progress/behind': 6,
+  '/reports': 28,
+  '/reports/burden': 118,
+  '/reports/demands': 6,
+  '/reports/received': 76,
+  '/requests': 12,
+  '/rounds': 45,
+  '/tiers': 8,
+  '/village': 10,
+}
