@@ -1,4 +1,4 @@
-import { halfWidth } from './half-width.ts'
+import { halfWidth } from '../text/half-width.ts'
 import { plainDocument } from './plain/document-number.ts'
 import { maskDocumentNumber } from './identity-number.ts'
 import { maskPhone, plainPhone } from './phone.ts'

@@ -1,4 +1,4 @@
-import { halfWidth } from './half-width.ts'
+import { halfWidth } from '../text/half-width.ts'
 
 // As they may be dialled: digits, with + and country code only when foreign.
 const mobile = /^1[3-9][0-9]{9}$/

@@ -1,7 +1,7 @@
-import { plainBuilding, plainUnit } from '../people/roster/address.ts'
 import type { Problem } from '../problem.ts'
 import type { Day } from '../schema.ts'
 import { problems } from './places.problems.ts'
+import { plainBuilding, plainUnit } from './plain-door.ts'
 import type { Grid } from './places.ts'
 
 /** From how many households on a grid is said to be full, and from how many overloaded. */

@@ -1,5 +1,5 @@
 import { tidyText } from '../../text/tidy-text.ts'
-import { halfWidth } from '../half-width.ts'
+import { halfWidth } from '../../text/half-width.ts'
 
 /**
  * Brings the number of any document (identity card, passport, permit) to its plain form: full-width letters and digits narrow,

@@ -1,6 +1,6 @@
 import type { Cell } from '../../sheet.ts'
 import { tidyText } from '../../text/tidy-text.ts'
-import { halfWidth } from '../half-width.ts'
+import { halfWidth } from '../../text/half-width.ts'
 
 /** The longest text kept of one cell; longer ones are cut and the row is told. */
 export const longestCell = 500

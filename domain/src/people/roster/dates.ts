@@ -1,7 +1,7 @@
 import { daysBetween, isDay } from '../../day.ts'
 import type { Day } from '../../schema.ts'
 import { type Cell, dayOfSerial } from '../../sheet.ts'
-import { halfWidth } from '../half-width.ts'
+import { halfWidth } from '../../text/half-width.ts'
 import { knownText, whyFaulty } from './cells.ts'
 import { instantDay } from './said/instants.ts'
 import { bareDate, lunar, spelledDay, westernDay } from './said/spelled-days.ts'

@@ -1,6 +1,6 @@
 import type { Cell } from '../../sheet.ts'
 import type { Day } from '../../schema.ts'
-import { halfWidth } from '../half-width.ts'
+import { halfWidth } from '../../text/half-width.ts'
 import { plainDocument } from '../plain/document-number.ts'
 import { birthOf, sexOf, whyNotIdentityNumber } from '../identity-number.ts'
 import { knownText, textOf } from './cells.ts'

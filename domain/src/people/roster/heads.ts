@@ -1,5 +1,5 @@
 import type { SheetRow } from '../../sheet.ts'
-import { halfWidth } from '../half-width.ts'
+import { halfWidth } from '../../text/half-width.ts'
 import { textOf } from './cells.ts'
 import type { DocumentKind } from './entry.ts'
 import { type Columns, fieldsOf, mustsOf, type RosterField, type RosterKind } from './fields.ts'

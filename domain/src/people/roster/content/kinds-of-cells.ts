@@ -1,6 +1,6 @@
 import { daysBetween } from '../../../day.ts'
 import type { Cell } from '../../../sheet.ts'
-import { halfWidth } from '../../half-width.ts'
+import { halfWidth } from '../../../text/half-width.ts'
 import { whyNotIdentityNumber } from '../../identity-number.ts'
 import { isPhone, plainPhone } from '../../phone.ts'
 import { plainDocument } from '../../plain/document-number.ts'

@@ -1,6 +1,6 @@
 import { isDay } from '../../../day.ts'
 import type { Cell } from '../../../sheet.ts'
-import { halfWidth } from '../../half-width.ts'
+import { halfWidth } from '../../../text/half-width.ts'
 import { type Door, doorIn, doorOf } from '../address.ts'
 import { isBlank, knownText } from '../cells.ts'
 import type { WarningCode } from '../entry.ts'

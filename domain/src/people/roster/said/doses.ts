@@ -1,5 +1,5 @@
 import type { Cell } from '../../../sheet.ts'
-import { halfWidth } from '../../half-width.ts'
+import { halfWidth } from '../../../text/half-width.ts'
 import { knownText, textOf } from '../cells.ts'
 
 const digits: Readonly<Record<string, number>> = {

@@ -1,5 +1,5 @@
 import type { Cell } from '../../../sheet.ts'
-import { halfWidth } from '../../half-width.ts'
+import { halfWidth } from '../../../text/half-width.ts'
 import { textOf } from '../cells.ts'
 
 /** What words say to a question of health: yes, no, nothing at all, or something that a person has to look at. */

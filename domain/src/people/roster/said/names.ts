@@ -1,5 +1,5 @@
 import type { Cell } from '../../../sheet.ts'
-import { halfWidth } from '../../half-width.ts'
+import { halfWidth } from '../../../text/half-width.ts'
 import { plainName } from '../../name.ts'
 import { isPhone, plainPhone } from '../../phone.ts'
 import { knownText } from '../cells.ts'
