@@ -118,7 +118,7 @@ function Figures({ line, kind, onBehind }: { line: ReportLine; kind: Given['kind
           <button
             type="button"
             className="w-link"
-            aria-label={t('behind.title', { line: say(reportLines[line.name]), figure: t(`column.${name}`) })}
+            aria-label={`${t('behind.title', { line: say(reportLines[line.name]), figure: t(`column.${name}`) })} ${formatNumber(value)}`}
             data-figure={value}
             data-opens="report-behind"
             onClick={() => onBehind(line.name, nth)}
