@@ -1,0 +1,93 @@
+// Reads the pages of the demo and follows what they count. Pages are those of the console's own list, read by somebody of each level.
+import type { Browser } from 'playwright-core'
+import { type Role, roles } from '@wangdi/domain/roles.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeDemo } from '../../../src/demo/make-demo.ts'
+import { loadPlaces, openPlaceList } from '../../../src/places/index.ts'
+import { makeLog } from '../../../src/platform/log.ts'
+import { withClient } from '../../database-url.ts'
+import { type Caller, type House, startHouse } from '../../house.ts'
+import { openConsole, startBrowser } from '../console-page.ts'
+import { bareFigures, type Followed, followAll, settled } from './follow.ts'
+import { readersOf, routesOfConsole } from './routes.ts'
+import { shown, walled } from './walled.ts'
+
+/** The communities of the demo: one in a town, one in the country. */
+export const [town, village] = ['410105001003', '410122101205']
+/** Where a role of each level reads. */
+export const placeOf: Record<string, readonly string[]> = {
+  // What the town has nothing of is read in the village.
+  community: [town, village],
+  ...{ street: ['410105001'], county: ['410105'], city: ['4101'], province: ['41'], nation: [''] },
+}
+
+/** Makes the demo once for a test file, in a response; call it at the top of the file. */
+export function walkingDemo() {
+  let house: House
+  let browser: Browser
+
+  beforeAll(async () => {
+    house = await startHouse()
+    const list = await openPlaceList(new URL('../../places-excerpt.br', import.meta.url))
+    await withClient(house.ownerUrl, (client) => loadPlaces(client, list))
+    const { owner, signIn, keys, clock } = house
+    await makeDemo({ owner, logins: signIn.logins, keys, log: makeLog('silent'), now: clock.now(), inResponse: true })
+    browser = await startBrowser()
+  }, 300_000)
+  afterAll(async () => {
+    await browser?.close()
+    await house?.close()
+  })
+
+  const callers = new Map<string, Promise<Caller>>()
+  /** Somebody of a role at a place, the same each time. */
+  function readerAt(role: Role, place: string): Promise<Caller> {
+    const known = callers.get(`${role} ${place}`) ?? house.as(role, place)
+    callers.set(`${role} ${place}`, known)
+    return known
+  }
+
+  /** Reads a page as somebody, says which figures are no way to rows, and follows the others. */
+  async function walk(role: Role, place: string, path: string, open: readonly string[]): Promise<Followed> {
+    const { page, faults } = await openConsole(browser, house, path, { as: await readerAt(role, place) })
+    await settled(page)
+    const bare = await bareFigures(page, open)
+    const walked = await followAll(page, `${house.url}${path}`)
+    await page.context().close()
+    const wrong = [...walked.wrong, ...faults, ...bare.map((words) => `opens nothing: ${words}`)]
+    return { ...walked, wrong: wrong.map((one) => `${role} at ${path}: ${one}`) }
+  }
+
+  return { walk, readerAt, house: () => house, browser: () => browser }
+}
+
+type Demo = ReturnType<typeof walkingDemo>
+
+/** Every so-manieth page of the console's list is walked by those who read it, from the one at `first` on; ids have no page here. */
+export async function testPages(demo: Demo, first: number, step: number): Promise<void> {
+  const pages = (await routesOfConsole()).filter(({ path }) => !path.includes('$')).filter((_, at) => at % step === first)
+  test.for(pages.map((route) => [route.path, route] as const))(
+    'every figure of a page opens exactly the rows it counts, or it is said why it opens none: %s',
+    { timeout: 900_000 },
+    async ([path, route]) => {
+      const sum = { figures: 0, followed: 0, wrong: [] as string[] }
+      for (const role of readersOf(route))
+        for (const place of placeOf[roles[role].level] ?? []) {
+          const walked = await demo.walk(
+            role,
+            place,
+            path,
+            (walled[path] ?? []).map(({ figure }) => figure),
+          )
+          sum.figures += walked.figures
+          sum.followed += walked.followed
+          sum.wrong.push(...walked.wrong)
+          if (walked.figures > 0) break
+        }
+      if (process.env['WANGDI_FIGURES']) console.log(`figures ${path} ${sum.figures} ${sum.followed}`)
+      expect(sum.wrong).toEqual([])
+      expect(sum.figures > 0).toBe(path in shown)
+      expect(sum.figures).toBeGreaterThanOrEqual(shown[path] ?? 0)
+    },
+  )
+}
