@@ -79,8 +79,10 @@ function Table({ board, name }: { board: Progress; name: ProgressName }) {
   const [page, setPage] = useState(0)
   const answering = useAnswering(board.place)
   const rows = byLeft(board.tiles, name)
+  // What was counted the day before stands in its row with its day, and as on the board in no sum.
   const sumOf = (part: 'left' | 'done' | 'due') =>
     rows.reduce((sum, row) => {
+      if (row.day !== board.whole.day) return sum
       const figure = figureOf(row, name)
       return sum + ((figure && (part === 'left' ? leftOf(figure) : figure[part])) ?? 0)
     }, 0)
