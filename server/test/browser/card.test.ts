@@ -10,6 +10,7 @@ import { openResponseFor } from '../../src/regimes/given.ts'
 import { givenDwelling, givenGrid, givenPerson } from '../given/people.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
+import { settled } from './figures/follow.ts'
 
 const community = '410105001003'
 let house: House
@@ -110,6 +111,7 @@ test('what happened in a household stands in one line of time, and with one pres
   await own.getByText('见到本人').waitFor()
   await own.getByRole('link', { name: '从青河市东湖区回来' }).click()
   await page.waitForURL('**/arrivals?*')
+  await settled(page)
   await page.goBack()
   await page
     .getByRole('region', { name: '这户的事，一条线' })
