@@ -75,7 +75,7 @@ function Lines({ of }: { of: { person: string } | { dwelling: string } }) {
           {rows.length === 0 && <Empty>{t('none')}</Empty>}
           <ol className={answer.isPlaceholderData ? 'story-lines list-busy' : 'story-lines'}>
             {rows.map((line) => (
-              <StoryRow key={line.id} line={line} ofPerson={ofPerson ? of.person : undefined} today={today} />
+              <StoryRow key={`${line.kind} ${line.id}`} line={line} ofPerson={ofPerson ? of.person : undefined} today={today} />
             ))}
           </ol>
           {total > 0 && (

@@ -22,6 +22,7 @@ const icons = {
   answer: call,
   ended: done,
   release: done,
+  withdrawal: observed,
   request: document,
 } as const satisfies Record<StoryLine['kind'], unknown>
 
@@ -135,6 +136,8 @@ function useWhat(): (line: StoryLine, today: string) => string {
         return t('ended', { reason: t(`endReason.${line.reason}`) })
       case 'release':
         return list([t('release'), line.number])
+      case 'withdrawal':
+        return list([t('withdrawal'), line.number, line.why])
       case 'request': {
         const kind = line.request in requestKinds ? say(requestKinds[line.request as RequestKindName].words) : line.request
         return list([kind, line.number])

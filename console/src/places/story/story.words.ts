@@ -52,6 +52,7 @@ export const words = bothLanguages(
       other: '别的原因',
     },
     release: '解除观察',
+    withdrawal: '收回解除，继续观察',
   },
   {
     household: 'What happened here',
@@ -127,5 +128,6 @@ export const words = bothLanguages(
       other: 'other',
     },
     release: 'released from observation',
+    withdrawal: 'release taken back, under observation again',
   },
 )

@@ -54,6 +54,7 @@ export const StoryLine = Type.Union([
   line('answer', { ...ofStay, outcome: AlertOutcome }),
   line('ended', { ...ofStay, reason: EndReason }),
   line('release', { ...ofStay, number: Type.String() }),
+  line('withdrawal', { ...ofStay, number: Type.String(), why: Type.String() }),
   line('request', { request: Type.String(), number: Type.String() }),
 ])
 export type StoryLine = Static<typeof StoryLine>
@@ -69,5 +70,6 @@ export const storyKinds = {
   answer: { part: 'stays', zh: '医生处置', en: 'Doctor' },
   ended: { part: 'stays', zh: '提前结束', en: 'Ended early' },
   release: { part: 'stays', zh: '解除', en: 'Release' },
+  withdrawal: { part: 'stays', zh: '收回解除', en: 'Release taken back' },
   request: { part: 'requests', zh: '诉求', en: 'Request' },
 } as const satisfies Record<StoryLine['kind'], Words & { part: StoryPart }>

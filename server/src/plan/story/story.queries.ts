@@ -128,7 +128,7 @@ function partsOf(db: Db, of: StoryOf): Record<StoryPart, RawBuilder<unknown>[]> 
         facts: sql`jsonb_build_object('stay', o.id, 'number', o.number, 'last_day', o.last_day)`,
         rest: sql`from ${stays} where o.county = ${county} and ${whose.stays}`,
       }),
-      ...(['delivery', 'reading', 'answer', 'ended', 'release'] as const).map((kind) => {
+      ...(['delivery', 'reading', 'answer', 'ended', 'release', 'withdrawal'] as const).map((kind) => {
         const { id, at, by, facts, joins } = after[kind](db)
         return line(kind, {
           ...{ id, ...moment(at), by, people: one(sql`o.person`) },
@@ -173,6 +173,11 @@ const after = {
   release: (db: Db) => ({
     ...{ id: sql`s.id`, at: sql`s.decided_at`, by: sql`s.decided_by`, facts: sql`jsonb_build_object('number', s.number)` },
     joins: sql`join observation_release s on s.county = ${countyOf(db)} and s.observation = o.id`,
+  }),
+  withdrawal: (db: Db) => ({
+    ...{ id: sql`s.id`, at: sql`s.withdrawn_at`, by: sql`s.withdrawn_by` },
+    facts: sql`jsonb_build_object('number', s.number, 'why', s.withdrawn_why)`,
+    joins: sql`join observation_release s on s.county = ${countyOf(db)} and s.observation = o.id and s.withdrawn_at is not null`,
   }),
 }
 

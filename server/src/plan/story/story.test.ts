@@ -106,6 +106,22 @@ test('each is shown the parts that they may open, and told which are missing', a
   await expect(worker.call(readHouseholdStory, { dwelling: away })).rejects.toMatchObject({ code: 'access.not-found' })
 })
 
+test('a release that was taken back stands as both: when it was decided and when it was taken back, by whom and why', async () => {
+  const health = await house.as('county-health', '410105', '李卫')
+  const id = newId()
+  const place = { county: '410105', community, observation: stay }
+  const paper = { issuer: '区疾控', code: 'K7M2Q9XR', number: '金卫解〔2026〕1号', checks: '{}', released_on: '2026-11-17' }
+  const taken = { withdrawn_at: '2026-11-17T07:00:00Z', withdrawn_by: health.account, withdrawn_why: '核对有误' }
+  const release = { ...place, ...paper, ...taken, id, decided_by: health.account, decided_at: '2026-11-17T06:00:00Z' }
+  await house.owner.insertInto('observation_release').values(release).execute()
+  const { rows } = await director.call(readPersonStory, { person })
+  await house.owner.deleteFrom('observation_release').where('id', '=', id).execute()
+  expect(rows.filter((line) => line.id === id)).toMatchObject([
+    { kind: 'withdrawal', number: '金卫解〔2026〕1号', why: '核对有误', by: '李卫', at: '2026-11-17T07:00:00.000Z', stay },
+    { kind: 'release', number: '金卫解〔2026〕1号', by: '李卫', at: '2026-11-17T06:00:00.000Z' },
+  ])
+})
+
 test('what a response opens stands in no story where none is open', async () => {
   const beside = '410122101205'
   const there = await house.as('community-director', beside)
