@@ -161,6 +161,9 @@ test('a working group shows its empty posts, and the chain of secretaries up to 
   const street = await house.as('street-officer', '410105001')
   await street.call(saveMember, member('secretary', '陈建国', '410105001'))
   expect(await refusal(director.call(saveMember, member('secretary', '我', '410105001')))).toBe('access.not-found')
+  // Above the county nobody below is named, and so nobody is given a post there.
+  const city = await house.as('city-officer', '4101')
+  expect(await refusal(city.call(saveMember, member('secretary', '他', '410105001')))).toBe('access.not-found')
   const team = await director.call(readTeam, { community: tixiang })
   expect(team).toMatchObject({ empty: ['secretary', 'member'], withoutDeputy: ['lead', 'doctor'] })
   expect(team.chain.map(({ place, secretary }) => [place, secretary?.name ?? null])).toEqual([
