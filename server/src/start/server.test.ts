@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -22,7 +23,7 @@ afterAll(() => {
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-function run(script: string, args: string[], env: Record<string, string>): ChildProcess {
+function run(script: string, args: string[], env: Record<string, string>, flags: readonly string[] = []): ChildProcess {
   const all = {
     ...process.env,
     WANGDI_DATA: data,
@@ -32,7 +33,7 @@ function run(script: string, args: string[], env: Record<string, string>): Child
     WANGDI_PLACES: file('../../test/places-excerpt.br'),
     ...env,
   }
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, script, ...args], {
     env: all,
     stdio: ['pipe', 'pipe', 'inherit'],
   })
@@ -120,6 +121,32 @@ test('a server that starts drops the traces whose term is over', async () => {
   server.kill('SIGTERM')
   expect(await ended).toEqual([0, null])
   expect(await left()).toBe(2)
+  await database.drop()
+})
+
+// What `npm start` gives to Node beside the name of the program.
+const flagsOfStart = () =>
+  [...(/flags = \[(.*)\]/.exec(readFileSync(file('../../../tools/start.mjs'), 'utf8'))?.[1] ?? '').matchAll(/'(.+?)'/g)].map(
+    ([, flag = '']) => flag,
+  )
+
+test('started as by npm start, a server gives back once what only its start needed, when it listens and before it says so', async () => {
+  // The house says nothing of its memory: whoever is asked to give it back says when that was.
+  const told = `const giveBack = globalThis.gc
+    if (giveBack) globalThis.gc = (how) => {
+      console.log(how.type, how.flavor, process.getActiveResourcesInfo().includes('TCPServerWrap') ? 'listens' : 'deaf')
+      return giveBack(how)
+    }`
+  const database = await testDatabase()
+  const [port, settings] = [await freePort(), { DATABASE_URL: database.ownerUrl }]
+  const watched = [...flagsOfStart(), `--import=data:text/javascript,${encodeURIComponent(told)}`]
+  const server = run(file('../main.ts'), [], { ...settings, PORT: String(port) }, watched)
+  const said: string[] = []
+  for await (const line of createInterface(server.stdout as NodeJS.ReadableStream)) {
+    if (line !== '') said.push(line)
+    if (line.includes(`:${port}`)) server.kill('SIGTERM')
+  }
+  expect(said).toEqual(['major last-resort listens', expect.stringContaining(`:${port}`)])
   await database.drop()
 })
 
