@@ -50,6 +50,9 @@ export const en = {
     readings: 'readings still to take today: {{shown}}',
     propose: 'Propose',
     filters: 'Filter',
+    ofDoor: 'Only',
+    thisDoor: 'this household',
+    allDoors: 'See all',
     state: { running: 'Running', ordered: 'Ordered', ended: 'Ended' },
     show: {
       due: 'Due',

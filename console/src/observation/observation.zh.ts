@@ -44,6 +44,9 @@ export const zh = {
     readings: '今天还差 {{shown}} 次测温',
     propose: '提出观察',
     filters: '按情况筛选',
+    ofDoor: '只看',
+    thisDoor: '这一户',
+    allDoors: '看全部',
     state: { running: '在观察', ordered: '还没开始', ended: '已结束' },
     show: {
       due: '该测',

@@ -86,12 +86,16 @@ export const readHousehold = query({
   name: 'plan.household',
   at: 'GET /plan/households/:dwelling',
   words: { zh: '看一户', en: 'See a household' },
-  input: Type.Object({ dwelling: Id }),
+  /** `paper`: asked for to be printed, which the trail says. */
+  input: Type.Object({ dwelling: Id, paper: Type.Optional(Type.Boolean()) }),
   reply: Type.Object({
     dwelling: Id,
     community: CommunityCode,
     door: DoorText,
     estate: Maybe(Type.String()),
+    /** In which picture it stands: that of a building, or that of a village group; null where it is in neither. */
+    building: Maybe(Id),
+    group: Maybe(Type.String()),
     /** The doors to either side in the building or natural village, of those that may be seen; null at its ends. */
     before: Maybe(DoorBeside),
     after: Maybe(DoorBeside),

@@ -38,6 +38,9 @@ export const readPersonLinks = query({
           from: Day,
           last_day: Day,
           state: OneOf('ordered', 'running', 'ended'),
+          /** Day n of N; null while it does not run. */
+          day: Maybe(Type.Integer()),
+          days: Maybe(Type.Integer()),
           /** Where the person stays, when it is not the own door. */
           elsewhere: DoorText,
         }),

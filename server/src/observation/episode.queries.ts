@@ -128,6 +128,23 @@ function keptOf(row: Row, today: Day): KeptEpisode {
   }
 }
 
+/** How many stays that match wait for what follows their term, by what it is, and which people that is; counted in one statement. */
+export async function countWaiting(
+  db: Db,
+  filter: Omit<EpisodeFilter, 'state' | 'waitsFor'>,
+  today: Day,
+): Promise<Record<AfterTerm, number> & { people: Id[] }> {
+  const any = sql`w.release or w.handover or w.calls`
+  const { rows } = await sql<Record<AfterTerm, number> & { people: Id[] }>`
+    select count(*) filter (where w.release)::int as release, count(*) filter (where w.handover)::int as handover,
+      count(*) filter (where w.calls)::int as calls, coalesce(array_agg(distinct w.person) filter (where ${any}), '{}') as people
+    from (select o.person, ${waits.release(db, today)} as release, ${waits.handover(db, today)} as handover, ${waits.calls(db, today)} as calls
+      from observation o join person p on p.county = ${countyOf(db)} and p.id = o.person
+        left join observation_end x on x.county = ${countyOf(db)} and x.observation = o.id
+      where ${sql.join(conditions(db, filter, today), sql` and `)}) w`.execute(db)
+  return rows[0] ?? { release: 0, handover: 0, calls: 0, people: [] }
+}
+
 /** What of a running stay its work today follows from. */
 export interface RunningStay {
   readonly id: Id

@@ -15,7 +15,7 @@ import type { Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
 import { ofCommunity, serve } from '../platform/serve.ts'
 import { factsOf } from '../regimes/index.ts'
-import { type EpisodeFilter, findEpisode, findOrder, type KeptEpisode, listEpisodes } from './episode.queries.ts'
+import { countWaiting, type EpisodeFilter, findEpisode, findOrder, type KeptEpisode, listEpisodes } from './episode.queries.ts'
 import { countsOf, judgeRunning } from './running.ts'
 import { listDeliveries, listHomes } from './order.queries.ts'
 import { aboutStay } from './orders.routes.ts'
@@ -41,17 +41,10 @@ export const episodeVerbs = [
       const filter: EpisodeFilter = { place, grid, dwelling, person, gridsOf: reach === 'grid' ? actor.account : undefined }
       const running = await judgeRunning(db, filter, now, today)
       const paging = { page: input.page ?? 0, size: input.size ?? 50 }
-      const one = { page: 0, size: 1 }
-      const release = await listEpisodes(db, { ...filter, waitsFor: 'release' }, today, one)
-      const handover = await listEpisodes(db, { ...filter, waitsFor: 'handover' }, today, one)
-      const calls = await listEpisodes(db, { ...filter, waitsFor: 'calls' }, today, one)
-      const counts = { ...countsOf(running), release: release.total, handover: handover.total, calls: calls.total }
+      const { people, ...waiting } = await countWaiting(db, filter, today)
+      const counts = { ...countsOf(running), ...waiting }
       // Of one person or door the counts alone say who is observed, whatever rows are asked for.
-      if (person !== undefined || dwelling !== undefined)
-        saw([
-          ...running.map((stay) => stay.person),
-          ...[release, handover, calls].flatMap(({ rows }) => rows.map(({ episode }) => episode.person)),
-        ])
+      if (person !== undefined || dwelling !== undefined) saw([...running.map((stay) => stay.person), ...people])
       if (show === undefined || show === 'release' || show === 'handover' || show === 'calls') {
         const asked = show === undefined ? { ...filter, state } : { ...filter, waitsFor: show }
         const found = await listEpisodes(db, asked, today, paging)

@@ -101,6 +101,41 @@ test('two hundred who came in one evening are checked and decided in a few press
   expect(faults).toEqual([])
 }, 240_000)
 
+test('the queue is walked by keys: J and K from group to group, E to the exceptions, X ticks, Ctrl+Enter asks; none of them while typing', async () => {
+  await evening(3, { kind: 'medium' })
+  await evening(2, { kind: 'medium', origin: '青河市西湖区' })
+  await sql`update arrival set origin_confirmed_by = ${given.clerk.account}, origin_confirmed_at = now()`.execute(house.owner)
+  const { page, faults } = await openConsole(browser, house, '/arrivals/queue', { as: given.health })
+  const chosen = async (name: string, press: string) => {
+    await page.keyboard.press(press)
+    await page.locator('.queue-groups [aria-pressed=true]').filter({ hasText: name }).waitFor()
+  }
+  await page.locator('.queue-groups [aria-pressed=true]').waitFor()
+  const [first = '', second = ''] = await page.locator('.queue-groups .queue-group-name > b:first-child').allTextContents()
+  await chosen(second, 'j')
+  await chosen(second, 'j')
+  await chosen(first, 'K')
+  const ticks = page.locator('.queue-people tbody input[type=checkbox]')
+  await page.getByRole('button', { name: /^定下 \d 人，出告知书/ }).waitFor()
+  const count = await ticks.count()
+  await ticks.first().focus()
+  await page.keyboard.press('x')
+  await page.getByRole('button', { name: `定下 ${count - 1} 人，出告知书` }).waitFor()
+  // The focus is in a tick now: the keys go on to work.
+  await chosen(second, 'j')
+  await chosen(first, 'k')
+  await page.getByRole('searchbox').fill('')
+  await page.getByRole('searchbox').pressSequentially('jx')
+  expect(await page.getByRole('searchbox').inputValue()).toBe('jx')
+  expect(await page.locator('.queue-groups [aria-pressed=true]').textContent()).toContain(first)
+  await page.keyboard.press('Control+Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  await page.keyboard.press('j')
+  expect(await page.locator('.queue-groups [aria-pressed=true]').textContent()).toContain(first)
+  expect(faults).toEqual([])
+})
+
 test('whoever was changed or decided meanwhile is told by name, the others are decided', async () => {
   await evening(3, { kind: 'medium' })
   await sql`update arrival set origin_confirmed_by = ${given.clerk.account}, origin_confirmed_at = now()`.execute(house.owner)

@@ -1,6 +1,5 @@
 // The papers of an observation as they leave the printer, the release that ends it, and a response that ends with nobody forgotten.
 import { deliverNotice } from '@wangdi/domain/observation/observation.api.ts'
-import { releaseObservations } from '@wangdi/domain/observation/release/release.api.ts'
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { v7 as newId } from 'uuid'
@@ -34,25 +33,6 @@ const shot = async (page: Page, name: string) => {
   const folder = process.env['WANGDI_SHOTS']
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }
-
-async function ordered(...names: string[]): Promise<string[]> {
-  const came = []
-  for (const name of names) came.push((await given.came({ name })).id)
-  await given.check(came)
-  await given.decide(await given.rowsOf({ stage: 'decide' }))
-  const { rows } = await sql<{
-    id: string
-  }>`select o.id from observation o join person p on p.county = o.county and p.id = o.person
-    order by array_position(${names}::text[], p.name)`.execute(house.owner)
-  return rows.map(({ id }) => id)
-}
-
-const release = (observation: string) =>
-  given.health.call(releaseObservations, {
-    place: '410105',
-    items: [{ id: newId(), observation }],
-    tests: '11-22 区疾控报：都是阴性',
-  })
 
 test('those who were decided together get their notices printed together: one page each, the finding, the term with its days, rights, calls, code', async () => {
   const came = [(await given.came({ name: '周建国' })).id, (await given.came({ name: '阿依古丽·买买提江·阿不都热合曼' })).id]
@@ -90,7 +70,7 @@ test('those who were decided together get their notices printed together: one pa
 })
 
 test('on the last day county health releases those who wait, and prints one page for each with what was looked at', async () => {
-  const [zhou = ''] = await ordered('周建国', '孙玉兰')
+  const [zhou = ''] = await given.ordered('周建国', '孙玉兰')
   await given.clerk.call(deliverNotice, { id: newId(), observation: zhou, way: 'in-person', receipt: 'signed' })
   house.clock.set('2026-11-22T15:10:00+08:00')
   const { page, faults } = await openConsole(browser, house, '/observation', { as: given.health })
@@ -134,9 +114,9 @@ const pastTheEdge = `(() => {
 })()`
 
 test('in English, too, a notice and a release take one page each, and two in large print', async () => {
-  const [zhou = ''] = await ordered('阿依古丽·买买提江·阿不都热合曼')
+  const [zhou = ''] = await given.ordered('阿依古丽·买买提江·阿不都热合曼')
   house.clock.set('2026-11-22T15:10:00+08:00')
-  await release(zhou)
+  await given.release([zhou])
   const { page, faults } = await openConsole(browser, house, `/observation/${zhou}`, { as: given.health, language: 'en' })
   await page.evaluate('window.print = () => {}')
   for (const paper of ['Print the notice', 'Print the release'])
@@ -159,9 +139,9 @@ test('in English, too, a notice and a release take one page each, and two in lar
 })
 
 test('in large print a notice and a release take two pages each, with the same words', async () => {
-  const [zhou = ''] = await ordered('周建国')
+  const [zhou = ''] = await given.ordered('周建国')
   house.clock.set('2026-11-22T15:10:00+08:00')
-  await release(zhou)
+  await given.release([zhou])
   const { page, faults } = await openConsole(browser, house, `/observation/${zhou}`, { as: given.health })
   await page.evaluate('window.print = () => {}')
   for (const [paper, said] of [
@@ -187,9 +167,9 @@ test('in large print a notice and a release take two pages each, with the same w
 test.each(['desk', 'phone'] as const)(
   'on a %s a release is handed over, taken back with a reason, decided again and followed by a call',
   async (screen) => {
-    const [zhou = ''] = await ordered('周建国')
+    const [zhou = ''] = await given.ordered('周建国')
     house.clock.set('2026-11-22T15:10:00+08:00')
-    await release(zhou)
+    await given.release([zhou])
     const { page, faults } = await openConsole(browser, house, `/observation/${zhou}`, { as: given.health, screen })
     const card = page.getByRole('region', { name: '解除以后' })
     await card.getByText('解除通知书还没送到本人手上').waitFor()
@@ -209,7 +189,7 @@ test.each(['desk', 'phone'] as const)(
     await dialog.getByRole('button', { name: /^撤\s?回$/ }).click()
     await card.getByText('金卫解〔2026〕1号 已撤回').waitFor()
     await page.getByRole('button', { name: /^解\s?除$/ }).waitFor()
-    await release(zhou)
+    await given.release([zhou])
     house.clock.set('2026-11-23T09:00:00+08:00')
     const doctor = await house.as('community-doctor', '410105001003', '韩志远')
     const { page: own } = await openConsole(browser, house, `/observation/${zhou}`, { as: doctor, screen })
@@ -230,7 +210,7 @@ test.each(['desk', 'phone'] as const)(
 test.each(['desk', 'phone'] as const)(
   'on a %s a response ends only when each person under observation is settled',
   async (screen) => {
-    await ordered('周建国', '孙玉兰')
+    await given.ordered('周建国', '孙玉兰')
     const { rows } = await sql<{ id: string }>`select id from response`.execute(house.owner)
     const path = `/rights/endings/${rows[0]?.id}`
     const { page, faults } = await openConsole(browser, house, path, { as: given.health, screen })

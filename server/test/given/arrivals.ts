@@ -3,6 +3,7 @@ import { usualOffice } from '@wangdi/domain/observation/notice/office.ts'
 import { saveOffice } from '@wangdi/domain/observation/notice/notice.api.ts'
 import { decideArrivals, readQueuePeople } from '@wangdi/domain/observation/queue/queue.api.ts'
 import type { QueueRow } from '@wangdi/domain/observation/queue/queue.ts'
+import { releaseObservations } from '@wangdi/domain/observation/release/release.api.ts'
 import { checkArrivals, recordArrival } from '@wangdi/domain/people/arrival/arrival.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
@@ -37,7 +38,7 @@ export async function givenQueue(house: House) {
     .execute()
   let doors = 0
   const office = { ...usualOffice('金水区'), phone: '0371-00001200' }
-  return {
+  const queue = {
     health,
     clerk,
     office,
@@ -93,7 +94,30 @@ export async function givenQueue(house: House) {
         })),
         ...more,
       }),
+    /** People who came from one place and are ordered to stay until 2026-11-22; their orders as they are named. */
+    async ordered(...who: (string | Came)[]): Promise<string[]> {
+      const people = who.map((one) => (typeof one === 'string' ? { name: one } : one))
+      const names = people.map(({ name }) => name)
+      const came = []
+      for (const one of people) came.push((await queue.came(one)).id)
+      await queue.check(came)
+      await queue.decide(await queue.rowsOf({ stage: 'decide' }))
+      const { rows } = await sql<{ id: string }>`select o.id from observation o
+        join person p on p.county = o.county and p.id = o.person order by array_position(${names}::text[], p.name)`.execute(
+        house.owner,
+      )
+      return rows.map(({ id }) => id)
+    },
+    /** Asks that these stays be released, with what the tests said. */
+    release: (observations: readonly string[], more: object = {}, who: Caller = health) =>
+      who.call(releaseObservations, {
+        place: county,
+        items: observations.map((observation) => ({ id: newId(), observation })),
+        tests: '11-22 区疾控报：都是阴性',
+        ...more,
+      }),
   }
+  return queue
 }
 
 /** What became of each of many: `done`, or the code of its refusal. */

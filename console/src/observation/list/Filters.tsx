@@ -21,6 +21,8 @@ const iconOf: Record<(typeof shows)[number], MarkState> = {
 export interface Choice {
   readonly state: (typeof states)[number]
   readonly show?: (typeof shows)[number]
+  /** Behind which door alone. */
+  readonly dwelling?: string
   readonly page: number
 }
 
@@ -32,6 +34,7 @@ export function readChoice(search: object): Choice {
   return {
     state: states.find((one) => one === asked.state) ?? 'running',
     ...(show && { show }),
+    ...(typeof asked.dwelling === 'string' && { dwelling: asked.dwelling }),
     page: Number.isInteger(page) && page > 0 ? page : 0,
   }
 }

@@ -11,6 +11,7 @@ import { Button, Pagination } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Counted, rowsSaid } from '../../lists/Counted.tsx'
+import { DoorLink } from '../../lists/ways/DoorLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
@@ -28,10 +29,10 @@ export default function ObservationPage() {
   const place = useLookedAt()
   const navigate = useNavigate()
   const choice = readChoice(useSearch({ strict: false }))
-  const { page, show, state } = choice
+  const { page, show, state, dwelling } = choice
   const [releasing, setReleasing] = useState(false)
   const { data, error, isFetching, refetch, dataUpdatedAt } = useQuery({
-    ...ask(listObservations, { place, state, page, size, ...(show && { show }) }),
+    ...ask(listObservations, { place, state, page, size, ...(show && { show }), ...(dwelling && { dwelling }) }),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   })
@@ -47,7 +48,10 @@ export default function ObservationPage() {
             {data.counts.readings > 0 && (
               <>
                 {' · '}
-                <Counted n={data.counts.readings} of={{ to: '/observation', search: { show: 'due' }, rows: 'readings-due' }}>
+                <Counted
+                  n={data.counts.readings}
+                  of={{ to: '/observation', search: { show: 'due', dwelling }, rows: 'readings-due' }}
+                >
                   {t('list.readings', { count: data.counts.readings, shown: formatNumber(data.counts.readings) })}
                 </Counted>
               </>
@@ -67,6 +71,14 @@ export default function ObservationPage() {
       <section className="card" {...rowsSaid(`observations-${show ?? state}`, data?.total ?? -1)}>
         {/* Each row of those due shows the readings of the day that it lacks. */}
         {show === 'due' && <span {...rowsSaid('readings-due', data?.counts.readings ?? -1)} />}
+        {dwelling && (
+          <p className="observation-door-only">
+            {t('list.ofDoor')} <DoorLink dwelling={dwelling} door={data?.rows[0]?.door || t('list.thisDoor')} />{' '}
+            <button type="button" className="w-link" onClick={() => choose({ dwelling: undefined as never })}>
+              {t('list.allDoors')}
+            </button>
+          </p>
+        )}
         <Filters choice={choice} counts={data?.counts} onChoose={choose} />
         {!data && !error && <Skeleton rows={10} />}
         {data?.rows.length === 0 && <Empty>{t(show ? `list.empty.${show}` : `list.empty.${state}`)}</Empty>}

@@ -4,6 +4,7 @@ import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay, formatEndOfDay, formatNumber } from '@wangdi/ui/words/format.ts'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { rowsSaid } from '../../lists/Counted.tsx'
 import { usePhases } from './term.tsx'
@@ -25,10 +26,18 @@ export function Groups({
   onChoose: (key: string) => void
 }) {
   const { t } = useTranslation('queue')
+  const list = useRef<HTMLUListElement>(null)
+  const before = useRef(chosen)
+  // A group that is gone to by keys comes into view.
+  useEffect(() => {
+    if (before.current !== chosen) list.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest' })
+    before.current = chosen
+  }, [chosen])
   const whole = stage !== 'decide' && stage !== 'checking'
   return (
     <section
       className="card queue-groups"
+      aria-keyshortcuts="J K"
       aria-label={t('groups')}
       {...rowsSaid(
         `queue-${stage}`,
@@ -42,7 +51,7 @@ export function Groups({
       </div>
       {groups.length === 0 && <Empty>{t(`none.${stage}`)}</Empty>}
       {groups.length > 0 && (
-        <ul>
+        <ul ref={list}>
           {whole && (
             <li>
               <button type="button" aria-pressed={chosen === undefined} onClick={() => onChoose('')}>

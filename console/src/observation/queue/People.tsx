@@ -6,11 +6,12 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Checkbox } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { rowsSaid } from '../../lists/Counted.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { useKeys } from '../../lists/ways/keys.ts'
 import { ask } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
 import type { Done } from './side/Outcome.tsx'
@@ -74,11 +75,17 @@ export function People({
     else next.add(row.arrival)
     setLeftOut(next)
   }
-  useExceptionKey(
-    rows.filter(isException).map(({ arrival }) => arrival),
-    open,
-    setOpen,
-  )
+  const openNext = () => {
+    const all = rows.filter(isException).map(({ arrival }) => arrival)
+    if (all.length > 0) setOpen(all[(all.indexOf(open ?? '') + 1) % all.length])
+  }
+  // Whose line the focus is in, else who is open.
+  const tickOne = () => {
+    const at = document.activeElement?.closest<HTMLElement>('[data-arrival]')?.dataset.arrival ?? open
+    const row = rows.find(({ arrival }) => arrival === at)
+    if (row && mayTick(row)) tick(row, leftOut.has(row.arrival))
+  }
+  useKeys({ e: openNext, x: tickOne })
   return (
     <>
       <section
@@ -211,19 +218,4 @@ function headingAt(rows: readonly QueueRow[], nth: number, stage: Stage, text: s
   const [row, before] = [rows[nth], rows[nth - 1]]
   if (!row || (before && isException(before) === isException(row))) return undefined
   return isException(row) ? 'exceptions' : 'usual'
-}
-
-// E opens the next exception, but not while somebody types.
-function useExceptionKey(exceptions: readonly string[], open: string | undefined, onOpen: (arrival: string) => void): void {
-  const all = exceptions.join('\n')
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, [role="dialog"]')
-      if (event.key !== 'e' || typing || event.ctrlKey || event.metaKey || event.altKey || all === '') return
-      const list = all.split('\n')
-      onOpen(list[(list.indexOf(open ?? '') + 1) % list.length] ?? '')
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [all, open, onOpen])
 }

@@ -46,7 +46,7 @@ export function PersonLine({
           </th>
         </tr>
       )}
-      <tr className={opened ? 'on' : undefined}>
+      <tr className={opened ? 'on' : undefined} data-arrival={row.arrival}>
         <td className="queue-tick">
           {ticked !== undefined && (
             <Checkbox

@@ -9,9 +9,10 @@ import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { useKeys } from '../../lists/ways/keys.ts'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
@@ -41,11 +42,11 @@ export default function QueuePage() {
   const groups = (data?.groups ?? []).filter((group) => group.stage === stage)
   const group =
     groups.find((one) => textOfGroup(one) === chosen) ?? (stage === 'decide' || stage === 'checking' ? groups[0] : undefined)
-  useGroupKeys(
-    groups.map((one) => textOfGroup(one)),
-    group && textOfGroup(group),
-    setChosen,
-  )
+  const step = (by: number) => () => {
+    const next = groups[groups.findIndex((one) => one === group) + by]
+    if (text === '' && next) setChosen(textOfGroup(next))
+  }
+  useKeys({ j: step(1), k: step(-1) })
   const show = (to: Stage) => {
     setChosen(undefined)
     setText('')
@@ -103,21 +104,4 @@ export default function QueuePage() {
       )}
     </>
   )
-}
-
-// J and K go from group to group, but not while somebody types.
-function useGroupKeys(keys: readonly string[], now: string | undefined, choose: (key: string) => void): void {
-  const all = keys.join('\n')
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, [role="dialog"]')
-      const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0
-      if (step === 0 || typing || event.ctrlKey || event.metaKey || event.altKey) return
-      const list = all.split('\n')
-      const next = list[list.indexOf(now ?? '') + step]
-      if (next) choose(next)
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [all, now, choose])
 }

@@ -203,5 +203,5 @@ export const en = {
     services: 'What we do, a line each',
     rights: 'What the person may do, a line each',
   },
-  keys: 'J, K other group · E exceptions · Ctrl+Enter decide',
+  keys: 'J, K other group · X tick · E exceptions · Ctrl+Enter decide',
 }

@@ -186,5 +186,5 @@ export const zh = {
     services: '我们做的，一行一条',
     rights: '本人可以做的，一行一条',
   },
-  keys: 'J、K 换组，E 看例外，Ctrl+Enter 定下',
+  keys: 'J、K 换组，X 选这个人，E 看例外，Ctrl+Enter 定下',
 } as const

@@ -1,6 +1,8 @@
 import { readPersonLinks } from '@wangdi/domain/plan/person-links.api.ts'
+import type { StoryPart } from '@wangdi/domain/plan/story/story.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { HouseholdCard } from '../../places/household/HouseholdCard.tsx'
@@ -30,6 +32,7 @@ function OfPerson({ id }: { id: string }) {
   const { t } = useTranslation('person')
   const { access } = useSession()
   const navigate = useNavigate()
+  const [part, setPart] = useState<StoryPart>()
   const answer = useQuery({ ...ask(readPersonLinks, { person: id }), enabled: 'plan.person-links' in access })
   const home = 'plan.household' in access ? answer.data?.dwelling : undefined
   const close = () =>
@@ -47,7 +50,7 @@ function OfPerson({ id }: { id: string }) {
                   <h1>{name}</h1>
                   <span className="note">{door || t('noDoor')}</span>
                 </div>
-                <Story person={{ id, name }} />
+                <Story person={{ id, name }} part={part} onPart={setPart} />
               </>
             )
           }

@@ -34,12 +34,14 @@ export function Links({ person }: { person: string }) {
             </Part>
             {stays && (
               <Part name={t('links.stays')} none={t('links.none')}>
-                {stays.map(({ id, from, last_day, state, elsewhere }) => (
+                {stays.map(({ id, from, last_day, state, day, days, elsewhere }) => (
                   <li key={id}>
                     <Link to={'/observation/$id' as string} params={{ id } as never}>
                       {t('links.stay', { from: formatDay(from, today), until: formatDay(last_day, today) })}
                     </Link>{' '}
-                    {state === 'running' && <Tag tone="observed">{t('links.running')}</Tag>}
+                    {state === 'running' && (
+                      <Tag tone="observed">{day === null ? t('links.running') : t('links.day', { day, days })}</Tag>
+                    )}
                     {elsewhere && <span className="quiet"> {t('links.elsewhere', { door: elsewhere })}</span>}
                   </li>
                 ))}

@@ -104,13 +104,7 @@ export default function PeoplePage() {
         </section>
         {open && <PersonPanel key={open} id={open} onClose={() => openPerson(undefined)} />}
         {household && (
-          <HouseholdPanel
-            key={household}
-            dwelling={household}
-            round={undefined}
-            observed={undefined}
-            onClose={() => openPerson(undefined)}
-          />
+          <HouseholdPanel key={household} dwelling={household} round={undefined} onClose={() => openPerson(undefined)} />
         )}
       </div>
       {adding && (

@@ -1,33 +1,45 @@
 import './household.css'
 import { readHousehold } from '@wangdi/domain/plan/building-view.api.ts'
+import type { StoryPart } from '@wangdi/domain/plan/story/story.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { addWords } from '@wangdi/ui/words/words.ts'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
 import { Story } from '../story/Story.tsx'
-import { Beside } from './Beside.tsx'
+import { Beside, InPicture } from './Beside.tsx'
 import { words } from './household.words.ts'
-import { HouseholdParts } from './HouseholdParts.tsx'
+import { HouseholdParts } from './parts/HouseholdParts.tsx'
+import { PrintHousehold } from './PrintHousehold.tsx'
+import { Strip } from './Strip.tsx'
 
 addWords('household', words)
 
-/** One household as a page: the doors beside it, housing and who answers, who lives there, what happened, and the form for a contact. */
+/**
+ * One household as a page: the doors beside it, housing and who answers, who lives there, what is owed to it, what happened, and the
+ * form for a contact.
+ */
 export function HouseholdCard({ dwelling, selected }: { dwelling: string; selected?: { id: string; name: string } }) {
   const { t } = useTranslation('household')
   const { access } = useSession()
   const today = dayOf(useNow())
   const answer = useQuery(ask(readHousehold, { dwelling }))
+  const [part, setPart] = useState<StoryPart>()
+  const { data } = answer
   return (
     <>
       <div className="title">
-        <h1>{answer.data?.door ?? t('label')}</h1>
-        {answer.data && (
+        <h1>{data?.door ?? t('label')}</h1>
+        {data && <span className="note">{t('people', { use: t(`use.${data.use}`), count: data.members.length })}</span>}
+        {data && (
           <div className="actions">
-            <Beside home={answer.data} />
+            <Beside home={data} />
+            <InPicture home={data} />
+            <PrintHousehold dwelling={dwelling} />
           </div>
         )}
       </div>
@@ -38,7 +50,6 @@ export function HouseholdCard({ dwelling, selected }: { dwelling: string; select
             <HouseholdParts
               home={home}
               round={undefined}
-              observed={undefined}
               selected={selected?.id}
               visits={!('plan.household-story' in access)}
               today={today}
@@ -46,7 +57,8 @@ export function HouseholdCard({ dwelling, selected }: { dwelling: string; select
           )}
         </Asked>
       </section>
-      <Story key={selected?.id} dwelling={dwelling} person={selected} />
+      {data && <Strip home={data} today={today} onPart={setPart} />}
+      <Story key={selected?.id} dwelling={dwelling} person={selected} part={part} onPart={setPart} />
     </>
   )
 }

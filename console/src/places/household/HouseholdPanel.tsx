@@ -1,6 +1,5 @@
 import './household.css'
 import { readHousehold } from '@wangdi/domain/plan/building-view.api.ts'
-import type { ObservedDoor } from '@wangdi/domain/plan/building-view.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { dayOf } from '@wangdi/ui/words/format.ts'
@@ -12,7 +11,8 @@ import { Asked } from '../../lists/Asked.tsx'
 import { SidePanel } from '../../lists/SidePanel.tsx'
 import { ask } from '../../shell/call.ts'
 import { words } from './household.words.ts'
-import { HouseholdParts } from './HouseholdParts.tsx'
+import { HouseholdParts } from './parts/HouseholdParts.tsx'
+import { useStays } from './parts/stays.ts'
 
 addWords('household', words)
 
@@ -20,13 +20,11 @@ addWords('household', words)
 export function HouseholdPanel({
   dwelling,
   round,
-  observed,
   contact = false,
   onClose,
 }: {
   dwelling: string
   round: string | undefined
-  observed: ObservedDoor | undefined
   contact?: boolean
   onClose: () => void
 }) {
@@ -34,6 +32,7 @@ export function HouseholdPanel({
   const today = dayOf(useNow())
   const answer = useQuery(ask(readHousehold, { dwelling }))
   const { data: home } = answer
+  const stays = useStays(home)
   return (
     <SidePanel
       label={t('label')}
@@ -46,11 +45,11 @@ export function HouseholdPanel({
           t('label')
         )
       }
-      mark={observed && <StateMark state="observation" shape="tag" size={13} />}
+      mark={(stays.data?.counts.running ?? 0) > 0 && <StateMark state="observation" shape="tag" size={13} />}
       onClose={onClose}
     >
       <Asked answer={answer} rows={9} height={36}>
-        {(shown) => <HouseholdParts home={shown} round={round} observed={observed} contact={contact} today={today} />}
+        {(shown) => <HouseholdParts home={shown} round={round} contact={contact} today={today} />}
       </Asked>
     </SidePanel>
   )

@@ -37,7 +37,7 @@ export default function BuildingPage() {
 function Community({ community }: { community: string }) {
   const { t } = useTranslation('picture')
   const navigate = useNavigate()
-  const asked = useSearch({ strict: false }) as { building?: unknown; show?: unknown }
+  const asked = useSearch({ strict: false }) as { building?: unknown; show?: unknown; door?: unknown }
   const places = useQuery({ ...ask(readCommunity, { community }), staleTime: 300_000 })
   const buildings = places.data?.buildings ?? []
   const building = buildings.find((one) => one.id === asked.building) ?? mostDoors(buildings)
@@ -66,8 +66,9 @@ function Community({ community }: { community: string }) {
   if (building)
     return (
       <Picture
-        key={`${building.id} ${asked.show === 'outside'}`}
+        key={`${building.id} ${asked.show === 'outside'} ${building.id === asked.building ? asked.door : ''}`}
         building={building.id}
+        opened={building.id === asked.building && typeof asked.door === 'string' ? asked.door : undefined}
         begin={asked.show === 'outside' ? 'outside' : 'all'}
         choice={choice}
         estate={estateOf(building)}
@@ -99,6 +100,7 @@ function Picture({
   estate,
   part,
   begin,
+  opened,
 }: {
   building: string
   choice: React.ReactNode
@@ -107,11 +109,13 @@ function Picture({
   part: string
   /** Which doors are shown first. */
   begin: Filter
+  /** The door that is open at first. */
+  opened: string | undefined
 }) {
   const { t } = useTranslation('picture')
   const [round, setRound] = useState<string>()
   const [filter, setFilter] = useState<Filter>(begin)
-  const [open, setOpen] = useState<{ dwelling: string; contact: boolean }>()
+  const [open, setOpen] = useState(opened === undefined ? undefined : { dwelling: opened, contact: false })
   const answer = useQuery({
     ...ask(readBuilding, round ? { building, round } : { building }),
     placeholderData: keepPreviousData,
@@ -186,7 +190,6 @@ function Picture({
             dwelling={open.dwelling}
             contact={open.contact}
             round={picture?.round?.id}
-            observed={observed.get(open.dwelling)}
             onClose={() => setOpen(undefined)}
           />
         ) : (

@@ -64,7 +64,11 @@ export function Legend({
           {t('keyGroups')}
         </>,
       )}
-      {inRound && <span className="legend-note small">{t('vacantOutside')}</span>}
+      <span className="legend-note small">
+        {[observed.size > 0 && t('dayOfDays'), inRound && t('doneOfDue'), inRound && t('vacantOutside')]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
     </div>
   )
 }

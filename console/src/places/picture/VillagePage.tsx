@@ -7,6 +7,7 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
 import type { TFunction } from 'i18next'
 import { useState } from 'react'
@@ -39,8 +40,9 @@ function Village({ community }: { community: string }) {
   const [round, setRound] = useState<string>()
   const [filter, setFilter] = useState<Filter>('all')
   const [estate, setEstate] = useState<string>()
-  const [chosen, setGroup] = useState<string>()
-  const [open, setOpen] = useState<{ dwelling: string; contact: boolean }>()
+  const asked = useSearch({ strict: false }) as { group?: unknown; door?: unknown }
+  const [chosen, setGroup] = useState(asked.group === undefined ? undefined : String(asked.group))
+  const [open, setOpen] = useState(typeof asked.door === 'string' ? { dwelling: asked.door, contact: false } : undefined)
   const places = useQuery({ ...ask(readCommunity, { community }), staleTime: 300_000 })
   const all = (places.data?.groups ?? []).filter((one) => estate === undefined || one.estate === estate)
   const many = all.reduce((sum, one) => sum + one.dwellings, 0) > wholeUpTo
@@ -101,7 +103,7 @@ function Village({ community }: { community: string }) {
         {picture && (
           <span className="note">
             {t('village.note', { groups: picture.groups.length, doors: formatNumber(picture.cells.length) })}
-            {many && `，${t('village.many')}`}
+            {many && `${t('comma')}${t('village.many')}`}
           </span>
         )}
         <div className="actions">
@@ -170,7 +172,6 @@ function Village({ community }: { community: string }) {
             dwelling={open.dwelling}
             contact={open.contact}
             round={picture?.round?.id}
-            observed={observed.get(open.dwelling)}
             onClose={() => setOpen(undefined)}
           />
         ) : (

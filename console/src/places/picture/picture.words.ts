@@ -30,6 +30,8 @@ export const words = bothLanguages(
     keyGroups: '重点人群',
     keyMark: '重',
     vacantOutside: '空置户不算应走访',
+    dayOfDays: '4/7：观察第 4 天，共 7 天',
+    doneOfDue: '单元、小组后的 9/12：见到 9 户，应走访 12 户',
     nobody: '没人管',
     noGrid: '没划网格',
     state: {
@@ -137,6 +139,8 @@ export const words = bothLanguages(
     keyGroups: 'Key groups',
     keyMark: 'K',
     vacantOutside: 'Vacant doors do not count',
+    dayOfDays: '4/7: day 4 of 7 under observation',
+    doneOfDue: '9/12 at a unit or group: 9 doors met of 12 due',
     nobody: 'Nobody',
     noGrid: 'No grid',
     state: {

@@ -2,7 +2,7 @@ import { storyKinds, type StoryLine } from '@wangdi/domain/plan/story/story.ts'
 import { requestKinds, type RequestKindName } from '@wangdi/domain/requests/kinds.ts'
 import { visitNeeds, visitResults } from '@wangdi/domain/rounds/rounds.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
-import { call, document, door, done, observed, onward, people as group, temperature } from '@wangdi/ui/marks/icons.ts'
+import { call as phone, document, door, done, observed, onward, people as group, temperature } from '@wangdi/ui/marks/icons.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { Link } from '@tanstack/react-router'
@@ -19,9 +19,11 @@ const icons = {
   order: observed,
   delivery: document,
   reading: temperature,
-  answer: call,
+  answer: phone,
   ended: done,
   release: done,
+  handover: document,
+  call: phone,
   withdrawal: observed,
   request: document,
 } as const satisfies Record<StoryLine['kind'], unknown>
@@ -136,6 +138,10 @@ function useWhat(): (line: StoryLine, today: string) => string {
         return t('ended', { reason: t(`endReason.${line.reason}`) })
       case 'release':
         return list([t('release'), line.number])
+      case 'handover':
+        return list([t('handover', { way: t(`way.${line.way}`), receipt: t(`receipt.${line.receipt}`) }), line.number])
+      case 'call':
+        return t('call', { nth: line.nth, outcome: t(`called.${line.outcome}`) })
       case 'withdrawal':
         return list([t('withdrawal'), line.number, line.why])
       case 'request': {

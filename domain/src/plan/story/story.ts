@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { AlertOutcome, Delivery, EndReason, NotMeasured } from '../../observation/observation.ts'
+import { CallDay, CallOutcome } from '../../observation/release/after.ts'
 import { DoorText } from '../../places/door-plate.ts'
 import type { Words } from '../../problem.ts'
 import { VisitEntry, VisitNeed, VisitResult } from '../../rounds/rounds.ts'
@@ -54,6 +55,10 @@ export const StoryLine = Type.Union([
   line('answer', { ...ofStay, outcome: AlertOutcome }),
   line('ended', { ...ofStay, reason: EndReason }),
   line('release', { ...ofStay, number: Type.String() }),
+  /** The notice of a release was handed over; one that was taken back later has its line too. */
+  line('handover', { ...ofStay, number: Type.String(), way: Delivery.properties.way, receipt: Delivery.properties.receipt }),
+  /** Somebody called on one of the days after the release. */
+  line('call', { ...ofStay, nth: CallDay, outcome: CallOutcome }),
   line('withdrawal', { ...ofStay, number: Type.String(), why: Type.String() }),
   line('request', { request: Type.String(), number: Type.String() }),
 ])
@@ -70,6 +75,8 @@ export const storyKinds = {
   answer: { part: 'stays', zh: '医生处置', en: 'Doctor' },
   ended: { part: 'stays', zh: '提前结束', en: 'Ended early' },
   release: { part: 'stays', zh: '解除', en: 'Release' },
-  withdrawal: { part: 'stays', zh: '收回解除', en: 'Release taken back' },
+  handover: { part: 'stays', zh: '解除通知书', en: 'Notice of release' },
+  call: { part: 'stays', zh: '解除后电话', en: 'Call after release' },
+  withdrawal: { part: 'stays', zh: '撤回解除', en: 'Release taken back' },
   request: { part: 'requests', zh: '诉求', en: 'Request' },
 } as const satisfies Record<StoryLine['kind'], Words & { part: StoryPart }>

@@ -1,14 +1,10 @@
 import { endObservation, getObservation, listObservations } from '@wangdi/domain/observation/observation.api.ts'
-import {
-  deliverRelease,
-  recordCall,
-  releaseObservations,
-  withdrawRelease,
-} from '@wangdi/domain/observation/release/release.api.ts'
+import { deliverRelease, recordCall, withdrawRelease } from '@wangdi/domain/observation/release/release.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { codesOf, givenQueue, refusal } from '../../../test/given/arrivals.ts'
+import { givenDwelling } from '../../../test/given/people.ts'
 import { type Caller, type House, startHouse } from '../../../test/house.ts'
 import { atOnce, oneWithinOther } from '../../../test/races/at-once.ts'
 
@@ -28,25 +24,11 @@ beforeEach(() => given.begin())
 
 /** People whose term is full until 2026-11-22 and who are released at 15:10 of that day. */
 async function released(...names: string[]): Promise<string[]> {
-  const came = []
-  for (const name of names) came.push((await given.came({ name })).id)
-  await given.check(came)
-  await given.decide(await given.rowsOf({ stage: 'decide' }))
-  const { rows } = await sql<{ id: string }>`select o.id from observation o
-    join person p on p.county = o.county and p.id = o.person order by array_position(${names}::text[], p.name)`.execute(
-    house.owner,
-  )
-  const ids = rows.map(({ id }) => id)
+  const ids = await given.ordered(...names)
   house.clock.set('2026-11-22T15:10:00+08:00')
-  expect(codesOf((await release(...ids)).answers)).toEqual(ids.map(() => 'done'))
+  expect(codesOf((await given.release(ids)).answers)).toEqual(ids.map(() => 'done'))
   return ids
 }
-const release = (...observations: string[]) =>
-  given.health.call(releaseObservations, {
-    place: county,
-    items: observations.map((observation) => ({ id: newId(), observation })),
-    tests: '11-22 区疾控报：都是阴性',
-  })
 const withdraw = (observation: string, who = given.health) =>
   who.call(withdrawRelease, { id: newId(), observation, why: '采样结果报错了人' })
 const deliver = (observation: string, number: string, who = given.clerk) =>
@@ -69,7 +51,7 @@ test('a wrong release is taken back on its day by a named person with a reason: 
   expect([await state(first?.code), await shown('release'), (await counts()).handover]).toEqual(['void', ['周建国'], 0])
   expect(await (await fetch(`${house.url}/verify?code=${first?.code}`)).text()).toContain('已经作废')
   expect(await refusal(withdraw(zhou))).toBe('observation.not-released')
-  expect(codesOf((await release(zhou)).answers)).toEqual(['done'])
+  expect(codesOf((await given.release([zhou])).answers)).toEqual(['done'])
   const second = (await episode(zhou)).release
   expect([second?.number, await state(second?.code), await state(first?.code)]).toEqual(['金卫解〔2026〕2号', 'holds', 'void'])
 })
@@ -115,7 +97,7 @@ test('a notice of release counts as not delivered until somebody hands it over: 
   expect([(await counts()).handover, await shown('handover')]).toEqual([1, ['孙玉兰']])
   await withdraw(sun)
   expect(await refusal(deliver(sun, '金卫解〔2026〕2号'))).toBe('observation.release-void')
-  await release(sun)
+  await given.release([sun])
   // The paper that was taken back and its successor are two.
   expect([(await episode(sun)).release_deliveries, await shown('handover')]).toEqual([[], ['孙玉兰']])
   const street = await house.as('street-officer', '410105001')
@@ -163,4 +145,26 @@ test('nobody is called whose release was taken back or does not hold', async () 
     'observation.release-void',
   ])
   expect((await episode(sun)).calls).toEqual([])
+})
+
+test('what waits after the term is counted as its lists show it, of one door too, and the trail names everybody who is counted there', async () => {
+  const dwelling = await givenDwelling(house, tixiang, '6号楼', '1', '101')
+  const [zhou = '', sun = ''] = await given.ordered('周建国', { name: '孙玉兰', dwelling }, { name: '何晓丽', dwelling })
+  house.clock.set('2026-11-22T15:10:00+08:00')
+  await given.release([zhou, sun])
+  house.clock.set('2026-11-23T09:00:00+08:00')
+  await deliver(zhou, '金卫解〔2026〕1号')
+  const { release: waiting, handover, calls } = await counts()
+  expect([waiting, handover, calls]).toEqual([1, 1, 2])
+  for (const [show, count] of Object.entries({ release: waiting, handover, calls }))
+    expect((await shown(show as 'release')).length).toBe(count)
+  const { rows: people } = await sql<{ id: string }>`select id from person where dwelling = ${dwelling}`.execute(house.owner)
+  const own = await doctor.call(listObservations, { place: tixiang, dwelling, state: 'ordered' })
+  expect([own.rows, own.counts.release, own.counts.handover, own.counts.calls]).toEqual([[], 1, 1, 1])
+  const { rows } = await sql<{ seen: string[] }>`select array(select s.subject::text from audit_seen s
+      where s.scope = l.scope and s.line = l.id) as seen
+    from audit_line l where l.verb = 'observation.list' and l.account = ${doctor.account} order by l.at desc limit 1`.execute(
+    house.owner,
+  )
+  expect(rows[0]?.seen.toSorted()).toEqual(people.map(({ id }) => id).toSorted())
 })

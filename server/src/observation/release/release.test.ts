@@ -1,7 +1,5 @@
 import { readNotices } from '@wangdi/domain/observation/notice/notice.api.ts'
 import { endObservation, getObservation, listObservations, recordReading } from '@wangdi/domain/observation/observation.api.ts'
-import { releaseObservations } from '@wangdi/domain/observation/release/release.api.ts'
-import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { codesOf, givenQueue, refusal } from '../../../test/given/arrivals.ts'
@@ -21,30 +19,11 @@ beforeAll(async () => {
 afterAll(() => house.close())
 beforeEach(() => given.begin())
 
-// Those who came from one place are ordered until 2026-11-22; the orders in the order of their numbers.
-async function ordered(...names: string[]): Promise<string[]> {
-  const came = []
-  for (const name of names) came.push((await given.came({ name })).id)
-  await given.check(came)
-  await given.decide(await given.rowsOf({ stage: 'decide' }))
-  const { rows } = await sql<{
-    id: string
-  }>`select o.id from observation o join person p on p.county = o.county and p.id = o.person
-    order by array_position(${names}::text[], p.name)`.execute(house.owner)
-  return rows.map(({ id }) => id)
-}
-const release = (observations: readonly string[], more: object = {}, who = given.health) =>
-  who.call(releaseObservations, {
-    place: county,
-    items: observations.map((observation) => ({ id: newId(), observation })),
-    tests: '11-22 区疾控报：都是阴性',
-    ...more,
-  })
 const numberOf = async (id: string) => (await given.health.call(getObservation, { id })).release?.number ?? null
 
 test('on the last day a named person releases, each with a number and a code of its own; not before, and not twice [R-LAW-9]', async () => {
-  const [zhou = '', sun = ''] = await ordered('周建国', '孙玉兰')
-  expect(codesOf((await release([zhou])).answers)).toEqual(['observation.term-runs'])
+  const [zhou = '', sun = ''] = await given.ordered('周建国', '孙玉兰')
+  expect(codesOf((await given.release([zhou])).answers)).toEqual(['observation.term-runs'])
   house.clock.set('2026-11-22T15:10:00+08:00')
   const waiting = await given.health.call(listObservations, { place: county, show: 'release' })
   expect([waiting.rows.map(({ name }) => name).sort(), waiting.total, waiting.counts.release]).toEqual([
@@ -52,7 +31,7 @@ test('on the last day a named person releases, each with a number and a code of 
     2,
     2,
   ])
-  const { answers, numbers } = await release([zhou, sun, newId()])
+  const { answers, numbers } = await given.release([zhou, sun, newId()])
   expect(codesOf(answers)).toEqual(['done', 'done', 'access.not-found'])
   expect(numbers).toEqual({ first: '金卫解〔2026〕1号', last: '金卫解〔2026〕2号' })
   const { release: kept, to_release } = await doctor.call(getObservation, { id: zhou })
@@ -63,7 +42,7 @@ test('on the last day a named person releases, each with a number and a code of 
     by: '王海涛',
   })
   expect(to_release).toBe(false)
-  expect(codesOf((await release([zhou])).answers)).toEqual(['observation.released'])
+  expect(codesOf((await given.release([zhou])).answers)).toEqual(['observation.released'])
   expect((await given.health.call(listObservations, { place: county })).counts.release).toBe(0)
   expect(await (await fetch(`${house.url}/api/notices/${kept?.code}`)).json()).toEqual({
     ...{ known: true, kind: 'release', issuer: '金水区卫生健康委员会', on: '2026-11-22', until: '2026-11-22', state: 'holds' },
@@ -71,15 +50,15 @@ test('on the last day a named person releases, each with a number and a code of 
 })
 
 test('whoever has something abnormal open, or tests nobody told of, stays; the others are released', async () => {
-  const [zhou = '', sun = ''] = await ordered('周建国', '孙玉兰')
+  const [zhou = '', sun = ''] = await given.ordered('周建国', '孙玉兰')
   house.clock.set('2026-11-22T10:00:00+08:00')
   const reading = { symptoms: [], not_measured: null, measured_by: 'visit' as const }
   await doctor.call(recordReading, { id: newId(), observation: zhou, temperature: 37.9, ...reading })
   await doctor.call(recordReading, { id: newId(), observation: sun, temperature: 36.4, ...reading })
   const { phases } = await given.health.call(getObservation, { id: sun })
   const due = phases.some(({ tests }) => tests.length > 0)
-  expect(codesOf((await release([sun], { tests: ' ' })).answers)).toEqual([due ? 'observation.tests-unsaid' : 'done'])
-  expect(codesOf((await release([zhou, sun])).answers)).toEqual([
+  expect(codesOf((await given.release([sun], { tests: ' ' })).answers)).toEqual([due ? 'observation.tests-unsaid' : 'done'])
+  expect(codesOf((await given.release([zhou, sun])).answers)).toEqual([
     'observation.abnormal-open',
     due ? 'done' : 'observation.released',
   ])
@@ -88,35 +67,35 @@ test('whoever has something abnormal open, or tests nobody told of, stays; the o
 })
 
 test('who was let go early under a shorter rule is released from that day; who was transferred is not', async () => {
-  const [zhou = '', sun = ''] = await ordered('周建国', '孙玉兰')
+  const [zhou = '', sun = ''] = await given.ordered('周建国', '孙玉兰')
   house.clock.set('2026-11-19T09:00:00+08:00')
   await given.health.call(endObservation, { id: newId(), observation: zhou, reason: 'shorter-rule', note: '规则变短' })
   await given.health.call(endObservation, { id: newId(), observation: sun, reason: 'transferred', note: '转运到医院' })
-  expect(codesOf((await release([zhou, sun])).answers)).toEqual(['done', 'observation.ended-otherwise'])
+  expect(codesOf((await given.release([zhou, sun])).answers)).toEqual(['done', 'observation.ended-otherwise'])
   const { sheets } = await doctor.call(readNotices, { place: tixiang, observations: [zhou] })
   expect(sheets[0]).toMatchObject({ ended_on: '2026-11-19', release: { released_on: '2026-11-19' } })
 })
 
 test('of two who release the same person at once one does, and no number is left out', async () => {
-  const [zhou = '', sun = ''] = await ordered('周建国', '孙玉兰')
+  const [zhou = '', sun = ''] = await given.ordered('周建国', '孙玉兰')
   house.clock.set('2026-11-22T15:10:00+08:00')
   const other = await house.as('county-health', county, '李卫')
-  const both = await Promise.all([release([zhou]), release([zhou], {}, other)])
+  const both = await Promise.all([given.release([zhou]), given.release([zhou], {}, other)])
   expect(both.flatMap(({ answers }) => codesOf(answers)).sort()).toEqual(['done', 'observation.released'])
-  await release([sun])
+  await given.release([sun])
   expect([await numberOf(zhou), await numberOf(sun)]).toEqual(['金卫解〔2026〕1号', '金卫解〔2026〕2号'])
 })
 
 test('a doctor, a director and a grid worker release nobody, and nobody beyond their place', async () => {
-  const [zhou = ''] = await ordered('周建国')
+  const [zhou = ''] = await given.ordered('周建国')
   house.clock.set('2026-11-22T15:10:00+08:00')
   const others = [doctor, await house.as('community-director', tixiang), await house.as('grid-worker', tixiang)]
-  for (const who of others) expect(await refusal(release([zhou], { place: tixiang }, who))).toBe('access.refused')
-  expect(codesOf((await release([zhou], { place: '410105002' })).answers)).toEqual(['access.not-found'])
+  for (const who of others) expect(await refusal(given.release([zhou], { place: tixiang }, who))).toBe('access.refused')
+  expect(codesOf((await given.release([zhou], { place: '410105002' })).answers)).toEqual(['access.not-found'])
 })
 
 test('a sheet says to whom, why, until when, whom to call and by which code, with masked numbers; of another community none [R-LAW-2]', async () => {
-  const [zhou = ''] = await ordered('周建国')
+  const [zhou = ''] = await given.ordered('周建国')
   const { sheets } = await given.clerk.call(readNotices, { place: tixiang, observations: [zhou] })
   expect(sheets[0]).toMatchObject({
     ...{ name: '周建国', number: '金卫观〔2026〕1号', last_day: '2026-11-22', void: false, release: null },
@@ -130,9 +109,9 @@ test('a sheet says to whom, why, until when, whom to call and by which code, wit
 })
 
 test('whoever falls ill on the last evening has a release that is void; whoever is released is not ended as well', async () => {
-  const [zhou = '', sun = ''] = await ordered('周建国', '孙玉兰')
+  const [zhou = '', sun = ''] = await given.ordered('周建国', '孙玉兰')
   house.clock.set('2026-11-22T10:00:00+08:00')
-  await release([zhou, sun])
+  await given.release([zhou, sun])
   const code = (await given.health.call(getObservation, { id: zhou })).release?.code ?? ''
   const end = (observation: string, reason: 'confirmed-case' | 'shorter-rule') =>
     given.health.call(endObservation, { id: newId(), observation, reason, note: '定点医院报' })
@@ -142,5 +121,5 @@ test('whoever falls ill on the last evening has a release that is void; whoever 
   const { sheets } = await given.health.call(readNotices, { place: county, observations: [zhou, sun] })
   expect(sheets.find(({ observation }) => observation === zhou)?.release).toBeNull()
   expect(sheets.find(({ observation }) => observation === sun)?.release).not.toBeNull()
-  expect(codesOf((await release([zhou])).answers)).toEqual(['observation.ended-otherwise'])
+  expect(codesOf((await given.release([zhou])).answers)).toEqual(['observation.ended-otherwise'])
 })

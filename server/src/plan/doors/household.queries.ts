@@ -14,6 +14,8 @@ export interface HouseholdRow {
   use: DwellingUse
   version: number
   estate: string | null
+  building: Id | null
+  group: string | null
   door: Door
   grid: Id | null
   gridName: string | null
@@ -22,7 +24,7 @@ export interface HouseholdRow {
 /** A dwelling with its door and grid of the day; throws "not found". */
 export async function getDwelling(db: Db, dwelling: Id, day: Day): Promise<HouseholdRow> {
   const { rows } = await sql<HouseholdRow>`
-    select d.id, d.community, d.use, d.version, e.name as estate, ${doorIn(db)} as door,
+    select d.id, d.community, d.use, d.version, e.name as estate, d.building, d.village_group as "group", ${doorIn(db)} as door,
       g.grid, r.name as "gridName"
     from dwelling d
     ${doorJoins(db)}

@@ -32,13 +32,15 @@ export const householdRoutes = [
       const { visits, total } = await listLastVisits(db, input.dwelling, 5)
       const { before, after } = await findNeighbours(db, input.dwelling, today, reach === 'grid' ? actor.account : undefined)
       const lookers = await listLookers(db, input.dwelling, shanghaiInstant(today, '00:00'))
-      note({ dwelling: input.dwelling })
+      note({ dwelling: input.dwelling, ...(input.paper && { paper: 'printed' }) })
       saw(members.map(({ id }) => id))
       return {
         dwelling: row.id,
         community,
         door: doorText(row.door),
         estate,
+        building: row.building,
+        group: row.group,
         before: before && besideOf(before, row.door),
         after: after && besideOf(after, row.door),
         use,

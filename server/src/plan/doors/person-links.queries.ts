@@ -1,5 +1,6 @@
+import { shanghaiDay } from '@wangdi/domain/day.ts'
 import { type DoorText, doorText } from '@wangdi/domain/places/door-plate.ts'
-import { stateOf } from '@wangdi/domain/observation/slots.rules.ts'
+import { dayOf, stateOf } from '@wangdi/domain/observation/slots.rules.ts'
 import type { DatedPhase } from '@wangdi/domain/observation/observation.ts'
 import type { Door } from '@wangdi/domain/places/places.ts'
 import type { VisitResult } from '@wangdi/domain/rounds/rounds.ts'
@@ -70,11 +71,15 @@ export async function listStaysOf(db: Db, person: Id, home: Id | null, now: Inst
       left join observation_end n on n.county = ${countyOf(db)} and n.observation = o.id
       left join dwelling d on d.county = ${countyOf(db)} and d.id = ${doorOfStay} ${doorJoins(db)}
     where o.county = ${countyOf(db)} and o.person = ${person} order by o.last_day desc, o.id`.execute(db)
-  return rows.map(({ id, number, day_zero, phases, last_day, ended_at, stays_at, door }) => ({
-    ...{ id, number, last_day, from: phases[0]?.from ?? day_zero },
-    state: stateOf({ phases, last_day, ended_at: ended_at === null ? null : ended_at.toISOString() }, now),
-    elsewhere: (stays_at === home ? doorText(null) : doorText(door)) satisfies DoorText,
-  }))
+  return rows.map(({ id, number, day_zero, phases, last_day, ended_at, stays_at, door }) => {
+    const state = stateOf({ phases, last_day, ended_at: ended_at === null ? null : ended_at.toISOString() }, now)
+    const at = state === 'running' ? dayOf({ phases, day_zero, last_day }, shanghaiDay(now)) : undefined
+    return {
+      ...{ id, number, last_day, from: phases[0]?.from ?? day_zero, state },
+      ...{ day: at?.n ?? null, days: at?.of ?? null },
+      elsewhere: (stays_at === home ? doorText(null) : doorText(door)) satisfies DoorText,
+    }
+  })
 }
 
 /** The requests that concern a person and whose requester this office may know, newest first. */

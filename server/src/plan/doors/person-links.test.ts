@@ -49,7 +49,7 @@ test('from a person everything that hangs on them is reached: household, visits,
     household: [{ id: mother, name: '孙玉兰' }],
     visits: [{ id: visit, by: '周敏', result: 'met', met: true }],
     arrivals: [{ id: arrival, origin: '青河市东湖区', state: 'arrived' }],
-    stays: [{ id: stay, state: 'running', from: '2026-11-16', elsewhere: '5号楼2单元601' }],
+    stays: [{ id: stay, state: 'running', from: '2026-11-16', day: 2, days: 7, elsewhere: '5号楼2单元601' }],
     requests: [{ id: request, kind: 'data-see' }],
   })
   expect((await director.call(readPersonLinks, { person: mother })).visits[0]).toMatchObject({ id: visit, met: false })

@@ -7,6 +7,7 @@ import { doorOfStay } from '../../observation/index.ts'
 import { doorOfArrival } from '../../people/index.ts'
 import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
+import { followed, onOrder } from './on-order.queries.ts'
 
 /** Whose story: that of a door, or of a person with the door behind which the record stands now. */
 export type StoryOf = { readonly dwelling: Id } | { readonly person: Id; readonly home: Id | null }
@@ -23,37 +24,48 @@ interface Row {
   facts: Facts<StoryLine>
   from: Door | null
   to: Door | null
-  total: number
 }
 
 /**
- * What happened, newest first, of the parts that are shown, and how much there is in all. What is known to the day alone stands at
- * its beginning. Visits that a later one corrects do not count.
+ * What happened, newest first, of one part or of all that are shown, how much that is in all, and how many lines each part that is
+ * shown has. What is known to the day alone stands at its beginning. Visits that a later one corrects do not count.
  */
 export async function listStory(
   db: Db,
   of: StoryOf,
   parts: readonly StoryPart[],
-  { page, size }: { page: number; size: number },
-) {
+  { part, page, size }: { part: StoryPart | undefined; page: number; size: number },
+): Promise<{ rows: StoryLine[]; total: number; counts: { part: StoryPart; lines: number }[] }> {
   const lines = partsOf(db, of)
-  const shown = parts.flatMap((part) => lines[part])
-  if (shown.length === 0) return { rows: [], total: 0 }
+  const all = (which: readonly StoryPart[]) =>
+    sql.join(
+      which.flatMap((one) => lines[one]),
+      sql` union all `,
+    )
+  if (parts.length === 0) return { rows: [], total: 0, counts: [] }
+  const kinds = await sql<{ kind: StoryLine['kind']; count: number }>`
+    select kind, count(*)::int as count from (${all(parts)}) line group by kind`.execute(db)
+  const sumOf = (part: StoryPart) =>
+    kinds.rows.reduce((sum, { kind, count }) => (storyKinds[kind].part === part ? sum + count : sum), 0)
+  const counts = parts.map((one) => ({ part: one, lines: sumOf(one) }))
+  const listed = parts.filter((one) => part === undefined || one === part)
+  const total = counts.reduce((sum, one) => (listed.includes(one.part) ? sum + one.lines : sum), 0)
+  if (total === 0) return { rows: [], total, counts }
   const { rows } = await sql<Row>`
-    with line as (${sql.join(shown, sql` union all `)}),
-    page as (select *, (count(*) over ())::int as total from line
+    with line as (${all(listed)}),
+    page as (select * from line
       order by coalesce(at, day::timestamp at time zone 'Asia/Shanghai') desc, id desc limit ${size} offset ${page * size})
-    select l.id, l.kind, l.day, l.at, coalesce(c.name, '') as by, l.facts, l.total, ${doorIn(db, 'f')} as "from", ${doorIn(db, 't')} as "to",
+    select l.id, l.kind, l.day, l.at, coalesce(c.name, '') as by, l.facts, ${doorIn(db, 'f')} as "from", ${doorIn(db, 't')} as "to",
       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by p.born, p.id), '[]')
         from person p where p.county = ${countyOf(db)} and p.id = any(l.people)) as people
     from page l left join account c on c.id = l.by_account
     left join dwelling fd on fd.county = ${countyOf(db)} and fd.id = l.from_dwelling ${doorJoins(db, 'f')}
     left join dwelling td on td.county = ${countyOf(db)} and td.id = l.to_dwelling ${doorJoins(db, 't')}
     order by coalesce(l.at, l.day::timestamp at time zone 'Asia/Shanghai') desc, l.id desc`.execute(db)
-  return { rows: rows.map(lineOf), total: rows[0]?.total ?? 0 }
+  return { rows: rows.map(lineOf), total, counts }
 }
 
-function lineOf({ total: _, facts, from, to, at, kind, ...row }: Row): StoryLine {
+function lineOf({ facts, from, to, at, kind, ...row }: Row): StoryLine {
   const doors = kind === 'move' ? { from: doorText(from), to: doorText(to) } : {}
   return { ...row, kind, at: at === null ? null : at.toISOString(), ...facts, ...doors } as StoryLine
 }
@@ -128,8 +140,8 @@ function partsOf(db: Db, of: StoryOf): Record<StoryPart, RawBuilder<unknown>[]> 
         facts: sql`jsonb_build_object('stay', o.id, 'number', o.number, 'last_day', o.last_day)`,
         rest: sql`from ${stays} where o.county = ${county} and ${whose.stays}`,
       }),
-      ...(['delivery', 'reading', 'answer', 'ended', 'release', 'withdrawal'] as const).map((kind) => {
-        const { id, at, by, facts, joins } = after[kind](db)
+      ...followed.map((kind) => {
+        const { id, at, by, facts, joins } = onOrder[kind](db)
         return line(kind, {
           ...{ id, ...moment(at), by, people: one(sql`o.person`) },
           facts: sql`jsonb_build_object('stay', o.id) || ${facts}`,
@@ -148,38 +160,6 @@ function partsOf(db: Db, of: StoryOf): Record<StoryPart, RawBuilder<unknown>[]> 
 }
 
 const moment = (at: RawBuilder<unknown>) => ({ at, day: sql`(${at} at time zone 'Asia/Shanghai')::date` })
-
-/** What follows on an order: its table beside the stay `o`, when it was done and by whom. */
-const after = {
-  delivery: (db: Db) => ({
-    ...{ id: sql`n.id`, at: sql`n.at`, by: sql`n.by_account` },
-    facts: sql`jsonb_build_object('way', n.way, 'receipt', n.receipt)`,
-    joins: sql`join notice_delivery n on n.county = ${countyOf(db)} and n.observation = o.id`,
-  }),
-  reading: (db: Db) => ({
-    ...{ id: sql`g.id`, at: sql`g.taken_at`, by: sql`g.by_account` },
-    facts: sql`jsonb_build_object('temperature', g.temperature, 'symptoms', cardinality(g.symptoms), 'not_measured', g.not_measured)`,
-    joins: sql`join reading g on g.county = ${countyOf(db)} and g.observation = o.id`,
-  }),
-  answer: (db: Db) => ({
-    ...{ id: sql`w.id`, at: sql`w.at`, by: sql`w.by_account`, facts: sql`jsonb_build_object('outcome', w.outcome)` },
-    joins: sql`join reading g on g.county = ${countyOf(db)} and g.observation = o.id
-      join alert_answer w on w.county = ${countyOf(db)} and w.reading = g.id`,
-  }),
-  ended: (db: Db) => ({
-    ...{ id: sql`e.id`, at: sql`e.at`, by: sql`e.by_account`, facts: sql`jsonb_build_object('reason', e.reason)` },
-    joins: sql`join observation_end e on e.county = ${countyOf(db)} and e.observation = o.id`,
-  }),
-  release: (db: Db) => ({
-    ...{ id: sql`s.id`, at: sql`s.decided_at`, by: sql`s.decided_by`, facts: sql`jsonb_build_object('number', s.number)` },
-    joins: sql`join observation_release s on s.county = ${countyOf(db)} and s.observation = o.id`,
-  }),
-  withdrawal: (db: Db) => ({
-    ...{ id: sql`s.id`, at: sql`s.withdrawn_at`, by: sql`s.withdrawn_by` },
-    facts: sql`jsonb_build_object('number', s.number, 'why', s.withdrawn_why)`,
-    joins: sql`join observation_release s on s.county = ${countyOf(db)} and s.observation = o.id and s.withdrawn_at is not null`,
-  }),
-}
 
 interface LineParts extends Record<'id' | 'day' | 'at' | 'by' | 'people' | 'facts' | 'rest', RawBuilder<unknown>> {
   readonly from?: RawBuilder<unknown>

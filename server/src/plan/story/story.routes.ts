@@ -44,7 +44,7 @@ export const storyRoutes = [
   }),
 ]
 
-async function storyFor(request: Request<{ page?: number; size?: number }>, of: StoryOf) {
+async function storyFor(request: Request<{ part?: StoryPart; page?: number; size?: number }>, of: StoryOf) {
   const { db, actor, input, whyClosed, saw } = request
   const shown: StoryPart[] = []
   for (const part of Object.keys(storyParts) as StoryPart[]) {
@@ -53,8 +53,9 @@ async function storyFor(request: Request<{ page?: number; size?: number }>, of: 
     if (needs !== undefined && (await whyClosed(needs)) !== undefined) continue
     shown.push(part)
   }
-  const { rows, total } = await listStory(db, of, shown, { page: input.page ?? 0, size: input.size ?? usual })
+  const { part, page = 0, size = usual } = input
+  const { rows, total, counts } = await listStory(db, of, shown, { part, page, size })
   saw(rows.flatMap(({ people }) => people.map(({ id }) => id)))
   const hidden = (Object.keys(storyParts) as StoryPart[]).filter((part) => !shown.includes(part))
-  return { rows, total, hidden }
+  return { rows, total, counts, hidden }
 }

@@ -94,6 +94,25 @@ test('a story comes page by page with the number of all its lines', async () => 
   expect(new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(7)
 })
 
+test('of one part alone a story has as many lines as the count of that part says, and the counts stay those of all', async () => {
+  const { counts } = await director.call(readHouseholdStory, { dwelling: home })
+  expect(counts.map(({ part, lines }) => [part, lines])).toEqual([
+    ['visits', 2],
+    ['moves', 1],
+    ['arrivals', 1],
+    ['stays', 2],
+    ['requests', 1],
+  ])
+  for (const { part, lines } of counts) {
+    const own = await director.call(readHouseholdStory, { dwelling: home, part, page: 0, size: 50 })
+    expect([part, own.total, own.rows.length, own.counts]).toEqual([part, lines, lines, counts])
+    const after = await director.call(readHouseholdStory, { dwelling: home, part, page: 9, size: 50 })
+    expect([after.rows, after.total]).toEqual([[], lines])
+  }
+  const street = await house.as('street-officer', '410105001')
+  expect((await street.call(readHouseholdStory, { dwelling: home, part: 'stays' })).rows).toEqual([])
+})
+
 test('each is shown the parts that they may open, and told which are missing', async () => {
   const street = await house.as('street-officer', '410105001')
   const doctor = await house.as('community-doctor', community, '韩志远')
@@ -122,11 +141,57 @@ test('a release that was taken back stands as both: when it was decided and when
   ])
 })
 
+test('the notice of a release is handed over and somebody calls on the days after: each stands on the line with who did it', async () => {
+  const health = await house.as('county-health', '410105', '李卫')
+  const place = { county: '410105', community }
+  const [release, handover, first, third] = [newId(), newId(), newId(), newId()]
+  const paper = { issuer: '区疾控', code: 'K7M2Q9XS', number: '金卫解〔2026〕2号', checks: '{}', released_on: '2026-11-17' }
+  const decided = { decided_by: health.account, decided_at: '2026-11-17T06:00:00Z' }
+  await house.owner
+    .insertInto('observation_release')
+    .values({ ...place, ...paper, ...decided, id: release, observation: stay })
+    .execute()
+  const handed = { way: 'family' as const, receipt: 'signed-by-family' as const, by_account: worker.account }
+  await house.owner
+    .insertInto('release_delivery')
+    .values({ ...place, ...handed, id: handover, release, at: '2026-11-17T08:00:00Z' })
+    .execute()
+  const call = { ...place, observation: stay, by_account: director.account }
+  await house.owner
+    .insertInto('release_call')
+    .values([
+      { ...call, id: first, nth: 1, outcome: 'no-answer', at: '2026-11-18T02:00:00Z' },
+      { ...call, id: third, nth: 3, outcome: 'unwell', note: '咳嗽，去了卫生站', at: '2026-11-20T02:00:00Z' },
+    ])
+    .execute()
+  const { rows } = await director.call(readHouseholdStory, { dwelling: home })
+  await house.owner.deleteFrom('release_call').where('observation', '=', stay).execute()
+  await house.owner.deleteFrom('release_delivery').where('id', '=', handover).execute()
+  await house.owner.deleteFrom('observation_release').where('id', '=', release).execute()
+  expect(rows.slice(0, 4)).toMatchObject([
+    {
+      id: third,
+      kind: 'call',
+      nth: 3,
+      outcome: 'unwell',
+      by: '周敏',
+      at: '2026-11-20T02:00:00.000Z',
+      people: [{ name: '周**' }],
+    },
+    { id: first, kind: 'call', nth: 1, outcome: 'no-answer', stay },
+    { id: handover, kind: 'handover', number: '金卫解〔2026〕2号', way: 'family', receipt: 'signed-by-family', by: '马晓燕' },
+    { id: release, kind: 'release', number: '金卫解〔2026〕2号' },
+  ])
+})
+
 test('what a response opens stands in no story where none is open', async () => {
   const beside = '410122101205'
   const there = await house.as('community-director', beside)
   const door = await givenDwelling(house, beside, '1号楼', '1', '101')
-  expect(await there.call(readHouseholdStory, { dwelling: door })).toEqual({ rows: [], total: 0, hidden: ['arrivals', 'stays'] })
+  const counts = ['visits', 'moves', 'requests'].map((part) => ({ part, lines: 0 }))
+  const none = { rows: [], total: 0, counts, hidden: ['arrivals', 'stays'] }
+  expect(await there.call(readHouseholdStory, { dwelling: door })).toEqual(none)
+  expect(await there.call(readHouseholdStory, { dwelling: door, part: 'stays' })).toEqual(none)
 })
 
 test('from a door one goes to the doors beside it, floor by floor and unit by unit, a grid worker within the own grid', async () => {

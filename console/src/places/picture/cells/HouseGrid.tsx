@@ -55,9 +55,11 @@ export function HouseGrid({
         <div className="village-group" key={`${group.estate}/${group.group}`} role="rowgroup">
           <div role="row" className="village-head">
             <b role="rowheader">{partText({ estate: estateOf(group.estate) ?? null, group: nameOf(group.group) })}</b>
-            <span role="gridcell" className="count">
-              {group.done}/{group.due}
-            </span>
+            {picture.round && (
+              <span role="gridcell" className="count">
+                {group.done}/{group.due}
+              </span>
+            )}
           </div>
           {rows.map((cells, index) => (
             <div

@@ -80,9 +80,11 @@ export function RoomGrid({
           {shown.map((unit) => (
             <div key={unit.unit ?? ''} className="rooms-unit" role="columnheader">
               {unitName(unit.unit, t)}
-              <span className="count">
-                {countOf(unit)?.done}/{countOf(unit)?.due}
-              </span>
+              {picture.round && (
+                <span className="count">
+                  {countOf(unit)?.done}/{countOf(unit)?.due}
+                </span>
+              )}
             </div>
           ))}
         </div>

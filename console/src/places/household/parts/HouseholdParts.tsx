@@ -1,15 +1,14 @@
-import type { ObservedDoor } from '@wangdi/domain/plan/building-view.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { locked } from '@wangdi/ui/marks/icons.ts'
 import { formatTime } from '@wangdi/ui/words/format.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PanelPart } from '../../lists/SidePanel.tsx'
-import { useSession } from '../../shell/session.ts'
+import { PanelPart } from '../../../lists/SidePanel.tsx'
+import { useSession } from '../../../shell/session.ts'
 import { ContactForm } from './ContactForm.tsx'
 import { Members } from './Members.tsx'
-import { ObservedDays } from './ObservedDays.tsx'
+import { Observed } from './Observed.tsx'
 import { type Household, Responsible } from './Responsible.tsx'
 import { Visits } from './Visits.tsx'
 
@@ -17,7 +16,6 @@ import { Visits } from './Visits.tsx'
 export function HouseholdParts({
   home,
   round,
-  observed,
   selected,
   contact = false,
   visits = true,
@@ -25,7 +23,6 @@ export function HouseholdParts({
 }: {
   home: Household
   round: string | undefined
-  observed: ObservedDoor | undefined
   selected?: string | undefined
   contact?: boolean
   /** The last visits; without them where the whole story stands below. */
@@ -39,8 +36,8 @@ export function HouseholdParts({
   return (
     <>
       <Responsible home={home} today={today} />
-      <Members members={home.members} selected={selected} />
-      {observed && <ObservedDays door={observed} today={today} />}
+      <Members home={home} selected={selected} />
+      <Observed home={home} today={today} />
       {visits && <Visits visits={home.visits} total={home.visitsTotal} today={today} />}
       {'rounds.record-visit' in access && (
         <PanelPart>

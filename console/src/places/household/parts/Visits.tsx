@@ -1,8 +1,8 @@
 import { visitNeeds, visitResults, type VisitNeed, type VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import { formatMoment } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
-import { PanelPart } from '../../lists/SidePanel.tsx'
-import { useSaying } from '../../shell/say.ts'
+import { PanelPart } from '../../../lists/SidePanel.tsx'
+import { useSaying } from '../../../shell/say.ts'
 import type { Household } from './Responsible.tsx'
 
 /** The last visits: when, who, how it ended, what was needed. */

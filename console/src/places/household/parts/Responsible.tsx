@@ -2,8 +2,8 @@ import type { readHousehold } from '@wangdi/domain/plan/building-view.api.ts'
 import { formatDay } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
-import { PanelPart } from '../../lists/SidePanel.tsx'
-import { Unmask } from '../../lists/unmask/Unmask.tsx'
+import { PanelPart } from '../../../lists/SidePanel.tsx'
+import { Unmask } from '../../../lists/unmask/Unmask.tsx'
 
 export type Household = Static<typeof readHousehold.reply>
 

@@ -6,8 +6,8 @@ import { Button, Checkbox, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
-import { useCommand } from '../../shell/call.ts'
-import { useSaying } from '../../shell/say.ts'
+import { useCommand } from '../../../shell/call.ts'
+import { useSaying } from '../../../shell/say.ts'
 import type { Household } from './Responsible.tsx'
 
 const ways = ['phone', 'at-door', 'paper'] as const
