@@ -1,0 +1,73 @@
+import { problem } from '../problem.ts'
+
+/** Why something about a record of any kind is refused. */
+export const problems = {
+  missing: problem<{ path: string; field: string; name: string }>('kinds.missing', 'invalid', {
+    zh: '还要填“{field}”',
+    en: '"{name}" is needed.',
+  }),
+  noSuchAct: problem<{ act: string }>('kinds.no-such-act', 'invalid', {
+    zh: '这一类没有这一步',
+    en: 'This kind has no such step.',
+  }),
+  notNow: problem<{ act: string; state: string; zh: string; en: string }>('kinds.not-now', 'conflict', {
+    zh: '现在是“{zh}”，做不了这一步',
+    en: 'It stands at "{en}"; this step is not open now.',
+  }),
+  otherParty: problem<{ act: string }>('kinds.other-party', 'refused', {
+    zh: '这一步不归您这里办',
+    en: 'Somebody else does this step.',
+  }),
+  onlyOnce: problem<{ act: string }>('kinds.only-once', 'conflict', {
+    zh: '这一步只能做一次，已经做过了，按上级的决定办',
+    en: 'This may be done once and was; what the level above decided holds.',
+  }),
+  groundNeeded: problem<{ act: string }>('kinds.ground-needed', 'invalid', {
+    zh: '写一下为什么',
+    en: 'Say why.',
+  }),
+  resultNeeded: problem<{ act: string }>('kinds.result-needed', 'invalid', {
+    zh: '选一个结果',
+    en: 'Choose a result.',
+  }),
+  whomNeeded: problem<{ act: string; whom: string }>('kinds.whom-needed', 'invalid', {
+    zh: '选一下交给谁',
+    en: 'Choose whom it goes to.',
+  }),
+  tooLate: problem<{ act: string; until: string }>('kinds.too-late', 'conflict', {
+    zh: '{until} 以前才能退，现在接单的牵头办',
+    en: 'This was open until {until}; who received it first leads.',
+  }),
+  secondPerson: problem('kinds.second-person', 'refused', {
+    zh: '自己写的要请另一个人批',
+    en: 'Another person than the writer approves it.',
+  }),
+  noSuchState: problem<{ state: string }>('kinds.no-such-state', 'invalid', {
+    zh: '这一类没有这个状态',
+    en: 'This kind has no such state.',
+  }),
+  basisNeeded: problem('kinds.basis-needed', 'invalid', {
+    zh: '写明依据和从哪天起',
+    en: 'Say on what basis and from which day.',
+  }),
+  dayBack: problem<{ day: string }>('kinds.day-back', 'invalid', {
+    zh: '新的日期要晚于 {day}',
+    en: 'The new day must be later than {day}.',
+  }),
+  notOpen: problem<{ from: string; until: string }>('kinds.not-open', 'conflict', {
+    zh: '这一轮不在进行：{from} 到 {until}',
+    en: 'This round is not open: {from} to {until}.',
+  }),
+  outsideRound: problem('kinds.outside-round', 'invalid', {
+    zh: '这一处不在这一轮里',
+    en: 'This is not part of the round.',
+  }),
+  postedTooShort: problem<{ days: number; until: string }>('kinds.posted-too-short', 'conflict', {
+    zh: '公示要满 {days} 天，到 {until}',
+    en: 'It stays posted for {days} days, until {until}.',
+  }),
+  notNewest: problem<{ version: number }>('kinds.not-newest', 'conflict', {
+    zh: '最新的是第 {version} 版，看过再定',
+    en: 'Version {version} is the newest; read it first.',
+  }),
+}
