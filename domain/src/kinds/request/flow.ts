@@ -11,6 +11,8 @@ export type Party = 'desk' | 'office' | 'doer' | 'place' | 'above' | 'other' | '
 /** Whom an act hands something to. */
 export interface Whom {
   readonly office?: PlaceCode
+  /** The place it is about, where that is another than the office. */
+  readonly about?: PlaceCode
   readonly doer?: Id
   readonly other?: PlaceCode
   readonly chain?: readonly PlaceCode[]

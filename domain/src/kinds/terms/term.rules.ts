@@ -161,6 +161,9 @@ export function shownTo(office: PlaceCode, due_at: Instant | null, now: Instant,
   if (due_at === null || !isLate(due_at, now)) return []
   const over = (new Date(now).getTime() - new Date(due_at).getTime()) / (hours * 60 * minute)
   const levels: PlaceCode[] = []
-  for (let place = office; place.length > top && levels.length <= over; ) levels.push((place = parentOf(place)))
+  for (let place = parentOf(office); place.length >= top && levels.length <= over; place = parentOf(place)) {
+    levels.push(place)
+    if (place === '') break
+  }
   return levels
 }

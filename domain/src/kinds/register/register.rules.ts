@@ -1,0 +1,129 @@
+import { addDays, shanghaiDay } from '../../day.ts'
+import type { Problem } from '../../problem.ts'
+import type { Day, Id } from '../../schema.ts'
+import type { Values } from '../fields.ts'
+import { problems } from '../kinds.problems.ts'
+import { inOrder } from '../request/standing.rules.ts'
+import { isFilled, settle, whyNot } from '../when.ts'
+import { type RegisterKind, type RegisterState, registerStates, type ThingAct } from './register.ts'
+
+/** A thing by its acts alone: what is kept beside them as columns. */
+export interface Thing {
+  readonly state: RegisterState | 'none'
+  readonly values: Values
+  /** The own state with the day from which and the basis on which it holds. */
+  readonly own: string | null
+  readonly own_since: Day | null
+  readonly basis: string | null
+  readonly until: Day | null
+  readonly review_on: Day | null
+  /** Who said last what it is; another person approves. */
+  readonly by: Id | null
+  readonly strays: readonly Id[]
+}
+
+const nothing: Thing = {
+  state: 'none',
+  values: {},
+  own: null,
+  own_since: null,
+  basis: null,
+  until: null,
+  review_on: null,
+  by: null,
+  strays: [],
+}
+
+const merged = (before: Values, said: Values): Values =>
+  Object.fromEntries(Object.entries({ ...before, ...said }).filter(([, value]) => isFilled(value)))
+
+function stateAfter({ acts }: RegisterKind, act: 'said' | 'signed' | 'approved'): RegisterState {
+  if (act === 'said' && acts.includes('sign')) return 'draft'
+  return act !== 'approved' && acts.includes('approve') ? 'waiting' : 'live'
+}
+
+const openIn: Readonly<Record<ThingAct['act'], readonly Thing['state'][]>> = {
+  add: ['none'],
+  change: ['draft', 'waiting', 'live'],
+  'set-state': ['live'],
+  sign: ['draft'],
+  approve: ['waiting'],
+  renew: ['live'],
+  end: ['draft', 'waiting', 'live'],
+}
+
+function fits(kind: RegisterKind, at: Thing, act: ThingAct): boolean {
+  if (!kind.acts.includes(act.act) || !openIn[act.act].includes(at.state)) return false
+  if (act.act === 'set-state') return Object.hasOwn(kind.states ?? {}, act.state ?? '')
+  if (act.act === 'renew') return act.until !== undefined && (at.until === null || act.until > at.until)
+  return act.act !== 'approve' || act.by !== at.by
+}
+
+function next(kind: RegisterKind, at: Thing, act: ThingAct): Thing {
+  const day = shanghaiDay(act.at)
+  const looked = kind.reviewDays === undefined ? null : addDays(day, kind.reviewDays)
+  switch (act.act) {
+    case 'add':
+    case 'change':
+      return {
+        ...at,
+        state: stateAfter(kind, 'said'),
+        values: settle(kind.fields, merged(at.values, act.values ?? {})).values,
+        own: at.own ?? Object.keys(kind.states ?? {})[0] ?? null,
+        own_since: at.own_since ?? day,
+        until: act.act === 'add' ? (act.until ?? null) : at.until,
+        review_on: looked,
+        by: act.by,
+      }
+    case 'set-state':
+      return { ...at, own: act.state ?? null, own_since: act.day ?? day, basis: act.basis ?? null, review_on: looked }
+    case 'sign':
+      return { ...at, state: stateAfter(kind, 'signed') }
+    case 'approve':
+      return { ...at, state: stateAfter(kind, 'approved') }
+    case 'renew':
+      return { ...at, until: act.until ?? null, review_on: looked }
+    case 'end':
+      return { ...at, state: 'ended', review_on: null }
+  }
+}
+
+/**
+ * Folds the acts of a thing. Later words win field by field and take signature and approval with them; order, repeats and what
+ * has not come yet make no difference to those who hold the same acts.
+ */
+export function thingOf(kind: RegisterKind, acts: readonly ThingAct[]): Thing {
+  return inOrder(acts).reduce<Thing>(
+    (at, act) => (fits(kind, at, act) ? next(kind, at, act) : { ...at, strays: [...at.strays, act.id] }),
+    nothing,
+  )
+}
+
+/** Whether a thing is overdue on a day: its term is over, or nobody looked at it in time. */
+export const isOverdue = ({ state, until, review_on }: Thing, today: Day): boolean =>
+  state === 'live' && ((until !== null && until < today) || (review_on !== null && review_on < today))
+
+/** Why an act on a thing is refused; what is added or changed is judged whole, by the version that the client knows. */
+export function whyNotThingAct(
+  kind: RegisterKind,
+  said: Omit<ThingAct, 'id' | 'at'>,
+  acts: readonly ThingAct[],
+  version = kind.version,
+): Problem | undefined {
+  const at = thingOf(kind, acts)
+  const { act } = said
+  if (!kind.acts.includes(act)) return problems.noSuchAct({ act })
+  if (!openIn[act].includes(at.state)) {
+    const { zh, en } = at.state === 'none' ? { zh: '还没有登记', en: 'not added yet' } : registerStates[at.state]
+    return problems.notNow({ act, state: at.state, zh, en })
+  }
+  if (act === 'set-state') {
+    if (!Object.hasOwn(kind.states ?? {}, said.state ?? '')) return problems.noSuchState({ state: said.state ?? '' })
+    return (said.basis ?? '').trim() === '' || said.day === undefined ? problems.basisNeeded({}) : undefined
+  }
+  if (act === 'renew' && (said.until === undefined || (at.until !== null && said.until <= at.until)))
+    return problems.dayBack({ day: at.until ?? '' })
+  if (act === 'approve' && said.by === at.by) return problems.secondPerson({})
+  if (act === 'end') return (said.basis ?? '').trim() === '' ? problems.groundNeeded({ act }) : undefined
+  return act === 'add' || act === 'change' ? whyNot(kind.fields, merged(at.values, said.values ?? {}), version) : undefined
+}

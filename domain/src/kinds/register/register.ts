@@ -1,0 +1,59 @@
+import type { Words } from '../../problem.ts'
+import type { Id, Instant } from '../../schema.ts'
+import type { Day } from '../../schema.ts'
+import type { Values } from '../fields.ts'
+import { w } from '../fields.ts'
+import type { Common, NoMore } from '../kind.ts'
+
+/** What can be done with a thing of a register. */
+export const registerActs = {
+  add: w('登记', 'Add'),
+  change: w('修改', 'Change'),
+  'set-state': w('改状态', 'Set its state'),
+  sign: w('签字', 'Sign'),
+  approve: w('批准', 'Approve'),
+  renew: w('续期', 'Renew'),
+  end: w('注销', 'End'),
+} as const
+export type RegisterAct = keyof typeof registerActs
+
+/** Where a thing stands in its register, whatever states of its own it has. */
+export const registerStates = {
+  draft: w('待签字', 'To be signed'),
+  waiting: w('待批准', 'To be approved'),
+  live: w('在册', 'On the register'),
+  ended: w('已注销', 'Ended'),
+} as const
+export type RegisterState = keyof typeof registerStates
+
+/** What a kind of register says. */
+export interface RegisterGiven extends Common {
+  readonly acts: readonly RegisterAct[]
+  /** States of its own such as open, limited, suspended; the first holds from the start. */
+  readonly states?: Readonly<Record<string, Words>>
+  /** Days until it is looked at again; counted from the last look. */
+  readonly reviewDays?: number
+}
+/** A kind of things that live. */
+export type RegisterKind = RegisterGiven & { readonly mechanism: 'register' }
+
+/** Declares a kind of things. */
+export const register = <const K extends RegisterGiven>(
+  given: NoMore<K, RegisterGiven>,
+): K & { readonly mechanism: 'register' } => ({ ...given, mechanism: 'register' })
+
+/** One change of a thing as it is kept, never edited. */
+export interface ThingAct {
+  readonly id: Id
+  readonly act: RegisterAct
+  readonly at: Instant
+  readonly by: Id
+  /** What was said, of `add` and `change`: a value of null takes the field away. */
+  readonly values?: Values
+  /** The own state, on what basis and from which day. */
+  readonly state?: string
+  readonly basis?: string
+  readonly day?: Day
+  /** Holds until this day, of `add` and `renew`. */
+  readonly until?: Day
+}

@@ -1,0 +1,60 @@
+import { momentText, shanghaiDay } from '../../day.ts'
+import type { Problem } from '../../problem.ts'
+import type { Instant } from '../../schema.ts'
+import { problems } from '../kinds.problems.ts'
+import { dueOf, isLate } from '../terms/term.rules.ts'
+import type { DoneAct, Flow, Whom } from './flow.ts'
+import { type Actor, type Folded, foldOf, isParty, namesAll } from './standing.rules.ts'
+
+/** An act as somebody wants to do it. */
+export interface SaidAct {
+  readonly act: string
+  readonly whom?: Whom
+  readonly result?: string
+  readonly ground?: string
+}
+
+function whyNotOpen(flow: Flow, act: string, at: Folded, actor: Actor, now: Instant): Problem | undefined {
+  const step = Object.hasOwn(flow.acts, act) ? flow.acts[act] : undefined
+  if (!step) return problems.noSuchAct({ act })
+  if (!step.from.includes(at.state)) {
+    const { zh, en } = flow.states[at.state]?.words ?? { zh: '还没有登记', en: 'not taken down yet' }
+    return problems.notNow({ act, state: at.state, zh, en })
+  }
+  if (step.once && at.did.includes(act)) return problems.onlyOnce({ act })
+  if (!isParty(step.by, at, actor)) return problems.otherParty({ act })
+  if (step.all === 'addressees' && !at.left.includes(actor.place)) return problems.onlyOnce({ act })
+  if (step.within && at.received_at !== null) {
+    const { due_at } = dueOf(step.within, at.received_at)
+    if (isLate(due_at, now)) return problems.tooLate({ act, until: momentText(due_at, shanghaiDay(now)) })
+  }
+  return undefined
+}
+
+/** Why somebody may not do this to a request now; the same rule leaves buttons out and refuses commands. */
+export function whyNotAct(
+  flow: Flow,
+  said: SaidAct,
+  acts: readonly DoneAct[],
+  actor: Actor,
+  now: Instant,
+  results?: readonly string[],
+): Problem | undefined {
+  const { act } = said
+  const shut = whyNotOpen(flow, act, foldOf(flow, acts), actor, now)
+  const step = flow.acts[act]
+  if (shut || !step) return shut ?? problems.noSuchAct({ act })
+  if (step.needs === 'ground' && (said.ground ?? '').trim() === '') return problems.groundNeeded({ act })
+  if (step.needs === 'result' && (said.result === undefined || (results && !results.includes(said.result))))
+    return problems.resultNeeded({ act })
+  return namesAll(step, said.whom) ? undefined : problems.whomNeeded({ act, whom: (step.sets ?? []).join(', ') })
+}
+
+/** The acts that somebody may do to a request now, in the order of the flow. */
+export function mayAct(flow: Flow, acts: readonly DoneAct[], actor: Actor, now: Instant): string[] {
+  const at = foldOf(flow, acts)
+  return Object.keys(flow.acts).filter((act) => whyNotOpen(flow, act, at, actor, now) === undefined)
+}
+
+/** Whether an act starts a clock, so that whoever keeps it must say when that is due. */
+export const startsClock = (flow: Flow, act: string): boolean => flow.acts[act]?.clock === 'starts'

@@ -1,0 +1,29 @@
+import type { Words } from '../../problem.ts'
+import type { Fields } from '../fields.ts'
+import type { Common, NoMore } from '../kind.ts'
+import type { Terms } from '../terms/term.rules.ts'
+import type { FlowName } from './flows.ts'
+
+/** What a kind of request says: what is asked, by which flow, and how soon. */
+export interface RequestGiven extends Common {
+  readonly flow: FlowName
+  readonly about: 'dwelling' | 'person' | 'place' | 'thing' | 'record'
+  /** Who handles it: the place it is about, the level above, its county, or readers named one by one. */
+  readonly handler: 'itself' | 'above' | 'county' | 'named'
+  /** By urgency; never without any. */
+  readonly terms: Terms
+  /** What is late shows itself to the level above. */
+  readonly climbs?: true
+  /** What an act of the flow asks beside its words. */
+  readonly asks?: Readonly<Record<string, Fields>>
+  /** How it may be answered, where the flow asks for a result. */
+  readonly results?: Readonly<Record<string, Words>>
+}
+/** A kind of what is asked and ends in an answer. */
+export type RequestKind = RequestGiven & { readonly mechanism: 'request' }
+
+/** Declares a kind of request. */
+export const request = <const K extends RequestGiven>(given: NoMore<K, RequestGiven>): K & { readonly mechanism: 'request' } => ({
+  ...given,
+  mechanism: 'request',
+})

@@ -1,0 +1,168 @@
+import { isWithin, parentOf } from '../../place-code.ts'
+import type { Id, Instant, PlaceCode } from '../../schema.ts'
+import { isLate } from '../terms/term.rules.ts'
+import type { DoneAct, Flow, Party, Step, Whom } from './flow.ts'
+
+/** Where a request stands by its acts alone, without a clock: what is kept beside the acts as columns. */
+export interface Folded {
+  /** A state of the flow; `none` before anything was done. */
+  readonly state: string
+  readonly since: Instant | null
+  /** Null: nothing is waited for with a term. */
+  readonly due_at: Instant | null
+  readonly waits_on: Party | null
+  readonly ended: boolean
+  /** Who took it down, who handles it and since when, what it is about, whose turn it is. */
+  readonly desk: PlaceCode | null
+  readonly office: PlaceCode | null
+  readonly received_at: Instant | null
+  readonly about: PlaceCode | null
+  readonly other: PlaceCode | null
+  readonly assignee: Id | null
+  /** Those of a chain or of several addressees who have not done it yet, in their order. */
+  readonly left: readonly PlaceCode[]
+  readonly addressees: readonly PlaceCode[]
+  readonly result: string | null
+  /** The acts that were done, by name. */
+  readonly did: readonly string[]
+  /** Acts that did not fit where they stand and changed nothing; none of them comes from the server. */
+  readonly strays: readonly Id[]
+}
+/** Where a request stands at a moment. */
+export interface Standing extends Folded {
+  readonly late: boolean
+}
+
+type Kept = Folded & { readonly term: Instant | null; readonly runs: boolean }
+
+const nothing: Kept = {
+  state: 'none',
+  since: null,
+  due_at: null,
+  waits_on: null,
+  ended: false,
+  desk: null,
+  office: null,
+  received_at: null,
+  about: null,
+  other: null,
+  assignee: null,
+  left: [],
+  addressees: [],
+  result: null,
+  did: [],
+  strays: [],
+  term: null,
+  runs: false,
+}
+
+/** Who acts: account and place, and whether they see only what was given to them. */
+export interface Actor {
+  readonly account: Id
+  readonly place: PlaceCode
+  readonly isBlind?: boolean
+}
+
+/**
+ * Whether somebody is the party that an act asks for, as a request stands. What a doer tells the desk by phone the office may
+ * record for them; one who sees only what was given never acts for another.
+ */
+export function isParty(party: Party, at: Folded, { account, place, isBlind = false }: Actor): boolean {
+  if (party === 'doer') return account === at.assignee || (!isBlind && at.assignee !== null && place === at.office)
+  if (isBlind) return false
+  if (party === 'desk') return at.desk === null || place === at.desk
+  if (party === 'office') return place === at.office
+  if (party === 'place') return place === at.about
+  if (party === 'other') return place === at.other
+  if (party === 'addressee') return at.addressees.includes(place)
+  if (party === 'above') return at.office !== null && at.office !== '' && place === parentOf(at.office)
+  return at.desk !== null && isWithin(at.desk, place)
+}
+
+/** Whether an act names all whom it hands something to. */
+export const namesAll = ({ sets = [] }: Step, whom: Whom = {}): boolean =>
+  sets.every((name) => whom[name] !== undefined && whom[name].length > 0)
+
+function fits(step: Step, at: Folded, act: DoneAct): boolean {
+  if (!step.from.includes(at.state) || !namesAll(step, act.whom)) return false
+  if (step.once && at.did.includes(act.act)) return false
+  if (step.all === 'addressees' && !at.left.includes(act.place)) return false
+  return isParty(step.by, at, { account: act.by, place: act.place })
+}
+
+/** Acts once each, in the order in which they were done; two of one moment by their ids, so that everybody has one order. */
+export function inOrder<A extends Pick<DoneAct, 'id' | 'at'>>(acts: readonly A[]): A[] {
+  const once = [...new Map(acts.map((act) => [act.id, act])).values()]
+  const time = new Map(once.map((act) => [act.id, new Date(act.at).getTime()]))
+  return once.sort((a, b) => (time.get(a.id) ?? 0) - (time.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1))
+}
+
+/** The moment under which an act is kept: as said, but after the last of its record, so that no later act slips in before one. */
+export function momentAfter(acts: readonly Pick<DoneAct, 'at'>[], said: Instant): Instant {
+  const last = Math.max(-Infinity, ...acts.map(({ at }) => new Date(at).getTime()))
+  return new Date(Math.max(new Date(said).getTime(), last + 1)).toISOString()
+}
+
+function handed(at: Kept, whom: Whom, act: DoneAct): Kept {
+  const { office = whom.chain?.[0], about, doer, other, chain, addressees } = whom
+  return {
+    ...at,
+    ...(office === undefined ? {} : { office, received_at: act.at }),
+    ...(about === undefined ? {} : { about }),
+    ...(doer === undefined ? {} : { assignee: doer }),
+    ...(other === undefined ? {} : { other }),
+    ...(chain === undefined ? {} : { left: chain }),
+    ...(addressees === undefined ? {} : { left: addressees, addressees }),
+  }
+}
+
+function next(flow: Flow, step: Step, before: Kept, act: DoneAct): Kept {
+  const did = [...before.did, act.act]
+  if (step.all !== undefined) {
+    const left = before.left.filter((place) => place !== act.place)
+    const turn = step.all === 'chain' ? { office: left[0] ?? before.office, received_at: act.at } : {}
+    if (left.length > 0) return { ...before, did, left, ...turn }
+    before = { ...before, left }
+  }
+  const named = Object.fromEntries((step.sets ?? []).map((name) => [name, act.whom?.[name]])) as Whom
+  const about = before.state === 'none' ? act.whom?.about : undefined
+  const after = handed(before, about === undefined ? named : { ...named, about }, act)
+  const state = step.to ?? before.state
+  const waits = flow.states[state]?.waits ?? null
+  const term = step.clock === 'starts' ? (act.due_at ?? null) : before.term
+  const runs = step.clock === undefined ? before.runs : step.clock !== 'stops'
+  return {
+    ...after,
+    state,
+    since: step.to === undefined ? before.since : act.at,
+    desk: before.desk ?? act.place,
+    assignee: waits === 'office' ? null : after.assignee,
+    waits_on: waits,
+    ended: waits === null,
+    result: act.result ?? before.result,
+    term,
+    runs,
+    due_at: runs && waits !== null ? term : null,
+    did,
+  }
+}
+
+/**
+ * Folds the acts of a request into where it stands. Order, repeats and what has not come yet make no difference to those who
+ * hold the same acts: server, console and phone come to the same by this alone.
+ */
+export function foldOf(flow: Flow, acts: readonly DoneAct[]): Folded {
+  let at = nothing
+  for (const act of inOrder(acts)) {
+    const step = Object.hasOwn(flow.acts, act.act) ? flow.acts[act.act] : undefined
+    at = step && fits(step, at, act) ? next(flow, step, at, act) : { ...at, strays: [...at.strays, act.id] }
+  }
+  const { term: _term, runs: _runs, ...folded } = at
+  return folded
+}
+
+/** Where a request stands at a moment, and whether it is late. */
+export function standing(flow: Flow, acts: readonly DoneAct[], now: Instant): Standing {
+  const folded = foldOf(flow, acts)
+  return { ...folded, late: isLate(folded.due_at, now) }
+}
