@@ -3,7 +3,7 @@ import type { Problem } from '../../problem.ts'
 import type { Day, Id } from '../../schema.ts'
 import type { Values } from '../fields.ts'
 import { problems } from '../kinds.problems.ts'
-import { inOrder } from '../request/standing.rules.ts'
+import { inOrder } from '../order.ts'
 import { isFilled, settle, whyNot } from '../when.ts'
 import { type RegisterKind, type RegisterState, registerStates, type ThingAct } from './register.ts'
 

@@ -1,5 +1,6 @@
 import { isWithin, parentOf } from '../../place-code.ts'
 import type { Id, Instant, PlaceCode } from '../../schema.ts'
+import { inOrder } from '../order.ts'
 import { isLate } from '../terms/term.rules.ts'
 import type { DoneAct, Flow, Party, Step, Whom } from './flow.ts'
 
@@ -88,19 +89,6 @@ function fits(step: Step, at: Folded, act: DoneAct): boolean {
   if (step.once && at.did.includes(act.act)) return false
   if (step.all === 'addressees' && !at.left.includes(act.place)) return false
   return isParty(step.by, at, { account: act.by, place: act.place })
-}
-
-/** Acts once each, in the order in which they were done; two of one moment by their ids, so that everybody has one order. */
-export function inOrder<A extends Pick<DoneAct, 'id' | 'at'>>(acts: readonly A[]): A[] {
-  const once = [...new Map(acts.map((act) => [act.id, act])).values()]
-  const time = new Map(once.map((act) => [act.id, new Date(act.at).getTime()]))
-  return once.sort((a, b) => (time.get(a.id) ?? 0) - (time.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1))
-}
-
-/** The moment under which an act is kept: as said, but after the last of its record, so that no later act slips in before one. */
-export function momentAfter(acts: readonly Pick<DoneAct, 'at'>[], said: Instant): Instant {
-  const last = Math.max(-Infinity, ...acts.map(({ at }) => new Date(at).getTime()))
-  return new Date(Math.max(new Date(said).getTime(), last + 1)).toISOString()
 }
 
 function handed(at: Kept, whom: Whom, act: DoneAct): Kept {

@@ -2,7 +2,7 @@ import { addDays, daysBetween, shanghaiDay } from '../../day.ts'
 import type { Problem } from '../../problem.ts'
 import type { Day, Id } from '../../schema.ts'
 import { problems } from '../kinds.problems.ts'
-import { inOrder } from '../request/standing.rules.ts'
+import { inOrder } from '../order.ts'
 import { settle, whyNot } from '../when.ts'
 import type { Check, OpenRound, RoundKind, Target } from './round.ts'
 
