@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { choice, text, w } from '../fields.ts'
+import { service } from '../kind.ts'
+import { momentAfter } from '../order.ts'
+import { register, registerActs, type RegisterAct, type ThingAct } from './register.ts'
+import { isOverdue, thingOf, whyNotThingAct } from './register.rules.ts'
+
+const facility = register({
+  name: 'places.facility',
+  version: 1,
+  words: w('公共设施', 'Facility'),
+  unit: w('处', 'facilities'),
+  area: 'environment',
+  acts: ['add', 'change', 'set-state', 'sign', 'approve', 'renew', 'end'],
+  states: { open: w('开放', 'Open'), suspended: w('暂停', 'Suspended') },
+  reviewDays: 90,
+  fields: {
+    kind: choice(w('哪种', 'Kind'), { market: w('市场', 'Market'), gym: w('健身房', 'Gym') }, { must: true }),
+    rows: text(w('摊位', 'Stalls'), 20, { when: { kind: 'market' }, must: true }),
+  },
+  handling: service(w('公共场所按要求开放', 'public places are open as asked'), 730, 'place'),
+})
+const day = '2026-11-17'
+const act = (n: number, name: RegisterAct, more: Partial<ThingAct> = {}): ThingAct => ({
+  id: `a${n}`,
+  act: name,
+  at: `${day}T0${n}:00:00.000Z`,
+  by: 'writer',
+  ...more,
+})
+const added = act(1, 'add', { values: { kind: 'gym' } })
+const live = [added, act(2, 'sign'), act(3, 'approve', { by: 'second' })]
+
+test('a thing is a draft until it is signed, waits until another person approves it, and then it lives', () => {
+  expect([1, 2, 3].map((n) => thingOf(facility, live.slice(0, n)).state)).toEqual(['draft', 'waiting', 'live'])
+  expect(whyNotThingAct(facility, { act: 'approve', by: 'writer' }, live.slice(0, 2))?.code).toBe('kinds.second-person')
+})
+
+test('other words take signature and approval with them, and the own state stays', () => {
+  const shut = act(4, 'set-state', { state: 'suspended', basis: '防控通告', day })
+  const thing = thingOf(facility, [...live, shut, act(5, 'change', { values: { kind: 'market', rows: '40' } })])
+  expect([thing.state, thing.own, thing.basis, thing.values]).toEqual(['draft', 'suspended', '防控通告', { kind: 'market', rows: '40' }])
+})
+
+test('what a change hides is no longer kept, and what it shows is needed', () => {
+  expect(whyNotThingAct(facility, { act: 'change', by: 'writer', values: { kind: 'market' } }, live)?.code).toBe('kinds.missing')
+  const market = act(4, 'change', { values: { kind: 'market', rows: '40' } })
+  expect(thingOf(facility, [...live, market, act(5, 'change', { values: { kind: 'gym' } })]).values).toEqual({ kind: 'gym' })
+})
+
+test('a state is set with basis and day, and is one that the kind has', () => {
+  const code = (more: object) => whyNotThingAct(facility, { act: 'set-state', by: 'w', ...more }, live)?.code
+  expect([code({ state: 'gone' }), code({ state: 'suspended' }), code({ state: 'suspended', basis: '通告', day })]).toEqual([
+    'kinds.no-such-state',
+    'kinds.basis-needed',
+    undefined,
+  ])
+})
+
+test('it is overdue on the day after it should have been looked at, and a look moves that day on', () => {
+  const thing = thingOf(facility, live)
+  expect([thing.review_on, isOverdue(thing, '2027-02-15'), isOverdue(thing, '2027-02-16')]).toEqual(['2027-02-15', false, true])
+  expect(isOverdue(thingOf(facility, [...live, act(4, 'end', { basis: '拆了' })]), '2028-01-01')).toBe(false)
+})
+
+test('any order, repeat and loss of acts: the same acts give the same thing, and what was judged is no stray', () => {
+  const names = Object.keys(registerActs) as RegisterAct[]
+  const tries = fc.array(fc.record({ name: fc.constantFrom(...names), by: fc.constantFrom('writer', 'second'), market: fc.boolean() }), { maxLength: 20 })
+  fc.assert(
+    fc.property(tries, fc.nat(), (tried, hole) => {
+      const acts: ThingAct[] = []
+      for (const [nth, { name, by, market }] of tried.entries()) {
+        const values = market ? { kind: 'market', rows: '9' } : { kind: 'gym' }
+        const said = { act: name, by, values, state: 'suspended', basis: '通告', day, until: `2027-01-${10 + nth}` }
+        if (whyNotThingAct(facility, said, acts)) continue
+        acts.push({ ...said, id: `a${nth}`, at: momentAfter(acts, `${day}T00:00:00.000Z`) })
+      }
+      const thing = thingOf(facility, acts)
+      expect(thing.strays).toEqual([])
+      expect(thingOf(facility, [...acts, ...acts].reverse())).toEqual(thing)
+      const some = acts.filter((_, nth) => nth % 3 !== hole % 3)
+      expect(thingOf(facility, [...some].reverse())).toEqual(thingOf(facility, some))
+    }),
+  )
+})
