@@ -1,6 +1,5 @@
 import type { Day, Id, Instant, PlaceCode } from '../../schema.ts'
-import type { Values } from '../fields.ts'
-import { w } from '../fields.ts'
+import { type Values, w } from '../fields.ts'
 import type { Common, NoMore } from '../kind.ts'
 
 /** What can be done with words that hold. */

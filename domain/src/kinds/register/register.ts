@@ -1,8 +1,6 @@
 import type { Words } from '../../problem.ts'
-import type { Id, Instant } from '../../schema.ts'
-import type { Day } from '../../schema.ts'
-import type { Values } from '../fields.ts'
-import { w } from '../fields.ts'
+import type { Day, Id, Instant } from '../../schema.ts'
+import { type Values, w } from '../fields.ts'
 import type { Common, NoMore } from '../kind.ts'
 
 /** What can be done with a thing of a register. */

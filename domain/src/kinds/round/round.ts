@@ -1,6 +1,5 @@
-import type { Id, Instant, Day } from '../../schema.ts'
-import type { Values } from '../fields.ts'
-import { w } from '../fields.ts'
+import type { Day, Id, Instant } from '../../schema.ts'
+import { type Values, w } from '../fields.ts'
 import type { Common, NoMore } from '../kind.ts'
 
 /** What can be done with a round. */

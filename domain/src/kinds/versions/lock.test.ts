@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { errand } from '../../requests/errand.kind.ts'
+import { choice, count, text, w } from '../fields.ts'
+import { lockOf, whyNotNext } from './lock.ts'
+
+const word = w('项', 'Item')
+const locked = lockOf(errand)
+const next = (fields: object) => ({ ...errand, version: 2, fields: { ...errand.fields, ...fields } })
+
+test('a kind as it was published may stand, in any order of its fields and with other words', () => {
+  expect(whyNotNext(locked, errand)).toEqual([])
+  const turned = Object.fromEntries(Object.entries(errand.fields).reverse())
+  expect(whyNotNext(locked, { ...errand, fields: turned })).toEqual([])
+  expect(whyNotNext(JSON.parse(JSON.stringify(locked)), errand)).toEqual([])
+})
+
+test('another type, another reader, a lost value or a lost field is refused, with the way that is open', () => {
+  const { put, ...rest } = errand.fields
+  expect(whyNotNext(locked, { ...errand, version: 2, fields: rest })).toEqual(['put: say gone, do not take it out: old records have it'])
+  expect(whyNotNext(locked, next({ put: count(word, { to: 'helper' }) }))[0]).toBe('put: was choice; another type is another field')
+  expect(whyNotNext(locked, next({ put: { ...put, to: 'office' } }))).toEqual([
+    'put: who reads it never changes; another reader is another field',
+  ])
+  const fewer = choice(word, { door: word, gate: word }, { must: true, to: 'helper' })
+  expect(whyNotNext(locked, next({ put: fewer }))).toEqual(['put: inside is a value of old records'])
+})
+
+test('a new field says since which version, and a published version is not changed behind its number', () => {
+  expect(whyNotNext(locked, next({ stairs: text(word, 40) }))).toEqual(['stairs: is new, say since 2'])
+  expect(whyNotNext(locked, next({ stairs: text(word, 40, { since: 2 }) }))).toEqual([])
+  expect(whyNotNext(locked, { ...next({ stairs: text(word, 40, { since: 1 }) }), version: 1 })).toEqual([
+    'version: 1 is published as it was, count up',
+  ])
+})
