@@ -1,5 +1,5 @@
-import type { Fields, When } from './fields.ts'
-import { most } from './shapes.ts'
+import type { Fields, When } from '../fields.ts'
+import { most } from '../shapes.ts'
 
 /** How many fields a kind may have, and how deep a condition may go. */
 export const limits = { fields: 30, columns: 8, filters: 4, depth: 3 } as const

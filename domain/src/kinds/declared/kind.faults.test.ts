@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { errand } from '../../requests/errand.kind.ts'
+import { choice, w } from '../fields.ts'
+import { service } from '../kind.ts'
+import { round } from '../round/round.ts'
+import { faultsOf } from './kind.faults.ts'
+
+const disinfection = round({
+  name: 'rounds.disinfection',
+  version: 1,
+  words: w('消毒', 'Disinfection'),
+  unit: w('处', 'places'),
+  area: 'environment',
+  acts: ['record'],
+  over: { things: 'places.facility' },
+  result: { field: 'done', done: ['done'] },
+  fields: { done: choice(w('做了没有', 'Done'), { done: w('做了', 'Done'), closed: w('没开门', 'Closed') }, { must: true }) },
+  handling: service(w('公共场所按要求消毒', 'public places are disinfected as asked'), 730, 'place'),
+})
+
+test('kinds as they stand have no faults', () => {
+  expect([errand, disinfection].flatMap((kind) => faultsOf(kind))).toEqual([])
+})
+
+test('a request without a term, with acts that its flow does not know, or without results that it ends in, is a fault', () => {
+  expect(faultsOf({ ...errand, terms: {} })).toEqual(['requests.errand: terms: a kind without any term'])
+  expect(faultsOf({ ...errand, asks: { bring: {} } })).toEqual(['requests.errand: asks: the flow task has no act bring'])
+  const { asks: _asks, ...bare } = errand
+  expect(faultsOf({ ...bare, flow: 'answer' })).toEqual(['requests.errand: results: the flow answer ends in one'])
+})
+
+test('the result of a round is a choice that is always asked, and no exception is called like a standing', () => {
+  const word = w('项', 'Item')
+  const fields = { done: choice(word, { done: word, outside: word }, { must: true }) }
+  expect(faultsOf({ ...disinfection, fields })).toEqual(['rounds.disinfection: result: outside has a meaning of its own'])
+  expect(faultsOf({ ...disinfection, result: { field: 'how', done: [] } })).toEqual(['rounds.disinfection: result: how is no choice'])
+})

@@ -1,0 +1,72 @@
+import type { DocumentKind } from '../document/document.ts'
+import type { Fields } from '../fields.ts'
+import { faultsOfHandling } from '../kind.ts'
+import type { RegisterKind } from '../register/register.ts'
+import { flowOf } from '../request/flows.ts'
+import type { RequestKind } from '../request/request.ts'
+import { type RoundKind, roundStandings } from '../round/round.ts'
+import { faultsOfFields } from './fields.faults.ts'
+
+/** A kind of any mechanism. */
+export type Kind = RegisterKind | RequestKind | RoundKind | DocumentKind
+
+function faultsOfRequest({ flow, terms, results, asks = {} }: RequestKind): string[] {
+  const { acts } = flowOf(flow)
+  const asked = Object.entries(asks).flatMap(([act, fields]) => [
+    ...(Object.hasOwn(acts, act) ? [] : [`asks: the flow ${flow} has no act ${act}`]),
+    ...faultsOfFields(fields).map((fault) => `asks.${act}.${fault}`),
+  ])
+  const isAnswered = Object.values(acts).some((step) => step.needs === 'result')
+  return [
+    ...asked,
+    ...(Object.keys(terms).length > 0 ? [] : ['terms: a kind without any term']),
+    ...(isAnswered && Object.keys(results ?? {}).length === 0 ? [`results: the flow ${flow} ends in one`] : []),
+    ...(!isAnswered && results ? [`results: the flow ${flow} asks for none`] : []),
+  ]
+}
+
+function faultsOfRound({ fields, result }: RoundKind): string[] {
+  const told: Fields[string] | undefined = fields[result.field]
+  if (told?.type !== 'choice') return [`result: ${result.field} is no choice`]
+  const values = Object.keys(told.values ?? {})
+  return [
+    ...(told.must === true && told.when === undefined ? [] : [`result: ${result.field} is not always asked`]),
+    ...result.done.filter((value) => !values.includes(value)).map((value) => `result: ${result.field} is never ${value}`),
+    ...values
+      .filter((value) => !result.done.includes(value) && Object.hasOwn(roundStandings, value))
+      .map((value) => `result: ${value} has a meaning of its own`),
+  ]
+}
+
+function faultsOfActs({ acts }: { readonly acts: readonly string[] }, first: string): string[] {
+  return [
+    ...(acts.includes(first) ? [] : [`acts: nothing begins without ${first}`]),
+    ...(new Set(acts).size === acts.length ? [] : ['acts: one is said twice']),
+  ]
+}
+
+function faultsOfMechanism(kind: Kind): string[] {
+  switch (kind.mechanism) {
+    case 'request':
+      return faultsOfRequest(kind)
+    case 'round':
+      return [...faultsOfActs(kind, 'record'), ...faultsOfRound(kind)]
+    case 'register':
+      return faultsOfActs(kind, 'add')
+    case 'document':
+      return faultsOfActs(kind, 'save')
+  }
+}
+
+/** What is wrong with a kind as declared, each fault with the kind it is of; nothing when all that follows from it can follow. */
+export function faultsOf(kind: Kind): string[] {
+  const { name, words, unit, version } = kind
+  const faults = [
+    ...(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/.test(name) ? [] : ['name: subject and word of its own, as in requests.errand']),
+    ...([words, unit].every(({ zh, en }) => zh !== '' && en !== '') ? [] : ['words: in both languages']),
+    ...(Number.isInteger(version) && version > 0 ? [] : ['version: counts up from 1']),
+    ...faultsOfFields(kind.fields),
+    ...faultsOfMechanism(kind),
+  ]
+  return [...faults.map((fault) => `${name}: ${fault}`), ...faultsOfHandling(kind)]
+}
