@@ -42,6 +42,10 @@ export const problems = {
     zh: '自己写的要请另一个人批',
     en: 'Another person than the writer approves it.',
   }),
+  anotherPerson: problem<{ act: string }>('kinds.another-person', 'refused', {
+    zh: '谁改的不由谁复查，请另一个人来',
+    en: 'Whoever put it right does not check it; somebody else does.',
+  }),
   noSuchState: problem<{ state: string }>('kinds.no-such-state', 'invalid', {
     zh: '这一类没有这个状态',
     en: 'This kind has no such state.',

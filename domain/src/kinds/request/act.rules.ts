@@ -23,6 +23,7 @@ function whyNotOpen(flow: Flow, act: string, at: Folded, actor: Actor, now: Inst
   }
   if (step.once && at.did.includes(act)) return problems.onlyOnce({ act })
   if (!isParty(step.by, at, actor)) return problems.otherParty({ act })
+  if (step.apart && actor.account === at.by) return problems.anotherPerson({ act })
   if (step.all === 'addressees' && !at.left.includes(actor.place)) return problems.onlyOnce({ act })
   if (step.within && at.received_at !== null) {
     const { due_at } = dueOf(step.within, at.received_at)

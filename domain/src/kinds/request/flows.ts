@@ -151,8 +151,16 @@ export const flows = {
       find: { words: w('记问题', 'Record a finding'), by: 'desk', from: ['none'], to: 'found', clock: 'starts', sets: ['office'] },
       ...sentBack('found'),
       'put-right': { words: w('改好了', 'Put right'), by: 'office', from: ['found'], to: 'right', clock: 'stops' },
-      checked: { words: w('复查合格', 'Checked'), by: 'finder', from: ['right'], to: 'checked' },
-      'still-wrong': { words: w('还没改好', 'Still wrong'), by: 'finder', from: ['right'], to: 'found', clock: 'starts', needs: 'ground' },
+      checked: { words: w('复查合格', 'Checked'), by: 'finder', from: ['right'], to: 'checked', apart: true },
+      'still-wrong': {
+        words: w('还没改好', 'Still wrong'),
+        by: 'finder',
+        from: ['right'],
+        to: 'found',
+        clock: 'starts',
+        needs: 'ground',
+        apart: true,
+      },
     },
   },
 } as const satisfies Readonly<Record<string, Flow>>

@@ -192,7 +192,10 @@ test('the clock of what is sent to several runs until the last has received it',
   expect([all.state, all.due_at]).toEqual(['received', null])
 })
 
-test('who put something right does not check it', () => {
+test('who put something right does not check it, in the own office neither', () => {
+  const own = [desk, 'find', { office: community }] as const
+  expect(told('finding', own, [desk, 'put-right'], [desk, 'checked']).refused).toBe('kinds.another-person')
+  expect(told('finding', own, [desk, 'put-right'], [{ ...desk, account: 'colleague' }, 'checked']).refused).toBeUndefined()
   const found = [above, 'find', { office: other }] as const
   expect(told('finding', found, [beside, 'put-right'], [beside, 'checked']).refused).toBe('kinds.other-party')
   expect(foldOf(flows.finding, told('finding', found, [beside, 'put-right'], [county, 'checked']).acts).ended).toBe(true)

@@ -9,6 +9,8 @@ export interface Folded {
   /** A state of the flow; `none` before anything was done. */
   readonly state: string
   readonly since: Instant | null
+  /** Who brought it into this state. */
+  readonly by: Id | null
   /** Null: nothing is waited for with a term. */
   readonly due_at: Instant | null
   readonly waits_on: Party | null
@@ -39,6 +41,7 @@ type Kept = Folded & { readonly term: Instant | null; readonly runs: boolean }
 const nothing: Kept = {
   state: 'none',
   since: null,
+  by: null,
   due_at: null,
   waits_on: null,
   ended: false,
@@ -87,6 +90,7 @@ export const namesAll = ({ sets = [] }: Step, whom: Whom = {}): boolean =>
 function fits(step: Step, at: Folded, act: DoneAct): boolean {
   if (!step.from.includes(at.state) || !namesAll(step, act.whom)) return false
   if (step.once && at.did.includes(act.act)) return false
+  if (step.apart && act.by === at.by) return false
   if (step.all === 'addressees' && !at.left.includes(act.place)) return false
   return isParty(step.by, at, { account: act.by, place: act.place })
 }
@@ -123,6 +127,7 @@ function next(flow: Flow, step: Step, before: Kept, act: DoneAct): Kept {
     ...after,
     state,
     since: step.to === undefined ? before.since : act.at,
+    by: step.to === undefined ? before.by : act.by,
     desk: before.desk ?? act.place,
     assignee: waits === 'office' ? null : after.assignee,
     waits_on: waits,
