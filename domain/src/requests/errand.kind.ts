@@ -2,7 +2,13 @@ import { amount, choice, link, phone, rows, text, w } from '../kinds/fields.ts'
 import { service } from '../kinds/kind.ts'
 import { request } from '../kinds/request/request.ts'
 
-const goods = { food: w('买菜', 'Food'), medicine: w('买药', 'Medicine'), parcel: w('拿快递', 'Parcel'), rubbish: w('倒垃圾', 'Rubbish'), other: w('别的', 'Other') }
+const goods = {
+  food: w('买菜', 'Food'),
+  medicine: w('买药', 'Medicine'),
+  parcel: w('拿快递', 'Parcel'),
+  rubbish: w('倒垃圾', 'Rubbish'),
+  other: w('别的', 'Other'),
+}
 const spots = { door: w('门口', 'At the door'), gate: w('大门', 'At the gate'), inside: w('进屋', 'Inside') }
 const units = { kg: w('公斤', 'kg'), piece: w('个', 'pieces'), box: w('盒', 'boxes') }
 
