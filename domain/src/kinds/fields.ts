@@ -169,5 +169,6 @@ export const rows = <const R extends Fields>(words: Words, fields: R, most: numb
   ...said,
 })
 
-/** Whether a field is asked by a version of its kind. */
-export const isAsked = ({ since = 1, gone = Infinity }: Said, version: number): boolean => since <= version && version < gone
+/** Whether a field is asked by a version of its kind; the newest of all is `Infinity`. */
+export const isAsked = ({ since = 1, gone }: Said, version: number): boolean =>
+  since <= version && (gone === undefined || version < gone)

@@ -86,5 +86,7 @@ export function faultsOfHandling({ name, fields, handling, health }: Common): st
     ...(all.some(({ type }) => type === 'person' || type === 'phone') ? (['person'] as const) : []),
     ...(health || all.some(({ to }) => to === 'health') ? (['health'] as const) : []),
   ]
-  return needs.filter((one) => !handling.sensitivity.includes(one)).map((one) => `${name}: its fields are of ${one}, its handling is not`)
+  return needs
+    .filter((one) => !handling.sensitivity.includes(one))
+    .map((one) => `${name}: its fields are of ${one}, its handling is not`)
 }

@@ -38,7 +38,19 @@ export const saidOf = (fields: Fields): fc.Arbitrary<Record<string, unknown>> =>
 
 const w = { zh: '项', en: 'Item' }
 const list = { a: w, b: w, c: w }
-const plain: readonly FieldType[] = ['text', 'words', 'yes-no', 'day', 'count', 'money', 'phone', 'file', 'signature', 'checklist', 'hours']
+const plain: readonly FieldType[] = [
+  'text',
+  'words',
+  'yes-no',
+  'day',
+  'count',
+  'money',
+  'phone',
+  'file',
+  'signature',
+  'checklist',
+  'hours',
+]
 
 /** Fields of any kind: each may hide behind, and be needed by, what stands above it. */
 export const anyFields: fc.Arbitrary<Fields> = fc
@@ -73,7 +85,9 @@ export const anyFields: fc.Arbitrary<Fields> = fc
         must: needed,
         ...(shown ? { when: shown } : {}),
         ...(['choice', 'choices', 'amount'].includes(type) ? { values: list } : {}),
-        ...(type === 'rows' ? { rows: { item: { type: 'text', words: w, must: true }, much: { type: 'count', words: w } }, most: 5 } : {}),
+        ...(type === 'rows'
+          ? { rows: { item: { type: 'text', words: w, must: true }, much: { type: 'count', words: w } }, most: 5 }
+          : {}),
       }
     }
     return fields

@@ -16,7 +16,9 @@ const wiped: Fields = {
   agent: choice(word, agents, { when: { done: 'done' }, must: true }),
   strength: count(w('浓度', 'Strength'), { when: { agent: 'chlorine' }, must: true }),
 }
-const both = anyFields.chain((fields) => fc.record({ fields: fc.constant(fields), said: saidOf(fields), version: fc.constantFrom(1, 2) }))
+const both = anyFields.chain((fields) =>
+  fc.record({ fields: fc.constant(fields), said: saidOf(fields), version: fc.constantFrom(1, 2) }),
+)
 
 test('what is hidden is neither needed nor kept, also behind something hidden', () => {
   const said = { done: 'closed', agent: 'chlorine', strength: 500 }

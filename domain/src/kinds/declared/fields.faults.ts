@@ -36,7 +36,9 @@ function faultsOfWhen(where: string, when: When | boolean | undefined, above: Fi
     const values = above[name]?.values
     if (values === undefined || above[name]?.type === 'amount') return []
     const asked = typeof wanted === 'string' ? [wanted] : Array.isArray(wanted) ? (wanted as readonly unknown[]) : []
-    return asked.filter((value) => !Object.hasOwn(values, String(value))).map((value) => `${where}: ${name} is never ${String(value)}`)
+    return asked
+      .filter((value) => !Object.hasOwn(values, String(value)))
+      .map((value) => `${where}: ${name} is never ${String(value)}`)
   })
   return depthOf(when) > limits.depth ? [...faults, ...strange, `${where}: deeper than ${limits.depth}`] : [...faults, ...strange]
 }

@@ -33,5 +33,7 @@ test('the result of a round is a choice that is always asked, and no exception i
   const word = w('项', 'Item')
   const fields = { done: choice(word, { done: word, outside: word }, { must: true }) }
   expect(faultsOf({ ...disinfection, fields })).toEqual(['rounds.disinfection: result: outside has a meaning of its own'])
-  expect(faultsOf({ ...disinfection, result: { field: 'how', done: [] } })).toEqual(['rounds.disinfection: result: how is no choice'])
+  expect(faultsOf({ ...disinfection, result: { field: 'how', done: [] } })).toEqual([
+    'rounds.disinfection: result: how is no choice',
+  ])
 })

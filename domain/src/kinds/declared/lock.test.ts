@@ -16,8 +16,12 @@ test('a kind as it was published may stand, in any order of its fields and with 
 
 test('another type, another reader, a lost value or a lost field is refused, with the way that is open', () => {
   const { put, ...rest } = errand.fields
-  expect(whyNotNext(locked, { ...errand, version: 2, fields: rest })).toEqual(['put: say gone, do not take it out: old records have it'])
-  expect(whyNotNext(locked, next({ put: count(word, { to: 'helper' }) }))[0]).toBe('put: was choice; another type is another field')
+  expect(whyNotNext(locked, { ...errand, version: 2, fields: rest })).toEqual([
+    'put: say gone, do not take it out: old records have it',
+  ])
+  expect(whyNotNext(locked, next({ put: count(word, { to: 'helper' }) }))[0]).toBe(
+    'put: was choice; another type is another field',
+  )
   expect(whyNotNext(locked, next({ put: { ...put, to: 'office' } }))).toEqual([
     'put: who reads it never changes; another reader is another field',
   ])

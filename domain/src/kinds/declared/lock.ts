@@ -61,7 +61,9 @@ function whyNotFields(before: LockedFields, now: Fields, version: number, path: 
       ...((to ?? null) === was.to ? [] : [`${at}: who reads it never changes; another reader is another field`]),
       ...(since === was.since ? [] : [`${at}: came with version ${was.since}`]),
       ...(of === was.of ? [] : [`${at}: pointed at ${was.of ?? 'nothing'}`]),
-      ...(was.values ?? []).filter((value) => !Object.hasOwn(values, value)).map((value) => `${at}: ${value} is a value of old records`),
+      ...(was.values ?? [])
+        .filter((value) => !Object.hasOwn(values, value))
+        .map((value) => `${at}: ${value} is a value of old records`),
       ...(was.rows ? whyNotFields(was.rows, rows ?? {}, version, `${at}.`) : []),
     ]
   })
@@ -77,7 +79,9 @@ function whyNotFields(before: LockedFields, now: Fields, version: number, path: 
  */
 export function whyNotNext(before: Lock, now: Declared): string[] {
   const fields = whyNotFields(before.fields, now.fields, now.version, '')
-  const lost = (before.acts ?? []).filter((act) => !(now.acts ?? []).includes(act)).map((act) => `${act}: old records have this act`)
+  const lost = (before.acts ?? [])
+    .filter((act) => !(now.acts ?? []).includes(act))
+    .map((act) => `${act}: old records have this act`)
   const grew = now.version < before.version || (now.version === before.version && isOther(before, lockOf(now)))
   return [
     ...(before.mechanism === now.mechanism ? [] : [`was a ${before.mechanism}`]),

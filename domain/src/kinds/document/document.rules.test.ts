@@ -61,7 +61,10 @@ test('what is posted stays its days, and each place confirms once that it read i
 
 test('any order, repeat and loss of acts: the same acts give the same document, and one version at most holds', () => {
   const names = Object.keys(documentActs) as DocumentAct[]
-  const tries = fc.array(fc.tuple(fc.constantFrom(...names), fc.integer({ min: 1, max: 3 }), fc.constantFrom('writer', 'second')), { maxLength: 30 })
+  const tries = fc.array(
+    fc.tuple(fc.constantFrom(...names), fc.integer({ min: 1, max: 3 }), fc.constantFrom('writer', 'second')),
+    { maxLength: 30 },
+  )
   fc.assert(
     fc.property(tries, fc.nat(), (tried, hole) => {
       const acts: PaperAct[] = []

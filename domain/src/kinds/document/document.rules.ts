@@ -121,6 +121,7 @@ export function whyNotPaperAct(
     return problems.notNewest({ version: newest?.version ?? 0 })
   if (act !== 'withdraw') return undefined
   if ((said.ground ?? '').trim() === '') return problems.groundNeeded({ act })
-  const until = about.in_force_from !== null && kind.postedDays !== undefined ? addDays(about.in_force_from, kind.postedDays) : null
+  const until =
+    about.in_force_from !== null && kind.postedDays !== undefined ? addDays(about.in_force_from, kind.postedDays) : null
   return until !== null && shanghaiDay(now) < until ? problems.postedTooShort({ days: kind.postedDays ?? 0, until }) : undefined
 }

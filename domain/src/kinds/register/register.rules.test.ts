@@ -40,7 +40,12 @@ test('a thing is a draft until it is signed, waits until another person approves
 test('other words take signature and approval with them, and the own state stays', () => {
   const shut = act(4, 'set-state', { state: 'suspended', basis: '防控通告', day })
   const thing = thingOf(facility, [...live, shut, act(5, 'change', { values: { kind: 'market', rows: '40' } })])
-  expect([thing.state, thing.own, thing.basis, thing.values]).toEqual(['draft', 'suspended', '防控通告', { kind: 'market', rows: '40' }])
+  expect([thing.state, thing.own, thing.basis, thing.values]).toEqual([
+    'draft',
+    'suspended',
+    '防控通告',
+    { kind: 'market', rows: '40' },
+  ])
 })
 
 test('what a change hides is no longer kept, and what it shows is needed', () => {
@@ -66,7 +71,10 @@ test('it is overdue on the day after it should have been looked at, and a look m
 
 test('any order, repeat and loss of acts: the same acts give the same thing, and what was judged is no stray', () => {
   const names = Object.keys(registerActs) as RegisterAct[]
-  const tries = fc.array(fc.record({ name: fc.constantFrom(...names), by: fc.constantFrom('writer', 'second'), market: fc.boolean() }), { maxLength: 20 })
+  const tries = fc.array(
+    fc.record({ name: fc.constantFrom(...names), by: fc.constantFrom('writer', 'second'), market: fc.boolean() }),
+    { maxLength: 20 },
+  )
   fc.assert(
     fc.property(tries, fc.nat(), (tried, hole) => {
       const acts: ThingAct[] = []

@@ -16,7 +16,14 @@ const above: Actor = { account: 'street', place: street }
 const county: Actor = { account: 'county', place: '410105' }
 const helper: Actor = { account: 'helper', place: community, isBlind: true }
 const actors = [desk, beside, above, county, helper]
-const whom: Whom = { office: community, about: other, doer: 'helper', other, chain: [community, street], addressees: [community, other] }
+const whom: Whom = {
+  office: community,
+  about: other,
+  doer: 'helper',
+  other,
+  chain: [community, street],
+  addressees: [community, other],
+}
 const start = '2026-11-17T01:00:00.000Z'
 const minutesOn = (n: number) => new Date(new Date(start).getTime() + n * 60_000).toISOString()
 
@@ -104,7 +111,12 @@ describe('any flow', () => {
       const steps = Object.values(acts)
       for (const [state, { waits }] of Object.entries(states)) {
         expect([name, state, steps.some(({ to }) => to === state)]).toEqual([name, state, true])
-        if (waits !== null) expect([name, state, steps.some(({ from, to }) => to !== undefined && to !== state && from.includes(state))]).toEqual([name, state, true])
+        if (waits !== null)
+          expect([name, state, steps.some(({ from, to }) => to !== undefined && to !== state && from.includes(state))]).toEqual([
+            name,
+            state,
+            true,
+          ])
       }
       for (const { from, to } of steps)
         for (const state of [...from, to ?? 'none'])
@@ -159,12 +171,11 @@ describe('who receives first leads', () => {
 test('late is what still waits when its term is over; once it is done nothing is late, and what is taken back is as late as before', () => {
   const take = [desk, 'take', { office: community }] as const
   const give = [desk, 'give', { doer: 'helper' }] as const
-  const late = (...said: Parameters<typeof told>[1][]) => standing(flows.task, told('task', ...said).acts, minutesOn(25 * 60)).late
-  expect([late(take, give), late(take, give, [helper, 'done']), late(take, give, [helper, 'done'], [desk, 'take-back'])]).toEqual([
-    true,
-    false,
-    true,
-  ])
+  const late = (...said: Parameters<typeof told>[1][]) =>
+    standing(flows.task, told('task', ...said).acts, minutesOn(25 * 60)).late
+  expect([late(take, give), late(take, give, [helper, 'done']), late(take, give, [helper, 'done'], [desk, 'take-back'])]).toEqual(
+    [true, false, true],
+  )
 })
 
 test('a helper does what was given to them and nothing else; the desk records what another told by phone', () => {

@@ -36,7 +36,11 @@ const turn = { from: '2026-11-17', to: '2026-11-17' }
 
 test('once done it stays done; else the last look says why not, and nobody there yet is not reached', () => {
   const of = (...checks: Check[]) => [...standingsOf(disinfection, targets, checks, turn).values()]
-  expect(of(check('1', 't1', 'done'), check('2', 't1', 'closed'), check('3', 't2', 'closed'))).toEqual(['done', 'closed', 'outside'])
+  expect(of(check('1', 't1', 'done'), check('2', 't1', 'closed'), check('3', 't2', 'closed'))).toEqual([
+    'done',
+    'closed',
+    'outside',
+  ])
   expect(of()).toEqual(['not-reached', 'not-reached', 'outside'])
   expect(of(check('1', 't1', 'done', { at: '2026-11-16T02:00:00.000Z' }))[0]).toBe('not-reached')
 })
@@ -54,13 +58,14 @@ test('a rhythm begins anew every so many days from the first', () => {
 })
 
 test('a no of the checklist is a finding, and none where the list is hidden', () => {
-  expect(findingsIn(disinfection, { values: { done: 'done', items: { handle: 'no', floor: 'yes' } } })).toEqual([{ field: 'items', item: 'handle' }])
+  expect(findingsIn(disinfection, { values: { done: 'done', items: { handle: 'no', floor: 'yes' } } })).toEqual([
+    { field: 'items', item: 'handle' },
+  ])
   expect(findingsIn(disinfection, { values: { done: 'closed', items: { handle: 'no' } } })).toEqual([])
 })
 
 test('a check belongs to an open round and to one of those to be gone to', () => {
-  const code = (target: string, day: string) =>
-    whyNotCheck(disinfection, check('1', target, 'done'), open, targets, day)?.code
+  const code = (target: string, day: string) => whyNotCheck(disinfection, check('1', target, 'done'), open, targets, day)?.code
   expect([code('t1', '2026-11-17'), code('t9', '2026-11-17'), code('t1', '2026-10-31')]).toEqual([
     undefined,
     'kinds.outside-round',
@@ -77,7 +82,9 @@ test('any order and repeat of checks gives the same figures, and they add up to 
   })
   fc.assert(
     fc.property(fc.uniqueArray(anyCheck, { selector: ({ n }) => n }), (many) => {
-      const checks = many.map(({ n, target, done, replaces }) => check(`c${n}`, target, done, replaces === undefined || replaces === n ? {} : { replaces: `c${replaces}` }))
+      const checks = many.map(({ n, target, done, replaces }) =>
+        check(`c${n}`, target, done, replaces === undefined || replaces === n ? {} : { replaces: `c${replaces}` }),
+      )
       const standings = standingsOf(disinfection, targets, checks, turn)
       expect(standingsOf(disinfection, targets, [...checks, ...checks].reverse(), turn)).toEqual(standings)
       const { due, done, notReached, exceptions, outside } = checkCoverage(standings.values())

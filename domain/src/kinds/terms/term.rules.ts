@@ -129,7 +129,8 @@ export function wordsOfDue({ term, from, due_at, skipped, worked, unknown }: Due
     'hours' in term
       ? w(`${term.hours} ${term.working ? '个工作小时' : '小时'}`, `${term.hours} ${term.working ? 'working hours' : 'hours'}`)
       : w(`${term.days} ${term.working ? '个工作日' : '天'}`, `${term.days} ${term.working ? 'working days' : 'days'}`)
-  const until = shanghaiTime(due_at) === '00:00' ? `${addDays(shanghaiDay(due_at), -1).slice(5)} 24:00` : momentText(due_at, today)
+  const until =
+    shanghaiTime(due_at) === '00:00' ? `${addDays(shanghaiDay(due_at), -1).slice(5)} 24:00` : momentText(due_at, today)
   const days = (list: readonly Day[]) => list.map((day) => day.slice(5)).join('、')
   const groups = new Map<string, { why: Words; days: Day[] }>()
   for (const { day, why } of skipped) groups.set(why.zh, { why, days: [...(groups.get(why.zh)?.days ?? []), day] })
