@@ -34,6 +34,14 @@ export const problems = {
     zh: '选一下交给谁',
     en: 'Choose whom it goes to.',
   }),
+  otherCounty: problem('kinds.other-county', 'invalid', {
+    zh: '只能交给本县的',
+    en: 'It can only go to somebody of this county.',
+  }),
+  noSuchDoer: problem('kinds.no-such-doer', 'invalid', {
+    zh: '这里没有这个人，或者他不能办这件事',
+    en: 'Nobody here may be given this under that name.',
+  }),
   tooLate: problem<{ act: string; until: string }>('kinds.too-late', 'conflict', {
     zh: '{until} 以前才能退，现在接单的牵头办',
     en: 'This was open until {until}; who received it first leads.',

@@ -14,7 +14,5 @@ export function inOrder<A extends Kept>(acts: readonly A[]): A[] {
 }
 
 /** The moment under which an act is kept: as said, but after the last of its record, so that no later act slips in before one. */
-export function momentAfter(acts: readonly Pick<Kept, 'at'>[], said: Instant): Instant {
-  const last = Math.max(-Infinity, ...acts.map(({ at }) => new Date(at).getTime()))
-  return new Date(Math.max(new Date(said).getTime(), last + 1)).toISOString()
-}
+export const momentAfter = (last: Instant | null, said: Instant): Instant =>
+  new Date(Math.max(new Date(said).getTime(), last === null ? -Infinity : new Date(last).getTime() + 1)).toISOString()

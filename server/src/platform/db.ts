@@ -50,6 +50,8 @@ export interface Scope {
   /** The place whose figures may be seen, with all below; empty for the nation. */
   readonly place: string
   readonly health: boolean
+  /** The account that sees what was given to it and nothing beside it: it looks from no area and from no place. */
+  readonly given?: string
   /** Looks up who signs in, before it is known from where they look: accounts of every place, and nothing else. */
   readonly signsIn?: true
 }
@@ -63,8 +65,12 @@ const scopes = new WeakMap<Db, Scope>()
  */
 export const countyOf = (db: Db): string => scopeOf(db).county
 
-/** The place the transaction looks from, as a value; empty for the nation. Outside a transaction it throws. */
-export const placeOf = (db: Db): PlaceCode => scopeOf(db).place
+/** The place the transaction looks from, as a value; empty for the nation. Where it looks from none, and outside one, it throws. */
+export function placeOf(db: Db): PlaceCode {
+  const { place, given } = scopeOf(db)
+  if (given) throw new Error('whoever sees what was given to them looks from no place')
+  return place
+}
 
 /** Under what commands and audit lines are kept: the county, above it the place, `nation` for the nation. */
 export const scopeKeyOf = (db: Db): string => scopeOf(db).county || scopeOf(db).place || 'nation'
@@ -92,6 +98,11 @@ function isOnCluster(db: Db): Promise<boolean> {
   return asked
 }
 
+const idOf = (text: string) => {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) throw new RangeError('an account is a UUID')
+  return text
+}
+
 /**
  * Runs within one transaction under the scope (SET takes no parameters). BEGIN and the scope travel in one round trip; on a
  * cluster, which hands each setting on to the workers as it came, each alone.
@@ -101,8 +112,9 @@ export async function inTransaction<T>(db: Db, scope: Scope, run: (db: Db) => Pr
     'begin',
     `set local wangdi.county = '${digits(scope.county)}'`,
     `set local wangdi.area = '${digits(scope.area)}'`,
-    `set local wangdi.place = '${digits(scope.place) || 'nation'}'`,
+    `set local wangdi.place = '${scope.given ? 'none' : digits(scope.place) || 'nation'}'`,
     `set local wangdi.health = '${scope.health ? 'yes' : 'no'}'`,
+    ...(scope.given ? [`set local wangdi.given = '${idOf(scope.given)}'`] : []),
     ...(scope.signsIn ? [`set local wangdi.accounts = 'all'`] : []),
   ]
   const journeys = (await isOnCluster(db)) ? begin : [begin.join('; ')]

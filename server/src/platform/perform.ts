@@ -185,6 +185,8 @@ const dayOf = ({ at }: Moment) => shanghaiDay(at.getTime())
 /** What a transaction of this actor may see: personal rows only for reaches that concern people. */
 export function scopeOf(actor: Actor, reach: string, health: boolean): Scope {
   const personal = reach !== 'figures' && reach !== 'above' && actor.place.length >= 6
+  if (reach === 'given')
+    return { county: personal ? countyOf(actor.place) : '', area: '', place: '', health: false, given: actor.account }
   return {
     county: actor.place.length >= 6 ? countyOf(actor.place) : '',
     area: personal ? actor.place : '',

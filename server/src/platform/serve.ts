@@ -194,7 +194,8 @@ export async function whyNotReach(
   day: Day,
 ): Promise<Problem | undefined> {
   const place = about.place ?? actor.place
-  if (reach === 'own') return undefined
+  // What was given to somebody lies in rows of their own: whatever else they name is not found there.
+  if (reach === 'own' || reach === 'given') return undefined
   if (reach === 'above') return isWithin(place, actor.place) || isWithin(actor.place, place) ? undefined : problems.notFound({})
   if (!isWithin(place, actor.place)) return problems.notFound({})
   return reach === 'grid' ? whyNotDoor(db, lent, actor, about, day) : undefined

@@ -669,6 +669,71 @@ export interface Installation {
   value: string;
 }
 
+export interface KindRequest {
+  about: string;
+  assignee: string | null;
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  day: string;
+  desk: string;
+  details: Generated<Json>;
+  due_at: Timestamp | null;
+  dwelling: string | null;
+  ended_on: string | null;
+  given_to: string | null;
+  health: Generated<boolean>;
+  id: string;
+  keep_days: number;
+  kind: string;
+  kind_version: number;
+  number: string;
+  office: string | null;
+  person: string | null;
+  readers: Generated<string[]>;
+  result: string | null;
+  standing: Json;
+  state: string;
+  thing: string | null;
+  turn: string | null;
+  urgency: string;
+  waits_on: string | null;
+  way: string;
+}
+
+export interface KindRequestAct {
+  act: string;
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  due: Json | null;
+  fields: Generated<Json>;
+  ground: Generated<string>;
+  health: Generated<boolean>;
+  id: string;
+  kind: string;
+  place: string;
+  readers: Generated<string[]>;
+  request: string;
+  result: string | null;
+  whom: Generated<Json>;
+}
+
+export interface KindRequestSaid {
+  audience: string;
+  community: string;
+  county: string;
+  door: Generated<string>;
+  given_to: string | null;
+  id: string;
+  kind: string;
+  readers: Generated<string[]>;
+  request: string;
+  said: Json;
+}
+
 export interface LineOwner {
   at: Timestamp;
   by_account: string;
@@ -1448,6 +1513,9 @@ export interface DB {
   import_trace: ImportTrace;
   inspection: Inspection;
   installation: Installation;
+  kind_request: KindRequest;
+  kind_request_act: KindRequestAct;
+  kind_request_said: KindRequestSaid;
   line_owner: LineOwner;
   measure_detail: MeasureDetail;
   measure_end: MeasureEnd;

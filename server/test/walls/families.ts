@@ -10,6 +10,8 @@ export interface Said {
   readonly area?: string
   readonly place?: string
   readonly health?: string
+  /** The account that looks at what was given to it alone. */
+  readonly given?: string
 }
 
 /** Where a row stands: its county and community, or its place. */

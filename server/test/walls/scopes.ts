@@ -3,7 +3,7 @@ import { reachOf } from '@wangdi/domain/access/access.ts'
 import type { Reach } from '@wangdi/domain/access/reach.ts'
 import { type Role, roles } from '@wangdi/domain/roles.ts'
 import { scopeOf } from '../../src/platform/perform.ts'
-import type { Said, Spot } from './families.ts'
+import { helper, type Said, type Spot } from './families.ts'
 
 /** A scope with the name it has in what the walk reports. */
 export type Named = Said & { readonly name: string }
@@ -31,8 +31,11 @@ function* ofRoles(verbs: readonly string[]): Iterable<Named> {
 }
 
 function named(role: Role, place: string, reach: Reach, health: boolean): Named {
-  const scope = scopeOf({ account: '', role, place } as Parameters<typeof scopeOf>[0], reach, health)
-  const said = { county: scope.county, area: scope.area, place: scope.place || 'nation', health: scope.health ? 'yes' : 'no' }
+  const scope = scopeOf({ account: helper, role, place } as Parameters<typeof scopeOf>[0], reach, health)
+  const said = {
+    ...{ county: scope.county, area: scope.area, place: scope.place || 'nation', health: scope.health ? 'yes' : 'no' },
+    ...(scope.given && { given: scope.given, place: 'none' }),
+  }
   return { ...said, name: `${role} ${reach} ${JSON.stringify(said)}` }
 }
 

@@ -34,7 +34,7 @@ function told(...all: Said[]): { acts: PaperAct[]; refused: string | undefined }
   for (const one of all) {
     const refused = whyNotPaperAct(notice, one, acts, now)?.code
     if (refused) return { acts, refused }
-    acts.push({ ...one, id: `p${acts.length}`, at: momentAfter(acts, now) })
+    acts.push({ ...one, id: `p${acts.length}`, at: momentAfter(acts.at(-1)?.at ?? null, now) })
   }
   return { acts, refused: undefined }
 }
@@ -70,7 +70,7 @@ test('any order, repeat and loss of acts: the same acts give the same document, 
       const acts: PaperAct[] = []
       for (const [nth, [act, version, by]] of tried.entries()) {
         if (whyNotPaperAct(notice, said(act, version, by), acts, now)) continue
-        acts.push({ ...said(act, version, by), id: `p${nth}`, at: momentAfter(acts, now) })
+        acts.push({ ...said(act, version, by), id: `p${nth}`, at: momentAfter(acts.at(-1)?.at ?? null, now) })
       }
       const paper = paperOf(notice, acts)
       expect(paper.strays).toEqual([])

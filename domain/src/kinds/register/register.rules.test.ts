@@ -82,7 +82,7 @@ test('any order, repeat and loss of acts: the same acts give the same thing, and
         const values = market ? { kind: 'market', rows: '9' } : { kind: 'gym' }
         const said = { act: name, by, values, state: 'suspended', basis: '通告', day, until: `2027-01-${10 + nth}` }
         if (whyNotThingAct(facility, said, acts)) continue
-        acts.push({ ...said, id: `a${nth}`, at: momentAfter(acts, `${day}T00:00:00.000Z`) })
+        acts.push({ ...said, id: `a${nth}`, at: momentAfter(acts.at(-1)?.at ?? null, `${day}T00:00:00.000Z`) })
       }
       const thing = thingOf(facility, acts)
       expect(thing.strays).toEqual([])

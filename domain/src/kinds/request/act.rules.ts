@@ -3,8 +3,8 @@ import type { Problem } from '../../problem.ts'
 import type { Instant } from '../../schema.ts'
 import { problems } from '../kinds.problems.ts'
 import { dueOf, isLate } from '../terms/term.rules.ts'
-import type { DoneAct, Flow, Whom } from './flow.ts'
-import { type Actor, type Folded, foldOf, isParty, namesAll } from './standing.rules.ts'
+import type { Flow, Whom } from './flow.ts'
+import { type Actor, type Folded, isParty, namesAll } from './standing.rules.ts'
 
 /** An act as somebody wants to do it. */
 export interface SaidAct {
@@ -32,17 +32,17 @@ function whyNotOpen(flow: Flow, act: string, at: Folded, actor: Actor, now: Inst
   return undefined
 }
 
-/** Why somebody may not do this to a request now; the same rule leaves buttons out and refuses commands. */
+/** Why somebody may not do this to a request as it stands; the same rule leaves buttons out and refuses commands. */
 export function whyNotAct(
   flow: Flow,
   said: SaidAct,
-  acts: readonly DoneAct[],
+  at: Folded,
   actor: Actor,
   now: Instant,
   results?: readonly string[],
 ): Problem | undefined {
   const { act } = said
-  const shut = whyNotOpen(flow, act, foldOf(flow, acts), actor, now)
+  const shut = whyNotOpen(flow, act, at, actor, now)
   const step = flow.acts[act]
   if (shut || !step) return shut ?? problems.noSuchAct({ act })
   if (step.needs === 'ground' && (said.ground ?? '').trim() === '') return problems.groundNeeded({ act })
@@ -51,9 +51,8 @@ export function whyNotAct(
   return namesAll(step, said.whom) ? undefined : problems.whomNeeded({ act, whom: (step.sets ?? []).join(', ') })
 }
 
-/** The acts that somebody may do to a request now, in the order of the flow. */
-export function mayAct(flow: Flow, acts: readonly DoneAct[], actor: Actor, now: Instant): string[] {
-  const at = foldOf(flow, acts)
+/** The acts that somebody may do to a request as it stands, in the order of the flow. */
+export function mayAct(flow: Flow, at: Folded, actor: Actor, now: Instant): string[] {
   return Object.keys(flow.acts).filter((act) => whyNotOpen(flow, act, at, actor, now) === undefined)
 }
 

@@ -5,7 +5,7 @@ import { dueOf } from '../terms/term.rules.ts'
 import { mayAct, startsClock, whyNotAct } from './act.rules.ts'
 import type { DoneAct, Whom } from './flow.ts'
 import { type FlowName, flowOf, flows } from './flows.ts'
-import { type Actor, foldOf, standing } from './standing.rules.ts'
+import { type Actor, foldOf, placesIn, standing, turnOf } from './standing.rules.ts'
 
 const community = '410105001003'
 const other = '410105001004'
@@ -39,11 +39,11 @@ function historyOf(name: FlowName, tried: readonly { act: number; actor: number;
   for (const [nth, { act: n, actor: who, gap }] of tried.entries()) {
     const actor = actors[who % actors.length] ?? desk
     at = new Date(new Date(at).getTime() + gap * 60_000).toISOString()
-    const open = mayAct(flow, acts, actor, at)
+    const open = mayAct(flow, foldOf(flow, acts), actor, at)
     const act = acts.length === 0 ? Object.keys(flow.acts)[0] : open[n % Math.max(1, open.length)]
     const said = { act: act ?? 'none', whom, result: 'right', ground: '不归我们管' }
-    if (whyNotAct(flow, said, acts, actor, at)) continue
-    at = momentAfter(acts, at)
+    if (whyNotAct(flow, said, foldOf(flow, acts), actor, at)) continue
+    at = momentAfter(acts.at(-1)?.at ?? null, at)
     acts.push({
       id: `act-${nth}`,
       at,
@@ -89,8 +89,8 @@ describe('any flow', () => {
         const acts = historyOf(name, tried)
         const all = [...Object.keys(flow.acts), 'nonsense', 'constructor']
         const act = all[n % all.length] ?? ''
-        const at = momentAfter(acts, start)
-        if (mayAct(flow, acts, actor, at).includes(act) || flow.acts[act]?.within) return
+        const at = momentAfter(acts.at(-1)?.at ?? null, start)
+        if (mayAct(flow, foldOf(flow, acts), actor, at).includes(act) || flow.acts[act]?.within) return
         const forced = { id: 'forced', act, at, by: actor.account, place: actor.place, whom, due_at: at }
         expect({ ...foldOf(flow, [...acts, forced]), strays: [] }).toEqual(foldOf(flow, acts))
       }),
@@ -132,7 +132,7 @@ function told(name: FlowName, ...said: readonly [Actor, string, Whom?][]): { act
   for (const [nth, [actor, act, to = {}]] of said.entries()) {
     const at = minutesOn(nth * 10)
     const one = { act, whom: to, ground: '没有执法权', result: 'right' }
-    const refused = whyNotAct(flow, one, acts, actor, at)?.code
+    const refused = whyNotAct(flow, one, foldOf(flow, acts), actor, at)?.code
     if (refused) return { acts, refused }
     const due = startsClock(flow, act) ? { due_at: dueOf({ hours: 24 }, at).due_at } : {}
     acts.push({ id: `${nth}`, at, by: actor.account, place: actor.place, ...one, ...due })
@@ -148,13 +148,13 @@ describe('who receives first leads', () => {
     expect([once.refused, foldOf(flows.answer, once.acts).office]).toEqual([undefined, other])
     expect(told('answer', taken, [beside, 'send-back'], [above, 'keep'], [beside, 'send-back']).refused).toBe('kinds.only-once')
     expect(told('answer', taken, [beside, 'send-back'], [beside, 'keep']).refused).toBe('kinds.other-party')
-    const bare = whyNotAct(flows.answer, { act: 'send-back' }, told('answer', taken).acts, beside, minutesOn(10))
+    const bare = whyNotAct(flows.answer, { act: 'send-back' }, foldOf(flows.answer, told('answer', taken).acts), beside, minutesOn(10))
     expect(bare?.code).toBe('kinds.ground-needed')
   })
 
   test('it is not sent back after four working hours', () => {
     const { acts } = told('answer', taken)
-    const code = (at: string) => whyNotAct(flows.answer, { act: 'send-back', ground: '不归我们' }, acts, beside, at)?.code
+    const code = (at: string) => whyNotAct(flows.answer, { act: 'send-back', ground: '不归我们' }, foldOf(flows.answer, acts), beside, at)?.code
     // taken at 9:00 on a Tuesday: three hours until noon, the fourth until 15:00
     expect([code('2026-11-17T06:59:00.000Z'), code('2026-11-17T07:01:00.000Z')]).toEqual([undefined, 'kinds.too-late'])
   })
@@ -180,10 +180,32 @@ test('late is what still waits when its term is over; once it is done nothing is
 
 test('a helper does what was given to them and nothing else; the desk records what another told by phone', () => {
   const take = [desk, 'take', { office: community }] as const
-  const given = told('task', take, [desk, 'give', { doer: 'helper' }]).acts
+  const given = foldOf(flows.task, told('task', take, [desk, 'give', { doer: 'helper' }]).acts)
   expect(mayAct(flows.task, given, helper, minutesOn(30))).toEqual(['done', 'not-done'])
   expect(mayAct(flows.task, given, { ...helper, account: 'another' }, minutesOn(30))).toEqual([])
   expect(mayAct(flows.task, given, desk, minutesOn(30))).toEqual(['take-back', 'done', 'not-done'])
+})
+
+test('a helper still sees what they told, until it is taken back, goes to another or ends', () => {
+  const given = [
+    [desk, 'take', { office: community }],
+    [desk, 'give', { doer: 'helper' }],
+  ] as const
+  const seen = (...more: Parameters<typeof told>[1][]) => foldOf(flows.task, told('task', ...given, ...more).acts).given_to
+  expect([seen(), seen([helper, 'not-done']), seen([helper, 'done'])]).toEqual(['helper', 'helper', 'helper'])
+  expect(seen([helper, 'not-done'], [desk, 'give', { doer: 'another' }])).toBe('another')
+  expect([seen([desk, 'take-back']), seen([helper, 'done'], [desk, 'confirm'])]).toEqual([null, null])
+})
+
+test('whose turn it is follows from who is waited for, and every place of a request takes part in it once', () => {
+  const take = [desk, 'take', { office: other, about: other }] as const
+  const at = (...said: Parameters<typeof told>[1][]) => foldOf(flows.answer, told('answer', ...said).acts)
+  expect([turnOf(at(take)), turnOf(at(take, [beside, 'send-back'])), turnOf(at(take, [beside, 'answer']))]).toEqual([
+    other,
+    street,
+    community,
+  ])
+  expect(placesIn(at(take))).toEqual([community, other])
 })
 
 test('an application is granted when the last of the chain agrees, in its order', () => {

@@ -7,9 +7,9 @@ import type { FlowName } from './flows.ts'
 /** What a kind of request says: what is asked, by which flow, and how soon. */
 export interface RequestGiven extends Common {
   readonly flow: FlowName
-  readonly about: 'dwelling' | 'person' | 'place' | 'thing' | 'record'
-  /** Who handles it: the place it is about, the level above, its county, or readers named one by one. */
-  readonly handler: 'itself' | 'above' | 'county' | 'named'
+  readonly about: 'dwelling' | 'person' | 'place'
+  /** Who handles it: the place it is about, the level above, or its county. */
+  readonly handler: 'itself' | 'above' | 'county'
   /** By urgency; never without any. */
   readonly terms: Terms
   /** What is late shows itself to the level above. */

@@ -26,8 +26,18 @@ export interface Folded {
   readonly left: readonly PlaceCode[]
   readonly addressees: readonly PlaceCode[]
   readonly result: string | null
-  /** The acts that were done, by name. */
+  /**
+   * Who still sees it as something given to them: the last whom it was handed to, until it is taken back, goes to another or
+   * ends. Whoever told that it could not be done sees what they told.
+   */
+  readonly given_to: Id | null
+  /** When the last act was done. */
+  readonly last_at: Instant | null
+  /** The acts that were done, by name, each once. */
   readonly did: readonly string[]
+  /** When what was started is due, and whether that clock runs; it may stand and go on. */
+  readonly term: Instant | null
+  readonly runs: boolean
   /** Acts that did not fit where they stand and changed nothing; none of them comes from the server. */
   readonly strays: readonly Id[]
 }
@@ -36,9 +46,8 @@ export interface Standing extends Folded {
   readonly late: boolean
 }
 
-type Kept = Folded & { readonly term: Instant | null; readonly runs: boolean }
-
-const nothing: Kept = {
+/** Where a request stands before anything was done. */
+export const unbegun: Folded = {
   state: 'none',
   since: null,
   by: null,
@@ -54,10 +63,12 @@ const nothing: Kept = {
   left: [],
   addressees: [],
   result: null,
+  given_to: null,
+  last_at: null,
   did: [],
-  strays: [],
   term: null,
   runs: false,
+  strays: [],
 }
 
 /** Who acts: account and place, and whether they see only what was given to them. */
@@ -95,7 +106,7 @@ function fits(step: Step, at: Folded, act: DoneAct): boolean {
   return isParty(step.by, at, { account: act.by, place: act.place })
 }
 
-function handed(at: Kept, whom: Whom, act: DoneAct): Kept {
+function handed(at: Folded, whom: Whom, act: DoneAct): Folded {
   const { office = whom.chain?.[0], about, doer, other, chain, addressees } = whom
   return {
     ...at,
@@ -108,12 +119,15 @@ function handed(at: Kept, whom: Whom, act: DoneAct): Kept {
   }
 }
 
-function next(flow: Flow, step: Step, before: Kept, act: DoneAct): Kept {
-  const did = [...before.did, act.act]
+const seenBy = ({ by, to, sets = [] }: Step, before: Folded, { assignee }: Folded): Id | null =>
+  sets.includes('doer') ? assignee : to === undefined || by === 'doer' ? before.given_to : null
+
+function next(flow: Flow, step: Step, before: Folded, act: DoneAct): Folded {
+  const did = [...new Set([...before.did, act.act])]
   if (step.all !== undefined) {
     const left = before.left.filter((place) => place !== act.place)
     const turn = step.all === 'chain' ? { office: left[0] ?? before.office, received_at: act.at } : {}
-    if (left.length > 0) return { ...before, did, left, ...turn }
+    if (left.length > 0) return { ...before, did, left, ...turn, last_at: act.at }
     before = { ...before, left }
   }
   const named = Object.fromEntries((step.sets ?? []).map((name) => [name, act.whom?.[name]])) as Whom
@@ -133,6 +147,8 @@ function next(flow: Flow, step: Step, before: Kept, act: DoneAct): Kept {
     waits_on: waits,
     ended: waits === null,
     result: act.result ?? before.result,
+    given_to: seenBy(step, before, after),
+    last_at: act.at,
     term,
     runs,
     due_at: runs && waits !== null ? term : null,
@@ -145,13 +161,25 @@ function next(flow: Flow, step: Step, before: Kept, act: DoneAct): Kept {
  * hold the same acts: server, console and phone come to the same by this alone.
  */
 export function foldOf(flow: Flow, acts: readonly DoneAct[]): Folded {
-  let at = nothing
-  for (const act of inOrder(acts)) {
-    const step = Object.hasOwn(flow.acts, act.act) ? flow.acts[act.act] : undefined
-    at = step && fits(step, at, act) ? next(flow, step, at, act) : { ...at, strays: [...at.strays, act.id] }
-  }
-  const { term: _term, runs: _runs, ...folded } = at
-  return folded
+  return inOrder(acts).reduce((at, act) => standingAfter(flow, at, act), unbegun)
+}
+
+/** Where a request stands after one act more, which is later than all before it; an act that does not fit is a stray. */
+export function standingAfter(flow: Flow, at: Folded, act: DoneAct): Folded {
+  const step = Object.hasOwn(flow.acts, act.act) ? flow.acts[act.act] : undefined
+  return step && fits(step, at, act) ? next(flow, step, at, act) : { ...at, strays: [...at.strays, act.id] }
+}
+
+/** The place whose turn it is; null where nobody or several are waited for. */
+export function turnOf({ waits_on, desk, office, about, other }: Folded): PlaceCode | null {
+  if (waits_on === null || waits_on === 'addressee') return null
+  if (waits_on === 'above') return office === null ? null : parentOf(office)
+  return { desk, finder: desk, office, doer: office, place: about, other }[waits_on]
+}
+
+/** All places that take part in a request, each once. */
+export function placesIn({ desk, office, about, other, left, addressees }: Folded): PlaceCode[] {
+  return [...new Set([desk, office, about, other, ...left, ...addressees])].filter((place) => place !== null)
 }
 
 /** Where a request stands at a moment, and whether it is late. */

@@ -1,0 +1,172 @@
+import type { DoneAct } from '@wangdi/domain/kinds/request/flow.ts'
+import { type Folded, placesIn, turnOf } from '@wangdi/domain/kinds/request/standing.rules.ts'
+import type { Values } from '@wangdi/domain/kinds/fields.ts'
+import type { Words } from '@wangdi/domain/problem.ts'
+import type { Door } from '@wangdi/domain/places/places.ts'
+import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { v7 as newId } from 'uuid'
+import { doorIn, doorJoins } from '../../places/index.ts'
+import { countyOf, type Db } from '../../platform/db.ts'
+
+/** A request of any kind as it is kept, with the plate of its door and the name of whom it was given to. */
+export interface Asked {
+  readonly id: Id
+  readonly kind: string
+  readonly kind_version: number
+  readonly number: string
+  readonly at: Date
+  readonly community: PlaceCode
+  readonly about: PlaceCode
+  readonly way: 'desk' | 'paper' | 'phone' | 'online'
+  readonly urgency: string
+  readonly dwelling: Id | null
+  readonly person: Id | null
+  readonly readers: readonly PlaceCode[]
+  readonly health: boolean
+  readonly standing: Folded
+  readonly details: Values
+  readonly door: Door | null
+  readonly doer: string | null
+}
+
+/** The rows of requests as `r` with their doors and doers, for a condition on `r`. */
+export const askedRows = (db: Db, where: RawBuilder<unknown>): RawBuilder<Asked> =>
+  sql<Asked>`select r.id, r.kind, r.kind_version, r.number, r.at, r.community, r.about, r.way, r.urgency, r.dwelling, r.person,
+    r.readers, r.health, r.standing, r.details, ${doorIn(db)} as door, c.name as doer
+  from kind_request r left join account c on c.id = r.assignee
+    left join dwelling d on d.county = ${countyOf(db)} and d.id = r.dwelling ${doorJoins(db)}
+  where r.county = ${countyOf(db)} and ${where}`
+
+/** One request of a kind that the actor may see; undefined where there is none. */
+export async function findAsked(db: Db, kind: string, id: Id): Promise<Asked | undefined> {
+  const { rows } = await askedRows(db, sql`r.kind = ${kind} and r.id = ${id}`).execute(db)
+  return rows[0]
+}
+
+/** Closes a request against a second act at the same moment; within the transaction. */
+export const lockAsked = (db: Db, id: Id) => sql`select pg_advisory_xact_lock(hashtextextended(${id}, 102))`.execute(db)
+
+/** A new request: what lists and judgements need of it. */
+export interface NewAsked extends Pick<Asked, 'id' | 'kind' | 'kind_version' | 'number' | 'community' | 'about' | 'way' | 'urgency'> {
+  readonly day: Day
+  readonly at: Instant
+  readonly dwelling: Id | null
+  readonly person: Id | null
+  readonly health: boolean
+  readonly keep_days: number
+  readonly details: Values
+  readonly by_account: Id
+}
+
+const columnsFrom = (at: Folded, community: PlaceCode) => ({
+  standing: JSON.stringify(at),
+  state: at.state,
+  waits_on: at.waits_on,
+  turn: turnOf(at),
+  due_at: at.due_at,
+  office: at.office,
+  assignee: at.assignee,
+  given_to: at.given_to,
+  result: at.result,
+  ended_on: null,
+  readers: placesIn(at).filter((place) => !community.startsWith(place)),
+})
+
+/** Keeps a new request as it stands after its first act. */
+export async function insertAsked(db: Db, asked: NewAsked, at: Folded): Promise<void> {
+  const { details, ...row } = asked
+  await db
+    .insertInto('kind_request')
+    .values({ ...row, county: countyOf(db), ...columnsFrom(at, row.community), desk: at.desk ?? '', details: JSON.stringify(details) })
+    .execute()
+}
+
+/** Keeps where a request stands after an act of that day; those who newly take part in it read what was said and done before. */
+export async function saveStanding(
+  db: Db,
+  { id, community, readers, standing }: Pick<Asked, 'id' | 'community' | 'readers' | 'standing'>,
+  at: Folded,
+  day: Day,
+): Promise<void> {
+  const columns = { ...columnsFrom(at, community), ended_on: at.ended ? day : null }
+  const all = [...new Set([...readers, ...columns.readers])]
+  const { numUpdatedRows } = await db
+    .updateTable('kind_request')
+    .set({ ...columns, readers: all })
+    .where('county', '=', countyOf(db))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Error(`the request ${id} is not this actor's to change`)
+  if (all.length > readers.length)
+    for (const table of ['kind_request_act', 'kind_request_said'] as const)
+      await db.updateTable(table).set({ readers: all }).where('county', '=', countyOf(db)).where('request', '=', id).execute()
+  if (at.given_to !== standing.given_to)
+    await db
+      .updateTable('kind_request_said')
+      .set({ given_to: at.given_to })
+      .where('county', '=', countyOf(db))
+      .where('request', '=', id)
+      .where('audience', '=', 'helper')
+      .execute()
+}
+
+/** Keeps an act. Whoever sees only what was given to them adds it and reads none. */
+export async function insertAct(
+  db: Db,
+  { id, kind, community, readers, health }: Pick<Asked, 'id' | 'kind' | 'community' | 'readers' | 'health'>,
+  act: DoneAct,
+  fields: Values,
+  due: Words | null,
+): Promise<void> {
+  await db
+    .insertInto('kind_request_act')
+    .values({
+      ...{ county: countyOf(db), id: act.id, request: id, community, readers: [...readers], health, kind },
+      ...{ act: act.act, at: act.at, place: act.place, by_account: act.by, whom: JSON.stringify(act.whom ?? {}) },
+      ...{ result: act.result ?? null, ground: act.ground ?? '', fields: JSON.stringify(fields) },
+      due: due && JSON.stringify(due),
+    })
+    .execute()
+}
+
+/** An act as it is kept, with the name of who did it. */
+export interface KeptAct extends DoneAct {
+  readonly name: string
+  readonly fields: Values
+  readonly due: Words | null
+}
+
+/** The acts of a request in their order. */
+export async function listActs(db: Db, request: Id): Promise<KeptAct[]> {
+  const { rows } = await sql<Omit<KeptAct, 'at'> & { at: Date }>`select a.id, a.act, a.at, a.by_account as by, a.place, a.whom, a.result,
+      a.ground, a.fields, a.due, coalesce(c.name, '') as name
+    from kind_request_act a left join account c on c.id = a.by_account
+    where a.county = ${countyOf(db)} and a.request = ${request} order by a.at, a.id`.execute(db)
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
+/** Keeps what was said for one audience; the door stands in what helpers read. */
+export async function insertSaid(
+  db: Db,
+  { id, kind, community }: Pick<NewAsked, 'id' | 'kind' | 'community'>,
+  readers: readonly PlaceCode[],
+  audience: 'helper' | 'office' | 'health',
+  said: Values,
+  door: string,
+): Promise<void> {
+  await db
+    .insertInto('kind_request_said')
+    .values({
+      ...{ county: countyOf(db), id: newId(), request: id, community, readers: [...readers], kind, audience },
+      ...{ door: audience === 'helper' ? door : '', said: JSON.stringify(said) },
+    })
+    .execute()
+}
+
+/** What was said in a request, as far as the actor may read it. */
+export async function readSaid(db: Db, request: Id): Promise<Values> {
+  const { rows } = await sql<{ said: Values }>`select s.said from kind_request_said s
+    where s.county = ${countyOf(db)} and s.request = ${request}`.execute(db)
+  return Object.assign({}, ...rows.map(({ said }) => said))
+}
