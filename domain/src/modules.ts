@@ -6,6 +6,7 @@ export const modules = [
   'places', // division tree, estates, buildings, dwellings, grids
   'people', // residents, households, key-group marks, arrivals, rosters
   'staff', // accounts, roles, duty links
+  'kinds', // what is declared once and the rest follows: registers, requests, rounds, documents of every kind
   'documents', // anything with version, approval, signature and review date: policy packs, notices, plans
   'regimes', // risk levels, community classes, responses: the facts that policy asks
   'rounds', // visits and surveys: anything gone round with a denominator and a rhythm

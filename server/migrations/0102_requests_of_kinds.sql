@@ -94,10 +94,10 @@ create policy read on kind_request_act for select using (county = scope_county()
   and (starts_with(community, scope_area()) or scope_area() = any (readers)) and (not health or scope_health()));
 create policy add on kind_request_act for insert with check (county = scope_tenant() and (by_account = scope_given()
   or ((starts_with(community, scope_area()) or scope_area() = any (readers)) and (not health or scope_health()))));
--- Who comes to take part reads what was done before; nothing else of an act ever changes.
+-- Where it lies they let in who comes to take part; nothing else of an act ever changes.
 create policy change on kind_request_act for update
-  using (county = scope_tenant() and (starts_with(community, scope_area()) or scope_area() = any (readers)) and (not health or scope_health()))
-  with check (county = scope_tenant() and (starts_with(community, scope_area()) or scope_area() = any (readers)) and (not health or scope_health()));
+  using (county = scope_tenant() and starts_with(community, scope_area()) and (not health or scope_health()))
+  with check (county = scope_tenant() and starts_with(community, scope_area()) and (not health or scope_health()));
 grant select, insert, update (readers) on kind_request_act to wangdi_app;
 
 alter table kind_request_said enable row level security;
@@ -107,8 +107,8 @@ create policy read on kind_request_said for select using (county = scope_county(
 create policy add on kind_request_said for insert with check (county = scope_tenant()
   and (starts_with(community, scope_area()) or scope_area() = any (readers)) and (audience <> 'health' or scope_health()));
 create policy change on kind_request_said for update
-  using (county = scope_tenant() and (starts_with(community, scope_area()) or scope_area() = any (readers)) and (audience <> 'health' or scope_health()))
-  with check (county = scope_tenant() and (starts_with(community, scope_area()) or scope_area() = any (readers)) and (audience <> 'health' or scope_health()));
+  using (county = scope_tenant() and starts_with(community, scope_area()) and (audience <> 'health' or scope_health()))
+  with check (county = scope_tenant() and starts_with(community, scope_area()) and (audience <> 'health' or scope_health()));
 grant select, insert, update (readers, given_to) on kind_request_said to wangdi_app;
 
 -- Drops what ended longer ago, at that moment, than its kind keeps it, with all that was said and done; gives how many requests.

@@ -9,6 +9,7 @@ import { problems } from '@wangdi/domain/problem.ts'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { addDocumentFiles, documents } from './documents/index.ts'
 import { health } from './health/index.ts'
+import { kinds } from './kinds/index.ts'
 import { addNoticeCheck, observation } from './observation/index.ts'
 import { addRosterUpload, people } from './people/index.ts'
 import { places } from './places/index.ts'
@@ -38,6 +39,7 @@ export const served: readonly Served[] = [
   ...places,
   ...people,
   ...staff,
+  ...kinds,
   ...documents,
   ...regimes,
   ...rounds,

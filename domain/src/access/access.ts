@@ -1,5 +1,6 @@
 import { documents } from './subjects/documents.ts'
 import { health } from './subjects/health.ts'
+import { kinds } from './subjects/kinds.ts'
 import { observation } from './subjects/observation.ts'
 import { people } from './subjects/people.ts'
 import { places } from './subjects/places.ts'
@@ -32,7 +33,7 @@ export function tableOf(subject: string, rows: Rows): Rows {
   return rows
 }
 
-const bySubject = { places, people, staff, documents, regimes, rounds, health, observation, requests, reports, plan, rights }
+const bySubject = { places, people, staff, kinds, documents, regimes, rounds, health, observation, requests, reports, plan, rights }
 
 /** Who may do which verb, and how far. A verb that is not here is refused to everybody. */
 export const access: Rows = join([platform, ...modules.map((subject) => tableOf(subject, bySubject[subject]))])

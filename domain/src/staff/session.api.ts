@@ -31,7 +31,7 @@ export const Session = Type.Object({
   /** The actor's place and all above it with their names, nation first. */
   places: Type.Array(Type.Object({ code: PlaceCode, name: Text(80) }), { maxItems: 6 }),
   /** Verb → reach. */
-  access: Type.Record(Text(60), OneOf('own', 'grid', 'area', 'figures', 'above')),
+  access: Type.Record(Text(60), OneOf('own', 'grid', 'area', 'figures', 'above', 'given')),
   functions: Type.Object({ arrivals: Open, observation: Open, 'daily-report': Open, orders: Open }),
   /** What must be done before anything else works. */
   needs: Maybe(OneOf('password', 'second-factor')),

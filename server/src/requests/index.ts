@@ -1,3 +1,5 @@
+import { declared } from '@wangdi/domain/requests/declared.ts'
+import { serveKind } from '../kinds/index.ts'
 import type { Served } from '../platform/serve.ts'
 import { actVerbs } from './acts.routes.ts'
 import { requestVerbs } from './requests.routes.ts'
@@ -5,4 +7,4 @@ import { requestVerbs } from './requests.routes.ts'
 export { countRequests, listOverControlComplaints } from './list.queries.ts'
 
 /** The verbs of requests. */
-export const requests: readonly Served[] = [...requestVerbs, ...actVerbs]
+export const requests: readonly Served[] = [...requestVerbs, ...actVerbs, ...declared.flatMap(serveKind)]

@@ -5,6 +5,7 @@ import { makeClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
+import { dropEnded } from '../kinds/index.ts'
 import { dropEveryDay } from '../platform/every-day.ts'
 import { openPackShelf } from '../platform/library/pack-shelf.ts'
 import { fieldCipher } from '../platform/secrets/fields.ts'
@@ -46,6 +47,7 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
     open.later(dropEveryDay(log, 'changes', () => trimChanges(db)))
     const clock = makeClock(config.demo)
     open.later(dropEveryDay(log, 'traces', () => dropOldTraces(db, clock.now())))
+    open.later(dropEveryDay(log, 'ended requests', () => dropEnded(db, clock.now())))
     const { authUrl } = databases
     const { limits, proxies } = config
     const signIn = makeSignIn({ authUrl, db, keys, clock, log, limits, secure: https !== undefined, demo: config.demo })

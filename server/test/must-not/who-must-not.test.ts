@@ -6,7 +6,7 @@ import { served } from '../../src/app.ts'
 import { familyOf } from './families.ts'
 import { matters, walls, whyMustNot } from './who-must-not.ts'
 
-const reaches: readonly Reach[] = ['own', 'grid', 'area', 'figures', 'above']
+const reaches: readonly Reach[] = ['own', 'grid', 'area', 'figures', 'above', 'given']
 const endpoints = served.map(({ endpoint }) => endpoint)
 const closed = endpoints.filter(({ open }) => !open)
 

@@ -5,11 +5,12 @@ import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { type Family, familyOf } from './families.ts'
 import { authority } from './matters/authority.ts'
 import { figures } from './matters/figures.ts'
+import { kinds } from './matters/kinds.ts'
 import type { Matter } from './matters/matter.ts'
 import { people } from './matters/people.ts'
 
 /** Every verb stands in one of these. */
-export const matters: readonly Matter[] = [...people, ...authority, ...figures]
+export const matters: readonly Matter[] = [...people, ...kinds, ...authority, ...figures]
 
 /** A wall that holds for every verb there is or will be, by what its contract says alone. */
 interface Wall {

@@ -33,6 +33,8 @@ export interface Family {
   readonly removes?: (said: Said, spot: Spot) => boolean
   /** Where a row stands cannot be changed. */
   readonly fixed?: boolean
+  /** What is changed without a word about any column is tried as well, over all families of the table together. */
+  readonly blindly?: true
   /** Other values of columns on which reading hangs; empty text unless said. */
   readonly fill?: Readonly<Record<string, unknown>>
 }
@@ -128,6 +130,24 @@ const heads = (kind: string, at: (spot: Spot) => object, may: Partial<Family>): 
   ...may,
 })
 const atCounty = (said: Said, spot: Spot) => placeOf(said) === countyAt(spot)
+
+/** Somebody to whom something was given. */
+export const helper = '01997a4e-1111-7abc-8def-00000000000a'
+// Requests of kinds, known by `kind`: read where they lie, by readers outside that they name, and by whoever was given them.
+const ofKinds = (kind: string, at: (spot: Spot) => object, may: Partial<Family>): Family => ({
+  ...{ name: 'kinds', commands: changed, reads: never, writes: never, makes: never, fixed: true, fill: { kind } },
+  at: (spot) => ({ county: spot.county, community: nowhere, ...at(spot) }),
+  ...may,
+})
+const liesIn = (said: Said, spot: Spot) => people(changed).reads(said, spot)
+const takesPart = (said: Said, { county, place }: Spot) =>
+  /^\d{6}$/.test(said.county ?? '') && said.county === county && isArea(said) && said.area === place
+const isGiven = (said: Said, { county }: Spot) => said.given === helper && said.county === county
+const where = ({ place }: Spot) => ({ community: place })
+const readers = ({ place }: Spot) => ({ readers: [place] })
+const lyingThere = { reads: liesIn, writes: liesIn, makes: liesIn }
+const healthOnly = (said: Said, spot: Spot) => said.health === 'yes' && liesIn(said, spot)
+const withHealth = { reads: healthOnly, writes: healthOnly, makes: healthOnly }
 
 /** Every table behind row security. */
 export const families: Readonly<Record<string, Family | readonly Family[]>> = {
@@ -315,6 +335,24 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
     }),
     fill: {},
   },
+  kind_request: [
+    ofKinds('by area', where, { ...lyingThere, blindly: true }),
+    ofKinds('by reader', readers, { reads: takesPart, writes: takesPart, makes: takesPart }),
+    ofKinds('by helper', () => ({ given_to: helper }), { reads: isGiven, writes: isGiven }),
+    ofKinds('health', where, { ...withHealth, fill: { kind: 'health', health: 'true' } }),
+  ],
+  kind_request_act: [
+    ofKinds('by area', where, lyingThere),
+    ofKinds('by reader', readers, { reads: takesPart, makes: takesPart }),
+    ofKinds('by helper', () => ({ by_account: helper }), { makes: isGiven }),
+    ofKinds('health', where, { ...withHealth, fill: { kind: 'health', health: 'true' } }),
+  ],
+  kind_request_said: [
+    ofKinds('by area', where, lyingThere),
+    ofKinds('by reader', readers, { reads: takesPart, makes: takesPart }),
+    ofKinds('by helper', () => ({ given_to: helper }), { reads: isGiven, fill: { kind: 'by helper', audience: 'helper' } }),
+    ofKinds('health', where, { ...withHealth, fill: { kind: 'health', audience: 'health' } }),
+  ],
   // what the program says of itself, the same for all who look from somewhere
   destruction_kind: {
     name: 'program',

@@ -1,6 +1,7 @@
 // Whoever reaches doors of their grids finds nobody else: every verb that a grid worker has is tried with people, doors and records
 // of the same community that lie behind another grid's door, or behind none. A new verb fails here until it says what its ids mean.
 import { access } from '@wangdi/domain/access/access.ts'
+import { unbegun } from '@wangdi/domain/kinds/request/standing.rules.ts'
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { decideObservation } from '@wangdi/domain/observation/observation.api.ts'
 import { sql } from 'kysely'
@@ -16,7 +17,7 @@ import { type Caller, type House, Refused, startHouse } from '../house.ts'
 const community = '410105001003'
 const county = '410105'
 const today = '2026-11-17'
-type Kind = 'person' | 'dwelling' | 'stay' | 'visit' | 'grid' | 'round' | 'building'
+type Kind = 'person' | 'dwelling' | 'stay' | 'visit' | 'grid' | 'round' | 'building' | 'errand'
 type Input = Record<string, unknown>
 
 /** What each id of a verb's input means; `new` is made by the client, `unread` has no meaning there. An id within an object or a list is named by its path. */
@@ -48,6 +49,9 @@ const means: Readonly<Record<string, Readonly<Record<string, Kind | 'new' | 'unr
   'observation.record-reading': { id: 'new', observation: 'stay' },
   'observation.deliver-notice': { id: 'new', observation: 'stay' },
   'observation.deliver-release': { id: 'new', observation: 'stay' },
+  'requests.errand.see': {},
+  'requests.errand.get': { id: 'errand' },
+  'requests.errand.take': { id: 'new', dwelling: 'dwelling' },
   'sync.snapshot': { after: 'building', block: 'building' },
   'sync.changes': {},
   'plan.building-view': { building: 'building', round: 'round' },
@@ -69,6 +73,7 @@ const besides: Readonly<Record<string, (things: Things) => Input>> = {
   'observation.record-reading': () => ({ temperature: 36.5, symptoms: [], not_measured: null }),
   'observation.deliver-release': () => ({ number: release }),
   'rounds.record-visit': ({ person, round }) => ({ met: [person], round, result: 'met' }),
+  'requests.errand.take': () => ({ urgency: 'today', fields: { what: 'rubbish', put: 'door' } }),
   'sync.changes': () => ({ since: '0', epoch: 'none', scope: 'none' }),
 }
 
@@ -126,6 +131,17 @@ interface Given {
   readonly document: string
 }
 
+/** An errand for a door, or for somebody without one. */
+async function givenErrand(dwelling: string | null): Promise<string> {
+  const id = newId()
+  await sql`insert into kind_request (county, id, community, kind, kind_version, number, day, at, way, urgency, about, dwelling,
+      standing, state, desk, office, keep_days, by_account)
+    values (${county}, ${id}, ${community}, 'requests.errand', 1, ${id}, ${today}, '2026-11-17T01:00:00Z', 'desk', 'today', ${community},
+      ${dwelling}, ${JSON.stringify({ ...unbegun, state: 'taken', desk: community, office: community, waits_on: 'office' })}, 'taken',
+      ${community}, ${community}, 180, ${worker.account})`.execute(house.owner)
+  return id
+}
+
 /** Somebody with everything that is kept about a person: mark, advice, health, arrival, stay, reading, and a visit to the door. */
 async function givenThings({ round, name, building, account, document }: Given): Promise<Things> {
   const dwelling = building === null ? null : await givenDwelling(house, community, building, '1', '101')
@@ -151,9 +167,10 @@ async function givenThings({ round, name, building, account, document }: Given):
       values (${county}, ${visit}, ${community}, ${dwelling}, ${round}, '2026-11-16T02:00:00Z', '2026-11-16', ${account}, 'met', ${`${name}说的`})`.execute(
       house.owner,
     )
+  const errand = await givenErrand(dwelling)
   const found = await sql<{ building: string }>`select building from dwelling where id = ${dwelling}`.execute(house.owner)
   return {
-    ...{ person, stay, visit, grid, round },
+    ...{ person, stay, visit, grid, round, errand },
     dwelling: dwelling ?? own.dwelling,
     building: found.rows[0]?.building ?? own.building,
   }

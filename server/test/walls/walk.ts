@@ -202,6 +202,7 @@ function trialsOf(kind: Kind, said: Said): Trial[] {
             : []),
         ]
       : []),
+    ...blindlyOver(kind, said),
     // Said of all rows at once and of no column: reading is not judged, only where rows may be moved to.
     ...(written.length > 0 && movable.length > 0
       ? (may('update') ? reachable : reachable.slice(0, 1)).map((spot) => ({
@@ -211,6 +212,20 @@ function trialsOf(kind: Kind, said: Said): Trial[] {
         }))
       : []),
   ]
+}
+
+// The same over all families of a table, where none of them is the only one: a policy that lets more be changed than is shown.
+function blindlyOver({ family, name, columns, ...table }: Kind, said: Said): Trial[] {
+  if (!family.blindly) return []
+  const all = [families[name] ?? []].flat()
+  const named = new Set(all.flatMap((one) => [...Object.keys(one.at({ county: '', place: '' })), ...Object.keys(one.fill ?? {})]))
+  const free = columns.find((column) => column.free && column.open && !named.has(column.name))
+  if (!free) throw new Error(`${name}: no column to change blindly`)
+  const written = all.flatMap((one) =>
+    spotsOf({ ...table, name, columns, family: one }).filter((spot) => one.writes(said, spot)),
+  )
+  const statement = `count: update ${name} set ${free.name} = ${made(free.type)}`
+  return [{ what: 'update blindly', statement, due: `reached ${written.length}` }]
 }
 
 // Everything is tried in one round trip a scope; each trial is taken back by the exception that carries what it reached.

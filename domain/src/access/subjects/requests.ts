@@ -1,3 +1,4 @@
+import { errandAccess } from '../../requests/errand.access.ts'
 import { county, desks, offices } from '../families.ts'
 import type { Rows } from '../reach.ts'
 
@@ -16,4 +17,5 @@ export const requests: Rows = {
   'requests.accept': { ...offices, ...desks },
   'requests.ask-review': { ...offices, ...desks },
   'requests.review': { 'street-officer': 'area', ...county('area'), 'city-officer': 'figures', 'province-officer': 'figures' },
+  ...errandAccess,
 }

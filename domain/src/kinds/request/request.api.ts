@@ -55,7 +55,7 @@ const DoneActRow = Type.Object({
 })
 
 /** One request with what was said, what was done, what this office may do now, and whom it may be given to. */
-const AskedWhole = Type.Object({
+export const AskedWhole = Type.Object({
   row: AskedRow,
   way: Way,
   person: Maybe(Id),

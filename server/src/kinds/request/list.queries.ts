@@ -49,7 +49,7 @@ export async function listAsked(
   const isLate = sql`r.ended_on is null and r.due_at < ${now}`
   const counted = async (more: RawBuilder<unknown>) => {
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from kind_request r
-      where r.county = ${countyOf(db)} and ${all} and ${more} limit ${mostCounted + 1}) some`.execute(db)
+      where r.county = ${countyOf(db)} and ${all} and ${more} limit ${mostCounted + 1}) counted`.execute(db)
     return rows[0]?.n ?? 0
   }
   const open = await counted(isOpen)

@@ -1,0 +1,103 @@
+import type { AskedRow } from '@wangdi/domain/kinds/request/request.api.ts'
+import { columnsOf } from '@wangdi/domain/kinds/request/request.rules.ts'
+import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
+import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
+import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
+import { partyWords } from '@wangdi/domain/kinds/words.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { type MarkState, StateMark } from '@wangdi/ui/marks/StateMark.tsx'
+import { dayOf, formatDeadline } from '@wangdi/ui/words/format.ts'
+import type { Static } from 'typebox'
+import { useTranslation } from 'react-i18next'
+import { PlaceName } from '../shell/PlaceName.tsx'
+import { useSaying } from '../shell/say.ts'
+
+type Row = Static<typeof AskedRow>
+
+/** Requests of a kind as lines: where, what, until when, how far, with whom. On narrow screens a line is a card. */
+export function AskedTable({
+  kind,
+  rows,
+  opened,
+  onOpen,
+}: {
+  kind: RequestKind
+  rows: readonly Row[]
+  opened: string | undefined
+  onOpen: (id: string) => void
+}) {
+  const { t } = useTranslation('kinds')
+  const say = useSaying()
+  const columns = columnsOf(kind)
+  const where = kind.about === 'place' ? t('place') : t('door')
+  return (
+    <table className="list-table stack">
+      <thead>
+        <tr>
+          <th>{where}</th>
+          {columns.map(([name, { words }]) => (
+            <th key={name}>{say(words)}</th>
+          ))}
+          <th>{t('due')}</th>
+          <th>{t('state')}</th>
+          <th>{t('holder')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} className={row.id === opened ? 'on' : ''}>
+            <td>
+              <button type="button" className="w-link" onClick={() => onOpen(row.id)}>
+                {row.door || <PlaceName code={row.about} />}
+              </button>
+            </td>
+            {columns.map(([name, field]) => {
+              const words = wordsOfValue(field, row.details[name])
+              return (
+                <td key={name} data-label={say(field.words)}>
+                  {words ? say(words) : '—'}
+                </td>
+              )
+            })}
+            <td data-label={t('due')}>
+              <DueText row={row} />
+            </td>
+            <td data-label={t('state')}>
+              <AskedMark kind={kind} row={row} />
+            </td>
+            <td data-label={t('holder')}>
+              <Holder row={row} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Until when a request is to be done; a dash where nothing is waited for with a term. */
+export function DueText({ row }: { row: Row }) {
+  const { t } = useTranslation('kinds')
+  const today = dayOf(useNow())
+  return row.due_at ? t('dueAt', { when: formatDeadline(row.due_at, today) }) : '—'
+}
+
+/** With whom a request is: the one it was given to, else the place whose turn it is. */
+function Holder({ row }: { row: Row }) {
+  const say = useSaying()
+  const party = row.waits_on && partyWords[row.waits_on as keyof typeof partyWords]
+  if (row.doer) return row.doer
+  if (row.turn) return <PlaceName code={row.turn} />
+  return party ? say(party) : '—'
+}
+
+/** How far a request is, and whether it is late. */
+export function AskedMark({ kind, row }: { kind: RequestKind; row: Row }) {
+  const { t } = useTranslation('kinds')
+  const say = useSaying()
+  const state = flowOf(kind.flow).states[row.state]
+  const mark: MarkState = row.late ? 'not' : state?.waits === null ? 'done' : row.waits_on === 'doer' ? 'partial' : 'due'
+  const result = row.result ? kind.results?.[row.result] : undefined
+  const parts = [state && say(state.words), result && say(result), row.late && t('lateTag')].filter(Boolean)
+  return <StateMark state={mark}>{parts.join(' · ')}</StateMark>
+}

@@ -1,0 +1,72 @@
+import './kinds.css'
+import { getInbox } from '@wangdi/domain/kinds/inbox.api.ts'
+import { declared } from '@wangdi/domain/requests/declared.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../lists/Asked.tsx'
+import { ask } from '../shell/call.ts'
+import { PlaceName } from '../shell/PlaceName.tsx'
+import { useSaying } from '../shell/say.ts'
+import { AskedMark, DueText } from './AskedTable.tsx'
+
+/** 等我办的: what waits for this office over all kinds, due first; a line leads to the one in the list of its kind. */
+export default function InboxPage() {
+  const { t } = useTranslation('kinds')
+  const say = useSaying()
+  const answer = useQuery({ ...ask(getInbox, {}), refetchInterval: 60_000 })
+  return (
+    <>
+      <div className="title">
+        <h1>{t('inbox.title')}</h1>
+        <p className="quiet">{answer.data && answer.data.rows.length > 0 && t('inbox.unit', { count: answer.data.rows.length })}</p>
+      </div>
+      <section className="card" aria-label={t('inbox.title')}>
+        <Asked answer={answer}>
+          {({ rows, more }) => (
+            <>
+              {rows.length === 0 && <Empty>{t('inbox.none')}</Empty>}
+              {rows.length > 0 && (
+                <table className="list-table stack">
+                  <thead>
+                    <tr>
+                      <th>{t('due')}</th>
+                      <th>{t('what')}</th>
+                      <th>{t('place')}</th>
+                      <th>{t('state')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {rows.map((row) => {
+                      const kind = declared.find(({ name }) => name === row.kind)
+                      if (!kind) return null
+                      return (
+                        <tr key={row.id}>
+                          <td>
+                            <DueText row={row} />
+                          </td>
+                          <td data-label={t('what')}>
+                            <Link className="w-link" to={`/k/${row.kind.replace('.', '/')}`} search={{ request: row.id } as never}>
+                              {say(kind.words)}
+                            </Link>
+                          </td>
+                          <td data-label={t('place')}>{row.door || <PlaceName code={row.about} />}</td>
+                          <td data-label={t('state')}>
+                            <AskedMark kind={kind} row={row} />
+                            {row.climbed && <span className="quiet"> {t('inbox.climbed')}</span>}
+                          </td>
+                        </tr>
+                      )
+                    })}
+                  </tbody>
+                </table>
+              )}
+              {more && <p className="quiet list-note">{t('inbox.more')}</p>}
+            </>
+          )}
+        </Asked>
+      </section>
+    </>
+  )
+}

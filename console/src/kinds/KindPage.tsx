@@ -1,0 +1,127 @@
+import './kinds.css'
+import { type AskedRow, requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
+import { filtersOf } from '@wangdi/domain/kinds/request/request.rules.ts'
+import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { Button, Select } from 'antd'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Static } from 'typebox'
+import { Asked } from '../lists/Asked.tsx'
+import { Pager, pageSize } from '../lists/Pager.tsx'
+import { ask } from '../shell/call.ts'
+import { useLookedAt } from '../shell/looked-at.ts'
+import { useSaying } from '../shell/say.ts'
+import { useSession } from '../shell/session.ts'
+import { AskedTable } from './AskedTable.tsx'
+import { AskedPanel } from './panel/AskedPanel.tsx'
+
+const BeginForm = lazy(() => import('./form/BeginForm.tsx'))
+const shows = ['open', 'late', 'all'] as const
+const mostCounted = 1000
+
+interface Listed {
+  readonly rows: Static<typeof AskedRow>[]
+  readonly total: number
+  readonly open: number
+  readonly late: number
+}
+
+/** The list of a kind of request: what is open, due first, narrowed by its choices; one of it beside; taking one down. */
+export function KindPage({ kind }: { kind: RequestKind }) {
+  const { t } = useTranslation('kinds')
+  const say = useSaying()
+  const { access } = useSession()
+  const place = useLookedAt()
+  const asked = useSearch({ strict: false }) as { request?: string }
+  const verbs = useMemo(() => requestVerbs(kind), [kind])
+  const [show, setShow] = useState<(typeof shows)[number]>('open')
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
+  const [page, setPage] = useState(0)
+  const [opened, setOpened] = useState<string | undefined>(asked.request)
+  const [taking, setTaking] = useState(false)
+  const answer = useQuery({
+    ...ask(verbs.see, { place, show, page, size: pageSize, ...chosen }),
+    placeholderData: keepPreviousData,
+  })
+  const data = answer.data as Listed | undefined
+  const counted = (n: number | undefined) => (n === undefined ? '' : n > mostCounted ? t('many') : n)
+  const label = { open: t('open', { n: counted(data?.open) }), late: t('late', { n: counted(data?.late) }), all: t('all') }
+  const list = kind.name.replace('.', '-')
+  return (
+    <>
+      <div className="title">
+        <h1>{say(kind.words)}</h1>
+        <div className="actions">
+          {verbs.begin.name in access && (
+            <Button type="primary" onClick={() => setTaking(true)}>
+              {t('add')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <div className={opened ? 'list-layout kinds-layout' : 'list-layout alone'}>
+        <section className="card" aria-label={say(kind.words)}>
+          <div className="list-filters">
+            {shows.map((one) => (
+              <button
+                key={one}
+                type="button"
+                className="list-chip"
+                aria-pressed={show === one}
+                {...(one !== 'all' && data && { 'data-figure': data[one], 'data-opens': `${list}-${one}` })}
+                onClick={() => {
+                  setShow(one)
+                  setPage(0)
+                }}
+              >
+                {label[one]}
+              </button>
+            ))}
+            {filtersOf(kind).map(([name, { words, values = {} }]) => (
+              <Select
+                key={name}
+                aria-label={say(words)}
+                className="kinds-filter"
+                value={chosen[name] ?? ''}
+                onChange={(value) => {
+                  const { [name]: _, ...rest } = chosen
+                  setChosen(value === '' ? rest : { ...rest, [name]: value })
+                  setPage(0)
+                }}
+                options={[
+                  { value: '', label: t('any', { what: say(words) }) },
+                  ...Object.entries(values).map(([value, text]) => ({ value, label: say(text) })),
+                ]}
+              />
+            ))}
+          </div>
+          <Asked answer={{ ...answer, data }}>
+            {({ rows, total }) => (
+              <>
+                {rows.length === 0 && <Empty>{Object.keys(chosen).length > 0 ? t('noneHere') : t(`none.${show}`)}</Empty>}
+                {rows.length > 0 && <AskedTable kind={kind} rows={rows} opened={opened} onOpen={setOpened} />}
+                <Pager
+                  page={page}
+                  total={total}
+                  rows={`${list}-${show}`}
+                  unit={(count) => t('unit', { count: counted(count), unit: say(kind.unit) })}
+                  order={t('order')}
+                  onPage={setPage}
+                />
+              </>
+            )}
+          </Asked>
+        </section>
+        {opened && <AskedPanel key={opened} kind={kind} verbs={verbs} id={opened} onClose={() => setOpened(undefined)} />}
+      </div>
+      {taking && (
+        <Suspense>
+          <BeginForm kind={kind} verbs={verbs} onClose={() => setTaking(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

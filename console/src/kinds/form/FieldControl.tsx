@@ -1,0 +1,131 @@
+import type { Field } from '@wangdi/domain/kinds/fields.ts'
+import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useSaying } from '../../shell/say.ts'
+import { RowsField } from './RowsField.tsx'
+
+/** As many values as are shown at once; more of them go into a list that opens. */
+const shownAtOnce = 5
+
+/** One field of a form by its type; what is not said is undefined, which is neither zero nor no. */
+export function FieldControl({
+  id,
+  field,
+  value,
+  onChange,
+}: {
+  id: string
+  field: Field
+  value: unknown
+  onChange: (value: unknown) => void
+}) {
+  const { t } = useTranslation('kinds')
+  const say = useSaying()
+  const options = Object.entries(field.values ?? {}).map(([name, words]) => ({ value: name, label: say(words) }))
+  const text = typeof value === 'string' ? value : ''
+  switch (field.type) {
+    case 'choice':
+      return options.length <= shownAtOnce ? (
+        <Radio.Group id={id} options={options} value={value} onChange={({ target }) => onChange(target.value)} />
+      ) : (
+        <Select id={id} allowClear options={options} value={text || null} onChange={(chosen) => onChange(chosen ?? undefined)} />
+      )
+    case 'choices':
+      return <Checkbox.Group options={options} value={Array.isArray(value) ? value : []} onChange={onChange} />
+    case 'yes-no':
+      return (
+        <Radio.Group
+          id={id}
+          options={[
+            { value: true, label: t('yes') },
+            { value: false, label: t('no') },
+          ]}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )
+    case 'day':
+      return <Input id={id} type="date" value={text} onChange={({ target }) => onChange(target.value || undefined)} />
+    case 'count':
+      return (
+        <InputNumber
+          id={id}
+          min={0}
+          precision={0}
+          value={typeof value === 'number' ? value : null}
+          onChange={(n) => onChange(n ?? undefined)}
+        />
+      )
+    case 'money':
+      return (
+        <InputNumber
+          id={id}
+          min={0}
+          precision={2}
+          addonAfter="元"
+          value={typeof value === 'number' ? value / 100 : null}
+          onChange={(n) => onChange(n === null ? undefined : Math.round(n * 100))}
+        />
+      )
+    case 'amount':
+      return <AmountField id={id} options={options} value={value as Amount | undefined} onChange={onChange} />
+    case 'rows':
+      return <RowsField id={id} field={field} value={value} onChange={onChange} />
+    case 'words':
+      return (
+        <Input.TextArea
+          id={id}
+          rows={3}
+          maxLength={field.most ?? 2000}
+          value={text}
+          onChange={({ target }) => onChange(target.value || undefined)}
+        />
+      )
+    default:
+      return (
+        <Input
+          id={id}
+          maxLength={field.type === 'phone' ? 20 : (field.most ?? 200)}
+          {...(field.type === 'phone' && { inputMode: 'tel' })}
+          value={text}
+          onChange={({ target }) => onChange(target.value || undefined)}
+        />
+      )
+  }
+}
+
+interface Amount {
+  readonly n: number
+  readonly unit: string
+}
+
+/** A number and its unit; the only unit of a field, else the first, stands there from the start. */
+function AmountField({
+  id,
+  options,
+  value,
+  onChange,
+}: {
+  id: string
+  options: { value: string; label: string }[]
+  value: Amount | undefined
+  onChange: (value: Amount | undefined) => void
+}) {
+  const unit = value?.unit ?? options[0]?.value ?? ''
+  return (
+    <span className="kinds-amount">
+      <InputNumber id={id} min={0} value={value?.n ?? null} onChange={(n) => onChange(n === null ? undefined : { n, unit })} />
+      {options.length === 1 ? (
+        options[0]?.label
+      ) : (
+        <Select
+          aria-label={options.map(({ label }) => label).join(' / ')}
+          options={options}
+          value={unit}
+          disabled={value === undefined}
+          onChange={(chosen) => value && onChange({ n: value.n, unit: chosen })}
+        />
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Fields as Declared, Values } from '@wangdi/domain/kinds/fields.ts'
+import { settle } from '@wangdi/domain/kinds/when.ts'
+import { useTranslation } from 'react-i18next'
+import { useSaying } from '../../shell/say.ts'
+import { FieldControl } from './FieldControl.tsx'
+
+/**
+ * The fields that are asked as things stand, in their order; what a condition hides is not shown and not sent, and comes back with
+ * what was typed when it is shown again. `missing` is the path of the first that is needed and says nothing.
+ */
+export function Fields({
+  fields,
+  values,
+  missing,
+  onChange,
+}: {
+  fields: Declared
+  values: Values
+  missing?: string | undefined
+  onChange: (values: Values) => void
+}) {
+  const { t } = useTranslation('kinds')
+  const say = useSaying()
+  const { shown } = settle(fields, values)
+  return shown.flatMap((name) => {
+    const field = fields[name]
+    if (!field || field.from === 'house') return []
+    const isMissing = missing?.split('.')[0] === name
+    const id = `field-${name}`
+    return [
+      <div key={name} className={field.when ? 'kinds-field kinds-follows' : 'kinds-field'}>
+        <label htmlFor={id}>{say(field.words)}</label>
+        <FieldControl id={id} field={field} value={values[name]} onChange={(value) => onChange({ ...values, [name]: value })} />
+        {field.hint && <p className="quiet">{say(field.hint)}</p>}
+        {isMissing && (
+          <p className="kinds-missing" role="alert">
+            {t('must')}
+          </p>
+        )}
+      </div>,
+    ]
+  })
+}

@@ -1,0 +1,57 @@
+import { declared } from '@wangdi/domain/requests/declared.ts'
+import { createElement } from 'react'
+import type { AreaName, Page } from '../shell/page.ts'
+
+const words = () => import('./kinds.words.ts')
+
+// A page each for the list of a kind, under the words of the kind itself; and one for those who were given some.
+const ofKinds = declared.flatMap((kind, order): Page[] => {
+  const at = `/k/${kind.name.replace('.', '/')}`
+  return [
+    {
+      subject: 'kinds',
+      path: at,
+      label: kind.words,
+      area: kind.area as AreaName,
+      order: 10 + order,
+      verb: `${kind.name}.see`,
+      ...(kind.needs && { needs: kind.needs }),
+      words,
+      load: async () => {
+        const { KindPage } = await import('./KindPage.tsx')
+        return { default: () => createElement(KindPage, { kind }) }
+      },
+    },
+    ...(kind.blind
+      ? [
+          {
+            subject: 'kinds',
+            path: `${at}/mine`,
+            label: { zh: `派给我的${kind.words.zh}`, en: `${kind.words.en}: given to me` },
+            area: 'today' as const,
+            order: 30 + order,
+            verb: `${kind.name}.mine`,
+            words,
+            load: async () => {
+              const { GivenPage } = await import('./GivenPage.tsx')
+              return { default: () => createElement(GivenPage, { kind }) }
+            },
+          },
+        ]
+      : []),
+  ]
+})
+
+export const pages: readonly Page[] = [
+  {
+    subject: 'kinds',
+    path: '/inbox',
+    label: { zh: '等我办的', en: 'Waiting for me' },
+    area: 'today',
+    order: 20,
+    verb: 'kinds.inbox',
+    words,
+    load: () => import('./InboxPage.tsx'),
+  },
+  ...ofKinds,
+]

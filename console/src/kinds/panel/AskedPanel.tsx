@@ -1,0 +1,153 @@
+import type { Field, Values } from '@wangdi/domain/kinds/fields.ts'
+import { fieldsFor } from '@wangdi/domain/kinds/kind.ts'
+import type { AskedRow, AskedWhole, RequestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
+import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
+import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
+import { partyWords } from '@wangdi/domain/kinds/words.ts'
+import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { dayOf, formatDeadline, formatMoment } from '@wangdi/ui/words/format.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { Static } from 'typebox'
+import { useTranslation } from 'react-i18next'
+import { Asked } from '../../lists/Asked.tsx'
+import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
+import { PersonLink } from '../../lists/ways/PersonLink.tsx'
+import { ask } from '../../shell/call.ts'
+import { PlaceName } from '../../shell/PlaceName.tsx'
+import { useSaying } from '../../shell/say.ts'
+import { AskedMark } from '../AskedTable.tsx'
+import { ActButtons } from './ActButtons.tsx'
+
+type Whole = Static<typeof AskedWhole>
+
+/** One request: until when, what was said and who sees it, what was done, and what this office may do now. */
+export function AskedPanel({
+  kind,
+  verbs,
+  id,
+  onClose,
+}: {
+  kind: RequestKind
+  verbs: RequestVerbs
+  id: string
+  onClose: () => void
+}) {
+  const { t } = useTranslation('kinds')
+  const say = useSaying()
+  const answer = useQuery(ask(verbs.get, { id }))
+  const whole = answer.data as Whole | undefined
+  const title = whole ? whole.row.door || <PlaceName code={whole.row.about} /> : say(kind.words)
+  return (
+    <SidePanel
+      title={title}
+      mark={whole && <AskedMark kind={kind} row={whole.row} />}
+      label={t('panel')}
+      onClose={onClose}
+    >
+      <Asked answer={{ ...answer, data: whole }}>
+        {(data) => (
+          <>
+            <TermPart row={data.row} acts={data.acts} />
+            <SaidParts kind={kind} fields={data.fields} />
+            {data.person && (
+              <PanelPart>
+                <PersonLink id={data.person} />
+              </PanelPart>
+            )}
+            <PanelPart title={t('acts')}>
+              <ol className="kinds-acts">
+                {data.acts.map((act) => (
+                  <ActLine key={act.id} kind={kind} act={act} />
+                ))}
+              </ol>
+            </PanelPart>
+            <PanelPart>
+              <p className="quiet">
+                {data.row.number} · {t(`way.${data.way}`)}
+              </p>
+            </PanelPart>
+            <ActButtons kind={kind} verbs={verbs} whole={data} />
+          </>
+        )}
+      </Asked>
+    </SidePanel>
+  )
+}
+
+function TermPart({ row, acts }: { row: Static<typeof AskedRow>; acts: Whole['acts'] }) {
+  const { t } = useTranslation('kinds')
+  const say = useSaying()
+  const today = dayOf(useNow())
+  const due = acts.findLast((act) => act.due)?.due
+  const who = row.waits_on && partyWords[row.waits_on as keyof typeof partyWords]
+  return (
+    <PanelPart title={t('term')} end={row.due_at && formatDeadline(row.due_at, today)}>
+      {due && <p>{say(due)}</p>}
+      <p className="quiet">{who ? t('whose', { who: row.doer ?? say(who) }) : t('over')}</p>
+    </PanelPart>
+  )
+}
+
+// What helpers see stands apart, so that whoever gives it out sees what she hands out.
+function SaidParts({ kind, fields }: { kind: RequestKind; fields: Values }) {
+  const { t } = useTranslation('kinds')
+  const helper = fieldsFor(kind.fields, 'helper')
+  const rest = Object.fromEntries(Object.entries(kind.fields).filter(([name]) => !(name in helper)))
+  if (!kind.blind)
+    return (
+      <PanelPart title={t('said')}>
+        <SaidList fields={kind.fields} values={fields} />
+      </PanelPart>
+    )
+  return (
+    <>
+      <PanelPart title={t('seen')}>
+        <SaidList fields={helper} values={fields} />
+      </PanelPart>
+      <PanelPart title={t('unseen')}>
+        <SaidList fields={rest} values={fields} />
+      </PanelPart>
+    </>
+  )
+}
+
+/** Fields with what was said of them; those of which nothing was said are left out. */
+function SaidList({ fields, values }: { fields: Readonly<Record<string, Field>>; values: Values }) {
+  const { t } = useTranslation('kinds')
+  const say = useSaying()
+  const said = Object.entries(fields).flatMap(([name, field]) => {
+    const words = wordsOfValue(field, values[name])
+    return words?.zh ? [{ name, label: say(field.words), text: say(words) }] : []
+  })
+  if (said.length === 0) return <p className="quiet">{t('nothingElse')}</p>
+  return (
+    <dl className="list-facts">
+      {said.map(({ name, label, text }) => (
+        <div key={name} className="kinds-said">
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function ActLine({ kind, act }: { kind: RequestKind; act: Whole['acts'][number] }) {
+  const say = useSaying()
+  const today = dayOf(useNow())
+  const words = flowOf(kind.flow).acts[act.act]?.words
+  const result = act.result && kind.results?.[act.result]
+  const asked = Object.entries(kind.asks?.[act.act] ?? {}).flatMap(([name, field]) => {
+    const told = wordsOfValue(field, act.fields[name])
+    return told?.zh ? [`${say(field.words)} ${say(told)}`] : []
+  })
+  return (
+    <li>
+      <span className="quiet">{formatMoment(act.at, today)}</span> {act.by} <b>{words && say(words)}</b>
+      {result && ` · ${say(result)}`}
+      {asked.length > 0 && ` · ${asked.join(' · ')}`}
+      {act.ground && <p className="kinds-ground">{act.ground}</p>}
+    </li>
+  )
+}

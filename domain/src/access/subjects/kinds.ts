@@ -1,0 +1,7 @@
+import { county } from '../families.ts'
+import type { Rows } from '../reach.ts'
+
+/** Who sees what waits for them, over all kinds. */
+export const kinds: Rows = {
+  'kinds.inbox': { 'community-worker': 'area', 'community-director': 'area', 'street-officer': 'area', ...county('area') },
+}

@@ -1,0 +1,68 @@
+import { shanghaiDay, shanghaiTime } from '../day.ts'
+import type { Words } from '../problem.ts'
+import { type Field, type FieldType, type Values, w } from './fields.ts'
+
+const same = (text: string): Words => w(text, text)
+const joined = (all: readonly Words[]): Words => w(all.map(({ zh }) => zh).join('、'), all.map(({ en }) => en).join(', '))
+const valueWords = ({ values = {} }: Field, name: unknown): Words => values[String(name)] ?? same(String(name))
+const yes = w('是', 'Yes')
+const no = w('否', 'No')
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const clock = (value: unknown) => same(`${shanghaiDay(String(value))} ${shanghaiTime(String(value))}`)
+
+// Ids say nothing to people: whoever shows them asks for the name, the plate or the number that they stand for.
+const nothing = () => same('')
+
+const inWords: Readonly<Record<FieldType, (field: Field, value: unknown) => Words>> = {
+  text: (_, value) => same(String(value)),
+  words: (_, value) => same(String(value)),
+  choice: valueWords,
+  choices: (field, value) => joined(listOf(value).map((one) => valueWords(field, one))),
+  'yes-no': (_, value) => (value === true ? yes : no),
+  day: (_, value) => same(String(value)),
+  moment: (_, value) => clock(value),
+  hours: (_, value) => {
+    const parts = listOf(value) as readonly { days: readonly number[]; from: string; until: string }[]
+    const name = (days: readonly number[], names: string) => [...days].sort().map((day) => names.split(' ')[day - 1])
+    return joined(
+      parts.map(({ days, from, until }) =>
+        w(
+          `周${name(days, '一 二 三 四 五 六 日').join('')} ${from}–${until}`,
+          `${name(days, 'Mon Tue Wed Thu Fri Sat Sun').join(' ')} ${from}–${until}`,
+        ),
+      ),
+    )
+  },
+  count: (_, value) => same(String(value)),
+  amount: (field, value) => {
+    const { n, unit } = value as { n: number; unit: string }
+    const { zh, en } = valueWords(field, unit)
+    return w(`${n} ${zh}`, `${n} ${en}`)
+  },
+  money: (_, value) => w(`${(Number(value) / 100).toFixed(2)} 元`, `CNY ${(Number(value) / 100).toFixed(2)}`),
+  person: nothing,
+  dwelling: nothing,
+  place: (_, value) => same(String(value)),
+  thing: nothing,
+  staff: nothing,
+  link: nothing,
+  phone: (_, value) => same(String(value)),
+  file: (_, value) => w(`${listOf(value).length} 份`, `${listOf(value).length}`),
+  signature: (_, value) => same((value as { by: string }).by),
+  checklist: (_, value) => {
+    const answers = Object.values(value as Readonly<Record<string, string>>)
+    return same(`${answers.filter((one) => one === 'yes').length}/${answers.filter((one) => one !== 'not-applicable').length}`)
+  },
+  rows: ({ rows = {} }, value) =>
+    joined(
+      listOf(value).map((row) => {
+        const cells = Object.entries(rows).flatMap(([name, field]) => wordsOfValue(field, (row as Values)[name]) ?? [])
+        return w(cells.map(({ zh }) => zh).join(' '), cells.map(({ en }) => en).join(' '))
+      }),
+    ),
+  computed: nothing,
+}
+
+/** A value of a field as people read it, in both languages; undefined where nothing was said, empty where it is an id. */
+export const wordsOfValue = (field: Field, value: unknown): Words | undefined =>
+  value === undefined || value === null ? undefined : inWords[field.type](field, value)
