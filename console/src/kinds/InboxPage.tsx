@@ -1,6 +1,5 @@
 import './kinds.css'
 import { getInbox } from '@wangdi/domain/kinds/inbox.api.ts'
-import { declared } from '@wangdi/domain/requests/declared.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -10,6 +9,7 @@ import { ask } from '../shell/call.ts'
 import { PlaceName } from '../shell/PlaceName.tsx'
 import { useSaying } from '../shell/say.ts'
 import { AskedMark, DueText } from './AskedTable.tsx'
+import { declared } from './declared.ts'
 
 /** 等我办的: what waits for this office over all kinds, due first; a line leads to the one in the list of its kind. */
 export default function InboxPage() {
@@ -20,7 +20,9 @@ export default function InboxPage() {
     <>
       <div className="title">
         <h1>{t('inbox.title')}</h1>
-        <p className="quiet">{answer.data && answer.data.rows.length > 0 && t('inbox.unit', { count: answer.data.rows.length })}</p>
+        <p className="quiet">
+          {answer.data && answer.data.rows.length > 0 && t('inbox.unit', { count: answer.data.rows.length })}
+        </p>
       </div>
       <section className="card" aria-label={t('inbox.title')}>
         <Asked answer={answer}>
@@ -40,14 +42,18 @@ export default function InboxPage() {
                   <tbody>
                     {rows.map((row) => {
                       const kind = declared.find(({ name }) => name === row.kind)
-                      if (!kind) return null
+                      if (kind?.mechanism !== 'request') return null
                       return (
                         <tr key={row.id}>
                           <td>
                             <DueText row={row} />
                           </td>
                           <td data-label={t('what')}>
-                            <Link className="w-link" to={`/k/${row.kind.replace('.', '/')}`} search={{ request: row.id } as never}>
+                            <Link
+                              className="w-link"
+                              to={`/k/${row.kind.replace('.', '/')}`}
+                              search={{ request: row.id } as never}
+                            >
                               {say(kind.words)}
                             </Link>
                           </td>

@@ -1,6 +1,6 @@
-import { declared } from '@wangdi/domain/requests/declared.ts'
 import { createElement } from 'react'
 import type { AreaName, Page } from '../shell/page.ts'
+import { declared } from './declared.ts'
 
 const words = () => import('./kinds.words.ts')
 
@@ -18,11 +18,16 @@ const ofKinds = declared.flatMap((kind, order): Page[] => {
       ...(kind.needs && { needs: kind.needs }),
       words,
       load: async () => {
+        if (kind.mechanism === 'register') {
+          const { RegisterPage } = await import('./register/RegisterPage.tsx')
+          return { default: () => createElement(RegisterPage, { kind }) }
+        }
+        if (kind.mechanism !== 'request') throw new RangeError(`${kind.name}: no page shows a ${kind.mechanism} yet`)
         const { KindPage } = await import('./KindPage.tsx')
         return { default: () => createElement(KindPage, { kind }) }
       },
     },
-    ...(kind.blind
+    ...(kind.mechanism === 'request' && kind.blind
       ? [
           {
             subject: 'kinds',

@@ -33,7 +33,21 @@ export function tableOf(subject: string, rows: Rows): Rows {
   return rows
 }
 
-const bySubject = { places, people, staff, kinds, documents, regimes, rounds, health, observation, requests, reports, plan, rights }
+const bySubject = {
+  places,
+  people,
+  staff,
+  kinds,
+  documents,
+  regimes,
+  rounds,
+  health,
+  observation,
+  requests,
+  reports,
+  plan,
+  rights,
+}
 
 /** Who may do which verb, and how far. A verb that is not here is refused to everybody. */
 export const access: Rows = join([platform, ...modules.map((subject) => tableOf(subject, bySubject[subject]))])

@@ -17,7 +17,5 @@ export type ActOf<K> = OwnAct<K> | 'see' | 'get' | (K extends { readonly blind: 
  * The rows of access of one kind by verb. An act without a row, and a row without an act, does not compile, so that nothing of a
  * kind is open or shut by oversight.
  */
-export const accessOf = <const K extends { readonly name: KindName }>(
-  kind: K,
-  rows: Readonly<Record<ActOf<K>, Row>>,
-): Rows => Object.fromEntries(Object.entries<Row>(rows).map(([act, row]) => [`${kind.name}.${act}`, row]))
+export const accessOf = <const K extends { readonly name: KindName }>(kind: K, rows: Readonly<Record<ActOf<K>, Row>>): Rows =>
+  Object.fromEntries(Object.entries<Row>(rows).map(([act, row]) => [`${kind.name}.${act}`, row]))

@@ -42,6 +42,10 @@ export const problems = {
     zh: '这里没有这个人，或者他不能办这件事',
     en: 'Nobody here may be given this under that name.',
   }),
+  endedForGood: problem<{ act: string }>('kinds.ended-for-good', 'conflict', {
+    zh: '这样结束的不能再办；要办另外登记',
+    en: 'What ended like this is not taken up again.',
+  }),
   tooLate: problem<{ act: string; until: string }>('kinds.too-late', 'conflict', {
     zh: '{until} 以前才能退，现在接单的牵头办',
     en: 'This was open until {until}; who received it first leads.',
@@ -53,6 +57,10 @@ export const problems = {
   anotherPerson: problem<{ act: string }>('kinds.another-person', 'refused', {
     zh: '谁改的不由谁复查，请另一个人来',
     en: 'Whoever put it right does not check it; somebody else does.',
+  }),
+  changedMeanwhile: problem('kinds.changed-meanwhile', 'conflict', {
+    zh: '您打开以后别人改过了，看过新的再改',
+    en: 'Somebody changed it after you opened it; look at it again first.',
   }),
   noSuchState: problem<{ state: string }>('kinds.no-such-state', 'invalid', {
     zh: '这一类没有这个状态',

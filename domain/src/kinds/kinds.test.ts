@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { errandAccess } from '../requests/errand.access.ts'
-import { errand } from '../requests/errand.kind.ts'
+import { errandAccess } from '../requests/kinds/access.ts'
+import { errand } from '../requests/kinds/errand.kind.ts'
 import type { Words } from '../problem.ts'
 import { accessOf } from './access-of.ts'
 import { type RecordOf, w } from './fields.ts'

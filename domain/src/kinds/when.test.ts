@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Compile } from 'typebox/compile'
 import { expect, test } from 'vitest'
-import { errand } from '../requests/errand.kind.ts'
+import { errand } from '../requests/kinds/errand.kind.ts'
 import { faultsOfFields } from './declared/fields.faults.ts'
 import { choice, count, type Fields, text, w, yesNo } from './fields.ts'
 import { anyFields, saidOf } from './said.fixture.ts'

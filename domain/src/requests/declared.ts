@@ -1,5 +1,41 @@
-import type { RequestKind } from '../kinds/request/request.ts'
-import { errand } from './errand.kind.ts'
+import type { Rows } from '../access/reach.ts'
+import type { Kind } from '../kinds/declared/kind.faults.ts'
+import {
+  affairAccess,
+  businessAccess,
+  callAccess,
+  discriminationAccess,
+  errandAccess,
+  guideAccess,
+  lineAccess,
+  mediationAccess,
+  problemAccess,
+} from './kinds/access.ts'
+import { affair } from './kinds/affair.kind.ts'
+import { business } from './kinds/business.kind.ts'
+import { lineCall } from './kinds/call.kind.ts'
+import { discrimination } from './kinds/discrimination.kind.ts'
+import { errand } from './kinds/errand.kind.ts'
+import { guide } from './kinds/guide.kind.ts'
+import { line } from './kinds/line.kind.ts'
+import { mediation } from './kinds/mediation.kind.ts'
+import { problem } from './kinds/problem.kind.ts'
 
-/** The kinds of request that this subject declares, in the order of the menu. */
-export const declared: readonly RequestKind[] = [errand]
+/** The kinds that this subject declares, in the order of the menu. */
+export const declared: readonly Kind[] = [
+  ...[errand, affair, guide, lineCall, line, business],
+  ...[problem, discrimination, mediation],
+]
+
+/** Who may do what with them. */
+export const declaredAccess: Rows = {
+  ...errandAccess,
+  ...affairAccess,
+  ...callAccess,
+  ...businessAccess,
+  ...problemAccess,
+  ...discriminationAccess,
+  ...mediationAccess,
+  ...guideAccess,
+  ...lineAccess,
+}

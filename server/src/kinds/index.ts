@@ -1,6 +1,7 @@
-import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
+import type { Kind } from '@wangdi/domain/kinds/declared/kind.faults.ts'
 import type { Served } from '../platform/serve.ts'
 import { inbox, joinInbox } from './inbox.ts'
+import { serveRegister } from './register/serve-register.ts'
 import { serveRequest } from './request/serve-request.ts'
 
 export { dropEnded } from './drop-ended.ts'
@@ -8,8 +9,15 @@ export { dropEnded } from './drop-ended.ts'
 /** The verbs that speak of all kinds at once. */
 export const kinds: readonly Served[] = [inbox]
 
-/** All verbs of a kind, as they follow from its declaration; what waits in it stands in the inbox of those who may see it. */
-export function serveKind(kind: RequestKind): readonly Served[] {
-  joinInbox(kind)
-  return serveRequest(kind)
+/** All verbs of a kind, as they follow from its declaration; what waits in a request stands in the inbox of those who may see it. */
+export function serveKind(kind: Kind): readonly Served[] {
+  switch (kind.mechanism) {
+    case 'request':
+      joinInbox(kind)
+      return serveRequest(kind)
+    case 'register':
+      return serveRegister(kind)
+    default:
+      throw new RangeError(`${kind.name}: nothing serves a ${kind.mechanism} yet`)
+  }
 }

@@ -734,6 +734,40 @@ export interface KindRequestSaid {
   said: Json;
 }
 
+export interface KindThing {
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  ended_on: string | null;
+  id: string;
+  keep_days: number;
+  kind: string;
+  kind_version: number;
+  own: string | null;
+  review_on: string | null;
+  standing: Json;
+  state: string;
+  title: string;
+  until_day: string | null;
+}
+
+export interface KindThingAct {
+  act: string;
+  at: Timestamp;
+  basis: string | null;
+  by_account: string;
+  community: string;
+  county: string;
+  day: string | null;
+  id: string;
+  kind: string;
+  state: string | null;
+  thing: string;
+  until_day: string | null;
+  values: Json | null;
+}
+
 export interface LineOwner {
   at: Timestamp;
   by_account: string;
@@ -1516,6 +1550,8 @@ export interface DB {
   kind_request: KindRequest;
   kind_request_act: KindRequestAct;
   kind_request_said: KindRequestSaid;
+  kind_thing: KindThing;
+  kind_thing_act: KindThingAct;
   line_owner: LineOwner;
   measure_detail: MeasureDetail;
   measure_end: MeasureEnd;

@@ -5,7 +5,7 @@ import { getInbox } from '@wangdi/domain/kinds/inbox.api.ts'
 import { flows } from '@wangdi/domain/kinds/request/flows.ts'
 import { requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import { foldOf } from '@wangdi/domain/kinds/request/standing.rules.ts'
-import { errand } from '@wangdi/domain/requests/errand.kind.ts'
+import { errand } from '@wangdi/domain/requests/kinds/errand.kind.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -32,12 +32,14 @@ afterAll(() => house.close())
 beforeEach(() => house.clock.set('2026-11-17T10:00:00+08:00'))
 
 type Answer = Record<string, any>
-const call = (by: Caller, verb: Endpoint | undefined, input: object): Promise<Answer> => by.call(verb as never, input as never) as never
+const call = (by: Caller, verb: Endpoint | undefined, input: object): Promise<Answer> =>
+  by.call(verb as never, input as never) as never
 const food = { what: 'food', items: [{ item: '白菜', much: { n: 2, unit: 'kg' } }], put: 'door', call: '19900004321' }
 const take = (more: object = {}, by = desk) =>
   call(by, verbs.begin, { id: newId(), v: 1, dwelling: door, way: 'phone', urgency: 'today', fields: food, ...more })
 const act = (by: Caller, name: string, id: string, more: object = {}) => call(by, verbs.acts[name], { id, ...more })
-const see = (by: Caller, place: string, show = 'open', more: object = {}) => call(by, verbs.see, { place, show, size: 200, ...more })
+const see = (by: Caller, place: string, show = 'open', more: object = {}) =>
+  call(by, verbs.see, { place, show, size: 200, ...more })
 const minuteOf = (moment: string) => moment.slice(0, 16)
 const given = async () => {
   const { id } = await take()
@@ -208,7 +210,11 @@ test('where each stands is what its acts say', async () => {
   for (const head of heads) {
     const own = acts.rows.filter(({ request }) => request === head.id)
     const stored = head.standing as Answer
-    const due = own.map((one) => ({ ...one, at: one['at'].toISOString(), ...(one['act'] === 'take' && { due_at: stored['term'] }) }))
+    const due = own.map((one) => ({
+      ...one,
+      at: one['at'].toISOString(),
+      ...(one['act'] === 'take' && { due_at: stored['term'] }),
+    }))
     expect({ ...foldOf(flows.task, due as never), result: stored['result'] }).toEqual(stored)
     expect([head.state, head.ended_on !== null]).toEqual([stored['state'], stored['ended']])
   }

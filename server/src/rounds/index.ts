@@ -1,3 +1,5 @@
+import { declared } from '@wangdi/domain/rounds/declared.ts'
+import { serveKind } from '../kinds/index.ts'
 import type { Served } from '../platform/serve.ts'
 import { inspectionRoutes } from './inspections/inspection.routes.ts'
 import { roundRoutes } from './rounds.routes.ts'
@@ -7,4 +9,4 @@ export { listRoundPeople, listRounds, readSettings, type RoundPerson } from './r
 export { gridsFor, listDoors, listVisitsAt } from './visit.queries.ts'
 
 /** The verbs of rounds. */
-export const rounds: readonly Served[] = [...roundRoutes, ...inspectionRoutes]
+export const rounds: readonly Served[] = [...roundRoutes, ...inspectionRoutes, ...declared.flatMap(serveKind)]

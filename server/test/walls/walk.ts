@@ -221,9 +221,7 @@ function blindlyOver({ family, name, columns, ...table }: Kind, said: Said): Tri
   const named = new Set(all.flatMap((one) => [...Object.keys(one.at({ county: '', place: '' })), ...Object.keys(one.fill ?? {})]))
   const free = columns.find((column) => column.free && column.open && !named.has(column.name))
   if (!free) throw new Error(`${name}: no column to change blindly`)
-  const written = all.flatMap((one) =>
-    spotsOf({ ...table, name, columns, family: one }).filter((spot) => one.writes(said, spot)),
-  )
+  const written = all.flatMap((one) => spotsOf({ ...table, name, columns, family: one }).filter((spot) => one.writes(said, spot)))
   const statement = `count: update ${name} set ${free.name} = ${made(free.type)}`
   return [{ what: 'update blindly', statement, due: `reached ${written.length}` }]
 }

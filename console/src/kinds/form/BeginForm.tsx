@@ -48,7 +48,14 @@ export default function BeginForm({ kind, verbs, onClose }: { kind: RequestKind;
   if (taking.data) {
     const { number, due } = taking.data as Begun
     return (
-      <Modal open title={t('made.title')} okText={t('form.close')} onOk={onClose} onCancel={onClose} cancelButtonProps={{ hidden: true }}>
+      <Modal
+        open
+        title={t('made.title')}
+        okText={t('form.close')}
+        onOk={onClose}
+        onCancel={onClose}
+        cancelButtonProps={{ hidden: true }}
+      >
         <p>
           <b>{t('made.number', { number })}</b>
         </p>

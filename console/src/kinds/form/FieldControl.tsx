@@ -2,6 +2,7 @@ import type { Field } from '@wangdi/domain/kinds/fields.ts'
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
+import { HoursField } from './HoursField.tsx'
 import { RowsField } from './RowsField.tsx'
 
 /** As many values as are shown at once; more of them go into a list that opens. */
@@ -71,6 +72,8 @@ export function FieldControl({
       return <AmountField id={id} options={options} value={value as Amount | undefined} onChange={onChange} />
     case 'rows':
       return <RowsField id={id} field={field} value={value} onChange={onChange} />
+    case 'hours':
+      return <HoursField id={id} value={value} onChange={onChange} />
     case 'words':
       return (
         <Input.TextArea
@@ -81,7 +84,8 @@ export function FieldControl({
           onChange={({ target }) => onChange(target.value || undefined)}
         />
       )
-    default:
+    case 'text':
+    case 'phone':
       return (
         <Input
           id={id}
@@ -91,6 +95,8 @@ export function FieldControl({
           onChange={({ target }) => onChange(target.value || undefined)}
         />
       )
+    default:
+      throw new RangeError(`no form asks for a ${field.type} yet`)
   }
 }
 

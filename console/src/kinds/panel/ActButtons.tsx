@@ -15,7 +15,9 @@ import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import { Fields } from '../form/Fields.tsx'
 
-type Whole = Pick<Static<typeof AskedWhole>, 'may' | 'doers'> & { readonly row: { readonly id: string; readonly office: string | null } }
+type Whole = Pick<Static<typeof AskedWhole>, 'may' | 'doers'> & {
+  readonly row: { readonly id: string; readonly office: string | null }
+}
 
 /** What may be done with a request now; the first is what it waits for. Each opens a small form. */
 export function ActButtons({ kind, verbs, whole }: { kind: RequestKind; verbs: RequestVerbs; whole: Whole }) {
@@ -86,7 +88,14 @@ function ActForm({
     other: offices.map(({ code, name }) => ({ value: code, label: name })),
   }
   return (
-    <Modal open title={say(step.words)} okText={say(step.words)} okButtonProps={{ loading: doing.isPending }} onOk={send} onCancel={onClose}>
+    <Modal
+      open
+      title={say(step.words)}
+      okText={say(step.words)}
+      okButtonProps={{ loading: doing.isPending }}
+      onOk={send}
+      onCancel={onClose}
+    >
       {sets.map((name) => (
         <div key={name} className="kinds-field">
           <label htmlFor={`whom-${name}`}>{t(`act.${name === 'doer' ? 'doer' : 'office'}`)}</label>
@@ -116,7 +125,13 @@ function ActForm({
       <Fields fields={asks} values={values} missing={tried ? missing : undefined} onChange={setValues} />
       <div className="kinds-field">
         <label htmlFor="act-ground">{t(step.needs === 'ground' ? 'act.ground' : 'act.note')}</label>
-        <Input.TextArea id="act-ground" rows={3} maxLength={2000} value={ground} onChange={({ target }) => setGround(target.value)} />
+        <Input.TextArea
+          id="act-ground"
+          rows={3}
+          maxLength={2000}
+          value={ground}
+          onChange={({ target }) => setGround(target.value)}
+        />
         {tried && lacks.ground && <p className="kinds-missing">{t('must')}</p>}
       </div>
       {doing.error ? <ErrorLine problem={doing.error} /> : null}

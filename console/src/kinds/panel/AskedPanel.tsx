@@ -1,4 +1,4 @@
-import type { Field, Values } from '@wangdi/domain/kinds/fields.ts'
+import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import { fieldsFor } from '@wangdi/domain/kinds/kind.ts'
 import type { AskedRow, AskedWhole, RequestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
@@ -12,11 +12,11 @@ import type { Static } from 'typebox'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
-import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { PlaceName } from '../../shell/PlaceName.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { AskedMark } from '../AskedTable.tsx'
+import { SaidList } from './SaidList.tsx'
 import { ActButtons } from './ActButtons.tsx'
 
 type Whole = Static<typeof AskedWhole>
@@ -39,22 +39,12 @@ export function AskedPanel({
   const whole = answer.data as Whole | undefined
   const title = whole ? whole.row.door || <PlaceName code={whole.row.about} /> : say(kind.words)
   return (
-    <SidePanel
-      title={title}
-      mark={whole && <AskedMark kind={kind} row={whole.row} />}
-      label={t('panel')}
-      onClose={onClose}
-    >
+    <SidePanel title={title} mark={whole && <AskedMark kind={kind} row={whole.row} />} label={t('panel')} onClose={onClose}>
       <Asked answer={{ ...answer, data: whole }}>
         {(data) => (
           <>
             <TermPart row={data.row} acts={data.acts} />
             <SaidParts kind={kind} fields={data.fields} />
-            {data.person && (
-              <PanelPart>
-                <PersonLink id={data.person} />
-              </PanelPart>
-            )}
             <PanelPart title={t('acts')}>
               <ol className="kinds-acts">
                 {data.acts.map((act) => (
@@ -109,27 +99,6 @@ function SaidParts({ kind, fields }: { kind: RequestKind; fields: Values }) {
         <SaidList fields={rest} values={fields} />
       </PanelPart>
     </>
-  )
-}
-
-/** Fields with what was said of them; those of which nothing was said are left out. */
-function SaidList({ fields, values }: { fields: Readonly<Record<string, Field>>; values: Values }) {
-  const { t } = useTranslation('kinds')
-  const say = useSaying()
-  const said = Object.entries(fields).flatMap(([name, field]) => {
-    const words = wordsOfValue(field, values[name])
-    return words?.zh ? [{ name, label: say(field.words), text: say(words) }] : []
-  })
-  if (said.length === 0) return <p className="quiet">{t('nothingElse')}</p>
-  return (
-    <dl className="list-facts">
-      {said.map(({ name, label, text }) => (
-        <div key={name} className="kinds-said">
-          <dt>{label}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 

@@ -1,4 +1,4 @@
-import { errandAccess } from '../../requests/errand.access.ts'
+import { declaredAccess } from '../../requests/declared.ts'
 import { county, desks, offices } from '../families.ts'
 import type { Rows } from '../reach.ts'
 
@@ -17,5 +17,5 @@ export const requests: Rows = {
   'requests.accept': { ...offices, ...desks },
   'requests.ask-review': { ...offices, ...desks },
   'requests.review': { 'street-officer': 'area', ...county('area'), 'city-officer': 'figures', 'province-officer': 'figures' },
-  ...errandAccess,
+  ...declaredAccess,
 }

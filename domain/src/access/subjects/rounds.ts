@@ -1,3 +1,4 @@
+import { declaredAccess } from '../../rounds/declared.ts'
 import { community, county, atDoors, inspectors } from '../families.ts'
 import type { Rows } from '../reach.ts'
 
@@ -28,4 +29,5 @@ export const rounds: Rows = {
   'rounds.findings': inspectors,
   'rounds.record-inspection': inspectors,
   'rounds.settle-finding': inspectors,
+  ...declaredAccess,
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { errand } from '../../requests/errand.kind.ts'
+import { errand } from '../../requests/kinds/errand.kind.ts'
 import { choice, w } from '../fields.ts'
 import { service } from '../kind.ts'
 import { round } from '../round/round.ts'

@@ -10,7 +10,7 @@ import { faultsOfFields } from './fields.faults.ts'
 /** A kind of any mechanism. */
 export type Kind = RegisterKind | RequestKind | RoundKind | DocumentKind
 
-function faultsOfRequest({ flow, terms, results, asks = {} }: RequestKind): string[] {
+function faultsOfRequest({ flow, terms, results, final = [], asks = {} }: RequestKind): string[] {
   const { acts } = flowOf(flow)
   const asked = Object.entries(asks).flatMap(([act, fields]) => [
     ...(Object.hasOwn(acts, act) ? [] : [`asks: the flow ${flow} has no act ${act}`]),
@@ -21,6 +21,7 @@ function faultsOfRequest({ flow, terms, results, asks = {} }: RequestKind): stri
     ...asked,
     ...(Object.keys(terms).length > 0 ? [] : ['terms: a kind without any term']),
     ...(isAnswered && Object.keys(results ?? {}).length === 0 ? [`results: the flow ${flow} ends in one`] : []),
+    ...final.filter((result) => !Object.hasOwn(results ?? {}, result)).map((result) => `final: never ${result}`),
     ...(!isAnswered && results ? [`results: the flow ${flow} asks for none`] : []),
   ]
 }
@@ -52,7 +53,13 @@ function faultsOfMechanism(kind: Kind): string[] {
     case 'round':
       return [...faultsOfActs(kind, 'record'), ...faultsOfRound(kind)]
     case 'register':
-      return faultsOfActs(kind, 'add')
+      return [
+        ...faultsOfActs(kind, 'add'),
+        ...(kind.fields[kind.title]?.type === 'text' ? [] : [`title: ${kind.title} is no line of text`]),
+        ...Object.entries(kind.fields)
+          .filter(([, { to }]) => to === 'health' || to === 'named' || to === 'helper')
+          .map(([name]) => `${name}: a register is read whole`),
+      ]
     case 'document':
       return faultsOfActs(kind, 'save')
   }

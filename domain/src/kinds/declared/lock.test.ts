@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { errand } from '../../requests/errand.kind.ts'
+import { errand } from '../../requests/kinds/errand.kind.ts'
 import { choice, count, text, w } from '../fields.ts'
 import { lockOf, whyNotNext } from './lock.ts'
 

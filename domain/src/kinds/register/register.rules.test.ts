@@ -15,7 +15,9 @@ const facility = register({
   acts: ['add', 'change', 'set-state', 'sign', 'approve', 'renew', 'end'],
   states: { open: w('开放', 'Open'), suspended: w('暂停', 'Suspended') },
   reviewDays: 90,
+  title: 'name',
   fields: {
+    name: text(w('名称', 'Name'), 40),
     kind: choice(w('哪种', 'Kind'), { market: w('市场', 'Market'), gym: w('健身房', 'Gym') }, { must: true }),
     rows: text(w('摊位', 'Stalls'), 20, { when: { kind: 'market' }, must: true }),
   },
@@ -34,7 +36,9 @@ const live = [added, act(2, 'sign'), act(3, 'approve', { by: 'second' })]
 
 test('a thing is a draft until it is signed, waits until another person approves it, and then it lives', () => {
   expect([1, 2, 3].map((n) => thingOf(facility, live.slice(0, n)).state)).toEqual(['draft', 'waiting', 'live'])
-  expect(whyNotThingAct(facility, { act: 'approve', by: 'writer' }, live.slice(0, 2))?.code).toBe('kinds.second-person')
+  expect(whyNotThingAct(facility, { act: 'approve', by: 'writer' }, thingOf(facility, live.slice(0, 2)))?.code).toBe(
+    'kinds.second-person',
+  )
 })
 
 test('other words take signature and approval with them, and the own state stays', () => {
@@ -49,13 +53,15 @@ test('other words take signature and approval with them, and the own state stays
 })
 
 test('what a change hides is no longer kept, and what it shows is needed', () => {
-  expect(whyNotThingAct(facility, { act: 'change', by: 'writer', values: { kind: 'market' } }, live)?.code).toBe('kinds.missing')
+  expect(
+    whyNotThingAct(facility, { act: 'change', by: 'writer', values: { kind: 'market' } }, thingOf(facility, live))?.code,
+  ).toBe('kinds.missing')
   const market = act(4, 'change', { values: { kind: 'market', rows: '40' } })
   expect(thingOf(facility, [...live, market, act(5, 'change', { values: { kind: 'gym' } })]).values).toEqual({ kind: 'gym' })
 })
 
 test('a state is set with basis and day, and is one that the kind has', () => {
-  const code = (more: object) => whyNotThingAct(facility, { act: 'set-state', by: 'w', ...more }, live)?.code
+  const code = (more: object) => whyNotThingAct(facility, { act: 'set-state', by: 'w', ...more }, thingOf(facility, live))?.code
   expect([code({ state: 'gone' }), code({ state: 'suspended' }), code({ state: 'suspended', basis: '通告', day })]).toEqual([
     'kinds.no-such-state',
     'kinds.basis-needed',
@@ -81,7 +87,7 @@ test('any order, repeat and loss of acts: the same acts give the same thing, and
       for (const [nth, { name, by, market }] of tried.entries()) {
         const values = market ? { kind: 'market', rows: '9' } : { kind: 'gym' }
         const said = { act: name, by, values, state: 'suspended', basis: '通告', day, until: `2027-01-${10 + nth}` }
-        if (whyNotThingAct(facility, said, acts)) continue
+        if (whyNotThingAct(facility, said, thingOf(facility, acts))) continue
         acts.push({ ...said, id: `a${nth}`, at: momentAfter(acts.at(-1)?.at ?? null, `${day}T00:00:00.000Z`) })
       }
       const thing = thingOf(facility, acts)

@@ -1,11 +1,11 @@
 import { addDays, shanghaiDay } from '../../day.ts'
 import type { Problem } from '../../problem.ts'
-import type { Day, Id } from '../../schema.ts'
-import type { Values } from '../fields.ts'
+import type { Day, Id, Instant } from '../../schema.ts'
+import type { Field, Values } from '../fields.ts'
 import { problems } from '../kinds.problems.ts'
 import { inOrder } from '../order.ts'
-import { isFilled, settle, whyNot } from '../when.ts'
-import { type RegisterKind, type RegisterState, registerStates, type ThingAct } from './register.ts'
+import { settle, whyNot } from '../when.ts'
+import { type RegisterAct, type RegisterKind, type RegisterState, registerStates, type ThingAct } from './register.ts'
 
 /** A thing by its acts alone: what is kept beside them as columns. */
 export interface Thing {
@@ -19,10 +19,13 @@ export interface Thing {
   readonly review_on: Day | null
   /** Who said last what it is; another person approves. */
   readonly by: Id | null
+  /** When the last act was done. */
+  readonly last_at: Instant | null
   readonly strays: readonly Id[]
 }
 
-const nothing: Thing = {
+/** A thing before anything was said of it. */
+export const unadded: Thing = {
   state: 'none',
   values: {},
   own: null,
@@ -31,11 +34,9 @@ const nothing: Thing = {
   until: null,
   review_on: null,
   by: null,
+  last_at: null,
   strays: [],
 }
-
-const merged = (before: Values, said: Values): Values =>
-  Object.fromEntries(Object.entries({ ...before, ...said }).filter(([, value]) => isFilled(value)))
 
 function stateAfter({ acts }: RegisterKind, act: 'said' | 'signed' | 'approved'): RegisterState {
   if (act === 'said' && acts.includes('sign')) return 'draft'
@@ -68,7 +69,7 @@ function next(kind: RegisterKind, at: Thing, act: ThingAct): Thing {
       return {
         ...at,
         state: stateAfter(kind, 'said'),
-        values: settle(kind.fields, merged(at.values, act.values ?? {})).values,
+        values: settle(kind.fields, act.values ?? {}).values,
         own: at.own ?? Object.keys(kind.states ?? {})[0] ?? null,
         own_since: at.own_since ?? day,
         until: act.act === 'add' ? (act.until ?? null) : at.until,
@@ -89,28 +90,27 @@ function next(kind: RegisterKind, at: Thing, act: ThingAct): Thing {
 }
 
 /**
- * Folds the acts of a thing. Later words win field by field and take signature and approval with them; order, repeats and what
+ * Folds the acts of a thing. Later words take the place of all earlier ones, and signature and approval go with those; order, repeats and what
  * has not come yet make no difference to those who hold the same acts.
  */
-export function thingOf(kind: RegisterKind, acts: readonly ThingAct[]): Thing {
-  return inOrder(acts).reduce<Thing>(
-    (at, act) => (fits(kind, at, act) ? next(kind, at, act) : { ...at, strays: [...at.strays, act.id] }),
-    nothing,
-  )
-}
+export const thingOf = (kind: RegisterKind, acts: readonly ThingAct[]): Thing =>
+  inOrder(acts).reduce((at, act) => thingAfter(kind, at, act), unadded)
+
+/** A thing after one act more, which is later than all before it; an act that does not fit is a stray. */
+export const thingAfter = (kind: RegisterKind, at: Thing, act: ThingAct): Thing =>
+  fits(kind, at, act) ? { ...next(kind, at, act), last_at: act.at } : { ...at, strays: [...at.strays, act.id] }
 
 /** Whether a thing is overdue on a day: its term is over, or nobody looked at it in time. */
 export const isOverdue = ({ state, until, review_on }: Thing, today: Day): boolean =>
   state === 'live' && ((until !== null && until < today) || (review_on !== null && review_on < today))
 
-/** Why an act on a thing is refused; what is added or changed is judged whole, by the version that the client knows. */
+/** Why an act on a thing as it stands is refused; what is added or changed is judged whole, by the version that the client knows. */
 export function whyNotThingAct(
   kind: RegisterKind,
   said: Omit<ThingAct, 'id' | 'at'>,
-  acts: readonly ThingAct[],
+  at: Thing,
   version = kind.version,
 ): Problem | undefined {
-  const at = thingOf(kind, acts)
   const { act } = said
   if (!kind.acts.includes(act)) return problems.noSuchAct({ act })
   if (!openIn[act].includes(at.state)) {
@@ -125,5 +125,17 @@ export function whyNotThingAct(
     return problems.dayBack({ day: at.until ?? '' })
   if (act === 'approve' && said.by === at.by) return problems.secondPerson({})
   if (act === 'end') return (said.basis ?? '').trim() === '' ? problems.groundNeeded({ act }) : undefined
-  return act === 'add' || act === 'change' ? whyNot(kind.fields, merged(at.values, said.values ?? {}), version) : undefined
+  return act === 'add' || act === 'change' ? whyNot(kind.fields, said.values ?? {}, version) : undefined
 }
+
+/** The acts that somebody may do to a thing as it stands, as far as the register judges: whoever said what it is does not approve it. */
+export const mayActOnThing = (kind: RegisterKind, at: Thing, by: Id): RegisterAct[] =>
+  kind.acts.filter((act) => openIn[act].includes(at.state) && (act !== 'approve' || at.by !== by) && act !== 'add')
+
+/** The columns of the lists of a register, beside its title. */
+export const thingColumnsOf = ({ fields, title }: Pick<RegisterKind, 'fields' | 'title'>): [string, Field][] =>
+  Object.entries(fields).filter(([name, { list }]) => list === true && name !== title)
+
+/** The choices by which the lists of a register are narrowed. */
+export const thingFiltersOf = ({ fields }: Pick<RegisterKind, 'fields'>): [string, Field][] =>
+  Object.entries(fields).filter(([, { filter, type }]) => filter === true && type === 'choice')

@@ -27,6 +27,8 @@ export type RegisterState = keyof typeof registerStates
 /** What a kind of register says. */
 export interface RegisterGiven extends Common {
   readonly acts: readonly RegisterAct[]
+  /** The field that names a thing in lists and wherever it is chosen. */
+  readonly title: string
   /** States of its own such as open, limited, suspended; the first holds from the start. */
   readonly states?: Readonly<Record<string, Words>>
   /** Days until it is looked at again; counted from the last look. */
@@ -46,7 +48,7 @@ export interface ThingAct {
   readonly act: RegisterAct
   readonly at: Instant
   readonly by: Id
-  /** What was said, of `add` and `change`: a value of null takes the field away. */
+  /** What was said, of `add` and `change`: the whole of it. */
   readonly values?: Values
   /** The own state, on what basis and from which day. */
   readonly state?: string

@@ -4,6 +4,7 @@ import type { Instant } from '../../schema.ts'
 import { problems } from '../kinds.problems.ts'
 import { dueOf, isLate } from '../terms/term.rules.ts'
 import type { Flow, Whom } from './flow.ts'
+import type { RequestKind } from './request.ts'
 import { type Actor, type Folded, isParty, namesAll } from './standing.rules.ts'
 
 /** An act as somebody wants to do it. */
@@ -14,13 +15,17 @@ export interface SaidAct {
   readonly ground?: string
 }
 
-function whyNotOpen(flow: Flow, act: string, at: Folded, actor: Actor, now: Instant): Problem | undefined {
+/** How requests of a kind may be answered, and after which answers nothing more is done. */
+export type Ends = Pick<RequestKind, 'results' | 'final'>
+
+function whyNotOpen(flow: Flow, act: string, at: Folded, actor: Actor, now: Instant, { final = [] }: Ends): Problem | undefined {
   const step = Object.hasOwn(flow.acts, act) ? flow.acts[act] : undefined
   if (!step) return problems.noSuchAct({ act })
   if (!step.from.includes(at.state)) {
     const { zh, en } = flow.states[at.state]?.words ?? { zh: '还没有登记', en: 'not taken down yet' }
     return problems.notNow({ act, state: at.state, zh, en })
   }
+  if (at.ended && at.result !== null && final.includes(at.result)) return problems.endedForGood({ act })
   if (step.once && at.did.includes(act)) return problems.onlyOnce({ act })
   if (!isParty(step.by, at, actor)) return problems.otherParty({ act })
   if (step.apart && actor.account === at.by) return problems.anotherPerson({ act })
@@ -39,21 +44,21 @@ export function whyNotAct(
   at: Folded,
   actor: Actor,
   now: Instant,
-  results?: readonly string[],
+  ends: Ends = {},
 ): Problem | undefined {
   const { act } = said
-  const shut = whyNotOpen(flow, act, at, actor, now)
+  const shut = whyNotOpen(flow, act, at, actor, now, ends)
   const step = flow.acts[act]
   if (shut || !step) return shut ?? problems.noSuchAct({ act })
   if (step.needs === 'ground' && (said.ground ?? '').trim() === '') return problems.groundNeeded({ act })
-  if (step.needs === 'result' && (said.result === undefined || (results && !results.includes(said.result))))
+  if (step.needs === 'result' && (said.result === undefined || (ends.results && !Object.hasOwn(ends.results, said.result))))
     return problems.resultNeeded({ act })
   return namesAll(step, said.whom) ? undefined : problems.whomNeeded({ act, whom: (step.sets ?? []).join(', ') })
 }
 
 /** The acts that somebody may do to a request as it stands, in the order of the flow. */
-export function mayAct(flow: Flow, at: Folded, actor: Actor, now: Instant): string[] {
-  return Object.keys(flow.acts).filter((act) => whyNotOpen(flow, act, at, actor, now) === undefined)
+export function mayAct(flow: Flow, at: Folded, actor: Actor, now: Instant, ends: Ends = {}): string[] {
+  return Object.keys(flow.acts).filter((act) => whyNotOpen(flow, act, at, actor, now, ends) === undefined)
 }
 
 /** Whether an act starts a clock, so that whoever keeps it must say when that is due. */

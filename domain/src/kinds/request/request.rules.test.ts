@@ -148,13 +148,20 @@ describe('who receives first leads', () => {
     expect([once.refused, foldOf(flows.answer, once.acts).office]).toEqual([undefined, other])
     expect(told('answer', taken, [beside, 'send-back'], [above, 'keep'], [beside, 'send-back']).refused).toBe('kinds.only-once')
     expect(told('answer', taken, [beside, 'send-back'], [beside, 'keep']).refused).toBe('kinds.other-party')
-    const bare = whyNotAct(flows.answer, { act: 'send-back' }, foldOf(flows.answer, told('answer', taken).acts), beside, minutesOn(10))
+    const bare = whyNotAct(
+      flows.answer,
+      { act: 'send-back' },
+      foldOf(flows.answer, told('answer', taken).acts),
+      beside,
+      minutesOn(10),
+    )
     expect(bare?.code).toBe('kinds.ground-needed')
   })
 
   test('it is not sent back after four working hours', () => {
     const { acts } = told('answer', taken)
-    const code = (at: string) => whyNotAct(flows.answer, { act: 'send-back', ground: '不归我们' }, foldOf(flows.answer, acts), beside, at)?.code
+    const code = (at: string) =>
+      whyNotAct(flows.answer, { act: 'send-back', ground: '不归我们' }, foldOf(flows.answer, acts), beside, at)?.code
     // taken at 9:00 on a Tuesday: three hours until noon, the fourth until 15:00
     expect([code('2026-11-17T06:59:00.000Z'), code('2026-11-17T07:01:00.000Z')]).toEqual([undefined, 'kinds.too-late'])
   })

@@ -54,7 +54,10 @@ export const detailsOf = (kind: Pick<RequestKind, 'fields'> & { blind?: boolean 
   Object.fromEntries(columnsOf(kind).flatMap(([name]) => (values[name] === undefined ? [] : [[name, values[name]]])))
 
 /** A record laid out by who reads it: each part is a row of its own behind row security. */
-export function partsOf(fields: Fields, values: Values): Readonly<Partial<Record<'helper' | 'office' | 'health' | 'named', Values>>> {
+export function partsOf(
+  fields: Fields,
+  values: Values,
+): Readonly<Partial<Record<'helper' | 'office' | 'health' | 'named', Values>>> {
   const parts: Record<string, Record<string, unknown>> = {}
   for (const [name, value] of Object.entries(values)) {
     const to = fields[name]?.to ?? 'office'

@@ -18,6 +18,8 @@ export interface RequestGiven extends Common {
   readonly asks?: Readonly<Record<string, Fields>>
   /** How it may be answered, where the flow asks for a result. */
   readonly results?: Readonly<Record<string, Words>>
+  /** The results after which nothing is done with it any more, whatever the flow has. */
+  readonly final?: readonly string[]
 }
 /** A kind of what is asked and ends in an answer. */
 export type RequestKind = RequestGiven & { readonly mechanism: 'request' }

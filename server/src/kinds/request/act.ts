@@ -63,7 +63,7 @@ export const acting = (kind: RequestKind, verbs: RequestVerbs, act: string): Ser
         const moment = momentAfter(before.last_at, at.toISOString())
         const whom = whomOf(input)
         const said = { act, whom, ground, ...(result !== undefined && { result }) }
-        refuse(whyNotAct(flow, said, before, actingAs(request), moment, kind.results && Object.keys(kind.results)))
+        refuse(whyNotAct(flow, said, before, actingAs(request), moment, kind))
         await refuseStrangers(db, kind, whom, before, actor.place)
         const asks = kind.asks?.[act] ?? {}
         refuse(whyNot(asks, input.fields ?? {}, asked.kind_version))

@@ -48,7 +48,8 @@ export async function findAsked(db: Db, kind: string, id: Id): Promise<Asked | u
 export const lockAsked = (db: Db, id: Id) => sql`select pg_advisory_xact_lock(hashtextextended(${id}, 102))`.execute(db)
 
 /** A new request: what lists and judgements need of it. */
-export interface NewAsked extends Pick<Asked, 'id' | 'kind' | 'kind_version' | 'number' | 'community' | 'about' | 'way' | 'urgency'> {
+export interface NewAsked
+  extends Pick<Asked, 'id' | 'kind' | 'kind_version' | 'number' | 'community' | 'about' | 'way' | 'urgency'> {
   readonly day: Day
   readonly at: Instant
   readonly dwelling: Id | null
@@ -78,7 +79,13 @@ export async function insertAsked(db: Db, asked: NewAsked, at: Folded): Promise<
   const { details, ...row } = asked
   await db
     .insertInto('kind_request')
-    .values({ ...row, county: countyOf(db), ...columnsFrom(at, row.community), desk: at.desk ?? '', details: JSON.stringify(details) })
+    .values({
+      ...row,
+      county: countyOf(db),
+      ...columnsFrom(at, row.community),
+      desk: at.desk ?? '',
+      details: JSON.stringify(details),
+    })
     .execute()
 }
 
@@ -139,7 +146,9 @@ export interface KeptAct extends DoneAct {
 
 /** The acts of a request in their order. */
 export async function listActs(db: Db, request: Id): Promise<KeptAct[]> {
-  const { rows } = await sql<Omit<KeptAct, 'at'> & { at: Date }>`select a.id, a.act, a.at, a.by_account as by, a.place, a.whom, a.result,
+  const { rows } = await sql<
+    Omit<KeptAct, 'at'> & { at: Date }
+  >`select a.id, a.act, a.at, a.by_account as by, a.place, a.whom, a.result,
       a.ground, a.fields, a.due, coalesce(c.name, '') as name
     from kind_request_act a left join account c on c.id = a.by_account
     where a.county = ${countyOf(db)} and a.request = ${request} order by a.at, a.id`.execute(db)

@@ -84,7 +84,16 @@ export const beginning = (kind: RequestKind, verbs: RequestVerbs): Served => {
       const standing = standingAfter(flow, unbegun, done)
       const day = shanghaiDay(moment)
       const number = numberOf(id, day)
-      const head = { id, kind: kind.name, kind_version: kind.version, number, day, at: moment, community: aim.place, about: aim.place }
+      const head = {
+        id,
+        kind: kind.name,
+        kind_version: kind.version,
+        number,
+        day,
+        at: moment,
+        community: aim.place,
+        about: aim.place,
+      }
       const keep_days = 'days' in kind.handling.keep ? Math.max(30, kind.handling.keep.days) : 365
       const more = { way, urgency, dwelling: aim.dwelling, person: aim.person, health: kind.health === true, keep_days }
       await insertAsked(db, { ...head, ...more, details: detailsOf(kind, values), by_account: actor.account }, standing)

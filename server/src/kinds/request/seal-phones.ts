@@ -8,8 +8,7 @@ function turned(fields: Fields, values: Values, turn: (phone: string) => string)
     Object.entries(values).map(([name, value]) => {
       const field = fields[name]
       if (field?.type === 'phone' && typeof value === 'string') return [name, turn(value)]
-      if (field?.rows && Array.isArray(value))
-        return [name, value.map((row: Values) => turned(field.rows ?? {}, row, turn))]
+      if (field?.rows && Array.isArray(value)) return [name, value.map((row: Values) => turned(field.rows ?? {}, row, turn))]
       return [name, value]
     }),
   )

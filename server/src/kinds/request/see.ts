@@ -29,7 +29,7 @@ export function askedRow({ standing, ...asked }: Asked, now: string) {
 
 /** The acts that the actor may do to a request now: open in the flow, and in the hands of the role. */
 const mayNow = (kind: RequestKind, { standing }: Pick<Asked, 'standing'>, request: Request<never>): string[] =>
-  mayAct(flowOf(kind.flow), standing, actingAs(request), request.at.toISOString()).filter((act) =>
+  mayAct(flowOf(kind.flow), standing, actingAs(request), request.at.toISOString(), kind).filter((act) =>
     reachOf(`${kind.name}.${act}`, request.actor.role),
   )
 

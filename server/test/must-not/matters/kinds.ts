@@ -27,4 +27,113 @@ export const kinds: readonly Matter[] = [
     'requests.errand.done requests.errand.not-done',
     { ...each('given', 'helpers', 'door'), ...each('area', 'desk', 'director') },
   ),
+  matter(
+    'government affairs and the needs of firms are taken in by the community and done there or at the street',
+    `requests.affair.see requests.affair.get requests.affair.give requests.affair.take-back requests.affair.hand-on
+      requests.affair.done requests.affair.not-done requests.business.see requests.business.get requests.business.give
+      requests.business.take-back requests.business.hand-on requests.business.done requests.business.not-done`,
+    each('area', 'desk', 'director', 'street'),
+  ),
+  matter(
+    'what is asked of the community is taken down and closed at its desk',
+    `requests.affair.take requests.affair.confirm requests.business.take requests.business.confirm requests.discrimination.take
+      requests.discrimination.step requests.discrimination.accept requests.discrimination.ask-review`,
+    each('area', 'desk', 'director'),
+  ),
+  matter(
+    'who calls is known to those who answer, and to the street where offices disagree',
+    'requests.call.see requests.call.get',
+    each('area', 'desk', 'director', 'clinic', 'street'),
+  ),
+  matter(
+    'calls are answered by desk and clinic',
+    'requests.call.take requests.call.answer requests.call.step requests.call.accept',
+    each('area', 'desk', 'director', 'clinic'),
+  ),
+  matter(
+    'the answer of a community is the word of its director',
+    `requests.call.ask-side requests.call.side requests.call.send-back requests.call.ask-review requests.discrimination.answer
+      requests.discrimination.ask-side requests.discrimination.side requests.discrimination.send-back`,
+    each('area', 'director'),
+  ),
+  matter(
+    'where a community sends something back, or is asked to look again, the street decides',
+    `requests.call.keep requests.call.redirect requests.call.review requests.discrimination.keep requests.discrimination.redirect
+      requests.discrimination.review`,
+    each('area', 'street'),
+  ),
+  matter(
+    'who is looked down on is known to the community and its street alone (R-LAW-21)',
+    'requests.discrimination.see requests.discrimination.get',
+    each('area', 'desk', 'director', 'street'),
+  ),
+  matter(
+    'problems are seen by those who raise and those who solve them, up to the county',
+    'requests.problem.see requests.problem.get',
+    each('area', 'desk', 'director', 'street', ...county),
+  ),
+  matter(
+    'a problem is raised by a community or a street, which hears the answer',
+    'requests.problem.take requests.problem.accept requests.problem.ask-review requests.problem.side',
+    each('area', 'desk', 'director', 'street'),
+  ),
+  matter(
+    'a problem is answered by the level above whoever raised it',
+    'requests.problem.answer requests.problem.step requests.problem.ask-side requests.problem.send-back',
+    each('area', 'street', ...county),
+  ),
+  matter(
+    'where a street sends a problem back, or its answer is not enough, the county decides',
+    'requests.problem.keep requests.problem.redirect requests.problem.review',
+    each('area', ...county),
+  ),
+  matter(
+    'mediators tell nobody what was said (People’s Mediation Law article 15)',
+    `requests.mediation.see requests.mediation.get requests.mediation.open requests.mediation.entry requests.mediation.next-day
+      requests.mediation.refer requests.mediation.pass-on requests.mediation.close requests.mediation.reopen`,
+    each('area', 'desk', 'director'),
+  ),
+  matter(
+    'whom to call is looked up at every desk',
+    'requests.line.see requests.line.get',
+    each('area', 'desk', 'director', 'clinic', 'street', ...county),
+  ),
+  matter(
+    'lines are kept by those who answer',
+    'requests.line.add requests.line.change',
+    each('area', 'desk', 'director', 'clinic'),
+  ),
+  matter('a line is taken off the list by the director', 'requests.line.end', each('area', 'director')),
+  matter(
+    'the guide is read at every desk',
+    'requests.guide.see requests.guide.get',
+    each('area', 'desk', 'director', 'street', ...county),
+  ),
+  matter(
+    'the guide is written at the desk',
+    'requests.guide.add requests.guide.change',
+    each('area', 'desk', 'director', 'street'),
+  ),
+  matter(
+    'the guide is approved and taken back by who answers for it',
+    'requests.guide.approve requests.guide.end',
+    each('area', 'director', 'street'),
+  ),
+  matter(
+    'places that all use are known to all who work there',
+    `rounds.facility.see rounds.facility.get rounds.test-point.see rounds.test-point.get rounds.weak-point.see rounds.weak-point.get`,
+    each('area', 'desk', 'director', 'clinic', 'street', ...county),
+  ),
+  matter(
+    'the list of places is kept on the ground',
+    `rounds.facility.add rounds.facility.change rounds.test-point.add rounds.test-point.change rounds.weak-point.add
+      rounds.weak-point.change`,
+    each('area', 'desk', 'director', 'street'),
+  ),
+  matter(
+    'a place is opened and shut by director or street, with a basis',
+    `rounds.facility.set-state rounds.facility.end rounds.test-point.set-state rounds.test-point.end rounds.weak-point.set-state
+      rounds.weak-point.end`,
+    each('area', 'director', 'street'),
+  ),
 ]

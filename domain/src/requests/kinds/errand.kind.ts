@@ -1,6 +1,6 @@
-import { amount, choice, link, phone, rows, text, w } from '../kinds/fields.ts'
-import { service } from '../kinds/kind.ts'
-import { request } from '../kinds/request/request.ts'
+import { amount, choice, link, phone, rows, text, w } from '../../kinds/fields.ts'
+import { service } from '../../kinds/kind.ts'
+import { request } from '../../kinds/request/request.ts'
 
 const goods = {
   food: w('买菜', 'Food'),

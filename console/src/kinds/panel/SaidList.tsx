@@ -1,0 +1,25 @@
+import type { Field, Values } from '@wangdi/domain/kinds/fields.ts'
+import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
+import { useTranslation } from 'react-i18next'
+import { useSaying } from '../../shell/say.ts'
+
+/** Fields with what was said of them; those of which nothing was said are left out. */
+export function SaidList({ fields, values }: { fields: Readonly<Record<string, Field>>; values: Values }) {
+  const { t } = useTranslation('kinds')
+  const say = useSaying()
+  const said = Object.entries(fields).flatMap(([name, field]) => {
+    const words = wordsOfValue(field, values[name])
+    return words?.zh ? [{ name, label: say(field.words), text: say(words) }] : []
+  })
+  if (said.length === 0) return <p className="quiet">{t('nothingElse')}</p>
+  return (
+    <dl className="list-facts">
+      {said.map(({ name, label, text }) => (
+        <div key={name} className="kinds-said">
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,77 @@
+import { accessOf } from '../../kinds/access-of.ts'
+import { affair } from './affair.kind.ts'
+import { business } from './business.kind.ts'
+import { lineCall } from './call.kind.ts'
+import { discrimination } from './discrimination.kind.ts'
+import { errand } from './errand.kind.ts'
+import { guide } from './guide.kind.ts'
+import { line } from './line.kind.ts'
+import { mediation } from './mediation.kind.ts'
+import { problem } from './problem.kind.ts'
+
+const desk = { 'community-worker': 'area', 'community-director': 'area' } as const
+const lead = { 'community-director': 'area' } as const
+const street = { 'street-officer': 'area' } as const
+const county = { 'county-civil-affairs': 'area', 'county-health': 'area', 'county-leader': 'area' } as const
+const above = { ...street, ...county } as const
+const raising = { ...desk, ...street } as const
+const clinic = { ...desk, 'community-doctor': 'area' } as const
+const helper = { volunteer: 'given', 'grid-worker': 'given' } as const
+
+/** Who may do what with errands: desks see and give, a helper does what was given and sees nothing else. */
+export const errandAccess = accessOf(errand, {
+  see: { ...desk, ...street, 'grid-worker': 'grid' },
+  get: { ...desk, ...street, 'grid-worker': 'grid' },
+  mine: helper,
+  take: { ...desk, 'grid-worker': 'grid' },
+  ...{ give: desk, 'take-back': desk, 'hand-on': desk, confirm: desk },
+  ...{ done: { ...desk, ...helper }, 'not-done': { ...desk, ...helper } },
+})
+
+/** Who takes a government affair in and does it: the community, or the street that it is handed on to. */
+export const affairAccess = accessOf(affair, {
+  ...{ see: raising, get: raising, take: desk, give: raising, 'take-back': raising, 'hand-on': raising },
+  ...{ done: raising, 'not-done': raising, confirm: desk },
+})
+
+/** Who takes calls and answers them; the street decides where offices disagree. */
+export const callAccess = accessOf(lineCall, {
+  ...{ see: { ...clinic, ...street }, get: { ...clinic, ...street }, take: clinic, answer: clinic, step: clinic, accept: clinic },
+  ...{ 'ask-side': lead, side: lead, 'send-back': lead, 'ask-review': lead, keep: street, redirect: street, review: street },
+})
+
+/** Who takes down what shops, firms and farms need, and sees to it. */
+export const businessAccess = accessOf(business, {
+  ...{ see: raising, get: raising, take: desk, give: raising, 'take-back': raising, 'hand-on': raising },
+  ...{ done: raising, 'not-done': raising, confirm: desk },
+})
+
+/** Who raises a problem, who answers it, and who looks at the answer again. */
+export const problemAccess = accessOf(problem, {
+  ...{ see: { ...desk, ...above }, get: { ...desk, ...above } },
+  ...{ take: raising, accept: raising, 'ask-review': raising, side: raising },
+  ...{ answer: above, step: above, 'ask-side': above, 'send-back': above, keep: county, redirect: county, review: county },
+})
+
+/** Who takes a report of discrimination down, stops it, and looks again. */
+export const discriminationAccess = accessOf(discrimination, {
+  ...{ see: raising, get: raising, take: desk, answer: lead, step: desk, accept: desk, 'ask-review': desk },
+  ...{ 'ask-side': lead, side: lead, 'send-back': lead, keep: street, redirect: street, review: street },
+})
+
+/** Who mediates and reads of it: those of the committee, and nobody above (人民调解法 §15: no leak). */
+export const mediationAccess = accessOf(mediation, {
+  ...{ see: desk, get: desk, open: desk, entry: desk, 'next-day': desk, close: desk },
+  ...{ refer: desk, 'pass-on': desk, reopen: desk },
+})
+
+/** Who keeps hotlines and direct lines; all who answer at a desk look them up. */
+export const lineAccess = accessOf(line, {
+  ...{ see: { ...clinic, ...above }, get: { ...clinic, ...above }, add: clinic, change: clinic, end: lead },
+})
+
+/** Who keeps the guide to affairs; a second person approves it. */
+export const guideAccess = accessOf(guide, {
+  ...{ see: { ...desk, ...above }, get: { ...desk, ...above }, add: raising, change: raising },
+  ...{ approve: { ...lead, ...street }, end: { ...lead, ...street } },
+})

@@ -1,0 +1,160 @@
+import type { RegisterKind, ThingAct } from '@wangdi/domain/kinds/register/register.ts'
+import type { Thing } from '@wangdi/domain/kinds/register/register.rules.ts'
+import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { countyOf, type Db } from '../../platform/db.ts'
+
+/** Counting stops here: more is told as more. */
+const mostCounted = 1000
+
+/** A thing of any register as it is kept. */
+export interface KeptThing {
+  readonly id: Id
+  readonly kind: string
+  readonly kind_version: number
+  readonly community: PlaceCode
+  readonly title: string
+  readonly standing: Thing
+}
+
+const columns = sql`t.id, t.kind, t.kind_version, t.community, t.title, t.standing`
+
+/** One thing of a register that the actor may see; undefined where there is none. */
+export async function findThing(db: Db, kind: string, id: Id): Promise<KeptThing | undefined> {
+  const { rows } = await sql<KeptThing>`select ${columns} from kind_thing t
+    where t.county = ${countyOf(db)} and t.kind = ${kind} and t.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** Closes a thing against a second act at the same moment; within the transaction. */
+export const lockThing = (db: Db, id: Id) => sql`select pg_advisory_xact_lock(hashtextextended(${id}, 103))`.execute(db)
+
+/** A thing that an act makes or changes: where it stands, when and by whom it was done. */
+interface Touched {
+  readonly id: Id
+  readonly community: PlaceCode
+  readonly at: Instant
+  readonly by: Id
+  readonly isNew: boolean
+}
+
+/** Keeps a thing as it stands after an act; its title is what its register says names it. */
+export async function saveThing(
+  db: Db,
+  kind: RegisterKind,
+  { id, community, at, by, isNew }: Touched,
+  thing: Thing,
+  day: Day,
+): Promise<void> {
+  const now = {
+    title: String(thing.values[kind.title] ?? ''),
+    standing: JSON.stringify(thing),
+    state: thing.state,
+    own: thing.own,
+    until_day: thing.until,
+    review_on: thing.review_on,
+    ended_on: thing.state === 'ended' ? day : null,
+  }
+  const keep_days = 'days' in kind.handling.keep ? Math.max(30, kind.handling.keep.days) : 365
+  const fixed = {
+    county: countyOf(db),
+    id,
+    community,
+    kind: kind.name,
+    kind_version: kind.version,
+    keep_days,
+    by_account: by,
+    at,
+  }
+  if (isNew)
+    await db
+      .insertInto('kind_thing')
+      .values({ ...fixed, ...now })
+      .execute()
+  else await db.updateTable('kind_thing').set(now).where('county', '=', countyOf(db)).where('id', '=', id).execute()
+}
+
+/** Keeps an act on a thing; what was said in it has its phones sealed. */
+export async function insertThingAct(
+  db: Db,
+  { id, kind, community }: Pick<KeptThing, 'id' | 'kind' | 'community'>,
+  { id: act, act: name, at, by, values, state, basis, day, until }: ThingAct,
+): Promise<void> {
+  await db
+    .insertInto('kind_thing_act')
+    .values({
+      ...{ county: countyOf(db), id: act, thing: id, community, kind, act: name, at, by_account: by },
+      ...{ values: values ? JSON.stringify(values) : null, state: state ?? null, basis: basis ?? null },
+      ...{ day: day ?? null, until_day: until ?? null },
+    })
+    .execute()
+}
+
+/** An act on a thing as it is kept, with the name of who did it. */
+export interface KeptThingAct {
+  readonly id: Id
+  readonly act: string
+  readonly at: Instant
+  readonly by: string
+  readonly state: string | null
+  readonly basis: string
+  readonly day: Day | null
+  readonly until: Day | null
+}
+
+/** The acts on a thing in their order. */
+export async function listThingActs(db: Db, thing: Id): Promise<KeptThingAct[]> {
+  const { rows } = await sql<
+    Omit<KeptThingAct, 'at'> & { at: Date }
+  >`select a.id, a.act, a.at, coalesce(c.name, '') as by, a.state,
+      coalesce(a.basis, '') as basis, a.day, a.until_day as until
+    from kind_thing_act a left join account c on c.id = a.by_account
+    where a.county = ${countyOf(db)} and a.thing = ${thing} order by a.at, a.id`.execute(db)
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
+/** Which things of a register a list shows. */
+export interface ThingsAmong {
+  readonly kind: string
+  readonly place: PlaceCode
+  readonly show: 'live' | 'overdue' | 'unready' | 'ended'
+  readonly own?: string | undefined
+  readonly today: Day
+  /** Choices by which it is narrowed, by field. */
+  readonly choices: Readonly<Record<string, string>>
+  readonly page: number
+  readonly size: number
+}
+
+/** One page of the things of a register by their title, and how many live, are overdue and wait to be signed or approved. */
+export async function listThings(
+  db: Db,
+  { kind, place, show, own, today, choices, page, size }: ThingsAmong,
+): Promise<{ rows: KeptThing[]; total: number; live: number; overdue: number; unready: number }> {
+  const within = sql.join(
+    [
+      sql`t.kind = ${kind}`,
+      place.length === 12 ? sql`t.community = ${place}` : sql`t.community >= ${place} and t.community < ${`${place}:`}`,
+      ...(own === undefined ? [] : [sql`t.own = ${own}`]),
+      ...Object.entries(choices).map(([name, value]) => sql`t.standing -> 'values' ->> ${name} = ${value}`),
+    ],
+    sql` and `,
+  )
+  const which: Readonly<Record<ThingsAmong['show'], RawBuilder<unknown>>> = {
+    live: sql`t.state = 'live'`,
+    overdue: sql`t.state = 'live' and least(t.until_day, t.review_on) < ${today}`,
+    unready: sql`t.state in ('draft', 'waiting')`,
+    ended: sql`t.state = 'ended'`,
+  }
+  const counted = async (more: RawBuilder<unknown>) => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from kind_thing t
+      where t.county = ${countyOf(db)} and ${within} and ${more} limit ${mostCounted + 1}) counted`.execute(db)
+    return rows[0]?.n ?? 0
+  }
+  const counts = { live: await counted(which.live), overdue: await counted(which.overdue), unready: await counted(which.unready) }
+  const total = show === 'ended' ? await counted(which.ended) : counts[show]
+  const { rows } = await sql<KeptThing>`select ${columns} from kind_thing t where t.county = ${countyOf(db)} and ${within}
+    and ${which[show]} order by ${show === 'overdue' ? sql`least(t.until_day, t.review_on)` : sql`t.title`}, t.id
+    limit ${size} offset ${page * size}`.execute(db)
+  return { rows, total, ...counts }
+}
