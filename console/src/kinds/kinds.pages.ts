@@ -22,6 +22,10 @@ const ofKinds = declared.flatMap((kind, order): Page[] => {
           const { RegisterPage } = await import('./register/RegisterPage.tsx')
           return { default: () => createElement(RegisterPage, { kind }) }
         }
+        if (kind.mechanism === 'round') {
+          const { RoundPage } = await import('./round/RoundPage.tsx')
+          return { default: () => createElement(RoundPage, { kind }) }
+        }
         if (kind.mechanism !== 'request') throw new RangeError(`${kind.name}: no page shows a ${kind.mechanism} yet`)
         const { KindPage } = await import('./KindPage.tsx')
         return { default: () => createElement(KindPage, { kind }) }

@@ -70,11 +70,11 @@ export type FieldType = keyof Plain | 'choice' | 'choices' | 'amount' | 'rows' |
 export interface Field<T extends FieldType = FieldType, V extends List = List, R extends Fields = Fields> extends Said {
   readonly type: T
   readonly words: Words
-  /** Values of a choice, units of an amount. */
+  /** Values of a choice, units of an amount, items of a checklist. */
   readonly values?: V
   /** The most signs, rows or files. */
   readonly most?: number
-  /** The kind it points at, the list it goes through, or the rule that computes it. */
+  /** The kind it points at, or the rule that computes it. */
   readonly of?: string
   readonly rows?: R
 }
@@ -156,8 +156,8 @@ export const file = sized('file')
 export const thing = pointing('thing')
 /** A record of another kind; the usual way to keep a reason out of the row. */
 export const link = pointing('link')
-/** Items of a dated list, each yes, no or not applicable. */
-export const checklist = pointing('checklist')
+/** Items of a list, each yes, no or not applicable; what was not looked at is left out. */
+export const checklist = listed('checklist')
 /** What a named rule makes of the record and the day; never typed, never kept. */
 export const computed = pointing('computed')
 /** Records inside a record, one level deep. */

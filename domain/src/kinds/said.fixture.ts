@@ -25,7 +25,7 @@ const values: Readonly<Record<FieldType, (field: Fields[string]) => fc.Arbitrary
   phone: () => fc.constant('19900001234'),
   file: () => fc.constantFrom([], [uuid]),
   signature: () => fc.constant({ by: '郭立' }),
-  checklist: () => fc.dictionary(fc.constantFrom('handle', 'floor'), fc.constantFrom('yes', 'no', 'not-applicable')),
+  checklist: (field) => fc.dictionary(fc.constantFrom(...names(field)), fc.constantFrom('yes', 'no', 'not-applicable')),
   rows: ({ rows = {} }) => fc.array(saidOf(rows), { maxLength: 3 }),
   computed: () => fc.constant(1),
 }
@@ -38,25 +38,13 @@ export const saidOf = (fields: Fields): fc.Arbitrary<Record<string, unknown>> =>
 
 const w = { zh: '项', en: 'Item' }
 const list = { a: w, b: w, c: w }
-const plain: readonly FieldType[] = [
-  'text',
-  'words',
-  'yes-no',
-  'day',
-  'count',
-  'money',
-  'phone',
-  'file',
-  'signature',
-  'checklist',
-  'hours',
-]
+const plain: readonly FieldType[] = ['text', 'words', 'yes-no', 'day', 'count', 'money', 'phone', 'file', 'signature', 'hours']
 
 /** Fields of any kind: each may hide behind, and be needed by, what stands above it. */
 export const anyFields: fc.Arbitrary<Fields> = fc
   .array(
     fc.record({
-      type: fc.constantFrom<FieldType>(...plain, 'choice', 'choices', 'amount', 'rows'),
+      type: fc.constantFrom<FieldType>(...plain, 'choice', 'choices', 'amount', 'checklist', 'rows'),
       looks: fc.nat(),
       when: fc.constantFrom<'no' | 'value' | 'filled' | 'not' | 'any'>('no', 'value', 'filled', 'not', 'any'),
       must: fc.constantFrom<boolean | 'above'>(true, false, 'above'),
@@ -84,7 +72,7 @@ export const anyFields: fc.Arbitrary<Fields> = fc
         since,
         must: needed,
         ...(shown ? { when: shown } : {}),
-        ...(['choice', 'choices', 'amount'].includes(type) ? { values: list } : {}),
+        ...(['choice', 'choices', 'amount', 'checklist'].includes(type) ? { values: list } : {}),
         ...(type === 'rows'
           ? { rows: { item: { type: 'text', words: w, must: true }, much: { type: 'count', words: w } }, most: 5 }
           : {}),

@@ -3,11 +3,10 @@ import { Day, Id, Instant, OneOf, PlaceCode, Text } from '../schema.ts'
 import { type Field, type Fields, type FieldType, isAsked } from './fields.ts'
 
 const Clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$', maxLength: 5 })
-const Name = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,39}$', maxLength: 40 })
 const namesOf = ({ values = {} }: Field) => OneOf(...Object.keys(values))
 
 /** The most values of a choice of several, and the most rows in a record. */
-export const most = { values: 40, rows: 50, items: 60 } as const
+export const most = { values: 40, rows: 50 } as const
 
 const shapes: Readonly<Record<FieldType, (field: Field) => TSchema>> = {
   text: ({ most: signs = 200 }) => Text(signs),
@@ -38,7 +37,11 @@ const shapes: Readonly<Record<FieldType, (field: Field) => TSchema>> = {
   phone: () => Type.String({ pattern: '^[0-9+ -]{5,20}$', maxLength: 20 }),
   file: ({ most: files = 3 }) => Type.Array(Id, { maxItems: files, uniqueItems: true }),
   signature: () => Type.Object({ by: Text(40, 1), file: Type.Optional(Id) }),
-  checklist: () => Type.Record(Name, OneOf('yes', 'no', 'not-applicable'), { maxProperties: most.items }),
+  checklist: ({ values = {} }) =>
+    Type.Object(
+      Object.fromEntries(Object.keys(values).map((item) => [item, Type.Optional(OneOf('yes', 'no', 'not-applicable'))])),
+      { additionalProperties: false },
+    ),
   rows: ({ rows = {}, most: lines = 20 }) => Type.Array(shapeOf(rows), { maxItems: Math.min(lines, most.rows) }),
   computed: () => Type.Never(),
 }

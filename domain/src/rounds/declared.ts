@@ -1,12 +1,32 @@
 import type { Rows } from '../access/reach.ts'
 import type { Kind } from '../kinds/declared/kind.faults.ts'
-import { facilityAccess, testPointAccess, weakPointAccess } from './kinds/access.ts'
+import {
+  disinfectionAccess,
+  facilityAccess,
+  mendAccess,
+  patrolAccess,
+  selfCheckAccess,
+  testPointAccess,
+  weakPointAccess,
+} from './kinds/access.ts'
+import { disinfection } from './kinds/disinfection.kind.ts'
 import { facility } from './kinds/facility.kind.ts'
+import { mend } from './kinds/mend.kind.ts'
+import { patrol } from './kinds/patrol.kind.ts'
+import { selfCheck } from './kinds/self-check.kind.ts'
 import { testPoint } from './kinds/test-point.kind.ts'
 import { weakPoint } from './kinds/weak-point.kind.ts'
 
 /** The kinds that this subject declares, in the order of the menu. */
-export const declared: readonly Kind[] = [facility, weakPoint, testPoint]
+export const declared: readonly Kind[] = [disinfection, selfCheck, patrol, mend, facility, weakPoint, testPoint]
 
 /** Who may do what with them. */
-export const declaredAccess: Rows = { ...facilityAccess, ...weakPointAccess, ...testPointAccess }
+export const declaredAccess: Rows = {
+  ...disinfectionAccess,
+  ...selfCheckAccess,
+  ...patrolAccess,
+  ...mendAccess,
+  ...facilityAccess,
+  ...weakPointAccess,
+  ...testPointAccess,
+}

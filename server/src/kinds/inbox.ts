@@ -13,6 +13,9 @@ const declared = new Map<string, RequestKind>()
 /** Tells the inbox of a kind; it is told of each as its verbs are made. */
 export const joinInbox = (kind: RequestKind): void => void declared.set(kind.name, kind)
 
+/** A kind of request by its name, once its verbs are made; undefined where none has it. */
+export const requestOf = (name: string): RequestKind | undefined => declared.get(name)
+
 /** What waits for the actor's office over all kinds, and what is late below it. Nothing of a kind that is health data. */
 export const inbox: Served = serve(getInbox, {
   about: () => ({}),

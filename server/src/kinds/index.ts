@@ -3,6 +3,7 @@ import type { Served } from '../platform/serve.ts'
 import { inbox, joinInbox } from './inbox.ts'
 import { serveRegister } from './register/serve-register.ts'
 import { serveRequest } from './request/serve-request.ts'
+import { serveRound } from './round/serve-round.ts'
 
 export { dropEnded } from './drop-ended.ts'
 
@@ -17,6 +18,8 @@ export function serveKind(kind: Kind): readonly Served[] {
       return serveRequest(kind)
     case 'register':
       return serveRegister(kind)
+    case 'round':
+      return serveRound(kind)
     default:
       throw new RangeError(`${kind.name}: nothing serves a ${kind.mechanism} yet`)
   }

@@ -669,6 +669,20 @@ export interface Installation {
   value: string;
 }
 
+export interface KindCheck {
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  day: string;
+  id: string;
+  kind: string;
+  kind_version: number;
+  replaces: string | null;
+  thing: string;
+  values: Json;
+}
+
 export interface KindRequest {
   about: string;
   assignee: string | null;
@@ -1547,6 +1561,7 @@ export interface DB {
   import_trace: ImportTrace;
   inspection: Inspection;
   installation: Installation;
+  kind_check: KindCheck;
   kind_request: KindRequest;
   kind_request_act: KindRequestAct;
   kind_request_said: KindRequestSaid;

@@ -74,7 +74,7 @@ test('who receives first leads: the street sends back once within four working h
   const { row, may } = await get(problem, officer, id)
   expect([row.state, row.due_at, may.includes('send-back')]).toEqual(['open', due_at, false])
   const second = await begin(problem, desk, lack)
-  house.clock.set('2026-11-17T16:00:00+08:00')
+  house.clock.set('2026-11-17T16:05:00+08:00')
   await expect(act(problem, officer, 'send-back', second.id, { ground: '晚了' })).rejects.toThrow('kinds.too-late')
 })
 

@@ -133,8 +133,8 @@ test('what each is now is what its acts say; what ended goes when its time is ov
     )
     expect(thingOf(facility, told as never)).toEqual(thing['standing'])
   }
-  await dropEnded(house.db, new Date('2028-11-17T12:00:00+08:00'))
+  await dropEnded(house.db, new Date('2028-11-16T12:00:00+08:00'))
   expect((await sql`select id from kind_thing where id = ${id}`.execute(house.owner)).rows).toHaveLength(1)
-  await dropEnded(house.db, new Date('2028-11-18T12:00:00+08:00'))
+  await dropEnded(house.db, new Date('2028-11-17T12:00:00+08:00'))
   expect((await sql`select id from kind_thing_act where thing = ${id}`.execute(house.owner)).rows).toHaveLength(0)
 })

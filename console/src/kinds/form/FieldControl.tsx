@@ -2,6 +2,7 @@ import type { Field } from '@wangdi/domain/kinds/fields.ts'
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
+import { ChecklistField } from './ChecklistField.tsx'
 import { HoursField } from './HoursField.tsx'
 import { RowsField } from './RowsField.tsx'
 
@@ -72,6 +73,8 @@ export function FieldControl({
       return <AmountField id={id} options={options} value={value as Amount | undefined} onChange={onChange} />
     case 'rows':
       return <RowsField id={id} field={field} value={value} onChange={onChange} />
+    case 'checklist':
+      return <ChecklistField id={id} field={field} value={value} onChange={onChange} />
     case 'hours':
       return <HoursField id={id} value={value} onChange={onChange} />
     case 'words':

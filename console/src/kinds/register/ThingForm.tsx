@@ -43,7 +43,7 @@ export default function ThingForm({
       open
       width={640}
       title={t(known ? 'thing.change' : 'thing.new', { what: say(kind.words) })}
-      okText={t('thing.save')}
+      okText={t('ui:save')}
       okButtonProps={{ loading: saving.isPending }}
       onOk={save}
       onCancel={onClose}

@@ -52,7 +52,7 @@ export function faultsOfFields(fields: Fields, inRows = false): string[] {
     const own = [
       ...(/^[a-z][a-z0-9_]{0,29}$/.test(name) && !joints.includes(name) ? [] : [`${name}: not a name of a field`]),
       ...(field.words.zh === '' || field.words.en === '' ? [`${name}: needs words in both languages`] : []),
-      ...(['choice', 'choices', 'amount'].includes(field.type) && Object.keys(field.values ?? {}).length === 0
+      ...(['choice', 'choices', 'amount', 'checklist'].includes(field.type) && Object.keys(field.values ?? {}).length === 0
         ? [`${name}: needs values`]
         : []),
       ...(Object.keys(field.values ?? {}).length > most.values ? [`${name}: more than ${most.values} values`] : []),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { errand } from '../../requests/kinds/errand.kind.ts'
+import { declared as ofRequests } from '../../requests/declared.ts'
+import { declared as ofRounds } from '../../rounds/declared.ts'
 import { choice, w } from '../fields.ts'
 import { service } from '../kind.ts'
 import { round } from '../round/round.ts'
@@ -13,13 +15,17 @@ const disinfection = round({
   area: 'environment',
   acts: ['record'],
   over: { things: 'places.facility' },
+  everyDays: 1,
   result: { field: 'done', done: ['done'] },
   fields: { done: choice(w('做了没有', 'Done'), { done: w('做了', 'Done'), closed: w('没开门', 'Closed') }, { must: true }) },
   handling: service(w('公共场所按要求消毒', 'public places are disinfected as asked'), 730, 'place'),
 })
 
 test('kinds as they stand have no faults', () => {
-  expect([errand, disinfection].flatMap((kind) => faultsOf(kind))).toEqual([])
+  const all = [...ofRequests, ...ofRounds]
+  expect(all.length).toBeGreaterThan(15)
+  expect([...all, disinfection].flatMap((kind) => faultsOf(kind))).toEqual([])
+  expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)
 })
 
 test('a request without a term, with acts that its flow does not know, or without results that it ends in, is a fault', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { checklist, choice, w } from '../fields.ts'
 import { service } from '../kind.ts'
 import { round, type Check } from './round.ts'
-import { checkCoverage, findingsIn, standingChecks, standingsOf, turnOn, whyNotCheck } from './round.rules.ts'
+import { checkCoverage, findingsIn, standingChecks, standingsOf, turnOfRound, turnOn, whyNotCheck } from './round.rules.ts'
 
 const results = { done: w('做了', 'Done'), closed: w('没开门', 'Was closed'), 'no-agent': w('没药水', 'No agent') }
 const disinfection = round({
@@ -14,12 +14,16 @@ const disinfection = round({
   area: 'environment',
   acts: ['record', 'replace'],
   over: { things: 'places.facility', where: ['open', 'limited'] },
-  everyDays: { rule: 'visits.disinfection' },
+  everyDays: 1,
   result: { field: 'done', done: ['done'] },
-  finding: true,
+  finding: 'rounds.mend',
   fields: {
     done: choice(w('做了没有', 'Done'), results, { must: true, list: true }),
-    items: checklist('disinfection-items', w('擦了哪些', 'What was wiped'), { when: { done: 'done' }, must: true }),
+    items: checklist(
+      w('擦了哪些', 'What was wiped'),
+      { handle: w('门把手', 'Handles'), floor: w('地面', 'Floor') },
+      { when: { done: 'done' }, must: true },
+    ),
   },
   handling: service(w('公共场所按要求消毒', 'public places are disinfected as asked'), 730, 'place'),
 })
@@ -54,6 +58,7 @@ test('a correction takes the place of what it corrects, also when it comes first
 
 test('a rhythm begins anew every so many days from the first', () => {
   expect(turnOn(open, 7, '2026-11-17')).toEqual({ from: '2026-11-15', to: '2026-11-17' })
+  expect(turnOfRound({ everyDays: 7 }, '2026-11-17')).toEqual({ from: '2026-11-16', to: '2026-11-17' })
   expect(turnOn(open, null, '2026-11-17')).toEqual({ from: '2026-11-01', to: '2026-11-17' })
 })
 

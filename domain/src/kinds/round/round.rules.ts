@@ -4,7 +4,7 @@ import type { Day, Id } from '../../schema.ts'
 import { problems } from '../kinds.problems.ts'
 import { inOrder } from '../order.ts'
 import { settle, whyNot } from '../when.ts'
-import type { Check, OpenRound, RoundKind, Target } from './round.ts'
+import { type Check, firstTurn, type OpenRound, type RoundKind, type Target } from './round.ts'
 
 /** How far a round has come: `due` is the denominator; done, exceptions and not reached add up to it. */
 export interface CheckCoverage {
@@ -28,6 +28,10 @@ export function turnOn(round: OpenRound, everyDays: number | null, today: Day): 
   const turns = Math.floor(daysBetween(round.from, last) / everyDays)
   return { from: addDays(round.from, turns * everyDays), to: last }
 }
+
+/** The turn of a round on a day: the days of it so far. */
+export const turnOfRound = ({ everyDays }: Pick<RoundKind, 'everyDays'>, today: Day): { from: Day; to: Day } =>
+  turnOn({ from: firstTurn, until: null }, everyDays, today)
 
 /** How one of those to be gone to stands by its checks of a turn: once done it stays done, else the last says why not. */
 export function standingOfTarget(kind: RoundKind, target: Target, checks: readonly Check[]): string {

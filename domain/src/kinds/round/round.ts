@@ -1,13 +1,11 @@
 import type { Day, Id, Instant } from '../../schema.ts'
 import { type Values, w } from '../fields.ts'
-import type { Common, NoMore } from '../kind.ts'
+import type { Common, KindName, NoMore } from '../kind.ts'
 
 /** What can be done with a round. */
 export const roundActs = {
-  open: w('开始一轮', 'Open a round'),
   record: w('记录', 'Record'),
   replace: w('更正', 'Correct'),
-  close: w('结束这一轮', 'Close the round'),
 } as const
 export type RoundAct = keyof typeof roundActs
 
@@ -21,14 +19,14 @@ export const roundStandings = {
 /** What a kind of round says. */
 export interface RoundGiven extends Common {
   readonly acts: readonly RoundAct[]
-  /** What is gone round: things of a register in these states, doors, or key persons. */
-  readonly over: { readonly things: string; readonly where?: readonly string[] } | 'dwellings' | 'key-persons'
-  /** Every so many days, or as the package in force asks by the word of a measure; absent: once. */
-  readonly everyDays?: number | { readonly rule: string }
+  /** What is gone round: the things of a register, in these of its own states where it has some. */
+  readonly over: { readonly things: KindName; readonly where?: readonly string[] }
+  /** Every so many days, in turns that begin for all on the same day; 7 begins on Mondays. */
+  readonly everyDays: number
   /** The field whose values tell how it went: which of them count as done, all others are exceptions. */
   readonly result: { readonly field: string; readonly done: readonly string[] }
-  /** A "no" of a checklist opens a finding. */
-  readonly finding?: true
+  /** A "no" of a checklist opens a finding: a request of this kind, with `where` and `what` among its fields. */
+  readonly finding?: KindName
 }
 /** A kind of what is gone round with a denominator. */
 export type RoundKind = RoundGiven & { readonly mechanism: 'round' }
@@ -47,6 +45,9 @@ export interface Check {
   readonly values: Values
   readonly replaces?: Id
 }
+
+/** The day from which turns are counted, a Monday. */
+export const firstTurn: Day = '2024-01-01'
 
 /** A round that is open from its first through its last day; null: until it is closed. */
 export interface OpenRound {

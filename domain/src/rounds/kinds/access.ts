@@ -1,5 +1,9 @@
 import { accessOf } from '../../kinds/access-of.ts'
+import { disinfection } from './disinfection.kind.ts'
 import { facility } from './facility.kind.ts'
+import { mend } from './mend.kind.ts'
+import { patrol } from './patrol.kind.ts'
+import { selfCheck } from './self-check.kind.ts'
 import { testPoint } from './test-point.kind.ts'
 import { weakPoint } from './weak-point.kind.ts'
 
@@ -25,4 +29,21 @@ export const testPointAccess = accessOf(testPoint, {
 export const weakPointAccess = accessOf(weakPoint, {
   ...{ see: readers, get: readers, add: { ...desk, ...street }, change: { ...desk, ...street } },
   ...{ 'set-state': decides, end: decides },
+})
+
+const checking = { ...desk, 'community-doctor': 'area' } as const
+const recording = { see: readers, get: readers, record: checking, replace: checking } as const
+
+/** Who records what was cleaned, and who sees how far it has come. */
+export const disinfectionAccess = accessOf(disinfection, recording)
+/** Who records self-checks of facilities. */
+export const selfCheckAccess = accessOf(selfCheck, recording)
+/** Who patrols weak points. */
+export const patrolAccess = accessOf(patrol, recording)
+
+/** Who finds something wrong, who puts it right, and who checks it; the level above decides what is sent back. */
+export const mendAccess = accessOf(mend, {
+  ...{ see: readers, get: readers, find: { ...checking, ...street }, 'put-right': { ...desk, ...street } },
+  ...{ checked: { ...desk, ...street }, 'still-wrong': { ...desk, ...street }, 'send-back': decides },
+  ...{ keep: { ...street, ...county }, redirect: { ...street, ...county } },
 })

@@ -54,6 +54,7 @@ export interface NewAsked
   readonly at: Instant
   readonly dwelling: Id | null
   readonly person: Id | null
+  readonly thing: Id | null
   readonly health: boolean
   readonly keep_days: number
   readonly details: Values

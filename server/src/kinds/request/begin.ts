@@ -15,7 +15,7 @@ import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../../platform/db.ts'
 import type { FieldCipher } from '../../platform/secrets/fields.ts'
-import { type About, type Served, serve } from '../../platform/serve.ts'
+import { type About, type Request, type Served, serve } from '../../platform/serve.ts'
 import { type Aim, findDoor, findDoorPhone, getDoorAim, getPersonAim } from './aim.queries.ts'
 import { insertAct, insertAsked, insertSaid } from './asked.queries.ts'
 import { actingAs, refuseStrangers } from './parties.ts'
@@ -57,55 +57,65 @@ function keptParts(cipher: FieldCipher, kind: RequestKind, values: Values, known
   return partsOf(kind.fields, sealed)
 }
 
-/** How a request of a kind begins: judged by the version that the client knows, kept with its first act, its term and what was said. */
-export const beginning = (kind: RequestKind, verbs: RequestVerbs): Served => {
+/** What a request begins with, once it is known what it is about. */
+export interface Beginning extends Aim {
+  readonly id?: Id
+  readonly v: number
+  readonly way: 'desk' | 'paper' | 'phone' | 'online'
+  readonly urgency: Urgency
+  readonly fields: Values
+  readonly named?: Whom
+  readonly thing?: Id
+}
+
+/** Begins a request of a kind: judged by the version said, kept with its first act, its term and what was said, and told of. */
+export async function beginRequest(kind: RequestKind, request: Request<never>, begun: Beginning) {
+  const { db, actor, at, today, fields: cipher } = request
+  const { id = newId(), v, way, urgency, fields, named = {}, place, dwelling, person, thing = null } = begun
   const flow = flowOf(kind.flow)
   const act = firstActOf(kind)
-  return serve(verbs.begin, {
+  const known = await filledIn(db, kind.fields, begun, fields)
+  // What the house fills in is not asked again; its value is sealed, so the rule sees only that there is one.
+  refuse(whyNot(typed(kind.fields), { ...known, ...fields }, v))
+  const { values } = settle(typed(kind.fields), fields, v)
+  const whom = firstWhom(kind, place, named)
+  const moment = at.toISOString()
+  refuse(whyNotAct(flow, { act, whom }, unbegun, actingAs(request), moment))
+  await refuseStrangers(db, kind, whom, unbegun, actor.place)
+  const due = dueOf(termFor(kind.terms, urgency), moment)
+  const done = { id: newId(), act, at: moment, by: actor.account, place: actor.place, whom, due_at: due.due_at }
+  const standing = standingAfter(flow, unbegun, done)
+  const day = shanghaiDay(moment)
+  const number = numberOf(id, day)
+  const head = { id, kind: kind.name, kind_version: kind.version, number, day, at: moment, community: place, about: place }
+  const keep_days = 'days' in kind.handling.keep ? Math.max(30, kind.handling.keep.days) : 365
+  const more = { way, urgency, dwelling, person, thing, health: kind.health === true, keep_days }
+  await insertAsked(db, { ...head, ...more, details: detailsOf(kind, values), by_account: actor.account }, standing)
+  const readers = placesIn(standing).filter((one) => !place.startsWith(one))
+  await insertAct(db, { ...head, ...more, readers }, done, {}, wordsOfDue(due, today))
+  const door = doorText(await findDoor(db, dwelling))
+  const parts = keptParts(cipher, kind, values, known)
+  for (const audience of ['helper', 'office', 'health'] as const)
+    if (parts[audience] || (audience === 'helper' && kind.blind))
+      await insertSaid(db, head, readers, audience, parts[audience] ?? {}, door)
+  return { id, number, office: standing.office, due_at: standing.due_at, due: wordsOfDue(due, today) }
+}
+
+/** The verb by which a request of a kind begins. */
+export const beginning = (kind: RequestKind, verbs: RequestVerbs): Served =>
+  serve(verbs.begin, {
     about: (db, input) => aboutOf(db, input as unknown as Begun),
     run: async (request) => {
-      const { db, actor, at, today, fields: cipher, note } = request
       const input = request.input as unknown as Begun
-      const { id, v, way, urgency } = input
-      const aim = await aimOf(db, input)
-      const known = await filledIn(db, kind.fields, aim, input.fields)
-      // What the house fills in is not asked again; its value is sealed, so the rule sees only that there is one.
-      const said = { ...known, ...input.fields }
-      refuse(whyNot(typed(kind.fields), said, v))
-      const { values } = settle(typed(kind.fields), input.fields, v)
-      const { doer, other, addressees } = input
+      const aim = await aimOf(request.db, input)
+      const { id, v, way, urgency, fields, doer, other, addressees } = input
       const named: Whom = { ...(doer && { doer }), ...(other && { other }), ...(addressees && { addressees }) }
-      const whom = firstWhom(kind, aim.place, named)
-      const moment = at.toISOString()
-      refuse(whyNotAct(flow, { act, whom }, unbegun, actingAs(request), moment))
-      await refuseStrangers(db, kind, whom, unbegun, actor.place)
-      const due = dueOf(termFor(kind.terms, urgency), moment)
-      const done = { id: newId(), act, at: moment, by: actor.account, place: actor.place, whom, due_at: due.due_at }
-      const standing = standingAfter(flow, unbegun, done)
-      const day = shanghaiDay(moment)
-      const number = numberOf(id, day)
-      const head = {
-        id,
-        kind: kind.name,
-        kind_version: kind.version,
-        number,
-        day,
-        at: moment,
-        community: aim.place,
-        about: aim.place,
-      }
-      const keep_days = 'days' in kind.handling.keep ? Math.max(30, kind.handling.keep.days) : 365
-      const more = { way, urgency, dwelling: aim.dwelling, person: aim.person, health: kind.health === true, keep_days }
-      await insertAsked(db, { ...head, ...more, details: detailsOf(kind, values), by_account: actor.account }, standing)
-      const readers = placesIn(standing).filter((place) => !aim.place.startsWith(place))
-      await insertAct(db, { ...head, ...more, readers }, done, {}, wordsOfDue(due, today))
-      const door = doorText(await findDoor(db, aim.dwelling))
-      const parts = keptParts(cipher, kind, values, known)
-      for (const audience of ['helper', 'office', 'health'] as const)
-        if (parts[audience] || (audience === 'helper' && kind.blind))
-          await insertSaid(db, head, readers, audience, parts[audience] ?? {}, door)
-      note({ request: id, ...(aim.dwelling && { dwelling: aim.dwelling }), ...(aim.person && { person: aim.person }) })
-      return { id, number, office: standing.office, due_at: standing.due_at, due: wordsOfDue(due, today) }
+      const made = await beginRequest(kind, request as Request<never>, { ...aim, id, v, way, urgency, fields, named })
+      request.note({
+        request: id,
+        ...(aim.dwelling && { dwelling: aim.dwelling }),
+        ...(aim.person && { person: aim.person }),
+      })
+      return made
     },
   })
-}

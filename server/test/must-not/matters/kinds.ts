@@ -136,4 +136,24 @@ export const kinds: readonly Matter[] = [
       rounds.weak-point.end`,
     each('area', 'director', 'street'),
   ),
+  matter(
+    'how clean a place is kept is seen by all who work there, up to the county',
+    `rounds.disinfection.see rounds.disinfection.get rounds.self-check.see rounds.self-check.get rounds.patrol.see rounds.patrol.get
+      rounds.mend.see rounds.mend.get`,
+    each('area', 'desk', 'director', 'clinic', 'street', ...county),
+  ),
+  matter(
+    'what was looked at is written down by whoever was there',
+    `rounds.disinfection.record rounds.disinfection.replace rounds.self-check.record rounds.self-check.replace rounds.patrol.record
+      rounds.patrol.replace`,
+    each('area', 'desk', 'director', 'clinic'),
+  ),
+  matter('a finding is found on the ground', 'rounds.mend.find', each('area', 'desk', 'director', 'clinic', 'street')),
+  matter(
+    'a finding is put right and checked by community and street',
+    'rounds.mend.put-right rounds.mend.checked rounds.mend.still-wrong',
+    each('area', 'desk', 'director', 'street'),
+  ),
+  matter('a finding is sent back by who answers for the place', 'rounds.mend.send-back', each('area', 'director', 'street')),
+  matter('whose finding it is, is decided above', 'rounds.mend.keep rounds.mend.redirect', each('area', 'street', ...county)),
 ]

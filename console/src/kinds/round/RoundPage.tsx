@@ -1,0 +1,133 @@
+import '../kinds.css'
+import { roundVerbs, standingsOfKind, type TargetRow, type TurnCoverage } from '@wangdi/domain/kinds/round/round.api.ts'
+import { type RoundKind, roundStandings } from '@wangdi/domain/kinds/round/round.ts'
+import type { Words } from '@wangdi/domain/problem.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
+import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Static } from 'typebox'
+import { Asked } from '../../lists/Asked.tsx'
+import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { ask } from '../../shell/call.ts'
+import { useLookedAt } from '../../shell/looked-at.ts'
+import { useSaying } from '../../shell/say.ts'
+import { TargetPanel } from './TargetPanel.tsx'
+
+interface Listed {
+  readonly rows: Static<typeof TargetRow>[]
+  readonly total: number
+  readonly turn: Static<typeof TurnCoverage>
+}
+
+/** A standing of a round in words: done, not reached, or the reason that its kind names. */
+export function wordsOfStanding({ fields, result }: RoundKind, standing: string): Words | undefined {
+  const own: Readonly<Record<string, Words>> = roundStandings
+  return own[standing] ?? fields[result.field]?.values?.[standing]
+}
+
+const figureOf = ({ due, done, notReached, exceptions }: Listed['turn'], show: string): number =>
+  ({ all: due, done, 'not-reached': notReached })[show] ?? exceptions[show] ?? 0
+
+/** A round: how far this turn has come, each figure opens those who stand so; one of them beside, to be recorded. */
+export function RoundPage({ kind }: { kind: RoundKind }) {
+  const { t } = useTranslation('kinds')
+  const say = useSaying()
+  const place = useLookedAt()
+  const today = dayOf(useNow())
+  const verbs = useMemo(() => roundVerbs(kind), [kind])
+  const [show, setShow] = useState('all')
+  const [page, setPage] = useState(0)
+  const [opened, setOpened] = useState<string>()
+  const answer = useQuery({ ...ask(verbs.see, { place, show, page, size: pageSize }), placeholderData: keepPreviousData })
+  const data = answer.data as Listed | undefined
+  const list = kind.name.replace('.', '-')
+  return (
+    <>
+      <div className="title">
+        <h1>{say(kind.words)}</h1>
+        <p className="quiet">
+          {data && t('round.turn', { from: formatDay(data.turn.from, today), to: formatDay(data.turn.to, today) })}
+        </p>
+      </div>
+      <div className={opened ? 'list-layout kinds-layout' : 'list-layout alone'}>
+        <section className="card" aria-label={say(kind.words)}>
+          <div className="list-filters">
+            {['all', ...standingsOfKind(kind)].map((one) => {
+              const n = data && figureOf(data.turn, one)
+              const words = wordsOfStanding(kind, one)
+              return (
+                <button
+                  key={one}
+                  type="button"
+                  className="list-chip"
+                  aria-pressed={show === one}
+                  {...(n !== undefined && { 'data-figure': n, 'data-opens': `${list}-${one}` })}
+                  onClick={() => {
+                    setShow(one)
+                    setPage(0)
+                  }}
+                >
+                  {words ? `${say(words)} ${n ?? ''}` : t('round.all', { n: n ?? '' })}
+                </button>
+              )
+            })}
+          </div>
+          <Asked answer={{ ...answer, data }}>
+            {({ rows, total, turn }) => (
+              <>
+                {rows.length === 0 && <Empty>{turn.due === 0 ? t('round.noTargets') : t('round.none')}</Empty>}
+                {rows.length > 0 && (
+                  <table className="list-table stack">
+                    <thead>
+                      <tr>
+                        <th>{t('round.what')}</th>
+                        <th>{t('state')}</th>
+                        <th>{t('round.last')}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {rows.map((row) => (
+                        <tr key={row.id} className={row.id === opened ? 'on' : ''}>
+                          <td>
+                            <button type="button" className="w-link" onClick={() => setOpened(row.id)}>
+                              {row.title}
+                            </button>
+                          </td>
+                          <td data-label={t('state')}>
+                            <StandingMark kind={kind} standing={row.standing} />
+                          </td>
+                          <td data-label={t('round.last')}>{row.last_on ? formatDay(row.last_on, today) : t('round.never')}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                )}
+                <Pager
+                  page={page}
+                  total={total}
+                  rows={`${list}-${show}`}
+                  unit={(count) => t('unit', { count, unit: say(kind.unit) })}
+                  order={t('round.order')}
+                  onPage={setPage}
+                />
+              </>
+            )}
+          </Asked>
+        </section>
+        {opened && <TargetPanel key={opened} kind={kind} verbs={verbs} id={opened} onClose={() => setOpened(undefined)} />}
+      </div>
+    </>
+  )
+}
+
+/** How one of those to be gone to stands. */
+export function StandingMark({ kind, standing }: { kind: RoundKind; standing: string }) {
+  const say = useSaying()
+  const words = wordsOfStanding(kind, standing)
+  const state = standing === 'done' ? 'done' : standing === 'not-reached' ? 'unvisited' : 'partial'
+  return <StateMark state={state}>{words ? say(words) : standing}</StateMark>
+}

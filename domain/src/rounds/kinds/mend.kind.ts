@@ -1,0 +1,24 @@
+import { longText, text, w } from '../../kinds/fields.ts'
+import { service } from '../../kinds/kind.ts'
+import { request } from '../../kinds/request/request.ts'
+
+/** What a round found wrong: put right by the office it lies with, checked by another person (2020A 六; 2021 十一). */
+export const mend = request({
+  name: 'rounds.mend',
+  version: 1,
+  words: w('问题整改', 'Findings to be put right'),
+  unit: w('个', 'findings'),
+  area: 'environment',
+  flow: 'finding',
+  about: 'place',
+  handler: 'itself',
+  terms: { now: { hours: 24 }, soon: { days: 5, working: true } },
+  climbs: true,
+  fields: {
+    where: text(w('在哪里', 'Where'), 80, { must: true }),
+    what: longText(w('什么问题', 'What is wrong'), 500, { must: true }),
+    owner: text(w('责任单位', 'Who answers for it'), 60),
+  },
+  asks: { 'put-right': { done: longText(w('怎么改的', 'What was done'), 500, { must: true }) } },
+  handling: service(w('查出的问题改到位', 'what is found is put right'), 730, 'place'),
+})

@@ -1,0 +1,34 @@
+import { checklist, choice, count, longText, w } from '../../kinds/fields.ts'
+import { service } from '../../kinds/kind.ts'
+import { round } from '../../kinds/round/round.ts'
+
+const results = { checked: w('查了', 'Checked'), closed: w('没开门', 'Was closed') }
+const items = {
+  notice: w('门口有提示和电话', 'Notice and phone at the door'),
+  measured: w('测温、登记按要求做', 'Readings and register as asked'),
+  limit: w('没有超过限流人数', 'No more people than allowed'),
+  masks: w('工作人员戴口罩', 'Staff wear masks'),
+  clean: w('清洁消毒有记录', 'Cleaning is recorded'),
+  water: w('能洗手', 'Hands can be washed'),
+}
+
+/** A facility looks at itself every day it is open: the rules of its tier, and how many are inside (2021 十七; 2020P 三). */
+export const selfCheck = round({
+  name: 'rounds.self-check',
+  version: 1,
+  words: w('设施自查', 'Self-check of facilities'),
+  unit: w('处', 'facilities'),
+  area: 'environment',
+  acts: ['record', 'replace'],
+  over: { things: 'rounds.facility', where: ['open', 'limited'] },
+  everyDays: 1,
+  result: { field: 'done', done: ['checked'] },
+  finding: 'rounds.mend',
+  fields: {
+    done: choice(w('查了没有', 'Checked'), results, { must: true }),
+    items: checklist(w('逐项看', 'Item by item'), items, { when: { done: 'checked' }, must: true }),
+    inside: count(w('现在里面多少人', 'People inside now'), { when: { done: 'checked' } }),
+    note: longText(w('说明', 'More'), 500),
+  },
+  handling: service(w('开放的设施每天自查', 'open facilities check themselves daily'), 730, 'place'),
+})
