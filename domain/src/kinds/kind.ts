@@ -1,3 +1,4 @@
+import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
 import type { EmergencyFunction } from '../endpoint.ts'
 import type { Words } from '../problem.ts'
 import type { Role } from '../roles.ts'
@@ -50,7 +51,7 @@ export interface Common {
   readonly fields: Fields
   readonly handling: Handling
   /** The words of the plan's evidence that its records prove. */
-  readonly proves?: readonly string[]
+  readonly proves?: readonly EvidenceName[]
   /** All of it is health data; else only what fields say is. */
   readonly health?: true
   /** Shut until a response opens it. */

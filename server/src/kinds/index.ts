@@ -5,6 +5,7 @@ import { serveRegister } from './register/serve-register.ts'
 import { serveRequest } from './request/serve-request.ts'
 import { serveRound } from './round/serve-round.ts'
 
+export { countKind } from './count-kind.ts'
 export { dropEnded } from './drop-ended.ts'
 
 /** The verbs that speak of all kinds at once. */

@@ -43,4 +43,5 @@ export const business = request({
   },
   asks: { done: { note: longText(w('办成什么样', 'What came of it'), 500, { must: true }) } },
   handling: service(w('企业、商户、农户的难处有人帮', 'shops, firms and farms are helped'), 365, 'place', 'person'),
+  proves: ['requests.firms'],
 })

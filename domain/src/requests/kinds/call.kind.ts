@@ -36,4 +36,5 @@ export const lineCall = request({
     'not-reached': w('回电没人接', 'Called back, nobody answered'),
   },
   handling: service(w('打来的电话有人接、有答复', 'whoever calls is answered'), 180, 'person'),
+  proves: ['requests.hotline'],
 })

@@ -52,4 +52,5 @@ export const mediation = request({
   },
   final: ['refused'],
   handling: service(w('纠纷在社区得到调解', 'disputes are settled at the community'), 1095, 'person'),
+  proves: ['requests.mediation'],
 })

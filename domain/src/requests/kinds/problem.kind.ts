@@ -40,4 +40,5 @@ export const problem = request({
     cannot: w('解决不了，说明原因', 'Cannot be solved, and why'),
   },
   handling: service(w('基层的困难有人管、有回音', 'problems of communities are solved and answered'), 730, 'place'),
+  proves: ['requests.problems'],
 })

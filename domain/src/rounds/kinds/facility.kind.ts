@@ -39,4 +39,5 @@ export const facility = register({
     730,
     'place',
   ),
+  proves: ['places.facilities'],
 })

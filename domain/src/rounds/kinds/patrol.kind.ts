@@ -29,4 +29,5 @@ export const patrol = round({
     note: longText(w('说明', 'More'), 500),
   },
   handling: service(w('市场、摊点、背街小巷有人巡', 'markets and back lanes are patrolled'), 730, 'place'),
+  proves: ['visits.patrols'],
 })

@@ -1,7 +1,10 @@
+import { declared as ofRequests } from '@wangdi/domain/requests/declared.ts'
+import { declared as ofRounds } from '@wangdi/domain/rounds/declared.ts'
 import type { Unit } from '@wangdi/domain/counted/units.ts'
 import type { EvidenceList } from '@wangdi/domain/plan/plan.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { EmergencyFunction, EvidenceName } from '@wangdi/policy/vocabulary.ts'
+import { countKind } from '../../kinds/index.ts'
 import { type Db, placeOf } from '../../platform/db.ts'
 import { countDemands } from '../../reports/index.ts'
 import { countRequests } from '../../requests/index.ts'
@@ -34,8 +37,26 @@ interface Register {
 
 const complaints = ['person-rights', 'property-rights', 'over-control', 'wrong-record'] as const
 
+const unitOf = { request: 'request', register: 'case', round: 'case', document: 'case' } as const satisfies Record<string, Unit>
+
+// What the records of a declared kind prove is counted by its mechanism; nothing is written for each.
+const ofKinds: Partial<Record<EvidenceName, Register>> = Object.fromEntries(
+  [...ofRequests, ...ofRounds].flatMap((kind) =>
+    (kind.proves ?? []).map((name): [string, Register] => [
+      name,
+      {
+        ...{ unit: unitOf[kind.mechanism], list: null },
+        ...(kind.mechanism === 'register' && { must: true as const }),
+        ...(kind.needs && { needs: kind.needs }),
+        count: (db, place, day) => countKind(db, kind, place, day),
+      },
+    ]),
+  ),
+)
+
 /** The registers that are counted only where a measure names them, by the kind of evidence. */
 export const registers: Partial<Record<EvidenceName, Register>> = {
+  ...ofKinds,
   'documents.plans': { unit: 'plan', list: 'plans-to-renew', must: true, count: countPlansInForce },
   'documents.own-measures': { unit: 'measure', list: null, must: true, count: countOwnMeasures },
   'regimes.orders': { unit: 'order', list: null, count: countControls },

@@ -1,0 +1,45 @@
+import { addDays } from '@wangdi/domain/day.ts'
+import type { Kind } from '@wangdi/domain/kinds/declared/kind.faults.ts'
+import { checkCoverage, standingsOf, turnOfRound } from '@wangdi/domain/kinds/round/round.rules.ts'
+import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { countyOf, type Db } from '../platform/db.ts'
+import { listChecks, listTargets } from './round/check.queries.ts'
+
+/** What ended longer ago than this counts no more for what is done now. */
+const doneDays = 30
+
+async function counted(db: Db, query: RawBuilder<{ due: number; done: number }>): Promise<{ due: number; done: number }> {
+  return (await query.execute(db)).rows[0] ?? { due: 0, done: 0 }
+}
+
+/**
+ * How much of a kind a place had to do on a day and how much of that was done: of requests those open and those that ended within
+ * thirty days, of a register what lives and was looked at in time, of a round its turn. What nobody asked for is due nowhere.
+ */
+export async function countKind(db: Db, kind: Kind, place: PlaceCode, day: Day): Promise<{ due: number; done: number }> {
+  const lies = place.length === 12 ? sql`t.community = ${place}` : sql`t.community >= ${place} and t.community < ${`${place}:`}`
+  const of = sql`t.county = ${countyOf(db)} and t.kind = ${kind.name} and ${lies}`
+  switch (kind.mechanism) {
+    case 'request':
+      return counted(
+        db,
+        sql`select count(*)::int as due, (count(*) filter (where t.ended_on <= ${day}))::int as done from kind_request t
+          where ${of} and t.day <= ${day} and (t.ended_on is null or t.ended_on >= ${addDays(day, -doneDays)})`,
+      )
+    case 'register':
+      return counted(
+        db,
+        sql`select count(*)::int as due, (count(*) filter (where coalesce(least(t.until_day, t.review_on) >= ${day}, true)))::int as done
+          from kind_thing t where ${of} and t.state = 'live'`,
+      )
+    case 'round': {
+      const turn = turnOfRound(kind, day)
+      const targets = await listTargets(db, kind, place)
+      const { due, done } = checkCoverage(standingsOf(kind, targets, await listChecks(db, kind, place, turn), turn).values())
+      return { due, done }
+    }
+    case 'document':
+      return { due: 0, done: 0 }
+  }
+}
