@@ -10,6 +10,7 @@ import {
   lineAccess,
   mediationAccess,
   problemAccess,
+  psychAccess,
 } from './kinds/access.ts'
 import { affair } from './kinds/affair.kind.ts'
 import { business } from './kinds/business.kind.ts'
@@ -20,10 +21,11 @@ import { guide } from './kinds/guide.kind.ts'
 import { line } from './kinds/line.kind.ts'
 import { mediation } from './kinds/mediation.kind.ts'
 import { problem } from './kinds/problem.kind.ts'
+import { psych } from './kinds/psych.kind.ts'
 
 /** The kinds that this subject declares, in the order of the menu. */
 export const declared: readonly Kind[] = [
-  ...[errand, affair, guide, lineCall, line, business],
+  ...[errand, affair, guide, lineCall, line, psych, business],
   ...[problem, discrimination, mediation],
 ]
 
@@ -38,4 +40,5 @@ export const declaredAccess: Rows = {
   ...mediationAccess,
   ...guideAccess,
   ...lineAccess,
+  ...psychAccess,
 }

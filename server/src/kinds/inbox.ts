@@ -1,10 +1,8 @@
 import { reachOf } from '@wangdi/domain/access/access.ts'
 import { getInbox } from '@wangdi/domain/kinds/inbox.api.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
-import { sql } from 'kysely'
-import { countyOf } from '../platform/db.ts'
 import { type Served, serve } from '../platform/serve.ts'
-import { type Asked, askedRows } from './request/asked.queries.ts'
+import { listWaiting } from './inbox.queries.ts'
 import { askedRow } from './request/see.ts'
 
 const most = 200
@@ -21,14 +19,9 @@ export const inbox: Served = serve(getInbox, {
   about: () => ({}),
   run: async ({ db, actor, at, saw }) => {
     const mine = [...declared.values()].filter(({ name, health }) => !health && reachOf(`${name}.see`, actor.role))
-    const names = sql.val(mine.map(({ name }) => name))
-    const climbing = sql.val(mine.filter(({ climbs }) => climbs).map(({ name }) => name))
-    const isLate = sql`r.due_at < ${at}`
-    const climbed = sql`r.kind = any (${climbing}::text[]) and ${isLate} and r.turn >= ${actor.place} and r.turn < ${`${actor.place}:`}`
-    const { rows } = await sql<Asked>`${askedRows(
-      db,
-      sql`r.ended_on is null and r.kind = any (${names}::text[]) and (r.turn = ${actor.place} or (${climbed}))`,
-    )} order by r.due_at nulls last, r.at limit ${most + 1}`.execute(db)
+    const climbing = mine.filter(({ climbs }) => climbs).map(({ name }) => name)
+    const names = mine.map(({ name }) => name)
+    const rows = await listWaiting(db, { place: actor.place, now: at, names, climbing, most: most + 1 })
     const shown = rows.slice(0, most)
     saw(shown.map(({ dwelling, person }) => person ?? dwelling))
     const listed = shown.map((row) => askedRow(row, at.toISOString()))

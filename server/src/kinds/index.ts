@@ -5,8 +5,8 @@ import { serveRegister } from './register/serve-register.ts'
 import { serveRequest } from './request/serve-request.ts'
 import { serveRound } from './round/serve-round.ts'
 
-export { countKind } from './count-kind.ts'
-export { dropEnded } from './drop-ended.ts'
+export { countKind } from './count-kind.queries.ts'
+export { dropEnded } from './ended.queries.ts'
 
 /** The verbs that speak of all kinds at once. */
 export const kinds: readonly Served[] = [inbox]

@@ -50,6 +50,8 @@ export interface Scope {
   /** The place whose figures may be seen, with all below; empty for the nation. */
   readonly place: string
   readonly health: boolean
+  /** Who asks, where what somebody wrote for themselves alone may be read. */
+  readonly account?: string
   /** The account that sees what was given to it and nothing beside it: it looks from no area and from no place. */
   readonly given?: string
   /** Looks up who signs in, before it is known from where they look: accounts of every place, and nothing else. */
@@ -114,6 +116,7 @@ export async function inTransaction<T>(db: Db, scope: Scope, run: (db: Db) => Pr
     `set local wangdi.area = '${digits(scope.area)}'`,
     `set local wangdi.place = '${scope.given ? 'none' : digits(scope.place) || 'nation'}'`,
     `set local wangdi.health = '${scope.health ? 'yes' : 'no'}'`,
+    ...(scope.account ? [`set local wangdi.account = '${idOf(scope.account)}'`] : []),
     ...(scope.given ? [`set local wangdi.given = '${idOf(scope.given)}'`] : []),
     ...(scope.signsIn ? [`set local wangdi.accounts = 'all'`] : []),
   ]

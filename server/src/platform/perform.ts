@@ -192,5 +192,6 @@ export function scopeOf(actor: Actor, reach: string, health: boolean): Scope {
     area: personal ? actor.place : '',
     place: actor.place,
     health: health && personal,
+    ...(personal && actor.account !== '' && { account: actor.account }),
   }
 }

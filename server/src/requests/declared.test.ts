@@ -8,9 +8,11 @@ import { business } from '@wangdi/domain/requests/kinds/business.kind.ts'
 import { lineCall } from '@wangdi/domain/requests/kinds/call.kind.ts'
 import { discrimination } from '@wangdi/domain/requests/kinds/discrimination.kind.ts'
 import { mediation } from '@wangdi/domain/requests/kinds/mediation.kind.ts'
+import { psych } from '@wangdi/domain/requests/kinds/psych.kind.ts'
 import { problem } from '@wangdi/domain/requests/kinds/problem.kind.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { givenDwelling } from '../../test/given/people.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
 
 const here = '410105001003'
@@ -126,4 +128,21 @@ test('mediation stops for ever at the first no; where it fails both are told the
   await act(mediation, desk, 'close', failed.id, { result: 'failed', fields: { told: true } })
   expect((await get(mediation, desk, failed.id)).may).toEqual(['reopen'])
   await expect(get(mediation, officer, id)).rejects.toThrow('access.refused')
+})
+
+test('a note of a session is read by its writer alone; a crisis says whom it was told [R-2020A-53] [R-2020P-42]', async () => {
+  const doctor = await house.as('community-doctor', here)
+  const other = await house.as('community-doctor', here)
+  const dwelling = await givenDwelling(house, here, '9号楼', '1', '101')
+  const asked = { id: newId(), v: 1, dwelling, way: 'desk', urgency: 'now', fields: { asker: 'family', level: 'four' } }
+  const { id } = await call(desk, requestVerbs(psych).begin, asked)
+  await expect(get(psych, desk, id)).rejects.toThrow('access.refused')
+  await expect(act(psych, doctor, 'entry', id, { fields: { contact: 'crisis' } })).rejects.toThrow('kinds.missing')
+  const said = { contact: 'crisis', told: ['family', 'hospital'], note: '说不想活了' }
+  await act(psych, doctor, 'entry', id, { fields: said })
+  expect((await get(psych, doctor, id)).acts.at(-1).fields).toEqual(said)
+  for (const reader of [other, director])
+    expect((await get(psych, reader, id)).acts.at(-1).fields).toEqual({ contact: 'crisis', told: ['family', 'hospital'] })
+  const kept = await house.owner.selectFrom('kind_request_act').select('fields').where('request', '=', id).execute()
+  expect(JSON.stringify(kept)).not.toContain('不想活')
 })

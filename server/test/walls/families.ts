@@ -12,6 +12,8 @@ export interface Said {
   readonly health?: string
   /** The account that looks at what was given to it alone. */
   readonly given?: string
+  /** Whoever looks, for what somebody wrote for themselves. */
+  readonly account?: string
 }
 
 /** Where a row stands: its county and community, or its place. */
@@ -350,6 +352,15 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
     ofKinds('by helper', () => ({ by_account: helper }), { makes: isGiven }),
     ofKinds('health', where, { ...withHealth, fill: { kind: 'health', health: 'true' } }),
   ],
+  // what somebody wrote for themselves alone
+  kind_request_note: {
+    ...{ name: 'kinds', commands: added, fixed: true },
+    at: ({ county }: Spot) => ({ county, writer: helper }),
+    reads: (said: Said, { county }: Spot) => said.account === helper && said.county === county && county !== '',
+    writes: never,
+    makes: (said: Said, spot: Spot) =>
+      said.account === helper && keyOf(said) === spot.county && said.county === spot.county && spot.county !== '',
+  },
   kind_request_said: [
     ofKinds('by area', where, lyingThere),
     ofKinds('by reader', readers, { reads: takesPart, makes: takesPart }),

@@ -34,6 +34,7 @@ function named(role: Role, place: string, reach: Reach, health: boolean): Named 
   const scope = scopeOf({ account: helper, role, place } as Parameters<typeof scopeOf>[0], reach, health)
   const said = {
     ...{ county: scope.county, area: scope.area, place: scope.place || 'nation', health: scope.health ? 'yes' : 'no' },
+    ...(scope.account && { account: scope.account }),
     ...(scope.given && { given: scope.given, place: 'none' }),
   }
   return { ...said, name: `${role} ${reach} ${JSON.stringify(said)}` }

@@ -253,7 +253,7 @@ end $do$`
 // To each node of a cluster, so that what is tried of one table does not stand in the way of the next. On one machine it means nothing.
 const oneConnection = `set local citus.multi_shard_modify_mode = 'sequential'`
 const inScope = (said: Said) =>
-  (['county', 'area', 'place', 'health', 'given'] as const).flatMap((name) =>
+  (['county', 'area', 'place', 'health', 'given', 'account'] as const).flatMap((name) =>
     said[name] === undefined ? [] : [`set local wangdi.${name} = ${literal(said[name])}`],
   )
 

@@ -18,6 +18,10 @@ export interface Lock {
   readonly mechanism: string
   readonly flow?: string
   readonly acts?: readonly string[]
+  /** How it may be answered. */
+  readonly results?: readonly string[]
+  /** What its acts ask beside their words. */
+  readonly asks?: Readonly<Record<string, LockedFields>>
   readonly fields: LockedFields
 }
 
@@ -26,6 +30,8 @@ interface Declared {
   readonly mechanism: string
   readonly flow?: string
   readonly acts?: readonly string[]
+  readonly results?: Readonly<Record<string, unknown>>
+  readonly asks?: Readonly<Record<string, Fields>>
   readonly fields: Fields
 }
 
@@ -42,11 +48,13 @@ const lockedFields = (fields: Fields): LockedFields =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, lockedField(field)]))
 
 /** What is to be kept of a kind as it is published. */
-export const lockOf = ({ version, mechanism, flow, acts, fields }: Declared): Lock => ({
+export const lockOf = ({ version, mechanism, flow, acts, results, asks, fields }: Declared): Lock => ({
   version,
   mechanism,
   ...(flow === undefined ? {} : { flow }),
   ...(acts ? { acts: [...acts].sort() } : {}),
+  ...(results ? { results: Object.keys(results).sort() } : {}),
+  ...(asks ? { asks: Object.fromEntries(Object.entries(asks).map(([act, asked]) => [act, lockedFields(asked)])) } : {}),
   fields: lockedFields(fields),
 })
 
@@ -82,11 +90,19 @@ export function whyNotNext(before: Lock, now: Declared): string[] {
   const lost = (before.acts ?? [])
     .filter((act) => !(now.acts ?? []).includes(act))
     .map((act) => `${act}: old records have this act`)
+  const unanswered = (before.results ?? [])
+    .filter((result) => !Object.hasOwn(now.results ?? {}, result))
+    .map((result) => `${result}: old records have this result`)
+  const asked = Object.entries(before.asks ?? {}).flatMap(([act, was]) =>
+    whyNotFields(was, now.asks?.[act] ?? {}, now.version, `${act}.`),
+  )
   const grew = now.version < before.version || (now.version === before.version && isOther(before, lockOf(now)))
   return [
     ...(before.mechanism === now.mechanism ? [] : [`was a ${before.mechanism}`]),
     ...(before.flow === now.flow ? [] : [`went by the flow ${before.flow ?? 'none'}`]),
     ...lost,
+    ...unanswered,
+    ...asked,
     ...fields,
     ...(grew ? [`version: ${before.version} is published as it was, count up`] : []),
   ]

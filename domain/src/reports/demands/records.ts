@@ -334,7 +334,10 @@ export const records: Readonly<Record<string, RecordKind>> = {
     words: served('事项里说了什么', 'what was said in a request'),
     collector: 'community-worker',
     point: served('社区服务台、网格通', 'the desk of the community, the phones of grids'),
-    purpose: served('办事的人知道要什么；帮手只看得到送什么、送到哪', 'who does it knows what is wanted; a helper sees what to bring where'),
+    purpose: served(
+      '办事的人知道要什么；帮手只看得到送什么、送到哪',
+      'who does it knows what is wanted; a helper sees what to bring where',
+    ),
     ground: serviceLaw,
     keep: served('和事项一起删', 'goes with the request'),
     sensitivity: ['person', 'health'],

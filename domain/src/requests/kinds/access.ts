@@ -8,6 +8,7 @@ import { guide } from './guide.kind.ts'
 import { line } from './line.kind.ts'
 import { mediation } from './mediation.kind.ts'
 import { problem } from './problem.kind.ts'
+import { psych } from './psych.kind.ts'
 
 const desk = { 'community-worker': 'area', 'community-director': 'area' } as const
 const lead = { 'community-director': 'area' } as const
@@ -63,6 +64,14 @@ export const discriminationAccess = accessOf(discrimination, {
 export const mediationAccess = accessOf(mediation, {
   ...{ see: desk, get: desk, open: desk, entry: desk, 'next-day': desk, close: desk },
   ...{ refer: desk, 'pass-on': desk, reopen: desk },
+})
+
+const doctor = { 'community-doctor': 'area' } as const
+
+/** Who takes a case of psychological help down, and the doctor who sees to it; nobody above the community reads of it. */
+export const psychAccess = accessOf(psych, {
+  ...{ see: { ...doctor, ...lead }, get: { ...doctor, ...lead }, open: clinic },
+  ...{ entry: doctor, 'next-day': doctor, refer: doctor, 'pass-on': doctor, close: doctor, reopen: doctor },
 })
 
 /** Who keeps hotlines and direct lines; all who answer at a desk look them up. */

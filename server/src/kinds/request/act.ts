@@ -5,6 +5,7 @@ import { startsClock, whyNotAct } from '@wangdi/domain/kinds/request/act.rules.t
 import type { DoneAct, Whom } from '@wangdi/domain/kinds/request/flow.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import type { RequestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
+import { partsOf } from '@wangdi/domain/kinds/request/request.rules.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
 import { standingAfter } from '@wangdi/domain/kinds/request/standing.rules.ts'
 import { dueOf, termFor, type Urgency, wordsOfDue } from '@wangdi/domain/kinds/terms/term.rules.ts'
@@ -14,7 +15,7 @@ import type { Id } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../../platform/db.ts'
 import { type Served, serve } from '../../platform/serve.ts'
-import { type Asked, findAsked, insertAct, lockAsked, saveStanding } from './asked.queries.ts'
+import { type Asked, findAsked, insertAct, insertNote, lockAsked, saveStanding } from './asked.queries.ts'
 import { actingAs, refuseStrangers } from './parties.ts'
 import { sealPhones } from './seal-phones.ts'
 
@@ -74,7 +75,9 @@ export const acting = (kind: RequestKind, verbs: RequestVerbs, act: string): Ser
           ...(due && { due_at: due.due_at }),
         }
         const standing = standingAfter(flow, before, done)
-        await insertAct(db, asked, done, sealPhones(cipher, asks, values), due && wordsOfDue(due, today))
+        const { named, ...open } = partsOf(asks, sealPhones(cipher, asks, values))
+        await insertAct(db, asked, done, Object.assign({}, ...Object.values(open)), due && wordsOfDue(due, today))
+        if (named) await insertNote(db, { id: done.id, request: id, writer: actor.account }, named)
         await saveStanding(db, asked, standing, shanghaiDay(moment))
         note({ request: id, ...(asked.dwelling && { dwelling: asked.dwelling }), ...(asked.person && { person: asked.person }) })
         return { id, state: standing.state, due_at: standing.due_at }

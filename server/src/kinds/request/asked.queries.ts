@@ -180,3 +180,22 @@ export async function readSaid(db: Db, request: Id): Promise<Values> {
     where s.county = ${countyOf(db)} and s.request = ${request}`.execute(db)
   return Object.assign({}, ...rows.map(({ said }) => said))
 }
+
+/** Keeps what the actor wrote with an act for themselves alone. */
+export async function insertNote(
+  db: Db,
+  { id, request, writer }: { id: Id; request: Id; writer: Id },
+  said: Values,
+): Promise<void> {
+  await db
+    .insertInto('kind_request_note')
+    .values({ county: countyOf(db), id, request, writer, said: JSON.stringify(said) })
+    .execute()
+}
+
+/** What the actor wrote for themselves alone with the acts of a request, by act. */
+export async function readNotes(db: Db, request: Id): Promise<Map<Id, Values>> {
+  const { rows } = await sql<{ id: Id; said: Values }>`select n.id, n.said from kind_request_note n
+    where n.county = ${countyOf(db)} and n.request = ${request}`.execute(db)
+  return new Map(rows.map(({ id, said }) => [id, said]))
+}

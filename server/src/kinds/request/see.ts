@@ -12,7 +12,7 @@ import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { ofCommunity, type Request, type Served, serve } from '../../platform/serve.ts'
 import { aboutAsked, getAsked } from './act.ts'
 import { listDoers } from './aim.queries.ts'
-import { type Asked, listActs, readSaid } from './asked.queries.ts'
+import { type Asked, listActs, readNotes, readSaid } from './asked.queries.ts'
 import { listAsked, listGiven } from './list.queries.ts'
 import { actingAs, rolesOfDoers } from './parties.ts'
 import { openPhones } from './seal-phones.ts'
@@ -64,6 +64,7 @@ export function seeing(kind: RequestKind, verbs: RequestVerbs): Served[] {
       const { id } = input as unknown as { id: Id }
       const asked = await getAsked(db, kind, id)
       const acts = await listActs(db, id)
+      const notes = await readNotes(db, id)
       const may = mayNow(kind, asked, request as Request<never>)
       const gives = may.some((act) => flow.acts[act]?.sets?.includes('doer'))
       note({ request: id })
@@ -74,7 +75,7 @@ export function seeing(kind: RequestKind, verbs: RequestVerbs): Served[] {
         fields: openPhones(cipher, kind.fields, await readSaid(db, id)),
         acts: acts.map(({ id: act, act: name, at: when, name: by, place, result, ground, fields, due }) => ({
           ...{ id: act, act: name, at: when, by, place, result: result ?? null, ground: ground ?? '', due },
-          fields: openPhones(cipher, kind.asks?.[name] ?? {}, fields),
+          fields: openPhones(cipher, kind.asks?.[name] ?? {}, { ...fields, ...notes.get(act) }),
         })),
         doers: gives ? await listDoers(db, asked.standing.office ?? request.actor.place, rolesOfDoers(kind)) : [],
       }

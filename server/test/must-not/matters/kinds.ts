@@ -156,4 +156,20 @@ export const kinds: readonly Matter[] = [
   ),
   matter('a finding is sent back by who answers for the place', 'rounds.mend.send-back', each('area', 'director', 'street')),
   matter('whose finding it is, is decided above', 'rounds.mend.keep rounds.mend.redirect', each('area', 'street', ...county)),
+  matter(
+    'whoever is low is known to the doctor and the director (Mental Health Law article 4); what was said to the doctor alone',
+    'requests.psych.see requests.psych.get',
+    each('area', 'director', 'clinic'),
+  ),
+  matter(
+    'who asks for psychological help is taken down at the desk',
+    'requests.psych.open',
+    each('area', 'desk', 'director', 'clinic'),
+  ),
+  matter(
+    'a case of psychological help is the doctor’s',
+    `requests.psych.entry requests.psych.next-day requests.psych.refer requests.psych.pass-on requests.psych.close
+      requests.psych.reopen`,
+    each('area', 'clinic'),
+  ),
 ]
