@@ -1,6 +1,9 @@
-// Writes what every declared kind says of names, types, values, readers and acts into its lock; refuses what would bend old records.
+// Writes what every declared kind says of names, types, values, readers and acts into its lock, and the page of kinds; refuses what
+// would bend old records.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { access } from '@wangdi/domain/access/access.ts'
+import { pageOfKinds } from '@wangdi/domain/kinds/declared/page.ts'
 import { type Lock, lockOf, whyNotNext } from '@wangdi/domain/kinds/declared/lock.ts'
 import { declared as ofRequests } from '@wangdi/domain/requests/declared.ts'
 import { declared as ofRounds } from '@wangdi/domain/rounds/declared.ts'
@@ -20,4 +23,5 @@ if (bent.length + lost.length > 0) {
   process.exit(1)
 }
 writeFileSync(file, `${JSON.stringify(Object.fromEntries(all.map((kind) => [kind.name, lockOf(kind)])), null, 2)}\n`)
+writeFileSync(fileURLToPath(new URL('../docs/kinds.md', import.meta.url)), pageOfKinds(all, access))
 console.log(`${all.length} kinds locked`)

@@ -35,6 +35,13 @@ export const epidemic = (purpose: Words, response: EmergencyFunction, ...sensiti
   sensitivity,
 })
 
+/**
+ * Days that a record is kept after its end, thirty at least; what is kept with a response goes with that, at the latest a year
+ * after its own end.
+ */
+export const keepDaysOf = ({ handling: { keep } }: { readonly handling: Handling }): number =>
+  'days' in keep ? Math.max(30, keep.days) : 365
+
 /** The name of a kind: the subject it stands in, and its own word. */
 export type KindName = `${string}.${string}`
 

@@ -676,6 +676,7 @@ export interface KindCheck {
   county: string;
   day: string;
   id: string;
+  keep_days: number;
   kind: string;
   kind_version: number;
   replaces: string | null;
@@ -733,6 +734,14 @@ export interface KindRequestAct {
   request: string;
   result: string | null;
   whom: Generated<Json>;
+}
+
+export interface KindRequestNote {
+  county: string;
+  id: string;
+  request: string;
+  said: Json;
+  writer: string;
 }
 
 export interface KindRequestSaid {
@@ -1564,6 +1573,7 @@ export interface DB {
   kind_check: KindCheck;
   kind_request: KindRequest;
   kind_request_act: KindRequestAct;
+  kind_request_note: KindRequestNote;
   kind_request_said: KindRequestSaid;
   kind_thing: KindThing;
   kind_thing_act: KindThingAct;

@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { declared as ofRequests } from '../../requests/declared.ts'
 import { declared as ofRounds } from '../../rounds/declared.ts'
+import { access } from '../../access/access.ts'
 import { type Lock, lockOf, whyNotNext } from './lock.ts'
+import { pageOfKinds } from './page.ts'
 
 const locks = JSON.parse(readFileSync(new URL('kinds.lock.json', import.meta.url), 'utf8')) as Record<string, Lock>
 const all = [...ofRounds, ...ofRequests]
@@ -19,4 +21,11 @@ test('no kind bends records that are kept under what it said before', () => {
 
 test('what is locked is what is declared, and no kind is taken out', () => {
   expect(locks).toEqual(Object.fromEntries(all.map((kind) => [kind.name, JSON.parse(JSON.stringify(lockOf(kind)))])))
+})
+
+test('the page of kinds says what is declared, with every act and who may do it', () => {
+  const page = readFileSync(new URL('../../../../docs/kinds.md', import.meta.url), 'utf8')
+  expect(page).toBe(pageOfKinds(all, access))
+  for (const verb of Object.keys(access).filter((name) => all.some((kind) => name.startsWith(`${kind.name}.`))))
+    expect(page).toContain(`| \`${verb.split('.')[2]}\` |`)
 })

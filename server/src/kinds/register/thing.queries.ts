@@ -1,3 +1,4 @@
+import { keepDaysOf } from '@wangdi/domain/kinds/kind.ts'
 import type { RegisterKind, ThingAct } from '@wangdi/domain/kinds/register/register.ts'
 import type { Thing } from '@wangdi/domain/kinds/register/register.rules.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
@@ -55,7 +56,7 @@ export async function saveThing(
     review_on: thing.review_on,
     ended_on: thing.state === 'ended' ? day : null,
   }
-  const keep_days = 'days' in kind.handling.keep ? Math.max(30, kind.handling.keep.days) : 365
+  const keep_days = keepDaysOf(kind)
   const fixed = {
     county: countyOf(db),
     id,

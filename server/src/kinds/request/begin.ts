@@ -1,4 +1,5 @@
 import { shanghaiDay } from '@wangdi/domain/day.ts'
+import { keepDaysOf } from '@wangdi/domain/kinds/kind.ts'
 import type { Fields, Values } from '@wangdi/domain/kinds/fields.ts'
 import { whyNotAct } from '@wangdi/domain/kinds/request/act.rules.ts'
 import type { Whom } from '@wangdi/domain/kinds/request/flow.ts'
@@ -88,7 +89,7 @@ export async function beginRequest(kind: RequestKind, request: Request<never>, b
   const day = shanghaiDay(moment)
   const number = numberOf(id, day)
   const head = { id, kind: kind.name, kind_version: kind.version, number, day, at: moment, community: place, about: place }
-  const keep_days = 'days' in kind.handling.keep ? Math.max(30, kind.handling.keep.days) : 365
+  const keep_days = keepDaysOf(kind)
   const more = { way, urgency, dwelling, person, thing, health: kind.health === true, keep_days }
   await insertAsked(db, { ...head, ...more, details: detailsOf(kind, values), by_account: actor.account }, standing)
   const readers = placesIn(standing).filter((one) => !place.startsWith(one))
