@@ -73,6 +73,7 @@ const kinds = [
   'records',
   'setup',
   'gen',
+  'kind',
   'config',
   'pages',
   'rows',

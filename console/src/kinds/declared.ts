@@ -1,4 +1,4 @@
-import type { Kind } from '@wangdi/domain/kinds/declared/kind.faults.ts'
+import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import { declared as ofRequests } from '@wangdi/domain/requests/declared.ts'
 import { declared as ofRounds } from '@wangdi/domain/rounds/declared.ts'
 

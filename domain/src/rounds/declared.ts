@@ -1,5 +1,5 @@
 import type { Rows } from '../access/reach.ts'
-import type { Kind } from '../kinds/declared/kind.faults.ts'
+import type { Kind } from '../kinds/declared/kind-faults.ts'
 import {
   disinfectionAccess,
   facilityAccess,

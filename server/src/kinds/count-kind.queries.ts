@@ -1,5 +1,5 @@
 import { addDays } from '@wangdi/domain/day.ts'
-import type { Kind } from '@wangdi/domain/kinds/declared/kind.faults.ts'
+import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import { checkCoverage, standingsOf, turnOfRound } from '@wangdi/domain/kinds/round/round.rules.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'

@@ -1,4 +1,4 @@
-import type { Kind } from '@wangdi/domain/kinds/declared/kind.faults.ts'
+import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import type { Served } from '../platform/serve.ts'
 import { inbox, joinInbox } from './inbox.ts'
 import { serveRegister } from './register/serve-register.ts'

@@ -1,6 +1,5 @@
 // Errands for those who cannot go out, as they follow from their declaration: taken, given, done, confirmed; whoever brings the goods
 // sees door, hour and goods, and nothing else there is.
-import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { getInbox } from '@wangdi/domain/kinds/inbox.api.ts'
 import { flows } from '@wangdi/domain/kinds/request/flows.ts'
 import { requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
@@ -10,6 +9,7 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { givenDwelling, givenGrid, givenPerson } from '../../test/given/people.ts'
+import { callKind as call } from '../../test/given/kinds.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
 import { dropEnded } from '../kinds/index.ts'
 import { inTransaction } from '../platform/db.ts'
@@ -31,9 +31,6 @@ beforeAll(async () => {
 afterAll(() => house.close())
 beforeEach(() => house.clock.set('2026-11-17T10:00:00+08:00'))
 
-type Answer = Record<string, any>
-const call = (by: Caller, verb: Endpoint | undefined, input: object): Promise<Answer> =>
-  by.call(verb as never, input as never) as never
 const food = { what: 'food', items: [{ item: '白菜', much: { n: 2, unit: 'kg' } }], put: 'door', call: '19900004321' }
 const take = (more: object = {}, by = desk) =>
   call(by, verbs.begin, { id: newId(), v: 1, dwelling: door, way: 'phone', urgency: 'today', fields: food, ...more })
@@ -66,7 +63,7 @@ test('an errand is taken down with its term and how that was counted, given to a
   await act(desk, 'confirm', id)
   const after = await call(desk, verbs.get, { id })
   expect([after.row.state, after.may]).toEqual(['confirmed', []])
-  expect(after.acts.map((one: Answer) => [one.act, one.by === '宋晓', one.fields])).toEqual([
+  expect(after.acts.map((one) => [one.act, one.by === '宋晓', one.fields])).toEqual([
     ['take', false, {}],
     ['give', false, {}],
     ['done', true, { cost: { n: 12.5, unit: 'yuan' } }],
@@ -80,9 +77,9 @@ test('a helper sees door, hour, goods and phone of what was given, nothing of wh
   await sql`insert into kind_request_said (county, id, request, community, kind, audience, said)
     values ('410105', ${newId()}, ${id}, ${here}, 'requests.errand', 'health', '{"cause":"居家隔离"}')`.execute(house.owner)
   const { rows } = await call(helper, verbs.mine, {})
-  expect(rows.map((row: Answer) => row.id)).toContain(id)
-  expect(rows.map((row: Answer) => row.id)).not.toContain(other.id)
-  const mine = rows.find((row: Answer) => row.id === id)
+  expect(rows.map((row) => row.id)).toContain(id)
+  expect(rows.map((row) => row.id)).not.toContain(other.id)
+  const mine = rows.find((row) => row.id === id)
   expect(mine).toMatchObject({ door: '3号楼2单元402', fields: food, may: ['done', 'not-done'] })
   expect(JSON.stringify(rows)).not.toContain('居家隔离')
   await expect(see(helper, here)).rejects.toThrow('access.refused')
@@ -122,7 +119,7 @@ test('what a helper could not do goes back with a ground and the clock goes on; 
   ])
   const second = await house.as('volunteer', here)
   await act(desk, 'give', id, { doer: second.account })
-  const idsOf = async (by: Caller) => (await call(by, verbs.mine, {})).rows.map((row: Answer) => row.id)
+  const idsOf = async (by: Caller) => (await call(by, verbs.mine, {})).rows.map((row) => row.id)
   expect([(await idsOf(helper)).includes(id), (await idsOf(second)).includes(id)]).toEqual([false, true])
   await expect(act(helper, 'done', id)).rejects.toThrow('not-found')
 })
@@ -154,7 +151,7 @@ test('a community sees its own errands, the street those of all its communities,
   const inGrid = await givenDwelling(house, here, '7号楼', '1', '201')
   await givenGrid(house, here, [inGrid], worker.account, '七号楼网格')
   const own = await take({ dwelling: inGrid }, worker)
-  const ids = async (by: Caller, place: string) => (await see(by, place)).rows.map((row: Answer) => row.id)
+  const ids = async (by: Caller, place: string) => (await see(by, place)).rows.map((row) => row.id)
   expect(await ids(away, beside)).not.toContain(id)
   expect(await ids(street, '410105001')).toEqual(expect.arrayContaining([id, own.id]))
   expect(await ids(worker, here)).toEqual([own.id])
@@ -165,7 +162,7 @@ test('a community sees its own errands, the street those of all its communities,
 
 test('late is what still waits when its term is over; a figure counts exactly the rows that it opens', async () => {
   const { id } = await take({ urgency: 'now' })
-  const lateNow = async () => (await see(desk, here, 'late')).rows.map((row: Answer) => row.id)
+  const lateNow = async () => (await see(desk, here, 'late')).rows.map((row) => row.id)
   expect(await lateNow()).not.toContain(id)
   house.clock.set('2026-11-17T12:00:01+08:00')
   expect(await lateNow()).toContain(id)
@@ -182,13 +179,13 @@ test('what is handed on is seen by the other office with all that was done befor
   const away = await house.as('community-worker', beside)
   await act(desk, 'hand-on', id, { office: beside })
   const seen = await call(away, verbs.get, { id })
-  expect([seen.row.turn, seen.fields.what, seen.acts.map((one: Answer) => one.act), seen.may]).toEqual([
+  expect([seen.row.turn, seen.fields.what, seen.acts.map((one) => one.act), seen.may]).toEqual([
     beside,
     'food',
     ['take', 'hand-on'],
     ['give', 'hand-on'],
   ])
-  expect((await see(away, beside)).rows.map((row: Answer) => row.id)).toContain(id)
+  expect((await see(away, beside)).rows.map((row) => row.id)).toContain(id)
   expect((await call(desk, verbs.get, { id })).may).toEqual([])
   await expect(act(away, 'hand-on', id, { office: '410122101205' })).rejects.toThrow('kinds.other-county')
 })
@@ -204,15 +201,17 @@ test('what waits for an office stands in its inbox, whatever the kind, and is go
 
 test('where each stands is what its acts say', async () => {
   const heads = await house.owner.selectFrom('kind_request').select(['id', 'standing', 'state', 'ended_on']).execute()
-  const acts = await sql<Answer>`select id, request, act, at, by_account as by, place, whom, result, ground, due_at
+  const acts = await sql<
+    Record<string, unknown>
+  >`select id, request, act, at, by_account as by, place, whom, result, ground, due_at
     from kind_request_act a left join lateral (select null::text as due_at) d on true`.execute(house.owner)
   expect(heads.length).toBeGreaterThan(5)
   for (const head of heads) {
     const own = acts.rows.filter(({ request }) => request === head.id)
-    const stored = head.standing as Answer
+    const stored = head.standing as Record<string, unknown>
     const due = own.map((one) => ({
       ...one,
-      at: one['at'].toISOString(),
+      at: (one['at'] as Date).toISOString(),
       ...(one['act'] === 'take' && { due_at: stored['term'] }),
     }))
     expect({ ...foldOf(flows.task, due as never), result: stored['result'] }).toEqual(stored)

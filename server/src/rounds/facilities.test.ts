@@ -1,5 +1,4 @@
 // Registers as they follow from their declaration: public facilities with their state and its basis, test points, weak points.
-import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { thingOf } from '@wangdi/domain/kinds/register/register.rules.ts'
 import { guide } from '@wangdi/domain/requests/kinds/guide.kind.ts'
@@ -8,6 +7,7 @@ import { testPoint } from '@wangdi/domain/rounds/kinds/test-point.kind.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { callKind as call } from '../../test/given/kinds.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
 import { dropEnded } from '../kinds/index.ts'
 
@@ -25,16 +25,12 @@ beforeAll(async () => {
 afterAll(() => house.close())
 beforeEach(() => house.clock.set('2026-11-17T10:00:00+08:00'))
 
-type Answer = Record<string, any>
-const call = (by: Caller, verb: Endpoint | undefined, input: object): Promise<Answer> =>
-  by.call(verb as never, input as never) as never
 const library = { name: '社区图书室', kind: 'library', capacity: 40, hours: [{ days: [1, 2, 3], from: '08:30', until: '17:30' }] }
 const add = (more: object = {}, by = desk, place = here) =>
   call(by, verbs.add, { id: newId(), place, v: 1, fields: { ...library, ...more } })
 const get = (id: string, by = desk) => call(by, verbs.get, { id })
 const see = (by: Caller, place: string, more: object = {}) => call(by, verbs.see, { place, show: 'live', size: 200, ...more })
-const titles = async (by: Caller, place: string, more: object = {}) =>
-  (await see(by, place, more)).rows.map((row: Answer) => row.title)
+const titles = async (by: Caller, place: string, more: object = {}) => (await see(by, place, more)).rows.map((row) => row.title)
 
 test('a facility is on the register with what is said of it, open from the start [R-2020P-17] [R-2023-20]', async () => {
   const { id } = await add()
@@ -55,7 +51,7 @@ test('it is shut by director or street, with a basis and from a day, and opened 
   await call(street, verbs.acts['set-state'], { ...shut, state: 'open', basis: '解除通知', day: '2026-11-20' })
   const after = await get(id)
   expect(after.row.own).toBe('open')
-  expect(after.acts.map((one: Answer) => [one.act, one.state, one.basis])).toEqual([
+  expect(after.acts.map((one) => [one.act, one.state, one.basis])).toEqual([
     ['add', null, ''],
     ['set-state', 'suspended', '区防指〔2026〕3号'],
     ['set-state', 'open', '解除通知'],
@@ -89,9 +85,9 @@ test('what nobody looked at in time is overdue; a figure counts exactly the rows
   await add({ name: '卫生服务站', kind: 'clinic' })
   house.clock.set('2027-02-16T10:00:00+08:00')
   const list = await see(desk, here, { show: 'overdue' })
-  expect(list.rows.map((row: Answer) => row.title)).toContain('卫生服务站')
+  expect(list.rows.map((row) => row.title)).toContain('卫生服务站')
   expect([list.total, list.overdue]).toEqual([list.rows.length, list.rows.length])
-  expect(list.rows.every((row: Answer) => row.overdue)).toBe(true)
+  expect(list.rows.every((row) => row.overdue)).toBe(true)
 })
 
 test('what is needed is asked, and a test point says where, when, by whom and with what [R-2023-21]', async () => {
@@ -122,14 +118,18 @@ test('a page of the guide holds when another person approved it [R-2021-57]', as
 test('what each is now is what its acts say; what ended goes when its time is over', async () => {
   const { id } = await add({ name: '旧报刊亭', kind: 'shop' })
   await call(director, verbs.acts.end, { id, basis: '拆了' })
-  const kept = await sql<Answer>`select id, standing from kind_thing where kind = 'rounds.facility'`.execute(house.owner)
-  const acts = await sql<Answer>`select id, thing, act, at, by_account as by, values, state, basis, day, until_day as until
+  const kept = await sql<Record<string, unknown>>`select id, standing from kind_thing where kind = 'rounds.facility'`.execute(
+    house.owner,
+  )
+  const acts = await sql<
+    Record<string, unknown>
+  >`select id, thing, act, at, by_account as by, values, state, basis, day, until_day as until
     from kind_thing_act where kind = 'rounds.facility'`.execute(house.owner)
   expect(kept.rows.length).toBeGreaterThan(4)
   for (const thing of kept.rows) {
     const own = acts.rows.filter((one) => one['thing'] === thing['id'])
     const told = own.map((one) =>
-      Object.fromEntries(Object.entries({ ...one, at: one['at'].toISOString() }).filter(([, value]) => value !== null)),
+      Object.fromEntries(Object.entries({ ...one, at: (one['at'] as Date).toISOString() }).filter(([, value]) => value !== null)),
     )
     expect(thingOf(facility, told as never)).toEqual(thing['standing'])
   }

@@ -1,6 +1,5 @@
 // Rounds over things as they follow from their declaration: a denominator for each turn, exceptions by reason, a "no" becomes a
 // finding that is put right and checked by somebody else.
-import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import { roundVerbs } from '@wangdi/domain/kinds/round/round.api.ts'
@@ -11,6 +10,7 @@ import { patrol } from '@wangdi/domain/rounds/kinds/patrol.kind.ts'
 import { weakPoint } from '@wangdi/domain/rounds/kinds/weak-point.kind.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { callKind as call } from '../../test/given/kinds.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
 
 const here = '410105001003'
@@ -32,9 +32,6 @@ beforeAll(async () => {
 afterAll(() => house.close())
 beforeEach(() => house.clock.set('2026-11-17T10:00:00+08:00'))
 
-type Answer = Record<string, any>
-const call = (by: Caller, verb: Endpoint | undefined, input: object): Promise<Answer> =>
-  by.call(verb as never, input as never) as never
 const done = { done: 'done', agent: 'chlorine', strength: { n: 500, unit: 'mgl' }, items: { air: 'yes', floor: 'yes' } }
 const record = (thing: string, fields: object, by = desk) => call(by, verbs.record, { id: newId(), thing, v: 1, fields })
 const see = (place = here, show = 'all', by = desk) => call(by, verbs.see, { place, show, size: 200 })
@@ -70,10 +67,10 @@ test('each day anew every open place is due; done, exceptions and not reached ad
 test('the clinic says each day that it was cleaned; the days it did not are seen [R-2020A-41]', async () => {
   const doctor = await house.as('community-doctor', here)
   await record(clinic, { done: 'done', agent: 'alcohol', items: { tables: 'yes' } }, doctor)
-  const seen = (await see(here, 'done')).rows.find((row: Answer) => row.id === clinic)
+  const seen = (await see(here, 'done')).rows.find((row) => row.id === clinic)
   expect(seen).toMatchObject({ title: '卫生服务站', last_on: '2026-11-17' })
   house.clock.set('2026-11-20T09:00:00+08:00')
-  expect((await see(here, 'not-reached')).rows.find((row: Answer) => row.id === clinic).last_on).toBe('2026-11-17')
+  expect((await see(here, 'not-reached')).rows.find((row) => row.id === clinic)?.last_on).toBe('2026-11-17')
 })
 
 test('what is needed is asked: an agent with its strength; a correction takes the place of what it corrects, once', async () => {
@@ -83,7 +80,7 @@ test('what is needed is asked: an agent with its strength; a correction takes th
   expect((await correct()).standing).toBe('closed')
   await expect(correct()).rejects.toThrow()
   const { checks } = await call(desk, verbs.get, { id: library })
-  expect(checks.find((check: Answer) => check.id === wrong.id).replaced).toBe(true)
+  expect(checks.find((check) => check.id === wrong.id)?.replaced).toBe(true)
 })
 
 test('a place that is shut is outside the round, and nothing is recorded of it', async () => {
@@ -106,14 +103,14 @@ test('a "no" on patrol becomes a finding, which is put right and checked by anot
   expect(made).toMatchObject({ standing: 'done', findings: 2 })
   const findings = requestVerbs(mend)
   const { rows } = await call(desk, findings.see, { place: here, show: 'open', size: 200 })
-  const found = await Promise.all(rows.map((row: Answer) => call(desk, findings.get, { id: row.id })))
+  const found = await Promise.all(rows.map((row) => call(desk, findings.get, { id: row.id })))
   expect(found.map(({ fields: said }) => said)).toEqual(
     expect.arrayContaining([
       { where: '东街菜场', what: '不合要求：没有乱堆垃圾' },
       { where: '东街菜场', what: '不合要求：没有聚集' },
     ]),
   )
-  const one = rows[0].id
+  const one = rows[0]?.id ?? ''
   await call(desk, findings.acts['put-right'], { id: one, fields: { done: '清走了' } })
   await expect(call(desk, findings.acts['checked'], { id: one })).rejects.toThrow('kinds.another-person')
   await call(director, findings.acts['still-wrong'], { id: one, ground: '背面还有' })
@@ -133,10 +130,8 @@ test('a weekly patrol begins on Monday, and what was done on Sunday counts for t
     fields: { done: 'seen', items: { water: 'yes' } },
   })
   const standing = async () =>
-    (await call(desk, roundVerbs(patrol).see, { place: here, show: 'all', size: 200 })).rows.find(
-      (row: Answer) => row.id === point,
-    )
-  expect((await standing()).standing).toBe('done')
+    (await call(desk, roundVerbs(patrol).see, { place: here, show: 'all', size: 200 })).rows.find((row) => row.id === point)
+  expect((await standing())?.standing).toBe('done')
   house.clock.set('2026-11-23T10:00:00+08:00')
-  expect((await standing()).standing).toBe('not-reached')
+  expect((await standing())?.standing).toBe('not-reached')
 })

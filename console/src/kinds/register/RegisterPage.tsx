@@ -1,9 +1,8 @@
 import '../kinds.css'
 import { registerVerbs, type ThingRow, thingShows } from '@wangdi/domain/kinds/register/register.api.ts'
 import { thingColumnsOf, thingFiltersOf } from '@wangdi/domain/kinds/register/register.rules.ts'
-import { type RegisterKind, registerStates } from '@wangdi/domain/kinds/register/register.ts'
+import type { RegisterKind } from '@wangdi/domain/kinds/register/register.ts'
 import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
-import { type MarkState, StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
@@ -18,6 +17,7 @@ import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import { ThingMark } from './ThingMark.tsx'
 import { ThingPanel } from './ThingPanel.tsx'
 
 const ThingForm = lazy(() => import('./ThingForm.tsx'))
@@ -169,24 +169,4 @@ export function RegisterPage({ kind }: { kind: RegisterKind }) {
       )}
     </>
   )
-}
-
-/** How a thing stands: the own state where its register has some, and whether nobody looked at it in time. */
-export function ThingMark({ kind, row }: { kind: RegisterKind; row: Row }) {
-  const { t } = useTranslation('kinds')
-  const say = useSaying()
-  const own = row.own ? kind.states?.[row.own] : undefined
-  const isFirst = row.own === Object.keys(kind.states ?? {})[0]
-  const state = registerStates[row.state as keyof typeof registerStates]
-  const mark: MarkState = row.overdue
-    ? 'not'
-    : row.state === 'ended'
-      ? 'inapplicable'
-      : row.state !== 'live'
-        ? 'due'
-        : own && !isFirst
-          ? 'partial'
-          : 'done'
-  const parts = [row.state === 'live' && own ? say(own) : say(state), row.overdue && t('thing.overdue')].filter(Boolean)
-  return <StateMark state={mark}>{parts.join(' · ')}</StateMark>
 }

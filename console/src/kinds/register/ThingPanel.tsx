@@ -14,7 +14,7 @@ import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { SaidList } from '../panel/SaidList.tsx'
-import { ThingMark } from './RegisterPage.tsx'
+import { ThingMark } from './ThingMark.tsx'
 
 const ThingForm = lazy(() => import('./ThingForm.tsx'))
 type Whole = Static<typeof ThingWhole>

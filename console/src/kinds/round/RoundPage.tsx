@@ -1,9 +1,7 @@
 import '../kinds.css'
 import { roundVerbs, standingsOfKind, type TargetRow, type TurnCoverage } from '@wangdi/domain/kinds/round/round.api.ts'
-import { type RoundKind, roundStandings } from '@wangdi/domain/kinds/round/round.ts'
-import type { Words } from '@wangdi/domain/problem.ts'
+import type { RoundKind } from '@wangdi/domain/kinds/round/round.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
-import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -15,18 +13,13 @@ import { Pager, pageSize } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
+import { StandingMark, wordsOfStanding } from './StandingMark.tsx'
 import { TargetPanel } from './TargetPanel.tsx'
 
 interface Listed {
   readonly rows: Static<typeof TargetRow>[]
   readonly total: number
   readonly turn: Static<typeof TurnCoverage>
-}
-
-/** A standing of a round in words: done, not reached, or the reason that its kind names. */
-export function wordsOfStanding({ fields, result }: RoundKind, standing: string): Words | undefined {
-  const own: Readonly<Record<string, Words>> = roundStandings
-  return own[standing] ?? fields[result.field]?.values?.[standing]
 }
 
 const figureOf = ({ due, done, notReached, exceptions }: Listed['turn'], show: string): number =>
@@ -122,12 +115,4 @@ export function RoundPage({ kind }: { kind: RoundKind }) {
       </div>
     </>
   )
-}
-
-/** How one of those to be gone to stands. */
-export function StandingMark({ kind, standing }: { kind: RoundKind; standing: string }) {
-  const say = useSaying()
-  const words = wordsOfStanding(kind, standing)
-  const state = standing === 'done' ? 'done' : standing === 'not-reached' ? 'unvisited' : 'partial'
-  return <StateMark state={state}>{words ? say(words) : standing}</StateMark>
 }

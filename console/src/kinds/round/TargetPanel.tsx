@@ -18,7 +18,7 @@ import { ask, useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { Fields } from '../form/Fields.tsx'
 import { SaidList } from '../panel/SaidList.tsx'
-import { StandingMark } from './RoundPage.tsx'
+import { StandingMark } from './StandingMark.tsx'
 
 type Whole = Static<typeof TargetWhole>
 /** What is recorded: a new look, or one that takes the place of another. */

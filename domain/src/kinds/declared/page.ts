@@ -2,7 +2,7 @@ import type { Rows } from '../../access/reach.ts'
 import { type Role, roles } from '../../roles.ts'
 import type { Field, Fields } from '../fields.ts'
 import { flowOf } from '../request/flows.ts'
-import type { Kind } from './kind.faults.ts'
+import type { Kind } from './kind-faults.ts'
 
 const readers: Readonly<Record<string, string>> = {
   helper: 'helpers too',

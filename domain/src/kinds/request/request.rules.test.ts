@@ -125,8 +125,9 @@ describe('any flow', () => {
   })
 })
 
+type Told = readonly [Actor, string, Whom?]
 /** Does acts one after the other, each judged, ten minutes apart; the code of the first refusal ends it. */
-function told(name: FlowName, ...said: readonly [Actor, string, Whom?][]): { acts: DoneAct[]; refused: string | undefined } {
+function told(name: FlowName, ...said: Told[]): { acts: DoneAct[]; refused: string | undefined } {
   const flow = flowOf(name)
   const acts: DoneAct[] = []
   for (const [nth, [actor, act, to = {}]] of said.entries()) {
@@ -167,7 +168,7 @@ describe('who receives first leads', () => {
   })
 
   test('sending it back, another office and every step on the way leave the term as it was', () => {
-    const due = (name: FlowName, ...said: Parameters<typeof told>[1][]) => foldOf(flowOf(name), told(name, ...said).acts).due_at
+    const due = (name: FlowName, ...said: Told[]) => foldOf(flowOf(name), told(name, ...said).acts).due_at
     const first = due('answer', taken)
     expect(due('answer', taken, [beside, 'step'])).toBe(first)
     expect(due('answer', taken, [beside, 'send-back'], [above, 'redirect', { office: community }], [desk, 'step'])).toBe(first)
@@ -178,8 +179,7 @@ describe('who receives first leads', () => {
 test('late is what still waits when its term is over; once it is done nothing is late, and what is taken back is as late as before', () => {
   const take = [desk, 'take', { office: community }] as const
   const give = [desk, 'give', { doer: 'helper' }] as const
-  const late = (...said: Parameters<typeof told>[1][]) =>
-    standing(flows.task, told('task', ...said).acts, minutesOn(25 * 60)).late
+  const late = (...said: Told[]) => standing(flows.task, told('task', ...said).acts, minutesOn(25 * 60)).late
   expect([late(take, give), late(take, give, [helper, 'done']), late(take, give, [helper, 'done'], [desk, 'take-back'])]).toEqual(
     [true, false, true],
   )
@@ -198,7 +198,7 @@ test('a helper still sees what they told, until it is taken back, goes to anothe
     [desk, 'take', { office: community }],
     [desk, 'give', { doer: 'helper' }],
   ] as const
-  const seen = (...more: Parameters<typeof told>[1][]) => foldOf(flows.task, told('task', ...given, ...more).acts).given_to
+  const seen = (...more: Told[]) => foldOf(flows.task, told('task', ...given, ...more).acts).given_to
   expect([seen(), seen([helper, 'not-done']), seen([helper, 'done'])]).toEqual(['helper', 'helper', 'helper'])
   expect(seen([helper, 'not-done'], [desk, 'give', { doer: 'another' }])).toBe('another')
   expect([seen([desk, 'take-back']), seen([helper, 'done'], [desk, 'confirm'])]).toEqual([null, null])
@@ -206,7 +206,7 @@ test('a helper still sees what they told, until it is taken back, goes to anothe
 
 test('whose turn it is follows from who is waited for, and every place of a request takes part in it once', () => {
   const take = [desk, 'take', { office: other, about: other }] as const
-  const at = (...said: Parameters<typeof told>[1][]) => foldOf(flows.answer, told('answer', ...said).acts)
+  const at = (...said: Told[]) => foldOf(flows.answer, told('answer', ...said).acts)
   expect([turnOf(at(take)), turnOf(at(take, [beside, 'send-back'])), turnOf(at(take, [beside, 'answer']))]).toEqual([
     other,
     street,

@@ -5,7 +5,7 @@ import type { RegisterKind } from '../register/register.ts'
 import { flowOf } from '../request/flows.ts'
 import type { RequestKind } from '../request/request.ts'
 import { type RoundKind, roundStandings } from '../round/round.ts'
-import { faultsOfFields } from './fields.faults.ts'
+import { faultsOfFields } from './field-faults.ts'
 
 /** A kind of any mechanism. */
 export type Kind = RegisterKind | RequestKind | RoundKind | DocumentKind

@@ -1,5 +1,5 @@
-import { county } from '../families.ts'
-import type { Rows } from '../reach.ts'
+import { county } from './families.ts'
+import type { Rows } from './reach.ts'
 
 /** Who sees what waits for them, over all kinds. */
 export const kinds: Rows = {

@@ -8,7 +8,7 @@ import { type Lock, lockOf, whyNotNext } from '@wangdi/domain/kinds/declared/loc
 import { declared as ofRequests } from '@wangdi/domain/requests/declared.ts'
 import { declared as ofRounds } from '@wangdi/domain/rounds/declared.ts'
 
-const file = fileURLToPath(new URL('../domain/src/kinds/declared/kinds.lock.json', import.meta.url))
+const file = fileURLToPath(new URL('../../domain/src/kinds/declared/kinds.lock.json', import.meta.url))
 const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Lock>) : {}
 const all = [...ofRounds, ...ofRequests]
 const bent = all.flatMap((kind) => {
@@ -23,5 +23,5 @@ if (bent.length + lost.length > 0) {
   process.exit(1)
 }
 writeFileSync(file, `${JSON.stringify(Object.fromEntries(all.map((kind) => [kind.name, lockOf(kind)])), null, 2)}\n`)
-writeFileSync(fileURLToPath(new URL('../docs/kinds.md', import.meta.url)), pageOfKinds(all, access))
+writeFileSync(fileURLToPath(new URL('../../docs/kinds.md', import.meta.url)), pageOfKinds(all, access))
 console.log(`${all.length} kinds locked`)

@@ -5,7 +5,7 @@ import { declared as ofRounds } from '../../rounds/declared.ts'
 import { choice, w } from '../fields.ts'
 import { service } from '../kind.ts'
 import { round } from '../round/round.ts'
-import { faultsOf } from './kind.faults.ts'
+import { faultsOf } from './kind-faults.ts'
 
 const disinfection = round({
   name: 'rounds.disinfection',
