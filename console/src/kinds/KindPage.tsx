@@ -107,7 +107,7 @@ export function KindPage({ kind }: { kind: RequestKind }) {
                   page={page}
                   total={total}
                   rows={`${list}-${show}`}
-                  unit={(count) => t('unit', { count: counted(count), unit: say(kind.unit) })}
+                  unit={() => say(kind.unit)}
                   order={t('order')}
                   onPage={setPage}
                 />

@@ -98,7 +98,6 @@ export const words = bothLanguages(
     no: '否',
     notApplicable: '不适用',
     unasked: '没问',
-    unit: '{{count}} {{unit}}',
   },
   {
     add: 'New',
@@ -204,6 +203,5 @@ export const words = bothLanguages(
     no: 'No',
     notApplicable: 'Not applicable',
     unasked: 'Not asked',
-    unit: '{{count}} {{unit}}',
   },
 )

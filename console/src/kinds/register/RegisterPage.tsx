@@ -152,7 +152,7 @@ export function RegisterPage({ kind }: { kind: RegisterKind }) {
                   page={page}
                   total={total}
                   rows={`${list}-${show}`}
-                  unit={(count) => t('unit', { count: counted(count), unit: say(kind.unit) })}
+                  unit={() => say(kind.unit)}
                   order={t('thing.order')}
                   onPage={setPage}
                 />

@@ -103,7 +103,7 @@ export function RoundPage({ kind }: { kind: RoundKind }) {
                   page={page}
                   total={total}
                   rows={`${list}-${show}`}
-                  unit={(count) => t('unit', { count, unit: say(kind.unit) })}
+                  unit={() => say(kind.unit)}
                   order={t('round.order')}
                   onPage={setPage}
                 />
