@@ -199,6 +199,24 @@ test('what waits for an office stands in its inbox, whatever the kind, and is go
   expect((await (await house.as('community-worker', beside)).call(getInbox, {})).rows.map((row) => row.id)).toContain(id)
 })
 
+test('whoever saw the plate of a door in a list, in the inbox or among those given to them leaves a line that names the door', async () => {
+  const id = await given()
+  await see(desk, here)
+  await desk.call(getInbox, {})
+  await call(helper, verbs.mine, {})
+  await call(desk, verbs.get, { id })
+  const lines = async ({ account }: Caller, verb: string) => {
+    const { rows } = await sql<{ seen: string }>`select s.subject::text as seen from audit_line l
+      join audit_seen s on s.scope = l.scope and s.line = l.id
+      where l.account = ${account} and l.verb = ${verb}`.execute(house.owner)
+    return rows.map(({ seen }) => seen)
+  }
+  expect(await lines(desk, 'requests.errand.see')).toContain(door)
+  expect(await lines(desk, 'kinds.inbox')).toContain(door)
+  expect(await lines(desk, 'requests.errand.get')).toContain(door)
+  expect(await lines(helper, 'requests.errand.mine')).toContain(door)
+})
+
 test('where each stands is what its acts say', async () => {
   const heads = await house.owner.selectFrom('kind_request').select(['id', 'standing', 'state', 'ended_on']).execute()
   const acts = await sql<

@@ -1,12 +1,16 @@
 // Residents with everything that verbs show of somebody: a stay with a fever, an arrival, marks, health, visits, rounds, requests,
 // a proof, an objection, a roster that was refused in part.
 import { decideObservation } from '@wangdi/domain/observation/observation.api.ts'
+import { requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
+import { errand } from '@wangdi/domain/requests/kinds/errand.kind.ts'
+import { psych } from '@wangdi/domain/requests/kinds/psych.kind.ts'
 import { takeRequest } from '@wangdi/domain/requests/requests.api.ts'
 import { issueResidenceProof } from '@wangdi/domain/rights/certificates/certificates.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { sealRejects } from '../../../src/people/import/rejects/rejects.ts'
 import { openResponseFor } from '../../../src/regimes/given.ts'
+import { callKind } from '../../given/kinds.ts'
 import { givenReading } from '../../given/observation.ts'
 import { givenOrder } from '../../given/orders.ts'
 import { givenDwelling, givenGrid, givenPerson } from '../../given/people.ts'
@@ -125,5 +129,10 @@ async function givenRecords(house: House, ground: Ground) {
   )
   await sql`insert into person_pile (county, id, community, kind, person, other, run, roster_row)
     values (${county}, ${newId()}, ${community}, 'look-alike', ${person}, ${beside}, ${run}, 2)`.execute(owner)
-  return { stay, arrival, round, survey, complaint, own, proof, closed, run }
+  const asked = { v: 1, dwelling, way: 'phone', urgency: 'today' }
+  const [bringing, helping] = [newId(), newId()]
+  const goods = { what: 'parcel', put: 'door', call: '19900004321' }
+  await callKind(director, requestVerbs(errand).begin, { id: bringing, ...asked, fields: goods })
+  await callKind(director, requestVerbs(psych).begin, { id: helping, ...asked, fields: { asker: 'self', level: 'one' } })
+  return { stay, arrival, round, survey, complaint, own, proof, closed, run, bringing, helping }
 }

@@ -1,5 +1,17 @@
 // Which reading verbs show residents, and which do not and why: every verb that is served stands in one of these lists, and
 // the walk beside this file looks whether it is so.
+import { declared as ofRequests } from '@wangdi/domain/requests/declared.ts'
+import { declared as ofRounds } from '@wangdi/domain/rounds/declared.ts'
+
+const listed = (verbs: readonly string[], why: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(verbs.map((verb) => [verb, why]))
+
+// Requests behind a door or of a person show whom they are for; what is asked of a place names nobody, nor does a thing.
+const declared = [...ofRounds, ...ofRequests]
+const atDoors = declared.filter((kind) => kind.mechanism === 'request' && kind.about !== 'place')
+const elsewhere = declared.filter((kind) => !atDoors.includes(kind))
+const verbsOf = (kinds: typeof declared, ...acts: string[]) => kinds.flatMap(({ name }) => acts.map((act) => `${name}.${act}`))
+const blind = atDoors.filter((kind) => kind.mechanism === 'request' && kind.blind)
 
 /**
  * Reading verbs whose answers show residents, by name, number, id or door, each with what it is asked beside what its contract
@@ -45,6 +57,7 @@ export const shows: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
   'rights.residence-proof': {},
   'sync.snapshot': {},
   'sync.changes': {},
+  ...Object.fromEntries(verbsOf(atDoors, 'get').map((verb) => [verb, {}])),
 }
 
 /** What these verbs show need not be a resident of this house: the line names the record in which somebody stands. */
@@ -57,6 +70,10 @@ export const byRecord: Readonly<Record<string, string>> = {
 /** Reading verbs that leave a line as well, although the walk cannot ask them here. */
 export const shownElsewhere: Readonly<Record<string, string>> = {
   'people.preview-import': 'rows of a file that came up: nobody of them has an id here; the line names the file (import.test.ts)',
+  ...listed(
+    ['kinds.inbox', ...verbsOf(atDoors, 'see'), ...verbsOf(blind, 'mine')],
+    'the plate of a door, by which the walk knows nobody; the line names the door (errands.test.ts)',
+  ),
 }
 
 /** Reading verbs that show doors as places, by their address; that somebody lives there is not told, so no line is left. */
@@ -143,4 +160,5 @@ export const shownNobody: Readonly<Record<string, string>> = {
   'rights.ended-responses': figures,
   'rights.destruction': figures,
   'rights.end-list': rules,
+  ...listed(verbsOf(elsewhere, 'see', 'get'), 'things, and what is asked of a place without anybody’s name'),
 }
