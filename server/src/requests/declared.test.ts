@@ -113,18 +113,58 @@ test('a report of discrimination is answered by the director with what was done,
   await expect(get(discrimination, county, id)).rejects.toThrow('access.refused')
 })
 
-test('mediation stops for ever at the first no; where it fails both are told the other ways [R-LAW-25] [R-2020B-27] [R-2020P-30]', async () => {
-  const about = { dispute: 'neighbours', offered: true, online: true, matter: '楼上漏水' }
+test('no meeting before both sides said yes; the first no of either stops it for ever [R-LAW-25] [R-2020B-27] [R-2020P-30]', async () => {
+  const about = { dispute: 'neighbours', offered: true, matter: '楼上漏水' }
   const { id } = await begin(mediation, desk, about)
-  await act(mediation, desk, 'entry', id, { fields: { step: 'one-agrees' } })
-  await act(mediation, desk, 'close', id, { result: 'refused', ground: '另一方不同意', fields: { told: true } })
-  expect((await get(mediation, desk, id)).may).toEqual([])
-  await expect(act(mediation, desk, 'reopen', id, { ground: '再劝劝' })).rejects.toThrow('kinds.ended-for-good')
-  const failed = await begin(mediation, desk, about)
-  await expect(act(mediation, desk, 'close', failed.id, { result: 'failed' })).rejects.toThrow('kinds.missing')
-  await act(mediation, desk, 'close', failed.id, { result: 'failed', fields: { told: true } })
-  expect((await get(mediation, desk, failed.id)).may).toEqual(['reopen'])
+  const meeting = { fields: { way: 'video', note: '约好周三' } }
+  const mayNow = async (of = id) => (await get(mediation, desk, of)).may
+  expect(await mayNow()).toEqual(['one-agrees', 'other-agrees', 'entry', 'refuse'])
+  await expect(act(mediation, desk, 'meet', id, meeting)).rejects.toThrow('kinds.not-now')
+  await act(mediation, desk, 'one-agrees', id)
+  // One side says yes once; that it says so again is no consent of the other.
+  await expect(act(mediation, desk, 'one-agrees', id)).rejects.toThrow('kinds.not-now')
+  await expect(act(mediation, desk, 'meet', id, meeting)).rejects.toThrow('kinds.not-now')
+  await act(mediation, desk, 'other-agrees', id)
+  await act(mediation, desk, 'meet', id, meeting)
+  await expect(act(mediation, desk, 'refuse', id, { fields: { side: 'other' } })).rejects.toThrow('kinds.missing')
+  await act(mediation, desk, 'refuse', id, { fields: { side: 'other', told: true } })
+  expect([(await get(mediation, desk, id)).row.state, await mayNow()]).toEqual(['stopped', []])
+  for (const name of ['one-agrees', 'other-agrees', 'entry', 'meet', 'extend', 'agree', 'refuse', 'close']) {
+    const more = { ground: '再劝劝', result: 'kept', fields: name === 'meet' ? meeting.fields : { told: true } }
+    const { acts } = requestVerbs(mediation)
+    const asked = Object.keys((acts[name]?.input as { properties?: object } | undefined)?.properties ?? {})
+    const said = Object.fromEntries(Object.entries(more).filter(([one]) => asked.includes(one)))
+    if (name === 'entry') Object.assign(said, { fields: { note: '再劝劝' } })
+    if (name === 'agree') Object.assign(said, { fields: { form: 'oral', terms: '修好' } })
+    if (name === 'refuse') Object.assign(said, { fields: { side: 'one', told: true } })
+    await expect(act(mediation, desk, name, id, said), name).rejects.toThrow('kinds.not-now')
+  }
   await expect(get(mediation, officer, id)).rejects.toThrow('access.refused')
+})
+
+test('neighbours come to a meeting with the consent of both; what was agreed is looked after, what failed ends with the other ways told [R-LAW-25]', async () => {
+  const begun = async () => {
+    const { id } = await begin(mediation, desk, { dispute: 'family', offered: false, matter: '赡养' })
+    await act(mediation, desk, 'other-agrees', id)
+    await act(mediation, desk, 'one-agrees', id)
+    return id as string
+  }
+  const id = await begun()
+  const invited = { way: 'room', others: ['neighbours'], note: '谈了一次' }
+  await expect(act(mediation, desk, 'meet', id, { fields: invited })).rejects.toThrow('kinds.missing')
+  await act(mediation, desk, 'meet', id, { fields: { ...invited, consent: 'both' } })
+  await act(mediation, desk, 'agree', id, { fields: { form: 'oral', terms: '每月三百元', until: '2026-12-01' } })
+  await act(mediation, desk, 'close', id, { result: 'kept', fields: { told: true } })
+  expect((await get(mediation, desk, id)).row).toMatchObject({ state: 'closed', result: 'kept' })
+  const failed = await begun()
+  await expect(act(mediation, desk, 'close', failed, { result: 'failed' })).rejects.toThrow('kinds.missing')
+  await act(mediation, desk, 'close', failed, { result: 'failed', fields: { told: true } })
+  expect((await get(mediation, desk, failed)).may).toEqual([])
+  const more = await begun()
+  const due = (await get(mediation, desk, more)).row.due_at
+  house.clock.set('2026-11-20T10:00:00+08:00')
+  await act(mediation, desk, 'extend', more, { ground: '双方都同意再谈两周' })
+  expect((await get(mediation, desk, more)).row.due_at > due).toBe(true)
 })
 
 test('a note of a session is read by its writer alone; a crisis says whom it was told [R-2020A-53] [R-2020P-42]', async () => {

@@ -25,8 +25,8 @@ export interface Step {
   readonly by: Party
   /** The states it is open in; `none`: it begins the request. */
   readonly from: readonly string[]
-  /** The state after it; absent: it changes nothing of where the request stands, and no clock. */
-  readonly to?: string
+  /** The state after it, by the one before where that decides; absent: it changes nothing of where the request stands, and no clock. */
+  readonly to?: string | Readonly<Record<string, string>>
   /** What becomes of the clock; absent: it goes on as it was. */
   readonly clock?: 'starts' | 'stops' | 'resumes'
   readonly needs?: 'ground' | 'result'

@@ -28,7 +28,7 @@ const sentBack = (state: string) =>
   }) as const
 const waitsAbove = { words: w('退单待裁', 'Sent back, to be decided'), waits: 'above' } as const
 
-/** The seven flows; an eighth is a decision of its own, not an option of a kind. */
+/** The eight flows; a ninth is a decision of its own, not an option of a kind. */
 export const flows = {
   answer: {
     words: w('受理、答复', 'Asked and answered'),
@@ -178,6 +178,60 @@ export const flows = {
         needs: 'result',
       },
       reopen: { words: w('重开', 'Reopen'), by: 'office', from: ['closed'], to: 'running', clock: 'starts', needs: 'ground' },
+    },
+  },
+  // Nothing is mediated before both sides said yes, and nothing is done after the first no of either (人民调解法 §11, §17, §23).
+  consent: {
+    words: w('征得同意、调解', 'Mediated by consent'),
+    states: {
+      asked: { words: w('等双方答复', 'Both sides are asked'), waits: 'office' },
+      'one-yes': { words: w('申请方同意，等另一方', 'The first side consents'), waits: 'office' },
+      'other-yes': { words: w('对方同意，等申请方', 'The other side consents'), waits: 'office' },
+      running: { words: w('调解中', 'Being mediated'), waits: 'office' },
+      agreed: { words: w('有协议，看履行', 'Agreed, to be kept'), waits: 'office' },
+      stopped: { words: w('有一方不同意，终止', 'A side said no, stopped'), waits: null },
+      closed: { words: w('结案', 'Closed'), waits: null },
+    },
+    acts: {
+      open: { words: w('受理', 'Take down'), by: 'desk', from: ['none'], to: 'asked', clock: 'starts', sets: ['office'] },
+      'one-agrees': {
+        words: w('申请方同意调解', 'The first side consents'),
+        by: 'office',
+        from: ['asked', 'other-yes'],
+        to: { asked: 'one-yes', 'other-yes': 'running' },
+      },
+      'other-agrees': {
+        words: w('对方同意调解', 'The other side consents'),
+        by: 'office',
+        from: ['asked', 'one-yes'],
+        to: { asked: 'other-yes', 'one-yes': 'running' },
+      },
+      entry: { words: w('记一笔', 'Add an entry'), by: 'office', from: ['asked', 'one-yes', 'other-yes', 'running', 'agreed'] },
+      meet: { words: w('调解一次', 'A meeting'), by: 'office', from: ['running'] },
+      extend: {
+        words: w('双方同意延期', 'Both agree to more time'),
+        by: 'office',
+        from: ['running'],
+        to: 'running',
+        clock: 'starts',
+        needs: 'ground',
+      },
+      agree: { words: w('达成协议', 'Agreement'), by: 'office', from: ['running'], to: 'agreed', clock: 'stops' },
+      refuse: {
+        words: w('有一方不同意，终止', 'A side says no, stop'),
+        by: 'office',
+        from: ['asked', 'one-yes', 'other-yes', 'running'],
+        to: 'stopped',
+        clock: 'stops',
+      },
+      close: {
+        words: w('结案', 'Close'),
+        by: 'office',
+        from: ['running', 'agreed'],
+        to: 'closed',
+        clock: 'stops',
+        needs: 'result',
+      },
     },
   },
   finding: {

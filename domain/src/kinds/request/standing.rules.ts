@@ -98,6 +98,10 @@ export function isParty(party: Party, at: Folded, { account, place, isBlind = fa
 export const namesAll = ({ sets = [] }: Step, whom: Whom = {}): boolean =>
   sets.every((name) => whom[name] !== undefined && whom[name].length > 0)
 
+/** The state that a request is in after an act that was done in another. */
+export const stateAfter = ({ to }: Step, before: string): string =>
+  to === undefined ? before : typeof to === 'string' ? to : (to[before] ?? before)
+
 function fits(step: Step, at: Folded, act: DoneAct): boolean {
   if (!step.from.includes(at.state) || !namesAll(step, act.whom)) return false
   if (step.once && at.did.includes(act.act)) return false
@@ -133,7 +137,7 @@ function next(flow: Flow, step: Step, before: Folded, act: DoneAct): Folded {
   const named = Object.fromEntries((step.sets ?? []).map((name) => [name, act.whom?.[name]])) as Whom
   const about = before.state === 'none' ? act.whom?.about : undefined
   const after = handed(before, about === undefined ? named : { ...named, about }, act)
-  const state = step.to ?? before.state
+  const state = stateAfter(step, before.state)
   const waits = flow.states[state]?.waits ?? null
   const term = step.clock === 'starts' ? (act.due_at ?? null) : before.term
   const runs = step.clock === undefined ? before.runs : step.clock !== 'stops'

@@ -62,8 +62,8 @@ export const discriminationAccess = accessOf(discrimination, {
 
 /** Who mediates and reads of it: those of the committee, and nobody above (人民调解法 §15: no leak). */
 export const mediationAccess = accessOf(mediation, {
-  ...{ see: desk, get: desk, open: desk, entry: desk, 'next-day': desk, close: desk },
-  ...{ refer: desk, 'pass-on': desk, reopen: desk },
+  ...{ see: desk, get: desk, open: desk, entry: desk, 'one-agrees': desk, 'other-agrees': desk },
+  ...{ meet: desk, extend: desk, agree: desk, refuse: desk, close: desk },
 })
 
 const doctor = { 'community-doctor': 'area' } as const

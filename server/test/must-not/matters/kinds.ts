@@ -89,8 +89,9 @@ export const kinds: readonly Matter[] = [
   ),
   matter(
     'mediators tell nobody what was said (People’s Mediation Law article 15)',
-    `requests.mediation.see requests.mediation.get requests.mediation.open requests.mediation.entry requests.mediation.next-day
-      requests.mediation.refer requests.mediation.pass-on requests.mediation.close requests.mediation.reopen`,
+    `requests.mediation.see requests.mediation.get requests.mediation.open requests.mediation.entry requests.mediation.one-agrees
+      requests.mediation.other-agrees requests.mediation.meet requests.mediation.extend requests.mediation.agree
+      requests.mediation.refuse requests.mediation.close`,
     each('area', 'desk', 'director'),
   ),
   matter(
