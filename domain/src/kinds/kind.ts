@@ -42,6 +42,10 @@ export const epidemic = (purpose: Words, response: EmergencyFunction, ...sensiti
 export const keepDaysOf = ({ handling: { keep } }: { readonly handling: Handling }): number =>
   'days' in keep ? Math.max(30, keep.days) : 365
 
+/** The function whose response the records of a kind are destroyed after; null where they are kept as services are. */
+export const endsWithOf = ({ handling: { keep } }: { readonly handling: Handling }): EmergencyFunction | null =>
+  'response' in keep ? keep.response : null
+
 /** The name of a kind: the subject it stands in, and its own word. */
 export type KindName = `${string}.${string}`
 

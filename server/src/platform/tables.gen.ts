@@ -395,6 +395,7 @@ export interface DestructionKind {
   ordinal: number;
   parent: string | null;
   parent_column: string | null;
+  takes: Generated<string[]>;
   target: string;
   told: Generated<boolean>;
 }
@@ -675,6 +676,7 @@ export interface KindCheck {
   community: string;
   county: string;
   day: string;
+  ends_with: string | null;
   id: string;
   keep_days: number;
   kind: string;
@@ -697,6 +699,7 @@ export interface KindRequest {
   due_at: Timestamp | null;
   dwelling: string | null;
   ended_on: string | null;
+  ends_with: string | null;
   given_to: string | null;
   health: Generated<boolean>;
   id: string;
@@ -763,6 +766,7 @@ export interface KindThing {
   community: string;
   county: string;
   ended_on: string | null;
+  ends_with: string | null;
   id: string;
   keep_days: number;
   kind: string;

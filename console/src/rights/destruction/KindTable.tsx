@@ -25,6 +25,7 @@ export function KindTable({ counts, kept }: { counts: Readonly<Record<string, nu
         <tbody>
           {Object.entries(destructionKinds).map(([name, kind]) => {
             const staying = kept.find((one) => one.kind === name)
+            if (kind.quiet && !staying && !counts[name]) return null
             return (
               <tr key={name}>
                 <td>

@@ -4,7 +4,8 @@ import { ageGroups, keyGroups } from '../../people/key-group.ts'
 import { type RosterField, rosterFields } from '../../people/roster/fields.ts'
 import type { Words } from '../../problem.ts'
 import { type LineName, reportLines } from '../daily-report.ts'
-import { type Handling, type RecordKind, records } from './records.ts'
+import type { Handling, RecordKind } from './record-kind.ts'
+import { records } from './records.ts'
 import type { Sensitivity } from './sensitivity.ts'
 
 /** Something that the house holds. `answers`: asked for, it is answered by a figure from the registers, never by names. */

@@ -1,32 +1,10 @@
-import type { Role } from '@wangdi/policy/vocabulary.ts'
-import type { EmergencyFunction } from '../../endpoint.ts'
-import type { Words } from '../../problem.ts'
-import type { Sensitivity } from './sensitivity.ts'
-
-/** Why, by which law, by whom, where and how long something about people is kept; without all of it nothing may be collected. */
-export interface Handling {
-  readonly words: Words
-  /** The one role that answers for it, and the one place where it is collected. */
-  readonly collector: Role
-  readonly point: Words
-  readonly purpose: Words
-  readonly ground: string
-  readonly keep: Words
-  readonly sensitivity: readonly Sensitivity[]
-}
-
-/** A table of records about people. `ends` names the function whose response they serve: they are destroyed after it. */
-export interface RecordKind extends Handling {
-  readonly ends: EmergencyFunction | null
-}
+import { type RecordKind, served, serviceLaw } from './record-kind.ts'
+import { recordsAsked } from './records-asked.ts'
 
 const epidemicLaw = '突发公共卫生事件应对法 §8、§39；传染病防治法 §13'
-const serviceLaw = '居民委员会组织法、村民委员会组织法 §9；个人信息保护法 §13(三)'
 const healthLaw = '传染病防治法 §26；基本医疗卫生与健康促进法 §36'
 const afterResponse = { zh: '响应结束后销毁', en: 'destroyed after the response' }
 const whileLiving = { zh: '住在这里期间；搬走后按年度清理', en: 'while the person lives here; cleared yearly after moving away' }
-
-const served = (zh: string, en: string): Words => ({ zh, en })
 
 /** Every table that holds records about people; the database is compared with this list, so none is left out. */
 export const records: Readonly<Record<string, RecordKind>> = {
@@ -300,6 +278,29 @@ export const records: Readonly<Record<string, RecordKind>> = {
     sensitivity: ['person'],
     ends: null,
   },
+  import_trace: {
+    words: served('导入的明细', 'what a roster made'),
+    collector: 'community-worker',
+    point: served('导入名册', 'rosters that are brought in'),
+    purpose: served('导错了能撤回', 'a roster brought in by mistake can be taken back'),
+    ground: serviceLaw,
+    keep: served(
+      '和导入记录一起；来返名册的，响应结束后销毁',
+      'with the record of the import; of arrivals, until the end of the response',
+    ),
+    sensitivity: ['person'],
+    ends: null,
+  },
+  round_line: {
+    words: served('已结束走访的名单', 'lists of rounds that are over'),
+    collector: 'community-worker',
+    point: served('走访、摸排', 'rounds and surveys'),
+    purpose: served('走过的户数过后不变', 'what was gone round does not change afterwards'),
+    ground: serviceLaw,
+    keep: served('和走访记录一起', 'as long as the round'),
+    sensitivity: ['person'],
+    ends: null,
+  },
   unit: {
     words: served('单位和联系人', 'units and whom to call there'),
     collector: 'community-worker',
@@ -320,37 +321,5 @@ export const records: Readonly<Record<string, RecordKind>> = {
     sensitivity: ['person'],
     ends: null,
   },
-  kind_request: {
-    words: served('代办和各类事项', 'errands and other requests'),
-    collector: 'community-worker',
-    point: served('社区服务台、网格通', 'the desk of the community, the phones of grids'),
-    purpose: served('有人要的事有人办、有期限', 'what is asked for is done, in time'),
-    ground: serviceLaw,
-    keep: served('办结后按各类的期限，到期自动删', 'after its end as long as its kind says, then dropped by itself'),
-    sensitivity: ['person'],
-    ends: null,
-  },
-  kind_request_said: {
-    words: served('事项里说了什么', 'what was said in a request'),
-    collector: 'community-worker',
-    point: served('社区服务台、网格通', 'the desk of the community, the phones of grids'),
-    purpose: served(
-      '办事的人知道要什么；帮手只看得到送什么、送到哪',
-      'who does it knows what is wanted; a helper sees what to bring where',
-    ),
-    ground: serviceLaw,
-    keep: served('和事项一起删', 'goes with the request'),
-    sensitivity: ['person', 'health'],
-    ends: null,
-  },
-  kind_request_act: {
-    words: served('事项的办理经过', 'what was done with a request'),
-    collector: 'community-worker',
-    point: served('社区服务台、网格通', 'the desk of the community, the phones of grids'),
-    purpose: served('谁办的、什么时候办的，查得到', 'who did what and when can be looked up'),
-    ground: serviceLaw,
-    keep: served('和事项一起删', 'goes with the request'),
-    sensitivity: ['person'],
-    ends: null,
-  },
+  ...recordsAsked,
 }

@@ -1,3 +1,4 @@
+import { emergencyFunctions } from '@wangdi/policy/vocabulary.ts'
 import type { EmergencyFunction } from '../../endpoint.ts'
 import type { Words } from '../../problem.ts'
 import { records } from '../../reports/demands/records.ts'
@@ -10,6 +11,8 @@ export interface DestructionKind {
   readonly needs: EmergencyFunction
   /** Kinds that a row of this one names: while it is kept, they are, too. */
   readonly names: readonly string[]
+  /** Shown only where some are due: no record of the kind need ever be made. */
+  readonly quiet?: true
 }
 
 const of = (record: string, names: readonly string[], words?: Words): DestructionKind => {
@@ -18,6 +21,26 @@ const of = (record: string, names: readonly string[], words?: Words): Destructio
   return { words: words ?? kept.words, purpose: kept.purpose, ground: kept.ground, needs: kept.ends, names }
 }
 const withArrivals = (zh: string, en: string, names: readonly string[] = []) => of('arrival', names, { zh, en })
+
+// Records of declared kinds that are kept with a response, by its function; what was said and done goes along.
+const kept = [
+  ['request', '办的事', 'requests', '响应期间要办的事有人办', 'what was asked in the response is done'],
+  ['check', '看过的记录', 'looks of rounds', '响应期间该看的有人看', 'what had to be looked at in the response was'],
+  ['thing', '登记的对象', 'things on registers', '响应期间知道有哪些', 'to know what there is in the response'],
+] as const
+const ofKinds = Object.fromEntries(
+  (Object.entries(emergencyFunctions) as [EmergencyFunction, Words][]).flatMap(([needs, { zh, en }]) =>
+    kept.map(([name, one, each, why, reason]): [string, DestructionKind] => [
+      `${name}.${needs}`,
+      {
+        words: { zh: `${zh}：${one}`, en: `${en}: ${each}` },
+        purpose: { zh: why, en: reason },
+        ground: '传染病防治法；个人信息保护法 §13(四)、§47',
+        ...{ needs, names: [], quiet: true },
+      },
+    ]),
+  ),
+)
 
 /**
  * What is destroyed after a response, by kind (突发公共卫生事件应对法 §8: personal data handled for the event is deleted in
@@ -40,6 +63,8 @@ export const destructionKinds: Readonly<Record<string, DestructionKind>> = {
   alert_answer: of('alert_answer', ['reading']),
   notice_delivery: of('notice_delivery', ['observation']),
   home_assessment: of('home_assessment', ['arrival-person']),
+  'errand-cause': of('observation', ['observation'], { zh: '代办的缘由', en: 'why an errand was asked' }),
+  ...ofKinds,
 }
 
 /** What stays after a response, and by which ground; none of it names anybody, but for the service records that go on. */

@@ -1,4 +1,4 @@
-import { keepDaysOf } from '@wangdi/domain/kinds/kind.ts'
+import { endsWithOf, keepDaysOf } from '@wangdi/domain/kinds/kind.ts'
 import type { RegisterKind, ThingAct } from '@wangdi/domain/kinds/register/register.ts'
 import type { Thing } from '@wangdi/domain/kinds/register/register.rules.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
@@ -64,6 +64,7 @@ export async function saveThing(
     kind: kind.name,
     kind_version: kind.version,
     keep_days,
+    ends_with: endsWithOf(kind),
     by_account: by,
     at,
   }

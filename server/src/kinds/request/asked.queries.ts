@@ -57,6 +57,8 @@ export interface NewAsked
   readonly thing: Id | null
   readonly health: boolean
   readonly keep_days: number
+  /** The function whose response it is destroyed after. */
+  readonly ends_with: string | null
   readonly details: Values
   readonly by_account: Id
 }

@@ -1,5 +1,5 @@
 import { shanghaiDay } from '@wangdi/domain/day.ts'
-import { keepDaysOf } from '@wangdi/domain/kinds/kind.ts'
+import { endsWithOf, keepDaysOf } from '@wangdi/domain/kinds/kind.ts'
 import type { Fields, Values } from '@wangdi/domain/kinds/fields.ts'
 import { whyNotAct } from '@wangdi/domain/kinds/request/act.rules.ts'
 import type { Whom } from '@wangdi/domain/kinds/request/flow.ts'
@@ -90,7 +90,7 @@ export async function beginRequest(kind: RequestKind, request: Request<never>, b
   const number = numberOf(id, day)
   const head = { id, kind: kind.name, kind_version: kind.version, number, day, at: moment, community: place, about: place }
   const keep_days = keepDaysOf(kind)
-  const more = { way, urgency, dwelling, person, thing, health: kind.health === true, keep_days }
+  const more = { way, urgency, dwelling, person, thing, health: kind.health === true, keep_days, ends_with: endsWithOf(kind) }
   await insertAsked(db, { ...head, ...more, details: detailsOf(kind, values), by_account: actor.account }, standing)
   const readers = placesIn(standing).filter((one) => !place.startsWith(one))
   await insertAct(db, { ...head, ...more, readers }, done, {}, wordsOfDue(due, today))

@@ -1,5 +1,5 @@
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
-import { keepDaysOf } from '@wangdi/domain/kinds/kind.ts'
+import { endsWithOf, keepDaysOf } from '@wangdi/domain/kinds/kind.ts'
 import type { Check, RoundKind, Target } from '@wangdi/domain/kinds/round/round.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
@@ -93,7 +93,7 @@ export async function insertCheck(
     .insertInto('kind_check')
     .values({
       ...{ county: countyOf(db), id, community, kind: kind.name, kind_version: kind.version, thing, at, day },
-      ...{ by_account: by, values: JSON.stringify(values), replaces, keep_days: keepDaysOf(kind) },
+      ...{ by_account: by, values: JSON.stringify(values), replaces, keep_days: keepDaysOf(kind), ends_with: endsWithOf(kind) },
     })
     .execute()
 }
