@@ -33,7 +33,7 @@ export default defineConfig({
           globalSetup: ['server/test/postgres.setup.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],
