@@ -1,5 +1,6 @@
 import type { SubjectWords } from '@wangdi/ui/words/words.ts'
 import { words as gate } from './gate/gate.words.ts'
+import { words as kinds } from './kinds/kinds.words.ts'
 import { words as observation } from './observation/observation.words.ts'
 import { words as people } from './people/people.words.ts'
 import { words as places } from './places/places.words.ts'
@@ -18,4 +19,5 @@ export const fieldWords: Readonly<Record<string, SubjectWords>> = {
   observation,
   people,
   records,
+  kinds,
 }

@@ -122,6 +122,7 @@ export function modelServer(count: number) {
       if (away) throw thrown(away)
       return commands.map(answer)
     },
+    given: () => Promise.resolve({ now: now(), mark: '', rows: [] }),
     async snapshot({ after, block }) {
       const all = blocks()
       const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1

@@ -1,11 +1,7 @@
 // The engine of two phones against the real server over HTTP and a real database: whatever the order of writes, pulls,
 // losses, repeats and late commits, both end where a phone ends that downloads everything anew.
 import 'fake-indexeddb/auto'
-import type { CommandAnswer } from '@wangdi/domain/endpoint.ts'
 import { recordVisit } from '@wangdi/domain/rounds/rounds.api.ts'
-import type { Held } from '@wangdi/domain/sync/held.rules.ts'
-import { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
-import { heldKinds } from '@wangdi/domain/sync/sync.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
@@ -16,9 +12,7 @@ import { tell } from '../../server/src/platform/tenants/tell.ts'
 import { trimChanges } from '../../server/src/sync/feed-state.queries.ts'
 import { givenDwelling, givenGrid, givenPerson } from '../../server/test/given/people.ts'
 import { type Caller, type House, startHouse } from '../../server/test/house.ts'
-import { type Engine, openEngine, type Road } from '../src/sync/engine.ts'
-import { Store } from '../src/sync/store.ts'
-import { makeLock } from '../src/sync/vault.ts'
+import { realPhone, shown, type Weather } from './real-phone.ts'
 
 const community = '410105001003'
 const title = { building: '1号楼', room: '101', text: '走访' }
@@ -45,61 +39,11 @@ afterAll(async () => {
   await house.close()
 })
 
-// What the network does to an exchange: nothing, or an answer lost before or after the server heard.
-type Weather = 'fine' | 'no-network' | 'answer-lost' | 'breaks-off'
-const noNetwork = () => Object.assign(new Error('network.none'), { code: 'network.none' })
-
-const httpRoad = (caller: Caller): Road => ({
-  async send(commands) {
-    const answer = await fetch(`${house.url}/api/commands`, {
-      method: 'POST',
-      headers: { ...caller.headers, 'content-type': 'application/json' },
-      body: JSON.stringify({ commands }),
-    })
-    if (!answer.ok) throw Object.assign(new Error('outbox'), (await answer.json()) as object)
-    return ((await answer.json()) as { answers: CommandAnswer[] }).answers
-  },
-  snapshot: (input) => caller.call(readSnapshot, input),
-  changes: (input) => caller.call(readChanges, input),
-})
-
 async function phone(caller: Caller) {
-  const store = new Store(newId())
-  const { key } = await makeLock('135790', 1000)
-  let weather: Weather = 'fine'
-  let calls = 0
-  const through =
-    <I, O>(call: (input: I) => Promise<O>) =>
-    async (input: I): Promise<O> => {
-      if (weather === 'no-network' || (weather === 'breaks-off' && calls++ > 0)) throw noNetwork()
-      const answer = await call(input)
-      if (weather === 'answer-lost') throw noNetwork()
-      return answer
-    }
-  const real = httpRoad(caller)
-  const road: Road = { send: through(real.send), snapshot: through(real.snapshot), changes: through(real.changes) }
-  const me = { account: caller.account, name: '吴晓彤' }
-  const start = () => openEngine({ store, key, road, me, newId, now: () => house.clock.now().getTime() })
-  let engine: Engine = await start()
-  return {
-    engine: () => engine,
-    async sync(next: Weather = 'fine') {
-      weather = next
-      calls = 0
-      await engine.sync()
-      return engine.exchange().state
-    },
-    /** The app is killed and opened again: only what lies on the phone is left. */
-    async restart() {
-      engine = await start()
-    },
-    visit: (dwelling: string) => engine.record('rounds.record-visit', { id: newId(), dwelling, result: 'met' }, title),
-  }
+  const own = await realPhone(house, caller, community)
+  const visit = (dwelling: string) => own.engine().record('rounds.record-visit', { id: newId(), dwelling, result: 'met' }, title)
+  return { ...own, visit }
 }
-
-/** All that a phone shows, in an order of its own. */
-const shown = (held: Held) =>
-  Object.fromEntries(heldKinds.map((kind) => [kind, [...held[kind].values()].sort((a, b) => (a.id < b.id ? -1 : 1))]))
 
 // The cursor of a phone may be held back by a transaction elsewhere on this database server.
 async function upToDate(own: Awaited<ReturnType<typeof phone>>): Promise<void> {

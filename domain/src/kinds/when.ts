@@ -64,21 +64,31 @@ function keptOf(value: unknown, rows: Fields | undefined, version: number): unkn
   return value.map((row) => (isObject(row) ? settle(rows, row, version).values : row)).filter(isFilled)
 }
 
-/** The first field that is needed and says nothing: its path such as `items.0.item`, and its words. */
-export function missingIn(fields: Fields, said: Values, version = Infinity): { path: string; words: Words } | undefined {
-  const { shown, values } = settle(fields, said, version)
-  for (const [name, field] of Object.entries(fields)) {
-    if (!shown.includes(name) || field.from === 'house') continue
-    const isNeeded = field.must === true || (isObject(field.must) && holds(field.must as When, values))
-    if (isNeeded && values[name] === undefined) return { path: name, words: field.words }
-    const rows = field.rows && Array.isArray(values[name]) ? (values[name] as readonly Values[]) : []
-    for (const [nth, row] of rows.entries()) {
-      const inner = isObject(row) && missingIn(field.rows ?? {}, row, version)
-      if (inner) return { path: `${name}.${nth}.${inner.path}`, words: inner.words }
-    }
-  }
-  return undefined
+/** A field that is needed and says nothing: its path such as `items.0.item`, and its words. */
+export interface Missing {
+  readonly path: string
+  readonly words: Words
 }
+
+/** All fields that are needed and say nothing, in their order. */
+export function allMissingIn(fields: Fields, said: Values, version = Infinity): Missing[] {
+  const { shown, values } = settle(fields, said, version)
+  return Object.entries(fields).flatMap(([name, field]) => {
+    if (!shown.includes(name) || field.from === 'house') return []
+    const isNeeded = field.must === true || (isObject(field.must) && holds(field.must as When, values))
+    if (isNeeded && values[name] === undefined) return [{ path: name, words: field.words }]
+    const rows = field.rows && Array.isArray(values[name]) ? (values[name] as readonly Values[]) : []
+    return rows.flatMap((row, nth) =>
+      isObject(row)
+        ? allMissingIn(field.rows ?? {}, row, version).map(({ path, words }) => ({ path: `${name}.${nth}.${path}`, words }))
+        : [],
+    )
+  })
+}
+
+/** The first field that is needed and says nothing. */
+export const missingIn = (fields: Fields, said: Values, version = Infinity): Missing | undefined =>
+  allMissingIn(fields, said, version)[0]
 
 /** Why a record cannot be kept: the first field that is needed and not filled in. An older client is asked its own version. */
 export function whyNot(fields: Fields, said: Values, version = Infinity): Problem | undefined {

@@ -2,8 +2,10 @@ import type { Static } from 'typebox'
 import type { recordReading } from '../observation/observation.api.ts'
 import { slotOf } from '../observation/slots.rules.ts'
 import type { recordVisit } from '../rounds/rounds.api.ts'
-import type { Id, Instant } from '../schema.ts'
+import type { Id, Instant, PlaceCode } from '../schema.ts'
+import { askedRows, isFirst } from './asked.rules.ts'
 import type { Held } from './held.rules.ts'
+import { kindAct } from './phone-kinds.ts'
 import type { HeldRows } from './sync.ts'
 
 /** A command as the phone keeps it until the server has answered. */
@@ -13,11 +15,20 @@ export interface Said {
   readonly input: Readonly<Record<string, unknown>>
 }
 
+/** Whose phone it is, as far as rows name it. */
+export interface Me {
+  readonly account: Id
+  readonly name: string
+  readonly place?: PlaceCode
+}
+
 /**
  * The rows that a command makes once it is done, so that the phone shows them before the server tells of them;
  * the server's row has the same id and takes their place. Verbs that make no row on phones give none.
  */
-export function rowsOf(held: Held, said: Said, me: { account: Id; name: string }): HeldRows {
+export function rowsOf(held: Held, said: Said, me: Me): HeldRows {
+  const ofKind = kindAct(said.verb)
+  if (ofKind) return askedRows(held, ofKind, said, me)
   switch (said.verb) {
     case 'rounds.record-visit':
       return visitRows(held, said, me.account)
@@ -48,9 +59,11 @@ export function textsIn(input: unknown): string[] {
   return input !== null && typeof input === 'object' ? Object.values(input).flatMap(textsIn) : []
 }
 
-/** Ids of records that a command makes, and of those that it needs to be there before it. */
-export function idsOf(input: Readonly<Record<string, unknown>>): { makes: Id[]; uses: Id[] } {
+/** Ids of records that a command makes, and of those that it needs to be there before it. An act needs what it is done to. */
+export function idsOf({ verb, input }: Pick<Said, 'verb' | 'input'>): { makes: Id[]; uses: Id[] } {
   const { id, entered, replaces, after } = input as { id?: Id; entered?: { id?: Id }; replaces?: Id; after?: Id }
   const given = (...ids: (Id | undefined)[]) => ids.filter((one): one is Id => typeof one === 'string')
+  const ofKind = kindAct(verb)
+  if (ofKind && !isFirst(ofKind)) return { makes: [], uses: given(id) }
   return { makes: given(id, entered?.id), uses: given(replaces, after) }
 }

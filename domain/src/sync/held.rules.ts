@@ -5,7 +5,7 @@ import { type HeldBlock, type HeldKind, heldKinds, type HeldRow, type HeldRows }
 /** All rows a phone holds, by kind and id. */
 export type Held = { readonly [K in HeldKind]: ReadonlyMap<Id, HeldRow<K>> }
 
-/** The block of rows that belong to no door: open rounds. */
+/** The block of rows that belong to no door: open rounds, and what was given to the phone's bearer. */
 export const commonBlock = 'common'
 
 /** How long a phone keeps what is over: visits beyond the memory of the due list, observations after their end. */
@@ -23,6 +23,8 @@ export const emptyHeld = (): Held => ({
   answer: new Map(),
   arrival: new Map(),
   round: new Map(),
+  asked: new Map(),
+  given: new Map(),
 })
 
 /** The dwelling that a row hangs on; undefined for what belongs to no door, or when its owner is not held. */
@@ -34,6 +36,7 @@ export function dwellingOf<K extends HeldKind>(held: Held, kind: K, row: HeldRow
     case 'person':
     case 'visit':
     case 'arrival':
+    case 'asked':
       return any.dwelling ?? undefined
     case 'mark':
       return held.person.get(any.person ?? '')?.dwelling
@@ -56,7 +59,8 @@ export function dwellingOf<K extends HeldKind>(held: Held, kind: K, row: HeldRow
 
 /** The block that a row is kept in; undefined when what it hangs on is not held, so that it is dropped. */
 export function blockOf<K extends HeldKind>(held: Held, kind: K, row: HeldRow<K>): Id | undefined {
-  if (kind === 'round') return commonBlock
+  if (kind === 'round' || kind === 'given') return commonBlock
+  if (kind === 'asked' && (row as HeldRow<'asked'>).dwelling === null) return commonBlock
   const dwelling = dwellingOf(held, kind, row)
   return dwelling === undefined ? undefined : held.dwelling.get(dwelling)?.block
 }
@@ -73,13 +77,18 @@ export function applyRows(held: Held, rows: HeldRows, gone: readonly { kind: Hel
   return withoutOrphans(next as unknown as Held)
 }
 
+/** The held rows with all that was given to the phone's bearer replaced by this. */
+export const withGiven = (held: Held, rows: readonly HeldRow<'given'>[]): Held => ({
+  ...held,
+  given: new Map(rows.map((row) => [row.id, row])),
+})
+
 /** Drops what hangs on nothing: people of no held door, marks of no held person, readings of no held stay. */
 export function withoutOrphans(held: Held): Held {
   const next = copyOf(held)
   const now = next as unknown as Held
   for (const kind of heldKinds)
-    if (kind !== 'round')
-      for (const [id, row] of next[kind]) if (blockOf(now, kind, row as HeldRow<typeof kind>) === undefined) next[kind].delete(id)
+    for (const [id, row] of next[kind]) if (blockOf(now, kind, row as HeldRow<typeof kind>) === undefined) next[kind].delete(id)
   return now
 }
 
@@ -99,7 +108,8 @@ export function withoutOld(held: Held, today: Day): Held {
   const lastOf = (row: HeldRow<'episode'>) => (row.ended_at === null ? row.last_day : shanghaiDay(row.ended_at))
   const episode = new Map([...held.episode].filter(([, row]) => lastOf(row) >= addDays(today, -keptDays.episode)))
   const round = new Map(open.map((row) => [row.id, row]))
-  return withoutOrphans({ ...held, visit, episode, round })
+  const asked = new Map([...held.asked].filter(([, { standing }]) => !standing.ended))
+  return withoutOrphans({ ...held, visit, episode, round, asked })
 }
 
 /** The rows of each block, as they are sealed together on the phone. */

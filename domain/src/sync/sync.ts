@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { AlertAnswer, Episode, Reading } from '../observation/observation.ts'
 import { Sex } from '../people/person.ts'
+import { HeldAsked } from '../kinds/request/held-asked.ts'
 import { KeyGroup } from '../people/key-group.ts'
 import { DwellingUse } from '../places/places.ts'
 import { Round, Visit } from '../rounds/rounds.ts'
@@ -80,6 +81,8 @@ export const heldKinds = [
   'answer',
   'arrival',
   'round',
+  'asked',
+  'given',
 ] as const
 export const HeldKind = OneOf(...heldKinds)
 export type HeldKind = (typeof heldKinds)[number]
@@ -97,6 +100,10 @@ export const HeldRows = Type.Object({
   answer: Type.Optional(Type.Array(AlertAnswer)),
   arrival: Type.Optional(Type.Array(HeldArrival)),
   round: Type.Optional(Type.Array(Round)),
+  /** Requests about these doors, and about the community, that have not ended. */
+  asked: Type.Optional(Type.Array(HeldAsked)),
+  /** Requests given to the phone's bearer, as far as doing them needs; they come by a road of their own. */
+  given: Type.Optional(Type.Array(HeldAsked)),
 })
 export type HeldRows = Static<typeof HeldRows>
 

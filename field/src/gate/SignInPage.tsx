@@ -8,7 +8,7 @@ import { Input } from 'antd-mobile'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setClock } from '../sync/http.ts'
-import type { Me } from '../shell/phone.ts'
+import { carriedBy, type Me } from '../shell/phone.ts'
 
 /** Signs in over the network and says who it is; `owner` is whose phone it is already. */
 export function SignInPage({ owner, onSignedIn }: { owner?: Me | undefined; onSignedIn: (me: Me) => void }) {
@@ -43,7 +43,8 @@ export function SignInPage({ owner, onSignedIn }: { owner?: Me | undefined; onSi
         await send({ at: 'POST /auth/sign-out' }, {})
         return setStop('otherOwner')
       }
-      if (!session.access['sync.snapshot']) return setStop('noSync')
+      const { doors, given } = carriedBy(session)
+      if (!doors && !given) return setStop('noSync')
       onSignedIn({ account: id, name, role, place, access: session.access })
     } catch (thrown) {
       setProblem(
@@ -106,4 +107,4 @@ export function SignInPage({ owner, onSignedIn }: { owner?: Me | undefined; onSi
 }
 
 // Roles whose work is at the doors; the demo offers only them here.
-const carries: readonly string[] = ['grid-worker', 'community-doctor', 'community-worker', 'community-director']
+const carries: readonly string[] = ['grid-worker', 'community-doctor', 'community-worker', 'community-director', 'volunteer']

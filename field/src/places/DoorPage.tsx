@@ -6,6 +6,7 @@ import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { useTranslation } from 'react-i18next'
+import { BeginKeys } from '../kinds/Entrances.tsx'
 import { Bar } from '../shell/Bar.tsx'
 import { Closable } from '../shell/Closable.tsx'
 import { useKnown } from '../shell/phone.ts'
@@ -71,6 +72,9 @@ export function DoorPage({ dwelling }: { dwelling: string }) {
                   <em>{formatMoment(visit.at, today)}</em>
                 </div>
               ))}
+          </section>
+          <section className="f-card">
+            <BeginKeys dwelling={dwelling} />
           </section>
           {stays.length > 0 && setting?.closed.observation && (
             <Closable entry={t('goReading')} why={setting.closed.observation} to="" />

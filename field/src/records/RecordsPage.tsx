@@ -1,4 +1,5 @@
 import { type VisitResult, visitResults } from '@wangdi/domain/rounds/rounds.ts'
+import { kindAct } from '@wangdi/domain/sync/phone-kinds.ts'
 import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatMoment } from '@wangdi/ui/words/format.ts'
@@ -6,6 +7,7 @@ import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { useTranslation } from 'react-i18next'
 import { useState } from 'react'
 import { AskFirst } from '../shell/asking/AskFirst.tsx'
+import { isGone, KindSaid, KindStands } from '../kinds/KindRecord.tsx'
 import { OfflinePill } from '../shell/Bar.tsx'
 import { useKnown, usePhone } from '../shell/phone.ts'
 import { Tabs } from '../shell/Tabs.tsx'
@@ -71,22 +73,24 @@ function Line({ entry, waits }: { entry: Entry; waits: boolean }) {
 // The server's reason, both texts side by side, and three ways on.
 function Settle({ entry }: { entry: Entry }) {
   const { t } = useTranslation('records')
+  const kinds = useTranslation('kinds').t
   const language = useLanguage() === 'en' ? 'en' : 'zh'
   const { engine } = usePhone()
   const { setting } = useKnown()
+  const isOfKind = kindAct(entry.verb) !== undefined
   const [dropping, setDropping] = useState(false)
   const director = setting?.colleagues.find(({ role, phone }) => role === 'community-director' && phone)
   return (
     <div className="f-settle">
-      <p role="alert">{t('why', { why: entry.problem?.words[language] ?? '' })}</p>
+      <p role="alert">{t('why', { why: isGone(entry) ? kinds('gone') : (entry.problem?.words[language] ?? '') })}</p>
       <div className="f-both">
         <div>
-          <h3>{t('own')}</h3>
-          <Fields values={entry.input} />
+          <h2>{t('own')}</h2>
+          {isOfKind ? <KindSaid entry={entry} /> : <Fields values={entry.input} />}
         </div>
         <div>
-          <h3>{t('other')}</h3>
-          <Other entry={entry} />
+          <h2>{t('other')}</h2>
+          {isOfKind ? <KindStands entry={entry} /> : <Other entry={entry} />}
         </div>
       </div>
       <div className="f-settle-keys">

@@ -11,7 +11,7 @@ import { httpRoad } from '../sync/http.ts'
 import { Store } from '../sync/store.ts'
 import { type Lock, makeLock, tryPin } from '../sync/vault.ts'
 import { Pages } from './Pages.tsx'
-import { type Me, PhoneContext, useKnown } from './phone.ts'
+import { carriedBy, type Me, PhoneContext, useKnown } from './phone.ts'
 import { useSyncing } from './use-syncing.ts'
 
 type Gate =
@@ -39,7 +39,8 @@ export function App() {
   }, [toLock])
 
   const open = async (key: CryptoKey, me: Me) => {
-    const engine = await openEngine({ store, key, road: httpRoad, me, newId, now: serverNow })
+    const carries = carriedBy(me)
+    const engine = await openEngine({ store, key, road: httpRoad, me, carries, newId, now: serverNow })
     await navigator.storage?.persist?.().catch(() => false)
     setGate({ at: 'open', engine, me })
   }
@@ -131,6 +132,6 @@ function Ready({ renew, me }: { renew: (me: Me) => Promise<void>; me: Me }) {
   const { position, exchange } = useKnown()
   // Who was signed out by the server sees nothing of the register until signed in again: a lost phone may be in strange hands.
   if (exchange.state === 'signed-out') return <SignInPage owner={me} onSignedIn={(next) => void renew(next)} />
-  if (!position || position.next !== null || position.ofDoors === 0) return <DownloadPage />
+  if (!position || (carriedBy(me).doors && (position.next !== null || position.ofDoors === 0))) return <DownloadPage />
   return <Pages />
 }

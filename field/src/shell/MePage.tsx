@@ -9,7 +9,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockSkew, clockTolerance } from '../sync/http.ts'
 import { isOpen } from '../sync/outbox.ts'
-import { useKnown, usePhone } from './phone.ts'
+import { carriedBy, useKnown, usePhone } from './phone.ts'
 import { AskFirst } from './asking/AskFirst.tsx'
 import { Closable } from './Closable.tsx'
 import { go } from './route.ts'
@@ -35,6 +35,7 @@ export function MePage() {
   const { setting, position, exchange } = useKnown()
   const storage = useStorage()
   const today = dayOf(useNow())
+  const carries = carriedBy(me)
   const skew = setting?.demo ? 0 : clockSkew()
   return (
     <>
@@ -58,9 +59,11 @@ export function MePage() {
             </button>
           </div>
           {exchange.problem !== undefined && exchange.state !== 'done' && <ErrorLine problem={exchange.problem} />}
-          <div className="f-line">
-            <span>{t('me.doors', { count: position?.doors, n: position?.doors ?? 0 })}</span>
-          </div>
+          {carries.doors && (
+            <div className="f-line">
+              <span>{t('me.doors', { count: position?.doors, n: position?.doors ?? 0 })}</span>
+            </div>
+          )}
           <div className="f-line">
             <span>{t('me.clock')}</span>
             <em className={Math.abs(skew) > clockTolerance ? 'f-red' : ''}>
@@ -79,25 +82,27 @@ export function MePage() {
             </div>
           )}
         </section>
+        {carries.doors && (
+          <section className="f-card">
+            <h2 className="f-head">{t('me.colleagues')}</h2>
+            {setting?.colleagues.map((one) => (
+              <div className="f-line" key={one.account}>
+                <span>
+                  {one.name} <small>{t(`roles.${one.role}`)}</small>
+                </span>
+                {one.phone ? (
+                  <a className="f-link" href={`tel:${one.phone}`}>
+                    <Phone size={18} aria-hidden="true" /> {one.phone}
+                  </a>
+                ) : (
+                  <em>{t('noPhone')}</em>
+                )}
+              </div>
+            ))}
+          </section>
+        )}
         <section className="f-card">
-          <h2 className="f-head">{t('me.colleagues')}</h2>
-          {setting?.colleagues.map((one) => (
-            <div className="f-line" key={one.account}>
-              <span>
-                {one.name} <small>{t(`roles.${one.role}`)}</small>
-              </span>
-              {one.phone ? (
-                <a className="f-link" href={`tel:${one.phone}`}>
-                  <Phone size={18} aria-hidden="true" /> {one.phone}
-                </a>
-              ) : (
-                <em>{t('noPhone')}</em>
-              )}
-            </div>
-          ))}
-        </section>
-        <section className="f-card">
-          <Closable entry={t('me.arrivals')} why={setting?.closed.arrivals ?? null} to="/arrival" />
+          {carries.doors && <Closable entry={t('me.arrivals')} why={setting?.closed.arrivals ?? null} to="/arrival" />}
           <div className="f-line">
             <span>{t('me.language')}</span>
             <button type="button" className="f-link" onClick={() => void changeLanguage(language === 'en' ? 'zh-CN' : 'en')}>

@@ -4,18 +4,25 @@ import { DoorPage } from '../places/DoorPage.tsx'
 import { ReadingPage } from '../observation/ReadingPage.tsx'
 import { VisitPage } from '../rounds/VisitPage.tsx'
 import { TodayPage } from '../today/TodayPage.tsx'
+import { carriedBy, usePhone } from './phone.ts'
 import { useRoute } from './route.ts'
 
 // Pages that are not needed for the first screen come right after it, so that all are here before the network goes.
 const later = {
   arrival: () => import('../people/ArrivalPage.tsx'),
   high: () => import('../observation/HighPage.tsx'),
+  asked: () => import('../kinds/ListPage.tsx'),
+  one: () => import('../kinds/OnePage.tsx'),
+  begin: () => import('../kinds/BeginPage.tsx'),
   mine: () => import('./MePage.tsx'),
   records: () => import('../records/RecordsPage.tsx'),
   round: () => import('../rounds/RoundPage.tsx'),
 }
 const ArrivalPage = lazy(async () => ({ default: (await later.arrival()).ArrivalPage }))
 const HighPage = lazy(async () => ({ default: (await later.high()).HighPage }))
+const ListPage = lazy(async () => ({ default: (await later.asked()).ListPage }))
+const OnePage = lazy(async () => ({ default: (await later.one()).OnePage }))
+const BeginPage = lazy(async () => ({ default: (await later.begin()).BeginPage }))
 const MePage = lazy(async () => ({ default: (await later.mine()).MePage }))
 const RecordsPage = lazy(async () => ({ default: (await later.records()).RecordsPage }))
 const RoundPage = lazy(async () => ({ default: (await later.round()).RoundPage }))
@@ -47,6 +54,7 @@ function useHeadingFocus(path: string): void {
 
 function Page() {
   const { page, id, asked } = useRoute()
+  const hasDoors = carriedBy(usePhone().me).doors
   useHeadingFocus(`${page}/${id}`)
   switch (page) {
     case 'buildings':
@@ -74,7 +82,14 @@ function Page() {
       return <RecordsPage />
     case 'mine':
       return <MePage />
+    case 'given':
+    case 'asked':
+      return <ListPage isHome={page === 'given' && !hasDoors} />
+    case 'one':
+      return <OnePage key={id} id={id} />
+    case 'ask':
+      return <BeginPage key={`${id} ${asked.get('door')}`} name={id} dwelling={asked.get('door') ?? ''} />
     default:
-      return <TodayPage />
+      return hasDoors ? <TodayPage /> : <ListPage isHome />
   }
 }

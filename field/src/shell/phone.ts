@@ -1,6 +1,7 @@
 import { createContext, useContext, useRef, useSyncExternalStore } from 'react'
 import type { Engine, ExchangeState } from '../sync/engine.ts'
 import type { Entry } from '../sync/outbox.ts'
+import type { Carried } from '../sync/pull.ts'
 import type { Position } from '../sync/store.ts'
 import type { Held } from '@wangdi/domain/sync/held.rules.ts'
 import type { HeldSetting } from '@wangdi/domain/sync/sync.ts'
@@ -14,6 +15,12 @@ export interface Me {
   /** Verb → reach, as the last session said. */
   readonly access: Readonly<Record<string, string>>
 }
+
+/** What a phone carries by the rights of its bearer. */
+export const carriedBy = ({ access }: Pick<Me, 'access'>): Carried => ({
+  doors: access['sync.snapshot'] !== undefined,
+  given: access['kinds.given'] !== undefined,
+})
 
 /** An open phone: its engine and what may be done with the whole. */
 export interface Phone {

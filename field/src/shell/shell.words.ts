@@ -4,6 +4,7 @@ export const words = bothLanguages(
   {
     today: '今日',
     buildings: '楼栋',
+    given: '派给我的',
     records: '记录',
     mine: '我的',
     back: '返回',
@@ -57,6 +58,7 @@ export const words = bothLanguages(
   {
     today: 'Today',
     buildings: 'Doors',
+    given: 'Given to me',
     records: 'Records',
     mine: 'Mine',
     back: 'Back',

@@ -36,6 +36,7 @@ async function phone(server: ReturnType<typeof modelServer>) {
     send: through(server.road.send),
     snapshot: through(server.road.snapshot),
     changes: through(server.road.changes),
+    given: through(server.road.given),
   }
   const start = () => openEngine({ store, key, road, me, newId, now })
   let engine: Engine = await start()

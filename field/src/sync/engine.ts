@@ -5,7 +5,8 @@ import type { HeldSetting } from '@wangdi/domain/sync/sync.ts'
 import { tidyAll } from '@wangdi/domain/text/tidy-input.ts'
 import { openHolding } from './holding.ts'
 import { type Entry, isOpen, momentNow, openOutbox, refusedWith, saidAgain, sendable, settledBy } from './outbox.ts'
-import { pull, type PullRoad } from './pull.ts'
+import { type Draft, openDrafts } from './drafts.ts'
+import { type Carried, pull, type PullRoad } from './pull.ts'
 import type { Position, Store } from './store.ts'
 
 /** The roads of the engine; tests put a model of the server here. */
@@ -17,7 +18,9 @@ export interface EngineParts {
   readonly store: Store
   readonly key: CryptoKey
   readonly road: Road
-  readonly me: { readonly account: string; readonly name: string }
+  readonly me: { readonly account: string; readonly name: string; readonly place?: string }
+  /** What this phone carries; absent: doors alone. */
+  readonly carries?: Carried
   readonly newId: () => string
   /** The phone's clock set right by the server's, ms since 1970. */
   readonly now: () => number
@@ -46,6 +49,8 @@ export interface Engine {
   /** Sends what may be sent, then fetches what is new. One at a time; a second call waits for the first and runs again. */
   sync(): Promise<void>
   settle(id: string, how: 'mine' | 'theirs' | 'ask'): Promise<void>
+  /** What was begun in a form and not saved yet: sealed on the phone, nobody else sees it, gone after some days. */
+  readonly drafts: Draft
 }
 
 const batch = 50
@@ -60,9 +65,10 @@ const mayLieInOne = (problem: unknown): boolean => {
 
 /** Opens the engine of a phone whose key is open. */
 export async function openEngine(parts: EngineParts): Promise<Engine> {
-  const { store, key, road, me, newId, now } = parts
+  const { store, key, road, me, newId, now, carries = { doors: true, given: false } } = parts
   const holding = await openHolding(store, key)
   const outbox = await openOutbox(store, key, now)
+  const drafts = openDrafts(store, key, now)
   const listeners = new Set<() => void>()
   let exchange: ExchangeState = { state: (await store.find<boolean>('signed-out')) ? 'signed-out' : 'never', running: false }
   let viewed: { held: Held; entries: readonly Entry[]; view: Held } | undefined
@@ -126,8 +132,9 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
     told()
     try {
       await sendAll()
-      await pull(road, holding, outbox, told)
+      await pull(road, holding, outbox, carries, told)
       await outbox.tidy(doneDays)
+      await drafts.tidy()
       exchange = { state: 'done', running: false }
     } catch (problem) {
       const code = (problem as { code?: unknown }).code
@@ -179,5 +186,6 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
       else await outbox.replace(id, saidAgain(entry, newId()))
       told()
     },
+    drafts,
   }
 }

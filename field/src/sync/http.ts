@@ -1,3 +1,4 @@
+import type { Given } from '@wangdi/domain/kinds/given.api.ts'
 import type { Changes, Snapshot } from '@wangdi/domain/sync/sync.api.ts'
 import { send } from '@wangdi/ui/call/send.ts'
 import { setServerNow } from '@wangdi/ui/marks/clock.ts'
@@ -51,4 +52,5 @@ export const httpRoad: Road = {
   },
   snapshot: (input) => ask<Snapshot>('GET /sync/snapshot', input),
   changes: (input) => ask<Changes>('GET /sync/changes', input),
+  given: (input) => ask<Given>('GET /kinds/given', input),
 }

@@ -106,9 +106,9 @@ export const isOpen = ({ state }: Pick<Entry, 'state'>): boolean => state === 'u
 
 /** The record of the outbox that this one needs and that is not done yet; nothing when it may go. */
 export function waitsFor(entry: Entry, all: readonly Entry[]): Entry | undefined {
-  const { uses } = idsOf(entry.input)
+  const { uses } = idsOf(entry)
   if (uses.length === 0) return undefined
-  return all.find((other) => other.id !== entry.id && isOpen(other) && idsOf(other.input).makes.some((id) => uses.includes(id)))
+  return all.find((other) => other.id !== entry.id && isOpen(other) && idsOf(other).makes.some((id) => uses.includes(id)))
 }
 
 /** What may be sent now, in order: unsent, and waiting for nothing. */

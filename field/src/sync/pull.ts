@@ -1,26 +1,56 @@
+import type { Given } from '@wangdi/domain/kinds/given.api.ts'
 import type { Changes, ChangesAsked, Snapshot, SnapshotAsked } from '@wangdi/domain/sync/sync.api.ts'
 import { type Digest, heldAmong, markOf } from '@wangdi/domain/sync/gone.rules.ts'
-import { applyRows, keepScope, withoutOld } from '@wangdi/domain/sync/held.rules.ts'
+import { applyRows, keepScope, withGiven, withoutOld } from '@wangdi/domain/sync/held.rules.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import { textsIn } from '@wangdi/domain/sync/fold.rules.ts'
 import type { Holding } from './holding.ts'
 import type { Outbox } from './outbox.ts'
 import type { Position } from './store.ts'
 
-/** The two reading roads of the server. */
+/** What a phone carries: the doors of its bearer's grids, and what was given to its bearer. */
+export interface Carried {
+  readonly doors: boolean
+  readonly given: boolean
+}
+
+/** The reading roads of the server. */
 export interface PullRoad {
   snapshot(input: SnapshotAsked): Promise<Snapshot>
   changes(input: ChangesAsked): Promise<Changes>
+  given(input: { mark?: string }): Promise<Given>
 }
 
 const digest: Digest = async (text) => new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
 const codeOf = (problem: unknown) => (problem as { code?: unknown }).code
 
-/**
- * Brings the phone up to the server: goes on with a download that was broken off, else fetches what changed. `told` is
- * called after each step, so that a page can say how far it is.
- */
+/** Brings the phone up to the server, the doors first; `told` is called after each step, so that a page can say how far it is. */
 export async function pull(
+  road: PullRoad,
+  holding: Holding,
+  sent: Pick<Outbox, 'list' | 'forget'>,
+  carries: Carried,
+  told: () => void,
+): Promise<void> {
+  if (carries.doors) await pullDoors(road, holding, sent, told)
+  if (carries.given) await pullGiven(road, holding, told)
+}
+
+const nowhere = { epoch: '', cursor: '0', scope: '', next: null, doors: 0, ofDoors: 0, lastBlock: '' } as const
+
+// All of it each time, since it is little: what was taken back, has ended or is destroyed is simply not in it.
+async function pullGiven(road: PullRoad, holding: Holding, told: () => void): Promise<void> {
+  const before = holding.position()
+  const { rows, mark, now } = await road.given(before?.given === undefined ? {} : { mark: before.given })
+  const position = { ...(before ?? nowhere), given: mark, at: now }
+  await holding.keep({ ...(rows && { held: withGiven(holding.held(), rows) }), position })
+  told()
+}
+
+/**
+ * Brings the doors up to the server: goes on with a download that was broken off, else fetches what changed.
+ */
+async function pullDoors(
   road: PullRoad,
   holding: Holding,
   sent: Pick<Outbox, 'list' | 'forget'>,

@@ -15,6 +15,8 @@ export interface Position {
   readonly lastBlock: string
   /** The server's moment of the last answer. */
   readonly at: string
+  /** The mark of what was given to the phone's bearer, as answered last. */
+  readonly given?: string
 }
 
 /** Whose phone this is; the name is sealed with the rest. */
@@ -43,9 +45,11 @@ export class Store extends Dexie {
   readonly plain!: Table<{ name: string; value: unknown }, string>
   readonly block!: Table<{ id: string; sealed: Sealed }, string>
   readonly outbox!: Table<StoredEntry, number>
+  readonly draft!: Table<{ name: string; since: number; sealed: Sealed }, string>
   constructor(name = 'wangdi-field') {
     super(name)
     this.version(1).stores({ plain: 'name', block: 'id', outbox: '++seq, &id, state' })
+    this.version(2).stores({ draft: 'name' })
   }
 
   async find<T>(name: PlainName): Promise<T | undefined> {
@@ -59,6 +63,6 @@ export class Store extends Dexie {
   /** Takes everything away, the lock first: what is left of the rest can never be opened again. */
   async destroy(): Promise<void> {
     await this.plain.clear()
-    await Promise.all([this.block.clear(), this.outbox.clear()])
+    await Promise.all([this.block.clear(), this.outbox.clear(), this.draft.clear()])
   }
 }

@@ -6,6 +6,7 @@ import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AskedCard } from '../kinds/Entrances.tsx'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
 import { Tabs } from '../shell/Tabs.tsx'
@@ -45,6 +46,7 @@ export function TodayPage() {
       </header>
       <main className="f-main">
         <Strip />
+        <AskedCard />
         {all > 0 && (
           <div className="f-day">
             <p>

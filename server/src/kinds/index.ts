@@ -2,14 +2,16 @@ import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import type { Served } from '../platform/serve.ts'
 import { inbox, joinInbox } from './inbox.ts'
 import { serveRegister } from './register/serve-register.ts'
+import { given } from './phone/given.ts'
 import { serveRequest } from './request/serve-request.ts'
 import { serveRound } from './round/serve-round.ts'
 
 export { countKind } from './count-kind.queries.ts'
 export { dropEnded } from './ended.queries.ts'
+export { openOnPhone } from './phone/open-on-phone.ts'
 
 /** The verbs that speak of all kinds at once. */
-export const kinds: readonly Served[] = [inbox]
+export const kinds: readonly Served[] = [inbox, given]
 
 /** All verbs of a kind, as they follow from its declaration; what waits in a request stands in the inbox of those who may see it. */
 export function serveKind(kind: Kind): readonly Served[] {

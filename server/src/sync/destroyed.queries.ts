@@ -11,6 +11,7 @@ const sentTables = [
   'notice_delivery',
   'release_delivery',
   'home_assessment',
+  'kind_request',
 ] as const
 
 /** Of the changed ids, by table, those of rows that are no longer there: whoever sent them forgets them, too. */

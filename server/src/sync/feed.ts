@@ -1,4 +1,5 @@
 import type { HeldKind, HeldRow } from '@wangdi/domain/sync/sync.ts'
+import type { Role } from '@wangdi/domain/roles.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
@@ -14,6 +15,7 @@ export interface FeedContext {
   readonly db: Db
   readonly community: CommunityCode
   readonly today: Day
+  readonly role: Role
   readonly fields: FieldCipher
 }
 

@@ -1,6 +1,7 @@
 import { reachOf } from '@wangdi/domain/access/access.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import { arrivalFeed } from './arrival.queries.ts'
+import { askedFeed } from './asked.queries.ts'
 import { answerFeed, colourFeed, episodeFeed, readingFeed } from './care.queries.ts'
 import { dwellingFeed, markFeed, personFeed } from './door.queries.ts'
 import type { AnyFeed } from './feed.ts'
@@ -18,6 +19,7 @@ export const feeds: readonly AnyFeed[] = [
   answerFeed,
   arrivalFeed,
   roundFeed,
+  askedFeed,
 ]
 
 /** The feeds that a role may see. */

@@ -131,10 +131,19 @@ async function settingOf(request: Request<object>, whyClosed: WhyClosed): Promis
 }
 
 // Whom the rows are about: themselves, their marks, colours and stays, and the doors of visits.
-const peopleIn = ({ person = [], mark = [], colour = [], episode = [], arrival = [], visit = [] }: HeldRows): Id[] => [
+const peopleIn = ({
+  person = [],
+  mark = [],
+  colour = [],
+  episode = [],
+  arrival = [],
+  visit = [],
+  asked = [],
+}: HeldRows): Id[] => [
   ...[...person, ...colour].map(({ id }) => id),
   ...[...mark, ...episode, ...arrival].map((row) => row.person),
   ...visit.flatMap(({ dwelling, met }) => [dwelling, ...met]),
+  ...asked.flatMap(({ dwelling }) => dwelling ?? []),
 ]
 
 type Loose = Record<string, unknown[]>
@@ -148,4 +157,7 @@ async function rowsOf(request: Request<object>, pick: Pick): Promise<HeldRows> {
   return rows as HeldRows
 }
 
-const contextOf = ({ db, actor, today, fields }: Request<object>): FeedContext => ({ db, community: actor.place, today, fields })
+const contextOf = ({ db, actor, today, fields }: Request<object>): FeedContext => ({
+  ...{ db, community: actor.place, today, fields },
+  role: actor.role,
+})

@@ -118,6 +118,7 @@ const isNear = (said: Said, spot: Spot) => {
 }
 const isTenant = (said: Said, spot: Spot) => keyOf(said) === countyAt(spot) && said.county === countyAt(spot)
 const never = () => false
+const tellsInCounty = (said: Said, { county }: Spot) => keyOf(said) === county && said.county === county && county !== ''
 const requests = (kind: string, commands: readonly Command[], at: (spot: Spot) => object, may: Partial<Family>): Family => ({
   ...{ name: 'request', commands, reads: never, writes: never, makes: never, fixed: true },
   at: (spot) => ({ county: countyAt(spot), ...at(spot) }),
@@ -163,6 +164,13 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   change: [
     { ...people(['select', 'insert', 'delete']), fill: { at: '2020-01-01' }, removes: sameCounty },
     { ...people(['select', 'insert', 'delete']), fill: { at: '2999-01-01' }, removes: () => false },
+    // that a request changed is told by whoever takes part in it, also from elsewhere, and by whoever was given it
+    {
+      ...people(['select', 'insert', 'delete']),
+      fill: { subject: 'kind_request', at: '2999-01-01' },
+      makes: (said, spot) => tellsInCounty(said, spot) && (isArea(said) || said.given === helper),
+      removes: never,
+    },
   ],
   // the counties that work here; one begins when those above give its first account
   tenant: {

@@ -96,6 +96,7 @@ function beginOf(kind: RequestKind): Endpoint {
     at: `POST ${roadOf(kind)}`,
     words: labelled(kind, step.words.zh, step.words.en),
     health: isHealth(kind),
+    offline: kind.phone === true,
     ...(kind.needs && { needs: kind.needs }),
     input: Type.Object({
       id: Id,
@@ -120,6 +121,7 @@ function actOf(kind: RequestKind, act: string, step: Step): Endpoint {
     at: `POST ${roadOf(kind)}/:id/${act}`,
     words: labelled(kind, step.words.zh, step.words.en),
     health: kind.health === true,
+    offline: kind.phone === true,
     ...(kind.needs && { needs: kind.needs }),
     input: Type.Object({
       id: Id,

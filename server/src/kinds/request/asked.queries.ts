@@ -8,6 +8,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
+import { tell } from '../../platform/tenants/tell.ts'
 
 /** A request of any kind as it is kept, with the plate of its door and the name of whom it was given to. */
 export interface Asked {
@@ -90,6 +91,7 @@ export async function insertAsked(db: Db, asked: NewAsked, at: Folded): Promise<
       details: JSON.stringify(details),
     })
     .execute()
+  await tell(db, 'kind_request', [row])
 }
 
 /** Keeps where a request stands after an act of that day; those who newly take part in it read what was said and done before. */
@@ -108,6 +110,7 @@ export async function saveStanding(
     .where('id', '=', id)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Error(`the request ${id} is not this actor's to change`)
+  await tell(db, 'kind_request', [{ id, community }])
   if (all.length > readers.length)
     for (const table of ['kind_request_act', 'kind_request_said'] as const)
       await db.updateTable(table).set({ readers: all }).where('county', '=', countyOf(db)).where('request', '=', id).execute()

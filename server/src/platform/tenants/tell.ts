@@ -17,6 +17,7 @@ export const toldTables = [
   'observation_end',
   'round',
   'visit',
+  'kind_request',
 ] as const
 export type ToldTable = (typeof toldTables)[number]
 

@@ -21,7 +21,7 @@ export const kinds: readonly Matter[] = [
     'requests.errand.give requests.errand.take-back requests.errand.hand-on requests.errand.confirm',
     each('area', 'desk', 'director'),
   ),
-  matter('whoever was given an errand sees it alone', 'requests.errand.mine', each('given', 'helpers', 'door')),
+  matter('whoever was given an errand sees it alone', 'requests.errand.mine kinds.given', each('given', 'helpers', 'door')),
   matter(
     'whoever was given an errand tells what became of it, the desk for those without a phone',
     'requests.errand.done requests.errand.not-done',

@@ -1,0 +1,40 @@
+import { verbOf } from '@wangdi/domain/kinds/kind.ts'
+import { firstActOf } from '@wangdi/domain/kinds/request/request.rules.ts'
+import { phoneKinds } from '@wangdi/domain/sync/phone-kinds.ts'
+import { ChevronRight } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { carriedBy, useKnown, usePhone } from '../shell/phone.ts'
+import { go } from '../shell/route.ts'
+import { useSay } from './say.ts'
+
+/** On 今日: how many were given to whoever carries the phone, and how many are open in their grids; one way to both lists. */
+export function AskedCard() {
+  const { t } = useTranslation('kinds')
+  const { me } = usePhone()
+  const { held } = useKnown()
+  const open = [...held.asked.values()].filter(({ standing }) => !standing.ended).length
+  const given = held.given.size
+  if (open + given === 0) return null
+  return (
+    <section className="f-card">
+      <button type="button" className="f-line f-line-key" onClick={() => go('/asked')}>
+        {t('asked')}{' '}
+        <small>{[...(carriedBy(me).given ? [t('mine', { n: given })] : []), t('open', { n: open })].join(' · ')}</small>
+        <ChevronRight className="f-line-end" size={22} aria-hidden="true" />
+      </button>
+    </section>
+  )
+}
+
+/** On a door: a key for each kind that may be taken down there. */
+export function BeginKeys({ dwelling }: { dwelling: string }) {
+  const { t } = useTranslation('kinds')
+  const { me } = usePhone()
+  const say = useSay()
+  const mine = phoneKinds.filter((kind) => kind.about === 'dwelling' && me.access[verbOf(kind, firstActOf(kind))] !== undefined)
+  return mine.map((kind) => (
+    <button key={kind.name} type="button" className="f-line f-line-key" onClick={() => go(`/ask/${kind.name}?door=${dwelling}`)}>
+      {t('begin', { what: say(kind.words) })}
+    </button>
+  ))
+}

@@ -1,0 +1,53 @@
+import type { Values } from '@wangdi/domain/kinds/fields.ts'
+import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
+import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
+import { isFirst } from '@wangdi/domain/sync/asked.rules.ts'
+import { kindAct } from '@wangdi/domain/sync/phone-kinds.ts'
+import { useTranslation } from 'react-i18next'
+import { useKnown } from '../shell/phone.ts'
+import type { Entry } from '../sync/outbox.ts'
+import { useSay } from './say.ts'
+
+/** Whether an act was refused because what it is about is no longer given to whoever recorded it, or is gone. */
+export const isGone = ({ verb, problem }: Pick<Entry, 'verb' | 'problem'>): boolean =>
+  kindAct(verb) !== undefined && problem?.code === 'access.not-found'
+
+/** What somebody recorded about a request, in the words of its kind. */
+export function KindSaid({ entry: { verb, input } }: { entry: Pick<Entry, 'verb' | 'input'> }) {
+  const say = useSay()
+  const of = kindAct(verb)
+  if (!of) return null
+  const { kind, act } = of
+  const { ground, result, fields = {} } = input as { ground?: string; result?: string; fields?: Values }
+  const asked = isFirst(of) ? kind.fields : (kind.asks?.[act] ?? {})
+  const words = flowOf(kind.flow).acts[act]?.words
+  return (
+    <>
+      {words && <p>{say(words)}</p>}
+      {result !== undefined && kind.results?.[result] && <p>{say(kind.results[result])}</p>}
+      {Object.entries(asked).flatMap(([name, field]) => {
+        const told = wordsOfValue(field, fields[name])
+        return told && told.zh !== ''
+          ? [
+              <p key={name}>
+                <small>{say(field.words)}</small> {say(told)}
+              </p>,
+            ]
+          : []
+      })}
+      {ground && <p>{ground}</p>}
+    </>
+  )
+}
+
+/** Where the request of a record stands now, as far as the phone knows. */
+export function KindStands({ entry: { verb, input } }: { entry: Pick<Entry, 'verb' | 'input'> }) {
+  const { t } = useTranslation('kinds')
+  const say = useSay()
+  const { held } = useKnown()
+  const kind = kindAct(verb)?.kind
+  const id = String(input['id'])
+  const row = held.given.get(id) ?? held.asked.get(id)
+  const words = row && kind && flowOf(kind.flow).states[row.standing.state]?.words
+  return <p>{words ? say(words) : t('gone')}</p>
+}

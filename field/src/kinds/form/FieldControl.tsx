@@ -1,0 +1,152 @@
+import { addDays } from '@wangdi/domain/day.ts'
+import type { Field } from '@wangdi/domain/kinds/fields.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { dayOf } from '@wangdi/ui/words/format.ts'
+import { Check } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useSay } from '../say.ts'
+import { AmountField, Count } from './Numbers.tsx'
+import { Checklist, Rows } from './Many.tsx'
+
+/** What every control is given. */
+export interface Control {
+  readonly label: string
+  readonly field: Field
+  readonly value: unknown
+  onChange(value: unknown): void
+}
+
+/** One field by its type, for a thumb: chips for choices, keys of the phone for numbers. Nothing is preset. */
+export function FieldControl(control: Control) {
+  const { label, field, value, onChange } = control
+  const { t } = useTranslation('kinds')
+  const say = useSay()
+  const text = typeof value === 'string' ? value : ''
+  switch (field.type) {
+    case 'choice':
+      return (
+        <Chips
+          label={label}
+          all={Object.entries(field.values ?? {}).map(([name, words]) => [name, say(words)])}
+          isOn={(name) => value === name}
+          press={(name) => onChange(value === name ? undefined : name)}
+        />
+      )
+    case 'choices': {
+      const on = Array.isArray(value) ? (value as readonly string[]) : []
+      return (
+        <Chips
+          label={label}
+          many
+          all={Object.entries(field.values ?? {}).map(([name, words]) => [name, say(words)])}
+          isOn={(name) => on.includes(name)}
+          press={(name) => onChange(on.includes(name) ? on.filter((one) => one !== name) : [...on, name])}
+        />
+      )
+    }
+    case 'yes-no':
+      return (
+        <Chips
+          label={label}
+          all={[
+            ['yes', t('yes')],
+            ['no', t('no')],
+          ]}
+          isOn={(name) => value === (name === 'yes')}
+          press={(name) => onChange(value === (name === 'yes') ? undefined : name === 'yes')}
+        />
+      )
+    case 'day':
+      return <DayField {...control} />
+    case 'count':
+      return <Count label={label} value={value} onChange={onChange} />
+    case 'money':
+      return <Count label={label} unit={t('yuan')} per={100} value={value} onChange={onChange} />
+    case 'amount':
+      return <AmountField {...control} />
+    case 'rows':
+      return <Rows {...control} />
+    case 'checklist':
+      return <Checklist {...control} />
+    case 'words':
+      return (
+        <textarea
+          className="f-input"
+          aria-label={label}
+          rows={2}
+          maxLength={field.most ?? 2000}
+          placeholder={t('speak')}
+          value={text}
+          onChange={({ target }) => onChange(target.value || undefined)}
+        />
+      )
+    case 'text':
+    case 'phone':
+      return (
+        <input
+          className="f-input"
+          aria-label={label}
+          value={text}
+          type={field.type === 'phone' ? 'tel' : 'text'}
+          maxLength={field.type === 'phone' ? 20 : (field.most ?? 200)}
+          onChange={({ target }) => onChange(target.value || undefined)}
+        />
+      )
+    default:
+      // Files, signatures, people and things are asked at a desk.
+      return <p className="f-hint">{t('atDesk')}</p>
+  }
+}
+
+/** Values as chips: one of them, or any of them. */
+export function Chips({
+  label,
+  all,
+  many = false,
+  isOn,
+  press,
+}: {
+  label: string
+  all: readonly (readonly [string, string])[]
+  many?: boolean
+  isOn: (name: string) => boolean
+  press: (name: string) => void
+}) {
+  return (
+    <div className="f-chips f-chips-flow" role={many ? 'group' : 'radiogroup'} aria-label={label}>
+      {all.map(([name, words]) => (
+        <button
+          key={name}
+          type="button"
+          role={many ? 'checkbox' : 'radio'}
+          aria-checked={isOn(name)}
+          className="f-chip"
+          onClick={() => press(name)}
+        >
+          {isOn(name) && <Check size={18} aria-hidden="true" />}
+          {words}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function DayField({ label, value, onChange }: Control) {
+  const { t } = useTranslation('kinds')
+  const today = dayOf(useNow())
+  const days = [
+    [today, t('today')],
+    [addDays(today, -1), t('yesterday')],
+  ] as const
+  return (
+    <div className="f-day-field">
+      <Chips label={label} all={days} isOn={(day) => value === day} press={onChange} />
+      <input
+        type="date"
+        aria-label={label}
+        value={typeof value === 'string' ? value : ''}
+        onChange={({ target }) => onChange(target.value || undefined)}
+      />
+    </div>
+  )
+}
