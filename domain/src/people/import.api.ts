@@ -33,7 +33,7 @@ const RowNote = Type.Object({ row: Type.Integer(), code: Type.String(), text: Ty
 const Sheet = Type.Object({
   name: Type.String(),
   hidden: Type.Boolean(),
-  state: OneOf('taken', 'same-heads', 'other-heads', 'only-heads', 'no-heads', 'empty'),
+  state: OneOf('taken', 'same-heads', 'other-heads', 'only-heads', 'no-heads', 'empty', 'not-looked-at'),
 })
 
 /**

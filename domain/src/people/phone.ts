@@ -8,7 +8,10 @@ const foreign = /^\+(?!86)[1-9][0-9]{5,14}$/
 /** Takes away full-width digits, blanks, dashes, brackets and the country code 86. Doing it twice changes nothing. */
 export function plainPhone(typed: string): string {
   if (mobile.test(typed)) return typed
-  const bare = halfWidth(typed).replace(/[\s\-–—()'’‘`·\u200b-\u200f\ufeff]/g, '')
+  // 13800138000.0 is how some programs write a number.
+  const bare = halfWidth(typed)
+    .replace(/(?<=[0-9]{7})\.0+\s*$/, '')
+    .replace(/[\s\-–—()'’‘`·\u200b-\u200f\ufeff]/g, '')
   const home = bare.replace(/^(?:\+86|0086)+/, '').replace(/^86(?=1[3-9][0-9]{9}$)/, '')
   return home.replace(/^00(?=[1-9])/, '+')
 }

@@ -2,7 +2,10 @@ import { withDigits } from '../text/chinese-numbers.ts'
 import { halfWidth } from '../text/half-width.ts'
 
 /** A part of a door in half-width signs without blanks; words of Chinese characters alone as they are. */
-export const plain = (text: string) => (/^[\u4e00-\u9fff]*$/.test(text) ? text : halfWidth(text).replace(/\s+/g, ''))
+export const plain = (text: string) =>
+  /^[\u4e00-\u9fff]*$/.test(text) ? text : halfWidth(text).replace(/\s+/g, '').replace(numberWritten, '$1')
+// 402.0 is how some programs write the number 402.
+const numberWritten = /^([0-9]+)\.0+$/
 const bare = (text: string) => withDigits(plain(text)).replace(/^0+(?=[0-9])/, '')
 
 /** One spelling for 1号楼, 1栋, 1#, 一号楼, 01: `1号楼`, for A座, a栋, A: `A栋`; names such as 东楼 stay. */
@@ -22,9 +25,14 @@ export function plainUnit(text: string): string {
   return found ? `${found[1]}单元` : plain(text)
 }
 
-/** A room without 室, 号 and floor words: `402`. */
+/** A room without 室, 号 and zeros before it, its letters large: `402`, `501A`. */
 export const plainRoom = (text: string): string =>
-  /^[0-9]+$/.test(text) ? text : plain(text).replace(/(?:号房|房间|号|室|户|房)$/, '')
+  /^[1-9][0-9]*$/.test(text)
+    ? text
+    : plain(text)
+        .replace(/(?:号房|房间|号|室|户|房)$/, '')
+        .replace(/^0+(?=[0-9])/, '')
+        .toUpperCase()
 
 /** One spelling for 三组, 3组, 第三村民小组, 3: `3组`. */
 export function plainGroup(text: string): string {

@@ -1,3 +1,4 @@
+import { plainBuilding } from '@wangdi/domain/places/plain-door.ts'
 import type { DwellingUse } from '@wangdi/domain/places/places.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
@@ -28,7 +29,8 @@ export interface Doors {
   added(): number
 }
 
-const numberIn = (text: string) => Number(/[0-9]+/.exec(text)?.[0] ?? 0)
+// An order among neighbours, not a fact: numbers too large for their column all stand last.
+const numberIn = (text: string, most = 99_999) => Math.min(Number(/[0-9]+/.exec(text)?.[0] ?? 0), most)
 
 /**
  * Opens the doors of a community for an import; one import a community at a time, others wait until this transaction ends.
@@ -36,9 +38,10 @@ const numberIn = (text: string) => Number(/[0-9]+/.exec(text)?.[0] ?? 0)
  */
 export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Door) => string): Promise<Doors> {
   await sql`select pg_advisory_xact_lock(4101, hashtext(${community}))`.execute(db)
-  const estates = await idsByName(db, community, 'estate')
-  const buildings = await idsByName(db, community, 'building')
+  const estates = await estatesByName(db, community)
+  const buildings = await buildingsByName(db, community)
   const dwellings = await listDoors(db, community, doorKey)
+  const meant = doorMeant({ estates, buildings, dwellings }, doorKey)
   const county = countyOf(db)
   let added = 0
 
@@ -47,7 +50,7 @@ export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Do
     for (const { estate, building } of doors)
       if (estate !== '' && !estates.has(estate) && !made.has(estate))
         made.set(estate, { id: newId(), kind: building === '' ? 'natural-village' : 'estate' })
-    for (const [name, { id }] of made) estates.set(name, id)
+    for (const [name, one] of made) estates.set(name, one)
     const rows = [...made].map(([name, { id, kind }]) => ({ id, name, kind }))
     if (rows.length > 0)
       await sql`insert into estate (county, id, community, kind, name)
@@ -60,11 +63,11 @@ export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Do
   const ensureBuildings = async (doors: readonly Door[]) => {
     const rows: { id: Id; estate: Id | null; name: string; ordinal: number }[] = []
     for (const { estate, building } of doors) {
-      const key = `${estate}|${building}`
+      const key = buildingKey(estate, building)
       if (building === '' || buildings.has(key)) continue
       const id = newId()
       buildings.set(key, id)
-      rows.push({ id, estate: estates.get(estate) ?? null, name: building, ordinal: numberIn(building) })
+      rows.push({ id, estate: estates.get(estate)?.id ?? null, name: building, ordinal: numberIn(building) })
     }
     if (rows.length > 0)
       await sql`insert into building (county, id, community, estate, name, ordinal)
@@ -75,9 +78,12 @@ export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Do
   }
 
   return {
-    idOf: (door) => dwellings.get(doorKey(door))?.id,
+    idOf: (door) => dwellings.get(doorKey(meant(door)))?.id,
     added: () => added,
-    async ensure(wanted) {
+    async ensure(named) {
+      // Estates first: a door that leaves its estate out may mean one that this page names.
+      const madeEstates = await ensureEstates(named.map(({ door }) => door))
+      const wanted = named.map(({ door, use }) => ({ door: meant(door), use }))
       const fresh = new Map<string, Dwelling>()
       const used: { id: Id; use: string }[] = []
       for (const dwelling of wanted) {
@@ -89,12 +95,11 @@ export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Do
           held.use = dwelling.use
         } else if (!held && (!known || known.use === 'unknown')) fresh.set(key, dwelling)
       }
-      const madeEstates = await ensureEstates([...fresh.values()].map(({ door }) => door))
       const madeBuildings = await ensureBuildings([...fresh.values()].map(({ door }) => door))
       const rows = [...fresh].map(([key, { door, use }]) => {
         const id = newId()
         dwellings.set(key, { id, use })
-        return doorRow(id, door, use, estates.get(door.estate), buildings.get(`${door.estate}|${door.building}`))
+        return doorRow(id, door, use, estates.get(door.estate)?.id, buildings.get(buildingKey(door.estate, door.building)))
       })
       added += rows.length
       if (rows.length > 0) await insertDoors(db, community, rows)
@@ -126,7 +131,7 @@ function doorRow(id: Id, door: Door, use: string, estate: Id | undefined, buildi
     village_group: door.group || null,
     house: door.house || null,
     use,
-    ordinal: numberIn(door.unit) * 100_000 + numberIn(door.group) * 100_000 + (room || numberIn(door.house)),
+    ordinal: numberIn(door.unit, 9999) * 100_000 + numberIn(door.group, 9999) * 100_000 + (room || numberIn(door.house)),
   }
 }
 
@@ -137,17 +142,53 @@ const insertDoors = (db: Db, community: PlaceCode, rows: readonly ReturnType<typ
       room text, village_group text, house text, use text, ordinal int)
     where t.county = ${countyOf(db)}`.execute(db)
 
-async function idsByName(db: Db, community: PlaceCode, table: 'estate' | 'building'): Promise<Map<string, Id>> {
-  const { rows } =
-    table === 'estate'
-      ? await sql<{
-          key: string
-          id: Id
-        }>`select name as key, id from estate where county = ${countyOf(db)} and community = ${community}`.execute(db)
-      : await sql<{ key: string; id: Id }>`select coalesce(e.name, '') || '|' || b.name as key, b.id from building b
-          left join estate e on e.county = ${countyOf(db)} and e.id = b.estate
-          where b.county = ${countyOf(db)} and b.community = ${community}`.execute(db)
-  return new Map(rows.map(({ key, id }) => [key, id]))
+/** What is known of a community's doors by what they are called. */
+interface Known {
+  readonly estates: ReadonlyMap<string, { readonly kind: string }>
+  readonly buildings: ReadonlyMap<string, Id>
+  readonly dwellings: ReadonlyMap<string, unknown>
+}
+
+/**
+ * Which door is meant by one that leaves its estate out: the door so called where there is one; else one of the only estate; of several
+ * estates that in which exactly one such door, or else such a building, stands. A door with its estate stays.
+ */
+function doorMeant({ estates, buildings, dwellings }: Known, doorKey: (door: Door) => string): (door: Door) => Door {
+  return (door) => {
+    if (door.estate !== '' || estates.size === 0 || dwellings.has(doorKey(door))) return door
+    const kind = door.building !== '' ? 'estate' : door.group !== '' ? 'natural-village' : undefined
+    const names = [...estates].flatMap(([name, one]) => (kind === undefined || one.kind === kind ? [name] : []))
+    const only = (fits: (door: Door) => boolean): Door | undefined => {
+      const found = names.map((estate) => ({ ...door, estate })).filter(fits)
+      return found.length === 1 ? found[0] : undefined
+    }
+    const standing = only((one) => dwellings.has(doorKey(one)))
+    if (standing) return standing
+    if (door.building !== '' && buildings.has(buildingKey('', door.building))) return door
+    return (
+      only((one) => names.length === 1 || (one.building !== '' && buildings.has(buildingKey(one.estate, one.building)))) ?? door
+    )
+  }
+}
+
+// 6栋 as somebody typed it and 6号楼 as rosters are read are one building.
+const buildingKey = (estate: string, building: string) => `${estate}|${plainBuilding(building)}`
+
+async function estatesByName(db: Db, community: PlaceCode): Promise<Map<string, { id: Id; kind: string }>> {
+  const { rows } = await sql<{ name: string; id: Id; kind: string }>`select name, id, kind from estate
+    where county = ${countyOf(db)} and community = ${community}`.execute(db)
+  return new Map(rows.map(({ name, id, kind }) => [name, { id, kind }]))
+}
+
+async function buildingsByName(db: Db, community: PlaceCode): Promise<Map<string, Id>> {
+  const { rows } = await sql<{
+    estate: string
+    name: string
+    id: Id
+  }>`select coalesce(e.name, '') as estate, b.name, b.id from building b
+    left join estate e on e.county = ${countyOf(db)} and e.id = b.estate
+    where b.county = ${countyOf(db)} and b.community = ${community} order by b.id desc`.execute(db)
+  return new Map(rows.map(({ estate, name, id }) => [buildingKey(estate, name), id]))
 }
 
 async function listDoors(

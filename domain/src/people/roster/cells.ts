@@ -1,9 +1,14 @@
 import type { Cell } from '../../sheet.ts'
 import { tidyText } from '../../text/tidy-text.ts'
 import { halfWidth } from '../../text/half-width.ts'
+import { tickAlone } from './said/ticks.ts'
 
 /** The longest text kept of one cell; longer ones are cut and the row is told. */
 export const longestCell = 500
+
+/** The beginning of a text, no longer than `length` UTF-16 units; a character of two of them is never cut in half. */
+export const cut = (text: string, length: number): string =>
+  text.length <= length ? text : text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
 
 /** A cell as text: tidied as what is typed by hand is, numbers without exponent; empty when the cell holds nothing to read. */
 export function textOf(cell: Cell): string {
@@ -40,24 +45,24 @@ export const isBlank = (cell: Cell): boolean => textOf(cell) === ''
 
 /** A whole number such as 3, ３, "3剂" or "3 人"; undefined when there is none: absence is never zero. */
 export function countOf(cell: Cell): number | undefined {
-  if (typeof cell === 'number') return Number.isInteger(cell) && cell >= 0 ? cell : undefined
+  if (typeof cell === 'number') return Number.isInteger(cell) && cell >= 0 && cell < 10_000 ? cell : undefined
   const found = /^([0-9]{1,4})(?:[.]0+)?\s*(?:剂次?|针|人|次|名|个|岁|周岁)?$/.exec(halfWidth(knownText(cell)))
   return found ? Number(found[1]) : undefined
 }
 
-/** 是, 有, 1, √ are yes; 否, 无, 0 are no; all else, 不清楚 too, is not known. */
+/** 是, 有, 1, √, ☑ are yes; 否, 无, 0, □ are no; all else, 不清楚 too, is not known. */
 export function yesOrNo(cell: Cell): boolean | undefined {
   const text = halfWidth(textOf(cell)).toLowerCase()
-  if (/^(是|有|对|y|yes|true|1|√|✓)$/.test(text)) return true
-  if (/^(否|无|没有|没|不是|n|no|false|0|×|x)$/.test(text)) return false
-  return undefined
+  if (/^(是|有|对|y|yes|true|1(\.0+)?)$/.test(text)) return true
+  if (/^(否|无|没有|没|不是|n|no|false|0(\.0+)?|×|x|✗|✘)$/.test(text)) return false
+  return tickAlone(text)
 }
 
 /** male or female from 男, 女, M, F, 1 and 2 (GB/T 2261.1); undefined for all else. */
 export function sexIn(cell: Cell): 'male' | 'female' | undefined {
   const text = halfWidth(textOf(cell)).toLowerCase()
-  if (/^(男|男性|m|male|1|♂)$/.test(text)) return 'male'
-  if (/^(女|女性|f|female|2|♀)$/.test(text)) return 'female'
+  if (/^(男|男性|m|male|1(\.0+)?|♂)$/.test(text)) return 'male'
+  if (/^(女|女性|f|female|2(\.0+)?|♀)$/.test(text)) return 'female'
   return undefined
 }
 

@@ -2,7 +2,7 @@ import { daysBetween, isDay } from '../../day.ts'
 import type { Day } from '../../schema.ts'
 import { type Cell, dayOfSerial } from '../../sheet.ts'
 import { halfWidth } from '../../text/half-width.ts'
-import { knownText, whyFaulty } from './cells.ts'
+import { cut, knownText, whyFaulty } from './cells.ts'
 import { instantDay } from './said/instants.ts'
 import { bareDate, lunar, spelledDay, westernDay } from './said/spelled-days.ts'
 
@@ -39,13 +39,17 @@ export function readDay(cell: Cell, ground: DayGround): ReadDay {
   if (begun === undefined || 'read' in begun) return begun?.read
   const { shown, text } = begun
   if (typeof cell === 'number' && !mayBeDay(cell)) return { unreadable: shown }
+  const thisCentury = (year: string) => `20${year}`
   const day =
     instantDay(shown) ??
-    fromSigns(text, (year) => `20${year}`) ??
-    spelledDay(text, (year) => `20${year}`) ??
+    fromSigns(text, thisCentury) ??
+    dayBeforeYear(text) ??
+    spelledDay(text, thisCentury) ??
+    westernDay(text, thisCentury) ??
+    yearLast(text) ??
     (serial.test(text) ? dayOfSerial(Number(text), ground.from1904) : undefined) ??
     nearest(text, ground.today)
-  return day && isDay(day) ? { day } : { unreadable: shown.slice(0, 20) }
+  return day && isDay(day) ? { day } : { unreadable: cut(shown, 20) }
 }
 
 /**
@@ -56,7 +60,7 @@ export function readBirthday(cell: Cell, ground: DayGround): ReadDay {
   const begun = beginning(cell)
   if (begun === undefined || 'read' in begun) return begun?.read
   const { shown, text } = begun
-  const told = shown.slice(0, 20)
+  const told = cut(shown, 20)
   if (lunar.test(shown)) return { unclear: told }
   const latest = (two: string, rest: string) => (`20${two}${rest}` <= ground.today ? `20${two}` : `19${two}`)
   const day =
@@ -74,8 +78,9 @@ function beginning(cell: Cell): { readonly read: ReadDay } | { readonly shown: s
   const faulty = whyFaulty(cell)
   if (faulty !== undefined) return { read: { unreadable: typeof cell === 'string' ? cell : '公式没有结果' } }
   if (typeof cell === 'object' && 'day' in cell) return { read: isDay(cell.day) ? cell : { unreadable: cell.day } }
-  const shown = halfWidth(knownText(cell))
-  if (shown.length > 80) return { read: { unreadable: shown.slice(0, 20) } }
+  // 20261115.0 is how some programs write a number.
+  const shown = halfWidth(knownText(cell)).replace(/^([0-9]{4,8})\.0+$/, '$1')
+  if (shown.length > 80) return { read: { unreadable: cut(shown, 20) } }
   return shown === '' ? undefined : { shown, text: bareDate(shown) }
 }
 
@@ -93,6 +98,12 @@ function fromSigns(text: string, yearOf: YearOf): Day | undefined {
 const dayBeforeYear = (text: string): Day | undefined => {
   const [, month, day, year] = /^([0-9]{1,2})月([0-9]{1,2})[日号]?[,.]?([0-9]{4})年?$/.exec(text) ?? []
   return year === undefined ? undefined : `${year}-${two(month)}-${two(day)}`
+}
+
+// Of a day of the last time only a whole year behind it tells that it is one: 11/13/2026; 3/5/2026 is a day in March or in May.
+function yearLast(text: string): Day | undefined {
+  const read = /[0-9]{4}$/.test(text) ? eitherWay(text, (year) => year, text) : undefined
+  return read && 'day' in read ? read.day : undefined
 }
 
 // 980503 is a day without its century; 199805 a month; 201203 may be either.

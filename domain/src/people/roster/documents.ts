@@ -102,7 +102,7 @@ export function readDocument(numberCell: Cell, ground: DocumentGround): ReadDocu
     if (kind) return { kind, number }
   }
   const fault = whyNotIdentityNumber(number, ground.today)
-  if (fault === 'length') return { code: 'identity-number.length', text: lengthText(number.length) }
+  if (fault === 'length') return { code: 'identity-number.length', text: lengthText(number) }
   if (fault === 'checksum') return { code: 'identity-number.checksum', text: '身份证号有一位不对，请对照证件' }
   if (fault === 'date') return { code: 'identity-number.date', text: '身份证号里的出生日期不对，请对照证件' }
   return citizen(named, number, undefined)
@@ -150,6 +150,9 @@ const kindOfNumber = (number: string): DocumentKind => (/^(8[123]|9)/.test(numbe
 const isDamaged = (cell: Cell) =>
   typeof cell === 'number' ? Math.abs(cell) >= 1e15 : /^[0-9][.][0-9]+E\+?[0-9]+$/i.test(textOf(cell))
 
-function lengthText(length: number): string {
+// Numbers of the first generation had 15 digits until 2013; digits 7 and 8 are 19 or 20 in one of 18 signs that lost three.
+function lengthText(number: string): string {
+  if (/^[1-9][0-9]{5}(?!19|20)[0-9]{9}$/.test(number)) return '身份证号是 15 位的老号，请按新证件填 18 位'
+  const { length } = number
   return length < 18 ? `身份证号差 ${18 - length} 位，请对照证件` : `身份证号多 ${length - 18} 位，请对照证件`
 }

@@ -2,12 +2,14 @@ import type { Day } from '../../schema.ts'
 import { whyNotLifeDay } from '../plain/life-days.rules.ts'
 import { plainName } from '../name.ts'
 import type { Door } from './address.ts'
-import { countOf, knownText, sexIn, yesOrNo } from './cells.ts'
+import { cut, knownText, sexIn } from './cells.ts'
 import { type DayGround, readBirthday, type ReadDay, readDay } from './dates.ts'
 import type { ReadDocument } from './documents.ts'
 import type { DwellingUse, Entry, RejectionCode, Warn } from './entry.ts'
 import { type Columns, doseDays, rosterFields, type RosterKind } from './fields.ts'
 import { marksSaid } from './marks.ts'
+import { arrivalIn } from './said/arrivals.ts'
+import { doseDayIn } from './said/doses.ts'
 import { elderIn, illnessIn } from './said/elders.ts'
 import type { ReadName } from './said/names.ts'
 import { bounded, phoneIn, type Reading } from './said/reading.ts'
@@ -16,17 +18,24 @@ const longestName = 60
 const birthField = '出生日期'
 
 /** What stands in the cell of the name as one line, empty when it holds nothing: also words that are no name. */
-export const nameIn = (read: Reading): string => plainName(knownText(read('name'))).slice(0, longestName)
+export const nameIn = (read: Reading): string => cut(plainName(knownText(read('name'))), longestName)
 
 /** The use of the dwelling that a row tells. */
 export function useIn(read: Reading): DwellingUse {
   const text = knownText(read('use'))
   if (text === '') return 'unknown'
-  if (/空置|空房|空户|闲置|无人|未入住|^空$/.test(text)) return 'vacant'
-  if (/租/.test(text)) return 'rented'
-  if (/自住|自有|自用|自家|业主/.test(text)) return 'own'
-  return /宿舍|集体/.test(text) ? 'dormitory' : 'unknown'
+  const found = uses.find(([, spelling]) => spelling.test(text))
+  return found === undefined ? 'unknown' : found[0]
 }
+
+// 未出租, 不出租, 无租户, 非自住, 非空置 tell what a dwelling is not, and nothing else; so do 未知 and 待租.
+const not = '(?<!(?:[未不无非没待曾原退停]|不是|没有|尚未|不再)(?:出|已|为|是|有)?)'
+const uses: readonly (readonly [DwellingUse, RegExp])[] = [
+  ['vacant', /(?<![非不未没无]|不是|并非)(?:空置|空房|空户|空关|闲置)|(?<![不非])无人|未(?:入住|有人)|没人|^空$/],
+  ['rented', new RegExp(`${not}租`)],
+  ['own', new RegExp(`${not}(?:自住|自有|自用|自家|业主)`)],
+  ['dormitory', new RegExp(`${not}(?:宿舍|集体)`)],
+]
 
 function residenceIn(read: Reading): Entry['residence'] {
   const text = knownText(read('registration'))
@@ -46,7 +55,7 @@ export function readDays(
   if (!('birth' in document && document.birth) && columns.birth !== undefined)
     days.push([birthField, readBirthday(read('birth'), ground)])
   if (kind === 'arrivals') days.push(['返回日期', readDay(read('arrivedOn'), ground) ?? { unreadable: '' }])
-  if (kind === 'elders') for (const field of doseDays) days.push([doseField(field), readDay(read(field), ground)])
+  if (kind === 'elders') for (const field of doseDays) days.push([doseField(field), doseDayIn(read(field), ground)])
   return days
 }
 
@@ -93,16 +102,18 @@ export function readEntry(kind: RosterKind, good: GoodRow, read: Reading, warn: 
   if (named.aside !== undefined) warn('name.aside', `姓名后面写着“${named.aside}”，没有收进姓名`)
   if (named.maybeTwo !== undefined) warn('name.maybe-two', '姓名像是两个人写在一起，先按一个人收，请核对')
   for (const [field, read] of days)
-    if (read && 'unclear' in read) warn('birth.unclear', `${field}“${read.unclear}”看不出是哪一天，先不收，请核对`)
+    if (read && 'unclear' in read)
+      warn(field === birthField ? 'birth.unclear' : 'doses.unclear', `${field}“${read.unclear}”看不出是哪一天，先不收，请核对`)
   const dayOf = (field: string) => days.flatMap(([name, read]) => (name === field && read && 'day' in read ? [read.day] : []))[0]
   const said = sexIn(read('sex'))
   if (said && fromNumber.sex && said !== fromNumber.sex) warn('sex.contradicts', '性别和身份证号对不上，先按身份证号收，请核对')
   const sex = fromNumber.sex ?? said
   const birth = fromNumber.birth ?? dayOf(birthField)
+  const arrivedOn = dayOf('返回日期')
   const phone = phoneIn(read('phone'), '电话', warn) ?? named.phone ?? emergencyIn(read, warn)
   const illness = illnessIn(columns, read, warn)
   const marks = marksSaid(read('marks'), warn)
-  const relation = knownText(read('relation')).slice(0, 20)
+  const relation = cut(knownText(read('relation')), 20)
   return {
     row,
     name: named.name,
@@ -121,7 +132,7 @@ export function readEntry(kind: RosterKind, good: GoodRow, read: Reading, warn: 
     ...(door === undefined ? {} : { door }),
     ...(door !== undefined || doorText === undefined ? {} : { doorText }),
     ...(kind === 'elders' ? { elder: elderIn(read, illness, latestDose(days), warn) } : {}),
-    ...arrivalIn(kind, read, dayOf('返回日期'), warn),
+    ...(kind === 'arrivals' && arrivedOn ? { arrival: arrivalIn(read, arrivedOn, warn) } : {}),
   }
 }
 
@@ -137,18 +148,3 @@ const latestDose = (days: GoodRow['days']): Day | undefined =>
     .flatMap(([field, read]) => (doseFields.includes(field) && read && 'day' in read ? [read.day] : []))
     .sort()
     .at(-1)
-
-function arrivalIn(kind: RosterKind, read: Reading, arrivedOn: Day | undefined, warn: Warn): Pick<Entry, 'arrival'> {
-  if (kind !== 'arrivals' || !arrivedOn) return {}
-  const companions = countOf(read('companions'))
-  const passedRisk = yesOrNo(read('passedRisk'))
-  return {
-    arrival: {
-      origin: bounded(read('origin'), '来源地', warn),
-      arrivedOn,
-      transport: bounded(read('transport'), '交通方式', warn),
-      ...(companions === undefined ? {} : { companions }),
-      ...(passedRisk === undefined ? {} : { passedRisk }),
-    },
-  }
-}

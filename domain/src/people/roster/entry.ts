@@ -49,6 +49,8 @@ export interface ArrivalEntry {
   readonly companions?: number
   /** As told: passed through a place of medium or high risk. */
   readonly passedRisk?: boolean
+  /** What stands in its cells beyond what could be read, in the words of the roster. */
+  readonly words: readonly string[]
 }
 
 /** What an elders survey says beyond the person. */
@@ -83,6 +85,7 @@ export type WarningCode =
   | 'phone.emergency'
   | 'sex.contradicts'
   | 'text.shortened'
+  | 'column.more-people'
   | 'text.damaged'
   | 'text.quote'
   | 'name.aside'
@@ -91,10 +94,14 @@ export type WarningCode =
   | 'birth.unclear'
   | 'door.unread'
   | 'door.day'
+  | 'door.blank'
   | 'illness.unclear'
+  | 'illness.unknown'
   | 'marks.unclear'
   | 'stable.unclear'
   | 'doses.unclear'
+  | 'arrival.unclear'
+  | 'arrival.other-day'
 
 /** Tells what is wrong with a row that stays. */
 export type Warn = (code: WarningCode, text: string) => void
@@ -125,6 +132,8 @@ export type Verdict =
       readonly sameAsRow: number
       readonly entry: Entry
       readonly otherAddress: boolean
+      /** What is lost with it although the person is known: an arrival on another day. */
+      readonly warnings: readonly RowNote<WarningCode>[]
     }
   | {
       readonly is: 'not-person'

@@ -1,7 +1,7 @@
 import type { SheetRow } from '../../sheet.ts'
 import { halfWidth } from '../../text/half-width.ts'
-import { textOf } from './cells.ts'
-import type { DocumentKind } from './entry.ts'
+import { cut, textOf } from './cells.ts'
+import type { DocumentKind, RowNote, WarningCode } from './entry.ts'
 import { type Columns, fieldsOf, mustsOf, type RosterField, type RosterKind } from './fields.ts'
 import { spellings } from './spellings.ts'
 
@@ -43,11 +43,16 @@ export function fieldNamed(kind: RosterKind, head: string): RosterField | undefi
   const fields = [...new Set(parts.flatMap((part) => named(kind, part) ?? []))]
   if (fields.length < 2) return fields[0]
   if (fields.includes('name')) return 'name'
-  if (fields.every((field) => doorFields.has(field))) return 'address'
+  if (fields.every((field) => doorFields.has(field))) return together(fields)
   return fields.every((field) => field === 'documentKind' || field === 'documentNumber') ? 'documentNumber' : undefined
 }
 
 const numbering = /^(?:\(?[0-9]{1,2}[.、):]?|[一二三四五六七八九十]{1,2}[、.]|[①-⑳])(?=[\p{Script=Han}a-z])/u
+// 楼号/单元 stands beside a column of rooms, 单元/房号 beside one of buildings; together they are a whole address.
+const together = (fields: readonly RosterField[]): RosterField => {
+  const only = (...allowed: RosterField[]) => fields.every((field) => allowed.includes(field))
+  return only('building', 'unit') ? 'building' : only('unit', 'room') ? 'room' : 'address'
+}
 const doorFields: ReadonlySet<RosterField> = new Set(['address', 'estate', 'group', 'building', 'unit', 'room'])
 
 function named(kind: RosterKind, plain: string): RosterField | undefined {
@@ -80,6 +85,27 @@ export function recogniseHeads(kind: RosterKind, rows: readonly SheetRow[]): Hea
     }
   }
   return best
+}
+
+const member =
+  /^(?:家庭|同住)?(?:成员|人员)[0-9一二三四五六七八九十]{0,2}(?:姓名|名字)?$|^(?:配偶|丈夫|妻子|子女|父亲|母亲|同住人|租户|承租人)[0-9一二三四五六七八九十]?(?:姓名|名字)$/
+
+/**
+ * What to tell of the heads: further columns that name people, of two tables side by side or of members behind their head of household.
+ * One row is one person: these are in no count of rows.
+ */
+export function headNotes(kind: RosterKind, heads: Heads, rows: readonly SheetRow[]): RowNote<WarningCode>[] {
+  const below = rows.filter(({ row }) => row > heads.headRow)
+  const more = heads.unknown.filter(
+    ({ column, head }) =>
+      (fieldNamed(kind, head) === 'name' || member.test(plainHead(head))) &&
+      below.some(({ cells }) => textOf(cells[column]) !== ''),
+  )
+  if (heads.columns.name === undefined || more.length === 0) return []
+  const named = more.map(({ column, head }) => `第 ${column + 1} 列“${cut(head, 10)}”`).join('、')
+  return [
+    { row: heads.headRow, code: 'column.more-people', text: `：${named}里的人没有收，一行只收一个人，请整理成一人一行再传` },
+  ]
 }
 
 /** The heads of a sheet as one text, by which two sheets, or two files, of one roster know each other; empty without heads. */

@@ -5,10 +5,11 @@ import { type Door, doorKey } from './address.ts'
 import { isBlank, knownText, textOf, whyFaulty } from './cells.ts'
 import { readDocument } from './documents.ts'
 import { nameIn, readDays, readEntry, useIn, whyNotDays } from './entries.ts'
-import type { DocumentKind, Dwelling, Entry, NotPersonCode, RejectionCode, RowNote, Verdict, WarningCode } from './entry.ts'
+import type { DocumentKind, Dwelling, Entry, NotPersonCode, RejectionCode, RowNote, Verdict, Warn, WarningCode } from './entry.ts'
 import type { Columns, RosterKind } from './fields.ts'
 import { fieldNamed } from './heads.ts'
-import { doorSaid, hasNoDoorCells } from './said/doors.ts'
+import { doorSaid, hasNoDoorCells } from './home/doors.ts'
+import { type Household, householdIn, isHead, isOtherHousehold, isSameHousehold } from './home/households.ts'
 import { readName } from './said/names.ts'
 import { type Reading, readingOf } from './said/reading.ts'
 
@@ -43,41 +44,58 @@ const headcount = /^共?\s*[0-9０-９]+\s*[人户名]?$/
 
 /** Begins to judge a roster whose heads are known. Row codes and their order follow the command line's import rules. */
 export function startJudging(kind: RosterKind, columns: Columns, ground: JudgingGround): Judging {
-  const rowByNumber = new Map<string, { row: number; door: Door | undefined }>()
+  const rowByNumber = new Map<string, { row: number; door: Door | undefined; arrivedOn: Day | undefined }>()
   const byName = new Map<string, Entry[]>()
   const unnumbered: Entry[] = []
-  // The door of the line above: members below a head of household often leave it blank. A gap or a new head ends it.
-  let above: { door: Door; use: Dwelling['use'] } | undefined
+  // The door of the line above: members below a head of household often leave it blank. A gap, a new head or another household ends it.
+  let above: (Dwelling & Household) | undefined
+  let hasDoorAbove = false
   let lastRow = 0
 
-  const placed = (entry: Entry, read: Reading): Entry => {
-    if (entry.door) above = { door: entry.door, use: entry.use }
-    else if (entry.relation === '户主') above = undefined
-    const inherits =
-      kind === 'residents' && entry.door === undefined && entry.relation !== '' && above !== undefined && hasNoDoorCells(read)
-    return inherits && above ? { ...entry, door: above.door, use: entry.use === 'unknown' ? above.use : entry.use } : entry
+  const stand = (dwelling: Dwelling, read: Reading) => {
+    above = { ...dwelling, ...householdIn(read) }
+    hasDoorAbove = true
+  }
+  const leave = () => {
+    above = undefined
+    hasDoorAbove = false
+  }
+  const placed = (entry: Entry, read: Reading, warn: Warn): Entry => {
+    const own = householdIn(read)
+    if (entry.door) stand({ door: entry.door, use: entry.use }, read)
+    else if (isHead(entry.relation) || !hasNoDoorCells(read) || (above && isOtherHousehold(above, own))) above = undefined
+    if (kind !== 'residents' || entry.door !== undefined || !hasNoDoorCells(read)) return entry
+    if (above && (entry.relation !== '' || isSameHousehold(above, own)))
+      return { ...entry, door: above.door, use: entry.use === 'unknown' ? above.use : entry.use }
+    if (hasDoorAbove) warn('door.blank', '没写门牌，看不出是不是和上面一家同住，请补门牌')
+    return entry
   }
 
   return {
     take(row) {
       if (row.cells.every(isEmpty)) return undefined
-      if (row.row !== lastRow + 1) above = undefined
+      if (row.row !== lastRow + 1) leave()
       lastRow = row.row
       const read = readingOf(columns, row)
       const name = nameIn(read)
       const hasNumber = knownText(read('documentNumber')) !== ''
       const faulty = whyFaulty(read('name'))
-      if (isHeadAgain(kind, name) || (!hasNumber && ((name === '' && faulty === undefined) || isNoPerson(row, read, name))))
+      if (
+        isHeadAgain(kind, name) ||
+        (!hasNumber && ((name === '' && faulty === undefined) || isNoPerson(row, read, name, columns)))
+      )
         return withoutPerson(row, read, name)
-      const { door, unread } = doorSaid(read)
+      const { door, unread } = doorSaid(read, columns)
       const dwelling = door && { door, use: useIn(read) }
       const refuse = (why: { code: RejectionCode; text: string }): Verdict => {
-        if (dwelling) above = dwelling
+        if (dwelling) stand(dwelling, read)
+        else if (isHead(knownText(read('relation'))) || unread || (above && isOtherHousehold(above, householdIn(read))))
+          above = undefined
         return { is: 'rejected', row: row.row, ...why, ...(dwelling && kind === 'residents' ? { dwelling } : {}) }
       }
       if (faulty !== undefined) return refuse({ code: 'name.missing', text: `姓名${faulty}` })
       const named = readName(read('name'))
-      if (named.is === 'door' && !hasNumber) return emptyDoor(row, dwelling && { ...dwelling, use: named.use })
+      if (named.is === 'door' && !hasNumber) return emptyDoor(row, read, dwelling && { ...dwelling, use: named.use })
       if (named.is === 'door') return refuse({ code: 'name.not-a-name', text: '姓名一格写的是房屋情况，不是名字，请补上' })
       if (named.is === 'none') return refuse({ code: named.code, text: named.text })
       const damaged = whyFaulty(read('documentNumber'))
@@ -102,19 +120,30 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
         warn('text.damaged', '有字坏了（显示成“�”），请对照原表改')
       if (unread) warn(unread.code, unread.text)
       const good = { row: row.row, named, document, days, door, doorText: unread?.words, columns }
-      const entry = placed(readEntry(kind, good, read, warn), read)
+      const entry = placed(readEntry(kind, good, read, warn), read, warn)
       const first = entry.documentNumber === undefined ? undefined : rowByNumber.get(entry.documentNumber)
       if (first) {
+        const notes: RowNote<WarningCode>[] =
+          first.arrivedOn === entry.arrival?.arrivedOn
+            ? []
+            : [
+                {
+                  row: row.row,
+                  code: 'arrival.other-day',
+                  text: `和第 ${first.row} 行是同一个人、返回日期不同，只收了那一行，这一次请手工登记`,
+                },
+              ]
         return {
           is: 'duplicate',
           row: row.row,
           sameAsRow: first.row,
           entry,
           otherAddress: isOtherDoor(first.door, entry.door),
+          warnings: notes,
         }
       }
       if (entry.documentNumber === undefined) unnumbered.push(entry)
-      else rowByNumber.set(entry.documentNumber, { row: row.row, door: entry.door })
+      else rowByNumber.set(entry.documentNumber, { row: row.row, door: entry.door, arrivedOn: entry.arrival?.arrivedOn })
       const namesake = comparableName(entry.name)
       const namesakes = byName.get(namesake)
       if (namesakes) namesakes.push(entry)
@@ -125,12 +154,12 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
   }
 
   function withoutPerson(row: SheetRow, read: Reading, name: string): Verdict {
-    const dwelling = dwellingIn(read)
+    const dwelling = dwellingIn(read, columns)
     const personal = (['phone', 'sex', 'relation', 'birth', 'arrivedOn', 'origin'] as const).some(
       (field) => !isBlank(read(field)),
     )
     if (name === '' && personal && !isTotal(row)) {
-      if (dwelling) above = dwelling
+      if (dwelling) stand(dwelling, read)
       return {
         is: 'rejected',
         row: row.row,
@@ -140,20 +169,20 @@ export function startJudging(kind: RosterKind, columns: Columns, ground: Judging
       }
     }
     if (!dwelling || name !== '') {
-      above = undefined
+      leave()
       return { is: 'not-person', row: row.row, ...notPerson(whatInstead(row, name)) }
     }
-    return emptyDoor(row, dwelling)
+    return emptyDoor(row, read, dwelling)
   }
 
-  function emptyDoor(row: SheetRow, dwelling: Dwelling | undefined): Verdict {
+  function emptyDoor(row: SheetRow, read: Reading, dwelling: Dwelling | undefined): Verdict {
     if (kind !== 'residents' || !dwelling) {
-      above = undefined
+      leave()
       return { is: 'not-person', row: row.row, ...notPerson(dwelling ? 'nobody' : 'vacant') }
     }
     // A merged vacant dwelling of two lines is one dwelling.
     if (above && doorKey(above.door) === doorKey(dwelling.door)) return { is: 'not-person', row: row.row, ...notPerson('vacant') }
-    above = dwelling
+    stand(dwelling, read)
     return { is: 'not-person', row: row.row, ...notPerson('vacant'), dwelling }
   }
 
@@ -177,16 +206,16 @@ const isEmpty = (cell: Cell) => isBlank(cell) && whyFaulty(cell) === undefined
 // U+FFFD: bytes of a text file that no character has.
 const isDamaged = (cell: Cell) => typeof cell === 'string' && cell.includes('\ufffd')
 
-function dwellingIn(read: Reading): Dwelling | undefined {
-  const { door } = doorSaid(read)
+function dwellingIn(read: Reading, columns: Columns): Dwelling | undefined {
+  const { door } = doorSaid(read, columns)
   return door && { door, use: useIn(read) }
 }
 
 const isTotal = (row: SheetRow) => row.cells.slice(0, 4).some((cell) => total.test(textOf(cell)))
 
 // Totals, and signatures below the table.
-const isNoPerson = (row: SheetRow, read: Reading, name: string) =>
-  isTotal(row) || footer.test(name) || (headcount.test(name) && doorSaid(read).door === undefined)
+const isNoPerson = (row: SheetRow, read: Reading, name: string, columns: Columns) =>
+  isTotal(row) || footer.test(name) || (headcount.test(name) && doorSaid(read, columns).door === undefined)
 
 // Heads are printed again on each page of some sheets.
 const isHeadAgain = (kind: RosterKind, name: string) =>

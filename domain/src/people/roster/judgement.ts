@@ -1,7 +1,7 @@
 import type { SheetRow } from '../../sheet.ts'
 import type { Entry, NotPersonCode, RejectionCode, RowNote, Verdict, WarningCode } from './entry.ts'
 import type { RosterKind } from './fields.ts'
-import { type Heads, recogniseHeads } from './heads.ts'
+import { headNotes, type Heads, recogniseHeads } from './heads.ts'
 import { type Doubt, type JudgingGround, startJudging } from './judge.ts'
 
 /** The judgement of a whole roster. Every row below the heads is in exactly one of accepted, rejected, duplicates and not_people. */
@@ -38,7 +38,10 @@ export function judge(kind: RosterKind, rows: readonly SheetRow[], ground: Judgi
     })),
     not_people: of('not-person').map(({ row, code, text }) => ({ row, code, text })),
     doubtful: judging.doubts(),
-    warnings: of('accepted').flatMap(({ warnings }) => warnings),
+    warnings: [
+      ...headNotes(kind, heads, rows),
+      ...verdicts.flatMap((verdict) => ('warnings' in verdict ? verdict.warnings : [])),
+    ],
     vacant_dwellings: of('not-person').filter(({ dwelling }) => dwelling?.use === 'vacant').length,
   }
 }

@@ -73,6 +73,7 @@ export function arrivalsOf({ id: person, ready, match }: Placed): NewArrival[] {
       companions: arrival.companions ?? null,
       note: [
         ...told,
+        ...arrival.words,
         ...(entry.doorText ? [`申报住址 ${entry.doorText}`] : []),
         ...(entry.remark === '' ? [] : [entry.remark]),
       ].join('；'),

@@ -1,6 +1,7 @@
 import type { Cell } from '../../../sheet.ts'
 import { halfWidth } from '../../../text/half-width.ts'
-import { knownText, textOf } from '../cells.ts'
+import { cut, knownText, textOf, whyFaulty } from '../cells.ts'
+import { type DayGround, type ReadDay, readDay } from '../dates.ts'
 
 const digits: Readonly<Record<string, number>> = {
   零: 0,
@@ -19,9 +20,12 @@ const digits: Readonly<Record<string, number>> = {
 }
 const none = /^(未|未接种?过?|未打过?|未种过?|没打|没有接种|没接种|未接种疫苗|尚未接种|不接种|没有|无|否|零针|零剂|0)$/
 
+// As many as the record of somebody's health may hold.
+const mostDoses = 20
+
 /** How many doses a cell tells: a number, or words of one; `words` where it says something that is no number; nothing where it is blank. */
 export function dosesSaid(cell: Cell): number | 'words' | undefined {
-  if (typeof cell === 'number') return Number.isInteger(cell) && cell >= 0 && cell < 20 ? cell : 'words'
+  if (typeof cell === 'number') return Number.isInteger(cell) && cell >= 0 && cell <= mostDoses ? cell : 'words'
   const whole = halfWidth(textOf(cell)).replace(/\s+|\([^)]*\)/g, '')
   if (none.test(whole)) return 0
   const text = halfWidth(knownText(cell)).replace(/\s+|\([^)]*\)/g, '')
@@ -32,5 +36,19 @@ export function dosesSaid(cell: Cell): number | 'words' | undefined {
     )
   if (!found) return 'words'
   const said = found[1] ?? ''
-  return /^[0-9]+$/.test(said) ? Number(said) : (digits[said] ?? 'words')
+  const count = /^[0-9]+$/.test(said) ? Number(said) : digits[said]
+  return count === undefined || count > mostDoses ? 'words' : count
+}
+
+const notGiven = /^(?:未|没|尚未|暂未|拒|不)|禁忌|拒绝|未接种|未打|没打|暂缓|不宜|不适合/
+// A day with its year, month and day in figures: where the calendar has no such day, something was mistyped.
+const wholeDay = /^(?:[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}[日号]?|(?:19|20)[0-9]{6})$/
+
+/** The day of a dose. 未接种 or 禁忌 is no day; other words, a month, a year and several days leave the day unclear. */
+export function doseDayIn(cell: Cell, ground: DayGround): ReadDay {
+  const read = readDay(cell, ground)
+  if (read === undefined || !('unreadable' in read) || whyFaulty(cell) !== undefined) return read
+  const text = halfWidth(textOf(cell)).replace(/\s+/g, '')
+  if (notGiven.test(text) && !/[0-9]/.test(text)) return undefined
+  return wholeDay.test(text) ? read : { unclear: cut(textOf(cell), 20) }
 }

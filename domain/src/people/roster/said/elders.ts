@@ -1,5 +1,5 @@
 import type { Day } from '../../../schema.ts'
-import { countOf, textOf, yesOrNo } from '../cells.ts'
+import { countOf, cut, textOf, yesOrNo } from '../cells.ts'
 import type { ElderEntry, Warn } from '../entry.ts'
 import type { Columns } from '../fields.ts'
 import { bounded, type Reading } from './reading.ts'
@@ -22,15 +22,22 @@ export function illnessIn(columns: Columns, read: Reading, warn: Warn): IllnessI
   if (named.said === 'yes' && asked !== 'no') return { said: 'yes', items: named.items, open: [] }
   if (named.said === 'unclear' || asked === 'unclear' || (asked === 'no' && named.said === 'yes')) return unclear(read, warn)
   if (asked === 'yes') return named.said === 'no' ? unclear(read, warn) : { said: 'yes', items: ['有基础疾病'], open: [] }
+  // 不清楚 whether there is any outweighs 无 beside it; 否 outweighs an illness that nobody could name.
+  if (asked === 'unknown' || (asked === 'nothing' && named.said === 'unknown')) return { said: 'unknown', items: [], open: [] }
   return { said: named.said === 'no' || asked === 'no' ? 'no' : 'nothing', items: [], open: [] }
 }
 
+const wordsOf = (read: Reading): string =>
+  cut(
+    [read('ill'), read('illness')]
+      .map(textOf)
+      .filter((text) => text !== '')
+      .join('，'),
+    60,
+  )
+
 function unclear(read: Reading, warn: Warn): IllnessIn {
-  const words = [read('ill'), read('illness')]
-    .map(textOf)
-    .filter((text) => text !== '')
-    .join('，')
-    .slice(0, 60)
+  const words = wordsOf(read)
   warn('illness.unclear', `健康一栏写的“${words.slice(0, 20)}”看不出有没有病，先不记，请核对`)
   return { said: 'unclear', items: [], open: [words] }
 }
@@ -49,7 +56,8 @@ export function elderIn(read: Reading, illness: IllnessIn, lastDoseOn: Day | und
 }
 
 function diseaseIn(read: Reading, { said }: IllnessIn, warn: Warn): ElderEntry['disease'] {
-  if (said === 'unasked' || said === 'unclear') return 'unknown'
+  if (said === 'unknown') warn('illness.unknown', `健康一栏写的“${wordsOf(read).slice(0, 20)}”，有没有病按不知道收，请补`)
+  if (said === 'unasked' || said === 'unclear' || said === 'unknown') return 'unknown'
   if (said !== 'yes') return 'none'
   const stable = stableSaid(read('stable'))
   const words = textOf(read('stable'))

@@ -2,7 +2,7 @@ import type { Cell } from '../../../sheet.ts'
 import { halfWidth } from '../../../text/half-width.ts'
 import { plainName } from '../../name.ts'
 import { isPhone, plainPhone } from '../../phone.ts'
-import { knownText } from '../cells.ts'
+import { cut, knownText } from '../cells.ts'
 import type { DwellingUse } from '../entry.ts'
 import { isCommonSurname, isDoubleSurname, isSurname } from './surnames.ts'
 
@@ -96,7 +96,7 @@ export function readName(cell: Cell): ReadName {
   const other = asides.filter((one) => !relation.test(one) && !/^([男女]|(联系)?电话|手机)$/.test(one)).join(' ')
   return {
     is: 'name',
-    name: name.slice(0, longest),
+    name: cut(name, longest),
     ...(phone === undefined ? {} : { phone }),
     ...(said === undefined ? {} : { relation: said }),
     ...(other === '' ? {} : { aside: other }),
@@ -138,7 +138,7 @@ function withoutBrackets(text: string): { core: string; asides: readonly string[
   if (!/^\s*\p{Script=Han}/u.test(text)) return { core: text, asides: [] }
   const asides: string[] = []
   const core = text.replace(/[(〔[【]([^)\]〕】]*)[)\]〕】]?/g, (_, inside: string) => {
-    if (inside.trim() !== '') asides.push(inside.trim().slice(0, 40))
+    if (inside.trim() !== '') asides.push(cut(inside.trim(), 40))
     return ''
   })
   return { core: core.trim(), asides }

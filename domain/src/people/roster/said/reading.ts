@@ -1,6 +1,6 @@
 import type { Cell, SheetRow } from '../../../sheet.ts'
 import { isPhone, plainPhone } from '../../phone.ts'
-import { knownText, longestCell, textOf, whyFaulty } from '../cells.ts'
+import { cut, knownText, longestCell, textOf, whyFaulty } from '../cells.ts'
 import type { Warn } from '../entry.ts'
 import type { Columns, RosterField } from '../fields.ts'
 
@@ -34,5 +34,5 @@ export function bounded(cell: Cell, field: string, warn: Warn): string {
   const text = textOf(cell)
   if (text.length <= longestCell) return text
   warn('text.shortened', `${field}太长，只收了前 ${longestCell} 个字`)
-  return text.slice(0, longestCell)
+  return cut(text, longestCell)
 }

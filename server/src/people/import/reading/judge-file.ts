@@ -7,6 +7,7 @@ import { likelyKind } from '@wangdi/domain/people/roster/content/likely-kind.ts'
 import {
   correctedHeads,
   type HeadCorrection,
+  headNotes,
   headTexts,
   type Heads,
   missingMusts,
@@ -93,7 +94,7 @@ export async function* judgeFile(file: FileToJudge): AsyncGenerator<Opened | Jud
 }
 
 async function* judgeOpened(opened: SheetFile, file: FileToJudge): AsyncGenerator<Opened | JudgedPage | Judged> {
-  const looks: readonly SheetLook[] = opened.sheets.length > 1 ? await lookAtSheets(opened, file.kind) : []
+  const looks: readonly SheetLook[] = opened.sheets.length > 1 ? await lookAtSheets(opened, file.kind, file.sheet) : []
   const sheet = file.sheet ?? chooseSheet(looks, opened.sheets[0] ?? '')
   const pages = opened.rows(sheet)[Symbol.asyncIterator]()
   const waiting: SheetRow[] = []
@@ -125,7 +126,8 @@ async function* judgeOpened(opened: SheetFile, file: FileToJudge): AsyncGenerato
       heads.columns.name === undefined || missing.length > 0 ? [] : rows.filter(({ row }) => row > heads.headRow),
       judging,
     )
-  yield judgePage(waiting)
+  const first = judgePage(waiting)
+  yield { ...first, warnings: [...headNotes(file.kind, heads, waiting), ...first.warnings] }
   for (let next = await pages.next(); !next.done; next = await pages.next()) yield judgePage(next.value)
   yield { is: 'judged', doubts: judging.doubts() }
 }
@@ -189,8 +191,10 @@ function pageOf(rows: readonly SheetRow[], below: readonly SheetRow[], judging: 
     } else if (verdict.is === 'rejected') {
       rejected.push({ row: verdict.row, code: verdict.code, text: verdict.text, cells: row.cells })
       if (verdict.dwelling) dwellings.push(verdict.dwelling)
-    } else if (verdict.is === 'duplicate') duplicates.push(verdict)
-    else {
+    } else if (verdict.is === 'duplicate') {
+      duplicates.push(verdict)
+      warnings.push(...verdict.warnings)
+    } else {
       notPeople.push({ row: verdict.row, code: verdict.code, text: verdict.text })
       if (verdict.dwelling) dwellings.push(verdict.dwelling)
       if (verdict.dwelling?.use === 'vacant') vacant += 1

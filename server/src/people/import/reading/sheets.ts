@@ -8,7 +8,7 @@ import type { SheetFile } from '../../../platform/sheet/sheet.ts'
 export interface ToldSheet {
   readonly name: string
   readonly hidden: boolean
-  readonly state: 'taken' | 'same-heads' | 'other-heads' | 'only-heads' | 'no-heads' | 'empty'
+  readonly state: 'taken' | 'same-heads' | 'other-heads' | 'only-heads' | 'no-heads' | 'empty' | 'not-looked-at'
 }
 
 /** What the first rows of a sheet show. */
@@ -23,10 +23,10 @@ export interface SheetLook {
 const mostSheets = 100
 const looksAtRows = 40
 
-/** Looks at the first rows of each sheet. */
-export async function lookAtSheets(file: SheetFile, kind: RosterKind): Promise<SheetLook[]> {
+/** Looks at the first rows of each sheet, of the first hundred and of the one asked for. */
+export async function lookAtSheets(file: SheetFile, kind: RosterKind, asked: string | undefined): Promise<SheetLook[]> {
   const looks: SheetLook[] = []
-  for (const sheet of file.sheets.slice(0, mostSheets)) {
+  for (const sheet of file.sheets.filter((name, at) => at < mostSheets || name === asked)) {
     const rows: SheetRow[] = []
     for await (const page of file.rows(sheet)) {
       rows.push(...page.slice(0, looksAtRows))
@@ -68,7 +68,8 @@ export function sheetsTold(
 }
 
 function stateOf(look: SheetLook | undefined, chosen: SheetLook | undefined): ToldSheet['state'] {
-  if (!look || (look.heads.headRow === 0 && look.rowsBelow === 0)) return 'empty'
+  if (!look) return 'not-looked-at'
+  if (look.heads.headRow === 0 && look.rowsBelow === 0) return 'empty'
   if (look.heads.columns.name === undefined) return 'no-heads'
   if (look.rowsBelow === 0) return 'only-heads'
   return look.texts === chosen?.texts ? 'same-heads' : 'other-heads'

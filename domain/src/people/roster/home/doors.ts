@@ -1,11 +1,12 @@
 import { isDay } from '../../../day.ts'
 import type { Cell } from '../../../sheet.ts'
 import { halfWidth } from '../../../text/half-width.ts'
-import { type Door, doorIn, doorOf } from '../address.ts'
-import { isBlank, knownText } from '../cells.ts'
+import type { Door } from '../address.ts'
+import { cut, isBlank, knownText } from '../cells.ts'
 import type { WarningCode } from '../entry.ts'
-import { rosterFields } from '../fields.ts'
-import type { Reading } from './reading.ts'
+import { type Columns, rosterFields } from '../fields.ts'
+import { type DoorCells, doorInCells } from './door-cells.ts'
+import type { Reading } from '../said/reading.ts'
 
 /** What a row says of its door: the door, or the words in which no door could be found, with what to tell; nothing where it says nothing. */
 export interface DoorSaid {
@@ -16,8 +17,11 @@ export interface DoorSaid {
 const parts = ['estate', 'building', 'unit', 'room', 'group'] as const
 const longest = 100
 
-/** Reads the door of a row from its separate cells, or from an address in one cell. A cell that the spreadsheet made a day is no door. */
-export function doorSaid(read: Reading): DoorSaid {
+/**
+ * Reads the door of a row from its separate cells, or from an address in one cell. A cell that the spreadsheet made a day is no door, and
+ * neither is a room without a building in a roster that has a column of buildings.
+ */
+export function doorSaid(read: Reading, columns: Columns): DoorSaid {
   const made = madeDay(read)
   if (made) {
     const meant = `${Number(made.day.slice(5, 7))}-${Number(made.day.slice(8))}`
@@ -28,31 +32,24 @@ export function doorSaid(read: Reading): DoorSaid {
     const label = made.field === 'room' ? '房号' : made.field === 'address' ? '住址' : rosterFields[made.field].zh
     return {
       unread: {
-        words: words.slice(0, longest),
+        words: cut(words, longest),
         code: 'door.day',
         text: `${label}成了日期（${made.day}），是不是 ${meant}？没有收成门牌，请改成文字`,
       },
     }
   }
-  const text = (field: (typeof parts)[number] | 'address') => knownText(read(field))
-  const door =
-    doorOf({
-      estate: text('estate'),
-      building: text('building'),
-      unit: text('unit'),
-      room: text('room'),
-      group: text('group'),
-    }) ??
-    doorIn(text('address')) ??
-    doorIn(`${text('estate')}${text('building')}`)
+  const cells = Object.fromEntries(all.map((part) => [part, knownText(read(part))])) as unknown as DoorCells
+  const door = doorInCells(cells, columns.building !== undefined)
   if (door) return { door }
-  const words = [...parts.filter((part) => part !== 'estate').map(text), text('address')].filter((one) => one !== '').join(' ')
+  const words = [...parts.filter((part) => part !== 'estate').map((part) => cells[part]), cells.address]
+    .filter((one) => one !== '')
+    .join(' ')
   if (words === '') return {}
   return {
     unread: {
-      words: words.slice(0, longest),
+      words: cut(words, longest),
       code: 'door.unread',
-      text: `住址“${words.slice(0, 30)}”看不出是哪个门，先记着原文，请定门牌`,
+      text: `住址“${cut(words, 30)}”看不出是哪个门，先记着原文，请定门牌`,
     },
   }
 }
