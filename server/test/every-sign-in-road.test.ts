@@ -153,12 +153,12 @@ test('fields that are too long, of the wrong kind, missing, unknown, U+0000 or h
       const fault = faultOf(await ask(pathOf(road), { payload: JSON.stringify(input) }))
       if (fault) lines.push(`${how}: ${fault}`)
     }
-    for (const [name] of Object.entries((road.input as Schema).properties ?? {}))
+    for (const [name, value] of Object.entries(whole(road)))
       for (const sign of ['\\u0000', '\\ud800', '\\udfff', 'a\\u0000b', '\\udc00\\ud800']) {
-        const rest = Object.entries(whole(road)).filter(([other]) => other !== name)
-        const payload = `{${[...rest.map(([other, value]) => `${JSON.stringify(other)}:${JSON.stringify(value)}`), `"${name}":"${sign}"`].join(',')}}`
-        const fault = faultOf(await ask(pathOf(road), { payload }))
-        if (fault) lines.push(`${name} ${sign}: ${fault}`)
+        // Behind a text that fits, so that no bound of its length refuses it first.
+        const payload = JSON.stringify({ ...whole(road), [name]: `${value}?` }).replace('?"', `${sign}"`)
+        const { status, code, session } = await ask(pathOf(road), { payload })
+        if (status !== 422 || code !== 'request.invalid' || session) lines.push(`${name} ${sign}: ${status} ${code}`)
       }
     return lines
   }, posts)
