@@ -34,6 +34,6 @@ export default defineConfig({
     }),
   ],
   resolve: { dedupe: ['react', 'react-dom'] },
-  build: { outDir: 'dist', emptyOutDir: true, target: ['chrome90', 'safari15.4'] },
+  build: { outDir: 'dist', emptyOutDir: true, target: ['chrome90', 'safari15.4'], chunkSizeWarningLimit: 1200 },
   server: { port: 5174, proxy: { '/api': server } },
 })

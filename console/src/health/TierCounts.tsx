@@ -67,8 +67,8 @@ export function TierCounts({
       {chip('unknown', state === 'unknown', { state: 'unknown' }, <ColourMark colour={null} />, counts.unknown)}
       <i className="tier-parting" />
       {chip('unconfirmed', state === 'unconfirmed', { state: 'unconfirmed' }, t('unconfirmed'), counts.unconfirmed)}
-      {chip('open', state === 'open', { state: 'open' }, t('open'))}
-      {chip('changed', state === 'changed', { state: 'changed' }, t('changed'))}
+      {chip('open', state === 'open', { state: 'open' }, t('open'), counts.open)}
+      {chip('changed', state === 'changed', { state: 'changed' }, t('changed'), counts.changed)}
       {chip('confirmed', state === 'confirmed', { state: 'confirmed' }, t('confirmed'), counts.people - counts.unconfirmed)}
       {chip('vaccination', vaccination === 'unknown', { vaccination: 'unknown' }, t('noVaccination'), counts.vaccination_unknown)}
       {contact && chip(contact, true, {}, t(`contactIs.${contact}`))}

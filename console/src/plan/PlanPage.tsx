@@ -3,7 +3,7 @@ import './plan.css'
 import './side/side.css'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { addDays } from '@wangdi/domain/day.ts'
-import { isOpen } from '@wangdi/domain/plan/plan.rules.ts'
+import { isLeft, isUntold } from '@wangdi/domain/plan/plan.rules.ts'
 import { aspects } from '@wangdi/policy/vocabulary.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
@@ -89,8 +89,9 @@ function Counts({ plan, past }: { plan: PlanReply; past: boolean }) {
   const { t } = useTranslation('plan')
   const all = plan.items.length
   const must = plan.items.filter(({ strength }) => strength === 'must').length
-  const left = plan.items.filter(({ state }) => isOpen(state)).length
-  const note = past || !plan.with_evidence ? t('notePast', { all, must }) : t('note', { all, must, left })
+  const left = plan.items.filter(({ state }) => isLeft(state)).length
+  const untold = plan.items.filter(({ state }) => isUntold(state)).length
+  const note = past || !plan.with_evidence ? t('notePast', { all, must }) : t('note', { all, must, left, untold })
   return <span className="note">{note}</span>
 }
 

@@ -4,7 +4,7 @@ export const en = {
   needs: needs.en,
   title: "Today's plan",
   pastTitle: 'Plan of {{day}}',
-  note: 'Measures today: {{all}}, a must: {{must}}; not finished: {{left}}',
+  note: 'Measures today: {{all}}, a must: {{must}}; of all not finished: {{left}}, without a record or register: {{untold}}',
   notePast: 'Measures that day: {{all}}, a must: {{must}}',
   nothing: 'Nothing to do today: no pack of rules covers this day. The policy library lists the packs.',
   comma: ', ',

@@ -4,7 +4,7 @@ export const zh = {
   needs: needs.zh,
   title: '今日计划',
   pastTitle: '{{day}} 的计划',
-  note: '今天 {{all}} 项措施，必须做的 {{must}} 项，还有 {{left}} 项没完成',
+  note: '今天 {{all}} 项措施，必须做的 {{must}} 项；全部里 {{left}} 项没做完，{{untold}} 项没有记录或台账',
   notePast: '当天 {{all}} 项措施，必须做的 {{must}} 项',
   nothing: '今天没有要做的措施：没有哪份规则管到这一天。可以去政策库看已收录的规则。',
   comma: '、',

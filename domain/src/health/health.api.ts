@@ -62,6 +62,9 @@ export const listTiers = query({
       unknown: Type.Integer(),
       /** No doctor's word yet, or the table has moved since. */
       unconfirmed: Type.Integer(),
+      /** Of these: nobody's word yet; the table has moved since. */
+      open: Type.Integer(),
+      changed: Type.Integer(),
       /** Of whom nobody knows whether they are vaccinated. */
       vaccination_unknown: Type.Integer(),
       infected: Type.Integer(),

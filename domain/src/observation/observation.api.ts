@@ -101,6 +101,8 @@ export const listObservations = query({
       missing: Type.Integer(),
       alerts: Type.Integer(),
       undelivered: Type.Integer(),
+      /** Whose test falls on today. */
+      tests: Type.Integer(),
       /** On their last day or past it, and nobody decided the release yet. */
       release: Type.Integer(),
       /** Released, and nobody handed the notice over yet. */

@@ -148,5 +148,7 @@ export const keyGroupCounts = query({
         advised: Type.Integer(),
       }),
     ),
+    /** Who bears a mark of civil affairs, each once. */
+    civil_affairs: Type.Object({ people: Type.Integer(), review_due: Type.Integer(), advised: Type.Integer() }),
   }),
 })

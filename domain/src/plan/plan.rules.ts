@@ -22,7 +22,13 @@ export function dueOnOf(rhythm: Measure['how_often'], saidOn: Day | null, day: D
 }
 
 /** Whether something of a measure is still to be done, as far as anybody knows. */
-export const isOpen = (state: ItemState): boolean => state !== 'done' && state !== 'nothing'
+export const isOpen = (state: ItemState): boolean => isLeft(state) || isUntold(state)
+
+/** Whether records or a word say that something of a measure is still to be done. */
+export const isLeft = (state: ItemState): boolean => state === 'not' || state === 'part'
+
+/** Whether nobody can say how far a measure is: no record of it, or no register that would have one. It is not left undone. */
+export const isUntold = (state: ItemState): boolean => state === 'unknown' || state === 'no-register'
 
 /** Whether records say how far a measure is: then a word is not asked for, and never overrules them. */
 export const isProved = (evidence: readonly Evidence[]): boolean => evidence.some(({ due }) => due > 0)

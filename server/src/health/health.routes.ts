@@ -77,6 +77,8 @@ export const healthVerbs = [
           red: of('red'),
           unknown: of(null),
           unconfirmed: tiers.filter(({ state }) => state !== 'confirmed').length,
+          open: tiers.filter(({ state }) => state === 'open').length,
+          changed: tiers.filter(({ state }) => state === 'changed').length,
           vaccination_unknown: tiers.filter(({ health }) => health.doses === null).length,
           contact_due: contacts('due'),
           contact_done: contacts('done'),

@@ -60,5 +60,6 @@ export const countsOf = (running: readonly OpenToday[]) => {
     missing: count('missing'),
     alerts: count('alerts'),
     undelivered: count('undelivered'),
+    tests: count('tests'),
   }
 }

@@ -105,3 +105,21 @@ test('clients of civil affairs are one list, whatever their kind', async () => {
   expect(await found({ civil_affairs: true })).toEqual(expect.arrayContaining(['民低保对象', '民特困供养人员']))
   expect(await found({ civil_affairs: true })).not.toContain('孙孕')
 })
+
+test('clients of civil affairs are counted once each, and so are those of them to review: their list has as many', async () => {
+  const before = (await director.call(keyGroupCounts, { place: tixiang })).civil_affairs
+  const [both, other] = [await givenPerson(house, tixiang, '民两样'), await givenPerson(house, tixiang, '孕旁人')]
+  for (const [person, kind, review_on] of [
+    [both, 'disabled', '2026-11-17'],
+    [both, 'low-income', '2027-03-01'],
+    [other, 'pregnant', '2026-11-17'],
+    [other, 'low-income', '2027-03-01'],
+  ] as const)
+    await director.call(setMark, { id: newId(), person, kind, review_on })
+  const { civil_affairs } = await director.call(keyGroupCounts, { place: tixiang })
+  expect(civil_affairs).toEqual({ ...before, people: before.people + 2, review_due: before.review_due + 1 })
+  expect(await found({ civil_affairs: true })).toHaveLength(civil_affairs.people)
+  // A mark that is none of civil affairs brings nobody into their review.
+  const due = await found({ civil_affairs: true, review_due: true })
+  expect([due.length, due.includes('民两样'), due.includes('孕旁人')]).toEqual([civil_affairs.review_due, true, false])
+})

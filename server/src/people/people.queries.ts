@@ -1,3 +1,4 @@
+import { civilAffairsKinds } from '@wangdi/domain/people/key-group.ts'
 import { problems } from '@wangdi/domain/people/people.problems.ts'
 import type { Mark } from '@wangdi/domain/people/person.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
@@ -206,6 +207,17 @@ export const countMarks = async (db: Db, place: string, today: Day) =>
     from person_mark m join person p on p.county = ${countyOf(db)} and p.id = m.person and p.left_on is null
     where m.county = ${countyOf(db)} and starts_with(m.community, ${place}) and m.ended_on is null group by m.kind`.execute(db)
   ).rows
+
+/** The clients of civil affairs of a place, each once whatever marks they bear, with those whose mark is to be reviewed and those advised. */
+export const countClients = async (db: Db, place: string, today: Day) =>
+  (
+    await sql<{ people: number; review_due: number; advised: number }>`
+    select count(distinct m.person)::int as people, count(distinct m.person) filter (where m.review_on <= ${today})::int as review_due,
+      count(distinct m.person) filter (where exists (select from person_advice a where a.county = ${countyOf(db)} and a.person = m.person))::int as advised
+    from person_mark m join person p on p.county = ${countyOf(db)} and p.id = m.person and p.left_on is null
+    where m.county = ${countyOf(db)} and starts_with(m.community, ${place}) and m.ended_on is null
+      and m.kind in (${sql.join(civilAffairsKinds)})`.execute(db)
+  ).rows[0] ?? { people: 0, review_due: 0, advised: 0 }
 
 /** Residents of a place, and of a range of birthdays when given, with those among them who were advised. */
 export const countPeople = async (db: Db, place: string, born?: { after: Day; until: Day }) =>

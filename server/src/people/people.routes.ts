@@ -18,6 +18,7 @@ import { movedBy } from '../platform/moved.ts'
 import type { FieldCipher } from '../platform/secrets/fields.ts'
 import { type About, ofCommunity, type Served, serve } from '../platform/serve.ts'
 import {
+  countClients,
   countMarks,
   countPeople,
   findAccountName,
@@ -223,7 +224,8 @@ const counting = serve(keyGroupCounts, {
       advised: 0,
       ...marks.get(kind),
     }))
-    return { people: (await countPeople(db, input.place)).people, groups: [...byAge, ...byMark] as never }
+    const { people } = await countPeople(db, input.place)
+    return { people, groups: [...byAge, ...byMark] as never, civil_affairs: await countClients(db, input.place, today) }
   },
 })
 

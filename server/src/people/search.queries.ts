@@ -112,12 +112,12 @@ function conditions(
   if (sought.grid)
     all.push(sql`p.dwelling in (select g.dwelling from dwelling_grid g where g.county = ${countyOf(db)} and g.grid = ${sought.grid}
       and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today}))`)
-  // Of one group it is the mark of that group that is to be reviewed: somebody may bear several.
+  // Of a group it is a mark of that group that is to be reviewed: somebody may bear several.
   const due = sought.reviewDue ? sql`and m.review_on <= ${today}` : sql``
   if (sought.mark) all.push(hasMark(db, sql`m.kind = ${sought.mark} ${due}`))
   if (sought.marked) all.push(hasMark(db, sql`true`))
-  if (sought.civilAffairs) all.push(hasMark(db, sql`m.kind in (${sql.join(civilAffairsKinds)})`))
-  if (sought.reviewDue && !sought.mark) all.push(hasMark(db, sql`m.review_on <= ${today}`))
+  if (sought.civilAffairs) all.push(hasMark(db, sql`m.kind in (${sql.join(civilAffairsKinds)}) ${due}`))
+  if (sought.reviewDue && !sought.mark && !sought.civilAffairs) all.push(hasMark(db, sql`m.review_on <= ${today}`))
   if (sought.advised) all.push(sql`exists (select from person_advice a where a.county = ${countyOf(db)} and a.person = p.id)`)
   if (sought.group) {
     const { after, until } = birthdaysOf(sought.group, today)

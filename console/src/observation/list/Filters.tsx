@@ -71,10 +71,10 @@ export function Filters({
           type="button"
           aria-pressed={choice.show === show}
           onClick={() => onChoose(choice.show === show ? { show: undefined as never } : { show })}
-          {...(counts && show !== 'tests' && { 'data-figure': counts[show], 'data-opens': `observations-${show}` })}
+          {...(counts && { 'data-figure': counts[show], 'data-opens': `observations-${show}` })}
         >
           <StateIcon state={iconOf[show]} size={15} />
-          {t(`list.show.${show}`)} {counts && show !== 'tests' && <b>{formatNumber(counts[show])}</b>}
+          {t(`list.show.${show}`)} {counts && <b>{formatNumber(counts[show])}</b>}
         </button>
       ))}
     </div>

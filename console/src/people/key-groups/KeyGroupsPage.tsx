@@ -17,7 +17,7 @@ import { type Group, readAsked, rowsOf, type Shown } from './group.ts'
 import { GroupList } from './GroupList.tsx'
 
 interface Count {
-  readonly kind: KeyGroup | AgeGroup
+  readonly kind: KeyGroup | AgeGroup | 'civil-affairs'
   readonly people: number
   readonly review_due: number
   readonly advised: number
@@ -32,12 +32,13 @@ export default function KeyGroupsPage() {
   const { routesByPath } = useRouter()
   const { group, shown } = readAsked(useSearch({ strict: false }))
   const answer = useQuery(ask(keyGroupCounts, { place }))
-  const counts = (answer.data?.groups ?? []) as Count[]
+  const { data } = answer
+  const counts = (data ? [...data.groups, { kind: 'civil-affairs', ...data.civil_affairs }] : []) as Count[]
   const nameOf = (one: Group) =>
     one === 'civil-affairs' || one === 'all'
       ? t(one === 'all' ? 'everybody' : 'civilAffairs')
       : say(one in keyGroups ? keyGroups[one as KeyGroup] : ageGroups[one as AgeGroup])
-  const part = (title: string, list: readonly Count[], first?: React.ReactNode) => (
+  const part = (title: string, list: readonly Count[]) => (
     <tbody>
       <tr className="key-groups-part">
         <th colSpan={4} scope="rowgroup">
@@ -47,7 +48,6 @@ export default function KeyGroupsPage() {
       {list.map((count) => (
         <GroupLine key={count.kind} count={count} name={nameOf(count.kind)} on={group === count.kind} />
       ))}
-      {first}
     </tbody>
   )
   return (
@@ -86,14 +86,7 @@ export default function KeyGroupsPage() {
                   )}
                   {part(
                     t('marks'),
-                    counts.filter(({ kind }) => kind in keyGroups),
-                    <tr className={group === 'civil-affairs' ? 'on' : undefined}>
-                      <td colSpan={4}>
-                        <GroupLink group="civil-affairs" on={group === 'civil-affairs'}>
-                          {t('civilAffairs')}
-                        </GroupLink>
-                      </td>
-                    </tr>,
+                    counts.filter(({ kind }) => !(kind in ageGroups)),
                   )}
                 </table>
                 <p className="key-groups-lead quiet small">{t('choose')}</p>
@@ -115,7 +108,7 @@ export default function KeyGroupsPage() {
 }
 
 function GroupLine({ count, name, on }: { count: Count; name: string; on: boolean }) {
-  const isMark = count.kind in keyGroups
+  const isMark = !(count.kind in ageGroups)
   const of = (shown: Shown) => ({ to: '/key-groups', search: { group: count.kind, shown }, rows: rowsOf[shown] })
   return (
     <tr className={on ? 'on' : undefined}>
