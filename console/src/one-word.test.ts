@@ -80,3 +80,17 @@ test('没到 is said of no door and of nobody: where nobody went is 没走到, w
   }
   expect(found).toEqual([])
 })
+
+test('the two readings of a day are 上午 and 下午, on the pages and on the phone', async () => {
+  const found: string[] = []
+  for (const file of files) {
+    const module = (await import(new URL(file, root).href)) as Record<string, Dictionary>
+    for (const words of Object.values(module))
+      for (const [key, word] of textsOf(words)) {
+        const half = /(?:^|\.)(morning|evening)$/.exec(key)?.[1]
+        if (half && /\p{Script=Han}/u.test(word)) found.push(`${half} ${word.slice(0, 2)}`)
+      }
+  }
+  expect(found.length).toBeGreaterThan(4)
+  expect([...new Set(found)].sort()).toEqual(['evening 下午', 'morning 上午'])
+})

@@ -75,7 +75,7 @@ export const zh = {
     person: '谁',
     day: '第几天',
     morning: '上午',
-    evening: '晚上',
+    evening: '下午',
     open: '还差',
     until: '到期',
     alerts: '异常 {{count}} 次',

@@ -25,11 +25,13 @@ export function useOpenCounts(): ReadonlyMap<string, OpenCount> {
   })
   const counts = new Map<string, OpenCount>()
   const evidence = data?.items.flatMap((item) => item.evidence) ?? []
+  // Readings that wait for a doctor prove no measure: of all lists theirs stands among what to do first alone.
+  const waiting = data?.first.filter(({ list }) => list === 'alerts').map((thing) => ({ ...thing, unit: 'alert' as const })) ?? []
   const urgent = (list: string | null) => {
     const at = data?.first.findIndex((thing) => thing.list === list) ?? -1
     return at < 0 ? Infinity : at
   }
-  for (const { list, round, left, unit } of evidence.toSorted((a, b) => urgent(a.list) - urgent(b.list) || 0)) {
+  for (const { list, round, left, unit } of [...waiting, ...evidence].sort((a, b) => urgent(a.list) - urgent(b.list) || 0)) {
     const of = list && data && opened(list, { round, day: data.day })
     if (of && left > 0 && !counts.has(of.to)) counts.set(of.to, { n: left, unit: unitWords(unit, left), of })
   }

@@ -21,7 +21,7 @@ export function AccountTable({
   const say = useSaying()
   return (
     <div className="list-scroll">
-      <table className="list-table">
+      <table className="list-table stack">
         <thead>
           <tr>
             <th>{t('name')}</th>
@@ -50,11 +50,15 @@ export function AccountTable({
                 </button>
               </td>
               <td className="nowrap">{say(roles[row.role as keyof typeof roles])}</td>
-              <td>{shortName(row.placeName)}</td>
+              <td data-label={t('place')}>{shortName(row.placeName)}</td>
               {!narrow && (
                 <>
-                  <td className="nowrap">{row.login}</td>
-                  <td className="nowrap quiet">{row.phone ?? t('noPhone')}</td>
+                  <td className="nowrap" data-label={t('login')}>
+                    {row.login}
+                  </td>
+                  <td className="nowrap quiet" data-label={t('phone')}>
+                    {row.phone ?? t('noPhone')}
+                  </td>
                 </>
               )}
               <td>{row.active ? <span className="quiet">{t('active')}</span> : <Tag tone="not">{t('off')}</Tag>}</td>

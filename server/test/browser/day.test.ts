@@ -299,6 +299,11 @@ async function enterArrival(page: Page) {
 test('6b the fever is on the community doctor’s list at once, and a reading after the county ended the stay is refused and stays visible', async () => {
   const list = await desk(doctor, '/observation/alerts')
   await list.getByText('37.8').first().waitFor()
+  // The menu says so on every page: it is the first thing of the day.
+  await list
+    .getByRole('navigation', { name: '主菜单' })
+    .getByRole('link', { name: /\d 条没做完/ })
+    .waitFor()
   await list.close()
   // What the phone does not know: county health has ended the stay meanwhile.
   await phone.cutOff(true)

@@ -214,6 +214,10 @@ test('every page of the app reads well in both languages and stands at 200 % tex
       await expect
         .poll(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth'), { message: path, timeout: patience })
         .toBe(true)
+      // What stands under the name of a page says for which grids: it is read whole.
+      const cut = await page.evaluate<string[]>(`[...document.querySelectorAll('.f-top h1 small')]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent)`)
+      expect([path, cut]).toEqual([path, []])
       await page.evaluate(`document.documentElement.style.fontSize = ''`)
     }
   }

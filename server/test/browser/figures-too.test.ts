@@ -1,4 +1,30 @@
 // The other half of the pages whose figures are followed: each half is tried alone in a few minutes.
-import { testPages, walkingDemo } from './figures/walking.ts'
+import { expect, test } from 'vitest'
+import { openConsole } from './console-page.ts'
+import { settled } from './figures/follow.ts'
+import { testPages, town, walkingDemo } from './figures/walking.ts'
 
-await testPages(walkingDemo(), 1, 2)
+const demo = walkingDemo()
+
+test.each([
+  ['/reports/received', 'street-officer', '410105001'],
+  ['/reports/received', 'county-health', '410105'],
+  ['/staff', 'community-director', town],
+] as const)(
+  'on a phone the columns of %s lie one under the other for %s, and no table is pushed sideways',
+  async (path, role, place) => {
+    const { page, faults } = await openConsole(demo.browser(), demo.house(), path, {
+      as: await demo.readerAt(role, place ?? ''),
+      screen: 'phone',
+    })
+    await settled(page)
+    await page.locator('.list-table').first().waitFor()
+    const pushed = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('.list-scroll')].filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent.slice(0, 40))`,
+    )
+    expect([pushed, faults]).toEqual([[], []])
+    await page.context().close()
+  },
+)
+
+await testPages(demo, 1, 2)

@@ -185,6 +185,59 @@ test('the nation sees 34 tiles and no names; provinces nobody counted are no zer
   expect(faults).toEqual([])
 })
 
+test.each([
+  ['/progress', 390, 'zh-CN'],
+  ['/progress', 390, 'en'],
+  ['/progress', 1440, 'en'],
+  ['/progress/wall', 1440, 'zh-CN'],
+  ['/progress/wall', 1920, 'en'],
+] as const)(
+  'on %s at %i px in %s every province says its whole name, and nothing lies over it',
+  async (path, width, language) => {
+    const nation = await house.as('nation-officer', '', '何平')
+    const { page } = await openConsole(browser, house, '/sign-in', { as: nation, language })
+    await page.setViewportSize({ width, height: 900 })
+    // A county in a response is one thing more to say in the tile that says most.
+    await page.route('**/api/plan/progress?*', async (route) => {
+      const answer = await route.fetch()
+      const board = (await answer.json()) as { tiles: { place: string; in_response: number }[] }
+      for (const one of board.tiles) if (one.place === '41') one.in_response = 12
+      await route.fulfill({ response: answer, json: board })
+    })
+    await page.goto(`${house.url}${path}`)
+    const map = page.locator('.progress-map')
+    await map.locator('.reached-behind').waitFor()
+    expect(new Set(await map.locator('.of').allInnerTexts()).size).toBe(34)
+    // What is written is measured as it is drawn, piece by piece: within its tile, and none over another.
+    expect(
+      await page.evaluate<string[]>(`[...document.querySelectorAll('.progress-map .progress-tile')].flatMap((tile) => {
+      const drawn = [...tile.querySelectorAll('*')].flatMap((one) => [...one.childNodes]
+        .filter((node) => node.nodeType === 3 && node.textContent.trim() && !one.closest('.only-read'))
+        .flatMap((node) => { const range = document.createRange(); range.selectNodeContents(node); return [...range.getClientRects()] }))
+      const box = tile.getBoundingClientRect()
+      const isOut = (one) => one.left < box.left || one.right > box.right + 0.5 || one.bottom > box.bottom + 0.5
+      // Lines stand closer than their letters' boxes are high; what lies over something does so by much.
+      const over = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+        Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > Math.min(one.height, other.height) / 3
+      return drawn.some(isOut) || drawn.some((one, at) => drawn.slice(at + 1).some((other) => over(one, other))) ? [tile.textContent] : []
+    })`),
+    ).toEqual([])
+  },
+)
+
+test('whose own place has no order is not told that its functions are open, but that places below have one', async () => {
+  const nation = await house.as('nation-officer', '', '何平')
+  const { page } = await openConsole(browser, house, '/sign-in', { as: nation })
+  await page.route('**/api/session', async (route) => {
+    const answer = await route.fetch()
+    const session = (await answer.json()) as { functions: Record<string, { open: boolean }> }
+    for (const one of Object.values(session.functions)) one.open = true
+    await route.fulfill({ response: answer, json: session })
+  })
+  await page.goto(`${house.url}/progress`)
+  await page.getByText('辖区里有地方开放了应急功能').waitFor()
+})
+
 test('the wall has no menu and no names, says how old its figures are, and keeps them when the line is lost', async () => {
   const { page, faults } = await openConsole(browser, house, '/sign-in', { as: leader })
   await page.setViewportSize({ width: 1920, height: 1080 })

@@ -123,12 +123,12 @@ export const words = bothLanguages(
       late1: '过时限',
     },
     requests: {
-      title: '等这里答复',
+      title: '没办完的投诉和申请',
       open: '{{count}} 件',
       late: '{{count}} 件晚了',
       none: '没有等答复的',
       due: '{{day}} 前答',
-      all: '去办',
+      all: '去看',
     },
     screen: {
       title: '{{place}}社区防疫和服务',
@@ -217,7 +217,7 @@ export const words = bothLanguages(
       share: '{{share}} done',
       at: 'counted {{time}}',
       yesterday: 'counted yesterday {{time}}',
-      response: { county: 'a response is in force', above: 'counties with a response: {{count}}', short: 'responses: {{count}}' },
+      response: { county: 'a response is in force', above: 'counties with a response: {{count}}', short: 'active: {{count}}' },
       outside: 'not counted here',
       noBorders: 'A tile is a province, roughly where it lies; no borders are drawn. Names and order of GB/T 2260.',
       none: 'There is no place below',
@@ -285,7 +285,7 @@ export const words = bothLanguages(
       late1: 'past the term',
     },
     requests: {
-      title: 'Waiting for an answer here',
+      title: 'Complaints and requests not settled',
       open: 'open: {{count}}',
       late: 'late: {{count}}',
       none: 'Nothing waits for an answer',

@@ -10,6 +10,7 @@ import { Counted, type OpenedList, rowsSaid } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import { columns } from './columns.ts'
 import { Figure, sumRows } from './Figure.tsx'
 import type { Received } from './received.ts'
 
@@ -31,7 +32,7 @@ export function Below({
   const { access } = useSession()
   const [line, setLine] = useState<LineName>(asked)
   const [page, setPage] = useState(0)
-  const kind = reportLines[line].kind
+  const names = columns[reportLines[line].kind]
   const missingFirst = [...received.below].sort(
     (a, b) => b.expected - b.received - (a.expected - a.received) || a.place.localeCompare(b.place),
   )
@@ -69,7 +70,7 @@ export function Below({
           received.below.reduce((sum, row) => sum + Math.max(0, row.expected - row.received), 0),
         )}
       >
-        <table className="list-table">
+        <table className="list-table stack">
           <thead>
             <tr>
               <th scope="col">{t('received.place')}</th>
@@ -87,13 +88,11 @@ export function Below({
               >
                 {t('received.late')}
               </th>
-              {(kind === 'people' ? (['new', 'total', 'held', 'ended'] as const) : (['due', 'done', 'left'] as const)).map(
-                (name, nth) => (
-                  <th scope="col" className="figure" key={name} {...sumSaid(received, line, nth)}>
-                    {t(`column.${name}`)}
-                  </th>
-                ),
-              )}
+              {names.map((name, nth) => (
+                <th scope="col" className="figure" key={name} {...sumSaid(received, line, nth)}>
+                  {t(`column.${name}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -111,10 +110,10 @@ export function Below({
                 <td>
                   <Standing row={row} />
                 </td>
-                <td className="figure">
+                <td className="figure" data-label={t('received.missing')}>
                   <Missing row={row} day={received.day} />
                 </td>
-                <td className="figure">
+                <td className="figure" data-label={t('received.late')}>
                   {row.place.length < 12 ? (
                     <Counted
                       n={row.late}
@@ -124,10 +123,10 @@ export function Below({
                     formatNumber(row.late)
                   )}
                 </td>
-                {[0, 1, 2, 3].slice(0, kind === 'people' ? 4 : 3).map((nth) => {
+                {names.map((name, nth) => {
                   const sum = row.sums.find((one) => one.line === line)
                   return (
-                    <td className="figure" key={nth}>
+                    <td className="figure" key={name} data-label={t(`column.${name}`)}>
                       <Figure sum={sum} nth={nth} least={received.least} of={wayOf(row.place, nth)} />
                     </td>
                   )

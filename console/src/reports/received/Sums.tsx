@@ -1,11 +1,11 @@
+import '../daily/lines.css'
 import { reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
+import { columns } from './columns.ts'
 import { Figure, sumRows } from './Figure.tsx'
 import type { Received } from './received.ts'
-
-const columns = { people: ['new', 'total', 'held', 'ended'], work: ['due', 'done', 'left'] } as const
 
 /** The sums of the lines; what was left out is said beside them and never counted as zero. */
 export function Sums({ sums, least, day }: { sums: Received['sums']; least: number; day: string }) {
@@ -36,7 +36,7 @@ export function Sums({ sums, least, day }: { sums: Received['sums']; least: numb
                   <tr key={sum.line}>
                     <th scope="row">{say(reportLines[sum.line])}</th>
                     {columns[kind].map((name, nth) => (
-                      <td key={name} className={nth === 2 ? 'key' : undefined}>
+                      <td key={name} data-label={t(`column.${name}`)} className={nth === 2 ? 'key' : undefined}>
                         <Figure
                           sum={sum}
                           nth={nth}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ask } from '../call.ts'
 import { useSession } from '../session.ts'
 
-/** The foot of the menu: by which order emergency functions are open, and until when; or that none is. */
+/** The foot of the menu: by which order emergency functions are open, and until when; that places below have one; or that none is. */
 export function MenuFoot() {
   const { t } = useTranslation('shell')
   const { functions, access, account } = useSession()
@@ -18,7 +18,7 @@ export function MenuFoot() {
   const end = order?.until ?? order?.review_on
   return (
     <p className="menu-foot">
-      {order ? t('footOpen', { order: order.number }) : t('footOpenOnly')}
+      {order ? t('footOpen', { order: order.number }) : t(data ? 'footOpenBelow' : 'footOpenOnly')}
       {end && <span className="nowrap">{t('footUntil', { day: formatDay(end, today) })}</span>}
     </p>
   )

@@ -1,6 +1,8 @@
+import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../../shell/say.ts'
-import { provinces } from './provinces.ts'
+import { type Province, provinces } from './provinces.ts'
 import { Tile } from './Tile.tsx'
 import type { TileParts } from './tile-parts.ts'
 
@@ -24,7 +26,9 @@ export function ProvinceMap({ board, name, onOpen, isStop }: TileParts) {
               if (province.outside || !tile)
                 return (
                   <span key={code} role="gridcell" className="progress-tile named reached-absent outside" style={style}>
-                    <span className="of">{say(province)}</span>
+                    <span className="of">
+                      <Name province={province} />
+                    </span>
                     <span className="small">{province.outside ? t('tiles.outside') : t('absent')}</span>
                   </span>
                 )
@@ -33,6 +37,7 @@ export function ProvinceMap({ board, name, onOpen, isStop }: TileParts) {
                   key={code}
                   {...{ tile, name, board, onOpen, row, column, style }}
                   called={say(province)}
+                  calledAs={<Name province={province} />}
                   inMap
                   stop={isStop(code)}
                   named
@@ -43,4 +48,16 @@ export function ProvinceMap({ board, name, onOpen, isStop }: TileParts) {
       ))}
     </div>
   )
+}
+
+// In English it may go on in the next line at each part: cut, many would be alike.
+function Name({ province }: { province: Province }) {
+  const language = useLanguage()
+  if (language !== 'en') return province.zh
+  return province.parts.map((part) => (
+    <Fragment key={part}>
+      {part}
+      <wbr />
+    </Fragment>
+  ))
 }

@@ -2,7 +2,7 @@ import type { ProgressName } from '@wangdi/domain/plan/progress/progress.ts'
 import { figureOf, reachedOf } from '@wangdi/domain/plan/progress/progress.rules.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import { formatShare, formatTime } from '@wangdi/ui/words/format.ts'
-import type { CSSProperties } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Progress, type Row, useFigureWords } from '../use-progress.ts'
 
@@ -24,6 +24,7 @@ export function Tile({
   named = false,
   inMap = false,
   called,
+  calledAs,
   style,
   onOpen,
 }: {
@@ -39,8 +40,9 @@ export function Tile({
   named?: boolean
   /** On the tile map: percent without its sign, which stands above. */
   inMap?: boolean
-  /** Another name than the place's own. */
+  /** Another name than the place's own, and how it is drawn. */
   called?: string
+  calledAs?: ReactNode
   style?: CSSProperties
   onOpen: (place: string) => void
 }) {
@@ -64,6 +66,7 @@ export function Tile({
   ].filter(Boolean)
   const standing = reached === 'nothing' ? t('nothing') : words.standing(figure)
   const said = [[group, own].filter(Boolean).join(' '), standing, ...rest].join(t('sep'))
+  const mark = reached === 'behind' && <i aria-hidden>!</i>
   const share = figure && figure.done !== null && figure.due ? formatShare(figure.done, figure.due) : undefined
   return (
     <button
@@ -82,14 +85,15 @@ export function Tile({
       {named ? (
         <>
           <span className="of">
-            {own}
-            {reached === 'behind' && <i aria-hidden>!</i>}
+            <span>{calledAs ?? own}</span>
+            {!inMap && mark}
           </span>{' '}
           {share === undefined ? (
             <span className="word">{standing}</span>
           ) : (
             <span className="share" aria-hidden>
               {inMap ? share.replace('%', '') : share}
+              {inMap && mark}
             </span>
           )}
           <span className="only-read">
