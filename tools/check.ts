@@ -1,9 +1,10 @@
 // All checks of the house; every fault is an error. `npm run check`, or `npm run check sizes names` for some.
 import { deadCode, format, imports, lint, tables, typeChecks } from './check/programs.ts'
 import { names, places, sizes } from './check/files.ts'
+import { kinds } from './check/kinds.ts'
 import type { Check, Finding } from './check/say.ts'
 
-const all: readonly Check[] = [lint, ...typeChecks, imports, deadCode, tables, format, sizes, names, places]
+const all: readonly Check[] = [lint, ...typeChecks, imports, deadCode, tables, format, sizes, names, places, kinds]
 const asked = process.argv.slice(2)
 const chosen = asked.length > 0 ? all.filter(({ name }) => asked.some((word) => name.startsWith(word))) : all
 // Two at a time: each of these programs takes a whole core.

@@ -8,8 +8,8 @@ import type { FlowName } from './flows.ts'
 export interface RequestGiven extends Common {
   readonly flow: FlowName
   readonly about: 'dwelling' | 'person' | 'place'
-  /** Who handles it: the place it is about, the level above, or its county. */
-  readonly handler: 'itself' | 'above' | 'county'
+  /** Who handles it, where that is not the place it is about: the level above, or its county. */
+  readonly handler?: 'above' | 'county'
   /** By urgency; never without any. */
   readonly terms: Terms
   /** What is late shows itself to the level above. */

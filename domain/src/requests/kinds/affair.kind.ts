@@ -23,7 +23,6 @@ export const affair = request({
   area: 'services',
   flow: 'task',
   about: 'place',
-  handler: 'itself',
   terms: { today: { hours: 8, working: true }, soon: { days: 5, working: true } },
   fields: {
     item: choice(w('哪一项', 'Which'), items, { must: true, list: true, filter: true }),

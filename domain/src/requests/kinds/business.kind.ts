@@ -30,7 +30,6 @@ export const business = request({
   area: 'services',
   flow: 'task',
   about: 'place',
-  handler: 'itself',
   terms: { today: { hours: 8, working: true }, soon: { days: 7, working: true } },
   fields: {
     kind: choice(w('哪一类', 'Kind'), kinds, { must: true, list: true, filter: true }),

@@ -20,7 +20,6 @@ export const lineCall = request({
   area: 'services',
   flow: 'answer',
   about: 'place',
-  handler: 'itself',
   terms: { now: { hours: 1 }, today: { hours: 10 }, soon: { days: 2, working: true } },
   fields: {
     topic: choice(w('问什么', 'About'), topics, { must: true, list: true, filter: true }),

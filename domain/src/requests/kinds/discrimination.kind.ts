@@ -26,7 +26,6 @@ export const discrimination = request({
   area: 'rights',
   flow: 'answer',
   about: 'place',
-  handler: 'itself',
   terms: { now: { hours: 24 }, soon: { days: 3, working: true } },
   climbs: true,
   fields: {

@@ -21,7 +21,6 @@ export const errand = request({
   area: 'services',
   flow: 'task',
   about: 'dwelling',
-  handler: 'itself',
   terms: { now: { hours: 2 }, today: { hours: 10 }, soon: { days: 2 } },
   fields: {
     what: choice(w('办什么', 'What'), goods, { must: true, list: true, filter: true, to: 'helper' }),

@@ -2,11 +2,7 @@ import { choice, count, longText, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { register } from '../../kinds/register/register.ts'
 
-const deciders = {
-  community: w('社区', 'The community'),
-  street: w('街道', 'The street'),
-  county: w('县区', 'The county'),
-}
+const deciders = { community: w('社区', 'The community'), street: w('街道', 'The street'), county: w('县区', 'The county') }
 
 /** An item of government affairs with its papers, term and who decides: a page to read out or print (2021 十六). */
 export const guide = register({

@@ -36,7 +36,6 @@ export const mediation = request({
   area: 'rights',
   flow: 'consent',
   about: 'place',
-  handler: 'itself',
   terms: { soon: { days: 30 } },
   fields: {
     dispute: choice(w('什么纠纷', 'Dispute'), disputes, { must: true, list: true, filter: true }),

@@ -14,16 +14,8 @@ const levels = {
   three: w('需要看医生', '3: a doctor'),
   four: w('有危险', '4: in danger'),
 }
-const contacts = {
-  talk: w('见面谈', 'Talk'),
-  call: w('电话', 'Call'),
-  crisis: w('危机处置', 'Crisis'),
-}
-const told = {
-  family: w('家属', 'Family'),
-  hospital: w('医院', 'Hospital'),
-  police: w('公安', 'Police'),
-}
+const contacts = { talk: w('见面谈', 'Talk'), call: w('电话', 'Call'), crisis: w('危机处置', 'Crisis') }
+const told = { family: w('家属', 'Family'), hospital: w('医院', 'Hospital'), police: w('公安', 'Police') }
 
 /**
  * Psychological help: who asked, how urgent, each contact; a crisis tells family, hospital and police (精神卫生法 §28). What is written
@@ -37,7 +29,6 @@ export const psych = request({
   area: 'services',
   flow: 'case',
   about: 'dwelling',
-  handler: 'itself',
   terms: { now: { hours: 1 }, today: { hours: 10 }, soon: { days: 3 } },
   health: true,
   fields: {

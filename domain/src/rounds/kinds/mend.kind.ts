@@ -11,7 +11,6 @@ export const mend = request({
   area: 'environment',
   flow: 'finding',
   about: 'place',
-  handler: 'itself',
   terms: { now: { hours: 24 }, soon: { days: 5, working: true } },
   climbs: true,
   fields: {
