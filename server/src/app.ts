@@ -9,7 +9,7 @@ import { problems } from '@wangdi/domain/problem.ts'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { addDocumentFiles, documents } from './documents/index.ts'
 import { health } from './health/index.ts'
-import { kinds } from './kinds/index.ts'
+import { addSheetUpload, kinds } from './kinds/index.ts'
 import { addNoticeCheck, observation } from './observation/index.ts'
 import { addRosterUpload, people } from './people/index.ts'
 import { places } from './places/index.ts'
@@ -116,6 +116,10 @@ export async function buildApp({
   await app.register(async (api) => {
     api.setErrorHandler((error, _request, reply) => sendProblem(reply, error, tools.log))
     if (tools.uploads) addRosterUpload(api, house, tools.uploads)
+  })
+  await app.register(async (api) => {
+    api.setErrorHandler((error, _request, reply) => sendProblem(reply, error, tools.log))
+    if (tools.uploads) addSheetUpload(api, house, tools.uploads)
   })
   await app.register(async (api) => {
     api.setErrorHandler((error, _request, reply) => sendProblem(reply, error, tools.log))

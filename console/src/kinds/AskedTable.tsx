@@ -7,6 +7,7 @@ import { partyWords } from '@wangdi/domain/kinds/words.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { type MarkState, StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { dayOf, formatDeadline } from '@wangdi/ui/words/format.ts'
+import { Checkbox } from 'antd'
 import type { Static } from 'typebox'
 import { useTranslation } from 'react-i18next'
 import { PlaceName } from '../shell/PlaceName.tsx'
@@ -14,26 +15,51 @@ import { useSaying } from '../shell/say.ts'
 
 type Row = Static<typeof AskedRow>
 
+/** Rows that are chosen together. */
+export interface Choosing {
+  readonly may: (row: Row) => boolean
+  readonly chosen: readonly string[]
+  readonly onChosen: (ids: readonly string[]) => void
+}
+
 /** Requests of a kind as lines: where, what, until when, how far, with whom. On narrow screens a line is a card. */
 export function AskedTable({
   kind,
   rows,
   opened,
   onOpen,
+  choosing,
 }: {
   kind: RequestKind
   rows: readonly Row[]
   opened: string | undefined
   onOpen: (id: string) => void
+  /** Which rows may be chosen for one act on all of them, and which are; absent where nothing is. */
+  choosing?: Choosing | undefined
 }) {
   const { t } = useTranslation('kinds')
   const say = useSaying()
   const columns = columnsOf(kind)
   const where = kind.about === 'place' ? t('place') : t('door')
+  const open = choosing ? rows.filter(choosing.may).map(({ id }) => id) : []
+  const all = open.length > 0 && open.every((id) => choosing?.chosen.includes(id))
+  const toggle = (id: string, { chosen, onChosen }: Choosing) =>
+    onChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   return (
     <table className="list-table stack">
       <thead>
         <tr>
+          {choosing && (
+            <th className="kinds-tick">
+              <Checkbox
+                aria-label={t('give.all')}
+                disabled={open.length === 0}
+                checked={all}
+                indeterminate={!all && choosing.chosen.length > 0}
+                onChange={() => choosing.onChosen(all ? [] : open)}
+              />
+            </th>
+          )}
           <th>{where}</th>
           {columns.map(([name, { words }]) => (
             <th key={name}>{say(words)}</th>
@@ -46,6 +72,16 @@ export function AskedTable({
       <tbody>
         {rows.map((row) => (
           <tr key={row.id} className={row.id === opened ? 'on' : ''}>
+            {choosing && (
+              <td className="kinds-tick">
+                <Checkbox
+                  aria-label={t('give.tick', { where: row.door ?? row.number })}
+                  disabled={!choosing.may(row)}
+                  checked={choosing.chosen.includes(row.id)}
+                  onChange={() => toggle(row.id, choosing)}
+                />
+              </td>
+            )}
             <td>
               <button type="button" className="w-link" onClick={() => onOpen(row.id)}>
                 {row.door || <PlaceName code={row.about} />}

@@ -16,7 +16,10 @@ import { useLookedAt } from '../shell/looked-at.ts'
 import { useSaying } from '../shell/say.ts'
 import { useSession } from '../shell/session.ts'
 import { AskedTable } from './AskedTable.tsx'
+import { GiveBar } from './give/GiveBar.tsx'
+import { handOutOf, mayHandOut } from './give/hand-out.ts'
 import { AskedPanel } from './panel/AskedPanel.tsx'
+import { PaperActions } from './paper/PaperActions.tsx'
 
 const BeginForm = lazy(() => import('./form/BeginForm.tsx'))
 const shows = ['open', 'late', 'all'] as const
@@ -33,7 +36,7 @@ interface Listed {
 export function KindPage({ kind }: { kind: RequestKind }) {
   const { t } = useTranslation('kinds')
   const say = useSaying()
-  const { access } = useSession()
+  const { access, account } = useSession()
   const place = useLookedAt()
   const asked = useSearch({ strict: false }) as { request?: string }
   const verbs = useMemo(() => requestVerbs(kind), [kind])
@@ -42,6 +45,9 @@ export function KindPage({ kind }: { kind: RequestKind }) {
   const [page, setPage] = useState(0)
   const [opened, setOpened] = useState<string | undefined>(asked.request)
   const [taking, setTaking] = useState(false)
+  const [picked, setPicked] = useState<readonly string[]>([])
+  const handOut = handOutOf(kind)
+  const gives = handOut !== undefined && `${kind.name}.${handOut}` in access ? handOut : undefined
   const answer = useQuery({
     ...ask(verbs.see, { place, show, page, size: pageSize, ...chosen }),
     placeholderData: keepPreviousData,
@@ -55,6 +61,16 @@ export function KindPage({ kind }: { kind: RequestKind }) {
       <div className="title">
         <h1>{say(kind.words)}</h1>
         <div className="actions">
+          <PaperActions
+            kind={kind}
+            list={{
+              place,
+              show,
+              shown: { ...label, open: t('open', { n: '' }), late: t('late', { n: '' }) }[show].trim(),
+              choices: chosen,
+              count: String(counted(data?.total)),
+            }}
+          />
           {verbs.begin.name in access && (
             <Button type="primary" onClick={() => setTaking(true)}>
               {t('add')}
@@ -102,7 +118,28 @@ export function KindPage({ kind }: { kind: RequestKind }) {
             {({ rows, total }) => (
               <>
                 {rows.length === 0 && <Empty>{Object.keys(chosen).length > 0 ? t('noneHere') : t(`none.${show}`)}</Empty>}
-                {rows.length > 0 && <AskedTable kind={kind} rows={rows} opened={opened} onOpen={setOpened} />}
+                {rows.length > 0 && (
+                  <AskedTable
+                    kind={kind}
+                    rows={rows}
+                    opened={opened}
+                    onOpen={setOpened}
+                    choosing={
+                      gives === undefined
+                        ? undefined
+                        : { may: (row) => mayHandOut(kind, gives, row, account.place), chosen: picked, onChosen: setPicked }
+                    }
+                  />
+                )}
+                {gives && (
+                  <GiveBar
+                    kind={kind}
+                    verbs={verbs}
+                    act={gives}
+                    rows={rows.filter(({ id }) => picked.includes(id))}
+                    onChosen={setPicked}
+                  />
+                )}
                 <Pager
                   page={page}
                   total={total}

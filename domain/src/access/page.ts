@@ -28,8 +28,10 @@ function whoOf(row: Row): string {
  * of it is written by hand, so that every change of a right is a line in it.
  */
 export function pageOfAccess(rows: Rows, told: ReadonlyMap<string, VerbTold>): string {
-  const subjects = Map.groupBy(Object.keys(rows), (verb) => verb.split('.')[0] ?? '')
-  const parts = [...subjects].map(([subject, verbs]) => {
+  const all = Object.keys(rows)
+  const subjects = [...new Set(all.map((verb) => verb.split('.')[0] ?? ''))]
+  const parts = subjects.map((subject) => {
+    const verbs = all.filter((verb) => verb.startsWith(`${subject}.`))
     const lines = verbs.map((verb) => {
       const { words, why } = told.get(verb) ?? { words: { zh: '', en: '' }, why: '' }
       return `| \`${verb}\` | ${cell(words.zh)} · ${cell(words.en)} | ${whoOf(rows[verb] ?? {})} | ${cell(why)} |`

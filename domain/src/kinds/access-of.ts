@@ -10,8 +10,17 @@ type OwnAct<K> = K extends { readonly flow: infer L extends FlowName }
   : K extends { readonly acts: readonly (infer A extends RegisterAct | RoundAct | DocumentAct)[] }
     ? A
     : never
-/** The verbs of a kind that need a row: its acts, its list, one of it, and those given to oneself where helpers are blind. */
-export type ActOf<K> = OwnAct<K> | 'see' | 'get' | (K extends { readonly blind: true } ? 'mine' : never)
+/**
+ * The verbs of a kind that need a row: its acts, its list, one of it, those given to oneself where helpers are blind, taking its list out
+ * unless it is health data, and bringing a sheet into a register.
+ */
+export type ActOf<K> =
+  | OwnAct<K>
+  | 'see'
+  | 'get'
+  | (K extends { readonly blind: true } ? 'mine' : never)
+  | (K extends { readonly health: true } | { readonly mechanism: 'document' } ? never : 'export')
+  | (K extends { readonly mechanism: 'register' } ? 'preview-import' | 'import' : never)
 
 /**
  * The rows of access of one kind by verb. An act without a row, and a row without an act, does not compile, so that nothing of a

@@ -84,10 +84,34 @@ export const problems = {
   }),
   postedTooShort: problem<{ days: number; until: string }>('kinds.posted-too-short', 'conflict', {
     zh: '公示要满 {days} 天，到 {until}',
-    en: 'It stays posted for {days} days, until {until}.',
+    en: 'It stays posted for at least {days} days, until {until}.',
   }),
   notNewest: problem<{ version: number }>('kinds.not-newest', 'conflict', {
     zh: '最新的是第 {version} 版，看过再定',
     en: 'Version {version} is the newest; read it first.',
+  }),
+  tooManyRows: problem<{ rows: number; most: number }>('kinds.too-many-rows', 'too-large', {
+    zh: '一次最多导出 {most} 条，先按状态、类别或社区筛一下',
+    en: 'Take out at most {most} rows at once; narrow the list by state, choice or community first.',
+  }),
+  tooManyNamed: problem<{ most: number; columns: string; names: string }>('kinds.too-many-named', 'invalid', {
+    zh: '“{columns}”可能写着人，带上这几栏一次最多 {most} 条：去掉它们，或者先筛一下',
+    en: 'The columns {names} may name people; with them at most {most} rows at once. Leave them out, or narrow the list.',
+  }),
+  reasonNeeded: problem('kinds.reason-needed', 'invalid', {
+    zh: '写一下干什么用',
+    en: 'Say what it is for.',
+  }),
+  columnsNeeded: problem<{ columns: string; names: string }>('kinds.columns-needed', 'invalid', {
+    zh: '先说哪一栏是：{columns}',
+    en: 'Say first which column holds: {names}.',
+  }),
+  tooManyToBring: problem<{ most: number }>('kinds.too-many-to-bring', 'too-large', {
+    zh: '一次最多导入 {most} 行，分成几个文件',
+    en: 'Bring in at most {most} rows at once; split the sheet.',
+  }),
+  nothingToBring: problem('kinds.nothing-to-bring', 'invalid', {
+    zh: '没有能收的行',
+    en: 'No row can be taken.',
   }),
 }

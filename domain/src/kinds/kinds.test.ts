@@ -16,12 +16,23 @@ const noGood: Errand = { what: 'beer' }
 // @ts-expect-error there is no such unit
 const noUnit: Errand = { items: [{ item: '白菜', much: { n: 2, unit: 'ton' } }] }
 const row = { 'community-worker': 'area' } as const
-const most = { see: row, get: row, mine: row, take: row, give: row, 'take-back': row, 'hand-on': row, done: row, 'not-done': row }
+const most = {
+  see: row,
+  get: row,
+  export: row,
+  mine: row,
+  take: row,
+  give: row,
+  'take-back': row,
+  'hand-on': row,
+  done: row,
+  'not-done': row,
+}
 
 test('every act of a flow has a row, and so has what is seen', () => {
   expect(bought.what).toBe('food')
   expect([noGood.what, noUnit.what]).toEqual(['beer', undefined])
-  const verbs = ['see', 'get', 'mine', ...Object.keys(flows.task.acts)].map((act) => `requests.errand.${act}`)
+  const verbs = ['see', 'get', 'export', 'mine', ...Object.keys(flows.task.acts)].map((act) => `requests.errand.${act}`)
   expect(Object.keys(errandAccess).sort()).toEqual(verbs.sort())
   expect(verbOf(errand, 'give')).toBe('requests.errand.give')
 })

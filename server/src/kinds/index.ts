@@ -1,12 +1,15 @@
 import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import type { Served } from '../platform/serve.ts'
 import { inbox, joinInbox } from './inbox.ts'
+import { serveImport } from './intake/serve-import.ts'
+import { serveExport } from './paper/serve-export.ts'
 import { serveRegister } from './register/serve-register.ts'
 import { given } from './phone/given.ts'
 import { serveRequest } from './request/serve-request.ts'
 import { serveRound } from './round/serve-round.ts'
 
 export { countKind } from './count-kind.queries.ts'
+export { addSheetUpload } from './intake/sheet-upload.ts'
 export { dropEnded } from './ended.queries.ts'
 export { openOnPhone } from './phone/open-on-phone.ts'
 
@@ -18,11 +21,11 @@ export function serveKind(kind: Kind): readonly Served[] {
   switch (kind.mechanism) {
     case 'request':
       joinInbox(kind)
-      return serveRequest(kind)
+      return [...serveRequest(kind), ...serveExport(kind)]
     case 'register':
-      return serveRegister(kind)
+      return [...serveRegister(kind), ...serveExport(kind), ...serveImport(kind)]
     case 'round':
-      return serveRound(kind)
+      return [...serveRound(kind), ...serveExport(kind)]
     default:
       throw new RangeError(`${kind.name}: nothing serves a ${kind.mechanism} yet`)
   }

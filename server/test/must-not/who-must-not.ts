@@ -6,11 +6,12 @@ import { type Family, familyOf } from './families.ts'
 import { authority } from './matters/authority.ts'
 import { figures } from './matters/figures.ts'
 import { kinds } from './matters/kinds.ts'
+import { kindsOnPaper } from './matters/kinds-on-paper.ts'
 import type { Matter } from './matters/matter.ts'
 import { people } from './matters/people.ts'
 
 /** Every verb stands in one of these. */
-export const matters: readonly Matter[] = [...people, ...kinds, ...authority, ...figures]
+export const matters: readonly Matter[] = [...people, ...kinds, ...kindsOnPaper, ...authority, ...figures]
 
 /** A wall that holds for every verb there is or will be, by what its contract says alone. */
 interface Wall {

@@ -13,9 +13,19 @@ import { DoorField } from '../../people/door/DoorField.tsx'
 import { useCommand } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
+import { DraftLine } from './DraftLine.tsx'
 import { Fields } from './Fields.tsx'
+import { useDraft } from './useDraft.ts'
 
 const ways = ['desk', 'phone', 'paper', 'online'] as const
+
+/** What is typed until it is sent. */
+interface Typed {
+  readonly values: Values
+  readonly way: (typeof ways)[number]
+  readonly dwelling?: string | undefined
+  readonly urgency?: Urgency
+}
 
 /** What is told when it was taken down. */
 interface Begun {
@@ -30,10 +40,9 @@ export default function BeginForm({ kind, verbs, onClose }: { kind: RequestKind;
   const place = useLookedAt()
   const soonest = (Object.keys(urgencies) as Urgency[]).filter((name) => kind.terms[name])
   const [id] = useState(() => newId())
-  const [way, setWay] = useState<(typeof ways)[number]>('desk')
-  const [urgency, setUrgency] = useState<Urgency | undefined>(soonest.length === 1 ? soonest[0] : undefined)
-  const [dwelling, setDwelling] = useState<string>()
-  const [values, setValues] = useState<Values>({})
+  const draft = useDraft<Typed>(`${kind.name} ${place}`, { values: {}, way: 'desk' }, kind.health !== true)
+  const { values, way, dwelling, urgency = soonest.length === 1 ? soonest[0] : undefined } = draft.value
+  const put = (more: Partial<Typed>) => draft.set({ ...draft.value, ...more })
   const [tried, setTried] = useState(false)
   const taking = useCommand(verbs.begin, [kind.name, 'kinds'])
   // What the house fills in where nothing was said is not needed here.
@@ -43,7 +52,8 @@ export default function BeginForm({ kind, verbs, onClose }: { kind: RequestKind;
     setTried(true)
     if (missing || lacksDoor || !urgency) return
     const about = kind.about === 'dwelling' ? { dwelling } : { place }
-    taking.mutate({ id, v: kind.version, ...about, way, urgency, fields: settle(kind.fields, values).values })
+    const fields = settle(kind.fields, values).values
+    taking.mutate({ id, v: kind.version, ...about, way, urgency, fields }, { onSuccess: draft.drop })
   }
   if (taking.data) {
     const { number, due } = taking.data as Begun
@@ -74,24 +84,30 @@ export default function BeginForm({ kind, verbs, onClose }: { kind: RequestKind;
       onCancel={onClose}
     >
       <p className="quiet">{t('form.lead')}</p>
+      <DraftLine draft={draft} />
       {kind.about === 'dwelling' && (
         <div className="kinds-field">
           <span className="kinds-label">{t('form.door')}</span>
           {place.length === 12 ? (
-            <DoorField community={place} value={dwelling} onChange={setDwelling} />
+            <DoorField community={place} value={dwelling} onChange={(door) => put({ dwelling: door })} />
           ) : (
             <p className="quiet">{t('form.needCommunity')}</p>
           )}
           {tried && lacksDoor && <p className="kinds-missing">{t('must')}</p>}
         </div>
       )}
-      <Fields fields={kind.fields} values={values} missing={tried ? missing : undefined} onChange={setValues} />
+      <Fields
+        fields={kind.fields}
+        values={values}
+        missing={tried ? missing : undefined}
+        onChange={(said) => put({ values: said })}
+      />
       <div className="kinds-field">
         <span className="kinds-label">{t('form.urgency')}</span>
         <Radio.Group
           options={soonest.map((name) => ({ value: name, label: say(urgencies[name]) }))}
           value={urgency}
-          onChange={({ target }) => setUrgency(target.value as Urgency)}
+          onChange={({ target }) => put({ urgency: target.value as Urgency })}
         />
         {tried && !urgency && <p className="kinds-missing">{t('must')}</p>}
       </div>
@@ -100,7 +116,7 @@ export default function BeginForm({ kind, verbs, onClose }: { kind: RequestKind;
         <Radio.Group
           options={ways.map((name) => ({ value: name, label: t(`way.${name}`) }))}
           value={way}
-          onChange={({ target }) => setWay(target.value as typeof way)}
+          onChange={({ target }) => put({ way: target.value as Typed['way'] })}
         />
       </div>
       {taking.error ? <ErrorLine problem={taking.error} /> : null}

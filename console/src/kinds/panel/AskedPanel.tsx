@@ -8,6 +8,7 @@ import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatDeadline, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { Static } from 'typebox'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
@@ -16,6 +17,8 @@ import { ask } from '../../shell/call.ts'
 import { PlaceName } from '../../shell/PlaceName.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { AskedMark } from '../AskedTable.tsx'
+import { RecordButton } from '../paper/RecordSheet.tsx'
+import { wholeDate } from '../paper/whole-date.ts'
 import { SaidList } from './SaidList.tsx'
 import { ActButtons } from './ActButtons.tsx'
 
@@ -56,12 +59,32 @@ export function AskedPanel({
               <p className="quiet">
                 {data.row.number} · {t(`way.${data.way}`)}
               </p>
+              <AskedPaper kind={kind} whole={data} title={title} />
             </PanelPart>
             <ActButtons kind={kind} verbs={verbs} whole={data} />
           </>
         )}
       </Asked>
     </SidePanel>
+  )
+}
+
+function AskedPaper({ kind, whole, title }: { kind: RequestKind; whole: Whole; title: ReactNode }) {
+  const { t } = useTranslation('kinds')
+  const { row } = whole
+  return (
+    <RecordButton
+      kind={kind}
+      title={title}
+      values={whole.fields}
+      facts={[
+        [t('number'), row.number],
+        [t('place'), <PlaceName key="place" code={row.about} />],
+        [t('due'), row.due_at ? formatDeadline(row.due_at, wholeDate) : t('noTerm')],
+        [t('state'), <AskedMark key="state" kind={kind} row={row} />],
+      ]}
+      acts={whole.acts.map((act) => <ActWords key={act.id} kind={kind} act={act} today={wholeDate} />)}
+    />
   )
 }
 
@@ -103,8 +126,16 @@ function SaidParts({ kind, fields }: { kind: RequestKind; fields: Values }) {
 }
 
 function ActLine({ kind, act }: { kind: RequestKind; act: Whole['acts'][number] }) {
-  const say = useSaying()
   const today = dayOf(useNow())
+  return (
+    <li>
+      <ActWords kind={kind} act={act} today={today} />
+    </li>
+  )
+}
+
+function ActWords({ kind, act, today }: { kind: RequestKind; act: Whole['acts'][number]; today: string }) {
+  const say = useSaying()
   const words = flowOf(kind.flow).acts[act.act]?.words
   const result = act.result && kind.results?.[act.result]
   const asked = Object.entries(kind.asks?.[act.act] ?? {}).flatMap(([name, field]) => {
@@ -112,11 +143,11 @@ function ActLine({ kind, act }: { kind: RequestKind; act: Whole['acts'][number] 
     return told?.zh ? [`${say(field.words)} ${say(told)}`] : []
   })
   return (
-    <li>
+    <>
       <span className="quiet">{formatMoment(act.at, today)}</span> {act.by} <b>{words && say(words)}</b>
       {result && ` · ${say(result)}`}
       {asked.length > 0 && ` · ${asked.join(' · ')}`}
       {act.ground && <p className="kinds-ground">{act.ground}</p>}
-    </li>
+    </>
   )
 }

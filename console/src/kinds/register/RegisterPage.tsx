@@ -17,6 +17,8 @@ import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import { ImportButton } from '../intake/ImportButton.tsx'
+import { PaperActions } from '../paper/PaperActions.tsx'
 import { ThingMark } from './ThingMark.tsx'
 import { ThingPanel } from './ThingPanel.tsx'
 
@@ -64,6 +66,11 @@ export function RegisterPage({ kind }: { kind: RegisterKind }) {
       <div className="title">
         <h1>{say(kind.words)}</h1>
         <div className="actions">
+          <PaperActions
+            kind={kind}
+            list={{ place, show, shown: t(`thing.${show}`), choices: chosen, count: String(counted(data?.total)) }}
+          />
+          <ImportButton kind={kind} place={place} />
           {verbs.add.name in access && (
             <Button type="primary" onClick={() => setAdding(true)}>
               {t('thing.add')}

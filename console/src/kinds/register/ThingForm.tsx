@@ -9,7 +9,9 @@ import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
+import { DraftLine } from '../form/DraftLine.tsx'
 import { Fields } from '../form/Fields.tsx'
+import { useDraft } from '../form/useDraft.ts'
 
 /** Adds a thing to a register, or changes what is said of one; a field that was emptied is taken away. */
 export default function ThingForm({
@@ -28,7 +30,10 @@ export default function ThingForm({
   const { t } = useTranslation('kinds')
   const say = useSaying()
   const [id] = useState(() => known?.id ?? newId())
-  const [values, setValues] = useState<Values>(known?.fields ?? {})
+  // A change is made of what stands there now: only what is new is kept for later.
+  const isKept = known === undefined && kind.health !== true
+  const draft = useDraft<Values>(`${kind.name} ${place}`, known?.fields ?? {}, isKept)
+  const { value: values } = draft
   const [tried, setTried] = useState(false)
   const saving = useCommand(endpoint, [kind.name])
   const missing = missingIn(kind.fields, values)?.path
@@ -36,7 +41,11 @@ export default function ThingForm({
     setTried(true)
     if (missing) return
     const fields = settle(kind.fields, values).values
-    saving.mutate({ id, ...(known ? { last_at: known.last_at } : { place }), v: kind.version, fields }, { onSuccess: onClose })
+    const done = () => {
+      if (isKept) draft.drop()
+      onClose()
+    }
+    saving.mutate({ id, ...(known ? { last_at: known.last_at } : { place }), v: kind.version, fields }, { onSuccess: done })
   }
   return (
     <Modal
@@ -48,7 +57,8 @@ export default function ThingForm({
       onOk={save}
       onCancel={onClose}
     >
-      <Fields fields={kind.fields} values={values} missing={tried ? missing : undefined} onChange={setValues} />
+      <DraftLine draft={draft} />
+      <Fields fields={kind.fields} values={values} missing={tried ? missing : undefined} onChange={draft.set} />
       {saving.error ? <ErrorLine problem={saving.error} /> : null}
     </Modal>
   )

@@ -13,6 +13,8 @@ import { Asked } from '../../lists/Asked.tsx'
 import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
+import { RecordButton } from '../paper/RecordSheet.tsx'
+import { wholeDate } from '../paper/whole-date.ts'
 import { SaidList } from '../panel/SaidList.tsx'
 import { ThingMark } from './ThingMark.tsx'
 
@@ -72,6 +74,21 @@ export function ThingPanel({
                   )
                 })}
               </ol>
+            </PanelPart>
+            <PanelPart>
+              <RecordButton
+                kind={kind}
+                title={row.title}
+                values={fields}
+                facts={[
+                  [t('state'), <ThingMark key="state" kind={kind} row={row} />],
+                  ...(row.basis ? [[t('thing.basis'), row.basis] as const] : []),
+                ]}
+                acts={acts.map(
+                  (act) =>
+                    `${formatMoment(act.at, wholeDate)} ${act.by} ${say(registerActs[act.act as RegisterAct])} ${act.basis}`,
+                )}
+              />
             </PanelPart>
             {may.length > 0 && (
               <p className="list-actions kinds-actions">

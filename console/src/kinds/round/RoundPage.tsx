@@ -13,6 +13,7 @@ import { Pager, pageSize } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
+import { PaperActions } from '../paper/PaperActions.tsx'
 import { StandingMark, wordsOfStanding } from './StandingMark.tsx'
 import { TargetPanel } from './TargetPanel.tsx'
 
@@ -38,6 +39,8 @@ export function RoundPage({ kind }: { kind: RoundKind }) {
   const answer = useQuery({ ...ask(verbs.see, { place, show, page, size: pageSize }), placeholderData: keepPreviousData })
   const data = answer.data as Listed | undefined
   const list = kind.name.replace('.', '-')
+  const shownWords = wordsOfStanding(kind, show)
+  const standingWords = shownWords ? say(shownWords) : t('round.all', { n: '' }).trim()
   return (
     <>
       <div className="title">
@@ -45,6 +48,9 @@ export function RoundPage({ kind }: { kind: RoundKind }) {
         <p className="quiet">
           {data && t('round.turn', { from: formatDay(data.turn.from, today), to: formatDay(data.turn.to, today) })}
         </p>
+        <div className="actions">
+          <PaperActions kind={kind} list={{ place, show, shown: standingWords, choices: {}, count: String(data?.total ?? '') }} />
+        </div>
       </div>
       <div className={opened ? 'list-layout kinds-layout' : 'list-layout alone'}>
         <section className="card" aria-label={say(kind.words)}>

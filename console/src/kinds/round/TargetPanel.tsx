@@ -18,6 +18,8 @@ import { ask, useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { Fields } from '../form/Fields.tsx'
 import { SaidList } from '../panel/SaidList.tsx'
+import { RecordButton } from '../paper/RecordSheet.tsx'
+import { wholeDate } from '../paper/whole-date.ts'
 import { StandingMark } from './StandingMark.tsx'
 
 type Whole = Static<typeof TargetWhole>
@@ -64,6 +66,21 @@ export function TargetPanel({
                 </Button>
               </p>
             )}
+            <PanelPart>
+              <RecordButton
+                kind={kind}
+                title={whole?.title}
+                values={checks.find(({ replaced }) => !replaced)?.fields ?? {}}
+                facts={[[t('state'), <StandingMark key="state" kind={kind} standing={whole?.standing ?? ''} />]]}
+                acts={checks
+                  .filter(({ replaced }) => !replaced)
+                  .map(({ at, by, findings }) =>
+                    [formatMoment(at, wholeDate), by, ...findings.map((one) => t('round.findings', { what: say(one) }))].join(
+                      ' ',
+                    ),
+                  )}
+              />
+            </PanelPart>
             <PanelPart title={t('round.history')}>
               {checks.length === 0 && <p className="quiet">{t('round.never')}</p>}
               <ol className="kinds-acts">

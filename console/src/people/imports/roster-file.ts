@@ -9,11 +9,11 @@ const noNetwork = {
   en: 'The file was not sent: no network. Choose it again when the network is back.',
 }
 
-/** Sends the bytes of a roster; throws ApiProblem. Nothing is recorded before it is imported. */
-export async function sendRosterFile(file: File, signal: AbortSignal): Promise<RosterFile> {
+/** Sends the bytes of a roster, or of another sheet up its own road; throws ApiProblem. Nothing is recorded before it is imported. */
+export async function sendRosterFile(file: File, signal: AbortSignal, path = rosterFilesPath): Promise<RosterFile> {
   let reply: Response
   try {
-    reply = await fetch(rosterFilesPath, {
+    reply = await fetch(path, {
       method: 'POST',
       body: file,
       headers: { 'content-type': 'application/octet-stream', accept: 'application/json' },

@@ -23,7 +23,7 @@ const helper = { volunteer: 'given', 'grid-worker': 'given' } as const
 export const errandAccess = accessOf(errand, {
   see: { ...desk, ...street, 'grid-worker': 'grid' },
   get: { ...desk, ...street, 'grid-worker': 'grid' },
-  mine: helper,
+  ...{ export: desk, mine: helper },
   take: { ...desk, 'grid-worker': 'grid' },
   ...{ give: desk, 'take-back': desk, 'hand-on': desk, confirm: desk },
   ...{ done: { ...desk, ...helper }, 'not-done': { ...desk, ...helper } },
@@ -31,7 +31,7 @@ export const errandAccess = accessOf(errand, {
 
 /** Who takes a government affair in and does it: the community, or the street that it is handed on to. */
 export const affairAccess = accessOf(affair, {
-  ...{ see: raising, get: raising, take: desk, give: raising, 'take-back': raising, 'hand-on': raising },
+  ...{ see: raising, get: raising, export: raising, take: desk, give: raising, 'take-back': raising, 'hand-on': raising },
   ...{ done: raising, 'not-done': raising, confirm: desk },
 })
 
@@ -39,30 +39,31 @@ export const affairAccess = accessOf(affair, {
 export const callAccess = accessOf(lineCall, {
   ...{ see: { ...clinic, ...street }, get: { ...clinic, ...street }, take: clinic, answer: clinic, step: clinic, accept: clinic },
   ...{ 'ask-side': lead, side: lead, 'send-back': lead, 'ask-review': lead, keep: street, redirect: street, review: street },
+  export: lead,
 })
 
 /** Who takes down what shops, firms and farms need, and sees to it. */
 export const businessAccess = accessOf(business, {
-  ...{ see: raising, get: raising, take: desk, give: raising, 'take-back': raising, 'hand-on': raising },
+  ...{ see: raising, get: raising, export: raising, take: desk, give: raising, 'take-back': raising, 'hand-on': raising },
   ...{ done: raising, 'not-done': raising, confirm: desk },
 })
 
 /** Who raises a problem, who answers it, and who looks at the answer again. */
 export const problemAccess = accessOf(problem, {
-  ...{ see: { ...desk, ...above }, get: { ...desk, ...above } },
+  ...{ see: { ...desk, ...above }, get: { ...desk, ...above }, export: { ...desk, ...above } },
   ...{ take: raising, accept: raising, 'ask-review': raising, side: raising },
   ...{ answer: above, step: above, 'ask-side': above, 'send-back': above, keep: county, redirect: county, review: county },
 })
 
 /** Who takes a report of discrimination down, stops it, and looks again. */
 export const discriminationAccess = accessOf(discrimination, {
-  ...{ see: raising, get: raising, take: desk, answer: lead, step: desk, accept: desk, 'ask-review': desk },
+  ...{ see: raising, get: raising, export: lead, take: desk, answer: lead, step: desk, accept: desk, 'ask-review': desk },
   ...{ 'ask-side': lead, side: lead, 'send-back': lead, keep: street, redirect: street, review: street },
 })
 
 /** Who mediates and reads of it: those of the committee, and nobody above (人民调解法 §15: no leak). */
 export const mediationAccess = accessOf(mediation, {
-  ...{ see: desk, get: desk, open: desk, entry: desk, 'one-agrees': desk, 'other-agrees': desk },
+  ...{ see: desk, get: desk, export: lead, open: desk, entry: desk, 'one-agrees': desk, 'other-agrees': desk },
   ...{ meet: desk, extend: desk, agree: desk, refuse: desk, close: desk },
 })
 
@@ -77,10 +78,12 @@ export const psychAccess = accessOf(psych, {
 /** Who keeps hotlines and direct lines; all who answer at a desk look them up. */
 export const lineAccess = accessOf(line, {
   ...{ see: { ...clinic, ...above }, get: { ...clinic, ...above }, add: clinic, change: clinic, end: lead },
+  ...{ export: { ...clinic, ...above }, 'preview-import': clinic, import: clinic },
 })
 
 /** Who keeps the guide to affairs; a second person approves it. */
 export const guideAccess = accessOf(guide, {
   ...{ see: { ...desk, ...above }, get: { ...desk, ...above }, add: raising, change: raising },
   ...{ approve: { ...lead, ...street }, end: { ...lead, ...street } },
+  ...{ export: { ...desk, ...above }, 'preview-import': raising, import: raising },
 })

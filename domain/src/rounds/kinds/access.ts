@@ -13,26 +13,28 @@ const county = { 'county-civil-affairs': 'area', 'county-health': 'area', 'count
 const readers = { ...desk, 'community-doctor': 'area', ...street, ...county } as const
 const decides = { 'community-director': 'area', ...street } as const
 
+const bringing = { 'preview-import': { ...desk, ...street }, import: { ...desk, ...street } } as const
+
 /** Who keeps the list of facilities, and who opens and shuts them. */
 export const facilityAccess = accessOf(facility, {
   ...{ see: readers, get: readers, add: { ...desk, ...street }, change: { ...desk, ...street } },
-  ...{ 'set-state': decides, end: decides },
+  ...{ 'set-state': decides, end: decides, export: readers, ...bringing },
 })
 
 /** Who keeps test points. */
 export const testPointAccess = accessOf(testPoint, {
   ...{ see: readers, get: readers, add: { ...desk, ...street }, change: { ...desk, ...street } },
-  ...{ 'set-state': decides, end: decides },
+  ...{ 'set-state': decides, end: decides, export: readers, ...bringing },
 })
 
 /** Who keeps the list of weak points. */
 export const weakPointAccess = accessOf(weakPoint, {
   ...{ see: readers, get: readers, add: { ...desk, ...street }, change: { ...desk, ...street } },
-  ...{ 'set-state': decides, end: decides },
+  ...{ 'set-state': decides, end: decides, export: readers, ...bringing },
 })
 
 const checking = { ...desk, 'community-doctor': 'area' } as const
-const recording = { see: readers, get: readers, record: checking, replace: checking } as const
+const recording = { see: readers, get: readers, export: readers, record: checking, replace: checking } as const
 
 /** Who records what was cleaned, and who sees how far it has come. */
 export const disinfectionAccess = accessOf(disinfection, recording)
@@ -43,7 +45,7 @@ export const patrolAccess = accessOf(patrol, recording)
 
 /** Who finds something wrong, who puts it right, and who checks it; the level above decides what is sent back. */
 export const mendAccess = accessOf(mend, {
-  ...{ see: readers, get: readers, find: { ...checking, ...street }, 'put-right': { ...desk, ...street } },
+  ...{ see: readers, get: readers, export: readers, find: { ...checking, ...street }, 'put-right': { ...desk, ...street } },
   ...{ checked: { ...desk, ...street }, 'still-wrong': { ...desk, ...street }, 'send-back': decides },
   ...{ keep: { ...street, ...county }, redirect: { ...street, ...county } },
 })

@@ -100,7 +100,7 @@ interface Said {
 }
 
 /** Every act goes the same way: judged by what the thing is now, kept, and with it what the thing is then. */
-async function act(kind: RegisterKind, name: RegisterAct, request: Request<never>) {
+export async function actOnThing(kind: RegisterKind, name: RegisterAct, request: Request<never>) {
   const { db, actor, at, command, fields: cipher, note } = request
   const { id, place, v = kind.version, fields, state, basis, day, until, last_at } = request.input as unknown as Said
   await lockThing(db, id)
@@ -129,9 +129,9 @@ async function act(kind: RegisterKind, name: RegisterAct, request: Request<never
 /** All verbs of a register, as they follow from its declaration. */
 export function serveRegister(kind: RegisterKind): readonly Served[] {
   const verbs = registerVerbs(kind)
-  const adding = serve(verbs.add, { run: (request) => act(kind, 'add', request as Request<never>) })
+  const adding = serve(verbs.add, { run: (request) => actOnThing(kind, 'add', request as Request<never>) })
   const acts = (Object.entries(verbs.acts) as [RegisterAct, Endpoint][]).map(([name, endpoint]) =>
-    serve(endpoint, { about: aboutThing(kind), run: (request) => act(kind, name, request as Request<never>) }),
+    serve(endpoint, { about: aboutThing(kind), run: (request) => actOnThing(kind, name, request as Request<never>) }),
   )
   return [seeing(kind, verbs.see), getting(kind, verbs.get), adding, ...acts]
 }

@@ -1,11 +1,16 @@
 import type { Cell } from '@wangdi/domain/sheet.ts'
 
-/** Writes rows as an .xlsx of one sheet. Every text is a text cell: nothing from outside becomes a formula or a link. */
-export async function writeSheet(name: string, rows: Iterable<readonly Cell[]>): Promise<Buffer> {
+/**
+ * Writes rows as an .xlsx of one sheet. Every text is a text cell: nothing from outside becomes a formula or a link. A mark stands in
+ * the foot of every page that is printed of it.
+ */
+export async function writeSheet(name: string, rows: Iterable<readonly Cell[]>, mark?: string): Promise<Buffer> {
   // Loaded when first used: it is among the heaviest of the house, and most servers write no sheet for days.
   const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet(name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31))
+  // In a foot & begins a code.
+  if (mark !== undefined) sheet.headerFooter.oddFooter = `&L${mark.replaceAll('&', '&&')}&R&P / &N`
   for (const row of rows) {
     sheet.addRow(row.map((cell) => shown(cell))).eachCell((cell) => {
       if (typeof cell.value === 'string') cell.numFmt = '@'

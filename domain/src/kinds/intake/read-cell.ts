@@ -1,0 +1,138 @@
+import { shanghaiInstant } from '../../day.ts'
+import { isBlank, knownText, textOf, whyFaulty, yesOrNo } from '../../people/roster/cells.ts'
+import { type DayGround, readDay } from '../../people/roster/dates.ts'
+import type { Words } from '../../problem.ts'
+import type { Cell } from '../../sheet.ts'
+import { halfWidth } from '../../text/half-width.ts'
+import { type Field, type FieldType, w } from '../fields.ts'
+import { readHours } from './read-hours.ts'
+
+/** What a cell says of a field: a value, nothing, or why it cannot be read. */
+export type ReadCell = { readonly value: unknown } | { readonly why: Words } | undefined
+
+const plain = (text: string) => halfWidth(text).replace(/\s+/g, '').toLowerCase()
+const told = (text: string) => (text.length > 20 ? `${text.slice(0, 20)}…` : text)
+
+function nameIn({ values = {} }: Field, text: string): string | undefined {
+  const wanted = plain(text)
+  return Object.entries(values).find(([name, { zh, en }]) => [name, zh, en].some((one) => plain(one) === wanted))?.[0]
+}
+
+const noSuch = ({ values = {} }: Field, text: string): ReadCell => ({
+  why: w(
+    `没有“${told(text)}”这一项，只能是：${Object.values(values)
+      .map(({ zh }) => zh)
+      .join('、')}`,
+    `"${told(text)}" is none of: ${Object.values(values)
+      .map(({ en }) => en)
+      .join(', ')}`,
+  ),
+})
+
+const notA = (text: string, zh: string, en: string): ReadCell => ({
+  why: w(`“${told(text)}”不是${zh}`, `"${told(text)}" is no ${en}`),
+})
+
+function chosen(field: Field, cell: Cell): ReadCell {
+  const name = nameIn(field, textOf(cell))
+  return name === undefined ? noSuch(field, textOf(cell)) : { value: name }
+}
+
+function severalChosen(field: Field, cell: Cell): ReadCell {
+  // A value may hold the sign that stands between values: the whole is tried first.
+  const whole = nameIn(field, textOf(cell))
+  if (whole !== undefined) return { value: [whole] }
+  const parts = textOf(cell)
+    .split(/[、,，;；/\n]+/)
+    .filter((part) => part.trim() !== '')
+  const names = parts.map((part) => nameIn(field, part))
+  const strange = parts.find((_, at) => names[at] === undefined)
+  return strange === undefined ? { value: [...new Set(names)] } : noSuch(field, strange)
+}
+
+const numeric = /^([0-9]{1,12}(?:\.[0-9]{1,6})?)(\D.*)?$/
+
+function numberIn(cell: Cell): { n: number; rest: string } | undefined {
+  if (typeof cell === 'number') return cell >= 0 ? { n: cell, rest: '' } : undefined
+  const found = numeric.exec(plain(textOf(cell)).replace(/(?<=\d),(?=\d{3})/g, ''))
+  return found ? { n: Number(found[1]), rest: found[2] ?? '' } : undefined
+}
+
+function countIn(cell: Cell): ReadCell {
+  const found = numberIn(cell)
+  const isWhole =
+    found && Number.isInteger(found.n) && found.n <= 999_999_999 && /^(人|户|个|次|名|处|天|日|分钟|平方米)?$/.test(found.rest)
+  return isWhole ? { value: found.n } : notA(textOf(cell), '整数', 'whole number')
+}
+
+function amountIn(field: Field, cell: Cell): ReadCell {
+  const found = numberIn(cell)
+  const units = Object.keys(field.values ?? {})
+  if (!found || found.n > 1e9) return notA(textOf(cell), '数量', 'amount')
+  const unit = found.rest === '' ? (units.length === 1 ? units[0] : undefined) : nameIn(field, found.rest)
+  return unit === undefined ? noSuch(field, found.rest || textOf(cell)) : { value: { n: found.n, unit } }
+}
+
+function moneyIn(cell: Cell): ReadCell {
+  const found = numberIn(typeof cell === 'string' ? cell.replace(/[¥￥]/g, '') : cell)
+  const isYuan = found && /^(元|cny|rmb)?$/.test(found.rest) && found.n <= 1e10
+  return isYuan ? { value: Math.round(found.n * 100) } : notA(textOf(cell), '金额', 'sum of money')
+}
+
+function dayIn(cell: Cell, ground: DayGround): ReadCell {
+  const read = readDay(cell, ground)
+  return read && 'day' in read ? { value: read.day } : notA(textOf(cell), '日期', 'day')
+}
+
+function momentIn(cell: Cell, ground: DayGround): ReadCell {
+  const text = halfWidth(textOf(cell))
+  const [, clock] = /(?:\s|T)([0-2]?[0-9]:[0-5][0-9])/.exec(text) ?? []
+  const read = readDay(text.replace(/(?:\s|T)[0-2]?[0-9]:[0-5][0-9].*$/, ''), ground)
+  if (!clock || !read || !('day' in read) || Number(clock.split(':')[0]) > 23) return notA(text, '日期加钟点', 'day with an hour')
+  return { value: shanghaiInstant(read.day, clock.padStart(5, '0')) }
+}
+
+function textIn({ most = 200 }: Field, cell: Cell): ReadCell {
+  const text = textOf(cell)
+  return text.length <= most ? { value: text } : { why: w(`太长，最多 ${most} 个字`, `too long, at most ${most} signs`) }
+}
+
+function phoneIn(cell: Cell): ReadCell {
+  const text = halfWidth(textOf(cell)).replace(/[–—−]/g, '-').trim()
+  return /^[0-9+ -]{5,20}$/.test(text) ? { value: text } : notA(text, '电话', 'phone number')
+}
+
+type Reader = (field: Field, cell: Cell, ground: DayGround) => ReadCell
+const readers: Partial<Readonly<Record<FieldType, Reader>>> = {
+  text: textIn,
+  words: (field, cell) => textIn({ ...field, most: field.most ?? 2000 }, cell),
+  choice: chosen,
+  choices: severalChosen,
+  'yes-no': (_, cell) => {
+    const said = yesOrNo(cell)
+    return said === undefined ? notA(textOf(cell), '是或否', 'yes or no') : { value: said }
+  },
+  day: (_, cell, ground) => dayIn(cell, ground),
+  moment: (_, cell, ground) => momentIn(cell, ground),
+  hours: (_, cell) => {
+    const read = readHours(textOf(cell))
+    return read ? { value: read } : notA(textOf(cell), '时间，要像“周一至周五 8:30-17:30”', 'hours such as "Mon Tue 8:30-17:30"')
+  },
+  count: (_, cell) => countIn(cell),
+  amount: amountIn,
+  money: (_, cell) => moneyIn(cell),
+  phone: (_, cell) => phoneIn(cell),
+}
+
+/** Whether one cell of a sheet can say the value of a field. */
+export const isFromCell = ({ type, from }: Field): boolean => from !== 'house' && readers[type] !== undefined
+
+/** Reads what a cell says of a field. 无, 不详 and a dash say nothing, but where they are a value of the list. */
+export function readCell(field: Field, cell: Cell, ground: DayGround): ReadCell {
+  const faulty = whyFaulty(cell)
+  if (faulty !== undefined) return { why: w(faulty, 'a formula without a result, or broken signs') }
+  if (isBlank(cell)) return undefined
+  const says = field.values && nameIn(field, textOf(cell)) !== undefined
+  if (!says && field.type !== 'yes-no' && knownText(cell) === '') return undefined
+  return readers[field.type]?.(field, cell, ground)
+}

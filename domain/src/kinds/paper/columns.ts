@@ -1,0 +1,75 @@
+import type { Words } from '../../problem.ts'
+import type { Kind } from '../declared/kind-faults.ts'
+import { type Field, type FieldType, type Fields, w } from '../fields.ts'
+import { isOfPeople } from './cells.ts'
+
+/** A column of a list as it leaves the house: a field of the kind, or one that all kinds of the mechanism have. */
+export interface PaperColumn {
+  /** The name of the field, or `row.` and what it is of the row. */
+  readonly name: string
+  readonly words: Words
+  readonly field?: Field
+  /** May name somebody, or tell how to reach them: few rows with it leave the house. */
+  readonly names?: true
+}
+
+// What lies in a file, is signed or is only an id says nothing on paper.
+const onPaper: readonly FieldType[] = [
+  ...(['text', 'words', 'choice', 'choices', 'yes-no', 'day', 'moment', 'hours'] as const),
+  ...(['count', 'amount', 'money', 'phone', 'checklist', 'rows'] as const),
+]
+
+/** The fields of a kind that may leave the house: nothing of health, nothing of one reader alone, nothing that the house sets. */
+export const fieldsOnPaper = (fields: Fields): [string, Field][] =>
+  Object.entries(fields).filter(
+    ([, { to, from, type }]) => to !== 'health' && to !== 'named' && from !== 'house' && onPaper.includes(type),
+  )
+
+const mayName = (kind: Pick<Kind, 'handling'>, { type }: Field): boolean =>
+  isOfPeople(kind) && (type === 'phone' || type === 'words' || type === 'text')
+
+function columnsOfFields(kind: Kind): PaperColumn[] {
+  return fieldsOnPaper(kind.fields).map(([name, field]) => ({
+    ...{ name, words: field.words, field },
+    ...(mayName(kind, field) && { names: true as const }),
+  }))
+}
+
+const column = (name: string, zh: string, en: string): PaperColumn => ({ name: `row.${name}`, words: w(zh, en) })
+const place = column('place', '社区', 'Community')
+
+/** The columns that a list of a kind may have on paper, in their order; none of a kind that is health data, or that has no list. */
+export function paperColumnsOf(kind: Kind): readonly PaperColumn[] {
+  if (kind.health) return []
+  const fields = columnsOfFields(kind)
+  switch (kind.mechanism) {
+    case 'request':
+      return [
+        ...[column('number', '编号', 'Number'), column('at', '登记时间', 'Taken down'), place],
+        ...(kind.about === 'place' ? [] : [column('door', '门牌', 'Door')]),
+        ...fields,
+        ...[column('urgency', '多急', 'How soon'), column('due', '到点', 'Due'), column('state', '到哪步', 'Stands at')],
+        ...[column('holder', '在谁手上', 'With')],
+        ...(kind.results ? [column('result', '结果', 'Result')] : []),
+      ]
+    case 'register':
+      return [
+        ...[...fields, place, column('state', '状态', 'State')],
+        ...(kind.states ? [column('basis', '依据', 'Basis')] : []),
+        ...(kind.reviewDays === undefined ? [] : [column('review', '下次看', 'Next look')]),
+      ]
+    case 'round':
+      return [
+        ...[column('title', '哪一处', 'Which'), place, column('state', '做了没有', 'Stands at'), column('last', '上次', 'Last')],
+        ...fields,
+      ]
+    case 'document':
+      return []
+  }
+}
+
+/** The columns that are taken unless others are chosen: all that name nobody. */
+export const usualColumnsOf = (kind: Kind): string[] =>
+  paperColumnsOf(kind)
+    .filter(({ names }) => !names)
+    .map(({ name }) => name)

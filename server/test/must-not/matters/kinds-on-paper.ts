@@ -1,0 +1,47 @@
+import { county, each, matter, type Matter } from './matter.ts'
+
+/** What of the lists of kinds leaves the house, and what comes in from sheets. */
+export const kindsOnPaper: readonly Matter[] = [
+  matter(
+    'who cannot go out leaves the house on a list of the community that answers for them alone: no street, no helper, no door',
+    'requests.errand.export',
+    each('area', 'desk', 'director'),
+  ),
+  matter(
+    'lists of affairs and of firms leave with those who work on them',
+    'requests.affair.export requests.business.export',
+    each('area', 'desk', 'director', 'street'),
+  ),
+  matter(
+    'who calls, who is looked down on and who quarrels leaves with the director alone, who answers for it (PIPL article 51)',
+    'requests.call.export requests.discrimination.export requests.mediation.export',
+    each('area', 'director'),
+  ),
+  matter(
+    'problems of communities leave with those who raise and solve them',
+    'requests.problem.export',
+    each('area', 'desk', 'director', 'street', ...county),
+  ),
+  matter(
+    'what names nobody leaves with those who see it',
+    `requests.line.export rounds.facility.export rounds.test-point.export rounds.weak-point.export
+      rounds.disinfection.export rounds.self-check.export rounds.patrol.export rounds.mend.export`,
+    each('area', 'desk', 'director', 'clinic', 'street', ...county),
+  ),
+  matter(
+    'the guide leaves with those who read it',
+    'requests.guide.export',
+    each('area', 'desk', 'director', 'street', ...county),
+  ),
+  matter(
+    'sheets of lines are brought in by those who answer',
+    'requests.line.preview-import requests.line.import',
+    each('area', 'desk', 'director', 'clinic'),
+  ),
+  matter(
+    'sheets of places and of affairs are brought in where each is written down as well',
+    `requests.guide.preview-import requests.guide.import rounds.facility.preview-import rounds.facility.import
+      rounds.test-point.preview-import rounds.test-point.import rounds.weak-point.preview-import rounds.weak-point.import`,
+    each('area', 'desk', 'director', 'street'),
+  ),
+]
