@@ -10,7 +10,7 @@ import { PlaceName } from '../shell/PlaceName.tsx'
 import { useSaying } from '../shell/say.ts'
 import { ActForm } from './ActForm.tsx'
 import { CaseMark } from './CaseTable.tsx'
-import { spanOf, useRestriction } from './case-words.ts'
+import { clockOf, spanOf, useRestriction } from './case-words.ts'
 
 /** One restriction: why it is suspected, the facts, what was done, and what this office may do now. */
 export function CasePanel({ one, onClose }: { one: OverControlCase; onClose: () => void }) {
@@ -41,7 +41,7 @@ export function CasePanel({ one, onClose }: { one: OverControlCase; onClose: () 
               <dd>{one.reason}</dd>
             </>
           )}
-          <dt>{t(one.state === 'stopped' ? 'panel.ran' : 'panel.clock')}</dt>
+          <dt>{clockOf(one, t)}</dt>
           <dd>{spanOf(one.hours, t)}</dd>
         </dl>
       </PanelPart>

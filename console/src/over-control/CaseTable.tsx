@@ -6,7 +6,7 @@ import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import { PlaceName } from '../shell/PlaceName.tsx'
 import { useSaying } from '../shell/say.ts'
-import { markOf, spanOf, useRestriction } from './case-words.ts'
+import { clockOf, markOf, spanOf, useRestriction } from './case-words.ts'
 
 /** Restrictions as lines: which, where, what is suspected, how long, how far. On narrow screens a line is a card. */
 export function CaseTable({
@@ -56,7 +56,9 @@ export function CaseTable({
             </td>
             <td data-label={t('list.since')} className="nowrap">
               {one.since && t('since', { day: formatDay(one.since, today) })}{' '}
-              <small className="quiet">{spanOf(one.hours, t)}</small>
+              <small className="quiet">
+                {clockOf(one, t)} {spanOf(one.hours, t)}
+              </small>
             </td>
             <td data-label={t('list.state')}>
               <CaseMark one={one} />

@@ -32,3 +32,7 @@ const dayHours = 24
 /** How long, in hours up to two days and then in days. */
 export const spanOf = (hours: number, t: TFunction<'over-control'>): string =>
   hours < dayHours * 2 ? t('hours', { count: hours }) : t('days', { count: Math.floor(hours / dayHours) })
+
+/** From when to when the clock of a case ran: from its finding, since the restriction itself may have begun long before. */
+export const clockOf = ({ state }: Pick<OverControlCase, 'state'>, t: TFunction<'over-control'>): string =>
+  t(state === 'stopped' ? 'panel.ran' : state === 'allowed' ? 'panel.ruled' : 'panel.clock')

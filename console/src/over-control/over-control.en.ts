@@ -47,6 +47,7 @@ export const en = {
     noActs: 'Nobody has acted yet',
     clock: 'Since it was found',
     ran: 'From finding to stop',
+    ruled: 'From finding to approval',
     due: 'by {{day}}',
   },
   source: {

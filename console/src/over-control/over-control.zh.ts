@@ -46,6 +46,7 @@ export const zh = {
     noActs: '还没人处理',
     clock: '从发现到现在',
     ran: '从发现到停',
+    ruled: '从发现到批准',
     due: '最迟 {{day}}',
   },
   source: {

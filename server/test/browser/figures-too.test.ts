@@ -27,4 +27,16 @@ test.each([
   },
 )
 
+test('on a phone every field of the daily report says what goes into it', async () => {
+  const { page, faults } = await openConsole(demo.browser(), demo.house(), '/reports', {
+    as: await demo.readerAt('information-reporter', town ?? ''),
+    screen: 'phone',
+  })
+  await settled(page)
+  await page.getByPlaceholder('写明原因').first().waitFor()
+  const said = await page.locator('.report-lines input').evaluateAll((all) => all.map((one) => one.getAttribute('placeholder') ?? ''))
+  expect([said.filter((words) => words.trim() === ''), said.includes('说明，可不填'), faults]).toEqual([[], true, []])
+  await page.context().close()
+})
+
 await testPages(demo, 1, 2)

@@ -63,6 +63,10 @@ test('those who were decided together get their notices printed together: one pa
   expect(rows.some(({ code }) => text.includes(code.slice(8)))).toBe(true)
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('#root').isVisible()).toBe(false)
+  // The day of signing stands in one line beside the seal, as issuer and name do.
+  const signed = await sheet.locator('.notice-signed section').first().locator('dd').all()
+  const heights = await Promise.all(signed.map(async (one) => Math.round((await one.boundingBox())?.height ?? 0)))
+  expect([signed.length, new Set(heights).size]).toEqual([3, 1])
   expect(await axeFaults(page)).toEqual([])
   await shot(page, 'observation-notice')
   expect(await pagesOf(page)).toBe(2)
@@ -173,6 +177,9 @@ test.each(['desk', 'phone'] as const)(
     const { page, faults } = await openConsole(browser, house, `/observation/${zhou}`, { as: given.health, screen })
     const card = page.getByRole('region', { name: '解除以后' })
     await card.getByText('解除通知书还没送到本人手上').waitFor()
+    // The rights of a notice are sentences, one a line: run together they would not be told apart.
+    const rights = page.locator('.observation-part dd').filter({ hasText: '可以申请行政复议' })
+    expect((await rights.innerText()).split('\n').length).toBeGreaterThan(2)
     await card.getByRole('button', { name: '登记通知书送达' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('登记解除通知书送达：金卫解〔2026〕1号').waitFor()

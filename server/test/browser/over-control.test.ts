@@ -76,6 +76,8 @@ test('a finding is warned of, answered, ordered to stop and confirmed on the boa
 
   const above = await openConsole(browser, house, '/over-control', { as: civil })
   const desk = above.page
+  // The restriction may be older than its finding: which of both a time is counted from is said.
+  await desk.getByText(/^从发现到现在 \d+ 小时$/).waitFor()
   await desk.locator('table .w-link').click()
   await panelOf(desk).getByText('还没人处理').waitFor()
   await sayIn(desk, '发警示通报', {

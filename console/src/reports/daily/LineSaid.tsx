@@ -107,7 +107,7 @@ function Explanation({ line, report, label }: Given) {
         maxLength={200}
         status={needed ? 'warning' : ''}
         aria-label={t('explainOf', { line: label })}
-        placeholder={needed ? t('explainLeft', { left: line.figures[2] ?? 0 }) : ''}
+        placeholder={needed ? t('explainLeft', { left: line.figures[2] ?? 0 }) : t('explainFree')}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={keep}
         onPressEnter={keep}

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../lists/Asked.tsx'
 import { Counted } from '../../../lists/Counted.tsx'
 import { CaseMark } from '../../../over-control/CaseTable.tsx'
-import { spanOf, useRestriction } from '../../../over-control/case-words.ts'
+import { clockOf, spanOf, useRestriction } from '../../../over-control/case-words.ts'
 import { words } from '../../../over-control/over-control.words.ts'
 import { ask } from '../../../shell/call.ts'
 import { ShortName } from '../use-progress.ts'
@@ -53,7 +53,9 @@ export function OverControl({ place }: { place: string }) {
                   </span>
                   <span className="second">
                     {restriction(one)} {one.label}
-                    <small className="quiet nowrap">{spanOf(one.hours, tCase)}</small>
+                    <small className="quiet nowrap">
+                      {clockOf(one, tCase)} {spanOf(one.hours, tCase)}
+                    </small>
                   </span>
                 </li>
               ))}
