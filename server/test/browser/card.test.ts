@@ -18,6 +18,7 @@ let browser: Browser
 let director: Caller
 let home: string
 let person: string
+let longNamed: string
 
 beforeAll(async () => {
   house = await startHouse({ day: '2026-11-17' })
@@ -29,7 +30,7 @@ beforeAll(async () => {
   await givenDwelling(house, community, '5号楼', '2', '601', '解放花园')
   await givenGrid(house, community, [home], worker.account, '1网格')
   person = await givenPerson(house, community, '周建国', { born: '1980-03-01', dwelling: home, phone: '19900004402' })
-  await givenPerson(house, community, '古丽巴哈尔·阿卜杜热合曼·买买提依明', { born: '1955-03-01', dwelling: home })
+  longNamed = await givenPerson(house, community, '古丽巴哈尔·阿卜杜热合曼·买买提依明', { born: '1955-03-01', dwelling: home })
   await givenAll(person, '周建国', home, '观〔2026〕1号')
 })
 afterAll(async () => {
@@ -152,7 +153,7 @@ test.each([
 ] as const)(
   'the page of %s on a %s in %s has no fault that axe finds and does not scroll sideways',
   async (path, screen, language) => {
-    const of = path === 'people' ? person : home
+    const of = path === 'people' ? longNamed : home
     const { page, faults } = await openConsole(browser, house, `/${path}/${of}`, { as: director, screen, language })
     await page.getByRole('heading').first().waitFor()
     await page.locator('.w-skeleton').first().waitFor({ state: 'detached' })

@@ -38,24 +38,26 @@ export function Strip({
       <Cell name={t('strip.promised')}>
         <p className="quiet">{t('strip.noRegister')}</p>
       </Cell>
-      <Cell name={t('strip.sampling')}>
+      <Cell name={t('strip.sampling')} note={t('strip.noResults')}>
         <OfStays home={home}>{(stays) => <Sampling stays={stays} home={home} today={today} />}</OfStays>
       </Cell>
-      <Cell name={t('strip.help')}>
+      <Cell name={t('strip.help')} note={t('strip.noHelp')}>
         <Help home={home} today={today} onPart={onPart} />
       </Cell>
-      <Cell name={t('strip.notices')}>
+      <Cell name={t('strip.notices')} note={t('strip.noOthers')}>
         <OfStays home={home}>{(stays) => <Notices stays={stays} home={home} />}</OfStays>
       </Cell>
     </section>
   )
 }
 
-function Cell({ name, children }: { name: string; children: ReactNode }) {
+/** One of the four: `note` is what of it no register holds yet. */
+function Cell({ name, note, children }: { name: string; note?: string; children: ReactNode }) {
   return (
     <div>
       <h3>{name}</h3>
       {children}
+      {note && <p className="quiet small">{note}</p>}
     </div>
   )
 }
@@ -65,6 +67,8 @@ function OfStays({ home, children }: { home: Household; children: (stays: Stays)
   const { t } = useTranslation('household')
   const answer = useStays(home)
   if (!useMaySeeStays()) return <p className="quiet">{t('strip.notShown')}</p>
+  // What went wrong, and the way to ask again, stand above.
+  if (answer.error && !answer.data) return <p className="quiet">{t('strip.notFetched')}</p>
   return (
     <Asked answer={answer} rows={1} height={24}>
       {(stays) => (stays.counts.running === 0 ? <p className="quiet">{t('strip.nobody')}</p> : children(stays))}
@@ -105,7 +109,6 @@ function Sampling({ stays, home, today }: { stays: Stays; home: Household; today
           </p>
         </>
       )}
-      <p className="quiet small">{t('strip.noResults')}</p>
     </>
   )
 }
@@ -120,7 +123,9 @@ function Help({ home, today, onPart }: { home: Household; today: string; onPart:
   const needed = home.visits.find(({ needs }) => needs.length > 0)
   return (
     <>
-      {may ? (
+      {may && answer.error && !answer.data ? (
+        <p className="quiet">{t('strip.notFetched')}</p>
+      ) : may ? (
         <Asked answer={answer} rows={1} height={24}>
           {({ counts }) => {
             const lines = counts.find(({ part }) => part === 'requests')?.lines
@@ -155,7 +160,6 @@ function Help({ home, today, onPart }: { home: Household; today: string; onPart:
           })}
         </p>
       )}
-      <p className="quiet small">{t('strip.noHelp')}</p>
     </>
   )
 }
@@ -179,7 +183,6 @@ function Notices({ stays, home }: { stays: Stays; home: Household }) {
           </Counted>
         )}
       </p>
-      <p className="quiet small">{t('strip.noOthers')}</p>
     </>
   )
 }
