@@ -49,6 +49,7 @@ const samples = [
   'x@2020-05-01',
   '0',
   'k1',
+  'm'.repeat(43), // the mark of what was fetched before
 ]
 
 /** An input that fits the schema; optional fields are left out unless `all`. */
