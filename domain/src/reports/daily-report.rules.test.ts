@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Figures, ReportLine } from './daily-report.ts'
-import { lateMinutes, lineOf, openPointsOf, whyNotConfirm } from './daily-report.rules.ts'
+import type { Figures, LineName, ReportLine } from './daily-report.ts'
+import { firstDifference, isFull, lateMinutes, lineOf, openPointsOf, whyNotConfirm } from './daily-report.rules.ts'
 
 const said = (zero: 'zero' | 'not-reported' | null, explanation = '') => ({
   zero,
@@ -41,4 +41,20 @@ test('a report is confirmed on its day or later, never before, and with nothing 
 test('a report is in time until its minute, and late by whole minutes after it', () => {
   const late = (at: string) => lateMinutes('2026-11-17', '17:00', `2026-11-17T${at}Z`)
   expect([late('08:59:00'), late('09:00:00'), late('09:00:59'), late('09:01:00')]).toEqual([0, 0, 0, 1])
+})
+
+test('what differs since the freeze is the first figure that does, by the name of its column', () => {
+  const of = (line: LineName, frozen: Figures, live: Figures) => firstDifference({ line, frozen, live })
+  expect(of('close-contacts', [0, 5, 5, 0], [1, 6, 5, 0])).toEqual({ column: 'new', frozen: 0, live: 1 })
+  expect(of('confirmed-cases', [0, null, null, null], [2, null, null, null])).toEqual({ column: 'new', frozen: 0, live: 2 })
+  expect(of('survey', [5, 4, 1, null], [5, 5, 0, null])).toEqual({ column: 'done', frozen: 4, live: 5 })
+  expect(of('survey', [5, 5, 0, null], [5, 5, 0, null])).toBeUndefined()
+})
+
+test('a place that expects no report has not received all of them', () => {
+  expect([
+    isFull({ received: 0, expected: 0 }),
+    isFull({ received: 2, expected: 3 }),
+    isFull({ received: 3, expected: 3 }),
+  ]).toEqual([false, false, true])
 })

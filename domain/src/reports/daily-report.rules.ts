@@ -1,7 +1,15 @@
 import { shanghaiInstant } from '../day.ts'
 import type { Problem } from '../problem.ts'
 import type { Day, Instant } from '../schema.ts'
-import { type Figures, type LineName, type LineState, type OpenPoint, type ReportLine, reportLines } from './daily-report.ts'
+import {
+  type Figures,
+  type LineName,
+  type LineState,
+  type OpenPoint,
+  type ReportLine,
+  reportColumns,
+  reportLines,
+} from './daily-report.ts'
 import { problems } from './reports.problems.ts'
 
 /** What a named person said of a line today. */
@@ -81,3 +89,15 @@ export function differencesOf(
       : []
   })
 }
+
+/** The first figure of a line that is not as it was frozen, with the column it stands in; undefined where none differs. */
+export function firstDifference(difference: { line: LineName; frozen: Figures; live: Figures }) {
+  const nth = difference.frozen.findIndex((value, at) => value !== difference.live[at])
+  if (nth < 0) return undefined
+  const column = reportColumns[reportLines[difference.line].kind][nth]
+  return { column, frozen: difference.frozen[nth] ?? null, live: difference.live[nth] ?? null }
+}
+
+/** Whether all reports that a place waits for have come; where none is expected nothing has. */
+export const isFull = ({ received, expected }: { received: number; expected: number }): boolean =>
+  expected > 0 && received >= expected

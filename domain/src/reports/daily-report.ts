@@ -39,6 +39,12 @@ export const Figures = Type.Unsafe<[number | null, number | null, number | null,
 )
 export type Figures = Static<typeof Figures>
 
+/** The columns of a section in the order of the figures of its lines, and last how they changed against the day before. */
+export const reportColumns = {
+  people: ['new', 'total', 'held', 'ended', 'held_change'],
+  work: ['due', 'done', 'left', 'rate', 'done_change'],
+} as const
+
 /**
  * `counted` records say so · `zero` a named person said zero · `open` no record today and nobody has said whether that is zero ·
  * `not-reported` said not to be finished: left out of sums · `not-applicable` the rules in force do not ask it.

@@ -14,8 +14,7 @@ export interface ContactNow {
 }
 
 /** Whether a visit is the contact of its turn: the person was met, or refused to be. */
-export const isContact = (visit: Tried, person: Id, household: number): boolean =>
-  visit.result === 'refused' || hasMet(visit, person, household)
+export const isContact = (visit: Tried, person: Id): boolean => visit.result === 'refused' || hasMet(visit, person)
 
 /**
  * How contact with a key person stands on a day: the one rule of every list and figure. `everyDays` is the closest rhythm of groups
@@ -23,7 +22,7 @@ export const isContact = (visit: Tried, person: Id, household: number): boolean 
  * opened leaves it due, and says that somebody was there; of who moved away nothing is asked. Visits may come in any order.
  */
 export function contactOf(
-  person: { id: Id; household: number; everyDays: number | null | undefined },
+  person: { id: Id; everyDays: number | null | undefined },
   visits: readonly Tried[],
   today: Day,
 ): ContactNow {
@@ -31,7 +30,7 @@ export function contactOf(
   let counted: Tried | undefined
   for (const visit of visits) {
     if (!last || visit.at >= last.at) last = visit
-    if ((!counted || visit.at >= counted.at) && isContact(visit, person.id, person.household)) counted = visit
+    if ((!counted || visit.at >= counted.at) && isContact(visit, person.id)) counted = visit
   }
   const shown = last ? { at: last.at, result: last.result } : null
   if (person.everyDays === null || person.everyDays === undefined || last?.result === 'moved-away')

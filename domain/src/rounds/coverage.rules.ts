@@ -55,13 +55,13 @@ export function standingOf(use: string, results: readonly VisitResult[]): Standi
   return last === undefined || last === 'met' ? 'not-reached' : last
 }
 
-/** Whether a visit met this person: named, or the only one of the household. */
-export const hasMet = (visit: Pick<Visit, 'result' | 'met'>, person: Id, household: number): boolean =>
-  visit.result === 'met' && (visit.met.includes(person) || (visit.met.length === 0 && household === 1))
+/** Whether a visit reached this person: only who is named, whoever lives behind the door by now. */
+export const hasMet = (visit: Pick<Visit, 'result' | 'met'>, person: Id): boolean =>
+  visit.result === 'met' && visit.met.includes(person)
 
-/** How a key person stands: done only when met in person, so a visit that met somebody else leaves them not reached. */
-export function personStanding(visits: readonly Pick<Visit, 'result' | 'met'>[], person: Id, household: number): Standing {
-  if (visits.some((visit) => hasMet(visit, person, household))) return 'done'
+/** How a key person stands: done only when reached by name, so a visit that reached somebody else leaves them not reached. */
+export function personStanding(visits: readonly Pick<Visit, 'result' | 'met'>[], person: Id): Standing {
+  if (visits.some((visit) => hasMet(visit, person))) return 'done'
   const last = visits.filter((visit) => visit.result !== 'met').at(-1)
   return last ? (last.result as ExceptionReason) : 'not-reached'
 }

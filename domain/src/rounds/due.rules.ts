@@ -131,7 +131,7 @@ export function personsDue(
 ): { person: Id; on: Day }[] {
   return household.flatMap((person) => {
     const everyDays = contactDays(person, rhythm, today)
-    const { state, due_on } = contactOf({ id: person.id, household: household.length, everyDays }, visits, today)
+    const { state, due_on } = contactOf({ id: person.id, everyDays }, visits, today)
     return (state === 'due' || state === 'no-answer') && due_on !== null ? [{ person: person.id, on: due_on }] : []
   })
 }
@@ -173,13 +173,10 @@ export function contactsOfDay(given: Parameters<typeof dueVisits>[0]): {
   const before = new Map([...given.visits].map(([door, own]) => [door, own.filter(({ at }) => shanghaiDay(at) < given.today)]))
   const morning = dueVisits({ ...given, visits: before })
   const left = dueVisits(given)
-  const households = new Map<Id, number>()
-  for (const { dwelling } of given.people) households.set(dwelling, (households.get(dwelling) ?? 0) + 1)
   const standing = new Map<Id, DoorOfDay>()
   for (const { dwelling, persons } of morning) {
     const today = (given.visits.get(dwelling) ?? []).filter(({ at }) => shanghaiDay(at) >= given.today)
-    const household = households.get(dwelling) ?? 1
-    standing.set(dwelling, persons.every((id) => today.some((visit) => isContact(visit, id, household))) ? 'done' : 'tried')
+    standing.set(dwelling, persons.every((id) => today.some((visit) => isContact(visit, id))) ? 'done' : 'tried')
   }
   for (const { dwelling } of left) standing.set(dwelling, 'left')
   const tried = morning.filter(({ dwelling }) => standing.get(dwelling) === 'tried')

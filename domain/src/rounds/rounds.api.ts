@@ -126,6 +126,17 @@ export const readDue = query({
   reply: Type.Object({ ...Listing(DueLine).properties, people: Type.Integer() }),
 })
 
+/** Whom a contact with one household is to reach today, before anybody presses: the same people as on the phone of its worker. */
+export const readToMeet = query({
+  name: 'rounds.to-meet',
+  at: 'GET /rounds/to-meet/:dwelling',
+  words: { zh: '看这一户今天要见谁', en: 'See whom of a household to reach today' },
+  // Whom to see follows from the colour too; of the colour itself nothing is told.
+  health: true,
+  input: Type.Object({ dwelling: Id }),
+  reply: Type.Object({ persons: Type.Array(Id) }),
+})
+
 /** What was told at the doors: needs, notes and changes of a household, newest first. */
 export const readTold = query({
   name: 'rounds.told',

@@ -41,7 +41,7 @@ export const VisitSaid = {
   needs: Type.Optional(Type.Array(VisitNeed, { maxItems: 4, uniqueItems: true })),
   /** What the dwelling is used for, as seen; absent when it was not looked at. */
   use: Type.Optional(DwellingUse),
-  /** Who was met; empty when it was not said, which is nobody in particular. */
+  /** Who was reached; empty is nobody in particular, and where one person lives it is that person. */
   met: Type.Optional(Type.Array(Id, { maxItems: 30, uniqueItems: true })),
   note: Type.Optional(Text(500)),
   /** 家里人有变动: told to the community, which corrects the register; no edit by itself. */

@@ -1,4 +1,3 @@
-import { partText } from '@wangdi/domain/places/door-plate.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { SearchBar, type SearchBarRef } from 'antd-mobile'
@@ -9,7 +8,7 @@ import { useKnown } from '../shell/phone.ts'
 import { go, useRoute } from '../shell/route.ts'
 import { Tabs } from '../shell/Tabs.tsx'
 import { Row } from '../today/rows.tsx'
-import { grouped, headOf, type Household, householdsOf } from './door.ts'
+import { buildingsOf, grouped, headOf, type Household, householdsOf } from './door.ts'
 import { searchDoors, useInitials } from './search.ts'
 
 const shownAtOnce = 40
@@ -81,13 +80,6 @@ export function BuildingsPage() {
       <Tabs at="buildings" />
     </>
   )
-}
-
-function buildingsOf(households: Iterable<Household>): [string, Household[]][] {
-  const groups = grouped(households, ({ door }) => partText({ ...door, unit: null }))
-  return [...groups]
-    .map(([name, own]): [string, Household[]] => [name, own.sort((a, b) => a.door.ordinal - b.door.ordinal)])
-    .sort(([a], [b]) => a.localeCompare(b, 'zh-CN', { numeric: true }))
 }
 
 function Units({ households }: { households: readonly Household[] }) {

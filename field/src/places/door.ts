@@ -1,5 +1,6 @@
 import { ageOn } from '@wangdi/domain/day.ts'
 import { stateOf } from '@wangdi/domain/observation/slots.rules.ts'
+import { partText } from '@wangdi/domain/places/door-plate.ts'
 import { dwellingOf, type Held } from '@wangdi/domain/sync/held.rules.ts'
 import type { HeldColour, HeldDwelling, HeldPerson, HeldRow, HeldSetting } from '@wangdi/domain/sync/sync.ts'
 import type { Visit } from '@wangdi/domain/rounds/rounds.ts'
@@ -103,3 +104,11 @@ export function householdsOf(held: Held, setting: Pick<HeldSetting, 'namesEstate
 /** The name under which a household is known: its head, else the first. */
 export const headOf = ({ people }: Household): Resident | undefined =>
   people.find(({ relation }) => relation === '户主' || relation === '本人') ?? people[0]
+
+/** Doors by estate or natural village and building or group, in the order of the way: the groups by name, doors as they stand. */
+export function buildingsOf(households: Iterable<Household>): [string, Household[]][] {
+  const groups = grouped(households, ({ door }) => partText({ ...door, unit: null }))
+  return [...groups]
+    .map(([name, own]): [string, Household[]] => [name, own.sort((a, b) => a.door.ordinal - b.door.ordinal)])
+    .sort(([a], [b]) => a.localeCompare(b, 'zh-CN', { numeric: true }))
+}

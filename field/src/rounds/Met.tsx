@@ -1,3 +1,4 @@
+import { leftOut } from '@wangdi/domain/rounds/to-meet.rules.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -52,7 +53,8 @@ export function Met({
 /** Beside the save key: who of those to be seen is left out, or that nobody is named; nothing when all of them were met. */
 export function LeftOut({ people, due, met }: { people: readonly Resident[]; due: readonly Id[]; met: readonly Id[] }) {
   const { t } = useTranslation('rounds')
-  const left = people.filter(({ id }) => due.includes(id) && !met.includes(id))
+  const missing = leftOut(due, met)
+  const left = people.filter(({ id }) => missing.includes(id))
   if (left.length === 0 && met.length > 0) return null
   return (
     <p className="f-left-out" role="status">

@@ -56,6 +56,8 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
   const asksWho = result === 'met' && people.length > 1
   const due = personsToMeet(household, held, setting, today, replaces)
   const met = named ?? due
+  // Who lives alone is named too: the visit stays theirs when somebody moves in.
+  const alone = before && before.met.length > 0 ? before.met : people.map(({ id }) => id)
 
   async function save() {
     if (!result) return setAsked(true)
@@ -66,7 +68,7 @@ export function VisitPage({ dwelling, round, replaces }: { dwelling: string; rou
       result,
       ...(result === 'met' && { needs }),
       ...(use && { use }),
-      ...(asksWho && met.length > 0 && { met }),
+      ...(result === 'met' && people.length > 0 && { met: asksWho ? met : alone }),
       ...(note.trim() && { note: note.trim() }),
       ...(changes?.trim() && { changes: changes.trim() }),
       ...(replaces && { replaces }),

@@ -11,6 +11,7 @@ import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
 import { Tabs } from '../shell/Tabs.tsx'
 import { ByBuilding } from './ByBuilding.tsx'
+import { daySaid } from './day-said.ts'
 import { Calls, Decisions, Readings, Rounds, Urgent, Visits } from './kinds.tsx'
 import { Strip } from './Strip.tsx'
 import { type Work, workOf } from './work.ts'
@@ -27,6 +28,7 @@ export function TodayPage() {
   const { day, weekday } = formatDayWithWeekday(work.today, language)
   const where = shortName(setting?.communityName ?? '') + (setting?.grids.map(({ name }) => name).join('、') ?? '')
   const all = work.done + work.tried + work.left
+  const said = daySaid(work)
   return (
     <>
       <header className="f-top">
@@ -61,9 +63,9 @@ export function TodayPage() {
             {work.tried > 0 && <p>{t('tried', { count: work.tried, n: work.tried })}</p>}
           </div>
         )}
-        {work.left === 0 && (
+        {said && (
           <section className="f-card f-empty">
-            <h2>{t(work.done > 0 ? 'allDone' : 'nothing')}</h2>
+            <h2>{t(said, { count: work.tried, n: work.tried })}</h2>
             <p>{t('tomorrow')}</p>
           </section>
         )}

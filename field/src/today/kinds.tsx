@@ -1,10 +1,12 @@
 import { shanghaiTime } from '@wangdi/domain/day.ts'
+import type { Id } from '@wangdi/domain/schema.ts'
 import { visitResults } from '@wangdi/domain/rounds/rounds.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatDay, formatTime } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { Phone, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { untold } from '../observation/answers.ts'
 import { grouped } from '../places/door.ts'
@@ -12,12 +14,19 @@ import { Call } from '../shell/Call.tsx'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
 import { Head, More, Row } from './rows.tsx'
+import { countPeople } from './day-said.ts'
 import type { ReadingDue, VisitDue, Work } from './work.ts'
 
 const shown = 3
 
 const agesOf = (due: ReadingDue, language: string) =>
   due.person.age === undefined ? '' : ` ${due.person.age}${language === 'en' ? '' : '岁'}`
+
+// People, each once: two readings of one person are one person to go to.
+function peopleOf(t: TFunction<'today'>, rows: readonly { readonly person: { readonly id: Id } }[]): string {
+  const n = countPeople(rows)
+  return t('people', { count: n, n })
+}
 
 /** 急: second readings after a high one; the doctor is called as long as a high reading has not reached the server. */
 export function Urgent({ work }: { work: Work }) {
@@ -34,7 +43,7 @@ export function Urgent({ work }: { work: Work }) {
         kind={t('urgent')}
         tone="urgent"
         title={t('retest')}
-        {...(work.urgent.length > 0 && { count: t('people', { count: work.urgent.length, n: work.urgent.length }) })}
+        {...(work.urgent.length > 0 && { count: peopleOf(t, work.urgent) })}
       />
       {work.urgent.map((due) => (
         <Row
@@ -72,12 +81,7 @@ export function Decisions({ work }: { work: Work }) {
   if (work.decided.length === 0) return null
   return (
     <section className="f-card">
-      <Head
-        kind={t('doctor')}
-        tone="due"
-        title={t('decided')}
-        count={t('people', { count: work.decided.length, n: work.decided.length })}
-      />
+      <Head kind={t('doctor')} tone="due" title={t('decided')} count={peopleOf(t, work.decided)} />
       {work.decided.map(({ reading, answer, household, person }) => (
         <Row
           key={answer.id}
@@ -112,15 +116,15 @@ function HalfDay({ half, at, late, all }: Work['readings'][number]) {
         tone={late ? 'late' : 'due'}
         title={t(half)}
         when={late ? t('late') : t('by', { time: formatTime(at) })}
-        count={t('people', { count: all.length, n: all.length })}
+        count={peopleOf(t, all)}
       />
       {doors.slice(0, most).map(([household, own]) => (
         <Row
           key={household.door.id}
           to={`/reading/${household.door.id}`}
           door={household.door}
-          who={own.map(({ person }) => person.name).join('、')}
-          line={`${t('dayN', { count: own[0]?.day_n, n: own[0]?.day_n ?? 0 })} · ${t('people', { count: own.length, n: own.length })}`}
+          who={[...new Map(own.map(({ person }) => [person.id, person.name])).values()].join('、')}
+          line={`${t('dayN', { count: own[0]?.day_n, n: own[0]?.day_n ?? 0 })} · ${peopleOf(t, own)}`}
           end={<Call name={own[0]?.person.name ?? ''} phone={own.find(({ person }) => person.phone)?.person.phone} />}
         />
       ))}
@@ -198,7 +202,10 @@ export function Calls({ work }: { work: Work }) {
         tone="due"
         title={t('calls')}
         when={t('todayWord')}
-        count={t('people', { count: work.calls.length, n: work.calls.length })}
+        count={peopleOf(
+          t,
+          work.calls.map(({ arrival }) => ({ person: { id: arrival.person } })),
+        )}
       />
       {work.calls.slice(0, most).map(({ household, arrival }) => (
         <Row

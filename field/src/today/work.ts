@@ -11,7 +11,8 @@ import {
   standingOf,
   turnOf,
 } from '@wangdi/domain/rounds/coverage.rules.ts'
-import { type ContactRhythm, contactsOfDay, type DueVisit, personsDue } from '@wangdi/domain/rounds/due.rules.ts'
+import { type ContactRhythm, contactsOfDay, type DueVisit } from '@wangdi/domain/rounds/due.rules.ts'
+import { personsToMeet as toMeet } from '@wangdi/domain/rounds/to-meet.rules.ts'
 import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id, Instant } from '@wangdi/domain/schema.ts'
 import { dwellingOf, type Held } from '@wangdi/domain/sync/held.rules.ts'
@@ -173,15 +174,8 @@ export function personsToMeet(
   without: Id | null = null,
 ): Id[] {
   const counted = visits.filter(({ id }) => id !== without)
-  const due = new Set(personsDue(people.map(asDue), counted, rhythmFrom(setting), today).map(({ person }) => person))
-  for (const round of held.round.values()) {
-    if (round.of !== 'key-persons' || !isOpen(round, today)) continue
-    const turn = turnOf(round, today)
-    const made = counted.filter((visit) => countsFor(visit, turn))
-    for (const person of people)
-      if (isInGroups(round.groups, person, today) && personStanding(made, person.id, people.length) !== 'done') due.add(person.id)
-  }
-  return people.flatMap(({ id }) => (due.has(id) ? [id] : []))
+  const rounds = held.round.values()
+  return toMeet({ people: people.map(asDue), visits: counted, rounds, rhythm: rhythmFrom(setting), today })
 }
 
 /** How far a round has come within the doors of this phone, and the doors nobody was at. */
@@ -201,7 +195,7 @@ export function coverRound(round: Round, households: ReadonlyMap<Id, Household>,
       ]
     return household.people
       .filter((person) => isInGroups(round.groups, person, today))
-      .map(({ id }) => ({ household, standing: personStanding(visits, id, household.people.length) }))
+      .map(({ id }) => ({ household, standing: personStanding(visits, id) }))
   })
   const notReached = new Set(standings.filter(({ standing }) => standing === 'not-reached').map(({ household }) => household))
   return { round, coverage: coverageOf(standings.map(({ standing }) => standing)), notReached: [...notReached] }

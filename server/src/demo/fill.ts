@@ -41,6 +41,7 @@ export async function fill(db: Db, filling: Filling): Promise<Lived[]> {
       text: door.text,
       by: accounts[filling.workers[door.grid - 1] ?? filling.openedBy],
       vacant: use === 'vacant',
+      alone: residents.length === 1 ? residents[0]?.id : undefined,
       key: residents.filter((resident) => resident.marks.length > 0).map((resident) => resident.id),
     }),
   )

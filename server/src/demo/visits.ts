@@ -14,6 +14,8 @@ export interface VisitedDoor {
   readonly community: string
   readonly by: string
   readonly vacant: boolean
+  /** Who lives there alone; undefined where several or nobody do. */
+  readonly alone: string | undefined
   /** Key persons who live there. */
   readonly key: readonly string[]
 }
@@ -60,7 +62,8 @@ export function demoVisits(
     const time = `${String(9 + chance.below(10)).padStart(2, '0')}:${String(chance.below(60)).padStart(2, '0')}`
     const at = shanghaiInstant(day, time)
     const of = { county: door.county, community: door.community, dwelling: door.id, by_account: door.by }
-    visits.push({ ...of, id: chance.id(), round: round.id, at, day, recorded_at: at, result, ...more })
+    const met = result === 'met' && door.alone ? { met: JSON.stringify([door.alone]) } : {}
+    visits.push({ ...of, id: chance.id(), round: round.id, at, day, recorded_at: at, result, ...met, ...more })
   }
   const [first, second, third, weekly] = rounds
   if (!first || !second || !third || !weekly) throw new RangeError('four rounds are needed')

@@ -1,9 +1,10 @@
 import { civilAffairsKinds } from '@wangdi/domain/people/key-group.ts'
-import { readDue } from '@wangdi/domain/rounds/rounds.api.ts'
+import { readDue, readToMeet } from '@wangdi/domain/rounds/rounds.api.ts'
 import type { RoundGroup } from '@wangdi/domain/rounds/rounds.ts'
 import { ofCommunity, type Served, serve } from '../platform/serve.ts'
 import { gridsFor } from '../rounds/index.ts'
-import { listDue } from './due.ts'
+import { listDue, listToMeet } from './due.ts'
+import { getDwellingPlace } from '../places/index.ts'
 
 // Clients of civil affairs are all groups that the notices give to the civil-affairs offices; nothing asked is every group.
 const groupsIn = (asked: { group?: RoundGroup; civil_affairs?: boolean }): readonly RoundGroup[] =>
@@ -22,6 +23,16 @@ export const dueVerbs: readonly Served[] = [
       })
       saw(due.rows.flatMap(({ dwelling, persons }) => [dwelling, ...persons.map(({ id }) => id)]))
       return due
+    },
+  }),
+  serve(readToMeet, {
+    about: (db, { dwelling }) => getDwellingPlace(db, dwelling),
+    run: async ({ db, input, today, note, saw }) => {
+      const { place } = await getDwellingPlace(db, input.dwelling)
+      const persons = await listToMeet(db, place, input.dwelling, today)
+      note({ dwelling: input.dwelling })
+      saw(persons)
+      return { persons }
     },
   }),
 ]

@@ -10,12 +10,13 @@ import {
   rhythmOf,
   visitMemoryDays,
 } from '@wangdi/domain/rounds/due.rules.ts'
+import { personsToMeet } from '@wangdi/domain/rounds/to-meet.rules.ts'
 import type { RoundGroup } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
-import { listDoors, listRoundPeople, listVisitsAt, readSettings, type RoundPerson } from '../rounds/index.ts'
-import { listKnown } from './health.queries.ts'
+import { listDoors, listRoundPeople, listRounds, listVisitsAt, readSettings, type RoundPerson } from '../rounds/index.ts'
+import { listBehind, listKnown } from './health.queries.ts'
 import { gradesBy } from './tiers.ts'
 
 /**
@@ -37,13 +38,13 @@ async function askedOf(db: Db, community: CommunityCode, grids: readonly Id[] | 
 }
 
 // Of a whole community all that is known is read at once; of the people of some grids only theirs.
-async function withColours<P extends RoundPerson>(
+async function withColours<P extends Pick<RoundPerson, 'id' | 'born' | 'marks'>>(
   db: Db,
   community: CommunityCode,
   only: readonly P[] | undefined,
   people: readonly P[],
   today: Day,
-): Promise<(P & DuePerson)[]> {
+): Promise<(P & Omit<DuePerson, 'dwelling'>)[]> {
   const gradeOf = gradesBy(getPacks(), today)
   const among = only && { people: only.map(({ id }) => id) }
   const known = await listKnown(db, { community, today, bornUntil: birthdaysOf('elder', today).until, among })
@@ -99,4 +100,17 @@ export async function listDue(
     ]
   })
   return { rows, total: due.length, people: due.reduce((sum, { persons }) => sum + persons.length, 0) }
+}
+
+/** Whom of one household a contact today is to reach, in the order of their ids. */
+export async function listToMeet(db: Db, community: CommunityCode, dwelling: Id, today: Day): Promise<Id[]> {
+  const behind = [...(await listBehind(db, community, [dwelling], today)).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const visits = withoutReplaced(await listVisitsAt(db, [dwelling], addDays(today, -visitMemoryDays)))
+  return personsToMeet({
+    people: await withColours(db, community, behind, behind, today),
+    visits,
+    rounds: await listRounds(db, community, today),
+    rhythm: rhythmOf(await readSettings(db)),
+    today,
+  })
 }

@@ -120,17 +120,21 @@ function narrowed(db: Db, filter: LedgerFilter): RawBuilder<unknown> {
   return sql.join(all, sql` and `)
 }
 
-/** Who lives behind these doors on a day, and the open marks of each: what contact follows from beside the colour. */
+interface Behind {
+  readonly id: Id
+  readonly born: Day | null
+  readonly marks: string[]
+}
+
+/** Birthday and open marks of whoever lives behind these doors on a day: what contact follows from beside the colour. */
 export async function listBehind(db: Db, community: CommunityCode, dwellings: readonly Id[], today: Day) {
-  if (dwellings.length === 0) return { households: new Map<Id, number>(), marks: new Map<Id, string[]>() }
-  const { rows } = await sql<{ id: Id; dwelling: Id; marks: string[] }>`
-    select p.id, p.dwelling, coalesce((select array_agg(k.kind) from person_mark k
+  if (dwellings.length === 0) return new Map<Id, Behind>()
+  const { rows } = await sql<Behind>`
+    select p.id, p.born, coalesce((select array_agg(k.kind) from person_mark k
       where k.county = ${countyOf(db)} and k.person = p.id and k.ended_on is null), '{}') as marks from person p
     where p.county = ${countyOf(db)} and p.community = ${community} and (p.left_on is null or p.left_on > ${today})
       and p.dwelling = any(${[...dwellings]}::uuid[])`.execute(db)
-  const households = new Map<Id, number>()
-  for (const { dwelling } of rows) households.set(dwelling, (households.get(dwelling) ?? 0) + 1)
-  return { households, marks: new Map(rows.map(({ id, marks }) => [id, marks])) }
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** A statement about a person's health; what it does not say is absent. */

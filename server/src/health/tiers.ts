@@ -27,15 +27,14 @@ export async function withContact(
   today: Day,
 ): Promise<Static<typeof TierRow>[]> {
   const doors = [...new Set(graded.flatMap(({ dwelling }) => (dwelling === null ? [] : [dwelling])))]
-  const { households, marks } = await listBehind(db, community, doors, today)
+  const behind = await listBehind(db, community, doors, today)
   const rhythm = rhythmOf(await readSettings(db))
   const seen = withoutReplaced(await listVisitsAt(db, doors, addDays(today, -visitMemoryDays)))
   const visits = Map.groupBy(seen, ({ dwelling }) => dwelling)
   return graded.map(({ born, ...row }) => {
-    const household = row.dwelling === null ? 1 : (households.get(row.dwelling) ?? 1)
-    const of = { born, marks: marks.get(row.person) ?? [], colour: row.colour, everyDays: row.every_days }
+    const of = { born, marks: behind.get(row.person)?.marks ?? [], colour: row.colour, everyDays: row.every_days }
     const every_days = contactDays(of, rhythm, today) ?? null
-    const person = { id: row.person, household, everyDays: every_days }
+    const person = { id: row.person, everyDays: every_days }
     return { ...row, every_days, contact: contactOf(person, (row.dwelling && visits.get(row.dwelling)) || [], today) }
   })
 }

@@ -1417,7 +1417,6 @@ export interface RoundLine {
   county: string;
   dwelling: string;
   grid: string | null;
-  household: number;
   id: Generated<string>;
   person: string | null;
   round: string;

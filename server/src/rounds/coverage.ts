@@ -23,7 +23,7 @@ export type Line = CoverageLine & { readonly gridId: Id | null; readonly part: s
  * the lines stay as they stood on its last day: whoever looks first after it keeps them.
  */
 export async function linesOf(db: Db, round: Round, today: Day, grids?: readonly Id[]): Promise<Line[]> {
-  if (!isOver(round, today)) return (await standingsOf(db, round, today, grids)).map(({ household: _, ...line }) => line)
+  if (!isOver(round, today)) return standingsOf(db, round, today, grids)
   const kept = await listFrozenLines(db, round.id)
   if (kept === undefined) await freezeNow(db, round)
   return thawed(db, round, kept ?? (await listFrozenLines(db, round.id)) ?? [], grids)
@@ -35,9 +35,9 @@ async function freezeNow(db: Db, round: Round): Promise<void> {
   await freeze(
     db,
     round,
-    lines.map(({ dwelling, person, gridId, use, household, standing }) => ({
+    lines.map(({ dwelling, person, gridId, use, standing }) => ({
       ...{ dwelling, person: person?.id ?? null, grid: gridId },
-      ...{ use, household, standing },
+      ...{ use, standing },
     })),
   )
 }
@@ -60,13 +60,11 @@ async function thawed(
   )
 }
 
-type Standings = Line & { readonly household: number }
-
-async function standingsOf(db: Db, round: Round, today: Day, grids: readonly Id[] | undefined): Promise<Standings[]> {
+async function standingsOf(db: Db, round: Round, today: Day, grids: readonly Id[] | undefined): Promise<Line[]> {
   const doors = await listRoundDoors(db, round.community, turnOf(round, today), grids, today)
   if (round.of === 'dwellings')
-    return doors.map((door) => ({
-      ...lineOf(
+    return doors.map((door) =>
+      lineOf(
         door,
         null,
         standingOf(
@@ -74,17 +72,16 @@ async function standingsOf(db: Db, round: Round, today: Day, grids: readonly Id[
           door.visits.map(({ result }) => result),
         ),
       ),
-      household: 0,
-    }))
-  const behind = new Map<Id, Standings[]>()
+    )
+  const behind = new Map<Id, Line[]>()
   const at = new Map(doors.map((door) => [door.dwelling, door]))
   for (const person of await listRoundPeople(db, round.community, grids, today)) {
     const door = at.get(person.dwelling)
     if (!door || !isInGroups(round.groups, person, today)) continue
-    const standing = personStanding(door.visits, person.id, person.household)
+    const standing = personStanding(door.visits, person.id)
     behind.set(door.dwelling, [
       ...(behind.get(door.dwelling) ?? []),
-      { ...lineOf(door, { id: person.id, name: person.name }, standing), household: person.household },
+      lineOf(door, { id: person.id, name: person.name }, standing),
     ])
   }
   return doors.flatMap((door) => behind.get(door.dwelling) ?? [])

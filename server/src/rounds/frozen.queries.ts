@@ -31,7 +31,6 @@ export interface FrozenLine {
   readonly person: Id | null
   readonly grid: Id | null
   readonly use: DwellingUse
-  readonly household: number
   readonly standing: Standing
 }
 
@@ -41,16 +40,16 @@ export async function freeze(db: Db, round: Round, lines: readonly FrozenLine[])
     values (${countyOf(db)}, ${round.community}, ${round.id}) on conflict do nothing`.execute(db)
   if (numAffectedRows !== 1n || lines.length === 0) return
   const named = lines.map((line) => ({ id: newId(), ...line }))
-  await sql`insert into round_line (county, community, round, id, dwelling, person, grid, use, household, standing)
+  await sql`insert into round_line (county, community, round, id, dwelling, person, grid, use, standing)
     select t.county, ${round.community}, ${round.id}, l.* from tenant t, jsonb_to_recordset(${JSON.stringify(named)}::jsonb)
-      as l (id uuid, dwelling uuid, person uuid, grid uuid, use text, household integer, standing text)
+      as l (id uuid, dwelling uuid, person uuid, grid uuid, use text, standing text)
     where t.county = ${countyOf(db)}`.execute(db)
 }
 
 /** The lines of a round that is over, with the names of grid and person; undefined while nobody has frozen it. */
 export async function listFrozenLines(db: Db, round: Id) {
   const { rows } = await sql<FrozenLine & { gridName: string | null; name: string | null }>`
-    select l.dwelling, l.person, l.grid, l.use, l.household, l.standing, q.name as "gridName", p.name from round_line l
+    select l.dwelling, l.person, l.grid, l.use, l.standing, q.name as "gridName", p.name from round_line l
       left join grid q on q.county = ${countyOf(db)} and q.id = l.grid
       left join person p on p.county = ${countyOf(db)} and p.id = l.person
     where l.county = ${countyOf(db)} and l.round = ${round}`.execute(db)
@@ -71,16 +70,16 @@ export async function countLate(db: Db, at: { community: CommunityCode; dwelling
     const turn = turnOf(round, today)
     if (at.day < turn.from || at.day > turn.to) continue
     const visits = withoutReplaced(await listVisitsAt(db, [at.dwelling], turn.from)).filter((visit) => countsFor(visit, turn))
-    const { rows: lines } = await sql<FrozenLine>`select dwelling, person, grid, use, household, standing from round_line
+    const { rows: lines } = await sql<FrozenLine>`select dwelling, person, grid, use, standing from round_line
       where county = ${countyOf(db)} and round = ${round.id} and dwelling = ${at.dwelling}`.execute(db)
-    for (const { person, use, household } of lines)
+    for (const { person, use } of lines)
       await sql`update round_line set standing = ${
         person === null
           ? standingOf(
               use,
               visits.map(({ result }) => result),
             )
-          : personStanding(visits, person, household)
+          : personStanding(visits, person)
       }
         where county = ${countyOf(db)} and round = ${round.id} and dwelling = ${at.dwelling} and person is not distinct from ${person}`.execute(
         db,

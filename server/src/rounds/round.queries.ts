@@ -83,14 +83,13 @@ export async function listRoundDoors(
   return rows
 }
 
-/** Somebody living in a community who may be a key person: open marks, birthday, and how many share the door. */
+/** Somebody living in a community who may be a key person: open marks and birthday. */
 export interface RoundPerson {
   readonly id: Id
   readonly name: string
   readonly dwelling: Id
   readonly born: Day | null
   readonly marks: string[]
-  readonly household: number
 }
 
 /** Everybody who lives behind a door of the community (of some grids only when given), with open marks. */
@@ -100,19 +99,14 @@ export async function listRoundPeople(
   grids: readonly Id[] | undefined,
   today: Day,
 ): Promise<RoundPerson[]> {
-  const { rows } = await sql<Omit<RoundPerson, 'marks' | 'household'>>`select p.id, p.name, p.dwelling, p.born from person p
+  const { rows } = await sql<Omit<RoundPerson, 'marks'>>`select p.id, p.name, p.dwelling, p.born from person p
     where p.county = ${countyOf(db)} and p.community = ${community} and p.dwelling is not null
       and (p.left_on is null or p.left_on > ${today}) ${atDoorsOf(db, 'p.dwelling', grids, today)} order by p.id`.execute(db)
   // Marks by themselves: joined, the planner takes a grid for a single person and goes through all marks for each.
   const marks = await sql<{ person: Id; kind: string }>`select k.person, k.kind from person_mark k
     where k.county = ${countyOf(db)} and k.community = ${community} and k.ended_on is null`.execute(db)
   const marked = Map.groupBy(marks.rows, ({ person }) => person)
-  const households = Map.groupBy(rows, ({ dwelling }) => dwelling)
-  return rows.map((row) => ({
-    ...row,
-    marks: (marked.get(row.id) ?? []).map(({ kind }) => kind),
-    household: households.get(row.dwelling)?.length ?? 1,
-  }))
+  return rows.map((row) => ({ ...row, marks: (marked.get(row.id) ?? []).map(({ kind }) => kind) }))
 }
 
 /** The settings of the county, for the rhythm of contact. */

@@ -21,7 +21,7 @@ import { ofCommunity, serve } from '../platform/serve.ts'
 import { figuresByBuilding, figuresByGrid, figuresOf, linesOf } from './coverage.ts'
 import { countLate, holdRounds } from './frozen.queries.ts'
 import { addRound, endRound, getRound, listRounds as readRounds } from './round.queries.ts'
-import { addVisit, areAtDoor, getDwelling, gridsFor, listTold, listVisits } from './visit.queries.ts'
+import { addVisit, areAtDoor, getDwelling, gridsFor, listTold, listVisits, metAlone } from './visit.queries.ts'
 
 const pageOf = ({ page = 0, size = 50 }: { page?: number; size?: number }) => ({ limit: size, offset: page * size })
 
@@ -40,8 +40,10 @@ export const roundRoutes = [
       const round = input.round ? await getRound(db, input.round) : undefined
       if (round && round.community !== community) throw problems.notFound({})
       refuse(whyNotRecord(at.toISOString(), round))
-      const met = input.met ?? []
       const replaces = input.replaces ?? null
+      const said = input.met ?? []
+      const alone = input.result === 'met' && said.length === 0
+      const met = alone ? await metAlone(db, input.dwelling, replaces, today) : said
       if (!(await areAtDoor(db, input.dwelling, met, replaces))) throw problemsOfRounds.metElsewhere({})
       await addVisit(db, {
         id: input.id,

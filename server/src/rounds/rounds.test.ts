@@ -8,6 +8,7 @@ import {
   readCoverage,
   readDue,
   readTold,
+  readToMeet,
   readVisits,
   recordVisit,
 } from '@wangdi/domain/rounds/rounds.api.ts'
@@ -105,6 +106,38 @@ test('key persons are a denominator of their own, with the persons not met by na
   const { coverage, lines } = await director.call(readCoverage, { id: persons.id })
   expect(coverage).toMatchObject({ due: 3, done: 1 })
   expect(lines.rows.map(({ person }) => person?.name)).toEqual(['吴国强'])
+})
+
+test('a visit keeps whom it reached, whoever moves in or out of the door later [R-2020B-14]', async () => {
+  const persons = round({ kind: 'visit', name: '65岁以上', of: 'key-persons', groups: ['elder'] })
+  await director.call(openRound, persons)
+  await visit(worker, doors[1], 'met') // one lives there: that person is meant
+  await visit(worker, doors[0], 'met', { met: [] }) // two live there: nobody in particular
+  await givenPerson(house, tixiang, '周小宝', { born: '2026-11-16', dwelling: doors[1] ?? '' })
+  await house.owner
+    .updateTable('person')
+    .set({ left_on: '2026-11-17' })
+    .where('id', '=', elders[1] ?? '')
+    .execute()
+  expect((await director.call(readVisits, { dwelling: doors[1] ?? '' })).rows).toMatchObject([{ met: [elders[2]] }])
+  const left = await director.call(readCoverage, { id: persons.id, standing: 'not-met' })
+  expect(left.lines.rows.map(({ person }) => person?.name)).toEqual(['郑玉梅'])
+  const due = await director.call(readDue, { community: tixiang })
+  expect(due.rows.map(({ persons: [first] }) => first?.name)).toEqual(['郑玉梅'])
+})
+
+test('whom of a household to reach is told before anybody presses: by rhythm, and by the rounds that are open', async () => {
+  const toMeet = async (caller: Caller, dwelling: string | undefined) =>
+    (await caller.call(readToMeet, { dwelling: dwelling ?? '' })).persons
+  const cousin = await givenPerson(house, tixiang, '吴小龙', { born: '1990-05-01', dwelling: doors[0] ?? '' })
+  await director.call(setMark, { id: newId(), person: cousin, kind: 'disabled' })
+  await visit(worker, doors[0], 'met', { met: [elders[0]] })
+  await visit(worker, doors[0], 'met', { met: [cousin] })
+  expect(await toMeet(worker, doors[0])).toEqual([elders[1]])
+  house.clock.set('2026-11-18T10:00:00+08:00')
+  await director.call(openRound, round({ of: 'key-persons', groups: ['disabled'], from: '2026-11-18' }))
+  expect((await toMeet(director, doors[0])).toSorted()).toEqual([elders[1], cousin].toSorted())
+  await expect(toMeet(worker, doors[4])).rejects.toMatchObject({ code: 'access.not-found' })
 })
 
 test('a grid worker sees and records the doors of the own grid only', async () => {

@@ -58,6 +58,21 @@ export async function areAtDoor(db: Db, dwelling: Id, met: readonly Id[], replac
   return met.every((id) => known.has(id.toLowerCase()))
 }
 
+/**
+ * Whom a visit reached that names nobody: of a correction those whom the corrected one named, else the only one who lives behind the
+ * door; nobody in particular where several live. Kept with the visit, so that who moves in or out later changes nothing of it.
+ */
+export async function metAlone(db: Db, dwelling: Id, replaced: Id | null, today: Day): Promise<Id[]> {
+  const before = await sql<{ met: Id[] }>`select v.met from visit v
+    where v.county = ${countyOf(db)} and v.id = ${replaced} and v.dwelling = ${dwelling}`.execute(db)
+  if (before.rows[0] && before.rows[0].met.length > 0) return before.rows[0].met
+  const { rows } = await sql<{ id: Id }>`select p.id from person p
+    where p.county = ${countyOf(db)} and p.dwelling = ${dwelling} and (p.left_on is null or p.left_on > ${today}) limit 2`.execute(
+    db,
+  )
+  return rows.length === 1 ? rows.map(({ id }) => id) : []
+}
+
 async function refuseReplaced(db: Db, replaced: Id, dwelling: Id): Promise<void> {
   const { rows } = await sql<{ corrected: boolean }>`
     select exists (select 1 from visit c where c.county = ${countyOf(db)} and c.replaces = v.id) as corrected

@@ -52,7 +52,8 @@ test('by keys alone a director signs in, opens a household and records that some
   try {
     const director = await house.as('community-director', community, '周敏')
     const home = await givenDwelling(house, community, '3号楼', '1', '302')
-    await givenPerson(house, community, '孙玉兰', { born: '1955-03-01', dwelling: home })
+    const elder = await givenPerson(house, community, '孙玉兰', { born: '1955-03-01', dwelling: home })
+    await givenPerson(house, community, '钱国庆', { born: '1992-10-01', dwelling: home })
     const { page, faults } = await openConsole(browser, house, `/sign-in?to=/households/${home}`)
     await page.locator('#login:focus').waitFor()
     await page.keyboard.type(await loginOf(house, director))
@@ -67,14 +68,19 @@ test('by keys alone a director signs in, opens a household and records that some
     await page.locator('.main').focus()
     await tabTo(page, /^联系上了|^已见面/)
     await page.keyboard.press('Space')
-    await form.getByText('见到了谁').waitFor()
+    await form.getByText('联系上了谁').waitFor()
+    // Who is due is chosen already, as on the phone; leaving them out is said.
     await tabTo(page, /^孙/)
+    expect(await form.getByRole('checkbox', { name: /^钱/ }).isChecked()).toBe(false)
     await page.keyboard.press('Space')
+    await form.getByText(/^没选 孙/).waitFor()
+    await page.keyboard.press('Space')
+    await form.getByText(/^没选 孙/).waitFor({ state: 'detached' })
     await tabTo(page, /^保\s?存$/)
     await page.keyboard.press('Enter')
     await page.getByText(/^记下了/).waitFor()
-    expect(await house.owner.selectFrom('visit').select(['result', 'entry']).execute()).toEqual([
-      { result: 'met', entry: 'phone' },
+    expect(await house.owner.selectFrom('visit').select(['result', 'entry', 'met']).execute()).toEqual([
+      { result: 'met', entry: 'phone', met: [elder] },
     ])
     expect(faults).toEqual([])
     await page.context().close()

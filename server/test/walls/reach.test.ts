@@ -39,6 +39,7 @@ const means: Readonly<Record<string, Readonly<Record<string, Kind | 'new' | 'unr
   'rounds.record-visit': { id: 'new', dwelling: 'dwelling', round: 'round', 'met[]': 'person', replaces: 'visit' },
   'rounds.coverage': { id: 'round', grid: 'grid', in_grid: 'grid' },
   'rounds.due': { grid: 'grid' },
+  'rounds.to-meet': { dwelling: 'dwelling' },
   'rounds.told': {},
   'rounds.visits': { dwelling: 'dwelling' },
   'health.tier-list': { dwelling: 'dwelling', grid: 'grid' },

@@ -64,7 +64,7 @@ export const words = bothLanguages(
     write: 'Write a plan',
     list: 'Plans',
     dueOnly: 'Not approved, or to be looked at again',
-    noneDue: 'All are approved and none is to be looked at again.',
+    noneDue: 'None waits for approval, and none is to be looked at again.',
     whole: 'See all',
     none: 'No plan yet. Write one, then have another person approve it',
     name: 'Name',

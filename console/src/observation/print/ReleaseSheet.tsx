@@ -4,6 +4,7 @@ import { callDayOf, callDaysOf } from '@wangdi/domain/observation/release/after.
 import type { Release } from '@wangdi/domain/observation/release/release.ts'
 import { dayOf, formatTime } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
+import { groundOf, readingsHead } from './release-ground.ts'
 import { Boxes, Calls, Foot, Head, Lines, Part, Signed, useDate, useDay, Whom } from './parts.tsx'
 
 /** The notice of release on one A4 page: from when, what was looked at by whom, what it is good for. */
@@ -37,7 +38,7 @@ export function ReleaseSheet({ sheet, release }: { sheet: Sheet; release: Releas
         <p>{measures}</p>
         <p>
           {sheet.delivered_on && t('received', { day: day(sheet.delivered_on) })}
-          {t(early ? 'endedEarly' : 'endedInTime', { day: day(release.released_on) })}
+          {t(groundOf(sheet), { day: day(release.released_on) })}
         </p>
       </Part>
       <Part name={t('checked')}>
@@ -101,7 +102,7 @@ function Checked({ sheet, release }: { sheet: Sheet; release: Release }) {
     },
     { title: t('check.tests'), lines: [checks.tests || t('check.noTests')] },
     {
-      title: t('check.readings'),
+      title: t(readingsHead(checks)),
       lines:
         checks.measured === 0 || checks.highest === null
           ? [t('check.notMeasured')]

@@ -46,7 +46,7 @@ export const en = {
   comma: ', ',
   none: {
     checking: 'Nobody is left to be checked.',
-    decide: 'All are decided.',
+    decide: 'Nobody waits for a decision.',
     over: 'Nobody’s term is over.',
     out: 'Nobody is out of scope.',
     expected: 'Nobody is expected.',

@@ -38,7 +38,7 @@ export const zh = {
   comma: '、',
   none: {
     checking: '没有要核实的',
-    decide: '都定了',
+    decide: '没有等着定的',
     over: '没有期已满的',
     out: '没有不在范围的',
     expected: '没有还没到的',

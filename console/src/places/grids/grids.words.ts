@@ -130,7 +130,7 @@ export const words = bothLanguages(
       over: 'Only overloaded grids',
     },
     noneOf: {
-      vacant: 'Every grid has somebody.',
+      vacant: 'No grid is without somebody.',
       covered: 'No grid has a stand-in.',
       staffed: 'No grid has anybody.',
       over: 'No grid is overloaded.',

@@ -1,3 +1,4 @@
+import { isFull } from '@wangdi/domain/reports/daily-report.rules.ts'
 import { readRollUp } from '@wangdi/domain/reports/reports.api.ts'
 import { StateIcon } from '@wangdi/ui/marks/StateMark.tsx'
 import { formatTime } from '@wangdi/ui/words/format.ts'
@@ -31,7 +32,8 @@ export function LevelsCard({ community, day }: { community: string; day: string 
 function Level({ place, name, day }: { place: string; name: string; day: string }) {
   const { t } = useTranslation('reports')
   const { data } = useQuery({ ...ask(readRollUp, { place, day }), refetchInterval: 60_000 })
-  const full = data !== undefined && data.received >= data.expected
+  // Where no report is expected nothing has come in full.
+  const full = data !== undefined && isFull(data)
   return (
     <tr>
       <th scope="row">{name}</th>

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { useCommand } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
+import { Differs } from './Differs.tsx'
 import type { ReportReply } from './report-reply.ts'
 
 interface Given {
@@ -30,7 +31,11 @@ export function LineSaid({ line, report, label }: Given) {
   const isWork = reportLines[line.name].kind === 'work'
   return (
     <>
-      {late && <span className="due small">{t('differs', { frozen: late.frozen[2] ?? '—', live: late.live[2] ?? '—' })} </span>}
+      {late && (
+        <span className="due small">
+          <Differs of={late} />{' '}
+        </span>
+      )}
       {editable && 'reports.say-line' in access && !isWork && line.state !== 'counted' ? (
         <Zero line={line} report={report} />
       ) : (

@@ -1,5 +1,5 @@
 import './lines.css'
-import { type LineName, type ReportLine, reportLines, toldLines } from '@wangdi/domain/reports/daily-report.ts'
+import { type LineName, type ReportLine, reportColumns, reportLines, toldLines } from '@wangdi/domain/reports/daily-report.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { attention, source } from '@wangdi/ui/marks/icons.ts'
 import { formatNumber, formatShare } from '@wangdi/ui/words/format.ts'
@@ -9,10 +9,6 @@ import { useSession } from '../../shell/session.ts'
 import { LineSaid } from './LineSaid.tsx'
 import { linesOf, type ReportReply, rowId } from './report-reply.ts'
 
-const columns = {
-  people: ['new', 'total', 'held', 'ended', 'held_change'],
-  work: ['due', 'done', 'left', 'rate', 'done_change'],
-} as const
 /** The figure of a section that stands out, and opens the list behind it. */
 const key = { people: 2, work: 2 } as const
 
@@ -32,7 +28,7 @@ export function LinesTable({ kind, report, lines, onBehind }: Given) {
         <thead>
           <tr>
             <th scope="col">{t(kind)}</th>
-            {columns[kind].map((name) => (
+            {reportColumns[kind].map((name) => (
               <th scope="col" key={name}>
                 {t(`column.${name}`)}
               </th>
@@ -76,7 +72,7 @@ function Line({
     <tr id={rowId(line.name)} className={point ? 'point' : undefined}>
       <th scope="row">{label}</th>
       {asksFigures ? <Figures line={line} kind={kind} onBehind={onBehind} /> : <NoFigures state={line.state} />}
-      <td className="quiet" data-label={t(`column.${columns[kind][4]}`)}>
+      <td className="quiet" data-label={t(`column.${reportColumns[kind][4]}`)}>
         <Change line={line} />
       </td>
       <td className="mid">
@@ -106,7 +102,7 @@ function Figures({ line, kind, onBehind }: { line: ReportLine; kind: Given['kind
   const [due, done] = line.figures
   // Each figure opens who or which doors it counts; a share counts nothing of its own, and what was told as a number has nobody behind it.
   const opens = 'reports.behind' in access && !toldLines.includes(line.name)
-  return columns[kind].slice(0, 4).map((name, nth) => {
+  return reportColumns[kind].slice(0, 4).map((name, nth) => {
     const value = line.figures[nth] ?? null
     return (
       <td key={name} data-label={t(`column.${name}`)} className={nth === key[kind] ? 'key' : value === 0 ? 'quiet' : undefined}>

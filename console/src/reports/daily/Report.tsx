@@ -10,6 +10,7 @@ import { useSaying } from '../../shell/say.ts'
 import { BehindPanel } from './BehindPanel.tsx'
 import { ClockCard } from './ClockCard.tsx'
 import { ConfirmCard } from './ConfirmCard.tsx'
+import { Differs } from './Differs.tsx'
 import { LevelsCard } from './LevelsCard.tsx'
 import { LinesTable } from './LinesTable.tsx'
 import type { ReportReply } from './report-reply.ts'
@@ -99,17 +100,14 @@ function DayBefore({ report: { day_before }, today }: { report: ReportReply; tod
       <Icon of={locked} />
       <span>
         <b>{t('yesterday.head', { day: formatDay(day_before.day, today) })}</b>{' '}
-        {day_before.differences.map(({ line, frozen, live }) => {
-          const nth = frozen.findIndex((value, at) => value !== live[at])
-          return (
-            <span key={line}>
-              {say(reportLines[line])} {t('differs', { frozen: frozen[nth] ?? '—', live: live[nth] ?? '—' })}；
-            </span>
-          )
-        })}
+        {day_before.differences.map((one) => (
+          <span key={one.line}>
+            {say(reportLines[one.line])} <Differs of={one} />；
+          </span>
+        ))}
         {t('yesterday.tail')}
       </span>
-      <Link to="/reports/daily" search={{ day: day_before.day } as never}>
+      <Link to="/reports" search={{ day: day_before.day } as never}>
         {t('yesterday.see')}
       </Link>
     </p>

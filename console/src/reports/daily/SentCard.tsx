@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import { Differs } from './Differs.tsx'
 import type { ReportReply } from './report-reply.ts'
 
 /** The frozen versions, what differs since, and the way to a corrected version. */
@@ -52,15 +53,14 @@ function Since({ report }: { report: ReportReply }) {
     <div className="report-since">
       <p>{t('sent.changed', { count: report.differences.length, n: report.differences.length })}</p>
       <ul>
-        {report.differences.map(({ line, frozen, live }) => {
-          const nth = frozen.findIndex((value, at) => value !== live[at])
-          return (
-            <li key={line}>
-              {say(reportLines[line])}{' '}
-              <span className="due">{t('differs', { frozen: frozen[nth] ?? '—', live: live[nth] ?? '—' })}</span>
-            </li>
-          )
-        })}
+        {report.differences.map((one) => (
+          <li key={one.line}>
+            {say(reportLines[one.line])}{' '}
+            <span className="due">
+              <Differs of={one} />
+            </span>
+          </li>
+        ))}
       </ul>
       <Correct report={report} />
     </div>

@@ -93,7 +93,7 @@ export const words = bothLanguages(
     ofInspection: 'Of this inspection only',
     allFindings: 'See all',
     openFindings: 'Findings not settled',
-    noFindings: 'Every finding is settled.',
+    noFindings: 'No finding is left to be settled.',
     what: 'What is wrong',
     where: 'Place',
     owner: 'Who sees to it',

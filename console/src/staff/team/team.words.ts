@@ -38,7 +38,7 @@ export const words = bothLanguages(
     label: 'Members of the working group',
     none: 'No working group yet. Set its lead and the community doctor first.',
     withoutDuty: 'Only those without a duty',
-    noneWithout: 'Everybody has a duty.',
+    noneWithout: 'No post is without a duty.',
     whole: 'See all',
     empty: 'Still empty: {{posts}}',
     withoutDeputy: 'No deputy: {{posts}}. Say who steps in when they are away.',

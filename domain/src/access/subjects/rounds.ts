@@ -22,6 +22,7 @@ export const rounds: Rows = {
     'street-officer': 'area',
     'county-civil-affairs': 'area',
   },
+  'rounds.to-meet': { 'grid-worker': 'grid', 'community-doctor': 'area', ...community('area') },
   'rounds.told': { 'grid-worker': 'grid', 'community-doctor': 'area', ...community('area'), 'street-officer': 'area' },
   'rounds.visits': { 'grid-worker': 'grid', 'community-doctor': 'area', ...community('area'), 'street-officer': 'area' },
   // inspections; those inspected put right, those who found it check

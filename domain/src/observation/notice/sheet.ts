@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox'
 import { DoorText } from '../../places/door-plate.ts'
 import { Sex } from '../../people/person.ts'
 import { Day, Id, Instant, Maybe, OneOf } from '../../schema.ts'
-import { DatedPhase, Notice } from '../observation.ts'
+import { DatedPhase, EndReason, Notice } from '../observation.ts'
 import { Release } from '../release/release.ts'
 
 /** Somebody a person under observation may call, by what they are: who answers for the door, the doctor of the community. */
@@ -41,6 +41,8 @@ export const Sheet = Type.Object({
   /** The order was given in error: the paper holds no longer. */
   void: Type.Boolean(),
   ended_on: Maybe(Day),
+  /** Why it ended before its last day. */
+  ended_for: Maybe(EndReason),
   delivered_on: Maybe(Day),
   release: Maybe(Release),
   contacts: Type.Array(NoticeContact),

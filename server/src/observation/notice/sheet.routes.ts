@@ -54,6 +54,7 @@ function sheetOf(kept: KeptSheet, fields: FieldCipher, today: Day, shown: Shown)
     decided_at: decided_at.toISOString(),
     void: end?.reason === 'ordered-in-error',
     ended_on: end?.on ?? null,
+    ended_for: end?.reason ?? null,
   }
 }
 

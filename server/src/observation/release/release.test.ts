@@ -73,7 +73,7 @@ test('who was let go early under a shorter rule is released from that day; who w
   await given.health.call(endObservation, { id: newId(), observation: sun, reason: 'transferred', note: '转运到医院' })
   expect(codesOf((await given.release([zhou, sun])).answers)).toEqual(['done', 'observation.ended-otherwise'])
   const { sheets } = await doctor.call(readNotices, { place: tixiang, observations: [zhou] })
-  expect(sheets[0]).toMatchObject({ ended_on: '2026-11-19', release: { released_on: '2026-11-19' } })
+  expect(sheets[0]).toMatchObject({ ended_on: '2026-11-19', ended_for: 'shorter-rule', release: { released_on: '2026-11-19' } })
 })
 
 test('of two who release the same person at once one does, and no number is left out', async () => {

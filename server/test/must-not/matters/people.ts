@@ -88,6 +88,10 @@ export const people: readonly Matter[] = [
     'rounds.coverage rounds.due',
     { door: 'grid', ...each('area', ...office, 'clinic', 'street', 'civil') },
   ),
+  matter('whom of a household to reach is for those who may write it down', 'rounds.to-meet', {
+    door: 'grid',
+    ...each('area', ...office, 'clinic'),
+  }),
   matter('what was told at a door stays with community and street', 'rounds.told rounds.visits', {
     door: 'grid',
     ...each('area', ...office, 'clinic', 'street'),

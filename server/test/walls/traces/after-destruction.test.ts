@@ -69,7 +69,7 @@ const ofArrivals = words(`
 // Each other reading that shows residents: whoever lives here may stand in it, so it tells nothing of the kind.
 const ofAnybody = words(`
   people.search people.get people.unmask people.pile people.import-rejects health.tier-list health.get rounds.coverage rounds.due
-  rounds.told rounds.visits requests.get requests.own-data requests.errand.get requests.psych.get regimes.objections reports.behind plan.building-view plan.village-view
+  rounds.to-meet rounds.told rounds.visits requests.get requests.own-data requests.errand.get requests.psych.get regimes.objections reports.behind plan.building-view plan.village-view
   plan.doors-not-reached plan.open-doors plan.household plan.household-story plan.person-links plan.person-story rights.residence-proofs
   rights.residence-proof sync.snapshot sync.changes`)
 

@@ -36,6 +36,7 @@ export const shows: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
   'observation.left': {},
   'rounds.coverage': { standing: 'done' },
   'rounds.due': {},
+  'rounds.to-meet': {},
   'rounds.told': {},
   'rounds.visits': {},
   'requests.get': {},

@@ -1,12 +1,14 @@
-import { recordVisit } from '@wangdi/domain/rounds/rounds.api.ts'
+import { readToMeet, recordVisit } from '@wangdi/domain/rounds/rounds.api.ts'
 import { visitNeeds, visitResults, type VisitNeed, type VisitResult } from '@wangdi/domain/rounds/rounds.ts'
+import { leftOut } from '@wangdi/domain/rounds/to-meet.rules.ts'
+import { useQuery } from '@tanstack/react-query'
 import { serverNow } from '@wangdi/ui/marks/clock.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Button, Checkbox, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
-import { useCommand } from '../../../shell/call.ts'
+import { ask, useCommand } from '../../../shell/call.ts'
 import { useSaying } from '../../../shell/say.ts'
 import type { Household } from './Responsible.tsx'
 
@@ -30,7 +32,13 @@ export function ContactForm({
   const [id] = useState(() => newId())
   const [entry, setEntry] = useState<(typeof ways)[number]>('phone')
   const [result, setResult] = useState<VisitResult>()
-  const [met, setMet] = useState<string[]>([])
+  const toMeet = useQuery(ask(readToMeet, { dwelling: home.dwelling }))
+  const [named, setNamed] = useState<string[]>()
+  // Who is to be seen is chosen before anybody presses, and who lives alone; leaving somebody out is said.
+  const due = toMeet.data?.persons ?? []
+  const alone = home.members.length === 1 ? home.members.map((member) => member.id) : []
+  const met = named ?? (due.length > 0 ? due : alone)
+  const left = home.members.filter((member) => leftOut(due, met).includes(member.id))
   const [needs, setNeeds] = useState<VisitNeed[]>([])
   const [note, setNote] = useState('')
   const [changes, setChanges] = useState('')
@@ -38,7 +46,10 @@ export function ContactForm({
     if (!result) return
     const said = { id, dwelling: home.dwelling, round: round ?? null, result, entry, needs }
     const told = { ...(note.trim() ? { note: note.trim() } : {}), ...(changes.trim() ? { changes: changes.trim() } : {}) }
-    command.mutate({ ...said, ...told, ...(result === 'met' ? { met } : {}) }, { onSuccess: () => onSaved(serverNow()) })
+    command.mutate(
+      { ...said, ...told, ...(result === 'met' ? { met: [...met] } : {}) },
+      { onSuccess: () => onSaved(serverNow()) },
+    )
   }
   return (
     <form
@@ -68,16 +79,23 @@ export function ContactForm({
           onChange={(event) => setResult(event.target.value)}
         />
       </Field>
-      {result === 'met' && home.members.length > 0 && (
-        <Field label={t('contact.met')}>
+      {result === 'met' && home.members.length > 1 && (
+        <Field label={t(entry === 'phone' ? 'contact.spokenTo' : 'contact.met')}>
           <Checkbox.Group
-            value={met}
+            value={[...met]}
             options={home.members.map((member) => ({
               value: member.id,
               label: [member.name, member.relation].filter(Boolean).join(' '),
             }))}
-            onChange={setMet}
+            onChange={setNamed}
           />
+          {(left.length > 0 || met.length === 0) && (
+            <p className="household-left-out" role="status">
+              {left.length > 0
+                ? t('contact.leftOut', { names: left.map((member) => member.name).join(t('comma')) })
+                : t('contact.nobodyNamed')}
+            </p>
+          )}
         </Field>
       )}
       <Field label={t('contact.needs')}>
@@ -102,7 +120,12 @@ export function ContactForm({
       </label>
       {command.error ? <ErrorLine problem={command.error} /> : null}
       <div className="list-actions">
-        <Button type="primary" htmlType="submit" disabled={!result} loading={command.isPending}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          disabled={!result || (result === 'met' && toMeet.isPending)}
+          loading={command.isPending}
+        >
           {t('ui:save')}
         </Button>
         <Button onClick={onCancel}>{t('ui:cancel')}</Button>
