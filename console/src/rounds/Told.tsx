@@ -7,6 +7,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DoorLink } from '../lists/ways/DoorLink.tsx'
 import { Asked } from '../lists/Asked.tsx'
 import { Pager } from '../lists/Pager.tsx'
 import { ask } from '../shell/call.ts'
@@ -64,7 +65,9 @@ export function Told({ community }: { community: string }) {
                   <tbody>
                     {rows.map((visit) => (
                       <tr key={visit.id}>
-                        <td>{visit.door}</td>
+                        <td>
+                          <DoorLink dwelling={visit.dwelling} door={visit.door} />
+                        </td>
                         <td>
                           {visit.needs.map((need) => (
                             <Tag key={need} tone="due">

@@ -19,6 +19,10 @@ export const problems = {
     zh: '测量时间比现在还晚，先校准手机时间',
     en: 'The reading lies in the future; check the clock of the phone.',
   }),
+  checksUnset: problem<{ name: string }>('observation.checks-unset', 'conflict', {
+    zh: '这一天的规则包里没有“{name}”，补上后再下单；系统不自己定数',
+    en: 'The rules of the day do not set “{name}”; it is set before anybody is ordered to be observed, and never made up.',
+  }),
   nothingTold: problem('observation.nothing-told', 'invalid', {
     zh: '没测体温要写原因；测了就填度数',
     en: 'Give the temperature, or say why there is none.',

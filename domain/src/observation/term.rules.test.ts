@@ -98,17 +98,21 @@ test('the ninth plan counted from the day of last contact: seven days central, t
   ])
 })
 
-test('where no rule of the day says, a check asks for fever from 37.3 °C, twice a day, and again after a quarter of an hour', () => {
-  const none = {} as unknown as Parameters<typeof checkRule>[0]
-  expect(checkRule(none, { split: 750 })).toEqual({
-    fever: 37.3,
+test('where the rules of the day set no threshold or rhythm nobody is ordered to be observed; clocks have usual hours', () => {
+  const source = { document: '告知书', section: '测温' }
+  const all = { fever: { value: 37.5, source }, second_reading: { value: 20 }, checks_per_day: { value: 3 } }
+  const asked = (rules: object) => checkRule(rules as Parameters<typeof checkRule>[0], { split: 750 })
+  expect(asked(all)).toEqual({
+    fever: 37.5,
     symptoms: [],
-    second_reading: 15,
-    per_day: 2,
+    second_reading: 20,
+    per_day: 3,
     split: '12:30',
     due_by: { morning: '12:00', evening: '20:00' },
-    source: '',
+    source: '告知书 测温',
   })
+  for (const name of Object.keys(all))
+    expect(() => asked({ ...all, [name]: undefined })).toThrow(expect.objectContaining({ code: 'observation.checks-unset' }))
 })
 
 test('what is not known of a person is left out of the facts, not told as no', () => {

@@ -75,13 +75,22 @@ const usualTimes = { split: '13:00', due_by: { morning: '12:00', evening: '20:00
 const clock = (minutes: number | undefined, usual: string) =>
   minutes === undefined ? usual : `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
-/** What a check asks, from the rules of the order's day; clocks are settings in minutes after midnight. */
+// When a reading is abnormal and how often it is taken is what the rules set, or nobody is ordered to be observed by it.
+function setBy(setting: { readonly value: number } | undefined, name: string): number {
+  if (!setting) throw problems.checksUnset({ name })
+  return setting.value
+}
+
+/**
+ * What a check asks, from the rules of the order's day; clocks are settings in minutes after midnight. Throws "not set" where the
+ * rules of the day name no threshold or rhythm.
+ */
 export function checkRule(rules: CheckRules, minutes: { split?: number; morning?: number; evening?: number }): CheckRule {
   return {
-    fever: rules.fever?.value ?? 37.3,
+    fever: setBy(rules.fever, 'fever.celsius'),
     symptoms: (rules.symptoms?.value ?? []).map(({ zh, en }) => ({ zh, en })),
-    second_reading: rules.second_reading?.value ?? 15,
-    per_day: rules.checks_per_day?.value ?? 2,
+    second_reading: setBy(rules.second_reading, 'second-reading.minutes'),
+    per_day: setBy(rules.checks_per_day, 'checks.per-day'),
     split: clock(minutes.split, usualTimes.split),
     due_by: {
       morning: clock(minutes.morning, usualTimes.due_by.morning),

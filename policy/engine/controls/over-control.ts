@@ -60,7 +60,7 @@ function beyondTerm(plan: Plan, term: Term, control: Control): OverControlFindin
   const most =
     allowed === 0
       ? { zh: '这类人不再隔离', en: 'this kind of person is not isolated' }
-      : { zh: `隔离最多 ${allowed} 天`, en: `isolation of at most ${allowed} days` }
+      : { zh: `隔离最多 ${allowed} 天`, en: `isolation of at most ${allowed} ${allowed === 1 ? 'day' : 'days'}` }
   const text = limit ? { zh: `${most.zh}；${limit.limit.zh}`, en: `${most.en}; ${limit.limit.en}` } : most
   return [{ kind: 'beyond-term', control, limit: text, rule: limit?.rule ?? term.rule, source: term.source }]
 }

@@ -1,19 +1,21 @@
 import type { Words } from '../../vocabulary.ts'
 import type { Rhythm } from './schema.ts'
 
+const hours = (count: number) => (count === 1 ? '1 hour' : `${count} hours`)
+
 /** How a rhythm is said, for lists and print. */
 export function rhythmWords(rhythm: Rhythm): Words {
   switch (rhythm.kind) {
     case 'per-day':
       return { zh: `每天 ${rhythm.times} 次`, en: rhythm.times === 1 ? 'once a day' : `${rhythm.times} times a day` }
     case 'every-days':
-      return { zh: `每 ${rhythm.days} 天 1 次`, en: `every ${rhythm.days} days` }
+      return { zh: `每 ${rhythm.days} 天 1 次`, en: rhythm.days === 1 ? 'every day' : `every ${rhythm.days} days` }
     case 'on-change':
       if (rhythm.within_hours === undefined) return { zh: '有情况就办', en: 'whenever it happens' }
-      return { zh: `有情况 ${rhythm.within_hours} 小时内`, en: `within ${rhythm.within_hours} hours whenever it happens` }
+      return { zh: `有情况 ${rhythm.within_hours} 小时内`, en: `within ${hours(rhythm.within_hours)} whenever it happens` }
     case 'once':
       if (rhythm.within_hours === undefined) return { zh: '办 1 次', en: 'once' }
-      return { zh: `${rhythm.within_hours} 小时内办 1 次`, en: `once, within ${rhythm.within_hours} hours` }
+      return { zh: `${rhythm.within_hours} 小时内办 1 次`, en: `once, within ${hours(rhythm.within_hours)}` }
     case 'by-colour':
       return { zh: '按红黄绿分级', en: 'by colour' }
   }

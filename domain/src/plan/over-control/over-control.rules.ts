@@ -85,10 +85,15 @@ export function beyondTerm(
   const found = (zh: string, en: string): Finding => ({ kind: 'beyond-term', limit: { zh, en }, source, lacks: [] })
   return [
     ...(asked > days
-      ? [found(`隔离最多 ${days} 天，下了 ${asked} 天`, `Isolation of at most ${days} days; ${asked} were ordered`)]
+      ? [
+          found(
+            `隔离最多 ${days} 天，下了 ${asked} 天`,
+            `Isolation for up to ${days} ${days === 1 ? 'day' : 'days'}, ordered: ${asked}`,
+          ),
+        ]
       : []),
     ...(ordered.flatMap((phase) => phase.tests).length > tests
-      ? [found(`检测最多 ${tests} 次，安排多了`, `At most ${tests} tests; more were ordered`)]
+      ? [found(`检测最多 ${tests} 次，安排多了`, `Up to ${tests} ${tests === 1 ? 'test' : 'tests'}, more were ordered`)]
       : []),
   ]
 }

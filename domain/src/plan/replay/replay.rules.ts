@@ -44,7 +44,12 @@ export function wordsOfGiven(question: Asked['question'], given: Given): Words {
   if (given['rule'] === null) return open
   const phases = (given['phases'] ?? []) as readonly StayPhase[]
   if (phases.length === 0) return { zh: '不用隔离观察', en: 'no observation' }
-  return join(phases.map(({ where, days }) => ({ zh: `${wheres[where].zh} ${days} 天`, en: `${days} days ${wheres[where].en}` })))
+  return join(
+    phases.map(({ where, days }) => ({
+      zh: `${wheres[where].zh} ${days} 天`,
+      en: `${days} ${days === 1 ? 'day' : 'days'} ${wheres[where].en}`,
+    })),
+  )
 }
 
 /** Reasons and what they rest on, in reading order; what two grounds say alike, with all it rests on, stands once. */
