@@ -26,6 +26,8 @@ const notCounted = [
   ' holds the wrong kind',
   ' restricts more than',
   ' isolates longer than',
+  ' does not meet',
+  '} of ${of} cells)',
 ]
 const counted = new RegExp(`${noLimit}\\{\\{(\\w+)\\}\\} ${nouns}`, 'g')
 

@@ -3,7 +3,7 @@ import { query } from '../endpoint.ts'
 import { AgeGroup, KeyGroup } from '../people/key-group.ts'
 import { DwellingUse, Estate, Grid } from '../places/places.ts'
 import { CoverageFigures } from '../rounds/rounds.api.ts'
-import { VisitNeed, VisitResult } from '../rounds/rounds.ts'
+import { VisitEntry, VisitNeed, VisitResult } from '../rounds/rounds.ts'
 import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../schema.ts'
 import { DoorCell, ObservedDoor, RoundShown } from './building-view.ts'
 import { DoorText } from '../places/door-plate.ts'
@@ -123,6 +123,7 @@ export const readHousehold = query({
         at: Instant,
         by: Type.String(),
         result: VisitResult,
+        entry: VisitEntry,
         needs: Type.Array(VisitNeed),
         note: Type.String(),
       }),
@@ -137,7 +138,7 @@ export const readHousehold = query({
 export const readDoorsNotReached = query({
   name: 'plan.doors-not-reached',
   at: 'GET /plan/doors-not-reached',
-  words: { zh: '打印没见到的户', en: 'Print the doors not met' },
+  words: { zh: '打印没联系上的户', en: 'Print the doors not met' },
   input: Type.Object({
     community: CommunityCode,
     building: Type.Optional(Id),

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { query } from '../endpoint.ts'
 import { DoorText } from '../places/door-plate.ts'
-import { VisitResult } from '../rounds/rounds.ts'
+import { VisitEntry, VisitResult } from '../rounds/rounds.ts'
 import { Day, Id, Instant, Maybe, OneOf } from '../schema.ts'
 
 /**
@@ -23,7 +23,9 @@ export const readPersonLinks = query({
     /** Who else lives behind the door. */
     household: Type.Array(Type.Object({ id: Id, name: Type.String(), relation: Type.String() })),
     /** The last visits to the door, and how many there were; `met`: this person was seen. */
-    visits: Type.Array(Type.Object({ id: Id, at: Instant, by: Type.String(), result: VisitResult, met: Type.Boolean() })),
+    visits: Type.Array(
+      Type.Object({ id: Id, at: Instant, by: Type.String(), result: VisitResult, entry: VisitEntry, met: Type.Boolean() }),
+    ),
     visits_total: Type.Integer(),
     arrivals: Maybe(
       Type.Array(

@@ -15,7 +15,7 @@ import {
 import { againAfter, contactDays, contactsOfDay, dueVisits, rhythmOf, usualRhythm } from './due.rules.ts'
 import { whyNotOpen, whyNotRecord } from './rounds.rules.ts'
 import type { Visit, VisitResult } from './rounds.ts'
-import { exceptionReasons } from './rounds.ts'
+import { exceptionReasons, resultSaid, visitResults } from './rounds.ts'
 
 const day = '2026-11-20'
 const visit = (at: string, result: VisitResult, more: Partial<Visit> = {}): Visit => ({
@@ -133,8 +133,8 @@ test('visits due follow from records: 14 days after the last one, at once when n
       ({ dwelling }) => dwelling === 'd',
     )
   expect(dueWith([])).toMatchObject([{ persons: ['p'], why: 'rhythm', dueOn: day, notBefore: null, last: null }])
-  expect(dueWith([visit('2026-11-06T02:00:00Z', 'met')])).toMatchObject([{ dueOn: day, last: { result: 'met' } }])
-  expect(dueWith([visit('2026-11-07T02:00:00Z', 'met')])).toEqual([])
+  expect(dueWith([visit('2026-11-06T02:00:00Z', 'met', { met: ['p'] })])).toMatchObject([{ dueOn: day, last: { result: 'met' } }])
+  expect(dueWith([visit('2026-11-07T02:00:00Z', 'met', { met: ['p'] })])).toEqual([])
   expect(dueWith([visit('2026-11-20T01:30:00Z', 'nobody-home')])).toMatchObject([
     { why: 'again', notBefore: '2026-11-20T06:00:00.000Z' },
   ])
@@ -160,7 +160,7 @@ test('done of a day is done of what was due that day: another visit adds nothing
     ['refused', [visit(at, 'refused')]],
     ['away', [visit(at, 'not-convenient')]],
     // Not due this morning: met two days ago, and again today.
-    ['early', [visit('2026-11-18T01:00:00Z', 'met'), visit(at, 'met')]],
+    ['early', [visit('2026-11-18T01:00:00Z', 'met', { met: ['early'] }), visit(at, 'met', { met: ['early'] })]],
   ])
   const { standing, left } = contactsOfDay({ people, visits, rhythm: usualRhythm, today: day })
   expect(Object.fromEntries(standing)).toEqual({ seen: 'done', refused: 'done', away: 'tried', open: 'left' })
@@ -176,7 +176,7 @@ test('done of a day is done of what was due that day: another visit adds nothing
 test('doors are due in the order of how long, and of their ids on one day, whatever order people come in', () => {
   const elder = (dwelling: string) => ({ id: dwelling, dwelling, born: '1948-01-01', marks: [] })
   const people = ['b', 'c', 'a', 'd'].map(elder)
-  const visits = new Map([['d', [visit('2026-11-01T02:00:00Z', 'met')]]])
+  const visits = new Map([['d', [visit('2026-11-01T02:00:00Z', 'met', { met: ['d'] })]]])
   for (const order of [people, people.toReversed()])
     expect(dueVisits({ people: order, visits, rhythm: usualRhythm, today: day }).map(({ dwelling }) => dwelling)).toEqual([
       ...['d', 'a', 'b', 'c'],
@@ -212,4 +212,10 @@ test('a visit outside the days of its round is refused', () => {
     undefined,
     'rounds.backwards',
   ])
+})
+
+test('whoever was called is not said to have been seen', () => {
+  expect(resultSaid({ result: 'met', entry: 'phone' }).zh).toBe('电话联系上')
+  expect(resultSaid({ result: 'met', entry: 'at-door' })).toEqual(visitResults.met)
+  expect(resultSaid({ result: 'nobody-home', entry: 'phone' })).toEqual(visitResults['nobody-home'])
 })

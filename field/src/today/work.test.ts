@@ -81,7 +81,7 @@ const visit = (id: string, dwelling: string, at: string, result: 'met' | 'nobody
   result,
   needs: [],
   use: null,
-  met: [],
+  met: result === 'met' && dwelling === 'b' ? ['郑玉梅'] : [],
   note: '',
   changes: '',
   entry: 'at-door' as const,

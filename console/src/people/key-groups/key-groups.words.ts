@@ -24,7 +24,7 @@ export const words = bothLanguages(
     noneAdvised: '{{group}}还没有给过健康提示的。',
     toTiers: '看健康分级',
     visitsDue: '今天该走访的 {{shown}} 户',
-    notMet: '今天没见到的 {{shown}} 户（含去过没见到）',
+    notMet: '今天没联系上的 {{shown}} 户（含去过没见到）',
     doors: '户',
     visitOrder: '等得最久的在前',
     noVisits: '{{group}}今天没有该走访的。',

@@ -1,6 +1,6 @@
 import { readPersonLinks } from '@wangdi/domain/plan/person-links.api.ts'
 import { requestKinds, type RequestKindName } from '@wangdi/domain/requests/kinds.ts'
-import { visitResults } from '@wangdi/domain/rounds/rounds.ts'
+import { resultSaid } from '@wangdi/domain/rounds/rounds.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { dayOf, formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
@@ -60,9 +60,9 @@ export function Links({ person }: { person: string }) {
               </Part>
             )}
             <Part name={t('links.visits', { count: visits_total })} none={t('links.none')}>
-              {visits.slice(0, 3).map(({ id, at, by, result, met }) => (
+              {visits.slice(0, 3).map(({ id, at, by, result, entry, met }) => (
                 <li key={id}>
-                  {formatMoment(at, today)} {by} {say(visitResults[result])}
+                  {formatMoment(at, today)} {by} {say(resultSaid({ result, entry }))}
                   {met && <span className="quiet"> {t('links.met')}</span>}
                 </li>
               ))}

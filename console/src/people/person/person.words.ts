@@ -17,7 +17,7 @@ export const words = bothLanguages(
       arrivals: '来返',
       arrival: { expected: '还没到', 'not-come': '没来' },
       visits: '走访 {{count}} 次',
-      met: '见到本人',
+      met: '联系到本人',
       requests: '申请',
     },
     moves: {
@@ -135,7 +135,7 @@ export const words = bothLanguages(
       arrivals: 'Arrivals',
       arrival: { expected: 'expected', 'not-come': 'did not come' },
       visits: 'Visits ({{count}})',
-      met: 'met in person',
+      met: 'reached in person',
       requests: 'Requests',
     },
     moves: {

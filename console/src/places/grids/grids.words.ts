@@ -34,7 +34,7 @@ export const words = bothLanguages(
     households: '有人住的户',
     people: '人',
     keyPeople: '重点人群',
-    due: '没见到的户',
+    due: '没联系上的户',
     worker: '网格员',
     standIn: '代班',
     until: '到 {{day}}',

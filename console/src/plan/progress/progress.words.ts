@@ -32,7 +32,7 @@ export const words = bothLanguages(
       'health.vaccination': '接种摸清',
       'staff.duties': '网格有人管',
     },
-    unit: { 'visits.survey': '户没见到', 'visits.elders': '户没见到' },
+    unit: { 'visits.survey': '户没联系上', 'visits.elders': '户没联系上' },
     figures: '今天还差什么',
     share: '做到 {{share}}（{{done}} / {{due}}）',
     nothing: '没有要做的',

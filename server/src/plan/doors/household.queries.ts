@@ -1,6 +1,6 @@
 import type { KeyGroup } from '@wangdi/domain/people/key-group.ts'
 import { problems } from '@wangdi/domain/problem.ts'
-import type { VisitNeed, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
+import type { VisitEntry, VisitNeed, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import type { Door, DwellingUse } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
@@ -79,6 +79,7 @@ export interface VisitRow {
   at: Instant
   by: string
   result: VisitResult
+  entry: VisitEntry
   needs: VisitNeed[]
   note: string
 }
@@ -86,7 +87,7 @@ export interface VisitRow {
 /** The last visits to a door, newest first, without those that a later one corrects, and how many there are. */
 export async function listLastVisits(db: Db, dwelling: Id, limit: number): Promise<{ visits: VisitRow[]; total: number }> {
   const { rows } = await sql<Omit<VisitRow, 'at'> & { at: Date; total: number }>`
-    select v.id, v.at, coalesce(a.name, '') as by, v.result, v.needs, v.note, (count(*) over ())::int as total
+    select v.id, v.at, coalesce(a.name, '') as by, v.result, v.entry, v.needs, v.note, (count(*) over ())::int as total
     from visit v left join account a on a.id = v.by_account
     where v.county = ${countyOf(db)} and v.dwelling = ${dwelling}
       and not exists (select from visit c where c.county = ${countyOf(db)} and c.replaces = v.id)

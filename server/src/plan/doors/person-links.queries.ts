@@ -3,7 +3,7 @@ import { type DoorText, doorText } from '@wangdi/domain/places/door-plate.ts'
 import { dayOf, stateOf } from '@wangdi/domain/observation/slots.rules.ts'
 import type { DatedPhase } from '@wangdi/domain/observation/observation.ts'
 import type { Door } from '@wangdi/domain/places/places.ts'
-import type { VisitResult } from '@wangdi/domain/rounds/rounds.ts'
+import type { VisitEntry, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id, Instant } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { doorOfStay } from '../../observation/index.ts'
@@ -32,8 +32,16 @@ export async function listCoResidents(db: Db, person: Id, dwelling: Id, day: Day
 
 /** The last visits to a door, newest first, without corrected ones, whether a person was seen, and how many there are. */
 export async function listVisitsOf(db: Db, person: Id, dwelling: Id, limit: number) {
-  const { rows } = await sql<{ id: Id; at: Date; by: string; result: VisitResult; met: boolean; total: number }>`
-    select v.id, v.at, coalesce(a.name, '') as by, v.result, v.met ? ${person} as met, (count(*) over ())::int as total
+  const { rows } = await sql<{
+    id: Id
+    at: Date
+    by: string
+    result: VisitResult
+    entry: VisitEntry
+    met: boolean
+    total: number
+  }>`
+    select v.id, v.at, coalesce(a.name, '') as by, v.result, v.entry, v.met ? ${person} as met, (count(*) over ())::int as total
     from visit v left join account a on a.id = v.by_account
     where v.county = ${countyOf(db)} and v.dwelling = ${dwelling}
       and not exists (select from visit c where c.county = ${countyOf(db)} and c.replaces = v.id)

@@ -1,4 +1,4 @@
-import { visitNeeds, visitResults, type VisitNeed, type VisitResult } from '@wangdi/domain/rounds/rounds.ts'
+import { resultSaid, visitNeeds, type VisitNeed, type VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import { formatMoment } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import { PanelPart } from '../../../lists/SidePanel.tsx'
@@ -17,7 +17,7 @@ export function Visits({ visits, total, today }: { visits: Household['visits']; 
           <li key={visit.id}>
             <span className="quiet nowrap">{formatMoment(visit.at, today)}</span>
             <span>
-              {visit.by} {say(visitResults[visit.result as VisitResult])}
+              {visit.by} {say(resultSaid({ ...visit, result: visit.result as VisitResult }))}
               {visit.needs.length > 0 &&
                 `，${t('needs', { needs: visit.needs.map((need) => say(visitNeeds[need as VisitNeed])).join(t('comma')) })}`}
               {visit.note && <span className="quiet"> {visit.note}</span>}
