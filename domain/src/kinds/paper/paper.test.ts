@@ -75,6 +75,19 @@ test('cells are numbers where they count, words in the language that is asked, a
   expect(cellOf(text(w('说明', 'Note'), 80), '打 19900004321', 'zh', true)).toBe('打 199****4321')
 })
 
+test('a field for health staff or for one reader stands on no paper, of whatever kind it is', () => {
+  const fields = {
+    ...errand.fields,
+    ill: text(w('得的什么病', 'Illness'), 40, { to: 'health' }),
+    own: text(w('自己的记录', 'Own note'), 40, { to: 'named' }),
+    set: text(w('系统填的', 'Set by the house'), 40, { from: 'house' }),
+  }
+  const hidden = ['ill', 'own', 'set', 'cause']
+  const seen = [...paperColumnsOf({ ...errand, fields }), ...blankLines(fields)].map(({ name }) => name)
+  expect(seen.filter((name) => hidden.includes(name))).toEqual([])
+  expect(seen).toContain('what')
+})
+
 test('of health data no column leaves, and usual columns name nobody', () => {
   expect(paperColumnsOf(psych)).toEqual([])
   for (const kind of kinds) {
