@@ -40,6 +40,13 @@ async function given(): Promise<{ clerk: Caller; community: PlaceCode }> {
   const community = `4101050010${String((used += 1)).padStart(2, '0')}`
   return { clerk: await house.as('community-worker', community), community }
 }
+/** The buildings of a community: estate, name and how many doors. */
+async function buildings(community: PlaceCode): Promise<string[]> {
+  const { rows } = await sql<{ line: string }>`
+    select coalesce(e.name, '-') || ' ' || b.name || ' ' || (select count(*) from dwelling d where d.building = b.id) as line
+    from building b left join estate e on e.id = b.estate where b.community = ${community}`.execute(house.owner)
+  return rows.map(({ line }) => line).toSorted()
+}
 const heads = ['姓名', '小区', '楼栋', '单元', '房号']
 
 test('a roster without estates finds the doors of the only estate again, and what is new there goes into it', async () => {
@@ -51,6 +58,7 @@ test('a roster without estates finds the doors of the only estate again, and wha
     ['屋四', '4', '1', '101'],
   ])
   expect(again.dwellings_added).toBe(1)
+  expect(await buildings(community)).toEqual(['翠苑小区 3号楼 2', '翠苑小区 4号楼 1'])
 })
 
 test('of several estates a door without its estate is the one that stands in only one of them; else it is a door of none', async () => {
@@ -68,6 +76,7 @@ test('of several estates a door without its estate is the one that stands in onl
     ['院六', '3', '7', '701'],
   ])
   expect(again.dwellings_added).toBe(2)
+  expect(await buildings(community)).toEqual(['- 3号楼 1', '怡景苑 3号楼 1', '怡景苑 9号楼 2', '翠苑小区 3号楼 1'])
 })
 
 test('a building that somebody entered as 6栋 is the 6号楼 of a roster', async () => {
@@ -88,6 +97,7 @@ test('a building that somebody entered as 6栋 is the 6号楼 of a roster', asyn
     ['栋二', '翠苑小区', '6#', '1单元', '102'],
   ])
   expect(made.dwellings_added).toBe(1)
+  expect(await buildings(community)).toEqual(['翠苑小区 6栋 2'])
 })
 
 test('no cell sinks a roster: a phone as the room, a story as the building, half a character at the end of a text', async () => {

@@ -5,7 +5,7 @@ import { tidyText } from '../../../text/tidy-text.ts'
 import { checkCharacterOf } from '../../identity-number.ts'
 import { comparableName } from '../../name.ts'
 import { readDay } from '../dates.ts'
-import type { RosterKind } from '../fields.ts'
+import { rosterFields, type RosterKind } from '../fields.ts'
 import { judge } from '../judgement.ts'
 
 const ground = { today: '2026-11-20', place: '410105001003' }
@@ -134,4 +134,12 @@ test('people of a second column of names are told as not read', () => {
   const wide = judged('residents', ['户主姓名', '成员1姓名', '成员2姓名', '配偶姓名'], [['格甲', '格乙', '', '格丙']])
   expect(wide.warnings).toMatchObject([{ row: 1, text: expect.stringMatching(/第 2 列“成员1姓名”、第 4 列“配偶姓名”/) }])
   expect(judged('residents', ['姓名', '姓名'], [['格甲', '']]).warnings).toEqual([])
+})
+
+test('a column that is read and not kept says so where it is named', () => {
+  for (const field of ['age', 'household', 'headName'] as const)
+    expect([rosterFields[field].zh, rosterFields[field].en]).toEqual([
+      expect.stringMatching(/不保?存/),
+      expect.stringContaining('not kept'),
+    ])
 })

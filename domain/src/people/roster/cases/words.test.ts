@@ -98,13 +98,21 @@ test('a denial is one wherever it stands before the illness, and none where it i
       '从未患病',
       '暂无',
     ],
-    ...['平素体健', '至今未查出疾病'],
+    ...['平素体健', '至今未查出疾病', '无（健康）', '否（无）'],
   ]
   expect(surveyed(no)).toEqual({ diseases: no.map(() => 'none'), codes: [] })
   expect(marksOf(no)).toMatchObject({ marks: no.map(() => []), warnings: [] })
   const asked = ['很少生病', '身体无大病', '行动缓慢', '没什么大病', '未服药', '无法行走']
   expect(marksOf(asked)).toMatchObject({ marks: asked.map(() => []), open: asked.map(() => 1) })
-  const yes = ['非霍奇金淋巴瘤', '非小细胞肺癌', '无痛性心肌缺血', '未分化结缔组织病', '不稳定型心绞痛', '慢支肺炎']
+  const yes = [
+    '非霍奇金淋巴瘤',
+    '非小细胞肺癌',
+    '无痛性心肌缺血',
+    '未分化结缔组织病',
+    '不稳定型心绞痛',
+    '不明原因贫血',
+    '慢支肺炎',
+  ]
   expect(marksOf(yes).marks).toEqual(yes.map(() => ['chronic']))
 })
 

@@ -19,7 +19,7 @@ const before =
   /^(目前|现在?|暂时?|尚|至今|迄今|一直|从来?|基本上?|均|都|本人|自述|自诉|老人|既往|以往|平时|平素|身体|健康状况)+(?=[无没未不否非])/
 // 非霍奇金淋巴瘤, 无痛性心肌缺血, 未分化…, 不稳定型心绞痛 are names of illnesses; 未服药 and 无法行走 deny none.
 const ownWords =
-  '非(?=霍奇金|小细胞|酒精|淋巴|典型|特异|梗阻|萎缩|ST)|无(?=法|力|症状|痛|脉|精|效)|未(?=分化|定型|控制|治|愈|服|用药|吃|规律|手术)|没(?=治|控制|吃药|手术)|不(?=[稳好全足齐便清能适佳孕宁良畅利规典完均])'
+  '非(?=霍奇金|小细胞|酒精|淋巴|典型|特异|梗阻|萎缩|ST)|无(?=法|力|症状|痛|脉|精|效)|未(?=分化|定型|控制|治|愈|服|用药|吃|规律|手术)|没(?=治|控制|吃药|手术)|不(?=[稳好全足齐便清能适佳孕宁良畅利规典完均明])'
 const denied = new RegExp(
   `^(?!${ownWords})(无|没有?|否认|未(患|得|有|见|发现|诊断|查出|检出|确诊|出现)?|不(患|是|属于|存在|符合|生|得)|非|已?排除)[^，,、;；和但有]*$`,
 )
@@ -47,7 +47,8 @@ function itemSaid(item: string): Said {
   if (no.test(text) || well.test(text) || answered.test(text)) return 'no'
   // 高血压（无）: the head of a printed form with its answer, or an illness with a remark; nobody can tell.
   const [, outside = text, inside = ''] = /^([^(]+)\(([^)]*)\)?$/.exec(text) ?? []
-  if (inside !== '' && (no.test(inside) || denied.test(inside.replace(before, '')) || unknown.test(inside))) return 'unclear'
+  const isNo = (words: string) => no.test(words) || well.test(words) || denied.test(words.replace(before, ''))
+  if (inside !== '' && (isNo(inside) || unknown.test(inside))) return isNo(outside) && !unknown.test(inside) ? 'no' : 'unclear'
   if (denied.test(outside)) return seldom.test(outside) ? 'unclear' : 'no'
   if (doubtful.test(text) || seldom.test(text) || deniedWithin.test(text)) return 'unclear'
   return yes.test(outside) || ill.test(outside) ? 'yes' : 'unclear'
