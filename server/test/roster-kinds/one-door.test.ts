@@ -13,7 +13,7 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, type House, startHouse } from '../house.ts'
-import { judgingFiles, place, today } from './judged.ts'
+import { judgingFiles, today } from './judged.ts'
 import { type MadeCell, numberOf, workbook, workbookOfSheets } from './make-files.ts'
 
 const judge = judgingFiles()
