@@ -160,6 +160,7 @@ const kept: Readonly<Record<string, 'asks' | 'dialog' | 'written' | `back: ${str
   'requests.ask-review': 'dialog',
   'requests.record-step': 'dialog',
   'requests.review': 'dialog',
+  'requests.decide-errand': 'dialog',
   'requests.take': 'dialog',
   'requests.tell-side': 'dialog',
   'rights.assess-destruction': 'written',

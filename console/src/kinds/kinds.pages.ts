@@ -62,5 +62,15 @@ export const pages: readonly Page[] = [
     words,
     load: () => import('./InboxPage.tsx'),
   },
+  {
+    subject: 'kinds',
+    path: '/proposed-errands',
+    label: { zh: '居家观察户要办的', en: 'Errands for homes under observation' },
+    area: 'today',
+    order: 21,
+    verb: 'requests.proposed-errands',
+    words,
+    load: () => import('./proposed/ProposedPage.tsx'),
+  },
   ...ofKinds,
 ]

@@ -42,6 +42,10 @@ export const problems = {
     zh: '这里没有这个人，或者他不能办这件事',
     en: 'Nobody here may be given this under that name.',
   }),
+  notBalanced: problem<{ zh: string; en: string; given: number; taken: number }>('kinds.not-balanced', 'invalid', {
+    zh: '对不上：{zh}，交 {given}，收 {taken}；数清楚，或者写明差在哪里',
+    en: 'Not the same: {en}, {given} given and {taken} taken; count again, or say why.',
+  }),
   endedForGood: problem<{ act: string }>('kinds.ended-for-good', 'conflict', {
     zh: '这样结束的不能再办；要办另外登记',
     en: 'What ended like this is not taken up again.',

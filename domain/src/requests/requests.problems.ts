@@ -2,6 +2,18 @@ import { problem } from '../problem.ts'
 
 /** Why something about a request is refused. */
 export const problems = {
+  notProposed: problem('requests.not-proposed', 'conflict', {
+    zh: '这份观察现在不在家里，或者已经结束',
+    en: 'Nobody stays at home by this order now.',
+  }),
+  errandDecided: problem('requests.errand-decided', 'conflict', {
+    zh: '这一样已经有人定了',
+    en: 'Somebody has decided about this already.',
+  }),
+  noDoor: problem('requests.no-door', 'invalid', {
+    zh: '这份观察没有写门牌，先补上住在哪里',
+    en: 'The order names no door; say first where the person stays.',
+  }),
   unknownDetail: problem<{ field: string }>('requests.unknown-detail', 'invalid', {
     zh: '这一类没有“{field}”这一项',
     en: 'This kind has no field "{field}".',

@@ -2,23 +2,32 @@ import type { Rows } from '../access/reach.ts'
 import type { Kind } from '../kinds/declared/kind-faults.ts'
 import {
   disinfectionAccess,
+  elderCheckAccess,
+  elderSiteAccess,
   facilityAccess,
   mendAccess,
   patrolAccess,
   selfCheckAccess,
   testPointAccess,
+  wasteAccess,
   weakPointAccess,
 } from './kinds/access.ts'
 import { disinfection } from './kinds/disinfection.kind.ts'
 import { facility } from './kinds/facility.kind.ts'
 import { mend } from './kinds/mend.kind.ts'
+import { elderCheck } from './kinds/elder-check.kind.ts'
+import { elderSite } from './kinds/elder-site.kind.ts'
 import { patrol } from './kinds/patrol.kind.ts'
 import { selfCheck } from './kinds/self-check.kind.ts'
 import { testPoint } from './kinds/test-point.kind.ts'
+import { waste } from './kinds/waste.kind.ts'
 import { weakPoint } from './kinds/weak-point.kind.ts'
 
 /** The kinds that this subject declares, in the order of the menu. */
-export const declared: readonly Kind[] = [disinfection, selfCheck, patrol, mend, facility, weakPoint, testPoint]
+export const declared: readonly Kind[] = [
+  ...[disinfection, selfCheck, patrol, elderCheck, mend, waste],
+  ...[facility, weakPoint, testPoint, elderSite],
+]
 
 /** Who may do what with them. */
 export const declaredAccess: Rows = {
@@ -29,4 +38,7 @@ export const declaredAccess: Rows = {
   ...facilityAccess,
   ...weakPointAccess,
   ...testPointAccess,
+  ...elderCheckAccess,
+  ...elderSiteAccess,
+  ...wasteAccess,
 }

@@ -10,6 +10,7 @@ import { serveRound } from './round/serve-round.ts'
 
 export { countKind } from './count-kind.queries.ts'
 export { addSheetUpload } from './intake/sheet-upload.ts'
+export { beginRequest } from './request/begin.ts'
 export { dropEnded } from './ended.queries.ts'
 export { openOnPhone } from './phone/open-on-phone.ts'
 

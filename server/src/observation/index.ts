@@ -11,6 +11,7 @@ import { afterVerbs } from './release/after.routes.ts'
 import { releaseVerbs } from './release/release.routes.ts'
 
 export { answeredAt, isAbnormal, isUnanswered } from './abnormal.queries.ts'
+export { findEpisode, type KeptEpisode, listEpisodes } from './episode.queries.ts'
 export { addNoticeCheck } from './notice/check.routes.ts'
 export { doorOfStay } from './who.queries.ts'
 

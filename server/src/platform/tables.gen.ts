@@ -508,6 +508,19 @@ export interface DwellingGrid {
   valid_to: string | null;
 }
 
+export interface ErrandDecision {
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  errand: string | null;
+  id: string;
+  note: Generated<string>;
+  observation: string;
+  outcome: string;
+  what: string;
+}
+
 export interface Estate {
   community: string;
   county: string;
@@ -1560,6 +1573,7 @@ export interface DB {
   document_task_state: DocumentTaskState;
   dwelling: Dwelling;
   dwelling_grid: DwellingGrid;
+  errand_decision: ErrandDecision;
   estate: Estate;
   finding: Finding;
   finding_act: FindingAct;

@@ -222,6 +222,7 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   release_call: people(added, true),
   observation_handover: people(added, true),
   arrival_decision: people(changed, true),
+  errand_decision: people(added, true),
   // figures and policy, read from above as well where it holds below
   county: figures(['select', 'update'], holdsBelow),
   response: figures(added, holdsBelow),

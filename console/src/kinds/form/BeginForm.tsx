@@ -14,6 +14,7 @@ import { useCommand } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
 import { DraftLine } from './DraftLine.tsx'
+import { WhomFields, whomOf } from './WhomFields.tsx'
 import { Fields } from './Fields.tsx'
 import { useDraft } from './useDraft.ts'
 
@@ -43,17 +44,19 @@ export default function BeginForm({ kind, verbs, onClose }: { kind: RequestKind;
   const draft = useDraft<Typed>(`${kind.name} ${place}`, { values: {}, way: 'desk' }, kind.health !== true)
   const { values, way, dwelling, urgency = soonest.length === 1 ? soonest[0] : undefined } = draft.value
   const put = (more: Partial<Typed>) => draft.set({ ...draft.value, ...more })
+  const [whom, setWhom] = useState<Readonly<Record<string, string>>>({})
   const [tried, setTried] = useState(false)
+  const sets = whomOf(kind)
   const taking = useCommand(verbs.begin, [kind.name, 'kinds'])
   // What the house fills in where nothing was said is not needed here.
   const missing = missingIn(kind.fields, values)?.path
   const lacksDoor = kind.about === 'dwelling' && dwelling === undefined
   const save = () => {
     setTried(true)
-    if (missing || lacksDoor || !urgency) return
+    if (missing || lacksDoor || !urgency || sets.some((name) => !whom[name])) return
     const about = kind.about === 'dwelling' ? { dwelling } : { place }
     const fields = settle(kind.fields, values).values
-    taking.mutate({ id, v: kind.version, ...about, way, urgency, fields }, { onSuccess: draft.drop })
+    taking.mutate({ id, v: kind.version, ...about, ...whom, way, urgency, fields }, { onSuccess: draft.drop })
   }
   if (taking.data) {
     const { number, due } = taking.data as Begun
@@ -96,6 +99,7 @@ export default function BeginForm({ kind, verbs, onClose }: { kind: RequestKind;
           {tried && lacksDoor && <p className="kinds-missing">{t('must')}</p>}
         </div>
       )}
+      <WhomFields sets={sets} value={whom} isTried={tried} onChange={setWhom} />
       <Fields
         fields={kind.fields}
         values={values}

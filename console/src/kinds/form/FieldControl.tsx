@@ -13,11 +13,14 @@ export function FieldControl({
   id,
   field,
   value,
+  inLine = false,
   onChange,
 }: {
   id: string
   field: Field
   value: unknown
+  /** One of several that stand beside one another. */
+  inLine?: boolean
   onChange: (value: unknown) => void
 }) {
   const { t } = useTranslation('kinds')
@@ -26,7 +29,7 @@ export function FieldControl({
   const text = typeof value === 'string' ? value : ''
   switch (field.type) {
     case 'choice':
-      return options.length <= shownAtOnce ? (
+      return options.length <= shownAtOnce && !inLine ? (
         <Radio.Group id={id} options={options} value={value} onChange={({ target }) => onChange(target.value)} />
       ) : (
         <Select id={id} allowClear options={options} value={text || null} onChange={(chosen) => onChange(chosen ?? undefined)} />
@@ -43,6 +46,15 @@ export function FieldControl({
           ]}
           value={value}
           onChange={({ target }) => onChange(target.value)}
+        />
+      )
+    case 'signature':
+      return (
+        <Input
+          id={id}
+          maxLength={40}
+          value={(value as { by?: string } | undefined)?.by ?? ''}
+          onChange={({ target }) => onChange(target.value.trim() === '' ? undefined : { by: target.value })}
         />
       )
     case 'day':
@@ -166,6 +178,7 @@ function RowsField({
                 id={`${id}-${nth}-${name}`}
                 field={inner}
                 value={line[name]}
+                inLine
                 onChange={(said) => put(nth, { ...line, [name]: said })}
               />
             </label>

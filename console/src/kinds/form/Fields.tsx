@@ -12,11 +12,14 @@ export function Fields({
   fields,
   values,
   missing,
+  hidden = [],
   onChange,
 }: {
   fields: Declared
   values: Values
   missing?: string | undefined
+  /** Fields that are known before and not asked. */
+  hidden?: readonly string[]
   onChange: (values: Values) => void
 }) {
   const { t } = useTranslation('kinds')
@@ -24,7 +27,7 @@ export function Fields({
   const { shown } = settle(fields, values)
   return shown.flatMap((name) => {
     const field = fields[name]
-    if (!field || field.from === 'house') return []
+    if (!field || field.from === 'house' || hidden.includes(name)) return []
     const isMissing = missing?.split('.')[0] === name
     const id = `field-${name}`
     return [

@@ -97,7 +97,7 @@ function TermPart({ row, acts }: { row: Static<typeof AskedRow>; acts: Whole['ac
   return (
     <PanelPart title={t('term')} end={row.due_at && formatDeadline(row.due_at, today)}>
       {due && <p>{say(due)}</p>}
-      <p className="quiet">{who ? t('whose', { who: row.doer ?? say(who) }) : t('over')}</p>
+      <p className="quiet">{who ? t('whose', { who: (row.waits_on === 'doer' && row.doer) || say(who) }) : t('over')}</p>
     </PanelPart>
   )
 }

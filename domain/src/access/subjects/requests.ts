@@ -17,5 +17,8 @@ export const requests: Rows = {
   'requests.accept': { ...offices, ...desks },
   'requests.ask-review': { ...offices, ...desks },
   'requests.review': { 'street-officer': 'area', ...county('area'), 'city-officer': 'figures', 'province-officer': 'figures' },
+  // whoever may not leave home is asked by desk and clinic; what is wanted is taken down by those who take errands down
+  'requests.proposed-errands': { 'community-worker': 'area', 'community-director': 'area', 'community-doctor': 'area' },
+  'requests.decide-errand': { 'community-worker': 'area', 'community-director': 'area' },
   ...declaredAccess,
 }

@@ -10,7 +10,19 @@ import { faultsOfFields } from './field-faults.ts'
 /** A kind of any mechanism. */
 export type Kind = RegisterKind | RequestKind | RoundKind | DocumentKind
 
-function faultsOfRequest({ flow, terms, results, final = [], asks = {} }: RequestKind): string[] {
+function faultsOfBalance({ balance, asks = {} }: RequestKind): string[] {
+  if (!balance) return []
+  const { act, with: before, rows, by, of, why } = balance
+  return [act, before]
+    .flatMap((one) => {
+      const inner = asks[one]?.[rows]?.rows ?? {}
+      return [by, ...of].filter((name) => !Object.hasOwn(inner, name)).map((name) => `balance: ${one} has no ${rows}.${name}`)
+    })
+    .concat(Object.hasOwn(asks[act] ?? {}, why) ? [] : [`balance: ${act} cannot say ${why}`])
+}
+
+function faultsOfRequest(kind: RequestKind): string[] {
+  const { flow, terms, results, final = [], asks = {} } = kind
   const { acts } = flowOf(flow)
   const asked = Object.entries(asks).flatMap(([act, fields]) => [
     ...(Object.hasOwn(acts, act) ? [] : [`asks: the flow ${flow} has no act ${act}`]),
@@ -19,6 +31,7 @@ function faultsOfRequest({ flow, terms, results, final = [], asks = {} }: Reques
   const isAnswered = Object.values(acts).some((step) => step.needs === 'result')
   return [
     ...asked,
+    ...faultsOfBalance(kind),
     ...(Object.keys(terms).length > 0 ? [] : ['terms: a kind without any term']),
     ...(isAnswered && Object.keys(results ?? {}).length === 0 ? [`results: the flow ${flow} ends in one`] : []),
     ...final.filter((result) => !Object.hasOwn(results ?? {}, result)).map((result) => `final: never ${result}`),

@@ -143,7 +143,7 @@ export const flows = {
       },
       leave: { words: w('出发', 'Leave'), by: 'doer', from: ['planned'], to: 'on-the-way' },
       tick: { words: w('逐项点', 'Tick off'), by: 'doer', from: ['on-the-way'] },
-      arrive: { words: w('接到', 'Receive'), by: 'other', from: ['on-the-way'], to: 'arrived', clock: 'stops' },
+      arrive: { words: w('接到', 'Receive'), by: 'other', from: ['on-the-way'], to: 'arrived', clock: 'stops', apart: true },
       'not-come': { words: w('人没来、东西没到', 'Did not come'), by: 'doer', from: ['planned'], to: 'back', needs: 'ground' },
       'turn-back': { words: w('返回', 'Turn back'), by: 'doer', from: ['on-the-way'], to: 'back', needs: 'ground' },
       end: { words: w('办结', 'End'), by: 'desk', from: ['arrived', 'back'], to: 'over', clock: 'stops' },

@@ -2,6 +2,7 @@ import type { Words } from '../../problem.ts'
 import type { Fields } from '../fields.ts'
 import type { Common, NoMore } from '../kind.ts'
 import type { Terms } from '../terms/term.rules.ts'
+import type { Balance } from './balance.rules.ts'
 import type { FlowName } from './flows.ts'
 
 /** What a kind of request says: what is asked, by which flow, and how soon. */
@@ -18,6 +19,8 @@ export interface RequestGiven extends Common {
   readonly asks?: Readonly<Record<string, Fields>>
   /** How it may be answered, where the flow asks for a result. */
   readonly results?: Readonly<Record<string, Words>>
+  /** Two acts whose rows must come to the same, or the second says why not. */
+  readonly balance?: Balance
   /** The results after which nothing is done with it any more, whatever the flow has. */
   readonly final?: readonly string[]
 }

@@ -11,7 +11,7 @@ export type KeptSince = Readonly<Partial<Record<'stay' | 'arrival', Day>>>
 
 // By which record of somebody they stood in what the verb shows: verbs of a function that ends with a response, and those about
 // people under observation that are open at any time. About arrivals are also those of county health that decides about them.
-const ofStays = /^plan\.(observed-doors|controlled|replay-term)$/
+const ofStays = /^(plan\.(observed-doors|controlled|replay-term)|requests\.(proposed-errands|decide-errand))$/
 const ofArrivals = /^observation\.(queue|queue-people|decide-arrivals|withdraw-decision|send-back)$/
 
 type Verb = Pick<Endpoint, 'name' | 'health' | 'needs'>

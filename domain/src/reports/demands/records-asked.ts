@@ -58,6 +58,16 @@ export const recordsAsked: Readonly<Record<string, RecordKind>> = {
     sensitivity: ['person'],
     ends: null,
   },
+  errand_decision: {
+    words: served('居家观察户代办的决定', 'what was decided about errands for homes under observation'),
+    collector: 'community-worker',
+    point: desk,
+    purpose: served('出不了门的人第一小时就有人问', 'who may not leave home is asked within the hour'),
+    ground: '传染病防治法 §58；突发公共卫生事件应对法 §8、§39',
+    keep: served('响应结束后销毁', 'destroyed after the response'),
+    sensitivity: ['person', 'health'],
+    ends: 'observation',
+  },
   kind_request_note: {
     words: served('只有写的人看得到的记录', 'notes read by their writer alone'),
     collector: 'community-doctor',

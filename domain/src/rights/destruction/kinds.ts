@@ -63,6 +63,7 @@ export const destructionKinds: Readonly<Record<string, DestructionKind>> = {
   alert_answer: of('alert_answer', ['reading']),
   notice_delivery: of('notice_delivery', ['observation']),
   home_assessment: of('home_assessment', ['arrival-person']),
+  errand_decision: of('errand_decision', ['observation']),
   'errand-cause': of('observation', ['observation'], { zh: '代办的缘由', en: 'why an errand was asked' }),
   ...ofKinds,
 }

@@ -1,10 +1,13 @@
 import { accessOf } from '../../kinds/access-of.ts'
 import { disinfection } from './disinfection.kind.ts'
+import { elderCheck } from './elder-check.kind.ts'
+import { elderSite } from './elder-site.kind.ts'
 import { facility } from './facility.kind.ts'
 import { mend } from './mend.kind.ts'
 import { patrol } from './patrol.kind.ts'
 import { selfCheck } from './self-check.kind.ts'
 import { testPoint } from './test-point.kind.ts'
+import { waste } from './waste.kind.ts'
 import { weakPoint } from './weak-point.kind.ts'
 
 const desk = { 'community-worker': 'area', 'community-director': 'area' } as const
@@ -48,4 +51,20 @@ export const mendAccess = accessOf(mend, {
   ...{ see: readers, get: readers, export: readers, find: { ...checking, ...street }, 'put-right': { ...desk, ...street } },
   ...{ checked: { ...desk, ...street }, 'still-wrong': { ...desk, ...street }, 'send-back': decides },
   ...{ keep: { ...street, ...county }, redirect: { ...street, ...county } },
+})
+
+/** Who keeps the files of elder-care sites; a second person approves what is said of them. */
+export const elderSiteAccess = accessOf(elderSite, {
+  ...{ see: readers, get: readers, add: checking, change: checking, approve: { ...checking, ...street } },
+  ...{ 'set-state': decides, end: decides, export: readers, 'preview-import': checking, import: checking },
+})
+/** Who looks at elder-care sites. */
+export const elderCheckAccess = accessOf(elderCheck, recording)
+
+const receives = { ...checking, ...street } as const
+
+/** Who hands medical waste over and who takes it; each signs for the own part. */
+export const wasteAccess = accessOf(waste, {
+  ...{ see: readers, get: readers, export: readers, plan: checking, leave: checking, tick: checking, arrive: receives },
+  ...{ 'not-come': checking, 'turn-back': checking, end: checking },
 })

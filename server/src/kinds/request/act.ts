@@ -1,6 +1,7 @@
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import { momentAfter } from '@wangdi/domain/kinds/order.ts'
+import { whyNotBalanced } from '@wangdi/domain/kinds/request/balance.rules.ts'
 import { startsClock, whyNotAct } from '@wangdi/domain/kinds/request/act.rules.ts'
 import type { DoneAct, Whom } from '@wangdi/domain/kinds/request/flow.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
@@ -15,7 +16,7 @@ import type { Id } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../../platform/db.ts'
 import { type Served, serve } from '../../platform/serve.ts'
-import { type Asked, findAsked, insertAct, insertNote, lockAsked, saveStanding } from './asked.queries.ts'
+import { type Asked, findAsked, insertAct, insertNote, listActs, lockAsked, saveStanding } from './asked.queries.ts'
 import { actingAs, refuseStrangers } from './parties.ts'
 import { sealPhones } from './seal-phones.ts'
 
@@ -69,6 +70,10 @@ export const acting = (kind: RequestKind, verbs: RequestVerbs, act: string): Ser
         const asks = kind.asks?.[act] ?? {}
         refuse(whyNot(asks, input.fields ?? {}, asked.kind_version))
         const { values } = settle(asks, input.fields ?? {}, asked.kind_version)
+        if (kind.balance?.act === act) {
+          const earlier = (await listActs(db, id)).findLast((one) => one.act === kind.balance?.with)
+          refuse(whyNotBalanced(kind.balance, asks, earlier?.fields ?? {}, values))
+        }
         const due = startsClock(flow, act) ? dueOf(termFor(kind.terms, asked.urgency as Urgency), moment) : null
         const done: DoneAct = {
           ...{ id: command ?? newId(), at: moment, by: actor.account, place: actor.place, ...said },

@@ -67,12 +67,14 @@ export interface Beginning extends Aim {
   readonly fields: Values
   readonly named?: Whom
   readonly thing?: Id
+  /** What the house sets by itself, for the audience of its fields alone. */
+  readonly house?: Values
 }
 
 /** Begins a request of a kind: judged by the version said, kept with its first act, its term and what was said, and told of. */
 export async function beginRequest(kind: RequestKind, request: Request<never>, begun: Beginning) {
   const { db, actor, at, today, fields: cipher } = request
-  const { id = newId(), v, way, urgency, fields, named = {}, place, dwelling, person, thing = null } = begun
+  const { id = newId(), v, way, urgency, fields, named = {}, place, dwelling, person, thing = null, house = {} } = begun
   const flow = flowOf(kind.flow)
   const act = firstActOf(kind)
   const known = await filledIn(db, kind.fields, begun, fields)
@@ -95,7 +97,7 @@ export async function beginRequest(kind: RequestKind, request: Request<never>, b
   const readers = placesIn(standing).filter((one) => !place.startsWith(one))
   await insertAct(db, { ...head, ...more, readers }, done, {}, wordsOfDue(due, today))
   const door = doorText(await findDoor(db, dwelling))
-  const parts = keptParts(cipher, kind, values, known)
+  const parts = keptParts(cipher, kind, { ...values, ...house }, known)
   for (const audience of ['helper', 'office', 'health'] as const)
     if (parts[audience] || (audience === 'helper' && kind.blind))
       await insertSaid(db, head, readers, audience, parts[audience] ?? {}, door)

@@ -3,7 +3,7 @@ import { fieldsFor } from '@wangdi/domain/kinds/kind.ts'
 import { mayAct } from '@wangdi/domain/kinds/request/act.rules.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import type { RequestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
-import { filtersOf } from '@wangdi/domain/kinds/request/request.rules.ts'
+import { filtersOf, firstActOf } from '@wangdi/domain/kinds/request/request.rules.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
 import { turnOf } from '@wangdi/domain/kinds/request/standing.rules.ts'
 import { isLate } from '@wangdi/domain/kinds/terms/term.rules.ts'
@@ -27,10 +27,10 @@ export function askedRow({ standing, ...asked }: Asked, now: string) {
   }
 }
 
-/** The acts that the actor may do to a request now: open in the flow, and in the hands of the role. */
+/** The acts that the actor may do to a request now: open in the flow, in the hands of the role, and no beginning of another. */
 const mayNow = (kind: RequestKind, { standing }: Pick<Asked, 'standing'>, request: Request<never>): string[] =>
-  mayAct(flowOf(kind.flow), standing, actingAs(request), request.at.toISOString(), kind).filter((act) =>
-    reachOf(`${kind.name}.${act}`, request.actor.role),
+  mayAct(flowOf(kind.flow), standing, actingAs(request), request.at.toISOString(), kind).filter(
+    (act) => act !== firstActOf(kind) && reachOf(`${kind.name}.${act}`, request.actor.role),
   )
 
 interface Looked {

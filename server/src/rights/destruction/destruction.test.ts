@@ -116,6 +116,7 @@ describe('the run after a response', () => {
     expect(due).toEqual({
       ...Object.fromEntries(Object.keys(destructionKinds).flatMap((kind) => (destructionKinds[kind]?.quiet ? [[kind, 0]] : []))),
       'errand-cause': 0,
+      errand_decision: 0,
       alert_answer: 1,
       reading: 2,
       notice_delivery: 0,

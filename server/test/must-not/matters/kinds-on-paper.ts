@@ -25,7 +25,7 @@ export const kindsOnPaper: readonly Matter[] = [
   matter(
     'what names nobody leaves with those who see it',
     `requests.line.export rounds.facility.export rounds.test-point.export rounds.weak-point.export
-      rounds.disinfection.export rounds.self-check.export rounds.patrol.export rounds.mend.export`,
+      rounds.disinfection.export rounds.self-check.export rounds.patrol.export rounds.mend.export rounds.elder-check.export`,
     each('area', 'desk', 'director', 'clinic', 'street', ...county),
   ),
   matter(
@@ -43,5 +43,15 @@ export const kindsOnPaper: readonly Matter[] = [
     `requests.guide.preview-import requests.guide.import rounds.facility.preview-import rounds.facility.import
       rounds.test-point.preview-import rounds.test-point.import rounds.weak-point.preview-import rounds.weak-point.import`,
     each('area', 'desk', 'director', 'street'),
+  ),
+  matter(
+    'who leads a team, and who signed for waste, leaves with those who see it',
+    'rounds.elder-site.export rounds.waste.export',
+    each('area', 'desk', 'director', 'clinic', 'street', ...county),
+  ),
+  matter(
+    'sheets of elder-care sites are brought in where each is written down as well',
+    'rounds.elder-site.preview-import rounds.elder-site.import',
+    each('area', 'desk', 'director', 'clinic'),
   ),
 ]

@@ -12,6 +12,12 @@ export const kinds: readonly Matter[] = [
     'requests.errand.see requests.errand.get',
     { door: 'grid', ...each('area', 'desk', 'director', 'street') },
   ),
+  matter(
+    'who stays at home by an order is known to desk and clinic; a named person at the desk decides what is brought',
+    'requests.proposed-errands',
+    each('area', 'desk', 'director', 'clinic'),
+  ),
+  matter('whether an errand is wanted is asked at the desk', 'requests.decide-errand', each('area', 'desk', 'director')),
   matter('an errand is taken down where people live', 'requests.errand.take', {
     door: 'grid',
     ...each('area', 'desk', 'director'),
@@ -172,5 +178,35 @@ export const kinds: readonly Matter[] = [
     `requests.psych.entry requests.psych.next-day requests.psych.refer requests.psych.pass-on requests.psych.close
       requests.psych.reopen`,
     each('area', 'clinic'),
+  ),
+  matter(
+    'how a site of elder care stands is seen by all who work there, up to the county',
+    `rounds.elder-site.see rounds.elder-site.get rounds.elder-check.see rounds.elder-check.get rounds.waste.see rounds.waste.get`,
+    each('area', 'desk', 'director', 'clinic', 'street', ...county),
+  ),
+  matter(
+    'the file of a site is kept by community and clinic, whose team leads there',
+    'rounds.elder-site.add rounds.elder-site.change rounds.elder-check.record rounds.elder-check.replace',
+    each('area', 'desk', 'director', 'clinic'),
+  ),
+  matter(
+    'a second person approves the file, of the street where there is none',
+    'rounds.elder-site.approve',
+    each('area', 'desk', 'director', 'clinic', 'street'),
+  ),
+  matter(
+    'a site is opened and shut by director or street, with a basis',
+    'rounds.elder-site.set-state rounds.elder-site.end',
+    each('area', 'director', 'street'),
+  ),
+  matter(
+    'medical waste is handed over by those who have it in hand',
+    'rounds.waste.plan rounds.waste.leave rounds.waste.tick rounds.waste.not-come rounds.waste.turn-back rounds.waste.end',
+    each('area', 'desk', 'director', 'clinic'),
+  ),
+  matter(
+    'and taken by who is there, at the street as well',
+    'rounds.waste.arrive',
+    each('area', 'desk', 'director', 'clinic', 'street'),
   ),
 ]

@@ -61,7 +61,7 @@ const ofStays = words(`
   observation.propose observation.decide observation.deliver-notice observation.assess-home observation.end observation.list
   observation.get observation.record-reading observation.alerts observation.answer-alert observation.notices observation.release
   observation.withdraw-release observation.deliver-release observation.record-call
-  observation.left observation.hand-over observation.arrival-counts plan.observed-doors plan.controlled plan.replay-term`)
+  observation.left observation.hand-over observation.arrival-counts plan.observed-doors plan.controlled plan.replay-term requests.proposed-errands requests.decide-errand`)
 const ofArrivals = words(`
   people.import-arrivals people.record-arrival people.check-arrival people.check-arrivals people.note-unanswered
   people.list-arrivals people.arrival-receipt observation.queue observation.queue-people observation.decide-arrivals

@@ -41,6 +41,7 @@ export const shows: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
   'rounds.visits': {},
   'requests.get': {},
   'requests.own-data': {},
+  'requests.proposed-errands': {},
   'regimes.objections': {},
   'reports.behind': { line: 'key-persons', figure: 0 },
   'plan.building-view': {},
