@@ -11,6 +11,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../lists/Asked.tsx'
+import { Pager } from '../lists/Pager.tsx'
 import { OfCommunity } from '../lists/ChooseCommunity.tsx'
 import { ask } from '../shell/call.ts'
 import { useSession } from '../shell/session.ts'
@@ -19,6 +20,10 @@ import { Told } from './Told.tsx'
 
 const OpenRound = lazy(() => import('./OpenRound.tsx'))
 const CloseRound = lazy(() => import('./CloseRound.tsx'))
+
+const size = 20
+const isRound = (asked: unknown): asked is string =>
+  asked === 'survey' || asked === 'visit' || (typeof asked === 'string' && /^[\da-f]{8}-[\da-f-]{27}$/i.test(asked))
 
 type Covered = Static<typeof listRounds.reply>['rounds'][number]
 
@@ -37,7 +42,10 @@ function Rounds({ community }: { community: string }) {
   const [opening, setOpening] = useState(false)
   const [closing, setClosing] = useState(false)
   const today = dayOf(useNow())
-  const answer = useQuery({ ...ask(listRounds, { community }), placeholderData: keepPreviousData })
+  const [page, setPage] = useState<number>()
+  // A figure that names a round opens the page on which it stands, however many came after it.
+  const at = page !== undefined ? { page } : isRound(asked.round) ? { round: asked.round } : {}
+  const answer = useQuery({ ...ask(listRounds, { community, size, ...at }), placeholderData: keepPreviousData })
   const rounds = answer.data?.rounds ?? []
   // The round of the day that goes to every door is called by its kind, as who counts it from above does not know its id.
   const round = rounds.find(({ id, kind }) => id === chosen || kind === chosen) ?? rounds[0]
@@ -63,11 +71,24 @@ function Rounds({ community }: { community: string }) {
       <div className="rounds">
         <section className="card" aria-label={t('rounds')}>
           <Asked answer={answer} rows={4}>
-            {() =>
+            {({ page: shown, total }) =>
               rounds.length === 0 ? (
                 <Empty>{t('none')}</Empty>
               ) : (
-                <RoundTable rounds={rounds} chosen={round?.id} onChoose={setChosen} />
+                <>
+                  <RoundTable rounds={rounds} chosen={round?.id} onChoose={setChosen} />
+                  {total > size && (
+                    <Pager
+                      page={shown}
+                      total={total}
+                      size={size}
+                      unit={(count) => t('roundUnit', { count })}
+                      order={t('roundOrder')}
+                      busy={answer.isFetching}
+                      onPage={setPage}
+                    />
+                  )}
+                </>
               )
             }
           </Asked>

@@ -53,8 +53,19 @@ export const listRounds = query({
   name: 'rounds.list',
   at: 'GET /rounds',
   words: { zh: '看摸排和走访', en: 'See the rounds' },
-  input: Type.Object({ community: CommunityCode, open: Type.Optional(Type.Boolean()) }),
-  reply: Type.Object({ rounds: Type.Array(Type.Object({ ...Round.properties, coverage: CoverageFigures })) }),
+  input: Type.Object({
+    community: CommunityCode,
+    open: Type.Optional(Type.Boolean()),
+    /** The page on which this round stands (the newest of a kind, named by it), where no page is asked for. */
+    round: Type.Optional(Type.Union([Id, OneOf('survey', 'visit')])),
+    ...Page.properties,
+  }),
+  /** A page of the rounds, newest first, with all of them counted. */
+  reply: Type.Object({
+    rounds: Type.Array(Type.Object({ ...Round.properties, coverage: CoverageFigures })),
+    page: Type.Integer(),
+    total: Type.Integer(),
+  }),
 })
 
 /** A door, or a person behind it, with how it stands in a round. */

@@ -39,7 +39,7 @@ export async function endRound(db: Db, id: Id, until: Day, at: Date): Promise<bo
 export async function listRounds(db: Db, community: CommunityCode, openOn?: Day): Promise<Round[]> {
   const open = openOn ? sql`and r.valid_from <= ${openOn} and (r.last_day is null or r.last_day >= ${openOn})` : sql``
   const { rows } = await sql<Round>`select ${roundColumns} from round r
-    where r.county = ${countyOf(db)} and r.community = ${community} ${open} order by r.valid_from desc, r.id limit 50`.execute(db)
+    where r.county = ${countyOf(db)} and r.community = ${community} ${open} order by r.valid_from desc, r.id`.execute(db)
   return rows
 }
 

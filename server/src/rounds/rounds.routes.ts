@@ -90,9 +90,13 @@ export const roundRoutes = [
   serve(listRounds, {
     run: async ({ db, input, today }) => {
       const rounds = await readRounds(db, input.community, input.open ? today : undefined)
+      const { size = 20 } = input
+      const at = rounds.findIndex(({ id, kind }) => id === input.round || kind === input.round)
+      const page = input.page ?? Math.max(0, Math.floor(at / size))
       const covered = []
-      for (const round of rounds) covered.push({ ...round, coverage: figuresOf(await linesOf(db, round, today)) })
-      return { rounds: covered }
+      for (const round of rounds.slice(page * size, (page + 1) * size))
+        covered.push({ ...round, coverage: figuresOf(await linesOf(db, round, today)) })
+      return { rounds: covered, page, total: rounds.length }
     },
   }),
   serve(readCoverage, {

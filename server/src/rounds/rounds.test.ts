@@ -140,6 +140,24 @@ test('whom of a household to reach is told before anybody presses: by rhythm, an
   await expect(toMeet(worker, doors[4])).rejects.toMatchObject({ code: 'access.not-found' })
 })
 
+test('of many rounds each is found: by pages, and on the page where one stands that a figure names', async () => {
+  const made: string[] = []
+  for (let week = 0; week < 55; week++) {
+    const one = round({
+      kind: 'visit',
+      of: 'key-persons',
+      from: addDays('2026-11-16', -7 * week),
+      until: addDays('2026-11-22', -7 * week),
+    })
+    await director.call(openRound, one)
+    made.push(one.id)
+  }
+  const first = await director.call(listRounds, { community: tixiang })
+  expect([first.total, first.page, first.rounds[0]?.id]).toEqual([55, 0, made[0]])
+  const oldest = await director.call(listRounds, { community: tixiang, round: made[54] ?? '' })
+  expect([oldest.page, oldest.rounds.at(-1)?.id]).toEqual([2, made[54]])
+})
+
 test('a grid worker sees and records the doors of the own grid only', async () => {
   const mine = round({ name: '只看本网格' })
   await director.call(openRound, mine)
