@@ -30,7 +30,10 @@ beforeAll(async () => {
   await givenDwelling(house, community, '5号楼', '2', '601', '解放花园')
   await givenGrid(house, community, [home], worker.account, '1网格')
   person = await givenPerson(house, community, '周建国', { born: '1980-03-01', dwelling: home, phone: '19900004402' })
-  longNamed = await givenPerson(house, community, '古丽巴哈尔·阿卜杜热合曼·买买提依明', { born: '1955-03-01', dwelling: home })
+  longNamed = await givenPerson(house, community, '古丽巴哈尔·阿卜杜热合曼·买买提依明·吐尔逊江·艾合麦提江', {
+    born: '1955-03-01',
+    dwelling: home,
+  })
   await givenAll(person, '周建国', home, '观〔2026〕1号')
 })
 afterAll(async () => {
