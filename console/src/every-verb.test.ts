@@ -43,6 +43,7 @@ const usedIn = (verb: Verb, face: keyof typeof faces) => faces[face].filter(({ t
 const unused: Readonly<Record<string, string>> = {
   'places.set-use': 'what a dwelling is used for is said with the visit to it (rounds.record-visit)',
   'rounds.visits': 'the visits of a door stand on the card of its household',
+  'kinds.given': 'the phone asks it by its own reader of streams (field/src/sync/http.ts)',
   'sync.snapshot': 'the phone asks it by its own reader of streams (field/src/sync/pull.ts)',
   'sync.changes': 'the phone asks it by its own reader of streams (field/src/sync/pull.ts)',
 }

@@ -121,7 +121,7 @@ function StayLine({ stay, onAsk }: { stay: ProposedErrands; onAsk: (what: Good, 
             )}
             {decision === null && !(decideErrand.name in access) && <span className="quiet">{t('proposed.unasked')}</span>}
             {decision?.errand && (
-              <Link className="w-link" to="/k/requests/errand" search={{ request: decision.errand } as never}>
+              <Link className="w-link" to={`/k/${errand.name.replace('.', '/')}`} search={{ request: decision.errand } as never}>
                 {t('proposed.taken', { by: decision.by })}
               </Link>
             )}
