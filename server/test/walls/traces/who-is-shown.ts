@@ -1,5 +1,6 @@
 // Which reading verbs show residents, and which do not and why: every verb that is served stands in one of these lists, and
 // the walk beside this file looks whether it is so.
+import { access } from '@wangdi/domain/access/access.ts'
 import { declared as ofRequests } from '@wangdi/domain/requests/declared.ts'
 import { declared as ofRounds } from '@wangdi/domain/rounds/declared.ts'
 
@@ -73,8 +74,12 @@ export const byRecord: Readonly<Record<string, string>> = {
 export const shownElsewhere: Readonly<Record<string, string>> = {
   'people.preview-import': 'rows of a file that came up: nobody of them has an id here; the line names the file (import.test.ts)',
   ...listed(
-    ['kinds.inbox', ...verbsOf(atDoors, 'see'), ...verbsOf(blind, 'mine')],
+    ['kinds.inbox', 'kinds.given', ...verbsOf(atDoors, 'see'), ...verbsOf(blind, 'mine')],
     'the plate of a door, by which the walk knows nobody; the line names the door (errands.test.ts)',
+  ),
+  ...listed(
+    verbsOf(declared, 'export', 'preview-import').filter((verb) => verb in access),
+    'a file: its text lies packed; the line says the reason and names whom it holds',
   ),
 }
 
