@@ -5,7 +5,8 @@ import type { recordVisit } from '../rounds/rounds.api.ts'
 import type { Id, Instant, PlaceCode } from '../schema.ts'
 import { askedRows, isFirst } from './asked.rules.ts'
 import type { Held } from './held.rules.ts'
-import { kindAct } from './phone-kinds.ts'
+import { kindAct, roundOfVerb } from './phone-kinds.ts'
+import { checkRows } from './round.rules.ts'
 import type { HeldRows } from './sync.ts'
 
 /** A command as the phone keeps it until the server has answered. */
@@ -29,6 +30,8 @@ export interface Me {
 export function rowsOf(held: Held, said: Said, me: Me): HeldRows {
   const ofKind = kindAct(said.verb)
   if (ofKind) return askedRows(held, ofKind, said, me)
+  const round = roundOfVerb(said.verb)
+  if (round) return checkRows(held, round, said)
   switch (said.verb) {
     case 'rounds.record-visit':
       return visitRows(held, said, me.account)

@@ -1,11 +1,12 @@
 import { addDays, shanghaiDay } from '../day.ts'
 import type { Day, Id } from '../schema.ts'
+import { isInTurn } from './round.rules.ts'
 import { type HeldBlock, type HeldKind, heldKinds, type HeldRow, type HeldRows } from './sync.ts'
 
 /** All rows a phone holds, by kind and id. */
 export type Held = { readonly [K in HeldKind]: ReadonlyMap<Id, HeldRow<K>> }
 
-/** The block of rows that belong to no door: open rounds, and what was given to the phone's bearer. */
+/** The block of rows that belong to no door: open rounds, things and looks at them, and what was given to the phone's bearer. */
 export const commonBlock = 'common'
 
 /** How long a phone keeps what is over: visits beyond the memory of the due list, observations after their end. */
@@ -25,6 +26,8 @@ export const emptyHeld = (): Held => ({
   round: new Map(),
   asked: new Map(),
   given: new Map(),
+  thing: new Map(),
+  check: new Map(),
 })
 
 /** The dwelling that a row hangs on; undefined for what belongs to no door, or when its owner is not held. */
@@ -57,9 +60,11 @@ export function dwellingOf<K extends HeldKind>(held: Held, kind: K, row: HeldRow
   }
 }
 
+const common: readonly HeldKind[] = ['round', 'given', 'thing', 'check']
+
 /** The block that a row is kept in; undefined when what it hangs on is not held, so that it is dropped. */
 export function blockOf<K extends HeldKind>(held: Held, kind: K, row: HeldRow<K>): Id | undefined {
-  if (kind === 'round' || kind === 'given') return commonBlock
+  if (common.includes(kind)) return commonBlock
   if (kind === 'asked' && (row as HeldRow<'asked'>).dwelling === null) return commonBlock
   const dwelling = dwellingOf(held, kind, row)
   return dwelling === undefined ? undefined : held.dwelling.get(dwelling)?.block
@@ -109,7 +114,8 @@ export function withoutOld(held: Held, today: Day): Held {
   const episode = new Map([...held.episode].filter(([, row]) => lastOf(row) >= addDays(today, -keptDays.episode)))
   const round = new Map(open.map((row) => [row.id, row]))
   const asked = new Map([...held.asked].filter(([, { standing }]) => !standing.ended))
-  return withoutOrphans({ ...held, visit, episode, round, asked })
+  const check = new Map([...held.check].filter(([, row]) => isInTurn(row, today)))
+  return withoutOrphans({ ...held, visit, episode, round, asked, check })
 }
 
 /** The rows of each block, as they are sealed together on the phone. */

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox'
 import { AlertAnswer, Episode, Reading } from '../observation/observation.ts'
 import { Sex } from '../people/person.ts'
 import { HeldAsked } from '../kinds/request/held-asked.ts'
+import { HeldCheck, HeldThing } from '../kinds/round/held-round.ts'
 import { KeyGroup } from '../people/key-group.ts'
 import { DwellingUse } from '../places/places.ts'
 import { Round, Visit } from '../rounds/rounds.ts'
@@ -83,6 +84,8 @@ export const heldKinds = [
   'round',
   'asked',
   'given',
+  'thing',
+  'check',
 ] as const
 export const HeldKind = OneOf(...heldKinds)
 export type HeldKind = (typeof heldKinds)[number]
@@ -104,6 +107,9 @@ export const HeldRows = Type.Object({
   asked: Type.Optional(Type.Array(HeldAsked)),
   /** Requests given to the phone's bearer, as far as doing them needs; they come by a road of their own. */
   given: Type.Optional(Type.Array(HeldAsked)),
+  /** Things of the community that rounds go to, and the looks of the turn that runs. */
+  thing: Type.Optional(Type.Array(HeldThing)),
+  check: Type.Optional(Type.Array(HeldCheck)),
 })
 export type HeldRows = Static<typeof HeldRows>
 

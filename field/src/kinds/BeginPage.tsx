@@ -6,9 +6,8 @@ import { allMissingIn, settle } from '@wangdi/domain/kinds/when.ts'
 import { doorPlate } from '@wangdi/domain/places/door-plate.ts'
 import { phoneKindOf } from '@wangdi/domain/sync/phone-kinds.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
-import { dayOf, formatTime } from '@wangdi/ui/words/format.ts'
+import { dayOf } from '@wangdi/ui/words/format.ts'
 import { Toast } from 'antd-mobile'
-import { Save } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
@@ -20,6 +19,7 @@ import { useRecord } from '../shell/use-record.ts'
 import { DoorHead } from '../rounds/VisitParts.tsx'
 import { Chips } from './form/FieldControl.tsx'
 import { Fields } from './form/Fields.tsx'
+import { StepFoot } from './form/StepFoot.tsx'
 import { useDraft } from './form/use-draft.ts'
 import { useSay } from './say.ts'
 
@@ -91,21 +91,7 @@ export function BeginPage({ name, dwelling }: { name: string; dwelling: string }
           </section>
         </div>
       </main>
-      <footer className="f-foot">
-        {savedAt !== undefined && (
-          <p className="f-saved">
-            <Save size={20} strokeWidth={1.75} aria-hidden="true" />
-            {t('draft', { time: formatTime(savedAt) })}
-          </p>
-        )}
-        <button
-          type="button"
-          className={left > 0 ? 'f-btn f-btn-main f-btn-waits' : 'f-btn f-btn-main'}
-          onClick={() => void save()}
-        >
-          {left > 0 ? t('missing', { count: left, n: left }) : t('save')}
-        </button>
-      </footer>
+      <StepFoot left={left} savedAt={savedAt} word={t('save')} onSave={() => void save()} />
     </>
   )
 }

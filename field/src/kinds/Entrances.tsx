@@ -1,27 +1,45 @@
 import { verbOf } from '@wangdi/domain/kinds/kind.ts'
 import { firstActOf } from '@wangdi/domain/kinds/request/request.rules.ts'
-import { phoneKinds } from '@wangdi/domain/sync/phone-kinds.ts'
+import { phoneKinds, phoneRounds } from '@wangdi/domain/sync/phone-kinds.ts'
+import { roundOnPhone } from '@wangdi/domain/sync/round.rules.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { dayOf } from '@wangdi/ui/words/format.ts'
 import { ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { carriedBy, useKnown, usePhone } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
 import { useSay } from './say.ts'
 
-/** On 今日: how many were given to whoever carries the phone, and how many are open in their grids; one way to both lists. */
+/** On 今日: how many were given to whoever carries the phone, how many are open in their grids, and how far each round has come. */
 export function AskedCard() {
   const { t } = useTranslation('kinds')
+  const say = useSay()
   const { me } = usePhone()
   const { held } = useKnown()
   const open = [...held.asked.values()].filter(({ standing }) => !standing.ended).length
   const given = held.given.size
-  if (open + given === 0) return null
+  const today = dayOf(useNow())
+  const turns = phoneRounds.flatMap((kind) => {
+    if (me.access[verbOf(kind, 'record')] === undefined) return []
+    const { coverage } = roundOnPhone(held, kind, today)
+    return coverage.due === 0 ? [] : [{ kind, coverage }]
+  })
+  if (open + given + turns.length === 0) return null
   return (
     <section className="f-card">
-      <button type="button" className="f-line f-line-key" onClick={() => go('/asked')}>
-        {t('asked')}{' '}
-        <small>{[...(carriedBy(me).given ? [t('mine', { n: given })] : []), t('open', { n: open })].join(' · ')}</small>
-        <ChevronRight className="f-line-end" size={22} aria-hidden="true" />
-      </button>
+      {open + given > 0 && (
+        <button type="button" className="f-line f-line-key" onClick={() => go('/asked')}>
+          {t('asked')}{' '}
+          <small>{[...(carriedBy(me).given ? [t('mine', { n: given })] : []), t('open', { n: open })].join(' · ')}</small>
+          <ChevronRight className="f-line-end" size={22} aria-hidden="true" />
+        </button>
+      )}
+      {turns.map(({ kind, coverage: { done, due } }) => (
+        <button key={kind.name} type="button" className="f-line f-line-key" onClick={() => go(`/turn/${kind.name}`)}>
+          {say(kind.words)} <small>{t('turn.card', { done, n: due })}</small>
+          <ChevronRight className="f-line-end" size={22} aria-hidden="true" />
+        </button>
+      ))}
     </section>
   )
 }

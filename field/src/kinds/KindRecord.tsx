@@ -2,7 +2,7 @@ import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
 import { isFirst } from '@wangdi/domain/sync/asked.rules.ts'
-import { kindAct } from '@wangdi/domain/sync/phone-kinds.ts'
+import { kindAct, roundOfVerb } from '@wangdi/domain/sync/phone-kinds.ts'
 import { useTranslation } from 'react-i18next'
 import { useKnown } from '../shell/phone.ts'
 import type { Entry } from '../sync/outbox.ts'
@@ -16,15 +16,15 @@ export const isGone = ({ verb, problem }: Pick<Entry, 'verb' | 'problem'>): bool
 export function KindSaid({ entry: { verb, input } }: { entry: Pick<Entry, 'verb' | 'input'> }) {
   const say = useSay()
   const of = kindAct(verb)
-  if (!of) return null
-  const { kind, act } = of
+  const round = roundOfVerb(verb)
   const { ground, result, fields = {} } = input as { ground?: string; result?: string; fields?: Values }
-  const asked = isFirst(of) ? kind.fields : (kind.asks?.[act] ?? {})
-  const words = flowOf(kind.flow).acts[act]?.words
+  const asked = round ? round.fields : !of ? {} : isFirst(of) ? of.kind.fields : (of.kind.asks?.[of.act] ?? {})
+  const words = round ? round.words : of && flowOf(of.kind.flow).acts[of.act]?.words
+  const answer = result === undefined ? undefined : of?.kind.results?.[result]
   return (
     <>
       {words && <p>{say(words)}</p>}
-      {result !== undefined && kind.results?.[result] && <p>{say(kind.results[result])}</p>}
+      {answer && <p>{say(answer)}</p>}
       {Object.entries(asked).flatMap(([name, field]) => {
         const told = wordsOfValue(field, fields[name])
         return told && told.zh !== ''
@@ -40,6 +40,9 @@ export function KindSaid({ entry: { verb, input } }: { entry: Pick<Entry, 'verb'
   )
 }
 
+/** Whether a record is of a kind, so that its words say what is in it. */
+export const isOfKind = ({ verb }: Pick<Entry, 'verb'>): boolean => (kindAct(verb) ?? roundOfVerb(verb)) !== undefined
+
 /** Where the request of a record stands now, as far as the phone knows. */
 export function KindStands({ entry: { verb, input } }: { entry: Pick<Entry, 'verb' | 'input'> }) {
   const { t } = useTranslation('kinds')
@@ -49,5 +52,5 @@ export function KindStands({ entry: { verb, input } }: { entry: Pick<Entry, 'ver
   const id = String(input['id'])
   const row = held.given.get(id) ?? held.asked.get(id)
   const words = row && kind && flowOf(kind.flow).states[row.standing.state]?.words
-  return <p>{words ? say(words) : t('gone')}</p>
+  return <p>{words ? say(words) : kind ? t('gone') : t('turn.gone')}</p>
 }

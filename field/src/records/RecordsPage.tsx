@@ -1,5 +1,4 @@
 import { type VisitResult, visitResults } from '@wangdi/domain/rounds/rounds.ts'
-import { kindAct } from '@wangdi/domain/sync/phone-kinds.ts'
 import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatMoment } from '@wangdi/ui/words/format.ts'
@@ -7,7 +6,7 @@ import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { useTranslation } from 'react-i18next'
 import { useState } from 'react'
 import { AskFirst } from '../shell/asking/AskFirst.tsx'
-import { isGone, KindSaid, KindStands } from '../kinds/KindRecord.tsx'
+import { isGone, isOfKind, KindSaid, KindStands } from '../kinds/KindRecord.tsx'
 import { OfflinePill } from '../shell/Bar.tsx'
 import { useKnown, usePhone } from '../shell/phone.ts'
 import { Tabs } from '../shell/Tabs.tsx'
@@ -77,7 +76,7 @@ function Settle({ entry }: { entry: Entry }) {
   const language = useLanguage() === 'en' ? 'en' : 'zh'
   const { engine } = usePhone()
   const { setting } = useKnown()
-  const isOfKind = kindAct(entry.verb) !== undefined
+  const isKinds = isOfKind(entry)
   const [dropping, setDropping] = useState(false)
   const director = setting?.colleagues.find(({ role, phone }) => role === 'community-director' && phone)
   return (
@@ -86,11 +85,11 @@ function Settle({ entry }: { entry: Entry }) {
       <div className="f-both">
         <div>
           <h2>{t('own')}</h2>
-          {isOfKind ? <KindSaid entry={entry} /> : <Fields values={entry.input} />}
+          {isKinds ? <KindSaid entry={entry} /> : <Fields values={entry.input} />}
         </div>
         <div>
           <h2>{t('other')}</h2>
-          {isOfKind ? <KindStands entry={entry} /> : <Other entry={entry} />}
+          {isKinds ? <KindStands entry={entry} /> : <Other entry={entry} />}
         </div>
       </div>
       <div className="f-settle-keys">

@@ -14,6 +14,8 @@ const later = {
   asked: () => import('../kinds/ListPage.tsx'),
   one: () => import('../kinds/OnePage.tsx'),
   begin: () => import('../kinds/BeginPage.tsx'),
+  turn: () => import('../kinds/TurnPage.tsx'),
+  look: () => import('../kinds/LookPage.tsx'),
   mine: () => import('./MePage.tsx'),
   records: () => import('../records/RecordsPage.tsx'),
   round: () => import('../rounds/RoundPage.tsx'),
@@ -23,6 +25,8 @@ const HighPage = lazy(async () => ({ default: (await later.high()).HighPage }))
 const ListPage = lazy(async () => ({ default: (await later.asked()).ListPage }))
 const OnePage = lazy(async () => ({ default: (await later.one()).OnePage }))
 const BeginPage = lazy(async () => ({ default: (await later.begin()).BeginPage }))
+const TurnPage = lazy(async () => ({ default: (await later.turn()).TurnPage }))
+const LookPage = lazy(async () => ({ default: (await later.look()).LookPage }))
 const MePage = lazy(async () => ({ default: (await later.mine()).MePage }))
 const RecordsPage = lazy(async () => ({ default: (await later.records()).RecordsPage }))
 const RoundPage = lazy(async () => ({ default: (await later.round()).RoundPage }))
@@ -89,6 +93,10 @@ function Page() {
       return <OnePage key={id} id={id} />
     case 'ask':
       return <BeginPage key={`${id} ${asked.get('door')}`} name={id} dwelling={asked.get('door') ?? ''} />
+    case 'turn':
+      return <TurnPage key={id} name={id} />
+    case 'look':
+      return <LookPage key={`${id} ${asked.get('thing')}`} name={id} thing={asked.get('thing') ?? ''} />
     default:
       return hasDoors ? <TodayPage /> : <ListPage isHome />
   }

@@ -12,6 +12,7 @@ const sentTables = [
   'release_delivery',
   'home_assessment',
   'kind_request',
+  'kind_check',
 ] as const
 
 /** Of the changed ids, by table, those of rows that are no longer there: whoever sent them forgets them, too. */

@@ -1,11 +1,11 @@
 import { reachOf } from '@wangdi/domain/access/access.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import { arrivalFeed } from './arrival.queries.ts'
-import { askedFeed } from './asked.queries.ts'
 import { answerFeed, colourFeed, episodeFeed, readingFeed } from './care.queries.ts'
 import { dwellingFeed, markFeed, personFeed } from './door.queries.ts'
 import type { AnyFeed } from './feed.ts'
 import { roundFeed, visitFeed } from './round.queries.ts'
+import { askedFeed, checkFeed, thingFeed } from './kinds.queries.ts'
 
 /** What phones hold: the rows of each subject, in the order in which they hang on each other. */
 export const feeds: readonly AnyFeed[] = [
@@ -20,6 +20,8 @@ export const feeds: readonly AnyFeed[] = [
   arrivalFeed,
   roundFeed,
   askedFeed,
+  thingFeed,
+  checkFeed,
 ]
 
 /** The feeds that a role may see. */

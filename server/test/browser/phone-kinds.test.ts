@@ -1,7 +1,10 @@
 // An errand from the console to the phone of whoever carries it out, with and without network, and back; and one taken down at a door.
 import type { Browser, Page } from 'playwright-core'
+import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import { errand } from '@wangdi/domain/requests/kinds/errand.kind.ts'
+import { facility } from '@wangdi/domain/rounds/kinds/facility.kind.ts'
+import { mend } from '@wangdi/domain/rounds/kinds/mend.kind.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { callKind } from '../given/kinds.ts'
@@ -127,7 +130,7 @@ test('what was taken back while the phone was away is told in words, with what w
   await sound(page)
   await phone?.reopen(`/one/${second}`)
   await page.getByRole('button', { name: '没办成' }).click()
-  expect(await page.getByLabel('哪里办不了').last().inputValue()).toBe('店没开门')
+  await expect.poll(() => page.getByLabel('哪里办不了').last().inputValue(), { timeout: 60_000 }).toBe('店没开门')
   await phone?.cutOff(true)
   await page.getByRole('button', { name: '没办成' }).click()
   await page.getByRole('button', { name: /买菜 2 样/ }).click()
@@ -161,6 +164,7 @@ test('at a door of the own grid an errand is taken down step by step without net
   await shot(page, 'phone-begin')
   await sound(page)
   await phone?.reopen(`/ask/requests.errand?door=${home}`)
+  await page.getByLabel('东西 1').waitFor()
   expect(await page.getByLabel('东西 1').inputValue()).toBe('挂面')
   await page.getByRole('radio', { name: '倒垃圾' }).click()
   expect(await page.getByLabel('东西 1').count()).toBe(0)
@@ -179,4 +183,37 @@ test('at a door of the own grid an errand is taken down step by step without net
   await phone?.reopen('/')
   await page.getByRole('button', { name: /要办的/ }).waitFor()
   await shot(page, 'phone-today')
+})
+
+test('who goes round records a look step by step without network, and is led to the next place that nobody was at', async () => {
+  const director = await house.as('community-director', community, '周敏')
+  const things = registerVerbs(facility)
+  for (const [name, kind] of [
+    ['图书室', 'library'],
+    ['棋牌室', 'elder'],
+  ])
+    await callKind(director, things.add, { id: newId(), v: 1, place: community, fields: { name, kind } })
+  const page = await carriedBy(director)
+  await phone?.cutOff(true)
+  await phone?.reopen('/')
+  await page.getByRole('button', { name: /设施自查 0 \/ 2/ }).click()
+  await page.getByRole('button', { name: /图书室/ }).click()
+  await page.getByRole('radio', { name: '查了', exact: true }).click()
+  await page.getByRole('button', { name: '还差 1 处' }).click()
+  await page.getByRole('radiogroup', { name: '能洗手' }).getByRole('radio', { name: '否' }).click()
+  await shot(page, 'phone-look')
+  await sound(page)
+  await page.getByRole('button', { name: '保存，去下一处 棋牌室' }).click()
+  await page.getByRole('radio', { name: '没开门' }).click()
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await page.getByText('没开门').waitFor()
+  await shot(page, 'phone-turn')
+  await sound(page)
+  await phone?.cutOff(false)
+  const findings = requestVerbs(mend)
+  await expect
+    .poll(async () => (await callKind(director, findings.see, { place: community, show: 'open' })).rows.length, {
+      timeout: 60_000,
+    })
+    .toBe(1)
 })

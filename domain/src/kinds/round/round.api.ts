@@ -80,6 +80,7 @@ export function roundVerbs(kind: RoundKind): RoundVerbs {
     at: `POST ${road}`,
     words: labelled(roundActs.record.zh, roundActs.record.en),
     ...whole,
+    offline: kind.phone === true,
     input: Type.Object({ id: Id, thing: Id, ...said }),
     reply: Type.Object({ id: Id, standing: Type.String(), findings: Type.Integer() }),
   })
@@ -88,6 +89,7 @@ export function roundVerbs(kind: RoundKind): RoundVerbs {
     at: `POST ${road}/:replaces/replace`,
     words: labelled(roundActs.replace.zh, roundActs.replace.en),
     ...whole,
+    offline: kind.phone === true,
     input: Type.Object({ id: Id, replaces: Id, ...said }),
     reply: Type.Object({ id: Id, standing: Type.String(), findings: Type.Integer() }),
   })

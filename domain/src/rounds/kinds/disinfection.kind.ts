@@ -34,4 +34,5 @@ export const disinfection = round({
   },
   handling: service(w('公共场所每天清洁消毒通风', 'public places are cleaned, disinfected and aired daily'), 730, 'place'),
   proves: ['visits.disinfection'],
+  phone: true,
 })

@@ -30,4 +30,5 @@ export const patrol = round({
   },
   handling: service(w('市场、摊点、背街小巷有人巡', 'markets and back lanes are patrolled'), 730, 'place'),
   proves: ['visits.patrols'],
+  phone: true,
 })

@@ -31,4 +31,5 @@ export const selfCheck = round({
     note: longText(w('说明', 'More'), 500),
   },
   handling: service(w('开放的设施每天自查', 'open facilities check themselves daily'), 730, 'place'),
+  phone: true,
 })

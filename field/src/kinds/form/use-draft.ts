@@ -1,5 +1,5 @@
 import { serverNow } from '@wangdi/ui/marks/clock.ts'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { usePhone } from '../../shell/phone.ts'
 
 /** What is typed in a form, kept on the phone with each change, so that a call or an empty battery takes nothing away. */
@@ -10,11 +10,13 @@ export function useDraft<T extends object>(
   const { engine } = usePhone()
   const [draft, setDraft] = useState<T>(empty)
   const [savedAt, setSavedAt] = useState<number>()
+  const typed = useRef(false)
   useEffect(() => {
     let isHere = true
     engine.drafts.find<T>(name).then(
       (kept) => {
-        if (isHere && kept) setDraft(kept)
+        // What was typed meanwhile is newer.
+        if (isHere && kept && !typed.current) setDraft(kept)
       },
       () => {}, // a draft that cannot be read is none
     )
@@ -24,6 +26,7 @@ export function useDraft<T extends object>(
   }, [engine, name])
   const set = useCallback(
     (more: Partial<T>) => {
+      typed.current = true
       setDraft((before) => {
         const now = { ...before, ...more }
         engine.drafts.keep(name, now).then(

@@ -4,6 +4,7 @@ import type { Thing } from '@wangdi/domain/kinds/register/register.rules.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
+import { tell } from '../../platform/tenants/tell.ts'
 
 /** Counting stops here: more is told as more. */
 const mostCounted = 1000
@@ -74,6 +75,7 @@ export async function saveThing(
       .values({ ...fixed, ...now })
       .execute()
   else await db.updateTable('kind_thing').set(now).where('county', '=', countyOf(db)).where('id', '=', id).execute()
+  await tell(db, 'kind_thing', [{ id, community }])
 }
 
 /** Keeps an act on a thing; what was said in it has its phones sealed. */

@@ -4,6 +4,7 @@ import type { Check, RoundKind, Target } from '@wangdi/domain/kinds/round/round.
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
+import { tell } from '../../platform/tenants/tell.ts'
 
 /** As many things as one place goes round at most; more of them are a round of a larger place, which looks at one below. */
 const mostTargets = 5000
@@ -96,4 +97,5 @@ export async function insertCheck(
       ...{ by_account: by, values: JSON.stringify(values), replaces, keep_days: keepDaysOf(kind), ends_with: endsWithOf(kind) },
     })
     .execute()
+  await tell(db, 'kind_check', [{ id, community }])
 }

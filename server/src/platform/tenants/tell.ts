@@ -18,6 +18,8 @@ export const toldTables = [
   'round',
   'visit',
   'kind_request',
+  'kind_thing',
+  'kind_check',
 ] as const
 export type ToldTable = (typeof toldTables)[number]
 
