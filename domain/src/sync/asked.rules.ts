@@ -12,8 +12,8 @@ import { dueOf, termFor, type Urgency } from '../kinds/terms/term.rules.ts'
 import { settle } from '../kinds/when.ts'
 import { doorText } from '../places/door-plate.ts'
 import type { Id, Instant } from '../schema.ts'
-import type { Me, Said } from './fold.rules.ts'
 import type { Held } from './held.rules.ts'
+import type { Me, Said } from './said.ts'
 import type { HeldRows } from './sync.ts'
 
 interface KindAct {

@@ -7,21 +7,8 @@ import { askedRows, isFirst } from './asked.rules.ts'
 import type { Held } from './held.rules.ts'
 import { kindAct, roundOfVerb } from './phone-kinds.ts'
 import { checkRows } from './round.rules.ts'
+import type { Me, Said } from './said.ts'
 import type { HeldRows } from './sync.ts'
-
-/** A command as the phone keeps it until the server has answered. */
-export interface Said {
-  readonly verb: string
-  readonly at: Instant
-  readonly input: Readonly<Record<string, unknown>>
-}
-
-/** Whose phone it is, as far as rows name it. */
-export interface Me {
-  readonly account: Id
-  readonly name: string
-  readonly place?: PlaceCode
-}
 
 /**
  * The rows that a command makes once it is done, so that the phone shows them before the server tells of them;

@@ -1,7 +1,7 @@
 import { addDays, shanghaiDay } from '../day.ts'
 import type { Day, Id } from '../schema.ts'
-import { isInTurn } from './round.rules.ts'
 import { type HeldBlock, type HeldKind, heldKinds, type HeldRow, type HeldRows } from './sync.ts'
+import { isInTurn } from './turn.rules.ts'
 
 /** All rows a phone holds, by kind and id. */
 export type Held = { readonly [K in HeldKind]: ReadonlyMap<Id, HeldRow<K>> }

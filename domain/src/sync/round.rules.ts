@@ -1,13 +1,11 @@
-import { shanghaiDay } from '../day.ts'
 import type { Values } from '../kinds/fields.ts'
-import type { HeldCheck, HeldThing } from '../kinds/round/held-round.ts'
+import type { HeldThing } from '../kinds/round/held-round.ts'
 import { type CheckCoverage, checkCoverage, standingsOf, turnOfRound } from '../kinds/round/round.rules.ts'
 import type { RoundKind } from '../kinds/round/round.ts'
 import { settle } from '../kinds/when.ts'
 import type { Day, Id } from '../schema.ts'
-import type { Said } from './fold.rules.ts'
 import type { Held } from './held.rules.ts'
-import { phoneRounds } from './phone-kinds.ts'
+import type { Said } from './said.ts'
 import type { HeldRows } from './sync.ts'
 
 /** The looks that a record made on a phone adds to it. */
@@ -17,13 +15,6 @@ export function checkRows(held: Held, kind: RoundKind, { at, input }: Pick<Said,
   const thing = said.thing ?? held.check.get(replaces ?? '')?.thing
   if (thing === undefined) return {}
   return { check: [{ id, kind: kind.name, thing, at, values: settle(kind.fields, fields, v).values, replaces }] }
-}
-
-/** Whether a look belongs to the turn that runs on a day; one of a round that phones do not carry belongs to none. */
-export function isInTurn({ kind, at }: Pick<HeldCheck, 'kind' | 'at'>, today: Day): boolean {
-  const round = phoneRounds.find(({ name }) => name === kind)
-  const day = shanghaiDay(at)
-  return round !== undefined && day >= turnOfRound(round, today).from && day <= today
 }
 
 /** How far a round has come in the turn that runs, by what a phone holds: each thing with how it stands, by name. */

@@ -5,19 +5,19 @@ import { urgencies, type Urgency } from '@wangdi/domain/kinds/terms/term.rules.t
 import { allMissingIn, settle } from '@wangdi/domain/kinds/when.ts'
 import { doorPlate } from '@wangdi/domain/places/door-plate.ts'
 import { phoneKindOf } from '@wangdi/domain/sync/phone-kinds.ts'
+import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { Toast } from 'antd-mobile'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
-import { householdsOf } from '../places/door.ts'
+import { headOf, householdsOf } from '../places/door.ts'
 import { Bar } from '../shell/Bar.tsx'
 import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
 import { useRecord } from '../shell/use-record.ts'
-import { DoorHead } from '../rounds/VisitParts.tsx'
-import { Chips } from './form/FieldControl.tsx'
+import { Chips } from './form/Chips.tsx'
 import { Fields } from './form/Fields.tsx'
 import { StepFoot } from './form/StepFoot.tsx'
 import { useDraft } from './form/use-draft.ts'
@@ -72,7 +72,12 @@ export function BeginPage({ name, dwelling }: { name: string; dwelling: string }
     <>
       <Bar>{t('begin', { what: say(kind.words) })}</Bar>
       <main className="f-body">
-        <DoorHead household={household} />
+        <section className="f-who f-who-head">
+          <div className="f-door-head">
+            <DoorPlate {...doorPlate(household.door)} />
+            <h2>{headOf(household)?.name ?? ''}</h2>
+          </div>
+        </section>
         <div className="f-main f-form-steps">
           <Fields
             fields={kind.fields}

@@ -6,7 +6,7 @@ import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
 import { useTranslation } from 'react-i18next'
-import { BeginKeys } from '../kinds/Entrances.tsx'
+import type { ReactNode } from 'react'
 import { Bar } from '../shell/Bar.tsx'
 import { Closable } from '../shell/Closable.tsx'
 import { useKnown } from '../shell/phone.ts'
@@ -15,7 +15,7 @@ import { everybodyOf, headOf, householdsOf, runningBehind } from './door.ts'
 import { Members } from './Members.tsx'
 
 /** One door: who lives there, who is observed, what the last visits found, and what may be done now. */
-export function DoorPage({ dwelling }: { dwelling: string }) {
+export function DoorPage({ dwelling, keys }: { dwelling: string; keys?: ReactNode }) {
   const { t } = useTranslation('places')
   const shell = useTranslation('shell').t
   const language = useLanguage() === 'en' ? 'en' : 'zh'
@@ -73,9 +73,7 @@ export function DoorPage({ dwelling }: { dwelling: string }) {
                 </div>
               ))}
           </section>
-          <section className="f-card">
-            <BeginKeys dwelling={dwelling} />
-          </section>
+          <section className="f-card">{keys}</section>
           {stays.length > 0 && setting?.closed.observation && (
             <Closable entry={t('goReading')} why={setting.closed.observation} to="" />
           )}

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
+import { BeginKeys } from '../kinds/Entrances.tsx'
 import { BuildingsPage } from '../places/BuildingsPage.tsx'
 import { DoorPage } from '../places/DoorPage.tsx'
 import { ReadingPage } from '../observation/ReadingPage.tsx'
@@ -64,7 +65,7 @@ function Page() {
     case 'buildings':
       return <BuildingsPage />
     case 'doors':
-      return <DoorPage key={id} dwelling={id} />
+      return <DoorPage key={id} dwelling={id} keys={<BeginKeys dwelling={id} />} />
     case 'visit':
       return (
         <VisitPage

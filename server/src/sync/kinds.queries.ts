@@ -3,7 +3,7 @@ import type { HeldCheck, HeldThing } from '@wangdi/domain/kinds/round/held-round
 import { turnOfRound } from '@wangdi/domain/kinds/round/round.rules.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import { phoneKinds, phoneRounds } from '@wangdi/domain/sync/phone-kinds.ts'
-import { isInTurn } from '@wangdi/domain/sync/round.rules.ts'
+import { isInTurn } from '@wangdi/domain/sync/turn.rules.ts'
 import { sql } from 'kysely'
 import { openOnPhone } from '../kinds/index.ts'
 import { countyOf } from '../platform/db.ts'
@@ -17,7 +17,7 @@ export const askedFeed: Feed<'asked'> = {
   stays: true,
   async list({ db, community, role, fields }, pick) {
     const rows = await Promise.all(
-      [true, false].map((isArea) => {
+      [true, false].map(async (isArea) => {
         const kinds = phoneKinds.filter(({ name, health }) => {
           const reach = reachOf(`${name}.see`, role)
           return !health && (isArea ? reach === 'area' : reach === 'grid')

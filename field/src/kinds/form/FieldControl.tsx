@@ -1,20 +1,13 @@
 import { addDays } from '@wangdi/domain/day.ts'
-import type { Field } from '@wangdi/domain/kinds/fields.ts'
+import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
-import { Check } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useSay } from '../say.ts'
+import { Chips, type Control } from './Chips.tsx'
 import { AmountField, Count } from './Numbers.tsx'
-import { Checklist, Rows } from './Many.tsx'
-
-/** What every control is given. */
-export interface Control {
-  readonly label: string
-  readonly field: Field
-  readonly value: unknown
-  onChange(value: unknown): void
-}
+import { Checklist } from './Checklist.tsx'
 
 /** One field by its type, for a thumb: chips for choices, keys of the phone for numbers. Nothing is preset. */
 export function FieldControl(control: Control) {
@@ -98,39 +91,6 @@ export function FieldControl(control: Control) {
   }
 }
 
-/** Values as chips: one of them, or any of them. */
-export function Chips({
-  label,
-  all,
-  many = false,
-  isOn,
-  press,
-}: {
-  label: string
-  all: readonly (readonly [string, string])[]
-  many?: boolean
-  isOn: (name: string) => boolean
-  press: (name: string) => void
-}) {
-  return (
-    <div className="f-chips f-chips-flow" role={many ? 'group' : 'radiogroup'} aria-label={label}>
-      {all.map(([name, words]) => (
-        <button
-          key={name}
-          type="button"
-          role={many ? 'checkbox' : 'radio'}
-          aria-checked={isOn(name)}
-          className="f-chip"
-          onClick={() => press(name)}
-        >
-          {isOn(name) && <Check size={18} aria-hidden="true" />}
-          {words}
-        </button>
-      ))}
-    </div>
-  )
-}
-
 function DayField({ label, value, onChange }: Control) {
   const { t } = useTranslation('kinds')
   const today = dayOf(useNow())
@@ -147,6 +107,49 @@ function DayField({ label, value, onChange }: Control) {
         value={typeof value === 'string' ? value : ''}
         onChange={({ target }) => onChange(target.value || undefined)}
       />
+    </div>
+  )
+}
+
+/** Records inside a record, a card each; one that says nothing is not kept. */
+function Rows({ label, field, value, onChange }: Control) {
+  const { t } = useTranslation('kinds')
+  const say = useSay()
+  const lines: readonly Values[] = Array.isArray(value) && value.length > 0 ? (value as readonly Values[]) : [{}]
+  const put = (nth: number, line: Values) => onChange(lines.map((one, n) => (n === nth ? line : one)))
+  return (
+    <div className="f-rows">
+      {lines.map((line, nth) => (
+        // A line has no name of its own: it is the nth.
+        <div key={`${label}-${nth.toString()}`} className="f-card f-line-card">
+          {lines.length > 1 && (
+            <button
+              type="button"
+              className="f-drop"
+              aria-label={t('drop', { n: nth + 1 })}
+              onClick={() => onChange(lines.filter((_, n) => n !== nth))}
+            >
+              <X size={20} aria-hidden="true" />
+            </button>
+          )}
+          {Object.entries(field.rows ?? {}).map(([name, inner]) => (
+            <div key={name}>
+              <span className="f-lab">{say(inner.words)}</span>
+              <FieldControl
+                label={`${say(inner.words)} ${nth + 1}`}
+                field={inner}
+                value={line[name]}
+                onChange={(said) => put(nth, { ...line, [name]: said })}
+              />
+            </div>
+          ))}
+        </div>
+      ))}
+      {lines.length < (field.most ?? 20) && (
+        <button type="button" className="f-btn f-btn-line" onClick={() => onChange([...lines, {}])}>
+          <Plus size={20} aria-hidden="true" /> {t('row')}
+        </button>
+      )}
     </div>
   )
 }

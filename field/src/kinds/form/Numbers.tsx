@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useSay } from '../say.ts'
-import { Chips, type Control } from './FieldControl.tsx'
+import { Chips, type Control } from './Chips.tsx'
 
 // As typed, in half or full width; undefined where it is no number from zero up.
 function numberIn(typed: string): number | undefined {
