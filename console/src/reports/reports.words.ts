@@ -71,6 +71,7 @@ export const words = bothLanguages(
       see: '看是谁',
       'origin-differs': '{{count}} 人观察单上是“{{line}}”，来返登记写的是“{{other}}”，按观察单算',
       'ordered-today': '“{{line}}”没有新增，可是今天给 {{count}} 人下了这一类观察单',
+      'case-today': '“{{line}}”没有新增，可是今天有 {{count}} 人转为病例或报了疾控',
       'origin-unchecked': '今天来的 {{count}} 人没核实从哪里来，先算在“{{line}}”里',
     },
     sent: {
@@ -206,6 +207,8 @@ export const words = bothLanguages(
       'origin-differs': '{{count}} people are “{{line}}” by the order and “{{other}}” by the arrival; the order counts',
       'ordered-today_one': '“{{line}}” has nobody new, yet an order of this kind was made for {{count}} person today',
       'ordered-today': '“{{line}}” has nobody new, yet orders of this kind were made for {{count}} people today',
+      'case-today_one': '“{{line}}” has no new case, yet {{count}} person became one or was told to the CDC today',
+      'case-today': '“{{line}}” has no new case, yet {{count}} people became one or were told to the CDC today',
       'origin-unchecked_one': 'Where {{count}} person came from today is not confirmed; counted under “{{line}}” for now',
       'origin-unchecked': 'Where {{count}} people came from today is not confirmed; counted under “{{line}}” for now',
     },

@@ -58,8 +58,15 @@ const noneNew = (line: ReportLine | undefined) => line !== undefined && (line.st
 export function contradictionsOf(
   lines: readonly ReportLine[],
   spans: ReadonlyMap<LineName, readonly Span[]>,
-  { orders, unchecked, day }: { orders: readonly HeldOrder[]; unchecked: readonly Unchecked[]; day: Day },
+  given: {
+    orders: readonly HeldOrder[]
+    unchecked: readonly Unchecked[]
+    /** Whose stay ended on the day as a confirmed case, or of whose reading the CDC was told on it. */
+    cases: readonly { readonly person: Id }[]
+    day: Day
+  },
 ): Contradiction[] {
+  const { orders, unchecked, cases, day } = given
   const found: Contradiction[] = []
   const add = (why: ContradictionKind, line: LineName, other: LineName | null, all: readonly { person: Id }[]) => {
     const people = [...new Set(all.map(({ person }) => person))]
@@ -77,6 +84,7 @@ export function contradictionsOf(
       const today = own.filter(({ decided_on, person }) => decided_on === day && !counted.has(person))
       add('ordered-today', line.name, null, today)
     }
+    if (line.name === 'confirmed-cases' && noneNew(line)) add('case-today', line.name, null, cases)
     const here = unchecked.filter((arrival) => arrival.line === line.name)
     add('origin-unchecked', line.name, null, here)
   }

@@ -72,9 +72,10 @@ export type OpenPoint = Static<typeof OpenPoint>
 /**
  * How a line and a register contradict each other: `origin-differs` the order puts somebody here, the arrival says another line ·
  * `ordered-today` an order of the day is of this line, which has nobody new · `origin-unchecked` somebody came today and stands
- * here only until their origin is confirmed.
+ * here only until their origin is confirmed · `case-today` somebody's stay ended today as a case, or the CDC was told of their reading,
+ * while no new case is said.
  */
-export const ContradictionKind = OneOf('origin-differs', 'ordered-today', 'origin-unchecked')
+export const ContradictionKind = OneOf('origin-differs', 'ordered-today', 'origin-unchecked', 'case-today')
 export type ContradictionKind = Static<typeof ContradictionKind>
 
 /** By when each level reports (Asia/Shanghai), earlier below; deadlines are local: a setting of ours, no national hour was found. */

@@ -68,6 +68,19 @@ export const listArrivals = async (db: Db, community: PlaceCode, day: Day) =>
     where county = ${countyOf(db)} and community = ${community} and state = 'arrived' and arrived_on <= ${day}`.execute(db)
   ).rows
 
+/** Of whom a register says on a day that they are or may be a case: their stay ended as one, or the CDC was told of a reading. */
+export const listCases = async (db: Db, community: PlaceCode, day: Day) =>
+  (
+    await sql<{ person: Id }>`select o.person from observation_end e
+      join observation o on o.county = ${countyOf(db)} and o.id = e.observation
+      where e.county = ${countyOf(db)} and o.community = ${community} and e.reason = 'confirmed-case'
+        and (e.at at time zone 'Asia/Shanghai')::date = ${day}
+    union select o.person from alert_answer a join reading r on r.county = ${countyOf(db)} and r.id = a.reading
+      join observation o on o.county = ${countyOf(db)} and o.id = r.observation
+      where a.county = ${countyOf(db)} and a.community = ${community} and a.outcome = 'told-cdc'
+        and (a.at at time zone 'Asia/Shanghai')::date = ${day} order by person`.execute(db)
+  ).rows
+
 /** The CDC's count of confirmed cases in a community as it was stated for days up to this one, newest word on each day. */
 export const listStatedCases = async (db: Db, community: PlaceCode, day: Day) =>
   (

@@ -12,6 +12,7 @@ import {
   type ArrivalRow,
   listArrivals,
   listReadings,
+  listCases,
   listStatedCases,
   listStays,
   type ReadingRow,
@@ -26,6 +27,7 @@ export interface Register {
   /** What the lines are held against before they are confirmed. */
   readonly orders: readonly HeldOrder[]
   readonly unchecked: readonly Unchecked[]
+  readonly cases: readonly { readonly person: Id }[]
 }
 
 const placeLines = { home: 'home-isolation', monitoring: 'home-monitoring', central: 'central-isolation' } as const
@@ -51,6 +53,7 @@ export async function readRegister(db: Db, community: PlaceCode, day: Day, now: 
     spans,
     tasks,
     told: new Map([['confirmed-cases', casesTold(await listStatedCases(db, community, day), day)]]),
+    cases: await listCases(db, community, day),
     orders: ordersOn(stays, arrivals, stayOf, day),
     unchecked: arrivals
       .filter((arrival) => arrival.arrived_on === day && !stayOf.has(arrival.id) && !isChecked(arrival))
