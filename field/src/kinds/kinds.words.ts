@@ -112,8 +112,8 @@ export const words = bothLanguages(
     missing: '{{n}} to fill in',
     save: 'Take down',
     turn: {
-      due_one: '{{n}} this turn, done',
-      due: '{{n}} this turn, done',
+      due_one: '{{n}} to go to, done',
+      due: '{{n}} to go to, done',
       none: 'Nothing to go to',
       noneWhat: 'What the community adds to its register will stand here',
       more: '{{n}} more',

@@ -175,7 +175,7 @@ function Notices({ stays, home }: { stays: Stays; home: Household }) {
           {t('strip.papers', { count: running })}
         </Counted>
         {t('stop')}
-        {undelivered === 0 ? (
+        {running > 0 && undelivered === 0 ? (
           t('strip.allDelivered')
         ) : (
           <Counted n={undelivered} of={staysOfDoor(home, 'undelivered')}>
