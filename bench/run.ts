@@ -2,9 +2,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+// What benches stand on.
+const beside = ['run.ts', 'bench-database.ts', 'make-roster.ts', 'median.ts', 'take-indexes.ts']
 const here = fileURLToPath(new URL('.', import.meta.url))
 const names = readdirSync(here)
-  .filter((file) => file.endsWith('.ts') && !['run.ts', 'bench-database.ts', 'make-roster.ts', 'median.ts'].includes(file))
+  .filter((file) => file.endsWith('.ts') && !beside.includes(file))
   .map((file) => file.replace('.ts', ''))
 const [name = ''] = process.argv.slice(2)
 

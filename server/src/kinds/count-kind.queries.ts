@@ -4,6 +4,7 @@ import { checkCoverage, standingsOf, turnOfRound } from '@wangdi/domain/kinds/ro
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
+import { liesIn } from './lies-in.ts'
 import { listChecks, listTargets } from './round/check.queries.ts'
 
 /** What ended longer ago than this counts no more for what is done now. */
@@ -18,7 +19,7 @@ async function counted(db: Db, query: RawBuilder<{ due: number; done: number }>)
  * thirty days, of a register what lives and was looked at in time, of a round its turn. What nobody asked for is due nowhere.
  */
 export async function countKind(db: Db, kind: Kind, place: PlaceCode, day: Day): Promise<{ due: number; done: number }> {
-  const lies = place.length === 12 ? sql`t.community = ${place}` : sql`t.community >= ${place} and t.community < ${`${place}:`}`
+  const lies = liesIn(db, place, sql`t.community`)
   const of = sql`t.county = ${countyOf(db)} and t.kind = ${kind.name} and ${lies}`
   switch (kind.mechanism) {
     case 'request':

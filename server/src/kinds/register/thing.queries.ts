@@ -5,6 +5,7 @@ import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { tell } from '../../platform/tenants/tell.ts'
+import { liesIn } from '../lies-in.ts'
 
 /** Counting stops here: more is told as more. */
 const mostCounted = 1000
@@ -138,7 +139,7 @@ export async function listThings(
   const within = sql.join(
     [
       sql`t.kind = ${kind}`,
-      place.length === 12 ? sql`t.community = ${place}` : sql`t.community >= ${place} and t.community < ${`${place}:`}`,
+      liesIn(db, place, sql`t.community`),
       ...(own === undefined ? [] : [sql`t.own = ${own}`]),
       ...Object.entries(choices).map(([name, value]) => sql`t.standing -> 'values' ->> ${name} = ${value}`),
     ],
@@ -150,15 +151,14 @@ export async function listThings(
     unready: sql`t.state in ('draft', 'waiting')`,
     ended: sql`t.state = 'ended'`,
   }
-  const counted = async (more: RawBuilder<unknown>) => {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from kind_thing t
-      where t.county = ${countyOf(db)} and ${within} and ${more} limit ${mostCounted + 1}) counted`.execute(db)
-    return rows[0]?.n ?? 0
-  }
-  const counts = { live: await counted(which.live), overdue: await counted(which.overdue), unready: await counted(which.unready) }
-  const total = show === 'ended' ? await counted(which.ended) : counts[show]
+  const counted = (more: RawBuilder<unknown>) => sql`(select count(*)::int as n from (select from kind_thing t
+    where t.county = ${countyOf(db)} and ${within} and ${more} limit ${mostCounted + 1}) counted)`
+  const ended = show === 'ended' ? sql`, ${counted(which.ended)} ended` : sql``
+  const counts = await sql<{ live: number; overdue: number; unready: number; total: number }>`select live.n as live,
+    overdue.n as overdue, unready.n as unready, ${sql.ref(`${show}.n`)} as total
+    from ${counted(which.live)} live, ${counted(which.overdue)} overdue, ${counted(which.unready)} unready${ended}`.execute(db)
   const { rows } = await sql<KeptThing>`select ${columns} from kind_thing t where t.county = ${countyOf(db)} and ${within}
     and ${which[show]} order by ${show === 'overdue' ? sql`least(t.until_day, t.review_on)` : sql`t.title`}, t.id
     limit ${size} offset ${page * size}`.execute(db)
-  return { rows, total, ...counts }
+  return { rows, ...(counts.rows[0] ?? { total: 0, live: 0, overdue: 0, unready: 0 }) }
 }

@@ -31,17 +31,17 @@ export interface Asked {
   readonly doer: string | null
 }
 
-/** The rows of requests as `r` with their doors and doers, for a condition on `r`. */
-export const askedRows = (db: Db, where: RawBuilder<unknown>): RawBuilder<Asked> =>
+/** Requests as `r` with their doors and doers; `heads` is the table of heads, or a statement in brackets that gives some of them. */
+export const withDoors = (db: Db, heads: RawBuilder<unknown>): RawBuilder<Asked> =>
   sql<Asked>`select r.id, r.kind, r.kind_version, r.number, r.at, r.community, r.about, r.way, r.urgency, r.dwelling, r.person,
     r.readers, r.health, r.standing, r.details, ${doorIn(db)} as door, c.name as doer
-  from kind_request r left join account c on c.id = r.assignee
-    left join dwelling d on d.county = ${countyOf(db)} and d.id = r.dwelling ${doorJoins(db)}
-  where r.county = ${countyOf(db)} and ${where}`
+  from ${heads} r left join account c on c.id = r.assignee
+    left join dwelling d on d.county = ${countyOf(db)} and d.id = r.dwelling ${doorJoins(db)}`
 
 /** One request of a kind that the actor may see; undefined where there is none. */
 export async function findAsked(db: Db, kind: string, id: Id): Promise<Asked | undefined> {
-  const { rows } = await askedRows(db, sql`r.kind = ${kind} and r.id = ${id}`).execute(db)
+  const { rows } = await sql<Asked>`${withDoors(db, sql`kind_request`)}
+    where r.county = ${countyOf(db)} and r.kind = ${kind} and r.id = ${id}`.execute(db)
   return rows[0]
 }
 

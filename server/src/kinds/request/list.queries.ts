@@ -2,7 +2,8 @@ import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
-import { type Asked, askedRows } from './asked.queries.ts'
+import { liesIn } from '../lies-in.ts'
+import { type Asked, withDoors } from './asked.queries.ts'
 
 /** Counting stops here: more is told as more. */
 const mostCounted = 1000
@@ -23,11 +24,11 @@ export interface AskedAmong {
   readonly size: number
 }
 
-function within(db: Db, { kind, at, place, choices, gridsOf }: AskedAmong): RawBuilder<unknown> {
-  const lies = place.length === 12 ? sql`r.community = ${place}` : sql`r.community >= ${place} and r.community < ${`${place}:`}`
+// What lies in the place, and, where an office looks at its own, what it takes part in that lies elsewhere: no request is both, and
+// each is asked of its own index.
+function armsOf(db: Db, { kind, at, place, choices, gridsOf }: AskedAmong): RawBuilder<unknown>[] {
   const parts = [
-    sql`r.kind = ${kind}`,
-    at === place ? sql`(${lies} or ${at} = any (r.readers))` : lies,
+    sql`r.county = ${countyOf(db)} and r.kind = ${kind}`,
     ...Object.entries(choices).map(([name, value]) => sql`r.details ->> ${name} = ${value}`),
   ]
   if (gridsOf)
@@ -35,30 +36,44 @@ function within(db: Db, { kind, at, place, choices, gridsOf }: AskedAmong): RawB
       where g.county = ${countyOf(db)} and y.account = ${gridsOf.account} and g.valid_from <= ${gridsOf.day}
       and (g.valid_to is null or g.valid_to > ${gridsOf.day}) and y.valid_from <= ${gridsOf.day}
       and (y.valid_to is null or y.valid_to > ${gridsOf.day}))`)
-  return sql.join(parts, sql` and `)
+  const own = [...parts, liesIn(db, place, sql`r.community`)]
+  const shared = [...parts, sql`r.readers <> '{}' and ${at} = any (r.readers)`]
+  const arms = at === place && place !== countyOf(db) ? [own, shared] : [own]
+  return arms.map((arm) => sql.join(arm, sql` and `))
 }
 
-/** One page of the requests of a kind, what is due first first; how many are open and late, up to 1,000 and one. */
+const inOrder = sql`r.ended_on desc, r.due_at, r.at desc, r.id`
+const unionOf = (parts: RawBuilder<unknown>[]) => sql.join(parts, sql` union all `)
+
+/**
+ * One page of the requests of a kind, what is due first first, then what ended last; how many are open and late, up to 1,000 and
+ * one.
+ */
 export async function listAsked(
   db: Db,
   among: AskedAmong,
 ): Promise<{ rows: Asked[]; total: number; open: number; late: number }> {
   const { show, now, page, size } = among
-  const all = within(db, among)
-  const isOpen = sql`r.ended_on is null`
-  const isLate = sql`r.ended_on is null and r.due_at < ${now}`
-  const counted = async (more: RawBuilder<unknown>) => {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from kind_request r
-      where r.county = ${countyOf(db)} and ${all} and ${more} limit ${mostCounted + 1}) counted`.execute(db)
-    return rows[0]?.n ?? 0
+  const arms = armsOf(db, among)
+  const which = {
+    open: sql`r.ended_on is null`,
+    late: sql`r.ended_on is null and r.due_at < ${now}`,
+    all: sql`true`,
   }
-  const open = await counted(isOpen)
-  const late = await counted(isLate)
-  const total = show === 'open' ? open : show === 'late' ? late : await counted(sql`true`)
-  const shown = { open: isOpen, late: isLate, all: sql`true` }[show]
-  const { rows } = await sql<Asked>`${askedRows(db, sql`${all} and ${shown}`)}
-    order by (r.ended_on is not null), r.due_at nulls last, r.at desc, r.id limit ${size} offset ${page * size}`.execute(db)
-  return { rows, total, open, late }
+  const upTo = (shown: RawBuilder<unknown>, most: number) =>
+    unionOf(arms.map((arm) => sql`(select r.* from kind_request r where ${arm} and ${shown} order by ${inOrder} limit ${most})`))
+  const counted = (shown: RawBuilder<unknown>) =>
+    sql`(select count(*)::int as n from (${unionOf(arms.map((arm) => sql`select r.id from kind_request r where ${arm} and ${shown}`))}
+      limit ${mostCounted + 1}) counted)`
+  const all = show === 'all' ? sql`, ${counted(which.all)} whole` : sql``
+  const counts = await sql<{ open: number; late: number; total: number }>`select open.n as open, late.n as late,
+    ${sql.ref(show === 'all' ? 'whole.n' : `${show}.n`)} as total from ${counted(which.open)} open, ${counted(which.late)} late${all}`.execute(
+    db,
+  )
+  const heads = sql`(select r.* from (${upTo(which[show], (page + 1) * size)}) r order by ${inOrder}
+    limit ${size} offset ${page * size})`
+  const { rows } = await sql<Asked>`${withDoors(db, heads)} order by ${inOrder}`.execute(db)
+  return { rows, ...(counts.rows[0] ?? { total: 0, open: 0, late: 0 }) }
 }
 
 /** A request as whoever was given it sees it: what helpers read, and the plate of the door. */

@@ -5,6 +5,7 @@ import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { tell } from '../../platform/tenants/tell.ts'
+import { liesIn } from '../lies-in.ts'
 
 /** As many things as one place goes round at most; more of them are a round of a larger place, which looks at one below. */
 const mostTargets = 5000
@@ -15,9 +16,6 @@ export interface KeptTarget extends Target {
   readonly community: PlaceCode
 }
 
-const lies = (place: PlaceCode, column: RawBuilder<unknown>) =>
-  place.length === 12 ? sql`${column} = ${place}` : sql`${column} >= ${place} and ${column} < ${`${place}:`}`
-
 // A thing in another state is outside the round: closed places are not disinfected.
 const isOutside = ({ over: { where } }: RoundKind) =>
   where ? sql<boolean>`not coalesce(t.own = any (${sql.val([...where])}::text[]), false)` : sql<boolean>`false`
@@ -25,7 +23,7 @@ const isOutside = ({ over: { where } }: RoundKind) =>
 /** The things of a place that a round goes to, by title; those in other states are outside. */
 export async function listTargets(db: Db, kind: RoundKind, place: PlaceCode): Promise<KeptTarget[]> {
   const { rows } = await sql<KeptTarget>`select t.id, t.title, t.community, ${isOutside(kind)} as outside from kind_thing t
-    where t.county = ${countyOf(db)} and t.kind = ${kind.over.things} and t.state = 'live' and ${lies(place, sql`t.community`)}
+    where t.county = ${countyOf(db)} and t.kind = ${kind.over.things} and t.state = 'live' and ${liesIn(db, place, sql`t.community`)}
     order by t.title, t.id limit ${mostTargets}`.execute(db)
   return rows
 }
@@ -54,7 +52,7 @@ const columns = sql`k.id, k.thing as target, k.at, k.values, k.replaces, coalesc
 /** The looks of a place in a turn. */
 export async function listChecks(db: Db, kind: RoundKind, place: PlaceCode, turn: { from: Day; to: Day }): Promise<KeptCheck[]> {
   const { rows } = await sql<Row>`select ${columns} from kind_check k left join account c on c.id = k.by_account
-    where k.county = ${countyOf(db)} and k.kind = ${kind.name} and ${lies(place, sql`k.community`)}
+    where k.county = ${countyOf(db)} and k.kind = ${kind.name} and ${liesIn(db, place, sql`k.community`)}
       and k.day between ${turn.from} and ${turn.to}`.execute(db)
   return rows.map(checkOf)
 }
