@@ -106,7 +106,7 @@ function listsOf(database: BenchDatabase): Readonly<Record<string, (n: number) =
     // Of the household card there is what concerns the door as phones hold it; there is no page that gathers it on the console yet.
     door: (n) => {
       const place = community(n)
-      const door = ((n * 37) % communities) * 1_000 + ((n * 7 * 13) % 1_000)
+      const door = openDoorOf((n * 37) % communities, n)
       return {
         place,
         verb: async (db) => {

@@ -37,12 +37,14 @@ export function waitingByHand(
 ): Promise<Rows> {
   const open = sql`r.county = ${county} and r.ended_on is null`
   const own = sql`(select r.* from kind_request r where ${open} and r.turn = ${place} and r.kind = any (${sql.val([...names])}::text[])
-    order by r.due_at, r.at limit 200)`
+    order by r.due_at, r.at, r.id limit 200)`
   const late = sql`(select r.* from kind_request r where ${open} and r.kind = any (${sql.val([...climbing])}::text[]) and r.due_at < ${at}
-    and r.turn > ${place} and r.turn < ${`${place}:`} order by r.due_at, r.at limit 200)`
+    and r.turn > ${place} and r.turn < ${`${place}:`} order by r.due_at, r.at, r.id limit 200)`
   const all = place.length === 12 ? own : sql`${own} union all ${late}`
-  return sql<{ id: string }>`select ${head}, ${door} from (select * from (${all}) r order by r.due_at, r.at limit 200) r ${doors}
-    order by r.due_at, r.at`.execute(db)
+  return sql<{
+    id: string
+  }>`select ${head}, ${door} from (select * from (${all}) r order by r.due_at, r.at, r.id limit 200) r ${doors}
+    order by r.due_at, r.at, r.id`.execute(db)
 }
 
 /** The things of a register in a place that live, with how many live, are overdue and unready. */

@@ -23,8 +23,12 @@ const doorsEach = 1_000
 export const streetOf = (n: number) => `${county}${String(1 + Math.floor(n / 10)).padStart(3, '0')}`
 /** The communities of the county by number, from 0. */
 export const communityOf = (n: number) => `${streetOf(n)}${String(1 + (n % 10)).padStart(3, '0')}`
-/** The account that does what is done, and the door by its number. */
+/** The account that does what is done. */
 export const doer = '00000000-0000-4000-8000-000000000001'
+/** The number of a door in a community for which something is open. */
+export const openDoorOf = (community: number, n: number) =>
+  community * doorsEach + (((community * requestKinds.length * each + (n % 10) * each + (n % 12) * 10) * 7) % doorsEach)
+/** The id of a door by its number. */
 export const doorIdOf = (n: number) => sql<string>`md5('door' || ${n}::int)::uuid`
 
 // Kinds as they are declared, repeated under names of their own; each is a kind like any other to the database.

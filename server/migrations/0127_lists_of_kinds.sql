@@ -9,9 +9,9 @@ create index kind_request_list on kind_request (county, community, kind, ended_o
 create index kind_request_kind_list on kind_request (county, kind, ended_on desc, due_at, at desc, id);
 -- Those in which places outside take part: few, and looked for where such a place looks at its own list.
 create index kind_request_shared on kind_request (county, kind, ended_on desc, due_at, at desc, id) where readers <> '{}';
-create index kind_request_inbox on kind_request (county, turn, due_at, at, kind) where ended_on is null;
+create index kind_request_inbox on kind_request (county, turn, due_at, at, id, kind) where ended_on is null;
 -- What is late below a street or a county, over all kinds that climb.
-create index kind_request_late on kind_request (county, due_at, at, kind, turn) where ended_on is null;
+create index kind_request_late on kind_request (county, due_at, at, id, kind, turn) where ended_on is null;
 drop index kind_request_dwelling;
 create index kind_request_dwelling on kind_request (county, dwelling, community, ended_on desc, kind) where dwelling is not null;
 drop index kind_request_given;

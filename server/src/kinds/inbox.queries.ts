@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
 import { type Asked, withDoors } from './request/asked.queries.ts'
 
-const inOrder = sql`r.due_at nulls last, r.at`
+const inOrder = sql`r.due_at nulls last, r.at, r.id`
 
 /** What waits for a place of these kinds, and what of the climbing ones is late below it, due first first; up to so many. */
 export async function listWaiting(
