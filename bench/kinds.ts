@@ -19,6 +19,7 @@ import {
   doorIdOf,
   makeCounty,
   now,
+  openDoorOf,
   problems,
   registers,
   requestKinds,

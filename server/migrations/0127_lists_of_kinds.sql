@@ -6,7 +6,7 @@ drop index kind_request_due;
 drop index kind_request_kind_due;
 drop index kind_request_turn;
 create index kind_request_list on kind_request (county, community, kind, ended_on desc, due_at, at desc, id);
-create index kind_request_kind_list on kind_request (county, kind, ended_on desc, due_at, at desc, id);
+create index kind_request_kind_list on kind_request (county, kind, ended_on desc, due_at, at desc, id, turn);
 -- Those in which places outside take part: few, and looked for where such a place looks at its own list.
 create index kind_request_shared on kind_request (county, kind, ended_on desc, due_at, at desc, id) where readers <> '{}';
 create index kind_request_inbox on kind_request (county, turn, due_at, at, id, kind) where ended_on is null;
