@@ -4,7 +4,7 @@ import { checkCoverage, standingsOf, turnOfRound } from '@wangdi/domain/kinds/ro
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
-import { liesIn } from './lies-in.ts'
+import { liesIn } from './lies-in.queries.ts'
 import { listChecks, listTargets } from './round/check.queries.ts'
 
 /** What ended longer ago than this counts no more for what is done now. */

@@ -5,7 +5,7 @@ import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { tell } from '../../platform/tenants/tell.ts'
-import { liesIn } from '../lies-in.ts'
+import { liesIn } from '../lies-in.queries.ts'
 
 /** Counting stops here: more is told as more. */
 const mostCounted = 1000

@@ -2,7 +2,7 @@ import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
-import { liesIn } from '../lies-in.ts'
+import { liesIn } from '../lies-in.queries.ts'
 import { type Asked, withDoors } from './asked.queries.ts'
 
 /** Counting stops here: more is told as more. */

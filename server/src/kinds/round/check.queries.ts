@@ -5,7 +5,7 @@ import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { tell } from '../../platform/tenants/tell.ts'
-import { liesIn } from '../lies-in.ts'
+import { liesIn } from '../lies-in.queries.ts'
 
 /** As many things as one place goes round at most; more of them are a round of a larger place, which looks at one below. */
 const mostTargets = 5000
