@@ -14,7 +14,6 @@ export {
   findArrivalPlace,
   isCheckedArrival,
   isDecidedArrival,
-  isObservedArrival,
   isToDecide,
 } from './arrival.queries.ts'
 export { sortOut } from './many-arrivals.routes.ts'

@@ -3,7 +3,6 @@ import { starts, stops } from '@wangdi/ui/marks/icons.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { rowsSaid } from '../../lists/Counted.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { Goods, People } from './Needs.tsx'
 import type { PlanReply } from '../plan-reply.ts'
@@ -24,7 +23,7 @@ export function Changes({ changes }: { changes: PlanReply['changes'] }) {
       <h2>{t('change.title')}</h2>
       {started.length + stopped.length === 0 && <p className="quiet">{t('change.same')}</p>}
       {started.length > 0 && (
-        <p {...rowsSaid('measures-started', started.length)}>
+        <p>
           <Tag tone="accent">
             <Icon of={starts} size={12} />
             {t('change.started', { count: started.length })}
@@ -33,7 +32,7 @@ export function Changes({ changes }: { changes: PlanReply['changes'] }) {
         </p>
       )}
       {stopped.length > 0 && (
-        <p {...rowsSaid('measures-stopped', stopped.length)}>
+        <p>
           <Tag>
             <Icon of={stops} size={12} />
             {t('change.stopped', { count: stopped.length })}
