@@ -6,6 +6,7 @@ import { access } from '@wangdi/domain/access/access.ts'
 import { enterDocument } from '@wangdi/domain/documents/documents.api.ts'
 import { documentFilesPath } from '@wangdi/domain/documents/documents.ts'
 import type { ProblemReply } from '@wangdi/domain/endpoint.ts'
+import { kindFilesPath } from '@wangdi/domain/kinds/intake/import.api.ts'
 import { getImport, importRejects, importResidents, previewImport, rosterFilesPath } from '@wangdi/domain/people/import.api.ts'
 import { type Role, roles } from '@wangdi/domain/roles.ts'
 import { sql } from 'kysely'
@@ -92,12 +93,13 @@ test('every road under /api that is no verb is one that is walked: here, by the 
     (path) => path.startsWith('/api') && !known.has(path) && !/^\/api\/(docs|auth|demo)(\/|$)/.test(path),
   )
   expect(others.sort()).toEqual(
-    ['/api/commands', '/api/notices/:x', documentFilesPath, `${documentFilesPath}/:x`, rosterFilesPath].sort(),
+    ['/api/commands', '/api/notices/:x', documentFilesPath, `${documentFilesPath}/:x`, rosterFilesPath, kindFilesPath].sort(),
   )
 })
 
 test('without a session no file comes up or goes down', async () => {
-  expect(await send(rosterFilesPath, undefined, roster)).toMatchObject({ status: 401, code: 'session.signed-out' })
+  for (const path of [rosterFilesPath, kindFilesPath])
+    expect(await send(path, undefined, roster)).toMatchObject({ status: 401, code: 'session.signed-out' })
   const upload = `${documentFilesPath}?${new URLSearchParams({ document: newId(), name: 'a.txt' })}`
   expect(await send(upload, undefined, Buffer.from('text'))).toMatchObject({ status: 401, code: 'session.signed-out' })
   expect(await send(`${documentFilesPath}/${newId()}`, undefined)).toMatchObject({ status: 401, code: 'session.signed-out' })
@@ -124,6 +126,20 @@ test('a role that may not preview an import brings no roster up, one that may no
         ...(previews === undefined ? [{ verb: 'people.preview-import', code: 'access.refused' }] : []),
       ],
     ])
+  }
+})
+
+test('a role that may bring no sheet into any register brings none up, and leaves a line', async () => {
+  const readers = Object.keys(access).filter((verb) => verb.endsWith('.preview-import') && verb !== 'people.preview-import')
+  expect(readers.length).toBeGreaterThan(0)
+  const may = (role: Role) => readers.some((verb) => access[verb]?.[role] !== undefined)
+  expect(new Set(([...callers.keys()] as Role[]).map(may))).toEqual(new Set([true, false]))
+  for (const [role, caller] of callers) {
+    const answer = await send(kindFilesPath, caller, roster)
+    expect([role, answer.status, answer.code]).toEqual(may(role) ? [role, 200, undefined] : [role, 403, 'access.refused'])
+    const { rows } = await sql`select 1 from audit_line where account = ${caller.account}
+      and verb in (${sql.join(readers)}) and targets ->> 'refused' = 'access.refused'`.execute(house.owner)
+    expect([role, rows.length]).toEqual([role, may(role) ? 0 : 1])
   }
 })
 
@@ -163,6 +179,7 @@ test('a body that is no file, or none, is a problem with a code on every road on
   const original = `${documentFilesPath}?${new URLSearchParams({ document: id, name: 'a.txt' })}`
   for (const [path, by] of [
     [rosterFilesPath, director],
+    [kindFilesPath, director],
     [original, county],
   ] as const)
     for (const [type, body] of [

@@ -3,11 +3,13 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { givenStay } from '../../test/given/observation.ts'
 import { givenPerson } from '../../test/given/people.ts'
+import { givenResponse } from '../../test/given/regimes.ts'
 import { type House, startHouse } from '../../test/house.ts'
 
 let house: House
 beforeAll(async () => {
   house = await startHouse()
+  await givenResponse(house, '410105')
 })
 afterAll(() => house.close())
 

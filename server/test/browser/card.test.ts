@@ -61,7 +61,7 @@ test('from the person to household, observation, arrival and request, and from e
   const backToPerson = () => page.waitForURL(`**/people/${person}`)
   await panel.getByRole('link', { name: '翠苑小区 3号楼1单元302' }).click()
   await page.waitForURL(`**/households/${home}`)
-  await main.getByRole('region', { name: '这一户', exact: true }).getByRole('link', { name: '周**' }).click()
+  await main.getByRole('region', { name: '这一户', exact: true }).getByRole('link', { name: '周**' }).first().click()
   await backToPerson()
 
   await panel.getByRole('link', { name: /^11-1\d – 11-2\d|^11月1\d日/ }).click()

@@ -183,9 +183,7 @@ test('a session that has temporary tables named like ours from before cannot hav
       expect((await brokenInto(client)).map((call) => /select (\w+)/.exec(call)?.[1])).toEqual(
         (await calls(client))
           .map((call) => /select (\w+)/.exec(call)?.[1])
-          .filter(
-            (each) => each && !['learn_table_sizes', 'count_registers', 'keep_progress', 'drop_ended_requests'].includes(each),
-          ),
+          .filter((each) => each && !['learn_table_sizes', 'count_registers', 'keep_progress'].includes(each)),
       )
     } finally {
       await asOwner((owner) =>

@@ -26,6 +26,13 @@ const withArrivals = (zh: string, en: string, names: readonly string[] = []) => 
 const kept = [
   ['request', '办的事', 'requests', '响应期间要办的事有人办', 'what was asked in the response is done'],
   ['check', '看过的记录', 'looks of rounds', '响应期间该看的有人看', 'what had to be looked at in the response was'],
+  [
+    'thing-check',
+    '随对象走的看过的记录',
+    'looks that go with their thing',
+    '响应期间该看的有人看',
+    'what had to be looked at in the response was',
+  ],
   ['thing', '登记的对象', 'things on registers', '响应期间知道有哪些', 'to know what there is in the response'],
 ] as const
 const ofKinds = Object.fromEntries(
@@ -36,7 +43,7 @@ const ofKinds = Object.fromEntries(
         words: { zh: `${zh}：${one}`, en: `${en}: ${each}` },
         purpose: { zh: why, en: reason },
         ground: '传染病防治法；个人信息保护法 §13(四)、§47',
-        ...{ needs, names: [], quiet: true },
+        ...{ needs, names: name === 'thing-check' ? [`thing.${needs}`] : [], quiet: true },
       },
     ]),
   ),

@@ -98,7 +98,10 @@ test('what a kind keeps with a response goes with it, with all that hangs below;
   await close()
   const assessment = { legality: '响应已终止', necessity: '没有诉讼、复议', safety: '两人核对，只留数字', kept: [] }
   const { id, due } = await health.call(assessDestruction, { id: newId(), place: county, response, assessment })
-  expect(due).toMatchObject({ 'request.observation': 1, 'thing.observation': 1, 'check.observation': 0, 'request.gates': 0 })
+  expect(due).toMatchObject({
+    ...{ 'request.observation': 1, 'thing.observation': 1, 'check.observation': 0, 'request.gates': 0 },
+    'thing-check.observation': 1,
+  })
   expect(due['errand-cause']).toBe(3)
   await leader.call(decideDestruction, { id, place: county, decision: 'approved', reason: '' })
   expect(await health.call(executeDestruction, { id, place: county })).toMatchObject({ done: true, left: 0 })
