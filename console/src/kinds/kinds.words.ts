@@ -7,7 +7,7 @@ export const words = bothLanguages(
     late: '超时 {{n}}',
     all: '全部',
     many: '1000+',
-    none: { open: '没有没办完的', late: '没有超时的', all: '还没有登记过' },
+    none: { open: '没有待办的', late: '没有超时的', all: '还没有登记过' },
     noneHere: '这样筛选没有',
     any: '{{what}}：不限',
     order: '先到期的在前',

@@ -14,7 +14,7 @@ export const zh = {
   ownOnly: '只看关于这里、问到这里的',
   notOwnOnly: '看全部',
   order: '快到期的在前',
-  none: { open: '没有没办完的投诉和申请。', late: '没有超期的。', all: '这里还没有投诉和申请。' },
+  none: { open: '没有待办的投诉和申请。', late: '没有超期的。', all: '这里还没有投诉和申请。' },
   group: { complaint: '投诉', data: '本人信息', incident: '信息事故', any: '全部种类' },
   list: { number: '受理号', what: '什么事', against: '关于', due: '最迟', state: '到哪一步' },
   dueOn: '{{day}} 前',

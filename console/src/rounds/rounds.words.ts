@@ -106,7 +106,7 @@ export const words = bothLanguages(
     where: 'Where',
     standing: {
       due: 'To visit',
-      'not-met': 'Not met (not reached, or visited in vain)',
+      'not-met': 'Without contact (not reached, or visited in vain)',
       excepted: 'Visited, not met',
       'not-reached': 'Not reached',
       'nobody-home': 'Nobody home',

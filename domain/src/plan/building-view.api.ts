@@ -138,7 +138,7 @@ export const readHousehold = query({
 export const readDoorsNotReached = query({
   name: 'plan.doors-not-reached',
   at: 'GET /plan/doors-not-reached',
-  words: { zh: '打印没联系上的户', en: 'Print the doors not met' },
+  words: { zh: '打印没联系上的户', en: 'Print the doors without contact' },
   input: Type.Object({
     community: CommunityCode,
     building: Type.Optional(Id),

@@ -78,7 +78,7 @@ test('a firm is registered, visited by its list, and what it lacks is put right 
     await dialog.waitFor({ state: 'hidden' })
     if (then) await page.getByText(then).waitFor()
   }
-  await page.getByText('没有没销号的问题').waitFor()
+  await page.getByText('没有待销号的问题').waitFor()
   await page.getByText('都销号了').waitFor()
   await page.close()
 })

@@ -36,7 +36,7 @@ const sound = async (page: Page) => {
 
 test('an errand goes from the desk to the phone of a helper, who sees door and goods, and comes back to be confirmed', async () => {
   const desk = await openConsole(browser, house, '/k/requests/errand', { as: worker })
-  await desk.page.getByText('没有没办完的').waitFor()
+  await desk.page.getByText('没有待办的').waitFor()
   await desk.page.getByRole('button', { name: '登记一件' }).click()
   const form = desk.page.getByRole('dialog', { name: '登记代办' })
   await form.getByRole('combobox', { name: '门牌' }).fill('402')

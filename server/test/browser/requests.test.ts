@@ -34,7 +34,7 @@ const choose = async (page: Page, field: string, option: string) => {
 
 test('somebody without a phone complains at the desk, gets a number, and hears by it what the street answered', async () => {
   const desk = await openConsole(browser, house, '/requests', { as: worker })
-  await desk.page.getByText('没有没办完的投诉和申请').waitFor()
+  await desk.page.getByText('没有待办的投诉和申请').waitFor()
   await desk.page.getByRole('button', { name: '受理一件' }).click()
   const form = desk.page.getByRole('dialog', { name: '受理投诉、申请' })
   await form.waitFor()

@@ -145,7 +145,7 @@ export const words = bothLanguages(
     households: 'Households',
     people: 'People',
     keyPeople: 'Key people',
-    due: 'Doors not met',
+    due: 'Doors without contact',
     worker: 'Grid worker',
     standIn: 'Stand-in',
     until: 'until {{day}}',

@@ -25,7 +25,7 @@ export const words = bothLanguages(
     ofInspection: '只看这次检查的',
     allFindings: '看全部',
     openFindings: '没销号的问题',
-    noFindings: '没有没销号的问题。',
+    noFindings: '没有待销号的问题。',
     what: '问题',
     where: '地方',
     owner: '谁来改',

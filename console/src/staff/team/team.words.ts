@@ -6,7 +6,7 @@ export const words = bothLanguages(
     label: '工作组成员',
     none: '还没定工作组。先定组长和社区医生。',
     withoutDuty: '只看没写分工的',
-    noneWithout: '没有没写分工的。',
+    noneWithout: '没有缺分工的人。',
     whole: '看全部',
     empty: '还空着：{{posts}}',
     withoutDeputy: '没人替：{{posts}}。他们不在时由谁顶上，写一个。',
