@@ -5,12 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { access } from '@wangdi/domain/access/access.ts'
 import { pageOfKinds } from '@wangdi/domain/kinds/declared/page.ts'
 import { type Lock, lockOf, whyNotNext } from '@wangdi/domain/kinds/declared/lock.ts'
-import { declared as ofRequests } from '@wangdi/domain/requests/declared.ts'
-import { declared as ofRounds } from '@wangdi/domain/rounds/declared.ts'
+import { declared } from '@wangdi/domain/declared.ts'
 
 const file = fileURLToPath(new URL('../../domain/src/kinds/declared/kinds.lock.json', import.meta.url))
 const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Lock>) : {}
-const all = [...ofRounds, ...ofRequests]
+const all = declared
 const bent = all.flatMap((kind) => {
   const lock = before[kind.name]
   return lock ? whyNotNext(lock, kind).map((why) => `${kind.name}: ${why}`) : []

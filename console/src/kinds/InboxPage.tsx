@@ -9,7 +9,7 @@ import { ask } from '../shell/call.ts'
 import { PlaceName } from '../shell/PlaceName.tsx'
 import { useSaying } from '../shell/say.ts'
 import { AskedMark, DueText } from './AskedTable.tsx'
-import { declared } from './declared.ts'
+import { declared } from '@wangdi/domain/declared.ts'
 
 /** 等我办的: what waits for this office over all kinds, due first; a line leads to the one in the list of its kind. */
 export default function InboxPage() {

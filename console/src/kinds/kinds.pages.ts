@@ -1,6 +1,6 @@
 import { createElement } from 'react'
 import type { AreaName, Page } from '../shell/page.ts'
-import { declared } from './declared.ts'
+import { declared } from '@wangdi/domain/declared.ts'
 
 const words = () => import('./kinds.words.ts')
 

@@ -10,8 +10,7 @@ import { filtersOf, firstActOf } from '@wangdi/domain/kinds/request/request.rule
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
 import { type Folded, foldOf, stateAfter } from '@wangdi/domain/kinds/request/standing.rules.ts'
 import { settle } from '@wangdi/domain/kinds/when.ts'
-import { declared as ofRequests } from '@wangdi/domain/requests/declared.ts'
-import { declared as ofRounds } from '@wangdi/domain/rounds/declared.ts'
+import { declared } from '@wangdi/domain/declared.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
@@ -22,7 +21,7 @@ import { type Caller, type House, Refused, startHouse } from '../house.ts'
 import { asked, manySaid, neededIn, saidWhole, without } from './said-whole.ts'
 
 const here = '410105001003'
-const kinds = [...ofRounds, ...ofRequests].filter((kind) => kind.mechanism === 'request')
+const kinds = declared.filter((kind) => kind.mechanism === 'request')
 let house: House
 let door: string
 let somebody: string

@@ -8,8 +8,7 @@ import { requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import { roundVerbs, standingsOfKind } from '@wangdi/domain/kinds/round/round.api.ts'
 import type { RoundKind } from '@wangdi/domain/kinds/round/round.ts'
 import { settle } from '@wangdi/domain/kinds/when.ts'
-import { declared as ofRequests } from '@wangdi/domain/requests/declared.ts'
-import { declared as ofRounds } from '@wangdi/domain/rounds/declared.ts'
+import { declared } from '@wangdi/domain/declared.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
@@ -19,7 +18,6 @@ import { type Caller, type House, startHouse } from '../house.ts'
 import { asked, manySaid, neededIn, saidWhole, without } from './said-whole.ts'
 
 const here = '410105001003'
-const declared = [...ofRounds, ...ofRequests]
 const registers = declared.filter((kind) => kind.mechanism === 'register')
 const rounds = declared.filter((kind) => kind.mechanism === 'round')
 let house: House

@@ -2,8 +2,7 @@
 import fc from 'fast-check'
 import { Compile } from 'typebox/compile'
 import { expect, test } from 'vitest'
-import { declared as ofRequests } from '../../requests/declared.ts'
-import { declared as ofRounds } from '../../rounds/declared.ts'
+import { declared } from '../../declared.ts'
 import type { Fields } from '../fields.ts'
 import { saidOf } from '../said.fixture.ts'
 import { shapeOf } from '../shapes.ts'
@@ -11,7 +10,7 @@ import { missingIn, settle, whyNot } from '../when.ts'
 
 const asksOf = (kind: object): [string, Fields][] =>
   Object.entries((kind as { readonly asks?: Readonly<Record<string, Fields>> }).asks ?? {})
-const all: readonly (readonly [string, Fields])[] = [...ofRounds, ...ofRequests].flatMap((kind) => [
+const all: readonly (readonly [string, Fields])[] = declared.flatMap((kind) => [
   [kind.name, kind.fields] as const,
   ...asksOf(kind).map(([act, fields]) => [`${kind.name} ${act}`, fields] as const),
 ])

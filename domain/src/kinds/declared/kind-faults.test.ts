@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { errand } from '../../requests/kinds/errand.kind.ts'
-import { declared as ofRequests } from '../../requests/declared.ts'
-import { declared as ofRounds } from '../../rounds/declared.ts'
+import { declared } from '../../declared.ts'
 import { choice, w } from '../fields.ts'
 import { service } from '../kind.ts'
 import { round } from '../round/round.ts'
@@ -22,7 +21,7 @@ const disinfection = round({
 })
 
 test('kinds as they stand have no faults', () => {
-  const all = [...ofRequests, ...ofRounds]
+  const all = declared
   expect(all.length).toBeGreaterThan(15)
   expect([...all, disinfection].flatMap((kind) => faultsOf(kind))).toEqual([])
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)

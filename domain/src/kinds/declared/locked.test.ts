@@ -2,14 +2,13 @@
 // here, with the way that is open. A kind that is new or grew is written there by `npm run kinds`.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { declared as ofRequests } from '../../requests/declared.ts'
-import { declared as ofRounds } from '../../rounds/declared.ts'
+import { declared } from '../../declared.ts'
 import { access } from '../../access/access.ts'
 import { type Lock, lockOf, whyNotNext } from './lock.ts'
 import { pageOfKinds } from './page.ts'
 
 const locks = JSON.parse(readFileSync(new URL('kinds.lock.json', import.meta.url), 'utf8')) as Record<string, Lock>
-const all = [...ofRounds, ...ofRequests]
+const all = declared
 
 test('no kind bends records that are kept under what it said before', () => {
   const bent = all.flatMap((kind) => {

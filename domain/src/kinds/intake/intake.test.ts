@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { Compile } from 'typebox/compile'
 import { expect, test } from 'vitest'
-import { declared as ofRequests } from '../../requests/declared.ts'
-import { declared as ofRounds } from '../../rounds/declared.ts'
+import { declared } from '../../declared.ts'
 import { facility } from '../../rounds/kinds/facility.kind.ts'
 import type { SheetRow } from '../../sheet.ts'
 import { amount, choices, count, moment, money, w, yesNo } from '../fields.ts'
@@ -14,7 +13,7 @@ import { readCell } from './read-cell.ts'
 import { readHours } from './read-hours.ts'
 
 const ground = { today: '2026-11-17' }
-const registers = [...ofRounds, ...ofRequests].filter((kind): kind is RegisterKind => kind.mechanism === 'register')
+const registers = declared.filter((kind): kind is RegisterKind => kind.mechanism === 'register')
 
 test('opening hours are read as people write them, and not at all where they are not read whole', () => {
   const week = [1, 2, 3, 4, 5, 6, 7]

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { declared as ofRequests } from '../../requests/declared.ts'
+import { declared } from '../../declared.ts'
 import { errand } from '../../requests/kinds/errand.kind.ts'
 import { psych } from '../../requests/kinds/psych.kind.ts'
-import { declared as ofRounds } from '../../rounds/declared.ts'
 import { disinfection } from '../../rounds/kinds/disinfection.kind.ts'
 import { facility } from '../../rounds/kinds/facility.kind.ts'
 import { amount, choice, count, day, money, phone, text, w } from '../fields.ts'
@@ -11,7 +10,7 @@ import { cellOf, headOf } from './cells.ts'
 import { paperColumnsOf, usualColumnsOf } from './columns.ts'
 import { whenInWords } from './when-in-words.ts'
 
-const kinds = [...ofRounds, ...ofRequests]
+const kinds = declared
 const lineOf = (kind: (typeof kinds)[number], name: string) => blankOf(kind).lines.find((line) => line.name === name)
 
 test('what a condition hides stands on the blank sheet with “if … then”, in both languages', () => {

@@ -1,5 +1,4 @@
-import { declared as ofRequests } from '@wangdi/domain/requests/declared.ts'
-import { declared as ofRounds } from '@wangdi/domain/rounds/declared.ts'
+import { declared } from '@wangdi/domain/declared.ts'
 import type { Unit } from '@wangdi/domain/counted/units.ts'
 import type { EvidenceList } from '@wangdi/domain/plan/plan.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
@@ -41,7 +40,7 @@ const unitOf = { request: 'request', register: 'case', round: 'case', document: 
 
 // What the records of a declared kind prove is counted by its mechanism; nothing is written for each.
 const ofKinds: Partial<Record<EvidenceName, Register>> = Object.fromEntries(
-  [...ofRequests, ...ofRounds].flatMap((kind) =>
+  declared.flatMap((kind) =>
     (kind.proves ?? []).map((name): [string, Register] => [
       name,
       {

@@ -1,6 +1,6 @@
 // Every table about people stands in a list, and what kinds keep with a response goes with it.
 import { records } from '@wangdi/domain/reports/demands/records.ts'
-import { declared as ofRequests } from '@wangdi/domain/requests/declared.ts'
+import { declared } from '@wangdi/domain/declared.ts'
 import {
   assessDestruction,
   decideDestruction,
@@ -8,7 +8,6 @@ import {
   readDestruction,
 } from '@wangdi/domain/rights/destruction/destruction.api.ts'
 import { destructionKinds } from '@wangdi/domain/rights/destruction/kinds.ts'
-import { declared as ofRounds } from '@wangdi/domain/rounds/declared.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -52,7 +51,7 @@ test('the kinds of the database are those of the house, and every record about p
   // Whatever points at an order is read with health data alone, and goes with the order.
   const { rows: causes } = await sql<{ only_where: string }>`select only_where from destruction_kind
     where name = 'errand-cause'`.execute(house.owner)
-  for (const { name, fields } of [...ofRounds, ...ofRequests])
+  for (const { name, fields } of declared)
     for (const { of, to } of Object.values(fields).filter((field) => field.of?.startsWith('observation.'))) {
       expect([name, of, to]).toEqual([name, of, 'health'])
       expect(causes[0]?.only_where).toContain(`'${name}'`)

@@ -1,6 +1,5 @@
 // Figures of pages that open no list, and why; and how many figures a page of the demo shows at the least.
-import { declared as ofRequests } from '@wangdi/domain/requests/declared.ts'
-import { declared as ofRounds } from '@wangdi/domain/rounds/declared.ts'
+import { declared } from '@wangdi/domain/declared.ts'
 
 interface Walled {
   /** Which elements, as a selector; the column of a table is named by its label. */
@@ -38,7 +37,7 @@ export const walled: Readonly<Record<string, readonly Walled[]>> = {
 }
 
 // The list of a kind counts what is open and late, what lives and is overdue, what is due and done.
-const ofKinds = [...ofRounds, ...ofRequests].map(({ name }) => [`/k/${name.replace('.', '/')}`, 2] as const)
+const ofKinds = declared.map(({ name }) => [`/k/${name.replace('.', '/')}`, 2] as const)
 
 /** By page, how many figures all its readers together are shown at the least; a page that is not here shows none. */
 export const shown: Readonly<Record<string, number>> = {

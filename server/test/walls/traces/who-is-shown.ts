@@ -1,14 +1,12 @@
 // Which reading verbs show residents, and which do not and why: every verb that is served stands in one of these lists, and
 // the walk beside this file looks whether it is so.
 import { access } from '@wangdi/domain/access/access.ts'
-import { declared as ofRequests } from '@wangdi/domain/requests/declared.ts'
-import { declared as ofRounds } from '@wangdi/domain/rounds/declared.ts'
+import { declared } from '@wangdi/domain/declared.ts'
 
 const listed = (verbs: readonly string[], why: string): Readonly<Record<string, string>> =>
   Object.fromEntries(verbs.map((verb) => [verb, why]))
 
 // Requests behind a door or of a person show whom they are for; what is asked of a place names nobody, nor does a thing.
-const declared = [...ofRounds, ...ofRequests]
 const atDoors = declared.filter((kind) => kind.mechanism === 'request' && kind.about !== 'place')
 const elsewhere = declared.filter((kind) => !atDoors.includes(kind))
 const verbsOf = (kinds: typeof declared, ...acts: string[]) => kinds.flatMap(({ name }) => acts.map((act) => `${name}.${act}`))
