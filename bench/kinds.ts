@@ -90,8 +90,8 @@ function listsOf(database: BenchDatabase): Readonly<Record<string, (n: number) =
   const inbox = (place: string): Measured => ({
     place,
     verb: async (db) => {
-      const rows = await listWaiting(db, { place, now: at, names, climbing, most: 201 })
-      return { rows: rows.slice(0, 200).map((row) => askedRow(row, now)) }
+      const { rows } = await listWaiting(db, { place, now: at, names, climbing, page: 0, size: 50 })
+      return { rows: rows.map((row) => askedRow(row, now)) }
     },
     byHand: (db) => waitingByHand(db, place, names, climbing, at),
   })

@@ -27,7 +27,7 @@ export function askedByHand(db: Db, kind: string, place: string, at: Date): Prom
     from (select * from mine order by due_at, at desc, id limit 50) r ${doors} order by r.due_at, r.at desc, r.id`.execute(db)
 }
 
-/** What waits for a place over these kinds, and what of the climbing ones is late below it. */
+/** What waits for a place over these kinds, and what of the climbing ones is late below it: fifty, and how many, up to 1,001. */
 export function waitingByHand(
   db: Db,
   place: string,
@@ -37,13 +37,14 @@ export function waitingByHand(
 ): Promise<Rows> {
   const open = sql`r.county = ${county} and r.ended_on is null`
   const own = sql`(select r.* from kind_request r where ${open} and r.turn = ${place} and r.kind = any (${sql.val([...names])}::text[])
-    order by r.due_at, r.at, r.id limit 200)`
+    order by r.due_at, r.at, r.id limit 1001)`
   const late = sql`(select r.* from kind_request r where ${open} and r.kind = any (${sql.val([...climbing])}::text[]) and r.due_at < ${at}
-    and r.turn > ${place} and r.turn < ${`${place}:`} order by r.due_at, r.at, r.id limit 200)`
+    and r.turn > ${place} and r.turn < ${`${place}:`} order by r.due_at, r.at, r.id limit 1001)`
   const all = place.length === 12 ? own : sql`${own} union all ${late}`
   return sql<{
     id: string
-  }>`select ${head}, ${door} from (select * from (${all}) r order by r.due_at, r.at, r.id limit 200) r ${doors}
+  }>`with waiting as materialized (${all}) select ${head}, ${door}, (select least(count(*), 1001) from waiting) as total
+    from (select * from waiting r order by r.due_at, r.at, r.id limit 50) r ${doors}
     order by r.due_at, r.at, r.id`.execute(db)
 }
 

@@ -1,10 +1,13 @@
 import './kinds.css'
 import { getInbox } from '@wangdi/domain/kinds/inbox.api.ts'
+import { mostCounted } from '@wangdi/domain/kinds/counted.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../lists/Asked.tsx'
+import { Pager, pageSize } from '../lists/Pager.tsx'
 import { ask } from '../shell/call.ts'
 import { PlaceName } from '../shell/PlaceName.tsx'
 import { useSaying } from '../shell/say.ts'
@@ -15,18 +18,20 @@ import { declared } from '@wangdi/domain/declared.ts'
 export default function InboxPage() {
   const { t } = useTranslation('kinds')
   const say = useSaying()
-  const answer = useQuery({ ...ask(getInbox, {}), refetchInterval: 60_000 })
+  const [page, setPage] = useState(0)
+  const answer = useQuery({
+    ...ask(getInbox, { page, size: pageSize }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  })
   return (
     <>
       <div className="title">
         <h1>{t('inbox.title')}</h1>
-        <p className="quiet">
-          {answer.data && answer.data.rows.length > 0 && t('inbox.unit', { count: answer.data.rows.length })}
-        </p>
       </div>
       <section className="card" aria-label={t('inbox.title')}>
         <Asked answer={answer}>
-          {({ rows, more }) => (
+          {({ rows, total }) => (
             <>
               {rows.length === 0 && <Empty>{t('inbox.none')}</Empty>}
               {rows.length > 0 && (
@@ -68,7 +73,18 @@ export default function InboxPage() {
                   </tbody>
                 </table>
               )}
-              {more && <p className="quiet list-note">{t('inbox.more')}</p>}
+              {rows.length > 0 && (
+                <Pager
+                  page={page}
+                  total={total}
+                  most={mostCounted}
+                  rows="inbox"
+                  unit={(count) => t('inbox.unit', { count })}
+                  order={t('order')}
+                  busy={answer.isFetching}
+                  onPage={setPage}
+                />
+              )}
             </>
           )}
         </Asked>

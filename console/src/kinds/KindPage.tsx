@@ -2,6 +2,7 @@ import './kinds.css'
 import { type AskedRow, requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import { filtersOf } from '@wangdi/domain/kinds/request/request.rules.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
+import { mostCounted } from '@wangdi/domain/kinds/counted.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
@@ -23,7 +24,6 @@ import { PaperActions } from './paper/PaperActions.tsx'
 
 const BeginForm = lazy(() => import('./form/BeginForm.tsx'))
 const shows = ['open', 'late', 'all'] as const
-const mostCounted = 1000
 
 interface Listed {
   readonly rows: Static<typeof AskedRow>[]
@@ -143,6 +143,7 @@ export function KindPage({ kind }: { kind: RequestKind }) {
                 <Pager
                   page={page}
                   total={total}
+                  most={mostCounted}
                   rows={`${list}-${show}`}
                   unit={() => say(kind.unit)}
                   order={t('order')}

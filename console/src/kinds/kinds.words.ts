@@ -54,8 +54,7 @@ export const words = bothLanguages(
       title: '等我办的',
       none: '现在没有等您办的',
       climbed: '下面超时的',
-      more: '只列最先到期的 200 件',
-      unit: '{{count}} 件',
+      unit: '件',
     },
     mine: {
       title: '派给我的{{what}}',
@@ -187,8 +186,7 @@ export const words = bothLanguages(
       title: 'Waiting for me',
       none: 'Nothing waits for you now',
       climbed: 'late below',
-      more: 'Only the 200 that are due first',
-      unit: '{{count}} waiting',
+      unit: 'waiting',
     },
     mine: {
       title: '{{what}}: given to me',

@@ -13,6 +13,7 @@ export function Pager({
   unit,
   order,
   size = pageSize,
+  most = Infinity,
   busy = false,
   rows,
   onPage,
@@ -23,6 +24,8 @@ export function Pager({
   unit: (count: number) => string
   order: string
   size?: number
+  /** What is counted no further: more is said as more. */
+  most?: number
   busy?: boolean
   /** The name of the list for figures that open it. */
   rows?: string
@@ -31,7 +34,7 @@ export function Pager({
   const t = useListWords()
   const pages = Math.max(1, Math.ceil(total / size))
   const counted = unit(total)
-  const shown = { total: formatNumber(total), unit: counted, order, size }
+  const shown = { total: total > most ? `${formatNumber(most)}+` : formatNumber(total), unit: counted, order, size }
   return (
     <nav className="list-pager" {...rowsSaid(rows, total)} aria-label={`${t('pages')}${counted ? ` · ${counted}` : ''}`}>
       <span role="status">{pages > 1 ? t('whole', shown) : t('one', shown)}</span>
@@ -40,7 +43,12 @@ export function Pager({
           <Button size="small" disabled={page === 0 || busy} onClick={() => onPage(page - 1)}>
             {t('before')}
           </Button>
-          <span>{t('page', { page: formatNumber(page + 1), pages: formatNumber(pages) })}</span>
+          <span>
+            {t('page', {
+              page: formatNumber(page + 1),
+              pages: total > most ? `${formatNumber(most / size)}+` : formatNumber(pages),
+            })}
+          </span>
           <Button size="small" disabled={page + 1 >= pages || busy} onClick={() => onPage(page + 1)}>
             {t('next')}
           </Button>

@@ -5,7 +5,6 @@ import { type Served, serve } from '../platform/serve.ts'
 import { listWaiting } from './inbox.queries.ts'
 import { askedRow } from './request/see.ts'
 
-const most = 200
 const declared = new Map<string, RequestKind>()
 
 /** Tells the inbox of a kind; it is told of each as its verbs are made. */
@@ -17,14 +16,13 @@ export const requestOf = (name: string): RequestKind | undefined => declared.get
 /** What waits for the actor's office over all kinds, and what is late below it. Nothing of a kind that is health data. */
 export const inbox: Served = serve(getInbox, {
   about: () => ({}),
-  run: async ({ db, actor, at, saw }) => {
+  run: async ({ db, actor, input: { page = 0, size = 50 }, at, saw }) => {
     const mine = [...declared.values()].filter(({ name, health }) => !health && reachOf(`${name}.see`, actor.role))
     const climbing = mine.filter(({ climbs }) => climbs).map(({ name }) => name)
     const names = mine.map(({ name }) => name)
-    const rows = await listWaiting(db, { place: actor.place, now: at, names, climbing, most: most + 1 })
-    const shown = rows.slice(0, most)
-    saw(shown.map(({ dwelling, person }) => person ?? dwelling))
-    const listed = shown.map((row) => askedRow(row, at.toISOString()))
-    return { rows: listed.map((row) => ({ ...row, climbed: row.turn !== actor.place })), more: rows.length > most }
+    const { rows, total } = await listWaiting(db, { place: actor.place, now: at, names, climbing, page, size })
+    saw(rows.map(({ dwelling, person }) => person ?? dwelling))
+    const listed = rows.map((row) => askedRow(row, at.toISOString()))
+    return { rows: listed.map((row) => ({ ...row, climbed: row.turn !== actor.place })), total }
   },
 })

@@ -135,7 +135,7 @@ test.each([community, street, county])('each list of requests and of things of %
 })
 
 test.each([community, street, county])('what waits for %s, and what is late below it, comes out of an index', async (place) => {
-  const waiting = { place, now, names, climbing: names.slice(0, 1), most: 201 }
+  const waiting = { place, now, names, climbing: names.slice(0, 1), page: 0, size: 50 }
   expect(await faultsOf(scopeAt(place), (inside) => listWaiting(inside, waiting))).toEqual([])
 })
 

@@ -4,6 +4,7 @@ import { thingColumnsOf, thingFiltersOf } from '@wangdi/domain/kinds/register/re
 import type { RegisterKind } from '@wangdi/domain/kinds/register/register.ts'
 import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { mostCounted } from '@wangdi/domain/kinds/counted.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -23,7 +24,6 @@ import { ThingMark } from './ThingMark.tsx'
 import { ThingPanel } from './ThingPanel.tsx'
 
 const ThingForm = lazy(() => import('./ThingForm.tsx'))
-const mostCounted = 1000
 type Row = Static<typeof ThingRow>
 
 interface Listed {
@@ -158,6 +158,7 @@ export function RegisterPage({ kind }: { kind: RegisterKind }) {
                 <Pager
                   page={page}
                   total={total}
+                  most={mostCounted}
                   rows={`${list}-${show}`}
                   unit={() => say(kind.unit)}
                   order={t('thing.order')}

@@ -6,9 +6,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { tell } from '../../platform/tenants/tell.ts'
 import { liesIn } from '../lies-in.queries.ts'
-
-/** Counting stops here: more is told as more. */
-const mostCounted = 1000
+import { apart, upToCounted } from '../request/asked.queries.ts'
 
 /** A thing of any register as it is kept. */
 export interface KeptThing {
@@ -131,11 +129,18 @@ export interface ThingsAmong {
   readonly size: number
 }
 
+interface Counts {
+  readonly total: number
+  readonly live: number
+  readonly overdue: number
+  readonly unready: number
+}
+
 /** One page of the things of a register by their title, and how many live, are overdue and wait to be signed or approved. */
 export async function listThings(
   db: Db,
   { kind, place, show, own, today, choices, page, size }: ThingsAmong,
-): Promise<{ rows: KeptThing[]; total: number; live: number; overdue: number; unready: number }> {
+): Promise<{ rows: KeptThing[] } & Counts> {
   const within = sql.join(
     [
       sql`t.kind = ${kind}`,
@@ -151,14 +156,19 @@ export async function listThings(
     unready: sql`t.state in ('draft', 'waiting')`,
     ended: sql`t.state = 'ended'`,
   }
-  const counted = (more: RawBuilder<unknown>) => sql`(select count(*)::int as n from (select from kind_thing t
-    where t.county = ${countyOf(db)} and ${within} and ${more} limit ${mostCounted + 1}) counted)`
+  const among = (more: RawBuilder<unknown>) => sql`kind_thing t where t.county = ${countyOf(db)} and ${within} and ${more}`
+  const counted = (more: RawBuilder<unknown>) =>
+    sql`(select count(*)::int as n from (select from ${among(more)} limit ${upToCounted(page, size)}) counted)`
   const ended = show === 'ended' ? sql`, ${counted(which.ended)} ended` : sql``
-  const counts = await sql<{ live: number; overdue: number; unready: number; total: number }>`select live.n as live,
-    overdue.n as overdue, unready.n as unready, ${sql.ref(`${show}.n`)} as total
-    from ${counted(which.live)} live, ${counted(which.overdue)} overdue, ${counted(which.unready)} unready${ended}`.execute(db)
-  const { rows } = await sql<KeptThing>`select ${columns} from kind_thing t where t.county = ${countyOf(db)} and ${within}
-    and ${which[show]} order by ${show === 'overdue' ? sql`least(t.until_day, t.review_on)` : sql`t.title`}, t.id
-    limit ${size} offset ${page * size}`.execute(db)
-  return { rows, ...(counts.rows[0] ?? { total: 0, live: 0, overdue: 0, unready: 0 }) }
+  const inOrder = (t: string) =>
+    sql`${sql.raw(show === 'overdue' ? `least(${t}.until_day, ${t}.review_on)` : `${t}.title`)}, ${sql.raw(t)}.id`
+  // Counts are told where no thing is shown, too.
+  const { rows } = await sql<
+    KeptThing & { counts: Counts }
+  >`select json_build_object('live', live.n, 'overdue', overdue.n, 'unready', unready.n, 'total', ${sql.ref(`${show}.n`)}) as counts, ${columns}
+    from ${counted(which.live)} live, ${counted(which.overdue)} overdue, ${counted(which.unready)} unready${ended}
+      left join (select t.* from ${among(which[show])} order by ${inOrder('t')} limit ${size} offset ${page * size}) t on true
+    order by ${inOrder('t')}`.execute(db)
+  const listed = apart<KeptThing, Counts>(rows)
+  return { rows: listed.rows, ...listed.counts }
 }

@@ -1,3 +1,4 @@
+import { mostCounted } from '@wangdi/domain/kinds/counted.ts'
 import type { DoneAct } from '@wangdi/domain/kinds/request/flow.ts'
 import { type Folded, placesIn, turnOf } from '@wangdi/domain/kinds/request/standing.rules.ts'
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
@@ -31,12 +32,38 @@ export interface Asked {
   readonly doer: string | null
 }
 
-/** Requests as `r` with their doors and doers; `heads` is the table of heads, or a statement in brackets that gives some of them. */
+/** How far a list is counted whose page is shown: to a thousand and one, and one beyond the page, so that there is a next one. */
+export const upToCounted = (page: number, size: number): number => Math.max((page + 1) * size, mostCounted) + 1
+
+/** Requests as `r` with their doors and doers, and by what lists order them; `heads` is the table of heads, or a statement in brackets that gives some of them. */
 export const withDoors = (db: Db, heads: RawBuilder<unknown>): RawBuilder<Asked> =>
   sql<Asked>`select r.id, r.kind, r.kind_version, r.number, r.at, r.community, r.about, r.way, r.urgency, r.dwelling, r.person,
-    r.readers, r.health, r.standing, r.details, ${doorIn(db)} as door, c.name as doer
+    r.readers, r.health, r.standing, r.details, r.due_at, r.ended_on, ${doorIn(db)} as door, c.name as doer
   from ${heads} r left join account c on c.id = r.assignee
     left join dwelling d on d.county = ${countyOf(db)} and d.id = r.dwelling ${doorJoins(db)}`
+
+/** Some requests in an order, and what is counted beside them, in one statement; `within` is what both are taken out of. */
+export async function readCounted<Counts>(
+  db: Db,
+  within: RawBuilder<unknown>,
+  counts: RawBuilder<unknown>,
+  { heads, inOrder }: { heads: RawBuilder<unknown>; inOrder: RawBuilder<unknown> },
+): Promise<{ rows: Asked[]; counts: Counts }> {
+  // Counts are told where no request is shown, too.
+  const { rows } = await sql<Asked & { counts: Counts }>`with ${within}
+    select shown.*, row_to_json(counted) as counts from (${counts}) counted left join (${withDoors(db, heads)}) shown on true
+    order by ${inOrder}`.execute(db)
+  return apart(rows)
+}
+
+/** What is counted beside a list, and its rows: none where the only row says no more than the counts. */
+export function apart<Row extends { readonly id: Id }, Counts>(
+  rows: readonly (Row & { readonly counts: Counts })[],
+): { rows: Row[]; counts: Counts } {
+  const [first] = rows
+  if (!first) throw new Error('a list came without its counts')
+  return { rows: rows.filter(({ id }: { id: Id | null }) => id !== null), counts: first.counts }
+}
 
 /** One request of a kind that the actor may see; undefined where there is none. */
 export async function findAsked(db: Db, kind: string, id: Id): Promise<Asked | undefined> {

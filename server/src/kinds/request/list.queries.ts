@@ -3,10 +3,7 @@ import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { liesIn } from '../lies-in.queries.ts'
-import { type Asked, withDoors } from './asked.queries.ts'
-
-/** Counting stops here: more is told as more. */
-const mostCounted = 1000
+import { type Asked, readCounted, upToCounted } from './asked.queries.ts'
 
 /** Which requests of a kind a list shows. */
 export interface AskedAmong {
@@ -46,8 +43,8 @@ const inOrder = sql`r.ended_on desc, r.due_at, r.at desc, r.id`
 const unionOf = (parts: RawBuilder<unknown>[]) => sql.join(parts, sql` union all `)
 
 /**
- * One page of the requests of a kind, what is due first first, then what ended last; how many are open and late, up to 1,000 and
- * one.
+ * One page of the requests of a kind, what is due first first, then what ended last; how many are open and late, as far as
+ * that is counted.
  */
 export async function listAsked(
   db: Db,
@@ -55,25 +52,40 @@ export async function listAsked(
 ): Promise<{ rows: Asked[]; total: number; open: number; late: number }> {
   const { show, now, page, size } = among
   const arms = armsOf(db, among)
-  const which = {
-    open: sql`r.ended_on is null`,
-    late: sql`r.ended_on is null and r.due_at < ${now}`,
-    all: sql`true`,
+  const most = upToCounted(page, size)
+  const upTo = (shown: RawBuilder<unknown>) =>
+    unionOf(
+      arms.map(
+        (arm) => sql`(select r.id, r.ended_on, r.due_at, r.at from kind_request r where ${arm} and ${shown} order by ${inOrder}
+          limit ${most})`,
+      ),
+    )
+  // What is late stands first among what is open: both are counted out of the same rows.
+  const open = sql`count(*)::int`
+  const late = sql`(count(*) filter (where o.due_at < ${now}))::int`
+  const shownOf = {
+    open: { from: sql`open`, more: sql``, total: open },
+    late: {
+      from: sql`late`,
+      more: sql`, late as materialized (${upTo(sql`r.ended_on is null and r.due_at < ${now}`)})`,
+      total: late,
+    },
+    all: {
+      from: sql`whole`,
+      more: sql`, whole as materialized (${upTo(sql`true`)})`,
+      total: sql`(select count(*)::int from whole)`,
+    },
   }
-  const upTo = (shown: RawBuilder<unknown>, most: number) =>
-    unionOf(arms.map((arm) => sql`(select r.* from kind_request r where ${arm} and ${shown} order by ${inOrder} limit ${most})`))
-  const counted = (shown: RawBuilder<unknown>) =>
-    sql`(select count(*)::int as n from (${unionOf(arms.map((arm) => sql`select r.id from kind_request r where ${arm} and ${shown}`))}
-      limit ${mostCounted + 1}) counted)`
-  const all = show === 'all' ? sql`, ${counted(which.all)} whole` : sql``
-  const counts = await sql<{ open: number; late: number; total: number }>`select open.n as open, late.n as late,
-    ${sql.ref(show === 'all' ? 'whole.n' : `${show}.n`)} as total from ${counted(which.open)} open, ${counted(which.late)} late${all}`.execute(
+  const { from, more, total } = shownOf[show]
+  const heads = sql`(select r.* from (select r.id from ${from} r order by ${inOrder} limit ${size} offset ${page * size}) shown
+    join kind_request r on r.county = ${countyOf(db)} and r.id = shown.id)`
+  const { rows, counts } = await readCounted<{ open: number; late: number; total: number }>(
     db,
+    sql`open as materialized (${upTo(sql`r.ended_on is null`)})${more}`,
+    sql`select ${open} as open, ${late} as late, ${total} as total from open o`,
+    { heads, inOrder: sql`ended_on desc, due_at, at desc, id` },
   )
-  const heads = sql`(select r.* from (${upTo(which[show], (page + 1) * size)}) r order by ${inOrder}
-    limit ${size} offset ${page * size})`
-  const { rows } = await sql<Asked>`${withDoors(db, heads)} order by ${inOrder}`.execute(db)
-  return { rows, ...(counts.rows[0] ?? { total: 0, open: 0, late: 0 }) }
+  return { rows, ...counts }
 }
 
 /** A request as whoever was given it sees it: what helpers read, and the plate of the door. */
