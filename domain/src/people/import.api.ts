@@ -195,7 +195,7 @@ export const getImport = query({
 export const importRejects = query({
   name: 'people.import-rejects',
   at: 'GET /people/imports/:id/rejects',
-  words: { zh: '下载没收的行', en: 'Download rejected rows' },
+  words: { zh: '下载没收下的行', en: 'Download rejected rows' },
   input: Type.Object({ id: Id }),
   reply: Type.Object({ name: Type.String(), type: Type.String(), base64: Type.String() }),
 })

@@ -95,7 +95,7 @@ function answer(outcome: ImportOutcome): Answer {
     // Null: the file alone was judged, so nobody was looked for.
     value: { ...outcome, matched: matched ?? null },
     lines: [
-      `读了 ${rows} 行：收 ${accepted} 人${found}，没收 ${rejected.length} 行，重复 ${duplicates.length} 行，不是人的 ${not_people.length} 行；待核对 ${doubtful.length} 行，提醒 ${warnings.length} 条，空置 ${vacant_dwellings} 户`,
+      `读了 ${rows} 行：收 ${accepted} 人${found}，没收下 ${rejected.length} 行，重复 ${duplicates.length} 行，不是人的 ${not_people.length} 行；待核对 ${doubtful.length} 行，提醒 ${warnings.length} 条，空置 ${vacant_dwellings} 户`,
       ...(hidden_rows === 0 ? [] : [`其中 ${hidden_rows} 行在表里是隐藏的，也读了`]),
       ...sheets
         .filter(({ state }) => state === 'same-heads')

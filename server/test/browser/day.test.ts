@@ -71,8 +71,8 @@ async function importRoster(page: Page, kind: string, file: string, count: numbe
 test('1 the director brings in residents and elders as the community keeps them; wrong rows come back with their reason', async () => {
   const page = await desk(director, '/imports')
   await importRoster(page, '居民台账', 'residents-410105001003.xlsx', 1645)
-  await page.getByText('收了 1645 行，没收 62 行').waitFor()
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载没收的行' }).click()])
+  await page.getByText('收了 1645 行，没收下 62 行').waitFor()
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载没收下的行' }).click()])
   expect(file.suggestedFilename()).toMatch(/\.xlsx$/)
   await page.getByRole('button', { name: '再导一份' }).click()
   await importRoster(page, '老年人健康调查', 'elders-410105001003.xlsx', 180)

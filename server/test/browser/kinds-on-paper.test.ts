@@ -193,7 +193,7 @@ test('a sheet is looked at, its columns corrected, and brought in; what is not t
   await shot(page, 'paper-import')
   const coming = page.waitForEvent('download')
   await dialog.getByRole('button', { name: '下载不收的行' }).click()
-  expect((await coming).suggestedFilename()).toBe('公共设施-没收的行.xlsx')
+  expect((await coming).suggestedFilename()).toBe('公共设施-没收下的行.xlsx')
   await dialog.getByRole('button', { name: /^导入 3/ }).click()
   await dialog.getByText('收了 3；不收 1，重复 1，不是记录 1').waitFor()
   await dialog

@@ -68,6 +68,18 @@ test('cells that only look like numbers are not guessed, and a head that is unde
   expect(heads[0]).toMatchObject({ field: 'name' })
 })
 
+test('a column that only numbers the lines is offered as nothing, by its head or by counting on', async () => {
+  const known = ['姓名', '身份证号', '电话', '住址', '性别']
+  const numbered = (from: number) => people('周', 231).map((one, at) => [from + at, ...one])
+  for (const [head, from] of [
+    ['序号', 1],
+    ['序号', 351],
+    ['', 1],
+    ['户次', 12],
+  ] as const)
+    expect((await look(await send([[head, ...known], ...numbered(from)]))).guesses, `${head} ${from}`).toEqual([])
+})
+
 test('what a person named is remembered for the same heads in this community, and not in another', async () => {
   const heads = ['何人', '何号', '何线', '何处', '何性']
   const file = await send([heads, ...people('李', 201)])

@@ -108,6 +108,12 @@ export function headNotes(kind: RosterKind, heads: Heads, rows: readonly SheetRo
   ]
 }
 
+/** Columns that number the lines of the sheet by their own head (序号): they hold nothing about anybody. */
+export const numberingColumns = (rows: readonly SheetRow[], headRow: number): number[] =>
+  (rows.find(({ row }) => row === headRow)?.cells ?? []).flatMap((cell, column) =>
+    serialHead.test(plainHead(textOf(cell))) ? [column] : [],
+  )
+
 /** The heads of a sheet as one text, by which two sheets, or two files, of one roster know each other; empty without heads. */
 export function headTexts(rows: readonly SheetRow[], { headRow }: Heads): string {
   const line = rows.find(({ row }) => row === headRow)

@@ -57,7 +57,7 @@ export const destructionKinds: Readonly<Record<string, DestructionKind>> = {
   arrival: of('arrival', ['arrival-person']),
   'arrival-person': withArrivals('只因来返登记的人', 'people entered only because they arrived'),
   'arrival-doubt': withArrivals('来返名册的待核对', 'doubts from rosters of arrivals', ['arrival-person']),
-  'arrival-reject': withArrivals('来返名册没收的行', 'rejected rows of rosters of arrivals'),
+  'arrival-reject': withArrivals('来返名册没收下的行', 'rejected rows of rosters of arrivals'),
   'arrival-trace': withArrivals('来返名册导入的明细', 'what rosters of arrivals made, kept for undoing them'),
   observation: of('observation', ['arrival', 'arrival-person']),
   observation_end: of('observation_end', ['observation']),

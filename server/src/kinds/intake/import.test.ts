@@ -130,7 +130,7 @@ test('the rows that were not taken come back as a sheet with the reason last, to
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(Buffer.from(rejects_file?.base64 ?? '', 'base64') as never)
   const [sheet] = book.worksheets
-  expect(sheet?.getRow(1).values).toEqual([undefined, '名称', '哪一类', '原行号', '没收的原因'])
+  expect(sheet?.getRow(1).values).toEqual([undefined, '名称', '哪一类', '原行号', '没收下的原因'])
   expect(sheet?.getRow(2).getCell(1).formula).toBeUndefined()
   expect(sheet?.getRow(2).values).toEqual([undefined, '=1+1', '没有这类', 2, expect.stringContaining('没有“没有这类”这一项')])
 })

@@ -82,10 +82,10 @@ async function rejectsFile(
   const wide = (cells: readonly (typeof line)[number][]) => Array.from({ length: width }, (_, at) => cells[at])
   const zh = language === 'zh'
   const list = [
-    [...wide(line), zh ? '原行号' : 'Row', zh ? '没收的原因' : 'Why it was not taken'],
+    [...wide(line), zh ? '原行号' : 'Row', zh ? '没收下的原因' : 'Why it was not taken'],
     ...rows.rejected.map(({ row, text, cells }) => [...wide(cells), row, text[language]]),
   ]
-  const name = zh ? `${kind.words.zh}-没收的行` : `${kind.words.en}-rows not taken`
+  const name = zh ? `${kind.words.zh}-没收下的行` : `${kind.words.en}-rows not taken`
   return writeList({ as: 'xlsx', name, mark: name, rows: list }, signal)
 }
 

@@ -128,7 +128,7 @@ export const importVerbs: readonly Served[] = [
         return { ...found, rejects: found.rejects }
       })
       return {
-        name: `没收的行-${shanghaiDay(run.at)}.xlsx`,
+        name: `没收下的行-${shanghaiDay(run.at)}.xlsx`,
         type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         base64: (await writeRejects(fields, rejects, signal)).toString('base64'),
       }

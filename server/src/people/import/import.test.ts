@@ -191,7 +191,7 @@ test('rejected rows come back as a file with the reason in words, and no cell of
   const answer = await worker.call(importRejects, { id: reply.id })
   const rows = await rowsIn(Buffer.from(answer.base64, 'base64'))
   expect(rows).toEqual([
-    ['姓名', '身份证号', '备注', '原行号', '没收的原因'],
+    ['姓名', '身份证号', '备注', '原行号', '没收下的原因'],
     ['=SUM(A1)', '410199', '=HYPERLINK("http://127.0.0.1/","点我")', 2, '姓名一格里有不该有的符号，请对照原表改'],
   ])
   const { rejected } = await worker.call(getImport, { id: reply.id })
@@ -205,7 +205,7 @@ test('the file of rejected rows is named with the day in China, also before eigh
   house.clock.set(`${day}T07:30:00+08:00`)
   const file = await send(worker, Buffer.from('姓名,身份证号\n张三,410199\n'))
   const { id } = await worker.call(importResidents, { id: newId(), place, file })
-  expect((await worker.call(importRejects, { id })).name).toBe(`没收的行-${day}.xlsx`)
+  expect((await worker.call(importRejects, { id })).name).toBe(`没收下的行-${day}.xlsx`)
   house.clock.set(`${day}T10:00:00+08:00`)
 })
 

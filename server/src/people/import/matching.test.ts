@@ -91,6 +91,11 @@ test('without a number the same name is the same person by phone or by door, and
   expect(await bring(line('郭芳'))).toMatchObject({ people_added: 1, to_settle: 1 })
 })
 
+test('whether two lines of one file are one person is asked once, not once from each side', async () => {
+  const lines = ['301', '302', '303'].map((room) => line('邹静', { room }))
+  expect(await bring(...lines)).toMatchObject({ people_added: 3, to_settle: 3 })
+})
+
 test('one look-alike counts as found, several do not', async () => {
   await bring(line('郭芳'))
   expect(await bring(line('郭芳'))).toMatchObject({ matched: 1, people_added: 1 })

@@ -18,7 +18,7 @@ export type Undecided =
 /** Puts things on the pile; what lies there already, or was settled before, is not asked again. Gives back how many are new. */
 export async function addToPile(db: Db, community: PlaceCode, run: Id, items: readonly Undecided[]): Promise<number> {
   if (items.length === 0) return 0
-  const rows = items.map((item) => ({
+  const rows = pairsOnce(items).map((item) => ({
     id: newId(),
     kind: item.kind,
     person: item.person,
@@ -33,9 +33,21 @@ export async function addToPile(db: Db, community: PlaceCode, run: Id, items: re
     where t.county = ${countyOf(db)}
       and not exists (select from person_pile p where p.county = ${countyOf(db)} and p.person = r.person and p.kind = r.kind
         and p.other is not distinct from r.other and p.door is not distinct from r.door and p.words is not distinct from r.words)
+      and not exists (select from person_pile p where p.county = ${countyOf(db)} and p.kind = 'look-alike' and r.kind = 'look-alike'
+        and p.person = r.other and p.other = r.person)
       and not exists (select from person_link l where l.county = ${countyOf(db)} and l.ended_at is null
         and ((l.one = r.person and l.other = r.other) or (l.one = r.other and l.other = r.person)))`.execute(db)
   return Number(made.numAffectedRows ?? 0)
+}
+
+// Whether two records are one person is one question, whichever of them asks it.
+function pairsOnce(items: readonly Undecided[]): Undecided[] {
+  const asked = new Set<string>()
+  return items.filter((item) => {
+    if (item.kind !== 'look-alike') return true
+    const pair = [item.person, item.other].sort().join(' ')
+    return !asked.has(pair) && asked.add(pair)
+  })
 }
 
 /** Puts two records on the pile of which one was just entered without a roster: they may be one person. */

@@ -18,7 +18,7 @@ export const words = bothLanguages(
     filled_doors: '补过用途的门牌',
     count: '{{name}} {{shown}}',
     comma: '、',
-    record: '导入记录会留着，写明谁撤的、为什么。没收的行不再保留。',
+    record: '导入记录会留着，写明谁撤的、为什么。没收下的行不再保留。',
     reason: '为什么撤回',
     ok: '撤回',
     stands: '撤不回了：后来已经用上这次导入的内容 {{total}} 处（{{what}}）。',

@@ -12,6 +12,7 @@ import {
   type Heads,
   missingMusts,
   namedHeads,
+  numberingColumns,
 } from '@wangdi/domain/people/roster/heads.ts'
 import { type Doubt, startJudging } from '@wangdi/domain/people/roster/judge.ts'
 import type { Cell, SheetRow } from '@wangdi/domain/sheet.ts'
@@ -115,7 +116,13 @@ async function* judgeOpened(opened: SheetFile, file: FileToJudge): AsyncGenerato
     firstRows: waiting.slice(0, enough),
     headsKey,
     remembered,
-    guessed: guessColumns(file.kind, peopleBelow(waiting, heads.headRow), heads.columns, days),
+    guessed: guessColumns(
+      file.kind,
+      peopleBelow(waiting, heads.headRow),
+      heads.columns,
+      days,
+      numberingColumns(waiting, heads.headRow),
+    ),
     likelyKind: likelyKind(file.kind, waiting),
   }
   const { kind, place, today } = file
