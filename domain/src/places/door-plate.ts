@@ -58,3 +58,7 @@ export function shortDoor(door: Door, near?: Pick<Door, 'estate'>): string {
     : named(door.group, '组') + named(door.house, '号')
   return [estate, own].filter(Boolean).join(' ')
 }
+
+/** Doors in one sentence, each as short as it stays clear after the one named before it; `near` is the door that stands before them. */
+export const shortDoors = (doors: readonly Door[], near?: Pick<Door, 'estate'>): string =>
+  doors.map((door, at) => shortDoor(door, at === 0 ? near : doors[at - 1])).join('、')

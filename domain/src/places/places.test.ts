@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { doorsOf, isSameBuilding, loadIn, usualBand, whyNotEnd, whyNotOpen, whyNotRedraw } from './places.rules.ts'
-import { doorPlate, doorText, partText, shortDoor } from './door-plate.ts'
+import { doorPlate, doorText, partText, shortDoor, shortDoors } from './door-plate.ts'
 import { committeeName, shortName } from './places.ts'
 
 const nowhere = { estate: null, building: null, unit: null, room: null, group: null, house: null }
@@ -33,6 +33,14 @@ test('a plate, a list and a part of a community name one door the same way', () 
     '翠苑小区 3号楼2-402',
     '3组12号',
   ])
+})
+
+test('doors in one sentence name their estate whenever it is another than that of the door before', () => {
+  const first = { ...nowhere, estate: '翠苑小区', building: '1号楼', unit: '1单元', room: '401' }
+  const second = { ...first, estate: '文博花园', room: '1106' }
+  const third = { ...first, room: '502' }
+  expect(shortDoors([first, second, third], first)).toBe('1号楼1-401、文博花园 1号楼1-1106、翠苑小区 1号楼1-502')
+  expect(shortDoors([third, first])).toBe('翠苑小区 1号楼1-502、1号楼1-401')
 })
 
 test('a community is called by its short name, and a bare name stays', () => {

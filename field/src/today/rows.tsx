@@ -1,4 +1,4 @@
-import { doorPlate, shortDoor } from '@wangdi/domain/places/door-plate.ts'
+import { doorPlate, shortDoors } from '@wangdi/domain/places/door-plate.ts'
 import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -74,10 +74,10 @@ export function More({
     <button type="button" className="f-more" onClick={onMore}>
       <span>{t('next')}</span>
       <em>
-        {doors
-          .slice(0, 6)
-          .map(({ door }) => shortDoor(door, near))
-          .join('、')}
+        {shortDoors(
+          doors.slice(0, 6).map(({ door }) => door),
+          near,
+        )}
       </em>
       <ChevronDown size={18} aria-hidden="true" />
     </button>
