@@ -27,7 +27,7 @@ export const zh = {
     'in-hospital': '在医院',
     other: '别的原因',
   },
-  outcome: { retest: '复测', transfer: '转诊', 'nothing-found': '看过，没事', 'told-cdc': '报区疾控' },
+  outcome: { retest: '复测', transfer: '转诊', 'nothing-found': '看过，没事', 'told-cdc': '报疾控' },
   way: { 'in-person': '当面交本人', family: '交家人', door: '放门口', 'phone-read': '电话念给本人听' },
   receipt: { signed: '本人签了', 'refused-to-sign': '不肯签，已注明', 'signed-by-family': '家人代签', none: '没有回执' },
   endReason: {
@@ -105,7 +105,7 @@ export const zh = {
     empty: '没有等处置的异常体温',
     emptyAnswered: '还没有处置过的',
     waited: '已等 {{span}}',
-    answeredAfter: '{{span}} 后处置',
+    answeredAfter: '{{span}}后处置',
     notePlaceholder: '补充（可不填）',
     sure: '这一条答“{{outcome}}”？',
     follows: {

@@ -51,7 +51,7 @@ export const words = bothLanguages(
       'community-doctor': '社区医生',
       'community-director': '社区主任',
       'community-worker': '社区专干',
-      'county-health': '县疾控值班室',
+      'county-health': '疾控值班室',
       'grid-worker': '网格员',
     },
   },

@@ -38,7 +38,7 @@ export const words = bothLanguages(
     doctorNotTold: '{{n}} 条体温还没传上去，医生还没收到',
     doctor: '医生',
     decided: '医生定了',
-    outcome: { retest: '再测一次', transfer: '转诊', 'nothing-found': '看过，没事', 'told-cdc': '已报区疾控' },
+    outcome: { retest: '再测一次', transfer: '转诊', 'nothing-found': '看过，没事', 'told-cdc': '已报疾控' },
     callDoctor: '打给医生',
     next: '接着去',
     keyPersons: '重点人群',

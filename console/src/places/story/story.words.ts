@@ -43,7 +43,7 @@ export const words = bothLanguages(
       other: '别的原因',
     },
     answer: '异常体温：{{outcome}}',
-    outcome: { retest: '复测', transfer: '转诊', 'nothing-found': '看过，没事', 'told-cdc': '报区疾控' },
+    outcome: { retest: '复测', transfer: '转诊', 'nothing-found': '看过，没事', 'told-cdc': '报疾控' },
     ended: '提前结束：{{reason}}',
     endReason: {
       'shorter-rule': '新规定期限更短',
