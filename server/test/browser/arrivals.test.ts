@@ -101,6 +101,21 @@ test('two hundred who came in one evening are checked and decided in a few press
   expect(faults).toEqual([])
 }, 240_000)
 
+test('before the decision it is said that phones ask for readings only where the stay is at home', async () => {
+  await evening(2, { kind: 'high', origin: '青河市西湖区' })
+  await evening(2, { kind: 'medium' })
+  await sql`update arrival set origin_confirmed_by = ${given.clerk.account}, origin_confirmed_at = now()`.execute(house.owner)
+  const { page, faults } = await openConsole(browser, house, '/arrivals/queue', { as: given.health })
+  const group = page.getByRole('region', { name: '这一组怎么定' })
+  await page.locator('.queue-groups').getByText('青河市西湖区').click()
+  await group.getByText('集中隔离 7 天').first().waitFor()
+  expect(await group.getByText('测温排到包户人手机上').count()).toBe(0)
+  await page.locator('.queue-groups').getByText('青河市东湖区').click()
+  await group.getByText('居家隔离 7 天').first().waitFor()
+  await group.getByText('测温排到包户人手机上').waitFor()
+  expect(faults).toEqual([])
+}, 120_000)
+
 test('the queue is walked by keys: J and K from group to group, X ticks, Ctrl+Enter asks; none of them while somebody types or is asked', async () => {
   await evening(3, { kind: 'medium' })
   await evening(2, { kind: 'medium', origin: '青河市西湖区' })

@@ -2,7 +2,7 @@ import type { Arrival } from '../../people/arrival/arrival.ts'
 import type { Day } from '../../schema.ts'
 import type { DatedPhase, Notice } from '../observation.ts'
 import type { ArrivalProposal } from '../queue/queue.ts'
-import type { Office } from './office.ts'
+import { type Office, siteFirst, siteLines } from './office.ts'
 
 const dayText = (day: Day) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`
 const levels = { high: '高风险地区', medium: '中风险地区', low: '低风险地区' } as const
@@ -31,6 +31,12 @@ export function findingText(
   return from + rule + check
 }
 
+// The office's lines are those of a stay at home.
+function linesFor(phases: readonly DatedPhase[], { duties, services }: Office): Pick<Office, 'duties' | 'services'> {
+  if (phases.every(({ where }) => where === 'central')) return siteLines
+  return phases.some(({ where }) => where === 'central') ? { duties: [siteFirst, ...duties], services } : { duties, services }
+}
+
 /** The notice as it is drafted for one person; a named person of county health decides before it says anything to anybody. */
 export const draftNotice = (
   arrival: Parameters<typeof findingText>[0],
@@ -42,8 +48,8 @@ export const draftNotice = (
   measure: measureText(phases),
   rights: office.rights.join('\n'),
   contact: `${office.issuer} ${office.phone}`,
-  duties: office.duties.join('\n'),
-  services: office.services.join('\n'),
+  duties: linesFor(phases, office).duties.join('\n'),
+  services: linesFor(phases, office).services.join('\n'),
 })
 
 /** The ground of an order: the law, the response that opened observation, the rule of the term. */

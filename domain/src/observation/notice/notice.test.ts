@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { codeBytes, codeText, makeCode, readCode } from './code.ts'
 import { basisText, draftNotice } from './draft.ts'
-import { numberOf, usualOffice } from './office.ts'
+import { numberOf, siteFirst, siteLines, usualOffice } from './office.ts'
 
 test('a code names its county and is read however it is typed; what cannot be one is none', () => {
   const county = fc.integer({ min: 0, max: 999_999 }).map((n) => String(n).padStart(6, '0'))
@@ -37,6 +37,26 @@ test('the notice says finding, measure with its days, rights, what is asked and 
   expect(notice.rights.split('\n')).toEqual(office.rights)
   expect(notice.contact).toBe('金水区卫生健康委员会 0371-00001200')
   expect([notice.duties, notice.services].every((lines) => (lines ?? '').length > 0)).toBe(true)
+})
+
+test('a notice of central isolation asks and promises what there is at the site, and one of a stay at home what there is at home', () => {
+  const office = { ...usualOffice('金水区'), phone: '0371-00001200' }
+  const arrival = {
+    origin: '青河市',
+    origin_kind: 'high' as const,
+    arrived_on: '2026-11-16',
+    left_origin_on: '2026-11-15',
+    checked: null,
+  }
+  const phase = (where: 'central' | 'home') => ({ where, from: '2026-11-16', until: '2026-11-20', tests: [] })
+  const lines = (...wheres: ('central' | 'home')[]) => {
+    const { duties, services } = draftNotice(arrival, { source: null }, wheres.map(phase), office)
+    return `${duties}\n${services}`.split('\n')
+  }
+  expect(lines('home')).toEqual([...office.duties, ...office.services])
+  expect(lines('central')).toEqual([...siteLines.duties, ...siteLines.services])
+  expect(lines('central').filter((line) => office.duties.includes(line) || line.includes('买菜'))).toEqual([])
+  expect(lines('central', 'home')).toEqual([siteFirst, ...office.duties, ...office.services])
 })
 
 test('the ground names the law, the response with its days, and the rule', () => {

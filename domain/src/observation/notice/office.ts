@@ -54,5 +54,27 @@ export const usualOffice = (countyName: string): Omit<Office, 'phone'> => ({
   ],
 })
 
+/**
+ * What a notice asks and promises where the stay is at a central site: there nobody stays in at home, brings food to a door or takes
+ * samples there. Somebody under fourteen, or who needs care, may have company (第九版防控方案, its guide to observation in isolation).
+ */
+export const siteLines: Pick<Office, 'duties' | 'services'> = {
+  duties: [
+    '有专车来接，带好证件、常用药和换洗衣物',
+    '不出房间，不串门；孩子和要人照顾的，可以有人陪',
+    '每天按时测体温，问到症状如实说；要采样的，在隔离点采',
+    '发热或者不舒服，马上告诉隔离点的医生',
+  ],
+  services: [
+    '吃住由隔离点安排，三餐送到房门口',
+    '看病派专车，透析、产检不耽误',
+    '家里有没人照看的老人、孩子，当天安排',
+    '医生每天看体温，有事打给您',
+  ],
+}
+
+/** What somebody is told who goes to a central site first and home afterwards, before the lines of the office. */
+export const siteFirst = '先到集中隔离点，有专车来接，带好证件、常用药和换洗衣物；下面几条从回家那天起'
+
 /** The number of an order or a release: 金卫观〔2026〕412号. */
 export const numberOf = (letters: string, year: number, serial: number): string => `${letters}〔${year}〕${serial}号`

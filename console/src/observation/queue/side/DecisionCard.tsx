@@ -137,7 +137,7 @@ export function DecisionCard({
               {t('decision.otherwise')}
             </button>
           )}
-          <Follows chosen={chosen} />
+          <Follows chosen={chosen} atHome={phases.some(({ where }) => where !== 'central')} />
           {said && said.office === null && (
             <p className="queue-open">
               {t('office.missing')}{' '}
@@ -174,8 +174,9 @@ export function DecisionCard({
   )
 }
 
-// What is done with the decision, and nothing that is not: notices by community, readings on the phones of the doors.
-function Follows({ chosen }: { chosen: readonly QueueRow[] }) {
+// What is done with the decision, and nothing that is not: notices by community, readings on the phones of the doors. At a central
+// site readings are taken there, and no phone asks for them.
+function Follows({ chosen, atHome }: { chosen: readonly QueueRow[]; atHome: boolean }) {
   const { t } = useTranslation('queue')
   const doors = new Set(chosen.flatMap(({ dwelling }) => dwelling ?? []))
   return (
@@ -185,10 +186,12 @@ function Follows({ chosen }: { chosen: readonly QueueRow[] }) {
         {t('decision.doneNotice', { count: new Set(chosen.map(({ community }) => community)).size })}
         <span className="end">{t('decision.doneNumber', { count: chosen.length })}</span>
       </p>
-      <p>
-        {t('decision.donePhone')}
-        <span className="end">{t('decision.doneDoors', { count: doors.size })}</span>
-      </p>
+      {atHome && (
+        <p>
+          {t('decision.donePhone')}
+          <span className="end">{t('decision.doneDoors', { count: doors.size })}</span>
+        </p>
+      )}
     </div>
   )
 }
