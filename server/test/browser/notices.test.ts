@@ -1,5 +1,5 @@
 // The papers of an observation as they leave the printer, the release that ends it, and a response that ends with nobody forgotten.
-import { deliverNotice } from '@wangdi/domain/observation/observation.api.ts'
+import { deliverNotice, endObservation } from '@wangdi/domain/observation/observation.api.ts'
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { v7 as newId } from 'uuid'
@@ -73,6 +73,17 @@ test('those who were decided together get their notices printed together: one pa
   expect(faults).toEqual([])
 })
 
+test('an observation that was ended early says until when it was to go, and not that it still ends then by itself', async () => {
+  const [observation = ''] = await given.ordered('周建国')
+  const { page, faults } = await openConsole(browser, house, `/observation/${observation}`, { as: given.health })
+  await page.getByText('到 11-22 24:00，到期自动结束').waitFor()
+  await given.health.call(endObservation, { id: newId(), observation, reason: 'shorter-rule', note: '新规定' })
+  await page.reload()
+  await page.getByText('原定到 11-22 24:00').waitFor()
+  expect(await page.getByText('到期自动结束').count()).toBe(0)
+  expect(faults).toEqual([])
+})
+
 test('on the last day county health releases those who wait, and prints one page for each with what was looked at', async () => {
   const [zhou = ''] = await given.ordered('周建国', '孙玉兰')
   await given.clerk.call(deliverNotice, { id: newId(), observation: zhou, way: 'in-person', receipt: 'signed' })
@@ -87,7 +98,7 @@ test('on the last day county health releases those who wait, and prints one page
   expect(await axeFaults(page)).toEqual([])
   await shot(page, 'release-form')
   await dialog.getByRole('button', { name: '解除 1 人' }).click()
-  await page.getByText('解除 1 人，文号 金卫解〔2026〕1号').waitFor()
+  await page.getByText('解除 1 人，文号 金卫解〔2026〕1号', { exact: true }).waitFor()
   await page.evaluate('window.print = () => {}')
   await page.getByRole('button', { name: '打印 1 份解除通知书' }).click()
   const sheet = page.locator('.notice-sheet')

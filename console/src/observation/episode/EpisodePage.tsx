@@ -106,7 +106,9 @@ function Days({ episode, today }: { episode: EpisodeReply; today: string }) {
           </b>
         )}
         {day === null && <b>{t(`list.state.${episode.state}`)}</b>}
-        <span className="quiet end">{t('episode.until', { until: formatEndOfDay(episode.last_day, today) })}</span>
+        <span className="quiet end">
+          {t(episode.ended ? 'episode.untilWas' : 'episode.until', { until: formatEndOfDay(episode.last_day, today) })}
+        </span>
       </p>
       <div className="observation-daybar" aria-hidden="true">
         {Array.from({ length: Math.min(days, 60) }, (_, nth) => (

@@ -151,7 +151,7 @@ export function People({
                       <th>{t('name')}</th>
                       <th>{t('door')}</th>
                       <th>{t('checkedBy')}</th>
-                      <th>{t('result')}</th>
+                      <th>{t(stage === 'decided' ? 'resultDecided' : 'result')}</th>
                     </tr>
                   </thead>
                   <tbody>

@@ -69,6 +69,7 @@ export const en = {
   door: 'Stays at',
   checkedBy: 'Checked by',
   result: 'Proposed',
+  resultDecided: 'Decided',
   noDoor: 'No door yet',
   age: 'aged {{count}}',
   sex: { male: 'M', female: 'F' },

@@ -60,6 +60,7 @@ export const zh = {
   door: '住处',
   checkedBy: '谁核实的',
   result: '拟定',
+  resultDecided: '决定',
   noDoor: '没定住处',
   age: '{{count}} 岁',
   sex: { male: '男', female: '女' },

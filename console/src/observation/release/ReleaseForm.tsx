@@ -56,7 +56,9 @@ export function ReleaseForm({ waiting, place, onClose }: { waiting: readonly Wai
     return (
       <Modal open title={t('release.title')} footer={null} onCancel={onClose}>
         <div role="status">
-          {data.numbers && <p>{t('release.done', { count: done.length, ...data.numbers })}</p>}
+          {data.numbers && (
+            <p>{t(done.length === 1 ? 'release.doneOne' : 'release.done', { count: done.length, ...data.numbers })}</p>
+          )}
           {data.answers.map(
             ({ id, problem }) =>
               problem && (
