@@ -1,3 +1,4 @@
+import { addWords } from '@wangdi/ui/words/words.ts'
 import type { Page } from '../shell/page.ts'
 
 export const pages: readonly Page[] = [
@@ -44,5 +45,23 @@ export const pages: readonly Page[] = [
     verb: 'documents.save-draft',
     words: () => import('./packs/packs.words.ts'),
     load: () => import('./packs/EditorPage.tsx'),
+  },
+  {
+    subject: 'party-duties',
+    path: '/k/documents/party-duty',
+    before: { path: '/party-duties', shows: { unsigned: 'unready' } },
+    label: { zh: '四方责任', en: 'Four parties' },
+    area: 'organisation',
+    order: 32,
+    verb: 'documents.party-duty.see',
+    words: () => import('./party-duties/party-duties.words.ts'),
+    load: async () => {
+      const [page, { words }] = await Promise.all([
+        import('./party-duties/PartyDutiesPage.tsx'),
+        import('../kinds/kinds.words.ts'),
+      ])
+      addWords('kinds', words)
+      return page
+    },
   },
 ]

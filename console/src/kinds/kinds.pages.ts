@@ -4,52 +4,54 @@ import { declared } from '@wangdi/domain/declared.ts'
 
 const words = () => import('./kinds.words.ts')
 
-// A page each for the list of a kind, under the words of the kind itself; and one for those who were given some.
-const ofKinds = declared.flatMap((kind, order): Page[] => {
-  const at = `/k/${kind.name.replace('.', '/')}`
-  return [
-    {
-      subject: 'kinds',
-      path: at,
-      label: kind.words,
-      area: kind.area as AreaName,
-      order: 10 + order,
-      verb: `${kind.name}.see`,
-      ...(kind.needs && { needs: kind.needs }),
-      words,
-      load: async () => {
-        if (kind.mechanism === 'register') {
-          const { RegisterPage } = await import('./register/RegisterPage.tsx')
-          return { default: () => createElement(RegisterPage, { kind }) }
-        }
-        if (kind.mechanism === 'round') {
-          const { RoundPage } = await import('./round/RoundPage.tsx')
-          return { default: () => createElement(RoundPage, { kind }) }
-        }
-        if (kind.mechanism !== 'request') throw new RangeError(`${kind.name}: no page shows a ${kind.mechanism} yet`)
-        const { KindPage } = await import('./KindPage.tsx')
-        return { default: () => createElement(KindPage, { kind }) }
+// A page each for the list of a kind, under the words of the kind itself, but of those that have a page of their own; and one for those who were given some.
+const ofKinds = declared
+  .filter(({ page }) => page !== 'own')
+  .flatMap((kind, order): Page[] => {
+    const at = `/k/${kind.name.replace('.', '/')}`
+    return [
+      {
+        subject: 'kinds',
+        path: at,
+        label: kind.words,
+        area: kind.area as AreaName,
+        order: 10 + order,
+        verb: `${kind.name}.see`,
+        ...(kind.needs && { needs: kind.needs }),
+        words,
+        load: async () => {
+          if (kind.mechanism === 'register') {
+            const { RegisterPage } = await import('./register/RegisterPage.tsx')
+            return { default: () => createElement(RegisterPage, { kind }) }
+          }
+          if (kind.mechanism === 'round') {
+            const { RoundPage } = await import('./round/RoundPage.tsx')
+            return { default: () => createElement(RoundPage, { kind }) }
+          }
+          if (kind.mechanism !== 'request') throw new RangeError(`${kind.name}: no page shows a ${kind.mechanism} yet`)
+          const { KindPage } = await import('./KindPage.tsx')
+          return { default: () => createElement(KindPage, { kind }) }
+        },
       },
-    },
-    ...(kind.mechanism === 'request' && kind.blind
-      ? [
-          {
-            subject: 'kinds',
-            path: `${at}/mine`,
-            label: { zh: `派给我的${kind.words.zh}`, en: `${kind.words.en}: given to me` },
-            area: 'today' as const,
-            order: 30 + order,
-            verb: `${kind.name}.mine`,
-            words,
-            load: async () => {
-              const { GivenPage } = await import('./GivenPage.tsx')
-              return { default: () => createElement(GivenPage, { kind }) }
+      ...(kind.mechanism === 'request' && kind.blind
+        ? [
+            {
+              subject: 'kinds',
+              path: `${at}/mine`,
+              label: { zh: `派给我的${kind.words.zh}`, en: `${kind.words.en}: given to me` },
+              area: 'today' as const,
+              order: 30 + order,
+              verb: `${kind.name}.mine`,
+              words,
+              load: async () => {
+                const { GivenPage } = await import('./GivenPage.tsx')
+                return { default: () => createElement(GivenPage, { kind }) }
+              },
             },
-          },
-        ]
-      : []),
-  ]
-})
+          ]
+        : []),
+    ]
+  })
 
 export const pages: readonly Page[] = [
   {

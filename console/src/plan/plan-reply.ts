@@ -37,7 +37,7 @@ const pagesOf: Record<Static<typeof EvidenceList>, readonly string[]> = {
   'units-to-visit': ['/units'],
   'elder-care-to-visit': ['/units'],
   'posts-without-duty': ['/team'],
-  'unsigned-duties': ['/party-duties'],
+  'unsigned-duties': ['/k/documents/party-duty'],
   'undelivered-notices': ['/observation'],
   'undelivered-releases': ['/observation'],
 }
@@ -77,7 +77,7 @@ function openedList(
     'units-to-visit': { search: { visit: 'firms' }, rows: 'units-firms' },
     'elder-care-to-visit': { search: { visit: 'elder-care' }, rows: 'units-elder-care' },
     'posts-without-duty': { search: { show: 'without-duty' }, rows: 'posts-without-duty' },
-    'unsigned-duties': { search: { show: 'unsigned' }, rows: 'duties-unsigned' },
+    'unsigned-duties': { search: { show: 'unready' }, rows: 'documents-party-duty-unready' },
     'unconfirmed-colours': { search: { state: 'unconfirmed' }, rows: 'tiers' },
     'unknown-health': { search: { vaccination: 'unknown' }, rows: 'tiers' },
     'undelivered-notices': { search: { show: 'undelivered' }, rows: 'observations-undelivered' },
@@ -103,7 +103,7 @@ const readBy: Record<Static<typeof EvidenceList>, string> = {
   ...{ 'undelivered-releases': 'observation.list' },
   ...{ 'plans-to-renew': 'documents.contingencies', 'old-measures': 'plan.regime-switch', 'open-complaints': 'requests.list' },
   ...{ 'waiting-demands': 'reports.demands', 'units-to-visit': 'places.units', 'elder-care-to-visit': 'places.units' },
-  ...{ 'posts-without-duty': 'staff.team', 'unsigned-duties': 'staff.party-duties' },
+  ...{ 'posts-without-duty': 'staff.team', 'unsigned-duties': 'documents.party-duty.see' },
 }
 
 /** Opens the list behind a figure of a plan; nothing where the own reach lists fewer rows than the plan counts. */

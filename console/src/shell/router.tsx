@@ -71,7 +71,15 @@ export function routerOf(pages: readonly Page[], client: QueryClient, useCounts:
       ),
     })
   })
-  const tree = root.addChildren([signIn, frame.addChildren([home, ...routes])])
+  const old = pages.flatMap(({ path, before }) => {
+    if (!before) return []
+    const beforeLoad = ({ search }: { search: { show?: string } }) => {
+      const show = before.shows?.[search.show ?? ''] ?? search.show
+      throw redirect({ to: path, search: (show === undefined ? {} : { show }) as never, replace: true })
+    }
+    return [createRoute({ getParentRoute: () => frame, path: before.path, beforeLoad })]
+  })
+  const tree = root.addChildren([signIn, frame.addChildren([home, ...routes, ...old])])
   return createRouter({
     routeTree: tree,
     context: { client },

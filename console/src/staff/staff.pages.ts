@@ -29,14 +29,4 @@ export const pages: readonly Page[] = [
     words: () => import('./team/team.words.ts'),
     load: () => import('./team/TeamPage.tsx'),
   },
-  {
-    subject: 'party-duties',
-    path: '/party-duties',
-    label: { zh: '四方责任', en: 'Four parties' },
-    area: 'organisation',
-    order: 32,
-    verb: 'staff.party-duties',
-    words: () => import('./party-duties/party-duties.words.ts'),
-    load: () => import('./party-duties/PartyDutiesPage.tsx'),
-  },
 ]

@@ -74,6 +74,10 @@ export const problems = {
     zh: '写明依据和从哪天起',
     en: 'Say on what basis and from which day.',
   }),
+  signerNeeded: problem('kinds.signer-needed', 'invalid', {
+    zh: '写明谁签的字、哪天签的',
+    en: 'Say who signed and on which day.',
+  }),
   dayBack: problem<{ day: string }>('kinds.day-back', 'invalid', {
     zh: '新的日期要晚于 {day}',
     en: 'The new day must be later than {day}.',

@@ -1,3 +1,5 @@
+import { declared } from '@wangdi/domain/documents/declared.ts'
+import { serveKind } from '../kinds/index.ts'
 import type { Served } from '../platform/serve.ts'
 import { contingencyVerbs } from './contingencies/contingency.routes.ts'
 import { draftVerbs } from './drafts.routes.ts'
@@ -10,4 +12,10 @@ export { libraryWith, publishedVersions } from './drafts.ts'
 export { addDocumentFiles } from './library/files.ts'
 
 /** The verbs of documents. */
-export const documents: readonly Served[] = [...packVerbs, ...draftVerbs, ...libraryVerbs, ...contingencyVerbs]
+export const documents: readonly Served[] = [
+  ...packVerbs,
+  ...draftVerbs,
+  ...libraryVerbs,
+  ...contingencyVerbs,
+  ...declared.flatMap(serveKind),
+]

@@ -16,7 +16,8 @@ async function counted(db: Db, query: RawBuilder<{ due: number; done: number }>)
 
 /**
  * How much of a kind a place had to do on a day and how much of that was done: of requests those open and those that ended within
- * thirty days, of a register what lives and was looked at in time, of a round its turn. What nobody asked for is due nowhere.
+ * thirty days, of a register what has not ended and was signed, approved and looked at in time, of a round its turn. What nobody asked
+ * for is due nowhere.
  */
 export async function countKind(db: Db, kind: Kind, place: PlaceCode, day: Day): Promise<{ due: number; done: number }> {
   const lies = liesIn(db, place, sql`t.community`)
@@ -31,8 +32,9 @@ export async function countKind(db: Db, kind: Kind, place: PlaceCode, day: Day):
     case 'register':
       return counted(
         db,
-        sql`select count(*)::int as due, (count(*) filter (where coalesce(least(t.until_day, t.review_on) >= ${day}, true)))::int as done
-          from kind_thing t where ${of} and t.state = 'live'`,
+        sql`select count(*)::int as due, (count(*) filter (where t.state = 'live'
+            and coalesce(least(t.until_day, t.review_on) >= ${day}, true)))::int as done
+          from kind_thing t where ${of} and t.state in ('draft', 'waiting', 'live')`,
       )
     case 'round': {
       const turn = turnOfRound(kind, day)

@@ -775,7 +775,7 @@ export interface KindRequestSaid {
 
 export interface KindThing {
   at: Timestamp;
-  by_account: string;
+  by_account: string | null;
   community: string;
   county: string;
   ended_on: string | null;
@@ -796,12 +796,13 @@ export interface KindThingAct {
   act: string;
   at: Timestamp;
   basis: string | null;
-  by_account: string;
+  by_account: string | null;
   community: string;
   county: string;
   day: string | null;
   id: string;
   kind: string;
+  signer: string | null;
   state: string | null;
   thing: string;
   until_day: string | null;
@@ -1066,19 +1067,6 @@ export interface PackVersion {
   submitted_by: string | null;
   valid_from: string;
   version: number;
-}
-
-export interface PartyDuty {
-  duty: string;
-  holder: string;
-  id: string;
-  party: string;
-  place: string;
-  signed_by: string | null;
-  signed_on: string | null;
-  valid_from: string;
-  valid_to: string | null;
-  version: Generated<number>;
 }
 
 export interface Person {
@@ -1613,7 +1601,6 @@ export interface DB {
   own_measure_act: OwnMeasureAct;
   pack_draft: PackDraft;
   pack_version: PackVersion;
-  party_duty: PartyDuty;
   person: Person;
   person_advice: PersonAdvice;
   person_gram: PersonGram;

@@ -108,8 +108,9 @@ test('the file of an elder-care site holds when a second person approved it; eac
   expect(state).toBe('waiting')
   const due = async () => (await call(worker, looks.see, { place: here, show: 'all', size: 50 })).turn.due
   expect(await due()).toBe(0)
-  await expect(call(doctor, sites.acts.approve, { id })).rejects.toThrow('kinds.second-person')
-  await call(worker, sites.acts.approve, { id })
+  const { last_at: seen } = await call(doctor, sites.get, { id })
+  await expect(call(doctor, sites.acts.approve, { id, last_at: seen })).rejects.toThrow('kinds.second-person')
+  await call(worker, sites.acts.approve, { id, last_at: seen })
   expect(await due()).toBe(1)
   const record = (fields: object) => call(worker, looks.record, { id: newId(), thing: id, v: 1, fields })
   const look = { done: 'checked', ill: 1, visitors: 4, items: { readings: 'yes', visitors: 'no' } }

@@ -2,7 +2,6 @@ import { accountRoutes } from './account.routes.ts'
 import { answeringRoutes } from './answering/answering.routes.ts'
 import type { Served } from '../platform/serve.ts'
 import { gridDutyRoutes } from './grid-duty.routes.ts'
-import { partyDutyRoutes } from './party-duties/party-duty.routes.ts'
 import { sessionRoutes } from './session.routes.ts'
 import { teamRoutes } from './team/team.routes.ts'
 
@@ -16,11 +15,4 @@ export { demoPassword, listDemoLogins } from './sign-in/demo-logins.ts'
 export { makeAuthLogin } from './sign-in/tables.ts'
 
 /** The verbs of staff. */
-export const staff: readonly Served[] = [
-  ...sessionRoutes,
-  ...accountRoutes,
-  ...teamRoutes,
-  ...gridDutyRoutes,
-  ...partyDutyRoutes,
-  ...answeringRoutes,
-]
+export const staff: readonly Served[] = [...sessionRoutes, ...accountRoutes, ...teamRoutes, ...gridDutyRoutes, ...answeringRoutes]

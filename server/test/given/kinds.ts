@@ -16,6 +16,8 @@ interface Row {
   readonly doer: string | null
   readonly result: string | null
   readonly own: string | null
+  readonly place_name: string | null
+  readonly signed: Said | null
   readonly overdue: boolean
   readonly standing: string
   readonly last_on: string | null
@@ -35,6 +37,8 @@ export interface Answer extends Omit<Row, 'turn'> {
   readonly open: number
   readonly late: number
   readonly live: number
+  readonly unready: number
+  readonly without: readonly string[]
   readonly last_at: string
   readonly acts: readonly (Said & { readonly act: string; readonly by: string; readonly fields: Said })[]
   readonly doers: readonly Said[]

@@ -55,8 +55,8 @@ async function act(kind: RegisterKind, id: string, name: RegisterAct): Promise<A
     add: {},
     change: { v: kind.version, last_at, fields: saidWhole(kind.fields, 1) },
     'set-state': { state: own[(own.indexOf(row.own ?? '') + 1) % own.length], basis: '区防指〔2026〕3号', day: '2026-11-18' },
-    sign: {},
-    approve: {},
+    sign: { last_at, signer: '郭立', day: '2026-11-17' },
+    approve: { last_at },
     renew: { until: '2027-11-17' },
     end: { basis: '拆了' },
   }
@@ -120,7 +120,7 @@ describe.each(registers.map((kind) => [kind.name, kind] as const))('%s', (_, kin
       where kind = ${kind.name}`.execute(house.owner)
     for (const thing of things.rows) {
       const { rows } = await sql<Record<string, unknown>>`select id, act, at, by_account as by, values, state, basis, day,
-        until_day as until from kind_thing_act where thing = ${thing.id}`.execute(house.owner)
+        until_day as until, signer from kind_thing_act where thing = ${thing.id}`.execute(house.owner)
       const told = rows.map((one) =>
         Object.fromEntries(
           Object.entries({ ...one, at: (one['at'] as Date).toISOString() }).filter(([, value]) => value !== null),

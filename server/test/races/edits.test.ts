@@ -1,13 +1,15 @@
 // Two people who change one record as both saw it: the first change stands, the other person is told that the record moved.
 import { checkArrival, recordArrival } from '@wangdi/domain/people/arrival/arrival.api.ts'
+import { partyDuty } from '@wangdi/domain/documents/kinds/party-duty.kind.ts'
+import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { reviewMark, setMark } from '@wangdi/domain/people/people.api.ts'
 import { endUnit, saveUnit } from '@wangdi/domain/places/units/unit.api.ts'
 import { saveAccount } from '@wangdi/domain/staff/accounts/account.api.ts'
-import { endPartyDuty, savePartyDuty, signPartyDuty } from '@wangdi/domain/staff/party-duties/party-duty.api.ts'
 import { endMember, saveMember } from '@wangdi/domain/staff/team/team.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openResponseFor } from '../../src/regimes/given.ts'
+import { callKind } from '../given/kinds.ts'
 import { givenDwelling, givenPerson } from '../given/people.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { atOnce } from './at-once.ts'
@@ -54,17 +56,23 @@ test('two units entered under one name at once are one', async () => {
 })
 
 test('a duty of the four parties', async () => {
-  const duty = { id: newId(), place: community, party: 'unit' as const, holder: '晨光印务', duty: '健康每天问一遍' }
-  await one.call(savePartyDuty, duty)
-  expect(await told('party_duty', (by) => by.call(savePartyDuty, { ...duty, duty: '食堂错峰', version: 1 }))).toEqual(moved)
+  const { add, get, acts } = registerVerbs(partyDuty)
+  const id = newId()
+  const fields = { party: 'unit', holder: '晨光印务', duty: '健康每天问一遍' }
+  await callKind(one, add, { id, place: community, v: 1, fields })
+  const seen = (await callKind(one, get, { id })).last_at
+  const change: Ask = (by) => callKind(by, acts.change, { id, v: 1, last_at: seen, fields: { ...fields, duty: '食堂错峰' } })
+  const changed = ['done', 'kinds.changed-meanwhile']
+  expect(await told('kind_thing', change)).toEqual(changed)
   // Signed and rewritten at once: nobody's name stands under words that came later.
+  const { last_at } = await callKind(one, get, { id })
   expect(
     await told(
-      'party_duty',
-      (by) => by.call(signPartyDuty, { id: duty.id, version: 2, signed_on: today, signed_by: '郭工' }),
-      (by) => by.call(endPartyDuty, { id: duty.id, version: 2 }),
+      'kind_thing',
+      (by) => callKind(by, acts.sign, { id, last_at, signer: '郭工', day: today }),
+      (by) => callKind(by, acts.change, { id, v: 1, last_at, fields }),
     ),
-  ).toEqual(moved)
+  ).toEqual(changed)
 })
 
 test('a post in the working group', async () => {

@@ -263,7 +263,6 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   inspection: figures(added),
   finding: figures(added),
   finding_act: figures(added),
-  party_duty: figures(changed),
   contingency: figures(added),
   contingency_version: figures(added),
   contingency_approval: figures(added),

@@ -1,7 +1,9 @@
 // Above the county: figures, no names, also of staff. Every reading verb of every role there, and of those beside, against a filled house.
 import { fileURLToPath } from 'node:url'
 import { access } from '@wangdi/domain/access/access.ts'
+import { partyDuty } from '@wangdi/domain/documents/kinds/party-duty.kind.ts'
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
+import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { isWithin } from '@wangdi/domain/place-code.ts'
 import { type Role, roles } from '@wangdi/domain/roles.ts'
 import { sql } from 'kysely'
@@ -14,6 +16,7 @@ import { makeLog } from '../../src/platform/log.ts'
 import { sealDutyPhone } from '../../src/staff/index.ts'
 import { withClient } from '../database-url.ts'
 import { fitting, idFieldsOf, type Schema } from '../every-input.ts'
+import { callKind } from '../given/kinds.ts'
 import { givenPapers } from '../given/papers.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 
@@ -189,9 +192,12 @@ async function fill(): Promise<void> {
         ...phone(`19711110${tail}0`),
       })
       .execute()
-  await sql`insert into party_duty (id, place, party, holder, duty, signed_on, signed_by, valid_from) values
-    (${newId()}, ${town}, 'place', ${nextName()}, '属地责任', '2026-11-01', ${nextName()}, '2026-01-01')`.execute(house.owner)
   const director = await someone('community-director', town)
+  const { add, get, acts } = registerVerbs(partyDuty)
+  const fields = { party: 'place', holder: nextName(), duty: '属地责任' }
+  const { id: duty } = await callKind(director, add, { id: newId(), place: town, v: 1, fields })
+  const { last_at } = await callKind(director, get, { id: duty })
+  await callKind(director, acts.sign, { id: duty, last_at, signer: nextName(), day: '2026-11-01' })
   const inspection = newId()
   await sql`insert into inspection (id, place, kind, day, checklist, answers, note, by_place, by_account, at) values
     (${inspection}, ${town}, 'self-check', '2026-11-16', 'four-times', '{}', '', ${town}, ${director.account}, now())`.execute(
@@ -199,7 +205,7 @@ async function fill(): Promise<void> {
   )
   await sql`insert into finding (id, place, inspection, words, owner, due_on) values
     (${newId()}, ${town}, ${inspection}, '门没关', ${nextName()}, '2026-11-30')`.execute(house.owner)
-  expect([...done]).toEqual(expect.arrayContaining(['reports.file-demand', 'staff.save-party-duty', 'people.add']))
+  expect([...done]).toEqual(expect.arrayContaining(['reports.file-demand', 'documents.party-duty.add', 'people.add']))
 }
 
 // A commanded row may call somebody by the code of a place, which everybody may read.
@@ -209,7 +215,10 @@ async function listKnown(): Promise<Known[]> {
   const open = (cipher: string | null) => (cipher === null ? [] : [house.fields.open('phone', cipher)])
   const accounts = await house.owner.selectFrom('account').select(['name', 'place', 'phone_cipher']).execute()
   const members = await house.owner.selectFrom('team_member').select(['name', 'deputy', 'place', 'phone_cipher']).execute()
-  const duties = await house.owner.selectFrom('party_duty').select(['holder', 'signed_by', 'place']).execute()
+  const duties = await sql<{ holder: string; signed_by: string | null; place: string }>`select title as holder,
+    standing -> 'signed' ->> 'by' as signed_by, community as place from kind_thing where kind = ${partyDuty.name}`.execute(
+    house.owner,
+  )
   const findings = await house.owner.selectFrom('finding').select(['owner', 'place']).execute()
   const plans = await house.owner.selectFrom('contingency_version').select(['responsible', 'place']).execute()
   const residents = await house.owner.selectFrom('person').select(['name', 'community', 'phone_cipher']).execute()
@@ -220,7 +229,7 @@ async function listKnown(): Promise<Known[]> {
     ...members.map(
       (one): Known => ({ kind: 'staff', place: one.place, texts: texts(one.name, one.deputy, ...open(one.phone_cipher)) }),
     ),
-    ...duties.map((one): Known => ({ kind: 'staff', place: one.place, texts: texts(one.holder, one.signed_by) })),
+    ...duties.rows.map((one): Known => ({ kind: 'staff', place: one.place, texts: texts(one.holder, one.signed_by) })),
     ...plans.map((one): Known => ({ kind: 'staff', place: one.place, texts: texts(one.responsible) })),
     ...findings.map((one): Known => ({ kind: 'staff', place: one.place, texts: texts(one.owner) })),
     ...residents.map(

@@ -1,15 +1,16 @@
 import '../kinds.css'
 import { registerVerbs, type ThingRow, thingShows } from '@wangdi/domain/kinds/register/register.api.ts'
-import { thingColumnsOf, thingFiltersOf } from '@wangdi/domain/kinds/register/register.rules.ts'
+import { isReviewed, thingFiltersOf } from '@wangdi/domain/kinds/register/register.rules.ts'
 import type { RegisterKind } from '@wangdi/domain/kinds/register/register.ts'
-import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
-import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { mostCounted } from '@wangdi/domain/kinds/counted.ts'
+import type { Words } from '@wangdi/domain/problem.ts'
+import { Icon } from '@wangdi/ui/marks/Icon.tsx'
+import { warning } from '@wangdi/ui/marks/icons.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
-import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
@@ -20,11 +21,15 @@ import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import { ImportButton } from '../intake/ImportButton.tsx'
 import { PaperActions } from '../paper/PaperActions.tsx'
-import { ThingMark } from './ThingMark.tsx'
 import { ThingPanel } from './ThingPanel.tsx'
+import { ThingTable } from './ThingTable.tsx'
 
 const ThingForm = lazy(() => import('./ThingForm.tsx'))
 type Row = Static<typeof ThingRow>
+type Show = (typeof thingShows)[number]
+
+// The value of the choice of which every one has to have something.
+const valueOf = ({ each = '', fields, words }: RegisterKind, value: string): Words => fields[each]?.values?.[value] ?? words
 
 interface Listed {
   readonly rows: Row[]
@@ -32,17 +37,26 @@ interface Listed {
   readonly live: number
   readonly overdue: number
   readonly unready: number
+  readonly without: string[]
 }
 
-/** A register: what it holds by its title, what is overdue, narrowed by its choices; one of it beside; adding one. */
-export function RegisterPage({ kind }: { kind: RegisterKind }) {
+/**
+ * A register: what it holds by its title, what is overdue or to be signed, narrowed by its choices; one of it beside; adding one. `children`
+ * stand below the list.
+ */
+export function RegisterPage({ kind, note, children }: { kind: RegisterKind; note?: string; children?: ReactNode }) {
   const { t } = useTranslation('kinds')
   const say = useSaying()
   const { access } = useSession()
+  const search = useSearch({ strict: false })
   const place = useLookedAt()
-  const today = dayOf(useNow())
+  const isSigned = kind.acts.includes('sign') || kind.acts.includes('approve')
+  const shows = thingShows.filter(
+    (one) => (isSigned || (one !== 'all' && one !== 'unready')) && (isReviewed(kind) || one !== 'overdue'),
+  )
+  const asked = shows.find((one) => one === (search as { show?: unknown }).show)
+  const [show, setShow] = useState<Show>(asked ?? shows[0] ?? 'live')
   const verbs = useMemo(() => registerVerbs(kind), [kind])
-  const [show, setShow] = useState<(typeof thingShows)[number]>('live')
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
   const [page, setPage] = useState(0)
   const [opened, setOpened] = useState<string>()
@@ -53,9 +67,9 @@ export function RegisterPage({ kind }: { kind: RegisterKind }) {
   })
   const data = answer.data as Listed | undefined
   const counted = (n: number | undefined) => (n === undefined ? '' : n > mostCounted ? t('many') : n)
-  const isSigned = kind.acts.includes('sign') || kind.acts.includes('approve')
-  const shows = thingShows.filter((one) => one !== 'unready' || isSigned)
-  const columns = thingColumnsOf(kind)
+  const unready = kind.acts.includes('approve') ? 'unready' : 'unsigned'
+  const wordOf = (one: Show) => (one === 'unready' ? unready : one)
+  const figureOf = (one: Show) => (one === 'all' ? data && data.live + data.unready : one === 'ended' ? undefined : data?.[one])
   const filters = [
     ...(kind.states ? [['own', { words: { zh: '状态', en: 'State' }, values: kind.states }] as const] : []),
     ...thingFiltersOf(kind),
@@ -65,10 +79,11 @@ export function RegisterPage({ kind }: { kind: RegisterKind }) {
     <>
       <div className="title">
         <h1>{say(kind.words)}</h1>
+        {note && <span className="note">{note}</span>}
         <div className="actions">
           <PaperActions
             kind={kind}
-            list={{ place, show, shown: t(`thing.${show}`), choices: chosen, count: String(counted(data?.total)) }}
+            list={{ place, show, shown: t(`thing.${wordOf(show)}`), choices: chosen, count: String(counted(data?.total)) }}
           />
           <ImportButton kind={kind} place={place} />
           {verbs.add.name in access && (
@@ -87,13 +102,13 @@ export function RegisterPage({ kind }: { kind: RegisterKind }) {
                 type="button"
                 className="list-chip"
                 aria-pressed={show === one}
-                {...(one !== 'ended' && data && { 'data-figure': data[one], 'data-opens': `${list}-${one}` })}
+                {...(figureOf(one) !== undefined && { 'data-figure': figureOf(one), 'data-opens': `${list}-${one}` })}
                 onClick={() => {
                   setShow(one)
                   setPage(0)
                 }}
               >
-                {t(`thing.${one}`)} {one === 'ended' ? '' : counted(data?.[one])}
+                {t(`thing.${wordOf(one)}`)} {counted(figureOf(one))}
               </button>
             ))}
             {filters.map(([name, { words, values = {} }]) => (
@@ -115,45 +130,21 @@ export function RegisterPage({ kind }: { kind: RegisterKind }) {
             ))}
           </div>
           <Asked answer={{ ...answer, data }}>
-            {({ rows, total }) => (
+            {({ rows, total, without }) => (
               <>
-                {rows.length === 0 && <Empty>{Object.keys(chosen).length > 0 ? t('noneHere') : t(`thing.none.${show}`)}</Empty>}
+                {kind.each && without.length > 0 && (
+                  <p className="kinds-without">
+                    <Icon of={warning} />{' '}
+                    {t(place.length < 12 ? 'thing.withoutHere' : 'thing.without', {
+                      values: without.map((one) => say(valueOf(kind, one))).join(t('thing.comma')),
+                    })}
+                  </p>
+                )}
+                {rows.length === 0 && (
+                  <Empty>{Object.keys(chosen).length > 0 ? t('noneHere') : t(`thing.none.${wordOf(show)}`)}</Empty>
+                )}
                 {rows.length > 0 && (
-                  <table className="list-table stack">
-                    <thead>
-                      <tr>
-                        <th>{say(kind.fields[kind.title]?.words ?? kind.words)}</th>
-                        {columns.map(([name, { words }]) => (
-                          <th key={name}>{say(words)}</th>
-                        ))}
-                        <th>{t('state')}</th>
-                        <th>{t('thing.review')}</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {rows.map((row) => (
-                        <tr key={row.id} className={row.id === opened ? 'on' : ''}>
-                          <td>
-                            <button type="button" className="w-link" onClick={() => setOpened(row.id)}>
-                              {row.title}
-                            </button>
-                          </td>
-                          {columns.map(([name, field]) => {
-                            const words = wordsOfValue(field, row.details[name])
-                            return (
-                              <td key={name} data-label={say(field.words)}>
-                                {words ? say(words) : '—'}
-                              </td>
-                            )
-                          })}
-                          <td data-label={t('state')}>
-                            <ThingMark kind={kind} row={row} />
-                          </td>
-                          <td data-label={t('thing.review')}>{row.review_on ? formatDay(row.review_on, today) : '—'}</td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
+                  <ThingTable kind={kind} rows={rows} opened={opened} isBelow={place.length < 12} onOpen={setOpened} />
                 )}
                 <Pager
                   page={page}
@@ -170,6 +161,7 @@ export function RegisterPage({ kind }: { kind: RegisterKind }) {
         </section>
         {opened && <ThingPanel key={opened} kind={kind} verbs={verbs} id={opened} onClose={() => setOpened(undefined)} />}
       </div>
+      {children && <div className="kinds-below">{children}</div>}
       {adding && (
         <Suspense>
           <ThingForm kind={kind} endpoint={verbs.add} place={place} onClose={() => setAdding(false)} />

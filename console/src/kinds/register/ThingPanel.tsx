@@ -1,21 +1,20 @@
-import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import type { RegisterVerbs, ThingWhole } from '@wangdi/domain/kinds/register/register.api.ts'
 import { type RegisterAct, registerActs, type RegisterKind } from '@wangdi/domain/kinds/register/register.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
-import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { dayOf, formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Modal, Radio } from 'antd'
+import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
 import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
-import { ask, useCommand } from '../../shell/call.ts'
+import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { RecordButton } from '../paper/RecordSheet.tsx'
 import { wholeDate } from '../paper/whole-date.ts'
 import { SaidList } from '../panel/SaidList.tsx'
+import { ThingActForm } from './ThingActForm.tsx'
 import { ThingMark } from './ThingMark.tsx'
 
 const ThingForm = lazy(() => import('./ThingForm.tsx'))
@@ -69,6 +68,7 @@ export function ThingPanel({
                       <b>{say(registerActs[act.act as RegisterAct])}</b>
                       {state && ` · ${say(state)}`}
                       {act.until && ` · ${formatDay(act.until, today)}`}
+                      {act.signer && act.day && ` · ${t('thing.signedBy', { by: act.signer, day: formatDay(act.day, today) })}`}
                       {act.basis && <p className="kinds-ground">{act.basis}</p>}
                     </li>
                   )
@@ -110,90 +110,12 @@ export function ThingPanel({
                 />
               </Suspense>
             )}
-            {endpoint && doing !== 'change' && <ActForm kind={kind} act={doing} endpoint={endpoint} id={id} onClose={close} />}
+            {endpoint && doing !== 'change' && (
+              <ThingActForm kind={kind} act={doing} endpoint={endpoint} seen={{ id, last_at }} onClose={close} />
+            )}
           </>
         )}
       </Asked>
     </SidePanel>
-  )
-}
-
-/** The form of one act: the new state, the basis, the day from which or until which it holds. */
-function ActForm({
-  kind,
-  act,
-  endpoint,
-  id,
-  onClose,
-}: {
-  kind: RegisterKind
-  act: RegisterAct
-  endpoint: Endpoint
-  id: string
-  onClose: () => void
-}) {
-  const { t } = useTranslation('kinds')
-  const say = useSaying()
-  const today = dayOf(useNow())
-  const [state, setState] = useState<string>()
-  const [basis, setBasis] = useState('')
-  const [day, setDay] = useState(act === 'renew' ? '' : today)
-  const [tried, setTried] = useState(false)
-  const doing = useCommand(endpoint, [kind.name])
-  const needs = {
-    state: act === 'set-state',
-    basis: act === 'set-state' || act === 'end',
-    day: act === 'set-state' || act === 'renew',
-  }
-  const lacks = { state: needs.state && !state, basis: needs.basis && basis.trim() === '', day: needs.day && day === '' }
-  const send = () => {
-    setTried(true)
-    if (lacks.state || lacks.basis || lacks.day) return
-    doing.mutate(
-      {
-        id,
-        ...(needs.state && { state }),
-        ...(needs.basis && { basis: basis.trim() }),
-        ...(needs.day && (act === 'renew' ? { until: day } : { day })),
-      },
-      { onSuccess: onClose },
-    )
-  }
-  const words = say(registerActs[act])
-  return (
-    <Modal open title={words} okText={words} okButtonProps={{ loading: doing.isPending }} onOk={send} onCancel={onClose}>
-      {needs.state && (
-        <div className="kinds-field">
-          <span className="kinds-label">{t('thing.state')}</span>
-          <Radio.Group
-            options={Object.entries(kind.states ?? {}).map(([value, label]) => ({ value, label: say(label) }))}
-            value={state}
-            onChange={({ target }) => setState(String(target.value))}
-          />
-          {tried && lacks.state && <p className="kinds-missing">{t('must')}</p>}
-        </div>
-      )}
-      {needs.day && (
-        <div className="kinds-field">
-          <label htmlFor="thing-day">{t(act === 'renew' ? 'thing.until' : 'thing.from')}</label>
-          <Input id="thing-day" type="date" value={day} onChange={({ target }) => setDay(target.value)} />
-          {tried && lacks.day && <p className="kinds-missing">{t('must')}</p>}
-        </div>
-      )}
-      {needs.basis && (
-        <div className="kinds-field">
-          <label htmlFor="thing-basis">{t('thing.basis')}</label>
-          <Input.TextArea
-            id="thing-basis"
-            rows={2}
-            maxLength={200}
-            value={basis}
-            onChange={({ target }) => setBasis(target.value)}
-          />
-          {tried && lacks.basis && <p className="kinds-missing">{t('must')}</p>}
-        </div>
-      )}
-      {doing.error ? <ErrorLine problem={doing.error} /> : null}
-    </Modal>
   )
 }

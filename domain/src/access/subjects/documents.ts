@@ -1,3 +1,4 @@
+import { declaredAccess } from '../../documents/declared.ts'
 import { community, county, levels, everyone, policyEditors, planWriters } from '../families.ts'
 import type { Rows } from '../reach.ts'
 
@@ -25,4 +26,5 @@ export const documents: Rows = {
   'documents.submit-draft': policyEditors,
   'documents.return-draft': policyEditors,
   'documents.publish-draft': policyEditors,
+  ...declaredAccess,
 }

@@ -1,7 +1,7 @@
 import { community, county, levels, everyone, atDoors, gridRedrawers, accountKeepers } from '../families.ts'
 import type { Rows } from '../reach.ts'
 
-/** Who may give out accounts, and see and change working groups, duties of the four parties, and who answers for which grid. */
+/** Who may give out accounts, and see and change working groups, and who answers for which grid. */
 export const staff: Rows = {
   // accounts, given out by the director in the own community and by the security administrator in the county
   'staff.list': accountKeepers,
@@ -18,11 +18,6 @@ export const staff: Rows = {
   'staff.team': { ...levels('figures'), ...community('figures'), ...atDoors('figures') },
   'staff.save-member': { 'community-director': 'figures', ...levels('figures') },
   'staff.end-member': { 'community-director': 'figures', ...levels('figures') },
-  // duties of the four parties; what a place answers for is open to those who work there
-  'staff.party-duties': { ...levels('figures'), ...community('figures'), ...atDoors('figures') },
-  'staff.save-party-duty': { 'community-director': 'figures', 'street-officer': 'figures', ...county('figures') },
-  'staff.sign-party-duty': { 'community-director': 'figures', 'street-officer': 'figures', ...county('figures') },
-  'staff.end-party-duty': { 'community-director': 'figures', 'street-officer': 'figures', ...county('figures') },
   // who answers for which grid
   'staff.assign-grid': gridRedrawers,
   'staff.grid-duties': { ...county('area'), 'street-officer': 'area', ...community('area'), ...atDoors('area') },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { partyDuty } from '../../documents/kinds/party-duty.kind.ts'
 import { errand } from '../../requests/kinds/errand.kind.ts'
 import { declared } from '../../declared.ts'
 import { choice, w } from '../fields.ts'
@@ -41,4 +42,9 @@ test('the result of a round is a choice that is always asked, and no exception i
   expect(faultsOf({ ...disinfection, result: { field: 'how', done: [] } })).toEqual([
     'rounds.disinfection: result: how is no choice',
   ])
+})
+
+test('of what every value has to have something is a choice, and what tells two apart are fields', () => {
+  expect(faultsOf({ ...partyDuty, each: 'holder' })).toEqual(['documents.party-duty: each: holder is no choice'])
+  expect(faultsOf({ ...partyDuty, alike: ['party', 'day'] })).toEqual(['documents.party-duty: alike: there is no day'])
 })

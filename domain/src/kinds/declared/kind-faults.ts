@@ -68,6 +68,8 @@ function faultsOfMechanism(kind: Kind): string[] {
     case 'register':
       return [
         ...faultsOfActs(kind, 'add'),
+        ...(kind.alike ?? []).filter((name) => !Object.hasOwn(kind.fields, name)).map((name) => `alike: there is no ${name}`),
+        ...(kind.each === undefined || kind.fields[kind.each]?.type === 'choice' ? [] : [`each: ${kind.each} is no choice`]),
         ...(kind.fields[kind.title]?.type === 'text' ? [] : [`title: ${kind.title} is no line of text`]),
         ...Object.entries(kind.fields)
           .filter(([, { to }]) => to === 'health' || to === 'named' || to === 'helper')

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { Compile } from 'typebox/compile'
 import { expect, test } from 'vitest'
 import { declared } from '../../declared.ts'
+import { partyDuty } from '../../documents/kinds/party-duty.kind.ts'
 import { facility } from '../../rounds/kinds/facility.kind.ts'
 import type { SheetRow } from '../../sheet.ts'
 import { amount, choices, count, moment, money, w, yesNo } from '../fields.ts'
 import type { RegisterKind } from '../register/register.ts'
 import { inputOf } from '../shapes.ts'
 import { fieldsOfSheet, headsOf } from './heads.ts'
-import { judgeRows } from './judge.ts'
+import { judgeRows, thingKey } from './judge.ts'
 import { readCell } from './read-cell.ts'
 import { readHours } from './read-hours.ts'
 
@@ -98,6 +99,24 @@ test('whatever a sheet holds, rows read are exactly those accepted, rejected, th
       return told.length === rows && new Set(told).size === rows
     }),
   )
+})
+
+test('two rows of one name are two things where the kind tells them apart by more; spaces and width make no difference', () => {
+  const cells = [
+    ['哪一方', '谁', '负什么责'],
+    ['单位', '晨光印务', '员工健康每天问一遍'],
+    ['单位', '晨光印务', '食堂错峰'],
+    ['单位', '晨光 印务', '食堂错峰 '],
+    ['单位', '惠民超市', '进门测温'],
+  ]
+  const lines: SheetRow[] = cells.map((one, at) => ({ row: at + 1, cells: one }))
+  const held = new Set([thingKey(partyDuty, { party: 'unit', holder: '惠民超市', duty: '进门测温' })])
+  const { accepted, duplicates } = judgeRows(partyDuty, lines, headsOf(partyDuty.fields, lines), held, ground)
+  expect(accepted.map(({ row }) => row)).toEqual([2, 3])
+  expect(duplicates).toEqual([
+    { row: 4, same_as_row: 3 },
+    { row: 5, same_as_row: null },
+  ])
 })
 
 test('a head is known by its words in either language, by what sheets call it, and as the end of a longer one', () => {

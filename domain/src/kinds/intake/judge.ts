@@ -30,8 +30,15 @@ export interface JudgedRows {
 const sums = /^(合计|小计|总计|共计|累计|total|sum)/i
 const notes = /^(备注|注[:：]|说明|填表|填报|制表|审核|负责人|单位负责|联系人[:：]|第\s*\d+\s*页)/
 
-/** A title by which two of a register are known as the same: without blanks, in one width and case. */
-export const titleKey = (title: string): string => halfWidth(title).replace(/\s+/g, '').toLowerCase()
+/** By what two of a register are known as the same: the title and what its kind says beside it, without blanks, in one width and case. */
+export const thingKey = ({ title, alike = [] }: Pick<RegisterKind, 'title' | 'alike'>, values: Values): string =>
+  [title, ...alike]
+    .map((name) =>
+      halfWidth(String(values[name] ?? ''))
+        .replace(/\s+/g, '')
+        .toLowerCase(),
+    )
+    .join('|')
 
 function whyNoRecord(kind: RegisterKind, { cells }: SheetRow, { columns }: KindHeads): Words | undefined {
   const texts = cells.map(textOf).filter((text) => text !== '')
@@ -67,7 +74,7 @@ function readRow(
 
 /**
  * Judges the rows of a sheet for a register, each by itself: what cannot be read or is missing something is rejected with why, what is
- * named like another is a duplicate, sums and notes are no record. `held` are the title keys of what is on the register there.
+ * named like another is a duplicate, sums and notes are no record. `held` are the keys of what is on the register there.
  */
 export function judgeRows(
   kind: RegisterKind,
@@ -94,7 +101,7 @@ export function judgeRows(
       rejected.push({ row, text: read.why, cells })
       continue
     }
-    const key = titleKey(String(read.values[kind.title] ?? ''))
+    const key = thingKey(kind, read.values)
     const before = seen.get(key)
     if (before !== undefined || held.has(key)) duplicates.push({ row, same_as_row: before ?? null })
     else {

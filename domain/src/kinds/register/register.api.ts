@@ -13,6 +13,8 @@ export const ThingRow = Type.Object({
   id: Id,
   kind: Type.String(),
   community: PlaceCode,
+  /** The name of the place, in a list of several. */
+  place_name: Maybe(Type.String()),
   title: Type.String(),
   state: Type.String(),
   /** Its own state with the day from which and the basis on which it holds. */
@@ -21,6 +23,8 @@ export const ThingRow = Type.Object({
   basis: Maybe(Type.String()),
   until: Maybe(Day),
   review_on: Maybe(Day),
+  /** Who signed what it is now. */
+  signed: Maybe(Type.Object({ by: Type.String(), on: Day })),
   /** Its term is over, or nobody looked at it in time. */
   overdue: Type.Boolean(),
   /** The fields that its lists show. */
@@ -41,20 +45,21 @@ export const ThingWhole = Type.Object({
       basis: Type.String(),
       day: Maybe(Day),
       until: Maybe(Day),
+      signer: Maybe(Type.String()),
     }),
   ),
   may: Type.Array(Type.String()),
-  /** When it was last changed: a change says on which words it was made. */
+  /** When something was last done to it: who changes, signs or approves says which words were seen. */
   last_at: Instant,
 })
 
-/** What lists of a register show. */
-export const thingShows = ['live', 'overdue', 'unready', 'ended'] as const
+/** What lists of a register show; `all` is what has not ended. */
+export const thingShows = ['all', 'live', 'overdue', 'unready', 'ended'] as const
 
 const inputs: Readonly<Record<Exclude<RegisterAct, 'add' | 'change'>, (kind: RegisterKind) => TProperties>> = {
   'set-state': ({ states = {} }) => ({ state: OneOf(...Object.keys(states)), basis: Text(200, 1), day: Day }),
-  sign: () => ({}),
-  approve: () => ({}),
+  sign: () => ({ signer: Text(40, 1), day: Day, last_at: Instant }),
+  approve: () => ({ last_at: Instant }),
   renew: () => ({ until: Day }),
   end: () => ({ basis: Text(200, 1) }),
 }
@@ -95,6 +100,8 @@ export function registerVerbs(kind: RegisterKind): RegisterVerbs {
       live: Type.Integer(),
       overdue: Type.Integer(),
       unready: Type.Integer(),
+      /** Of the choice of which every value has to have something: those with nothing at the place itself. */
+      without: Type.Array(Type.String()),
     }),
   })
   const get = query({

@@ -32,7 +32,7 @@ const act = (n: number, name: RegisterAct, more: Partial<ThingAct> = {}): ThingA
   ...more,
 })
 const added = act(1, 'add', { values: { kind: 'gym' } })
-const live = [added, act(2, 'sign'), act(3, 'approve', { by: 'second' })]
+const live = [added, act(2, 'sign', { signer: '郭立', day }), act(3, 'approve', { by: 'second' })]
 
 test('a thing is a draft until it is signed, waits until another person approves it, and then it lives', () => {
   expect([1, 2, 3].map((n) => thingOf(facility, live.slice(0, n)).state)).toEqual(['draft', 'waiting', 'live'])
@@ -44,8 +44,10 @@ test('a thing is a draft until it is signed, waits until another person approves
 test('other words take signature and approval with them, and the own state stays', () => {
   const shut = act(4, 'set-state', { state: 'suspended', basis: '防控通告', day })
   const thing = thingOf(facility, [...live, shut, act(5, 'change', { values: { kind: 'market', rows: '40' } })])
-  expect([thing.state, thing.own, thing.basis, thing.values]).toEqual([
+  expect(thingOf(facility, live).signed).toEqual({ by: '郭立', on: day })
+  expect([thing.state, thing.signed, thing.own, thing.basis, thing.values]).toEqual([
     'draft',
+    undefined,
     'suspended',
     '防控通告',
     { kind: 'market', rows: '40' },
@@ -86,7 +88,16 @@ test('any order, repeat and loss of acts: the same acts give the same thing, and
       const acts: ThingAct[] = []
       for (const [nth, { name, by, market }] of tried.entries()) {
         const values = market ? { kind: 'market', rows: '9' } : { kind: 'gym' }
-        const said = { act: name, by, values, state: 'suspended', basis: '通告', day, until: `2027-01-${10 + nth}` }
+        const said = {
+          act: name,
+          by,
+          values,
+          state: 'suspended',
+          basis: '通告',
+          day,
+          signer: '郭立',
+          until: `2027-01-${10 + nth}`,
+        }
         if (whyNotThingAct(facility, said, thingOf(facility, acts))) continue
         acts.push({ ...said, id: `a${nth}`, at: momentAfter(acts.at(-1)?.at ?? null, `${day}T00:00:00.000Z`) })
       }

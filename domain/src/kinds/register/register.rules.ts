@@ -22,6 +22,8 @@ export interface Thing {
   /** When the last act was done. */
   readonly last_at: Instant | null
   readonly strays: readonly Id[]
+  /** Who signed what it is now, and on which day. */
+  readonly signed?: { readonly by: string; readonly on: Day }
 }
 
 /** A thing before anything was said of it. */
@@ -65,9 +67,10 @@ function next(kind: RegisterKind, at: Thing, act: ThingAct): Thing {
   const looked = kind.reviewDays === undefined ? null : addDays(day, kind.reviewDays)
   switch (act.act) {
     case 'add':
-    case 'change':
+    case 'change': {
+      const { signed: _, ...rest } = at
       return {
-        ...at,
+        ...rest,
         state: stateAfter(kind, 'said'),
         values: settle(kind.fields, act.values ?? {}).values,
         own: at.own ?? Object.keys(kind.states ?? {})[0] ?? null,
@@ -76,10 +79,11 @@ function next(kind: RegisterKind, at: Thing, act: ThingAct): Thing {
         review_on: looked,
         by: act.by,
       }
+    }
     case 'set-state':
       return { ...at, own: act.state ?? null, own_since: act.day ?? day, basis: act.basis ?? null, review_on: looked }
     case 'sign':
-      return { ...at, state: stateAfter(kind, 'signed') }
+      return { ...at, state: stateAfter(kind, 'signed'), signed: { by: act.signer ?? '', on: act.day ?? day } }
     case 'approve':
       return { ...at, state: stateAfter(kind, 'approved') }
     case 'renew':
@@ -123,6 +127,7 @@ export function whyNotThingAct(
   }
   if (act === 'renew' && (said.until === undefined || (at.until !== null && said.until <= at.until)))
     return problems.dayBack({ day: at.until ?? '' })
+  if (act === 'sign' && ((said.signer ?? '').trim() === '' || said.day === undefined)) return problems.signerNeeded({})
   if (act === 'approve' && said.by === at.by) return problems.secondPerson({})
   if (act === 'end') return (said.basis ?? '').trim() === '' ? problems.groundNeeded({ act }) : undefined
   return act === 'add' || act === 'change' ? whyNot(kind.fields, said.values ?? {}, version) : undefined
@@ -135,6 +140,10 @@ export const mayActOnThing = (kind: RegisterKind, at: Thing, by: Id): RegisterAc
 /** The columns of the lists of a register, beside its title. */
 export const thingColumnsOf = ({ fields, title }: Pick<RegisterKind, 'fields' | 'title'>): [string, Field][] =>
   Object.entries(fields).filter(([name, { list }]) => list === true && name !== title)
+
+/** Whether things of a register have a day by which they are looked at, or on which their term ends. */
+export const isReviewed = ({ reviewDays, acts }: Pick<RegisterKind, 'reviewDays' | 'acts'>): boolean =>
+  reviewDays !== undefined || acts.includes('renew')
 
 /** The choices by which the lists of a register are narrowed. */
 export const thingFiltersOf = ({ fields }: Pick<RegisterKind, 'fields'>): [string, Field][] =>

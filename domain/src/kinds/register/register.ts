@@ -29,10 +29,14 @@ export interface RegisterGiven extends Common {
   readonly acts: readonly RegisterAct[]
   /** The field that names a thing in lists and wherever it is chosen. */
   readonly title: string
+  /** Fields without which two with one title are not the same: a row of a sheet is on the register when all of it is. */
+  readonly alike?: readonly string[]
   /** States of its own such as open, limited, suspended; the first holds from the start. */
   readonly states?: Readonly<Record<string, Words>>
   /** Days until it is looked at again; counted from the last look. */
   readonly reviewDays?: number
+  /** A choice of which every value has to have something on the register of a place; the list says which have nothing. */
+  readonly each?: string
 }
 /** A kind of things that live. */
 export type RegisterKind = RegisterGiven & { readonly mechanism: 'register' }
@@ -47,7 +51,8 @@ export interface ThingAct {
   readonly id: Id
   readonly act: RegisterAct
   readonly at: Instant
-  readonly by: Id
+  /** Null of what was kept before it was kept who did it. */
+  readonly by: Id | null
   /** What was said, of `add` and `change`: the whole of it. */
   readonly values?: Values
   /** The own state, on what basis and from which day. */
@@ -56,4 +61,6 @@ export interface ThingAct {
   readonly day?: Day
   /** Holds until this day, of `add` and `renew`. */
   readonly until?: Day
+  /** Who signed, on `day`. */
+  readonly signer?: string
 }

@@ -1,7 +1,6 @@
-import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import { guessFields, headsOf, type KindHeads, missingColumns } from '@wangdi/domain/kinds/intake/heads.ts'
 import { importLimits, type ImportVerbs, importVerbs } from '@wangdi/domain/kinds/intake/import.api.ts'
-import { type JudgedRows, judgeRows, titleKey } from '@wangdi/domain/kinds/intake/judge.ts'
+import { type JudgedRows, judgeRows, thingKey } from '@wangdi/domain/kinds/intake/judge.ts'
 import { problems } from '@wangdi/domain/kinds/kinds.problems.ts'
 import type { Language } from '@wangdi/domain/kinds/paper/cells.ts'
 import type { RegisterKind } from '@wangdi/domain/kinds/register/register.ts'
@@ -13,7 +12,7 @@ import { v7 as newId } from 'uuid'
 import { type HeavyRequest, type Request, type Served, serveHeavy } from '../../platform/serve.ts'
 import { type GivenFile, writeList } from '../paper/write-list.ts'
 import { actOnThing } from '../register/serve-register.ts'
-import { heldTitles } from './held.queries.ts'
+import { heldKeys } from './held.queries.ts'
 import { intakeLane, type ReadSheet, readSheet } from './read-sheet.ts'
 import { joinSheetUpload } from './sheet-upload.ts'
 
@@ -46,7 +45,7 @@ async function judge(kind: RegisterKind, request: HeavyRequest<Asked>): Promise<
   const heads = headsOf(kind.fields, read.rows, { headRow: input.head_row, columns: input.columns })
   const missing = missingColumns(kind.fields, heads)
   if (missing.length > 0) return { read, heads, missing, rows: nothing }
-  const held = await request.read(({ db }) => heldTitles(db, kind.name, input.place))
+  const held = await request.read(({ db }) => heldKeys(db, kind, input.place))
   return { read, heads, missing, rows: judgeRows(kind, read.rows, heads, held, { today, from1904: read.from1904 }) }
 }
 
@@ -121,8 +120,8 @@ async function bring(kind: RegisterKind, request: HeavyRequest<Asked & { id: Id 
   if (rows.accepted.length === 0) throw problems.nothingToBring({})
   const reply = await request.write(async (ground) => {
     // Somebody else may have entered one meanwhile: it is found again as the others are.
-    const held = await heldTitles(ground.db, kind.name, input.place)
-    const twice = rows.accepted.filter(({ values }) => held.has(titleKeyOf(kind, values)))
+    const held = await heldKeys(ground.db, kind, input.place)
+    const twice = rows.accepted.filter(({ values }) => held.has(thingKey(kind, values)))
     const fresh = rows.accepted.filter((one) => !twice.includes(one))
     for (const { values } of fresh) {
       const said = { id: newId(), place: input.place, v: kind.version, fields: values }
@@ -135,8 +134,6 @@ async function bring(kind: RegisterKind, request: HeavyRequest<Asked & { id: Id 
   request.uploads?.used(actor.account, input.file)
   return reply
 }
-
-const titleKeyOf = (kind: RegisterKind, values: Values) => titleKey(String(values[kind.title] ?? ''))
 
 /** The verbs by which a sheet comes into a register. */
 export function serveImport(kind: RegisterKind): readonly Served[] {

@@ -20,6 +20,7 @@ import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../../platform/db.ts'
 import { type Request, type Served, serve } from '../../platform/serve.ts'
+import { placeNames } from '../paper/export.queries.ts'
 import { openPhones, sealPhones } from '../request/seal-phones.ts'
 import {
   findThing,
@@ -27,20 +28,26 @@ import {
   type KeptThing,
   listThingActs,
   listThings,
+  listValuesHeld,
   lockThing,
   saveThing,
   type ThingsAmong,
 } from './thing.queries.ts'
 
 /** A thing as lists show it on a day. */
-function thingRow(kind: RegisterKind, { id, community, title, standing }: KeptThing, today: Day) {
-  const { state, own, own_since, basis, until, review_on, values } = standing
+function thingRow(
+  kind: RegisterKind,
+  { id, community, title, standing }: KeptThing,
+  today: Day,
+  place_name: string | null = null,
+) {
+  const { state, own, own_since, basis, until, review_on, values, signed = null } = standing
   const shown = thingColumnsOf(kind).flatMap(([name, { type }]) =>
     values[name] === undefined || type === 'phone' ? [] : [[name, values[name]]],
   )
   const overdue = isOverdue(standing, today)
   return {
-    ...{ id, kind: kind.name, community, title, state, own, own_since, basis, until, review_on, overdue },
+    ...{ id, kind: kind.name, community, place_name, title, state, own, own_since, basis, until, review_on, overdue, signed },
     details: Object.fromEntries(shown) as Values,
   }
 }
@@ -60,7 +67,12 @@ function seeing(kind: RegisterKind, endpoint: Endpoint): Served {
       const chosen = Object.entries(input as Record<string, unknown>).filter(([name]) => choosable.includes(name))
       const choices = Object.fromEntries(chosen.map(([name, value]) => [name, String(value)]))
       const { rows, ...counts } = await listThings(db, { kind: kind.name, place, show, own, today, choices, page, size })
-      return { ...counts, rows: rows.map((row) => thingRow(kind, row, today)) }
+      const held = kind.each === undefined ? undefined : await listValuesHeld(db, kind.name, place, kind.each)
+      const without = Object.keys(kind.fields[kind.each ?? '']?.values ?? {}).filter((value) => !held?.has(value))
+      const places = place.length === 12 ? [] : rows.map(({ community }) => community)
+      const names = places.length === 0 ? undefined : await placeNames(db, places)
+      const shown = rows.map((row) => thingRow(kind, row, today, names && (names.get(row.community) ?? row.community)))
+      return { ...counts, without, rows: shown }
     },
   })
 }
@@ -96,13 +108,14 @@ interface Said {
   readonly basis?: string
   readonly day?: Day
   readonly until?: Day
+  readonly signer?: string
   readonly last_at?: Instant
 }
 
 /** Every act goes the same way: judged by what the thing is now, kept, and with it what the thing is then. */
 export async function actOnThing(kind: RegisterKind, name: RegisterAct, request: Request<never>) {
   const { db, actor, at, command, fields: cipher, note } = request
-  const { id, place, v = kind.version, fields, state, basis, day, until, last_at } = request.input as unknown as Said
+  const { id, place, v = kind.version, fields, state, basis, day, until, signer, last_at } = request.input as unknown as Said
   await lockThing(db, id)
   const known = name === 'add' ? undefined : await getThing(db, kind, id)
   const before = known?.standing ?? unadded
@@ -114,9 +127,11 @@ export async function actOnThing(kind: RegisterKind, name: RegisterAct, request:
     ...(basis !== undefined && { basis }),
     ...(day !== undefined && { day }),
     ...(until !== undefined && { until }),
+    ...(signer !== undefined && { signer: signer.trim() }),
   }
   refuse(whyNotThingAct(kind, told, before, v))
-  if (name === 'change' && last_at !== before.last_at) throw problems.changedMeanwhile({})
+  if ((name === 'change' || name === 'sign' || name === 'approve') && last_at !== before.last_at)
+    throw problems.changedMeanwhile({})
   const done: ThingAct = { ...told, id: name === 'add' ? newId() : (command ?? newId()), at: moment }
   const thing = thingAfter(kind, before, done)
   const community = known?.community ?? place ?? actor.place

@@ -81,14 +81,14 @@ export async function saveThing(
 export async function insertThingAct(
   db: Db,
   { id, kind, community }: Pick<KeptThing, 'id' | 'kind' | 'community'>,
-  { id: act, act: name, at, by, values, state, basis, day, until }: ThingAct,
+  { id: act, act: name, at, by, values, state, basis, day, until, signer }: ThingAct,
 ): Promise<void> {
   await db
     .insertInto('kind_thing_act')
     .values({
       ...{ county: countyOf(db), id: act, thing: id, community, kind, act: name, at, by_account: by },
       ...{ values: values ? JSON.stringify(values) : null, state: state ?? null, basis: basis ?? null },
-      ...{ day: day ?? null, until_day: until ?? null },
+      ...{ day: day ?? null, until_day: until ?? null, signer: signer ?? null },
     })
     .execute()
 }
@@ -103,6 +103,7 @@ export interface KeptThingAct {
   readonly basis: string
   readonly day: Day | null
   readonly until: Day | null
+  readonly signer: string | null
 }
 
 /** The acts on a thing in their order. */
@@ -110,7 +111,7 @@ export async function listThingActs(db: Db, thing: Id): Promise<KeptThingAct[]> 
   const { rows } = await sql<
     Omit<KeptThingAct, 'at'> & { at: Date }
   >`select a.id, a.act, a.at, coalesce(c.name, '') as by, a.state,
-      coalesce(a.basis, '') as basis, a.day, a.until_day as until
+      coalesce(a.basis, '') as basis, a.day, a.until_day as until, a.signer
     from kind_thing_act a left join account c on c.id = a.by_account
     where a.county = ${countyOf(db)} and a.thing = ${thing} order by a.at, a.id`.execute(db)
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
@@ -120,7 +121,7 @@ export async function listThingActs(db: Db, thing: Id): Promise<KeptThingAct[]> 
 export interface ThingsAmong {
   readonly kind: string
   readonly place: PlaceCode
-  readonly show: 'live' | 'overdue' | 'unready' | 'ended'
+  readonly show: 'all' | 'live' | 'overdue' | 'unready' | 'ended'
   readonly own?: string | undefined
   readonly today: Day
   /** Choices by which it is narrowed, by field. */
@@ -151,6 +152,7 @@ export async function listThings(
     sql` and `,
   )
   const which: Readonly<Record<ThingsAmong['show'], RawBuilder<unknown>>> = {
+    all: sql`t.state in ('draft', 'waiting', 'live')`,
     live: sql`t.state = 'live'`,
     overdue: sql`t.state = 'live' and least(t.until_day, t.review_on) < ${today}`,
     unready: sql`t.state in ('draft', 'waiting')`,
@@ -159,16 +161,25 @@ export async function listThings(
   const among = (more: RawBuilder<unknown>) => sql`kind_thing t where t.county = ${countyOf(db)} and ${within} and ${more}`
   const counted = (more: RawBuilder<unknown>) =>
     sql`(select count(*)::int as n from (select from ${among(more)} limit ${upToCounted(page, size)}) counted)`
-  const ended = show === 'ended' ? sql`, ${counted(which.ended)} ended` : sql``
+  const more = show === 'ended' || show === 'all' ? sql`, ${counted(which[show])} ${sql.ref(show)}` : sql``
   const inOrder = (t: string) =>
     sql`${sql.raw(show === 'overdue' ? `least(${t}.until_day, ${t}.review_on)` : `${t}.title`)}, ${sql.raw(t)}.id`
   // Counts are told where no thing is shown, too.
   const { rows } = await sql<
     KeptThing & { counts: Counts }
   >`select json_build_object('live', live.n, 'overdue', overdue.n, 'unready', unready.n, 'total', ${sql.ref(`${show}.n`)}) as counts, ${columns}
-    from ${counted(which.live)} live, ${counted(which.overdue)} overdue, ${counted(which.unready)} unready${ended}
+    from ${counted(which.live)} live, ${counted(which.overdue)} overdue, ${counted(which.unready)} unready${more}
       left join (select t.* from ${among(which[show])} order by ${inOrder('t')} limit ${size} offset ${page * size}) t on true
     order by ${inOrder('t')}`.execute(db)
   const listed = apart<KeptThing, Counts>(rows)
   return { rows: listed.rows, ...listed.counts }
+}
+
+/** The values of a choice of which something stands on a register at the place itself and has not ended. */
+export async function listValuesHeld(db: Db, kind: string, place: PlaceCode, field: string): Promise<Set<string>> {
+  const { rows } = await sql<{ value: string }>`select distinct t.standing -> 'values' ->> ${field} as value from kind_thing t
+    where t.county = ${countyOf(db)} and t.community = ${place} and t.kind = ${kind} and t.state in ('draft', 'waiting', 'live')`.execute(
+    db,
+  )
+  return new Set(rows.map(({ value }) => value))
 }

@@ -60,14 +60,6 @@ export const countTeam = (db: Db, place: PlaceCode, day: Day) =>
       where place = ${place} and ${holds(day)}`,
   )
 
-/** Duties of the four parties, and those that were signed. */
-export const countPartyDuties = (db: Db, place: PlaceCode, day: Day) =>
-  count(
-    db,
-    sql<Count>`select count(*)::int as due, count(*) filter (where signed_on <= ${day})::int as done from party_duty
-      where place = ${place} and ${holds(day)}`,
-  )
-
 /** Lines of work for which somebody was named; that all five have one is what counts. */
 export const countWorkLines = async (db: Db, place: PlaceCode, _day: Day): Promise<Count> => {
   const { done } = await count(

@@ -1,3 +1,5 @@
+import { partyDuty } from '@wangdi/domain/documents/kinds/party-duty.kind.ts'
+import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { setMark } from '@wangdi/domain/people/people.api.ts'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
@@ -5,6 +7,7 @@ import { evidences } from '@wangdi/policy/vocabulary.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withClient } from '../../../test/database-url.ts'
+import { callKind } from '../../../test/given/kinds.ts'
 import { givenStay } from '../../../test/given/observation.ts'
 import { givenDwelling, givenPerson } from '../../../test/given/people.ts'
 import { givenResponse } from '../../../test/given/regimes.ts'
@@ -78,9 +81,12 @@ test('teams, duties of the parties, reporters and lines of work are counted from
   await insert('team_member', { ...member, id: newId(), name: '李文静', duty: '' })
   await insert('team_member', { ...member, id: newId(), name: '前任', duty: '', valid_to: day })
   expect(await counted('staff.teams')).toEqual([2, 1, 1])
-  const duty = { ...own, party: 'unit', holder: '鑫源超市', duty: '进门测温' }
-  await insert('party_duty', { ...duty, id: newId(), signed_on: '2026-11-05', signed_by: '鑫源超市' })
-  await insert('party_duty', { ...duty, id: newId() })
+  const { add, get, acts } = registerVerbs(partyDuty)
+  const fields = { party: 'unit', holder: '鑫源超市', duty: '进门测温' }
+  const signed = newId()
+  for (const id of [signed, newId()]) await callKind(director, add, { id, place: community, v: 1, fields })
+  const { last_at } = await callKind(director, get, { id: signed })
+  await callKind(director, acts.sign, { id: signed, last_at, signer: '鑫源超市', day: '2026-11-05' })
   expect(await counted('staff.parties')).toEqual([2, 1, 1])
   expect(await counted('staff.reporters')).toEqual([1, 0, 1])
   await house.as('information-reporter', community, '吴敏')

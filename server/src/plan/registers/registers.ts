@@ -13,7 +13,6 @@ import {
   countGuidance,
   countNotices,
   countOwnMeasures,
-  countPartyDuties,
   countPlansInForce,
   countReachableUnits,
   countReleases,
@@ -38,13 +37,18 @@ const complaints = ['person-rights', 'property-rights', 'over-control', 'wrong-r
 
 const unitOf = { request: 'request', register: 'case', round: 'case', document: 'case' } as const satisfies Record<string, Unit>
 
+// Of some the plan knows a word for one of them, and the list of those left.
+const openedBy: Partial<Record<EvidenceName, Pick<Register, 'unit' | 'list'>>> = {
+  'staff.parties': { unit: 'duty', list: 'unsigned-duties' },
+}
+
 // What the records of a declared kind prove is counted by its mechanism; nothing is written for each.
 const ofKinds: Partial<Record<EvidenceName, Register>> = Object.fromEntries(
   declared.flatMap((kind) =>
     (kind.proves ?? []).map((name): [string, Register] => [
       name,
       {
-        ...{ unit: unitOf[kind.mechanism], list: null },
+        ...{ unit: unitOf[kind.mechanism], list: null, ...openedBy[name] },
         ...(kind.mechanism === 'register' && { must: true as const }),
         ...(kind.needs && { needs: kind.needs }),
         count: (db, place, day) => countKind(db, kind, place, day),
@@ -76,7 +80,6 @@ export const registers: Partial<Record<EvidenceName, Register>> = {
   'visits.inspections': { unit: 'community', list: null, must: true, count: countGuidance },
   'places.units': { unit: 'unit', list: null, must: true, count: countReachableUnits },
   'staff.teams': { unit: 'post', list: 'posts-without-duty', must: true, count: countTeam },
-  'staff.parties': { unit: 'duty', list: 'unsigned-duties', must: true, count: countPartyDuties },
   'staff.lines': { unit: 'line', list: null, must: true, count: countWorkLines },
   'staff.reporters': { unit: 'person', list: null, must: true, count: countReporters },
   'observation.notices': { unit: 'stay', list: 'undelivered-notices', needs: 'observation', count: countNotices },

@@ -1,5 +1,6 @@
 import { daysBetween } from '@wangdi/domain/day.ts'
 import { problems } from '@wangdi/domain/problem.ts'
+import { earlierVerbs } from '@wangdi/domain/rights/traces/earlier-verbs.ts'
 import { wordsOfRefusal } from '@wangdi/domain/rights/traces/refusals.ts'
 import { readTraces } from '@wangdi/domain/rights/traces/traces.api.ts'
 import { traces } from '@wangdi/domain/staff/session-traces.ts'
@@ -9,9 +10,9 @@ import { listTraces, sumTraces } from './traces.queries.ts'
 
 const longestDays = 31
 
-// Verbs and what sign-in leaves; what a version before left stands under its own name.
+// Verbs, also those of versions before, and what sign-in leaves.
 const called = (verb: string): Words =>
-  contractOf(verb)?.words ?? (traces as Readonly<Record<string, Words>>)[verb] ?? { zh: verb, en: verb }
+  contractOf(verb)?.words ?? { ...earlierVerbs, ...(traces as Readonly<Record<string, Words>>) }[verb] ?? { zh: verb, en: verb }
 
 /** The audit by account, for those who watch over it and have no business with people. */
 export const traceVerbs: readonly Served[] = [

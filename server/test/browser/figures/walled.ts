@@ -21,7 +21,7 @@ export const walled: Readonly<Record<string, readonly Walled[]>> = {
     { figure: '.grids-load .figure, [data-label="没划进网格的户"]', why: `lived-in doors, doors in no grid: ${noList}` },
   ],
   '/library': [{ figure: 'td.figure', why: 'rules and tasks stand on the page of the document, which its title opens' }],
-  '/party-duties': [{ figure: 'td.figure', why: `steps of the last days, of several registers: ${noList}` }],
+  '/k/documents/party-duty': [{ figure: 'td.figure', why: `steps of the last days, of several registers: ${noList}` }],
   '/progress': [{ figure: '.progress-trend td', why: 'what stood on each of the days before is kept as a number' }],
   '/progress/behind': [
     { figure: '[data-label="完成"], [data-label="应做"]', why: 'of some figures the list knows what is left alone' },

@@ -21,11 +21,6 @@ export const authority: readonly Matter[] = [
   ),
   matter('posts are given by directors and levels', 'staff.save-member staff.end-member', each('figures', 'director', ...levels)),
   matter(
-    'duties of the four parties are set where they are answered for',
-    'staff.save-party-duty staff.sign-party-duty staff.end-party-duty',
-    each('figures', 'director', 'street', ...county),
-  ),
-  matter(
     'packs are written by policy editors alone, and published by a second one (design 1, 6)',
     `documents.library documents.save-draft documents.drafts documents.draft documents.submit-draft
       documents.return-draft documents.publish-draft`,
@@ -82,7 +77,7 @@ export const authority: readonly Matter[] = [
   matter('an objection is answered by who may lift', 'regimes.answer-objection', each('area', 'leader', 'medical')),
   matter(
     'who holds which post and what for is known where they work and above, not to helpers or to those who keep the machine',
-    'staff.team staff.party-duties',
+    'staff.team',
     each('figures', ...belowCity, 'door', 'clinic', 'above', 'nation'),
   ),
   matter(

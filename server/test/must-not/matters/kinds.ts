@@ -1,4 +1,4 @@
-import { county, each, matter, type Matter } from './matter.ts'
+import { belowCity, county, each, matter, type Matter } from './matter.ts'
 
 /** What is asked for and given out, kind by kind. */
 export const kinds: readonly Matter[] = [
@@ -26,6 +26,22 @@ export const kinds: readonly Matter[] = [
     'errands are given out by the community that answers for them',
     'requests.errand.give requests.errand.take-back requests.errand.hand-on requests.errand.confirm',
     each('area', 'desk', 'director'),
+  ),
+  matter(
+    'duties of the four parties are set where they are answered for',
+    `documents.party-duty.add documents.party-duty.change documents.party-duty.sign documents.party-duty.end
+      documents.party-duty.preview-import documents.party-duty.import`,
+    each('area', 'director', 'street', ...county),
+  ),
+  matter(
+    'what a place answers for is known to those who work there and to offices of its county; above that, figures alone',
+    'documents.party-duty.see documents.party-duty.get',
+    each('area', ...belowCity, 'door', 'clinic'),
+  ),
+  matter(
+    'a list of who answers for what leaves with those who set it and their desk',
+    'documents.party-duty.export',
+    each('area', 'desk', 'director', 'street', ...county),
   ),
   matter('whoever was given an errand sees it alone', 'requests.errand.mine kinds.given', each('given', 'helpers', 'door')),
   matter(

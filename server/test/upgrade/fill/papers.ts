@@ -4,15 +4,17 @@ import { nameLineOwner } from '@wangdi/domain/plan/lines/lines.ts'
 import { tellControl, warnControl } from '@wangdi/domain/plan/over-control/over-control.api.ts'
 import { readPlan, stateMeasure } from '@wangdi/domain/plan/plan.api.ts'
 import { enterDocument } from '@wangdi/domain/documents/documents.api.ts'
+import { partyDuty } from '@wangdi/domain/documents/kinds/party-duty.kind.ts'
 import { documentFilesPath } from '@wangdi/domain/documents/documents.ts'
+import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { importResidents, type RosterFile, rosterFilesPath } from '@wangdi/domain/people/import.api.ts'
 import { endUnit, saveUnit } from '@wangdi/domain/places/units/unit.api.ts'
 import { decideDemand, fileDemand, tellDemand } from '@wangdi/domain/reports/demands/demands.api.ts'
 import { assessImpact, recordAudit } from '@wangdi/domain/rights/audits/audits.api.ts'
 import { issueResidenceProof, refuseCertificate } from '@wangdi/domain/rights/certificates/certificates.api.ts'
 import { recordInspection, settleFinding } from '@wangdi/domain/rounds/inspections/inspection.api.ts'
-import { endPartyDuty, savePartyDuty, signPartyDuty } from '@wangdi/domain/staff/party-duties/party-duty.api.ts'
 import { v7 as newId } from 'uuid'
+import { callKind } from '../../given/kinds.ts'
 import { givenPapers } from '../../given/papers.ts'
 import type { Caller, House } from '../../house.ts'
 import { county, type Household, type Staff, street, town } from './community.ts'
@@ -68,14 +70,15 @@ async function fillPlaces({ director, street: officer }: Staff): Promise<void> {
     await director.call(settleFinding, { id: newId(), finding: id, kind: 'put-right', note: '当天改了', due_on: null })
   await officer.call(settleFinding, { id: newId(), finding: one.id, kind: 'checked', note: '看过了', due_on: null })
   await officer.call(settleFinding, { id: newId(), finding: other.id, kind: 'still-wrong', note: '还差', due_on: '2026-11-25' })
-  const duty = { place: town, duty: '员工健康每天问一遍' }
-  const signed = newId()
-  const made = await director.call(savePartyDuty, { ...duty, id: signed, party: 'unit', holder: '晨光印务' })
-  await director.call(signPartyDuty, { id: signed, version: made.version, signed_on: day, signed_by: '郭工' })
-  await director.call(savePartyDuty, { ...duty, id: newId(), party: 'place', holder: '体育社区', duty: '每个网格有人负责' })
-  const ended = newId()
-  const held = await director.call(savePartyDuty, { ...duty, id: ended, party: 'person', holder: '居民代表', duty: '少聚集' })
-  await director.call(endPartyDuty, { id: ended, version: held.version })
+  const { add, get, acts } = registerVerbs(partyDuty)
+  const set = async (party: string, holder: string, duty: string) => {
+    const { id } = await callKind(director, add, { id: newId(), place: town, v: 1, fields: { party, holder, duty } })
+    return { id, last_at: (await callKind(director, get, { id })).last_at }
+  }
+  await callKind(director, acts.sign, { ...(await set('unit', '晨光印务', '员工健康每天问一遍')), signer: '郭工', day })
+  await set('place', '体育社区', '每个网格有人负责')
+  const { id } = await set('person', '居民代表', '少聚集')
+  await callKind(director, acts.end, { id, basis: '不用了' })
 }
 
 async function fillPlan({ director, civil, street: officer }: Staff): Promise<void> {

@@ -109,7 +109,6 @@ export const shownNobody: Readonly<Record<string, string>> = {
   'staff.team': staff,
   'staff.grid-duties': staff,
   'staff.answers-for': staff,
-  'staff.party-duties': 'who signed for a duty of the four parties',
   'documents.packs': rules,
   'documents.pack': rules,
   'documents.library': rules,

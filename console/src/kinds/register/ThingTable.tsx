@@ -1,0 +1,77 @@
+import type { ThingRow } from '@wangdi/domain/kinds/register/register.api.ts'
+import { isReviewed, thingColumnsOf } from '@wangdi/domain/kinds/register/register.rules.ts'
+import type { RegisterKind } from '@wangdi/domain/kinds/register/register.ts'
+import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
+import { shortName } from '@wangdi/domain/places/places.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
+import type { Static } from 'typebox'
+import { useTranslation } from 'react-i18next'
+import { useSaying } from '../../shell/say.ts'
+import { ThingMark } from './ThingMark.tsx'
+
+/** The things of a register, a row each; `isBelow`: of several places, each row says which. */
+export function ThingTable({
+  kind,
+  rows,
+  opened,
+  isBelow,
+  onOpen,
+}: {
+  kind: RegisterKind
+  rows: readonly Static<typeof ThingRow>[]
+  opened: string | undefined
+  isBelow: boolean
+  onOpen: (id: string) => void
+}) {
+  const { t } = useTranslation('kinds')
+  const say = useSaying()
+  const today = dayOf(useNow())
+  const columns = thingColumnsOf(kind)
+  const isSigned = kind.acts.includes('sign')
+  return (
+    <table className="list-table stack">
+      <thead>
+        <tr>
+          <th>{say(kind.fields[kind.title]?.words ?? kind.words)}</th>
+          {isBelow && <th>{t('place')}</th>}
+          {columns.map(([name, { words }]) => (
+            <th key={name}>{say(words)}</th>
+          ))}
+          <th>{t('state')}</th>
+          {isSigned && <th>{t('thing.signed')}</th>}
+          {isReviewed(kind) && <th>{t('thing.review')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} className={row.id === opened ? 'on' : ''}>
+            <td>
+              <button type="button" className="w-link" onClick={() => onOpen(row.id)}>
+                {row.title}
+              </button>
+            </td>
+            {isBelow && <td data-label={t('place')}>{shortName(row.place_name ?? row.community)}</td>}
+            {columns.map(([name, field]) => {
+              const words = wordsOfValue(field, row.details[name])
+              return (
+                <td key={name} data-label={say(field.words)}>
+                  {words ? say(words) : '—'}
+                </td>
+              )
+            })}
+            <td data-label={t('state')}>
+              <ThingMark kind={kind} row={row} />
+            </td>
+            {isSigned && (
+              <td className="nowrap" data-label={t('thing.signed')}>
+                {row.signed ? t('thing.signedBy', { by: row.signed.by, day: formatDay(row.signed.on, today) }) : '—'}
+              </td>
+            )}
+            {isReviewed(kind) && <td data-label={t('thing.review')}>{row.review_on ? formatDay(row.review_on, today) : '—'}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

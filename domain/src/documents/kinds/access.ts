@@ -1,0 +1,13 @@
+import { atDoors, community, county } from '../../access/families.ts'
+import { accessOf } from '../../kinds/access-of.ts'
+import { partyDuty } from './party-duty.kind.ts'
+
+const street = { 'street-officer': 'area' } as const
+const readers = { ...community('area'), ...atDoors('area'), ...street, ...county('area') }
+const setters = { 'community-director': 'area', ...street, ...county('area') } as const
+
+/** Who sees what a place answers for, and who sets it and records that it was signed. */
+export const partyDutyAccess = accessOf(partyDuty, {
+  ...{ see: readers, get: readers, export: { 'community-worker': 'area', ...setters } },
+  ...{ add: setters, change: setters, sign: setters, end: setters, 'preview-import': setters, import: setters },
+})
