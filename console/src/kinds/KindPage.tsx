@@ -21,9 +21,10 @@ import { GiveBar } from './give/GiveBar.tsx'
 import { handOutOf, mayHandOut } from './give/hand-out.ts'
 import { AskedPanel } from './panel/AskedPanel.tsx'
 import { PaperActions } from './paper/PaperActions.tsx'
+import { Spread } from './Spread.tsx'
 
 const BeginForm = lazy(() => import('./form/BeginForm.tsx'))
-const shows = ['open', 'late', 'all'] as const
+const shows = ['open', 'late', 'done', 'all'] as const
 
 interface Listed {
   readonly rows: Static<typeof AskedRow>[]
@@ -38,9 +39,9 @@ export function KindPage({ kind }: { kind: RequestKind }) {
   const say = useSaying()
   const { access, account } = useSession()
   const place = useLookedAt()
-  const asked = useSearch({ strict: false }) as { request?: string }
+  const asked = useSearch({ strict: false }) as { request?: string; show?: unknown }
   const verbs = useMemo(() => requestVerbs(kind), [kind])
-  const [show, setShow] = useState<(typeof shows)[number]>('open')
+  const [show, setShow] = useState<(typeof shows)[number]>(shows.find((one) => one === asked.show) ?? 'open')
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
   const [page, setPage] = useState(0)
   const [opened, setOpened] = useState<string | undefined>(asked.request)
@@ -54,7 +55,12 @@ export function KindPage({ kind }: { kind: RequestKind }) {
   })
   const data = answer.data as Listed | undefined
   const counted = (n: number | undefined) => (n === undefined ? '' : n > mostCounted ? t('many') : n)
-  const label = { open: t('open', { n: counted(data?.open) }), late: t('late', { n: counted(data?.late) }), all: t('all') }
+  const label = {
+    open: t('open', { n: counted(data?.open) }),
+    late: t('late', { n: counted(data?.late) }),
+    done: t('done'),
+    all: t('all'),
+  }
   const list = kind.name.replace('.', '-')
   return (
     <>
@@ -87,7 +93,7 @@ export function KindPage({ kind }: { kind: RequestKind }) {
                 type="button"
                 className="list-chip"
                 aria-pressed={show === one}
-                {...(one !== 'all' && data && { 'data-figure': data[one], 'data-opens': `${list}-${one}` })}
+                {...((one === 'open' || one === 'late') && data && { 'data-figure': data[one], 'data-opens': `${list}-${one}` })}
                 onClick={() => {
                   setShow(one)
                   setPage(0)
@@ -155,6 +161,7 @@ export function KindPage({ kind }: { kind: RequestKind }) {
         </section>
         {opened && <AskedPanel key={opened} kind={kind} verbs={verbs} id={opened} onClose={() => setOpened(undefined)} />}
       </div>
+      {'kinds.spread' in access && place.length < 12 && !kind.health && <Spread kind={kind} place={place} list={list} />}
       {taking && (
         <Suspense>
           <BeginForm kind={kind} verbs={verbs} onClose={() => setTaking(false)} />

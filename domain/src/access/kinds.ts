@@ -1,8 +1,9 @@
 import { county } from './families.ts'
 import type { Rows } from './reach.ts'
 
-/** Who sees what waits for them, and what was given to them, over all kinds. */
+/** Who sees what waits for them, what was given to them, and how far communities are, over all kinds. */
 export const kinds: Rows = {
   'kinds.given': { volunteer: 'given', 'grid-worker': 'given' },
   'kinds.inbox': { 'community-worker': 'area', 'community-director': 'area', 'street-officer': 'area', ...county('area') },
+  'kinds.spread': { 'street-officer': 'area', ...county('area') },
 }

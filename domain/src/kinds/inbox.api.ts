@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { query } from '../endpoint.ts'
-import { Page } from '../schema.ts'
+import { CommunityCode, Page, PlaceCode } from '../schema.ts'
 import { AskedRow } from './request/request.api.ts'
 
 /**
@@ -16,5 +16,23 @@ export const getInbox = query({
     rows: Type.Array(Type.Object({ ...AskedRow.properties, climbed: Type.Boolean() })),
     /** How many wait; 1,001 stands for more than are counted. */
     total: Type.Integer(),
+  }),
+})
+
+/** How many requests of a kind each community below a place has open, late and done; those without any are left out. */
+export const getSpread = query({
+  name: 'kinds.spread',
+  at: 'GET /kinds/spread',
+  words: { zh: '看各社区办得怎样', en: 'See how each community does' },
+  input: Type.Object({ place: PlaceCode, kind: Type.String({ maxLength: 60 }) }),
+  reply: Type.Object({
+    rows: Type.Array(
+      Type.Object({
+        community: CommunityCode,
+        open: Type.Integer({ minimum: 0 }),
+        late: Type.Integer({ minimum: 0 }),
+        done: Type.Integer({ minimum: 0 }),
+      }),
+    ),
   }),
 })

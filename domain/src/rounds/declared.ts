@@ -1,6 +1,9 @@
 import type { Rows } from '../access/reach.ts'
 import type { Kind } from '../kinds/declared/kind-faults.ts'
 import {
+  campaignAccess,
+  cleanupAccess,
+  committeeAccess,
   disinfectionAccess,
   elderCheckAccess,
   elderSiteAccess,
@@ -8,10 +11,14 @@ import {
   mendAccess,
   patrolAccess,
   selfCheckAccess,
+  suspensionAccess,
   testPointAccess,
   wasteAccess,
   weakPointAccess,
 } from './kinds/access.ts'
+import { campaign } from './kinds/cleaning/campaign.kind.ts'
+import { cleanup } from './kinds/cleaning/cleanup.kind.ts'
+import { committee } from './kinds/cleaning/committee.kind.ts'
 import { disinfection } from './kinds/disinfection.kind.ts'
 import { facility } from './kinds/facility.kind.ts'
 import { mend } from './kinds/mend.kind.ts'
@@ -19,14 +26,15 @@ import { elderCheck } from './kinds/elder-check.kind.ts'
 import { elderSite } from './kinds/elder-site.kind.ts'
 import { patrol } from './kinds/patrol.kind.ts'
 import { selfCheck } from './kinds/self-check.kind.ts'
+import { suspension } from './kinds/suspension.kind.ts'
 import { testPoint } from './kinds/test-point.kind.ts'
 import { waste } from './kinds/waste.kind.ts'
 import { weakPoint } from './kinds/weak-point.kind.ts'
 
 /** The kinds that this subject declares, in the order of the menu. */
 export const declared: readonly Kind[] = [
-  ...[disinfection, selfCheck, patrol, elderCheck, mend, waste],
-  ...[facility, weakPoint, testPoint, elderSite],
+  ...[disinfection, selfCheck, patrol, elderCheck, mend, cleanup, suspension, waste],
+  ...[facility, weakPoint, testPoint, elderSite, campaign, committee],
 ]
 
 /** Who may do what with them. */
@@ -41,4 +49,8 @@ export const declaredAccess: Rows = {
   ...elderCheckAccess,
   ...elderSiteAccess,
   ...wasteAccess,
+  ...campaignAccess,
+  ...committeeAccess,
+  ...cleanupAccess,
+  ...suspensionAccess,
 }

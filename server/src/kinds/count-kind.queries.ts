@@ -1,7 +1,7 @@
 import { addDays } from '@wangdi/domain/day.ts'
 import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import { checkCoverage, standingsOf, turnOfRound } from '@wangdi/domain/kinds/round/round.rules.ts'
-import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { CommunityCode, Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
 import { liesIn } from './lies-in.queries.ts'
@@ -45,4 +45,21 @@ export async function countKind(db: Db, kind: Kind, place: PlaceCode, day: Day):
     case 'document':
       return { due: 0, done: 0 }
   }
+}
+
+/** How many requests of a kind each community of a place has open, late and done; those without any are left out. */
+export async function countByCommunity(
+  db: Db,
+  kind: string,
+  place: PlaceCode,
+  now: Date,
+): Promise<{ community: CommunityCode; open: number; late: number; done: number }[]> {
+  const { rows } = await sql<{ community: CommunityCode; open: number; late: number; done: number }>`select r.community,
+      (count(*) filter (where r.ended_on is null))::int as open,
+      (count(*) filter (where r.ended_on is null and r.due_at < ${now}))::int as late,
+      (count(*) filter (where r.ended_on is not null))::int as done
+    from kind_request r where r.county = ${countyOf(db)} and r.kind = ${kind} and ${liesIn(db, place, sql`r.community`)}
+      and length(r.community) = 12
+    group by r.community order by late desc, open desc, r.community`.execute(db)
+  return rows
 }

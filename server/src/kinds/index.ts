@@ -7,6 +7,7 @@ import { serveRegister } from './register/serve-register.ts'
 import { given } from './phone/given.ts'
 import { serveRequest } from './request/serve-request.ts'
 import { serveRound } from './round/serve-round.ts'
+import { spread } from './spread.ts'
 
 export { countKind } from './count-kind.queries.ts'
 export { addSheetUpload } from './intake/sheet-upload.ts'
@@ -15,7 +16,7 @@ export { dropEnded } from './ended.queries.ts'
 export { openOnPhone } from './phone/open-on-phone.ts'
 
 /** The verbs that speak of all kinds at once. */
-export const kinds: readonly Served[] = [inbox, given]
+export const kinds: readonly Served[] = [inbox, given, spread]
 
 /** All verbs of a kind, as they follow from its declaration; what waits in a request stands in the inbox of those who may see it. */
 export function serveKind(kind: Kind): readonly Served[] {

@@ -120,6 +120,7 @@ test('a facility is entered and shut with its basis; the round of the day goes t
   const check = round.page.getByRole('dialog')
   await check.getByText('查了', { exact: true }).click()
   await check.getByRole('group', { name: '能洗手' }).getByText('否').click()
+  await check.getByText('低风险', { exact: true }).click()
   await shot(round.page, 'kinds-check')
   await sound(round.page)
   await check.getByRole('button', { name: '保存' }).click()

@@ -174,7 +174,8 @@ describe.each(rounds.map((kind) => [kind.name, kind] as const))('%s', (_, kind: 
     const [done = ''] = kind.result.done
     for (const name of neededIn(kind.fields, saying(done)))
       await expect(record(thing, without(saying(done), name)), name).rejects.toThrow('kinds.missing')
-    const lists = Object.entries(kind.fields).filter(([, { type }]) => type === 'checklist')
+    const asks = settle(kind.fields, saying(done)).values
+    const lists = Object.entries(kind.fields).filter(([name, { type }]) => type === 'checklist' && name in asks)
     const wrong = Object.fromEntries(
       lists.map(([name, { values = {} }]) => [name, Object.fromEntries(Object.keys(values).map((item) => [item, 'no']))]),
     )

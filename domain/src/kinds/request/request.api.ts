@@ -156,7 +156,7 @@ export function requestVerbs(kind: RequestKind): RequestVerbs {
     at: `GET ${road}`,
     words: labelled(kind, '看清单', 'see the list'),
     ...whole,
-    input: Type.Object({ place: PlaceCode, show: OneOf('open', 'late', 'all'), ...choices, ...Page.properties }),
+    input: Type.Object({ place: PlaceCode, show: OneOf('open', 'late', 'done', 'all'), ...choices, ...Page.properties }),
     /** Counts stop at 1,000: more than that is told as more. */
     reply: Type.Object({ ...Listing(AskedRow).properties, open: Type.Integer(), late: Type.Integer() }),
   })

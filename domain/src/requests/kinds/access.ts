@@ -2,6 +2,7 @@ import { accessOf } from '../../kinds/access-of.ts'
 import { affair } from './affair.kind.ts'
 import { business } from './business.kind.ts'
 import { lineCall } from './call.kind.ts'
+import { counsellor } from './lists/counsellor.kind.ts'
 import { discrimination } from './discrimination.kind.ts'
 import { errand } from './errand.kind.ts'
 import { guide } from './guide.kind.ts'
@@ -9,6 +10,8 @@ import { line } from './line.kind.ts'
 import { mediation } from './mediation.kind.ts'
 import { problem } from './problem.kind.ts'
 import { psych } from './psych.kind.ts'
+import { shop } from './lists/shop.kind.ts'
+import { talk } from './talk.kind.ts'
 
 const desk = { 'community-worker': 'area', 'community-director': 'area' } as const
 const lead = { 'community-director': 'area' } as const
@@ -86,4 +89,29 @@ export const guideAccess = accessOf(guide, {
   ...{ see: { ...desk, ...above }, get: { ...desk, ...above }, add: raising, change: raising },
   ...{ approve: { ...lead, ...street }, end: { ...lead, ...street } },
   ...{ export: { ...desk, ...above }, 'preview-import': raising, import: raising },
+})
+
+/** Who keeps the list of psychological services; all who answer at a desk look them up. */
+export const counsellorAccess = accessOf(counsellor, {
+  ...{ see: { ...clinic, ...above }, get: { ...clinic, ...above }, add: clinic, change: clinic, end: lead },
+  ...{ export: { ...clinic, ...above }, 'preview-import': clinic, import: clinic },
+})
+
+/** Who keeps the list of shops, and says whether they are open. */
+export const shopAccess = accessOf(shop, {
+  ...{
+    see: { ...desk, ...above },
+    get: { ...desk, ...above },
+    add: raising,
+    change: raising,
+    'set-state': raising,
+    end: raising,
+  },
+  ...{ export: raising, 'preview-import': raising, import: raising },
+})
+
+/** Who has a building talked to, and who goes to its doors. */
+export const talkAccess = accessOf(talk, {
+  ...{ see: raising, get: raising, export: lead, take: desk, give: desk, 'take-back': desk, 'hand-on': desk },
+  ...{ done: raising, 'not-done': raising, confirm: desk },
 })

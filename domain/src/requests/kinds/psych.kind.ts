@@ -1,4 +1,4 @@
-import { choice, choices, longText, phone, w } from '../../kinds/fields.ts'
+import { choice, choices, longText, phone, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
 
@@ -14,7 +14,20 @@ const levels = {
   three: w('需要看医生', '3: a doctor'),
   four: w('有危险', '4: in danger'),
 }
-const contacts = { talk: w('见面谈', 'Talk'), call: w('电话', 'Call'), crisis: w('危机处置', 'Crisis') }
+const groups = {
+  isolated: w('正在隔离观察', 'Under observation'),
+  bereaved: w('家里有人去世', 'Bereaved'),
+  family: w('患者的家人', 'Family of a patient'),
+  recovered: w('康复出院', 'Recovered'),
+  staff: w('医务、社区工作者', 'Medical and community workers'),
+  other: w('其他', 'Other'),
+}
+const contacts = {
+  talk: w('见面谈', 'Talk'),
+  call: w('电话', 'Call'),
+  crisis: w('危机处置', 'Crisis'),
+  on: w('转介', 'Referred on'),
+}
 const told = { family: w('家属', 'Family'), hospital: w('医院', 'Hospital'), police: w('公安', 'Police') }
 
 /**
@@ -23,7 +36,7 @@ const told = { family: w('家属', 'Family'), hospital: w('医院', 'Hospital'),
  */
 export const psych = request({
   name: 'requests.psych',
-  version: 1,
+  version: 2,
   words: w('心理疏导', 'Psychological help'),
   unit: w('人次', 'cases'),
   area: 'services',
@@ -34,12 +47,14 @@ export const psych = request({
   fields: {
     asker: choice(w('谁提出的', 'Asked by'), askers, { must: true, list: true }),
     level: choice(w('哪一级', 'Level'), levels, { must: true, list: true, filter: true }),
+    group: choice(w('什么情况', 'Situation'), groups, { since: 2, list: true, filter: true }),
     call: phone(w('联系电话', 'Phone')),
   },
   asks: {
     entry: {
       contact: choice(w('怎么联系的', 'Contact'), contacts, { must: true }),
       told: choices(w('告诉了谁', 'Told'), told, { when: { contact: 'crisis' }, must: true }),
+      service: text(w('转给哪家', 'Referred to'), 60, { since: 2, when: { contact: 'on' }, must: true }),
       note: longText(w('记录（只有写的人看得到）', 'Note, read by its writer alone'), 2000, { to: 'named' }),
     },
   },

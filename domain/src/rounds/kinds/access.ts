@@ -1,4 +1,7 @@
 import { accessOf } from '../../kinds/access-of.ts'
+import { campaign } from './cleaning/campaign.kind.ts'
+import { cleanup } from './cleaning/cleanup.kind.ts'
+import { committee } from './cleaning/committee.kind.ts'
 import { disinfection } from './disinfection.kind.ts'
 import { elderCheck } from './elder-check.kind.ts'
 import { elderSite } from './elder-site.kind.ts'
@@ -6,6 +9,7 @@ import { facility } from './facility.kind.ts'
 import { mend } from './mend.kind.ts'
 import { patrol } from './patrol.kind.ts'
 import { selfCheck } from './self-check.kind.ts'
+import { suspension } from './suspension.kind.ts'
 import { testPoint } from './test-point.kind.ts'
 import { waste } from './waste.kind.ts'
 import { weakPoint } from './weak-point.kind.ts'
@@ -67,4 +71,30 @@ const receives = { ...checking, ...street } as const
 export const wasteAccess = accessOf(waste, {
   ...{ see: readers, get: readers, export: readers, plan: checking, leave: checking, tick: checking, arrive: receives },
   ...{ 'not-come': checking, 'turn-back': checking, end: checking },
+})
+
+const keeping = { ...desk, ...street } as const
+
+/** Who keeps the record of health campaigns. */
+export const campaignAccess = accessOf(campaign, {
+  ...{ see: readers, get: readers, add: keeping, change: keeping, 'set-state': keeping, end: decides },
+  ...{ export: readers, ...bringing },
+})
+
+/** Who keeps the committees and their members. */
+export const committeeAccess = accessOf(committee, {
+  ...{ see: readers, get: readers, add: keeping, change: keeping, end: decides, export: keeping, ...bringing },
+})
+
+/** Who asks local organisations to clean, and who tells what came of it. */
+export const cleanupAccess = accessOf(cleanup, {
+  ...{ see: readers, get: readers, export: keeping, take: keeping, give: keeping, 'take-back': keeping, 'hand-on': keeping },
+  ...{ done: keeping, 'not-done': keeping, confirm: keeping },
+})
+
+/** Who asks a place to close and writes down its answer; where offices disagree the street decides. */
+export const suspensionAccess = accessOf(suspension, {
+  ...{ see: readers, get: readers, export: decides, take: keeping, step: keeping, answer: keeping, accept: keeping },
+  ...{ 'ask-side': keeping, side: keeping, 'send-back': decides, 'ask-review': keeping, keep: street, redirect: street },
+  review: street,
 })

@@ -17,7 +17,7 @@ const kinds = {
 /** A public facility of a community and whether it is open, on what basis and since when (2020A 五; 2020P 二; 2021 十七; 2023 四). */
 export const facility = register({
   name: 'rounds.facility',
-  version: 1,
+  version: 2,
   words: w('公共设施', 'Public facilities'),
   unit: w('处', 'facilities'),
   area: 'environment',
@@ -30,6 +30,7 @@ export const facility = register({
     kind: choice(w('哪一类', 'Kind'), kinds, { must: true, list: true, filter: true }),
     where: text(w('在哪里', 'Where'), 80),
     capacity: count(w('最多容纳人数', 'Holds at most'), { list: true, when: { not: { kind: 'square' } } }),
+    waiting: text(w('人满了怎么等', 'How people wait when it is full'), 120, { since: 2, when: { capacity: { filled: true } } }),
     households: count(w('服务多少户', 'Households it serves')),
     hours: hours(w('开放时间', 'Opening hours')),
     services: longText(w('开放哪些项目', 'What is offered'), 500),

@@ -11,11 +11,18 @@ const items = {
   clean: w('清洁消毒有记录', 'Cleaning is recorded'),
   water: w('能洗手', 'Hands can be washed'),
 }
+const tiers = { low: w('低风险', 'Low risk'), medium: w('中风险', 'Medium risk'), high: w('高风险', 'High risk') }
+// What is asked beside that where there are cases.
+const strict = {
+  code: w('查了健康码', 'Health codes are looked at'),
+  spaced: w('排队、座位隔开', 'People wait and sit apart'),
+  aired: w('每天消毒、通风两次以上', 'Disinfected and aired twice a day'),
+}
 
 /** A facility looks at itself every day it is open: the rules of its tier, and how many are inside (2021 十七; 2020P 三). */
 export const selfCheck = round({
   name: 'rounds.self-check',
-  version: 1,
+  version: 2,
   words: w('设施自查', 'Self-check of facilities'),
   unit: w('处', 'facilities'),
   area: 'environment',
@@ -27,6 +34,8 @@ export const selfCheck = round({
   fields: {
     done: choice(w('查了没有', 'Checked'), results, { must: true }),
     items: checklist(w('逐项看', 'Item by item'), items, { when: { done: 'checked' }, must: true }),
+    tier: choice(w('这里是什么地区', 'The tier of the place'), tiers, { since: 2, when: { done: 'checked' }, must: true }),
+    strict: checklist(w('有疫情时再看', 'With cases'), strict, { since: 2, when: { tier: ['medium', 'high'] }, must: true }),
     inside: count(w('现在里面多少人', 'People inside now'), { when: { done: 'checked' } }),
     note: longText(w('说明', 'More'), 500),
   },

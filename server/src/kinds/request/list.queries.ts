@@ -11,7 +11,7 @@ export interface AskedAmong {
   /** The office that looks, and the place it looks at. */
   readonly at: PlaceCode
   readonly place: PlaceCode
-  readonly show: 'open' | 'late' | 'all'
+  readonly show: 'open' | 'late' | 'done' | 'all'
   readonly now: Date
   /** Choices by which it is narrowed, by field. */
   readonly choices: Readonly<Record<string, string>>
@@ -63,20 +63,18 @@ export async function listAsked(
   // What is late stands first among what is open: both are counted out of the same rows.
   const open = sql`count(*)::int`
   const late = sql`(count(*) filter (where o.due_at < ${now}))::int`
+  const apart = (which: RawBuilder<unknown>, total?: RawBuilder<unknown>) => ({
+    from: sql`listed`,
+    more: sql`, listed as materialized (${upTo(which)})`,
+    total: total ?? sql`(select count(*)::int from listed)`,
+  })
   const shownOf = {
-    open: { from: sql`open`, more: sql``, total: open },
-    late: {
-      from: sql`late`,
-      more: sql`, late as materialized (${upTo(sql`r.ended_on is null and r.due_at < ${now}`)})`,
-      total: late,
-    },
-    all: {
-      from: sql`whole`,
-      more: sql`, whole as materialized (${upTo(sql`true`)})`,
-      total: sql`(select count(*)::int from whole)`,
-    },
+    open: () => ({ from: sql`open`, more: sql``, total: open }),
+    late: () => apart(sql`r.ended_on is null and r.due_at < ${now}`, late),
+    done: () => apart(sql`r.ended_on is not null`),
+    all: () => apart(sql`true`),
   }
-  const { from, more, total } = shownOf[show]
+  const { from, more, total } = shownOf[show]()
   const heads = sql`(select r.* from (select r.id from ${from} r order by ${inOrder} limit ${size} offset ${page * size}) shown
     join kind_request r on r.county = ${countyOf(db)} and r.id = shown.id)`
   const { rows, counts } = await readCounted<{ open: number; late: number; total: number }>(

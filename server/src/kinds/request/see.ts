@@ -35,7 +35,7 @@ const mayNow = (kind: RequestKind, { standing }: Pick<Asked, 'standing'>, reques
 
 interface Looked {
   readonly place: PlaceCode
-  readonly show: 'open' | 'late' | 'all'
+  readonly show: 'open' | 'late' | 'done' | 'all'
   readonly page?: number
   readonly size?: number
 }

@@ -54,4 +54,35 @@ export const kindsOnPaper: readonly Matter[] = [
     'rounds.elder-site.preview-import rounds.elder-site.import',
     each('area', 'desk', 'director', 'clinic'),
   ),
+  matter(
+    'psychological services and campaigns name nobody and leave with those who see them',
+    'requests.counsellor.export rounds.campaign.export',
+    each('area', 'desk', 'director', 'clinic', 'street', ...county),
+  ),
+  matter(
+    'shops with their phones, members of committees and tasks of organisations leave with those who keep them',
+    'requests.shop.export rounds.committee.export rounds.cleanup.export',
+    each('area', 'desk', 'director', 'street'),
+  ),
+  matter(
+    'which building is talked to leaves with the director alone, who answers for it (R-LAW-21)',
+    'requests.talk.export',
+    each('area', 'director'),
+  ),
+  matter(
+    'which places were asked to close leaves with director and street',
+    'rounds.suspension.export',
+    each('area', 'director', 'street'),
+  ),
+  matter(
+    'sheets of psychological services are brought in by those who keep them',
+    'requests.counsellor.preview-import requests.counsellor.import',
+    each('area', 'desk', 'director', 'clinic'),
+  ),
+  matter(
+    'sheets of shops, campaigns and committees are brought in where each is written down as well',
+    `requests.shop.preview-import requests.shop.import rounds.campaign.preview-import rounds.campaign.import
+      rounds.committee.preview-import rounds.committee.import`,
+    each('area', 'desk', 'director', 'street'),
+  ),
 ]

@@ -8,6 +8,11 @@ export const kinds: readonly Matter[] = [
     each('area', 'desk', 'director', 'street', ...county),
   ),
   matter(
+    'how far communities are is looked at from above them, without names',
+    'kinds.spread',
+    each('area', 'street', ...county),
+  ),
+  matter(
     'who cannot go out is known to the community and its street; a helper sees what was given and never why (requirements 2020A-17)',
     'requests.errand.see requests.errand.get',
     { door: 'grid', ...each('area', 'desk', 'director', 'street') },
@@ -224,5 +229,60 @@ export const kinds: readonly Matter[] = [
     'and taken by who is there, at the street as well',
     'rounds.waste.arrive',
     each('area', 'desk', 'director', 'clinic', 'street'),
+  ),
+  matter(
+    'whom to refer somebody to is looked up at every desk',
+    'requests.counsellor.see requests.counsellor.get',
+    each('area', 'desk', 'director', 'clinic', 'street', ...county),
+  ),
+  matter(
+    'psychological services are kept by those who refer to them',
+    'requests.counsellor.add requests.counsellor.change',
+    each('area', 'desk', 'director', 'clinic'),
+  ),
+  matter('one is taken off the list by the director', 'requests.counsellor.end', each('area', 'director')),
+  matter(
+    'which shop is open is known at every desk',
+    'requests.shop.see requests.shop.get',
+    each('area', 'desk', 'director', 'street', ...county),
+  ),
+  matter(
+    'the list of shops is kept on the ground',
+    'requests.shop.add requests.shop.change requests.shop.set-state requests.shop.end',
+    each('area', 'desk', 'director', 'street'),
+  ),
+  matter(
+    'that a building is talked to is known to its community and its street alone (R-LAW-21)',
+    'requests.talk.see requests.talk.get requests.talk.done requests.talk.not-done',
+    each('area', 'desk', 'director', 'street'),
+  ),
+  matter(
+    'a community has its buildings talked to',
+    'requests.talk.take requests.talk.give requests.talk.take-back requests.talk.hand-on requests.talk.confirm',
+    each('area', 'desk', 'director'),
+  ),
+  matter(
+    'how a place is cleaned, by whom, and which places were asked to close is seen by all who work there, up to the county',
+    `rounds.campaign.see rounds.campaign.get rounds.committee.see rounds.committee.get rounds.cleanup.see rounds.cleanup.get
+      rounds.suspension.see rounds.suspension.get`,
+    each('area', 'desk', 'director', 'clinic', 'street', ...county),
+  ),
+  matter(
+    'campaigns and committees are kept, and organisations asked, on the ground',
+    `rounds.campaign.add rounds.campaign.change rounds.campaign.set-state rounds.committee.add rounds.committee.change
+      rounds.cleanup.take rounds.cleanup.give rounds.cleanup.take-back rounds.cleanup.hand-on rounds.cleanup.done
+      rounds.cleanup.not-done rounds.cleanup.confirm rounds.suspension.take rounds.suspension.step rounds.suspension.answer
+      rounds.suspension.accept rounds.suspension.ask-side rounds.suspension.side rounds.suspension.ask-review`,
+    each('area', 'desk', 'director', 'street'),
+  ),
+  matter(
+    'what ends for good, or goes back, is for director or street',
+    'rounds.campaign.end rounds.committee.end rounds.suspension.send-back',
+    each('area', 'director', 'street'),
+  ),
+  matter(
+    'who asks a place to close is decided by the street where offices disagree',
+    'rounds.suspension.keep rounds.suspension.redirect rounds.suspension.review',
+    each('area', 'street'),
   ),
 ]

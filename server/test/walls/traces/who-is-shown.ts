@@ -97,6 +97,7 @@ export const shownNobody: Readonly<Record<string, string>> = {
   'places.history': 'grids',
   'places.units': 'firms and schools with whom to call there, who is no resident in this',
   'people.key-groups': figures,
+  'kinds.spread': figures,
   'people.looks': 'names of staff who looked; that it was asked leaves a line by itself',
   'people.import-progress': figures,
   'people.imports': figures,

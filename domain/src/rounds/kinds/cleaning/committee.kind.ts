@@ -1,0 +1,33 @@
+import { choice, rows, text, w } from '../../../kinds/fields.ts'
+import { service } from '../../../kinds/kind.ts'
+import { register } from '../../../kinds/register/register.ts'
+
+const kinds = {
+  health: w('公共卫生委员会', 'Public health committee'),
+  environment: w('环境和物业管理委员会', 'Committee for environment and property'),
+  owners: w('业主委员会', 'Owners’ committee'),
+  other: w('其他', 'Other'),
+}
+
+/** A committee of the community with its members and what each sees to (2021 十一). */
+export const committee = register({
+  name: 'rounds.committee',
+  version: 1,
+  words: w('下属委员会', 'Committees'),
+  unit: w('个', 'committees'),
+  area: 'environment',
+  acts: ['add', 'change', 'end'],
+  title: 'name',
+  reviewDays: 180,
+  fields: {
+    name: text(w('名称', 'Name'), 60, { must: true }),
+    kind: choice(w('哪一类', 'Kind'), kinds, { must: true, list: true, filter: true }),
+    members: rows(
+      w('成员和分工', 'Members and their tasks'),
+      { who: text(w('谁', 'Who'), 20, { must: true }), sees_to: text(w('管什么', 'Sees to'), 60, { must: true }) },
+      30,
+      { must: true },
+    ),
+  },
+  handling: service(w('委员会有人、有分工', 'committees have members and tasks'), 365, 'person'),
+})
