@@ -44,7 +44,7 @@ export const words = bothLanguages(
     noteUnreported: '没收到，不当 0 算',
     noteSource: '看是哪些人',
     fetched: '数字取到 {{time}}',
-    differs: '{{column}}冻结 {{frozen}}，补录后 {{live}}',
+    differs: '{{column}}：冻结时 {{frozen}}，补录后 {{live}}',
     clock: {
       left: '离社区截止还有',
       late: '已过截止',

@@ -16,13 +16,14 @@ export async function listEstates(db: Db, community: PlaceCode): Promise<Estate[
   return rows
 }
 
-/** The buildings of a community, each with its doors counted and the grids it lies in that day. */
+/** The buildings of a community, each with its doors counted and the grids it lies in that day: estate by estate. */
 export async function listBuildings(db: Db, community: PlaceCode, day: Day): Promise<BuildingLine[]> {
   const { rows } = await sql<BuildingLine>`
     select b.id, b.estate, b.name, b.ordinal, count(distinct d.unit)::int as units, max(d.floor) as floors, ${counts}
     from building b left join dwelling d on d.county = ${countyOf(db)} and d.building = b.id ${inGridOn(db, day)}
+    left join estate e on e.county = ${countyOf(db)} and e.id = b.estate
     where b.county = ${countyOf(db)} and b.community = ${community}
-    group by b.county, b.id order by b.ordinal, b.name`.execute(db)
+    group by b.county, b.id, e.ordinal, e.name order by e.ordinal nulls first, e.name, b.ordinal, b.name`.execute(db)
   return rows
 }
 

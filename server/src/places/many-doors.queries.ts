@@ -46,16 +46,17 @@ export async function openDoors(db: Db, community: PlaceCode, doorKey: (door: Do
   let added = 0
 
   const ensureEstates = async (doors: readonly Door[]) => {
-    const made = new Map<string, { id: Id; kind: string }>()
+    const made = new Map<string, { id: Id; kind: string; ordinal: number }>()
+    const last = Math.max(0, ...[...estates.values()].map(({ ordinal }) => ordinal))
     for (const { estate, building } of doors)
       if (estate !== '' && !estates.has(estate) && !made.has(estate))
-        made.set(estate, { id: newId(), kind: building === '' ? 'natural-village' : 'estate' })
+        made.set(estate, { id: newId(), kind: building === '' ? 'natural-village' : 'estate', ordinal: last + made.size + 1 })
     for (const [name, one] of made) estates.set(name, one)
-    const rows = [...made].map(([name, { id, kind }]) => ({ id, name, kind }))
+    const rows = [...made].map(([name, one]) => ({ name, ...one }))
     if (rows.length > 0)
-      await sql`insert into estate (county, id, community, kind, name)
-        select t.county, r.id, ${community}, r.kind, r.name
-        from tenant t, json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, kind text, name text)
+      await sql`insert into estate (county, id, community, kind, name, ordinal)
+        select t.county, r.id, ${community}, r.kind, r.name, r.ordinal
+        from tenant t, json_to_recordset(${JSON.stringify(rows)}) as r (id uuid, kind text, name text, ordinal int)
         where t.county = ${county}`.execute(db)
     return rows.map(({ id }) => id)
   }
@@ -174,10 +175,10 @@ function doorMeant({ estates, buildings, dwellings }: Known, doorKey: (door: Doo
 // 6栋 as somebody typed it and 6号楼 as rosters are read are one building.
 const buildingKey = (estate: string, building: string) => `${estate}|${plainBuilding(building)}`
 
-async function estatesByName(db: Db, community: PlaceCode): Promise<Map<string, { id: Id; kind: string }>> {
-  const { rows } = await sql<{ name: string; id: Id; kind: string }>`select name, id, kind from estate
+async function estatesByName(db: Db, community: PlaceCode): Promise<Map<string, { id: Id; kind: string; ordinal: number }>> {
+  const { rows } = await sql<{ name: string; id: Id; kind: string; ordinal: number }>`select name, id, kind, ordinal from estate
     where county = ${countyOf(db)} and community = ${community}`.execute(db)
-  return new Map(rows.map(({ name, id, kind }) => [name, { id, kind }]))
+  return new Map(rows.map(({ name, ...one }) => [name, one]))
 }
 
 async function buildingsByName(db: Db, community: PlaceCode): Promise<Map<string, Id>> {

@@ -7,11 +7,13 @@ import {
   rosterFilesPath,
 } from '@wangdi/domain/people/import.api.ts'
 import type { PlaceCode } from '@wangdi/domain/schema.ts'
-import { saveBuilding, saveEstate } from '@wangdi/domain/places/places.api.ts'
+import { searchPeople } from '@wangdi/domain/people/people.api.ts'
+import { readCommunity, saveBuilding, saveEstate } from '@wangdi/domain/places/places.api.ts'
 import { openResponse } from '@wangdi/domain/regimes/regimes.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { givenPlaces } from '../given/places.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { judgingFiles, today } from './judged.ts'
 import { type MadeCell, numberOf, workbook, workbookOfSheets } from './make-files.ts'
@@ -77,6 +79,32 @@ test('of several estates a door without its estate is the one that stands in onl
   ])
   expect(again.dwellings_added).toBe(2)
   expect(await buildings(community)).toEqual(['- 3号楼 1', '怡景苑 3号楼 1', '怡景苑 9号楼 2', '翠苑小区 3号楼 1'])
+})
+
+test('what a roster brings stands estate by estate, in the order in which the roster names them', async () => {
+  await givenPlaces(house)
+  const community = '410105001003'
+  const clerk = await house.as('community-worker', community)
+  const doors = [
+    ['枣园', '1号楼', '101'],
+    ['柿园', '1号楼', '102'],
+    ['枣园', '2号楼', '101'],
+    ['柿园', '2号楼', '101'],
+  ] as const
+  await residents(clerk, community, [
+    heads,
+    ...doors.map(([estate, building, room], at) => [`郝排${at}`, estate, building, '1', room]),
+  ])
+  const people = await clerk.call(searchPeople, { place: community })
+  expect(people.rows.map(({ name }) => name)).toEqual(['郝排0', '郝排2', '郝排1', '郝排3'])
+  const { estates, buildings: lines } = await clerk.call(readCommunity, { community })
+  const nameOf = new Map(estates.map(({ id, name }) => [id, name]))
+  expect(lines.map(({ estate, name }) => `${nameOf.get(estate ?? '')} ${name}`)).toEqual([
+    '枣园 1号楼',
+    '枣园 2号楼',
+    '柿园 1号楼',
+    '柿园 2号楼',
+  ])
 })
 
 test('a building that somebody entered as 6栋 is the 6号楼 of a roster', async () => {

@@ -139,7 +139,7 @@ export const words = bothLanguages(
       lateUnit: '件',
       control: '过度防控没停',
       controlUnit: '件',
-      nobody: '这块屏上没有人',
+      nobody: '屏上不显示个人',
       nobodyWhy: '只有数，没有姓名、门牌。',
       nobodyLeast: '县以上，一个社区里不到 {{n}} 人的数不显示。',
       turn: '每 5 分钟换一项 · {{nth}}/{{of}}',

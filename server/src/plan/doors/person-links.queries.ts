@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import { doorOfStay } from '../../observation/index.ts'
 import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
+import { isVisitOf } from '../story/own-visits.ts'
 
 /** A person with the door behind which the record stands. */
 export async function findAtDoor(db: Db, person: Id) {
@@ -30,8 +31,8 @@ export async function listCoResidents(db: Db, person: Id, dwelling: Id, day: Day
   return rows
 }
 
-/** The last visits to a door, newest first, without corrected ones, whether a person was seen, and how many there are. */
-export async function listVisitsOf(db: Db, person: Id, dwelling: Id, limit: number) {
+/** The last visits of a person, newest first, without corrected ones, whether the person was seen, and how many there are. */
+export async function listVisitsOf(db: Db, person: Id, home: Id | null, limit: number) {
   const { rows } = await sql<{
     id: Id
     at: Date
@@ -43,7 +44,7 @@ export async function listVisitsOf(db: Db, person: Id, dwelling: Id, limit: numb
   }>`
     select v.id, v.at, coalesce(a.name, '') as by, v.result, v.entry, v.met ? ${person} as met, (count(*) over ())::int as total
     from visit v left join account a on a.id = v.by_account
-    where v.county = ${countyOf(db)} and v.dwelling = ${dwelling}
+    where v.county = ${countyOf(db)} and ${isVisitOf(db, person, home)}
       and not exists (select from visit c where c.county = ${countyOf(db)} and c.replaces = v.id)
     order by v.at desc limit ${limit}`.execute(db)
   return {

@@ -21,12 +21,11 @@ export const personLinksRoutes = [
       // What a response opened is shown while it is open, here as on its own page.
       const shows = async (verb: string, needs: EmergencyFunction) => may(verb) && (await whyClosed(needs)) === undefined
       const household = dwelling === null ? [] : await listCoResidents(db, person, dwelling, today)
-      const none = { visits: [], visits_total: 0 }
       note({ person })
       saw([person, ...household.map(({ id }) => id)])
       return {
         ...{ person, name, dwelling, door: doorText(door), household },
-        ...(dwelling === null ? none : await listVisitsOf(db, person, dwelling, shownVisits)),
+        ...(await listVisitsOf(db, person, dwelling, shownVisits)),
         arrivals: (await shows('people.list-arrivals', 'arrivals')) ? await listArrivalsOf(db, person) : null,
         stays: (await shows('observation.get', 'observation'))
           ? await listStaysOf(db, person, dwelling, clock.now().toISOString())

@@ -105,3 +105,19 @@ test('the door of a person is changed, and every door before stays known with wh
   await expect(say({ dwelling: newId() })).rejects.toMatchObject({ code: 'people.dwelling-not-found' })
   expect(await moves()).toHaveLength(2)
 })
+
+test('visits that met a person stay theirs when their door changes, and those to the new door before they came are not theirs', async () => {
+  house.clock.set('2026-11-17T12:00:00+08:00')
+  const there = await givenDwelling(house, community, '6号楼', '1', '101')
+  const moving = await givenPerson(house, community, '周小宇', { born: '2005-03-01', dwelling: home })
+  const [met, before, after] = [newId(), newId(), newId()]
+  await director.call(recordVisit, { id: met, dwelling: home, result: 'met', met: [moving] })
+  house.clock.set('2026-11-18T09:00:00+08:00')
+  await director.call(recordVisit, { id: before, dwelling: there, result: 'nobody-home' })
+  house.clock.set('2026-11-19T09:00:00+08:00')
+  const { version } = await director.call(getPerson, { id: moving })
+  await director.call(correctPerson, { id: moving, version, name: '周小宇', dwelling: there })
+  await director.call(recordVisit, { id: after, dwelling: there, result: 'nobody-home' })
+  const { visits, visits_total } = await director.call(readPersonLinks, { person: moving })
+  expect([visits.map(({ id }) => id), visits_total]).toEqual([[after, met], 2])
+})

@@ -8,6 +8,7 @@ import { doorOfArrival } from '../../people/index.ts'
 import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { followed, onOrder } from './on-order.queries.ts'
+import { isVisitOf } from './own-visits.ts'
 
 /** Whose story: that of a door, or of a person with the door behind which the record stands now. */
 export type StoryOf = { readonly dwelling: Id } | { readonly person: Id; readonly home: Id | null }
@@ -86,14 +87,7 @@ function partsOf(db: Db, of: StoryOf): Record<StoryPart, RawBuilder<unknown>[]> 
           requests: sql`q.person in (select p.id from person p where p.county = ${county} and p.dwelling = ${of.dwelling} and p.left_on is null)`,
         }
       : {
-          // Who moved in later was not at home before.
-          visits: sql`v.dwelling = any(array(select ${of.home}::uuid
-              union select unnest(array[m.from_dwelling, m.to_dwelling]) from person_move m where m.county = ${county} and m.person = ${of.person}
-              union select a.dwelling from arrival a where a.county = ${county} and a.person = ${of.person}
-              union select o.dwelling from observation o where o.county = ${county} and o.person = ${of.person}))
-            and (v.met ? ${of.person} or (v.dwelling = ${of.home} and v.day >= coalesce((
-              select max(coalesce(m.moved_on, (m.at at time zone 'Asia/Shanghai')::date)) from person_move m
-              where m.county = ${county} and m.person = ${of.person} and m.to_dwelling = ${of.home}), '-infinity')))`,
+          visits: isVisitOf(db, of.person, of.home),
           met: sql`case when v.met ? ${of.person} then array[${of.person}::uuid] else '{}' end`,
           moves: sql`m.person = ${of.person}`,
           arrivals: sql`a.person = ${of.person}`,
