@@ -1,5 +1,14 @@
 import { readBuilding, readGrids, readHousehold, readObservedDoors, readVillage } from '@wangdi/domain/plan/building-view.api.ts'
 import { readOverControl } from '@wangdi/domain/plan/over-control/over-control.api.ts'
+import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
+import { startsClock } from '@wangdi/domain/kinds/request/act.rules.ts'
+import { type Folded, foldOf } from '@wangdi/domain/kinds/request/standing.rules.ts'
+import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
+import { roundVerbs, type TurnCoverage } from '@wangdi/domain/kinds/round/round.api.ts'
+import { listProposedErrands } from '@wangdi/domain/requests/proposed/proposed.api.ts'
+import { declared as requestKinds } from '@wangdi/domain/requests/declared.ts'
+import { declared as roundKinds } from '@wangdi/domain/rounds/declared.ts'
+import type { Static } from 'typebox'
 import { listRequests } from '@wangdi/domain/requests/requests.api.ts'
 import { whyNotIdentityNumber } from '@wangdi/domain/people/identity-number.ts'
 import { readCommunity, readHistory } from '@wangdi/domain/places/places.api.ts'
@@ -17,6 +26,8 @@ import { type DemoMade, makeDemo } from './make-demo.ts'
 
 const town = '410105001003'
 const today = '2026-11-17'
+type Turn = Static<typeof TurnCoverage>
+const asked = [...requestKinds, ...roundKinds].filter((kind) => kind.mechanism === 'request')
 let house: House
 let made: DemoMade
 let director: Caller
@@ -120,6 +131,49 @@ test('the town has a restriction that was warned of and a complaint that waits f
   expect(complaints.rows).toMatchObject([{ kind: 'property-rights', against: town, state: 'open', late: false }])
 })
 
+test('each kind of request of the town has something in every state, and something late; what is kept is what its acts say', async () => {
+  for (const kind of asked) {
+    const rows = await house.owner.selectFrom('kind_request').selectAll().where('kind', '=', kind.name).execute()
+    const inTown = rows.filter(({ community }) => community === town)
+    const states = [...new Set(inTown.map(({ state }) => state))].toSorted()
+    expect([kind.name, states]).toEqual([kind.name, Object.keys(flowOf(kind.flow).states).toSorted()])
+    expect([kind.name, inTown.some(({ due_at }) => due_at !== null && due_at < house.clock.now())]).toEqual([kind.name, true])
+    for (const { id, standing } of rows) {
+      const acts = await house.owner.selectFrom('kind_request_act').selectAll().where('request', '=', id).execute()
+      const done = acts.map(({ at, by_account: by, result, fields: _, ...act }) => ({
+        ...{ ...act, at: at.toISOString(), by, ...(result !== null && { result }) },
+        ...(startsClock(flowOf(kind.flow), act.act) && { due_at: (standing as unknown as Folded).term }),
+      }))
+      expect(foldOf(flowOf(kind.flow), done as never)).toEqual(standing)
+    }
+  }
+})
+
+test('each register of the town holds things in each of its states, and each round is done, due and hindered somewhere', async () => {
+  for (const kind of [...requestKinds, ...roundKinds]) {
+    if (kind.mechanism === 'register') {
+      const see = registerVerbs(kind).see
+      const { rows } = (await director.call(see, { place: town, show: 'live', size: 200 } as never)) as {
+        rows: { own: string | null }[]
+      }
+      const own = new Set(rows.map((row) => row.own))
+      expect([kind.name, [...own].toSorted()]).toEqual([kind.name, (kind.states ? Object.keys(kind.states) : [null]).toSorted()])
+    }
+    if (kind.mechanism === 'round') {
+      const { turn } = (await director.call(roundVerbs(kind).see, { place: town, show: 'all' } as never)) as { turn: Turn }
+      expect([kind.name, turn.done > 0, turn.notReached > 0]).toEqual([kind.name, true, true])
+    }
+  }
+})
+
+test('of the errands that orders propose one is taken down, one is not needed, and the others wait to be decided', async () => {
+  const worker = await house.as('community-worker', town)
+  const { rows, open } = await worker.call(listProposedErrands, { place: town, show: 'all' })
+  const decided = rows.flatMap(({ goods }) => goods.flatMap(({ decision }) => decision?.outcome ?? []))
+  expect(decided.toSorted()).toEqual(['not-needed', 'taken'])
+  expect(open).toBe(6)
+})
+
 test('each role has somebody who can sign in', async () => {
   expect([...new Set(demoAccounts.map(([, , role]) => role))].toSorted()).toEqual(Object.keys(roles).toSorted())
 })
@@ -128,7 +182,7 @@ test('the same people come out in every run', { timeout: 240_000 }, async () => 
   const { rows } = await sql<{
     sum: string
   }>`select md5(string_agg(id::text || name || born, ',' order by id)) as sum from person`.execute(house.owner)
-  await sql`truncate county, estate, building, dwelling, grid, person, person_gram, round, visit, request, over_control_act, told_control, response, stated_fact, confirmed_level, command cascade`.execute(
+  await sql`truncate county, estate, building, dwelling, grid, person, person_gram, round, visit, request, over_control_act, told_control, response, stated_fact, confirmed_level, command, kind_request, kind_request_act, kind_request_said, kind_request_note, kind_thing, kind_thing_act, kind_check, errand_decision cascade`.execute(
     house.owner,
   )
   await makeDemo({

@@ -13,6 +13,7 @@ import { type DemoLogin, makeDemoAccounts, town, villages } from './accounts.ts'
 import { fill, type Lived } from './fill.ts'
 import { keepHistory } from './history.ts'
 import { Households } from './households.ts'
+import { tellKinds } from './kinds/tell-kinds.ts'
 import { type Filling, layTown, layVillage } from './layout.ts'
 import { writeArrivals } from './people.ts'
 import { type EmergencyParts, makeEmergency } from './response/emergency.ts'
@@ -79,12 +80,15 @@ export async function makeDemo({ owner, logins, keys, log, now, inResponse = fal
       for (const village of villages) {
         const { place } = await getPlaceWithAncestors(db, village, today)
         const layout = layVillage(chance, village, shortName(place.name).replace(/村$/, ''))
-        await fill(db, { ...filling, community: village, layout, workers: villageWorkers[village] ?? [], openedBy: 'rongzhuang' })
+        const workers = villageWorkers[village] ?? []
+        made.push(...(await fill(db, { ...filling, community: village, layout, workers, openedBy: 'rongzhuang' })))
       }
       return { made, arrivals }
     })
     if (inResponse)
       await makeEmergency({ owner, fields, keys, log, chance, today, accounts, contacts: contactsOf(lived.made, lived.arrivals) })
+    const doors = new Map(lived.made.map(({ door }) => [door.text, door.row.id]))
+    await tellKinds({ owner, fields, keys, log, chance: seeded(seed + 2), today, accounts, now, doors })
     await sql`analyze`.execute(owner) // days are counted and pages opened at once: the planner must know the sizes already
     await keepHistory(owner, [town, ...villages], today)
   }

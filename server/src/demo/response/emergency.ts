@@ -7,36 +7,19 @@ import type { OrderContent } from '@wangdi/domain/regimes/orders/control-order.t
 import { publishOrder, saveOrderDraft } from '@wangdi/domain/regimes/orders/orders.api.ts'
 import { confirmClass, confirmLevel, openResponse, recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
+import { decideErrand } from '@wangdi/domain/requests/proposed/proposed.api.ts'
 import { takeRequest } from '@wangdi/domain/requests/requests.api.ts'
-import type { Role } from '@wangdi/domain/roles.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import type { Static, TObject, TSchema } from 'typebox'
 import { observation } from '../../observation/index.ts'
 import { plan } from '../../plan/index.ts'
-import { makeClock } from '../../platform/clock.ts'
-import type { Db } from '../../platform/db.ts'
-import type { Log } from '../../platform/log.ts'
-import { openPackShelf } from '../../platform/library/pack-shelf.ts'
-import { perform } from '../../platform/perform.ts'
-import type { FieldCipher } from '../../platform/secrets/fields.ts'
-import type { Keys } from '../../platform/secrets/keys.ts'
-import { makeSigner } from '../../platform/secrets/signer.ts'
-import type { Served } from '../../platform/serve.ts'
-import { regimes, whyClosed, whyDestroyed } from '../../regimes/index.ts'
+import { regimes } from '../../regimes/index.ts'
 import { requests } from '../../requests/index.ts'
-import { isInGridOf } from '../../staff/index.ts'
-import { type DemoLogin, demoAccounts, town } from '../accounts.ts'
-import type { Seeded } from '../seeded.ts'
+import { type DemoLogin, town } from '../accounts.ts'
+import { makeSpeaker, type SpeakerParts } from '../kinds/speaker.ts'
 
 /** What the emergency of the demo stands on. */
-export interface EmergencyParts {
-  readonly owner: Db
-  readonly fields: FieldCipher
-  readonly keys: Keys
-  readonly log: Log
-  readonly chance: Seeded
-  readonly today: Day
-  readonly accounts: Record<DemoLogin, string>
+export interface EmergencyParts extends SpeakerParts {
   /** Who is placed under observation, the arrival of whoever came back, and how many days ago contact or arrival were. */
   readonly contacts: readonly {
     person: string
@@ -56,7 +39,8 @@ const office = { ...usualOffice('金水区'), phone: '0371-55550100' }
  */
 export async function makeEmergency(parts: EmergencyParts): Promise<void> {
   const { chance, today, contacts } = parts
-  const say = await makeSpeaker(parts)
+  const speak = await makeSpeaker(parts, [...regimes, ...observation, ...plan, ...requests])
+  const say: Say = (login, day, time, endpoint, input) => speak(login, shanghaiInstant(day, time), endpoint, input)
   const from = addDays(today, -5)
   const year = today.slice(0, 4)
   await say('quzhang', from, '08:00', openResponse, {
@@ -82,7 +66,9 @@ export async function makeEmergency(parts: EmergencyParts): Promise<void> {
   await say('jikong', from, '08:30', confirmLevel, { ...level, fact: 'county.risk', place: county, value: 'medium' })
   await say('jikong', from, '08:40', confirmClass, { ...level, id: chance.id(), place: town, value: 'cases' })
   await say('jikong', from, '08:50', saveOffice, { place: county, office })
-  for (const [at, contact] of contacts.entries()) await observe(parts, say, contact, at + 1)
+  const stays: string[] = []
+  for (const [at, contact] of contacts.entries()) stays.push(await observe(parts, say, contact, at + 1))
+  await decideErrands(parts, say, stays)
   await closeUnit(parts, say)
   await goTooFar(parts, say)
 }
@@ -175,7 +161,7 @@ async function observe(
   say: Say,
   contact: EmergencyParts['contacts'][number],
   number: number,
-): Promise<void> {
+): Promise<string> {
   const id = chance.id()
   const zero = addDays(today, -contact.daysAgo)
   const ordered = contact.daysAgo > 1 ? addDays(zero, 1) : zero
@@ -207,6 +193,16 @@ async function observe(
       const reading = { id: chance.id(), observation: id, temperature, symptoms: [], not_measured: null }
       await say('hanzhiyuan', day, time, recordReading, { ...reading, measured_by: 'visit' })
     }
+  return id
+}
+
+// Of what the orders propose, the first household wants its rubbish taken and has its medicine; all else waits to be decided.
+async function decideErrands({ chance, today }: EmergencyParts, say: Say, [observation = '']: readonly string[]): Promise<void> {
+  const yesterday = addDays(today, -1)
+  const rubbish = { what: 'rubbish', outcome: 'taken', way: 'phone', urgency: 'today', fields: { put: 'door' } } as const
+  await say('sunli', yesterday, '17:10', decideErrand, { id: chance.id(), observation, ...rubbish })
+  const medicine = { what: 'medicine', outcome: 'not-needed', note: '家里的药够吃两周' } as const
+  await say('sunli', yesterday, '17:12', decideErrand, { id: chance.id(), observation, ...medicine })
 }
 
 /** Performs a verb as somebody of the demo, as if it were that moment. */
@@ -217,22 +213,3 @@ type Say = <I extends TObject, R extends TSchema>(
   endpoint: Endpoint<I, R>,
   input: Static<I>,
 ) => Promise<unknown>
-
-async function makeSpeaker({ owner, fields, keys, log, chance, accounts, today }: EmergencyParts): Promise<Say> {
-  const served = new Map(
-    [...regimes, ...observation, ...plan, ...requests].map((verb): [string, Served] => [verb.endpoint.name, verb]),
-  )
-  const clock = makeClock(true)
-  const signer = makeSigner(keys)
-  const packs = await openPackShelf({ db: owner, signer, log, today, now: clock.now() })
-  const tools = { clock, fields, log, demo: true, packs, signer }
-  return (login, day, time, endpoint, input) => {
-    const verb = served.get(endpoint.name)
-    const [, name, role, place] = demoAccounts.find(([known]) => known === login) ?? []
-    if (!verb || name === undefined || role === undefined || place === undefined) throw new Error(`nobody says ${endpoint.name}`)
-    const at = shanghaiInstant(day, time)
-    clock.set(at)
-    const actor = { account: accounts[login], name, role: role as Role, place, session: undefined }
-    return perform(owner, { isInGridOf, whyClosed, whyDestroyed }, tools, verb, actor, input, { id: chance.id(), at })
-  }
-}

@@ -1,0 +1,83 @@
+import { addDays, shanghaiDay, shanghaiInstant } from '@wangdi/domain/day.ts'
+import type { Values } from '@wangdi/domain/kinds/fields.ts'
+import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
+import { roundVerbs } from '@wangdi/domain/kinds/round/round.api.ts'
+import { turnOfRound } from '@wangdi/domain/kinds/round/round.rules.ts'
+import type { Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
+import { type LookSample, momentOf, type ThingLine, type ThingSample } from './sample.ts'
+import type { Telling } from './tell-asked.ts'
+import { ableTo } from './who.ts'
+
+/** A thing that was told, for rounds that go to it. */
+export interface ToldThing {
+  readonly id: Id
+  readonly kind: string
+  readonly community: PlaceCode
+  readonly own: string | undefined
+}
+
+const dayMs = 86_400_000
+
+async function tellThing(
+  { speak, chance, now }: Telling,
+  { kind }: ThingSample,
+  line: ThingLine,
+  community: PlaceCode,
+): Promise<ToldThing> {
+  const verbs = registerVerbs(kind)
+  const id = chance.id()
+  const added = momentOf(line.added, now)
+  const later = (days: number): Instant =>
+    new Date(Math.min(new Date(added).getTime() + days * dayMs, now.getTime())).toISOString()
+  const may = (act: string, not?: string) =>
+    ableTo(kind, act).filter(({ place, login }) => community.startsWith(place) && login !== not)[0]?.login
+  const say = async (act: string, at: Instant, input: object, not?: string) => {
+    const who = may(act, not)
+    const verb = act === 'add' ? verbs.add : verbs.acts[act as keyof typeof verbs.acts]
+    if (who === undefined || !verb) throw new Error(`nobody of the demo does ${kind.name}.${act} at ${community}`)
+    await speak(who, at, verb, { id, ...input } as never)
+    return who
+  }
+  const by = await say('add', added, { place: community, v: kind.version, fields: line.fields })
+  if (kind.acts.includes('approve') && !line.waiting) await say('approve', later(0.02), {}, by)
+  const [state, basis] = line.state ?? []
+  if (state !== undefined) await say('set-state', later(1), { state, basis, day: shanghaiDay(later(1)) })
+  if (line.ended !== undefined) await say('end', later(2), { basis: line.ended })
+  return { id, kind: kind.name, community, own: state ?? Object.keys(kind.states ?? {})[0] }
+}
+
+/** Tells the things of a register; gives those that are on it, in their order. */
+export async function tellThings(telling: Telling, sample: ThingSample): Promise<ToldThing[]> {
+  const told: ToldThing[] = []
+  for (const [community, lines] of Object.entries(sample.lines))
+    for (const line of lines) {
+      const thing = await tellThing(telling, sample, line, community)
+      if (line.ended === undefined && !line.waiting) told.push(thing)
+    }
+  return told
+}
+
+/** Tells the looks of a round at the things that were told. */
+export async function tellLooks(
+  { speak, chance, now }: Telling,
+  { kind, turns, usual, now: present }: LookSample,
+  all: readonly ToldThing[],
+): Promise<void> {
+  const { record } = roundVerbs(kind)
+  const today = shanghaiDay(now.getTime())
+  const { from } = turnOfRound(kind, today)
+  const targets = all.filter(({ kind: of, own }) => of === kind.over.things && (kind.over.where?.includes(own ?? '') ?? true))
+  const look = async ({ id, community }: ToldThing, at: Instant, fields: Values) => {
+    const who = ableTo(kind, 'record').find(({ place }) => place === community)?.login
+    if (who === undefined) throw new Error(`nobody of the demo records ${kind.name} at ${community}`)
+    await speak(who, at, record, { id: chance.id(), thing: id, v: kind.version, fields } as never)
+  }
+  for (let turn = turns; turn > 0; turn -= 1)
+    for (const [nth, target] of targets.entries())
+      await look(target, shanghaiInstant(addDays(from, -turn * kind.everyDays), `16:${String(10 + nth * 4)}`), usual)
+  for (const places of Map.groupBy(targets, ({ community }) => community).values())
+    for (const [nth, target] of places.entries()) {
+      const fields = present[nth] ?? 'due'
+      if (fields !== 'due') await look(target, momentOf({ minutes: 80 - nth * 9 }, now), fields === 'usual' ? usual : fields)
+    }
+}
