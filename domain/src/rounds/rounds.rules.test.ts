@@ -214,8 +214,10 @@ test('a visit outside the days of its round is refused', () => {
   ])
 })
 
-test('whoever was called is not said to have been seen', () => {
+test('whoever was called is not said to have been seen, and whoever did not answer is not said to be out', () => {
   expect(resultSaid({ result: 'met', entry: 'phone' }).zh).toBe('电话联系上')
   expect(resultSaid({ result: 'met', entry: 'at-door' })).toEqual(visitResults.met)
-  expect(resultSaid({ result: 'nobody-home', entry: 'phone' })).toEqual(visitResults['nobody-home'])
+  expect(resultSaid({ result: 'nobody-home', entry: 'phone' }).zh).toBe('没人接')
+  expect(resultSaid({ result: 'nobody-home', entry: 'at-door' })).toEqual(visitResults['nobody-home'])
+  expect(resultSaid({ result: 'refused', entry: 'phone' })).toEqual(visitResults.refused)
 })

@@ -15,12 +15,16 @@ export const visitResults = {
 export const VisitResult = OneOf(...(Object.keys(visitResults) as (keyof typeof visitResults)[]))
 export type VisitResult = Static<typeof VisitResult> & keyof typeof visitResults
 
-/** 电话联系上: what a call found that reached somebody; it counts as a visit does, and is never called one. */
-const reachedByPhone = { zh: '电话联系上', en: 'Reached by phone' } as const satisfies Words
+// What a call found: it counts as a visit does, and is never called one; who calls knows nothing of who is at home.
+const saidOfCalls: Partial<Readonly<Record<VisitResult, Words>>> = {
+  met: { zh: '电话联系上', en: 'Reached by phone' },
+  'nobody-home': { zh: '没人接', en: 'No answer' },
+  'not-convenient': { zh: '不方便接', en: 'Could not talk' },
+}
 
 /** How a visit or call ended, in words true of it: nobody is said to have been seen who was called. */
 export const resultSaid = (visit: { readonly result: VisitResult; readonly entry: VisitEntry }): Words =>
-  visit.result === 'met' && visit.entry === 'phone' ? reachedByPhone : visitResults[visit.result]
+  (visit.entry === 'phone' ? saidOfCalls[visit.result] : undefined) ?? visitResults[visit.result]
 
 /** Results that leave a door visited but nobody met. */
 export const exceptionReasons = ['nobody-home', 'not-convenient', 'moved-away', 'refused'] as const

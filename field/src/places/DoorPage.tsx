@@ -1,6 +1,6 @@
 import { doorPlate } from '@wangdi/domain/places/door-plate.ts'
 import { dayOf as stayDay } from '@wangdi/domain/observation/slots.rules.ts'
-import { visitResults } from '@wangdi/domain/rounds/rounds.ts'
+import { resultSaid } from '@wangdi/domain/rounds/rounds.ts'
 import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatMoment } from '@wangdi/ui/words/format.ts'
@@ -67,7 +67,7 @@ export function DoorPage({ dwelling, keys }: { dwelling: string; keys?: ReactNod
               .slice(0, 10)
               .map((visit) => (
                 <div className="f-line" key={visit.id}>
-                  <span>{visitResults[visit.result][language]}</span>
+                  <span>{resultSaid(visit)[language]}</span>
                   {visit.note && <em className="f-note-line">{visit.note}</em>}
                   <em>{formatMoment(visit.at, today)}</em>
                 </div>

@@ -1,6 +1,6 @@
 import { maskName } from '@wangdi/domain/people/name.ts'
 import { readHousehold } from '@wangdi/domain/plan/building-view.api.ts'
-import { visitNeeds, visitResults } from '@wangdi/domain/rounds/rounds.ts'
+import { resultSaid, visitNeeds } from '@wangdi/domain/rounds/rounds.ts'
 import { dayOf, formatDay, formatEndOfDay, formatTime } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import { PrintPaper, type Printed } from '../../lists/paper/PrintPaper.tsx'
@@ -129,7 +129,7 @@ function Sheet({ home, stays, printed }: { home: Household; stays: Stays | undef
                 <td>{visit.by}</td>
                 <td>
                   {[
-                    say(visitResults[visit.result]),
+                    say(resultSaid(visit)),
                     visit.needs.length > 0 &&
                       t('needs', { needs: visit.needs.map((need) => say(visitNeeds[need])).join(t('comma')) }),
                     visit.note,

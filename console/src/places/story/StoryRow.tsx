@@ -1,6 +1,6 @@
 import { storyKinds, type StoryLine } from '@wangdi/domain/plan/story/story.ts'
 import { requestKinds, type RequestKindName } from '@wangdi/domain/requests/kinds.ts'
-import { visitNeeds, visitResults } from '@wangdi/domain/rounds/rounds.ts'
+import { resultSaid, visitNeeds } from '@wangdi/domain/rounds/rounds.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { call as phone, document, door, done, observed, onward, people as group, temperature } from '@wangdi/ui/marks/icons.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
@@ -110,7 +110,7 @@ function useWhat(): (line: StoryLine, today: string) => string {
       case 'visit':
         return list([
           line.entry !== 'at-door' && t(`visit.${line.entry}`),
-          line.entry === 'phone' && line.result === 'met' ? t('visit.reached') : say(visitResults[line.result]),
+          line.entry === 'phone' && line.result === 'met' ? t('visit.reached') : say(resultSaid(line)),
           line.needs.length > 0 && t('visit.needs', { needs: line.needs.map((need) => say(visitNeeds[need])).join(t('and')) }),
         ])
       case 'move':

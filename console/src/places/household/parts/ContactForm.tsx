@@ -1,5 +1,5 @@
 import { readToMeet, recordVisit } from '@wangdi/domain/rounds/rounds.api.ts'
-import { visitNeeds, visitResults, type VisitNeed, type VisitResult } from '@wangdi/domain/rounds/rounds.ts'
+import { resultSaid, visitNeeds, visitResults, type VisitNeed, type VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import { leftOut } from '@wangdi/domain/rounds/to-meet.rules.ts'
 import { useQuery } from '@tanstack/react-query'
 import { serverNow } from '@wangdi/ui/marks/clock.ts'
@@ -74,7 +74,7 @@ export function ContactForm({
           value={result}
           options={(Object.keys(visitResults) as VisitResult[]).map((one) => ({
             value: one,
-            label: one === 'met' && entry === 'phone' ? t('contact.reached') : say(visitResults[one]),
+            label: one === 'met' && entry === 'phone' ? t('contact.reached') : say(resultSaid({ result: one, entry })),
           }))}
           onChange={(event) => setResult(event.target.value)}
         />
