@@ -6,8 +6,6 @@ import { type Folded, foldOf } from '@wangdi/domain/kinds/request/standing.rules
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { roundVerbs, type TurnCoverage } from '@wangdi/domain/kinds/round/round.api.ts'
 import { listProposedErrands } from '@wangdi/domain/requests/proposed/proposed.api.ts'
-import { declared as requestKinds } from '@wangdi/domain/requests/declared.ts'
-import { declared as roundKinds } from '@wangdi/domain/rounds/declared.ts'
 import type { Static } from 'typebox'
 import { listRequests } from '@wangdi/domain/requests/requests.api.ts'
 import { whyNotIdentityNumber } from '@wangdi/domain/people/identity-number.ts'
@@ -22,12 +20,16 @@ import { type Caller, type House, startHouse } from '../../test/house.ts'
 import { makeLog } from '../platform/log.ts'
 import { loadPlaces, openPlaceList } from '../places/index.ts'
 import { demoAccounts } from './accounts.ts'
+import { findings, rounds } from './kinds/samples/environment.ts'
+import { rights } from './kinds/samples/rights.ts'
+import { services } from './kinds/samples/services.ts'
+import { registers } from './kinds/samples/things.ts'
 import { type DemoMade, makeDemo } from './make-demo.ts'
 
 const town = '410105001003'
 const today = '2026-11-17'
 type Turn = Static<typeof TurnCoverage>
-const asked = [...requestKinds, ...roundKinds].filter((kind) => kind.mechanism === 'request')
+const asked = [...services, ...rights, ...findings].map(({ kind }) => kind)
 let house: House
 let made: DemoMade
 let director: Caller
@@ -150,7 +152,7 @@ test('each kind of request of the town has something in every state, and somethi
 })
 
 test('each register of the town holds things in each of its states, and each round is done, due and hindered somewhere', async () => {
-  for (const kind of [...requestKinds, ...roundKinds]) {
+  for (const { kind } of [...registers, ...rounds]) {
     if (kind.mechanism === 'register') {
       const see = registerVerbs(kind).see
       const { rows } = (await director.call(see, { place: town, show: 'live', size: 200 } as never)) as {

@@ -39,7 +39,8 @@ async function tellThing(
     return who
   }
   const by = await say('add', added, { place: community, v: kind.version, fields: line.fields })
-  if (kind.acts.includes('approve') && !line.waiting) await say('approve', later(0.02), {}, by)
+  if (kind.acts.includes('approve') && !line.waiting)
+    await say('approve', later(0.02), { last_at: new Date(added).toISOString() }, by)
   const [state, basis] = line.state ?? []
   if (state !== undefined) await say('set-state', later(1), { state, basis, day: shanghaiDay(later(1)) })
   if (line.ended !== undefined) await say('end', later(2), { basis: line.ended })

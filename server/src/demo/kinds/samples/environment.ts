@@ -99,9 +99,9 @@ export const rounds: readonly LookSample[] = [
     'due',
     { done: 'done', agent: 'alcohol', items: { ...clean, toilet: 'not-applicable' } },
   ]),
-  looks(selfCheck, 1, { done: 'checked', items: checked, inside: 12 }, [
+  looks(selfCheck, 1, { done: 'checked', items: checked, tier: 'low', inside: 12 }, [
     'usual',
-    { done: 'checked', items: { ...checked, water: 'no' }, inside: 31, note: '洗手池停水，物业来修' },
+    { done: 'checked', items: { ...checked, water: 'no' }, tier: 'low', inside: 31, note: '洗手池停水，物业来修' },
     'due',
     { done: 'closed' },
     'usual',
