@@ -66,7 +66,8 @@ export const en = {
   },
   act: {
     closeTitle: 'End response {{number}}',
-    closeLead: 'Its functions close at once, and the clearing of personal data no longer needed begins.',
+    closeLead:
+      'Its functions close at once. Whoever is still under observation is settled one by one before, on its closing list; personal data are destroyed later, with a second person’s approval.',
     reviewTitle: 'Review response {{number}}',
     reviewLead: 'To keep it, a new number and a term are needed.',
     number: 'Number',

@@ -66,7 +66,8 @@ export const zh = {
   },
   act: {
     closeTitle: '终止响应 {{number}}',
-    closeLead: '终止后，这个命令开放的功能马上关上，并开始清理不再需要的个人信息。',
+    closeLead:
+      '终止后，这个命令开放的功能马上关上。还在观察的人，要先在结束清单上逐个交代；个人信息以后另外销毁，要第二个人批准。',
     reviewTitle: '复核响应 {{number}}',
     reviewLead: '留用要有新的文号和期限。',
     number: '文号',
