@@ -40,7 +40,7 @@ export const words = bothLanguages(
     door: '门牌',
     person: '姓名',
     grid: '网格',
-    tries: '去过',
+    tries: '去了几次',
     times: '{{n}} 次',
     last: '上次',
     never: '没去过',

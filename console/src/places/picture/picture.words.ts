@@ -31,7 +31,7 @@ export const words = bothLanguages(
     keyMark: '重',
     vacantOutside: '空置户不算应走访',
     dayOfDays: '4/7：观察第 4 天，共 7 天',
-    doneOfDue: '单元、小组后的 9/12：见到 9 户，应走访 12 户',
+    doneOfDue: '单元、小组后的 9/12：已联系上 9 户，应走访 12 户',
     nobody: '没人管',
     noGrid: '没划网格',
     state: {
