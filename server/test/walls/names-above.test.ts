@@ -74,6 +74,8 @@ const surnames = [
   '端木',
   '申屠',
 ]
+// Of duties of the demo some are held by everybody, and by places whose names are no secret.
+const ownDuty = '属地责任'
 let named = 0
 const nextName = () => `${surnames[named % surnames.length]}${'甲乙丙丁戊己庚辛'[Math.floor(named++ / surnames.length) % 8]}某`
 
@@ -194,7 +196,7 @@ async function fill(): Promise<void> {
       .execute()
   const director = await someone('community-director', town)
   const { add, get, acts } = registerVerbs(partyDuty)
-  const fields = { party: 'place', holder: nextName(), duty: '属地责任' }
+  const fields = { party: 'place', holder: nextName(), duty: ownDuty }
   const { id: duty } = await callKind(director, add, { id: newId(), place: town, v: 1, fields })
   const { last_at } = await callKind(director, get, { id: duty })
   await callKind(director, acts.sign, { id: duty, last_at, signer: nextName(), day: '2026-11-01' })
@@ -216,9 +218,8 @@ async function listKnown(): Promise<Known[]> {
   const accounts = await house.owner.selectFrom('account').select(['name', 'place', 'phone_cipher']).execute()
   const members = await house.owner.selectFrom('team_member').select(['name', 'deputy', 'place', 'phone_cipher']).execute()
   const duties = await sql<{ holder: string; signed_by: string | null; place: string }>`select title as holder,
-    standing -> 'signed' ->> 'by' as signed_by, community as place from kind_thing where kind = ${partyDuty.name}`.execute(
-    house.owner,
-  )
+    standing -> 'signed' ->> 'by' as signed_by, community as place from kind_thing
+    where kind = ${partyDuty.name} and standing -> 'values' ->> 'duty' = ${ownDuty}`.execute(house.owner)
   const findings = await house.owner.selectFrom('finding').select(['owner', 'place']).execute()
   const plans = await house.owner.selectFrom('contingency_version').select(['responsible', 'place']).execute()
   const residents = await house.owner.selectFrom('person').select(['name', 'community', 'phone_cipher']).execute()

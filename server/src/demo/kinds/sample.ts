@@ -65,6 +65,8 @@ export interface ThingLine<K extends RegisterKind = RegisterKind> {
   readonly fields: RecordOf<K['fields']>
   /** The own state that it was given the day after, and on what basis. */
   readonly state?: readonly [keyof NonNullable<K['states']> & string, string]
+  /** Who signed it the day after. */
+  readonly signed?: string
   /** Nobody approved it yet. */
   readonly waiting?: true
   /** Why it is on the register no more. */

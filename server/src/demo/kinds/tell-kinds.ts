@@ -1,6 +1,7 @@
 import { countyOf } from '@wangdi/domain/place-code.ts'
 import type { PlaceCode } from '@wangdi/domain/schema.ts'
 import { inTransaction } from '../../platform/db.ts'
+import { documents } from '../../documents/index.ts'
 import { requests } from '../../requests/index.ts'
 import { rounds as roundVerbs } from '../../rounds/index.ts'
 import { type DemoLogin, town, villages } from '../accounts.ts'
@@ -25,7 +26,7 @@ export interface KindParts extends SpeakerParts {
  * judged, folded and kept as in real use. The same records in every run, around the moment given.
  */
 export async function tellKinds(parts: KindParts): Promise<void> {
-  const speakWithin = await makeSpeakerWithin(parts, [...requests, ...roundVerbs])
+  const speakWithin = await makeSpeakerWithin(parts, [...documents, ...requests, ...roundVerbs])
   for (const county of [town, villages[0]].map(countyOf))
     await inTransaction(parts.owner, { county, area: county, place: county, health: true }, async (db) => {
       const telling: Telling = { ...parts, speak: speakWithin(db) }

@@ -39,8 +39,10 @@ async function tellThing(
     return who
   }
   const by = await say('add', added, { place: community, v: kind.version, fields: line.fields })
-  if (kind.acts.includes('approve') && !line.waiting)
-    await say('approve', later(0.02), { last_at: new Date(added).toISOString() }, by)
+  // Who signs or approves has seen what was added, as it was added.
+  const last_at = new Date(added).toISOString()
+  if (line.signed) await say('sign', later(1), { last_at, signer: line.signed, day: shanghaiDay(later(1)) })
+  if (kind.acts.includes('approve') && !line.waiting) await say('approve', later(0.02), { last_at }, by)
   const [state, basis] = line.state ?? []
   if (state !== undefined) await say('set-state', later(1), { state, basis, day: shanghaiDay(later(1)) })
   if (line.ended !== undefined) await say('end', later(2), { basis: line.ended })

@@ -1,3 +1,4 @@
+import { partyDuty } from '@wangdi/domain/documents/kinds/party-duty.kind.ts'
 import { guide } from '@wangdi/domain/requests/kinds/guide.kind.ts'
 import { line } from '@wangdi/domain/requests/kinds/line.kind.ts'
 import { elderSite } from '@wangdi/domain/rounds/kinds/elder-site.kind.ts'
@@ -323,6 +324,43 @@ export const registers: readonly ThingSample[] = [
     ],
     [village]: [
       { added: at(30, '10:00'), fields: { name: '城乡居民医保参保', decides: 'county', papers: '身份证、户口本', days: 3 } },
+    ],
+  }),
+  things(partyDuty, {
+    [town]: [
+      {
+        added: at(60, '09:00'),
+        fields: { party: 'place', holder: '体育社区居委会', duty: '每个网格有人负责，名字和电话挂在单元门口' },
+        signed: '周敏',
+      },
+      {
+        added: at(60, '09:10'),
+        fields: { party: 'department', holder: '经八路街道市场监管所', duty: '集贸市场每周查一遍通风、消毒、进货票据' },
+        signed: '马国强',
+      },
+      {
+        added: at(60, '09:20'),
+        fields: { party: 'unit', holder: '晨光印务', duty: '员工健康每天问一遍，有发热的当天报社区' },
+        signed: '郭工',
+      },
+      { added: at(3, '15:30'), fields: { party: 'unit', holder: '惠民超市', duty: '人多就限流，进口处测温' } },
+      {
+        added: at(60, '09:40'),
+        fields: { party: 'person', holder: '全体居民', duty: '少聚集、勤洗手、有症状先说' },
+        signed: '居民代表会议',
+      },
+      {
+        added: at(90, '10:00'),
+        fields: { party: 'unit', holder: '小满杂货', duty: '门口备口罩和洗手液' },
+        ended: '搬走了',
+      },
+    ],
+    [village]: [
+      {
+        added: at(45, '09:00'),
+        fields: { party: 'place', holder: '荣庄村委会', duty: '每个村民组有人管，天天转一圈' },
+        signed: '荣建设',
+      },
     ],
   }),
 ]
