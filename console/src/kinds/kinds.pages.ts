@@ -28,7 +28,10 @@ const ofKinds = declared
             const { RoundPage } = await import('./round/RoundPage.tsx')
             return { default: () => createElement(RoundPage, { kind }) }
           }
-          if (kind.mechanism !== 'request') throw new RangeError(`${kind.name}: no page shows a ${kind.mechanism} yet`)
+          if (kind.mechanism === 'document') {
+            const { DocumentPage } = await import('./document/DocumentPage.tsx')
+            return { default: () => createElement(DocumentPage, { kind }) }
+          }
           const { KindPage } = await import('./KindPage.tsx')
           return { default: () => createElement(KindPage, { kind }) }
         },

@@ -19,7 +19,7 @@ export type ActOf<K> =
   | 'see'
   | 'get'
   | (K extends { readonly blind: true } ? 'mine' : never)
-  | (K extends { readonly health: true } | { readonly mechanism: 'document' } ? never : 'export')
+  | (K extends { readonly health: true } ? never : 'export')
   | (K extends { readonly mechanism: 'register' } ? 'preview-import' | 'import' : never)
 
 /**

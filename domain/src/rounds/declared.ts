@@ -4,8 +4,10 @@ import {
   campaignAccess,
   cleanupAccess,
   committeeAccess,
+  departmentLetterAccess,
   disinfectionAccess,
   elderCheckAccess,
+  elderGuideAccess,
   elderSiteAccess,
   facilityAccess,
   mendAccess,
@@ -19,10 +21,12 @@ import {
 import { campaign } from './kinds/cleaning/campaign.kind.ts'
 import { cleanup } from './kinds/cleaning/cleanup.kind.ts'
 import { committee } from './kinds/cleaning/committee.kind.ts'
+import { departmentLetter } from './kinds/papers/department-letter.kind.ts'
 import { disinfection } from './kinds/disinfection.kind.ts'
 import { facility } from './kinds/facility.kind.ts'
 import { mend } from './kinds/mend.kind.ts'
 import { elderCheck } from './kinds/elder-check.kind.ts'
+import { elderGuide } from './kinds/papers/elder-guide.kind.ts'
 import { elderSite } from './kinds/elder-site.kind.ts'
 import { patrol } from './kinds/patrol.kind.ts'
 import { selfCheck } from './kinds/self-check.kind.ts'
@@ -35,6 +39,7 @@ import { weakPoint } from './kinds/weak-point.kind.ts'
 export const declared: readonly Kind[] = [
   ...[disinfection, selfCheck, patrol, elderCheck, mend, cleanup, suspension, waste],
   ...[facility, weakPoint, testPoint, elderSite, campaign, committee],
+  ...[departmentLetter, elderGuide],
 ]
 
 /** Who may do what with them. */
@@ -53,4 +58,6 @@ export const declaredAccess: Rows = {
   ...committeeAccess,
   ...cleanupAccess,
   ...suspensionAccess,
+  ...departmentLetterAccess,
+  ...elderGuideAccess,
 }

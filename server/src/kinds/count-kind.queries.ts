@@ -16,8 +16,8 @@ async function counted(db: Db, query: RawBuilder<{ due: number; done: number }>)
 
 /**
  * How much of a kind a place had to do on a day and how much of that was done: of requests those open and those that ended within
- * thirty days, of a register what has not ended and was signed, approved and looked at in time, of a round its turn. What nobody asked
- * for is due nowhere.
+ * thirty days, of a register what has not ended and was signed, approved and looked at in time, of a round its turn, of documents those
+ * that hold and are not overdue. What nobody asked for is due nowhere.
  */
 export async function countKind(db: Db, kind: Kind, place: PlaceCode, day: Day): Promise<{ due: number; done: number }> {
   const lies = liesIn(db, place, sql`t.community`)
@@ -43,7 +43,11 @@ export async function countKind(db: Db, kind: Kind, place: PlaceCode, day: Day):
       return { due, done }
     }
     case 'document':
-      return { due: 0, done: 0 }
+      return counted(
+        db,
+        sql`select count(*)::int as due, (count(*) filter (where coalesce(least(t.until_day, t.review_on) >= ${day}, true)))::int as done
+          from kind_document t where ${of} and t.in_force is not null`,
+      )
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import type { Served } from '../platform/serve.ts'
 import { inbox, joinInbox } from './inbox.ts'
+import { joinCodes } from './document/paper-code.ts'
+import { serveDocument } from './document/serve-document.ts'
 import { serveImport } from './intake/serve-import.ts'
 import { serveExport } from './paper/serve-export.ts'
 import { serveRegister } from './register/serve-register.ts'
@@ -12,6 +14,7 @@ import { spread } from './spread.ts'
 export { countKind } from './count-kind.queries.ts'
 export { addSheetUpload } from './intake/sheet-upload.ts'
 export { beginRequest } from './request/begin.ts'
+export { tellPaperCode } from './document/paper-code.ts'
 export { dropEnded } from './ended.queries.ts'
 export { openOnPhone } from './phone/open-on-phone.ts'
 
@@ -28,7 +31,8 @@ export function serveKind(kind: Kind): readonly Served[] {
       return [...serveRegister(kind), ...serveExport(kind), ...serveImport(kind)]
     case 'round':
       return [...serveRound(kind), ...serveExport(kind)]
-    default:
-      throw new RangeError(`${kind.name}: nothing serves a ${kind.mechanism} yet`)
+    case 'document':
+      joinCodes(kind)
+      return [...serveDocument(kind), ...serveExport(kind)]
   }
 }

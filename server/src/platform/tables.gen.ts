@@ -699,6 +699,51 @@ export interface KindCheck {
   values: Json;
 }
 
+export interface KindDocument {
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  ended_on: string | null;
+  ends_with: string | null;
+  id: string;
+  in_force: number | null;
+  keep_days: number;
+  kind: string;
+  kind_version: number;
+  review_on: string | null;
+  standing: Json;
+  title: string;
+  unready: boolean;
+  until_day: string | null;
+}
+
+export interface KindDocumentAct {
+  act: string;
+  at: Timestamp;
+  by_account: string;
+  code: string | null;
+  community: string;
+  county: string;
+  document: string;
+  ground: string | null;
+  id: string;
+  issuer: string | null;
+  kind: string;
+  number: string | null;
+  place: string;
+  values: Json | null;
+  version: number;
+}
+
+export interface KindDocumentSeries {
+  community: string;
+  county: string;
+  kind: string;
+  last: number;
+  year: number;
+}
+
 export interface KindRequest {
   about: string;
   assignee: string | null;
@@ -1576,6 +1621,9 @@ export interface DB {
   inspection: Inspection;
   installation: Installation;
   kind_check: KindCheck;
+  kind_document: KindDocument;
+  kind_document_act: KindDocumentAct;
+  kind_document_series: KindDocumentSeries;
   kind_request: KindRequest;
   kind_request_act: KindRequestAct;
   kind_request_note: KindRequestNote;

@@ -1,4 +1,5 @@
 // How the lists of kinds are read: each out of one index, with nothing but row security looked at row by row.
+import { type PaperShow, paperShows } from '@wangdi/domain/kinds/document/document.rules.ts'
 import { facility } from '@wangdi/domain/rounds/kinds/facility.kind.ts'
 import { disinfection } from '@wangdi/domain/rounds/kinds/disinfection.kind.ts'
 import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
@@ -6,6 +7,7 @@ import pg from 'pg'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listWaiting } from '../../src/kinds/inbox.queries.ts'
+import { listPapers } from '../../src/kinds/document/document.queries.ts'
 import { listGivenRows, listPhoneRows } from '../../src/kinds/phone/phone.queries.ts'
 import { listThings } from '../../src/kinds/register/thing.queries.ts'
 import { listAsked, listGiven } from '../../src/kinds/request/list.queries.ts'
@@ -93,7 +95,7 @@ function endOf(text: string): number {
   return text.length - 1
 }
 
-const tables = ['kind_request', 'kind_request_said', 'kind_thing', 'kind_check']
+const tables = ['kind_request', 'kind_request_said', 'kind_thing', 'kind_check', 'kind_document']
 
 /** What row security asks of each row of a table from a scope: what is filtered where a statement asks for the county alone. */
 async function askedBySecurity(scope: Scope): Promise<Set<string>> {
@@ -124,15 +126,21 @@ const asked = (place: string, show: 'open' | 'late' | 'all') => (inside: Db) =>
   listAsked(inside, { kind, at: place, place, show, now, choices: {}, page: 0, size: 50 })
 const things = (place: string, show: 'live' | 'overdue' | 'unready' | 'ended') => (inside: Db) =>
   listThings(inside, { kind: 'rounds.facility', place, show, today, choices: {}, page: 0, size: 50 })
+const papers = (place: string, show: PaperShow) => (inside: Db) =>
+  listPapers(inside, { kind: 'rounds.elder-guide', place, show, today, choices: {}, page: 0, size: 50 })
 const names = [kind, 'requests.errand-2', 'requests.errand-3']
 const turn = { from: '2026-11-16', to: '2026-11-22' }
 
-test.each([community, street, county])('each list of requests and of things of %s comes out of an index', async (place) => {
-  for (const show of ['open', 'late', 'all'] as const)
-    expect([show, await faultsOf(scopeAt(place), asked(place, show))]).toEqual([show, []])
-  for (const show of ['live', 'overdue', 'unready', 'ended'] as const)
-    expect([show, await faultsOf(scopeAt(place), things(place, show))]).toEqual([show, []])
-})
+test.each([community, street, county])(
+  'each list of requests, of things and of documents of %s comes out of an index',
+  async (place) => {
+    for (const show of ['open', 'late', 'all'] as const)
+      expect([show, await faultsOf(scopeAt(place), asked(place, show))]).toEqual([show, []])
+    for (const show of ['live', 'overdue', 'unready', 'ended'] as const)
+      expect([show, await faultsOf(scopeAt(place), things(place, show))]).toEqual([show, []])
+    for (const show of paperShows) expect([show, await faultsOf(scopeAt(place), papers(place, show))]).toEqual([show, []])
+  },
+)
 
 test.each([community, street, county])('what waits for %s, and what is late below it, comes out of an index', async (place) => {
   const waiting = { place, now, names, climbing: names.slice(0, 1), page: 0, size: 50 }
@@ -190,6 +198,11 @@ async function fill(owner: Db): Promise<void> {
     await run(`insert into kind_check (county, id, community, kind, kind_version, thing, at, day, by_account, values, keep_days)
       select county, gen_random_uuid(), community, '${disinfection.name}', 1, id, day + time '10:00', day, '${somebody}', '{}', 730
       from kind_thing, generate_series(date '2026-11-01', date '2026-11-17', interval '2 days') as d (moment), lateral (select moment::date as day) e`)
+    await run(`insert into kind_document (county, id, community, kind, kind_version, title, standing, in_force, unready, review_on, ended_on,
+        keep_days, by_account, at)
+      select '${county}', gen_random_uuid(), s.code, k, 1, '指引' || i, '{"versions":[]}', case when i % 4 < 2 then 1 end, i % 4 = 1 or i % 4 = 2,
+        case when i % 4 < 2 then date '2026-11-10' + i end, null, 730, '${somebody}', timestamptz '2026-11-01'
+      from spot s, unnest(array['rounds.elder-guide', 'rounds.department-letter']) k, generate_series(0, 49) i`)
     await run('analyze')
   })
 }

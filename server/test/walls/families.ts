@@ -348,6 +348,9 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   kind_thing: people(changed),
   kind_thing_act: people(added),
   kind_check: people(added),
+  kind_document: people(changed),
+  kind_document_act: people(added),
+  kind_document_series: people(changed),
   kind_request: [
     ofKinds('by area', where, { ...lyingThere, blindly: true }),
     ofKinds('by reader', readers, { reads: takesPart, writes: takesPart, makes: takesPart }),

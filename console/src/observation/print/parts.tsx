@@ -1,10 +1,9 @@
-import { codeText } from '@wangdi/domain/observation/notice/code.ts'
 import type { Sheet } from '@wangdi/domain/observation/notice/sheet.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatTime } from '@wangdi/ui/words/format.ts'
-import { QRCode } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CheckCode } from '../../kinds/paper/CheckCode.tsx'
 import { useSession } from '../../shell/session.ts'
 
 /** A day as a paper says it: 11 月 22 日. */
@@ -44,24 +43,7 @@ export function Head({
         <p>{number}</p>
         {isVoid && <p className="notice-void">{t('void')}</p>}
       </div>
-      {code !== null && (
-        <div className="notice-code">
-          <p>
-            {phone === '' ? t('scan') : t('scanOrCall', { phone })}
-            <b>{codeText(code)}</b>
-          </p>
-          <div aria-hidden="true">
-            <QRCode
-              type="svg"
-              bordered={false}
-              size={92}
-              color="#000"
-              bgColor="#fff"
-              value={`${window.location.origin}/verify?code=${code}`}
-            />
-          </div>
-        </div>
-      )}
+      {code !== null && <CheckCode code={code}>{phone === '' ? t('scan') : t('scanOrCall', { phone })}</CheckCode>}
     </header>
   )
 }

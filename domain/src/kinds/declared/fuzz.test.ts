@@ -8,8 +8,10 @@ import { saidOf } from '../said.fixture.ts'
 import { shapeOf } from '../shapes.ts'
 import { missingIn, settle, whyNot } from '../when.ts'
 
-const asksOf = (kind: object): [string, Fields][] =>
-  Object.entries((kind as { readonly asks?: Readonly<Record<string, Fields>> }).asks ?? {})
+const asksOf = (kind: object): [string, Fields][] => {
+  const { asks = {}, receipt } = kind as { readonly asks?: Readonly<Record<string, Fields>>; readonly receipt?: Fields }
+  return [...Object.entries(asks), ...(receipt ? [['receipt', receipt] as [string, Fields]] : [])]
+}
 const all: readonly (readonly [string, Fields])[] = declared.flatMap((kind) => [
   [kind.name, kind.fields] as const,
   ...asksOf(kind).map(([act, fields]) => [`${kind.name} ${act}`, fields] as const),

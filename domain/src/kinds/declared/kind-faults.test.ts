@@ -5,6 +5,7 @@ import { declared } from '../../declared.ts'
 import { choice, w } from '../fields.ts'
 import { service } from '../kind.ts'
 import { round } from '../round/round.ts'
+import { elderGuide } from '../../rounds/kinds/papers/elder-guide.kind.ts'
 import { faultsOf } from './kind-faults.ts'
 
 const disinfection = round({
@@ -47,4 +48,13 @@ test('the result of a round is a choice that is always asked, and no exception i
 test('of what every value has to have something is a choice, and what tells two apart are fields', () => {
   expect(faultsOf({ ...partyDuty, each: 'holder' })).toEqual(['documents.party-duty: each: holder is no choice'])
   expect(faultsOf({ ...partyDuty, alike: ['party', 'day'] })).toEqual(['documents.party-duty: alike: there is no day'])
+})
+
+test('a document has a title that is always asked, letters for its number, a last day that is a day, and receives only where it may', () => {
+  const fault = (more: object) => faultsOf({ ...elderGuide, ...more }).map((one) => one.replace('rounds.elder-guide: ', ''))
+  expect(fault({ title: 'goods' })).toEqual(['title: goods is no line of text that is always asked'])
+  expect(fault({ letters: 'A' })).toEqual(['letters: one to six signs before the year and number'])
+  expect(fault({ until: 'team' })).toEqual(['until: team is no day'])
+  expect(fault({ acts: ['save', 'approve'] })).toEqual(['receipt: nothing is received without receive'])
+  expect(fault({ acts: ['approve', 'receive'] })).toEqual(['acts: nothing begins without save'])
 })

@@ -59,6 +59,20 @@ function faultsOfActs({ acts }: { readonly acts: readonly string[] }, first: str
   ]
 }
 
+function faultsOfDocument({ acts, title, letters, until, fields, receipt }: DocumentKind): string[] {
+  const every = Object.entries({ ...fields, ...receipt })
+  return [
+    ...(fields[title]?.type === 'text' && fields[title].must === true
+      ? []
+      : [`title: ${title} is no line of text that is always asked`]),
+    ...(/^[\u4e00-\u9fff]{1,6}$/.test(letters) ? [] : ['letters: one to six signs before the year and number']),
+    ...(until === undefined || fields[until]?.type === 'day' ? [] : [`until: ${until} is no day`]),
+    ...(receipt && !acts.includes('receive') ? ['receipt: nothing is received without receive'] : []),
+    ...(receipt ? faultsOfFields(receipt).map((fault) => `receipt.${fault}`) : []),
+    ...every.filter(([, { to }]) => to !== undefined && to !== 'office').map(([name]) => `${name}: a document is read whole`),
+  ]
+}
+
 function faultsOfMechanism(kind: Kind): string[] {
   switch (kind.mechanism) {
     case 'request':
@@ -76,7 +90,7 @@ function faultsOfMechanism(kind: Kind): string[] {
           .map(([name]) => `${name}: a register is read whole`),
       ]
     case 'document':
-      return faultsOfActs(kind, 'save')
+      return [...faultsOfActs(kind, 'save'), ...faultsOfDocument(kind)]
   }
 }
 

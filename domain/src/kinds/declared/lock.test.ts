@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { errand } from '../../requests/kinds/errand.kind.ts'
 import { choice, count, text, w } from '../fields.ts'
+import { departmentLetter } from '../../rounds/kinds/papers/department-letter.kind.ts'
 import { lockOf, whyNotNext } from './lock.ts'
 
 const word = w('项', 'Item')
@@ -35,4 +36,15 @@ test('a new field says since which version, and a published version is not chang
   expect(whyNotNext(locked, { ...next({ stairs: text(word, 40, { since: 1 }) }), version: 1 })).toEqual([
     'version: 1 is published as it was, count up',
   ])
+})
+
+test('what is asked when a document is received never changes its meaning either', () => {
+  const { answer, ...rest } = departmentLetter.receipt
+  const fewer = choice(word, { takes: word }, { must: true })
+  expect(whyNotNext(lockOf(departmentLetter), { ...departmentLetter, version: 2, receipt: rest })).toEqual([
+    'receipt.answer: say gone, do not take it out: old records have it',
+  ])
+  expect(
+    whyNotNext(lockOf(departmentLetter), { ...departmentLetter, version: 2, receipt: { ...rest, answer: fewer } }),
+  ).toHaveLength(Object.keys(answer.values ?? {}).length - 1)
 })

@@ -22,6 +22,8 @@ export interface Lock {
   readonly results?: readonly string[]
   /** What its acts ask beside their words. */
   readonly asks?: Readonly<Record<string, LockedFields>>
+  /** What is asked when it is received. */
+  readonly receipt?: LockedFields
   readonly fields: LockedFields
 }
 
@@ -32,6 +34,7 @@ interface Declared {
   readonly acts?: readonly string[]
   readonly results?: Readonly<Record<string, unknown>>
   readonly asks?: Readonly<Record<string, Fields>>
+  readonly receipt?: Fields
   readonly fields: Fields
 }
 
@@ -48,13 +51,14 @@ const lockedFields = (fields: Fields): LockedFields =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, lockedField(field)]))
 
 /** What is to be kept of a kind as it is published. */
-export const lockOf = ({ version, mechanism, flow, acts, results, asks, fields }: Declared): Lock => ({
+export const lockOf = ({ version, mechanism, flow, acts, results, asks, receipt, fields }: Declared): Lock => ({
   version,
   mechanism,
   ...(flow === undefined ? {} : { flow }),
   ...(acts ? { acts: [...acts].sort() } : {}),
   ...(results ? { results: Object.keys(results).sort() } : {}),
   ...(asks ? { asks: Object.fromEntries(Object.entries(asks).map(([act, asked]) => [act, lockedFields(asked)])) } : {}),
+  ...(receipt ? { receipt: lockedFields(receipt) } : {}),
   fields: lockedFields(fields),
 })
 
@@ -96,6 +100,7 @@ export function whyNotNext(before: Lock, now: Declared): string[] {
   const asked = Object.entries(before.asks ?? {}).flatMap(([act, was]) =>
     whyNotFields(was, now.asks?.[act] ?? {}, now.version, `${act}.`),
   )
+  const received = whyNotFields(before.receipt ?? {}, now.receipt ?? {}, now.version, 'receipt.')
   const grew = now.version < before.version || (now.version === before.version && isOther(before, lockOf(now)))
   return [
     ...(before.mechanism === now.mechanism ? [] : [`was a ${before.mechanism}`]),
@@ -103,6 +108,7 @@ export function whyNotNext(before: Lock, now: Declared): string[] {
     ...lost,
     ...unanswered,
     ...asked,
+    ...received,
     ...fields,
     ...(grew ? [`version: ${before.version} is published as it was, count up`] : []),
   ]

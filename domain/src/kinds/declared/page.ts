@@ -34,6 +34,8 @@ function shape(kind: Kind): string {
       return `request, flow *${flowOf(kind.flow).words.en.toLowerCase()}* (\`${kind.flow}\`)`
     case 'round':
       return `round over \`${kind.over.things}\`, every ${kind.everyDays === 1 ? 'day' : `${kind.everyDays} days`}`
+    case 'document':
+      return `document, numbered *${kind.letters}〔year〕n号*${kind.reviewDays === undefined ? '' : `, looked at again after ${kind.reviewDays} days`}`
     default:
       return kind.mechanism
   }
@@ -47,7 +49,12 @@ export function pageOfKinds(kinds: readonly Kind[], access: Rows): string {
       'days' in handling.keep
         ? `${handling.keep.days} days after its end`
         : `until the end of the response (${handling.keep.response})`
-    const asks = kind.mechanism === 'request' ? Object.entries(kind.asks ?? {}) : []
+    const asks =
+      kind.mechanism === 'request'
+        ? Object.entries(kind.asks ?? {})
+        : kind.mechanism === 'document' && kind.receipt
+          ? [['receive', kind.receipt] as const]
+          : []
     return [
       `## ${words.zh} · ${words.en}`,
       '',

@@ -1,10 +1,11 @@
 import { addDays, shanghaiDay } from '../../day.ts'
 import type { Problem } from '../../problem.ts'
 import type { Day, Id, Instant } from '../../schema.ts'
+import type { Field } from '../fields.ts'
 import { problems } from '../kinds.problems.ts'
 import { inOrder } from '../order.ts'
 import { settle, whyNot } from '../when.ts'
-import { type DocumentKind, type PaperAct, type Version, versionStates } from './document.ts'
+import { type DocumentAct, type DocumentKind, type PaperAct, type Version, versionStates } from './document.ts'
 
 /** A document by its acts alone: its versions, the one in force and the day to look at it again. */
 export interface Paper {
@@ -12,13 +13,23 @@ export interface Paper {
   readonly versions: readonly Version[]
   readonly in_force: number | null
   readonly review_on: Day | null
+  /** When the last act was done. */
+  readonly last_at: Instant | null
   readonly strays: readonly Id[]
 }
 
-const empty: Paper = { versions: [], in_force: null, review_on: null, strays: [] }
+/** A document before its first version. */
+export const unsaved: Paper = { versions: [], in_force: null, review_on: null, last_at: null, strays: [] }
 
 /** The newest version of a document, whatever its state; undefined before the first. */
-export const newestOf = ({ versions }: Paper): Version | undefined => versions.at(-1)
+export const newestOf = ({ versions }: Pick<Paper, 'versions'>): Version | undefined => versions.at(-1)
+
+/** The version that holds; undefined while none does. */
+export const inForceOf = ({ versions, in_force }: Pick<Paper, 'versions' | 'in_force'>): Version | undefined =>
+  versions.find(({ version }) => version === in_force)
+
+const isUnready = ({ state }: Pick<Version, 'state'>) => state === 'draft' || state === 'waiting' || state === 'ready'
+const ofNewest: readonly DocumentAct[] = ['approve', 'sign', 'publish']
 
 /** Whether an act is open on a version as it stands; a version that is to be signed is not approved before. */
 function isOpen({ acts }: DocumentKind, { act }: Pick<PaperAct, 'act'>, { state, signed, filed }: Version): boolean {
@@ -37,8 +48,8 @@ function fits(kind: DocumentKind, paper: Paper, act: PaperAct): boolean {
   if (act.act === 'save') return act.version === (newest?.version ?? 0) + 1
   const version = paper.versions.find((one) => one.version === act.version)
   if (!version || !isOpen(kind, act, version)) return false
-  if (act.act === 'approve') return act.by !== version.by && version === newest
-  return act.act === 'receive' || act.act === 'withdraw' || act.act === 'file' || version === newest
+  if (act.act === 'approve' && act.by === version.by) return false
+  return !ofNewest.includes(act.act) || version === newest
 }
 
 const stateOfNew = ({ acts }: DocumentKind, isSigned: boolean): Version['state'] => {
@@ -47,38 +58,58 @@ const stateOfNew = ({ acts }: DocumentKind, isSigned: boolean): Version['state']
   return acts.includes('publish') ? 'ready' : 'in-force'
 }
 
-function changed(kind: DocumentKind, version: Version, act: PaperAct): Version {
-  const comesIntoForce = act.act === 'publish' || (act.act === 'approve' && !kind.acts.includes('publish'))
-  if (comesIntoForce) return { ...version, state: 'in-force', in_force_from: shanghaiDay(act.at) }
-  if (act.act === 'approve') return { ...version, state: 'ready' }
-  if (act.act === 'sign') {
-    const state = stateOfNew(kind, true)
-    return { ...version, signed: true, state, in_force_from: state === 'in-force' ? shanghaiDay(act.at) : null }
+/** A version after its state changed: from the day on which it comes into force it holds under its number, until its last day. */
+function standsAt(kind: DocumentKind, version: Version, state: Version['state'], { at, issued }: PaperAct): Version {
+  if (state !== 'in-force') return { ...version, state }
+  const last = kind.until === undefined ? undefined : version.values[kind.until]
+  return {
+    ...{ ...version, state, in_force_from: shanghaiDay(at), issued: issued ?? null },
+    until: typeof last === 'string' ? last : null,
   }
-  if (act.act === 'file') return { ...version, filed: true }
-  if (act.act === 'receive') return { ...version, received: [...new Set([...version.received, act.place])].sort() }
-  return { ...version, state: 'withdrawn' }
+}
+
+function receivedBy(kind: DocumentKind, version: Version, { at, place, values }: PaperAct): Version {
+  if (!kind.receipt && version.received.some((one) => one.place === place)) return version
+  const receipt = { on: shanghaiDay(at), place, values: settle(kind.receipt ?? {}, values ?? {}).values }
+  return { ...version, received: [...version.received, receipt] }
+}
+
+function changed(kind: DocumentKind, version: Version, act: PaperAct): Version {
+  switch (act.act) {
+    case 'publish':
+      return standsAt(kind, version, 'in-force', act)
+    case 'approve':
+      return standsAt(kind, version, kind.acts.includes('publish') ? 'ready' : 'in-force', act)
+    case 'sign':
+      return standsAt(kind, { ...version, signed: true }, stateOfNew(kind, true), act)
+    case 'file':
+      return { ...version, filed: true }
+    case 'receive':
+      return receivedBy(kind, version, act)
+    default:
+      return { ...version, state: 'withdrawn' }
+  }
+}
+
+function fresh(kind: DocumentKind, act: PaperAct): Version {
+  const { version, by, at } = act
+  const values = settle(kind.fields, act.values ?? {}).values
+  const nothing = { signed: false, in_force_from: null, until: null, issued: null, received: [], filed: false }
+  return standsAt(kind, { ...{ version, state: 'draft', by, at, values }, ...nothing }, stateOfNew(kind, false), act)
 }
 
 function next(kind: DocumentKind, paper: Paper, act: PaperAct): Paper {
-  const isNew = act.act === 'save'
-  const state = stateOfNew(kind, false)
-  const fresh: Version = {
-    version: act.version,
-    state,
-    by: act.by,
-    values: settle(kind.fields, act.values ?? {}).values,
-    signed: false,
-    in_force_from: state === 'in-force' ? shanghaiDay(act.at) : null,
-    received: [],
-    filed: false,
-  }
-  const touched = isNew
-    ? [...paper.versions, fresh]
-    : paper.versions.map((one) => (one.version === act.version ? changed(kind, one, act) : one))
+  const touched =
+    act.act === 'save'
+      ? [...paper.versions, fresh(kind, act)]
+      : paper.versions.map((one) => (one.version === act.version ? changed(kind, one, act) : one))
+  const newest = touched.at(-1)
   const last = touched.filter((one) => one.state === 'in-force').at(-1)
+  // What was not given out goes no further once there is a newer version; what holds does until a newer one does.
   const versions = touched.map((one) =>
-    one.state === 'in-force' && last && one.version < last.version ? { ...one, state: 'replaced' as const } : one,
+    (isUnready(one) && one !== newest) || (one.state === 'in-force' && one !== last)
+      ? { ...one, state: 'replaced' as const }
+      : one,
   )
   const from = last?.in_force_from ?? null
   return {
@@ -86,26 +117,26 @@ function next(kind: DocumentKind, paper: Paper, act: PaperAct): Paper {
     versions,
     in_force: last?.version ?? null,
     review_on: from !== null && kind.reviewDays !== undefined ? addDays(from, kind.reviewDays) : null,
+    last_at: act.at,
   }
 }
 
-/** Folds the acts of a document. Order, repeats and what has not come yet make no difference to those who hold the same acts. */
-export function paperOf(kind: DocumentKind, acts: readonly PaperAct[]): Paper {
-  return inOrder(acts).reduce<Paper>(
-    (paper, act) => (fits(kind, paper, act) ? next(kind, paper, act) : { ...paper, strays: [...paper.strays, act.id] }),
-    empty,
-  )
-}
+/** A document after one act more, which is later than all before it; an act that does not fit is a stray. */
+export const paperAfter = (kind: DocumentKind, paper: Paper, act: PaperAct): Paper =>
+  fits(kind, paper, act) ? next(kind, paper, act) : { ...paper, strays: [...paper.strays, act.id] }
 
-/** Why an act on a document is refused; a version is approved by another person than its writer, and only the newest. */
+/** Folds the acts of a document. Order, repeats and what has not come yet make no difference to those who hold the same acts. */
+export const paperOf = (kind: DocumentKind, acts: readonly PaperAct[]): Paper =>
+  inOrder(acts).reduce<Paper>((paper, act) => paperAfter(kind, paper, act), unsaved)
+
+/** Why an act on a document as it stands is refused; a version is approved by another person than its writer, and only the newest. */
 export function whyNotPaperAct(
   kind: DocumentKind,
   said: Omit<PaperAct, 'id' | 'at'>,
-  acts: readonly PaperAct[],
+  paper: Paper,
   now: Instant,
   version = kind.version,
 ): Problem | undefined {
-  const paper = paperOf(kind, acts)
   const newest = newestOf(paper)
   const { act } = said
   if (!kind.acts.includes(act)) return problems.noSuchAct({ act })
@@ -115,13 +146,67 @@ export function whyNotPaperAct(
   }
   const about = paper.versions.find((one) => one.version === said.version)
   if (!about) return problems.notNewest({ version: newest?.version ?? 0 })
+  if (ofNewest.includes(act) && about !== newest) return problems.notNewest({ version: newest?.version ?? 0 })
   if (!isOpen(kind, said, about)) return problems.notNow({ act, state: about.state, ...versionStates[about.state] })
   if (act === 'approve' && about.by === said.by) return problems.secondPerson({})
-  if ((act === 'approve' || act === 'sign' || act === 'publish') && about !== newest)
-    return problems.notNewest({ version: newest?.version ?? 0 })
+  if (act === 'receive') return whyNot(kind.receipt ?? {}, said.values ?? {}, version)
   if (act !== 'withdraw') return undefined
   if ((said.ground ?? '').trim() === '') return problems.groundNeeded({ act })
   const until =
     about.in_force_from !== null && kind.postedDays !== undefined ? addDays(about.in_force_from, kind.postedDays) : null
   return until !== null && shanghaiDay(now) < until ? problems.postedTooShort({ days: kind.postedDays ?? 0, until }) : undefined
 }
+
+/** An act that somebody may do, and the version that it would be about. */
+export interface OpenAct {
+  readonly act: DocumentAct
+  readonly version: number
+}
+
+/** The acts that somebody may do to a document as it stands, the newest version first; whoever wrote a version does not approve it. */
+export function mayActOnPaper(kind: DocumentKind, paper: Paper, by: Id): OpenAct[] {
+  const newest = newestOf(paper)
+  const open = [...paper.versions]
+    .reverse()
+    .flatMap((version) =>
+      kind.acts
+        .filter(
+          (act) =>
+            (act === 'approve' ? version.by !== by : act !== 'save') &&
+            isOpen(kind, { act }, version) &&
+            (!ofNewest.includes(act) || version === newest),
+        )
+        .map((act) => ({ act, version: version.version })),
+    )
+  return [...open, ...(newest ? [{ act: 'save' as const, version: newest.version + 1 }] : [])]
+}
+
+/** Whether what holds is overdue on a day: its last day is over, or nobody looked at it in time. */
+export function isPaperOverdue(paper: Paper, today: Day): boolean {
+  const until = inForceOf(paper)?.until ?? null
+  return paper.in_force !== null && ((until !== null && until < today) || (paper.review_on !== null && paper.review_on < today))
+}
+
+/** What a list of documents shows: what holds, what of that is overdue, what is not given out yet, and what holds no more. */
+export const paperShows = ['in-force', 'overdue', 'unready', 'over'] as const
+export type PaperShow = (typeof paperShows)[number]
+
+/** The version that a list shows: of what is not given out yet the newest, else the one that holds, else the last there was. */
+export const shownVersion = (paper: Paper, show: PaperShow): Version | undefined =>
+  (show === 'unready' ? undefined : inForceOf(paper)) ?? newestOf(paper)
+
+/** Whether the newest version of a document waits to be signed, approved or given out. */
+export const isPaperUnready = (paper: Paper): boolean => {
+  const newest = newestOf(paper)
+  return newest !== undefined && isUnready(newest)
+}
+
+type Listed = Pick<DocumentKind, 'fields' | 'title' | 'receipt'>
+
+/** The columns of the lists of a document, beside its title: of what it says. */
+export const paperColumnsOfList = ({ fields, title }: Listed): [string, Field][] =>
+  Object.entries(fields).filter(([name, { list }]) => list === true && name !== title)
+
+/** The columns of the lists of a document that tell its last receipt. */
+export const receiptColumns = ({ receipt = {} }: Listed): [string, Field][] =>
+  Object.entries(receipt).filter(([, { list }]) => list === true)

@@ -1,5 +1,6 @@
+import type { Words } from '../../problem.ts'
 import type { Day, Id, Instant, PlaceCode } from '../../schema.ts'
-import { type Values, w } from '../fields.ts'
+import { type Fields, type Values, w } from '../fields.ts'
 import type { Common, NoMore } from '../kind.ts'
 
 /** What can be done with words that hold. */
@@ -8,7 +9,7 @@ export const documentActs = {
   approve: w('批准', 'Approve'),
   sign: w('签字', 'Sign'),
   file: w('备案', 'File'),
-  publish: w('发布', 'Publish'),
+  publish: w('发出', 'Give out'),
   receive: w('签收', 'Receive'),
   withdraw: w('撤回', 'Withdraw'),
 } as const
@@ -18,7 +19,7 @@ export type DocumentAct = keyof typeof documentActs
 export const versionStates = {
   draft: w('草稿', 'Draft'),
   waiting: w('待批准', 'To be approved'),
-  ready: w('待发布', 'To be published'),
+  ready: w('待发出', 'To be given out'),
   'in-force': w('生效', 'In force'),
   replaced: w('已有新版', 'Replaced'),
   withdrawn: w('已撤回', 'Withdrawn'),
@@ -28,10 +29,20 @@ export type VersionState = keyof typeof versionStates
 /** What a kind of document says. */
 export interface DocumentGiven extends Common {
   readonly acts: readonly DocumentAct[]
+  /** The field that names a document in lists. */
+  readonly title: string
+  /** Letters between the name of who issues it and the year and number that it gets when it comes into force: 劝〔2026〕3号. */
+  readonly letters: string
+  /** A field of a day, the last on which it holds. */
+  readonly until?: string
   /** Days until it is looked at again after it came into force. */
   readonly reviewDays?: number
   /** Days for which it stays posted before it may be withdrawn (公示). */
   readonly postedDays?: number
+  /** What is asked when it is received: by whom, and what they answered. */
+  readonly receipt?: Fields
+  /** What stands at the foot of its sheet, such as what it can and cannot ask. */
+  readonly foot?: Words
 }
 /** A kind of words that hold. */
 export type DocumentKind = DocumentGiven & { readonly mechanism: 'document' }
@@ -41,7 +52,17 @@ export const document = <const K extends DocumentGiven>(
   given: NoMore<K, DocumentGiven>,
 ): K & { readonly mechanism: 'document' } => ({ ...given, mechanism: 'document' })
 
-/** One act on a document as it is kept; `save` brings the next version whole, every other names the version it is about. */
+/** What a version gets when it comes into force: who issues it, under which number, and the code by which anybody checks it. */
+export interface Issued {
+  readonly issuer: string
+  readonly number: string
+  readonly code: string
+}
+
+/**
+ * One act on a document as it is kept; `save` brings the next version whole, every other names the version it is about. The act by
+ * which a version comes into force carries what it was issued under.
+ */
 export interface PaperAct {
   readonly id: Id
   readonly act: DocumentAct
@@ -51,6 +72,14 @@ export interface PaperAct {
   readonly version: number
   readonly values?: Values
   readonly ground?: string
+  readonly issued?: Issued
+}
+
+/** That a version was received: when, at which place, and what was said then. */
+export interface Receipt {
+  readonly on: Day
+  readonly place: PlaceCode
+  readonly values: Values
 }
 
 /** One version of a document, and since when it holds. */
@@ -58,10 +87,14 @@ export interface Version {
   readonly version: number
   readonly state: VersionState
   readonly by: Id
+  readonly at: Instant
   readonly values: Values
   readonly signed: boolean
   readonly in_force_from: Day | null
-  /** The places that confirmed that they read it. */
-  readonly received: readonly PlaceCode[]
+  /** The last day on which it holds; null: until it is replaced or withdrawn. */
+  readonly until: Day | null
+  readonly issued: Issued | null
+  /** In their order; where nothing is asked of who received it, one a place. */
+  readonly received: readonly Receipt[]
   readonly filed: boolean
 }

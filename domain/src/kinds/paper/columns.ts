@@ -64,7 +64,12 @@ export function paperColumnsOf(kind: Kind): readonly PaperColumn[] {
         ...fields,
       ]
     case 'document':
-      return []
+      return [
+        ...[column('number', '文号', 'Number'), ...fields, place, column('state', '状态', 'State')],
+        ...[column('from', '哪天起', 'From'), column('received', '签收几次', 'Times received')],
+        ...(kind.until === undefined ? [] : [column('until', '到哪天', 'Until')]),
+        ...(kind.reviewDays === undefined ? [] : [column('review', '下次看', 'Next look')]),
+      ]
   }
 }
 

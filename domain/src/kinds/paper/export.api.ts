@@ -3,6 +3,7 @@ import { type Endpoint, query } from '../../endpoint.ts'
 import type { Words } from '../../problem.ts'
 import { Maybe, OneOf, PlaceCode, Text } from '../../schema.ts'
 import type { Kind } from '../declared/kind-faults.ts'
+import { paperShows } from '../document/document.rules.ts'
 import { type Field, w } from '../fields.ts'
 import { verbOf } from '../kind.ts'
 import { thingShows } from '../register/register.api.ts'
@@ -28,12 +29,13 @@ export const exportLimits = { rows: 5000, named: 50 } as const
 export function showsOf(kind: Kind): string[] {
   if (kind.mechanism === 'request') return ['open', 'late', 'all']
   if (kind.mechanism === 'register') return [...thingShows]
-  return kind.mechanism === 'round' ? ['all', ...standingsOfKind(kind)] : []
+  return kind.mechanism === 'round' ? ['all', ...standingsOfKind(kind)] : [...paperShows]
 }
 
 /** The choices by which lists of a kind are narrowed, by name; the own state of a thing is one. */
 export function choicesOf(kind: Kind): readonly (readonly [string, Pick<Field, 'words' | 'values'>])[] {
   if (kind.mechanism === 'request') return filtersOf(kind)
+  if (kind.mechanism === 'document') return thingFiltersOf(kind)
   if (kind.mechanism !== 'register') return []
   const own = kind.states ? [['own', { words: w('状态', 'State'), values: kind.states }] as const] : []
   return [...own, ...thingFiltersOf(kind)]

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { codeBytes, codeText, makeCode, readCode } from './code.ts'
+import { codeBytes, codeText, makeCode, numberOf, readCode } from '../../kinds/document/code.ts'
 import { basisText, draftNotice } from './draft.ts'
-import { numberOf, siteFirst, siteLines, usualOffice } from './office.ts'
+import { siteFirst, siteLines, usualOffice } from './office.ts'
 
 test('a code names its county and is read however it is typed; what cannot be one is none', () => {
   const county = fc.integer({ min: 0, max: 999_999 }).map((n) => String(n).padStart(6, '0'))

@@ -75,6 +75,3 @@ export const siteLines: Pick<Office, 'duties' | 'services'> = {
 
 /** What somebody is told who goes to a central site first and home afterwards, before the lines of the office. */
 export const siteFirst = '先到集中隔离点，有专车来接，带好证件、常用药和换洗衣物；下面几条从回家那天起'
-
-/** The number of an order or a release: 金卫观〔2026〕412号. */
-export const numberOf = (letters: string, year: number, serial: number): string => `${letters}〔${year}〕${serial}号`

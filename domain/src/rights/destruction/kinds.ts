@@ -34,6 +34,13 @@ const kept = [
     'what had to be looked at in the response was',
   ],
   ['thing', '登记的对象', 'things on registers', '响应期间知道有哪些', 'to know what there is in the response'],
+  [
+    'document',
+    '发出的文书',
+    'papers given out',
+    '响应期间发了什么，查得到',
+    'what was given out in the response can be looked up',
+  ],
 ] as const
 const ofKinds = Object.fromEntries(
   (Object.entries(emergencyFunctions) as [EmergencyFunction, Words][]).flatMap(([needs, { zh, en }]) =>

@@ -2,8 +2,10 @@ import { accessOf } from '../../kinds/access-of.ts'
 import { campaign } from './cleaning/campaign.kind.ts'
 import { cleanup } from './cleaning/cleanup.kind.ts'
 import { committee } from './cleaning/committee.kind.ts'
+import { departmentLetter } from './papers/department-letter.kind.ts'
 import { disinfection } from './disinfection.kind.ts'
 import { elderCheck } from './elder-check.kind.ts'
+import { elderGuide } from './papers/elder-guide.kind.ts'
 import { elderSite } from './elder-site.kind.ts'
 import { facility } from './facility.kind.ts'
 import { mend } from './mend.kind.ts'
@@ -97,4 +99,16 @@ export const suspensionAccess = accessOf(suspension, {
   ...{ see: readers, get: readers, export: decides, take: keeping, step: keeping, answer: keeping, accept: keeping },
   ...{ 'ask-side': keeping, side: keeping, 'send-back': decides, 'ask-review': keeping, keep: street, redirect: street },
   review: street,
+})
+
+/** Who writes to departments, who approves and gives it out in the name of the community, and who brings it there. */
+export const departmentLetterAccess = accessOf(departmentLetter, {
+  ...{ see: { ...desk, ...street, ...county }, get: { ...desk, ...street, ...county }, export: decides },
+  ...{ save: desk, approve: decides, publish: decides, receive: desk, withdraw: decides },
+})
+
+/** Who writes the guide of elder-care sites, the clinic first, and who gives it out under the community. */
+export const elderGuideAccess = accessOf(elderGuide, {
+  ...{ see: readers, get: readers, export: readers },
+  ...{ save: checking, approve: decides, publish: decides, receive: checking, withdraw: decides },
 })

@@ -1,5 +1,7 @@
 import { shanghaiDay, shanghaiTime } from '@wangdi/domain/day.ts'
 import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
+import { type PaperShow, shownVersion } from '@wangdi/domain/kinds/document/document.rules.ts'
+import { type DocumentKind, versionStates } from '@wangdi/domain/kinds/document/document.ts'
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import type { Language } from '@wangdi/domain/kinds/paper/cells.ts'
 import { isOverdue } from '@wangdi/domain/kinds/register/register.rules.ts'
@@ -13,9 +15,10 @@ import { isLate, urgencies, type Urgency } from '@wangdi/domain/kinds/terms/term
 import { partyWords } from '@wangdi/domain/kinds/words.ts'
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import type { Words } from '@wangdi/domain/problem.ts'
-import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Cell } from '@wangdi/domain/sheet.ts'
 import type { Request } from '../../platform/serve.ts'
+import { listPapers } from '../document/document.queries.ts'
 import { listThings } from '../register/thing.queries.ts'
 import type { ThingsAmong } from '../register/thing.queries.ts'
 import { lastLooks, listChecks, listTargets } from '../round/check.queries.ts'
@@ -118,6 +121,30 @@ async function linesOfThings(kind: RegisterKind, request: Request<never>, taken:
   })
 }
 
+async function linesOfDocuments(kind: DocumentKind, request: Request<never>, taken: Taken): Promise<Line[]> {
+  const { db, today, fields: cipher } = request
+  const { place, show, choices, language, most } = taken
+  const shows = show as PaperShow
+  const { rows } = await listPapers(db, { kind: kind.name, place, show: shows, today, choices, page: 0, size: most + 1 })
+  const names = await placeNames(
+    db,
+    rows.map(({ community }) => community),
+  )
+  const day = (on: Day | null | undefined) => (on === null || on === undefined ? undefined : { day: on })
+  return rows.map(({ community, standing }) => {
+    const shown = shownVersion(standing, shows)
+    return {
+      row: {
+        ...{ number: shown?.issued?.number, place: names.get(community) ?? community },
+        ...{ state: shown && versionStates[shown.state][language], received: shown?.received.length },
+        ...{ from: day(shown?.in_force_from), until: day(shown?.until), review: day(standing.review_on) },
+      },
+      values: openPhones(cipher, kind.fields, shown?.values ?? {}),
+      about: null,
+    }
+  })
+}
+
 async function linesOfRound(kind: RoundKind, request: Request<never>, taken: Taken): Promise<Line[]> {
   const { db, today } = request
   const { place, show, language, most } = taken
@@ -161,6 +188,6 @@ export function linesOf(kind: Kind, request: Request<never>, taken: Taken): Prom
     case 'round':
       return linesOfRound(kind, request, taken)
     case 'document':
-      return Promise.resolve([])
+      return linesOfDocuments(kind, request, taken)
   }
 }

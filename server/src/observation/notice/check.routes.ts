@@ -1,4 +1,4 @@
-import { CodeAnswer, codeText, readCode } from '@wangdi/domain/observation/notice/code.ts'
+import { CodeAnswer, codeText, readCode } from '@wangdi/domain/kinds/document/code.ts'
 import { ProblemReply } from '@wangdi/domain/endpoint.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -7,6 +7,7 @@ import { inTransaction } from '../../platform/db.ts'
 import { networkOf } from '../../platform/http/network.ts'
 import type { House } from '../../platform/http/house.ts'
 import { checkPage } from './check-page.ts'
+import { tellPaperCode } from '../../kinds/index.ts'
 import { findCode } from './office.queries.ts'
 
 // Nobody needs to sign in to ask whether a paper is genuine; whoever tries codes comes to thirty a minute from one address.
@@ -25,7 +26,10 @@ async function answerTo({ db, tools }: House, typed: string): Promise<Static<typ
   // Nothing but the codes of that county is in reach: no person, no health.
   const scope = { county: '', area: '', place: read.county, health: false }
   const found = await inTransaction(db, scope, (within) => findCode(within, read.county, read.code))
-  if (!found) return { known: false }
+  if (!found) {
+    const paper = await inTransaction(db, scope, (within) => tellPaperCode(within, read.county, read.code, tools.clock.today()))
+    return paper ?? { known: false }
+  }
   const { issuer, issued_on, until } = found
   const kind = found.kind as 'observation' | 'release'
   const over = kind === 'observation' && tools.clock.today() > until
@@ -33,8 +37,8 @@ async function answerTo({ db, tools }: House, typed: string): Promise<Static<typ
 }
 
 /**
- * The two open roads on which anybody checks the code of a notice: for programs, and a page for people. Both say whether there is
- * such a notice, what it is, of when and whether it holds; never whose it is.
+ * The two open roads on which anybody checks the code of a notice or of another paper: for programs, and a page for people. Both say
+ * whether there is such a paper, what it is, of when and whether it holds; never whose it is, nor what else it says.
  */
 export function addNoticeCheck(app: FastifyInstance, house: House): void {
   app.route({
@@ -43,7 +47,7 @@ export function addNoticeCheck(app: FastifyInstance, house: House): void {
     config: limited,
     schema: {
       operationId: 'check-notice',
-      summary: 'Whether a notice with this code is genuine; nothing of a person',
+      summary: 'Whether a paper with this code is genuine; nothing of a person',
       tags: ['observation'],
       params: Type.Object({ code: Type.String({ maxLength: 40 }) }),
       response: { 200: CodeAnswer, '4xx': ProblemReply, '5xx': ProblemReply },

@@ -1,4 +1,4 @@
-import { codeText } from '@wangdi/domain/observation/notice/code.ts'
+import { codeText } from '@wangdi/domain/kinds/document/code.ts'
 import { withdrawDecision } from '@wangdi/domain/observation/queue/queue.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'

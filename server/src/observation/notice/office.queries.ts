@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { codeBytes, makeCode } from '@wangdi/domain/observation/notice/code.ts'
-import { numberOf, Office, usualOffice } from '@wangdi/domain/observation/notice/office.ts'
+import { codeBytes, makeCode, numberOf } from '@wangdi/domain/kinds/document/code.ts'
+import { Office, usualOffice } from '@wangdi/domain/observation/notice/office.ts'
 import { problems } from '@wangdi/domain/problem.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'

@@ -89,6 +89,14 @@ test('what a kind keeps with a response goes with it, with all that hangs below;
     values (${county}, ${newId()}, ${tixiang}, 'rounds.self-check', 1, ${thing}, now(), '2026-11-16', ${doctor.account}, '{}', 730, null)`.execute(
     house.owner,
   )
+  const paper = newId()
+  await sql`insert into kind_document (county, id, community, kind, kind_version, title, standing, unready, keep_days, ends_with, by_account, at)
+    values (${county}, ${paper}, ${tixiang}, 'rounds.elder-guide', 1, '临时指引', '{}', false, 730, 'observation', ${doctor.account},
+      '2026-11-16T10:00:00+08:00')`.execute(house.owner)
+  await sql`insert into kind_document_act (county, id, document, community, kind, act, version, at, by_account, place)
+    values (${county}, ${newId()}, ${paper}, ${tixiang}, 'rounds.elder-guide', 'save', 1, now(), ${doctor.account}, ${tixiang})`.execute(
+    house.owner,
+  )
   const service = await lasting(null)
   const ofResponse = await lasting('observation')
   const before = await lasting('observation', '2026-11-13')
@@ -99,7 +107,7 @@ test('what a kind keeps with a response goes with it, with all that hangs below;
   const { id, due } = await health.call(assessDestruction, { id: newId(), place: county, response, assessment })
   expect(due).toMatchObject({
     ...{ 'request.observation': 1, 'thing.observation': 1, 'check.observation': 0, 'request.gates': 0 },
-    'thing-check.observation': 1,
+    ...{ 'thing-check.observation': 1, 'document.observation': 1, 'document.gates': 0 },
   })
   expect(due['errand-cause']).toBe(3)
   await leader.call(decideDestruction, { id, place: county, decision: 'approved', reason: '' })
@@ -108,6 +116,7 @@ test('what a kind keeps with a response goes with it, with all that hangs below;
   for (const table of ['kind_request_act', 'kind_request_said'])
     expect([table, await countOf(table, `request = '${ofResponse}'`)]).toEqual([table, 0])
   expect([await countOf('kind_thing', `id = '${thing}'`), await countOf('kind_check')]).toEqual([0, 0])
+  expect([await countOf('kind_document'), await countOf('kind_document_act')]).toEqual([0, 0])
   for (const [kept, causes] of [
     [service, 0],
     [before, 1],

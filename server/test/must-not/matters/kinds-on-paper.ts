@@ -25,7 +25,8 @@ export const kindsOnPaper: readonly Matter[] = [
   matter(
     'what names nobody leaves with those who see it',
     `requests.line.export rounds.facility.export rounds.test-point.export rounds.weak-point.export
-      rounds.disinfection.export rounds.self-check.export rounds.patrol.export rounds.mend.export rounds.elder-check.export`,
+      rounds.disinfection.export rounds.self-check.export rounds.patrol.export rounds.mend.export rounds.elder-check.export
+      rounds.elder-guide.export`,
     each('area', 'desk', 'director', 'clinic', 'street', ...county),
   ),
   matter(
@@ -48,6 +49,11 @@ export const kindsOnPaper: readonly Matter[] = [
     'who leads a team, and who signed for waste, leaves with those who see it',
     'rounds.elder-site.export rounds.waste.export',
     each('area', 'desk', 'director', 'clinic', 'street', ...county),
+  ),
+  matter(
+    'what a community handed over to departments leaves with who answers for the letter',
+    'rounds.department-letter.export',
+    each('area', 'director', 'street'),
   ),
   matter(
     'sheets of elder-care sites are brought in where each is written down as well',

@@ -221,6 +221,32 @@ export const kinds: readonly Matter[] = [
     each('area', 'director', 'street'),
   ),
   matter(
+    'what a community hands over to departments, and their answer, is seen by those who ask and the offices above them, up to the county',
+    'rounds.department-letter.see rounds.department-letter.get',
+    each('area', 'desk', 'director', 'street', ...county),
+  ),
+  matter(
+    'a letter is written and brought by the community',
+    'rounds.department-letter.save rounds.department-letter.receive',
+    each('area', 'desk', 'director'),
+  ),
+  matter(
+    'what is given out in the name of a community is the word of its director, or of the street',
+    `rounds.department-letter.approve rounds.department-letter.publish rounds.department-letter.withdraw rounds.elder-guide.approve
+      rounds.elder-guide.publish rounds.elder-guide.withdraw`,
+    each('area', 'director', 'street'),
+  ),
+  matter(
+    'the guide of elder-care sites is read by all who work there, up to the county',
+    'rounds.elder-guide.see rounds.elder-guide.get',
+    each('area', 'desk', 'director', 'clinic', 'street', ...county),
+  ),
+  matter(
+    'the guide of elder-care sites is written by clinic and community, which bring it there',
+    'rounds.elder-guide.save rounds.elder-guide.receive',
+    each('area', 'desk', 'director', 'clinic'),
+  ),
+  matter(
     'medical waste is handed over by those who have it in hand',
     'rounds.waste.plan rounds.waste.leave rounds.waste.tick rounds.waste.not-come rounds.waste.turn-back rounds.waste.end',
     each('area', 'desk', 'director', 'clinic'),

@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto'
+import { reachOf } from '@wangdi/domain/access/access.ts'
+import { shanghaiDay } from '@wangdi/domain/day.ts'
+import type { Endpoint } from '@wangdi/domain/endpoint.ts'
+import { codeBytes, makeCode, numberOf } from '@wangdi/domain/kinds/document/code.ts'
+import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
+import {
+  isPaperOverdue,
+  mayActOnPaper,
+  type Paper,
+  paperAfter,
+  paperColumnsOfList,
+  type PaperShow,
+  receiptColumns,
+  shownVersion,
+  unsaved,
+  whyNotPaperAct,
+} from '@wangdi/domain/kinds/document/document.rules.ts'
+import type { DocumentAct, DocumentKind, Issued, PaperAct, Version } from '@wangdi/domain/kinds/document/document.ts'
+import type { Field, Values } from '@wangdi/domain/kinds/fields.ts'
+import { momentAfter } from '@wangdi/domain/kinds/order.ts'
+import { thingFiltersOf } from '@wangdi/domain/kinds/register/register.rules.ts'
+import { committeeName, shortName } from '@wangdi/domain/places/places.ts'
+import { problems as common, refuse } from '@wangdi/domain/problem.ts'
+import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { v7 as newId } from 'uuid'
+import { countyOf, type Db } from '../../platform/db.ts'
+import type { FieldCipher } from '../../platform/secrets/fields.ts'
+import { type Request, type Served, serve } from '../../platform/serve.ts'
+import { placeNames } from '../paper/export.queries.ts'
+import { openPhones, sealPhones } from '../request/seal-phones.ts'
+import {
+  findPaper,
+  insertPaperAct,
+  type KeptPaper,
+  listPaperActs,
+  listPapers,
+  lockPaper,
+  savePaper,
+  takeNumber,
+  writersOf,
+} from './document.queries.ts'
+
+const shownIn = (columns: readonly [string, Field][], values: Values): Values =>
+  Object.fromEntries(
+    columns.flatMap(([name, { type }]) => (values[name] === undefined || type === 'phone' ? [] : [[name, values[name]]])),
+  )
+
+/** A document as lists show it on a day. */
+function paperRow(kind: DocumentKind, { id, community, title, standing }: KeptPaper, show: PaperShow, today: Day) {
+  const shown = shownVersion(standing, show)
+  const values = shown?.values ?? {}
+  return {
+    ...{ id, kind: kind.name, community, title: show === 'unready' ? String(values[kind.title] ?? '') : title },
+    ...{ version: shown?.version ?? 1, state: shown?.state ?? 'draft', number: shown?.issued?.number ?? null },
+    ...{ in_force_from: shown?.in_force_from ?? null, until: shown?.until ?? null, review_on: standing.review_on },
+    ...{ overdue: isPaperOverdue(standing, today), received: shown?.received.length ?? 0 },
+    details: shownIn(paperColumnsOfList(kind), values),
+    receipt: shownIn(receiptColumns(kind), shown?.received.at(-1)?.values ?? {}),
+  }
+}
+
+async function getPaper(db: Db, kind: DocumentKind, id: Id): Promise<KeptPaper> {
+  const paper = await findPaper(db, kind.name, id)
+  if (!paper) throw common.notFound({})
+  return paper
+}
+
+function seeing(kind: DocumentKind, endpoint: Endpoint): Served {
+  const choosable = thingFiltersOf(kind).map(([name]) => name)
+  return serve(endpoint, {
+    run: async ({ db, input, today }) => {
+      const said = input as unknown as { place: PlaceCode; show: PaperShow; page?: number; size?: number }
+      const { place, show, page = 0, size = 50 } = said
+      const chosen = Object.entries(input as Record<string, unknown>).filter(([name]) => choosable.includes(name))
+      const choices = Object.fromEntries(chosen.map(([name, value]) => [name, String(value)]))
+      const { rows, ...counts } = await listPapers(db, { kind: kind.name, place, show, today, choices, page, size })
+      return { ...counts, rows: rows.map((row) => paperRow(kind, row, show, today)) }
+    },
+  })
+}
+
+const aboutPaper = (kind: DocumentKind) => async (db: Db, input: object) => {
+  const { community } = await getPaper(db, kind, (input as { id: Id }).id)
+  return { place: community }
+}
+
+// The first version is about the place where it is written; every later one about the document that there is.
+const aboutSaved = (kind: DocumentKind) => async (db: Db, input: object) => {
+  const { id, place } = input as { id: Id; place: PlaceCode }
+  return { place: (await findPaper(db, kind.name, id))?.community ?? place }
+}
+
+function versionTold(kind: DocumentKind, cipher: FieldCipher, version: Version, writers: ReadonlyMap<Id, string>) {
+  const { by, at, values, issued, received, in_force_from, until, state } = version
+  return {
+    ...{ version: version.version, state, at, by: writers.get(by) ?? '', in_force_from, until },
+    ...{ issuer: issued?.issuer ?? null, number: issued?.number ?? null, code: issued?.code ?? null },
+    fields: openPhones(cipher, kind.fields, values),
+    received: received.map((one) => ({ on: one.on, fields: openPhones(cipher, kind.receipt ?? {}, one.values) })),
+  }
+}
+
+const getting = (kind: DocumentKind, endpoint: Endpoint): Served =>
+  serve(endpoint, {
+    about: aboutPaper(kind),
+    run: async ({ db, actor, input, today, fields: cipher, note }) => {
+      const { id } = input as unknown as { id: Id }
+      const paper = await getPaper(db, kind, id)
+      const writers = await writersOf(db, paper.standing)
+      note({ paper: id })
+      return {
+        row: paperRow(kind, paper, 'in-force', today),
+        versions: [...paper.standing.versions].reverse().map((version) => versionTold(kind, cipher, version, writers)),
+        acts: await listPaperActs(db, id),
+        may: mayActOnPaper(kind, paper.standing, actor.account).filter(({ act }) => reachOf(`${kind.name}.${act}`, actor.role)),
+      }
+    },
+  })
+
+interface Said {
+  readonly id: Id
+  readonly place?: PlaceCode
+  readonly version: number
+  readonly v?: number
+  readonly fields?: Values
+  readonly ground?: string
+}
+
+/** Who gives it out, the next number of theirs, and a new code. */
+async function issueOf(db: Db, kind: DocumentKind, community: PlaceCode, day: Day): Promise<Issued> {
+  const name = (await placeNames(db, [community])).get(community) ?? community
+  const year = Number(day.slice(0, 4))
+  const serial = await takeNumber(db, kind.name, community, year)
+  return {
+    issuer: committeeName(name),
+    number: numberOf(`${shortName(name)}${kind.letters}`, year, serial),
+    code: makeCode(countyOf(db), randomBytes(codeBytes)),
+  }
+}
+
+const comesIntoForce = (before: Paper, after: Paper): boolean => after.in_force !== null && after.in_force !== before.in_force
+
+/** Every act goes the same way: judged by what the document is now, kept, and with it what the document is then. */
+async function actOnPaper(kind: DocumentKind, name: DocumentAct, request: Request<never>) {
+  const { db, actor, at, command, fields: cipher, note } = request
+  const { id, place, version, v = kind.version, fields, ground } = request.input as unknown as Said
+  await lockPaper(db, id)
+  const known = name === 'save' ? await findPaper(db, kind.name, id) : await getPaper(db, kind, id)
+  const before = known?.standing ?? unsaved
+  const moment = momentAfter(before.last_at, at.toISOString())
+  const asked = name === 'receive' ? (kind.receipt ?? {}) : kind.fields
+  const community = known?.community ?? place ?? actor.place
+  const told = {
+    ...{ act: name, by: actor.account, place: actor.place, version },
+    ...(fields && { values: sealPhones(cipher, asked, fields) }),
+    ...(ground !== undefined && { ground }),
+  }
+  refuse(whyNotPaperAct(kind, told, before, moment, v))
+  const done: PaperAct = { ...told, id: command ?? newId(), at: moment }
+  const holds = comesIntoForce(before, paperAfter(kind, before, done))
+  const act = holds ? { ...done, issued: await issueOf(db, kind, community, shanghaiDay(moment)) } : done
+  const paper = paperAfter(kind, before, act)
+  const touched = { id, community, at: moment, by: actor.account, isNew: !known }
+  await savePaper(db, kind, touched, paper, shanghaiDay(moment))
+  await insertPaperAct(db, { id, kind: kind.name, community }, act)
+  note({ paper: id })
+  const now = paper.versions.find((one) => one.version === version)
+  return { id, version, state: now?.state ?? 'draft', number: now?.issued?.number ?? null }
+}
+
+/** All verbs of a document, as they follow from its declaration. */
+export function serveDocument(kind: DocumentKind): readonly Served[] {
+  const verbs = documentVerbs(kind)
+  const doing = (endpoint: Endpoint, name: DocumentAct, about: (db: Db, input: object) => Promise<{ place: PlaceCode }>) =>
+    serve(endpoint, { about, run: (request) => actOnPaper(kind, name, request as Request<never>) })
+  const acts = (Object.entries(verbs.acts) as [DocumentAct, Endpoint][]).map(([name, endpoint]) =>
+    doing(endpoint, name, aboutPaper(kind)),
+  )
+  return [seeing(kind, verbs.see), getting(kind, verbs.get), doing(verbs.save, 'save', aboutSaved(kind)), ...acts]
+}
