@@ -111,6 +111,18 @@ export function AskedTable({
   )
 }
 
+/** What was chosen and counted in a request, in a line; nothing where its lists show nothing of it. */
+export function DetailsText({ kind, row }: { kind: RequestKind; row: Row }) {
+  const say = useSaying()
+  const words = columnsOf(kind).flatMap(([name, field]) => {
+    const value = row.details[name]
+    // A bare yes says nothing: what is so is said by its own words, what is not is left out.
+    if (field.type === 'yes-no') return value === true ? [field.words] : []
+    return wordsOfValue(field, value) ?? []
+  })
+  return words.map(say).join(' · ')
+}
+
 /** Until when a request is to be done; a dash where nothing is waited for with a term. */
 export function DueText({ row }: { row: Row }) {
   const { t } = useTranslation('kinds')

@@ -11,7 +11,7 @@ import { Pager, pageSize } from '../lists/Pager.tsx'
 import { ask } from '../shell/call.ts'
 import { PlaceName } from '../shell/PlaceName.tsx'
 import { useSaying } from '../shell/say.ts'
-import { AskedMark, DueText } from './AskedTable.tsx'
+import { AskedMark, DetailsText, DueText } from './AskedTable.tsx'
 import { declared } from '@wangdi/domain/declared.ts'
 
 /** 等我办的: what waits for this office over all kinds, due first; a line leads to the one in the list of its kind. */
@@ -60,7 +60,8 @@ export default function InboxPage() {
                               search={{ request: row.id } as never}
                             >
                               {say(kind.words)}
-                            </Link>
+                            </Link>{' '}
+                            <DetailsText kind={kind} row={row} />
                           </td>
                           <td data-label={t('place')}>{row.door || <PlaceName code={row.about} />}</td>
                           <td data-label={t('state')}>

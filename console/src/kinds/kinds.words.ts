@@ -66,6 +66,14 @@ export const words = bothLanguages(
       climbed: '下面超时的',
       unit: '件',
     },
+    ofDoor: {
+      heading: '这户的事',
+      title: '还开着的 {{n}} 件',
+      none: '这户没有开着的事',
+      more: '只列最先到期的 50 件',
+      ended: '办过的 {{n}} 件',
+      lastEnded: '最近办过的 {{n}} 件',
+    },
     mine: {
       title: '派给我的{{what}}',
       none: '现在没有派给您的',
@@ -224,6 +232,14 @@ export const words = bothLanguages(
       climbed: 'late below',
       unit: 'requests',
       unit_one: 'request',
+    },
+    ofDoor: {
+      heading: 'For this door',
+      title: '{{n}} open for this door',
+      none: 'Nothing is open for this door',
+      more: 'Only the 50 that are due first',
+      ended: '{{n}} over',
+      lastEnded: 'The last {{n}} that are over',
     },
     mine: {
       title: '{{what}}: given to me',

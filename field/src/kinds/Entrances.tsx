@@ -3,12 +3,14 @@ import { firstActOf } from '@wangdi/domain/kinds/request/request.rules.ts'
 import { phoneKinds, phoneRounds } from '@wangdi/domain/sync/phone-kinds.ts'
 import { roundOnPhone } from '@wangdi/domain/sync/round.rules.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
-import { dayOf } from '@wangdi/ui/words/format.ts'
+import { dayOf, formatDeadline } from '@wangdi/ui/words/format.ts'
 import { ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { carriedBy, useKnown, usePhone } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
+import { listOnPhone } from './on-phone.ts'
 import { useSay } from './say.ts'
+import { titleOf } from './words-of.ts'
 
 /** On 今日: how many were given to whoever carries the phone, how many are open in their grids, and how far each round has come. */
 export function AskedCard() {
@@ -41,6 +43,33 @@ export function AskedCard() {
         </button>
       ))}
     </section>
+  )
+}
+
+/** On a door: what is open for it, as far as this phone holds it, each a way to its page; says so where nothing is. */
+export function OpenOfDoor({ dwelling }: { dwelling: string }) {
+  const { t } = useTranslation('kinds')
+  const { me } = usePhone()
+  const { held } = useKnown()
+  const say = useSay()
+  const moment = useNow()
+  const now = new Date(moment).toISOString()
+  if (!carriedBy(me).doors) return null
+  const open = listOnPhone(held, 'asked', me, now).filter(({ row }) => row.dwelling === dwelling)
+  return (
+    <>
+      <h2 className="f-head">{t('ofDoor')}</h2>
+      {open.length === 0 && <p className="f-line f-muted">{t('noneOfDoor')}</p>}
+      {open.map((one) => (
+        <button key={one.row.id} type="button" className="f-line f-line-key" onClick={() => go(`/one/${one.row.id}`)}>
+          {say(one.kind.words)} {say(titleOf(one))}{' '}
+          <small>
+            {one.row.standing.due_at ? t('by', { when: formatDeadline(one.row.standing.due_at, dayOf(moment)) }) : ''}
+          </small>
+          <ChevronRight className="f-line-end" size={22} aria-hidden="true" />
+        </button>
+      ))}
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
-import { BeginKeys } from '../kinds/Entrances.tsx'
+import { BeginKeys, OpenOfDoor } from '../kinds/Entrances.tsx'
 import { BuildingsPage } from '../places/BuildingsPage.tsx'
 import { DoorPage } from '../places/DoorPage.tsx'
 import { ReadingPage } from '../observation/ReadingPage.tsx'
@@ -65,7 +65,13 @@ function Page() {
     case 'buildings':
       return <BuildingsPage />
     case 'doors':
-      return <DoorPage key={id} dwelling={id} keys={<BeginKeys dwelling={id} />} />
+      return (
+        <DoorPage
+          key={id}
+          dwelling={id}
+          keys={[<OpenOfDoor key="open" dwelling={id} />, <BeginKeys key="begin" dwelling={id} />]}
+        />
+      )
     case 'visit':
       return (
         <VisitPage

@@ -10,6 +10,9 @@ const declared = new Map<string, RequestKind>()
 /** Tells the inbox of a kind; it is told of each as its verbs are made. */
 export const joinInbox = (kind: RequestKind): void => void declared.set(kind.name, kind)
 
+/** All kinds of requests whose verbs are made. */
+export const declaredRequests = (): RequestKind[] => [...declared.values()]
+
 /** A kind of request by its name, once its verbs are made; undefined where none has it. */
 export const requestOf = (name: string): RequestKind | undefined => declared.get(name)
 

@@ -6,6 +6,7 @@ import { serveDocument } from './document/serve-document.ts'
 import { serveImport } from './intake/serve-import.ts'
 import { serveExport } from './paper/serve-export.ts'
 import { serveRegister } from './register/serve-register.ts'
+import { ofDoor } from './of-door.ts'
 import { given } from './phone/given.ts'
 import { serveRequest } from './request/serve-request.ts'
 import { serveRound } from './round/serve-round.ts'
@@ -19,7 +20,7 @@ export { dropEnded } from './ended.queries.ts'
 export { openOnPhone } from './phone/open-on-phone.ts'
 
 /** The verbs that speak of all kinds at once. */
-export const kinds: readonly Served[] = [inbox, given, spread]
+export const kinds: readonly Served[] = [inbox, given, ofDoor, spread]
 
 /** All verbs of a kind, as they follow from its declaration; what waits in a request stands in the inbox of those who may see it. */
 export function serveKind(kind: Kind): readonly Served[] {

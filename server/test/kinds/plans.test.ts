@@ -8,6 +8,7 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listWaiting } from '../../src/kinds/inbox.queries.ts'
 import { listPapers } from '../../src/kinds/document/document.queries.ts'
+import { listOfDoorKinds } from '../../src/kinds/of-door.queries.ts'
 import { listGivenRows, listPhoneRows } from '../../src/kinds/phone/phone.queries.ts'
 import { listThings } from '../../src/kinds/register/thing.queries.ts'
 import { listAsked, listGiven } from '../../src/kinds/request/list.queries.ts'
@@ -161,6 +162,12 @@ test.each([community, street, county])('a round of %s comes out of an index, its
 test('what concerns a door comes out of an index', async () => {
   const pick = { by: 'dwelling' as const, ids: [door], everywhere: false }
   expect(await faultsOf(scopeAt(community), (inside) => listPhoneRows(inside, community, names, pick))).toEqual([])
+  for (const ended of [false, true])
+    expect(
+      await faultsOf(scopeAt(community), (inside) =>
+        listOfDoorKinds(inside, { community, dwelling: door, names, ended, most: 21 }),
+      ),
+    ).toEqual([])
 })
 
 test('what was given to somebody comes out of an index', async () => {

@@ -13,6 +13,11 @@ export const kinds: readonly Matter[] = [
     each('area', 'street', ...county),
   ),
   matter(
+    'what concerns a door is known to those who see it kind by kind: where people live, and at their street; never to a helper',
+    'kinds.of-door',
+    { door: 'grid', ...each('area', 'desk', 'director', 'clinic', 'street') },
+  ),
+  matter(
     'who cannot go out is known to the community and its street; a helper sees what was given and never why (requirements 2020A-17)',
     'requests.errand.see requests.errand.get',
     { door: 'grid', ...each('area', 'desk', 'director', 'street') },

@@ -72,7 +72,7 @@ export const byRecord: Readonly<Record<string, string>> = {
 export const shownElsewhere: Readonly<Record<string, string>> = {
   'people.preview-import': 'rows of a file that came up: nobody of them has an id here; the line names the file (import.test.ts)',
   ...listed(
-    ['kinds.inbox', 'kinds.given', ...verbsOf(atDoors, 'see'), ...verbsOf(blind, 'mine')],
+    ['kinds.inbox', 'kinds.given', 'kinds.of-door', ...verbsOf(atDoors, 'see'), ...verbsOf(blind, 'mine')],
     'the plate of a door, by which the walk knows nobody; the line names the door (errands.test.ts)',
   ),
   ...listed(

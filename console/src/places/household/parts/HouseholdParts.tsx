@@ -4,6 +4,7 @@ import { formatTime } from '@wangdi/ui/words/format.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OfDoor } from '../../../kinds/OfDoor.tsx'
 import { PanelPart } from '../../../lists/SidePanel.tsx'
 import { useSession } from '../../../shell/session.ts'
 import { ContactForm } from './ContactForm.tsx'
@@ -38,6 +39,7 @@ export function HouseholdParts({
       <Responsible home={home} today={today} />
       <Members home={home} selected={selected} />
       <Observed home={home} today={today} />
+      {'kinds.of-door' in access && <OfDoor dwelling={home.dwelling} />}
       {visits && <Visits visits={home.visits} total={home.visitsTotal} today={today} />}
       {'rounds.record-visit' in access && (
         <PanelPart>
