@@ -12,7 +12,7 @@ const states = ['confirmed', 'changed', 'open', 'unknown', 'unconfirmed'] as con
 export interface TierFilter {
   readonly colour?: Colour
   readonly state?: (typeof states)[number]
-  readonly vaccination?: 'unknown'
+  readonly vaccination?: 'unknown' | 'known'
   /** Of whom this is true of the contact with them; nobody's door in sixty days. */
   readonly contact?: (typeof contacts)[number]
   readonly unvisited?: true
@@ -23,11 +23,12 @@ export function readTierFilter(search: object): TierFilter {
   const asked = search as Record<string, unknown>
   const colour = (['red', 'yellow', 'green'] as const).find((one) => one === asked['colour'])
   const state = states.find((one) => one === asked['state'])
+  const vaccination = (['unknown', 'known'] as const).find((one) => one === asked['vaccination'])
   const contact = contacts.find((one) => one === asked['contact'])
   return {
     ...(colour && { colour }),
     ...(state && { state }),
-    ...(asked['vaccination'] === 'unknown' && { vaccination: 'unknown' }),
+    ...(vaccination && { vaccination }),
     ...(contact && { contact }),
     ...(asked['unvisited'] === true && { unvisited: true }),
   }
@@ -71,6 +72,8 @@ export function TierCounts({
       {chip('changed', state === 'changed', { state: 'changed' }, t('changed'), counts.changed)}
       {chip('confirmed', state === 'confirmed', { state: 'confirmed' }, t('confirmed'), counts.people - counts.unconfirmed)}
       {chip('vaccination', vaccination === 'unknown', { vaccination: 'unknown' }, t('noVaccination'), counts.vaccination_unknown)}
+      {vaccination === 'known' &&
+        chip('vaccinated', true, { vaccination: 'known' }, t('knownVaccination'), counts.people - counts.vaccination_unknown)}
       {contact && chip(contact, true, {}, t(`contactIs.${contact}`))}
       {unvisited && chip('unvisited', true, {}, t('unvisited'))}
       {counts.infected > 0 && (

@@ -3,11 +3,13 @@ import { readOverControl } from '@wangdi/domain/plan/over-control/over-control.a
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../lists/Asked.tsx'
+import { Counted } from '../lists/Counted.tsx'
 import { Pager, pageSize } from '../lists/Pager.tsx'
 import { ask } from '../shell/call.ts'
 import { lookAt, useLookedAt } from '../shell/looked-at.ts'
@@ -24,7 +26,9 @@ export default function OverControlPage() {
   const { t } = useTranslation('over-control')
   const { access } = useSession()
   const place = useLookedAt()
-  const [show, setShow] = useState<(typeof shows)[number]>('open')
+  const navigate = useNavigate()
+  const asked = (useSearch({ strict: false }) as { show?: unknown }).show
+  const show = shows.find((one) => one === asked) ?? 'open'
   const [page, setPage] = useState(0)
   const [opened, setOpened] = useState<string>()
   const [telling, setTelling] = useState(false)
@@ -65,7 +69,7 @@ export default function OverControlPage() {
                 aria-pressed={show === one}
                 {...(one !== 'all' && data && { 'data-figure': data[one], 'data-opens': `cases-${one}` })}
                 onClick={() => {
-                  setShow(one)
+                  void navigate({ to: '/over-control', search: { show: one } as never, replace: true })
                   setPage(0)
                 }}
               >
@@ -116,7 +120,18 @@ function Below({ below }: { below: Static<typeof readOverControl.reply>['below']
               <PlaceName code={place} />
             </button>
             <span>
-              {t('belowCount', { count: open })} {late > 0 && <span className="w-soon">{t('belowLate', { count: late })}</span>}
+              <Counted n={open} of={{ to: '/over-control', rows: 'cases-open', place }}>
+                {t('belowCount', { count: open })}
+              </Counted>{' '}
+              {late > 0 && (
+                <Counted
+                  n={late}
+                  of={{ to: '/over-control', search: { show: 'late' }, rows: 'cases-late', place }}
+                  className="w-soon"
+                >
+                  {t('belowLate', { count: late })}
+                </Counted>
+              )}
             </span>
           </li>
         ))}

@@ -3,7 +3,6 @@ import './plan.css'
 import './side/side.css'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { addDays } from '@wangdi/domain/day.ts'
-import { isLeft, isUntold } from '@wangdi/domain/plan/plan.rules.ts'
 import { aspects } from '@wangdi/policy/vocabulary.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
@@ -27,6 +26,7 @@ import { Changes } from './changes/Changes.tsx'
 import { FirstThings } from './FirstThings.tsx'
 import { Limits } from './measures/Limits.tsx'
 import { LineMeasures, readLine } from './measures/LineMeasures.tsx'
+import { PartMeasures, PlanCounts, readPart } from './measures/PlanCounts.tsx'
 import { Rights } from './measures/Rights.tsx'
 import { ShortTitles } from './measures/Source.tsx'
 import { Turns } from './measures/Turns.tsx'
@@ -56,7 +56,7 @@ export default function PlanPage() {
     <div className={past ? 'plan-past-frame' : undefined}>
       <div className="title">
         <h1>{past ? t('pastTitle', { day: formatDay(day, today) }) : t('title')}</h1>
-        {data && <Counts plan={data} past={past} />}
+        {data && <PlanCounts plan={data} past={past} />}
         <div className="actions">
           {data && <StaleLine at={data.at} onRefresh={() => void refetch()} busy={isFetching} />}
           {past ? (
@@ -85,16 +85,6 @@ export default function PlanPage() {
   )
 }
 
-function Counts({ plan, past }: { plan: PlanReply; past: boolean }) {
-  const { t } = useTranslation('plan')
-  const all = plan.items.length
-  const must = plan.items.filter(({ strength }) => strength === 'must').length
-  const left = plan.items.filter(({ state }) => isLeft(state)).length
-  const untold = plan.items.filter(({ state }) => isUntold(state)).length
-  const note = past || !plan.with_evidence ? t('notePast', { all, must }) : t('note', { all, must, left, untold })
-  return <span className="note">{note}</span>
-}
-
 const columns = [
   ['control', 'participation'],
   ['service', 'digital', 'organisation'],
@@ -106,6 +96,7 @@ function Plan({ plan, on }: { plan: PlanReply; on: string | undefined }) {
   const say = useSaying()
   const asked = useSearch({ strict: false }) as { doors_of?: unknown }
   const ofLine = readLine(asked)
+  const ofPart = readPart(asked)
   const shortTitles = useMemo(() => new Map(plan.rules.map(({ document, short }) => [document, short])), [plan.rules])
   return (
     <ShortTitles value={shortTitles}>
@@ -116,6 +107,7 @@ function Plan({ plan, on }: { plan: PlanReply; on: string | undefined }) {
             <OpenDoors key={`${plan.place} ${asked.doors_of}`} community={plan.place} account={asked.doors_of} />
           )}
           {ofLine && <LineMeasures plan={plan} past={past} {...ofLine} />}
+          {ofPart && <PartMeasures plan={plan} past={past} part={ofPart} />}
           {plan.with_evidence && !past && <FirstThings things={plan.first} day={plan.day} />}
           <Changes changes={plan.changes} />
           {plan.choice_needed && <Packages packages={plan.packages} />}

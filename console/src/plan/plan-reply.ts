@@ -1,10 +1,13 @@
 import type { readPlan } from '@wangdi/domain/plan/plan.api.ts'
-import type { EvidenceList, PlanItem } from '@wangdi/domain/plan/plan.ts'
+import type { Evidence, EvidenceList, PlanItem } from '@wangdi/domain/plan/plan.ts'
+import type { ProgressName } from '@wangdi/domain/plan/progress/progress.ts'
 import { type MarkState } from '@wangdi/ui/marks/StateMark.tsx'
 import { addDays } from '@wangdi/domain/day.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
+import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
 import { useRouter } from '@tanstack/react-router'
 import type { Static } from 'typebox'
+import { declared } from '../kinds/declared.ts'
 import type { OpenedList } from '../lists/Counted.tsx'
 import { useSession } from '../shell/session.ts'
 
@@ -106,6 +109,62 @@ const readBy: Record<Static<typeof EvidenceList>, string> = {
   ...{ 'posts-without-duty': 'staff.team', 'unsigned-duties': 'documents.party-duty.see' },
 }
 
+const arrivalsOf = (day: Day, more: object = {}): OpenedList => ({
+  to: '/arrivals',
+  search: { state: 'arrived', from: addDays(day, -backDays), to: day, ...more },
+  rows: 'arrivals',
+})
+
+const ofRounds: readonly (EvidenceName | ProgressName)[] = ['visits.survey', 'visits.door-knock', 'visits.care']
+
+/** The list of what is done, or due, of a kind of evidence of one community; nothing for those whose lists know only what is left. */
+export function openedPart(
+  name: EvidenceName | ProgressName,
+  part: 'done' | 'due',
+  { round, day }: { round: string | null; day: Day },
+): OpenedList | undefined {
+  const isDone = part === 'done'
+  if (ofRounds.includes(name)) return { to: '/rounds', search: { round: round ?? 'survey', standing: part }, rows: 'round' }
+  if (name === 'health.colours') return { to: '/tiers', search: isDone ? { state: 'confirmed' } : {}, rows: 'tiers' }
+  if (name === 'people.arrivals') return arrivalsOf(day, isDone ? { checked: true } : {})
+  if (name === 'staff.duties') return { to: '/grids', search: isDone ? { show: 'staffed' } : {}, rows: 'grids' }
+  if (name === 'health.vaccination') return { to: '/tiers', search: isDone ? { vaccination: 'known' } : {}, rows: 'tiers' }
+  return undefined
+}
+
+// The plan counts a whole community; whoever sees the lists of their own grids alone finds other rows there.
+const opens = (access: Readonly<Record<string, string>>, list: Static<typeof EvidenceList>) => {
+  const reach = access[readBy[list]]
+  return reach !== undefined && reach !== 'grid'
+}
+
+/** Opens what is done, or due, of a kind of evidence; nothing where the own reach or this build has no such list. */
+export function useOpenedPart(): (evidence: Evidence, part: 'done' | 'due', day: Day) => OpenedList | undefined {
+  const { routesByPath } = useRouter()
+  const { access } = useSession()
+  return ({ name, list, round }, part, day) => {
+    if (!list || !opens(access, list)) return undefined
+    // Everybody with a mark stands in the list of residents, which whoever sees marks to be reviewed may open.
+    const marked = name === 'people.key-groups' && part === 'due'
+    const of = marked ? { to: '/people', search: { marked: true }, rows: 'people' } : openedPart(name, part, { round, day })
+    return of && of.to in routesByPath ? of : undefined
+  }
+}
+
+/** Opens the requests of a declared kind that are left, where they are what proves a measure; nothing where others do. */
+export function useOpenedKind(): (name: EvidenceName) => OpenedList | undefined {
+  const { routesByPath } = useRouter()
+  const { access } = useSession()
+  return (name) => {
+    // Of several that prove the same the last is counted.
+    const kind = declared.findLast(({ proves = [] }) => proves.includes(name))
+    if (kind?.mechanism !== 'request') return undefined
+    const [to, reach] = [`/k/${kind.name.replace('.', '/')}`, access[`${kind.name}.see`]]
+    if (!(to in routesByPath) || reach === undefined || reach === 'grid') return undefined
+    return { to, rows: `${kind.name.replace('.', '-')}-open` }
+  }
+}
+
 /** Opens the list behind a figure of a plan; nothing where the own reach lists fewer rows than the plan counts. */
 export function useOpenedList(): (
   list: Static<typeof EvidenceList>,
@@ -113,9 +172,5 @@ export function useOpenedList(): (
 ) => OpenedList | undefined {
   const { routesByPath } = useRouter()
   const { access } = useSession()
-  return (list, of) => {
-    // The plan counts a whole community; whoever sees the lists of their own grids alone finds other rows there.
-    const reach = access[readBy[list]]
-    return reach === undefined || reach === 'grid' ? undefined : openedList(list, of, routesByPath)
-  }
+  return (list, of) => (opens(access, list) ? openedList(list, of, routesByPath) : undefined)
 }

@@ -106,7 +106,8 @@ export const words = bothLanguages(
     },
     received: {
       title: '上报汇总',
-      note: '已收 {{received}}/{{expected}}，迟报 {{late}}',
+      note: { expected: '要报 {{n}} 份', received: '已收 {{n}} 份', late: '迟报 {{n}} 份' },
+      stop: '，',
       none: '这一天没有要上报的社区：没有生效的应急命令要求日报。',
       place: '地方',
       places: '个地方',
@@ -250,7 +251,8 @@ export const words = bothLanguages(
     },
     received: {
       title: 'Reports received',
-      note: '{{received}}/{{expected}} received, {{late}} late',
+      note: { expected: '{{n}} expected', received: '{{n}} received', late: '{{n}} late' },
+      stop: ', ',
       none: 'No community reports on this day: no response in force asks for the daily report.',
       place: 'Place',
       places_one: 'place',

@@ -45,7 +45,7 @@ export const listTiers = query({
     colour: Type.Optional(Colour),
     /** unconfirmed: all but confirmed */
     state: Type.Optional(OneOf('confirmed', 'changed', 'open', 'unknown', 'unconfirmed')),
-    vaccination: Type.Optional(OneOf('unknown')),
+    vaccination: Type.Optional(OneOf('unknown', 'known')),
     dwelling: Type.Optional(Id),
     grid: Type.Optional(Id),
     contact: Type.Optional(ContactState),

@@ -173,6 +173,21 @@ export const readOpenDoors = query({
   reply: Listing(Type.Object({ dwelling: Id, door: DoorText, account: Id, worker: Type.String(), grid: Type.String() })),
 })
 
+/** The doors of a grid, of all grids of a community, or of none, in the order in which they are walked. */
+export const listGridDoors = query({
+  name: 'plan.grid-doors',
+  at: 'GET /plan/grid-doors',
+  words: { zh: '看网格里有哪些户', en: 'See the doors of a grid' },
+  input: Type.Object({
+    community: CommunityCode,
+    grid: Type.Optional(Id),
+    outside: Type.Optional(Type.Boolean({ description: 'those that lie in no grid' })),
+    lived: Type.Optional(Type.Boolean({ description: 'without vacant ones' })),
+    ...Page.properties,
+  }),
+  reply: Listing(Type.Object({ dwelling: Id, door: DoorText })),
+})
+
 const Duty = Type.Object({ account: Id, name: Type.String(), until: Maybe(Day) })
 
 /** A grid with who answers for it and what it carries. `managed` are people under observation at home: null for who may not see them, and while observation is closed. */

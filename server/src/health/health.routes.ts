@@ -58,7 +58,7 @@ export const healthVerbs = [
           (input.colour === undefined || tier.colour === input.colour) &&
           (input.state === undefined ||
             (input.state === 'unconfirmed' ? tier.state !== 'confirmed' : tier.state === input.state)) &&
-          (input.vaccination === undefined || tier.health.doses === null) &&
+          (input.vaccination === undefined || (tier.health.doses === null) === (input.vaccination === 'unknown')) &&
           (input.contact === undefined || tier.contact.state === input.contact) &&
           (!input.unvisited || tier.contact.last === null),
       )

@@ -59,4 +59,10 @@ test('expected, arrived, checked and under observation are counted by origin and
   for (const of of [{ state: 'arrived' }, { checked: true }])
     expect([of, (await listed(of)).map(({ id }) => id)]).toEqual([of, [came.id]])
   expect((await listed({ state: 'expected' })).map(({ id }) => id)).toEqual([later.id])
+  // Who is under observation is listed to whoever sees that, and to nobody else.
+  const observed = { place: tixiang, origin_kind: 'high', observed: true } as const
+  expect((await health.call(listArrivals, observed)).rows.map(({ id }) => id)).toEqual([came.id])
+  const reporter = await house.as('information-reporter', tixiang)
+  expect((await reporter.call(listArrivals, { place: tixiang, origin_kind: 'high' })).total).toBe(2)
+  await expect(reporter.call(listArrivals, observed)).rejects.toMatchObject({ code: 'access.refused' })
 })

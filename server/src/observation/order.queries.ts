@@ -12,7 +12,7 @@ import type { Static } from 'typebox'
 import type { CommunityCode, Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
-import { isCheckedArrival } from '../people/index.ts'
+import { isCheckedArrival, isObservedArrival } from '../people/index.ts'
 import { tell } from '../platform/tenants/tell.ts'
 
 /** Makes nothing of a repeated id, which must not break the outbox of a phone: the caller refuses it in words. */
@@ -142,8 +142,7 @@ export async function countArrivalsBy(db: Db, place: PlaceCode, from: Day, to: D
     select k.kind as origin_kind, count(*) filter (where a.state = 'expected')::int as expected,
       count(*) filter (where a.state = 'arrived')::int as arrived,
       count(*) filter (where ${isCheckedArrival})::int as checked,
-      count(*) filter (where a.state = 'arrived' and exists (select from observation o where o.county = ${countyOf(db)}
-        and (o.arrival = a.id or (o.person = a.person and o.last_day >= a.arrived_on))))::int as observed
+      count(*) filter (where ${isObservedArrival(db)})::int as observed
     from unnest(array['abroad', 'high', 'medium', 'low', 'unknown']) with ordinality as k (kind, nth)
       left join arrival a on a.origin_kind = k.kind and a.county = ${countyOf(db)} and starts_with(a.community, ${place})
         and a.arrived_on between ${from} and ${to}

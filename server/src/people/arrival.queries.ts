@@ -20,6 +20,7 @@ export interface ArrivalFilter {
   readonly unchecked?: boolean | undefined
   readonly checked?: boolean | undefined
   readonly undecided?: boolean | undefined
+  readonly observed?: boolean | undefined
   readonly person?: Id | undefined
   /** Only dwellings of this account's grids: the reach of a grid worker. */
   readonly gridsOf?: Id | undefined
@@ -59,6 +60,12 @@ export const isDecidedArrival = (
 ) => sql`(exists (select from observation o where o.county = ${countyOf(db)} and ${coversArrival(db)})
   or exists (select from arrival_decision q where q.county = ${countyOf(db)} and q.arrival = a.id and q.withdrawn_at is null))`
 
+/** Whether the person of an arrival `a` was put under observation for it, or was when they came. */
+export const isObservedArrival = (
+  db: Db,
+) => sql`(a.state = 'arrived' and exists (select from observation o where o.county = ${countyOf(db)}
+  and (o.arrival = a.id or (o.person = a.person and o.last_day >= a.arrived_on))))`
+
 const columns = (
   db: Db,
 ) => sql`a.id, a.person, p.name, a.community, ${doorOfArrival} as dwelling, p.phone_cipher, a.state, a.origin, a.origin_place, a.origin_kind,
@@ -96,6 +103,7 @@ function conditions(db: Db, filter: ArrivalFilter): RawBuilder<unknown>[] {
   if (filter.unchecked) all.push(sql`not ${isCheckedArrival}`)
   if (filter.checked) all.push(isCheckedArrival)
   if (filter.undecided) all.push(isToDecide, sql`not ${isDecidedArrival(db)}`)
+  if (filter.observed) all.push(isObservedArrival(db))
   if (filter.person) all.push(sql`a.person = ${filter.person}`)
   if (filter.gridsOf)
     all.push(sql`${doorOfArrival} in (select g.dwelling from dwelling_grid g join grid_duty y on y.county = ${countyOf(db)} and y.grid = g.grid

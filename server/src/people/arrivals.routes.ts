@@ -1,3 +1,4 @@
+import { reachOf } from '@wangdi/domain/access/access.ts'
 import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
 import { checkArrival, listArrivals, readReceipt, recordArrival } from '@wangdi/domain/people/arrival/arrival.api.ts'
 import { problems } from '@wangdi/domain/people/arrival/arrival.problems.ts'
@@ -7,6 +8,7 @@ import { problems as peopleProblems } from '@wangdi/domain/people/people.problem
 import { plainPerson } from '@wangdi/domain/people/person.rules.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
+import { refusedTo } from '@wangdi/domain/who-may.ts'
 import type { Static } from 'typebox'
 import type { Db } from '../platform/db.ts'
 import { findLastChange, movedBy } from '../platform/moved.ts'
@@ -152,11 +154,13 @@ export const arrivalVerbs = [
   serve(listArrivals, {
     about: ofCommunity,
     run: async ({ db, fields, actor, input, reach, today, saw }) => {
-      const { place, origin_kind, state, unchecked, checked, undecided, person } = input
+      const { place, origin_kind, state, unchecked, checked, undecided, observed, person } = input
+      // Who is under observation is told by this list too: to nobody who does not see them all.
+      if (observed && reachOf('observation.list', actor.role) !== 'area') throw refusedTo('observation.list')
       // Of one person all arrivals, whenever they were.
       const ago = person ? addDays(today, -3650) : addDays(today, -arrivalDays)
       const days = { from: input.from ?? ago, to: input.to ?? addDays(today, arrivalDays), today }
-      const asked = { place, ...days, origin_kind, state, unchecked, checked, undecided, person }
+      const asked = { place, ...days, origin_kind, state, unchecked, checked, undecided, observed, person }
       const filter = { ...asked, gridsOf: reach === 'grid' ? actor.account : undefined }
       const found = await arrivalsOf(db, fields, filter, { page: input.page ?? 0, size: input.size ?? 50 })
       saw(found.rows.map(({ person }) => person))

@@ -14,6 +14,7 @@ export {
   findArrivalPlace,
   isCheckedArrival,
   isDecidedArrival,
+  isObservedArrival,
   isToDecide,
 } from './arrival.queries.ts'
 export { sortOut } from './many-arrivals.routes.ts'

@@ -5,7 +5,7 @@ import { shortName } from '@wangdi/domain/places/places.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
-import { dayOf, formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
+import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -17,6 +17,7 @@ import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import { OpenFindings } from './OpenFindings.tsx'
 import { Standing } from './Standing.tsx'
 
 const ContingencyForm = lazy(() => import('./ContingencyForm.tsx'))
@@ -99,7 +100,7 @@ export default function ContingenciesPage() {
                               {dayOr(line.last_drill, t('never'))}
                             </td>
                             <td className="figure" data-label={t('open')}>
-                              {formatNumber(line.open)}
+                              <OpenFindings contingency={line.id} n={line.open} />
                             </td>
                           </tr>
                         ))}

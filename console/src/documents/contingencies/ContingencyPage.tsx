@@ -9,17 +9,18 @@ import { shortName } from '@wangdi/domain/places/places.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
-import { dayOf, formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
+import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { useAskFirst } from '../../lists/asking/ask-first.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import { OpenFindings } from './OpenFindings.tsx'
 
 const ContingencyForm = lazy(() => import('./ContingencyForm.tsx'))
 
@@ -83,7 +84,9 @@ export default function ContingencyPage() {
                 <Fact name={t('lastReview')}>
                   {shown.last_review === null ? t('never') : formatDay(shown.last_review, today)}
                 </Fact>
-                <Fact name={t('open')}>{formatNumber(shown.open)}</Fact>
+                <Fact name={t('open')}>
+                  <OpenFindings contingency={contingency} n={shown.open} />
+                </Fact>
               </dl>
               {'rounds.inspections' in access && (
                 <p className="contingency-more">
@@ -108,7 +111,7 @@ export default function ContingencyPage() {
   )
 }
 
-function Fact({ name, late, children }: { name: string; late?: string | undefined; children: string }) {
+function Fact({ name, late, children }: { name: string; late?: string | undefined; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>

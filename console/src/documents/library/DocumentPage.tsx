@@ -12,6 +12,7 @@ import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { useAskFirst } from '../../lists/asking/ask-first.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
@@ -102,7 +103,7 @@ export default function DocumentPage() {
               </section>
             )}
             <Originals document={shown} files={files} />
-            <section className="card" aria-label={t('rules')}>
+            <section className="card" aria-label={t('rules')} {...rowsSaid('rules', citing.length)}>
               <h2 className="card-head">{t('citing', { count: citing.length, n: citing.length })}</h2>
               {citing.length === 0 ? (
                 <Empty>{t('noCiting')}</Empty>

@@ -7,7 +7,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { ask } from '../../shell/call.ts'
+import { Counted } from '../../lists/Counted.tsx'
 import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
 
 /** How the four early steps went in fourteen days, as the records show. */
 export function FourTimes({ place }: { place: string }) {
@@ -15,7 +17,8 @@ export function FourTimes({ place }: { place: string }) {
   const say = useSaying()
   const language = useLanguage()
   const today = dayOf(useNow())
-  const answer = useQuery(ask(readFourTimes, { place, from: addDays(today, -13), to: today }))
+  const days = { from: addDays(today, -13), to: today }
+  const answer = useQuery(ask(readFourTimes, { place, ...days }))
   return (
     <section className="card" aria-label={t('four')}>
       <div className="card-head">
@@ -39,7 +42,11 @@ export function FourTimes({ place }: { place: string }) {
                   <tr key={step}>
                     <td>{say(earlySteps[step as EarlyStep])}</td>
                     <td className="figure" data-label={t('of')}>
-                      {of === 0 ? <span className="quiet">{t('nothing')}</span> : formatNumber(of)}
+                      {of === 0 ? (
+                        <span className="quiet">{t('nothing')}</span>
+                      ) : (
+                        <Of step={step as EarlyStep} n={of} days={days} />
+                      )}
                     </td>
                     <td className="figure" data-label={t('inTime')}>
                       {of === 0 ? '—' : formatNumber(in_time)}
@@ -56,4 +63,11 @@ export function FourTimes({ place }: { place: string }) {
       </Asked>
     </section>
   )
+}
+
+// How many were to be seen to: who came has a list; what is counted of the other steps stands in several registers.
+function Of({ step, n, days }: { step: EarlyStep; n: number; days: { from: string; to: string } }) {
+  const { access } = useSession()
+  if (step !== 'found' || !('people.list-arrivals' in access)) return formatNumber(n)
+  return <Counted n={n} of={{ to: '/arrivals', search: { ...days, state: 'arrived' }, rows: 'arrivals' }} />
 }

@@ -12,6 +12,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { Asked } from '../../lists/Asked.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { PlaceName } from '../../shell/PlaceName.tsx'
@@ -33,7 +34,7 @@ export function LeftBehind({ response, place, over }: { response: string; place:
   const answer = useQuery(ask(listLeft, { response, place, page, size }))
   const maySettle = 'observation.hand-over' in access
   return (
-    <section className="card" aria-label={t('title')}>
+    <section className="card" aria-label={t('title')} {...(answer.data && rowsSaid('left-behind', answer.data.total))}>
       <div className="card-head">
         <h2>{t('title')}</h2>
         {answer.data && <span className="end">{t('counts', { count: answer.data.total, open: answer.data.unsettled })}</span>}

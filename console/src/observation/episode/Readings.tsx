@@ -3,6 +3,7 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { SlotMark } from '../SlotMark.tsx'
 import type { EpisodeReply } from './episode.ts'
 
@@ -44,7 +45,7 @@ export function Readings({ episode, today }: { episode: EpisodeReply; today: str
           </tbody>
         </table>
       )}
-      <details className="observation-readings">
+      <details className="observation-readings" {...rowsSaid('readings', readings.length)}>
         <summary>{t('episode.readings', { count: readings.length })}</summary>
         <ul>
           {readings.map((reading) => (

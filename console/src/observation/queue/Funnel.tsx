@@ -3,6 +3,7 @@ import { type Stage, stages } from '@wangdi/domain/observation/queue/queue.ts'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
+import { rowsSaid } from '../../lists/Counted.tsx'
 
 const order = ['decide', 'checking', 'over', 'out', 'expected', 'decided'] as const satisfies Stage[]
 
@@ -18,7 +19,15 @@ export function Funnel({
 }) {
   const { t } = useTranslation('queue')
   return (
-    <div className="card queue-funnel" role="group" aria-label={t('funnel')}>
+    <div
+      className="card queue-funnel"
+      role="group"
+      aria-label={t('funnel')}
+      {...rowsSaid(
+        'queue',
+        order.reduce((sum, one) => sum + queue.stages[one], 0),
+      )}
+    >
       {order
         .filter((one) => stages.includes(one))
         .map((one) => (

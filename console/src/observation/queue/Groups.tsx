@@ -51,7 +51,7 @@ export function Groups({
       </div>
       {groups.length === 0 && <Empty>{t(`none.${stage}`)}</Empty>}
       {groups.length > 0 && (
-        <ul ref={list}>
+        <ul ref={list} {...rowsSaid('queue-groups', groups.length)}>
           {whole && (
             <li>
               <button type="button" aria-pressed={chosen === undefined} onClick={() => onChoose('')}>

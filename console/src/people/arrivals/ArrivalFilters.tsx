@@ -1,5 +1,6 @@
 import { Checkbox, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../shell/session.ts'
 
 /** Which arrivals are listed. */
 export interface ArrivalFilter {
@@ -10,6 +11,7 @@ export interface ArrivalFilter {
   readonly unchecked?: boolean
   readonly checked?: boolean
   readonly undecided?: boolean
+  readonly observed?: boolean
   /** One person alone. */
   readonly person?: string
 }
@@ -24,10 +26,13 @@ export function readArrivalFilter(search: object): ArrivalFilter {
   const origin_kind = originKinds.find((one) => one === asked['origin_kind'])
   const person = typeof asked['person'] === 'string' && uuid.test(asked['person']) && { person: asked['person'] }
   const choice = { ...(state && { state }), ...(origin_kind && { origin_kind }), ...person }
-  return { ...day('from'), ...day('to'), ...choice, ...only('unchecked'), ...only('checked'), ...only('undecided') }
+  return {
+    ...{ ...day('from'), ...day('to'), ...choice },
+    ...{ ...only('unchecked'), ...only('checked'), ...only('undecided'), ...only('observed') },
+  }
 }
 
-const onlyThose = ['unchecked', 'checked', 'undecided'] as const
+const onlyThose = ['unchecked', 'checked', 'undecided', 'observed'] as const
 const states = ['expected', 'arrived', 'not-come'] as const
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export const originKinds = ['abroad', 'high', 'medium', 'low', 'unknown'] as const
@@ -35,6 +40,7 @@ export const originKinds = ['abroad', 'high', 'medium', 'low', 'unknown'] as con
 /** Days, origin, state, and whether the origin still waits to be confirmed. */
 export function ArrivalFilters({ filter, onFilter }: { filter: ArrivalFilter; onFilter: (filter: ArrivalFilter) => void }) {
   const { t } = useTranslation('arrivals')
+  const { access } = useSession()
   const set = <K extends keyof ArrivalFilter>(field: K, value: ArrivalFilter[K] | undefined | '' | null) => {
     const rest = Object.fromEntries(Object.entries(filter).filter(([name]) => name !== field)) as ArrivalFilter
     onFilter(value ? { ...rest, [field]: value } : rest)
@@ -69,11 +75,13 @@ export function ArrivalFilters({ filter, onFilter }: { filter: ArrivalFilter; on
         options={states.map((state) => ({ value: state, label: t(`states.${state}`) }))}
         onChange={(state) => set('state', state)}
       />
-      {onlyThose.map((one) => (
-        <Checkbox key={one} checked={filter[one] ?? false} onChange={(event) => set(one, event.target.checked)}>
-          {t(one)}
-        </Checkbox>
-      ))}
+      {onlyThose
+        .filter((one) => one !== 'observed' || access['observation.list'] === 'area')
+        .map((one) => (
+          <Checkbox key={one} checked={filter[one] ?? false} onChange={(event) => set(one, event.target.checked)}>
+            {t(one)}
+          </Checkbox>
+        ))}
       {filter.person && (
         <Checkbox checked onChange={() => set('person', undefined)}>
           {t('onePerson')}

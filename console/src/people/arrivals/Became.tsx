@@ -11,12 +11,11 @@ import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
 
-// Who is under observation is health data, which the list of arrivals does not see: that figure alone opens no rows.
 const columns = [
   ['expected', { state: 'expected' }],
   ['arrived', { state: 'arrived' }],
   ['checked', { checked: true }],
-  ['observed', undefined],
+  ['observed', { observed: true }],
 ] as const
 
 /** 来返人员去向: what became of those who came, by the level of their origin; what is counted of the list opens its rows. */
@@ -29,7 +28,9 @@ export default function Became() {
   const days = { ...(from && { from }), ...(to && { to }) }
   const answer = useQuery({ ...ask(countArrivals, { place, ...days }), placeholderData: keepPreviousData })
   // Above the community the figures alone are told.
-  const opens = 'people.list-arrivals' in access
+  // Who is under observation is health data: of them alone whoever sees them all is told who they are.
+  const opens = (column: string) =>
+    'people.list-arrivals' in access && (column !== 'observed' || access['observation.list'] === 'area')
   return (
     <>
       <div className="title">
@@ -71,7 +72,7 @@ export default function Became() {
                       </td>
                       {columns.map(([column, rows]) => (
                         <td key={column} className="figure" data-label={t(`became.${column}`)}>
-                          {opens && rows ? (
+                          {opens(column) ? (
                             <Counted
                               n={origin[column]}
                               of={{

@@ -56,7 +56,7 @@ export default function KeyGroupsPage() {
         <h1>{t('title')}</h1>
         {answer.data && (
           <span className="note">
-            <PlaceName code={place} /> {formatNumber(answer.data.people)} {t('unit', { count: answer.data.people })}
+            <PlaceName code={place} /> <Everybody n={answer.data.people} />
           </span>
         )}
         <div className="actions">
@@ -104,6 +104,19 @@ export default function KeyGroupsPage() {
         />
       </div>
     </>
+  )
+}
+
+/** How many residents there are: opens all of them, where the own right does. */
+function Everybody({ n }: { n: number }) {
+  const { t } = useTranslation('key-groups')
+  const { access } = useSession()
+  const text = `${formatNumber(n)} ${t('unit', { count: n })}`
+  if (!('people.search' in access) || access['people.search'] === 'grid') return text
+  return (
+    <Counted n={n} of={{ to: '/people', rows: 'people' }}>
+      {text}
+    </Counted>
   )
 }
 

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Counted } from '../../lists/Counted.tsx'
 import { useSession } from '../../shell/session.ts'
+import { Doors } from './doors/Doors.tsx'
 
 export type GridLine = Static<typeof GridLoad>
 const tones = { light: 'plain', full: 'plain', over: 'due' } as const
@@ -77,7 +78,9 @@ export function GridTable({
                       <i style={{ width: `${(grid.households / most) * 100}%` }} />
                       <s style={{ left: `${(band.over / most) * 100}%` }} />
                     </span>
-                    <span className="figure">{formatNumber(grid.households)}</span>
+                    <span className="figure">
+                      <Doors n={grid.households} of={grid.id} />
+                    </span>
                     {grid.load !== 'light' && <Tag tone={tones[grid.load]}>{t(`load.${grid.load}`)}</Tag>}
                   </span>
                 </td>

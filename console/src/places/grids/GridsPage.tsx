@@ -12,10 +12,12 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { OfCommunity } from '../../lists/ChooseCommunity.tsx'
-import { rowsSaid } from '../../lists/Counted.tsx'
+import { Counted, rowsSaid } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
+import { Doors } from './doors/Doors.tsx'
+import { GridDoors } from './doors/GridDoors.tsx'
 import { Vacancies } from './Vacancies.tsx'
 import { GridChanges } from './GridChanges.tsx'
 import { type GridLine, GridTable } from './GridTable.tsx'
@@ -53,7 +55,7 @@ function Grids({ community }: { community: string }) {
   const [act, setAct] = useState<Act>()
   const answer = useQuery(ask(readGrids, { community }))
   const { data } = answer
-  const asked = (useSearch({ strict: false }) as { show?: unknown }).show
+  const { show: asked, doors_of: of } = useSearch({ strict: false }) as { show?: unknown; doors_of?: unknown }
   const show = (Object.keys(shows) as Show[]).find((one) => one === asked)
   const shownOf = (grids: readonly GridLine[]) => (show ? grids.filter(shows[show]) : grids)
   const households = data?.grids.reduce((sum, grid) => sum + grid.households, 0) ?? 0
@@ -62,7 +64,17 @@ function Grids({ community }: { community: string }) {
     <>
       <div className="title">
         <h1>{t('title')}</h1>
-        {data && <span className="note">{t('note', { grids: data.grids.length, households: formatNumber(households) })}</span>}
+        {data && (
+          <span className="note">
+            <Counted n={data.grids.length} of={{ to: '/grids', rows: 'grids' }}>
+              {t('note.grids', { count: data.grids.length, shown: formatNumber(data.grids.length) })}
+            </Counted>
+            {t('stop')}
+            <Doors n={households} of="any">
+              {t('note.households', { count: households, shown: formatNumber(households) })}
+            </Doors>
+          </span>
+        )}
         <div className="actions">
           {data && <StaleLine at={answer.dataUpdatedAt} onRefresh={() => void answer.refetch()} busy={answer.isFetching} />}
           {'places.grid-save' in access && <Button onClick={() => setAct({ do: 'open' })}>{t('open')}</Button>}
@@ -74,36 +86,44 @@ function Grids({ community }: { community: string }) {
         </div>
       </div>
       <div className="list-layout">
-        <section className="card" aria-label={t('label')}>
-          <Asked answer={answer} rows={6}>
-            {({ grids, band, round, withoutGrid }) => (
-              <div {...rowsSaid('grids', shownOf(grids).length)}>
-                {withoutGrid > 0 && (
-                  <p className="grids-warning">
-                    <Icon of={warning} /> {t('withoutGrid', { count: withoutGrid, shown: formatNumber(withoutGrid) })}
-                  </p>
-                )}
-                {show && (
-                  <p className="grids-warning">
-                    {t(`only.${show}`)} <Link to={'/grids' as string}>{t('all')}</Link>
-                  </p>
-                )}
-                {shownOf(grids).length === 0 ? (
-                  <Empty>{t(show ? `noneOf.${show}` : 'none')}</Empty>
-                ) : (
-                  <GridTable
-                    grids={shownOf(grids)}
-                    round={round}
-                    band={band}
-                    onAssign={(grid) => setAct({ do: 'assign', grid })}
-                    onEnd={(grid) => setAct({ do: 'end', grid })}
-                    onBand={() => setAct({ do: 'band' })}
-                  />
-                )}
-              </div>
-            )}
-          </Asked>
-        </section>
+        <div className="list-stack">
+          {typeof of === 'string' && data && 'plan.grid-doors' in access && (
+            <GridDoors key={of} community={community} of={of} name={data.grids.find(({ id }) => id === of)?.name} />
+          )}
+          <section className="card" aria-label={t('label')}>
+            <Asked answer={answer} rows={6}>
+              {({ grids, band, round, withoutGrid }) => (
+                <div {...rowsSaid('grids', shownOf(grids).length)}>
+                  {withoutGrid > 0 && (
+                    <p className="grids-warning">
+                      <Icon of={warning} />{' '}
+                      <Doors n={withoutGrid} of="none">
+                        {t('withoutGrid', { count: withoutGrid, shown: formatNumber(withoutGrid) })}
+                      </Doors>
+                    </p>
+                  )}
+                  {show && (
+                    <p className="grids-warning">
+                      {t(`only.${show}`)} <Link to={'/grids' as string}>{t('all')}</Link>
+                    </p>
+                  )}
+                  {shownOf(grids).length === 0 ? (
+                    <Empty>{t(show ? `noneOf.${show}` : 'none')}</Empty>
+                  ) : (
+                    <GridTable
+                      grids={shownOf(grids)}
+                      round={round}
+                      band={band}
+                      onAssign={(grid) => setAct({ do: 'assign', grid })}
+                      onEnd={(grid) => setAct({ do: 'end', grid })}
+                      onBand={() => setAct({ do: 'band' })}
+                    />
+                  )}
+                </div>
+              )}
+            </Asked>
+          </section>
+        </div>
         <GridChanges community={community} />
       </div>
       {act && (

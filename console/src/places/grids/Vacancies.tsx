@@ -1,7 +1,6 @@
 import { readVacancies } from '@wangdi/domain/plan/building-view.api.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
-import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,8 +10,9 @@ import { Pager } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { lookAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
+import { Doors } from './doors/Doors.tsx'
 
-// What of the grids of a community each figure opens; doors in no grid have no list of their own.
+// What of the grids of a community each figure opens; of doors in no grid these doors.
 const columns = [
   ['grids', {}],
   ['vacant', { show: 'vacant' }],
@@ -66,7 +66,7 @@ export function Vacancies({ place }: { place: string }) {
                               {search ? (
                                 <Counted n={row[column]} of={{ to: '/grids', search, rows: 'grids', place: row.community }} />
                               ) : (
-                                formatNumber(row[column])
+                                <Doors n={row[column]} of="none" place={row.community} />
                               )}
                             </td>
                           ))}

@@ -3,7 +3,12 @@ import { bothLanguages } from '@wangdi/ui/words/words.ts'
 export const words = bothLanguages(
   {
     title: '网格',
-    note: '{{grids}} 个网格，{{households}} 户有人住',
+    note: { grids: '{{shown}} 个网格', households: '{{shown}} 户有人住' },
+    stop: '，',
+    doors: {
+      ...{ none: '没划进网格的户', any: '网格里有人住的户', one: '{{grid}}里有人住的户' },
+      ...{ fold: '收起', nobody: '没有这样的户。', unit: '户', order: '按小区、楼栋、门牌排' },
+    },
     none: '这个社区还没设网格。先开一个，再把楼栋划进去。',
     lacking: {
       title: '哪里缺网格员',
@@ -107,7 +112,12 @@ export const words = bothLanguages(
   },
   {
     title: 'Grids',
-    note: 'Grids: {{grids}} · households: {{households}}',
+    note: { grids: 'Grids: {{shown}}', households: 'households: {{shown}}' },
+    stop: ' · ',
+    doors: {
+      ...{ none: 'Doors in no grid', any: 'Doors with people in the grids', one: 'Doors with people in {{grid}}' },
+      ...{ fold: 'Fold', nobody: 'No such door.', unit_one: 'door', unit: 'doors', order: 'by estate, building and door' },
+    },
     none: 'No grid is set up in this community. Open one, then draw buildings into it.',
     lacking: {
       title: 'Where grid workers are lacking',

@@ -3,6 +3,7 @@ import { starts, stops } from '@wangdi/ui/marks/icons.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { Goods, People } from './Needs.tsx'
 import type { PlanReply } from '../plan-reply.ts'
@@ -23,7 +24,7 @@ export function Changes({ changes }: { changes: PlanReply['changes'] }) {
       <h2>{t('change.title')}</h2>
       {started.length + stopped.length === 0 && <p className="quiet">{t('change.same')}</p>}
       {started.length > 0 && (
-        <p>
+        <p {...rowsSaid('measures-started', started.length)}>
           <Tag tone="accent">
             <Icon of={starts} size={12} />
             {t('change.started', { count: started.length })}
@@ -32,7 +33,7 @@ export function Changes({ changes }: { changes: PlanReply['changes'] }) {
         </p>
       )}
       {stopped.length > 0 && (
-        <p>
+        <p {...rowsSaid('measures-stopped', stopped.length)}>
           <Tag>
             <Icon of={stops} size={12} />
             {t('change.stopped', { count: stopped.length })}

@@ -1,11 +1,11 @@
 import './goal.css'
-import { type GoalRow, readGoal } from '@wangdi/domain/plan/goal/goal.ts'
+import { type GoalPart, type GoalRow, readGoal } from '@wangdi/domain/plan/goal/goal.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
@@ -14,6 +14,7 @@ import { Pager } from '../../lists/Pager.tsx'
 import { ask } from '../../shell/call.ts'
 import { lookAt, useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
+import { GoalPeople, readCalled } from './GoalPeople.tsx'
 
 const pageSize = 20
 const communityDigits = 12
@@ -23,6 +24,8 @@ const tones = { red: 'not', yellow: 'due', green: 'done' } as const
 export default function GoalPage() {
   const { t } = useTranslation('goal')
   const place = useLookedAt()
+  const { access } = useSession()
+  const called = readCalled(useSearch({ strict: false }))
   return (
     <>
       <div className="title">
@@ -32,6 +35,9 @@ export default function GoalPage() {
           <Link to="/plan">{t('plan')}</Link>
         </div>
       </div>
+      {called && place.length === communityDigits && 'plan.goal-people' in access && (
+        <GoalPeople key={`${place} ${called.part} ${called.colour}`} community={place} called={called} />
+      )}
       <Board key={place} place={place} />
     </>
   )
@@ -120,8 +126,6 @@ function Row({ row, community }: { row: GoalRow; community: string }) {
   const { t } = useTranslation('goal')
   const { access } = useSession()
   const { colour } = row
-  // Nobody asked is no zero: a dash.
-  const share = (done: number, of: number) => (of === 0 ? '—' : `${formatNumber(done)}/${formatNumber(of)}`)
   // Who sees the ledger of their own grids alone, or figures only, finds other rows there.
   const opens = 'health.tier-list' in access && access['health.tier-list'] !== 'grid'
   const whose = colour ? { colour } : { state: 'unknown' }
@@ -134,6 +138,20 @@ function Row({ row, community }: { row: GoalRow; community: string }) {
       />
     ) : (
       <span className={className}>{formatNumber(n)}</span>
+    )
+  const called = (part: GoalPart) => {
+    const search = { part, colour: colour ?? 'unknown' }
+    if (!('plan.goal-people' in access)) return formatNumber(row[part])
+    return <Counted n={row[part]} of={{ to: '/goal', search, rows: 'goal-people', place: community }} />
+  }
+  // Nobody asked is no zero: a dash.
+  const share = (done: GoalPart, of: GoalPart) =>
+    row[of] === 0 ? (
+      '—'
+    ) : (
+      <>
+        {called(done)}/{called(of)}
+      </>
     )
   const bad = (n: number, part: object) => figure(n, part, n > 0 ? 'goal-bad' : undefined)
   return (
@@ -157,10 +175,10 @@ function Row({ row, community }: { row: GoalRow; community: string }) {
         {bad(row.without_contact, { unvisited: true })}
       </td>
       <td className="figure" data-label={t('helped')}>
-        {share(row.helped, row.asked)}
+        {share('helped', 'asked')}
       </td>
       <td className="figure" data-label={t('inTime')}>
-        {share(row.in_time, row.transfers)}
+        {share('in_time', 'transfers')}
       </td>
     </tr>
   )

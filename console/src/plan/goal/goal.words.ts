@@ -17,6 +17,10 @@ export const words = bothLanguages(
     without: '60 天没联系',
     helped: '30 天求助办好',
     inTime: '要看医生的，24 小时内有回音',
+    called: {
+      ...{ asked: '30 天里求助过的', helped: '求助都办好了的', transfers: '要看医生的', in_time: '24 小时内有回音的' },
+      ...{ fold: '收起', nobody: '没有这样的人。', unit: '人', order: '按台账的顺序' },
+    },
     plan: '看今日计划',
     unit: '个社区（村）',
     order: '按区划代码排',
@@ -37,6 +41,11 @@ export const words = bothLanguages(
     without: 'No contact in 60 days',
     helped: 'Asked in 30 days and helped',
     inTime: 'Needed a doctor, answered within 24 h',
+    called: {
+      ...{ asked: 'asked for help in 30 days', helped: 'asked and helped' },
+      ...{ transfers: 'needed a doctor', in_time: 'answered within 24 h' },
+      ...{ fold: 'Fold', nobody: 'Nobody.', unit_one: 'person', unit: 'people', order: 'as in the ledger' },
+    },
     plan: "See today's plan",
     unit_one: 'community',
     unit: 'communities',

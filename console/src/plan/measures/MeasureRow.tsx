@@ -11,7 +11,7 @@ import { Counted } from '../../lists/Counted.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import { Source } from './Source.tsx'
-import { markOf, type PlanReply, useOpenedList } from '../plan-reply.ts'
+import { markOf, type PlanReply, useOpenedKind, useOpenedList, useOpenedPart } from '../plan-reply.ts'
 
 const StatementForm = lazy(() => import('./StatementForm.tsx'))
 const DetailForm = lazy(() => import('./DetailForm.tsx'))
@@ -42,7 +42,8 @@ export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanRep
           <span className={`w-state-${state}`}>{t(`measure.${item.state}`)}</span>{' '}
           {main && main.due > 0 && (
             <b>
-              {formatNumber(main.done)}/{formatNumber(main.due)}
+              <Part evidence={main} part="done" day={plan.day} past={past} />/
+              <Part evidence={main} part="due" day={plan.day} past={past} />
             </b>
           )}
         </div>
@@ -99,14 +100,22 @@ function Detail({ detail: { how, who, hours, by } }: { detail: NonNullable<PlanI
   )
 }
 
+/** How many are done, or due, of one kind of evidence, leading to them where a list has them. */
+function Part({ evidence, part, day, past }: { evidence: Evidence; part: 'done' | 'due'; day: string; past: boolean }) {
+  const opened = useOpenedPart()
+  const of = past ? undefined : opened(evidence, part, day)
+  return of ? <Counted n={evidence[part]} of={of} /> : formatNumber(evidence[part])
+}
+
 /** What is left of one kind of evidence, leading to the people or doors behind it. */
 function Left({ evidence, day }: { evidence: Evidence; day: string }) {
   const { t } = useTranslation('plan')
   const say = useSaying()
   const opened = useOpenedList()
+  const ofKind = useOpenedKind()
   const { left } = evidence
   if (left <= 0) return null
-  const of = evidence.list && opened(evidence.list, { round: evidence.round, day })
+  const of = evidence.list ? opened(evidence.list, { round: evidence.round, day }) : ofKind(evidence.name)
   const shown = formatNumber(left)
   const text = evidence.list
     ? t(`left.${evidence.list}`, { count: left, shown })

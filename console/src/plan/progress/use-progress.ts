@@ -1,7 +1,6 @@
 import { type ProgressName, progressFigures, readProgress } from '@wangdi/domain/plan/progress/progress.ts'
 import type { figureOf } from '@wangdi/domain/plan/progress/progress.rules.ts'
 import { leftOf } from '@wangdi/domain/plan/progress/progress.rules.ts'
-import { addDays } from '@wangdi/domain/day.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import { formatMoment, formatNumber, formatShare, formatTime } from '@wangdi/ui/words/format.ts'
 import { addWords } from '@wangdi/ui/words/words.ts'
@@ -11,7 +10,7 @@ import type { Static } from 'typebox'
 import type { OpenedList } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { usePlaceName } from '../../shell/PlaceName.tsx'
-import { backDays, useOpenedList } from '../plan-reply.ts'
+import { useOpenedList } from '../plan-reply.ts'
 import { words as planWords } from '../plan.words.ts'
 
 // What is left of a figure is called here what the plan calls it.
@@ -78,23 +77,6 @@ export function useOpenedFigure(): (name: ProgressName, day: string) => OpenedLi
     if (name === 'visits.elders') return { to: '/key-groups', search: { group: 'all', shown: 'not-met' }, rows: 'visits-not-met' }
     return opened(progressFigures[name].list, { round: null, day })
   }
-}
-
-const arrivalsOf = (day: string, more: object = {}): OpenedList => ({
-  to: '/arrivals',
-  search: { state: 'arrived', from: addDays(day, -backDays), to: day, ...more },
-  rows: 'arrivals',
-})
-
-/** The list of what is done, or due, of a figure of one community; nothing for figures whose lists know only what is left. */
-export function openedPart(name: ProgressName, part: 'done' | 'due', day: string): OpenedList | undefined {
-  const isDone = part === 'done'
-  if (name === 'visits.survey') return { to: '/rounds', search: { round: 'survey', standing: part }, rows: 'round' }
-  if (name === 'health.colours') return { to: '/tiers', search: isDone ? { state: 'confirmed' } : {}, rows: 'tiers' }
-  if (name === 'people.arrivals') return arrivalsOf(day, isDone ? { checked: true } : {})
-  if (name === 'staff.duties') return { to: '/grids', search: isDone ? { show: 'staffed' } : {}, rows: 'grids' }
-  if (name === 'health.vaccination' && !isDone) return { to: '/tiers', rows: 'tiers' }
-  return undefined
 }
 
 /** Words for figures: what is left, how far it is, how old it is. */

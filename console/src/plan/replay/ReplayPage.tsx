@@ -11,6 +11,7 @@ import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useRuleNames } from '../../documents/rule-names.ts'
 import { Asked } from '../../lists/Asked.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -131,7 +132,7 @@ function Rules({
   const { t } = useTranslation('replay')
   const say = useSaying()
   return (
-    <section className="card" aria-label={title}>
+    <section className="card" aria-label={title} {...rowsSaid('rules', rules.length)}>
       <h2 className="card-head">{title}</h2>
       <ul className="replay-rules">
         {rules.map(({ id, text, source }) => (

@@ -6,7 +6,7 @@ import { formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Counted } from '../../lists/Counted.tsx'
+import { Counted, rowsSaid } from '../../lists/Counted.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import type { PlanReply } from '../plan-reply.ts'
@@ -81,7 +81,7 @@ function Reminders({ warnings, today }: { warnings: PlanReply['warnings']; today
   const { access } = useSession()
   const say = useSaying()
   return (
-    <section className="card" aria-label={t('reminders.title')}>
+    <section className="card" aria-label={t('reminders.title')} {...rowsSaid('reminders', warnings.length)}>
       <div className="card-head">
         <Icon of={reminder} />
         <h2>{t('reminders.title')}</h2>

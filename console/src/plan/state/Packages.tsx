@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { Source } from '../measures/Source.tsx'
 import type { PlanReply } from '../plan-reply.ts'
@@ -21,7 +22,7 @@ export function Packages({ packages }: { packages: PlanReply['packages'] }) {
             <p className="quiet small">{say(strategy)}</p>
             {only.length === 0 && <p>{t('packages.noOnly')}</p>}
             {only.length > 0 && (
-              <details>
+              <details {...rowsSaid('measures-only', only.length)}>
                 <summary>{t('packages.only', { count: only.length })}</summary>
                 <ul>
                   {only.map(({ id, text, source }) => (

@@ -59,6 +59,7 @@ function Daily({ community }: { community: string }) {
       <Asked answer={answer} rows={14}>
         {(report) => (
           <div {...rowsSaid('report-unconfirmed', report.open && report.frozen.length === 0 ? 1 : 0)}>
+            <span {...rowsSaid('report-late', report.frozen.some((one) => one.late_minutes > 0) ? 1 : 0)} />
             <Report report={report} today={today} />
           </div>
         )}

@@ -7,6 +7,7 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { useSaying } from '../../shell/say.ts'
 
 const columns = ['item', 'collector', 'point', 'purpose', 'ground', 'keep', 'sensitivity'] as const
@@ -26,7 +27,7 @@ export default function DictionaryPage() {
         <span className="note">{t('dictionary.note', { count: dictionary.size, n: dictionary.size })}</span>
       </div>
       <div className="list-stack">
-        <section className="card" aria-label={t('dictionary.title')}>
+        <section className="card" aria-label={t('dictionary.title')} {...rowsSaid('dictionary', found.length)}>
           <p className="demands-lead">{t('dictionary.lead')}</p>
           <div className="list-filters">
             <label htmlFor={field}>{t('dictionary.find')}</label>

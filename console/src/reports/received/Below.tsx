@@ -73,19 +73,16 @@ export function Below({
         <table className="list-table stack">
           <thead>
             <tr>
-              <th scope="col">{t('received.place')}</th>
-              <th scope="col">{t('received.state')}</th>
+              <th scope="col" {...belowSaid(received, 'expected')}>
+                {t('received.place')}
+              </th>
+              <th scope="col" {...belowSaid(received, 'received')}>
+                {t('received.state')}
+              </th>
               <th scope="col" className="figure">
                 {t('received.missing')}
               </th>
-              <th
-                scope="col"
-                className="figure"
-                {...rowsSaid(
-                  'reports-late',
-                  received.below.reduce((sum, row) => sum + row.late, 0),
-                )}
-              >
+              <th scope="col" className="figure" {...belowSaid(received, 'late')}>
                 {t('received.late')}
               </th>
               {names.map((name, nth) => (
@@ -108,20 +105,13 @@ export function Below({
                   )}
                 </td>
                 <td>
-                  <Standing row={row} />
+                  <Standing row={row} day={received.day} />
                 </td>
                 <td className="figure" data-label={t('received.missing')}>
                   <Missing row={row} day={received.day} />
                 </td>
                 <td className="figure" data-label={t('received.late')}>
-                  {row.place.length < 12 ? (
-                    <Counted
-                      n={row.late}
-                      of={{ to: '/reports/received', search: { day: received.day }, rows: 'reports-late', place: row.place }}
-                    />
-                  ) : (
-                    formatNumber(row.late)
-                  )}
+                  <Late row={row} day={received.day} />
                 </td>
                 {names.map((name, nth) => {
                   const sum = row.sums.find((one) => one.line === line)
@@ -158,18 +148,41 @@ function sumSaid({ below }: Received, line: LineName, nth: number) {
   )
 }
 
+// What the places below add up to, of what they say of themselves.
+const belowSaid = ({ below }: Received, part: 'expected' | 'received' | 'late') =>
+  rowsSaid(
+    `reports-${part}`,
+    below.reduce((sum, row) => sum + row[part], 0),
+  )
+
+// Reports of communities are read by whom the own reach lets, within the own place.
+function useOpensReports(): (community: string) => boolean {
+  const { access, account } = useSession()
+  return (community) => 'reports.daily' in access && community.startsWith(account.place)
+}
+
+/** How many reports were late: opens the places below, of a community its report that came late. */
+function Late({ row, day }: { row: Received['below'][number]; day: string }) {
+  const opens = useOpensReports()
+  const search = { day }
+  if (row.place.length < 12)
+    return <Counted n={row.late} of={{ to: '/reports/received', search, rows: 'reports-late', place: row.place }} />
+  if (!opens(row.place)) return formatNumber(row.late)
+  return <Counted n={row.late} of={{ to: '/reports', search, rows: 'report-late', place: row.place }} />
+}
+
 /** How many reports are missing: opens the places below, of a community its report that nobody confirmed. */
 function Missing({ row, day }: { row: Received['below'][number]; day: string }) {
-  const { access } = useSession()
+  const opens = useOpensReports()
   const n = Math.max(0, row.expected - row.received)
   const search = { day }
   if (row.place.length < 12)
     return <Counted n={n} of={{ to: '/reports/received', search, rows: 'reports-missing', place: row.place }} />
-  if (!('reports.daily' in access)) return formatNumber(n)
+  if (!opens(row.place)) return formatNumber(n)
   return <Counted n={n} of={{ to: '/reports', search, rows: 'report-unconfirmed', place: row.place }} />
 }
 
-function Standing({ row }: { row: Received['below'][number] }) {
+function Standing({ row, day }: { row: Received['below'][number]; day: string }) {
   const { t } = useTranslation('reports')
   const now = useNow()
   if (row.confirmed_at)
@@ -177,7 +190,9 @@ function Standing({ row }: { row: Received['below'][number] }) {
   if (row.place.length < 12 && row.received > 0)
     return (
       <StateMark state={row.received >= row.expected ? 'done' : 'partial'}>
-        {t('levels.received', { received: formatNumber(row.received), expected: formatNumber(row.expected) })}
+        <Counted n={row.received} of={{ to: '/reports/received', search: { day }, rows: 'reports-received', place: row.place }}>
+          {t('levels.received', { received: formatNumber(row.received), expected: formatNumber(row.expected) })}
+        </Counted>
       </StateMark>
     )
   if (row.deadline && Date.parse(row.deadline) < now)

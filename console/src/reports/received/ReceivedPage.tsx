@@ -5,11 +5,13 @@ import { parentOf } from '@wangdi/domain/place-code.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
-import { dayOf } from '@wangdi/ui/words/format.ts'
+import { dayOf, formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { Counted } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { lookAt, useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
@@ -35,9 +37,16 @@ export default function ReceivedPage() {
     <>
       <div className="title">
         <h1>{t('received.title')}</h1>
-        {data && (
+        {data && data.expected + data.received > 0 && (
           <span className="note">
-            {t('received.note', { received: data.received, expected: data.expected, late: data.late })}
+            {(['expected', 'received', 'late'] as const).map((part, nth) => (
+              <Fragment key={part}>
+                {nth > 0 && t('received.stop')}
+                <Counted n={data[part]} of={{ to: '/reports/received', search: { day }, rows: `reports-${part}` }}>
+                  {t(`received.note.${part}`, { count: data[part], n: formatNumber(data[part]) })}
+                </Counted>
+              </Fragment>
+            ))}
           </span>
         )}
         <div className="actions">

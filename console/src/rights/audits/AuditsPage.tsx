@@ -11,6 +11,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -92,7 +93,7 @@ function Assessments({ assessments, unassessed }: { assessments: readonly Impact
   const say = useSaying()
   const wordsOf = (record: string) => say(records[record]?.words ?? { zh: record, en: record })
   return (
-    <section className="card" aria-label={t('impact.title')}>
+    <section className="card" aria-label={t('impact.title')} {...rowsSaid('unassessed', unassessed.length)}>
       <div className="card-head">
         <h2>{t('impact.title')}</h2>
         <span className="end">{t('impact.left', { count: unassessed.length })}</span>

@@ -2,6 +2,7 @@ import type { readEndList } from '@wangdi/domain/rights/destruction/destruction.
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { Goods, People } from '../../plan/changes/Needs.tsx'
 import '../../plan/plan.css'
 import { PlaceName } from '../../shell/PlaceName.tsx'
@@ -45,7 +46,7 @@ export function Ends({ list }: { list: EndListReply }) {
         )}
       </section>
       {(['stopped', 'started'] as const).map((part) => (
-        <section className="card" aria-label={t(part)} key={part}>
+        <section className="card" aria-label={t(part)} key={part} {...rowsSaid(`measures-${part}`, list[part].length)}>
           <div className="card-head">
             <h2>{t(part)}</h2>
             <span className="end">{t('measures', { count: list[part].length })}</span>

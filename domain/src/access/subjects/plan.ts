@@ -20,6 +20,8 @@ export const plan: Rows = {
   // to whom a person is known by name: what hangs on them, each part for who may open it
   'plan.person-links': { ...doorReaders, 'county-health': 'area', 'county-civil-affairs': 'area' },
   'plan.person-story': { ...doorReaders, 'county-health': 'area', 'county-civil-affairs': 'area' },
+  // which doors lie in a grid or in none; the county sees no doors
+  'plan.grid-doors': { 'street-officer': 'area', ...community('area') },
   'plan.vacancies': { ...county('area'), 'street-officer': 'area', ...community('area') },
   'plan.grids': { ...county('area'), 'street-officer': 'area', ...community('area') },
   // places and persons under control; persons by name only for those who may see observation
@@ -50,6 +52,11 @@ export const plan: Rows = {
   'plan.lines': { 'street-officer': 'area', ...county('area') },
   'plan.name-line-owner': { 'community-director': 'area', 'street-officer': 'area' },
   'plan.goal': { ...community('area'), 'community-doctor': 'area', 'street-officer': 'area', ...county('area') },
+  // who asked for help, by name: carers of a whole community
+  'plan.goal-people': {
+    ...{ 'community-worker': 'area', 'community-director': 'area' },
+    ...{ 'community-doctor': 'area', 'county-health': 'area' },
+  },
   'plan.regime-switch': { ...levels('figures'), ...community('area'), 'street-officer': 'area', ...county('area') },
   'plan.end-old-measures': { 'community-director': 'area' },
   'plan.timeline': { ...levels('figures'), ...policyEditors, ...community('area'), ...atDoors('area') },

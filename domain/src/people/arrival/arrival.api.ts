@@ -105,6 +105,8 @@ export const listArrivals = query({
     unchecked: Type.Optional(Type.Boolean()),
     /** Only those whose origin somebody confirmed. */
     checked: Type.Optional(Type.Boolean()),
+    /** Only those under observation since they came: for whoever sees all who are. */
+    observed: Type.Optional(Type.Boolean()),
     undecided: Type.Optional(Type.Boolean({ description: 'of whom nobody decided what follows, as the plan counts them' })),
     person: Type.Optional(Id),
     ...Page.properties,

@@ -2,7 +2,7 @@ import type { Colour } from '../../health/health.ts'
 import type { ContactNow } from '../../rounds/contact.rules.ts'
 import type { Visit } from '../../rounds/rounds.ts'
 import type { Instant } from '../../schema.ts'
-import type { GoalRow } from './goal.ts'
+import type { GoalPart, GoalRow } from './goal.ts'
 
 /** A call for help of somebody, and when it was answered; null while it is open. */
 export interface Call {
@@ -43,13 +43,23 @@ export const answerHours = 24
 export const isInTime = ({ at, answered_at }: Call): boolean =>
   answered_at !== null && Date.parse(answered_at) - Date.parse(at) <= answerHours * 3_600_000
 
+const isUrgent = ({ kind }: Call) => kind !== 'need'
+
+/** Whether somebody with these calls is one of those whom a figure of calls counts. */
+export const callsCount: Readonly<Record<GoalPart, (calls: readonly Call[]) => boolean>> = {
+  asked: (calls) => calls.length > 0,
+  helped: (calls) => calls.length > 0 && calls.every(({ answered_at }) => answered_at !== null),
+  transfers: (calls) => calls.some(isUrgent),
+  in_time: (calls) => calls.some(isUrgent) && calls.filter(isUrgent).every(isInTime),
+}
+
 /** Counts key persons by colour, the reddest first; colours that nobody has are left out, and no row stands for zero. */
 export function goalOf(people: readonly GoalPerson[]): GoalRow[] {
   return (['red', 'yellow', 'green', null] as const).flatMap((colour) => {
     const own = people.filter((person) => person.colour === colour)
     if (own.length === 0) return []
     const count = (holds: (person: GoalPerson) => boolean) => own.filter(holds).length
-    const urgent = ({ kind }: Call) => kind !== 'need'
+    const called = (part: GoalPart) => count(({ calls }) => callsCount[part](calls))
     return [
       {
         colour,
@@ -58,10 +68,8 @@ export function goalOf(people: readonly GoalPerson[]): GoalRow[] {
         overdue: count(({ contact }) => contact.state === 'due'),
         no_answer: count(({ contact }) => contact.state === 'no-answer'),
         without_contact: count(({ contact }) => contact.last === null),
-        asked: count(({ calls }) => calls.length > 0),
-        helped: count(({ calls }) => calls.length > 0 && calls.every(({ answered_at }) => answered_at !== null)),
-        transfers: count(({ calls }) => calls.some(urgent)),
-        in_time: count(({ calls }) => calls.some(urgent) && calls.filter(urgent).every(isInTime)),
+        ...{ asked: called('asked'), helped: called('helped') },
+        ...{ transfers: called('transfers'), in_time: called('in_time') },
       },
     ]
   })

@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox'
 import { query } from '../../endpoint.ts'
 import { Colour } from '../../health/health.ts'
-import { CommunityCode, Listing, Maybe, PlaceCode } from '../../schema.ts'
+import { DoorText } from '../../places/door-plate.ts'
+import { CommunityCode, Id, Listing, Maybe, OneOf, Page, PlaceCode } from '../../schema.ts'
 
 /** What of 保健康、防重症 is reached for the key persons of one colour; figures only. */
 export const GoalRow = Type.Object({
@@ -41,4 +42,23 @@ export const readGoal = query({
     /** False while rules of an emergency lead: the goal is that of the service regime. */
     leads: Type.Boolean(),
   }),
+})
+
+/** Which of those who called for help in thirty days a figure of the board counts. */
+export const GoalPart = OneOf('asked', 'helped', 'transfers', 'in_time')
+export type GoalPart = Static<typeof GoalPart>
+
+/** The people behind a figure of calls for help, of one colour or of all; `unknown` are those whose colour cannot be told yet. */
+export const listGoalPeople = query({
+  name: 'plan.goal-people',
+  at: 'GET /plan/goal/people',
+  words: { zh: '看求助的是哪些人', en: 'See who asked for help' },
+  health: true,
+  input: Type.Object({
+    community: CommunityCode,
+    part: GoalPart,
+    colour: Type.Optional(OneOf('red', 'yellow', 'green', 'unknown')),
+    ...Page.properties,
+  }),
+  reply: Listing(Type.Object({ person: Id, name: Type.String(), dwelling: Maybe(Id), door: DoorText })),
 })

@@ -1,6 +1,7 @@
 import { searchPeople } from '@wangdi/domain/people/people.api.ts'
 import { saveBuilding, saveEstate, saveGrid, assignDwellings, setUse } from '@wangdi/domain/places/places.api.ts'
 import {
+  listGridDoors,
   readBuilding,
   readDoorsNotReached,
   readGrids,
@@ -205,12 +206,17 @@ test('grids show their worker or since when they are vacant, and their load agai
 test('each figure of a grid counts exactly the rows of the list that it opens', async () => {
   const { grids, round: counted } = await director.call(readGrids, { community })
   expect(counted).toBe(round)
-  for (const { id: grid, people, keyPeople, due } of grids) {
+  for (const { id: grid, people, keyPeople, due, households } of grids) {
     const found = async (marked: boolean) =>
       (await director.call(searchPeople, { place: community, grid, ...(marked && { marked }) })).total
     const { lines } = await director.call(readCoverage, { id: round, standing: 'not-met', in_grid: grid })
-    expect([await found(false), await found(true), lines.total]).toEqual([people, keyPeople, due])
+    const lived = await director.call(listGridDoors, { community, grid, lived: true })
+    expect([await found(false), await found(true), lines.total, lived.total]).toEqual([people, keyPeople, due, households])
   }
+  const all = await director.call(listGridDoors, { community, lived: true, size: 2 })
+  expect(all.total).toBe(grids.reduce((sum, { households }) => sum + households, 0))
+  expect(all.rows.map((row) => row.door.startsWith('翠苑小区 3号楼'))).toEqual([true, true])
+  expect((await director.call(listGridDoors, { community })).total).toBe(all.total + 1)
 })
 
 test('street and county see which communities lack grid workers, those that lack most first [R-2020A-3][R-2020B-5]', async () => {
@@ -221,6 +227,8 @@ test('street and county see which communities lack grid workers, those that lack
   expect(total).toBe(2)
   expect(rows[0]).toMatchObject({ community, grids: 2, vacant: 1, covered: 0, over: 1, withoutGrid: 0 })
   expect(rows[1]).toMatchObject({ community: neighbour, grids: 0, vacant: 0, withoutGrid: 1 })
+  for (const row of rows)
+    expect((await officer.call(listGridDoors, { community: row.community, outside: true })).total).toBe(row.withoutGrid)
 })
 
 test('a stand-in answers for the grid in picture and load on the days of cover [R-2021-5]', async () => {

@@ -130,3 +130,21 @@ export const listPlates = async (db: Db, dwellings: readonly Id[]): Promise<{ dw
       where d.county = ${countyOf(db)} and d.id = any(${[...dwellings]}::uuid[])
       order by e.ordinal nulls last, b.ordinal nulls last, d.ordinal, d.id`.execute(db)
   ).rows
+
+/** The doors that lie on a day in a grid, in any, or outside of all, with their plates, and how many there are. */
+export async function listDoorsOfGrids(
+  db: Db,
+  asked: { community: PlaceCode; grid: Id | undefined; outside: boolean; lived: boolean; day: Day; page: number; size: number },
+): Promise<{ rows: { dwelling: Id; door: Door }[]; total: number }> {
+  const { community, grid, outside, lived, day, page, size } = asked
+  const held = sql`select from dwelling_grid g where g.county = ${countyOf(db)} and g.dwelling = d.id and ${holds('g', day)}`
+  const { rows } = await sql<{ id: Id }>`
+    select d.id from dwelling d where d.county = ${countyOf(db)} and d.community = ${community}
+      and ${outside ? sql`not` : sql``} exists (${held} ${grid === undefined ? sql`` : sql`and g.grid = ${grid}`})
+      ${lived ? sql`and d.use <> 'vacant'` : sql``}`.execute(db)
+  const plates = await listPlates(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return { rows: plates.slice(page * size, (page + 1) * size), total: plates.length }
+}

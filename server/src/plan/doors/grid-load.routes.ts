@@ -1,4 +1,4 @@
-import { readGrids, readOpenDoors, readVacancies } from '@wangdi/domain/plan/building-view.api.ts'
+import { listGridDoors, readGrids, readOpenDoors, readVacancies } from '@wangdi/domain/plan/building-view.api.ts'
 import { shanghaiInstant } from '@wangdi/domain/day.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { reachOf } from '@wangdi/domain/access/access.ts'
@@ -10,7 +10,15 @@ import { tasksOf } from '../../reports/index.ts'
 import { listAnswering } from '../evidence.queries.ts'
 import { doorsWithWork } from '../evidence.ts'
 import { chooseRound } from './building-view.queries.ts'
-import { type DutyRow, listDutiesOn, listGridFigures, listPlates, listVacancies, readBandAndGap } from './grid-load.queries.ts'
+import {
+  type DutyRow,
+  listDoorsOfGrids,
+  listDutiesOn,
+  listGridFigures,
+  listPlates,
+  listVacancies,
+  readBandAndGap,
+} from './grid-load.queries.ts'
 import { atHomeNow, listStays } from './observed-doors.queries.ts'
 
 /** Grids with who answers for them, the vacancies, the cover and the load. */
@@ -54,6 +62,15 @@ export const gridLoadRoutes = [
       })
       saw(rows.map(({ dwelling }) => dwelling))
       return { rows, total: plates.length }
+    },
+  }),
+  serve(listGridDoors, {
+    about: ofCommunity,
+    run: async ({ db, input, today, saw }) => {
+      const { community, grid, outside = false, lived = false, page = 0, size = 50 } = input
+      const { rows, total } = await listDoorsOfGrids(db, { community, grid, outside, lived, day: today, page, size })
+      saw(rows.map(({ dwelling }) => dwelling))
+      return { rows: rows.map(({ dwelling, door }) => ({ dwelling, door: doorText(door) })), total }
     },
   }),
   serve(readVacancies, {

@@ -1,4 +1,4 @@
-import { readGoal } from '@wangdi/domain/plan/goal/goal.ts'
+import { listGoalPeople, readGoal } from '@wangdi/domain/plan/goal/goal.ts'
 import { listTiers, recordHealth } from '@wangdi/domain/health/health.api.ts'
 import { recordVisit } from '@wangdi/domain/rounds/rounds.api.ts'
 import { v7 as newId } from 'uuid'
@@ -53,6 +53,14 @@ test('the board counts key persons contacted, helped, seen by a doctor in time, 
   const listed = async (colour: 'red' | 'green', part: { contact?: 'done'; unvisited?: true }) =>
     (await doctor.call(listTiers, { community, colour, ...part })).total
   expect([await listed('red', { contact: 'done' }), await listed('green', { contact: 'done' })]).toEqual([1, 0])
+  // Each figure of calls lists exactly those it counts.
+  for (const part of ['asked', 'helped', 'transfers', 'in_time'] as const) {
+    const { rows, total } = await doctor.call(listGoalPeople, { community, part, colour: 'red' })
+    expect([part, total, rows.map(({ name }) => name)]).toEqual([part, 1, ['周桂兰']])
+    expect((await doctor.call(listGoalPeople, { community, part, colour: 'green' })).total).toBe(0)
+  }
+  const reporter = await house.as('information-reporter', community)
+  await expect(reporter.call(listGoalPeople, { community, part: 'asked' })).rejects.toMatchObject({ code: 'access.refused' })
   expect([await listed('red', { unvisited: true }), await listed('green', { unvisited: true })]).toEqual([0, 1])
 })
 

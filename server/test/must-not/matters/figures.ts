@@ -40,6 +40,11 @@ export const figures: readonly Matter[] = [
     'plan.building-view plan.village-view plan.household plan.household-story plan.doors-not-reached',
     { door: 'grid', ...each('area', ...office, 'clinic', 'street') },
   ),
+  matter(
+    'which doors lie in a grid or in none is for the offices that draw grids and the street; the county sees no doors',
+    'plan.grid-doors',
+    each('area', ...office, 'street'),
+  ),
   matter('behind which door somebody is observed: carers alone, never desk, street or civil affairs', 'plan.observed-doors', {
     door: 'grid',
     ...each('area', 'director', 'clinic', 'medical'),

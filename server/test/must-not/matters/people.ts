@@ -176,6 +176,11 @@ export const people: readonly Matter[] = [
     ...each('figures', 'editors', 'auditors'),
   }),
   matter(
+    'who asked for help or a doctor is told by name to the carers of a whole community',
+    'plan.goal-people',
+    each('area', 'desk', 'director', 'clinic', 'medical'),
+  ),
+  matter(
     'the health of a person is for carers: never the information reporter, the street, civil affairs or a leader (PIPL article 28)',
     'health.tier-list health.get health.record-facts observation.list observation.get observation.deliver-notice observation.deliver-release',
     { door: 'grid', ...each('area', 'desk', 'director', 'clinic', 'medical') },

@@ -70,7 +70,7 @@ const ofArrivals = words(`
 const ofAnybody = words(`
   people.search people.get people.unmask people.pile people.import-rejects health.tier-list health.get rounds.coverage rounds.due
   rounds.to-meet rounds.told rounds.visits requests.get requests.own-data requests.errand.get requests.psych.get regimes.objections reports.behind plan.building-view plan.village-view
-  plan.doors-not-reached plan.open-doors plan.household plan.household-story plan.person-links plan.person-story rights.residence-proofs
+  plan.doors-not-reached plan.open-doors plan.grid-doors plan.goal-people plan.household plan.household-story plan.person-links plan.person-story rights.residence-proofs
   rights.residence-proof sync.snapshot sync.changes`)
 
 test('of every verb that shows residents it is said of which record it would tell, and it does so only while that one is kept', () => {

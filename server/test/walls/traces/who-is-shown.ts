@@ -47,6 +47,8 @@ export const shows: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
   'plan.village-view': { group: '三组' },
   'plan.doors-not-reached': {},
   'plan.open-doors': {},
+  'plan.grid-doors': {},
+  'plan.goal-people': { part: 'asked' },
   'plan.household': {},
   'plan.household-story': {},
   'plan.person-links': {},

@@ -2,6 +2,7 @@ import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { rowsSaid } from '../../../lists/Counted.tsx'
 import { PanelPart } from '../../../lists/SidePanel.tsx'
 import { PersonLink } from '../../../lists/ways/PersonLink.tsx'
 import { isKeyGroup, useGroupWords } from './groups.ts'
@@ -20,7 +21,7 @@ export function Members({ home, selected }: { home: Household; selected?: string
   return (
     <PanelPart title={t('members')}>
       {members.length === 0 && <p className="quiet">{t('noMembers')}</p>}
-      <ul className="household-members">
+      <ul className="household-members" {...rowsSaid('members', members.length)}>
         {members.map((member) => {
           const stay = stays.find(({ person }) => person === member.id)
           return (

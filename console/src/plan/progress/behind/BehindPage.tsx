@@ -10,25 +10,16 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../lists/Asked.tsx'
-import { Counted, type OpenedList, rowsSaid } from '../../../lists/Counted.tsx'
+import { Counted, rowsSaid } from '../../../lists/Counted.tsx'
 import { Pager, pageSize } from '../../../lists/Pager.tsx'
 import { lookAt, useLookedAt } from '../../../shell/looked-at.ts'
 import { useSession } from '../../../shell/session.ts'
-import {
-  openedPart,
-  type Progress,
-  type Row,
-  sharesOf,
-  useBoardName,
-  useFigureWords,
-  useOpenedFigure,
-  useProgress,
-} from '../use-progress.ts'
+import { type Progress, type Row, sharesOf, useBoardName, useFigureWords, useProgress } from '../use-progress.ts'
 import { Call } from './Call.tsx'
 import { useAnswering } from './use-answering.ts'
 import { useReasons } from './use-reasons.ts'
+import { useWay } from './use-way.ts'
 
-const communityDigits = 12
 const isName = (text: unknown): text is ProgressName => typeof text === 'string' && Object.hasOwn(progressFigures, text)
 
 /** 谁落后，差在哪: the places behind one figure of a board, all of them, most left first; each leads on towards names. */
@@ -135,29 +126,17 @@ function Table({ board, name }: { board: Progress; name: ProgressName }) {
 
 function Line({ row, name, board, children }: { row: Row; name: ProgressName; board: Progress; children: React.ReactNode }) {
   const { t } = useTranslation('progress')
-  const { account, access } = useSession()
+  const { account } = useSession()
   const navigate = useNavigate()
-  const opened = useOpenedFigure()
+  const wayOf = useWay()
   const words = useFigureWords(board.least)
   const reasons = useReasons(board)(row)
   const figure = figureOf(row, name)
   const group = board.groups.find(({ place }) => row.place.startsWith(place))
-  // Of a community the list itself opens, where the own right lets names begin; of a place above it the places below.
-  const wayOf = (list: OpenedList | undefined, part: 'left' | 'done' | 'due'): OpenedList | undefined => {
-    if (row.place.length < communityDigits)
-      return {
-        to: '/progress/behind',
-        search: { figure: name },
-        rows: part === 'left' ? 'behind' : `behind-${part}`,
-        place: row.place,
-      }
-    const reach = access[progressFigures[name].rows]
-    return list && reach !== undefined && reach !== 'grid' ? { ...list, place: row.place } : undefined
-  }
-  const count = (part: 'left' | 'done' | 'due', value: number | null | undefined, list: OpenedList | undefined) => {
+  const count = (part: 'left' | 'done' | 'due', value: number | null | undefined) => {
     if (!figure) return <span className="quiet">—</span>
     if (value === null || value === undefined) return <span title={t('hiddenWhy')}>{words.hidden(figure)}</span>
-    const of = wayOf(list, part)
+    const of = wayOf(name, part, { place: row.place, day: board.day })
     return of ? <Counted n={value} of={of} /> : formatNumber(value)
   }
   // Towards names: the same list of the places below, or, of a community, its board, where its lists open.
@@ -177,20 +156,14 @@ function Line({ row, name, board, children }: { row: Row; name: ProgressName; bo
         {figure?.due === 0 ? (
           <span className="quiet">{t('nothing')}</span>
         ) : (
-          <b>
-            {count(
-              'left',
-              figure && figure.due !== null && figure.done !== null ? figure.due - figure.done : null,
-              opened(name, board.day),
-            )}
-          </b>
+          <b>{count('left', figure && figure.due !== null && figure.done !== null ? figure.due - figure.done : null)}</b>
         )}
       </td>
       <td className="figure" data-label={t('behind.done')}>
-        {count('done', figure?.done, openedPart(name, 'done', board.day))}
+        {count('done', figure?.done)}
       </td>
       <td className="figure" data-label={t('behind.due')}>
-        {count('due', figure?.due, openedPart(name, 'due', board.day))}
+        {count('due', figure?.due)}
       </td>
       <td className="figure" data-label={t('behind.share')}>
         {figure ? words.share(figure) : '—'}
