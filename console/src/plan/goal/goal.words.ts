@@ -18,7 +18,7 @@ export const words = bothLanguages(
     helped: '30 天求助办好',
     inTime: '要看医生的，24 小时内有回音',
     called: {
-      ...{ asked: '30 天里求助过的', helped: '求助都办好了的', transfers: '要看医生的', in_time: '24 小时内有回音的' },
+      ...{ asked: '30 天里求助过的', helped: '求助办好的', transfers: '要看医生的', in_time: '24 小时内有回音的' },
       ...{ fold: '收起', nobody: '没有这样的人。', unit: '人', order: '按台账的顺序' },
     },
     plan: '看今日计划',
