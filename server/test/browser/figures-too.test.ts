@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { openConsole } from './console-page.ts'
 import { settled } from './figures/follow.ts'
+import { walkPhone } from './figures/phone.ts'
 import { testPages, town, walkingDemo } from './figures/walking.ts'
 
 const demo = walkingDemo()
@@ -56,6 +57,19 @@ test('what is to be done first says its whole name beside its mark, in English t
   }).map((top) => top.textContent)`)
   expect(cut).toEqual([])
   await page.context().close()
+})
+
+test('on a phone each figure counts the rows that stand under it, or on the page that it opens', {
+  timeout: 300_000,
+}, async () => {
+  const community = town ?? ''
+  const who = { director: await demo.readerAt('community-director', community), community }
+  const { figures, wrong } = await walkPhone(demo.browser(), demo.house(), {
+    ...who,
+    worker: await demo.house().as('grid-worker', community, '顾晓'),
+  })
+  expect(wrong).toEqual([])
+  expect(figures).toBeGreaterThanOrEqual(6)
 })
 
 await testPages(demo, 1, 2)

@@ -1,26 +1,49 @@
 // Every figure that a page of the demo shows is a door to its rows: it is followed, and the list has exactly so many.
+import { saveContingency } from '@wangdi/domain/documents/contingencies/contingency.api.ts'
+import { saveDraft } from '@wangdi/domain/documents/packs.api.ts'
 import { roles } from '@wangdi/domain/roles.ts'
 import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
 import { expect, test } from 'vitest'
+import { dengue, dengueCases } from '../given/packs.ts'
+import type { Caller } from '../house.ts'
 import { openConsole } from './console-page.ts'
 import { followAll, settled } from './figures/follow.ts'
 import { readersOf, routesOfConsole } from './figures/routes.ts'
 import { placeOf, testPages, town, walkingDemo } from './figures/walking.ts'
-import { walled } from './figures/walled.ts'
+import { wallsOf } from './figures/walled.ts'
 
 const demo = walkingDemo()
 
-// One thing of each kind that has a page of its own; null where the demo has none.
-const things: Readonly<Record<string, string | null>> = {
+// One thing of each kind that has a page of its own; what the demo has none of is made by whoever reads it.
+const things: Readonly<Record<string, string | ((as: Caller, place: string) => Promise<string>)>> = {
   '/people/$id': 'select id from person where left_on is null limit 1',
   '/households/$dwelling': 'select dwelling as id from person where left_on is null and dwelling is not null limit 1',
   '/observation/$id': 'select id from observation limit 1',
   '/orders/$id': 'select id from control_order limit 1',
   '/library/$document': "select 'technical-plan-2020-28' as id",
   '/packs/version/$pack': "select 'precision-2020@2020-05-01' as id",
-  '/packs/draft/$draft': null,
-  '/contingencies/$contingency': null,
-  '/rights/endings/$id': null,
+  '/packs/draft/$draft': async (as, place) => {
+    const draft = newId()
+    await as.call(saveDraft, { id: draft, place, pack: 'dengue-2026', body: dengue, cases: dengueCases, edition: 0 })
+    return draft
+  },
+  '/contingencies/$contingency': async (as, place) => {
+    const contingency = newId()
+    const said = { ...{ id: newId(), contingency, place, kind: 'response' as const, title: '应急响应预案' }, after: null }
+    const text = {
+      content: '一小时内到岗。',
+      triggers: [],
+      partners: [],
+      responsible: '周敏',
+      review_on: '2027-11-01',
+      changed: '',
+    }
+    await as.call(saveContingency, { ...said, ...text })
+    return contingency
+  },
+  '/rights/endings/$id':
+    "select id from response where exists (select from unnest(scope) part where starts_with('410105001003', part)) limit 1",
 }
 
 test('of every thing that has a page of its own the figures open exactly the rows they count', { timeout: 600_000 }, async () => {
@@ -28,18 +51,16 @@ test('of every thing that has a page of its own the figures open exactly the row
   expect(ones.map(({ path }) => path).toSorted()).toEqual(Object.keys(things).toSorted())
   const wrong: string[] = []
   for (const route of ones) {
-    const found = things[route.path]
+    const thing = things[route.path]
     const [role] = readersOf(route)
-    if (!found || !role) continue
-    const { rows } = await sql<{ id: string }>`${sql.raw(found)}`.execute(demo.house().owner)
-    const path = route.path.replace(/\$\w+/, encodeURIComponent(rows[0]?.id ?? ''))
-    const places = placeOf[roles[role].level] ?? []
-    const walked = await demo.walk(
-      role,
-      places[0] ?? '',
-      path,
-      (walled[route.path] ?? []).map(({ figure }) => figure),
-    )
+    if (!thing || !role) throw new Error(`nobody reads ${route.path}, or nothing of it is there`)
+    const [place = ''] = placeOf[roles[role].level] ?? []
+    const id =
+      typeof thing === 'string'
+        ? (await sql<{ id: string }>`${sql.raw(thing)}`.execute(demo.house().owner)).rows[0]?.id
+        : await thing(await demo.readerAt(role, place), place)
+    const path = route.path.replace(/\$\w+/, encodeURIComponent(id ?? 'none'))
+    const walked = await demo.walk(role, place, path, wallsOf(route.path))
     wrong.push(...walked.wrong)
   }
   expect(wrong).toEqual([])

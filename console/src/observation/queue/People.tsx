@@ -68,6 +68,7 @@ export function People({
   const listed = rows.filter((row) => shown === 'all' || isException(row) === (shown === 'exceptions'))
   const paged = listed.slice(page * pageSize, (page + 1) * pageSize)
   const exceptions = rows.filter(isException).length
+  const counted: Readonly<Record<Shown, number>> = { all: rows.length, usual: rows.length - exceptions, exceptions }
   const opened = rows.find(({ arrival }) => arrival === open)
   const tick = (row: QueueRow, on: boolean) => {
     const next = new Set(leftOut)
@@ -91,7 +92,7 @@ export function People({
       <section
         className="card queue-people"
         aria-label={group ? group.name : t(`stage.${stage}`)}
-        {...rowsSaid('queue-people', answer.isPlaceholderData ? -1 : rows.length)}
+        {...rowsSaid('queue-people', answer.isPlaceholderData ? -1 : listed.length)}
       >
         <div className="card-head">
           <h2>{text !== '' ? t('found', { count: rows.length }) : group ? group.name : t(`stage.${stage}`)}</h2>
@@ -111,13 +112,14 @@ export function People({
                 type="button"
                 className="list-chip"
                 aria-pressed={shown === one}
+                data-figure={counted[one]}
+                data-opens="queue-people"
                 onClick={() => {
                   setShown(one)
                   setPage(0)
                 }}
               >
-                {t(`filter.${one}`)}{' '}
-                <b>{one === 'all' ? rows.length : one === 'exceptions' ? exceptions : rows.length - exceptions}</b>
+                {t(`filter.${one}`)} <b>{counted[one]}</b>
               </button>
             ))}
           </div>

@@ -1,7 +1,7 @@
 import { readPersonLinks } from '@wangdi/domain/plan/person-links.api.ts'
-import type { StoryPart } from '@wangdi/domain/plan/story/story.ts'
+import { type StoryPart, storyParts } from '@wangdi/domain/plan/story/story.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
@@ -14,15 +14,17 @@ import { PersonPanel } from '../person/PersonPanel.tsx'
 /** 人和户: a household as a page of its own, and one person beside it with all that hangs on them. */
 export default function CardPage() {
   const { dwelling, id } = useParams({ strict: false }) as { dwelling?: string; id?: string }
+  const asked = useSearch({ strict: false }) as { part?: unknown }
+  const part = (Object.keys(storyParts) as StoryPart[]).find((one) => one === asked.part)
   if (id) return <OfPerson key={id} id={id} />
-  return dwelling ? <OfHousehold key={dwelling} dwelling={dwelling} /> : null
+  return dwelling ? <OfHousehold key={`${dwelling} ${part ?? ''}`} dwelling={dwelling} part={part} /> : null
 }
 
-function OfHousehold({ dwelling }: { dwelling: string }) {
+function OfHousehold({ dwelling, part }: { dwelling: string; part: StoryPart | undefined }) {
   return (
     <div className="list-layout alone">
       <div className="list-stack">
-        <HouseholdCard dwelling={dwelling} />
+        <HouseholdCard dwelling={dwelling} begin={part} />
       </div>
     </div>
   )

@@ -9,10 +9,13 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { Counted } from '../../lists/Counted.tsx'
 import { PanelPart } from '../../lists/SidePanel.tsx'
 import { PersonLink } from '../../lists/ways/PersonLink.tsx'
+import { visitsOfDoor } from '../../lists/ways/visits-of-door.ts'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
 
 /** What hangs on a person, each with the way to it: who else lives there, stays, arrivals, visits, requests. */
 export function Links({ person }: { person: string }) {
@@ -22,7 +25,7 @@ export function Links({ person }: { person: string }) {
   const answer = useQuery(ask(readPersonLinks, { person }))
   return (
     <Asked answer={answer} rows={3} height={24}>
-      {({ household, stays, arrivals, visits, visits_total, requests }) => (
+      {({ dwelling, household, stays, arrivals, visits, visits_total, requests }) => (
         <PanelPart title={t('links.title')}>
           <dl className="list-facts person-links">
             <Part name={t('links.household')} none={t('links.nobody')}>
@@ -59,7 +62,7 @@ export function Links({ person }: { person: string }) {
                 ))}
               </Part>
             )}
-            <Part name={t('links.visits', { count: visits_total })} none={t('links.none')}>
+            <Part name={<VisitsTotal dwelling={dwelling} total={visits_total} />} none={t('links.none')}>
               {visits.slice(0, 3).map(({ id, at, by, result, entry, met }) => (
                 <li key={id}>
                   {formatMoment(at, today)} {by} {say(resultSaid({ result, entry }))}
@@ -88,7 +91,20 @@ export function Links({ person }: { person: string }) {
   )
 }
 
-function Part({ name, none, children }: { name: string; none: string; children: ReactNode[] }) {
+// How many visits there were to the door: opens all of them.
+function VisitsTotal({ dwelling, total }: { dwelling: string | null; total: number }) {
+  const { t } = useTranslation('person')
+  const { access } = useSession()
+  const text = t('links.visits', { count: total })
+  if (dwelling === null || !('plan.household-story' in access) || !('plan.household' in access)) return text
+  return (
+    <Counted n={total} of={visitsOfDoor(dwelling)}>
+      {text}
+    </Counted>
+  )
+}
+
+function Part({ name, none, children }: { name: ReactNode; none: string; children: ReactNode[] }) {
   return (
     <>
       <dt>{name}</dt>

@@ -23,12 +23,21 @@ addWords('household', words)
  * One household as a page: the doors beside it, housing and who answers, who lives there, what is owed to it, what happened, and the
  * form for a contact.
  */
-export function HouseholdCard({ dwelling, selected }: { dwelling: string; selected?: { id: string; name: string } }) {
+export function HouseholdCard({
+  dwelling,
+  selected,
+  begin,
+}: {
+  dwelling: string
+  selected?: { id: string; name: string }
+  /** Of which part alone the lines are shown at first. */
+  begin?: StoryPart | undefined
+}) {
   const { t } = useTranslation('household')
   const { access } = useSession()
   const today = dayOf(useNow())
   const answer = useQuery(ask(readHousehold, { dwelling }))
-  const [part, setPart] = useState<StoryPart>()
+  const [part, setPart] = useState(begin)
   const { data } = answer
   return (
     <>

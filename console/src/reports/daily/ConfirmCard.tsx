@@ -7,6 +7,7 @@ import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
@@ -32,7 +33,7 @@ export function ConfirmCard({
     confirming.mutate({ community: report.community, day: report.day })
   }
   return (
-    <section className="card" aria-label={t('confirm.title')}>
+    <section className="card" aria-label={t('confirm.title')} {...rowsSaid('points', open)}>
       <div className="card-head">
         <h2>{t('confirm.title')}</h2>
         <span className="end">
@@ -59,7 +60,13 @@ export function ConfirmCard({
           <li key={`${one.line} ${one.why} ${one.other}`}>
             <Icon of={attention} />
             <Against one={one} />
-            <button type="button" className="w-link" onClick={() => onAgainst(one.line, one.why)}>
+            <button
+              type="button"
+              className="w-link"
+              data-figure={one.n}
+              data-opens="report-behind"
+              onClick={() => onAgainst(one.line, one.why)}
+            >
               {t('against.see')}
             </button>
           </li>

@@ -12,8 +12,8 @@ interface Said {
   readonly nth: number
 }
 
-// Where a page stands: within the frame, or, on a wall, alone.
-const shownIn = ':is(.main, .frame-bare)'
+/** Where a page stands: within the frame, or, on a wall, alone. */
+export const shownIn = ':is(.main, .frame-bare)'
 
 /** Waits until a page shows its head and asks for no more. */
 export async function settled(page: Page): Promise<void> {
@@ -84,11 +84,3 @@ export async function followAll(page: Page, url: string, within = shownIn): Prom
   }
   return { figures: figures.length, followed: kinds.size, wrong }
 }
-
-/** What a page says in the place of a figure without a way to rows; shares and hours, which count nothing of their own, left out. */
-export const bareFigures = (page: Page, walled: readonly string[]) =>
-  page.evaluate<string[]>(`[...document.querySelectorAll('${shownIn} :is(td.figure, td .figure, .w-figure, .list-chip)')]
-    .filter((one) => /[0-9]/.test(one.textContent) && !/[%/:]|小时|分钟/.test(one.textContent))
-    .filter((one) => !one.closest('[data-figure]') && !one.querySelector('[data-figure], .figure'))
-    .filter((one) => !${JSON.stringify(walled)}.some((selector) => one.matches(selector)))
-    .map((one) => (one.dataset.label ?? one.className) + ' ' + one.textContent.trim())`)

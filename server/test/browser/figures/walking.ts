@@ -8,9 +8,10 @@ import { makeLog } from '../../../src/platform/log.ts'
 import { withClient } from '../../database-url.ts'
 import { type Caller, type House, startHouse } from '../../house.ts'
 import { openConsole, startBrowser } from '../console-page.ts'
-import { bareFigures, type Followed, followAll, settled } from './follow.ts'
+import { bareFigures } from './bare.ts'
+import { type Followed, followAll, settled } from './follow.ts'
 import { readersOf, routesOfConsole } from './routes.ts'
-import { shown, walled } from './walled.ts'
+import { shown, wallsOf } from './walled.ts'
 
 /** The communities of the demo: one in a town, one in the country. */
 export const [town, village] = ['410105001003', '410122101205']
@@ -51,10 +52,10 @@ export function walkingDemo() {
   async function walk(role: Role, place: string, path: string, open: readonly string[]): Promise<Followed> {
     const { page, faults } = await openConsole(browser, house, path, { as: await readerAt(role, place) })
     await settled(page)
-    const bare = await bareFigures(page, open)
+    const { bare } = await bareFigures(page, open)
     const walked = await followAll(page, `${house.url}${path}`)
     await page.context().close()
-    const wrong = [...walked.wrong, ...faults, ...bare.map((words) => `opens nothing: ${words}`)]
+    const wrong = [...walked.wrong, ...faults, ...bare.map(({ words, at }) => `opens nothing: ${words} (${at})`)]
     return { ...walked, wrong: wrong.map((one) => `${role} at ${path}: ${one}`) }
   }
 
@@ -73,12 +74,7 @@ export async function testPages(demo: Demo, first: number, step: number): Promis
       const sum = { figures: 0, followed: 0, wrong: [] as string[] }
       for (const role of readersOf(route))
         for (const place of placeOf[roles[role].level] ?? []) {
-          const walked = await demo.walk(
-            role,
-            place,
-            path,
-            (walled[path] ?? []).map(({ figure }) => figure),
-          )
+          const walked = await demo.walk(role, place, path, wallsOf(path))
           sum.figures += walked.figures
           sum.followed += walked.followed
           sum.wrong.push(...walked.wrong)

@@ -40,7 +40,7 @@ export function HouseholdParts({
       <Members home={home} selected={selected} />
       <Observed home={home} today={today} />
       {'kinds.of-door' in access && <OfDoor dwelling={home.dwelling} />}
-      {visits && <Visits visits={home.visits} total={home.visitsTotal} today={today} />}
+      {visits && <Visits home={home} today={today} />}
       {'rounds.record-visit' in access && (
         <PanelPart>
           {savedAt !== undefined && !recording && (

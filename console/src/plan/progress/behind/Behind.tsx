@@ -3,11 +3,14 @@ import { behindIn, figureOf, leftOf } from '@wangdi/domain/plan/progress/progres
 import { shortName } from '@wangdi/domain/places/places.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Progress, type Row, useFigureWords, useUnitOf } from '../use-progress.ts'
+import { Counted, type OpenedList } from '../../../lists/Counted.tsx'
 import { Call } from './Call.tsx'
 import { useAnswering } from './use-answering.ts'
 import { useReasons } from './use-reasons.ts'
+import { useWay } from './use-way.ts'
 
 const shown = 8
 
@@ -50,6 +53,7 @@ function List({
   onOpen: (place: string) => void
 }) {
   const unitOf = useUnitOf()
+  const wayOf = useWay()
   const words = useFigureWords(board.least)
   const answering = useAnswering(board.place)
   const reasonsOf = useReasons(board)
@@ -65,7 +69,9 @@ function List({
               {[group && shortName(group.name), shortName(row.name)].filter(Boolean).join(' · ')}
             </button>
             <b className="left">
-              {figure && words.left(figure)} {unitOf(name, figure ? leftOf(figure) : null)}
+              <Left n={figure ? leftOf(figure) : null} of={wayOf(name, 'left', { place: row.place, day: board.day })}>
+                {figure && words.left(figure)} {unitOf(name, figure ? leftOf(figure) : null)}
+              </Left>
             </b>
             <span className="why">{reasonsOf(row).join(' · ')}</span>
             <span className="who">{answering && <Call answering={answering.get(row.place)} />}</span>
@@ -73,5 +79,16 @@ function List({
         )
       })}
     </ol>
+  )
+}
+
+// What is left, leading to it; words alone where it is not told or nothing opens it.
+function Left({ n, of, children }: { n: number | null; of: OpenedList | undefined; children: ReactNode }) {
+  return n !== null && of ? (
+    <Counted n={n} of={of}>
+      {children}
+    </Counted>
+  ) : (
+    children
   )
 }
