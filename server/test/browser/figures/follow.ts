@@ -15,10 +15,12 @@ interface Said {
 /** Where a page stands: within the frame, or, on a wall, alone. */
 export const shownIn = ':is(.main, .frame-bare)'
 
-/** Waits until a page shows its head and asks for no more. */
+/** Waits until a page shows its head, asks for no more and waits for nothing. */
 export async function settled(page: Page): Promise<void> {
   await page.locator(`${shownIn} :is(h1, h2, .w-empty)`).first().waitFor()
   await page.waitForLoadState('networkidle')
+  // A slow machine may be silent for a while between a page and what it asks for: what is still to come stands there in grey.
+  await page.waitForFunction(`!document.querySelector('.w-skeleton, [aria-busy="true"]')`)
 }
 
 const read = async (page: Page, within: string): Promise<Said[]> => {
