@@ -1,6 +1,7 @@
 // A page of the console in a real Chromium, signed in by the cookie of a caller.
+import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { Caller, House } from '../house.ts'
 
 /** How long a test waits for what a page is to show, in ms: a machine that does ten things at once is slow, not wrong. */
@@ -8,9 +9,13 @@ export const patience = 60_000
 
 export const screens = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
 
-export const startBrowser = (): Promise<Browser> =>
+// The same browser without windows, which opens a page at half the cost; not everywhere installed.
+const windowless = '/usr/bin/chromium-headless-shell'
+
+/** Starts a browser; whoever opens hundreds of pages and needs no windows takes one without, where there is one. */
+export const startBrowser = ({ windows = true } = {}): Promise<Browser> =>
   chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: !windows && existsSync(windowless) ? windowless : '/usr/bin/chromium',
     // Without a locale that knows Chinese it saves every file as “download”.
     env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
     args: [
@@ -25,13 +30,18 @@ export const startBrowser = (): Promise<Browser> =>
     ],
   })
 
-/** Opens a page of the console; what the page throws is collected in `faults`. */
-export async function openConsole(
+interface Seen {
+  readonly as?: Caller
+  readonly screen?: keyof typeof screens
+  readonly language?: 'zh-CN' | 'en'
+}
+
+/** A browser in which somebody is signed in: what one page of it has fetched the next one has too. */
+export async function signedIn(
   browser: Browser,
   house: House,
-  path: string,
-  { as, screen = 'desk', language = 'zh-CN' }: { as?: Caller; screen?: keyof typeof screens; language?: 'zh-CN' | 'en' } = {},
-): Promise<{ page: Page; faults: string[] }> {
+  { as, screen = 'desk', language = 'zh-CN' }: Seen = {},
+): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: screens[screen], locale: 'zh-CN', reducedMotion: 'reduce' })
   context.setDefaultTimeout(patience)
   const cookies = as ? (as.headers['cookie'] ?? '').split('; ') : []
@@ -42,12 +52,25 @@ export async function openConsole(
     }),
   )
   await context.addInitScript(`localStorage.setItem('wangdi.language', '${language}')`)
+  return context
+}
+
+/** Opens a page by its address; what the page throws is collected in `faults`. */
+export async function openIn(context: BrowserContext, url: string): Promise<{ page: Page; faults: string[] }> {
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
-  await page.goto(`${house.url}${path}`)
+  await page.goto(url)
   return { page, faults }
 }
+
+/** Opens a page of the console in a browser of its own; what the page throws is collected in `faults`. */
+export const openConsole = async (
+  browser: Browser,
+  house: House,
+  path: string,
+  seen?: Seen,
+): Promise<{ page: Page; faults: string[] }> => openIn(await signedIn(browser, house, seen), `${house.url}${path}`)
 
 /** What axe finds wrong with a page, a line each. */
 export async function axeFaults(page: Page): Promise<string[]> {

@@ -58,7 +58,7 @@ test('a pack is written with its faults at the line and its cases run, submitted
   await rules.fill(dengue)
   await page.getByText('例子', { exact: true }).first().click()
   await page.getByRole('textbox', { name: '例子' }).fill(dengueCases)
-  await page.getByText('跑了 4 个，0 个不符').waitFor()
+  await page.getByText('跑了 4 个，全部符合').waitFor()
   await page.getByText('没有错，可以提交').waitFor()
   await page.getByText('这是第一版').waitFor()
   await page.getByRole('button', { name: /^保\s?存$/ }).click()

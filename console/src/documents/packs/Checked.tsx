@@ -5,17 +5,21 @@ import { done, warning } from '@wangdi/ui/marks/icons.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { useTranslation } from 'react-i18next'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { useSaying } from '../../shell/say.ts'
 
 /** Leads to a line of one of the two texts. */
 export type Show = (file: string, line: number) => void
 
-/** What is wrong with a draft by line, what would make it better, and how each case came out. */
+/** What is wrong with a draft by line, what would make it better, and how each case came out, those that differ first. */
 export function Checked({ checked, onShow }: { checked: CheckedDraft; onShow: Show }) {
   const { t } = useTranslation('packs')
-  const say = useSaying()
   const { findings, advice, cases } = checked
-  const failed = cases.filter(({ differences }) => differences.length > 0)
+  const [failed, passed] = [
+    cases.filter(({ differences }) => differences.length > 0),
+    cases.filter(({ differences }) => differences.length === 0),
+  ]
+  const said = { ran: cases.length, failed: failed.length }
   return (
     <div className="list-stack">
       <section className="card" aria-label={t('findings')} aria-live="polite">
@@ -30,27 +34,15 @@ export function Checked({ checked, onShow }: { checked: CheckedDraft; onShow: Sh
       </section>
       <section className="card" aria-label={t('caseRun')}>
         <h2 className="card-head">
-          {t('caseRun')} <span className="sub">{t('ran', { ran: cases.length, failed: failed.length })}</span>
+          {t('caseRun')} {cases.length > 0 && <span className="sub">{t(failed.length === 0 ? 'allPassed' : 'ran', said)}</span>}
         </h2>
         {cases.length === 0 ? (
           <Empty>{t('noCases')}</Empty>
         ) : (
-          <ul className="pack-findings">
-            {cases.map(({ name, line, differences }, nth) => (
-              <li key={nth}>
-                <Tag tone={differences.length > 0 ? 'not' : 'done'}>{differences.length > 0 ? t('failed') : t('passed')}</Tag>{' '}
-                {line !== undefined && (
-                  <button type="button" className="w-link" onClick={() => onShow('cases.yaml', line)}>
-                    {t('caseLine', { count: line, n: line })}
-                  </button>
-                )}{' '}
-                {say(name)}
-                {differences.map((said) => (
-                  <small key={said.en}>{say(said)}</small>
-                ))}
-              </li>
-            ))}
-          </ul>
+          <div {...rowsSaid('cases', cases.length)}>
+            {failed.length > 0 && <Cases rows="cases-failed" cases={failed} onShow={onShow} />}
+            {passed.length > 0 && <Cases rows="cases-passed" cases={passed} onShow={onShow} />}
+          </div>
         )}
       </section>
       {advice.length > 0 && (
@@ -60,6 +52,29 @@ export function Checked({ checked, onShow }: { checked: CheckedDraft; onShow: Sh
         </section>
       )}
     </div>
+  )
+}
+
+function Cases({ rows, cases, onShow }: { rows: string; cases: CheckedDraft['cases']; onShow: Show }) {
+  const { t } = useTranslation('packs')
+  const say = useSaying()
+  return (
+    <ul className="pack-findings" {...rowsSaid(rows, cases.length)}>
+      {cases.map(({ name, line, differences }, nth) => (
+        <li key={nth}>
+          <Tag tone={differences.length > 0 ? 'not' : 'done'}>{differences.length > 0 ? t('failed') : t('passed')}</Tag>{' '}
+          {line !== undefined && (
+            <button type="button" className="w-link" onClick={() => onShow('cases.yaml', line)}>
+              {t('caseLine', { count: line, n: line })}
+            </button>
+          )}{' '}
+          {say(name)}
+          {differences.map((said) => (
+            <small key={said.en}>{say(said)}</small>
+          ))}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -6,6 +6,7 @@ import { getPerson } from '@wangdi/domain/people/people.api.ts'
 import { personKinds } from '@wangdi/policy/vocabulary.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { Skeleton } from '@wangdi/ui/states/Skeleton.tsx'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
@@ -81,6 +82,7 @@ function Proposing({ person, search }: { person: string; search: Search }) {
     <div className="observation-layout even">
       <section className="card observation-part">
         {error && <ErrorLine problem={error} />}
+        {!who && !error && <Skeleton rows={1} />}
         {who && (
           <h2>
             <PersonLink person={who.id} name={who.name} />{' '}

@@ -29,7 +29,7 @@ export const words = bothLanguages(
     unchecked: '只看来处没核实的',
     checked: '只看来处核实过的',
     undecided: '只看还没定怎么管的',
-    observed: '只看定了观察的',
+    observed: '只看下达过观察的',
     onePerson: '只看这个人的',
     comma: '、',
     states: { expected: '还没到', arrived: '已到', 'not-come': '没来' },

@@ -72,7 +72,7 @@ export function GridTable({
                 <td className="nowrap" data-label={t('standIn')}>
                   <StandIn grid={grid} />
                 </td>
-                <td>
+                <td data-label={t('households')}>
                   <span className="grids-load">
                     <span className={`bar ${grid.load}`} aria-hidden="true">
                       <i style={{ width: `${(grid.households / most) * 100}%` }} />

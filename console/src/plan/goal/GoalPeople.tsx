@@ -34,7 +34,7 @@ export function GoalPeople({ community, called: { part, colour } }: { community:
   const answer = useQuery({ ...ask(listGoalPeople, { community, part, colour, page }), placeholderData: keepPreviousData })
   const title = `${t(`colours.${colour}`)} · ${t(`called.${part}`)}`
   return (
-    <section className={answer.isPlaceholderData ? 'card list-busy' : 'card'} aria-label={title}>
+    <section className={`card goal-called ${answer.isPlaceholderData ? 'list-busy' : ''}`} aria-label={title}>
       <div className="card-head">
         <h2>{title}</h2>
         <Link className="end" to="/goal">

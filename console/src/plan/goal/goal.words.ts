@@ -3,7 +3,7 @@ import { bothLanguages } from '@wangdi/ui/words/words.ts'
 export const words = bothLanguages(
   {
     title: '保健康、防重症',
-    note: '重点人员联系上没有、求助办了没有、要看医生的及时没有；从走访和台账算出来，只有数，没有名字',
+    note: '重点人员联系上没有、求助办了没有、要看医生的及时没有；从走访和台账算出来',
     closed: '现在是应急响应期，按应急规则办；这些数照样能看。',
     nowhere: '这里没有社区（村）',
     none: '还没有重点人员的分级台账',
@@ -27,7 +27,7 @@ export const words = bothLanguages(
   },
   {
     title: 'Health kept, severe illness prevented',
-    note: 'Whether key persons are in contact, helped, and seen by a doctor in time; figures from visits and ledger, no names',
+    note: 'Whether key persons are in contact, helped, and seen by a doctor in time; from visits and ledger',
     closed: 'An emergency response leads now; these figures can still be read.',
     nowhere: 'No community here',
     none: 'No graded ledger of key persons yet',

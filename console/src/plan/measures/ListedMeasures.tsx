@@ -23,7 +23,7 @@ export function ListedMeasures({
 }) {
   const { t } = useTranslation('plan')
   return (
-    <section className="card" aria-label={title} {...rowsSaid('measures', items.length)}>
+    <section className="card plan-listed" aria-label={title} {...rowsSaid('measures', items.length)}>
       <div className="card-head">
         <h2>{title}</h2>
         <span className="sub">{said}</span>

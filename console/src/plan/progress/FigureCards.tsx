@@ -2,6 +2,7 @@ import { type ProgressName, progressFigures } from '@wangdi/domain/plan/progress
 import { leftOf } from '@wangdi/domain/plan/progress/progress.rules.ts'
 import { readRollUp } from '@wangdi/domain/reports/reports.api.ts'
 import { Figure } from '@wangdi/ui/marks/Figure.tsx'
+import { Skeleton } from '@wangdi/ui/states/Skeleton.tsx'
 import { formatNumber, formatShare } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -109,7 +110,14 @@ function Way({
 /** Reports of the day received, as the page of them counts; nothing where none are due. */
 function Reported({ place }: { place: string }) {
   const { t } = useTranslation('progress')
-  const { data } = useQuery({ ...ask(readRollUp, { place }), refetchInterval: 60_000 })
+  const { data, error } = useQuery({ ...ask(readRollUp, { place }), refetchInterval: 60_000 })
+  if (!data && !error)
+    return (
+      <div className="progress-figure">
+        <span className="label">{t('reported.title')}</span>
+        <Skeleton rows={2} height={28} />
+      </div>
+    )
   if (!data || data.expected === 0) return null
   const { expected, received, late } = data
   return (

@@ -13,6 +13,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { lookAt, useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
@@ -94,7 +95,7 @@ function Board({ board }: { board: Progress }) {
         <div className="list-stack">
           {name && place.length < communityDigits && (
             <div className="progress-two">
-              <section className="card" aria-label={t(`tiles.${levelOfTiles(board)}`)}>
+              <section className="card" aria-label={t(`tiles.${levelOfTiles(board)}`)} {...rowsSaid('tiles', board.tiles.length)}>
                 <div className="card-head">
                   <h2>
                     {t(`tiles.${levelOfTiles(board)}`)}

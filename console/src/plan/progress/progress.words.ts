@@ -74,7 +74,7 @@ export const words = bothLanguages(
     behind: {
       title: '谁落后，差在哪',
       order: '差得多的在前',
-      all: '全部 {{count}} 个',
+      all: '全部 {{count}} 个地方',
       none: '都做完了',
       nothing: '今天没有要做的',
       noFigures: '还没有数',
@@ -235,7 +235,7 @@ export const words = bothLanguages(
     behind: {
       title: 'Who is behind, and by what',
       order: 'most left first',
-      all: 'All {{count}}',
+      ...{ all_one: 'All: {{count}} place', all: 'All {{count}} places' },
       none: 'All is done',
       nothing: 'Nothing is asked today',
       noFigures: 'No figures yet',

@@ -1,6 +1,7 @@
 import { isFull } from '@wangdi/domain/reports/daily-report.rules.ts'
 import { readRollUp } from '@wangdi/domain/reports/reports.api.ts'
 import { StateIcon } from '@wangdi/ui/marks/StateMark.tsx'
+import { Skeleton } from '@wangdi/ui/states/Skeleton.tsx'
 import { formatTime } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -31,13 +32,14 @@ export function LevelsCard({ community, day }: { community: string; day: string 
 
 function Level({ place, name, day }: { place: string; name: string; day: string }) {
   const { t } = useTranslation('reports')
-  const { data } = useQuery({ ...ask(readRollUp, { place, day }), refetchInterval: 60_000 })
+  const { data, isLoading } = useQuery({ ...ask(readRollUp, { place, day }), refetchInterval: 60_000 })
   // Where no report is expected nothing has come in full.
   const full = data !== undefined && isFull(data)
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>
+        {isLoading && <Skeleton rows={1} height={22} />}
         {data && (
           <>
             <StateIcon state={full ? 'done' : data.received > 0 ? 'partial' : 'due'} size={14} />{' '}

@@ -51,7 +51,7 @@ export function Ends({ list }: { list: EndListReply }) {
             <h2>{t(part)}</h2>
             <span className="end">{t('measures', { count: list[part].length })}</span>
           </div>
-          <Measures of={list[part]} />
+          <Measures of={list[part]} rows={`measures-${part}-more`} />
         </section>
       ))}
       {list.people.length > 0 && (
@@ -73,7 +73,7 @@ export function Ends({ list }: { list: EndListReply }) {
 const shown = 6
 
 /** The first measures of a list; the rest unfolds. */
-function Measures({ of }: { of: EndListReply['stopped'] }) {
+function Measures({ of, rows }: { of: EndListReply['stopped']; rows: string }) {
   const { t } = useTranslation('destruction')
   const say = useSaying()
   if (of.length === 0) return <p className="destruction-lead">{t('noMeasures')}</p>
@@ -88,7 +88,7 @@ function Measures({ of }: { of: EndListReply['stopped'] }) {
     <>
       {lines(of.slice(0, shown))}
       {of.length > shown && (
-        <details className="destruction-staying">
+        <details className="destruction-staying" {...rowsSaid(rows, of.length - shown)}>
           <summary>{t('moreMeasures', { count: of.length - shown })}</summary>
           {lines(of.slice(shown))}
         </details>

@@ -20,7 +20,7 @@ export async function settled(page: Page): Promise<void> {
   await page.locator(`${shownIn} :is(h1, h2, .w-empty)`).first().waitFor()
   await page.waitForLoadState('networkidle')
   // A slow machine may be silent for a while between a page and what it asks for: what is still to come stands there in grey.
-  await page.waitForFunction(`!document.querySelector('.w-skeleton, [aria-busy="true"]')`)
+  await page.locator('.w-skeleton, [aria-busy="true"]').first().waitFor({ state: 'detached' })
 }
 
 const read = async (page: Page, within: string): Promise<Said[]> => {

@@ -1,5 +1,5 @@
 // Reads the pages of the demo and follows what they count. Pages are those of the console's own list, read by somebody of each level.
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { type Role, roles } from '@wangdi/domain/roles.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeDemo } from '../../../src/demo/make-demo.ts'
@@ -7,7 +7,7 @@ import { loadPlaces, openPlaceList } from '../../../src/places/index.ts'
 import { makeLog } from '../../../src/platform/log.ts'
 import { withClient } from '../../database-url.ts'
 import { type Caller, type House, startHouse } from '../../house.ts'
-import { openConsole, startBrowser } from '../console-page.ts'
+import { openIn, signedIn, startBrowser } from '../console-page.ts'
 import { bareFigures } from './bare.ts'
 import { type Followed, followAll, settled } from './follow.ts'
 import { readersOf, routesOfConsole } from './routes.ts'
@@ -33,7 +33,7 @@ export function walkingDemo() {
     await withClient(house.ownerUrl, (client) => loadPlaces(client, list))
     const { owner, signIn, keys, clock } = house
     await makeDemo({ owner, logins: signIn.logins, keys, log: makeLog('silent'), now: clock.now(), inResponse: true })
-    browser = await startBrowser()
+    browser = await startBrowser({ windows: false })
   }, 300_000)
   afterAll(async () => {
     await browser?.close()
@@ -48,13 +48,21 @@ export function walkingDemo() {
     return known
   }
 
+  const contexts = new Map<string, Promise<BrowserContext>>()
+  // One browser for all that somebody reads: what each page needs again is fetched once.
+  function browserOf(role: Role, place: string): Promise<BrowserContext> {
+    const known = contexts.get(`${role} ${place}`) ?? readerAt(role, place).then((as) => signedIn(browser, house, { as }))
+    contexts.set(`${role} ${place}`, known)
+    return known
+  }
+
   /** Reads a page as somebody, says which figures are no way to rows, and follows the others. */
   async function walk(role: Role, place: string, path: string, open: readonly string[]): Promise<Followed> {
-    const { page, faults } = await openConsole(browser, house, path, { as: await readerAt(role, place) })
+    const { page, faults } = await openIn(await browserOf(role, place), `${house.url}${path}`)
     await settled(page)
     const { bare } = await bareFigures(page, open)
     const walked = await followAll(page, `${house.url}${path}`)
-    await page.context().close()
+    await page.close()
     const wrong = [...walked.wrong, ...faults, ...bare.map(({ words, at }) => `opens nothing: ${words} (${at})`)]
     return { ...walked, wrong: wrong.map((one) => `${role} at ${path}: ${one}`) }
   }

@@ -74,7 +74,11 @@ const walled: Readonly<Record<string, readonly Walled[]>> = {
   ],
   '/progress': [
     { figure: '.progress-trend td', why: 'what stood on each of the days before is kept as a number' },
-    { figure: '.progress-counted', why: 'how many communities were counted: each tile says so of its own' },
+    {
+      figure: '.progress-counted, .progress-figure .more',
+      why: 'how many communities were counted: each tile says so of its own',
+    },
+    { figure: '.progress-behind .left', why: noNames },
     { figure: '.progress-behind .why', why: 'why a place is behind, said by other figures of the board' },
   ],
   '/progress/behind': [

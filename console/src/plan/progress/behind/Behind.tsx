@@ -2,7 +2,6 @@ import type { ProgressName } from '@wangdi/domain/plan/progress/progress.ts'
 import { behindIn, figureOf, leftOf } from '@wangdi/domain/plan/progress/progress.rules.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Progress, type Row, useFigureWords, useUnitOf } from '../use-progress.ts'
@@ -24,9 +23,13 @@ export function Behind({ board, name, onOpen }: { board: Progress; name: Progres
         <h2>{t('behind.title')}</h2>
         <span className="sub">{t(`name.${name}`)}</span>
         {rows.length > 0 && (
-          <Link className="end" to="/progress/behind" search={{ figure: name } as never}>
-            {t('behind.all', { count: rows.length })}
-          </Link>
+          <Counted
+            n={board.tiles.length}
+            of={{ to: '/progress/behind', search: { figure: name }, rows: 'behind-places' }}
+            className="end"
+          >
+            {t('behind.all', { count: board.tiles.length })}
+          </Counted>
         )}
       </div>
       {rows.length === 0 ? <Empty>{t(whyNone(board.whole, name))}</Empty> : <List {...{ board, rows, name, onOpen }} />}
@@ -69,7 +72,7 @@ function List({
               {[group && shortName(group.name), shortName(row.name)].filter(Boolean).join(' · ')}
             </button>
             <b className="left">
-              <Left n={figure ? leftOf(figure) : null} of={wayOf(name, 'left', { place: row.place, day: board.day })}>
+              <Left n={figure ? leftOf(figure) : null} of={wayOf(name, 'left', { row, day: board.day })}>
                 {figure && words.left(figure)} {unitOf(name, figure ? leftOf(figure) : null)}
               </Left>
             </b>

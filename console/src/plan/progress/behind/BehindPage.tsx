@@ -70,10 +70,12 @@ function Table({ board, name }: { board: Progress; name: ProgressName }) {
   const [page, setPage] = useState(0)
   const answering = useAnswering(board.place)
   const rows = byLeft(board.tiles, name)
-  // What was counted the day before stands in its row with its day, and as on the board in no sum.
+  // What was counted the day before stands in its row with its day, and as on the board in no sum; where nothing was counted since,
+  // it is all there is, and what the row of this place above says.
+  const newest = rows.flatMap(({ day }) => day ?? []).reduce((one, other) => (one > other ? one : other), '')
   const sumOf = (part: 'left' | 'done' | 'due') =>
     rows.reduce((sum, row) => {
-      if (row.day !== board.whole.day) return sum
+      if (row.day !== newest) return sum
       const figure = figureOf(row, name)
       return sum + ((figure && (part === 'left' ? leftOf(figure) : figure[part])) ?? 0)
     }, 0)
@@ -116,6 +118,7 @@ function Table({ board, name }: { board: Progress; name: ProgressName }) {
       <Pager
         page={page}
         total={rows.length}
+        rows="behind-places"
         unit={(count) => t('behind.unit', { count })}
         order={t('behind.order')}
         onPage={setPage}
@@ -136,7 +139,7 @@ function Line({ row, name, board, children }: { row: Row; name: ProgressName; bo
   const count = (part: 'left' | 'done' | 'due', value: number | null | undefined) => {
     if (!figure) return <span className="quiet">—</span>
     if (value === null || value === undefined) return <span title={t('hiddenWhy')}>{words.hidden(figure)}</span>
-    const of = wayOf(name, part, { place: row.place, day: board.day })
+    const of = wayOf(name, part, { row, day: board.day })
     return of ? <Counted n={value} of={of} /> : formatNumber(value)
   }
   // Towards names: the same list of the places below, or, of a community, its board, where its lists open.

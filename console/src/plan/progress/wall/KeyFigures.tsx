@@ -1,5 +1,6 @@
 import { readOverControl } from '@wangdi/domain/plan/over-control/over-control.api.ts'
 import { listRequests } from '@wangdi/domain/requests/requests.api.ts'
+import { Skeleton } from '@wangdi/ui/states/Skeleton.tsx'
 import { formatNumber, formatShare } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -49,6 +50,7 @@ export function KeyFigures({ board }: { board: Progress }) {
           more={`${formatNumber(done ?? 0)} / ${formatNumber(due ?? 0)}`}
         />
       ))}
+      {(requests.isLoading || control.isLoading) && <Skeleton rows={1} />}
       {requests.data && (
         <Key
           label={t('screen.late')}

@@ -1,5 +1,6 @@
 import { readOverControl } from '@wangdi/domain/plan/over-control/over-control.api.ts'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
+import { Skeleton } from '@wangdi/ui/states/Skeleton.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../../shell/call.ts'
@@ -12,12 +13,12 @@ const shown = 4
 export function WallControl({ place }: { place: string }) {
   const { t } = useTranslation('progress')
   const { access } = useSession()
-  const { data } = useQuery({
+  const { data, isLoading } = useQuery({
     ...ask(readOverControl, { place, show: 'open', page: 0, size: 3 }),
     enabled: 'plan.over-control' in access,
     refetchInterval: 60_000,
   })
-  if (!data) return null
+  if (!data) return isLoading ? <Skeleton rows={3} /> : null
   const most = Math.max(1, ...data.below.map(({ open }) => open))
   return (
     <section className="card wall-list" aria-label={t('screen.controlBelow')}>
