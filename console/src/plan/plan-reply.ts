@@ -7,7 +7,7 @@ import type { Day } from '@wangdi/domain/schema.ts'
 import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
 import { useRouter } from '@tanstack/react-router'
 import type { Static } from 'typebox'
-import { declared } from '../kinds/declared.ts'
+import { declared } from '@wangdi/domain/declared.ts'
 import type { OpenedList } from '../lists/Counted.tsx'
 import { useSession } from '../shell/session.ts'
 

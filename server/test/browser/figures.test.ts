@@ -74,7 +74,7 @@ test('each figure of the menu opens the list it counts, in one unit', { timeout:
   const folded = page.locator('nav.menu button[aria-expanded=false]')
   for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click()
   await settled(page)
-  const { wrong, figures } = await followAll(page, `${demo.house().url}/plan`, 'nav.menu')
+  const { wrong, figures } = await followAll(page, `${demo.house().url}/plan`, { within: 'nav.menu' })
   await page.context().close()
   expect([wrong, faults]).toEqual([[], []])
   expect(figures).toBeGreaterThanOrEqual(5)

@@ -54,8 +54,11 @@ export interface Followed {
   readonly wrong: readonly string[]
 }
 
-/** Follows each figure within a part of a page by a press and holds what the opened list says against it; ends on that page or a list. */
-export async function followAll(page: Page, url: string, within = shownIn): Promise<Followed> {
+/**
+ * Follows each figure within a part of a page by a press and holds what the opened list says against it; ends on that page or a list.
+ * `own` is the place that the page shows.
+ */
+export async function followAll(page: Page, url: string, { within = shownIn, own = '' } = {}): Promise<Followed> {
   const figures = await read(page, within)
   const kinds = new Map(figures.map((one) => [kindOf(one), one]))
   const wrong: string[] = []
@@ -78,7 +81,7 @@ export async function followAll(page: Page, url: string, within = shownIn): Prom
       wrong.push(`"${one.words}" says ${one.n}, ${one.opens} at ${one.href ?? 'the page itself'}: ${String(total)}`)
     }
     // Whoever looked at another place stays there; who pressed on the page itself has not left it.
-    stands = one.at === null && isRight
+    stands = (one.at === null || one.at === own) && isRight
     if (stands && within === shownIn && (await stepOf(page)) > step) {
       await page.goBack()
       await page.waitForURL(begun)

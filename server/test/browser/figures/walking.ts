@@ -61,7 +61,7 @@ export function walkingDemo() {
     const { page, faults } = await openIn(await browserOf(role, place), `${house.url}${path}`)
     await settled(page)
     const { bare } = await bareFigures(page, open)
-    const walked = await followAll(page, `${house.url}${path}`)
+    const walked = await followAll(page, `${house.url}${path}`, { own: place })
     await page.close()
     const wrong = [...walked.wrong, ...faults, ...bare.map(({ words, at }) => `opens nothing: ${words} (${at})`)]
     return { ...walked, wrong: wrong.map((one) => `${role} at ${path}: ${one}`) }
