@@ -137,7 +137,6 @@ export const shown: Readonly<Record<string, number>> = {
   '/lines': 400,
   '/observation': 20,
   '/orders': 18,
-  '/party-duties': 2,
   '/over-control': 12,
   '/plan': 34,
   '/progress': 57,
