@@ -5,7 +5,7 @@ import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
 import { mostCounted } from '@wangdi/domain/kinds/counted.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -35,13 +35,19 @@ interface Listed {
 
 /** The list of a kind of request: what is open, due first, narrowed by its choices; one of it beside; taking one down. */
 export function KindPage({ kind }: { kind: RequestKind }) {
+  const place = useLookedAt()
+  return <OfPlace key={place} kind={kind} place={place} />
+}
+
+function OfPlace({ kind, place }: { kind: RequestKind; place: string }) {
   const { t } = useTranslation('kinds')
   const say = useSaying()
   const { access, account } = useSession()
-  const place = useLookedAt()
+  const navigate = useNavigate()
   const asked = useSearch({ strict: false }) as { request?: string; show?: unknown }
   const verbs = useMemo(() => requestVerbs(kind), [kind])
-  const [show, setShow] = useState<(typeof shows)[number]>(shows.find((one) => one === asked.show) ?? 'open')
+  // What is shown stands in the address: a figure of this page may lead to another part of it.
+  const show = shows.find((one) => one === asked.show) ?? 'open'
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
   const [page, setPage] = useState(0)
   const [opened, setOpened] = useState<string | undefined>(asked.request)
@@ -95,7 +101,7 @@ export function KindPage({ kind }: { kind: RequestKind }) {
                 aria-pressed={show === one}
                 {...((one === 'open' || one === 'late') && data && { 'data-figure': data[one], 'data-opens': `${list}-${one}` })}
                 onClick={() => {
-                  setShow(one)
+                  void navigate({ to: '.', search: { show: one } as never, replace: true })
                   setPage(0)
                 }}
               >
