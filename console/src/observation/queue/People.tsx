@@ -18,6 +18,7 @@ import type { Done } from './side/Outcome.tsx'
 import { CheckCard } from './side/CheckCard.tsx'
 import { DecisionCard } from './side/DecisionCard.tsx'
 import { OnePerson } from './side/OnePerson.tsx'
+import { OverCard } from './side/OverCard.tsx'
 import { PersonLine } from './PersonLine.tsx'
 
 type Shown = 'all' | 'usual' | 'exceptions'
@@ -61,9 +62,9 @@ export function People({
   const ticking =
     text === '' &&
     group !== undefined &&
-    ((stage === 'decide' && 'observation.decide-arrivals' in access) || stage === 'checking')
-  // Nobody who is an exception is ever ticked; whoever became one since is not any more.
-  const mayTick = (row: QueueRow) => ticking && !isException(row) && row.stage === stage
+    (((stage === 'decide' || stage === 'over') && 'observation.decide-arrivals' in access) || stage === 'checking')
+  // Nobody who is an exception is ever ticked; whoever became one since is not any more. Whose term is over is observed by nobody.
+  const mayTick = (row: QueueRow) => ticking && (stage === 'over' || !isException(row)) && row.stage === stage
   const ticked = rows.filter((row) => mayTick(row) && !leftOut.has(row.arrival))
   const listed = rows.filter((row) => shown === 'all' || isException(row) === (shown === 'exceptions'))
   const paged = listed.slice(page * pageSize, (page + 1) * pageSize)
@@ -208,6 +209,8 @@ export function People({
           />
         ) : stage === 'checking' && text === '' && group ? (
           <CheckCard key={textOfGroup(group)} place={place} group={group} ticked={ticked} onDone={onDone} />
+        ) : stage === 'over' && text === '' && group ? (
+          <OverCard key={textOfGroup(group)} place={place} ticked={ticked} onDone={onDone} />
         ) : null}
       </div>
     </>

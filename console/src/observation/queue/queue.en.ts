@@ -149,6 +149,11 @@ export const en = {
     close: 'Close',
     print: 'Print the notices ({{count}})',
   },
+  over: {
+    title: 'Term over',
+    lead: 'The days of observation that the rules ask for were over before anybody decided. They are registered, not observed, and no longer count as undecided.',
+    save: 'Register {{count}} only',
+  },
   check: {
     title: 'Check together',
     lead: 'Ask by telephone: from where, left on which day, which level there that day. Confirm together who says the same; open the name where it is otherwise.',

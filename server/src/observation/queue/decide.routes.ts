@@ -44,11 +44,14 @@ function whyNotDecided({ input, today }: Deciding, item: Item, { row, judged }: 
   const reason = input.reason?.trim() ?? ''
   if (row.decision) return problems.decided({ by: row.decision.by, at: momentText(row.decision.at, today) })
   const { proposal, term } = judged
-  if (row.stage === 'over' && proposal?.last_day) return observationProblems.termOver({ last_day: proposal.last_day })
-  if (row.stage !== 'decide' || !proposal || !term) return problems.notToDecide({})
+  // Nobody is observed any more whose term is over: that it is so is written down, and needs no reason of its own.
+  const isOver = row.stage === 'over' && outcome === 'register'
+  if (row.stage === 'over' && proposal?.last_day && !isOver) return observationProblems.termOver({ last_day: proposal.last_day })
+  if ((row.stage !== 'decide' && !isOver) || !proposal || !term) return problems.notToDecide({})
   const { seen } = item
   if (!seen || seen.kind !== proposal.kind || seen.day_zero !== proposal.day_zero || seen.last_day !== proposal.last_day)
     return problems.otherProposal({})
+  if (isOver) return undefined
   if (items.length > 1 && row.exceptions.some((exception) => decidedAlone.includes(exception))) return problems.alone({})
   if (outcome === 'register') return reason === '' ? problems.reasonMissing({}) : undefined
   const last = lastDayOf(proposal, phases)

@@ -43,6 +43,11 @@ describe('where arrivals stand', () => {
     expect(codesOf(answers)).toEqual(['done'])
     expect((await queue()).stages).toEqual({ all: 5, expected: 0, checking: 2, decide: 0, over: 1, out: 1, decided: 1 })
     expect((await queue()).undelivered).toBe(1)
+    // Whose term is over is observed by nobody any more; that a named person wrote it down ends the waiting.
+    const late = await rowsOf({ stage: 'over' })
+    expect(codesOf((await decide(late)).answers)).toEqual(['observation.term-over'])
+    expect(codesOf((await decide(late, { outcome: 'register' })).answers)).toEqual(['done'])
+    expect((await queue()).stages).toEqual({ all: 5, expected: 0, checking: 2, decide: 0, over: 0, out: 1, decided: 2 })
   })
 
   test('groups by origin and day carry the proposal of most; exceptions stand first with their reasons', async () => {
