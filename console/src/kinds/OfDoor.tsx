@@ -8,6 +8,7 @@ import { Link } from '@tanstack/react-router'
 import type { Static } from 'typebox'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../lists/Asked.tsx'
+import { rowsSaid } from '../lists/Counted.tsx'
 import { PanelPart } from '../lists/SidePanel.tsx'
 import { ask } from '../shell/call.ts'
 import { useSaying } from '../shell/say.ts'
@@ -28,17 +29,17 @@ export function OfDoor({ dwelling }: { dwelling: string }) {
     <PanelPart title={data ? t('ofDoor.title', { count: data.open.length, n: data.open.length }) : t('ofDoor.heading')}>
       <Asked answer={answer} rows={2} height={32}>
         {({ open, ended, moreOpen, moreEnded }) => (
-          <>
+          <div {...rowsSaid('of-door-open', open.length)}>
             {open.length === 0 && <p className="quiet">{t('ofDoor.none')}</p>}
             {open.length > 0 && <Rows rows={open} />}
             {moreOpen && <p className="quiet small">{t('ofDoor.more')}</p>}
             {ended.length > 0 && (
-              <details className="kinds-of-door-ended">
+              <details className="kinds-of-door-ended" {...rowsSaid('of-door-ended', ended.length)}>
                 <summary>{t(moreEnded ? 'ofDoor.lastEnded' : 'ofDoor.ended', { count: ended.length, n: ended.length })}</summary>
                 <Rows rows={ended} />
               </details>
             )}
-          </>
+          </div>
         )}
       </Asked>
     </PanelPart>
