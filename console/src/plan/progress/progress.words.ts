@@ -72,6 +72,7 @@ export const words = bothLanguages(
       absent: '没有数',
     },
     behind: {
+      outside: '没算进合计',
       title: '谁落后，差在哪',
       order: '差得多的在前',
       all: '全部 {{count}} 个地方',
@@ -233,6 +234,7 @@ export const words = bothLanguages(
       absent: 'no figure',
     },
     behind: {
+      outside: 'in no sum',
       title: 'Who is behind, and by what',
       order: 'most left first',
       ...{ all_one: 'All: {{count}} place', all: 'All {{count}} places' },

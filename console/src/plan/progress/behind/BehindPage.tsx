@@ -104,7 +104,7 @@ function Table({ board, name }: { board: Progress; name: ProgressName }) {
           </thead>
           <tbody>
             {rows.slice(page * pageSize, (page + 1) * pageSize).map((row) => (
-              <Line key={row.place} {...{ row, name, board }}>
+              <Line key={row.place} {...{ row, name, board }} outside={row.day !== null && row.day !== newest}>
                 {answering && (
                   <td data-label={t('behind.call')}>
                     <Call answering={answering.get(row.place)} />
@@ -127,7 +127,20 @@ function Table({ board, name }: { board: Progress; name: ProgressName }) {
   )
 }
 
-function Line({ row, name, board, children }: { row: Row; name: ProgressName; board: Progress; children: React.ReactNode }) {
+function Line({
+  row,
+  name,
+  board,
+  outside,
+  children,
+}: {
+  row: Row
+  name: ProgressName
+  board: Progress
+  /** Counted a day before the others: in no sum. */
+  outside: boolean
+  children: React.ReactNode
+}) {
   const { t } = useTranslation('progress')
   const { account } = useSession()
   const navigate = useNavigate()
@@ -171,7 +184,9 @@ function Line({ row, name, board, children }: { row: Row; name: ProgressName; bo
       <td className="figure" data-label={t('behind.share')}>
         {figure ? words.share(figure) : '—'}
       </td>
-      <td data-label={t('behind.at')}>{words.age(row, board.day)}</td>
+      <td data-label={t('behind.at')}>
+        {words.age(row, board.day)} {outside && <small className="quiet">{t('behind.outside')}</small>}
+      </td>
       {children}
     </tr>
   )
