@@ -21,7 +21,7 @@ addWords('kinds', words)
 type Row = Static<typeof AskedRow>
 
 /** What concerns a door, of all kinds that whoever reads may see: what is open, each a way to it, and what is over folded away. */
-export function OfDoor({ dwelling }: { dwelling: string }) {
+export default function OfDoor({ dwelling }: { dwelling: string }) {
   const { t } = useTranslation('kinds')
   const answer = useQuery(ask(listOfDoor, { dwelling }))
   const { data } = answer

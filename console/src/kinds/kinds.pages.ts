@@ -1,8 +1,11 @@
-import { createElement } from 'react'
+import { createElement, lazy } from 'react'
+import { joinHousehold } from '../places/household/joined-parts.ts'
 import type { AreaName, Page } from '../shell/page.ts'
 import { declared } from '@wangdi/domain/declared.ts'
 
 const words = () => import('./kinds.words.ts')
+
+joinHousehold({ verb: 'kinds.of-door', Part: lazy(() => import('./OfDoor.tsx')) })
 
 // A page each for the list of a kind, under the words of the kind itself, but of those that have a page of their own; and one for those who were given some.
 const ofKinds = declared

@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import { doorOfStay } from '../../observation/index.ts'
 import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
-import { isVisitOf } from '../story/own-visits.ts'
+import { isVisitOf } from '../story/own-visits.queries.ts'
 
 /** A person with the door behind which the record stands. */
 export async function findAtDoor(db: Db, person: Id) {

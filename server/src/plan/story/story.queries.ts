@@ -8,7 +8,7 @@ import { doorOfArrival } from '../../people/index.ts'
 import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { followed, onOrder } from './on-order.queries.ts'
-import { isVisitOf } from './own-visits.ts'
+import { isVisitOf } from './own-visits.queries.ts'
 
 /** Whose story: that of a door, or of a person with the door behind which the record stands now. */
 export type StoryOf = { readonly dwelling: Id } | { readonly person: Id; readonly home: Id | null }

@@ -1,12 +1,13 @@
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { locked } from '@wangdi/ui/marks/icons.ts'
+import { Skeleton } from '@wangdi/ui/states/Skeleton.tsx'
 import { formatTime } from '@wangdi/ui/words/format.ts'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { OfDoor } from '../../../kinds/OfDoor.tsx'
 import { PanelPart } from '../../../lists/SidePanel.tsx'
 import { useSession } from '../../../shell/session.ts'
+import { joinedParts } from '../joined-parts.ts'
 import { ContactForm } from './ContactForm.tsx'
 import { Members } from './Members.tsx'
 import { Observed } from './Observed.tsx'
@@ -39,7 +40,13 @@ export function HouseholdParts({
       <Responsible home={home} today={today} />
       <Members home={home} selected={selected} />
       <Observed home={home} today={today} />
-      {'kinds.of-door' in access && <OfDoor dwelling={home.dwelling} />}
+      {joinedParts()
+        .filter(({ verb }) => verb in access)
+        .map(({ verb, Part }) => (
+          <Suspense key={verb} fallback={<Skeleton rows={2} height={32} />}>
+            <Part dwelling={home.dwelling} />
+          </Suspense>
+        ))}
       {visits && <Visits home={home} today={today} />}
       {'rounds.record-visit' in access && (
         <PanelPart>
