@@ -20,16 +20,14 @@ import { type Caller, type House, startHouse } from '../../test/house.ts'
 import { makeLog } from '../platform/log.ts'
 import { loadPlaces, openPlaceList } from '../places/index.ts'
 import { demoAccounts } from './accounts.ts'
-import { findings, rounds } from './kinds/samples/environment.ts'
-import { rights } from './kinds/samples/rights.ts'
-import { services } from './kinds/samples/services.ts'
-import { registers } from './kinds/samples/things.ts'
+import { declared } from '@wangdi/domain/declared.ts'
+import { askedSamples, lookSamples, thingSamples } from './kinds/samples/all.ts'
 import { type DemoMade, makeDemo } from './make-demo.ts'
 
 const town = '410105001003'
 const today = '2026-11-17'
 type Turn = Static<typeof TurnCoverage>
-const asked = [...services, ...rights, ...findings].map(({ kind }) => kind)
+const asked = askedSamples.map(({ kind }) => kind)
 let house: House
 let made: DemoMade
 let director: Caller
@@ -133,6 +131,12 @@ test('the town has a restriction that was warned of and a complaint that waits f
   expect(complaints.rows).toMatchObject([{ kind: 'property-rights', against: town, state: 'open', late: false }])
 })
 
+test('every kind that is no paper has records in the demo', () => {
+  const told = new Set<string>([...askedSamples, ...thingSamples, ...lookSamples].map(({ kind }) => kind.name))
+  const untold = declared.filter(({ name, mechanism }) => mechanism !== 'document' && !told.has(name))
+  expect(untold.map(({ name }) => name)).toEqual([])
+})
+
 test('each kind of request of the town has something in every state, and something late; what is kept is what its acts say', async () => {
   for (const kind of asked) {
     const rows = await house.owner.selectFrom('kind_request').selectAll().where('kind', '=', kind.name).execute()
@@ -152,7 +156,7 @@ test('each kind of request of the town has something in every state, and somethi
 })
 
 test('each register of the town holds things in each of its states, and each round is done, due and hindered somewhere', async () => {
-  for (const { kind } of [...registers, ...rounds]) {
+  for (const { kind } of [...thingSamples, ...lookSamples]) {
     if (kind.mechanism === 'register') {
       const see = registerVerbs(kind).see
       const { rows } = (await director.call(see, { place: town, show: 'live', size: 200 } as never)) as {

@@ -99,7 +99,7 @@ export default function BeginForm({ kind, verbs, onClose }: { kind: RequestKind;
           {tried && lacksDoor && <p className="kinds-missing">{t('must')}</p>}
         </div>
       )}
-      <WhomFields sets={sets} value={whom} isTried={tried} onChange={setWhom} />
+      <WhomFields kind={kind} sets={sets} value={whom} isTried={tried} onChange={setWhom} />
       <Fields
         fields={kind.fields}
         values={values}

@@ -1,3 +1,4 @@
+import { rolesOfDoers } from '@wangdi/domain/access/doers.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import { firstActOf } from '@wangdi/domain/kinds/request/request.rules.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
@@ -14,13 +15,15 @@ import { useSession } from '../../shell/session.ts'
 export const whomOf = (kind: RequestKind): readonly ('doer' | 'other')[] =>
   (flowOf(kind.flow).acts[firstActOf(kind)]?.sets ?? []).filter((name) => name === 'doer' || name === 'other')
 
-/** Who does it, of the colleagues of the place, and which place takes it over. */
+/** Who does it, of the colleagues of the place who may, and which place takes it over. */
 export function WhomFields({
+  kind,
   sets,
   value,
   isTried,
   onChange,
 }: {
+  kind: RequestKind
   sets: readonly ('doer' | 'other')[]
   value: Readonly<Record<string, string>>
   isTried: boolean
@@ -29,8 +32,11 @@ export function WhomFields({
   const { t } = useTranslation('kinds')
   const say = useSaying()
   const { places, account } = useSession()
+  const doers = rolesOfDoers(kind)
   const { data } = useQuery({ ...ask(listColleagues, {}), enabled: sets.includes('doer') })
-  const colleagues = (data?.colleagues ?? []).filter(({ place }) => place === account.place)
+  const colleagues = (data?.colleagues ?? []).filter(
+    ({ place, role }) => place === account.place && (doers as readonly string[]).includes(role),
+  )
   const choices = {
     doer: colleagues.map(({ id, name, role }) => ({ value: id, label: `${name} · ${say(roles[role as keyof typeof roles])}` })),
     other: places.filter(({ code }) => code.length >= 6).map(({ code, name }) => ({ value: code, label: name })),

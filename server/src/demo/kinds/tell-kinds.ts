@@ -7,10 +7,7 @@ import { rounds as roundVerbs } from '../../rounds/index.ts'
 import { type DemoLogin, town, villages } from '../accounts.ts'
 import { makeSpeakerWithin, type SpeakerParts } from './speaker.ts'
 import type { AskedSample, ThingSample } from './sample.ts'
-import { findings, rounds } from './samples/environment.ts'
-import { rights } from './samples/rights.ts'
-import { services } from './samples/services.ts'
-import { registers } from './samples/things.ts'
+import { askedSamples, lookSamples, thingSamples } from './samples/all.ts'
 import { tellAsked, type Telling } from './tell-asked.ts'
 import { tellLooks, tellThings, type ToldThing } from './tell-things.ts'
 
@@ -31,9 +28,9 @@ export async function tellKinds(parts: KindParts): Promise<void> {
     await inTransaction(parts.owner, { county, area: county, place: county, health: true }, async (db) => {
       const telling: Telling = { ...parts, speak: speakWithin(db) }
       const told: ToldThing[] = []
-      for (const sample of registers) told.push(...(await tellThings(telling, within(county, sample))))
-      for (const sample of rounds) await tellLooks(telling, sample, told)
-      for (const sample of [...services, ...rights, ...findings]) await tellAsked(telling, within(county, sample))
+      for (const sample of thingSamples) told.push(...(await tellThings(telling, within(county, sample))))
+      for (const sample of lookSamples) await tellLooks(telling, sample, told)
+      for (const sample of askedSamples) await tellAsked(telling, within(county, sample))
     })
 }
 

@@ -1,12 +1,10 @@
-import { access } from '@wangdi/domain/access/access.ts'
+import { rolesOfDoers } from '@wangdi/domain/access/doers.ts'
 import { problems } from '@wangdi/domain/kinds/kinds.problems.ts'
 import type { Whom } from '@wangdi/domain/kinds/request/flow.ts'
-import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
 import type { Actor as Acting, Folded } from '@wangdi/domain/kinds/request/standing.rules.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
 import { refuse } from '@wangdi/domain/problem.ts'
-import type { Role } from '@wangdi/domain/roles.ts'
 import type { PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Request } from '../../platform/serve.ts'
@@ -18,12 +16,6 @@ export const actingAs = ({ actor, reach }: Pick<Request<never>, 'actor' | 'reach
   place: actor.place,
   isBlind: reach === 'given',
 })
-
-/** The roles that do what a request of this kind is given out for. */
-export function rolesOfDoers({ name, flow }: RequestKind): Role[] {
-  const done = Object.entries(flowOf(flow).acts).filter(([, { by }]) => by === 'doer')
-  return [...new Set(done.flatMap(([act]) => Object.keys(access[`${name}.${act}`] ?? {}) as Role[]))]
-}
 
 const list = (place: string | readonly string[] | undefined) => (place === undefined ? [] : [place].flat())
 

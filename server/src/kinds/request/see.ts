@@ -1,4 +1,5 @@
 import { reachOf } from '@wangdi/domain/access/access.ts'
+import { rolesOfDoers } from '@wangdi/domain/access/doers.ts'
 import { fieldsFor } from '@wangdi/domain/kinds/kind.ts'
 import { mayAct } from '@wangdi/domain/kinds/request/act.rules.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
@@ -14,7 +15,7 @@ import { aboutAsked, getAsked } from './act.ts'
 import { listDoers } from './aim.queries.ts'
 import { type Asked, listActs, readNotes, readSaid } from './asked.queries.ts'
 import { listAsked, listGiven } from './list.queries.ts'
-import { actingAs, rolesOfDoers } from './parties.ts'
+import { actingAs } from './parties.ts'
 import { openPhones } from './seal-phones.ts'
 
 /** A request as lists show it at a moment. */

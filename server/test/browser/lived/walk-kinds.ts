@@ -3,16 +3,13 @@ import { firstActOf } from '@wangdi/domain/kinds/request/request.rules.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { findings, rounds } from '../../../src/demo/kinds/samples/environment.ts'
-import { rights } from '../../../src/demo/kinds/samples/rights.ts'
-import { services } from '../../../src/demo/kinds/samples/services.ts'
-import { registers } from '../../../src/demo/kinds/samples/things.ts'
+import { askedSamples, lookSamples, thingSamples } from '../../../src/demo/kinds/samples/all.ts'
 import { axeFaults, openConsole, type screens, scrollsSideways } from '../console-page.ts'
 import { followAll, settled } from '../figures/follow.ts'
 import { town, type walkingDemo } from '../figures/walking.ts'
 import { fillNeeded } from './fill-form.ts'
 
-const kinds = [...services, ...rights, ...findings, ...registers, ...rounds].map(({ kind }) => kind)
+const kinds = [...askedSamples, ...thingSamples, ...lookSamples].map(({ kind }) => kind)
 type Kind = (typeof kinds)[number]
 type Demo = ReturnType<typeof walkingDemo>
 

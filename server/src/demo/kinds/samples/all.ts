@@ -1,0 +1,13 @@
+import type { AskedSample, LookSample, ThingSample } from '../sample.ts'
+import { findings, rounds as looks } from './environment.ts'
+import { rights } from './rights.ts'
+import { services } from './services.ts'
+import { registers } from './things.ts'
+import { around, asking } from './together.ts'
+
+/** Every sample of a request. */
+export const askedSamples: readonly AskedSample[] = [...services, ...rights, ...findings, ...asking]
+/** Every sample of a register. */
+export const thingSamples: readonly ThingSample[] = [...registers, ...around]
+/** Every sample of a round. */
+export const lookSamples: readonly LookSample[] = looks
