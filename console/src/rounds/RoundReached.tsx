@@ -1,6 +1,6 @@
 import { type CoverageLine, readCoverage } from '@wangdi/domain/rounds/rounds.api.ts'
 import { type Standing, type sums } from '@wangdi/domain/rounds/coverage.rules.ts'
-import { type Round, visitResults } from '@wangdi/domain/rounds/rounds.ts'
+import { resultSaid, type Round } from '@wangdi/domain/rounds/rounds.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatMoment, formatShare } from '@wangdi/ui/words/format.ts'
@@ -195,7 +195,7 @@ function Lines({ lines, persons }: { lines: readonly CoverageLine[]; persons: bo
               <td>{line.grid ?? t('noGrid')}</td>
               <td data-label={t('tries')}>{line.tries === 0 ? t('never') : t('times', { count: line.tries, n: line.tries })}</td>
               <td data-label={t('last')}>
-                {line.last ? `${visitResults[line.last.result][language]} ${formatMoment(line.last.at, today)}` : '—'}
+                {line.last ? `${resultSaid(line.last)[language]} ${formatMoment(line.last.at, today)}` : '—'}
               </td>
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { command, query } from '../endpoint.ts'
-import { VisitResult } from '../rounds/rounds.ts'
-import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, Text } from '../schema.ts'
+import { LastVisit } from '../rounds/rounds.ts'
+import { CommunityCode, Day, Id, Listing, Maybe, OneOf, Page, Text } from '../schema.ts'
 import { Colour, ColourDecision, ColourProposal, Disease, HealthSource, HealthState } from './health.ts'
 import { DoorText } from '../places/door-plate.ts'
 
@@ -12,7 +12,7 @@ const Made = Type.Object({ id: Id })
 export const Contact = Type.Object({
   state: ContactState,
   due_on: Maybe(Day),
-  last: Maybe(Type.Object({ at: Instant, result: VisitResult })),
+  last: Maybe(LastVisit),
 })
 
 /** An elder or other key person with colour, what it rests on, and how often contact is due. */

@@ -3,7 +3,7 @@ import { query } from '../endpoint.ts'
 import { AgeGroup, KeyGroup } from '../people/key-group.ts'
 import { DwellingUse, Estate, Grid } from '../places/places.ts'
 import { CoverageFigures } from '../rounds/rounds.api.ts'
-import { VisitEntry, VisitNeed, VisitResult } from '../rounds/rounds.ts'
+import { LastVisit, VisitEntry, VisitNeed, VisitResult } from '../rounds/rounds.ts'
 import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../schema.ts'
 import { DoorCell, ObservedDoor, RoundShown } from './building-view.ts'
 import { DoorText } from '../places/door-plate.ts'
@@ -153,7 +153,7 @@ export const readDoorsNotReached = query({
         dwelling: Id,
         door: DoorText,
         worker: Maybe(Type.String()),
-        result: Maybe(VisitResult),
+        found: Maybe(Type.Pick(LastVisit, ['result', 'entry'])),
         tries: Type.Integer(),
       }),
     ).properties,

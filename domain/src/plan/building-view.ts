@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox'
 import { AgeGroup, KeyGroup } from '../people/key-group.ts'
 import { DwellingUse } from '../places/places.ts'
-import { VisitResult } from '../rounds/rounds.ts'
-import { Day, Id, Instant, Maybe, OneOf } from '../schema.ts'
+import { LastVisit } from '../rounds/rounds.ts'
+import { Day, Id, Maybe, OneOf } from '../schema.ts'
 import { DoorText } from '../places/door-plate.ts'
 
 /** How a door stands in the round that is looked at; `outside` is vacant and not counted. */
@@ -31,7 +31,7 @@ export const DoorCell = Type.Object({
   worker: Maybe(Type.String()),
   /** Knocks in this round; 0 is none. */
   tries: Type.Integer(),
-  last: Maybe(Type.Object({ at: Instant, result: VisitResult })),
+  last: Maybe(LastVisit),
 })
 export type DoorCell = Static<typeof DoorCell>
 

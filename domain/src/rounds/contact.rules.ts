@@ -1,16 +1,16 @@
 import { addDays, shanghaiDay } from '../day.ts'
-import type { Day, Id, Instant } from '../schema.ts'
+import type { Day, Id } from '../schema.ts'
 import { hasMet } from './coverage.rules.ts'
-import type { Visit } from './rounds.ts'
+import { lastOf, type LastVisit, type Visit } from './rounds.ts'
 
 /** What of a visit contact is judged by; corrected ones are left out before. */
-export type Tried = Pick<Visit, 'result' | 'met' | 'at'>
+export type Tried = Pick<Visit, 'result' | 'met' | 'at'> & Partial<Pick<Visit, 'entry'>>
 
 /** How contact with one person stands. */
 export interface ContactNow {
   readonly state: 'done' | 'due' | 'no-answer' | 'none'
   readonly due_on: Day | null
-  readonly last: { readonly at: Instant; readonly result: Visit['result'] } | null
+  readonly last: LastVisit | null
 }
 
 /** Whether a visit is the contact of its turn: the person was met, or refused to be. */
@@ -32,7 +32,7 @@ export function contactOf(
     if (!last || visit.at >= last.at) last = visit
     if ((!counted || visit.at >= counted.at) && isContact(visit, person.id)) counted = visit
   }
-  const shown = last ? { at: last.at, result: last.result } : null
+  const shown = last ? lastOf(last) : null
   if (person.everyDays === null || person.everyDays === undefined || last?.result === 'moved-away')
     return { state: 'none', due_on: null, last: shown }
   const due_on = counted ? addDays(shanghaiDay(counted.at), person.everyDays) : today

@@ -2,7 +2,7 @@ import { addDays, shanghaiDay, shanghaiInstant, shanghaiTime } from '../day.ts'
 import { ageGroupsOf } from '../people/key-group.rules.ts'
 import type { Day, Id, Instant } from '../schema.ts'
 import { contactOf, isContact } from './contact.rules.ts'
-import type { RoundGroup, Visit } from './rounds.ts'
+import { lastOf, type LastVisit, type RoundGroup, type Visit } from './rounds.ts'
 
 /** Every how many days a key person is seen, by group and by colour of the health grade. */
 export interface ContactRhythm {
@@ -63,7 +63,7 @@ export interface DuePerson {
 }
 
 /** What the rule of what is due needs to know of a visit. */
-export type SeenVisit = Pick<Visit, 'id' | 'dwelling' | 'at' | 'result' | 'met' | 'replaces'>
+export type SeenVisit = Pick<Visit, 'id' | 'dwelling' | 'at' | 'result' | 'met' | 'replaces'> & Partial<Pick<Visit, 'entry'>>
 
 /** A door to go to today: whom to see, since when it is due, what the last visit found. */
 export interface DueVisit {
@@ -74,7 +74,7 @@ export interface DueVisit {
   readonly dueOn: Day
   /** Not before this moment: another hour than the one that found nobody; null for at once. */
   readonly notBefore: Instant | null
-  readonly last: { readonly at: Instant; readonly result: Visit['result'] } | null
+  readonly last: LastVisit | null
 }
 
 const bands = ['09:00', '14:00', '18:30'] as const
@@ -154,7 +154,7 @@ function dueAt(
     why: repeat ? 'again' : 'rhythm',
     dueOn: due.reduce((first, { on }) => (on < first ? on : first), today),
     notBefore: repeat ? repeat.from : null,
-    last: last ? { at: last.at, result: last.result } : null,
+    last: last ? lastOf(last) : null,
   }
 }
 

@@ -3,7 +3,7 @@ import { command, query } from '../endpoint.ts'
 import { DwellingUse } from '../places/places.ts'
 import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, Text } from '../schema.ts'
 import { standings, sums } from './coverage.rules.ts'
-import { Round, RoundGroup, Visit, VisitResult, VisitSaid } from './rounds.ts'
+import { LastVisit, Round, RoundGroup, Visit, VisitSaid } from './rounds.ts'
 import { DoorText } from '../places/door-plate.ts'
 
 /** Records what was found at a door; never an edit. `replaces` corrects an earlier visit of the same door. */
@@ -77,7 +77,7 @@ export const CoverageLine = Type.Object({
   person: Maybe(Type.Object({ id: Id, name: Type.String() })),
   use: DwellingUse,
   standing: OneOf(...standings),
-  last: Maybe(Type.Object({ at: Instant, result: VisitResult })),
+  last: Maybe(LastVisit),
   tries: Type.Integer(),
 })
 export type CoverageLine = Static<typeof CoverageLine>
@@ -115,7 +115,7 @@ export const DueLine = Type.Object({
   why: OneOf('rhythm', 'again'),
   dueOn: Day,
   notBefore: Maybe(Instant),
-  last: Maybe(Type.Object({ at: Instant, result: VisitResult })),
+  last: Maybe(LastVisit),
 })
 
 /** The visits to key persons due today, by door, of the actor's grids or of a community; of one group, or of all clients of civil affairs, when asked. */

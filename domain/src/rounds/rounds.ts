@@ -23,7 +23,7 @@ const saidOfCalls: Partial<Readonly<Record<VisitResult, Words>>> = {
 }
 
 /** How a visit or call ended, in words true of it: nobody is said to have been seen who was called. */
-export const resultSaid = (visit: { readonly result: VisitResult; readonly entry: VisitEntry }): Words =>
+export const resultSaid = (visit: { readonly result: VisitResult; readonly entry?: VisitEntry }): Words =>
   (visit.entry === 'phone' ? saidOfCalls[visit.result] : undefined) ?? visitResults[visit.result]
 
 /** Results that leave a door visited but nobody met. */
@@ -43,6 +43,13 @@ export type VisitNeed = Static<typeof VisitNeed> & keyof typeof visitNeeds
 /** How a visit came into the house: at the door, by telephone, or from a paper sheet that somebody else filled in. */
 export const VisitEntry = OneOf('at-door', 'phone', 'paper')
 export type VisitEntry = Static<typeof VisitEntry>
+
+/** The last visit or call of a list, with what it takes to say it in words that are true of it. */
+export const LastVisit = Type.Object({ at: Instant, result: VisitResult, entry: Type.Optional(VisitEntry) })
+export type LastVisit = Static<typeof LastVisit>
+
+/** Of a visit, what lists say of the last one. */
+export const lastOf = ({ at, result, entry }: LastVisit): LastVisit => ({ at, result, ...(entry && { entry }) })
 
 /** What is said of one visit; it is only ever added, a correction is another visit that `replaces` it. */
 export const VisitSaid = {

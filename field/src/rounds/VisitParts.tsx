@@ -1,6 +1,6 @@
 import { doorPlate } from '@wangdi/domain/places/door-plate.ts'
 import { againAfter } from '@wangdi/domain/rounds/due.rules.ts'
-import { type VisitResult, visitResults } from '@wangdi/domain/rounds/rounds.ts'
+import { resultSaid, type VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import { DoorPlate } from '@wangdi/ui/marks/DoorPlate.tsx'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
@@ -28,11 +28,7 @@ export function DoorHead({ household }: { household: Household }) {
               ? t('people', { count: people.length, head: headOf(household)?.name ?? '', n: people.length })
               : t('nobody')}
           </h2>
-          <p>
-            {last
-              ? t('last', { day: formatDay(dayOf(last.at), today), result: visitResults[last.result][language] })
-              : t('never')}
-          </p>
+          <p>{last ? t('last', { day: formatDay(dayOf(last.at), today), result: resultSaid(last)[language] }) : t('never')}</p>
           {me.role === 'grid-worker' && <p>{t('contact', { name: me.name })}</p>}
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { shanghaiTime } from '@wangdi/domain/day.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
-import { visitResults } from '@wangdi/domain/rounds/rounds.ts'
+import { resultSaid } from '@wangdi/domain/rounds/rounds.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatDay, formatTime } from '@wangdi/ui/words/format.ts'
 import { useLanguage } from '@wangdi/ui/words/useLanguage.ts'
@@ -144,7 +144,7 @@ export function useLastVisit() {
   const today = dayOf(useNow())
   return ({ last, notBefore }: Pick<VisitDue, 'last' | 'notBefore'>): string => {
     if (!last) return t('never')
-    const result = visitResults[last.result][language === 'en' ? 'en' : 'zh']
+    const result = resultSaid(last)[language === 'en' ? 'en' : 'zh']
     if (notBefore && dayOf(notBefore) === today) return t('againAt', { result, time: formatTime(notBefore) })
     return t('last', { day: formatDay(dayOf(last.at), today), result })
   }

@@ -9,7 +9,7 @@ import {
   turnOf,
 } from '@wangdi/domain/rounds/coverage.rules.ts'
 import type { CoverageLine } from '@wangdi/domain/rounds/rounds.api.ts'
-import type { Round } from '@wangdi/domain/rounds/rounds.ts'
+import { lastOf, type Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
 import { freeze, holdRounds, listFrozenLines } from './frozen.queries.ts'
@@ -99,7 +99,7 @@ function lineOf(door: RoundDoor, person: { id: Id; name: string } | null, standi
     person,
     use: door.use,
     standing,
-    last: last ? { at: last.at, result: last.result } : null,
+    last: last ? lastOf(last) : null,
     tries: door.visits.length,
   }
 }

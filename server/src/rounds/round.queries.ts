@@ -1,6 +1,6 @@
 import type { Door, DwellingUse } from '@wangdi/domain/places/places.ts'
 import { problems as general } from '@wangdi/domain/problem.ts'
-import type { Round, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
+import type { Round, VisitEntry, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id, Instant } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { doorIn, doorJoins } from '../places/index.ts'
@@ -51,7 +51,7 @@ export interface RoundDoor {
   readonly use: DwellingUse
   readonly grid: Id | null
   readonly gridName: string | null
-  readonly visits: { id: Id; at: Instant; result: VisitResult; met: Id[] }[]
+  readonly visits: { id: Id; at: Instant; result: VisitResult; met: Id[]; entry: VisitEntry }[]
 }
 
 /** All doors of a community with the visits of these days, corrected ones left out, by building and door. */
@@ -65,7 +65,7 @@ export async function listRoundDoors(
   const ofGrids = atDoorsOf(db, 'v.dwelling', grids, today)
   const { rows } = await sql<RoundDoor>`
     with made as (
-      select v.dwelling, jsonb_agg(jsonb_build_object('id', v.id, 'result', v.result, 'met', v.met,
+      select v.dwelling, jsonb_agg(jsonb_build_object('id', v.id, 'result', v.result, 'met', v.met, 'entry', v.entry,
           'at', to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by v.at) as visits
       from visit v
       where v.county = ${countyOf(db)} and v.community = ${community} and v.day between ${turn.from} and ${turn.to}

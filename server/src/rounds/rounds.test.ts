@@ -1,6 +1,7 @@
 import { addDays, shanghaiDay, shanghaiInstant } from '@wangdi/domain/day.ts'
 import { keyGroups } from '@wangdi/domain/people/key-group.ts'
 import { setMark } from '@wangdi/domain/people/people.api.ts'
+import { readDoorsNotReached } from '@wangdi/domain/plan/building-view.api.ts'
 import {
   closeRound,
   listRounds,
@@ -12,7 +13,7 @@ import {
   readVisits,
   recordVisit,
 } from '@wangdi/domain/rounds/rounds.api.ts'
-import type { Round, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
+import { type LastVisit, resultSaid, type Round, type VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { givenDwelling, givenGrid, givenPerson } from '../../test/given/people.ts'
@@ -194,6 +195,20 @@ test('visits due follow from records, and nobody home is due again at another ho
   expect(await due()).toEqual([['2号楼1单元102', 'again']])
   const { rows } = await director.call(readDue, { community: tixiang })
   expect(rows[0]).toMatchObject({ persons: [{ name: '周桂兰' }], last: { result: 'nobody-home' } })
+})
+
+test('a call is said as a call in each list of doors: of a round, of what is due, and on the print of doors without contact', async () => {
+  const survey = round()
+  await director.call(openRound, survey)
+  await visit(worker, doors[1], 'nobody-home', { round: survey.id, entry: 'phone' })
+  const said = (last: Pick<LastVisit, 'result' | 'entry'> | null | undefined) => last && resultSaid(last).zh
+  const { lines } = await director.call(readCoverage, { id: survey.id, standing: 'nobody-home' })
+  const printed = await director.call(readDoorsNotReached, { community: tixiang, round: survey.id })
+  house.clock.set('2026-12-20T10:00:00+08:00')
+  const due = await director.call(readDue, { community: tixiang })
+  const here = ({ door }: { door: string }) => door === '2号楼1单元102'
+  const found = [lines.rows.find(here)?.last, printed.rows.find(here)?.found, due.rows.find(here)?.last]
+  expect(found.map(said)).toEqual(['没人接', '没人接', '没人接'])
 })
 
 test('clients of civil affairs come up for a visit in the rhythm of their kind, for the worker and on their list [R-2020B-20]', async () => {

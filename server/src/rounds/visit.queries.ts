@@ -167,9 +167,10 @@ export async function listDoors(db: Db, dwellings: readonly Id[]): Promise<Named
 /** The visits to some doors since a day in the order of time, corrected ones too, with no more than what is due needs. */
 export async function listVisitsAt(db: Db, dwellings: readonly Id[], from: Day): Promise<SeenVisit[]> {
   if (dwellings.length === 0) return []
-  const { rows } = await sql<SeenVisit>`select v.id, v.dwelling, ${visitMoment} as at, v.result, v.met, v.replaces from visit v
+  const { rows } =
+    await sql<SeenVisit>`select v.id, v.dwelling, ${visitMoment} as at, v.result, v.met, v.entry, v.replaces from visit v
     where v.county = ${countyOf(db)} and v.dwelling = any(${dwellings as Id[]}::uuid[]) and v.day >= ${from} order by v.at`.execute(
-    db,
-  )
+      db,
+    )
   return rows
 }

@@ -1,6 +1,6 @@
 import type { AgeGroup, KeyGroup } from '@wangdi/domain/people/key-group.ts'
 import { readDue } from '@wangdi/domain/rounds/rounds.api.ts'
-import { visitResults } from '@wangdi/domain/rounds/rounds.ts'
+import { resultSaid } from '@wangdi/domain/rounds/rounds.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
@@ -64,7 +64,7 @@ export function VisitsDue({ rows, group, onOpen }: { rows: readonly Due[]; group
                 )}
               </td>
               <td className={last ? 'nowrap' : 'quiet'}>
-                {last ? `${formatMoment(last.at, today)} ${say(visitResults[last.result])}` : t('never')}
+                {last ? `${formatMoment(last.at, today)} ${say(resultSaid(last))}` : t('never')}
               </td>
             </tr>
           ))}

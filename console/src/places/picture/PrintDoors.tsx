@@ -1,5 +1,5 @@
 import { readDoorsNotReached } from '@wangdi/domain/plan/building-view.api.ts'
-import { visitResults, type VisitResult } from '@wangdi/domain/rounds/rounds.ts'
+import { resultSaid } from '@wangdi/domain/rounds/rounds.ts'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
@@ -59,7 +59,7 @@ export function PrintDoors({
                 <tr key={line.dwelling}>
                   <td>{line.door}</td>
                   <td>{line.worker ?? t('nobody')}</td>
-                  <td>{line.result ? say(visitResults[line.result as VisitResult]) : ''}</td>
+                  <td>{line.found ? say(resultSaid(line.found)) : ''}</td>
                 </tr>
               ))}
             </tbody>

@@ -96,7 +96,7 @@ export const pictureRoutes = [
           dwelling,
           door,
           worker,
-          result: last?.result ?? null,
+          found: last && { result: last.result, ...(last.entry && { entry: last.entry }) },
           tries,
         })),
       }

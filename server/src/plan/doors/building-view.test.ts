@@ -152,12 +152,12 @@ test('the printed list has door, worker and result, key households first', async
     dwelling: door('1单元202'),
     door: '翠苑小区 3号楼1单元202',
     worker: '马晓燕',
-    result: null,
+    found: null,
     tries: 0,
   })
   expect(list.rows).toHaveLength(3)
   const mine = await director.call(readDoorsNotReached, { community, grid: north })
-  expect(mine.rows.find((row) => row.dwelling === door('1单元102'))).toMatchObject({ result: 'nobody-home', tries: 2 })
+  expect(mine.rows.find((row) => row.dwelling === door('1单元102'))).toMatchObject({ found: { result: 'nobody-home' }, tries: 2 })
 })
 
 test('a household shows masked members, who answers for it and who looked', async () => {

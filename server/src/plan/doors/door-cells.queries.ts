@@ -4,7 +4,7 @@ import type { DoorCell } from '@wangdi/domain/plan/building-view.ts'
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import type { Door, DwellingUse } from '@wangdi/domain/places/places.ts'
 import { standingOf, turnOf } from '@wangdi/domain/rounds/coverage.rules.ts'
-import type { Round, VisitResult } from '@wangdi/domain/rounds/rounds.ts'
+import { lastOf, type Round, type VisitEntry, type VisitResult } from '@wangdi/domain/rounds/rounds.ts'
 import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { doorIn, doorJoins } from '../../places/index.ts'
@@ -30,6 +30,7 @@ interface Row {
   grid: Id | null
   worker: string | null
   results: VisitResult[] | null
+  entry: VisitEntry | null
   lastAt: Date | null
 }
 
@@ -94,7 +95,7 @@ export async function listCells(db: Db, { where, day, today, round, gridsOf }: C
   const turn = round ? turnOf(round, day) : { from: day, to: day }
   const { rows } = await sql<Row>`
     select d.id as dwelling, d.unit, d.floor, d.room, d.estate, ${doorIn(db)} as door,
-      d.village_group as "group", d.house, d.use, p.people, p.births, k.marks, g.grid, w.name as worker, v.results, v.last_at as "lastAt"
+      d.village_group as "group", d.house, d.use, p.people, p.births, k.marks, g.grid, w.name as worker, v.results, v.entry, v.last_at as "lastAt"
     from dwelling d
     ${doorJoins(db)}
     left join dwelling_grid g on g.county = ${countyOf(db)} and g.dwelling = d.id and ${holds('g', day)}
@@ -111,7 +112,7 @@ export async function listCells(db: Db, { where, day, today, round, gridsOf }: C
       where p.county = ${countyOf(db)} and p.dwelling = d.id and (p.left_on is null or p.left_on > ${day}) and m.ended_on is null
     ) k
     cross join lateral (
-      select array_agg(v.result order by v.at, v.id) as results, max(v.at) as last_at from visit v
+      select array_agg(v.result order by v.at, v.id) as results, (array_agg(v.entry order by v.at desc, v.id desc))[1] as entry, max(v.at) as last_at from visit v
       where v.county = ${countyOf(db)} and v.dwelling = d.id and v.day between ${turn.from} and ${turn.to}
         and ${round ? sql`(v.round is null or v.round = ${round.id})` : sql`false`}
         and not exists (select from visit c where c.county = ${countyOf(db)} and c.replaces = v.id)
@@ -145,6 +146,7 @@ function cellOf(row: Row, inRound: boolean, day: Day): DoorCell {
     grid: row.grid,
     worker: row.worker,
     tries: results.length,
-    last: last && row.lastAt ? { at: row.lastAt.toISOString(), result: last } : null,
+    last:
+      last && row.lastAt ? lastOf({ at: row.lastAt.toISOString(), result: last, ...(row.entry && { entry: row.entry }) }) : null,
   }
 }
