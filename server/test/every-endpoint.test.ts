@@ -8,7 +8,7 @@ import { modules } from '@wangdi/domain/modules.ts'
 import { type Role, roles } from '@wangdi/domain/roles.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { served } from '../src/app.ts'
 import { makeDemo } from '../src/demo/make-demo.ts'
 import { loadPlaces, openPlaceList } from '../src/places/index.ts'
@@ -46,6 +46,9 @@ beforeAll(async () => {
   })
   // Emergency functions are open, so that not their lock answers in place of the verb.
   await openResponseFor(house, '410105', { from: '2026-11-10', until: '2026-12-10' })
+})
+// Others in each test: whoever was refused often enough is told of in fewer lines.
+beforeEach(async () => {
   for (const role of Object.keys(roles) as Role[]) callers.set(role, await house.as(role, placeOf[roles[role].level] ?? ''))
 })
 afterAll(() => house.close())

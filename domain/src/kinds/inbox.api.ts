@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { query } from '../endpoint.ts'
-import { CommunityCode, Page, PlaceCode } from '../schema.ts'
+import { CommunityCode, Page, PlaceCode, Text } from '../schema.ts'
 import { AskedRow } from './request/request.api.ts'
 
 /**
@@ -24,7 +24,10 @@ export const getSpread = query({
   name: 'kinds.spread',
   at: 'GET /kinds/spread',
   words: { zh: '看各社区办得怎样', en: 'See how each community does' },
-  input: Type.Object({ place: PlaceCode, kind: Type.String({ maxLength: 60 }) }),
+  input: Type.Object({
+    place: PlaceCode,
+    kind: Text(60, 1),
+  }),
   reply: Type.Object({
     rows: Type.Array(
       Type.Object({

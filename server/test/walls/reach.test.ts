@@ -53,6 +53,7 @@ const means: Readonly<Record<string, Readonly<Record<string, Kind | 'new' | 'unr
   'requests.errand.see': {},
   'requests.errand.get': { id: 'errand' },
   'requests.errand.take': { id: 'new', dwelling: 'dwelling' },
+  'kinds.of-door': { dwelling: 'dwelling' },
   'sync.snapshot': { after: 'building', block: 'building' },
   'sync.changes': {},
   'plan.building-view': { building: 'building', round: 'round' },

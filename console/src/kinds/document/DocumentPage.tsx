@@ -193,7 +193,9 @@ function PaperTable({
                 </td>
               )
             })}
-            <td data-label={t('received')}>{row.received === 0 ? t('notYet') : t('times', { n: row.received })}</td>
+            <td data-label={t('received')}>
+              {row.received === 0 ? t('notYet') : t('times', { count: row.received, n: row.received })}
+            </td>
             <td data-label={t('kinds:thing.state')}>
               <PaperMark state={row.state} overdue={row.overdue} />
             </td>

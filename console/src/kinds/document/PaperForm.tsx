@@ -51,7 +51,7 @@ export default function PaperForm({
       open
       width={640}
       title={t(known ? 'nextOf' : 'newOf', { what: say(kind.words) })}
-      okText={t(kind.acts.includes('approve') ? 'save' : 'saveHeld')}
+      okText={t(kind.acts.includes('approve') ? 'save' : 'ui:save')}
       okButtonProps={{ loading: saving.isPending }}
       onOk={save}
       onCancel={onClose}

@@ -5,9 +5,8 @@ export const words = bothLanguages(
     new: '写一份',
     newOf: '写一份：{{what}}',
     nextOf: '写新一版：{{what}}',
-    lead: '存下后请另一个人批准；发出去的不能改，要改就写新一版，旧的自动失效。',
-    save: '存下，送批',
-    saveHeld: '存下',
+    lead: '保存后请另一个人批准；发出去的不能改，要改就写新一版，旧的自动失效。',
+    save: '保存，送批',
     show: { 'in-force': '生效', overdue: '到期', unready: '没发出', over: '不再生效' },
     none: {
       'in-force': '没有生效的',
@@ -58,7 +57,6 @@ export const words = bothLanguages(
     nextOf: 'New version: {{what}}',
     lead: 'Another person approves what you save. What was given out is not changed: write a new version, and the old one ends.',
     save: 'Save, to be approved',
-    saveHeld: 'Save',
     show: { 'in-force': 'In force', overdue: 'Overdue', unready: 'Not given out', over: 'No longer in force' },
     none: {
       'in-force': 'None in force',
@@ -74,6 +72,7 @@ export const words = bothLanguages(
     review: 'Next look',
     received: 'Received',
     times: '{{n}} times',
+    times_one: '{{n}} time',
     notYet: 'Not yet',
     order: 'by name',
     panel: 'This one',
