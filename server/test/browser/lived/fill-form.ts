@@ -19,6 +19,9 @@ async function fillOne(page: Page, form: Locator, id: string, field: Field, valu
       if (isList) return choose(page, control, words(value))
       return control.getByText(words(value), { exact: true }).click()
     }
+    case 'choices':
+      for (const one of value as readonly string[]) await form.getByText(words(one), { exact: true }).click()
+      return
     case 'yes-no':
       return control.getByText(value === true ? '是' : '否', { exact: true }).click()
     case 'signature':

