@@ -9,7 +9,6 @@ import { givenDwelling, givenGrid, givenPerson } from '../given/people.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { testPassword } from '../sign-in.ts'
 import { openConsole, patience, startBrowser } from './console-page.ts'
-import { settled } from './figures/follow.ts'
 import { openPhone } from './phone-page.ts'
 
 const community = '410105001003'
@@ -62,8 +61,6 @@ test('by keys alone a director signs in, opens a household and records that some
     await page.keyboard.type(testPassword)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: '3号楼1单元302' }).waitFor()
-    // Parts of a household come one after the other; whoever presses Tab meanwhile is pushed down the page.
-    await settled(page)
     await tabTo(page, /^记一次联系$/)
     await page.keyboard.press('Enter')
     const form = page.getByRole('form', { name: '记一次联系' })

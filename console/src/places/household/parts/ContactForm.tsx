@@ -89,7 +89,7 @@ export function ContactForm({
             }))}
             onChange={setNamed}
           />
-          {(left.length > 0 || met.length === 0) && (
+          {(left.length > 0 || (met.length === 0 && !toMeet.isPending)) && (
             <p className="household-left-out" role="status">
               {left.length > 0
                 ? t('contact.leftOut', { names: left.map((member) => member.name).join(t('comma')) })
