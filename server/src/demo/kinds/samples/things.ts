@@ -223,7 +223,7 @@ export const registers: readonly ThingSample[] = [
           beds: 10,
           lead: '镇卫生院 田医生',
           call: '19900009926',
-          team,
+          team: [{ who: '镇卫生院 田医生', does: '组长，医疗处置' }],
           guide: '第二版',
           since: '2026-10-01',
         },
