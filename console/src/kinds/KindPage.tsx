@@ -6,7 +6,7 @@ import { mostCounted } from '@wangdi/domain/kinds/counted.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
@@ -18,6 +18,7 @@ import { useSaying } from '../shell/say.ts'
 import { useSession } from '../shell/session.ts'
 import { AskedTable } from './AskedTable.tsx'
 import { GiveBar } from './give/GiveBar.tsx'
+import { ListFilters } from './list/ListFilters.tsx'
 import { handOutOf, mayHandOut } from './give/hand-out.ts'
 import { AskedPanel } from './panel/AskedPanel.tsx'
 import { PaperActions } from './paper/PaperActions.tsx'
@@ -92,40 +93,25 @@ function OfPlace({ kind, place }: { kind: RequestKind; place: string }) {
       </div>
       <div className={opened ? 'list-layout kinds-layout' : 'list-layout alone'}>
         <section className="card" aria-label={say(kind.words)}>
-          <div className="list-filters">
-            {shows.map((one) => (
-              <button
-                key={one}
-                type="button"
-                className="list-chip"
-                aria-pressed={show === one}
-                {...((one === 'open' || one === 'late') && data && { 'data-figure': data[one], 'data-opens': `${list}-${one}` })}
-                onClick={() => {
-                  void navigate({ to: '.', search: { show: one } as never, replace: true })
-                  setPage(0)
-                }}
-              >
-                {label[one]}
-              </button>
-            ))}
-            {filtersOf(kind).map(([name, { words, values = {} }]) => (
-              <Select
-                key={name}
-                aria-label={say(words)}
-                className="kinds-filter"
-                value={chosen[name] ?? ''}
-                onChange={(value) => {
-                  const { [name]: _, ...rest } = chosen
-                  setChosen(value === '' ? rest : { ...rest, [name]: value })
-                  setPage(0)
-                }}
-                options={[
-                  { value: '', label: t('any', { what: say(words) }) },
-                  ...Object.entries(values).map(([value, text]) => ({ value, label: say(text) })),
-                ]}
-              />
-            ))}
-          </div>
+          <ListFilters
+            list={list}
+            chips={shows.map((one) => ({
+              show: one,
+              label: label[one],
+              n: one === 'open' || one === 'late' ? data?.[one] : undefined,
+            }))}
+            show={show}
+            filters={filtersOf(kind)}
+            chosen={chosen}
+            onShow={(one) => {
+              void navigate({ to: '.', search: { show: one } as never, replace: true })
+              setPage(0)
+            }}
+            onChosen={(next) => {
+              setChosen(next)
+              setPage(0)
+            }}
+          />
           <Asked answer={{ ...answer, data }}>
             {({ rows, total }) => (
               <>

@@ -10,7 +10,7 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { addWords } from '@wangdi/ui/words/words.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
@@ -23,6 +23,7 @@ import { useSession } from '../../shell/session.ts'
 import { PaperActions } from '../paper/PaperActions.tsx'
 import { words } from './document.words.ts'
 import { PaperMark } from './PaperMark.tsx'
+import { ListFilters } from '../list/ListFilters.tsx'
 import { PaperPanel } from './PaperPanel.tsx'
 
 addWords('papers', words)
@@ -79,40 +80,25 @@ export function DocumentPage({ kind }: { kind: DocumentKind }) {
       </div>
       <div className={opened ? 'list-layout kinds-layout' : 'list-layout alone'}>
         <section className="card" aria-label={say(kind.words)}>
-          <div className="list-filters">
-            {paperShows.map((one) => (
-              <button
-                key={one}
-                type="button"
-                className="list-chip"
-                aria-pressed={show === one}
-                {...(countOf(data, one) !== undefined && { 'data-figure': countOf(data, one), 'data-opens': `${list}-${one}` })}
-                onClick={() => {
-                  setShow(one)
-                  setPage(0)
-                }}
-              >
-                {t(`show.${one}`)} {counted(countOf(data, one))}
-              </button>
-            ))}
-            {thingFiltersOf(kind).map(([name, { words: asked, values = {} }]) => (
-              <Select
-                key={name}
-                aria-label={say(asked)}
-                className="kinds-filter"
-                value={chosen[name] ?? ''}
-                onChange={(value) => {
-                  const { [name]: _, ...rest } = chosen
-                  setChosen(value === '' ? rest : { ...rest, [name]: value })
-                  setPage(0)
-                }}
-                options={[
-                  { value: '', label: t('kinds:any', { what: say(asked) }) },
-                  ...Object.entries(values).map(([value, text]) => ({ value, label: say(text) })),
-                ]}
-              />
-            ))}
-          </div>
+          <ListFilters
+            list={list}
+            chips={paperShows.map((one) => ({
+              show: one,
+              label: `${t(`show.${one}`)} ${counted(countOf(data, one))}`,
+              n: countOf(data, one),
+            }))}
+            show={show}
+            filters={thingFiltersOf(kind)}
+            chosen={chosen}
+            onShow={(one) => {
+              setShow(one)
+              setPage(0)
+            }}
+            onChosen={(next) => {
+              setChosen(next)
+              setPage(0)
+            }}
+          />
           <Asked answer={{ ...answer, data }}>
             {({ rows, total }) => (
               <>

@@ -9,7 +9,7 @@ import { warning } from '@wangdi/ui/marks/icons.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
@@ -21,6 +21,7 @@ import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import { ImportButton } from '../intake/ImportButton.tsx'
 import { PaperActions } from '../paper/PaperActions.tsx'
+import { ListFilters } from '../list/ListFilters.tsx'
 import { ThingPanel } from './ThingPanel.tsx'
 import { ThingTable } from './ThingTable.tsx'
 
@@ -95,40 +96,25 @@ export function RegisterPage({ kind, note, children }: { kind: RegisterKind; not
       </div>
       <div className={opened ? 'list-layout kinds-layout' : 'list-layout alone'}>
         <section className="card" aria-label={say(kind.words)}>
-          <div className="list-filters">
-            {shows.map((one) => (
-              <button
-                key={one}
-                type="button"
-                className="list-chip"
-                aria-pressed={show === one}
-                {...(figureOf(one) !== undefined && { 'data-figure': figureOf(one), 'data-opens': `${list}-${one}` })}
-                onClick={() => {
-                  setShow(one)
-                  setPage(0)
-                }}
-              >
-                {t(`thing.${wordOf(one)}`)} {counted(figureOf(one))}
-              </button>
-            ))}
-            {filters.map(([name, { words, values = {} }]) => (
-              <Select
-                key={name}
-                aria-label={say(words)}
-                className="kinds-filter"
-                value={chosen[name] ?? ''}
-                onChange={(value) => {
-                  const { [name]: _, ...rest } = chosen
-                  setChosen(value === '' ? rest : { ...rest, [name]: value })
-                  setPage(0)
-                }}
-                options={[
-                  { value: '', label: t('any', { what: say(words) }) },
-                  ...Object.entries(values).map(([value, text]) => ({ value, label: say(text) })),
-                ]}
-              />
-            ))}
-          </div>
+          <ListFilters
+            list={list}
+            chips={shows.map((one) => ({
+              show: one,
+              label: `${t(`thing.${wordOf(one)}`)} ${counted(figureOf(one))}`,
+              n: figureOf(one),
+            }))}
+            show={show}
+            filters={filters}
+            chosen={chosen}
+            onShow={(one) => {
+              setShow(one)
+              setPage(0)
+            }}
+            onChosen={(next) => {
+              setChosen(next)
+              setPage(0)
+            }}
+          />
           <Asked answer={{ ...answer, data }}>
             {({ rows, total, without }) => (
               <>

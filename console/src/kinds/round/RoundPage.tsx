@@ -15,6 +15,7 @@ import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
 import { PaperActions } from '../paper/PaperActions.tsx'
 import { StandingMark, wordsOfStanding } from './StandingMark.tsx'
+import { ListFilters } from '../list/ListFilters.tsx'
 import { TargetPanel } from './TargetPanel.tsx'
 
 interface Listed {
@@ -54,27 +55,19 @@ export function RoundPage({ kind }: { kind: RoundKind }) {
       </div>
       <div className={opened ? 'list-layout kinds-layout' : 'list-layout alone'}>
         <section className="card" aria-label={say(kind.words)}>
-          <div className="list-filters">
-            {['all', ...standingsOfKind(kind)].map((one) => {
+          <ListFilters
+            list={list}
+            chips={['all', ...standingsOfKind(kind)].map((one) => {
               const n = data && figureOf(data.turn, one)
               const words = wordsOfStanding(kind, one)
-              return (
-                <button
-                  key={one}
-                  type="button"
-                  className="list-chip"
-                  aria-pressed={show === one}
-                  {...(n !== undefined && { 'data-figure': n, 'data-opens': `${list}-${one}` })}
-                  onClick={() => {
-                    setShow(one)
-                    setPage(0)
-                  }}
-                >
-                  {words ? `${say(words)} ${n ?? ''}` : t('round.all', { n: n ?? '' })}
-                </button>
-              )
+              return { show: one, n, label: words ? `${say(words)} ${n ?? ''}` : t('round.all', { n: n ?? '' }) }
             })}
-          </div>
+            show={show}
+            onShow={(one) => {
+              setShow(one)
+              setPage(0)
+            }}
+          />
           <Asked answer={{ ...answer, data }}>
             {({ rows, total, turn }) => (
               <>
