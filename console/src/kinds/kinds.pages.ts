@@ -1,6 +1,6 @@
 import { createElement, lazy } from 'react'
 import { joinHousehold } from '../places/household/joined-parts.ts'
-import type { AreaName, Page } from '../shell/page.ts'
+import type { Page } from '../shell/page.ts'
 import { declared } from '@wangdi/domain/declared.ts'
 
 const words = () => import('./kinds.words.ts')
@@ -17,7 +17,7 @@ const ofKinds = declared
         subject: 'kinds',
         path: at,
         label: kind.words,
-        area: kind.area as AreaName,
+        area: kind.area,
         order: 10 + order,
         verb: `${kind.name}.see`,
         ...(kind.needs && { needs: kind.needs }),

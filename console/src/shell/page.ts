@@ -1,25 +1,9 @@
+import type { AreaName } from '@wangdi/domain/area.ts'
 import type { EmergencyFunction } from '@wangdi/domain/endpoint.ts'
 import type { Words } from '@wangdi/domain/problem.ts'
 import type { SubjectWords } from '@wangdi/ui/words/words.ts'
 import type { ReactNode } from 'react'
 import type { OpenedList } from '../lists/Counted.tsx'
-
-/** Areas of the main menu; those of the national guideline (民办发〔2020〕5号) and what stands beside them. */
-export type AreaName =
-  | 'today'
-  | 'monitoring'
-  | 'key-people'
-  | 'gates'
-  | 'reporting'
-  | 'education'
-  | 'environment'
-  | 'services'
-  | 'response'
-  | 'workforce'
-  | 'meetings'
-  | 'policy'
-  | 'rights'
-  | 'organisation'
 
 /** What is open behind a page: how many, in which unit, and the list that has exactly these rows. */
 export interface OpenCount {

@@ -1,4 +1,5 @@
 import type { Row, Rows } from '../access/reach.ts'
+import type { Kind } from './declared/kind-faults.ts'
 import type { DocumentAct } from './document/document.ts'
 import type { KindName } from './kind.ts'
 import type { RegisterAct } from './register/register.ts'
@@ -22,9 +23,25 @@ export type ActOf<K> =
   | (K extends { readonly health: true } ? never : 'export')
   | (K extends { readonly mechanism: 'register' } ? 'preview-import' | 'import' : never)
 
+/** A kind with its rows of access by verb: what a subject declares, so that no kind stands anywhere without its rows. */
+export interface Held<K = Kind> {
+  readonly kind: K
+  readonly rows: Rows
+}
+
 /**
- * The rows of access of one kind by verb. An act without a row, and a row without an act, does not compile, so that nothing of a
+ * A kind with its rows of access by verb. An act without a row, and a row without an act, does not compile, so that nothing of a
  * kind is open or shut by oversight.
  */
-export const accessOf = <const K extends { readonly name: KindName }>(kind: K, rows: Readonly<Record<ActOf<K>, Row>>): Rows =>
-  Object.fromEntries(Object.entries<Row>(rows).map(([act, row]) => [`${kind.name}.${act}`, row]))
+export const accessOf = <const K extends { readonly name: KindName }>(
+  kind: K,
+  rows: Readonly<Record<ActOf<K>, Row>>,
+): Held<K> => ({
+  kind,
+  rows: Object.fromEntries(Object.entries<Row>(rows).map(([act, row]) => [`${kind.name}.${act}`, row])),
+})
+
+/** The kinds of a subject in the order of the menu. */
+export const kindsOf = (held: readonly Held[]): readonly Kind[] => held.map(({ kind }) => kind)
+/** Who may do what with the kinds of a subject. */
+export const rowsOfKinds = (held: readonly Held[]): Rows => Object.assign({}, ...held.map(({ rows }) => rows))

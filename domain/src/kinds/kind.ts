@@ -1,4 +1,5 @@
 import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
+import type { AreaName } from '../area.ts'
 import type { EmergencyFunction } from '../endpoint.ts'
 import type { Words } from '../problem.ts'
 import type { Role } from '../roles.ts'
@@ -58,7 +59,7 @@ export interface Common {
   /** How its records are counted (件, 处). */
   readonly unit: Words
   /** The heading of the menu it stands under. */
-  readonly area: string
+  readonly area: AreaName
   readonly fields: Fields
   readonly handling: Handling
   /** The words of the plan's evidence that its records prove. */

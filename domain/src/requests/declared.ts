@@ -1,4 +1,5 @@
 import type { Rows } from '../access/reach.ts'
+import { type Held, kindsOf, rowsOfKinds } from '../kinds/access-of.ts'
 import type { Kind } from '../kinds/declared/kind-faults.ts'
 import {
   affairAccess,
@@ -15,39 +16,15 @@ import {
   shopAccess,
   talkAccess,
 } from './kinds/access.ts'
-import { affair } from './kinds/affair.kind.ts'
-import { business } from './kinds/business.kind.ts'
-import { lineCall } from './kinds/call.kind.ts'
-import { counsellor } from './kinds/lists/counsellor.kind.ts'
-import { discrimination } from './kinds/discrimination.kind.ts'
-import { errand } from './kinds/errand.kind.ts'
-import { guide } from './kinds/guide.kind.ts'
-import { line } from './kinds/line.kind.ts'
-import { mediation } from './kinds/mediation.kind.ts'
-import { problem } from './kinds/problem.kind.ts'
-import { psych } from './kinds/psych.kind.ts'
-import { shop } from './kinds/lists/shop.kind.ts'
-import { talk } from './kinds/talk.kind.ts'
 
-/** The kinds that this subject declares, in the order of the menu. */
-export const declared: readonly Kind[] = [
-  ...[errand, affair, guide, lineCall, line, psych, counsellor, business, shop],
-  ...[problem, discrimination, talk, mediation],
+// Each kind stands here by its block of access, so that none is without it; in the order of the menu.
+const held: readonly Held[] = [
+  ...[errandAccess, affairAccess, guideAccess, callAccess, lineAccess, psychAccess, counsellorAccess, businessAccess, shopAccess],
+  ...[problemAccess, discriminationAccess, talkAccess, mediationAccess],
 ]
 
+/** The kinds that this subject declares, in the order of the menu. */
+export const declared: readonly Kind[] = kindsOf(held)
+
 /** Who may do what with them. */
-export const declaredAccess: Rows = {
-  ...errandAccess,
-  ...affairAccess,
-  ...callAccess,
-  ...businessAccess,
-  ...problemAccess,
-  ...discriminationAccess,
-  ...mediationAccess,
-  ...guideAccess,
-  ...lineAccess,
-  ...psychAccess,
-  ...counsellorAccess,
-  ...shopAccess,
-  ...talkAccess,
-}
+export const declaredAccess: Rows = rowsOfKinds(held)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
 import { ChecklistField } from './ChecklistField.tsx'
 import { HoursField } from './HoursField.tsx'
+import { Labelled } from './Labelled.tsx'
 
 /** As many values as are shown at once; more of them go into a list that opens. */
 const shownAtOnce = 5
@@ -163,7 +164,6 @@ function RowsField({
   onChange: (value: unknown) => void
 }) {
   const { t } = useTranslation('kinds')
-  const say = useSaying()
   const lines: readonly Values[] = Array.isArray(value) && value.length > 0 ? (value as readonly Values[]) : [{}]
   const put = (nth: number, line: Values) => onChange(lines.map((one, n) => (n === nth ? line : one)))
   return (
@@ -172,16 +172,17 @@ function RowsField({
         // A line has no name of its own: it is the nth.
         <div key={`${id}-${nth.toString()}`} className="kinds-line">
           {Object.entries(field.rows ?? {}).map(([name, inner]) => (
-            <label key={name} htmlFor={`${id}-${nth}-${name}`}>
-              {say(inner.words)}
-              <FieldControl
-                id={`${id}-${nth}-${name}`}
-                field={inner}
-                value={line[name]}
-                inLine
-                onChange={(said) => put(nth, { ...line, [name]: said })}
-              />
-            </label>
+            <div key={name} className="kinds-cell">
+              <Labelled id={`${id}-${nth}-${name}`} field={inner}>
+                <FieldControl
+                  id={`${id}-${nth}-${name}`}
+                  field={inner}
+                  value={line[name]}
+                  inLine
+                  onChange={(said) => put(nth, { ...line, [name]: said })}
+                />
+              </Labelled>
+            </div>
           ))}
           {lines.length > 1 && (
             <Button size="small" type="text" onClick={() => onChange(lines.filter((_, n) => n !== nth))}>

@@ -3,6 +3,7 @@ import { settle } from '@wangdi/domain/kinds/when.ts'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
 import { FieldControl } from './FieldControl.tsx'
+import { Labelled } from './Labelled.tsx'
 
 /**
  * The fields that are asked as things stand, in their order; what a condition hides is not shown and not sent, and comes back with
@@ -32,8 +33,9 @@ export function Fields({
     const id = `field-${name}`
     return [
       <div key={name} className={field.when ? 'kinds-field kinds-follows' : 'kinds-field'}>
-        <label htmlFor={id}>{say(field.words)}</label>
-        <FieldControl id={id} field={field} value={values[name]} onChange={(value) => onChange({ ...values, [name]: value })} />
+        <Labelled id={id} field={field}>
+          <FieldControl id={id} field={field} value={values[name]} onChange={(value) => onChange({ ...values, [name]: value })} />
+        </Labelled>
         {field.hint && <p className="quiet">{say(field.hint)}</p>}
         {isMissing && (
           <p className="kinds-missing" role="alert">

@@ -16,7 +16,8 @@ import {
   Siren,
   Users,
 } from 'lucide-react'
-import type { AreaName, Page } from '../page.ts'
+import type { AreaName } from '@wangdi/domain/area.ts'
+import type { Page } from '../page.ts'
 import type { Session } from '../session.ts'
 
 /** One entry of the main menu. */

@@ -11,7 +11,7 @@ const notice = document({
   version: 1,
   words: w('通告', 'Notice'),
   unit: w('份', 'notices'),
-  area: 'publicity',
+  area: 'education',
   acts: ['save', 'approve', 'publish', 'receive', 'withdraw'],
   title: 'name',
   letters: '通',

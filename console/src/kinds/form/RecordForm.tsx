@@ -1,0 +1,73 @@
+import type { Endpoint } from '@wangdi/domain/endpoint.ts'
+import type { Values } from '@wangdi/domain/kinds/fields.ts'
+import type { Common } from '@wangdi/domain/kinds/kind.ts'
+import { missingIn, settle } from '@wangdi/domain/kinds/when.ts'
+import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { Modal } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { v7 as newId } from 'uuid'
+import { useCommand } from '../../shell/call.ts'
+import { DraftLine } from './DraftLine.tsx'
+import { Fields } from './Fields.tsx'
+import { useDraft } from './useDraft.ts'
+
+/**
+ * The form of a record that is told whole: a thing of a register or a version of a document, new, or from what stands there now.
+ * `more` is what the act says beside the fields; a field that was emptied is taken away.
+ */
+export function RecordForm({
+  kind,
+  endpoint,
+  known,
+  place,
+  more,
+  title,
+  save,
+  lead,
+  onClose,
+}: {
+  kind: Common
+  endpoint: Endpoint
+  known?: { readonly id: string; readonly fields: Values } | undefined
+  place: string
+  more: object
+  title: string
+  save: string
+  lead?: ReactNode
+  onClose: () => void
+}) {
+  const [id] = useState(() => known?.id ?? newId())
+  // A change is made of what stands there now: only what is new is kept for later.
+  const isKept = known === undefined && kind.health !== true
+  const draft = useDraft<Values>(`${kind.name} ${place}`, known?.fields ?? {}, isKept)
+  const { value: values } = draft
+  const [tried, setTried] = useState(false)
+  const saving = useCommand(endpoint, [kind.name])
+  const missing = missingIn(kind.fields, values)?.path
+  const send = () => {
+    setTried(true)
+    if (missing) return
+    const fields = settle(kind.fields, values).values
+    const done = () => {
+      if (isKept) draft.drop()
+      onClose()
+    }
+    saving.mutate({ id, ...more, v: kind.version, fields }, { onSuccess: done })
+  }
+  return (
+    <Modal
+      open
+      width={640}
+      title={title}
+      okText={save}
+      okButtonProps={{ loading: saving.isPending }}
+      onOk={send}
+      onCancel={onClose}
+    >
+      <DraftLine draft={draft} />
+      {lead && <p className="quiet">{lead}</p>}
+      <Fields fields={kind.fields} values={values} missing={tried ? missing : undefined} onChange={draft.set} />
+      {saving.error ? <ErrorLine problem={saving.error} /> : null}
+    </Modal>
+  )
+}

@@ -1,0 +1,16 @@
+/** Areas of the main menu; those of the national guideline (民办发〔2020〕5号) and what stands beside them. */
+export type AreaName =
+  | 'today'
+  | 'monitoring'
+  | 'key-people'
+  | 'gates'
+  | 'reporting'
+  | 'education'
+  | 'environment'
+  | 'services'
+  | 'response'
+  | 'workforce'
+  | 'meetings'
+  | 'policy'
+  | 'rights'
+  | 'organisation'
