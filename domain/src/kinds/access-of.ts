@@ -13,7 +13,7 @@ type OwnAct<K> = K extends { readonly flow: infer L extends FlowName }
     : never
 /**
  * The verbs of a kind that need a row: its acts, its list, one of it, those given to oneself where helpers are blind, taking its list out
- * unless it is health data, and bringing a sheet into a register.
+ * unless it is health data, and bringing a sheet into a register, where one can be taken.
  */
 export type ActOf<K> =
   | OwnAct<K>
@@ -21,7 +21,11 @@ export type ActOf<K> =
   | 'get'
   | (K extends { readonly blind: true } ? 'mine' : never)
   | (K extends { readonly health: true } ? never : 'export')
-  | (K extends { readonly mechanism: 'register' } ? 'preview-import' | 'import' : never)
+  | (K extends { readonly mechanism: 'register' }
+      ? K extends { readonly noSheet: true }
+        ? never
+        : 'preview-import' | 'import'
+      : never)
 
 /** A kind with its rows of access by verb: what a subject declares, so that no kind stands anywhere without its rows. */
 export interface Held<K = Kind> {

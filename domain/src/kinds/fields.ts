@@ -64,7 +64,7 @@ interface Plain {
   checklist: Readonly<Record<string, 'yes' | 'no' | 'not-applicable'>>
 }
 /** Every type of field there is; the type of a field never changes. */
-export type FieldType = keyof Plain | 'choice' | 'choices' | 'amount' | 'rows' | 'computed'
+export type FieldType = keyof Plain | 'choice' | 'choices' | 'amount' | 'rows'
 
 /** One field of a kind. */
 export interface Field<T extends FieldType = FieldType, V extends List = List, R extends Fields = Fields> extends Said {
@@ -74,7 +74,7 @@ export interface Field<T extends FieldType = FieldType, V extends List = List, R
   readonly values?: V
   /** The most signs, rows or files. */
   readonly most?: number
-  /** The kind it points at, or the rule that computes it. */
+  /** The kind it points at. */
   readonly of?: string
   readonly rows?: R
 }
@@ -158,8 +158,6 @@ export const thing = pointing('thing')
 export const link = pointing('link')
 /** Items of a list, each yes, no or not applicable; what was not looked at is left out. */
 export const checklist = listed('checklist')
-/** What a named rule makes of the record and the day; never typed, never kept. */
-export const computed = pointing('computed')
 /** Records inside a record, one level deep. */
 export const rows = <const R extends Fields>(words: Words, fields: R, most: number, said: Said = {}): Field<'rows', List, R> => ({
   type: 'rows',

@@ -60,7 +60,6 @@ const inWords: Readonly<Record<FieldType, (field: Field, value: unknown) => Word
         return w(cells.map(({ zh }) => zh).join(' '), cells.map(({ en }) => en).join(' '))
       }),
     ),
-  computed: nothing,
 }
 
 /** A value of a field as people read it, in both languages; undefined where nothing was said, empty where it is an id. */

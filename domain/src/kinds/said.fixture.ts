@@ -27,7 +27,6 @@ const values: Readonly<Record<FieldType, (field: Fields[string]) => fc.Arbitrary
   signature: () => fc.constant({ by: '郭立' }),
   checklist: (field) => fc.dictionary(fc.constantFrom(...names(field)), fc.constantFrom('yes', 'no', 'not-applicable')),
   rows: ({ rows = {} }) => fc.array(saidOf(rows), { maxLength: 3 }),
-  computed: () => fc.constant(1),
 }
 
 /** Anything that a form could send for these fields, right in its types and whole or not. */

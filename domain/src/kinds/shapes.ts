@@ -43,15 +43,14 @@ const shapes: Readonly<Record<FieldType, (field: Field) => TSchema>> = {
       { additionalProperties: false },
     ),
   rows: ({ rows = {}, most: lines = 20 }) => Type.Array(shapeOf(rows), { maxItems: Math.min(lines, most.rows) }),
-  computed: () => Type.Never(),
 }
 
 /**
  * The shape of a record on the wire. Everything is optional, since a condition may leave it out; what is needed is judged by
- * `whyNot`. What is computed has no place in it.
+ * `whyNot`.
  */
 export function shapeOf(fields: Fields, version = Infinity): TObject {
-  const asked = Object.entries(fields).filter(([, field]) => field.type !== 'computed' && isAsked(field, version))
+  const asked = Object.entries(fields).filter(([, field]) => isAsked(field, version))
   const properties = Object.fromEntries(asked.map(([name, field]) => [name, Type.Optional(shapes[field.type](field))]))
   return Type.Object(properties, { additionalProperties: false })
 }

@@ -50,7 +50,7 @@ export function settle(fields: Fields, said: Values, version = Infinity): Settle
   const values: Record<string, unknown> = {}
   const shown: string[] = []
   for (const [name, field] of Object.entries(fields)) {
-    if (field.type === 'computed' || !isAsked(field, version) || !holds(field.when, values)) continue
+    if (!isAsked(field, version) || !holds(field.when, values)) continue
     shown.push(name)
     const kept = keptOf(Object.hasOwn(said, name) ? said[name] : undefined, field.rows, version)
     if (isFilled(kept)) values[name] = kept

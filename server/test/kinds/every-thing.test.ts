@@ -55,6 +55,7 @@ async function act(kind: RegisterKind, id: string, name: RegisterAct): Promise<A
     add: {},
     change: { v: kind.version, last_at, fields: saidWhole(kind.fields, 1) },
     'set-state': { state: own[(own.indexOf(row.own ?? '') + 1) % own.length], basis: '区防指〔2026〕3号', day: '2026-11-18' },
+    'still-right': { last_at },
     sign: { last_at, signer: '郭立', day: '2026-11-17' },
     approve: { last_at },
     renew: { until: '2027-11-17' },

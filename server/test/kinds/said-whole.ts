@@ -29,12 +29,11 @@ const values: Readonly<Record<FieldType, (field: Field, n: number) => unknown>> 
   signature: (_, n) => ({ by: n % 2 === 0 ? '郭立' : '田宁' }),
   checklist: (field) => Object.fromEntries(names(field).map((item) => [item, 'yes'])),
   rows: ({ rows = {} }, n) => [saidWhole(rows, n)],
-  computed: () => undefined,
 }
 
 /** The fields that a person fills in. */
 export const asked = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, { from, type }]) => from !== 'house' && type !== 'computed'))
+  Object.fromEntries(Object.entries(fields).filter(([, { from }]) => from !== 'house'))
 
 /** A record in which every field says something, the hidden ones too; another number says something else. */
 export const saidWhole = (fields: Fields, n: number): Values =>

@@ -51,7 +51,7 @@ export function ThingActForm({
     doing.mutate(
       {
         id,
-        ...((act === 'sign' || act === 'approve') && { last_at }),
+        ...((act === 'sign' || act === 'approve' || act === 'still-right') && { last_at }),
         ...(needs.state && { state }),
         ...(needs.signer && { signer: signer.trim() }),
         ...(needs.basis && { basis: basis.trim() }),
@@ -63,6 +63,7 @@ export function ThingActForm({
   const words = say(registerActs[act])
   return (
     <Modal open title={words} okText={words} okButtonProps={{ loading: doing.isPending }} onOk={send} onCancel={onClose}>
+      {act === 'still-right' && <p>{t('thing.stillRight', { days: kind.reviewDays })}</p>}
       {needs.state && (
         <div className="kinds-field">
           <span className="kinds-label">{t('thing.state')}</span>

@@ -29,8 +29,7 @@ function faultsOfWhen(where: string, when: When | boolean | undefined, above: Fi
   const faults = fieldsIn(when).flatMap((name) => {
     const seen = above[name]
     if (seen === undefined) return [`${where}: ${name} does not stand above`]
-    if ((seen.gone ?? Infinity) < gone) return [`${where}: ${name} is gone before it`]
-    return seen.type === 'computed' ? [`${where}: ${name} is computed`] : []
+    return (seen.gone ?? Infinity) < gone ? [`${where}: ${name} is gone before it`] : []
   })
   const strange = Object.entries(typeof when === 'object' ? when : {}).flatMap(([name, wanted]) => {
     const values = above[name]?.values

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { partyDuty } from '../../documents/kinds/party-duty.kind.ts'
 import { errand } from '../../requests/kinds/errand.kind.ts'
 import { declared } from '../../declared.ts'
-import { choice, w } from '../fields.ts'
+import { choice, signature, w } from '../fields.ts'
+import { importVerbs } from '../intake/import.api.ts'
 import { service } from '../kind.ts'
 import { round } from '../round/round.ts'
+import { facility } from '../../rounds/kinds/facility.kind.ts'
 import { elderGuide } from '../../rounds/kinds/papers/elder-guide.kind.ts'
 import { faultsOf } from './kind-faults.ts'
 
@@ -48,6 +50,19 @@ test('the result of a round is a choice that is always asked, and no exception i
 test('of what every value has to have something is a choice, and what tells two apart are fields', () => {
   expect(faultsOf({ ...partyDuty, each: 'holder' })).toEqual(['documents.party-duty: each: holder is no choice'])
   expect(faultsOf({ ...partyDuty, alike: ['party', 'day'] })).toEqual(['documents.party-duty: alike: there is no day'])
+})
+
+test('a register that is looked at again can be found still right; one of which no row could be taken offers no sheet', () => {
+  expect(faultsOf({ ...facility, acts: ['add', 'change'] })).toEqual([
+    'rounds.facility: still-right: what is looked at again can be found still right, and nothing else',
+  ])
+  const fields = { ...facility.fields, by: signature(w('谁签的', 'Signed by'), { must: true }) }
+  const never = { ...facility, noSheet: true } as const
+  expect(faultsOf({ ...facility, fields })).toEqual([
+    'rounds.facility: noSheet: said exactly where something always asked stands in no cell: by',
+  ])
+  expect([faultsOf({ ...never, fields }), importVerbs({ ...never, fields })]).toEqual([[], undefined])
+  expect(faultsOf(never)[0]).toContain('nothing')
 })
 
 test('a document has a title that is always asked, letters for its number, a last day that is a day, and receives only where it may', () => {

@@ -2,6 +2,7 @@ import type { DocumentKind } from '../document/document.ts'
 import type { Fields } from '../fields.ts'
 import { faultsOfHandling } from '../kind.ts'
 import type { RegisterKind } from '../register/register.ts'
+import { noCellSays } from '../intake/read-cell.ts'
 import { flowOf } from '../request/flows.ts'
 import type { RequestKind } from '../request/request.ts'
 import { type RoundKind, roundStandings } from '../round/round.ts'
@@ -83,6 +84,14 @@ function faultsOfMechanism(kind: Kind): string[] {
       return [
         ...faultsOfActs(kind, 'add'),
         ...(kind.alike ?? []).filter((name) => !Object.hasOwn(kind.fields, name)).map((name) => `alike: there is no ${name}`),
+        ...((kind.noSheet ?? false) === noCellSays(kind.fields).length > 0
+          ? []
+          : [
+              `noSheet: said exactly where something always asked stands in no cell: ${noCellSays(kind.fields).join(', ') || 'nothing'}`,
+            ]),
+        ...((kind.reviewDays === undefined) === kind.acts.includes('still-right')
+          ? ['still-right: what is looked at again can be found still right, and nothing else']
+          : []),
         ...(kind.each === undefined || kind.fields[kind.each]?.type === 'choice' ? [] : [`each: ${kind.each} is no choice`]),
         ...(kind.fields[kind.title]?.type === 'text' ? [] : [`title: ${kind.title} is no line of text`]),
         ...Object.entries(kind.fields)

@@ -56,9 +56,9 @@ export interface ImportVerbs {
   readonly bring: Endpoint
 }
 
-/** The verbs by which a sheet comes into a register; undefined for kinds of which each is begun by itself. */
+/** The verbs by which a sheet comes into a register; undefined for kinds of which each is begun by itself, or can be in no sheet. */
 export function importVerbs(kind: Kind): ImportVerbs | undefined {
-  if (kind.mechanism !== 'register') return undefined
+  if (kind.mechanism !== 'register' || kind.noSheet) return undefined
   return verbsOf(kind)
 }
 

@@ -3,17 +3,22 @@ import { Compile } from 'typebox/compile'
 import { expect, test } from 'vitest'
 import { declared } from '../../declared.ts'
 import { partyDuty } from '../../documents/kinds/party-duty.kind.ts'
+import { committee } from '../../rounds/kinds/cleaning/committee.kind.ts'
 import { facility } from '../../rounds/kinds/facility.kind.ts'
 import type { SheetRow } from '../../sheet.ts'
 import { amount, choices, count, moment, money, w, yesNo } from '../fields.ts'
 import type { RegisterKind } from '../register/register.ts'
 import { inputOf } from '../shapes.ts'
-import { fieldsOfSheet, headsOf } from './heads.ts'
+import { fieldsOfSheet, headsOf, missingColumns } from './heads.ts'
 import { judgeRows, thingKey } from './judge.ts'
 import { readCell } from './read-cell.ts'
 import { readHours } from './read-hours.ts'
 
 const ground = { today: '2026-11-17' }
+const headsFor = ({ fields }: RegisterKind): SheetRow => ({
+  row: 1,
+  cells: fieldsOfSheet(fields).map(([, { words }]) => words.zh),
+})
 const registers = declared.filter((kind): kind is RegisterKind => kind.mechanism === 'register')
 
 test('opening hours are read as people write them, and not at all where they are not read whole', () => {
@@ -45,6 +50,24 @@ test('cells say values of every type that a cell can say, or why they cannot', (
   expect(read(choices(w('哪些', 'Which'), unit), '公斤、盒')).toEqual(['kg', 'box'])
   expect(read(yesNo(w('有', 'Has')), '无')).toBe(false)
   expect(read(moment(w('何时', 'When')), '2026-11-17 08:30')).toBe('2026-11-17T00:30:00.000Z')
+})
+
+test('lines of a cell become rows: a committee and a home for the old come in with their people', () => {
+  const rowsOf = (kind: RegisterKind, name: string, cell: string) => {
+    const told = readCell(kind.fields[name] as Parameters<typeof readCell>[0], cell, ground)
+    return told && 'value' in told ? told.value : told?.why.zh
+  }
+  const two = [
+    { who: '王芳', sees_to: '环境卫生' },
+    { who: '李强', sees_to: '物业 联系' },
+  ]
+  for (const cell of ['王芳 环境卫生；李强 物业 联系', '王芳：环境卫生\n李强：物业 联系', '王芳 环境卫生、李强 物业 联系'])
+    expect(rowsOf(committee, 'members', cell), cell).toEqual(two)
+  expect(rowsOf(committee, 'members', '无')).toBeUndefined()
+  const many = Array.from({ length: 31 }, (_, n) => `人${n} 事`).join('；')
+  expect(rowsOf(committee, 'members', many)).toBe('太多，最多 30 行')
+  for (const kind of registers)
+    expect([kind.name, missingColumns(kind.fields, headsOf(kind.fields, [headsFor(kind)]))]).toEqual([kind.name, []])
 })
 
 test('whatever stands in a cell, what is read of it fits the shape of its field', () => {

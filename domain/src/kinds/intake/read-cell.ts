@@ -4,7 +4,7 @@ import { type DayGround, readDay } from '../../people/roster/dates.ts'
 import type { Words } from '../../problem.ts'
 import type { Cell } from '../../sheet.ts'
 import { halfWidth } from '../../text/half-width.ts'
-import { type Field, type FieldType, w } from '../fields.ts'
+import { type Field, type Fields, type FieldType, w } from '../fields.ts'
 import { readHours } from './read-hours.ts'
 
 /** What a cell says of a field: a value, nothing, or why it cannot be read. */
@@ -102,6 +102,36 @@ function phoneIn(cell: Cell): ReadCell {
   return /^[0-9+ -]{5,20}$/.test(text) ? { value: text } : notA(text, '电话', 'phone number')
 }
 
+const partsOfRow = /[\s:：,，]+/
+
+// Lines of a cell are divided as people do it, and as our own lists are when they leave: 张三 环境卫生；李四 物业.
+function linesIn(text: string, columns: number): string[] {
+  const lines = text.split(/[\n；;]+/).filter((line) => line.trim() !== '')
+  const [only = ''] = lines
+  const parts = lines.length > 1 ? lines : only.split('、')
+  return parts.every((part) => part.trim().split(partsOfRow).length >= columns) ? parts : lines
+}
+
+function rowsIn({ rows = {}, most = 20 }: Field, cell: Cell, ground: DayGround): ReadCell {
+  const columns = Object.entries(rows).filter(([, field]) => isFromCell(field))
+  const lines = linesIn(textOf(cell), columns.length)
+  if (lines.length > most) return { why: w(`太多，最多 ${most} 行`, `too many, at most ${most} lines`) }
+  const value: Record<string, unknown>[] = []
+  for (const line of lines) {
+    const parts = line.trim().split(partsOfRow)
+    const told = columns.map(([name, field], nth) => {
+      // The last column takes all that is left: it may hold blanks.
+      const part = nth === columns.length - 1 ? parts.slice(nth).join(' ') : (parts[nth] ?? '')
+      return [name, readCell(field, part, ground)] as const
+    })
+    const faulty = told.find(([, read]) => read !== undefined && 'why' in read)?.[1]
+    if (faulty) return faulty
+    const said = told.flatMap(([name, read]) => (read && 'value' in read ? [[name, read.value] as const] : []))
+    value.push(Object.fromEntries(said))
+  }
+  return { value }
+}
+
 type Reader = (field: Field, cell: Cell, ground: DayGround) => ReadCell
 const readers: Partial<Readonly<Record<FieldType, Reader>>> = {
   text: textIn,
@@ -122,10 +152,18 @@ const readers: Partial<Readonly<Record<FieldType, Reader>>> = {
   amount: amountIn,
   money: (_, cell) => moneyIn(cell),
   phone: (_, cell) => phoneIn(cell),
+  rows: rowsIn,
 }
 
-/** Whether one cell of a sheet can say the value of a field. */
-export const isFromCell = ({ type, from }: Field): boolean => from !== 'house' && readers[type] !== undefined
+const isAlwaysAsked = ({ must, when, from }: Field): boolean => must === true && when === undefined && from === undefined
+
+/** Whether one cell of a sheet can say the value of a field; of rows, when it can say all that each of them needs. */
+export const isFromCell = ({ type, from, rows = {} }: Field): boolean =>
+  from !== 'house' && readers[type] !== undefined && noCellSays(rows).length === 0
+
+/** The fields that are always asked and that no cell can say: with one of them no row of a sheet is ever taken. */
+export const noCellSays = (fields: Fields): string[] =>
+  Object.entries(fields).flatMap(([name, field]) => (isAlwaysAsked(field) && !isFromCell(field) ? [name] : []))
 
 /** Reads what a cell says of a field. 无, 不详 and a dash say nothing, but where they are a value of the list. */
 export function readCell(field: Field, cell: Cell, ground: DayGround): ReadCell {

@@ -81,10 +81,9 @@ const answers: Readonly<Record<FieldType, (field: Field) => Answer | undefined>>
     ),
     rows: Array.from({ length: Math.min(most, emptyRows) }, () => null),
   }),
-  // Neither a link nor a file nor what is computed is written by hand.
+  // Neither a link nor a file is written by hand.
   link: () => undefined,
   file: () => undefined,
-  computed: () => undefined,
 }
 
 // What only health staff read, or one writer alone, is asked face to face and is on no sheet that lies about.

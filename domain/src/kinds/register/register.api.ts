@@ -58,6 +58,7 @@ export const thingShows = ['all', 'live', 'overdue', 'unready', 'ended'] as cons
 
 const inputs: Readonly<Record<Exclude<RegisterAct, 'add' | 'change'>, (kind: RegisterKind) => TProperties>> = {
   'set-state': ({ states = {} }) => ({ state: OneOf(...Object.keys(states)), basis: Text(200, 1), day: Day }),
+  'still-right': () => ({ last_at: Instant }),
   sign: () => ({ signer: Text(40, 1), day: Day, last_at: Instant }),
   approve: () => ({ last_at: Instant }),
   renew: () => ({ until: Day }),

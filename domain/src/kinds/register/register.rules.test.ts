@@ -12,7 +12,7 @@ const facility = register({
   words: w('公共设施', 'Facility'),
   unit: w('处', 'facilities'),
   area: 'environment',
-  acts: ['add', 'change', 'set-state', 'sign', 'approve', 'renew', 'end'],
+  acts: ['add', 'change', 'set-state', 'still-right', 'sign', 'approve', 'renew', 'end'],
   states: { open: w('开放', 'Open'), suspended: w('暂停', 'Suspended') },
   reviewDays: 90,
   title: 'name',
@@ -74,6 +74,8 @@ test('a state is set with basis and day, and is one that the kind has', () => {
 test('it is overdue on the day after it should have been looked at, and a look moves that day on', () => {
   const thing = thingOf(facility, live)
   expect([thing.review_on, isOverdue(thing, '2027-02-15'), isOverdue(thing, '2027-02-16')]).toEqual(['2027-02-15', false, true])
+  const looked = thingOf(facility, [...live, act(4, 'still-right', { at: '2026-12-20T01:00:00.000Z', by: 'second' })])
+  expect([looked.values, looked.by, looked.review_on]).toEqual([thing.values, thing.by, '2027-03-20'])
   expect(isOverdue(thingOf(facility, [...live, act(4, 'end', { basis: '拆了' })]), '2028-01-01')).toBe(false)
 })
 

@@ -49,6 +49,7 @@ const openIn: Readonly<Record<ThingAct['act'], readonly Thing['state'][]>> = {
   add: ['none'],
   change: ['draft', 'waiting', 'live'],
   'set-state': ['live'],
+  'still-right': ['live'],
   sign: ['draft'],
   approve: ['waiting'],
   renew: ['live'],
@@ -82,6 +83,8 @@ function next(kind: RegisterKind, at: Thing, act: ThingAct): Thing {
     }
     case 'set-state':
       return { ...at, own: act.state ?? null, own_since: act.day ?? day, basis: act.basis ?? null, review_on: looked }
+    case 'still-right':
+      return { ...at, review_on: looked }
     case 'sign':
       return { ...at, state: stateAfter(kind, 'signed'), signed: { by: act.signer ?? '', on: act.day ?? day } }
     case 'approve':

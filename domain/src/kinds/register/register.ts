@@ -8,6 +8,7 @@ export const registerActs = {
   add: w('登记', 'Add'),
   change: w('修改', 'Change'),
   'set-state': w('改状态', 'Set its state'),
+  'still-right': w('看过，没有变', 'Looked at, still right'),
   sign: w('签字', 'Sign'),
   approve: w('批准', 'Approve'),
   renew: w('续期', 'Renew'),
@@ -33,8 +34,10 @@ export interface RegisterGiven extends Common {
   readonly alike?: readonly string[]
   /** States of its own such as open, limited, suspended; the first holds from the start. */
   readonly states?: Readonly<Record<string, Words>>
-  /** Days until it is looked at again; counted from the last look. */
+  /** Days until it is looked at again; counted from the last look, of which `still-right` is one that changed nothing. */
   readonly reviewDays?: number
+  /** No sheet is brought into it: something that it always asks stands in no cell. */
+  readonly noSheet?: true
   /** A choice of which every value has to have something on the register of a place; the list says which have nothing. */
   readonly each?: string
 }

@@ -81,12 +81,14 @@ export const psychAccess = accessOf(psych, {
 /** Who keeps hotlines and direct lines; all who answer at a desk look them up. */
 export const lineAccess = accessOf(line, {
   ...{ see: { ...clinic, ...above }, get: { ...clinic, ...above }, add: clinic, change: clinic, end: lead },
+  'still-right': clinic,
   ...{ export: { ...clinic, ...above }, 'preview-import': clinic, import: clinic },
 })
 
 /** Who keeps the guide to affairs; a second person approves it. */
 export const guideAccess = accessOf(guide, {
   ...{ see: { ...desk, ...above }, get: { ...desk, ...above }, add: raising, change: raising },
+  'still-right': raising,
   ...{ approve: { ...lead, ...street }, end: { ...lead, ...street } },
   ...{ export: { ...desk, ...above }, 'preview-import': raising, import: raising },
 })
@@ -94,6 +96,7 @@ export const guideAccess = accessOf(guide, {
 /** Who keeps the list of psychological services; all who answer at a desk look them up. */
 export const counsellorAccess = accessOf(counsellor, {
   ...{ see: { ...clinic, ...above }, get: { ...clinic, ...above }, add: clinic, change: clinic, end: lead },
+  'still-right': clinic,
   ...{ export: { ...clinic, ...above }, 'preview-import': clinic, import: clinic },
 })
 
@@ -104,6 +107,7 @@ export const shopAccess = accessOf(shop, {
     get: { ...desk, ...above },
     add: raising,
     change: raising,
+    'still-right': raising,
     'set-state': raising,
     end: raising,
   },

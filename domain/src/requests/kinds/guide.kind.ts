@@ -7,11 +7,11 @@ const deciders = { community: w('社区', 'The community'), street: w('街道', 
 /** An item of government affairs with its papers, term and who decides: a page to read out or print (2021 十六). */
 export const guide = register({
   name: 'requests.guide',
-  version: 1,
+  version: 2,
   words: w('办事指南', 'Guide to affairs'),
   unit: w('项', 'items'),
   area: 'services',
-  acts: ['add', 'change', 'approve', 'end'],
+  acts: ['add', 'change', 'approve', 'still-right', 'end'],
   title: 'name',
   reviewDays: 180,
   fields: {

@@ -14,11 +14,11 @@ const kinds = {
 /** A hotline or direct line that residents or the community may call (2020H 四; 2023 六). */
 export const line = register({
   name: 'requests.line',
-  version: 1,
+  version: 2,
   words: w('热线和直通电话', 'Hotlines and direct lines'),
   unit: w('条', 'lines'),
   area: 'services',
-  acts: ['add', 'change', 'end'],
+  acts: ['add', 'change', 'still-right', 'end'],
   title: 'name',
   reviewDays: 90,
   fields: {

@@ -27,18 +27,21 @@ const bringing = { 'preview-import': { ...desk, ...street }, import: { ...desk, 
 /** Who keeps the list of facilities, and who opens and shuts them. */
 export const facilityAccess = accessOf(facility, {
   ...{ see: readers, get: readers, add: { ...desk, ...street }, change: { ...desk, ...street } },
+  'still-right': { ...desk, ...street },
   ...{ 'set-state': decides, end: decides, export: readers, ...bringing },
 })
 
 /** Who keeps test points. */
 export const testPointAccess = accessOf(testPoint, {
   ...{ see: readers, get: readers, add: { ...desk, ...street }, change: { ...desk, ...street } },
+  'still-right': { ...desk, ...street },
   ...{ 'set-state': decides, end: decides, export: readers, ...bringing },
 })
 
 /** Who keeps the list of weak points. */
 export const weakPointAccess = accessOf(weakPoint, {
   ...{ see: readers, get: readers, add: { ...desk, ...street }, change: { ...desk, ...street } },
+  'still-right': { ...desk, ...street },
   ...{ 'set-state': decides, end: decides, export: readers, ...bringing },
 })
 
@@ -62,6 +65,7 @@ export const mendAccess = accessOf(mend, {
 /** Who keeps the files of elder-care sites; a second person approves what is said of them. */
 export const elderSiteAccess = accessOf(elderSite, {
   ...{ see: readers, get: readers, add: checking, change: checking, approve: { ...checking, ...street } },
+  'still-right': checking,
   ...{ 'set-state': decides, end: decides, export: readers, 'preview-import': checking, import: checking },
 })
 /** Who looks at elder-care sites. */
@@ -86,6 +90,7 @@ export const campaignAccess = accessOf(campaign, {
 /** Who keeps the committees and their members. */
 export const committeeAccess = accessOf(committee, {
   ...{ see: readers, get: readers, add: keeping, change: keeping, end: decides, export: keeping, ...bringing },
+  'still-right': keeping,
 })
 
 /** Who asks local organisations to clean, and who tells what came of it. */

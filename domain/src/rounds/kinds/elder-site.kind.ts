@@ -8,11 +8,11 @@ import { register } from '../../kinds/register/register.ts'
  */
 export const elderSite = register({
   name: 'rounds.elder-site',
-  version: 1,
+  version: 2,
   words: w('养老机构', 'Elder-care sites'),
   unit: w('家', 'sites'),
   area: 'environment',
-  acts: ['add', 'change', 'approve', 'set-state', 'end'],
+  acts: ['add', 'change', 'approve', 'set-state', 'still-right', 'end'],
   title: 'name',
   states: { open: w('开放', 'Open'), limited: w('限制探视', 'Visits limited'), closed: w('封闭管理', 'Closed') },
   reviewDays: 30,

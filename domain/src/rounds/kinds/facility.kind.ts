@@ -17,11 +17,11 @@ const kinds = {
 /** A public facility of a community and whether it is open, on what basis and since when (2020A 五; 2020P 二; 2021 十七; 2023 四). */
 export const facility = register({
   name: 'rounds.facility',
-  version: 2,
+  version: 3,
   words: w('公共设施', 'Public facilities'),
   unit: w('处', 'facilities'),
   area: 'environment',
-  acts: ['add', 'change', 'set-state', 'end'],
+  acts: ['add', 'change', 'set-state', 'still-right', 'end'],
   title: 'name',
   states: { open: w('开放', 'Open'), limited: w('限流', 'Limited'), suspended: w('暂停', 'Suspended') },
   reviewDays: 90,

@@ -14,11 +14,11 @@ const conditions = {
 /** A point where residents are tested: place, hours, who runs it, what it has (2023 五). */
 export const testPoint = register({
   name: 'rounds.test-point',
-  version: 1,
+  version: 2,
   words: w('便民检测点', 'Test points'),
   unit: w('个', 'points'),
   area: 'environment',
-  acts: ['add', 'change', 'set-state', 'end'],
+  acts: ['add', 'change', 'set-state', 'still-right', 'end'],
   title: 'name',
   states: { open: w('开放', 'Open'), closed: w('停用', 'Closed') },
   reviewDays: 30,

@@ -15,11 +15,11 @@ const kinds = {
 /** A place that is patrolled since dirt or crowds come back there, and who answers for it (2020A 六; 2021 十一). */
 export const weakPoint = register({
   name: 'rounds.weak-point',
-  version: 1,
+  version: 2,
   words: w('环境薄弱点', 'Weak points'),
   unit: w('处', 'points'),
   area: 'environment',
-  acts: ['add', 'change', 'set-state', 'end'],
+  acts: ['add', 'change', 'set-state', 'still-right', 'end'],
   title: 'name',
   states: { watched: w('要巡查', 'Watched'), mended: w('整治好了', 'Mended') },
   reviewDays: 30,

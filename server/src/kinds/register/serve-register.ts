@@ -112,6 +112,9 @@ interface Said {
   readonly last_at?: Instant
 }
 
+// Who changes, signs, approves or finds it still right says which words were seen.
+const seenFirst: readonly RegisterAct[] = ['change', 'sign', 'approve', 'still-right']
+
 /** Every act goes the same way: judged by what the thing is now, kept, and with it what the thing is then. */
 export async function actOnThing(kind: RegisterKind, name: RegisterAct, request: Request<never>) {
   const { db, actor, at, command, fields: cipher, note } = request
@@ -130,8 +133,7 @@ export async function actOnThing(kind: RegisterKind, name: RegisterAct, request:
     ...(signer !== undefined && { signer: signer.trim() }),
   }
   refuse(whyNotThingAct(kind, told, before, v))
-  if ((name === 'change' || name === 'sign' || name === 'approve') && last_at !== before.last_at)
-    throw problems.changedMeanwhile({})
+  if (seenFirst.includes(name) && last_at !== before.last_at) throw problems.changedMeanwhile({})
   const done: ThingAct = { ...told, id: name === 'add' ? newId() : (command ?? newId()), at: moment }
   const thing = thingAfter(kind, before, done)
   const community = known?.community ?? place ?? actor.place

@@ -133,7 +133,7 @@ export const kinds: readonly Matter[] = [
   ),
   matter(
     'lines are kept by those who answer',
-    'requests.line.add requests.line.change',
+    'requests.line.add requests.line.change requests.line.still-right',
     each('area', 'desk', 'director', 'clinic'),
   ),
   matter('a line is taken off the list by the director', 'requests.line.end', each('area', 'director')),
@@ -144,7 +144,7 @@ export const kinds: readonly Matter[] = [
   ),
   matter(
     'the guide is written at the desk',
-    'requests.guide.add requests.guide.change',
+    'requests.guide.add requests.guide.change requests.guide.still-right',
     each('area', 'desk', 'director', 'street'),
   ),
   matter(
@@ -159,8 +159,8 @@ export const kinds: readonly Matter[] = [
   ),
   matter(
     'the list of places is kept on the ground',
-    `rounds.facility.add rounds.facility.change rounds.test-point.add rounds.test-point.change rounds.weak-point.add
-      rounds.weak-point.change`,
+    `rounds.facility.add rounds.facility.change rounds.facility.still-right rounds.test-point.add rounds.test-point.change rounds.test-point.still-right rounds.weak-point.add
+      rounds.weak-point.change rounds.weak-point.still-right`,
     each('area', 'desk', 'director', 'street'),
   ),
   matter(
@@ -212,7 +212,7 @@ export const kinds: readonly Matter[] = [
   ),
   matter(
     'the file of a site is kept by community and clinic, whose team leads there',
-    'rounds.elder-site.add rounds.elder-site.change rounds.elder-check.record rounds.elder-check.replace',
+    'rounds.elder-site.add rounds.elder-site.change rounds.elder-site.still-right rounds.elder-check.record rounds.elder-check.replace',
     each('area', 'desk', 'director', 'clinic'),
   ),
   matter(
@@ -268,7 +268,7 @@ export const kinds: readonly Matter[] = [
   ),
   matter(
     'psychological services are kept by those who refer to them',
-    'requests.counsellor.add requests.counsellor.change',
+    'requests.counsellor.add requests.counsellor.change requests.counsellor.still-right',
     each('area', 'desk', 'director', 'clinic'),
   ),
   matter('one is taken off the list by the director', 'requests.counsellor.end', each('area', 'director')),
@@ -279,7 +279,7 @@ export const kinds: readonly Matter[] = [
   ),
   matter(
     'the list of shops is kept on the ground',
-    'requests.shop.add requests.shop.change requests.shop.set-state requests.shop.end',
+    'requests.shop.add requests.shop.change requests.shop.still-right requests.shop.set-state requests.shop.end',
     each('area', 'desk', 'director', 'street'),
   ),
   matter(
@@ -300,7 +300,7 @@ export const kinds: readonly Matter[] = [
   ),
   matter(
     'campaigns and committees are kept, and organisations asked, on the ground',
-    `rounds.campaign.add rounds.campaign.change rounds.campaign.set-state rounds.committee.add rounds.committee.change
+    `rounds.campaign.add rounds.campaign.change rounds.campaign.set-state rounds.committee.add rounds.committee.change rounds.committee.still-right
       rounds.cleanup.take rounds.cleanup.give rounds.cleanup.take-back rounds.cleanup.hand-on rounds.cleanup.done
       rounds.cleanup.not-done rounds.cleanup.confirm rounds.suspension.take rounds.suspension.step rounds.suspension.answer
       rounds.suspension.accept rounds.suspension.ask-side rounds.suspension.side rounds.suspension.ask-review`,

@@ -14,11 +14,11 @@ const levels = { one: w('一般疏导', '1: comfort'), two: w('咨询', '2: coun
 /** Professional services to whom somebody who feels low is referred, and what each takes on (2020P 五). */
 export const counsellor = register({
   name: 'requests.counsellor',
-  version: 1,
+  version: 2,
   words: w('心理服务机构', 'Psychological services'),
   unit: w('家', 'services'),
   area: 'services',
-  acts: ['add', 'change', 'end'],
+  acts: ['add', 'change', 'still-right', 'end'],
   title: 'name',
   reviewDays: 90,
   fields: {

@@ -21,11 +21,11 @@ const protection = {
 /** Shops of daily life, whether they are open or when they will be, and how they protect those who come (2020P 三). */
 export const shop = register({
   name: 'requests.shop',
-  version: 1,
+  version: 2,
   words: w('生活服务网点', 'Shops for daily life'),
   unit: w('家', 'shops'),
   area: 'services',
-  acts: ['add', 'change', 'set-state', 'end'],
+  acts: ['add', 'change', 'set-state', 'still-right', 'end'],
   title: 'name',
   states: { open: w('营业', 'Open'), preparing: w('准备开业', 'About to open'), closed: w('停业', 'Closed') },
   reviewDays: 30,

@@ -12,11 +12,11 @@ const kinds = {
 /** A committee of the community with its members and what each sees to (2021 十一). */
 export const committee = register({
   name: 'rounds.committee',
-  version: 1,
+  version: 2,
   words: w('下属委员会', 'Committees'),
   unit: w('个', 'committees'),
   area: 'environment',
-  acts: ['add', 'change', 'end'],
+  acts: ['add', 'change', 'still-right', 'end'],
   title: 'name',
   reviewDays: 180,
   fields: {
