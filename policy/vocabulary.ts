@@ -187,3 +187,4 @@ export const certificates = {
 } as const
 
 export { evidences, type EvidenceName, type Role, roles } from './vocabulary.records.ts'
+export { firstSubject, type Subject, subjects } from './subjects.ts'

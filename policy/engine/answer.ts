@@ -8,6 +8,7 @@ import type {
   Restriction,
   Role,
   Strength,
+  Subject,
   Words,
 } from '../vocabulary.ts'
 import type { CountFrom, Grounds, Phase, Rhythm } from './pack/schema.ts'
@@ -29,10 +30,20 @@ export interface Source {
 
 export type Tier = 'low' | 'medium' | 'high'
 
+/** Where the same is asked as well, in rules about something else. */
+export interface Also {
+  pack: string
+  subject: Subject | null
+  source: Source
+}
+
 /** Something the rules of the day ask, with who does it, how often, and the records that prove it. */
 export interface Measure {
   id: string
   pack: string
+  /** What the rule is about; null for a law. */
+  subject: Subject | null
+  also: readonly Also[]
   aspect: Aspect
   strength: Strength
   text: Words
@@ -49,6 +60,9 @@ export interface Measure {
 export interface Limit {
   id: string
   pack: string
+  /** What the rule is about; null for a law. */
+  subject: Subject | null
+  also: readonly Also[]
   text: Words
   source: Source
   rows: readonly string[]
@@ -62,6 +76,9 @@ export interface Limit {
 export interface Right {
   id: string
   pack: string
+  /** What the rule is about; null for a law. */
+  subject: Subject | null
+  also: readonly Also[]
   text: Words
   answers: readonly Role[]
   source: Source
@@ -126,8 +143,17 @@ export interface Plan {
   /** The pack of the regime, for example `class-b-2023`; null on days before any pack. */
   regime: string | null
   regime_name: Words
+  /** What the rules used are about, each with its own regime and tier, and whether a response about it is open. */
+  subjects: readonly {
+    subject: Subject
+    open: boolean
+    regime: string | null
+    regime_name: Words | null
+    tier: Tier | null
+    tier_name: Words | null
+  }[]
   /** The packs whose rules were used, each with the day at which it was read. */
-  rules: readonly { pack: string; at: string; title: Words; short: Words }[]
+  rules: readonly { pack: string; at: string; title: Words; short: Words; subject: Subject | null }[]
   tier: Tier | null
   tier_name: Words | null
   /** Both axes; null where the regime has no tiers. */

@@ -1,4 +1,4 @@
-import type { PersonKind } from '../vocabulary.ts'
+import { firstSubject, type PersonKind, type Subject } from '../vocabulary.ts'
 import type { Source } from './answer.ts'
 import { covers, type Day } from './day.ts'
 import type { Grading, LimitRule, MeasureRule, Pack, RightRule, SettingRule, TermAlternative, TermRule } from './pack/schema.ts'
@@ -112,6 +112,10 @@ export const readyAt = (packs: Packs, id: string, day: Day): ReadyPack | undefin
   packs.all
     .filter(({ pack }) => (pack.id === id || (id === 'terms' && pack.is === 'terms' && pack.place === '')) && covers(pack, day))
     .at(-1)
+
+/** What a pack is about; null for a law, which binds whatever a response is about. */
+export const subjectOf = (pack: Pick<Pack, 'is' | 'subject'>): Subject | null =>
+  pack.is === 'law' ? null : (pack.subject ?? firstSubject)
 
 /** Whether a pack holds at a place on a day. */
 export const isInForce = (pack: Pack, place: string, day: Day): boolean => place.startsWith(pack.place) && covers(pack, day)

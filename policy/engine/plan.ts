@@ -4,80 +4,23 @@ import {
   type FactName,
   type Facts,
   type FactValue,
+  firstSubject,
   type PersonKind,
   personKinds,
+  type Subject,
 } from '../vocabulary.ts'
-import type { FunctionState, Limit, Measure, Plan, Reason, Right, Term, Tier, TierAnswer } from './answer.ts'
-import { covers, type Day } from './day.ts'
-import { type Packs, type ReadyLimit, type ReadyMeasure, type ReadyPack, type ReadyRight, sourceOf } from './packs.ts'
-import { isOpen, type RuleSet, ruleSetFor } from './rule-set.ts'
+import type { FunctionState, Plan, Term, Tier, TierAnswer } from './answer.ts'
+import type { Day } from './day.ts'
+import { limitsIn, measuresIn, type Part, rightsIn } from './holding.ts'
+import { type Packs, sourceOf, subjectOf } from './packs.ts'
+import { isOpen, isOpenFor, type RuleSet, ruleSetFor, subjectsAt } from './rule-set.ts'
 import { termUnder } from './term.ts'
 import { tierIn } from './tier.ts'
-import { missingIn } from './when.ts'
 
 const none: readonly never[] = []
 
-const asMeasure = (rule: ReadyMeasure, pack: string, why: Reason): Measure => ({
-  id: rule.id,
-  pack,
-  aspect: rule.aspect,
-  strength: rule.strength,
-  text: rule.text,
-  who: rule.who,
-  how_often: rule.how_often,
-  evidence: rule.evidence,
-  source: rule.source,
-  rows: rule.rows ?? none,
-  allows: rule.allows ?? none,
-  why,
-})
-
-const asLimit = (rule: ReadyLimit, pack: string, why: Reason): Limit => ({
-  id: rule.id,
-  pack,
-  text: rule.text,
-  source: rule.source,
-  rows: rule.rows ?? none,
-  forbids: rule.forbids ?? none,
-  grounds: rule.grounds ?? null,
-  why,
-})
-
-const asRight = (rule: ReadyRight, pack: string, why: Reason): Right => ({
-  id: rule.id,
-  pack,
-  text: rule.text,
-  answers: rule.answers,
-  source: rule.source,
-  rows: rule.rows ?? none,
-  why,
-})
-
-/** The rules of one kind that hold whichever of the possible situations is the right one, and the facts that keep others from being told. */
-function holding<Rule extends ReadyMeasure | ReadyLimit | ReadyRight, Item>(
-  set: RuleSet,
-  situations: readonly Facts[],
-  rulesOf: (ready: ReadyPack) => readonly Rule[],
-  say: (rule: Rule, pack: string, why: Reason) => Item,
-): { items: Item[]; missing: FactName[] } {
-  const items: Item[] = []
-  const missing = new Set<FactName>()
-  for (const { ready, at } of set.used) {
-    for (const rule of rulesOf(ready)) {
-      if (!covers(rule, at)) continue
-      const reasons = situations.map((situation) => rule.condition(situation))
-      const [first] = reasons
-      if (first && reasons.every((reason) => reason.holds === 'yes')) items.push(say(rule, ready.pack.id, first))
-      for (const reason of reasons) if (reason.holds === 'unknown') for (const fact of missingIn(reason)) missing.add(fact)
-    }
-  }
-  return { items, missing: [...missing] }
-}
-
-const measuresIn = (set: RuleSet, situations: readonly Facts[]) => holding(set, situations, ({ measures }) => measures, asMeasure)
-
-function functionsOf(set: RuleSet): Plan['functions'] {
-  const open = [...set.used.map(({ ready }) => ready), ...set.named]
+function functionsOf(sets: readonly RuleSet[]): Plan['functions'] {
+  const open = sets.flatMap(({ used, named }) => [...used.map(({ ready }) => ready), ...named])
   const stateOf = (name: EmergencyFunction): FunctionState => {
     const words = emergencyFunctions[name]
     for (const { pack } of open) {
@@ -86,14 +29,17 @@ function functionsOf(set: RuleSet): Plan['functions'] {
       const why = { zh: `${words.zh}开放：${pack.title.zh}`, en: `${words.en} is open: ${pack.title.en}` }
       return { open: true, why, source: sourceOf(pack, rule.source) }
     }
-    const closing = set.regime?.pack.closes?.find((each) => each.function === name)
+    const closing = sets.flatMap(({ regime }) => {
+      const rule = regime?.pack.closes?.find((each) => each.function === name)
+      return regime && rule ? [sourceOf(regime.pack, rule.source)] : []
+    })
     return {
       open: false,
       why: {
         zh: `${words.zh}没有开放：现在没有生效的应急命令`,
         en: `${words.en} is closed: no response that opens it is in force`,
       },
-      source: closing && set.regime ? sourceOf(set.regime.pack, closing.source) : null,
+      source: closing[0] ?? null,
     }
   }
   const names = Object.keys(emergencyFunctions) as EmergencyFunction[]
@@ -119,59 +65,96 @@ function levelOf(facts: Facts, axes: TierAnswer | null): { fact: FactName; value
   return { fact: told, value: facts[told] ?? null }
 }
 
-/**
- * What must be done at a place on a day, what may, and what must not, with the source of each item. The facts given decide;
- * those that are unknown and would change the plan stand in `missing`. Without an open response the rules of the day apply.
- */
-export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Plan {
-  const set = ruleSetFor(packs, facts, place, day)
-  const regime = set.regime?.pack
-  const axes = regime?.tiers ? tierIn(regime.tiers, facts, set.regime_at) : null
+/** The rules about one subject as they stand at a place: its tier, what may be the situation there, and what is known of it. */
+function standingOf(packs: Packs, facts: Facts, place: string, day: Day, subject: Subject) {
+  const set = ruleSetFor(packs, facts, place, day, subject)
+  const tiersOf = set.regime?.pack.tiers
+  const axes = tiersOf ? tierIn(tiersOf, facts, set.regime_at) : null
   const level = levelOf(facts, axes)
   const tiers = possibleTiers(axes)
   const known: Facts = {
     ...facts,
-    response: isOpen(facts) ? 'open' : 'none',
+    response: isOpenFor(packs, facts, subject) ? 'open' : 'none',
     ...(level.value !== null && { level: level.value }),
   }
-  const inTier = (tier: Tier | undefined): Facts => (tier ? { ...known, tier } : known)
-  const situations = tiers.map(inTier)
-  const measures = measuresIn(set, situations)
-  const limits = holding(set, situations, (ready) => ready.limits, asLimit)
-  const rights = holding(set, situations, (ready) => ready.rights, asRight)
+  const within = (tier: Tier | undefined): Facts => (tier ? { ...known, tier } : known)
+  return { subject, set, axes, level, tiers, known, within, tier: tiersOf?.list.find(({ id }) => id === axes?.tier) }
+}
+
+const isLaw = ({ ready }: RuleSet['used'][number]) => ready.pack.is === 'law'
+
+/**
+ * What must be done at a place on a day, what may, and what must not, with the source of each item and what it is about. The facts
+ * given decide; those that are unknown and would change the plan stand in `missing`. Without an open response the rules of the day
+ * apply. Rules of each subject are asked by themselves: a response about one leaves what holds about another as it is.
+ */
+export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Plan {
+  const standings = subjectsAt(packs, facts, place, day).map((subject) => standingOf(packs, facts, place, day, subject))
+  const [lead = standingOf(packs, facts, place, day, firstSubject)] = standings.filter(({ subject }) => subject === firstSubject)
+  const { set, axes, level, tiers, tier } = lead
+  const regime = set.regime?.pack
+  const partsIn = (of: typeof lead, situations: readonly Facts[]): Part[] => [
+    { subject: of.subject, used: of.set.used.filter((one) => !isLaw(one)), situations },
+  ]
+  const overall = isOpen(facts) ? 'open' : 'none'
+  const laws = {
+    subject: null,
+    used: set.used.filter(isLaw),
+    situations: tiers.map(lead.within).map((situation) => ({ ...situation, response: overall })),
+  }
+  const parts = [...standings.flatMap((one) => partsIn(one, one.tiers.map(one.within))), laws]
+  const [measures, limits, rights] = [measuresIn(parts), limitsIn(parts), rightsIn(parts)]
   const asked = [...measures.missing, ...limits.missing, ...rights.missing]
     .filter((fact) => fact !== 'tier')
     .map((fact) => (fact === 'level' ? level.fact : fact))
-  const tierWords = regime?.tiers?.list.find((tier) => tier.id === axes?.tier)
-  const functions = functionsOf(set)
-  const packages = axes?.choice === 'needed' ? (regime?.tiers?.list ?? []).filter((tier) => tiers.includes(tier.id)) : []
+  const functions = functionsOf(standings.map((one) => one.set))
+  const packages = axes?.choice === 'needed' ? (regime?.tiers?.list ?? []).filter(({ id }) => tiers.includes(id)) : []
+  const rules = standings.flatMap((one) =>
+    one.set.used.map(({ ready: { pack }, at }) => ({ pack, at, subject: subjectOf(pack) })),
+  )
+  const observed = standings.filter((one) => functionsOf([one.set]).observation.open)
   return {
     place,
     day,
     regime: regime?.id ?? null,
     regime_name: regime?.title ?? { zh: '当天没有已收录的规则', en: 'no pack covers this day' },
-    rules: set.used.map(({ ready, at }) => ({ pack: ready.pack.id, at, title: ready.pack.title, short: ready.pack.short })),
+    subjects: standings
+      .filter((one) => one.set.used.some((used) => !isLaw(used)))
+      .map((one) => ({
+        subject: one.subject,
+        open: one.known.response === 'open',
+        regime: one.set.regime?.pack.id ?? null,
+        regime_name: one.set.regime?.pack.title ?? null,
+        tier: one.axes?.tier ?? null,
+        tier_name: one.tier?.name ?? null,
+      })),
+    rules: rules
+      .filter(({ pack }, nth) => rules.findIndex((one) => one.pack === pack) === nth)
+      .map(({ pack, at, subject }) => ({ pack: pack.id, at, title: pack.title, short: pack.short, subject })),
     tier: axes?.tier ?? null,
-    tier_name: tierWords?.name ?? null,
+    tier_name: tier?.name ?? null,
     axes,
     choice: axes && {
       needed: axes.choice === 'needed',
-      packages: packages.map((tier) => ({
-        tier: tier.id,
-        name: tier.name,
-        strategy: tier.strategy,
-        measures: measuresIn(set, [inTier(tier.id)]).items,
+      packages: packages.map((one) => ({
+        tier: one.id,
+        name: one.name,
+        strategy: one.strategy,
+        measures: measuresIn([...partsIn(lead, [lead.within(one.id)]), laws]).items,
       })),
     },
-    strategy: tierWords?.strategy ?? regime?.strategy?.text ?? null,
-    follows: tierWords?.follows ?? null,
+    strategy: tier?.strategy ?? regime?.strategy?.text ?? null,
+    follows: tier?.follows ?? null,
     turns: regime?.turns?.map((turn) => ({ ...turn, source: sourceOf(regime, turn.source), rows: turn.rows ?? none })) ?? none,
     measures: measures.items,
     limits: limits.items,
     rights: rights.items,
-    terms: functions.observation.open ? termsIn(packs, set, known, place) : [],
+    terms: observed.flatMap((one) => termsIn(packs, one.set, one.known, place)),
     functions,
-    missing: [...new Set([...set.missing, ...(axes?.missing ?? []), ...asked])],
-    why: [{ holds: 'yes', text: set.why }, ...(axes ? [axes.why] : [])],
+    missing: [...new Set([...standings.flatMap((one) => [...one.set.missing, ...(one.axes?.missing ?? [])]), ...asked])],
+    why: standings.flatMap((one) => [
+      ...(one === lead || one.set.by === 'response' ? [{ holds: 'yes' as const, text: one.set.why }] : []),
+      ...(one.axes ? [one.axes.why] : []),
+    ]),
   }
 }

@@ -1,10 +1,11 @@
-import type { FactName, Facts, Words } from '../vocabulary.ts'
+import { type FactName, type Facts, firstSubject, type Subject, subjects, type Words } from '../vocabulary.ts'
 import type { Day } from './day.ts'
 import { readRules } from './facts.ts'
-import { isInForce, type Packs, readyAt, type ReadyPack } from './packs.ts'
+import { isInForce, type Packs, readyAt, type ReadyPack, subjectOf } from './packs.ts'
 
-/** Which packs answer a question, each read at its day, and why. */
+/** Which packs answer a question about one subject, each read at its day, and why. */
 export interface RuleSet {
+  readonly subject: Subject
   /** The regime, further notices and laws whose measures and limits apply. */
   used: readonly { ready: ReadyPack; at: Day }[]
   regime: ReadyPack | undefined
@@ -18,33 +19,85 @@ export interface RuleSet {
   missing: readonly FactName[]
 }
 
-/** Whether a response is open; without any record of one, none is, and naming rules implies that it is. */
-export const isOpen = (facts: Facts) =>
+/** Whether a response is open, whatever it is about; without any record of one, none is, and naming rules implies that it is. */
+export const isOpen = (facts: Facts): boolean =>
   facts.response === 'open' || (facts.response === undefined && facts['response.rules'] !== undefined)
 
-function findRegime(packs: Packs, place: string, day: Day): ReadyPack | undefined {
-  return packs.all.filter(({ pack }) => pack.is === 'regime' && isInForce(pack, place, day)).at(-1)
+interface Named {
+  readonly pack: string
+  readonly at: Day
 }
 
-function beside(packs: Packs, place: string, rulesOf: Day, day: Day, named: readonly string[]) {
-  const adding = packs.all.filter(({ pack }) => pack.is === 'adds' && !named.includes(pack.id))
+const namedIn = (facts: Facts): readonly Named[] =>
+  isOpen(facts) ? (readRules(String(facts['response.rules'] ?? '')) ?? []) : []
+
+// A pack that nobody holds says nothing of what it is about: it is missed where all began.
+const aboutOf = (packs: Packs, id: string): Subject => {
+  const ready = packs.byId.get(id)
+  return (ready && subjectOf(ready.pack)) ?? firstSubject
+}
+
+/** The subjects that the rules of a response are about, in the order of the library. */
+export function subjectsNamed(packs: Packs, rules: string): Subject[] {
+  const named = new Set((readRules(rules) ?? []).map(({ pack }) => aboutOf(packs, pack)))
+  return (Object.keys(subjects) as Subject[]).filter((subject) => named.has(subject))
+}
+
+/**
+ * The rules that several responses name, as one fact: about each subject those of the first that names any. Rules that cannot be
+ * read say nothing beside others that can.
+ */
+export function rulesTogether(packs: Packs, all: readonly string[]): string {
+  if (all.length < 2) return all[0] ?? ''
+  const taken = new Set<Subject>()
+  const kept: Named[] = []
+  for (const rules of all) {
+    const own = (readRules(rules) ?? []).filter(({ pack }) => !taken.has(aboutOf(packs, pack)))
+    for (const one of own) taken.add(aboutOf(packs, one.pack))
+    kept.push(...own)
+  }
+  return kept.map(({ pack, at }) => `${pack}@${at}`).join(',')
+}
+
+/** Whether a response about a subject is open; one that names no rules is about what all began with. */
+export function isOpenFor(packs: Packs, facts: Facts, subject: Subject): boolean {
+  if (!isOpen(facts)) return false
+  const named = subjectsNamed(packs, String(facts['response.rules'] ?? ''))
+  return named.length === 0 ? subject === firstSubject : named.includes(subject)
+}
+
+/** The subjects about which a plan of a place and day has to speak: those of rules in force and of open responses. */
+export function subjectsAt(packs: Packs, facts: Facts, place: string, day: Day): Subject[] {
+  const inForce = packs.all
+    .filter(({ pack }) => (pack.is === 'regime' || pack.is === 'adds') && isInForce(pack, place, day))
+    .map(({ pack }) => subjectOf(pack))
+  const about = new Set([...inForce, ...namedIn(facts).map(({ pack }) => aboutOf(packs, pack)), firstSubject])
+  return (Object.keys(subjects) as Subject[]).filter((subject) => about.has(subject))
+}
+
+function findRegime(packs: Packs, place: string, day: Day, subject: Subject): ReadyPack | undefined {
+  return packs.all.filter(({ pack }) => pack.is === 'regime' && subjectOf(pack) === subject && isInForce(pack, place, day)).at(-1)
+}
+
+function beside(packs: Packs, place: string, rulesOf: Day, day: Day, subject: Subject, named: readonly string[]) {
+  const adding = packs.all.filter(({ pack }) => pack.is === 'adds' && subjectOf(pack) === subject && !named.includes(pack.id))
   const brought = new Set(adding.filter(({ pack }) => isInForce(pack, place, rulesOf)).map(({ pack }) => pack.id))
   return packs.all.flatMap((ready) => {
     const { pack } = ready
-    if (named.includes(pack.id)) return []
-    if (pack.is === 'adds' && isInForce(pack, place, rulesOf)) return [{ ready, at: rulesOf }]
-    // A notice issued since, such as one against another disease, also reaches those whose response brought older rules back.
-    if (pack.is === 'adds' && !brought.has(pack.id) && isInForce(pack, place, day)) return [{ ready, at: day }]
     // A law binds whoever acts on the asked day, whichever rules a response brings back.
-    if (pack.is === 'law' && isInForce(pack, place, day)) return [{ ready, at: day }]
-    return []
+    if (pack.is === 'law') return isInForce(pack, place, day) ? [{ ready, at: day }] : []
+    if (!adding.includes(ready)) return []
+    if (brought.has(pack.id)) return isInForce(pack, place, rulesOf) ? [{ ready, at: rulesOf }] : []
+    // A notice issued since also reaches those whose response brought older rules back.
+    return isInForce(pack, place, day) ? [{ ready, at: day }] : []
   })
 }
 
-/** The rules in force on the day; where an open response names packs with days, those instead. */
-export function ruleSetFor(packs: Packs, facts: Facts, place: string, day: Day): RuleSet {
-  const today = findRegime(packs, place, day)
-  const named = isOpen(facts) ? (readRules(String(facts['response.rules'] ?? '')) ?? []) : []
+/** The rules about a subject in force on the day; where an open response names packs with days, those instead. */
+export function ruleSetFor(packs: Packs, facts: Facts, place: string, day: Day, subject: Subject = firstSubject): RuleSet {
+  const today = findRegime(packs, place, day, subject)
+  const all = namedIn(facts)
+  const named = all.filter(({ pack }) => aboutOf(packs, pack) === subject)
   const known = named.flatMap(({ pack, at }) => {
     const ready = readyAt(packs, pack, at)
     return ready && place.startsWith(ready.pack.place) ? [{ ready, at, pack }] : []
@@ -54,11 +107,11 @@ export function ruleSetFor(packs: Packs, facts: Facts, place: string, day: Day):
   const plan = known.filter(({ ready }) => ready.pack.is === 'regime' || ready.pack.is === 'adds')
   const lead = plan.find(({ ready }) => ready.pack.is === 'regime')
   if (known.length === 0) {
-    const asks =
-      isOpen(facts) &&
-      (named.length > 0 || !packs.all.some(({ pack }) => pack.opens && isInForce(pack, place, day) && pack.is === 'regime'))
+    const opens = packs.all.some(({ pack }) => pack.opens && isInForce(pack, place, day) && pack.is === 'regime')
+    const asks = isOpen(facts) && (named.length > 0 || (all.length === 0 && subject === firstSubject && !opens))
     return {
-      used: [...(today ? [{ ready: today, at: day }] : []), ...beside(packs, place, day, day, [])],
+      subject,
+      used: [...(today ? [{ ready: today, at: day }] : []), ...beside(packs, place, day, day, subject, [])],
       regime: today,
       regime_at: day,
       terms_at: day,
@@ -73,6 +126,7 @@ export function ruleSetFor(packs: Packs, facts: Facts, place: string, day: Day):
   const regime = lead?.ready ?? today
   const regimeAt = lead?.at ?? day
   return {
+    subject,
     used: [
       ...(lead ? [] : today ? [{ ready: today, at: day }] : []),
       ...plan,
@@ -81,6 +135,7 @@ export function ruleSetFor(packs: Packs, facts: Facts, place: string, day: Day):
         place,
         regimeAt,
         day,
+        subject,
         plan.map(({ ready }) => ready.pack.id),
       ),
     ],

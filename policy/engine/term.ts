@@ -1,7 +1,7 @@
 import type { FactName, Facts, PersonKind } from '../vocabulary.ts'
 import type { Reason, Term } from './answer.ts'
 import { addDays, covers, type Day } from './day.ts'
-import { isInForce, type Packs, type ReadyAlternative, type ReadyTerm } from './packs.ts'
+import { isInForce, type Packs, type ReadyAlternative, type ReadyTerm, subjectOf } from './packs.ts'
 import type { Phase } from './pack/schema.ts'
 import { type RuleSet, ruleSetFor } from './rule-set.ts'
 import { missingIn } from './when.ts'
@@ -18,7 +18,7 @@ const isDoubtful = (rule: ReadyTerm, day: Day) => (rule.doubtful ?? []).some((wi
 function candidatesFor(packs: Packs, set: RuleSet, { kind, place }: TermQuestion): ReadyTerm[] {
   const at = set.terms_at
   return packs.all.flatMap(({ pack, terms }) => {
-    if (pack.is !== 'terms' || !isInForce(pack, place, at)) return []
+    if (pack.is !== 'terms' || subjectOf(pack) !== set.subject || !isInForce(pack, place, at)) return []
     return [...(terms.get(kind) ?? []), ...(terms.get('everybody') ?? [])].filter(
       (rule) => covers(rule, at) && (rule.place === undefined || rule.place.some((code) => place.startsWith(code))),
     )

@@ -33,6 +33,7 @@ export const en = {
     since: 'from {{from}}',
     sinceUntil: 'from {{from}} to {{until}}',
     follows: 'Follows {{plan}}',
+    subjects: 'What it is about',
     noOrder: 'No emergency order in force',
     why: 'Why?',
     unknown: 'Not set',

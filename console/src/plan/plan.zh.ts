@@ -30,6 +30,7 @@ export const zh = {
     since: '{{from}} 起',
     sinceUntil: '{{from}} 起，至 {{until}}',
     follows: '照{{plan}}',
+    subjects: '针对什么',
     noOrder: '没有生效的应急命令',
     why: '为什么？',
     unknown: '没定',

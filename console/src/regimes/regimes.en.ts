@@ -56,6 +56,8 @@ export const en = {
     term: 'A last day or a review day is needed: an order without a term cannot be entered',
     rules: 'Rules named',
     rulesBad: 'Choose one at least; your own is written pack@day, such as precision-2020@2020-05-01',
+    subject: 'What it is about',
+    rulesNow: 'The rules in force now',
     rulesUsual: 'Precision plan, terms of 2022-07-15',
     functions: 'Functions opened (none chosen: all that the rules open)',
     content: 'Content of the order',

@@ -56,6 +56,8 @@ export const zh = {
     term: '结束日期和复核日期至少填一个：没有期限的命令不能登记',
     rules: '采用规则',
     rulesBad: '至少选一套；自己写的要写成 规则包@日期，例如 precision-2020@2020-05-01',
+    subject: '针对什么',
+    rulesNow: '按现在有效的规则',
     rulesUsual: '精准化方案，期限按 2022-07-15 的规定',
     functions: '开放的功能（不选就按规则全部开放）',
     content: '命令内容',

@@ -1,5 +1,6 @@
 import type { Finding as PolicyFinding } from '@wangdi/policy/engine/answer.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
+import { type Subject, subjects } from '@wangdi/policy/vocabulary.ts'
 import Type, { type Static } from 'typebox'
 import { command, query } from '../endpoint.ts'
 import { Day, Id, Instant, Maybe, OneOf, PlaceCode, Text, Verbatim } from '../schema.ts'
@@ -17,6 +18,8 @@ export const VersionLine = Type.Object({
   place: PlaceCode,
   title: Words,
   is: OneOf('regime', 'adds', 'law', 'terms', 'grading'),
+  /** What it is about; null for a law. */
+  subject: Maybe(OneOf(...(Object.keys(subjects) as Subject[]))),
   document: Type.String(),
   authority: Words,
   /** The first day it is read for, and the last; null while nothing ends it. */

@@ -4,7 +4,7 @@ import { command, query } from '../endpoint.ts'
 import { CommunityCode, Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
 import { OwnMeasure } from './details/details.ts'
 import { LineStanding } from './lines/lines.ts'
-import { EvidenceList, PlanItem, SaidWords, Source, ToDoList } from './plan.ts'
+import { EvidenceList, PlanItem, SaidWords, Source, SubjectName, ToDoList } from './plan.ts'
 
 /** The plan of a place on a day: what must be done, how far it is, what must not be done, and what changed. */
 export const readPlan = query({
@@ -20,7 +20,20 @@ export const readPlan = query({
     at: Instant,
     regime: SaidWords,
     /** The packs in use; `short` is how people call the document, as the sources of its rules name it. */
-    rules: Type.Array(Type.Object({ pack: Type.String(), at: Day, title: SaidWords, short: SaidWords, document: Type.String() })),
+    rules: Type.Array(
+      Type.Object({
+        ...{ pack: Type.String(), at: Day, title: SaidWords, short: SaidWords, document: Type.String() },
+        /** What it is about; null for a law. */
+        subject: Maybe(SubjectName),
+      }),
+    ),
+    /** What the rules are about, with the regime and tier of each, and whether a response about it is open. */
+    subjects: Type.Array(
+      Type.Object({
+        ...{ subject: SubjectName, open: Type.Boolean() },
+        ...{ regime_name: Maybe(SaidWords), tier_name: Maybe(SaidWords) },
+      }),
+    ),
     strategy: Maybe(SaidWords),
     /** The technical plan that the tier follows. */
     follows: Maybe(SaidWords),

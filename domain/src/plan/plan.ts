@@ -1,9 +1,18 @@
-import { aspects, type EvidenceName, evidences, roles as actors, strengths } from '@wangdi/policy/vocabulary.ts'
+import {
+  aspects,
+  type EvidenceName,
+  evidences,
+  roles as actors,
+  strengths,
+  type Subject,
+  subjects,
+} from '@wangdi/policy/vocabulary.ts'
 import Type, { type Static } from 'typebox'
 import { type Unit, units } from '../counted/units.ts'
 import { Day, Id, Instant, Maybe, OneOf } from '../schema.ts'
 import { MeasureDetail } from './details/details.ts'
 
+export const SubjectName = OneOf(...(Object.keys(subjects) as Subject[]))
 export const SaidWords = Type.Object({ zh: Type.String(), en: Type.String() })
 export const Source = Type.Object({ document: Type.String(), section: Type.String() })
 
@@ -92,6 +101,10 @@ export type Statement = Static<typeof Statement>
 export const PlanItem = Type.Object({
   id: Type.String(),
   pack: Type.String(),
+  /** What the rule is about; null for a law. */
+  subject: Maybe(SubjectName),
+  /** Documents about something else that ask the same. */
+  also: Type.Array(Source),
   aspect: OneOf(...(Object.keys(aspects) as (keyof typeof aspects)[])),
   strength: OneOf(...(Object.keys(strengths) as (keyof typeof strengths)[])),
   text: SaidWords,

@@ -8,6 +8,7 @@ import {
   restrictions,
   roles,
   strengths,
+  subjects,
   wheres,
 } from '../../vocabulary.ts'
 
@@ -193,6 +194,8 @@ export const Pack = Type.Object(
     /** regime: the plan's main notice of its days · adds: beside a regime · law: binds on the asked day · terms · grading */
     is: Type.Enum(['regime', 'adds', 'law', 'terms', 'grading']),
     version: Type.Integer({ minimum: 1 }),
+    /** What it is about; a law binds whatever it is. Absent: what all packs were about that were held first. */
+    subject: optional(oneOf(subjects)),
     title: Words,
     /** How people in the field call it; shown beside a section. */
     short: Words,

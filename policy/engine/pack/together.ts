@@ -1,4 +1,5 @@
 import type { Finding } from '../answer.ts'
+import { subjectOf } from '../packs.ts'
 import { type LineOf, lineOfRule } from './located.ts'
 import type { MeasureRule, Pack, Phase, TermRule } from './schema.ts'
 
@@ -22,12 +23,13 @@ function repeated(packs: readonly Read[]): Finding[] {
   })
 }
 
-/** Two regimes of one place on the same days: a plan could not tell which one leads. Versions of one pack follow each other. */
+/** Two regimes of one place about the same on the same days: a plan could not tell which one leads. Versions of one pack follow each other. */
 function twoRegimes(packs: readonly Read[]): Finding[] {
   const regimes = packs.filter(({ pack }) => pack.is === 'regime')
   return regimes.flatMap(({ file, pack, lineOf }, index) =>
     regimes.slice(0, index).flatMap(({ pack: other }): Finding[] => {
-      if (other.id === pack.id || other.place !== pack.place || !meet(pack, other)) return []
+      const isApart = other.id === pack.id || other.place !== pack.place || subjectOf(other) !== subjectOf(pack)
+      if (isApart || !meet(pack, other)) return []
       const line = lineOf?.(['from'])
       const text = {
         zh: `${other.id} 和 ${pack.id} 有几天同时当主方案`,

@@ -3,6 +3,7 @@ import { stateOfVersion } from '@wangdi/domain/documents/packs.rules.ts'
 import { isWithin } from '@wangdi/domain/place-code.ts'
 import { problems as general } from '@wangdi/domain/problem.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { subjectOf } from '@wangdi/policy/engine/packs.ts'
 import { inTurn } from '@wangdi/policy/engine/library/versions.ts'
 import type { PackShelf, ShelvedVersion } from '../platform/library/pack-shelf.ts'
 import { serve } from '../platform/serve.ts'
@@ -16,7 +17,7 @@ function lineWriter(packs: PackShelf, names: ReadonlyMap<Id, string>, day: Day):
   return ({ read, valid_from, submitted_by, published_by, published_at, source, key }) => {
     const window = windows.find(({ id, version }) => id === read.id && version === read.version)
     return {
-      ...{ pack: read.id, version: read.version, place: read.place, title: read.title, is: read.is },
+      ...{ pack: read.id, version: read.version, place: read.place, title: read.title, is: read.is, subject: subjectOf(read) },
       ...{ document: read.document, authority: read.authority, source, key, published_at },
       from: window?.from ?? valid_from,
       until: window?.until ?? null,

@@ -32,6 +32,8 @@ function itemOf(
   return {
     id: measure.id,
     pack: measure.pack,
+    subject: measure.subject,
+    also: measure.also.map(({ source }) => source),
     aspect: measure.aspect,
     strength: measure.strength,
     text: measure.text,

@@ -77,6 +77,7 @@ const reading = serve(readPlan, {
       at: clock.now().toISOString(),
       regime: plan.regime_name,
       rules: plan.rules.map((rule) => ({ ...rule, document: getPacks().byId.get(rule.pack)?.pack.document ?? '' })),
+      subjects: plan.subjects.map(({ subject, open, regime_name, tier_name }) => ({ subject, open, regime_name, tier_name })),
       strategy: plan.strategy,
       follows: plan.follows,
       tier: plan.tier,

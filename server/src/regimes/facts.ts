@@ -6,8 +6,10 @@ import { problems as regimeProblems } from '@wangdi/domain/regimes/regimes.probl
 import type { ConfirmedLevel, OpenedFunction, StatedFact } from '@wangdi/domain/regimes/regimes.ts'
 import { communityKind, inForceAt, openedBy, stateOn } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
+import { rulesTogether } from '@wangdi/policy/engine/rule-set.ts'
 import type { Facts, FactValue } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../platform/db.ts'
+import { getPacks } from '../platform/packs.ts'
 import { holdDestruction, listDestroyed } from './overdue.queries.ts'
 import { listFactsOn, listLevelsOn } from './level.queries.ts'
 import { type KeptResponse, listAbove, listConcerning } from './response.queries.ts'
@@ -39,9 +41,9 @@ export async function recordedFor(db: Db, place: PlaceCode, day: Day, moment?: I
 
 /** The recorded as facts of the policy vocabulary; what nobody said, or what is too old to say anything, is left out. */
 export function factsIn({ inForce, levels, stated }: Recorded, place: PlaceCode): Facts {
-  const [first] = inForce
-  const facts: [string, FactValue][] = [['response', first ? 'open' : 'none']]
-  if (first) facts.push(['response.rules', first.rules])
+  const rules = inForce.map((response) => response.rules)
+  const facts: [string, FactValue][] = [['response', rules.length > 0 ? 'open' : 'none']]
+  if (rules.length > 0) facts.push(['response.rules', rulesTogether(getPacks(), rules)])
   const kind = communityKind(place)
   if (kind) facts.push(['community.kind', kind])
   for (const fact of stated.values()) if (!fact.stale) facts.push([fact.name, fact.value])

@@ -12,6 +12,7 @@ export { listBegun } from './orders/order.queries.ts'
 export { findEndTerms, holdDestruction, listDestroyed, listOverdue, saveEndTerms } from './overdue.queries.ts'
 export { findResponse, holdClosing, type KeptResponse, listConcerning } from './response.queries.ts'
 export {
+  factsIn,
   factsOf,
   listOpenScopes,
   listScopesInForce,

@@ -1,7 +1,7 @@
 import type { Evidence, PlanItem } from '@wangdi/domain/plan/plan.ts'
 import { unitWords } from '@wangdi/domain/counted/units.ts'
 import { isProved } from '@wangdi/domain/plan/plan.rules.ts'
-import { roles, strengths } from '@wangdi/policy/vocabulary.ts'
+import { roles, strengths, subjects } from '@wangdi/policy/vocabulary.ts'
 import { StateIcon } from '@wangdi/ui/marks/StateMark.tsx'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { formatMoment, formatNumber } from '@wangdi/ui/words/format.ts'
@@ -36,6 +36,7 @@ export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanRep
       <div className="plan-measure-text">
         <b>{say(item.text)}</b>
         <Tag tone={item.strength === 'must' ? 'strong' : 'plain'}>{say(strengths[item.strength])}</Tag>
+        {plan.subjects.length > 1 && item.subject && <Tag>{say(subjects[item.subject])}</Tag>}
       </div>
       {plan.with_evidence && (
         <div className="plan-measure-evidence">
@@ -52,7 +53,9 @@ export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanRep
         <span className="who" title={who}>
           {who}
         </span>
-        <Source source={item.source} />
+        {[item.source, ...item.also].map((source) => (
+          <Source key={`${source.document} ${source.section}`} source={source} />
+        ))}
         <span className="go">
           {item.evidence.map((evidence) => (
             <Left key={evidence.name} evidence={evidence} day={plan.day} />

@@ -1,4 +1,4 @@
-import { valueWords } from '@wangdi/policy/vocabulary.ts'
+import { subjects, valueWords } from '@wangdi/policy/vocabulary.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { attention, done, emergency, warning } from '@wangdi/ui/marks/icons.ts'
 import { formatDay } from '@wangdi/ui/words/format.ts'
@@ -22,6 +22,7 @@ export function StateStrip({ plan }: { plan: PlanReply }) {
   const word = (value: string | null) =>
     value === null ? t('state.unknown') : say(valueWords[value] ?? { zh: value, en: value })
   const { response } = plan
+  const isMixed = plan.subjects.length > 1
   const end = response?.until ?? response?.review_on ?? null
   return (
     <section className="card plan-state" aria-label={t('state.label')}>
@@ -58,14 +59,27 @@ export function StateStrip({ plan }: { plan: PlanReply }) {
           {plan.follows && <small> {t('state.follows', { plan: say(plan.follows) })}</small>}
           {!response && plan.strategy && <small>{say(plan.strategy)}</small>}
           <small className="plan-rules">
-            {plan.rules.map(({ pack, title, short }) => (
+            {plan.rules.map(({ pack, title, short, subject }) => (
               <span key={pack} title={say(title)}>
+                {isMixed && subject && `${say(subjects[subject])}：`}
                 {say(short)}
               </span>
             ))}
           </small>
         </dd>
       </dl>
+      {isMixed && (
+        <dl>
+          <dt>{t('state.subjects')}</dt>
+          {plan.subjects.map(({ subject, open, regime_name, tier_name }) => (
+            <dd key={subject} className={open ? 'with-icon in-response' : 'with-icon'}>
+              <Icon of={open ? emergency : done} />
+              {say(subjects[subject])}
+              <small>{[regime_name && say(regime_name), tier_name && say(tier_name)].filter(Boolean).join(' · ')}</small>
+            </dd>
+          ))}
+        </dl>
+      )}
       <dl>
         <dt>{response ? `${response.issuer} ${response.number}` : t('state.noOrder')}</dt>
         <dd className="with-icon">

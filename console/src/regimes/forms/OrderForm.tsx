@@ -2,10 +2,11 @@ import { readTree } from '@wangdi/domain/places/places.api.ts'
 import { openResponse } from '@wangdi/domain/regimes/regimes.api.ts'
 import type { OpenedFunction } from '@wangdi/domain/regimes/regimes.ts'
 import { readRules } from '@wangdi/policy/engine/facts.ts'
+import { type Subject, subjects } from '@wangdi/policy/vocabulary.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Form, Input, Modal, Select } from 'antd'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { useNameableRules } from '../../documents/rule-names.ts'
@@ -16,7 +17,8 @@ import { useSession } from '../../shell/session.ts'
 import { functionWords } from '../fact-words.ts'
 
 const functions = ['arrivals', 'observation', 'daily-report', 'orders'] as const
-const usualRules = ['precision-2020@2020-05-01', 'terms@2022-07-15']
+/** Rules that a response usually brings back; about everything else the rules of the day are proposed. */
+const usual: Partial<Record<Subject, readonly string[]>> = { covid: ['precision-2020@2020-05-01', 'terms@2022-07-15'] }
 
 interface Typed {
   issuer: string
@@ -26,6 +28,7 @@ interface Typed {
   from: string
   until?: string
   review_on?: string
+  subject?: Subject
   rules: string[]
   functions?: OpenedFunction[]
   content: string
@@ -46,7 +49,17 @@ export default function OrderForm({ today, onClose }: { today: string; onClose: 
     { value: account.place, label: own },
     ...(tree?.below ?? []).map(({ code, name }) => ({ value: code, label: name })),
   ]
-  const nameable = useNameableRules(account.place, usualRules)
+  const [chosen, setChosen] = useState<Subject>()
+  const nameable = useNameableRules(account.place, chosen, (chosen && usual[chosen]) ?? [])
+  const only = nameable.subjects.length === 1 ? nameable.subjects[0] : undefined
+  const propose = useEffectEvent((subject: Subject) => form.setFieldValue('rules', [...(usual[subject] ?? nameable.now)]))
+  // Where there are rules about one thing only, nobody is asked what a response is about.
+  useEffect(() => {
+    if (only) setChosen(only)
+  }, [only])
+  useEffect(() => {
+    if (chosen) propose(chosen)
+  }, [chosen])
   const must = { required: true, whitespace: true, message: t('must') }
   const sure = useAskFirst()
   const enter = (typed: Typed) =>
@@ -97,7 +110,7 @@ export default function OrderForm({ today, onClose }: { today: string; onClose: 
         layout="vertical"
         onFinish={onFinish}
         requiredMark={false}
-        initialValues={{ scope: [account.place], from: today, rules: usualRules }}
+        initialValues={{ scope: [account.place], from: today, rules: [] }}
       >
         <div className="regimes-pair">
           <Form.Item name="issuer" label={t('form.issuer')} rules={[must]}>
@@ -134,10 +147,18 @@ export default function OrderForm({ today, onClose }: { today: string; onClose: 
             <Input type="date" min={today} />
           </Form.Item>
         </div>
+        {!only && (
+          <Form.Item name="subject" label={t('form.subject')} rules={[{ required: true, message: t('must') }]}>
+            <Select
+              options={nameable.subjects.map((value) => ({ value, label: say(subjects[value]) }))}
+              onChange={(value: Subject) => setChosen(value)}
+            />
+          </Form.Item>
+        )}
         <Form.Item
           name="rules"
           label={t('form.rules')}
-          extra={t('form.rulesUsual')}
+          extra={chosen && (usual[chosen] ? t('form.rulesUsual') : t('form.rulesNow'))}
           rules={[
             {
               validator: (_, value: string[] | undefined) =>
@@ -145,7 +166,7 @@ export default function OrderForm({ today, onClose }: { today: string; onClose: 
             },
           ]}
         >
-          <Select mode="tags" options={nameable} optionFilterProp="label" tokenSeparators={[',', '，']} />
+          <Select mode="tags" options={nameable.rules} optionFilterProp="label" tokenSeparators={[',', '，']} />
         </Form.Item>
         <Form.Item name="functions" label={t('form.functions')}>
           <Checkbox.Group options={functions.map((name) => ({ value: name, label: say(functionWords(name)) }))} />

@@ -5,6 +5,7 @@ import type { Plan } from '@wangdi/policy/engine/answer.ts'
 import { diffMany, diffPlans } from '@wangdi/policy/engine/diff.ts'
 import { type DatedPack, inTurn } from '@wangdi/policy/engine/library/versions.ts'
 import { compilePacks, type Packs } from '@wangdi/policy/engine/packs.ts'
+import { rulesTogether } from '@wangdi/policy/engine/rule-set.ts'
 import type { Facts } from '@wangdi/policy/vocabulary.ts'
 import type { Group } from './what-if.queries.ts'
 
@@ -55,10 +56,12 @@ function stoppedFor({ before, after }: Change): Plan['measures'] {
   return diffPlans(before, after).stopped.filter(({ id }) => !mayStay.has(id))
 }
 
-function triedOn(facts: Facts, { fact, value, rules }: Tried): Facts {
+// Rules that are tried take the place of those about the same; what else is open stays.
+function triedOn(packs: Packs, facts: Facts, { fact, value, rules }: Tried): Facts {
+  const open = facts['response.rules'] === undefined ? [] : [String(facts['response.rules'])]
   return {
     ...facts,
-    ...(rules && { response: 'open', 'response.rules': rules }),
+    ...(rules && { response: 'open', 'response.rules': rulesTogether(packs, [rules, ...open]) }),
     ...(fact && { [fact]: value }),
   }
 }
@@ -74,7 +77,7 @@ function changesOf(
   return groups.flatMap((group) => {
     const facts = factsOf.get(group.one) ?? {}
     const before = today.planOf(facts, group.one)
-    const after = tomorrow.planOf(triedOn(facts, tried), group.one)
+    const after = tomorrow.planOf(triedOn(ahead, facts, tried), group.one)
     const { started, stopped, opened, closed } = diffPlans(before, after)
     const same =
       [started, stopped, opened, closed].every(({ length }) => length === 0) && standingOf(before) === standingOf(after)

@@ -11,7 +11,7 @@ import { emergencyFunctions } from '@wangdi/policy/vocabulary.ts'
 import { toDoFor } from '../../plan/index.ts'
 import { getPacks } from '../../platform/packs.ts'
 import { type Served, serve } from '../../platform/serve.ts'
-import { factsOf, findResponse, listBegun, listConcerning, openFunctions } from '../../regimes/index.ts'
+import { factsIn, factsOf, findResponse, listBegun, listConcerning, openFunctions, recordedFor } from '../../regimes/index.ts'
 import { listRuns } from './destruction.queries.ts'
 
 const reading = serve(readEndList, {
@@ -22,10 +22,11 @@ const reading = serve(readEndList, {
     const ended = endedOn(response, today) ?? null
     const { day: last, moment } = lastInForce(response, today)
     const after = addDays(ended ?? lastDayOf(response), 1)
-    const before = await factsOf(db, place, last, moment)
-    // What would hold without it: the same facts, the response taken out, when it still runs.
-    const { response: _, 'response.rules': __, ...without } = before
-    const then = ended === null ? { ...without, response: 'none' } : await factsOf(db, place, after > today ? today : after)
+    const recorded = await recordedFor(db, place, last, moment)
+    const before = factsIn(recorded, place)
+    // What would hold without it, when it still runs: the same facts and whatever else is open.
+    const without = { ...recorded, inForce: recorded.inForce.filter(({ id }) => id !== response.id) }
+    const then = ended === null ? factsIn(without, place) : await factsOf(db, place, after > today ? today : after)
     const packs = getPacks()
     const diff = diffPlans(planFor(packs, before, place, last), planFor(packs, then, place, ended === null ? today : after))
     const open = new Set<string>(ended === null ? [] : await openFunctions(db, place, today))

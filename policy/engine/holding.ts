@@ -1,0 +1,129 @@
+import type { FactName, Facts, Subject } from '../vocabulary.ts'
+import type { Limit, Measure, Reason, Right } from './answer.ts'
+import { covers } from './day.ts'
+import type { ReadyLimit, ReadyMeasure, ReadyPack, ReadyRight } from './packs.ts'
+import type { RuleSet } from './rule-set.ts'
+import { missingIn } from './when.ts'
+
+const none: readonly never[] = []
+
+/** Where a rule comes from: its pack, and what that is about. */
+interface Origin {
+  readonly pack: string
+  readonly subject: Subject | null
+}
+
+const asMeasure = (rule: ReadyMeasure, { pack, subject }: Origin, why: Reason): Measure => ({
+  id: rule.id,
+  pack,
+  subject,
+  also: none,
+  aspect: rule.aspect,
+  strength: rule.strength,
+  text: rule.text,
+  who: rule.who,
+  how_often: rule.how_often,
+  evidence: rule.evidence,
+  source: rule.source,
+  rows: rule.rows ?? none,
+  allows: rule.allows ?? none,
+  why,
+})
+
+const asLimit = (rule: ReadyLimit, { pack, subject }: Origin, why: Reason): Limit => ({
+  id: rule.id,
+  pack,
+  subject,
+  also: none,
+  text: rule.text,
+  source: rule.source,
+  rows: rule.rows ?? none,
+  forbids: rule.forbids ?? none,
+  grounds: rule.grounds ?? null,
+  why,
+})
+
+const asRight = (rule: ReadyRight, { pack, subject }: Origin, why: Reason): Right => ({
+  id: rule.id,
+  pack,
+  subject,
+  also: none,
+  text: rule.text,
+  answers: rule.answers,
+  source: rule.source,
+  rows: rule.rows ?? none,
+  why,
+})
+
+/** Rules that are asked together: those about one subject, or laws, and the situations that may be the right one. */
+export interface Part {
+  readonly used: RuleSet['used']
+  readonly subject: Subject | null
+  readonly situations: readonly Facts[]
+}
+
+/** The rules of one kind that hold whichever of the possible situations is the right one, and the facts that keep others from being told. */
+function holding<Rule extends ReadyMeasure | ReadyLimit | ReadyRight, Item>(
+  parts: readonly Part[],
+  rulesOf: (ready: ReadyPack) => readonly Rule[],
+  say: (rule: Rule, from: Origin, why: Reason) => Item,
+): Held<Item> {
+  const items: Item[] = []
+  const missing = new Set<FactName>()
+  for (const { used, subject, situations } of parts) {
+    for (const { ready, at } of used) {
+      for (const rule of rulesOf(ready)) {
+        if (!covers(rule, at)) continue
+        const reasons = situations.map((situation) => rule.condition(situation))
+        const [first] = reasons
+        if (first && reasons.every((reason) => reason.holds === 'yes'))
+          items.push(say(rule, { pack: ready.pack.id, subject }, first))
+        for (const reason of reasons) if (reason.holds === 'unknown') for (const fact of missingIn(reason)) missing.add(fact)
+      }
+    }
+  }
+  return { items, missing: [...missing] }
+}
+
+interface Held<Item> {
+  readonly items: readonly Item[]
+  readonly missing: readonly FactName[]
+}
+
+/** What rules about several subjects ask alike stands once, with whoever else asks it; what differs in anything stands twice. */
+function once<Item extends Measure | Limit | Right>({ items, missing }: Held<Item>, alike: (item: Item) => unknown): Held<Item> {
+  const all: Item[] = []
+  const byWords = new Map<string, number>()
+  for (const item of items) {
+    const key = JSON.stringify(alike(item))
+    const nth = byWords.get(key)
+    const first = nth === undefined ? undefined : all[nth]
+    if (nth === undefined || !first || first.subject === item.subject) {
+      byWords.set(key, all.push(item) - 1)
+      continue
+    }
+    all[nth] = { ...first, also: [...first.also, { pack: item.pack, subject: item.subject, source: item.source }] }
+  }
+  return { items: all, missing }
+}
+
+/** The measures that hold, each once, and the facts that keep others from being told. */
+export const measuresIn = (parts: readonly Part[]) =>
+  once(
+    holding(parts, (ready) => ready.measures, asMeasure),
+    ({ aspect, text, strength, how_often }) => [...[aspect, text.zh, strength, how_often]],
+  )
+
+/** The limits that hold, in the same way. */
+export const limitsIn = (parts: readonly Part[]) =>
+  once(
+    holding(parts, (ready) => ready.limits, asLimit),
+    ({ text, forbids, grounds }) => [text.zh, forbids, grounds],
+  )
+
+/** The rights that hold, in the same way. */
+export const rightsIn = (parts: readonly Part[]) =>
+  once(
+    holding(parts, (ready) => ready.rights, asRight),
+    ({ text, answers }) => [text.zh, answers],
+  )
