@@ -24,6 +24,8 @@ export default defineConfig({
           globalSetup: ['server/test/postgres.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // On two cores, one would wait for the database half of its time.
+          maxWorkers: 2,
         },
       },
       {
