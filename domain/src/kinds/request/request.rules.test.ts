@@ -97,6 +97,19 @@ describe('any flow', () => {
     )
   })
 
+  test('a clock that stands is started by nothing but an act that says so', () => {
+    fc.assert(
+      fc.property(anyFlow, tries, (name, tried) => {
+        const flow = flowOf(name)
+        const acts = historyOf(name, tried)
+        for (const [nth, { act }] of acts.entries()) {
+          const [before, after] = [foldOf(flow, acts.slice(0, nth)), foldOf(flow, acts.slice(0, nth + 1))]
+          if (flow.acts[act]?.clock === undefined && !before.runs) expect([name, act, after.runs]).toEqual([name, act, false])
+        }
+      }),
+    )
+  })
+
   test('an act without a state of its own moves no clock and nobody', () => {
     for (const name of names) {
       const flow = flowOf(name)
@@ -145,6 +158,8 @@ describe('who receives first leads', () => {
     const once = told('answer', taken, [beside, 'send-back'], [above, 'keep'])
     expect([once.refused, foldOf(flows.answer, once.acts).office]).toEqual([undefined, other])
     expect(told('answer', taken, [beside, 'send-back'], [above, 'keep'], [beside, 'send-back']).refused).toBe('kinds.only-once')
+    const again = { ...(once.acts[1] as DoneAct), id: 'again', at: minutesOn(40) }
+    expect({ ...foldOf(flows.answer, [...once.acts, again]), strays: [] }).toEqual(foldOf(flows.answer, once.acts))
     expect(told('answer', taken, [beside, 'send-back'], [beside, 'keep']).refused).toBe('kinds.other-party')
     const bare = whyNotAct(
       flows.answer,
