@@ -183,6 +183,8 @@ describe('who receives first leads', () => {
     const due = (name: FlowName, ...said: Told[]) => foldOf(flowOf(name), told(name, ...said).acts).due_at
     const first = due('answer', taken)
     expect(due('answer', taken, [beside, 'step'])).toBe(first)
+    const since = (...said: Told[]) => foldOf(flows.answer, told('answer', ...said).acts).since
+    expect([since(taken, [beside, 'step']), since(taken, [beside, 'answer'])]).toEqual([since(taken), minutesOn(10)])
     expect(due('answer', taken, [beside, 'send-back'], [above, 'redirect', { office: community }], [desk, 'step'])).toBe(first)
     expect(due('answer', taken, [beside, 'answer'])).toBeNull()
   })
@@ -251,4 +253,13 @@ test('who put something right does not check it, in the own office neither', () 
   const found = [above, 'find', { office: other }] as const
   expect(told('finding', found, [beside, 'put-right'], [beside, 'checked']).refused).toBe('kinds.other-party')
   expect(foldOf(flows.finding, told('finding', found, [beside, 'put-right'], [county, 'checked']).acts).ended).toBe(true)
+})
+
+test('what ended for good is not taken up again, and what ended otherwise is', () => {
+  const { acts } = told('case', [desk, 'open', { office: community }], [desk, 'close'])
+  const ended = foldOf(flows.case, acts)
+  const why = (final: string[]) =>
+    whyNotAct(flows.case, { act: 'reopen', ground: '又犯了' }, ended, desk, minutesOn(30), { final })?.code
+  expect([ended.state, why([]), why(['right'])]).toEqual(['closed', undefined, 'kinds.ended-for-good'])
+  expect(mayAct(flows.case, ended, desk, minutesOn(30), { final: ['right'] })).not.toContain('reopen')
 })
