@@ -6,7 +6,7 @@ import { faultsOfFields } from './declared/field-faults.ts'
 import { choice, count, type Fields, text, w, yesNo } from './fields.ts'
 import { anyFields, saidOf } from './said.fixture.ts'
 import { shapeOf } from './shapes.ts'
-import { holds, missingIn, settle, whyNot } from './when.ts'
+import { holds, isFilled, missingIn, settle, whyNot } from './when.ts'
 
 const word = w('项', 'Item')
 const results = { done: w('做了', 'Done'), closed: w('没开门', 'Closed') }
@@ -66,6 +66,9 @@ test('zero and no are answers; blank, an empty list and an unanswered question a
   expect(whyNot(fields, { n: 0, is: false })).toBeUndefined()
   expect(missingIn(fields, { n: 0 })?.path).toBe('is')
   expect(holds({ n: { at_least: 1 } }, { n: 0 })).toBe(false)
+  expect([holds({ n: { at_least: 1 } }, { n: 1 }), holds({ n: { at_most: 1 } }, { n: 1 })]).toEqual([true, true])
+  expect([isFilled([]), isFilled({}), isFilled(''), isFilled(0), isFilled(false)]).toEqual([false, false, false, true, true])
+  expect(settle({ a: text(word, 9), b: text(word, 9) }, { a: '', b: 'x' }).values).toStrictEqual({ b: 'x' })
   expect(holds({ not: { n: 'x' } }, {})).toBe(true)
 })
 

@@ -97,19 +97,6 @@ describe('any flow', () => {
     )
   })
 
-  test('a clock that stands is started by nothing but an act that says so', () => {
-    fc.assert(
-      fc.property(anyFlow, tries, (name, tried) => {
-        const flow = flowOf(name)
-        const acts = historyOf(name, tried)
-        for (const [nth, { act }] of acts.entries()) {
-          const [before, after] = [foldOf(flow, acts.slice(0, nth)), foldOf(flow, acts.slice(0, nth + 1))]
-          if (flow.acts[act]?.clock === undefined && !before.runs) expect([name, act, after.runs]).toEqual([name, act, false])
-        }
-      }),
-    )
-  })
-
   test('an act without a state of its own moves no clock and nobody', () => {
     for (const name of names) {
       const flow = flowOf(name)
@@ -169,6 +156,10 @@ describe('who receives first leads', () => {
       minutesOn(10),
     )
     expect(bare?.code).toBe('kinds.ground-needed')
+    const blank = { act: 'send-back', ground: ' 　' }
+    expect(whyNotAct(flows.answer, blank, foldOf(flows.answer, told('answer', taken).acts), beside, minutesOn(10))?.code).toBe(
+      'kinds.ground-needed',
+    )
   })
 
   test('it is not sent back after four working hours', () => {
@@ -253,6 +244,15 @@ test('who put something right does not check it, in the own office neither', () 
   const found = [above, 'find', { office: other }] as const
   expect(told('finding', found, [beside, 'put-right'], [beside, 'checked']).refused).toBe('kinds.other-party')
   expect(foldOf(flows.finding, told('finding', found, [beside, 'put-right'], [county, 'checked']).acts).ended).toBe(true)
+})
+
+test('a result is one that the kind has', () => {
+  const taken = foldOf(flows.answer, told('answer', [desk, 'take', { office: other }]).acts)
+  const why = (result: string) =>
+    whyNotAct(flows.answer, { act: 'answer', result }, taken, beside, minutesOn(10), {
+      results: { right: { zh: '属实', en: 'Right' } },
+    })?.code
+  expect([why('right'), why('wrong'), why('constructor')]).toEqual([undefined, 'kinds.result-needed', 'kinds.result-needed'])
 })
 
 test('what ended for good is not taken up again, and what ended otherwise is', () => {
