@@ -116,3 +116,20 @@ test('any order, repeat and loss of acts: the same acts give the same thing; wha
     }),
   )
 })
+
+test('what lives is not signed again, no term goes back, and of what ended nothing is changed any more', () => {
+  const renewed = [...live, act(4, 'renew', { until: '2027-06-30' })]
+  const back = act(5, 'renew', { until: '2027-06-30' })
+  const ended = [...live, act(4, 'end', { basis: '拆了' })]
+  const change = act(5, 'change', { values: { kind: 'gym' } })
+  const refused: [ThingAct[], ThingAct, string][] = [
+    [live, act(4, 'sign', { signer: '郭立', day }), 'kinds.not-now'],
+    [renewed, back, 'kinds.day-back'],
+    [ended, change, 'kinds.not-now'],
+  ]
+  for (const [acts, forced, code] of refused) {
+    const before = thingOf(facility, acts)
+    expect(whyNotThingAct(facility, forced, before)?.code).toBe(code)
+    expect({ ...thingOf(facility, [...acts, forced]), strays: [] }).toEqual(before)
+  }
+})
