@@ -135,6 +135,7 @@ export const words = bothLanguages(
     round: {
       all: '应做 {{n}}',
       turn: '这一轮：{{from}} 到 {{to}}',
+      turnOfDay: '这一轮：{{from}} 一天',
       last: '上次',
       never: '还没做过',
       order: '按名称',
@@ -303,6 +304,7 @@ export const words = bothLanguages(
     round: {
       all: '{{n}} due',
       turn: 'This turn: {{from}} to {{to}}',
+      turnOfDay: 'This turn: {{from}} alone',
       last: 'Last',
       never: 'Never yet',
       order: 'by name',

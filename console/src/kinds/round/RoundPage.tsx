@@ -47,7 +47,11 @@ export function RoundPage({ kind }: { kind: RoundKind }) {
       <div className="title">
         <h1>{say(kind.words)}</h1>
         <p className="quiet">
-          {data && t('round.turn', { from: formatDay(data.turn.from, today), to: formatDay(data.turn.to, today) })}
+          {data &&
+            t(data.turn.from === data.turn.to ? 'round.turnOfDay' : 'round.turn', {
+              from: formatDay(data.turn.from, today),
+              to: formatDay(data.turn.to, today),
+            })}
         </p>
         <div className="actions">
           <PaperActions kind={kind} list={{ place, show, shown: standingWords, choices: {}, count: String(data?.total ?? '') }} />
