@@ -51,6 +51,7 @@ export function modelServer(count: number) {
   let epoch = 'first'
   const performed: string[] = []
   let away: string | undefined
+  const photos = new Map<string, string>()
 
   const blocks = (): HeldBlock[] => {
     const names = [...new Set(doors.filter(({ id }) => mine.has(id)).map(({ block }) => block))]
@@ -85,6 +86,7 @@ export function modelServer(count: number) {
     return judged
   }
   function judge(command: Command, input: Visit & { note?: string; version?: number }): CommandAnswer {
+    if (command.verb !== 'rounds.record-visit') return { id: command.id, state: 'done', reply: { id: input.id } }
     if (input.note === 'broken') throw thrown('server.broken')
     if (input.note === 'unreadable') throw thrown('request.invalid')
     if (input.note === 'destroyed') return { id: command.id, state: 'refused', problem: problemOf('regimes.data-destroyed') }
@@ -118,6 +120,12 @@ export function modelServer(count: number) {
   }
 
   const road: Road = {
+    async put({ kind, act, id }, bytes) {
+      if (away) throw thrown(away)
+      if (bytes.type === 'text/plain') throw Object.assign(problemOf('kinds.file-not-image'), { status: 422 })
+      performed.push(`${kind} ${act} ${id}`)
+      photos.set(id, await bytes.text())
+    },
     async send(commands) {
       if (away) throw thrown(away)
       return commands.map(answer)
@@ -160,6 +168,8 @@ export function modelServer(count: number) {
 
   return {
     road,
+    /** Photos that came up, by their id. */
+    photos,
     doors,
     visits,
     mine,

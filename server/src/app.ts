@@ -9,7 +9,7 @@ import { problems } from '@wangdi/domain/problem.ts'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { addDocumentFiles, documents } from './documents/index.ts'
 import { health } from './health/index.ts'
-import { addSheetUpload, kinds } from './kinds/index.ts'
+import { addKindFiles, addSheetUpload, kinds } from './kinds/index.ts'
 import { addNoticeCheck, observation } from './observation/index.ts'
 import { addRosterUpload, people } from './people/index.ts'
 import { places } from './places/index.ts'
@@ -125,6 +125,10 @@ export async function buildApp({
     api.setErrorHandler((error, _request, reply) => sendProblem(reply, error, tools.log))
     addDocumentFiles(api, house)
     addNoticeCheck(api, house)
+  })
+  await app.register(async (api) => {
+    api.setErrorHandler((error, _request, reply) => sendProblem(reply, error, tools.log))
+    addKindFiles(api, house)
   })
   await addPages(app, tools.log)
   return app

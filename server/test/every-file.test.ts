@@ -6,6 +6,8 @@ import { access } from '@wangdi/domain/access/access.ts'
 import { enterDocument } from '@wangdi/domain/documents/documents.api.ts'
 import { documentFilesPath } from '@wangdi/domain/documents/documents.ts'
 import type { ProblemReply } from '@wangdi/domain/endpoint.ts'
+import { declared } from '@wangdi/domain/declared.ts'
+import { actsWithFiles, fileRoadOf } from '@wangdi/domain/kinds/file/file.ts'
 import { kindFilesPath } from '@wangdi/domain/kinds/intake/import.api.ts'
 import { getImport, importRejects, importResidents, previewImport, rosterFilesPath } from '@wangdi/domain/people/import.api.ts'
 import { type Role, roles } from '@wangdi/domain/roles.ts'
@@ -14,6 +16,7 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { served } from '../src/app.ts'
 import { originalsLane } from '../src/documents/library/files.ts'
+import { jpeg } from './given/photos.ts'
 import { givenPlaces } from './given/places.ts'
 import { type Caller, type House, type Refused, startHouse } from './house.ts'
 
@@ -28,6 +31,9 @@ const placeOf: Record<string, string> = {
   nation: '',
 }
 const roster = readFileSync(fileURLToPath(new URL('rosters/residents-410105001003.xlsx', import.meta.url)))
+
+/** The kinds that ask for photos or signed sheets. */
+const photographed = declared.filter((kind) => actsWithFiles(kind).length > 0)
 
 let house: House
 let director: Caller
@@ -93,7 +99,10 @@ test('every road under /api that is no verb is one that is walked: here, by the 
     (path) => path.startsWith('/api') && !known.has(path) && !/^\/api\/(docs|auth|demo)(\/|$)/.test(path),
   )
   expect(others.sort()).toEqual(
-    ['/api/commands', '/api/notices/:x', documentFilesPath, `${documentFilesPath}/:x`, rosterFilesPath, kindFilesPath].sort(),
+    [
+      ...['/api/commands', '/api/notices/:x', documentFilesPath, `${documentFilesPath}/:x`, rosterFilesPath, kindFilesPath],
+      ...photographed.map(({ name }) => fileRoadOf(name, ':x')),
+    ].sort(),
   )
 })
 
@@ -126,6 +135,28 @@ test('a role that may not preview an import brings no roster up, one that may no
         ...(previews === undefined ? [{ verb: 'people.preview-import', code: 'access.refused' }] : []),
       ],
     ])
+  }
+})
+
+test('a role puts a photo only for an act that it may do, and fetches one only where it may open the record; each refusal leaves a line', async () => {
+  expect(photographed.length).toBeGreaterThan(5)
+  for (const kind of photographed) {
+    const [act = ''] = actsWithFiles(kind)
+    const path = fileRoadOf(kind.name, newId())
+    expect(await send(path, undefined, jpeg())).toMatchObject({ status: 401, code: 'session.signed-out' })
+    expect(await send(path, undefined)).toMatchObject({ status: 401, code: 'session.signed-out' })
+    for (const [role, caller] of callers) {
+      const put = await send(`${fileRoadOf(kind.name, newId())}?act=${act}`, caller, jpeg())
+      const may = access[`${kind.name}.${act}`]?.[role] !== undefined
+      expect([kind.name, role, put.status]).toEqual([kind.name, role, may ? 200 : 403])
+      const fetched = await send(path, caller)
+      const opens = ['get', 'mine'].some((verb) => access[`${kind.name}.${verb}`]?.[role] !== undefined)
+      expect([kind.name, role, fetched.status]).toEqual([kind.name, role, opens ? 404 : 403])
+    }
+    const refused = [...callers].filter(([role]) => access[`${kind.name}.${act}`]?.[role] === undefined)
+    const { rows } = await sql<{ n: number }>`select count(distinct account)::int as n from audit_line
+      where verb = ${`${kind.name}.${act}`} and targets ->> 'refused' = 'access.refused'`.execute(house.owner)
+    expect([kind.name, rows[0]?.n]).toEqual([kind.name, refused.length])
   }
 })
 

@@ -11,7 +11,7 @@ import { buildApp } from '../src/app.ts'
 import { type Clock, makeClock } from '../src/platform/clock.ts'
 import { defaultLimits, type Limits } from '../src/platform/http/limits.ts'
 import { type Db, openDb } from '../src/platform/db.ts'
-import type { OriginalRules } from '../src/platform/serve.ts'
+import type { OriginalRules, PhotoRules } from '../src/platform/serve.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { makeAppLogin } from '../src/platform/migrate.ts'
 import { openPackShelf, type PackShelf } from '../src/platform/library/pack-shelf.ts'
@@ -85,6 +85,8 @@ interface Start {
   readonly uploads?: Partial<UploadRules>
   /** How much is kept of the originals of documents, where it is not as usual. */
   readonly originals?: OriginalRules
+  /** How many photos are kept, where it is not as usual. */
+  readonly photos?: PhotoRules
 }
 
 // Tests ask more in a minute than a person: limits of requests are met only where a test gives its own.
@@ -99,6 +101,7 @@ export async function startHouse({
   demoLogins = false,
   uploads: kept = {},
   originals,
+  photos,
 }: Start = {}): Promise<House> {
   const database = on ?? (await testDatabase())
   const directory = mkdtempSync(join(tmpdir(), 'wangdi-house-'))
@@ -115,7 +118,7 @@ export async function startHouse({
   const signer = makeSigner(keys)
   const packs = await openPackShelf({ db: served, signer, log, today: clock.today(), now: clock.now() })
   const uploads = openUploads(join(directory, 'uploads'), { ...uploadRules, ...kept }, () => clock.now().getTime())
-  const tools = { clock, fields, log, demo: false, packs, signer, uploads, originals }
+  const tools = { clock, fields, log, demo: false, packs, signer, uploads, originals, photos }
   const measure = { ...defaultLimits, ...unlimited, ...limits }
   const signIn = await signInForTests({
     db: served,

@@ -34,6 +34,14 @@ export const words = bothLanguages(
     act: { title: '{{act}}', ground: '为什么', note: '要补一句的写在这里', doer: '交给谁', office: '转给哪里', result: '结果' },
     noDoers: '这里还没有能办的人，先在“账号”里给人开户',
     must: '这一项要填',
+    photo: {
+      add: '加照片，也可以拖到这里',
+      sending: '正在传…',
+      drop: '去掉第 {{n}} 张',
+      count: '{{n}} / {{of}} 张',
+      nth: '照片 {{n}}',
+      sheet: '签字的那张纸，拍下来传上来',
+    },
     form: {
       title: '登记{{what}}',
       save: '登记',
@@ -202,6 +210,14 @@ export const words = bothLanguages(
     },
     noDoers: 'Nobody here may do it yet; open an account for somebody first',
     must: 'This is needed',
+    photo: {
+      add: 'Add photos, or drop them here',
+      sending: 'Sending…',
+      drop: 'Take out photo {{n}}',
+      count: '{{n}} of {{of}}',
+      nth: 'Photo {{n}}',
+      sheet: 'A photo of the signed sheet',
+    },
     form: {
       title: 'New: {{what}}',
       save: 'Take it down',

@@ -72,7 +72,7 @@ export interface Field<T extends FieldType = FieldType, V extends List = List, R
   readonly words: Words
   /** Values of a choice, units of an amount, items of a checklist. */
   readonly values?: V
-  /** The most signs, rows or files. */
+  /** The most signs, rows or photos. */
   readonly most?: number
   /** The kind it points at. */
   readonly of?: string
@@ -148,9 +148,9 @@ export const place = plain('place')
 export const staff = plain('staff')
 /** A phone number, sealed where it is kept. */
 export const phone = plain('phone')
-/** Who signed, and the sheet. */
+/** Who signed, and the sheet or the signature itself as a photo. */
 export const signature = plain('signature')
-/** At most so many photos or files. */
+/** At most so many photos, three at most: only where a clause wants to see how something was. */
 export const file = sized('file')
 /** A thing of a register kind. */
 export const thing = pointing('thing')

@@ -47,7 +47,7 @@ const inWords: Readonly<Record<FieldType, (field: Field, value: unknown) => Word
   staff: nothing,
   link: nothing,
   phone: (_, value) => same(String(value)),
-  file: (_, value) => w(`${listOf(value).length} 份`, `${listOf(value).length}`),
+  file: (_, value) => w(`${listOf(value).length} 张`, `${listOf(value).length}`),
   signature: (_, value) => same((value as { by: string }).by),
   checklist: (_, value) => {
     const answers = Object.values(value as Readonly<Record<string, string>>)

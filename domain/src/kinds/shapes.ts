@@ -1,5 +1,6 @@
 import Type, { type TObject, type TSchema } from 'typebox'
 import { Day, Id, Instant, OneOf, PlaceCode, Text } from '../schema.ts'
+import { photoLimits } from './file/photo-limits.ts'
 import { type Field, type Fields, type FieldType, isAsked } from './fields.ts'
 
 const Clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$', maxLength: 5 })
@@ -35,7 +36,8 @@ const shapes: Readonly<Record<FieldType, (field: Field) => TSchema>> = {
   staff: () => Id,
   link: () => Id,
   phone: () => Type.String({ pattern: '^[0-9+ -]{5,20}$', maxLength: 20 }),
-  file: ({ most: files = 3 }) => Type.Array(Id, { maxItems: files, uniqueItems: true }),
+  file: ({ most: photos = photoLimits.each }) =>
+    Type.Array(Id, { maxItems: Math.min(photos, photoLimits.each), uniqueItems: true }),
   signature: () => Type.Object({ by: Text(40, 1), file: Type.Optional(Id) }),
   checklist: ({ values = {} }) =>
     Type.Object(

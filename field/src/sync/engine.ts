@@ -1,4 +1,5 @@
 import type { Command, CommandAnswer } from '@wangdi/domain/endpoint.ts'
+import { photosOf } from '@wangdi/domain/sync/files.rules.ts'
 import { rowsOf } from '@wangdi/domain/sync/fold.rules.ts'
 import { applyRows, type Held } from '@wangdi/domain/sync/held.rules.ts'
 import type { HeldSetting } from '@wangdi/domain/sync/sync.ts'
@@ -7,11 +8,14 @@ import { openHolding } from './holding.ts'
 import { type Entry, isOpen, momentNow, openOutbox, refusedWith, saidAgain, sendable, settledBy } from './outbox.ts'
 import { type Draft, openDrafts } from './drafts.ts'
 import { type Carried, pull, type PullRoad } from './pull.ts'
+import { openPhotos, type Photos } from './photos.ts'
 import type { Position, Store } from './store.ts'
 
 /** The roads of the engine; tests put a model of the server here. */
 export interface Road extends PullRoad {
   send(commands: Command[]): Promise<CommandAnswer[]>
+  /** Sends a photo for an act of a kind; the same one again is as once. */
+  put(photo: { readonly kind: string; readonly act: string; readonly id: string }, bytes: Blob): Promise<void>
 }
 
 export interface EngineParts {
@@ -51,6 +55,8 @@ export interface Engine {
   settle(id: string, how: 'mine' | 'theirs' | 'ask'): Promise<void>
   /** What was begun in a form and not saved yet: sealed on the phone, nobody else sees it, gone after some days. */
   readonly drafts: Draft
+  /** Photos that wait for the record that names them. */
+  readonly photos: Photos
 }
 
 const batch = 50
@@ -69,6 +75,9 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
   const holding = await openHolding(store, key)
   const outbox = await openOutbox(store, key, now)
   const drafts = openDrafts(store, key, now)
+  const photos = openPhotos(store, key, now)
+  // Sent since the app was opened; after a restart they go once more, which the server knows.
+  const put = new Set<string>()
   const listeners = new Set<() => void>()
   let exchange: ExchangeState = { state: (await store.find<boolean>('signed-out')) ? 'signed-out' : 'never', running: false }
   let viewed: { held: Held; entries: readonly Entry[]; view: Held } | undefined
@@ -94,7 +103,37 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
     const kept = { ...entry, ...settled }
     if (answer.state === 'done') await holding.keep({ held: applyRows(holding.held(), rowsOf(holding.held(), kept, me)) })
     await outbox.change(entry.id, settled)
+    const { ids } = photosOf(entry)
+    if (settled.state === 'done' || settled.state === 'dropped') await photos.drop(ids)
+    // Said again, they go again: the server drops what nobody made a record of.
+    else for (const id of ids) put.delete(id)
     told()
+  }
+
+  // What shows how something was is there before what says so.
+  async function putPhotos(entry: Entry): Promise<void> {
+    const { ids, ...of } = photosOf(entry)
+    for (const id of ids.filter((one) => !put.has(one))) {
+      const photo = await photos.find(id)
+      if (photo) await road.put({ ...of, id }, photo)
+      put.add(id)
+    }
+  }
+
+  /** Those whose photos are all there; one whose photo is refused is refused with its reason. */
+  async function withPhotos(entries: readonly Entry[]): Promise<Entry[]> {
+    const ready: Entry[] = []
+    for (const entry of entries)
+      try {
+        await putPhotos(entry)
+        ready.push(entry)
+      } catch (problem) {
+        const { code, status } = problem as { code?: unknown; status?: number }
+        if (unreached.has(code) || code === 'session.signed-out' || status === undefined || status === 429) throw problem
+        await outbox.change(entry.id, refusedWith(entry, problem, now()))
+        told()
+      }
+    return ready
   }
 
   async function sendAll(): Promise<void> {
@@ -107,7 +146,10 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
       const [first] = entries
       if (!first) return
       try {
-        const answers = await road.send(entries.map(({ id, verb, at, input }) => ({ id, verb, at, input: { ...input } })))
+        const ready = await withPhotos(entries)
+        for (const { id } of entries) if (!ready.some((one) => one.id === id)) tried.add(id)
+        if (ready.length === 0) continue
+        const answers = await road.send(ready.map(({ id, verb, at, input }) => ({ id, verb, at, input: { ...input } })))
         for (const answer of answers) {
           const entry = entries.find(({ id }) => id === answer.id)
           if (entry) await answered(entry, answer)
@@ -135,6 +177,13 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
       await pull(road, holding, outbox, carries, told)
       await outbox.tidy(doneDays)
       await drafts.tidy()
+      const waiting = new Set(
+        outbox
+          .list()
+          .filter(isOpen)
+          .flatMap((entry) => photosOf(entry).ids),
+      )
+      await photos.tidy((id) => waiting.has(id))
       exchange = { state: 'done', running: false }
     } catch (problem) {
       const code = (problem as { code?: unknown }).code
@@ -182,10 +231,13 @@ export async function openEngine(parts: EngineParts): Promise<Engine> {
       const entry = outbox.list().find((one) => one.id === id)
       if (!entry || !isOpen(entry)) return
       if (how === 'ask') await outbox.change(id, { asked: true })
-      else if (how === 'theirs') await outbox.change(id, { state: 'dropped' })
-      else await outbox.replace(id, saidAgain(entry, newId()))
+      else if (how === 'theirs') {
+        await outbox.change(id, { state: 'dropped' })
+        await photos.drop(photosOf(entry).ids)
+      } else await outbox.replace(id, saidAgain(entry, newId()))
       told()
     },
     drafts,
+    photos,
   }
 }

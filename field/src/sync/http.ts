@@ -1,5 +1,7 @@
+import { fileRoadOf } from '@wangdi/domain/kinds/file/file.ts'
 import type { Given } from '@wangdi/domain/kinds/given.api.ts'
 import type { Changes, Snapshot } from '@wangdi/domain/sync/sync.api.ts'
+import { sendBytes } from '@wangdi/ui/call/send-bytes.ts'
 import { send } from '@wangdi/ui/call/send.ts'
 import { setServerNow } from '@wangdi/ui/marks/clock.ts'
 import type { Road } from './engine.ts'
@@ -50,6 +52,7 @@ export const httpRoad: Road = {
     }
     return answers
   },
+  put: ({ kind, act, id }, bytes) => sendBytes(`${fileRoadOf(kind, id)}?act=${act}`, bytes),
   snapshot: (input) => ask<Snapshot>('GET /sync/snapshot', input),
   changes: (input) => ask<Changes>('GET /sync/changes', input),
   given: (input) => ask<Given>('GET /kinds/given', input),

@@ -38,6 +38,15 @@ export interface StoredEntry {
   readonly sealed: Sealed
 }
 
+/** A photo as it lies on the phone. */
+export interface StoredPhoto {
+  readonly id: string
+  /** When it was taken (ms since 1970). */
+  readonly since: number
+  readonly type: string
+  readonly sealed: Sealed
+}
+
 type PlainName = 'lock' | 'position' | 'owner' | 'signed-out'
 
 /** The tables on the phone: everything about people is sealed. */
@@ -46,10 +55,12 @@ export class Store extends Dexie {
   readonly block!: Table<{ id: string; sealed: Sealed }, string>
   readonly outbox!: Table<StoredEntry, number>
   readonly draft!: Table<{ name: string; since: number; sealed: Sealed }, string>
+  readonly photo!: Table<StoredPhoto, string>
   constructor(name = 'wangdi-field') {
     super(name)
     this.version(1).stores({ plain: 'name', block: 'id', outbox: '++seq, &id, state' })
     this.version(2).stores({ draft: 'name' })
+    this.version(3).stores({ photo: 'id' })
   }
 
   async find<T>(name: PlainName): Promise<T | undefined> {
@@ -63,6 +74,6 @@ export class Store extends Dexie {
   /** Takes everything away, the lock first: what is left of the rest can never be opened again. */
   async destroy(): Promise<void> {
     await this.plain.clear()
-    await Promise.all([this.block.clear(), this.outbox.clear(), this.draft.clear()])
+    await Promise.all([this.block.clear(), this.outbox.clear(), this.draft.clear(), this.photo.clear()])
   }
 }

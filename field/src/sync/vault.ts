@@ -41,12 +41,14 @@ async function wrappingKey(pin: string, salt: Uint8Array<ArrayBuffer>, rounds: n
 const importKey = (raw: ArrayBuffer | Uint8Array<ArrayBuffer>) =>
   crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
 
-async function sealBytes(key: CryptoKey, name: string, data: Uint8Array<ArrayBuffer>): Promise<Sealed> {
+/** Seals bytes; `name` is where they belong, so that they open nowhere else. */
+export async function sealBytes(key: CryptoKey, name: string, data: Uint8Array<ArrayBuffer>): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   return { iv, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bytes(name) }, key, data) }
 }
 
-const openBytes = (key: CryptoKey, name: string, { iv, data }: Sealed) =>
+/** Opens bytes that were sealed under the same key and name; throws when they are not. */
+export const openBytes = (key: CryptoKey, name: string, { iv, data }: Sealed) =>
   crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: bytes(name) }, key, data)
 
 /** Makes a new key and the lock that keeps it under the PIN. */

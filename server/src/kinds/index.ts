@@ -1,6 +1,7 @@
 import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import type { Served } from '../platform/serve.ts'
 import { inbox, joinInbox } from './inbox.ts'
+import { joinFiles } from './file/file-road.ts'
 import { joinCodes } from './document/paper-code.ts'
 import { serveDocument } from './document/serve-document.ts'
 import { serveImport } from './intake/serve-import.ts'
@@ -13,6 +14,8 @@ import { serveRound } from './round/serve-round.ts'
 import { spread } from './spread.ts'
 
 export { countKind } from './count-kind.queries.ts'
+export { addKindFiles } from './file/file-road.ts'
+export { dropLooseFiles } from './file/file.queries.ts'
 export { addSheetUpload } from './intake/sheet-upload.ts'
 export { beginRequest } from './request/begin.ts'
 export { tellPaperCode } from './document/paper-code.ts'
@@ -24,6 +27,7 @@ export const kinds: readonly Served[] = [inbox, given, ofDoor, spread]
 
 /** All verbs of a kind, as they follow from its declaration; what waits in a request stands in the inbox of those who may see it. */
 export function serveKind(kind: Kind): readonly Served[] {
+  joinFiles(kind)
   switch (kind.mechanism) {
     case 'request':
       joinInbox(kind)

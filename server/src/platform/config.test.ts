@@ -19,7 +19,13 @@ test('how much is kept of files is said in whole megabytes, and never less than 
     uploads: { accountBytes: 256 * mb, wholeBytes: 500 * mb },
     originals: { placeBytes: 1024 * mb, wholeBytes: 4000 * mb },
   })
-  for (const name of ['WANGDI_UPLOADS_MB', 'WANGDI_UPLOADS_ACCOUNT_MB', 'WANGDI_ORIGINALS_MB', 'WANGDI_ORIGINALS_PLACE_MB'])
+  for (const name of [
+    'WANGDI_UPLOADS_MB',
+    'WANGDI_UPLOADS_ACCOUNT_MB',
+    'WANGDI_ORIGINALS_MB',
+    'WANGDI_ORIGINALS_PLACE_MB',
+    'WANGDI_PHOTOS_PLACE_MB',
+  ])
     for (const wrong of ['63', '1.5', '100MB', '-1', ''])
       expect(() => readConfig({ [name]: wrong }), `${name}=${wrong}`).toThrow(RangeError)
 })

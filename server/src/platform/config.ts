@@ -17,6 +17,8 @@ export interface Config {
   readonly uploads: { readonly accountBytes: number; readonly wholeBytes: number }
   /** Bytes of the originals of documents, which stay in the database: all of one place, all of the house. */
   readonly originals: { readonly placeBytes: number; readonly wholeBytes: number }
+  /** Bytes of photos and signatures, which stay in the database: of those who work at one place. */
+  readonly photos: { readonly placeBytes: number }
   /** Invented people, logins printed, a clock that may be set. Never in production. */
   readonly demo: boolean
   /** The demo begins with an emergency response open in the town county (WANGDI_DEMO=response). */
@@ -33,7 +35,7 @@ export interface Config {
   readonly production: boolean
 }
 
-/** Reads DATABASE_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, PORT, HOST, WANGDI_DATA, WANGDI_DEMO, WANGDI_PLACES, WANGDI_TLS, WANGDI_TLS_CERT, WANGDI_TLS_KEY, WANGDI_PROXIES, WANGDI_LIMITS, WANGDI_OFFLINE_DAYS, WANGDI_UPLOADS_MB, WANGDI_UPLOADS_ACCOUNT_MB, WANGDI_ORIGINALS_MB, WANGDI_ORIGINALS_PLACE_MB, NODE_ENV. Throws RangeError on what cannot be read. */
+/** Reads DATABASE_URL, DATABASE_APP_URL, DATABASE_AUTH_URL, PORT, HOST, WANGDI_DATA, WANGDI_DEMO, WANGDI_PLACES, WANGDI_TLS, WANGDI_TLS_CERT, WANGDI_TLS_KEY, WANGDI_PROXIES, WANGDI_LIMITS, WANGDI_OFFLINE_DAYS, WANGDI_UPLOADS_MB, WANGDI_UPLOADS_ACCOUNT_MB, WANGDI_ORIGINALS_MB, WANGDI_ORIGINALS_PLACE_MB, WANGDI_PHOTOS_PLACE_MB, NODE_ENV. Throws RangeError on what cannot be read. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const production = env['NODE_ENV'] === 'production'
   const cert = env['WANGDI_TLS_CERT']
@@ -53,6 +55,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       placeBytes: megabytesOf('WANGDI_ORIGINALS_PLACE_MB', env['WANGDI_ORIGINALS_PLACE_MB'] ?? '1024'),
       wholeBytes: megabytesOf('WANGDI_ORIGINALS_MB', env['WANGDI_ORIGINALS_MB'] ?? '20480'),
     },
+    photos: { placeBytes: megabytesOf('WANGDI_PHOTOS_PLACE_MB', env['WANGDI_PHOTOS_PLACE_MB'] ?? '1024') },
     demo: !production && env['WANGDI_DEMO'] !== 'no',
     demoInResponse: env['WANGDI_DEMO'] === 'response',
     tls: cert && key ? { cert, key } : env['WANGDI_TLS'] === 'self' ? 'self' : undefined,

@@ -23,6 +23,11 @@ export interface OriginalRules {
   readonly wholeBytes: number
 }
 
+/** How many bytes of photos are kept for those who work at one place. */
+export interface PhotoRules {
+  readonly placeBytes: number
+}
+
 /** Who is asking: an account as its session knows it. */
 export interface Actor {
   readonly account: Id
@@ -51,6 +56,8 @@ export interface Tools {
   readonly uploads?: Uploads | undefined
   /** How much of originals is kept; absent, as much as usual. */
   readonly originals?: OriginalRules | undefined
+  /** How many photos are kept; absent, as many as usual. */
+  readonly photos?: PhotoRules | undefined
   /** Days before its last contact from which on a phone's word for a moment is taken. */
   readonly offlineDays?: number | undefined
   /** What sign-in does for verbs about accounts; handed over by the server. */

@@ -744,6 +744,28 @@ export interface KindDocumentSeries {
   year: number;
 }
 
+export interface KindFile {
+  at: Timestamp;
+  audience: Generated<string>;
+  by_account: string;
+  bytes: Buffer;
+  community: string | null;
+  county: string;
+  document: string | null;
+  given_to: string | null;
+  hash: string;
+  health: Generated<boolean>;
+  id: string;
+  kind: string;
+  look: string | null;
+  mime: string;
+  place: string;
+  readers: Generated<string[]>;
+  request: string | null;
+  size: number;
+  thing: string | null;
+}
+
 export interface KindRequest {
   about: string;
   assignee: string | null;
@@ -1624,6 +1646,7 @@ export interface DB {
   kind_document: KindDocument;
   kind_document_act: KindDocumentAct;
   kind_document_series: KindDocumentSeries;
+  kind_file: KindFile;
   kind_request: KindRequest;
   kind_request_act: KindRequestAct;
   kind_request_note: KindRequestNote;

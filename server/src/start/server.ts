@@ -5,7 +5,7 @@ import { makeClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
-import { dropEnded } from '../kinds/index.ts'
+import { dropEnded, dropLooseFiles } from '../kinds/index.ts'
 import { dropEveryDay } from '../platform/every-day.ts'
 import { openPackShelf } from '../platform/library/pack-shelf.ts'
 import { fieldCipher } from '../platform/secrets/fields.ts'
@@ -48,6 +48,7 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
     const clock = makeClock(config.demo)
     open.later(dropEveryDay(log, 'traces', () => dropOldTraces(db, clock.now())))
     open.later(dropEveryDay(log, 'ended requests', () => dropEnded(db, clock.now())))
+    open.later(dropEveryDay(log, 'loose photos', () => dropLooseFiles(db, clock.now())))
     const { authUrl } = databases
     const { limits, proxies } = config
     const signIn = makeSignIn({ authUrl, db, keys, clock, log, limits, secure: https !== undefined, demo: config.demo })
@@ -73,6 +74,7 @@ export async function startServer(config: Config, log: Log): Promise<Running> {
       signer,
       uploads,
       originals: config.originals,
+      photos: config.photos,
       offlineDays: config.offlineDays,
     }
     const app = await buildApp({ db, tools, signIn, limits, proxies, ...(https ? { https } : {}) })

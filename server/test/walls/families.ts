@@ -152,6 +152,9 @@ const lyingThere = { reads: liesIn, writes: liesIn, makes: liesIn }
 const healthOnly = (said: Said, spot: Spot) => said.health === 'yes' && liesIn(said, spot)
 const withHealth = { reads: healthOnly, writes: healthOnly, makes: healthOnly }
 
+const isHelpers = (said: Said, { county }: Spot) => said.account === helper && said.county === county && county !== ''
+const isTenantOf = (said: Said, { county }: Spot) => keyOf(said) === county && said.county === county && county !== ''
+
 /** Every table behind row security. */
 export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   command: { ...ofKey, commands: changed },
@@ -377,6 +380,21 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
     ofKinds('by reader', readers, { reads: takesPart, makes: takesPart }),
     ofKinds('by helper', () => ({ given_to: helper }), { reads: isGiven, fill: { kind: 'by helper', audience: 'helper' } }),
     ofKinds('health', where, { ...withHealth, fill: { kind: 'health', audience: 'health' } }),
+  ],
+  // photos: those of a record like what was said in it; loose ones for whoever put them, who gives them to a record where they look from
+  kind_file: [
+    ofKinds('by area', where, { ...lyingThere, makes: never }),
+    ofKinds('by reader', readers, { reads: takesPart, writes: takesPart }),
+    ofKinds('by helper', () => ({ given_to: helper }), { reads: isGiven, fill: { kind: 'by helper', audience: 'helper' } }),
+    ofKinds('health', where, { ...withHealth, makes: never, fill: { kind: 'health', health: 'true' } }),
+    ofKinds('put by a helper', () => ({ by_account: helper }), { reads: isGiven, writes: isGiven }),
+    {
+      ...{ name: 'kinds', commands: changed, fixed: true, fill: { kind: 'loose' } },
+      at: ({ county }: Spot) => ({ county, by_account: helper }),
+      reads: (said: Said, spot: Spot) => isHelpers(said, spot) || isGiven(said, spot),
+      writes: (said: Said, spot: Spot) => isGiven(said, spot),
+      makes: (said: Said, spot: Spot) => isTenantOf(said, spot) && (said.account === helper || said.given === helper),
+    },
   ],
   // what the program says of itself, the same for all who look from somewhere
   destruction_kind: {

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
+import { PhotoRoadContext } from '../file/photo-road.ts'
 import { Fields } from '../form/Fields.tsx'
 
 /** Asks what one act on a version needs, and says what follows from it before it is done. */
@@ -52,7 +53,9 @@ export function PaperActForm({
   return (
     <Modal open title={words} okText={words} okButtonProps={{ loading: doing.isPending }} onOk={send} onCancel={onClose}>
       {follows && <p>{follows}</p>}
-      <Fields fields={asked} values={values} missing={tried ? missing : undefined} onChange={setValues} />
+      <PhotoRoadContext value={{ kind: kind.name, act }}>
+        <Fields fields={asked} values={values} missing={tried ? missing : undefined} onChange={setValues} />
+      </PhotoRoadContext>
       {act === 'withdraw' && (
         <div className="kinds-field">
           <label htmlFor="paper-ground">{t('act.ground')}</label>

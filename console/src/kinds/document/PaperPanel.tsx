@@ -19,6 +19,7 @@ import { Asked } from '../../lists/Asked.tsx'
 import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
+import { PhotoRoadContext } from '../file/photo-road.ts'
 import { SaidList } from '../panel/SaidList.tsx'
 import { PaperActForm } from './PaperActForm.tsx'
 import { PaperMark } from './PaperMark.tsx'
@@ -80,7 +81,11 @@ export function PaperPanel({
                   }))}
                 />
               )}
-              {shown && <VersionTold kind={kind} shown={shown} reviewOn={row.review_on} />}
+              {shown && (
+                <PhotoRoadContext value={{ kind: kind.name }}>
+                  <VersionTold kind={kind} shown={shown} reviewOn={row.review_on} />
+                </PhotoRoadContext>
+              )}
               <PanelPart title={t('acts')}>
                 <Acts acts={acts} isOne={versions.length === 1} />
               </PanelPart>

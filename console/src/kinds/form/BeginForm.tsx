@@ -1,5 +1,6 @@
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import type { RequestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
+import { firstActOf } from '@wangdi/domain/kinds/request/request.rules.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
 import { urgencies, type Urgency } from '@wangdi/domain/kinds/terms/term.rules.ts'
 import { missingIn, settle } from '@wangdi/domain/kinds/when.ts'
@@ -13,6 +14,7 @@ import { DoorField } from '../../people/door/DoorField.tsx'
 import { useCommand } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
+import { PhotoRoadContext } from '../file/photo-road.ts'
 import { DraftLine } from './DraftLine.tsx'
 import { WhomFields, whomOf } from './WhomFields.tsx'
 import { Fields } from './Fields.tsx'
@@ -100,12 +102,14 @@ export default function BeginForm({ kind, verbs, onClose }: { kind: RequestKind;
         </div>
       )}
       <WhomFields kind={kind} sets={sets} value={whom} isTried={tried} onChange={setWhom} />
-      <Fields
-        fields={kind.fields}
-        values={values}
-        missing={tried ? missing : undefined}
-        onChange={(said) => put({ values: said })}
-      />
+      <PhotoRoadContext value={{ kind: kind.name, act: firstActOf(kind) }}>
+        <Fields
+          fields={kind.fields}
+          values={values}
+          missing={tried ? missing : undefined}
+          onChange={(said) => put({ values: said })}
+        />
+      </PhotoRoadContext>
       <div className="kinds-field">
         <span className="kinds-label">{t('form.urgency')}</span>
         <Radio.Group

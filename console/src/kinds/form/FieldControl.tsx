@@ -2,6 +2,8 @@ import type { Field, Values } from '@wangdi/domain/kinds/fields.ts'
 import { Button, Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
+import { PhotosField } from '../file/PhotosField.tsx'
+import { SignatureField } from '../file/SignatureField.tsx'
 import { ChecklistField } from './ChecklistField.tsx'
 import { HoursField } from './HoursField.tsx'
 import { Labelled } from './Labelled.tsx'
@@ -50,14 +52,9 @@ export function FieldControl({
         />
       )
     case 'signature':
-      return (
-        <Input
-          id={id}
-          maxLength={40}
-          value={(value as { by?: string } | undefined)?.by ?? ''}
-          onChange={({ target }) => onChange(target.value.trim() === '' ? undefined : { by: target.value })}
-        />
-      )
+      return <SignatureField id={id} value={value} onChange={onChange} />
+    case 'file':
+      return <PhotosField id={id} label={say(field.words)} value={value} upTo={field.most} onChange={onChange} />
     case 'day':
       return <Input id={id} type="date" value={text} onChange={({ target }) => onChange(target.value || undefined)} />
     case 'count':

@@ -7,6 +7,7 @@ import { Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { useCommand } from '../../shell/call.ts'
+import { PhotoRoadContext } from '../file/photo-road.ts'
 import { DraftLine } from './DraftLine.tsx'
 import { Fields } from './Fields.tsx'
 import { useDraft } from './useDraft.ts'
@@ -66,7 +67,9 @@ export function RecordForm({
     >
       <DraftLine draft={draft} />
       {lead && <p className="quiet">{lead}</p>}
-      <Fields fields={kind.fields} values={values} missing={tried ? missing : undefined} onChange={draft.set} />
+      <PhotoRoadContext value={{ kind: kind.name, act: endpoint.name.slice(kind.name.length + 1) }}>
+        <Fields fields={kind.fields} values={values} missing={tried ? missing : undefined} onChange={draft.set} />
+      </PhotoRoadContext>
       {saving.error ? <ErrorLine problem={saving.error} /> : null}
     </Modal>
   )

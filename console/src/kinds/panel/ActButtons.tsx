@@ -13,6 +13,7 @@ import type { Static } from 'typebox'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import { PhotoRoadContext } from '../file/photo-road.ts'
 import { Fields } from '../form/Fields.tsx'
 
 type Whole = Pick<Static<typeof AskedWhole>, 'may' | 'doers'> & {
@@ -122,7 +123,9 @@ function ActForm({
           {tried && lacks.result && <p className="kinds-missing">{t('must')}</p>}
         </div>
       )}
-      <Fields fields={asks} values={values} missing={tried ? missing : undefined} onChange={setValues} />
+      <PhotoRoadContext value={{ kind: kind.name, act }}>
+        <Fields fields={asks} values={values} missing={tried ? missing : undefined} onChange={setValues} />
+      </PhotoRoadContext>
       <div className="kinds-field">
         <label htmlFor="act-ground">{t(step.needs === 'ground' ? 'act.ground' : 'act.note')}</label>
         <Input.TextArea

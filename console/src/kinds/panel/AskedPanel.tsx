@@ -1,4 +1,5 @@
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
+import { filesIn } from '@wangdi/domain/kinds/file/file.ts'
 import { fieldsFor } from '@wangdi/domain/kinds/kind.ts'
 import type { AskedRow, AskedWhole, RequestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
@@ -17,6 +18,8 @@ import { ask } from '../../shell/call.ts'
 import { PlaceName } from '../../shell/PlaceName.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { AskedMark } from '../AskedTable.tsx'
+import { Photos } from '../file/Photos.tsx'
+import { PhotoRoadContext } from '../file/photo-road.ts'
 import { RecordButton } from '../paper/RecordSheet.tsx'
 import { wholeDate } from '../paper/whole-date.ts'
 import { SaidList } from './SaidList.tsx'
@@ -45,7 +48,7 @@ export function AskedPanel({
     <SidePanel title={title} mark={whole && <AskedMark kind={kind} row={whole.row} />} label={t('panel')} onClose={onClose}>
       <Asked answer={{ ...answer, data: whole }}>
         {(data) => (
-          <>
+          <PhotoRoadContext value={{ kind: kind.name }}>
             <TermPart row={data.row} acts={data.acts} />
             <SaidParts kind={kind} fields={data.fields} />
             <PanelPart title={t('acts')}>
@@ -62,7 +65,7 @@ export function AskedPanel({
               <AskedPaper kind={kind} whole={data} title={title} />
             </PanelPart>
             <ActButtons kind={kind} verbs={verbs} whole={data} />
-          </>
+          </PhotoRoadContext>
         )}
       </Asked>
     </SidePanel>
@@ -142,11 +145,13 @@ function ActWords({ kind, act, today }: { kind: RequestKind; act: Whole['acts'][
     const told = wordsOfValue(field, act.fields[name])
     return told?.zh ? [`${say(field.words)} ${say(told)}`] : []
   })
+  const photos = filesIn(kind.asks?.[act.act] ?? {}, act.fields).map(({ id }) => id)
   return (
     <>
       <span className="quiet">{formatMoment(act.at, today)}</span> {act.by} <b>{words && say(words)}</b>
       {result && ` · ${say(result)}`}
       {asked.length > 0 && ` · ${asked.join(' · ')}`}
+      {photos.length > 0 && <Photos ids={photos} />}
       {act.ground && <p className="kinds-ground">{act.ground}</p>}
     </>
   )

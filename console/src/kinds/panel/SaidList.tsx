@@ -1,7 +1,9 @@
 import type { Field, Values } from '@wangdi/domain/kinds/fields.ts'
 import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
 import { useTranslation } from 'react-i18next'
+import { photosIn } from '@wangdi/domain/kinds/file/file.ts'
 import { useSaying } from '../../shell/say.ts'
+import { Photos } from '../file/Photos.tsx'
 
 /** Fields with what was said of them; those of which nothing was said are left out. */
 export function SaidList({ fields, values }: { fields: Readonly<Record<string, Field>>; values: Values }) {
@@ -9,15 +11,18 @@ export function SaidList({ fields, values }: { fields: Readonly<Record<string, F
   const say = useSaying()
   const said = Object.entries(fields).flatMap(([name, field]) => {
     const words = wordsOfValue(field, values[name])
-    return words?.zh ? [{ name, label: say(field.words), text: say(words) }] : []
+    return words?.zh ? [{ name, label: say(field.words), text: say(words), photos: photosIn(field, values[name]) }] : []
   })
   if (said.length === 0) return <p className="quiet">{t('nothingElse')}</p>
   return (
     <dl className="list-facts">
-      {said.map(({ name, label, text }) => (
+      {said.map(({ name, label, text, photos }) => (
         <div key={name} className="kinds-said">
           <dt>{label}</dt>
-          <dd>{text}</dd>
+          <dd>
+            {text}
+            {photos.length > 0 && <Photos ids={photos} />}
+          </dd>
         </div>
       ))}
     </dl>

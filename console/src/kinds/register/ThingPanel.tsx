@@ -11,6 +11,7 @@ import { Asked } from '../../lists/Asked.tsx'
 import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
+import { PhotoRoadContext } from '../file/photo-road.ts'
 import { RecordButton } from '../paper/RecordSheet.tsx'
 import { wholeDate } from '../paper/whole-date.ts'
 import { SaidList } from '../panel/SaidList.tsx'
@@ -56,7 +57,9 @@ export function ThingPanel({
               </PanelPart>
             )}
             <PanelPart title={t('said')}>
-              <SaidList fields={kind.fields} values={fields} />
+              <PhotoRoadContext value={{ kind: kind.name }}>
+                <SaidList fields={kind.fields} values={fields} />
+              </PhotoRoadContext>
             </PanelPart>
             <PanelPart title={t('acts')}>
               <ol className="kinds-acts">

@@ -16,6 +16,7 @@ import { Asked } from '../../lists/Asked.tsx'
 import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
+import { PhotoRoadContext } from '../file/photo-road.ts'
 import { Fields } from '../form/Fields.tsx'
 import { SaidList } from '../panel/SaidList.tsx'
 import { RecordButton } from '../paper/RecordSheet.tsx'
@@ -58,7 +59,7 @@ export function TargetPanel({
     >
       <Asked answer={{ ...answer, data: whole }}>
         {({ checks, may }) => (
-          <>
+          <PhotoRoadContext value={{ kind: kind.name }}>
             {may.includes('record') && (
               <p className="list-actions kinds-actions">
                 <Button type="primary" onClick={() => setDoing({ endpoint: verbs.record })}>
@@ -105,7 +106,7 @@ export function TargetPanel({
               </ol>
             </PanelPart>
             {doing && <CheckForm kind={kind} thing={id} doing={doing} onClose={() => setDoing(undefined)} />}
-          </>
+          </PhotoRoadContext>
         )}
       </Asked>
     </SidePanel>
@@ -138,7 +139,9 @@ function CheckForm({ kind, thing, doing, onClose }: { kind: RoundKind; thing: st
       onOk={save}
       onCancel={onClose}
     >
-      <Fields fields={kind.fields} values={values} missing={tried ? missing : undefined} onChange={setValues} />
+      <PhotoRoadContext value={{ kind: kind.name, act: doing.replaces ? 'replace' : 'record' }}>
+        <Fields fields={kind.fields} values={values} missing={tried ? missing : undefined} onChange={setValues} />
+      </PhotoRoadContext>
       {recording.error ? <ErrorLine problem={recording.error} /> : null}
     </Modal>
   )

@@ -1,4 +1,5 @@
 import type { Fields, When } from '../fields.ts'
+import { photoLimits } from '../file/photo-limits.ts'
 import { most } from '../shapes.ts'
 
 /** How many fields a kind may have, and how deep a condition may go. */
@@ -42,6 +43,15 @@ function faultsOfWhen(where: string, when: When | boolean | undefined, above: Fi
   return depthOf(when) > limits.depth ? [...faults, ...strange, `${where}: deeper than ${limits.depth}`] : [...faults, ...strange]
 }
 
+function faultsOfFiles(name: string, { type, to, most: photos = 0 }: Fields[string], inRows: boolean): string[] {
+  if (type !== 'file' && type !== 'signature') return []
+  return [
+    ...(inRows ? [`${name}: photos and signatures lie in the record itself`] : []),
+    ...(to === 'named' ? [`${name}: a photo has no reader of its own`] : []),
+    ...(photos > photoLimits.each ? [`${name}: more than ${photoLimits.each} photos`] : []),
+  ]
+}
+
 /** What is wrong with the fields of a kind as declared, for whoever writes it; nothing when they can be asked and kept. */
 export function faultsOfFields(fields: Fields, inRows = false): string[] {
   const names = Object.keys(fields)
@@ -59,6 +69,7 @@ export function faultsOfFields(fields: Fields, inRows = false): string[] {
       ...(field.gone !== undefined && field.gone <= (field.since ?? 1) ? [`${name}: gone before it came`] : []),
       ...faultsOfWhen(name, field.when, above, field.gone ?? Infinity),
       ...faultsOfWhen(name, field.must, above, field.gone ?? Infinity),
+      ...faultsOfFiles(name, field, inRows),
       ...(field.rows ? faultsOfFields(field.rows, true).map((fault) => `${name}.${fault}`) : []),
     ]
     above[name] = field

@@ -81,9 +81,9 @@ const answers: Readonly<Record<FieldType, (field: Field) => Answer | undefined>>
     ),
     rows: Array.from({ length: Math.min(most, emptyRows) }, () => null),
   }),
-  // Neither a link nor a file is written by hand.
+  file: ({ most = 1 }) => lines(1, w(`（照片，最多 ${most} 张，另附）`, `(photos, ${most} at most, with this sheet)`)),
+  // A link is not written by hand.
   link: () => undefined,
-  file: () => undefined,
 }
 
 // What only health staff read, or one writer alone, is asked face to face and is on no sheet that lies about.

@@ -13,10 +13,10 @@ export interface PaperColumn {
   readonly names?: true
 }
 
-// What lies in a file, is signed or is only an id says nothing on paper.
+// Of photos paper says how many there are, of a signature whose it is; what is only an id says nothing there.
 const onPaper: readonly FieldType[] = [
   ...(['text', 'words', 'choice', 'choices', 'yes-no', 'day', 'moment', 'hours'] as const),
-  ...(['count', 'amount', 'money', 'phone', 'checklist', 'rows'] as const),
+  ...(['count', 'amount', 'money', 'phone', 'checklist', 'rows', 'file', 'signature'] as const),
 ]
 
 /** The fields of a kind that may leave the house: nothing of health, nothing of one reader alone, nothing that the house sets. */
@@ -26,7 +26,7 @@ export const fieldsOnPaper = (fields: Fields): [string, Field][] =>
   )
 
 const mayName = (kind: Pick<Kind, 'handling'>, { type }: Field): boolean =>
-  isOfPeople(kind) && (type === 'phone' || type === 'words' || type === 'text')
+  isOfPeople(kind) && (type === 'phone' || type === 'words' || type === 'text' || type === 'signature')
 
 function columnsOfFields(kind: Kind): PaperColumn[] {
   return fieldsOnPaper(kind.fields).map(([name, field]) => ({

@@ -58,6 +58,19 @@ export const recordsAsked: Readonly<Record<string, RecordKind>> = {
     sensitivity: ['person'],
     ends: null,
   },
+  kind_file: {
+    words: served('照片和手写签名', 'photos and signatures'),
+    collector: 'community-worker',
+    point: desk,
+    purpose: served('改没改、做没做，看得到；只有条款要的地方才拍', 'how something was is seen, only where a clause wants it'),
+    ground: serviceLaw,
+    keep: served(
+      '和事项、台账、巡查一起删；没用上的一天就删',
+      'goes with the request, thing or look; what was not used is dropped after a day',
+    ),
+    sensitivity: ['person', 'place'],
+    ends: null,
+  },
   errand_decision: {
     words: served('居家观察户代办的决定', 'what was decided about errands for homes under observation'),
     collector: 'community-worker',

@@ -1,4 +1,4 @@
-import { amount, choice, link, phone, rows, text, w } from '../../kinds/fields.ts'
+import { amount, choice, file, link, phone, rows, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
 
@@ -10,12 +10,13 @@ const goods = {
   other: w('别的', 'Other'),
 }
 const spots = { door: w('门口', 'At the door'), gate: w('大门', 'At the gate'), inside: w('进屋', 'Inside') }
+const slipAlone = w('只拍小票，别拍到人', 'Of the slip, of nobody')
 const units = { kg: w('公斤', 'kg'), piece: w('个', 'pieces'), box: w('盒', 'boxes') }
 
 /** An errand for somebody who cannot go out: the helper sees door, goods and hour, never why (2020A 三; R-LAW-21). */
 export const errand = request({
   name: 'requests.errand',
-  version: 1,
+  version: 2,
   words: w('代办', 'Errand'),
   unit: w('件', 'errands'),
   area: 'services',
@@ -34,7 +35,12 @@ export const errand = request({
     call: phone(w('联系电话', 'Phone'), { to: 'helper', from: 'dwelling.phone' }),
     cause: link('observation.order', w('观察单', 'Observation order'), { to: 'health', from: 'house' }),
   },
-  asks: { done: { cost: amount(w('垫了多少', 'Money advanced'), { yuan: w('元', 'yuan') }) } },
+  asks: {
+    done: {
+      cost: amount(w('垫了多少', 'Money advanced'), { yuan: w('元', 'yuan') }),
+      slip: file(w('小票照片', 'Photo of the slip'), 1, { since: 2, when: { cost: { filled: true } }, hint: slipAlone }),
+    },
+  },
   handling: service(w('出不了门的人有饭吃、有药用', 'food and medicine for those who cannot go out'), 180, 'person', 'health'),
   proves: ['requests.needs'],
   blind: true,

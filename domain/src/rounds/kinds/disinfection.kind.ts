@@ -1,4 +1,4 @@
-import { amount, checklist, choice, count, w } from '../../kinds/fields.ts'
+import { amount, checklist, choice, count, file, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { round } from '../../kinds/round/round.ts'
 
@@ -17,7 +17,7 @@ const isDone = { done: 'done' }
 /** Cleaning, disinfection and airing of the facilities that are open, every day (2020A 五; 2020P 低风险; 卫生机构诊疗环境每日). */
 export const disinfection = round({
   name: 'rounds.disinfection',
-  version: 1,
+  version: 2,
   words: w('清洁消毒通风', 'Cleaning, disinfection, airing'),
   unit: w('处', 'places'),
   area: 'environment',
@@ -31,6 +31,7 @@ export const disinfection = round({
     strength: amount(w('浓度', 'Strength'), { mgl: w('mg/L', 'mg/L') }, { when: { agent: 'chlorine' }, must: true }),
     minutes: count(w('作用多少分钟', 'Minutes it worked'), { when: isDone }),
     items: checklist(w('做了哪些', 'What was done'), items, { when: isDone, must: true }),
+    photos: file(w('现场照片', 'Photos of the spot'), 2, { since: 2, when: isDone }),
   },
   handling: service(w('公共场所每天清洁消毒通风', 'public places are cleaned, disinfected and aired daily'), 730, 'place'),
   proves: ['visits.disinfection'],

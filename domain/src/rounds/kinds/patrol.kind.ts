@@ -1,8 +1,9 @@
-import { checklist, choice, longText, w } from '../../kinds/fields.ts'
+import { checklist, choice, file, longText, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { round } from '../../kinds/round/round.ts'
 
 const results = { seen: w('看了', 'Seen'), 'not-open': w('进不去', 'Could not get in') }
+const noFaces = w('拍地方，别拍到人', 'Of the place, of nobody')
 const items = {
   rubbish: w('没有乱堆垃圾', 'No rubbish lying about'),
   water: w('没有积水', 'No standing water'),
@@ -14,7 +15,7 @@ const items = {
 /** Patrol of markets, stalls and weak points every week; what is wrong is put right and checked by somebody else (2020A 六; 2021 十一). */
 export const patrol = round({
   name: 'rounds.patrol',
-  version: 1,
+  version: 2,
   words: w('环境巡查', 'Environment patrol'),
   unit: w('处', 'points'),
   area: 'environment',
@@ -27,6 +28,7 @@ export const patrol = round({
     done: choice(w('看了没有', 'Seen'), results, { must: true }),
     items: checklist(w('逐项看', 'Item by item'), items, { when: { done: 'seen' }, must: true }),
     note: longText(w('说明', 'More'), 500),
+    photos: file(w('现场照片', 'Photos of the spot'), 3, { since: 2, when: { done: 'seen' }, hint: noFaces }),
   },
   handling: service(w('市场、摊点、背街小巷有人巡', 'markets and back lanes are patrolled'), 730, 'place'),
   proves: ['visits.patrols'],

@@ -1,4 +1,4 @@
-import { checklist, choice, count, longText, w } from '../../kinds/fields.ts'
+import { checklist, choice, count, longText, signature, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { round } from '../../kinds/round/round.ts'
 
@@ -22,7 +22,7 @@ const strict = {
 /** A facility looks at itself every day it is open: the rules of its tier, and how many are inside (2021 十七; 2020P 三). */
 export const selfCheck = round({
   name: 'rounds.self-check',
-  version: 2,
+  version: 3,
   words: w('设施自查', 'Self-check of facilities'),
   unit: w('处', 'facilities'),
   area: 'environment',
@@ -38,6 +38,7 @@ export const selfCheck = round({
     strict: checklist(w('有疫情时再看', 'With cases'), strict, { since: 2, when: { tier: ['medium', 'high'] }, must: true }),
     inside: count(w('现在里面多少人', 'People inside now'), { when: { done: 'checked' } }),
     note: longText(w('说明', 'More'), 500),
+    signed: signature(w('场所负责人签字', 'Signed by whoever answers for it'), { since: 3, when: { done: 'checked' } }),
   },
   handling: service(w('开放的设施每天自查', 'open facilities check themselves daily'), 730, 'place'),
   phone: true,

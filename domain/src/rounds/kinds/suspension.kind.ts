@@ -1,4 +1,4 @@
-import { choice, day, longText, text, w } from '../../kinds/fields.ts'
+import { choice, day, longText, signature, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
 
@@ -13,7 +13,7 @@ const kinds = {
 /** Asking a place where many gather to close for a while. The community asks; only an authority can order (2020A 六). */
 export const suspension = request({
   name: 'rounds.suspension',
-  version: 1,
+  version: 2,
   words: w('劝导暂停营业', 'Asking a place to close'),
   unit: w('次', 'requests to close'),
   area: 'environment',
@@ -32,6 +32,7 @@ export const suspension = request({
     answer: {
       said: longText(w('对方怎么说', 'What was answered'), 500, { must: true }),
       closes: day(w('从哪天起停', 'Closes from')),
+      signed: signature(w('对方谁签的字', 'Signed for them by'), { since: 2 }),
     },
   },
   results: {

@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next'
 import { useSay } from '../say.ts'
 import { Chips, type Control } from './Chips.tsx'
 import { AmountField, Count } from './Numbers.tsx'
+import { PhotoField } from './PhotoField.tsx'
+import { SignField } from './SignField.tsx'
 import { Checklist } from './Checklist.tsx'
 
 /** One field by its type, for a thumb: chips for choices, keys of the phone for numbers. Nothing is preset. */
@@ -85,8 +87,12 @@ export function FieldControl(control: Control) {
           onChange={({ target }) => onChange(target.value || undefined)}
         />
       )
+    case 'file':
+      return <PhotoField {...control} />
+    case 'signature':
+      return <SignField {...control} />
     default:
-      // Files, signatures, people and things are asked at a desk.
+      // People and things are asked at a desk.
       return <p className="f-hint">{t('atDesk')}</p>
   }
 }

@@ -7,7 +7,6 @@ import { problems as general } from '@wangdi/domain/problem.ts'
 import { Id, Text } from '@wangdi/domain/schema.ts'
 import { tidierOf } from '@wangdi/domain/text/tidy-input.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Readable } from 'node:stream'
 import Type, { type Static } from 'typebox'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../../platform/db.ts'
@@ -20,6 +19,7 @@ import { perform } from '../../platform/perform.ts'
 import { type About, type Actor, serve } from '../../platform/serve.ts'
 import { bytesOf } from '../../platform/uploads/bytes-of.ts'
 import { passOver } from '../../platform/uploads/pass-over.ts'
+import { readAll } from '../../platform/uploads/read-all.ts'
 import { findEntered, findFile, findSame, keepFile } from './document.queries.ts'
 import { whyNoRoom, whyNoRoomAt } from './room.queries.ts'
 
@@ -88,24 +88,6 @@ export function kindOf(name: string, bytes: Uint8Array): FileKind | undefined {
   return kind === 'docx' && !Buffer.from(bytes).includes('word/') ? undefined : kind
 }
 
-async function readAll(body: Readable, signal: AbortSignal): Promise<Buffer> {
-  const parts: Buffer[] = []
-  let size = 0
-  const cut = () => body.destroy()
-  signal.addEventListener('abort', cut)
-  try {
-    // A stream that ended here would end its connection too, and with it the answer that says why.
-    for await (const part of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      size += part.length
-      if (size > largestFile) throw problems.fileTooLarge({})
-      parts.push(part)
-    }
-  } finally {
-    signal.removeEventListener('abort', cut)
-  }
-  return Buffer.concat(parts)
-}
-
 async function aboutDocument(db: Db, { document }: { document: string }): Promise<About> {
   const found = await findEntered(db, document)
   if (!found) throw general.notFound({})
@@ -151,7 +133,7 @@ export function addDocumentFiles(app: FastifyInstance, house: House): void {
       const asking = serve(askToAdd, { about: aboutDocument, run: async () => ({}) })
       await perform(house.db, house.lent, house.tools, asking, actor, { document }, undefined)
       const answer = await originalsLane.enter(actor.account, undefined, async ({ signal, settle }) => {
-        const bytes = await readAll(body, signal)
+        const bytes = await readAll(body, largestFile, signal, () => problems.fileTooLarge({}))
         settle()
         return keepOriginal(house, actor, document, name, bytes)
       })

@@ -21,6 +21,7 @@ import type { Field, Values } from '@wangdi/domain/kinds/fields.ts'
 import { momentAfter } from '@wangdi/domain/kinds/order.ts'
 import { thingFiltersOf } from '@wangdi/domain/kinds/register/register.rules.ts'
 import { committeeName, shortName } from '@wangdi/domain/places/places.ts'
+import { settle } from '@wangdi/domain/kinds/when.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
@@ -28,6 +29,7 @@ import { countyOf, type Db } from '../../platform/db.ts'
 import type { FieldCipher } from '../../platform/secrets/fields.ts'
 import { type Request, type Served, serve } from '../../platform/serve.ts'
 import { placeNames } from '../paper/export.queries.ts'
+import { attachFiles } from '../file/attach.ts'
 import { openPhones, sealPhones } from '../request/seal-phones.ts'
 import {
   findPaper,
@@ -164,6 +166,13 @@ async function actOnPaper(kind: DocumentKind, name: DocumentAct, request: Reques
   const touched = { id, community, at: moment, by: actor.account, isNew: !known }
   await savePaper(db, kind, touched, paper, shanghaiDay(moment))
   await insertPaperAct(db, { id, kind: kind.name, community }, act)
+  const owner = { of: 'document', id, community, health: kind.health === true } as const
+  await attachFiles(
+    db,
+    { kind: kind.name, by: actor.account },
+    { fields: asked, values: settle(asked, told.values ?? {}, v).values },
+    owner,
+  )
   note({ paper: id })
   const now = paper.versions.find((one) => one.version === version)
   return { id, version, state: now?.state ?? 'draft', number: now?.issued?.number ?? null }

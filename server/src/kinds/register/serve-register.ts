@@ -21,6 +21,7 @@ import { v7 as newId } from 'uuid'
 import type { Db } from '../../platform/db.ts'
 import { type Request, type Served, serve } from '../../platform/serve.ts'
 import { placeNames } from '../paper/export.queries.ts'
+import { attachFiles } from '../file/attach.ts'
 import { openPhones, sealPhones } from '../request/seal-phones.ts'
 import {
   findThing,
@@ -139,6 +140,9 @@ export async function actOnThing(kind: RegisterKind, name: RegisterAct, request:
   const community = known?.community ?? place ?? actor.place
   await saveThing(db, kind, { id, community, at: moment, by: actor.account, isNew: !known }, thing, shanghaiDay(moment))
   await insertThingAct(db, { id, kind: kind.name, community }, done)
+  const said = { fields: kind.fields, values: done.values ? thing.values : {} }
+  const owner = { of: 'thing', id, community, health: kind.health === true } as const
+  await attachFiles(db, { kind: kind.name, by: actor.account }, said, owner)
   note({ thing: id })
   return { id, state: thing.state }
 }

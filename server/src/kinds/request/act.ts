@@ -16,6 +16,7 @@ import type { Id } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../../platform/db.ts'
 import { type Served, serve } from '../../platform/serve.ts'
+import { attachFiles } from '../file/attach.ts'
 import { type Asked, findAsked, insertAct, insertNote, listActs, lockAsked, saveStanding } from './asked.queries.ts'
 import { actingAs, refuseStrangers } from './parties.ts'
 import { sealPhones } from './seal-phones.ts'
@@ -82,6 +83,13 @@ export const acting = (kind: RequestKind, verbs: RequestVerbs, act: string): Ser
         const standing = standingAfter(flow, before, done)
         const { named, ...open } = partsOf(asks, sealPhones(cipher, asks, values))
         await insertAct(db, asked, done, Object.assign({}, ...Object.values(open)), due && wordsOfDue(due, today))
+        const { community, readers, health } = asked
+        await attachFiles(
+          db,
+          { kind: kind.name, by: actor.account },
+          { fields: asks, values },
+          { of: 'request', id, community, readers, health },
+        )
         if (named) await insertNote(db, { id: done.id, request: id, writer: actor.account }, named)
         await saveStanding(db, asked, standing, shanghaiDay(moment))
         note({ request: id, ...(asked.dwelling && { dwelling: asked.dwelling }), ...(asked.person && { person: asked.person }) })

@@ -10,6 +10,7 @@ import { v7 as newId } from 'uuid'
 import { doorIn, doorJoins } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { tell } from '../../platform/tenants/tell.ts'
+import { letIntoFiles } from '../file/file.queries.ts'
 
 /** A request of any kind as it is kept, with the plate of its door and the name of whom it was given to. */
 export interface Asked {
@@ -138,6 +139,8 @@ export async function saveStanding(
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Error(`the request ${id} is not this actor's to change`)
   await tell(db, 'kind_request', [{ id, community }])
+  if (all.length > readers.length) await letIntoFiles(db, id, { readers: all })
+  if (at.given_to !== standing.given_to) await letIntoFiles(db, id, { given_to: at.given_to })
   if (all.length > readers.length)
     for (const table of ['kind_request_act', 'kind_request_said'] as const)
       await db.updateTable(table).set({ readers: all }).where('county', '=', countyOf(db)).where('request', '=', id).execute()

@@ -18,6 +18,7 @@ import type { Db } from '../../platform/db.ts'
 import type { FieldCipher } from '../../platform/secrets/fields.ts'
 import { type About, type Request, type Served, serve } from '../../platform/serve.ts'
 import { type Aim, findDoor, findDoorPhone, getDoorAim, getPersonAim } from './aim.queries.ts'
+import { attachFiles } from '../file/attach.ts'
 import { insertAct, insertAsked, insertSaid } from './asked.queries.ts'
 import { actingAs, refuseStrangers } from './parties.ts'
 import { sealPhones } from './seal-phones.ts'
@@ -96,6 +97,8 @@ export async function beginRequest(kind: RequestKind, request: Request<never>, b
   await insertAsked(db, { ...head, ...more, details: detailsOf(kind, values), by_account: actor.account }, standing)
   const readers = placesIn(standing).filter((one) => !place.startsWith(one))
   await insertAct(db, { ...head, ...more, readers }, done, {}, wordsOfDue(due, today))
+  const owner = { of: 'request', id, community: place, readers, health: more.health, given_to: standing.given_to } as const
+  await attachFiles(db, { kind: kind.name, by: actor.account }, { fields: kind.fields, values }, owner)
   const door = doorText(await findDoor(db, dwelling))
   const parts = keptParts(cipher, kind, { ...values, ...house }, known)
   for (const audience of ['helper', 'office', 'health'] as const)

@@ -18,6 +18,7 @@ import { problems as common, refuse, type Words } from '@wangdi/domain/problem.t
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Db } from '../../platform/db.ts'
 import { type Request, type Served, serve } from '../../platform/serve.ts'
+import { attachFiles } from '../file/attach.ts'
 import { beginRequest } from '../request/begin.ts'
 import { requestOf } from '../inbox.ts'
 import {
@@ -134,6 +135,8 @@ async function record(kind: RoundKind, request: Request<never>) {
   refuse(whyNotCheck(kind, check, { from: turn.from, until: null }, target.outside ? [] : [target], day, v))
   const { values } = settle(kind.fields, fields, v)
   await insertCheck(db, kind, { ...target, id, thing: target.id }, { at: moment, day, by: actor.account, values, replaces })
+  const owner = { of: 'look', id, replaces, community: target.community, health: kind.health === true } as const
+  await attachFiles(db, { kind: kind.name, by: actor.account }, { fields: kind.fields, values }, owner)
   const findings = kind.finding && replaces === null ? wordsOfFindings(kind, values) : []
   const finding = kind.finding && requestOf(kind.finding)
   for (const { zh } of finding ? findings : [])

@@ -25,6 +25,9 @@ export interface FieldCipher {
   /** Seals text that is never looked for. */
   sealText(kind: 'reply', text: string): string
   openText(kind: 'reply', cipher: string): string
+  /** Seals bytes under the name of what they are, such as `file <id>`, so that they open as nothing else. */
+  sealBytes(name: string, bytes: Uint8Array): Buffer
+  openBytes(name: string, sealed: Uint8Array): Buffer
   /** The keyed hash by which the content of a command is known again. */
   digest(text: string): string
 }
@@ -66,18 +69,21 @@ export function fieldCipher(keys: Keys): FieldCipher {
     if (tails.size < 30_000) tails.set(kind + tail, made)
     return made
   }
-  const lock = (kind: string, text: string) => {
+  const pack = (name: string, bytes: Uint8Array) => {
     const iv = nextIv()
-    const cipher = createCipheriv('aes-256-gcm', keyOf(prepared, keys.current), iv).setAAD(Buffer.from(kind))
-    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-    return `${keys.current}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`
+    const cipher = createCipheriv('aes-256-gcm', keyOf(prepared, keys.current), iv).setAAD(Buffer.from(name))
+    const body = Buffer.concat([cipher.update(bytes), cipher.final()])
+    return Buffer.concat([iv, cipher.getAuthTag(), body])
   }
+  const unpack = (name: string, key: string, packed: Buffer) => {
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(prepared, key), packed.subarray(0, 12))
+    decipher.setAAD(Buffer.from(name)).setAuthTag(packed.subarray(12, 28))
+    return Buffer.concat([decipher.update(packed.subarray(28)), decipher.final()])
+  }
+  const lock = (kind: string, text: string) => `${keys.current}.${pack(kind, Buffer.from(text, 'utf8')).toString('base64url')}`
   const open = (kind: string, sealed: string) => {
     const dot = sealed.indexOf('.')
-    const packed = Buffer.from(sealed.slice(dot + 1), 'base64url')
-    const decipher = createDecipheriv('aes-256-gcm', keyOf(prepared, sealed.slice(0, dot)), packed.subarray(0, 12))
-    decipher.setAAD(Buffer.from(kind)).setAuthTag(packed.subarray(12, 28))
-    return Buffer.concat([decipher.update(packed.subarray(28)), decipher.final()]).toString('utf8')
+    return unpack(kind, sealed.slice(0, dot), Buffer.from(sealed.slice(dot + 1), 'base64url')).toString('utf8')
   }
   return {
     hash,
@@ -89,6 +95,12 @@ export function fieldCipher(keys: Keys): FieldCipher {
     open,
     sealText: lock,
     openText: open,
+    sealBytes: (name, bytes) => Buffer.concat([Buffer.from(`${keys.current}.`), pack(name, bytes)]),
+    openBytes: (name, sealed) => {
+      const all = Buffer.from(sealed)
+      const dot = all.indexOf('.')
+      return unpack(name, all.subarray(0, dot).toString(), all.subarray(dot + 1))
+    },
     digest: (text) => createHmac('sha256', contentKey).update(text).digest('base64url'),
   }
 }

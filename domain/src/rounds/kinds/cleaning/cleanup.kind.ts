@@ -1,4 +1,4 @@
-import { choice, count, longText, phone, text, w } from '../../../kinds/fields.ts'
+import { choice, count, file, longText, phone, text, w } from '../../../kinds/fields.ts'
 import { service } from '../../../kinds/kind.ts'
 import { request } from '../../../kinds/request/request.ts'
 
@@ -12,7 +12,7 @@ const owners = {
 /** A piece of cleaning that a local organisation or property firm is asked for, and what came of it (2020A 六; 2021 十一). */
 export const cleanup = request({
   name: 'rounds.cleanup',
-  version: 1,
+  version: 2,
   words: w('整治任务', 'Cleaning tasks'),
   unit: w('项', 'cleaning tasks'),
   area: 'environment',
@@ -31,6 +31,7 @@ export const cleanup = request({
     done: {
       result: longText(w('做成什么样', 'What came of it'), 500, { must: true }),
       people: count(w('出了多少人', 'People who took part')),
+      photos: file(w('做完的照片', 'Photos of how it is now'), 3, { since: 2 }),
     },
   },
   handling: service(w('单位和物业一起整治环境', 'organisations and property firms help to clean'), 365, 'place', 'person'),
