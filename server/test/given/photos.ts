@@ -1,6 +1,7 @@
 // Photos as cameras make them, small: whole and valid, with what cameras add.
 import { crc32, deflateSync } from 'node:zlib'
-import { fileRoadOf } from '@wangdi/domain/kinds/file/file.ts'
+import type { Fields, Values } from '@wangdi/domain/kinds/fields.ts'
+import { fileRoadOf, holdsFiles } from '@wangdi/domain/kinds/file/file.ts'
 import type { ProblemReply } from '@wangdi/domain/endpoint.ts'
 import { v7 as newId } from 'uuid'
 import type { Caller, House } from '../house.ts'
@@ -142,4 +143,21 @@ export async function fetchPhoto(house: Pick<House, 'url'>, by: Pick<Caller, 'he
   const bytes = Buffer.from(await answer.arrayBuffer())
   const code = answer.ok ? undefined : (JSON.parse(bytes.toString()) as ProblemReply).code
   return { status: answer.status, code, bytes, headers: answer.headers }
+}
+
+/** A record as a form sends it with its photos: each field that holds any says one that was put for that act. */
+export async function withPhotos(
+  house: Pick<House, 'url'>,
+  by: Pick<Caller, 'headers'>,
+  of: { readonly kind: string; readonly act: string },
+  fields: Fields,
+  said: Values,
+): Promise<Values> {
+  const photos: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(fields)) {
+    if (!holdsFiles(field) || !(name in said)) continue
+    const { id } = await putPhoto(house, by, of)
+    photos[name] = field.type === 'file' ? [id] : { ...(said[name] as object), file: id }
+  }
+  return { ...said, ...photos }
 }

@@ -2,6 +2,7 @@
 import { access } from '@wangdi/domain/access/access.ts'
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
+import { filesIn } from '@wangdi/domain/kinds/file/file.ts'
 import { fieldsFor } from '@wangdi/domain/kinds/kind.ts'
 import { startsClock } from '@wangdi/domain/kinds/request/act.rules.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
@@ -16,6 +17,7 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answer, callKind as call } from '../given/kinds.ts'
+import { fetchPhoto, withPhotos } from '../given/photos.ts'
 import { givenDwelling, givenPerson } from '../given/people.ts'
 import { type Caller, type House, Refused, startHouse } from '../house.ts'
 import { asked, manySaid, neededIn, saidWhole, without } from './said-whole.ts'
@@ -90,7 +92,9 @@ async function doAct(kind: RequestKind, id: string, act: string): Promise<Answer
   const who = await whoMay(kind, id, act)
   const endpoint = requestVerbs(kind).acts[act]
   if (!who || !endpoint) throw new Error(`${kind.name}: nobody may ${act}`)
-  return call(who.by, endpoint, { id, ...moreOf(kind, act, endpoint, who.doer) })
+  const more = moreOf(kind, act, endpoint, who.doer) as { readonly fields?: Values }
+  const fields = more.fields && (await withPhotos(house, who.by, { kind: kind.name, act }, kind.asks?.[act] ?? {}, more.fields))
+  return call(who.by, endpoint, { id, ...more, ...(fields && { fields }) })
 }
 
 /** The shortest way to a state in which an act is open, as the flow has it. */
@@ -124,14 +128,16 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))('%s', (_, kind) =
   test('what is needed is asked; what is hidden is neither needed nor kept', async () => {
     const fields = asked(kind.fields)
     const all = manySaid(kind.fields)
-    for (const [n, said] of all.entries()) {
+    const act = firstActOf(kind)
+    for (const [n, plain] of all.entries()) {
+      const said = await withPhotos(house, first(`${kind.name}.${act}`), { kind: kind.name, act }, fields, plain)
       const { values } = settle(fields, said)
       // By turns with all that is hidden and without any of it.
       const { id } = await begin(kind, n % 2 === 0 ? said : values)
       expect((await get(kind, id)).fields).toEqual(values)
       for (const name of neededIn(kind.fields, said)) {
         if (fields[name]?.from) continue
-        await expect(begin(kind, without(said, name)), name).rejects.toThrow('kinds.missing')
+        await expect(begin(kind, without(plain, name)), name).rejects.toThrow('kinds.missing')
       }
     }
     const conditional = Object.entries(fields).filter(([, { when }]) => when !== undefined)
@@ -165,6 +171,9 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))('%s', (_, kind) =
       for (const { by } of callers.filter(({ role }) => access[`${kind.name}.get`]?.[role] !== undefined))
         expect((await get(kind, id, by)).may.filter((one) => !later.includes(one))).toEqual([])
       const after = await doAct(kind, id, act)
+      const { acts } = await get(kind, id)
+      for (const photo of filesIn(kind.asks?.[act] ?? {}, acts.at(-1)?.fields ?? {}))
+        expect((await fetchPhoto(house, first(`${kind.name}.get`), kind.name, photo.id)).status).toBe(200)
       const step = flow.acts[act]
       expect([act, after.state]).toEqual([act, step ? stateAfter(step, before.state) : ''])
       expect((await get(kind, id)).acts.at(-1)?.act).toBe(act)

@@ -15,6 +15,7 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answer, callKind as call } from '../given/kinds.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
+import { withPhotos } from '../given/photos.ts'
 import { asked, manySaid, neededIn, saidWhole, without } from './said-whole.ts'
 
 const here = '410105001003'
@@ -153,11 +154,13 @@ describe.each(rounds.map((kind) => [kind.name, kind] as const))('%s', (_, kind: 
     }
     expect((await see()).turn.due).toBe(due + results.length)
     for (const [n, result] of results.entries()) {
-      const told = await record(targets[n] ?? '', saying(result))
+      const by = nth(`${kind.name}.record`, 0)
+      const said = await withPhotos(house, by, { kind: kind.name, act: 'record' }, kind.fields, saying(result))
+      const told = await record(targets[n] ?? '', said)
       const standing = kind.result.done.includes(result) ? 'done' : result
       expect([result, told.standing]).toEqual([result, standing])
       const { checks } = await look(targets[n] ?? '')
-      expect((checks[0] as unknown as { fields: Values }).fields).toEqual(settle(asked(kind.fields), saying(result)).values)
+      expect((checks[0] as unknown as { fields: Values }).fields).toEqual(settle(asked(kind.fields), said).values)
     }
     const { turn } = await see()
     const { done, notReached, exceptions } = turn as typeof turn & { exceptions: Readonly<Record<string, number>> }
