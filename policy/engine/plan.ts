@@ -11,7 +11,7 @@ import {
 } from '../vocabulary.ts'
 import type { FunctionState, Plan, Term, Tier, TierAnswer } from './answer.ts'
 import type { Day } from './day.ts'
-import { limitsIn, measuresIn, type Part, rightsIn } from './holding.ts'
+import { limitsIn, measuresIn, type Part, rightsIn } from './rules/holding.ts'
 import { type Packs, sourceOf, subjectOf } from './packs.ts'
 import { isOpen, isOpenFor, type RuleSet, ruleSetFor, subjectsAt } from './rule-set.ts'
 import { termUnder } from './term.ts'

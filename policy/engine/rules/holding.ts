@@ -1,9 +1,9 @@
-import type { FactName, Facts, Subject } from '../vocabulary.ts'
-import type { Limit, Measure, Reason, Right } from './answer.ts'
-import { covers } from './day.ts'
-import type { ReadyLimit, ReadyMeasure, ReadyPack, ReadyRight } from './packs.ts'
-import type { RuleSet } from './rule-set.ts'
-import { missingIn } from './when.ts'
+import type { FactName, Facts, Subject } from '../../vocabulary.ts'
+import type { Limit, Measure, Reason, Right } from '../answer.ts'
+import { covers } from '../day.ts'
+import type { ReadyLimit, ReadyMeasure, ReadyPack, ReadyRight } from '../packs.ts'
+import type { RuleSet } from '../rule-set.ts'
+import { missingIn } from '../when.ts'
 
 const none: readonly never[] = []
 
