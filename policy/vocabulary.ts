@@ -60,6 +60,8 @@ export const facts = {
   'election.under-way': place(yesNo, '正在换届选举', 'an election is under way'),
   level: { about: 'derived', values: levels, words: w('风险等级', 'risk level') },
   tier: { about: 'derived', values: ['low', 'medium', 'high'], words: w('防控档次', 'tier') },
+  season: { about: 'derived', values: ['spring', 'summer', 'autumn', 'winter'], words: w('季节', 'season') },
+  festival: { about: 'derived', values: yesNo, words: w('春节前后', 'around the Spring Festival') },
   'area.cases-live': area(yesNo, '感染者住在这里或常来', 'infected people live or are often here'),
   'area.cases-passed': area(yesNo, '感染者来过、可能传开', 'infected people were here and it may spread'),
   'area.contained': area(yesNo, '风险人员已管住、没有社区传播风险', 'those at risk are under control, nothing spreads'),
@@ -122,6 +124,10 @@ export const valueWords: Readonly<Record<string, Words>> = {
   green: w('绿', 'green'),
   yellow: w('黄', 'yellow'),
   red: w('红', 'red'),
+  spring: w('春', 'spring'),
+  summer: w('夏', 'summer'),
+  autumn: w('秋', 'autumn'),
+  winter: w('冬', 'winter'),
 }
 
 export const aspects = {

@@ -14,6 +14,7 @@ import type { Day } from './day.ts'
 import { limitsIn, measuresIn, type Part, rightsIn } from './rules/holding.ts'
 import { type Packs, sourceOf, subjectOf } from './packs.ts'
 import { isOpen, isOpenFor, type RuleSet, ruleSetFor, subjectsAt } from './rule-set.ts'
+import { calendarFacts } from './season.ts'
 import { termUnder } from './term.ts'
 import { tierIn } from './tier.ts'
 
@@ -74,6 +75,7 @@ function standingOf(packs: Packs, facts: Facts, place: string, day: Day, subject
   const tiers = possibleTiers(axes)
   const known: Facts = {
     ...facts,
+    ...calendarFacts(day),
     response: isOpenFor(packs, facts, subject) ? 'open' : 'none',
     ...(level.value !== null && { level: level.value }),
   }

@@ -31,7 +31,15 @@ export const When = Type.Record(Type.String(), Type.Unknown())
 export type When = Static<typeof When>
 
 const dated = { from: optional(Day), until: optional(Day) }
-const ruled = { id: Id, when: optional(When), ...dated, source: SourceInPack, rows: optional(list(Row)) }
+/** `differs`: why the rule asks less than its clause, or holds at other places and times (clauses.test.ts asks for it). */
+const ruled = {
+  id: Id,
+  when: optional(When),
+  ...dated,
+  source: SourceInPack,
+  rows: optional(list(Row)),
+  differs: optional(Words),
+}
 
 /** How often a measure falls due; hours are counted from the moment that causes it. */
 export const Rhythm = Type.Union([
