@@ -11,7 +11,7 @@ const firstDays = [
 type Season = (typeof firstDays)[number]['season']
 
 /** The season of a day, by the solar terms. */
-export const seasonOf = (day: Day): Season => firstDays.findLast(({ from }) => from <= day.slice(5))?.season ?? 'winter'
+export const seasonOf = (day: Day): Season => firstDays.filter(({ from }) => from <= day.slice(5)).at(-1)?.season ?? 'winter'
 
 const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' })
 

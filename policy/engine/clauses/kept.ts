@@ -3,14 +3,14 @@ import type { DutyWord, Reading, ReadWhen } from './reading.ts'
 
 /** How a rule says a condition that no fact of a place can tell; one of the signs must stand in each language. */
 const saidAs = {
-  able: [/有条件|条件允许|办得到/, /where (it|they|this) can|where possible/],
-  need: [/需要|急|非办不可/, /need|urgent|cannot (wait|do without)/],
+  able: [/有条件|条件允许|办得到/, /where (it|they|this) can|where possible/i],
+  need: [/需要|急|非办不可/, /need|urgent|cannot (wait|do without)/i],
   ordered: [/依法|按|照|听|统一|根据/, /law|order|prescribe|arrange|laid down|lays? down|rule|asked by|situation/],
-  guided: [/指导|同意|按疾控/, /guid|consent|CDC/],
+  guided: [/指导|同意|按疾控/, /guid|consent|CDC/i],
   until_over: [/解除/, /is over/],
-  many_cases: [/病例较?多/, /cases are many/],
-  closed: [/封闭/, /closed/],
-  few_hands: [/人手|忙不过来|缺人/, /short of|overloaded/],
+  many_cases: [/病例较?多/, /cases are many/i],
+  closed: [/封闭/, /closed/i],
+  few_hands: [/人手|忙不过来|缺人/, /short of|overloaded/i],
   mass: [/大批|大规模/, /many/],
   principle: [/原则上/, /in principle/i],
   lead: [/牵头/, /lead/],
@@ -19,7 +19,7 @@ const saidAs = {
 
 const holiday = [/过节|节日|节假|春节|过年/, /holiday|festival|New Year/] as const
 const alsoAs: Partial<Record<DutyWord, readonly [RegExp, RegExp]>> = {
-  应尽量: [/尽量|少/, /as far as|where possible|few/],
+  应尽量: [/尽量|少/, /as far as|where possible|few/i],
   可: [/可|能/, /may|can/],
 }
 
