@@ -31,15 +31,20 @@ describe('the classes of January 2020', () => {
     ])
   })
 
-  test('bring six, eight and ten measures of the class; a class that rises only adds', () => {
+  test('bring six, eight and ten measures of the class; a class that rises only adds, and ends the oversight of communities without cases', () => {
     const plans = classes.map((value) => planFor(packs, ofClass(value), henan, '2020-02-10'))
     const own = plans.map(({ measures }) => measures.filter(({ id }) => id.startsWith('class-')).length)
     expect(own).toEqual([6, 8, 10])
     const [none, some, many] = plans
     if (!none || !some || !many) throw new Error('three classes')
-    expect(diffPlans(none, some).stopped).toEqual([])
+    expect(diffPlans(none, some).stopped.map(({ id }) => id)).toEqual(['visit-no-case'])
     expect(diffPlans(some, many).stopped).toEqual([])
-    expect(diffPlans(none, some).started.map(({ id }) => id)).toEqual(['class-contacts', 'class-disinfect', 'central-site'])
+    expect(diffPlans(none, some).started.map(({ id }) => id)).toEqual([
+      'class-contacts',
+      'class-disinfect',
+      'central-site',
+      'cases-first',
+    ])
   })
 })
 
