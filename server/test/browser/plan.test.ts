@@ -108,7 +108,7 @@ test('the line of sixty days leads to the plan of a past day', async () => {
 
 test('a street marks several communities at once and sees what each mark adds', async () => {
   const { page } = await openConsole(browser, house, '/place-marks', { as: street })
-  await page.getByText('抵边村：配合巡边，见到生人报边防').waitFor()
+  await page.getByText('抵边村配合做好边境防疫').waitFor()
   await page.getByLabel('体育社区').check()
   await page.getByLabel('科技社区').check()
   await page.getByRole('button', { name: '给 2 个打标记' }).click()
