@@ -87,11 +87,11 @@ describe('ordinary days of 2021', () => {
     const watch = planFor(packs, facts, place, day).measures.find(({ id }) => id === 'border-watch')
     expect(watch?.why).toMatchObject({ holds: 'yes', fact: 'place.border', given: 'yes' })
     expect(whatWouldChange(packs, facts, place, day)).toContainEqual(
-      expect.objectContaining({ fact: 'place.border', value: 'no', started: 0, stopped: 1 }),
+      expect.objectContaining({ fact: 'place.border', value: 'no', started: 0, stopped: 2 }),
     )
     const without = planFor(packs, { ...low, ...unmarked }, place, day)
     const diff = diffPlans(without, planFor(packs, facts, place, day))
-    expect([diff.started.map(({ id }) => id), diff.stopped]).toEqual([['border-watch'], []])
+    expect([diff.started.map(({ id }) => id), diff.stopped]).toEqual([['border-watch', 'strangers-told'], []])
   })
 })
 
