@@ -14,7 +14,7 @@ import type { Day } from './day.ts'
 import { limitsIn, measuresIn, type Part, rightsIn } from './rules/holding.ts'
 import { type Packs, sourceOf, subjectOf } from './packs.ts'
 import { isOpen, isOpenFor, type RuleSet, ruleSetFor, subjectsAt } from './rule-set.ts'
-import { calendarFacts } from './season.ts'
+import { calendarFacts } from './rules/season.ts'
 import { termUnder } from './term.ts'
 import { tierIn } from './tier.ts'
 

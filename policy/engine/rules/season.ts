@@ -1,5 +1,5 @@
-import type { Facts } from '../vocabulary.ts'
-import type { Day } from './day.ts'
+import type { Facts } from '../../vocabulary.ts'
+import type { Day } from '../day.ts'
 
 /** First days of the four seasons by the solar terms 立春, 立夏, 立秋, 立冬; they fall a day earlier or later in some years. */
 const firstDays = [
