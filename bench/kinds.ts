@@ -4,7 +4,7 @@
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import { inTransaction, type Scope } from '../server/src/platform/db.ts'
 import { openOnPhone, serveKind } from '../server/src/kinds/index.ts'
-import { listWaiting } from '../server/src/kinds/inbox.queries.ts'
+import { listWaiting } from '../server/src/kinds/inbox/inbox.queries.ts'
 import { askedRow } from '../server/src/kinds/request/see.ts'
 import type { Request, Served } from '../server/src/platform/serve.ts'
 import { sql } from 'kysely'

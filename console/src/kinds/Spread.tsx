@@ -1,4 +1,4 @@
-import { getSpread } from '@wangdi/domain/kinds/inbox.api.ts'
+import { getSpread } from '@wangdi/domain/kinds/inbox/inbox.api.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { useQuery } from '@tanstack/react-query'

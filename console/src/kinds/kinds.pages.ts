@@ -68,7 +68,7 @@ export const pages: readonly Page[] = [
     order: 20,
     verb: 'kinds.inbox',
     words,
-    load: () => import('./InboxPage.tsx'),
+    load: () => import('./inbox/InboxPage.tsx'),
   },
   {
     subject: 'kinds',

@@ -1,4 +1,5 @@
 import { unitWords } from '@wangdi/domain/counted/units.ts'
+import { getInbox } from '@wangdi/domain/kinds/inbox/inbox.api.ts'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../shell/call.ts'
@@ -23,7 +24,20 @@ export function useOpenCounts(): ReadonlyMap<string, OpenCount> {
     staleTime: renewMs,
     refetchInterval: renewMs,
   })
+  const inbox = useQuery({
+    ...ask(getInbox, { size: 1 }),
+    enabled: 'kinds.inbox' in access,
+    staleTime: renewMs,
+    refetchInterval: renewMs,
+  })
   const counts = new Map<string, OpenCount>()
+  const waits = inbox.data?.whole.total ?? 0
+  if (waits > 0)
+    counts.set('/inbox', {
+      n: waits,
+      unit: { zh: '件', en: waits === 1 ? 'line' : 'lines' },
+      of: { to: '/inbox', rows: 'inbox-all' },
+    })
   const evidence = data?.items.flatMap((item) => item.evidence) ?? []
   // Readings that wait for a doctor prove no measure: of all lists theirs stands among what to do first alone.
   const waiting = data?.first.filter(({ list }) => list === 'alerts').map((thing) => ({ ...thing, unit: 'alert' as const })) ?? []

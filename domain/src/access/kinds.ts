@@ -1,10 +1,16 @@
-import { county } from './families.ts'
+import { community, county, levels } from './families.ts'
 import type { Rows } from './reach.ts'
 
 /** Who sees what waits for them, what was given to them, what concerns a door, and how far communities are, over all kinds. */
 export const kinds: Rows = {
   'kinds.given': { volunteer: 'given', 'grid-worker': 'given' },
-  'kinds.inbox': { 'community-worker': 'area', 'community-director': 'area', 'street-officer': 'area', ...county('area') },
+  'kinds.inbox': {
+    ...levels('figures'),
+    ...community('area'),
+    'community-doctor': 'area',
+    'street-officer': 'area',
+    ...county('area'),
+  },
   'kinds.spread': { 'street-officer': 'area', ...county('area') },
   'kinds.of-door': {
     ...{ 'community-worker': 'area', 'community-director': 'area', 'community-doctor': 'area', 'street-officer': 'area' },

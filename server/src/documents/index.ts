@@ -5,6 +5,7 @@ import { contingencyVerbs } from './contingencies/contingency.routes.ts'
 import { draftVerbs } from './drafts.routes.ts'
 import { libraryVerbs } from './library/library.routes.ts'
 import { packVerbs } from './packs.routes.ts'
+import './waiting.ts'
 
 export { answerNow, replay } from './answers.ts'
 export { findContingencyPlace } from './contingencies/contingency.queries.ts'

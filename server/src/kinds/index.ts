@@ -1,7 +1,8 @@
 import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import type { Served } from '../platform/serve.ts'
-import { inbox, joinInbox } from './inbox.ts'
 import { joinFiles } from './file/file-road.ts'
+import { inbox, joinInbox } from './inbox/inbox.ts'
+import { joinRecords } from './inbox/records.ts'
 import { joinCodes } from './document/paper-code.ts'
 import { serveDocument } from './document/serve-document.ts'
 import { serveImport } from './intake/serve-import.ts'
@@ -16,6 +17,8 @@ import { spread } from './spread.ts'
 export { countKind } from './count-kind.queries.ts'
 export { addKindFiles } from './file/file-road.ts'
 export { dropLooseFiles } from './file/file.queries.ts'
+export { joinWaiting, mostOfPart, type Asking, type Waits } from './inbox/joined.ts'
+export { endOf } from './inbox/records.ts'
 export { addSheetUpload } from './intake/sheet-upload.ts'
 export { beginRequest } from './request/begin.ts'
 export { tellPaperCode } from './document/paper-code.ts'
@@ -28,6 +31,7 @@ export const kinds: readonly Served[] = [inbox, given, ofDoor, spread]
 /** All verbs of a kind, as they follow from its declaration; what waits in a request stands in the inbox of those who may see it. */
 export function serveKind(kind: Kind): readonly Served[] {
   joinFiles(kind)
+  if (kind.mechanism !== 'request') joinRecords(kind)
   switch (kind.mechanism) {
     case 'request':
       joinInbox(kind)

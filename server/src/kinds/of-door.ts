@@ -1,7 +1,7 @@
 import { reachOf } from '@wangdi/domain/access/access.ts'
 import { listOfDoor } from '@wangdi/domain/kinds/request/of-door.api.ts'
 import { type Served, serve } from '../platform/serve.ts'
-import { declaredRequests } from './inbox.ts'
+import { declaredRequests } from './inbox/inbox.ts'
 import { listOfDoorKinds } from './of-door.queries.ts'
 import { getDoorAim } from './request/aim.queries.ts'
 import { askedRow } from './request/see.ts'

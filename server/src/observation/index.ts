@@ -9,6 +9,7 @@ import { queueVerbs } from './queue/queue.routes.ts'
 import { readingVerbs } from './readings.routes.ts'
 import { afterVerbs } from './release/after.routes.ts'
 import { releaseVerbs } from './release/release.routes.ts'
+import './waiting/waiting.ts'
 
 export { answeredAt, isAbnormal, isUnanswered } from './abnormal.queries.ts'
 export { findEpisode, type KeptEpisode, listEpisodes } from './episode.queries.ts'

@@ -19,6 +19,7 @@ import { lineVerbs } from './lines/lines.routes.ts'
 import { placeMarkVerbs } from './marks/place-marks.routes.ts'
 import { switchVerbs } from './switch/switch.routes.ts'
 import { timelineVerbs } from './timeline/timeline.routes.ts'
+import './waiting.ts'
 
 export { countCommunity } from './progress/count.ts'
 export { keepProgress } from './progress/progress.queries.ts'

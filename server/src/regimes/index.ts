@@ -6,6 +6,7 @@ import { orderVerbs } from './orders/orders.routes.ts'
 import { levelVerbs } from './levels.routes.ts'
 import { responseVerbs } from './responses.routes.ts'
 import { stateVerbs } from './state.routes.ts'
+import './waiting.ts'
 
 export { controlsInForce, listOrdersBetween, listOrdersInForce } from './orders/controls.ts'
 export { listBegun } from './orders/order.queries.ts'

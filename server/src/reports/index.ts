@@ -4,6 +4,7 @@ import { burdenVerbs } from './demands/burden.routes.ts'
 import { demandVerbs } from './demands/demands.routes.ts'
 import { fourTimesVerbs } from './four-times.routes.ts'
 import { rollUpVerbs } from './roll-up.routes.ts'
+import './waiting.ts'
 
 export { deadlinesOf } from './daily.ts'
 export { countDemands } from './demands/demand.queries.ts'

@@ -1,5 +1,5 @@
 // Shops, psychological services, talks in a building, and how far communities are: as their declarations have them.
-import { getSpread } from '@wangdi/domain/kinds/inbox.api.ts'
+import { getSpread } from '@wangdi/domain/kinds/inbox/inbox.api.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'

@@ -1,5 +1,5 @@
 // Kinds of request as their declarations have them: who raises, who answers, what comes back, and where it ends for good.
-import { getInbox } from '@wangdi/domain/kinds/inbox.api.ts'
+import { getInbox } from '@wangdi/domain/kinds/inbox/inbox.api.ts'
 import { requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
 import { affair } from '@wangdi/domain/requests/kinds/affair.kind.ts'

@@ -1,6 +1,6 @@
 // Errands for those who cannot go out, as they follow from their declaration: taken, given, done, confirmed; whoever brings the goods
 // sees door, hour and goods, and nothing else there is.
-import { getInbox } from '@wangdi/domain/kinds/inbox.api.ts'
+import { getInbox } from '@wangdi/domain/kinds/inbox/inbox.api.ts'
 import { flows } from '@wangdi/domain/kinds/request/flows.ts'
 import { requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import { foldOf } from '@wangdi/domain/kinds/request/standing.rules.ts'

@@ -4,6 +4,7 @@ import type { Served } from '../platform/serve.ts'
 import { actVerbs } from './acts.routes.ts'
 import { proposedVerbs } from './proposed/proposed.routes.ts'
 import { requestVerbs } from './requests.routes.ts'
+import './waiting.ts'
 
 export { countRequests, listOverControlComplaints } from './list.queries.ts'
 

@@ -3,6 +3,7 @@ import { serveKind } from '../kinds/index.ts'
 import type { Served } from '../platform/serve.ts'
 import { inspectionRoutes } from './inspections/inspection.routes.ts'
 import { roundRoutes } from './rounds.routes.ts'
+import './waiting.ts'
 
 export { linesOf } from './coverage.ts'
 export { listRoundPeople, listRounds, readSettings, type RoundPerson } from './round.queries.ts'

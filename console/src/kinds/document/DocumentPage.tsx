@@ -10,6 +10,7 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { addWords } from '@wangdi/ui/words/words.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -53,7 +54,7 @@ export function DocumentPage({ kind }: { kind: DocumentKind }) {
   const [show, setShow] = useState<PaperShow>('in-force')
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
   const [page, setPage] = useState(0)
-  const [opened, setOpened] = useState<string>()
+  const [opened, setOpened] = useState((useSearch({ strict: false }) as { paper?: string }).paper)
   const [writing, setWriting] = useState(false)
   const answer = useQuery({
     ...ask(verbs.see, { place, show, page, size: pageSize, ...chosen }),

@@ -60,7 +60,7 @@ export function RegisterPage({ kind, note, children }: { kind: RegisterKind; not
   const verbs = useMemo(() => registerVerbs(kind), [kind])
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
   const [page, setPage] = useState(0)
-  const [opened, setOpened] = useState<string>()
+  const [opened, setOpened] = useState((search as { thing?: string }).thing)
   const [adding, setAdding] = useState(false)
   const answer = useQuery({
     ...ask(verbs.see, { place, show, page, size: pageSize, ...chosen }),

@@ -20,7 +20,7 @@ import type { Db } from '../../platform/db.ts'
 import { type Request, type Served, serve } from '../../platform/serve.ts'
 import { attachFiles } from '../file/attach.ts'
 import { beginRequest } from '../request/begin.ts'
-import { requestOf } from '../inbox.ts'
+import { requestOf } from '../inbox/inbox.ts'
 import {
   findCheck,
   findTarget,

@@ -1,43 +1,16 @@
-import { isLate } from '@wangdi/domain/kinds/terms/term.rules.ts'
 import { problems as common } from '@wangdi/domain/problem.ts'
 import { errand } from '@wangdi/domain/requests/kinds/errand.kind.ts'
 import { decideErrand, listProposedErrands } from '@wangdi/domain/requests/proposed/proposed.api.ts'
 import { dueOfProposal } from '@wangdi/domain/requests/proposed/proposed.rules.ts'
-import { type ProposedErrands, proposedGoods } from '@wangdi/domain/requests/proposed/proposed.ts'
 import { problems } from '@wangdi/domain/requests/requests.problems.ts'
-import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Day, Id } from '@wangdi/domain/schema.ts'
 import type { Static } from 'typebox'
 import { beginRequest } from '../../kinds/index.ts'
-import { findEpisode, type KeptEpisode, listEpisodes } from '../../observation/index.ts'
+import { findEpisode, type KeptEpisode } from '../../observation/index.ts'
 import type { Db } from '../../platform/db.ts'
 import { type Request, serve } from '../../platform/serve.ts'
-import { findStay, listDecisions, saveDecision } from './proposed.queries.ts'
-
-/** As many stays of a place as are looked through at once; a community never has as many. */
-const mostStays = 2000
-
-async function proposedIn(db: Db, place: PlaceCode, today: Day, now: string): Promise<ProposedErrands[]> {
-  const { rows: stays } = await listEpisodes(db, { place, state: 'running' }, today, { page: 0, size: mostStays })
-  const atHome = stays.flatMap(({ episode, name, door }) => {
-    const due_at = dueOfProposal(episode, now)
-    return due_at === undefined ? [] : [{ episode, name, door, due_at }]
-  })
-  const decided = await listDecisions(
-    db,
-    atHome.map(({ episode }) => episode.id),
-  )
-  const of = new Map(decided.map((decision) => [`${decision.observation} ${decision.what}`, decision]))
-  return atHome
-    .map(({ episode: { id, person, community, decided_at }, name, door, due_at }) => {
-      const goods = proposedGoods.map((what) => {
-        const { outcome, note, by, at, errand: taken } = of.get(`${id} ${what}`) ?? {}
-        return { what, decision: outcome && at ? { outcome, note: note ?? '', by: by ?? '', at, errand: taken ?? null } : null }
-      })
-      const late = isLate(due_at, now) && goods.some(({ decision }) => decision === null)
-      return { observation: id, person, name, community, door, decided_at, due_at, late, goods }
-    })
-    .sort((one, other) => (one.due_at < other.due_at ? -1 : 1))
-}
+import { proposedIn } from './proposed-in.ts'
+import { findStay, saveDecision } from './proposed.queries.ts'
 
 const listing = serve(listProposedErrands, {
   run: async ({ db, input, at, today, saw }) => {

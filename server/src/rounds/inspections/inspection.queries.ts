@@ -164,3 +164,17 @@ export const saveFindingAct = (
     at: Date
   },
 ) => db.insertInto('finding_act').values(act).execute()
+
+/** Findings that wait for a place: to be put right there, or, put right, to be checked where they were found. */
+export async function listWaitingFindings(
+  db: Db,
+  place: PlaceCode,
+  side: 'owner' | 'finder',
+  most: number,
+): Promise<{ inspection: Id; place: PlaceCode; words: string; found_on: Day; due_on: Day }[]> {
+  const { rows } = await sql<{ inspection: Id; place: PlaceCode; words: string; found_on: Day; due_on: Day }>`
+    select s.inspection, s.place, s.words, s.found_on, s.due_on from (${standing(db)}
+      where ${side === 'owner' ? sql`f.place = ${place}` : sql`i.by_place = ${place}`}) s
+    where s.state = ${side === 'owner' ? 'open' : 'put-right'} order by s.due_on limit ${most}`.execute(db)
+  return rows
+}

@@ -1,11 +1,11 @@
-import { belowCity, county, each, matter, type Matter } from './matter.ts'
+import { belowCity, county, each, matter, type Matter, withoutPeople } from './matter.ts'
 
 /** What is asked for and given out, kind by kind. */
 export const kinds: readonly Matter[] = [
   matter(
-    'what waits for an office is that office’s to see; whoever goes to doors, and all above the county, have no inbox of it',
+    'what waits for an office is that office’s to see; whoever is given errands at doors has another list, and above the county nobody’s name is in it',
     'kinds.inbox',
-    each('area', 'desk', 'director', 'street', ...county),
+    { ...each('area', ...belowCity, 'clinic'), ...withoutPeople },
   ),
   matter(
     'how far communities are is looked at from above them, without names',
