@@ -215,7 +215,7 @@ test('a form that is asked for past the desk stands on the board, and says so wh
   expect(await caseOf(civil, `form:${baseless}`)).toMatchObject({
     place: other,
     label: '养犬情况表 区畜牧站',
-    findings: [{ kind: 'extra-form', source: { section: '保障二' } }],
+    findings: [{ kind: 'extra-form', source: { document: '本系统建议', section: '补充精准化方案保障二' } }],
   })
 
   const before = house.clock.now()
