@@ -11,9 +11,10 @@ import { weakPoint } from '@wangdi/domain/rounds/kinds/weak-point.kind.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { callKind } from '../given/kinds.ts'
+import { givenDwelling } from '../given/people.ts'
 import { fetchPhoto, gpsExif, jpeg } from '../given/photos.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
-import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
+import { axeFaults, openConsole, screens, startBrowser } from './console-page.ts'
 import { openPhone, type TestPhone } from './phone-page.ts'
 
 const community = '410105001003'
@@ -27,6 +28,8 @@ beforeAll(async () => {
   house.clock.set(undefined)
   browser = await startBrowser()
   desk = await house.as('community-director', community, '周敏')
+  // A phone without any door has nothing to download.
+  await givenDwelling(house, community, '3号楼', '2', '402')
 })
 afterAll(async () => {
   await browser?.close()
@@ -44,7 +47,7 @@ const shot = async (page: Page, name: string) => {
 }
 const sound = async (page: Page) => {
   expect(await axeFaults(page)).toEqual([])
-  expect(await scrollsSideways(page)).toBe(false)
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(1)
 }
 const camera = jpeg({ width: 2400, height: 1600, aside: gpsExif() })
 const picture = (name: string) => ({ name, mimeType: 'image/jpeg', buffer: camera })
@@ -91,11 +94,15 @@ test('at the desk photos are chosen, shrunk, taken out again and sent; the recor
   const panel = page.getByRole('complementary', { name: '这一件' })
   const small = panel.getByRole('img', { name: '照片 1' })
   await small.waitFor()
-  await expect.poll(() => small.evaluate('(one) => one.naturalWidth')).toBe(1600)
+  await expect.poll(() => page.evaluate<number>(`document.querySelector('.kinds-photo img')?.naturalWidth ?? 0`)).toBe(1600)
   await shot(page, 'photos-panel')
   await sound(page)
+  await page.setViewportSize(screens.phone)
+  await shot(page, 'photos-panel-narrow')
+  await sound(page)
+  await page.setViewportSize(screens.desk)
   await panel.getByRole('button', { name: '照片 1' }).click()
-  await page.getByRole('dialog', { name: '照片 1' }).getByRole('img').waitFor()
+  await page.getByRole('dialog', { name: '照片 1' }).getByRole('img', { name: '照片 1' }).waitFor()
   await page.keyboard.press('Escape')
   expect(thrown).toEqual([])
 })

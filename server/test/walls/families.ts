@@ -392,7 +392,7 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
       ...{ name: 'kinds', commands: changed, fixed: true, fill: { kind: 'loose' } },
       at: ({ county }: Spot) => ({ county, by_account: helper }),
       reads: (said: Said, spot: Spot) => isHelpers(said, spot) || isGiven(said, spot),
-      writes: (said: Said, spot: Spot) => isGiven(said, spot),
+      writes: (said: Said, spot: Spot) => isGiven(said, spot) || (isTenantOf(said, spot) && said.account === helper),
       makes: (said: Said, spot: Spot) => isTenantOf(said, spot) && (said.account === helper || said.given === helper),
     },
   ],
