@@ -1,7 +1,7 @@
 import { community, county, levels } from './families.ts'
 import type { Rows } from './reach.ts'
 
-/** Who sees what waits for them, what was given to them, what concerns a door, and how far communities are, over all kinds. */
+/** Who chooses among records of kinds, and who sees what waits for them, what was given to them, what concerns a door, and how far communities are, over all kinds. */
 export const kinds: Rows = {
   'kinds.given': { volunteer: 'given', 'grid-worker': 'given' },
   'kinds.inbox': {
@@ -12,6 +12,10 @@ export const kinds: Rows = {
     ...county('area'),
   },
   'kinds.spread': { 'street-officer': 'area', ...county('area') },
+  'kinds.choose': {
+    ...{ 'community-worker': 'area', 'community-director': 'area', 'community-doctor': 'area', 'street-officer': 'area' },
+    ...county('area'),
+  },
   'kinds.of-door': {
     ...{ 'community-worker': 'area', 'community-director': 'area', 'community-doctor': 'area', 'street-officer': 'area' },
     'grid-worker': 'grid',

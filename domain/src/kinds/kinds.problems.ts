@@ -6,6 +6,10 @@ export const problems = {
     zh: '还要填“{field}”',
     en: '"{name}" is needed.',
   }),
+  noSuchOne: problem<{ path: string; field: string; name: string }>('kinds.no-such-one', 'invalid', {
+    zh: '“{field}”选的不在册、已经注销，或者不归这里；重新选一个',
+    en: 'What was chosen for "{name}" is not on record, has ended, or is not of this place; choose again.',
+  }),
   noSuchAct: problem<{ act: string }>('kinds.no-such-act', 'invalid', {
     zh: '这一类没有这一步',
     en: 'This kind has no such step.',

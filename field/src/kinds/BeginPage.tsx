@@ -18,6 +18,7 @@ import { useKnown } from '../shell/phone.ts'
 import { go } from '../shell/route.ts'
 import { useRecord } from '../shell/use-record.ts'
 import { Chips } from './form/Chips.tsx'
+import { DoorAbove } from './pointing/door-above.ts'
 import { Fields } from './form/Fields.tsx'
 import { StepFoot } from './form/StepFoot.tsx'
 import { useDraft } from './form/use-draft.ts'
@@ -79,12 +80,14 @@ export function BeginPage({ name, dwelling }: { name: string; dwelling: string }
           </div>
         </section>
         <div className="f-main f-form-steps">
-          <Fields
-            fields={kind.fields}
-            values={values}
-            missing={tried ? missing : []}
-            onChange={(next) => set({ values: next })}
-          />
+          <DoorAbove value={dwelling}>
+            <Fields
+              fields={kind.fields}
+              values={values}
+              missing={tried ? missing : []}
+              onChange={(next) => set({ values: next })}
+            />
+          </DoorAbove>
           <section className="f-step" id="f-step-urgency">
             <h2 className="f-lab">{t('urgency')}</h2>
             <Chips

@@ -6,6 +6,7 @@ import { kindAct, roundOfVerb } from '@wangdi/domain/sync/phone-kinds.ts'
 import { useTranslation } from 'react-i18next'
 import { useKnown } from '../shell/phone.ts'
 import type { Entry } from '../sync/outbox.ts'
+import { namesOnPhone } from './pointing/offered.ts'
 import { useSay } from './say.ts'
 
 /** Whether an act was refused because what it is about is no longer given to whoever recorded it, or is gone. */
@@ -15,6 +16,7 @@ export const isGone = ({ verb, problem }: Pick<Entry, 'verb' | 'problem'>): bool
 /** What somebody recorded about a request, in the words of its kind. */
 export function KindSaid({ entry: { verb, input } }: { entry: Pick<Entry, 'verb' | 'input'> }) {
   const say = useSay()
+  const { held } = useKnown()
   const of = kindAct(verb)
   const round = roundOfVerb(verb)
   const { ground, result, fields = {} } = input as { ground?: string; result?: string; fields?: Values }
@@ -26,7 +28,7 @@ export function KindSaid({ entry: { verb, input } }: { entry: Pick<Entry, 'verb'
       {words && <p>{say(words)}</p>}
       {answer && <p>{say(answer)}</p>}
       {Object.entries(asked).flatMap(([name, field]) => {
-        const told = wordsOfValue(field, fields[name])
+        const told = wordsOfValue(field, fields[name], namesOnPhone(held, fields[name]))
         return told && told.zh !== ''
           ? [
               <p key={name}>

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { Bar } from '../shell/Bar.tsx'
 import { useKnown, usePhone } from '../shell/phone.ts'
 import { Acts } from './Acts.tsx'
+import { namesOnPhone } from './pointing/offered.ts'
 import { usePlate } from './ListPage.tsx'
 import { onPhone, type OnPhone } from './on-phone.ts'
 import { useSay } from './say.ts'
@@ -74,6 +75,7 @@ export function OnePage({ id }: { id: string }) {
 /** What was said: things to tick off one by one, all else a line each. What is ticked stays on this page. */
 function Facts({ one: { row, kind, fields } }: { one: OnPhone }) {
   const say = useSay()
+  const { held } = useKnown()
   const title = columnsOf(kind)[0]?.[0]
   const told = fields.filter(([name, { type }]) => type !== 'phone' && name !== title)
   const plain = told.filter(([, { type }]) => type !== 'rows')
@@ -88,7 +90,7 @@ function Facts({ one: { row, kind, fields } }: { one: OnPhone }) {
           {plain.map(([name, field]) => (
             <div className="f-line" key={name}>
               <span>{say(field.words)}</span>
-              <em>{say(wordsOfValue(field, row.fields[name]) ?? { zh: '', en: '' })}</em>
+              <em>{say(wordsOfValue(field, row.fields[name], namesOnPhone(held, row.fields[name])) ?? { zh: '', en: '' })}</em>
             </div>
           ))}
         </section>

@@ -83,6 +83,8 @@ export const words = bothLanguages(
     today: '今天',
     yesterday: '昨天',
     yuan: '元',
+    now: '现在',
+    ownPlace: '本社区',
   },
   {
     given: 'Given to me',
@@ -170,5 +172,7 @@ export const words = bothLanguages(
     today: 'Today',
     yesterday: 'Yesterday',
     yuan: 'CNY',
+    now: 'Now',
+    ownPlace: 'This community',
   },
 )

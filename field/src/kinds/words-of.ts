@@ -1,5 +1,6 @@
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import { columnsOf } from '@wangdi/domain/kinds/request/request.rules.ts'
+import { isPointing } from '@wangdi/domain/kinds/pointing/pointers.ts'
 import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
 import type { Words } from '@wangdi/domain/problem.ts'
 import type { OnPhone } from './on-phone.ts'
@@ -24,7 +25,7 @@ export function titleOf({ row, kind, fields }: Pick<OnPhone, 'row' | 'kind' | 'f
 export function lineOf({ row, kind, fields }: OnPhone, language: 'zh' | 'en'): string {
   const [first] = columnsOf(kind)
   return fields
-    .filter(([name, { type }]) => name !== first?.[0] && type !== 'phone')
+    .filter(([name, field]) => name !== first?.[0] && field.type !== 'phone' && !isPointing(field))
     .map(([name, field]) =>
       field.type === 'rows'
         ? names(row.fields[name] as readonly Values[]).join(language === 'zh' ? '、' : ', ')

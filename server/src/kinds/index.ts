@@ -10,6 +10,8 @@ import { serveExport } from './paper/serve-export.ts'
 import { serveRegister } from './register/serve-register.ts'
 import { ofDoor } from './of-door.ts'
 import { given } from './phone/given.ts'
+import { choose } from './pointing/choose.ts'
+import { joinKnown } from './pointing/known.ts'
 import { serveRequest } from './request/serve-request.ts'
 import { serveRound } from './round/serve-round.ts'
 import { spread } from './spread.ts'
@@ -26,12 +28,13 @@ export { dropEnded } from './ended.queries.ts'
 export { openOnPhone } from './phone/open-on-phone.ts'
 
 /** The verbs that speak of all kinds at once. */
-export const kinds: readonly Served[] = [inbox, given, ofDoor, spread]
+export const kinds: readonly Served[] = [inbox, given, ofDoor, spread, choose]
 
 /** All verbs of a kind, as they follow from its declaration; what waits in a request stands in the inbox of those who may see it. */
 export function serveKind(kind: Kind): readonly Served[] {
   joinFiles(kind)
   if (kind.mechanism !== 'request') joinRecords(kind)
+  joinKnown(kind)
   switch (kind.mechanism) {
     case 'request':
       joinInbox(kind)

@@ -40,6 +40,7 @@ export interface Answer extends Omit<Row, 'turn'> {
   readonly unready: number
   readonly without: readonly string[]
   readonly last_at: string
+  readonly names: Readonly<Record<string, string>>
   readonly acts: readonly (Said & { readonly act: string; readonly by: string; readonly fields: Said })[]
   readonly doers: readonly Said[]
   /** How far a round has come. */

@@ -20,6 +20,7 @@ import { type Answer, callKind as call } from '../given/kinds.ts'
 import { fetchPhoto, withPhotos } from '../given/photos.ts'
 import { givenDwelling, givenPerson } from '../given/people.ts'
 import { type Caller, type House, Refused, startHouse } from '../house.ts'
+import { givenPointers } from './given-pointers.ts'
 import { asked, manySaid, neededIn, saidWhole, without } from './said-whole.ts'
 
 const here = '410105001003'
@@ -43,6 +44,7 @@ beforeAll(async () => {
     ...(['county-civil-affairs', 'county-health', 'county-leader'] as const).map((role): [Role, string] => [role, '410105']),
   ]
   for (const [role, place] of [...places, ...places]) callers.push({ role, by: await house.as(role, place) })
+  await givenPointers(house, here)
 })
 afterAll(() => house.close())
 

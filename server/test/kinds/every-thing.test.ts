@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answer, callKind as call } from '../given/kinds.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { withPhotos } from '../given/photos.ts'
+import { givenPointers } from './given-pointers.ts'
 import { asked, manySaid, neededIn, saidWhole, without } from './said-whole.ts'
 
 const here = '410105001003'
@@ -33,6 +34,7 @@ beforeAll(async () => {
     ['street-officer', '410105001'],
   ]
   for (const [role, place] of [...places, ...places]) callers.push({ role, by: await house.as(role, place) })
+  await givenPointers(house, here)
 })
 afterAll(() => house.close())
 

@@ -4,7 +4,14 @@ import { missingIn, settle } from '@wangdi/domain/kinds/when.ts'
 
 const names = ({ values = {} }: Field) => Object.keys(values)
 const nth = (list: readonly string[], n: number) => list[n % list.length] ?? ''
-const id = '01997a4e-1111-7abc-8def-0000000000aa'
+
+/** What fields that point say, by type and kind (`thing rounds.facility`); what is not told stays unsaid. */
+const pointed = new Map<string, string>()
+
+/** Tells what fields that point say from now on: ids that are there. */
+export const pointAt = (type: string, of: string | undefined, id: string): void => void pointed.set(`${type} ${of ?? ''}`, id)
+
+const points = ({ type, of }: Field) => pointed.get(`${type} ${of ?? ''}`)
 
 const values: Readonly<Record<FieldType, (field: Field, n: number) => unknown>> = {
   text: (_, n) => `东门${n}`,
@@ -18,12 +25,12 @@ const values: Readonly<Record<FieldType, (field: Field, n: number) => unknown>> 
   count: (_, n) => n,
   amount: (field, n) => ({ n: 500 + n, unit: nth(names(field), n) }),
   money: () => 1250,
-  person: () => id,
-  dwelling: () => id,
-  place: () => '410105001003',
-  thing: () => id,
-  staff: () => id,
-  link: () => id,
+  person: points,
+  dwelling: points,
+  place: points,
+  thing: points,
+  staff: points,
+  link: points,
   phone: (_, n) => `1990000${String(1000 + n)}`,
   file: () => [],
   signature: (_, n) => ({ by: n % 2 === 0 ? '郭立' : '田宁' }),
@@ -35,9 +42,14 @@ const values: Readonly<Record<FieldType, (field: Field, n: number) => unknown>> 
 export const asked = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, { from }]) => from !== 'house'))
 
-/** A record in which every field says something, the hidden ones too; another number says something else. */
+/** A record in which every field says something, the hidden ones too, what points once it was told at what; another number says something else. */
 export const saidWhole = (fields: Fields, n: number): Values =>
-  Object.fromEntries(Object.entries(asked(fields)).map(([name, field]) => [name, values[field.type](field, n)]))
+  Object.fromEntries(
+    Object.entries(asked(fields)).flatMap(([name, field]) => {
+      const value = values[field.type](field, n)
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
 
 /** As many records as the longest list of the fields has values, so that each value is said once. */
 export const manySaid = (fields: Fields): Values[] => {

@@ -2,6 +2,7 @@ import '../kinds.css'
 import { documentVerbs, type PaperRow } from '@wangdi/domain/kinds/document/document.api.ts'
 import { paperColumnsOfList, type PaperShow, paperShows, receiptColumns } from '@wangdi/domain/kinds/document/document.rules.ts'
 import type { DocumentKind } from '@wangdi/domain/kinds/document/document.ts'
+import type { Named } from '@wangdi/domain/kinds/pointing/pointers.ts'
 import { mostCounted } from '@wangdi/domain/kinds/counted.ts'
 import { thingFiltersOf } from '@wangdi/domain/kinds/register/register.rules.ts'
 import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
@@ -25,6 +26,7 @@ import { PaperActions } from '../paper/PaperActions.tsx'
 import { words } from './document.words.ts'
 import { PaperMark } from './PaperMark.tsx'
 import { ListFilters } from '../list/ListFilters.tsx'
+import { NamesOfRecords, useNames } from '../pointing/aim.ts'
 import { PaperPanel } from './PaperPanel.tsx'
 
 addWords('papers', words)
@@ -37,6 +39,7 @@ interface Listed {
   readonly in_force: number
   readonly overdue: number
   readonly unready: number
+  readonly names: Named
 }
 
 const countOf = (data: Listed | undefined, show: PaperShow): number | undefined => {
@@ -104,7 +107,11 @@ export function DocumentPage({ kind }: { kind: DocumentKind }) {
             {({ rows, total }) => (
               <>
                 {rows.length === 0 && <Empty>{Object.keys(chosen).length > 0 ? t('kinds:noneHere') : t(`none.${show}`)}</Empty>}
-                {rows.length > 0 && <PaperTable kind={kind} rows={rows} opened={opened} onOpen={setOpened} />}
+                {rows.length > 0 && (
+                  <NamesOfRecords value={data?.names ?? {}}>
+                    <PaperTable kind={kind} rows={rows} opened={opened} onOpen={setOpened} />
+                  </NamesOfRecords>
+                )}
                 <Pager
                   page={page}
                   total={total}
@@ -143,6 +150,7 @@ function PaperTable({
   const { t } = useTranslation('papers')
   const say = useSaying()
   const today = dayOf(useNow())
+  const names = useNames()
   const columns = [
     ...paperColumnsOfList(kind).map((column) => ({ column, of: 'details' as const })),
     ...receiptColumns(kind).map((column) => ({ column, of: 'receipt' as const })),
@@ -173,7 +181,7 @@ function PaperTable({
             </td>
             <td data-label={t('number')}>{row.number ?? t('noNumber')}</td>
             {columns.map(({ column: [name, field], of }) => {
-              const said = wordsOfValue(field, row[of][name])
+              const said = wordsOfValue(field, row[of][name], names)
               return (
                 <td key={`${of} ${name}`} data-label={say(field.words)}>
                   {said ? say(said) : '—'}

@@ -20,6 +20,7 @@ import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { PhotoRoadContext } from '../file/photo-road.ts'
+import { NamesOfRecords } from '../pointing/aim.ts'
 import { SaidList } from '../panel/SaidList.tsx'
 import { PaperActForm } from './PaperActForm.tsx'
 import { PaperMark } from './PaperMark.tsx'
@@ -62,13 +63,13 @@ export function PaperPanel({
       onClose={onClose}
     >
       <Asked answer={{ ...answer, data: whole }}>
-        {({ row, versions, acts, may }) => {
+        {({ row, versions, names, acts, may }) => {
           // What waits is looked at first; else what holds.
           const newest = versions[0]
           const shown = versions.find(({ version }) => version === (chosen ?? newest?.version)) ?? newest
           const endpoint = doing && doing.act !== 'save' ? verbs.acts[doing.act] : undefined
           return (
-            <>
+            <NamesOfRecords value={names}>
               {versions.length > 1 && (
                 <Select
                   aria-label={t('versions')}
@@ -129,7 +130,7 @@ export function PaperPanel({
               {doing && endpoint && (
                 <PaperActForm kind={kind} act={doing.act} endpoint={endpoint} id={id} version={doing.version} onClose={close} />
               )}
-            </>
+            </NamesOfRecords>
           )
         }}
       </Asked>

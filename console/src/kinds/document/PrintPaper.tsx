@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { useSaying } from '../../shell/say.ts'
 import { CheckCode } from '../paper/CheckCode.tsx'
+import { useNames } from '../pointing/aim.ts'
 import { Printed } from '../paper/Printed.tsx'
 
 /** Prints one version on A4 as it is handed out: who issues it, its number and code, what it says, and a strip for the receipt. */
@@ -20,11 +21,12 @@ export default function PrintPaper({
 }) {
   const { t } = useTranslation('papers')
   const say = useSaying()
+  const names = useNames()
   const { issuer, number, code, state, fields, in_force_from: from } = version
   const holds = state === 'in-force'
   const isOver = state === 'replaced' || state === 'withdrawn'
   const said = Object.entries(kind.fields).flatMap(([name, field]) => {
-    const words = wordsOfValue(field, fields[name])
+    const words = wordsOfValue(field, fields[name], names)
     return words?.zh ? [{ name, label: say(field.words), text: say(words) }] : []
   })
   return (

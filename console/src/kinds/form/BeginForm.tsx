@@ -7,7 +7,7 @@ import { missingIn, settle } from '@wangdi/domain/kinds/when.ts'
 import type { Words } from '@wangdi/domain/problem.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Modal, Radio } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { DoorField } from '../../people/door/DoorField.tsx'
@@ -15,6 +15,7 @@ import { useCommand } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
 import { PhotoRoadContext } from '../file/photo-road.ts'
+import { AimOfForm } from '../pointing/aim.ts'
 import { DraftLine } from './DraftLine.tsx'
 import { WhomFields, whomOf } from './WhomFields.tsx'
 import { Fields } from './Fields.tsx'
@@ -52,6 +53,7 @@ export default function BeginForm({ kind, verbs, onClose }: { kind: RequestKind;
   const taking = useCommand(verbs.begin, [kind.name, 'kinds'])
   // What the house fills in where nothing was said is not needed here.
   const missing = missingIn(kind.fields, values)?.path
+  const aim = useMemo(() => ({ place, dwelling }), [place, dwelling])
   const lacksDoor = kind.about === 'dwelling' && dwelling === undefined
   const save = () => {
     setTried(true)
@@ -103,12 +105,14 @@ export default function BeginForm({ kind, verbs, onClose }: { kind: RequestKind;
       )}
       <WhomFields kind={kind} sets={sets} value={whom} isTried={tried} onChange={setWhom} />
       <PhotoRoadContext value={{ kind: kind.name, act: firstActOf(kind) }}>
-        <Fields
-          fields={kind.fields}
-          values={values}
-          missing={tried ? missing : undefined}
-          onChange={(said) => put({ values: said })}
-        />
+        <AimOfForm value={aim}>
+          <Fields
+            fields={kind.fields}
+            values={values}
+            missing={tried ? missing : undefined}
+            onChange={(said) => put({ values: said })}
+          />
+        </AimOfForm>
       </PhotoRoadContext>
       <div className="kinds-field">
         <span className="kinds-label">{t('form.urgency')}</span>

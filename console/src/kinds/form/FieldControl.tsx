@@ -1,9 +1,12 @@
 import type { Field, Values } from '@wangdi/domain/kinds/fields.ts'
+import { isPointing } from '@wangdi/domain/kinds/pointing/pointers.ts'
 import { Button, Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
 import { PhotosField } from '../file/PhotosField.tsx'
 import { SignatureField } from '../file/SignatureField.tsx'
+import { MomentField } from '../pointing/MomentField.tsx'
+import { PointingField } from '../pointing/PointingField.tsx'
 import { ChecklistField } from './ChecklistField.tsx'
 import { HoursField } from './HoursField.tsx'
 import { Labelled } from './Labelled.tsx'
@@ -107,7 +110,10 @@ export function FieldControl({
           onChange={({ target }) => onChange(target.value || undefined)}
         />
       )
+    case 'moment':
+      return <MomentField id={id} value={value} onChange={onChange} />
     default:
+      if (isPointing(field)) return <PointingField type={field.type} {...{ id, field, value, onChange }} />
       throw new RangeError(`no form asks for a ${field.type} yet`)
   }
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useSaying } from '../../shell/say.ts'
 
 /** The types whose control is several things to press or fill in: their words name a group, since a label names one thing alone. */
-const groups = ['choice', 'choices', 'yes-no', 'checklist', 'rows', 'hours']
+const groups = ['choice', 'choices', 'yes-no', 'checklist', 'rows', 'hours', 'dwelling']
 
 /** A control with the words of its field, tied to it for whoever hears the page. */
 export function Labelled({ id, field, children }: { id: string; field: Field; children: ReactNode }) {

@@ -4,10 +4,11 @@ import type { Common } from '@wangdi/domain/kinds/kind.ts'
 import { missingIn, settle } from '@wangdi/domain/kinds/when.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Modal } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { useCommand } from '../../shell/call.ts'
 import { PhotoRoadContext } from '../file/photo-road.ts'
+import { AimOfForm } from '../pointing/aim.ts'
 import { DraftLine } from './DraftLine.tsx'
 import { Fields } from './Fields.tsx'
 import { useDraft } from './useDraft.ts'
@@ -45,6 +46,7 @@ export function RecordForm({
   const [tried, setTried] = useState(false)
   const saving = useCommand(endpoint, [kind.name])
   const missing = missingIn(kind.fields, values)?.path
+  const aim = useMemo(() => ({ place }), [place])
   const send = () => {
     setTried(true)
     if (missing) return
@@ -68,7 +70,9 @@ export function RecordForm({
       <DraftLine draft={draft} />
       {lead && <p className="quiet">{lead}</p>}
       <PhotoRoadContext value={{ kind: kind.name, act: endpoint.name.slice(kind.name.length + 1) }}>
-        <Fields fields={kind.fields} values={values} missing={tried ? missing : undefined} onChange={draft.set} />
+        <AimOfForm value={aim}>
+          <Fields fields={kind.fields} values={values} missing={tried ? missing : undefined} onChange={draft.set} />
+        </AimOfForm>
       </PhotoRoadContext>
       {saving.error ? <ErrorLine problem={saving.error} /> : null}
     </Modal>

@@ -22,6 +22,7 @@ import { Photos } from '../file/Photos.tsx'
 import { PhotoRoadContext } from '../file/photo-road.ts'
 import { RecordButton } from '../paper/RecordSheet.tsx'
 import { wholeDate } from '../paper/whole-date.ts'
+import { AimOfForm, NamesOfRecords, useNames } from '../pointing/aim.ts'
 import { SaidList } from './SaidList.tsx'
 import { ActButtons } from './ActButtons.tsx'
 
@@ -49,22 +50,26 @@ export function AskedPanel({
       <Asked answer={{ ...answer, data: whole }}>
         {(data) => (
           <PhotoRoadContext value={{ kind: kind.name }}>
-            <TermPart row={data.row} acts={data.acts} />
-            <SaidParts kind={kind} fields={data.fields} />
-            <PanelPart title={t('acts')}>
-              <ol className="kinds-acts">
-                {data.acts.map((act) => (
-                  <ActLine key={act.id} kind={kind} act={act} />
-                ))}
-              </ol>
-            </PanelPart>
-            <PanelPart>
-              <p className="quiet">
-                {data.row.number} · {t(`way.${data.way}`)}
-              </p>
-              <AskedPaper kind={kind} whole={data} title={title} />
-            </PanelPart>
-            <ActButtons kind={kind} verbs={verbs} whole={data} />
+            <NamesOfRecords value={data.names}>
+              <TermPart row={data.row} acts={data.acts} />
+              <SaidParts kind={kind} fields={data.fields} />
+              <PanelPart title={t('acts')}>
+                <ol className="kinds-acts">
+                  {data.acts.map((act) => (
+                    <ActLine key={act.id} kind={kind} act={act} />
+                  ))}
+                </ol>
+              </PanelPart>
+              <PanelPart>
+                <p className="quiet">
+                  {data.row.number} · {t(`way.${data.way}`)}
+                </p>
+                <AskedPaper kind={kind} whole={data} title={title} />
+              </PanelPart>
+              <AimOfForm value={{ place: data.row.about, dwelling: data.dwelling ?? undefined }}>
+                <ActButtons kind={kind} verbs={verbs} whole={data} />
+              </AimOfForm>
+            </NamesOfRecords>
           </PhotoRoadContext>
         )}
       </Asked>
@@ -139,10 +144,11 @@ function ActLine({ kind, act }: { kind: RequestKind; act: Whole['acts'][number] 
 
 function ActWords({ kind, act, today }: { kind: RequestKind; act: Whole['acts'][number]; today: string }) {
   const say = useSaying()
+  const names = useNames()
   const words = flowOf(kind.flow).acts[act.act]?.words
   const result = act.result && kind.results?.[act.result]
   const asked = Object.entries(kind.asks?.[act.act] ?? {}).flatMap(([name, field]) => {
-    const told = wordsOfValue(field, act.fields[name])
+    const told = wordsOfValue(field, act.fields[name], names)
     return told?.zh ? [`${say(field.words)} ${say(told)}`] : []
   })
   const photos = filesIn(kind.asks?.[act.act] ?? {}, act.fields).map(({ id }) => id)

@@ -12,6 +12,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import { useNames } from '../pointing/aim.ts'
 import { Printed } from './Printed.tsx'
 
 /** One record on a sheet: what it is, a few facts of where it stands, what was said, what was done. */
@@ -51,8 +52,9 @@ function RecordSheet({ kind, title, facts, values, acts }: Recorded) {
   const { t } = useTranslation('paper')
   const say = useSaying()
   const language = useLanguage() === 'en' ? 'en' : 'zh'
+  const names = useNames()
   const said = fieldsOnPaper(kind.fields).flatMap(([name, field]) => {
-    const cell = cellOf(field, values[name], language, isOfPeople(kind))
+    const cell = cellOf(field, values[name], language, isOfPeople(kind), names)
     return cell === undefined || cell === '' ? [] : [[name, say(field.words), String(cell)] as const]
   })
   return (

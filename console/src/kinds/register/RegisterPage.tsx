@@ -2,6 +2,7 @@ import '../kinds.css'
 import { registerVerbs, type ThingRow, thingShows } from '@wangdi/domain/kinds/register/register.api.ts'
 import { isReviewed, thingFiltersOf } from '@wangdi/domain/kinds/register/register.rules.ts'
 import type { RegisterKind } from '@wangdi/domain/kinds/register/register.ts'
+import type { Named } from '@wangdi/domain/kinds/pointing/pointers.ts'
 import { mostCounted } from '@wangdi/domain/kinds/counted.ts'
 import type { Words } from '@wangdi/domain/problem.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
@@ -22,6 +23,7 @@ import { useSession } from '../../shell/session.ts'
 import { ImportButton } from '../intake/ImportButton.tsx'
 import { PaperActions } from '../paper/PaperActions.tsx'
 import { ListFilters } from '../list/ListFilters.tsx'
+import { NamesOfRecords } from '../pointing/aim.ts'
 import { ThingPanel } from './ThingPanel.tsx'
 import { ThingTable } from './ThingTable.tsx'
 
@@ -39,6 +41,7 @@ interface Listed {
   readonly overdue: number
   readonly unready: number
   readonly without: string[]
+  readonly names: Named
 }
 
 /**
@@ -116,8 +119,8 @@ export function RegisterPage({ kind, note, children }: { kind: RegisterKind; not
             }}
           />
           <Asked answer={{ ...answer, data }}>
-            {({ rows, total, without }) => (
-              <>
+            {({ rows, total, names, without }) => (
+              <NamesOfRecords value={names}>
                 {kind.each && without.length > 0 && (
                   <p className="kinds-without">
                     <Icon of={warning} />{' '}
@@ -141,7 +144,7 @@ export function RegisterPage({ kind, note, children }: { kind: RegisterKind; not
                   order={t('thing.order')}
                   onPage={setPage}
                 />
-              </>
+              </NamesOfRecords>
             )}
           </Asked>
         </section>

@@ -14,6 +14,7 @@ import { useSaying } from '../../shell/say.ts'
 import { PhotoRoadContext } from '../file/photo-road.ts'
 import { RecordButton } from '../paper/RecordSheet.tsx'
 import { wholeDate } from '../paper/whole-date.ts'
+import { NamesOfRecords } from '../pointing/aim.ts'
 import { SaidList } from '../panel/SaidList.tsx'
 import { ThingActForm } from './ThingActForm.tsx'
 import { ThingMark } from './ThingMark.tsx'
@@ -49,8 +50,8 @@ export function ThingPanel({
       onClose={onClose}
     >
       <Asked answer={{ ...answer, data: whole }}>
-        {({ row, fields, acts, may, last_at }) => (
-          <>
+        {({ row, fields, names, acts, may, last_at }) => (
+          <NamesOfRecords value={names}>
             {row.own && row.basis && row.own_since && (
               <PanelPart title={t('thing.state')} end={t('thing.since', { day: formatDay(row.own_since, today) })}>
                 <p>{row.basis}</p>
@@ -116,7 +117,7 @@ export function ThingPanel({
             {endpoint && doing !== 'change' && (
               <ThingActForm kind={kind} act={doing} endpoint={endpoint} seen={{ id, last_at }} onClose={close} />
             )}
-          </>
+          </NamesOfRecords>
         )}
       </Asked>
     </SidePanel>

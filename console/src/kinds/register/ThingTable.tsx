@@ -8,6 +8,7 @@ import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import type { Static } from 'typebox'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
+import { useNames } from '../pointing/aim.ts'
 import { ThingMark } from './ThingMark.tsx'
 
 /** The things of a register, a row each; `isBelow`: of several places, each row says which. */
@@ -28,6 +29,7 @@ export function ThingTable({
   const say = useSaying()
   const today = dayOf(useNow())
   const columns = thingColumnsOf(kind)
+  const names = useNames()
   const isSigned = kind.acts.includes('sign')
   return (
     <table className="list-table stack">
@@ -53,7 +55,7 @@ export function ThingTable({
             </td>
             {isBelow && <td data-label={t('place')}>{shortName(row.place_name ?? row.community)}</td>}
             {columns.map(([name, field]) => {
-              const words = wordsOfValue(field, row.details[name])
+              const words = wordsOfValue(field, row.details[name], names)
               return (
                 <td key={name} data-label={say(field.words)}>
                   {words ? say(words) : '—'}

@@ -18,6 +18,7 @@ import { ask, useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { PhotoRoadContext } from '../file/photo-road.ts'
 import { Fields } from '../form/Fields.tsx'
+import { NamesOfRecords } from '../pointing/aim.ts'
 import { SaidList } from '../panel/SaidList.tsx'
 import { RecordButton } from '../paper/RecordSheet.tsx'
 import { wholeDate } from '../paper/whole-date.ts'
@@ -58,54 +59,56 @@ export function TargetPanel({
       onClose={onClose}
     >
       <Asked answer={{ ...answer, data: whole }}>
-        {({ checks, may }) => (
+        {({ checks, names, may }) => (
           <PhotoRoadContext value={{ kind: kind.name }}>
-            {may.includes('record') && (
-              <p className="list-actions kinds-actions">
-                <Button type="primary" onClick={() => setDoing({ endpoint: verbs.record })}>
-                  {say(roundActs.record)}
-                </Button>
-              </p>
-            )}
-            <PanelPart>
-              <RecordButton
-                kind={kind}
-                title={whole?.title}
-                values={checks.find(({ replaced }) => !replaced)?.fields ?? {}}
-                facts={[[t('state'), <StandingMark key="state" kind={kind} standing={whole?.standing ?? ''} />]]}
-                acts={checks
-                  .filter(({ replaced }) => !replaced)
-                  .map(({ at, by, findings }) =>
-                    [formatMoment(at, wholeDate), by, ...findings.map((one) => t('round.findings', { what: say(one) }))].join(
-                      ' ',
-                    ),
-                  )}
-              />
-            </PanelPart>
-            <PanelPart title={t('round.history')}>
-              {checks.length === 0 && <p className="quiet">{t('round.never')}</p>}
-              <ol className="kinds-acts">
-                {checks.map((check) => (
-                  <li key={check.id}>
-                    <span className="quiet">{formatMoment(check.at, today)}</span> {check.by}
-                    {check.replaced && <span className="quiet"> · {t('round.replaced')}</span>}
-                    <SaidList fields={kind.fields} values={check.fields} />
-                    {check.findings.length > 0 && (
-                      <p>{t('round.findings', { what: check.findings.map((one) => say(one)).join(' · ') })}</p>
+            <NamesOfRecords value={names}>
+              {may.includes('record') && (
+                <p className="list-actions kinds-actions">
+                  <Button type="primary" onClick={() => setDoing({ endpoint: verbs.record })}>
+                    {say(roundActs.record)}
+                  </Button>
+                </p>
+              )}
+              <PanelPart>
+                <RecordButton
+                  kind={kind}
+                  title={whole?.title}
+                  values={checks.find(({ replaced }) => !replaced)?.fields ?? {}}
+                  facts={[[t('state'), <StandingMark key="state" kind={kind} standing={whole?.standing ?? ''} />]]}
+                  acts={checks
+                    .filter(({ replaced }) => !replaced)
+                    .map(({ at, by, findings }) =>
+                      [formatMoment(at, wholeDate), by, ...findings.map((one) => t('round.findings', { what: say(one) }))].join(
+                        ' ',
+                      ),
                     )}
-                    {!check.replaced && replace && may.includes('replace') && (
-                      <Button
-                        size="small"
-                        onClick={() => setDoing({ endpoint: replace, replaces: check.id, fields: check.fields })}
-                      >
-                        {say(roundActs.replace)}
-                      </Button>
-                    )}
-                  </li>
-                ))}
-              </ol>
-            </PanelPart>
-            {doing && <CheckForm kind={kind} thing={id} doing={doing} onClose={() => setDoing(undefined)} />}
+                />
+              </PanelPart>
+              <PanelPart title={t('round.history')}>
+                {checks.length === 0 && <p className="quiet">{t('round.never')}</p>}
+                <ol className="kinds-acts">
+                  {checks.map((check) => (
+                    <li key={check.id}>
+                      <span className="quiet">{formatMoment(check.at, today)}</span> {check.by}
+                      {check.replaced && <span className="quiet"> · {t('round.replaced')}</span>}
+                      <SaidList fields={kind.fields} values={check.fields} />
+                      {check.findings.length > 0 && (
+                        <p>{t('round.findings', { what: check.findings.map((one) => say(one)).join(' · ') })}</p>
+                      )}
+                      {!check.replaced && replace && may.includes('replace') && (
+                        <Button
+                          size="small"
+                          onClick={() => setDoing({ endpoint: replace, replaces: check.id, fields: check.fields })}
+                        >
+                          {say(roundActs.replace)}
+                        </Button>
+                      )}
+                    </li>
+                  ))}
+                </ol>
+              </PanelPart>
+              {doing && <CheckForm kind={kind} thing={id} doing={doing} onClose={() => setDoing(undefined)} />}
+            </NamesOfRecords>
           </PhotoRoadContext>
         )}
       </Asked>

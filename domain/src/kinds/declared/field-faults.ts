@@ -65,6 +65,7 @@ export function faultsOfFields(fields: Fields, inRows = false): string[] {
         ? [`${name}: needs values`]
         : []),
       ...(Object.keys(field.values ?? {}).length > most.values ? [`${name}: more than ${most.values} values`] : []),
+      ...((field.type === 'thing' || field.type === 'link') && field.of === undefined ? [`${name}: points at no kind`] : []),
       ...(field.type === 'rows' && inRows ? [`${name}: rows lie one level deep`] : []),
       ...(field.gone !== undefined && field.gone <= (field.since ?? 1) ? [`${name}: gone before it came`] : []),
       ...faultsOfWhen(name, field.when, above, field.gone ?? Infinity),

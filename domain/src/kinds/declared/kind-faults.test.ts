@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { partyDuty } from '../../documents/kinds/party-duty.kind.ts'
 import { errand } from '../../requests/kinds/errand.kind.ts'
 import { declared } from '../../declared.ts'
-import { choice, signature, w } from '../fields.ts'
+import { choice, person, signature, w } from '../fields.ts'
 import { importVerbs } from '../intake/import.api.ts'
 import { service } from '../kind.ts'
 import { round } from '../round/round.ts'
@@ -63,6 +63,24 @@ test('a register that is looked at again can be found still right; one of which 
   ])
   expect([faultsOf({ ...never, fields }), importVerbs({ ...never, fields })]).toEqual([[], undefined])
   expect(faultsOf(never)[0]).toContain('nothing')
+})
+
+test('what points says at which kind: a register for things, requests and papers for links; helpers point at nothing', () => {
+  const strays = declared.flatMap((kind) =>
+    [kind.fields, ...('asks' in kind ? Object.values(kind.asks ?? {}) : []), ...('receipt' in kind ? [kind.receipt ?? {}] : [])]
+      .flatMap((fields) => Object.values(fields).flatMap((field) => [field, ...Object.values(field.rows ?? {})]))
+      .filter(({ type, from }) => (type === 'thing' || type === 'link') && from !== 'house')
+      .filter(({ type, of }) => {
+        const { mechanism = 'none' } = declared.find(({ name }) => name === of) ?? {}
+        return type === 'thing' ? mechanism !== 'register' : mechanism !== 'request' && mechanism !== 'document'
+      })
+      .map(({ of }) => `${kind.name} points at ${of ?? 'nothing'}`),
+  )
+  expect(strays).toEqual([])
+  const who = person(w('给谁', 'For whom'), { to: 'helper' })
+  expect(faultsOf({ ...errand, fields: { ...errand.fields, who } })).toEqual([
+    'requests.errand: blind: what helpers read or say points at nothing',
+  ])
 })
 
 test('a document has a title that is always asked, letters for its number, a last day that is a day, and receives only where it may', () => {

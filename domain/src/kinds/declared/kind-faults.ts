@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../document/document.ts'
 import type { Fields } from '../fields.ts'
-import { faultsOfHandling } from '../kind.ts'
+import { faultsOfHandling, fieldsFor } from '../kind.ts'
+import { pointAnywhere } from '../pointing/pointers.ts'
 import type { RegisterKind } from '../register/register.ts'
 import { noCellSays } from '../intake/read-cell.ts'
 import { flowOf } from '../request/flows.ts'
@@ -23,7 +24,7 @@ function faultsOfBalance({ balance, asks = {} }: RequestKind): string[] {
 }
 
 function faultsOfRequest(kind: RequestKind): string[] {
-  const { flow, terms, results, final = [], asks = {} } = kind
+  const { flow, terms, results, final = [], asks = {}, fields, blind } = kind
   const { acts } = flowOf(flow)
   const asked = Object.entries(asks).flatMap(([act, fields]) => [
     ...(Object.hasOwn(acts, act) ? [] : [`asks: the flow ${flow} has no act ${act}`]),
@@ -32,6 +33,10 @@ function faultsOfRequest(kind: RequestKind): string[] {
   const isAnswered = Object.values(acts).some((step) => step.needs === 'result')
   return [
     ...asked,
+    // Helpers read no row but their own: what points would be an id to them, and could be judged by nobody.
+    ...(blind && [fieldsFor(fields, 'helper'), ...Object.values(asks)].some(pointAnywhere)
+      ? ['blind: what helpers read or say points at nothing']
+      : []),
     ...faultsOfBalance(kind),
     ...(Object.keys(terms).length > 0 ? [] : ['terms: a kind without any term']),
     ...(isAnswered && Object.keys(results ?? {}).length === 0 ? [`results: the flow ${flow} ends in one`] : []),

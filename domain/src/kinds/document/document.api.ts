@@ -52,6 +52,8 @@ export const PaperVersion = Type.Object({
 export const PaperWhole = Type.Object({
   row: PaperRow,
   versions: Type.Array(PaperVersion),
+  /** What its pointers are called, by id, as far as the reader may know it. */
+  names: Type.Record(Type.String(), Type.String()),
   acts: Type.Array(
     Type.Object({ id: Id, act: Type.String(), at: Instant, by: Type.String(), version: VersionNumber, ground: Type.String() }),
   ),
@@ -100,6 +102,7 @@ export function documentVerbs(kind: DocumentKind): DocumentVerbs {
       in_force: Type.Integer(),
       overdue: Type.Integer(),
       unready: Type.Integer(),
+      names: Type.Record(Type.String(), Type.String()),
     }),
   })
   const get = query({

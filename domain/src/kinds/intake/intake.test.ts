@@ -5,6 +5,7 @@ import { declared } from '../../declared.ts'
 import { partyDuty } from '../../documents/kinds/party-duty.kind.ts'
 import { committee } from '../../rounds/kinds/cleaning/committee.kind.ts'
 import { facility } from '../../rounds/kinds/facility.kind.ts'
+import { weakPoint } from '../../rounds/kinds/weak-point.kind.ts'
 import type { SheetRow } from '../../sheet.ts'
 import { amount, choices, count, moment, money, w, yesNo } from '../fields.ts'
 import type { RegisterKind } from '../register/register.ts'
@@ -68,6 +69,21 @@ test('lines of a cell become rows: a committee and a home for the old come in wi
   expect(rowsOf(committee, 'members', many)).toBe('太多，最多 30 行')
   for (const kind of registers)
     expect([kind.name, missingColumns(kind.fields, headsOf(kind.fields, [headsFor(kind)]))]).toEqual([kind.name, []])
+})
+
+test('a cell names what a field points at; of several with one name it says which there are, and which one was meant', () => {
+  const keeper = weakPoint.fields.keeper
+  const people = [
+    { id: '1', name: '王芳', words: '王芳（wangfang）' },
+    { id: '2', name: '王芳', words: '王芳（wangfang2）' },
+    { id: '3', name: '李强', words: '李强（liqiang）' },
+  ]
+  const read = (cell: string) => readCell(keeper, cell, { ...ground, sought: new Map([[keeper, people]]) })
+  expect(read('李 强')).toEqual({ value: '3' })
+  expect(read('王芳(wangfang2)')).toEqual({ value: '2' })
+  expect(read('王芳')).toMatchObject({ why: { zh: '有 2 个“王芳”，写明是哪一个：王芳（wangfang）、王芳（wangfang2）' } })
+  expect(read('赵六')).toMatchObject({ why: { zh: '没有“赵六”，或者不归这里' } })
+  expect(read('无')).toBeUndefined()
 })
 
 test('whatever stands in a cell, what is read of it fits the shape of its field', () => {

@@ -1,5 +1,4 @@
 import { textOf } from '../../people/roster/cells.ts'
-import type { DayGround } from '../../people/roster/dates.ts'
 import type { Words } from '../../problem.ts'
 import type { Cell, SheetRow } from '../../sheet.ts'
 import { halfWidth } from '../../text/half-width.ts'
@@ -7,7 +6,7 @@ import { type Values, w } from '../fields.ts'
 import type { RegisterKind } from '../register/register.ts'
 import { missingIn, settle } from '../when.ts'
 import { fieldNamed, fieldsOfSheet, type KindHeads } from './heads.ts'
-import { readCell } from './read-cell.ts'
+import { type CellGround, readCell } from './read-cell.ts'
 
 /** Something about one row in words. */
 export interface RowTold {
@@ -55,7 +54,7 @@ function readRow(
   kind: RegisterKind,
   { cells }: SheetRow,
   { columns }: KindHeads,
-  ground: DayGround,
+  ground: CellGround,
 ): { values: Values } | { why: Words } {
   const said: Record<string, unknown> = {}
   const faults: Words[] = []
@@ -81,7 +80,7 @@ export function judgeRows(
   rows: readonly SheetRow[],
   heads: KindHeads,
   held: ReadonlySet<string>,
-  ground: DayGround,
+  ground: CellGround,
 ): JudgedRows {
   const below = rows.filter(({ row, cells }) => row > heads.headRow && cells.some((cell) => textOf(cell) !== ''))
   const accepted: { row: number; values: Values }[] = []

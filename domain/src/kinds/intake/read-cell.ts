@@ -5,7 +5,14 @@ import type { Words } from '../../problem.ts'
 import type { Cell } from '../../sheet.ts'
 import { halfWidth } from '../../text/half-width.ts'
 import { type Field, type Fields, type FieldType, w } from '../fields.ts'
+import { isPointing, pointing } from '../pointing/pointers.ts'
 import { readHours } from './read-hours.ts'
+import { type Sought, theOneNamed } from './sought.ts'
+
+/** What days are read by, and what the cells of fields that point may name, by field. */
+export interface CellGround extends DayGround {
+  readonly sought?: ReadonlyMap<Field, readonly Sought[]>
+}
 
 /** What a cell says of a field: a value, nothing, or why it cannot be read. */
 export type ReadCell = { readonly value: unknown } | { readonly why: Words } | undefined
@@ -112,8 +119,9 @@ function linesIn(text: string, columns: number): string[] {
   return parts.every((part) => part.trim().split(partsOfRow).length >= columns) ? parts : lines
 }
 
-function rowsIn({ rows = {}, most = 20 }: Field, cell: Cell, ground: DayGround): ReadCell {
-  const columns = Object.entries(rows).filter(([, field]) => isFromCell(field))
+function rowsIn({ rows = {}, most = 20 }: Field, cell: Cell, ground: CellGround): ReadCell {
+  // Whoever is on the register or not stands in one column: of rows the words are taken, and nobody is looked up.
+  const columns = Object.entries(rows).filter(([, field]) => isFromCell(field) && !isPointing(field))
   const lines = linesIn(textOf(cell), columns.length)
   if (lines.length > most) return { why: w(`太多，最多 ${most} 行`, `too many, at most ${most} lines`) }
   const value: Record<string, unknown>[] = []
@@ -132,7 +140,10 @@ function rowsIn({ rows = {}, most = 20 }: Field, cell: Cell, ground: DayGround):
   return { value }
 }
 
-type Reader = (field: Field, cell: Cell, ground: DayGround) => ReadCell
+const pointedIn = (field: Field, cell: Cell, { sought }: CellGround): ReadCell =>
+  theOneNamed(sought?.get(field) ?? [], textOf(cell))
+
+type Reader = (field: Field, cell: Cell, ground: CellGround) => ReadCell
 const readers: Partial<Readonly<Record<FieldType, Reader>>> = {
   text: textIn,
   words: (field, cell) => textIn({ ...field, most: field.most ?? 2000 }, cell),
@@ -153,6 +164,7 @@ const readers: Partial<Readonly<Record<FieldType, Reader>>> = {
   money: (_, cell) => moneyIn(cell),
   phone: (_, cell) => phoneIn(cell),
   rows: rowsIn,
+  ...Object.fromEntries(pointing.map((type) => [type, pointedIn])),
 }
 
 const isAlwaysAsked = ({ must, when, from }: Field): boolean => must === true && when === undefined && from === undefined
@@ -166,7 +178,7 @@ export const noCellSays = (fields: Fields): string[] =>
   Object.entries(fields).flatMap(([name, field]) => (isAlwaysAsked(field) && !isFromCell(field) ? [name] : []))
 
 /** Reads what a cell says of a field. 无, 不详 and a dash say nothing, but where they are a value of the list. */
-export function readCell(field: Field, cell: Cell, ground: DayGround): ReadCell {
+export function readCell(field: Field, cell: Cell, ground: CellGround): ReadCell {
   const faulty = whyFaulty(cell)
   if (faulty !== undefined) return { why: w(faulty, 'a formula without a result, or broken signs') }
   if (isBlank(cell)) return undefined

@@ -3,6 +3,7 @@ import { maskPhone, plainPhone } from '../../people/phone.ts'
 import type { Cell } from '../../sheet.ts'
 import type { Field } from '../fields.ts'
 import type { Common } from '../kind.ts'
+import type { Named } from '../pointing/pointers.ts'
 import { wordsOfValue } from '../said-in-words.ts'
 
 /** The language in which paper and files are written. */
@@ -25,14 +26,14 @@ export function headOf(field: Field, language: Language): string {
 
 /**
  * A value as a cell of a list that leaves the house: numbers as numbers, all else as words; undefined where nothing was said. Phones and
- * numbers in the text of kinds that keep data of people are masked.
+ * numbers in the text of kinds that keep data of people are masked. What points is told by `names`.
  */
-export function cellOf(field: Field, value: unknown, language: Language, masked: boolean): Cell {
+export function cellOf(field: Field, value: unknown, language: Language, masked: boolean, names: Named = {}): Cell {
   if (value === undefined || value === null) return undefined
   if (field.type === 'count') return Number(value)
   if (field.type === 'money') return Number(value) / 100
   if (field.type === 'amount' && unitsOf(field).length === 1) return (value as { n: number }).n
   if (field.type === 'phone') return masked ? maskPhone(plainPhone(String(value))) : String(value)
-  const text = wordsOfValue(field, value)?.[language] ?? ''
+  const text = wordsOfValue(field, value, names)?.[language] ?? ''
   return masked && (field.type === 'text' || field.type === 'words' || field.type === 'rows') ? maskNumbers(text) : text
 }

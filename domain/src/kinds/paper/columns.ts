@@ -1,6 +1,7 @@
 import type { Words } from '../../problem.ts'
 import type { Kind } from '../declared/kind-faults.ts'
 import { type Field, type FieldType, type Fields, w } from '../fields.ts'
+import { pointing } from '../pointing/pointers.ts'
 import { isOfPeople } from './cells.ts'
 
 /** A column of a list as it leaves the house: a field of the kind, or one that all kinds of the mechanism have. */
@@ -13,10 +14,11 @@ export interface PaperColumn {
   readonly names?: true
 }
 
-// Of photos paper says how many there are, of a signature whose it is; what is only an id says nothing there.
+// Of photos paper says how many there are, of a signature whose it is; what points leaves by its name.
 const onPaper: readonly FieldType[] = [
   ...(['text', 'words', 'choice', 'choices', 'yes-no', 'day', 'moment', 'hours'] as const),
   ...(['count', 'amount', 'money', 'phone', 'checklist', 'rows', 'file', 'signature'] as const),
+  ...pointing,
 ]
 
 /** The fields of a kind that may leave the house: nothing of health, nothing of one reader alone, nothing that the house sets. */
@@ -25,8 +27,11 @@ export const fieldsOnPaper = (fields: Fields): [string, Field][] =>
     ([, { to, from, type }]) => to !== 'health' && to !== 'named' && from !== 'house' && onPaper.includes(type),
   )
 
-const mayName = (kind: Pick<Kind, 'handling'>, { type }: Field): boolean =>
-  isOfPeople(kind) && (type === 'phone' || type === 'words' || type === 'text' || type === 'signature')
+const namesSomebody = ({ type, rows = {} }: Field): boolean =>
+  type === 'person' || type === 'dwelling' || Object.values(rows).some(namesSomebody)
+
+const mayName = (kind: Pick<Kind, 'handling'>, field: Field): boolean =>
+  namesSomebody(field) || (isOfPeople(kind) && ['phone', 'words', 'text', 'link', 'signature'].includes(field.type))
 
 function columnsOfFields(kind: Kind): PaperColumn[] {
   return fieldsOnPaper(kind.fields).map(([name, field]) => ({

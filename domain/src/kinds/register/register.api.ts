@@ -35,6 +35,8 @@ export const ThingRow = Type.Object({
 export const ThingWhole = Type.Object({
   row: ThingRow,
   fields: Said,
+  /** What its pointers are called, by id, as far as the reader may know it. */
+  names: Type.Record(Type.String(), Type.String()),
   acts: Type.Array(
     Type.Object({
       id: Id,
@@ -101,6 +103,7 @@ export function registerVerbs(kind: RegisterKind): RegisterVerbs {
       live: Type.Integer(),
       overdue: Type.Integer(),
       unready: Type.Integer(),
+      names: Type.Record(Type.String(), Type.String()),
       /** Of the choice of which every value has to have something: those with nothing at the place itself. */
       without: Type.Array(Type.String()),
     }),

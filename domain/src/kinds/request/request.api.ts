@@ -61,6 +61,8 @@ export const AskedWhole = Type.Object({
   person: Maybe(Id),
   dwelling: Maybe(Id),
   fields: Said,
+  /** What its pointers are called, by id, as far as the reader may know it. */
+  names: Type.Record(Type.String(), Type.String()),
   acts: Type.Array(DoneActRow),
   may: Type.Array(Type.String()),
   doers: Type.Array(Type.Object({ id: Id, name: Type.String(), role: Type.String() })),

@@ -32,6 +32,8 @@ export const TargetWhole = Type.Object({
   id: Id,
   title: Type.String(),
   standing: Type.String(),
+  /** What its pointers are called, by id, as far as the reader may know it. */
+  names: Type.Record(Type.String(), Type.String()),
   checks: Type.Array(
     Type.Object({ id: Id, at: Instant, by: Type.String(), fields: Said, replaced: Type.Boolean(), findings: Type.Array(Words) }),
   ),

@@ -1,4 +1,4 @@
-import { choice, longText, phone, text, w } from '../../kinds/fields.ts'
+import { choice, longText, phone, text, thing, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
 
@@ -17,7 +17,7 @@ const items = {
 /** A government affair taken in at the community: done there or handed on, with its slip (2021 十六). */
 export const affair = request({
   name: 'requests.affair',
-  version: 1,
+  version: 2,
   words: w('政务代办', 'Government affair'),
   unit: w('件', 'affairs'),
   area: 'services',
@@ -26,6 +26,7 @@ export const affair = request({
   terms: { today: { hours: 8, working: true }, soon: { days: 5, working: true } },
   fields: {
     item: choice(w('哪一项', 'Which'), items, { must: true, list: true, filter: true }),
+    guide: thing('requests.guide', w('照哪份办事指南', 'By which guide'), { since: 2 }),
     matter: longText(w('要办什么', 'What is wanted'), 1000, { must: true }),
     papers: longText(w('收了哪些材料', 'Papers taken'), 500),
     call: phone(w('办好了打这个电话', 'Number to call when done')),

@@ -1,4 +1,4 @@
-import { choice, longText, phone, w, yesNo } from '../../kinds/fields.ts'
+import { choice, longText, phone, thing, w, yesNo } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
 
@@ -14,7 +14,7 @@ const topics = {
 /** A call on a hotline or direct line: what about, what was said, handed on where it needs more (2020H 四; 2023 六). */
 export const lineCall = request({
   name: 'requests.call',
-  version: 1,
+  version: 2,
   words: w('热线来电', 'Hotline call'),
   unit: w('个', 'calls'),
   area: 'services',
@@ -23,6 +23,7 @@ export const lineCall = request({
   terms: { now: { hours: 1 }, today: { hours: 10 }, soon: { days: 2, working: true } },
   fields: {
     topic: choice(w('问什么', 'About'), topics, { must: true, list: true, filter: true }),
+    line: thing('requests.line', w('打的哪条线', 'Which line'), { since: 2 }),
     missed: yesNo(w('没接到，要回电', 'Missed, to be called back'), { list: true }),
     call: phone(w('回电号码', 'Number to call back'), { must: { missed: true } }),
     matter: longText(w('说了什么', 'What was said'), 1000, { when: { not: { missed: true } }, must: true }),

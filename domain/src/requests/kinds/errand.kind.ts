@@ -1,4 +1,4 @@
-import { amount, choice, file, link, phone, rows, text, w } from '../../kinds/fields.ts'
+import { amount, choice, file, link, person, phone, rows, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
 
@@ -16,7 +16,7 @@ const units = { kg: w('公斤', 'kg'), piece: w('个', 'pieces'), box: w('盒', 
 /** An errand for somebody who cannot go out: the helper sees door, goods and hour, never why (2020A 三; R-LAW-21). */
 export const errand = request({
   name: 'requests.errand',
-  version: 2,
+  version: 3,
   words: w('代办', 'Errand'),
   unit: w('件', 'errands'),
   area: 'services',
@@ -33,6 +33,7 @@ export const errand = request({
     ),
     put: choice(w('放哪里', 'Where to put it'), spots, { must: true, to: 'helper' }),
     call: phone(w('联系电话', 'Phone'), { to: 'helper', from: 'dwelling.phone' }),
+    whose: person(w('给谁办', 'For whom'), { since: 3 }),
     cause: link('observation.order', w('观察单', 'Observation order'), { to: 'health', from: 'house' }),
   },
   asks: {

@@ -1,4 +1,4 @@
-import { choice, choices, longText, phone, text, w } from '../../kinds/fields.ts'
+import { choice, choices, longText, phone, text, thing, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
 
@@ -36,7 +36,7 @@ const told = { family: w('家属', 'Family'), hospital: w('医院', 'Hospital'),
  */
 export const psych = request({
   name: 'requests.psych',
-  version: 2,
+  version: 3,
   words: w('心理疏导', 'Psychological help'),
   unit: w('人次', 'cases'),
   area: 'services',
@@ -54,7 +54,12 @@ export const psych = request({
     entry: {
       contact: choice(w('怎么联系的', 'Contact'), contacts, { must: true }),
       told: choices(w('告诉了谁', 'Told'), told, { when: { contact: 'crisis' }, must: true }),
-      service: text(w('转给哪家', 'Referred to'), 60, { since: 2, when: { contact: 'on' }, must: true }),
+      taken: thing('requests.counsellor', w('转给哪家', 'Referred to'), { since: 3, when: { contact: 'on' } }),
+      service: text(w('别家', 'Another service'), 60, {
+        since: 2,
+        when: { contact: 'on', taken: { filled: false } },
+        must: true,
+      }),
       note: longText(w('记录（只有写的人看得到）', 'Note, read by its writer alone'), 2000, { to: 'named' }),
     },
   },

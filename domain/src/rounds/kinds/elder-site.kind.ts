@@ -1,14 +1,11 @@
-import { count, day, longText, phone, rows, text, w } from '../../kinds/fields.ts'
+import { count, day, link, longText, phone, rows, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { register } from '../../kinds/register/register.ts'
 
-/**
- * A site of elder care: the team that the clinic leads, the guide in force and whether it is open; what is said of it holds when a
- * second person approved it (2023 三).
- */
+/** A site of elder care: its team, its guide, whether it is open; what is said holds when a second person approved it (2023 三). */
 export const elderSite = register({
   name: 'rounds.elder-site',
-  version: 2,
+  version: 3,
   words: w('养老机构', 'Elder-care sites'),
   unit: w('家', 'sites'),
   area: 'environment',
@@ -31,7 +28,8 @@ export const elderSite = register({
       20,
       { must: true },
     ),
-    guide: text(w('防控指引第几版', 'Version of the guide'), 40, { must: true, list: true }),
+    paper: link('rounds.elder-guide', w('防控指引', 'The guide'), { since: 3, list: true }),
+    guide: text(w('指引第几版', 'Which version'), 40, { when: { paper: { filled: false } }, must: true, list: true }),
     since: day(w('指引哪天起用', 'Guide in force from'), { must: true }),
     rooms: longText(w('隔离房间、应急安排', 'Isolation rooms, plans'), 500),
   },

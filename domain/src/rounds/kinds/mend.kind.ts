@@ -1,11 +1,11 @@
-import { file, longText, text, w } from '../../kinds/fields.ts'
+import { file, link, longText, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
 
 /** What a round found wrong: put right by the office it lies with, checked by another person (2020A 六; 2021 十一). */
 export const mend = request({
   name: 'rounds.mend',
-  version: 2,
+  version: 3,
   words: w('问题整改', 'Findings to be put right'),
   unit: w('个', 'findings'),
   area: 'environment',
@@ -22,6 +22,7 @@ export const mend = request({
   asks: {
     'put-right': {
       done: longText(w('怎么改的', 'What was done'), 500, { must: true }),
+      letter: link('rounds.department-letter', w('移交函', 'Letter to a department'), { since: 3 }),
       after: file(w('整改后的照片', 'Photos of how it is now'), 3, { since: 2 }),
     },
   },

@@ -1,4 +1,4 @@
-import { choice, text, w } from '../../kinds/fields.ts'
+import { choice, dwelling, staff, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { register } from '../../kinds/register/register.ts'
 
@@ -15,7 +15,7 @@ const kinds = {
 /** A place that is patrolled since dirt or crowds come back there, and who answers for it (2020A 六; 2021 十一). */
 export const weakPoint = register({
   name: 'rounds.weak-point',
-  version: 2,
+  version: 3,
   words: w('环境薄弱点', 'Weak points'),
   unit: w('处', 'points'),
   area: 'environment',
@@ -26,7 +26,9 @@ export const weakPoint = register({
   fields: {
     name: text(w('叫什么', 'Name'), 60, { must: true }),
     kind: choice(w('哪一类', 'Kind'), kinds, { must: true, list: true, filter: true }),
+    house: dwelling(w('哪处空宅', 'Which empty house'), { since: 3, when: { kind: 'vacant' } }),
     where: text(w('在哪里', 'Where'), 80, { must: true, list: true }),
+    keeper: staff(w('社区谁盯着', 'Who of the community watches it'), { since: 3, list: true }),
     answers: text(w('责任单位', 'Who answers for it'), 60, { must: true, list: true }),
   },
   handling: service(w('环境薄弱点有人管、管到底', 'weak points are looked after until they are mended'), 730, 'place'),

@@ -1,5 +1,6 @@
-import { addDays } from '@wangdi/domain/day.ts'
+import { addDays, shanghaiInstant, shanghaiTime } from '@wangdi/domain/day.ts'
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
+import { isPointing } from '@wangdi/domain/kinds/pointing/pointers.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { Plus, X } from 'lucide-react'
@@ -10,6 +11,7 @@ import { AmountField, Count } from './Numbers.tsx'
 import { PhotoField } from './PhotoField.tsx'
 import { SignField } from './SignField.tsx'
 import { Checklist } from './Checklist.tsx'
+import { PointingField } from '../pointing/PointingField.tsx'
 
 /** One field by its type, for a thumb: chips for choices, keys of the phone for numbers. Nothing is preset. */
 export function FieldControl(control: Control) {
@@ -91,10 +93,34 @@ export function FieldControl(control: Control) {
       return <PhotoField {...control} />
     case 'signature':
       return <SignField {...control} />
+    case 'moment':
+      return <MomentField {...control} />
     default:
-      // People and things are asked at a desk.
+      if (isPointing(field)) return <PointingField {...control} />
+      // Hours of a week are asked at a desk.
       return <p className="f-hint">{t('atDesk')}</p>
   }
+}
+
+/** A moment by the clock of the server: now, or a day with its hour. */
+function MomentField({ label, value, onChange }: Control) {
+  const { t } = useTranslation('kinds')
+  const now = useNow()
+  const told = typeof value === 'string' ? `${dayOf(value)}T${shanghaiTime(value)}` : ''
+  return (
+    <div className="f-day-field">
+      <Chips label={label} all={[['now', t('now')]]} isOn={() => false} press={() => onChange(new Date(now).toISOString())} />
+      <input
+        type="datetime-local"
+        aria-label={label}
+        value={told}
+        onChange={({ target }) => {
+          const [day = '', time = ''] = target.value.split('T')
+          onChange(day && time ? shanghaiInstant(day, time.slice(0, 5)) : undefined)
+        }}
+      />
+    </div>
+  )
 }
 
 function DayField({ label, value, onChange }: Control) {

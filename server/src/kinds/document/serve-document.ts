@@ -7,6 +7,7 @@ import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
 import {
   isPaperOverdue,
   mayActOnPaper,
+  newestOf,
   type Paper,
   paperAfter,
   paperColumnsOfList,
@@ -19,9 +20,9 @@ import {
 import type { DocumentAct, DocumentKind, Issued, PaperAct, Version } from '@wangdi/domain/kinds/document/document.ts'
 import type { Field, Values } from '@wangdi/domain/kinds/fields.ts'
 import { momentAfter } from '@wangdi/domain/kinds/order.ts'
+import { settle } from '@wangdi/domain/kinds/when.ts'
 import { thingFiltersOf } from '@wangdi/domain/kinds/register/register.rules.ts'
 import { committeeName, shortName } from '@wangdi/domain/places/places.ts'
-import { settle } from '@wangdi/domain/kinds/when.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
@@ -30,6 +31,8 @@ import type { FieldCipher } from '../../platform/secrets/fields.ts'
 import { type Request, type Served, serve } from '../../platform/serve.ts'
 import { placeNames } from '../paper/export.queries.ts'
 import { attachFiles } from '../file/attach.ts'
+import { refuseStrays } from '../pointing/judge.ts'
+import { namesOf } from '../pointing/names.ts'
 import { openPhones, sealPhones } from '../request/seal-phones.ts'
 import {
   findPaper,
@@ -71,13 +74,19 @@ async function getPaper(db: Db, kind: DocumentKind, id: Id): Promise<KeptPaper> 
 function seeing(kind: DocumentKind, endpoint: Endpoint): Served {
   const choosable = thingFiltersOf(kind).map(([name]) => name)
   return serve(endpoint, {
-    run: async ({ db, input, today }) => {
+    run: async (request) => {
+      const { db, input, today } = request
       const said = input as unknown as { place: PlaceCode; show: PaperShow; page?: number; size?: number }
       const { place, show, page = 0, size = 50 } = said
       const chosen = Object.entries(input as Record<string, unknown>).filter(([name]) => choosable.includes(name))
       const choices = Object.fromEntries(chosen.map(([name, value]) => [name, String(value)]))
       const { rows, ...counts } = await listPapers(db, { kind: kind.name, place, show, today, choices, page, size })
-      return { ...counts, rows: rows.map((row) => paperRow(kind, row, show, today)) }
+      const shown = rows.map((row) => paperRow(kind, row, show, today))
+      const names = await namesOf(
+        request,
+        shown.flatMap(({ details, receipt }) => [[kind.fields, details] as const, [kind.receipt ?? {}, receipt] as const]),
+      )
+      return { ...counts, rows: shown, names }
     },
   })
 }
@@ -103,10 +112,18 @@ function versionTold(kind: DocumentKind, cipher: FieldCipher, version: Version, 
   }
 }
 
+// All that was said in any version and in whatever received it.
+const saidIn = (kind: DocumentKind, { versions }: Paper) =>
+  versions.flatMap(({ values, received }) => [
+    [kind.fields, values] as const,
+    ...received.map((one) => [kind.receipt ?? {}, one.values] as const),
+  ])
+
 const getting = (kind: DocumentKind, endpoint: Endpoint): Served =>
   serve(endpoint, {
     about: aboutPaper(kind),
-    run: async ({ db, actor, input, today, fields: cipher, note }) => {
+    run: async (request) => {
+      const { db, actor, input, today, fields: cipher, note } = request
       const { id } = input as unknown as { id: Id }
       const paper = await getPaper(db, kind, id)
       const writers = await writersOf(db, paper.standing)
@@ -114,6 +131,7 @@ const getting = (kind: DocumentKind, endpoint: Endpoint): Served =>
       return {
         row: paperRow(kind, paper, 'in-force', today),
         versions: [...paper.standing.versions].reverse().map((version) => versionTold(kind, cipher, version, writers)),
+        names: await namesOf(request, saidIn(kind, paper.standing)),
         acts: await listPaperActs(db, id),
         may: mayActOnPaper(kind, paper.standing, actor.account).filter(({ act }) => reachOf(`${kind.name}.${act}`, actor.role)),
       }
@@ -159,6 +177,9 @@ async function actOnPaper(kind: DocumentKind, name: DocumentAct, request: Reques
     ...(ground !== undefined && { ground }),
   }
   refuse(whyNotPaperAct(kind, told, before, moment, v))
+  const settled = settle(asked, fields ?? {}, v).values
+  const earlier = name === 'save' ? newestOf(before)?.values : undefined
+  await refuseStrays(request, asked, settled, { place: community, before: earlier ?? {} })
   const done: PaperAct = { ...told, id: command ?? newId(), at: moment }
   const holds = comesIntoForce(before, paperAfter(kind, before, done))
   const act = holds ? { ...done, issued: await issueOf(db, kind, community, shanghaiDay(moment)) } : done

@@ -6,6 +6,7 @@ import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import type { RegisterKind } from '@wangdi/domain/kinds/register/register.ts'
 import { guide } from '@wangdi/domain/requests/kinds/guide.kind.ts'
 import { facility } from '@wangdi/domain/rounds/kinds/facility.kind.ts'
+import { weakPoint } from '@wangdi/domain/rounds/kinds/weak-point.kind.ts'
 import type { Cell } from '@wangdi/domain/sheet.ts'
 import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
@@ -195,4 +196,20 @@ test('a sheet comes in only where its reader may write, by those who may, and a 
   await expect(
     bring(await sheetOf([['名称', '哪一类'], ...Array.from({ length: 2100 }, (_, n) => [`处${n}`, '图书室'])])),
   ).rejects.toThrow('kinds.too-many-to-bring')
+})
+
+test('a sheet names who of the community watches a point; of two with one name the row goes back and says which there are', async () => {
+  const one = await house.as('community-worker', here, '李看护')
+  for (const _ of [1, 2]) await house.as('grid-worker', here, '王同名')
+  const heads = ['叫什么', '哪一类', '在哪里', '社区谁盯着', '责任单位']
+  const rows = ['李看护', '王同名', '没这个人'].map((who, nth) => [`暗沟${nth}`, '积水、沟渠', '楼后', who, '物业'])
+  const file = await sheetOf([heads, ...rows])
+  const seen = await look(file, {}, desk, weakPoint)
+  expect(seen.rejects.map(({ text }) => text.zh)).toEqual([
+    expect.stringContaining('有 2 个“王同名”，写明是哪一个：王同名（'),
+    expect.stringContaining('没有“没这个人”'),
+  ])
+  expect(await bring(file, {}, desk, weakPoint)).toMatchObject({ rows: 3, accepted: 1, rejected: 2 })
+  const [brought] = await live(here, desk, weakPoint)
+  expect([brought?.title, brought?.details['keeper']]).toEqual(['暗沟0', one.account])
 })

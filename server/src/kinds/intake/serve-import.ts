@@ -14,6 +14,7 @@ import { type GivenFile, writeList } from '../paper/write-list.ts'
 import { actOnThing } from '../register/serve-register.ts'
 import { heldKeys } from './held.queries.ts'
 import { intakeLane, type ReadSheet, readSheet } from './read-sheet.ts'
+import { soughtIn } from './sought.ts'
 import { joinSheetUpload } from './sheet-upload.ts'
 
 interface Asked {
@@ -45,8 +46,11 @@ async function judge(kind: RegisterKind, request: HeavyRequest<Asked>): Promise<
   const heads = headsOf(kind.fields, read.rows, { headRow: input.head_row, columns: input.columns })
   const missing = missingColumns(kind.fields, heads)
   if (missing.length > 0) return { read, heads, missing, rows: nothing }
-  const held = await request.read(({ db }) => heldKeys(db, kind, input.place))
-  return { read, heads, missing, rows: judgeRows(kind, read.rows, heads, held, { today, from1904: read.from1904 }) }
+  const { held, sought } = await request.read(async (within) => ({
+    held: await heldKeys(within.db, kind, input.place),
+    sought: await soughtIn(kind, read.rows, heads, within),
+  }))
+  return { read, heads, missing, rows: judgeRows(kind, read.rows, heads, held, { today, from1904: read.from1904, sought }) }
 }
 
 const countsOf = ({ rows, hidden, accepted, rejected, duplicates, not_records }: JudgedRows) => ({

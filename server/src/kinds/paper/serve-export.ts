@@ -4,9 +4,11 @@ import { problems } from '@wangdi/domain/kinds/kinds.problems.ts'
 import { cellOf, headOf, isOfPeople, type Language } from '@wangdi/domain/kinds/paper/cells.ts'
 import { type PaperColumn, paperColumnsOf } from '@wangdi/domain/kinds/paper/columns.ts'
 import { choicesOf, exportLimits, exportReasons, type ExportReason, exportVerb } from '@wangdi/domain/kinds/paper/export.api.ts'
+import type { Named } from '@wangdi/domain/kinds/pointing/pointers.ts'
 import type { PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Cell } from '@wangdi/domain/sheet.ts'
 import { ofCommunity, type HeavyRequest, type Request, type Served, serveHeavy } from '../../platform/serve.ts'
+import { namesOf } from '../pointing/names.ts'
 import { type Line, linesOf } from './lines.ts'
 import { paperLane, writeList } from './write-list.ts'
 
@@ -39,8 +41,8 @@ function refuseTooMany(rows: number, columns: readonly PaperColumn[]): void {
     })
 }
 
-const cellIn = (kind: Kind, { row, values }: Line, { name, field }: PaperColumn, language: Language): Cell =>
-  field ? cellOf(field, values[name], language, isOfPeople(kind)) : row[name.slice('row.'.length)]
+const cellIn = (kind: Kind, { row, values }: Line, { name, field }: PaperColumn, language: Language, names: Named): Cell =>
+  field ? cellOf(field, values[name], language, isOfPeople(kind), names) : row[name.slice('row.'.length)]
 
 // Who took it, when and for what: whoever finds a sheet knows whom to ask.
 function markOf({ actor, input, at }: Pick<Request<Asked>, 'actor' | 'input' | 'at'>): string {
@@ -64,9 +66,14 @@ async function takeOut(kind: Kind, request: HeavyRequest<Asked>) {
     refuseTooMany(lines.length, columns)
     within.note({ reason, as, rows: String(lines.length), columns: columns.map(({ name }) => name).join(' ') })
     within.saw(lines.map(({ about }) => about))
+    const fields = Object.fromEntries(columns.flatMap(({ name, field }) => (field ? [[name, field]] : [])))
+    const names = await namesOf(
+      within as unknown as Request<never>,
+      lines.map(({ values }) => [fields, values]),
+    )
     return {
       heads: columns.map(({ words, field }) => (field ? headOf(field, language) : words[language])),
-      rows: lines.map((line) => columns.map((column) => cellIn(kind, line, column, language))),
+      rows: lines.map((line) => columns.map((column) => cellIn(kind, line, column, language, names))),
       mark: markOf(within),
     }
   })

@@ -15,6 +15,7 @@ import {
   whyNotThingAct,
 } from '@wangdi/domain/kinds/register/register.rules.ts'
 import type { RegisterAct, RegisterKind, ThingAct } from '@wangdi/domain/kinds/register/register.ts'
+import { settle } from '@wangdi/domain/kinds/when.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
@@ -22,6 +23,8 @@ import type { Db } from '../../platform/db.ts'
 import { type Request, type Served, serve } from '../../platform/serve.ts'
 import { placeNames } from '../paper/export.queries.ts'
 import { attachFiles } from '../file/attach.ts'
+import { refuseStrays } from '../pointing/judge.ts'
+import { namesOf } from '../pointing/names.ts'
 import { openPhones, sealPhones } from '../request/seal-phones.ts'
 import {
   findThing,
@@ -62,7 +65,8 @@ async function getThing(db: Db, kind: RegisterKind, id: Id): Promise<KeptThing> 
 function seeing(kind: RegisterKind, endpoint: Endpoint): Served {
   const choosable = thingFiltersOf(kind).map(([name]) => name)
   return serve(endpoint, {
-    run: async ({ db, input, today }) => {
+    run: async (request) => {
+      const { db, input, today } = request
       const said = input as unknown as Pick<ThingsAmong, 'place' | 'show' | 'own'> & { page?: number; size?: number }
       const { place, show, own, page = 0, size = 50 } = said
       const chosen = Object.entries(input as Record<string, unknown>).filter(([name]) => choosable.includes(name))
@@ -73,7 +77,9 @@ function seeing(kind: RegisterKind, endpoint: Endpoint): Served {
       const places = place.length === 12 ? [] : rows.map(({ community }) => community)
       const names = places.length === 0 ? undefined : await placeNames(db, places)
       const shown = rows.map((row) => thingRow(kind, row, today, names && (names.get(row.community) ?? row.community)))
-      return { ...counts, without, rows: shown }
+      const columns = Object.fromEntries(thingColumnsOf(kind))
+      const told = shown.map(({ details }) => [columns, details] as const)
+      return { ...counts, without, rows: shown, names: await namesOf(request, told) }
     },
   })
 }
@@ -86,13 +92,15 @@ const aboutThing = (kind: RegisterKind) => async (db: Db, input: object) => {
 const getting = (kind: RegisterKind, endpoint: Endpoint): Served =>
   serve(endpoint, {
     about: aboutThing(kind),
-    run: async ({ db, actor, input, today, fields: cipher, note }) => {
+    run: async (request) => {
+      const { db, actor, input, today, fields: cipher, note } = request
       const { id } = input as unknown as { id: Id }
       const thing = await getThing(db, kind, id)
       note({ thing: id })
       return {
         row: thingRow(kind, thing, today),
         fields: openPhones(cipher, kind.fields, thing.standing.values),
+        names: await namesOf(request, [[kind.fields, thing.standing.values]]),
         acts: await listThingActs(db, id),
         last_at: thing.standing.last_at ?? '',
         may: mayActOnThing(kind, thing.standing, actor.account).filter((act) => reachOf(`${kind.name}.${act}`, actor.role)),
@@ -135,9 +143,11 @@ export async function actOnThing(kind: RegisterKind, name: RegisterAct, request:
   }
   refuse(whyNotThingAct(kind, told, before, v))
   if (seenFirst.includes(name) && last_at !== before.last_at) throw problems.changedMeanwhile({})
+  const community = known?.community ?? place ?? actor.place
+  const settled = settle(kind.fields, fields ?? {}, v).values
+  await refuseStrays(request, kind.fields, settled, { place: community, before: before.values })
   const done: ThingAct = { ...told, id: name === 'add' ? newId() : (command ?? newId()), at: moment }
   const thing = thingAfter(kind, before, done)
-  const community = known?.community ?? place ?? actor.place
   await saveThing(db, kind, { id, community, at: moment, by: actor.account, isNew: !known }, thing, shanghaiDay(moment))
   await insertThingAct(db, { id, kind: kind.name, community }, done)
   const said = { fields: kind.fields, values: done.values ? thing.values : {} }

@@ -17,6 +17,7 @@ import { v7 as newId } from 'uuid'
 import type { Db } from '../../platform/db.ts'
 import { type Served, serve } from '../../platform/serve.ts'
 import { attachFiles } from '../file/attach.ts'
+import { refuseStrays } from '../pointing/judge.ts'
 import { type Asked, findAsked, insertAct, insertNote, listActs, lockAsked, saveStanding } from './asked.queries.ts'
 import { actingAs, refuseStrangers } from './parties.ts'
 import { sealPhones } from './seal-phones.ts'
@@ -71,6 +72,7 @@ export const acting = (kind: RequestKind, verbs: RequestVerbs, act: string): Ser
         const asks = kind.asks?.[act] ?? {}
         refuse(whyNot(asks, input.fields ?? {}, asked.kind_version))
         const { values } = settle(asks, input.fields ?? {}, asked.kind_version)
+        await refuseStrays(request, asks, values, { place: asked.about })
         if (kind.balance?.act === act) {
           const earlier = (await listActs(db, id)).findLast((one) => one.act === kind.balance?.with)
           refuse(whyNotBalanced(kind.balance, asks, earlier?.fields ?? {}, values))

@@ -17,6 +17,7 @@ import { v7 as newId } from 'uuid'
 import type { Db } from '../../platform/db.ts'
 import type { FieldCipher } from '../../platform/secrets/fields.ts'
 import { type About, type Request, type Served, serve } from '../../platform/serve.ts'
+import { refuseStrays } from '../pointing/judge.ts'
 import { type Aim, findDoor, findDoorPhone, getDoorAim, getPersonAim } from './aim.queries.ts'
 import { attachFiles } from '../file/attach.ts'
 import { insertAct, insertAsked, insertSaid } from './asked.queries.ts'
@@ -82,6 +83,7 @@ export async function beginRequest(kind: RequestKind, request: Request<never>, b
   // What the house fills in is not asked again; its value is sealed, so the rule sees only that there is one.
   refuse(whyNot(typed(kind.fields), { ...known, ...fields }, v))
   const { values } = settle(typed(kind.fields), fields, v)
+  await refuseStrays(request, kind.fields, values, { place })
   const whom = firstWhom(kind, place, named)
   const moment = at.toISOString()
   refuse(whyNotAct(flow, { act, whom }, unbegun, actingAs(request), moment))

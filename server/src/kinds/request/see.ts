@@ -13,6 +13,7 @@ import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { ofCommunity, type Request, type Served, serve } from '../../platform/serve.ts'
 import { aboutAsked, getAsked } from './act.ts'
 import { listDoers } from './aim.queries.ts'
+import { namesOf } from '../pointing/names.ts'
 import { type Asked, listActs, readNotes, readSaid } from './asked.queries.ts'
 import { listAsked, listGiven } from './list.queries.ts'
 import { actingAs } from './parties.ts'
@@ -70,10 +71,13 @@ export function seeing(kind: RequestKind, verbs: RequestVerbs): Served[] {
       const gives = may.some((act) => flow.acts[act]?.sets?.includes('doer'))
       note({ request: id })
       saw([asked.person ?? asked.dwelling])
+      const said = await readSaid(db, id)
+      const told = acts.map(({ act, fields }) => [kind.asks?.[act] ?? {}, fields] as const)
       return {
         row: askedRow(asked, at.toISOString()),
         ...{ way: asked.way, person: asked.person, dwelling: asked.dwelling, may },
-        fields: openPhones(cipher, kind.fields, await readSaid(db, id)),
+        fields: openPhones(cipher, kind.fields, said),
+        names: await namesOf(request, [[kind.fields, said], ...told]),
         acts: acts.map(({ id: act, act: name, at: when, name: by, place, result, ground, fields, due }) => ({
           ...{ id: act, act: name, at: when, by, place, result: result ?? null, ground: ground ?? '', due },
           fields: openPhones(cipher, kind.asks?.[name] ?? {}, { ...fields, ...notes.get(act) }),

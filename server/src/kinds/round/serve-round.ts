@@ -19,6 +19,8 @@ import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Db } from '../../platform/db.ts'
 import { type Request, type Served, serve } from '../../platform/serve.ts'
 import { attachFiles } from '../file/attach.ts'
+import { refuseStrays } from '../pointing/judge.ts'
+import { namesOf } from '../pointing/names.ts'
 import { beginRequest } from '../request/begin.ts'
 import { requestOf } from '../inbox/inbox.ts'
 import {
@@ -84,7 +86,8 @@ const seeing = (kind: RoundKind, endpoint: Endpoint): Served =>
 const getting = (kind: RoundKind, endpoint: Endpoint): Served =>
   serve(endpoint, {
     about: async (db, input) => ({ place: (await getTarget(db, kind, (input as unknown as { id: Id }).id)).community }),
-    run: async ({ db, actor, input, today }) => {
+    run: async (request) => {
+      const { db, actor, input, today } = request
       const { id } = input as unknown as { id: Id }
       const target = await getTarget(db, kind, id)
       const checks = await listChecksOf(db, kind, id)
@@ -97,6 +100,10 @@ const getting = (kind: RoundKind, endpoint: Endpoint): Served =>
           ...{ id: check, at, by: name, fields: values, replaced: !held.has(check) },
           findings: wordsOfFindings(kind, values),
         })),
+        names: await namesOf(
+          request,
+          checks.map(({ values }) => [kind.fields, values]),
+        ),
         may: target.outside ? [] : kind.acts.filter((act) => reachOf(`${kind.name}.${act}`, actor.role)),
       }
     },
@@ -134,6 +141,7 @@ async function record(kind: RoundKind, request: Request<never>) {
   const check = { target: target.id, values: fields }
   refuse(whyNotCheck(kind, check, { from: turn.from, until: null }, target.outside ? [] : [target], day, v))
   const { values } = settle(kind.fields, fields, v)
+  await refuseStrays(request, kind.fields, values, { place: target.community })
   await insertCheck(db, kind, { ...target, id, thing: target.id }, { at: moment, day, by: actor.account, values, replaces })
   const owner = { of: 'look', id, replaces, community: target.community, health: kind.health === true } as const
   await attachFiles(db, { kind: kind.name, by: actor.account }, { fields: kind.fields, values }, owner)

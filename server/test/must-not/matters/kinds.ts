@@ -13,6 +13,11 @@ export const kinds: readonly Matter[] = [
     each('area', 'street', ...county),
   ),
   matter(
+    'what is on record is chosen for another record by those who fill it in, of kinds whose list they see; never by who goes to doors',
+    'kinds.choose',
+    each('area', 'desk', 'director', 'clinic', 'street', ...county),
+  ),
+  matter(
     'what concerns a door is known to those who see it kind by kind: where people live, and at their street; never to a helper',
     'kinds.of-door',
     { door: 'grid', ...each('area', 'desk', 'director', 'clinic', 'street') },

@@ -2,6 +2,7 @@
 // the walk beside this file looks whether it is so.
 import { access } from '@wangdi/domain/access/access.ts'
 import { declared } from '@wangdi/domain/declared.ts'
+import type { Fields } from '@wangdi/domain/kinds/fields.ts'
 
 const listed = (verbs: readonly string[], why: string): Readonly<Record<string, string>> =>
   Object.fromEntries(verbs.map((verb) => [verb, why]))
@@ -10,6 +11,10 @@ const listed = (verbs: readonly string[], why: string): Readonly<Record<string, 
 const atDoors = declared.filter((kind) => kind.mechanism === 'request' && kind.about !== 'place')
 const elsewhere = declared.filter((kind) => !atDoors.includes(kind))
 const verbsOf = (kinds: typeof declared, ...acts: string[]) => kinds.flatMap(({ name }) => acts.map((act) => `${name}.${act}`))
+// A record may name residents or doors that were chosen for it: whoever reads it sees them.
+const namesSomebody = (fields: Fields): boolean =>
+  Object.values(fields).some(({ type, rows = {} }) => type === 'person' || type === 'dwelling' || namesSomebody(rows))
+const naming = elsewhere.filter(({ fields }) => namesSomebody(fields))
 const blind = atDoors.filter((kind) => kind.mechanism === 'request' && kind.blind)
 
 /**
@@ -77,6 +82,8 @@ export const shownElsewhere: Readonly<Record<string, string>> = {
     ['kinds.inbox', 'kinds.given', 'kinds.of-door', ...verbsOf(atDoors, 'see'), ...verbsOf(blind, 'mine')],
     'the plate of a door, by which the walk knows nobody; the line names the door (errands.test.ts)',
   ),
+  ...listed(verbsOf(naming, 'get'), 'whom somebody chose for the record; the line names them (pointing.test.ts)'),
+  ...listed(['kinds.choose'], 'the plate of a door, by which the walk knows nobody; the line names the door (pointing.test.ts)'),
   ...listed(
     verbsOf(declared, 'export', 'preview-import').filter((verb) => verb in access),
     'a file: its text lies packed; the line says the reason and names whom it holds',
@@ -167,5 +174,14 @@ export const shownNobody: Readonly<Record<string, string>> = {
   'rights.ended-responses': figures,
   'rights.destruction': figures,
   'rights.end-list': rules,
-  ...listed(verbsOf(elsewhere, 'see', 'get'), 'things, and what is asked of a place without anybody’s name'),
+  ...listed(
+    [
+      ...verbsOf(elsewhere, 'see'),
+      ...verbsOf(
+        elsewhere.filter((kind) => !naming.includes(kind)),
+        'get',
+      ),
+    ],
+    'things, and what is asked of a place without anybody’s name',
+  ),
 }

@@ -1,4 +1,4 @@
-import { choice, count, day, longText, text, w } from '../../../kinds/fields.ts'
+import { choice, count, day, longText, place, text, w } from '../../../kinds/fields.ts'
 import { service } from '../../../kinds/kind.ts'
 import { register } from '../../../kinds/register/register.ts'
 
@@ -12,7 +12,7 @@ const leaders = {
 /** A patriotic health campaign: where, from when to when, who leads it, what is done and how many came (2020A 五; 2021 十一). */
 export const campaign = register({
   name: 'rounds.campaign',
-  version: 1,
+  version: 2,
   words: w('爱国卫生运动', 'Health campaigns'),
   unit: w('场', 'campaigns'),
   area: 'environment',
@@ -24,6 +24,7 @@ export const campaign = register({
     leads: choice(w('谁牵头', 'Led by'), leaders, { must: true, list: true, filter: true }),
     from: day(w('从哪天', 'From'), { must: true, list: true }),
     until: day(w('到哪天', 'Until'), { must: true, list: true }),
+    place: place(w('在哪个社区', 'In which community'), { since: 2 }),
     where: text(w('哪些地方', 'Where'), 200, { must: true }),
     tasks: longText(w('做哪些事', 'What is done'), 1000, { must: true }),
     people: count(w('来了多少人', 'People who came')),

@@ -1,4 +1,4 @@
-import { choice, count, file, longText, phone, text, w } from '../../../kinds/fields.ts'
+import { choice, count, file, longText, phone, text, thing, w } from '../../../kinds/fields.ts'
 import { service } from '../../../kinds/kind.ts'
 import { request } from '../../../kinds/request/request.ts'
 
@@ -12,7 +12,7 @@ const owners = {
 /** A piece of cleaning that a local organisation or property firm is asked for, and what came of it (2020A 六; 2021 十一). */
 export const cleanup = request({
   name: 'rounds.cleanup',
-  version: 2,
+  version: 3,
   words: w('整治任务', 'Cleaning tasks'),
   unit: w('项', 'cleaning tasks'),
   area: 'environment',
@@ -24,7 +24,8 @@ export const cleanup = request({
     name: text(w('名称', 'Name'), 60, { must: true }),
     where: text(w('哪里', 'Where'), 80, { must: true }),
     what: longText(w('做什么', 'What is to be done'), 500, { must: true }),
-    campaign: text(w('属于哪场活动', 'Of which campaign'), 60),
+    event: thing('rounds.campaign', w('属于哪场活动', 'Of which campaign'), { since: 3 }),
+    campaign: text(w('不在册的活动', 'A campaign not on the register'), 60, { when: { event: { filled: false } } }),
     call: phone(w('联系电话', 'Phone')),
   },
   asks: {

@@ -1,4 +1,4 @@
-import { choice, rows, text, w } from '../../../kinds/fields.ts'
+import { choice, person, rows, text, w } from '../../../kinds/fields.ts'
 import { service } from '../../../kinds/kind.ts'
 import { register } from '../../../kinds/register/register.ts'
 
@@ -12,7 +12,7 @@ const kinds = {
 /** A committee of the community with its members and what each sees to (2021 十一). */
 export const committee = register({
   name: 'rounds.committee',
-  version: 2,
+  version: 3,
   words: w('下属委员会', 'Committees'),
   unit: w('个', 'committees'),
   area: 'environment',
@@ -24,7 +24,11 @@ export const committee = register({
     kind: choice(w('哪一类', 'Kind'), kinds, { must: true, list: true, filter: true }),
     members: rows(
       w('成员和分工', 'Members and their tasks'),
-      { who: text(w('谁', 'Who'), 20, { must: true }), sees_to: text(w('管什么', 'Sees to'), 60, { must: true }) },
+      {
+        resident: person(w('居民', 'Resident'), { since: 3 }),
+        who: text(w('不在名册上的', 'Somebody else'), 20, { when: { resident: { filled: false } }, must: true }),
+        sees_to: text(w('管什么', 'Sees to'), 60, { must: true }),
+      },
       30,
       { must: true },
     ),

@@ -1,4 +1,4 @@
-import { choice, day, longText, text, w } from '../../../kinds/fields.ts'
+import { choice, day, link, longText, text, w } from '../../../kinds/fields.ts'
 import { document } from '../../../kinds/document/document.ts'
 import { service } from '../../../kinds/kind.ts'
 
@@ -14,7 +14,7 @@ const answers = { takes: w('收下办理', 'Takes it on'), done: w('已经办完
 /** A letter that hands what patrols found over to the department whose it is: what, where, until when an answer is asked (2020A 六). */
 export const departmentLetter = document({
   name: 'rounds.department-letter',
-  version: 1,
+  version: 2,
   words: w('问题移交函', 'Letters to departments'),
   unit: w('份', 'letters'),
   area: 'environment',
@@ -25,6 +25,7 @@ export const departmentLetter = document({
   fields: {
     matter: text(w('什么事', 'Matter'), 60, { must: true }),
     to: choice(w('移交给', 'To which department'), departments, { must: true, list: true, filter: true }),
+    finding: link('rounds.mend', w('移交哪个问题', 'Which finding'), { since: 2 }),
     where: text(w('在哪里', 'Where'), 80, { must: true, list: true }),
     found: longText(w('查到什么、怎么劝过', 'What was found and tried'), 800, { must: true }),
     asks: longText(w('请他们办什么', 'What is asked'), 500, { must: true }),

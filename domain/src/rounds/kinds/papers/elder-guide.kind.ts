@@ -1,11 +1,11 @@
-import { longText, text, w } from '../../../kinds/fields.ts'
+import { longText, text, thing, w } from '../../../kinds/fields.ts'
 import { document } from '../../../kinds/document/document.ts'
 import { service } from '../../../kinds/kind.ts'
 
 /** The guide of a site of elder care, by its team that the clinic leads, under the community; each version holds until the next (2023 三). */
 export const elderGuide = document({
   name: 'rounds.elder-guide',
-  version: 1,
+  version: 2,
   words: w('养老机构防控指引', 'Guides for elder-care sites'),
   unit: w('份', 'guides'),
   area: 'environment',
@@ -23,7 +23,12 @@ export const elderGuide = document({
     goods: longText(w('物资、药品', 'Goods and medicines'), 500),
   },
   receipt: {
-    site: text(w('哪家机构收的', 'Which site'), 60, { must: true, list: true }),
+    home: thing('rounds.elder-site', w('哪家机构收的', 'Which site'), { since: 2, list: true }),
+    site: text(w('不在册的机构', 'A site not on the register'), 60, {
+      when: { home: { filled: false } },
+      must: true,
+      list: true,
+    }),
     post: text(w('收的人的岗位', 'Post of who took it'), 40, { must: true }),
   },
   handling: service(w('养老机构照同一版指引做', 'elder-care sites work by one guide'), 730, 'place'),

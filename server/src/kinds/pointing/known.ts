@@ -1,0 +1,9 @@
+import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
+
+const known = new Map<string, Kind>()
+
+/** Tells fields that point of a kind; it is told of each as its verbs are made. */
+export const joinKnown = (kind: Kind): void => void known.set(kind.name, kind)
+
+/** A kind by its name, once its verbs are made; undefined where none has it. */
+export const knownKind = (name: string): Kind | undefined => known.get(name)
