@@ -91,7 +91,7 @@ describe('ordinary days of 2021', () => {
     )
     const without = planFor(packs, { ...low, ...unmarked }, place, day)
     const diff = diffPlans(without, planFor(packs, facts, place, day))
-    expect([diff.started.map(({ id }) => id), diff.stopped]).toEqual([['border-watch', 'strangers-told'], []])
+    expect([diff.started.map(({ id }) => id), diff.stopped]).toEqual([['border-watch', 'border-strangers-told'], []])
   })
 })
 
