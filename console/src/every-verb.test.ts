@@ -63,13 +63,11 @@ test('every verb is used on the console, on the phone or at the command line, or
  */
 const kept: Readonly<Record<string, 'asks' | 'dialog' | 'written' | `back: ${string}`>> = {
   'demo.set-clock': 'back: demo.set-clock',
-  'documents.approve-contingency': 'asks',
   'documents.confirm-receipt': 'asks',
   'documents.enter': 'dialog',
   'documents.publish-draft': 'dialog',
   'documents.replace': 'dialog',
   'documents.return-draft': 'dialog',
-  'documents.save-contingency': 'dialog',
   'documents.save-draft': 'back: documents.return-draft',
   'documents.state-task': 'dialog',
   'documents.submit-draft': 'back: documents.return-draft',

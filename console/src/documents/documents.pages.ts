@@ -1,4 +1,6 @@
+import { contingency } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
 import { addWords } from '@wangdi/ui/words/words.ts'
+import { createElement } from 'react'
 import type { Page } from '../shell/page.ts'
 
 export const pages: readonly Page[] = [
@@ -49,7 +51,7 @@ export const pages: readonly Page[] = [
   {
     subject: 'party-duties',
     path: '/k/documents/party-duty',
-    before: { path: '/party-duties', shows: { unsigned: 'unready' } },
+    before: [{ path: '/party-duties', shows: { unsigned: 'unready' } }],
     label: { zh: '四方责任', en: 'Four parties' },
     area: 'organisation',
     order: 32,
@@ -62,6 +64,20 @@ export const pages: readonly Page[] = [
       ])
       addWords('kinds', words)
       return page
+    },
+  },
+  {
+    subject: 'kinds',
+    path: '/k/documents/contingency',
+    before: [{ path: '/contingencies' }, { path: '/contingencies/$paper' }],
+    label: contingency.words,
+    area: 'response',
+    order: 40,
+    verb: 'documents.contingency.see',
+    words: () => import('../kinds/kinds.words.ts'),
+    load: async () => {
+      const { DocumentPage } = await import('../kinds/document/DocumentPage.tsx')
+      return { default: () => createElement(DocumentPage, { kind: contingency }) }
     },
   },
 ]

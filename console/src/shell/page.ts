@@ -21,8 +21,8 @@ export interface Page {
   readonly subject: string
   /** Address below /, `$name` for a part that varies: /people/$id. Nothing personal goes into it. */
   readonly path: string
-  /** Where the page stood in an earlier version, and what its lists were called there: links to it lead here. */
-  readonly before?: { readonly path: string; readonly shows?: Readonly<Record<string, string>> }
+  /** Where the page stood in earlier versions, and what its lists were called there: links lead here, `$name` becomes a part of the search. */
+  readonly before?: readonly { readonly path: string; readonly shows?: Readonly<Record<string, string>> }[]
   /** Name in the menu, in the tab of the browser and on the page itself. */
   readonly label: Words
   /** Menu area; a page without one is reached from other pages only (a detail, a printed sheet). */

@@ -71,14 +71,15 @@ export function routerOf(pages: readonly Page[], client: QueryClient, useCounts:
       ),
     })
   })
-  const old = pages.flatMap(({ path, before }) => {
-    if (!before) return []
-    const beforeLoad = ({ search }: { search: { show?: string } }) => {
-      const show = before.shows?.[search.show ?? ''] ?? search.show
-      throw redirect({ to: path, search: (show === undefined ? {} : { show }) as never, replace: true })
-    }
-    return [createRoute({ getParentRoute: () => frame, path: before.path, beforeLoad })]
-  })
+  const old = pages.flatMap(({ path: to, before = [] }) =>
+    before.map(({ path, shows }) => {
+      const beforeLoad = ({ search, params }: { search: { show?: string }; params: object }) => {
+        const show = shows?.[search.show ?? ''] ?? search.show
+        throw redirect({ to, search: { ...params, ...(show !== undefined && { show }) } as never, replace: true })
+      }
+      return createRoute({ getParentRoute: () => frame, path, beforeLoad })
+    }),
+  )
   const tree = root.addChildren([signIn, frame.addChildren([home, ...routes, ...old])])
   return createRouter({
     routeTree: tree,

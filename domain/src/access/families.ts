@@ -66,14 +66,6 @@ export const responders: Row = {
 /** Those who write and publish policy packs. */
 export const policyEditors: Row = { 'policy-editor': 'figures' }
 
-/** Those who keep contingency plans. */
-export const planWriters: Row = {
-  'community-worker': 'figures',
-  'community-director': 'figures',
-  'street-officer': 'figures',
-  ...county('figures'),
-}
-
 /** Those who confirm risk levels and classes. */
 export const levelDeciders: Row = { 'county-health': 'figures', 'county-leader': 'figures' }
 

@@ -1,10 +1,10 @@
 import type { Rows } from '../access/reach.ts'
 import { type Held, kindsOf, rowsOfKinds } from '../kinds/access-of.ts'
 import type { Kind } from '../kinds/declared/kind-faults.ts'
-import { partyDutyAccess } from './kinds/access.ts'
+import { contingencyAccess, partyDutyAccess } from './kinds/access.ts'
 
 // Each kind stands here by its block of access, so that none is without it; in the order of the menu.
-const held: readonly Held[] = [partyDutyAccess]
+const held: readonly Held[] = [contingencyAccess, partyDutyAccess]
 
 /** The kinds that this subject declares, in the order of the menu. */
 export const declared: readonly Kind[] = kindsOf(held)

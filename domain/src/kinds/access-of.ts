@@ -13,7 +13,8 @@ type OwnAct<K> = K extends { readonly flow: infer L extends FlowName }
     : never
 /**
  * The verbs of a kind that need a row: its acts, its list, one of it, those given to oneself where helpers are blind, taking its list out
- * unless it is health data, and bringing a sheet into a register, where one can be taken.
+ * unless it is health data, bringing a sheet into a register, where one can be taken, and which communities have a document that each has
+ * to have.
  */
 export type ActOf<K> =
   | OwnAct<K>
@@ -21,6 +22,7 @@ export type ActOf<K> =
   | 'get'
   | (K extends { readonly blind: true } ? 'mine' : never)
   | (K extends { readonly health: true } ? never : 'export')
+  | (K extends { readonly mechanism: 'document'; readonly each: string } ? 'standing' : never)
   | (K extends { readonly mechanism: 'register' }
       ? K extends { readonly noSheet: true }
         ? never

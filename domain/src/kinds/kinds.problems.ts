@@ -1,4 +1,5 @@
 import { problem } from '../problem.ts'
+import type { Day } from '../schema.ts'
 
 /** Why something about a record of any kind is refused. */
 export const problems = {
@@ -101,6 +102,18 @@ export const problems = {
   notNewest: problem<{ version: number }>('kinds.not-newest', 'conflict', {
     zh: '最新的是第 {version} 版，看过再定',
     en: 'Version {version} is the newest; read it first.',
+  }),
+  titleTaken: problem('kinds.title-taken', 'conflict', {
+    zh: '这个地方已经有同名的，打开那一份改',
+    en: 'The place has one of this name; open that one and change it.',
+  }),
+  otherPaper: problem<{ field: string; name: string }>('kinds.other-paper', 'invalid', {
+    zh: '“{field}”和这一份的不一样；要另外写一份',
+    en: '"{name}" is another than that of this one; write one of its own.',
+  }),
+  reviewDay: problem<{ from: Day; until: Day }>('kinds.review-day', 'invalid', {
+    zh: '下次复审的日子要在 {from} 到 {until} 之间',
+    en: 'The next look must be between {from} and {until}.',
   }),
   tooManyRows: problem<{ rows: number; most: number }>('kinds.too-many-rows', 'too-large', {
     zh: '一次最多导出 {most} 条，先按状态、类别或社区筛一下',

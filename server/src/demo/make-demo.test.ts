@@ -3,6 +3,7 @@ import { readOverControl } from '@wangdi/domain/plan/over-control/over-control.a
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import { startsClock } from '@wangdi/domain/kinds/request/act.rules.ts'
 import { type Folded, foldOf } from '@wangdi/domain/kinds/request/standing.rules.ts'
+import { isPaperOverdue, type Paper, paperOf } from '@wangdi/domain/kinds/document/document.rules.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { roundVerbs, type TurnCoverage } from '@wangdi/domain/kinds/round/round.api.ts'
 import { listProposedErrands } from '@wangdi/domain/requests/proposed/proposed.api.ts'
@@ -21,7 +22,7 @@ import { makeLog } from '../platform/log.ts'
 import { loadPlaces, openPlaceList } from '../places/index.ts'
 import { demoAccounts } from './accounts.ts'
 import { declared } from '@wangdi/domain/declared.ts'
-import { askedSamples, lookSamples, thingSamples } from './kinds/samples/all.ts'
+import { askedSamples, lookSamples, paperSamples, thingSamples } from './kinds/samples/all.ts'
 import { type DemoMade, makeDemo } from './make-demo.ts'
 
 const town = '410105001003'
@@ -131,9 +132,9 @@ test('the town has a restriction that was warned of and a complaint that waits f
   expect(complaints.rows).toMatchObject([{ kind: 'property-rights', against: town, state: 'open', late: false }])
 })
 
-test('every kind that is no paper has records in the demo', () => {
-  const told = new Set<string>([...askedSamples, ...thingSamples, ...lookSamples].map(({ kind }) => kind.name))
-  const untold = declared.filter(({ name, mechanism }) => mechanism !== 'document' && !told.has(name))
+test('every kind has records in the demo', () => {
+  const told = new Set<string>([...askedSamples, ...thingSamples, ...lookSamples, ...paperSamples].map(({ kind }) => kind.name))
+  const untold = declared.filter(({ name }) => !told.has(name))
   expect(untold.map(({ name }) => name)).toEqual([])
 })
 
@@ -172,6 +173,28 @@ test('each register of the town holds things in each of its states, and each rou
   }
 })
 
+test('each kind of document of the town waits to be approved and given out, holds, is overdue, was received and withdrawn', async () => {
+  for (const { kind } of paperSamples) {
+    const rows = await house.owner.selectFrom('kind_document').selectAll().where('kind', '=', kind.name).execute()
+    const inTown = rows.filter(({ community }) => community === town)
+    const papers = inTown.map(({ standing }) => standing as unknown as Paper)
+    const states = new Set(papers.flatMap(({ versions }) => versions.map(({ state }) => state)))
+    const given = kind.acts.includes('publish') ? (['ready'] as const) : []
+    expect([kind.name, [...states].toSorted()]).toEqual([kind.name, ['in-force', 'waiting', 'withdrawn', ...given].toSorted()])
+    expect([kind.name, papers.some((paper) => isPaperOverdue(paper, today))]).toEqual([kind.name, true])
+    const isReceived = papers.some(({ versions }) => versions.some(({ received }) => received.length > 0))
+    expect([kind.name, isReceived]).toEqual([kind.name, kind.acts.includes('receive')])
+    for (const { id, standing } of rows) {
+      const acts = await house.owner.selectFrom('kind_document_act').selectAll().where('document', '=', id).execute()
+      const done = acts.map(({ at, by_account: by, issuer, number, code, ...act }) => ({
+        ...Object.fromEntries(Object.entries(act).filter(([, value]) => value !== null)),
+        ...{ at: at.toISOString(), by, ...(code !== null && { issued: { issuer, number, code } }) },
+      }))
+      expect(paperOf(kind, done as never)).toEqual(standing)
+    }
+  }
+})
+
 test('of the errands that orders propose one is taken down, one is not needed, and the others wait to be decided', async () => {
   const worker = await house.as('community-worker', town)
   const { rows, open } = await worker.call(listProposedErrands, { place: town, show: 'all' })
@@ -188,7 +211,7 @@ test('the same people come out in every run', { timeout: 240_000 }, async () => 
   const { rows } = await sql<{
     sum: string
   }>`select md5(string_agg(id::text || name || born, ',' order by id)) as sum from person`.execute(house.owner)
-  await sql`truncate county, estate, building, dwelling, grid, person, person_gram, round, visit, request, over_control_act, told_control, response, stated_fact, confirmed_level, command, kind_request, kind_request_act, kind_request_said, kind_request_note, kind_thing, kind_thing_act, kind_check, errand_decision cascade`.execute(
+  await sql`truncate county, estate, building, dwelling, grid, person, person_gram, round, visit, request, over_control_act, told_control, response, stated_fact, confirmed_level, command, kind_request, kind_request_act, kind_request_said, kind_request_note, kind_thing, kind_thing_act, kind_check, kind_document, kind_document_act, kind_document_head, kind_document_series, errand_decision cascade`.execute(
     house.owner,
   )
   await makeDemo({

@@ -17,7 +17,7 @@ async function counted(db: Db, query: RawBuilder<{ due: number; done: number }>)
 /**
  * How much of a kind a place had to do on a day and how much of that was done: of requests those open and those that ended within
  * thirty days, of a register what has not ended and was signed, approved and looked at in time, of a round its turn, of documents those
- * that hold and are not overdue. What nobody asked for is due nowhere.
+ * that hold or wait to be approved, and hold and are not overdue. What nobody asked for is due nowhere.
  */
 export async function countKind(db: Db, kind: Kind, place: PlaceCode, day: Day): Promise<{ due: number; done: number }> {
   const lies = liesIn(db, place, sql`t.community`)
@@ -42,12 +42,17 @@ export async function countKind(db: Db, kind: Kind, place: PlaceCode, day: Day):
       const { due, done } = checkCoverage(standingsOf(kind, targets, await listChecks(db, kind, place, turn), turn).values())
       return { due, done }
     }
-    case 'document':
+    case 'document': {
+      // What is read above the county is counted there as well; a first version that waits is due, and not done.
+      const those = kind.above
+        ? sql`kind_document_head t where t.kind = ${kind.name} and starts_with(t.place, ${place})`
+        : sql`kind_document t where ${of}`
       return counted(
         db,
-        sql`select count(*)::int as due, (count(*) filter (where coalesce(least(t.until_day, t.review_on) >= ${day}, true)))::int as done
-          from kind_document t where ${of} and t.in_force is not null`,
+        sql`select count(*)::int as due, (count(*) filter (where t.in_force is not null and coalesce(t.due_from > ${day}, true)))::int as done
+          from ${those} and (t.in_force is not null or t.unready)`,
       )
+    }
   }
 }
 

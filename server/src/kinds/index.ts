@@ -23,6 +23,7 @@ export { joinWaiting, mostOfPart, type Asking, type Waits } from './inbox/joined
 export { endOf } from './inbox/records.ts'
 export { addSheetUpload } from './intake/sheet-upload.ts'
 export { beginRequest } from './request/begin.ts'
+export { findPaperPlace } from './document/document.queries.ts'
 export { tellPaperCode } from './document/paper-code.ts'
 export { dropEnded } from './ended.queries.ts'
 export { openOnPhone } from './phone/open-on-phone.ts'

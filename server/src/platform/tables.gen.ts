@@ -229,37 +229,6 @@ export interface ConfirmedLevel {
   value: string;
 }
 
-export interface Contingency {
-  at: Timestamp;
-  by_account: string;
-  id: string;
-  kind: string;
-  place: string;
-  title: string;
-}
-
-export interface ContingencyApproval {
-  at: Timestamp;
-  by_account: string;
-  place: string;
-  version: string;
-}
-
-export interface ContingencyVersion {
-  at: Timestamp;
-  by_account: string;
-  changed: Generated<string>;
-  content: string;
-  contingency: string;
-  id: string;
-  partners: Generated<Json>;
-  place: string;
-  responsible: string;
-  review_on: string;
-  triggers: Generated<string[]>;
-  version: number;
-}
-
 export interface ControlOrder {
   authority: string;
   beyond: Json | null;
@@ -704,6 +673,7 @@ export interface KindDocument {
   by_account: string;
   community: string;
   county: string;
+  due_from: string | null;
   ended_on: string | null;
   ends_with: string | null;
   id: string;
@@ -734,6 +704,20 @@ export interface KindDocumentAct {
   place: string;
   values: Json | null;
   version: number;
+}
+
+export interface KindDocumentHead {
+  due_from: string | null;
+  held_in: string;
+  id: string;
+  in_force: number | null;
+  kind: string;
+  place: string;
+  review_on: string | null;
+  standing: Json;
+  title: string;
+  unready: boolean;
+  until_day: string | null;
 }
 
 export interface KindDocumentSeries {
@@ -1606,9 +1590,6 @@ export interface DB {
   command: Command;
   compliance_audit: ComplianceAudit;
   confirmed_level: ConfirmedLevel;
-  contingency: Contingency;
-  contingency_approval: ContingencyApproval;
-  contingency_version: ContingencyVersion;
   control_order: ControlOrder;
   control_order_act: ControlOrderAct;
   county: County;
@@ -1645,6 +1626,7 @@ export interface DB {
   kind_check: KindCheck;
   kind_document: KindDocument;
   kind_document_act: KindDocumentAct;
+  kind_document_head: KindDocumentHead;
   kind_document_series: KindDocumentSeries;
   kind_file: KindFile;
   kind_request: KindRequest;

@@ -1,5 +1,4 @@
 // Every figure that a page of the demo shows is a door to its rows: it is followed, and the list has exactly so many.
-import { saveContingency } from '@wangdi/domain/documents/contingencies/contingency.api.ts'
 import { saveDraft } from '@wangdi/domain/documents/packs.api.ts'
 import { roles } from '@wangdi/domain/roles.ts'
 import { sql } from 'kysely'
@@ -27,20 +26,6 @@ const things: Readonly<Record<string, string | ((as: Caller, place: string) => P
     const draft = newId()
     await as.call(saveDraft, { id: draft, place, pack: 'dengue-2026', body: dengue, cases: dengueCases, edition: 0 })
     return draft
-  },
-  '/contingencies/$contingency': async (as, place) => {
-    const contingency = newId()
-    const said = { ...{ id: newId(), contingency, place, kind: 'response' as const, title: '应急响应预案' }, after: null }
-    const text = {
-      content: '一小时内到岗。',
-      triggers: [],
-      partners: [],
-      responsible: '周敏',
-      review_on: '2027-11-01',
-      changed: '',
-    }
-    await as.call(saveContingency, { ...said, ...text })
-    return contingency
   },
   '/rights/endings/$id':
     "select id from response where exists (select from unnest(scope) part where starts_with('410105001003', part)) limit 1",

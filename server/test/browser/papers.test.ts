@@ -46,7 +46,7 @@ async function printed(page: Page, name: string) {
 test('a letter goes from the desk to the director, gets its number and code, is printed and received, and is void once withdrawn', async () => {
   const desk = await openConsole(browser, house, '/k/rounds/department-letter', { as: worker })
   await desk.page.evaluate('window.print = () => {}')
-  await desk.page.getByText('没有生效的').waitFor()
+  await desk.page.getByText('还没有。写一份').waitFor()
   await desk.page.getByRole('button', { name: '写一份' }).click()
   const form = desk.page.getByRole('dialog')
   await form.getByLabel('什么事').fill('花园路早市占道、污水横流')
@@ -123,7 +123,7 @@ test('the guide of elder-care sites stands on a phone and in English without scr
   const { page, faults } = await openConsole(browser, house, '/k/rounds/elder-guide', {
     ...{ as: director, screen: 'phone', language: 'en' },
   })
-  await page.getByText('None in force').waitFor()
+  await page.getByText('None yet').waitFor()
   await sound(page)
   await page.getByRole('button', { name: 'Write one' }).click()
   await page

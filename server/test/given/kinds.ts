@@ -24,6 +24,22 @@ interface Row {
   readonly details: Said
   readonly fields: Said
   readonly may: readonly string[]
+  /** Of a document. */
+  readonly community: string
+  readonly version: number
+  readonly newer: boolean
+  readonly in_force_from: string | null
+  readonly review_on: string | null
+  readonly tried: Said | null
+}
+
+/** A version of a document. */
+interface Version {
+  readonly version: number
+  readonly state: string
+  readonly by: string
+  readonly fields: Said
+  readonly code: string | null
 }
 
 /** What any verb of a kind answers; each has some of it. */
@@ -33,7 +49,12 @@ export interface Answer extends Omit<Row, 'turn'> {
   readonly due: Words
   readonly row: Row
   readonly rows: readonly Row[]
+  readonly versions: readonly Version[]
+  readonly values: readonly (Readonly<Record<'communities' | 'have' | 'overdue' | 'untried', number>> & {
+    readonly value: string
+  })[]
   readonly total: number
+  readonly all: number
   readonly open: number
   readonly late: number
   readonly live: number

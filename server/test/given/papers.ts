@@ -1,11 +1,13 @@
 // Papers that name those who wrote, approved, carried out and asked for them: plans, a document with its tasks, packs, a destruction.
-import { approveContingency, saveContingency } from '@wangdi/domain/documents/contingencies/contingency.api.ts'
+import { contingency } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
+import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
 import { confirmReceipt, enterDocument, stateTask } from '@wangdi/domain/documents/documents.api.ts'
 import { publishDraft, saveDraft, submitDraft } from '@wangdi/domain/documents/packs.api.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { Caller, House } from '../house.ts'
+import { callKind } from './kinds.ts'
 import { dengue, dengueCases } from './packs.ts'
 
 /** Who makes the papers: somebody new of a role at a place, and a name that nobody else has. */
@@ -43,12 +45,14 @@ export async function givenPapers(house: House, makers: Makers, town: string): P
 }
 
 async function givenPlan({ nextName }: Makers, place: string, writer: Caller, approver: Caller): Promise<void> {
-  const contingency = newId()
-  await writer.call(saveContingency, {
-    ...{ id: newId(), contingency, place, kind: 'response', title: '应急响应预案', after: null, responsible: nextName() },
-    ...{ content: '一小时内到岗。', triggers: ['启动响应'], partners: [], review_on: '2027-11-01', changed: '' },
-  })
-  await approver.call(approveContingency, { contingency, version: 1 })
+  const { save, acts } = documentVerbs(contingency)
+  const fields = {
+    ...{ kind: 'response', title: '应急响应预案', content: '一小时内到岗。', triggers: [{ when: '启动响应' }] },
+    ...{ responsible: nextName(), review_on: '2027-11-01' },
+  }
+  const id = newId()
+  await callKind(writer, save, { id, place, version: 1, v: 1, fields })
+  await callKind(approver, acts.approve, { id, version: 1 })
 }
 
 /** One published by two persons of a province, and a draft beside it. */

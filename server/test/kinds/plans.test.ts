@@ -205,10 +205,10 @@ async function fill(owner: Db): Promise<void> {
     await run(`insert into kind_check (county, id, community, kind, kind_version, thing, at, day, by_account, values, keep_days)
       select county, gen_random_uuid(), community, '${disinfection.name}', 1, id, day + time '10:00', day, '${somebody}', '{}', 730
       from kind_thing, generate_series(date '2026-11-01', date '2026-11-17', interval '2 days') as d (moment), lateral (select moment::date as day) e`)
-    await run(`insert into kind_document (county, id, community, kind, kind_version, title, standing, in_force, unready, review_on, ended_on,
+    await run(`insert into kind_document (county, id, community, kind, kind_version, title, standing, in_force, unready, review_on, due_from, ended_on,
         keep_days, by_account, at)
       select '${county}', gen_random_uuid(), s.code, k, 1, '指引' || i, '{"versions":[]}', case when i % 4 < 2 then 1 end, i % 4 = 1 or i % 4 = 2,
-        case when i % 4 < 2 then date '2026-11-10' + i end, null, 730, '${somebody}', timestamptz '2026-11-01'
+        case when i % 4 < 2 then date '2026-11-10' + i end, case when i % 4 < 3 then date '2026-11-11' + i end, null, 730, '${somebody}', timestamptz '2026-11-01'
       from spot s, unnest(array['rounds.elder-guide', 'rounds.department-letter']) k, generate_series(0, 49) i`)
     await run('analyze')
   })

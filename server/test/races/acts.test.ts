@@ -1,5 +1,6 @@
 // What two people do at one desk or at two at the same moment: numbered once, given once, ended once, confirmed once.
-import { approveContingency, saveContingency } from '@wangdi/domain/documents/contingencies/contingency.api.ts'
+import { contingency } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
+import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
 import { endObservation } from '@wangdi/domain/observation/observation.api.ts'
 import { saveGrid } from '@wangdi/domain/places/places.api.ts'
 import { confirmReport, explainLine, readDailyReport, sayLine } from '@wangdi/domain/reports/reports.api.ts'
@@ -11,6 +12,7 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openResponseFor } from '../../src/regimes/given.ts'
+import { callKind } from '../given/kinds.ts'
 import { givenStay } from '../given/observation.ts'
 import { givenDwelling, givenPerson } from '../given/people.ts'
 import { givenPlaces } from '../given/places.ts'
@@ -89,19 +91,37 @@ test('proofs of residence written at two desks at once have two numbers', async 
 })
 
 test('a plan is approved once, and a new version written at once is one of two', async () => {
-  const contingency = newId()
-  const written = {
-    ...{ contingency, place: community, kind: 'response' as const, title: '应急响应预案', content: '一小时内到岗。' },
-    ...{ triggers: ['区里启动应急响应'], partners: [], responsible: '周敏', review_on: '2027-11-01' },
+  const { save, acts } = documentVerbs(contingency)
+  const id = newId()
+  const fields = {
+    ...{ kind: 'response', title: '应急响应预案', content: '一小时内到岗。', triggers: [{ when: '区里启动应急响应' }] },
+    ...{ responsible: '周敏', review_on: '2027-11-01' },
   }
-  await worker.call(saveContingency, { ...written, id: newId(), after: null, changed: '' })
+  const said = { id, place: community, v: 1 }
+  await callKind(worker, save, { ...said, version: 1, fields })
   const officer = await house.as('street-officer', community.slice(0, 9))
-  const approve = (by: Caller) => () => by.call(approveContingency, { contingency, version: 1 })
-  const codes = await atOnce(house, 'contingency_approval', [approve(director), approve(officer)])
-  expect(codes.filter((code) => code === 'done')).toHaveLength(1)
-  const next = (by: Caller) => () =>
-    by.call(saveContingency, { ...written, id: newId(), after: 1, changed: '改到岗时间', content: '半小时内到岗。' })
-  expect(sorted(await atOnce(house, 'contingency_version', [next(worker), next(director)]))).toEqual(['done', 'record.moved'])
+  const approve = (by: Caller) => () => callKind(by, acts.approve, { id, version: 1 })
+  const codes = await atOnce(house, 'kind_document_act', [approve(director), approve(officer)])
+  expect(sorted(codes)).toEqual(['done', 'kinds.not-now'])
+  const changes = { ...fields, changed: '改到岗时间', content: '半小时内到岗。' }
+  const next = (by: Caller) => () => callKind(by, save, { ...said, version: 2, fields: changes })
+  expect(sorted(await atOnce(house, 'kind_document_act', [next(worker), next(director)]))).toEqual(['done', 'record.moved'])
+})
+
+test('of two who begin one plan at once one has begun it', async () => {
+  const { save } = documentVerbs(contingency)
+  const fields = {
+    kind: 'epidemic',
+    title: '疫情防控方案',
+    content: '先查清人数。',
+    responsible: '周敏',
+    review_on: '2027-11-01',
+  }
+  const begin = (by: Caller) => () => callKind(by, save, { id: newId(), place: community, v: 1, version: 1, fields })
+  expect(sorted(await atOnce(house, 'kind_document_act', [begin(worker), begin(director)]))).toEqual([
+    'done',
+    'kinds.title-taken',
+  ])
 })
 
 test('an observation is ended early once', async () => {

@@ -1,5 +1,6 @@
 // Two desks at one thing at the same moment: numbers are drawn once, plans, grids and duties have one author, a case one end.
-import { saveContingency } from '@wangdi/domain/documents/contingencies/contingency.api.ts'
+import { contingency } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
+import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
 import { assignDwellings, saveGrid } from '@wangdi/domain/places/places.api.ts'
 import { allowControl, tellControl } from '@wangdi/domain/plan/over-control/over-control.api.ts'
 import { confirmReport, correctReport, explainLine, readDailyReport, sayLine } from '@wangdi/domain/reports/reports.api.ts'
@@ -9,6 +10,7 @@ import { assignGrid } from '@wangdi/domain/staff/grid-duty.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { callKind } from '../given/kinds.ts'
 import { givenReading, givenStay } from '../given/observation.ts'
 import { givenDwelling, givenPerson } from '../given/people.ts'
 import { givenPlaces } from '../given/places.ts'
@@ -89,14 +91,15 @@ test('a day’s report is corrected once', async () => {
 })
 
 test('of two who rewrite one contingency plan at once the second is told whose words stand', async () => {
-  const contingency = newId()
-  const written = {
-    ...{ place: community, kind: 'response' as const, title: '应急响应预案', triggers: ['启动响应'], partners: [] },
-    ...{ content: '一小时内到岗。', responsible: '周敏', review_on: '2027-11-01', contingency },
+  const { save } = documentVerbs(contingency)
+  const fields = {
+    ...{ kind: 'response', title: '应急响应预案', triggers: [{ when: '启动响应' }], content: '一小时内到岗。' },
+    ...{ responsible: '周敏', review_on: '2027-11-01' },
   }
-  await one.call(saveContingency, { ...written, id: newId(), after: null, changed: '' })
-  const rewrite = (by: Caller) => () => by.call(saveContingency, { ...written, id: newId(), after: 1, changed: '改了时间' })
-  expect(sorted(await atOnce(house, 'contingency_version', [rewrite(one), rewrite(other)]))).toEqual(['done', 'record.moved'])
+  const said = { id: newId(), place: community, v: 1 }
+  await callKind(one, save, { ...said, version: 1, fields })
+  const rewrite = (by: Caller) => () => callKind(by, save, { ...said, version: 2, fields: { ...fields, changed: '改了时间' } })
+  expect(sorted(await atOnce(house, 'kind_document_act', [rewrite(one), rewrite(other)]))).toEqual(['done', 'record.moved'])
 })
 
 test('of two grids opened under one name at once one stands', async () => {

@@ -1,6 +1,9 @@
 // Installations as earlier versions left them, started by this one: everything is there, and work goes on.
 import { searchPeople, unmaskPerson } from '@wangdi/domain/people/people.api.ts'
+import { contingency as plans } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
 import { partyDuty } from '@wangdi/domain/documents/kinds/party-duty.kind.ts'
+import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
+import { type Paper, paperAbove, paperOf } from '@wangdi/domain/kinds/document/document.rules.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { thingOf } from '@wangdi/domain/kinds/register/register.rules.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
@@ -32,7 +35,7 @@ import { missing, schemaOf, type Stocked, takeStock } from './stock.ts'
 const takenAway = ['round_line.household']
 const broughtUpToDate = { visit: ['met'] }
 // Tables whose rows stand elsewhere now, in other columns.
-const movedOn = ['party_duty']
+const movedOn = ['party_duty', 'contingency', 'contingency_version', 'contingency_approval']
 // What ends by the clock, whichever version starts.
 const endsByItself = ['auth.session', 'auth.verification']
 
@@ -163,6 +166,58 @@ describe.each(all)('what the version $dump left on $engine', ({ dump, engine }) 
     expect(shown.rows.filter(({ id }) => live.some((row) => row['id'] === id)).length).toBe(live.length)
   })
 
+  test('contingency plans stand with every version and approval, under their ids, and what was tried still names them', async () => {
+    const old = left.before.get('contingency')?.rows ?? []
+    expect(old.length > 0).toBe(known.rows['contingency'] !== undefined)
+    const [versions, approvals] = ['contingency_version', 'contingency_approval'].map(
+      (table) => left.before.get(table)?.rows ?? [],
+    )
+    for (const { id, place, kind, title, by_account } of old) {
+      const paper = rowsOf('kind_document').find((row) => row['id'] === id)
+      expect(paper).toMatchObject({ community: place, kind: plans.name, title, by_account })
+      const standing = paper?.['standing'] as Paper
+      const own = (versions ?? [])
+        .filter((row) => row['contingency'] === id)
+        .sort((a, b) => Number(a['version']) - Number(b['version']))
+      expect(standing.versions.length).toBe(own.length)
+      for (const [nth, said] of own.entries()) {
+        const version = standing.versions[nth]
+        expect(version).toMatchObject({ version: said['version'], by: said['by_account'] })
+        const partners = said['partners'] as readonly object[]
+        const triggers = said['triggers'] as readonly string[]
+        expect(version?.values).toEqual({
+          ...{ kind, title, content: said['content'], responsible: said['responsible'], review_on: said['review_on'] },
+          ...(said['changed'] !== '' && { changed: said['changed'] }),
+          ...(triggers.length > 0 && { triggers: triggers.map((when) => ({ when })) }),
+          ...(partners.length > 0 && { partners }),
+        })
+        const approval = (approvals ?? []).find((row) => row['version'] === said['id'])
+        const act = rowsOf('kind_document_act').find(
+          (row) => row['document'] === id && row['version'] === said['version'] && row['act'] === 'approve',
+        )
+        expect(act?.['by_account']).toBe(approval?.['by_account'])
+      }
+      // What stands is what its acts make of it, and above the county what stands there without names.
+      const acts = rowsOf('kind_document_act')
+        .filter(({ document }) => document === id)
+        .map(({ at, by_account: by, ...act }) => ({
+          ...Object.fromEntries(Object.entries(act).filter(([, value]) => value !== null)),
+          ...{ at: new Date(String(at)).toISOString(), by },
+        }))
+      expect(paperOf(plans, acts as never)).toEqual(standing)
+      const head = rowsOf('kind_document_head').find((row) => row['id'] === id)
+      expect(head?.['standing']).toEqual(paperAbove(plans, standing))
+      for (const column of ['in_force', 'unready', 'review_on', 'due_from', 'title'])
+        expect([column, head?.[column]]).toEqual([column, paper?.[column]])
+    }
+    const { see } = documentVerbs(plans)
+    const shown = (await (await enter('civil'))(see, { place: county, show: 'all' })) as { rows: { id: string }[] }
+    expect(shown.rows.map(({ id }) => id)).toEqual(expect.arrayContaining(old.map(({ id }) => id)))
+    const tried = (left.before.get('inspection')?.rows ?? []).filter((row) => row['contingency'] !== null)
+    for (const { id, contingency } of tried)
+      expect(rowsOf('inspection').find((row) => row['id'] === id)?.['contingency']).toBe(contingency)
+  })
+
   test('everybody is found by name and by their sealed phone, and whole numbers can be read', async () => {
     const desk = await enter('desk')
     for (const { id, name, document, phone } of people) {
@@ -238,7 +293,7 @@ describe.each(all)('what the version $dump left on $engine', ({ dump, engine }) 
       const { answered, failed } = await readAll(readers, after, '2026-11-16')
       expect(failed).toEqual([])
       expect(answered.size).toBeGreaterThan(100)
-      for (const name of ['people.get', 'documents.contingency', 'rounds.coverage', 'regimes.order'])
+      for (const name of ['people.get', 'documents.contingency.get', 'rounds.coverage', 'regimes.order'])
         expect(answered).toContain(name)
     },
     240_000,
@@ -266,7 +321,7 @@ test('what the next dump holds can be made by this version: few tables stay empt
     const known = await fillHouse(house)
     const stock = await withClient(house.ownerUrl, takeStock)
     const filled = [...stock].filter(([, { rows }]) => rows.length > 0).map(([table]) => table)
-    expect(filled).toEqual(expect.arrayContaining(['visit', 'request_act', 'round_line', 'daily_report', 'contingency_version']))
+    expect(filled).toEqual(expect.arrayContaining(['visit', 'request_act', 'round_line', 'daily_report', 'kind_document_head']))
     expect(filled.length).toBeGreaterThan(90)
     const folder = process.env['WANGDI_DUMP_TO']
     if (folder) await dumpTo(folder, known, house)

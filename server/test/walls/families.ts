@@ -132,6 +132,8 @@ const heads = (kind: string, at: (spot: Spot) => object, may: Partial<Family>): 
   at: (spot) => ({ place: nowhere, reviewer: nowhere, taken_at: nowhere, held_in: countyAt(spot), ...at(spot) }),
   ...may,
 })
+// Nothing of this kind is written above a county.
+const inCounty = (spot: Spot): Spot => (spot.place.length < 6 ? { ...spot, place: countyAt(spot) } : spot)
 const atCounty = (said: Said, spot: Spot) => placeOf(said) === countyAt(spot)
 
 /** Somebody to whom something was given. */
@@ -266,9 +268,6 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   inspection: figures(added),
   finding: figures(added),
   finding_act: figures(added),
-  contingency: figures(added),
-  contingency_version: figures(added),
-  contingency_approval: figures(added),
   impact_assessment: figures(added),
   compliance_audit: figures(added),
   // counts of the registers, kept by the function that makes them
@@ -352,6 +351,13 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   kind_thing_act: people(added),
   kind_check: people(added),
   kind_document: people(changed),
+  // what of it is read above the county: written in the county alone
+  kind_document_head: {
+    ...{ name: 'heads of documents', commands: changed },
+    at: (spot: Spot) => ({ held_in: countyAt(spot), place: inCounty(spot).place }),
+    reads: (said: Said, spot: Spot) => below(said, inCounty(spot)),
+    writes: (said: Said, spot: Spot) => below(said, inCounty(spot)) && isTenant(said, spot),
+  },
   kind_document_act: people(added),
   kind_document_series: people(changed),
   kind_request: [

@@ -1,6 +1,7 @@
 // Above the county: figures, no names, also of staff. Every reading verb of every role there, and of those beside, against a filled house.
 import { fileURLToPath } from 'node:url'
 import { access } from '@wangdi/domain/access/access.ts'
+import { contingency } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
 import { partyDuty } from '@wangdi/domain/documents/kinds/party-duty.kind.ts'
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
@@ -221,7 +222,11 @@ async function listKnown(): Promise<Known[]> {
     standing -> 'signed' ->> 'by' as signed_by, community as place from kind_thing
     where kind = ${partyDuty.name} and standing -> 'values' ->> 'duty' = ${ownDuty}`.execute(house.owner)
   const findings = await house.owner.selectFrom('finding').select(['owner', 'place']).execute()
-  const plans = await house.owner.selectFrom('contingency_version').select(['responsible', 'place']).execute()
+  const plans = await sql<{
+    responsible: string
+    place: string
+  }>`select v -> 'values' ->> 'responsible' as responsible, community as place
+    from kind_document, jsonb_array_elements(standing -> 'versions') v where kind = ${contingency.name}`.execute(house.owner)
   const residents = await house.owner.selectFrom('person').select(['name', 'community', 'phone_cipher']).execute()
   const texts = (...all: (string | null)[]) =>
     all.filter((text): text is string => text !== null && text.length >= 3 && !isCode(text))
@@ -231,7 +236,7 @@ async function listKnown(): Promise<Known[]> {
       (one): Known => ({ kind: 'staff', place: one.place, texts: texts(one.name, one.deputy, ...open(one.phone_cipher)) }),
     ),
     ...duties.rows.map((one): Known => ({ kind: 'staff', place: one.place, texts: texts(one.holder, one.signed_by) })),
-    ...plans.map((one): Known => ({ kind: 'staff', place: one.place, texts: texts(one.responsible) })),
+    ...plans.rows.map((one): Known => ({ kind: 'staff', place: one.place, texts: texts(one.responsible) })),
     ...findings.map((one): Known => ({ kind: 'staff', place: one.place, texts: texts(one.owner) })),
     ...residents.map(
       (one): Known => ({ kind: 'resident', place: one.community, texts: texts(one.name, ...open(one.phone_cipher)) }),

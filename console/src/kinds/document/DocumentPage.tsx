@@ -1,17 +1,14 @@
 import '../kinds.css'
 import { documentVerbs, type PaperRow } from '@wangdi/domain/kinds/document/document.api.ts'
-import { paperColumnsOfList, type PaperShow, paperShows, receiptColumns } from '@wangdi/domain/kinds/document/document.rules.ts'
+import { type PaperShow, paperShows } from '@wangdi/domain/kinds/document/document.rules.ts'
 import type { DocumentKind } from '@wangdi/domain/kinds/document/document.ts'
 import type { Named } from '@wangdi/domain/kinds/pointing/pointers.ts'
 import { mostCounted } from '@wangdi/domain/kinds/counted.ts'
 import { thingFiltersOf } from '@wangdi/domain/kinds/register/register.rules.ts'
-import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
-import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
-import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { addWords } from '@wangdi/ui/words/words.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -24,10 +21,11 @@ import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import { PaperActions } from '../paper/PaperActions.tsx'
 import { words } from './document.words.ts'
-import { PaperMark } from './PaperMark.tsx'
 import { ListFilters } from '../list/ListFilters.tsx'
-import { NamesOfRecords, useNames } from '../pointing/aim.ts'
+import { NamesOfRecords } from '../pointing/aim.ts'
 import { PaperPanel } from './PaperPanel.tsx'
+import { PaperStandings } from './PaperStandings.tsx'
+import { PaperTable } from './PaperTable.tsx'
 
 addWords('papers', words)
 const PaperForm = lazy(() => import('./PaperForm.tsx'))
@@ -36,10 +34,12 @@ type Row = Static<typeof PaperRow>
 interface Listed {
   readonly rows: Row[]
   readonly total: number
+  readonly all: number
   readonly in_force: number
   readonly overdue: number
   readonly unready: number
   readonly names: Named
+  readonly due: number
 }
 
 const countOf = (data: Listed | undefined, show: PaperShow): number | undefined => {
@@ -47,17 +47,34 @@ const countOf = (data: Listed | undefined, show: PaperShow): number | undefined 
   return show === 'in-force' ? data.in_force : data[show]
 }
 
-/** The documents of a kind: what holds, what is overdue, what waits to be given out; one of it beside; writing one. */
+// What somebody has to see to is a part of its own where the plan of the day counts it; what can be overdue has a day.
+const showsOf = ({ proves, until, reviewOn, reviewDays }: DocumentKind): readonly PaperShow[] =>
+  paperShows.filter(
+    (one) => (one !== 'due' || proves) && (one !== 'overdue' || until !== undefined || (reviewOn ?? reviewDays) !== undefined),
+  )
+
+// What takes pages to say is read over the whole width, in place of the list.
+const isLong = ({ fields }: DocumentKind) => Object.values(fields).some(({ type, most = 0 }) => type === 'words' && most > 2000)
+
+/**
+ * The documents of a kind: all that hold or wait, what is overdue, what waits to be given out; one of it beside; writing one. Which part is
+ * shown, and which of them is open, may stand in the address.
+ */
 export function DocumentPage({ kind }: { kind: DocumentKind }) {
   const { t } = useTranslation('papers')
   const say = useSaying()
   const { access } = useSession()
   const place = useLookedAt()
   const verbs = useMemo(() => documentVerbs(kind), [kind])
-  const [show, setShow] = useState<PaperShow>('in-force')
+  const shows = useMemo(() => showsOf(kind), [kind])
+  const asked = useSearch({ strict: false }) as { show?: unknown; paper?: unknown }
+  const [show, setShow] = useState<PaperShow>(shows.find((one) => one === asked.show) ?? 'all')
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
   const [page, setPage] = useState(0)
-  const [opened, setOpened] = useState((useSearch({ strict: false }) as { paper?: string }).paper)
+  const navigate = useNavigate()
+  const opened = typeof asked.paper === 'string' ? asked.paper : undefined
+  const setOpened = (paper?: string) =>
+    void navigate({ to: '.', search: (before: object) => ({ ...before, paper }) as never, replace: paper === undefined })
   const [writing, setWriting] = useState(false)
   const answer = useQuery({
     ...ask(verbs.see, { place, show, page, size: pageSize, ...chosen }),
@@ -82,122 +99,63 @@ export function DocumentPage({ kind }: { kind: DocumentKind }) {
           )}
         </div>
       </div>
-      <div className={opened ? 'list-layout kinds-layout' : 'list-layout alone'}>
-        <section className="card" aria-label={say(kind.words)}>
-          <ListFilters
-            list={list}
-            chips={paperShows.map((one) => ({
-              show: one,
-              label: `${t(`show.${one}`)} ${counted(countOf(data, one))}`,
-              n: countOf(data, one),
-            }))}
-            show={show}
-            filters={thingFiltersOf(kind)}
-            chosen={chosen}
-            onShow={(one) => {
-              setShow(one)
-              setPage(0)
-            }}
-            onChosen={(next) => {
-              setChosen(next)
-              setPage(0)
-            }}
-          />
-          <Asked answer={{ ...answer, data }}>
-            {({ rows, total }) => (
-              <>
-                {rows.length === 0 && <Empty>{Object.keys(chosen).length > 0 ? t('kinds:noneHere') : t(`none.${show}`)}</Empty>}
-                {rows.length > 0 && (
-                  <NamesOfRecords value={data?.names ?? {}}>
-                    <PaperTable kind={kind} rows={rows} opened={opened} onOpen={setOpened} />
-                  </NamesOfRecords>
-                )}
-                <Pager
-                  page={page}
-                  total={total}
-                  most={mostCounted}
-                  rows={`${list}-${show}`}
-                  unit={() => say(kind.unit)}
-                  order={t('order')}
-                  onPage={setPage}
-                />
-              </>
-            )}
-          </Asked>
-        </section>
+      <div className={opened && !isLong(kind) ? 'list-layout kinds-layout' : 'list-layout alone'}>
+        {!(opened && isLong(kind)) && (
+          <section className="card" aria-label={say(kind.words)}>
+            <ListFilters
+              list={list}
+              chips={shows.map((one) => ({
+                show: one,
+                label: `${t(`show.${one}`)} ${counted(countOf(data, one))}`,
+                n: countOf(data, one),
+              }))}
+              show={show}
+              filters={thingFiltersOf(kind)}
+              chosen={chosen}
+              onShow={(one) => {
+                setShow(one)
+                setPage(0)
+              }}
+              onChosen={(next) => {
+                setChosen(next)
+                setPage(0)
+              }}
+            />
+            <Asked answer={{ ...answer, data }}>
+              {({ rows, total }) => (
+                <>
+                  {rows.length === 0 && <Empty>{Object.keys(chosen).length > 0 ? t('kinds:noneHere') : t(`none.${show}`)}</Empty>}
+                  {rows.length > 0 && (
+                    <NamesOfRecords value={data?.names ?? {}}>
+                      <PaperTable kind={kind} rows={rows} place={place} opened={opened} onOpen={setOpened} />
+                    </NamesOfRecords>
+                  )}
+                  <Pager
+                    page={page}
+                    total={total}
+                    most={mostCounted}
+                    rows={`${list}-${show}`}
+                    unit={() => say(kind.unit)}
+                    order={t(show === 'all' || show === 'due' ? 'orderDue' : 'order')}
+                    onPage={setPage}
+                  />
+                </>
+              )}
+            </Asked>
+          </section>
+        )}
         {opened && <PaperPanel key={opened} kind={kind} verbs={verbs} id={opened} onClose={() => setOpened(undefined)} />}
       </div>
+      {verbs.standing && verbs.standing.name in access && place.length < 12 && !opened && (
+        <div className="kinds-below">
+          <PaperStandings kind={kind} endpoint={verbs.standing} place={place} />
+        </div>
+      )}
       {writing && (
         <Suspense>
           <PaperForm kind={kind} endpoint={verbs.save} place={place} onClose={() => setWriting(false)} />
         </Suspense>
       )}
     </>
-  )
-}
-
-function PaperTable({
-  kind,
-  rows,
-  opened,
-  onOpen,
-}: {
-  kind: DocumentKind
-  rows: readonly Row[]
-  opened: string | undefined
-  onOpen: (id: string) => void
-}) {
-  const { t } = useTranslation('papers')
-  const say = useSaying()
-  const today = dayOf(useNow())
-  const names = useNames()
-  const columns = [
-    ...paperColumnsOfList(kind).map((column) => ({ column, of: 'details' as const })),
-    ...receiptColumns(kind).map((column) => ({ column, of: 'receipt' as const })),
-  ]
-  const lastDay = (row: Row) => row.until ?? row.review_on
-  const lastWords = t(kind.until === undefined ? 'review' : 'until')
-  return (
-    <table className="list-table stack">
-      <thead>
-        <tr>
-          <th>{say(kind.fields[kind.title]?.words ?? kind.words)}</th>
-          <th>{t('number')}</th>
-          {columns.map(({ column: [name, field], of }) => (
-            <th key={`${of} ${name}`}>{say(field.words)}</th>
-          ))}
-          <th>{t('received')}</th>
-          <th>{t('kinds:thing.state')}</th>
-          <th>{lastWords}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id} className={row.id === opened ? 'on' : ''}>
-            <td>
-              <button type="button" className="w-link" onClick={() => onOpen(row.id)}>
-                {row.title}
-              </button>
-            </td>
-            <td data-label={t('number')}>{row.number ?? t('noNumber')}</td>
-            {columns.map(({ column: [name, field], of }) => {
-              const said = wordsOfValue(field, row[of][name], names)
-              return (
-                <td key={`${of} ${name}`} data-label={say(field.words)}>
-                  {said ? say(said) : '—'}
-                </td>
-              )
-            })}
-            <td data-label={t('received')}>
-              {row.received === 0 ? t('notYet') : t('times', { count: row.received, n: row.received })}
-            </td>
-            <td data-label={t('kinds:thing.state')}>
-              <PaperMark state={row.state} overdue={row.overdue} />
-            </td>
-            <td data-label={lastWords}>{lastDay(row) ? formatDay(lastDay(row) ?? '', today) : '—'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

@@ -11,6 +11,9 @@ import { useSaying } from '../../shell/say.ts'
 import { PhotoRoadContext } from '../file/photo-road.ts'
 import { Fields } from '../form/Fields.tsx'
 
+// Where nothing is given out, what is approved comes into force by that.
+const holdsAtOnce = ({ acts }: DocumentKind, act: DocumentAct) => act === 'approve' && !acts.includes('publish')
+
 /** Asks what one act on a version needs, and says what follows from it before it is done. */
 export function PaperActForm({
   kind,
@@ -49,7 +52,7 @@ export function PaperActForm({
     )
   }
   const words = say(documentActs[act])
-  const follows = act === 'save' || act === 'receive' ? undefined : t(`act.${act}`)
+  const follows = act === 'save' || act === 'receive' ? undefined : t(`act.${holdsAtOnce(kind, act) ? 'approveHolds' : act}`)
   return (
     <Modal open title={words} okText={words} okButtonProps={{ loading: doing.isPending }} onOk={send} onCancel={onClose}>
       {follows && <p>{follows}</p>}

@@ -11,7 +11,7 @@ import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { print } from '@wangdi/ui/marks/icons.ts'
 import { dayOf, formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
@@ -24,6 +24,7 @@ import { NamesOfRecords } from '../pointing/aim.ts'
 import { SaidList } from '../panel/SaidList.tsx'
 import { PaperActForm } from './PaperActForm.tsx'
 import { PaperMark } from './PaperMark.tsx'
+import { PaperTries } from './PaperTries.tsx'
 
 const PaperForm = lazy(() => import('./PaperForm.tsx'))
 const PrintPaper = lazy(() => import('./PrintPaper.tsx'))
@@ -50,11 +51,8 @@ export function PaperPanel({
   const say = useSaying()
   const answer = useQuery(ask(verbs.get, { id }))
   const whole = answer.data as Whole | undefined
-  const [chosen, setChosen] = useState<number>()
   const [doing, setDoing] = useState<Doing>()
-  const [printing, setPrinting] = useState(false)
   const close = () => setDoing(undefined)
-  const stateOf = (state: string) => say(versionStates[state as VersionState])
   return (
     <SidePanel
       title={whole?.row.title ?? say(kind.words)}
@@ -64,44 +62,19 @@ export function PaperPanel({
     >
       <Asked answer={{ ...answer, data: whole }}>
         {({ row, versions, names, acts, may }) => {
-          // What waits is looked at first; else what holds.
           const newest = versions[0]
-          const shown = versions.find(({ version }) => version === (chosen ?? newest?.version)) ?? newest
           const endpoint = doing && doing.act !== 'save' ? verbs.acts[doing.act] : undefined
           return (
             <NamesOfRecords value={names}>
-              {versions.length > 1 && (
-                <Select
-                  aria-label={t('versions')}
-                  className="kinds-filter"
-                  value={shown?.version ?? 1}
-                  onChange={setChosen}
-                  options={versions.map(({ version, state }) => ({
-                    value: version,
-                    label: t('of', { version: t('version', { n: version }), state: stateOf(state) }),
-                  }))}
-                />
-              )}
-              {shown && (
-                <PhotoRoadContext value={{ kind: kind.name }}>
-                  <VersionTold kind={kind} shown={shown} reviewOn={row.review_on} />
+              {kind.tried && <PaperTries row={row} />}
+              {versions.map((version) => (
+                <PhotoRoadContext key={version.version} value={{ kind: kind.name }}>
+                  <VersionTold kind={kind} row={row} shown={version} acts={acts} isOne={versions.length === 1} />
                 </PhotoRoadContext>
-              )}
+              ))}
               <PanelPart title={t('acts')}>
                 <Acts acts={acts} isOne={versions.length === 1} />
               </PanelPart>
-              {shown && (
-                <PanelPart>
-                  <Button size="small" icon={<Icon of={print} />} onClick={() => setPrinting(true)}>
-                    {t('print', { n: shown.version })}
-                  </Button>
-                  {printing && (
-                    <Suspense>
-                      <PrintPaper kind={kind} version={shown} onPrinted={() => setPrinting(false)} />
-                    </Suspense>
-                  )}
-                </PanelPart>
-              )}
               {may.length > 0 && (
                 <p className="list-actions kinds-actions">
                   {may.map(({ act, version }, nth) => (
@@ -138,21 +111,64 @@ export function PaperPanel({
   )
 }
 
-/** A version: its number, since when and until when it holds, what it says, and who received it. */
-function VersionTold({ kind, shown, reviewOn }: { kind: DocumentKind; shown: Version; reviewOn: string | null }) {
+/**
+ * A version: its number, since when and until when it holds, what it says, who wrote and approved and who received it. What holds and what
+ * waits stands open; those before them open by a press.
+ */
+function VersionTold({
+  kind,
+  row,
+  shown,
+  acts,
+  isOne,
+}: {
+  kind: DocumentKind
+  row: Whole['row']
+  shown: Version
+  acts: Whole['acts']
+  isOne: boolean
+}) {
+  const { t } = useTranslation('papers')
+  const say = useSaying()
+  const title = t('version', { n: shown.version })
+  const isOver = shown.state === 'replaced' || shown.state === 'withdrawn'
+  const inside = <VersionSaid kind={kind} row={row} shown={shown} acts={acts} />
+  if (isOver && !isOne)
+    return (
+      <PanelPart>
+        <details className="kinds-version">
+          <summary>{t('of', { version: title, state: say(versionStates[shown.state as VersionState]) })}</summary>
+          {inside}
+        </details>
+      </PanelPart>
+    )
+  return (
+    <PanelPart title={title} end={!isOne && <PaperMark state={shown.state} overdue={row.overdue} />}>
+      {inside}
+    </PanelPart>
+  )
+}
+
+function VersionSaid({ kind, row, shown, acts }: { kind: DocumentKind; row: Whole['row']; shown: Version; acts: Whole['acts'] }) {
   const { t } = useTranslation('papers')
   const today = dayOf(useNow())
+  const [printing, setPrinting] = useState(false)
   const { number, in_force_from, until, state, fields, received, by, at } = shown
-  const review = state === 'in-force' ? reviewOn : null
+  const review = state === 'in-force' && !kind.tried ? row.review_on : null
+  const approved = acts.find(({ act, version }) => act === 'approve' && version === shown.version)
   const facts = [
-    [t('number'), number ?? t('noNumber')],
+    ...(number || kind.acts.includes('publish') ? [[t('number'), number ?? t('noNumber')]] : []),
     ...(in_force_from ? [[t('from'), formatDay(in_force_from, today)]] : []),
     ...(until ? [[t('until'), formatDay(until, today)]] : []),
     ...(review ? [[t('review'), formatDay(review, today)]] : []),
   ]
   return (
     <>
-      <PanelPart title={t('version', { n: shown.version })} end={t('by', { who: by, when: formatMoment(at, today) })}>
+      <p className="quiet">
+        {by && t('by', { who: by, when: formatMoment(at, today) })}
+        {approved && ` · ${t('approvedBy', { who: approved.by, when: formatMoment(approved.at, today) })}`}
+      </p>
+      {facts.length > 0 && (
         <dl className="list-facts">
           {facts.map(([name, said]) => (
             <div key={name} className="kinds-said">
@@ -161,17 +177,26 @@ function VersionTold({ kind, shown, reviewOn }: { kind: DocumentKind; shown: Ver
             </div>
           ))}
         </dl>
-        <SaidList fields={kind.fields} values={fields} />
-      </PanelPart>
+      )}
+      <SaidList fields={kind.fields} values={fields} />
       {received.length > 0 && (
-        <PanelPart title={t('receipts')}>
+        <>
+          <h4 className="kinds-received">{t('receipts')}</h4>
           {received.map((one, nth) => (
             <div key={nth.toString()}>
               <p className="quiet">{formatDay(one.on, today)}</p>
               {kind.receipt && <SaidList fields={kind.receipt} values={one.fields} />}
             </div>
           ))}
-        </PanelPart>
+        </>
+      )}
+      <Button size="small" icon={<Icon of={print} />} onClick={() => setPrinting(true)}>
+        {t('print', { n: shown.version })}
+      </Button>
+      {printing && (
+        <Suspense>
+          <PrintPaper kind={kind} version={shown} onPrinted={() => setPrinting(false)} />
+        </Suspense>
       )}
     </>
   )

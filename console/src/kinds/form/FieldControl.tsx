@@ -93,7 +93,7 @@ export function FieldControl({
       return (
         <Input.TextArea
           id={id}
-          rows={3}
+          rows={(field.most ?? 2000) > 2000 ? 8 : 3}
           maxLength={field.most ?? 2000}
           value={text}
           onChange={({ target }) => onChange(target.value || undefined)}

@@ -1,5 +1,5 @@
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
-import type { Values } from '@wangdi/domain/kinds/fields.ts'
+import type { Fields as Asked, Values } from '@wangdi/domain/kinds/fields.ts'
 import type { Common } from '@wangdi/domain/kinds/kind.ts'
 import { missingIn, settle } from '@wangdi/domain/kinds/when.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
@@ -15,12 +15,16 @@ import { useDraft } from './useDraft.ts'
 
 /**
  * The form of a record that is told whole: a thing of a register or a version of a document, new, or from what stands there now.
- * `more` is what the act says beside the fields; a field that was emptied is taken away.
+ * `fields` are those that are asked now, of which `hidden` are known and stay; `begun` stands there from the start. `more` is what the act
+ * says beside the fields; a field that was emptied is taken away.
  */
 export function RecordForm({
   kind,
   endpoint,
   known,
+  fields = kind.fields,
+  begun = known?.fields ?? {},
+  hidden = [],
   place,
   more,
   title,
@@ -31,6 +35,9 @@ export function RecordForm({
   kind: Common
   endpoint: Endpoint
   known?: { readonly id: string; readonly fields: Values } | undefined
+  fields?: Asked
+  begun?: Values
+  hidden?: readonly string[]
   place: string
   more: object
   title: string
@@ -41,21 +48,20 @@ export function RecordForm({
   const [id] = useState(() => known?.id ?? newId())
   // A change is made of what stands there now: only what is new is kept for later.
   const isKept = known === undefined && kind.health !== true
-  const draft = useDraft<Values>(`${kind.name} ${place}`, known?.fields ?? {}, isKept)
+  const draft = useDraft<Values>(`${kind.name} ${place}`, begun, isKept)
   const { value: values } = draft
   const [tried, setTried] = useState(false)
   const saving = useCommand(endpoint, [kind.name])
-  const missing = missingIn(kind.fields, values)?.path
+  const missing = missingIn(fields, values)?.path
   const aim = useMemo(() => ({ place }), [place])
   const send = () => {
     setTried(true)
     if (missing) return
-    const fields = settle(kind.fields, values).values
     const done = () => {
       if (isKept) draft.drop()
       onClose()
     }
-    saving.mutate({ id, ...more, v: kind.version, fields }, { onSuccess: done })
+    saving.mutate({ id, ...more, v: kind.version, fields: settle(fields, values).values }, { onSuccess: done })
   }
   return (
     <Modal
@@ -71,7 +77,7 @@ export function RecordForm({
       {lead && <p className="quiet">{lead}</p>}
       <PhotoRoadContext value={{ kind: kind.name, act: endpoint.name.slice(kind.name.length + 1) }}>
         <AimOfForm value={aim}>
-          <Fields fields={kind.fields} values={values} missing={tried ? missing : undefined} onChange={draft.set} />
+          <Fields fields={fields} values={values} missing={tried ? missing : undefined} hidden={hidden} onChange={draft.set} />
         </AimOfForm>
       </PhotoRoadContext>
       {saving.error ? <ErrorLine problem={saving.error} /> : null}

@@ -53,7 +53,7 @@ export default function InspectionForm({
     ...ask(listUnits, { community: place, size: 200 }),
     enabled: kind === 'unit' && 'places.units' in access,
   })
-  const command = useCommand(recordInspection, ['rounds', 'plan.supervision', 'documents.contingencies', 'documents.contingency'])
+  const command = useCommand(recordInspection, ['rounds', 'plan.supervision', 'documents.contingency'])
   const name = checklist && checklistsOf[kind].includes(checklist) ? checklist : (checklistsOf[kind][0] as ChecklistName)
   const list = getChecklist(name)
   const begin = (change: () => void) => {

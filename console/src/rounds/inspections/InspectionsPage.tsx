@@ -1,11 +1,13 @@
 import './inspections.css'
-import { getContingency } from '@wangdi/domain/documents/contingencies/contingency.api.ts'
+import { contingency as plans } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
+import { documentVerbs, type PaperWhole } from '@wangdi/domain/kinds/document/document.api.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Static } from 'typebox'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
@@ -13,6 +15,7 @@ import { Findings } from './Findings.tsx'
 import { History } from './History.tsx'
 import { Standings } from './Standings.tsx'
 
+const { get: getPlan } = documentVerbs(plans)
 const InspectionForm = lazy(() => import('./InspectionForm.tsx'))
 
 /** 检查督导: how communities stand, what was found and is not settled, and every inspection. */
@@ -26,11 +29,11 @@ export default function InspectionsPage() {
     inspection?: string
   }
   const plan = useQuery({
-    ...ask(getContingency, { contingency: contingency ?? '' }),
-    enabled: contingency !== undefined && 'documents.contingency' in access,
+    ...ask(getPlan, { id: contingency ?? '' }),
+    enabled: contingency !== undefined && getPlan.name in access,
   })
-  const line = contingency === undefined ? undefined : plan.data?.line
-  const at = line?.place ?? place
+  const line = contingency === undefined ? undefined : (plan.data as Static<typeof PaperWhole> | undefined)?.row
+  const at = line?.community ?? place
   const [recording, setRecording] = useState(false)
   const mayRecord = 'rounds.record-inspection' in access && (contingency === undefined ? place.length === 12 : line !== undefined)
   const guides = 'plan.supervision' in access && place.length < 12 && contingency === undefined
@@ -38,10 +41,12 @@ export default function InspectionsPage() {
     <>
       <div className="title">
         <h1>{t('title')}</h1>
-        <span className="note">{line ? t('ofPlan', { plan: line.title, place: shortName(line.place_name) }) : t('note')}</span>
+        <span className="note">
+          {line ? t('ofPlan', { plan: line.title, place: shortName(line.place_name ?? '') }) : t('note')}
+        </span>
         <div className="actions">
           {contingency !== undefined && (
-            <Link to={'/contingencies/$contingency' as never} params={{ contingency } as never}>
+            <Link to={'/k/documents/contingency' as never} search={{ paper: contingency } as never}>
               {t('backToPlan')}
             </Link>
           )}

@@ -1,8 +1,8 @@
 import { declaredAccess } from '../../documents/declared.ts'
-import { community, county, levels, everyone, policyEditors, planWriters } from '../families.ts'
+import { community, levels, everyone, policyEditors } from '../families.ts'
 import type { Rows } from '../reach.ts'
 
-/** Who may read the policy library and write packs and contingency plans: an editor writes, another publishes. */
+/** Who may read the policy library and write packs: an editor writes, another publishes. */
 export const documents: Rows = {
   // policy packs; an editor writes, another publishes, every member of staff may read what holds where they work
   'documents.packs': everyone('above'),
@@ -14,11 +14,6 @@ export const documents: Rows = {
   'documents.confirm-receipt': { ...community('figures'), ...levels('figures') },
   'documents.state-task': community('area'),
   'documents.reached': { ...policyEditors, ...levels('figures') },
-  'documents.contingencies': { ...community('figures'), ...levels('figures') },
-  'documents.contingency-standing': levels('figures'),
-  'documents.contingency': { ...community('figures'), ...levels('figures') },
-  'documents.save-contingency': planWriters,
-  'documents.approve-contingency': { 'community-director': 'figures', 'street-officer': 'figures', ...county('figures') },
   'documents.library': policyEditors,
   'documents.save-draft': policyEditors,
   'documents.drafts': policyEditors,

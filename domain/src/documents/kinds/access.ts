@@ -1,5 +1,6 @@
-import { atDoors, community, county } from '../../access/families.ts'
+import { atDoors, community, county, inspectors, levels } from '../../access/families.ts'
 import { accessOf } from '../../kinds/access-of.ts'
+import { contingency } from './contingency.kind.ts'
 import { partyDuty } from './party-duty.kind.ts'
 
 const street = { 'street-officer': 'area' } as const
@@ -10,4 +11,12 @@ const setters = { 'community-director': 'area', ...street, ...county('area') } a
 export const partyDutyAccess = accessOf(partyDuty, {
   ...{ see: readers, get: readers, export: { 'community-worker': 'area', ...setters } },
   ...{ add: setters, change: setters, sign: setters, end: setters, 'preview-import': setters, import: setters },
+})
+
+const planWriters = { 'community-worker': 'area', ...setters } as const
+
+/** Who reads the plan of a place, here and above without names; who writes it, and who answers for it and approves what another wrote. */
+export const contingencyAccess = accessOf(contingency, {
+  ...{ see: inspectors, get: inspectors, standing: { ...levels('figures'), ...street, ...county('area') } },
+  ...{ export: { ...community('area'), ...street, ...county('area') }, save: planWriters, approve: setters, withdraw: setters },
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { contingency } from '../../documents/kinds/contingency.kind.ts'
 import { partyDuty } from '../../documents/kinds/party-duty.kind.ts'
 import { errand } from '../../requests/kinds/errand.kind.ts'
 import { declared } from '../../declared.ts'
@@ -90,4 +91,16 @@ test('a document has a title that is always asked, letters for its number, a las
   expect(fault({ until: 'team' })).toEqual(['until: team is no day'])
   expect(fault({ acts: ['save', 'approve'] })).toEqual(['receipt: nothing is received without receive'])
   expect(fault({ acts: ['approve', 'receive'] })).toEqual(['acts: nothing begins without save'])
+})
+
+test('a plan is read above only where it goes with no response; what it is counted by, named by and looked at by is always asked', () => {
+  const fault = (more: object) => faultsOf({ ...contingency, ...more }).map((one) => one.replace('documents.contingency: ', ''))
+  expect(fault({})).toEqual([])
+  expect(fault({ each: 'content' })).toEqual(['each: content is no choice that is read above'])
+  expect(fault({ above: undefined })).toEqual(['each: kind is no choice that is read above'])
+  expect(fault({ reviewOn: 'content' })).toEqual(['reviewOn: content is no day that is always asked'])
+  expect(fault({ changed: 'kind' })).toEqual(['changed: kind is no words'])
+  expect(fault({ alike: ['triggers'] })).toEqual(['alike: triggers is not always asked'])
+  const handling = { ...contingency.handling, keep: { response: 'arrivals' } }
+  expect(fault({ handling })).toEqual(['above: what goes with a response stays in its county'])
 })

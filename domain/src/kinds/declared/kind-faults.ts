@@ -65,6 +65,20 @@ function faultsOfActs({ acts }: { readonly acts: readonly string[] }, first: str
   ]
 }
 
+function faultsOfPlans({ fields, reviewOn, changed, alike = [], above, each, handling }: DocumentKind): string[] {
+  const asked = (name: string, types: readonly string[]) =>
+    fields[name]?.must === true && fields[name].when === undefined && types.includes(fields[name].type)
+  return [
+    ...(reviewOn === undefined || asked(reviewOn, ['day']) ? [] : [`reviewOn: ${reviewOn} is no day that is always asked`]),
+    ...(changed === undefined || fields[changed]?.type === 'words' || fields[changed]?.type === 'text'
+      ? []
+      : [`changed: ${changed} is no words`]),
+    ...alike.filter((name) => !asked(name, ['text', 'choice'])).map((name) => `alike: ${name} is not always asked`),
+    ...(each === undefined || (above && asked(each, ['choice'])) ? [] : [`each: ${each} is no choice that is read above`]),
+    ...(above && !('days' in handling.keep) ? ['above: what goes with a response stays in its county'] : []),
+  ]
+}
+
 function faultsOfDocument({ acts, title, letters, until, fields, receipt }: DocumentKind): string[] {
   const every = Object.entries({ ...fields, ...receipt })
   return [
@@ -104,7 +118,7 @@ function faultsOfMechanism(kind: Kind): string[] {
           .map(([name]) => `${name}: a register is read whole`),
       ]
     case 'document':
-      return [...faultsOfActs(kind, 'save'), ...faultsOfDocument(kind)]
+      return [...faultsOfActs(kind, 'save'), ...faultsOfDocument(kind), ...faultsOfPlans(kind)]
   }
 }
 

@@ -15,6 +15,8 @@ export const PaperRow = Type.Object({
   id: Id,
   kind: Type.String(),
   community: PlaceCode,
+  /** The name of the place, in a list of several. */
+  place_name: Maybe(Type.String()),
   title: Type.String(),
   version: VersionNumber,
   state: Type.String(),
@@ -25,8 +27,12 @@ export const PaperRow = Type.Object({
   review_on: Maybe(Day),
   /** Its last day is over, or nobody looked at it in time. */
   overdue: Type.Boolean(),
+  /** A newer version than the one that holds waits to be approved or given out. */
+  newer: Type.Boolean(),
   /** How often it was received. */
   received: Type.Integer(),
+  /** When it was tried and looked back on last, and what was found then and is not settled; null where its kind is not tried. */
+  tried: Maybe(Type.Object({ last_drill: Maybe(Day), last_review: Maybe(Day), open: Type.Integer() })),
   /** The fields that its lists show: of what it says, and of its last receipt. */
   details: Said,
   receipt: Said,
@@ -46,6 +52,15 @@ export const PaperVersion = Type.Object({
   in_force_from: Maybe(Day),
   until: Maybe(Day),
   received: Type.Array(Type.Object({ on: Day, fields: Said })),
+})
+
+/** Of the communities below a place, how many have one of each value of its choice, and how many of those in time and tried. */
+export const PaperStanding = Type.Object({
+  value: Type.String(),
+  communities: Type.Integer(),
+  have: Type.Integer(),
+  overdue: Type.Integer(),
+  untried: Type.Integer(),
 })
 
 /** A document with its versions, newest first, what was done and what this office may do now. */
@@ -77,6 +92,8 @@ export interface DocumentVerbs {
   readonly see: Endpoint
   readonly get: Endpoint
   readonly save: Endpoint
+  /** Which communities have one, of kinds of which each has to. */
+  readonly standing: Endpoint | undefined
   /** The acts on a version, by name. */
   readonly acts: Readonly<Partial<Record<DocumentAct, Endpoint>>>
 }
@@ -99,12 +116,25 @@ export function documentVerbs(kind: DocumentKind): DocumentVerbs {
     /** Counts stop at 1,000: more than that is told as more. */
     reply: Type.Object({
       ...Listing(PaperRow).properties,
+      all: Type.Integer(),
       in_force: Type.Integer(),
       overdue: Type.Integer(),
       unready: Type.Integer(),
+      due: Type.Integer(),
       names: Type.Record(Type.String(), Type.String()),
     }),
   })
+  const standing =
+    kind.each === undefined
+      ? undefined
+      : query({
+          name: verbOf(kind, 'standing'),
+          at: `GET ${road}/standing`,
+          words: labelled('看哪些社区有', 'see which communities have one'),
+          ...whole,
+          input: Type.Object({ place: PlaceCode }),
+          reply: Type.Object({ values: Type.Array(PaperStanding) }),
+        })
   const get = query({
     name: verbOf(kind, 'get'),
     at: `GET ${road}/one/:id`,
@@ -140,5 +170,8 @@ export function documentVerbs(kind: DocumentKind): DocumentVerbs {
     return [[act, made as unknown as Endpoint] as const]
   })
   const general = (one: unknown) => one as Endpoint
-  return { see: general(see), get: general(get), save: general(save), acts: Object.fromEntries(acts) }
+  return {
+    ...{ see: general(see), get: general(get), save: general(save), acts: Object.fromEntries(acts) },
+    standing: standing && general(standing),
+  }
 }

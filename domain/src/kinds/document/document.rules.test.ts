@@ -1,10 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { day, longText, text, w } from '../fields.ts'
+import { addDays } from '../../day.ts'
+import { choice, day, longText, text, w } from '../fields.ts'
 import { service } from '../kind.ts'
 import { momentAfter } from '../order.ts'
 import { document, type DocumentAct, documentActs, type PaperAct } from './document.ts'
-import { isPaperOverdue, mayActOnPaper, paperAfter, paperOf, unsaved, whyNotPaperAct } from './document.rules.ts'
+import {
+  dueFrom,
+  fieldsOfVersion,
+  isPaperOverdue,
+  longestReview,
+  mayActOnPaper,
+  paperAbove,
+  paperAfter,
+  paperOf,
+  unsaved,
+  whyNotPaperAct,
+} from './document.rules.ts'
 
 const notice = document({
   name: 'documents.notice',
@@ -111,4 +123,78 @@ test('a version holds under what it was issued with and until the day that it sa
   expect(mayActOnPaper(notice, drafts, 'writer').map(({ act, version }) => `${act} ${version}`)).toEqual([
     ...['withdraw 3', 'receive 1', 'withdraw 1', 'save 4'],
   ])
+})
+
+const plan = document({
+  ...{ name: 'documents.plan', version: 1, words: w('预案', 'Plan'), unit: w('份', 'plans'), area: 'response' },
+  ...{ acts: ['save', 'approve'], title: 'name', letters: '预', above: true },
+  ...{ reviewOn: 'look', reviewDays: 365, changed: 'changed', alike: ['sort'] },
+  fields: {
+    changed: text(w('改了什么', 'Change'), 200),
+    sort: choice(w('种类', 'Kind'), { flood: w('汛', 'Flood'), fire: w('火', 'Fire') }, { must: true }),
+    name: text(w('名称', 'Name'), 60, { must: true }),
+    who: text(w('负责人', 'Who'), 40, { must: true, to: 'office' }),
+    look: day(w('复审', 'Review'), { must: true }),
+  },
+  handling: service(w('有备', 'ready'), 1095, 'place', 'person'),
+})
+const ready = { sort: 'flood', name: '汛期预案', who: '周敏', look: '2027-11-01' }
+const planned = (version: number, values: object = {}, by = 'writer'): Said => ({
+  ...{ act: 'save', version, by, place },
+  values: { ...ready, ...values },
+})
+const kept = (...all: Said[]): PaperAct[] =>
+  all.map((one, nth) => ({ ...one, id: `p${nth}`, at: new Date(Date.parse(now) + nth).toISOString() }))
+const approved = kept(planned(1), { act: 'approve', version: 1, by: 'second', place })
+
+test('what a version changes is asked of every one but the first, and not kept of that', () => {
+  expect(Object.keys(fieldsOfVersion(plan, 1))).not.toContain('changed')
+  expect(paperOf(plan, kept(planned(1, { changed: '新写' }))).versions[0]?.values).toEqual(ready)
+  const why = (values: object) => whyNotPaperAct(plan, planned(2, values), paperOf(plan, approved), now)?.code
+  expect([why({}), why({ changed: '改了集合地点' })]).toEqual(['kinds.missing', undefined])
+})
+
+test('a later version is of the same document: under its name, of its kind', () => {
+  const why = (values: object) =>
+    whyNotPaperAct(plan, planned(2, { changed: '改', ...values }), paperOf(plan, approved), now)?.code
+  expect([why({ name: '另一份' }), why({ sort: 'fire' }), why({ who: '孙悦' })]).toEqual([
+    'kinds.other-paper',
+    'kinds.other-paper',
+    undefined,
+  ])
+})
+
+test('a document is looked at again on the day that it says, from tomorrow on, three years from now at the latest', () => {
+  const last = addDays('2026-11-17', longestReview)
+  const code = (look: string) => whyNotPaperAct(plan, planned(1, { look }), unsaved, now)?.code
+  expect(['2026-11-17', '2026-11-18', last, addDays(last, 1)].map(code)).toEqual([
+    'kinds.review-day',
+    undefined,
+    undefined,
+    'kinds.review-day',
+  ])
+  const paper = paperOf(plan, approved)
+  expect([paper.review_on, isPaperOverdue(paper, '2027-11-01'), isPaperOverdue(paper, '2027-11-02')]).toEqual([
+    '2027-11-01',
+    false,
+    true,
+  ])
+  // A newer version that waits moves nothing.
+  expect(
+    paperOf(plan, [...approved, ...kept(planned(2, { look: '2028-01-01', changed: '改' })).map((one) => ({ ...one, id: 'z' }))])
+      .review_on,
+  ).toBe('2027-11-01')
+})
+
+test('somebody has to see to a first version from the day on which it was written, to what holds from the day after its look', () => {
+  expect(dueFrom(paperOf(plan, kept(planned(1))))).toBe('2026-11-17')
+  expect(dueFrom(paperOf(plan, approved))).toBe('2027-11-02')
+  expect(dueFrom(unsaved)).toBe(null)
+})
+
+test('above the county nobody is named: who wrote it, and what is for the office alone, are left out', () => {
+  const paper = paperAbove(plan, paperOf(plan, approved))
+  const { who: _, ...open } = ready
+  expect(paper.versions).toMatchObject([{ by: '', state: 'in-force', values: open }])
+  expect(JSON.stringify(paper)).not.toMatch(/周敏|writer|second/)
 })

@@ -1,7 +1,7 @@
 import { addDays, shanghaiDay } from '../../day.ts'
 import type { Problem } from '../../problem.ts'
 import type { Day, Id, Instant } from '../../schema.ts'
-import type { Field } from '../fields.ts'
+import type { Field, Fields, Values } from '../fields.ts'
 import { problems } from '../kinds.problems.ts'
 import { inOrder } from '../order.ts'
 import { settle, whyNot } from '../when.ts'
@@ -27,6 +27,16 @@ export const newestOf = ({ versions }: Pick<Paper, 'versions'>): Version | undef
 /** The version that holds; undefined while none does. */
 export const inForceOf = ({ versions, in_force }: Pick<Paper, 'versions' | 'in_force'>): Version | undefined =>
   versions.find(({ version }) => version === in_force)
+
+/** The fields that a version is asked: what it changes is asked of none that is the first, and needed of all others. */
+export function fieldsOfVersion({ fields, changed = '' }: Pick<DocumentKind, 'fields' | 'changed'>, version: number): Fields {
+  const { [changed]: what, ...others } = fields
+  if (!what) return fields
+  return version === 1 ? others : { ...fields, [changed]: { ...what, must: true } }
+}
+
+/** The longest time, in days, for which a document may stand without being looked at. */
+export const longestReview = 3 * 366
 
 const isUnready = ({ state }: Pick<Version, 'state'>) => state === 'draft' || state === 'waiting' || state === 'ready'
 const ofNewest: readonly DocumentAct[] = ['approve', 'sign', 'publish']
@@ -93,9 +103,16 @@ function changed(kind: DocumentKind, version: Version, act: PaperAct): Version {
 
 function fresh(kind: DocumentKind, act: PaperAct): Version {
   const { version, by, at } = act
-  const values = settle(kind.fields, act.values ?? {}).values
+  const values = settle(fieldsOfVersion(kind, version), act.values ?? {}).values
   const nothing = { signed: false, in_force_from: null, until: null, issued: null, received: [], filed: false }
   return standsAt(kind, { ...{ version, state: 'draft', by, at, values }, ...nothing }, stateOfNew(kind, false), act)
+}
+
+function reviewOf({ reviewOn, reviewDays }: DocumentKind, holds: Version | undefined): Day | null {
+  if (!holds?.in_force_from) return null
+  const said = reviewOn === undefined ? undefined : holds.values[reviewOn]
+  if (typeof said === 'string') return said
+  return reviewDays === undefined ? null : addDays(holds.in_force_from, reviewDays)
 }
 
 function next(kind: DocumentKind, paper: Paper, act: PaperAct): Paper {
@@ -111,14 +128,7 @@ function next(kind: DocumentKind, paper: Paper, act: PaperAct): Paper {
       ? { ...one, state: 'replaced' as const }
       : one,
   )
-  const from = last?.in_force_from ?? null
-  return {
-    ...paper,
-    versions,
-    in_force: last?.version ?? null,
-    review_on: from !== null && kind.reviewDays !== undefined ? addDays(from, kind.reviewDays) : null,
-    last_at: act.at,
-  }
+  return { ...paper, versions, in_force: last?.version ?? null, review_on: reviewOf(kind, last), last_at: act.at }
 }
 
 /** A document after one act more, which is later than all before it; an act that does not fit is a stray. */
@@ -128,6 +138,21 @@ export const paperAfter = (kind: DocumentKind, paper: Paper, act: PaperAct): Pap
 /** Folds the acts of a document. Order, repeats and what has not come yet make no difference to those who hold the same acts. */
 export const paperOf = (kind: DocumentKind, acts: readonly PaperAct[]): Paper =>
   inOrder(acts).reduce<Paper>((paper, act) => paperAfter(kind, paper, act), unsaved)
+
+/** Why the words of the next version are refused: what is needed, another document than the one that there is, its next look. */
+function whyNotSaved(kind: DocumentKind, said: Values, paper: Paper, now: Instant, asked: number): Problem | undefined {
+  const before = newestOf(paper)?.values
+  const missing = whyNot(fieldsOfVersion(kind, paper.versions.length + 1), said, asked)
+  if (missing) return missing
+  const other = before && kind.alike && [kind.title, ...kind.alike].find((name) => said[name] !== before[name])
+  if (other !== undefined) {
+    const { zh, en } = kind.fields[other]?.words ?? kind.words
+    return problems.otherPaper({ field: zh, name: en })
+  }
+  const on = kind.reviewOn === undefined ? undefined : said[kind.reviewOn]
+  const [from, until] = [addDays(shanghaiDay(now), 1), addDays(shanghaiDay(now), longestReview)]
+  return typeof on === 'string' && (on < from || on > until) ? problems.reviewDay({ from, until }) : undefined
+}
 
 /** Why an act on a document as it stands is refused; a version is approved by another person than its writer, and only the newest. */
 export function whyNotPaperAct(
@@ -142,7 +167,7 @@ export function whyNotPaperAct(
   if (!kind.acts.includes(act)) return problems.noSuchAct({ act })
   if (act === 'save') {
     if (said.version !== (newest?.version ?? 0) + 1) return problems.notNewest({ version: newest?.version ?? 0 })
-    return whyNot(kind.fields, said.values ?? {}, version)
+    return whyNotSaved(kind, said.values ?? {}, paper, now, version)
   }
   const about = paper.versions.find((one) => one.version === said.version)
   if (!about) return problems.notNewest({ version: newest?.version ?? 0 })
@@ -187,8 +212,29 @@ export function isPaperOverdue(paper: Paper, today: Day): boolean {
   return paper.in_force !== null && ((until !== null && until < today) || (paper.review_on !== null && paper.review_on < today))
 }
 
-/** What a list of documents shows: what holds, what of that is overdue, what is not given out yet, and what holds no more. */
-export const paperShows = ['in-force', 'overdue', 'unready', 'over'] as const
+/** From which day on somebody has to see to a document: to approve its first version, or to look at what holds; null while it has neither. */
+export function dueFrom(paper: Paper): Day | null {
+  const holds = inForceOf(paper)
+  if (!holds) return isPaperUnready(paper) ? shanghaiDay(newestOf(paper)?.at ?? '') : null
+  const [last] = [holds.until, paper.review_on].filter((day) => day !== null).sort()
+  return last === undefined ? null : addDays(last, 1)
+}
+
+/** A document as it is read above the county: without names, without what is for the office alone, and how often it was received. */
+export function paperAbove(kind: DocumentKind, paper: Paper): Paper {
+  const open = Object.fromEntries(Object.entries(kind.fields).filter(([, { to, type }]) => to === undefined && type !== 'phone'))
+  const versions = paper.versions.map((version) => ({
+    ...{ ...version, by: '', values: settle(open, version.values).values },
+    received: version.received.map((one) => ({ ...one, values: {} })),
+  }))
+  return { ...paper, versions, strays: [] }
+}
+
+/**
+ * What a list of documents shows: all that hold or wait, what holds, what of that is overdue, what is not given out yet, what holds no
+ * more, and what somebody has to see to.
+ */
+export const paperShows = ['all', 'in-force', 'overdue', 'unready', 'over', 'due'] as const
 export type PaperShow = (typeof paperShows)[number]
 
 /** The version that a list shows: of what is not given out yet the newest, else the one that holds, else the last there was. */

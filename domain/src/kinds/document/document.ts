@@ -37,6 +37,18 @@ export interface DocumentGiven extends Common {
   readonly until?: string
   /** Days until it is looked at again after it came into force. */
   readonly reviewDays?: number
+  /** A field of the day by which it is looked at again; `reviewDays` then is what its form proposes. */
+  readonly reviewOn?: string
+  /** A field that says what a version changes, asked of every one but the first. */
+  readonly changed?: string
+  /** Fields by which, with its title, one is told from another: no second of the place says the same, no later version another. */
+  readonly alike?: readonly string[]
+  /** Read above the county too, without what is for the office alone and without names. */
+  readonly above?: true
+  /** A choice of which every community has one: above, those without are counted. */
+  readonly each?: string
+  /** Drills and looks back are kept with it: inspections name it. */
+  readonly tried?: true
   /** Days for which it stays posted before it may be withdrawn (公示). */
   readonly postedDays?: number
   /** What is asked when it is received: by whom, and what they answered. */

@@ -1,4 +1,5 @@
 import { addDays, shanghaiDay, shanghaiInstant } from '@wangdi/domain/day.ts'
+import type { DocumentAct, DocumentKind } from '@wangdi/domain/kinds/document/document.ts'
 import type { Fields, RecordOf, Values } from '@wangdi/domain/kinds/fields.ts'
 import type { RegisterKind } from '@wangdi/domain/kinds/register/register.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
@@ -82,6 +83,30 @@ export const things = <K extends RegisterKind>(
   kind: K,
   lines: Readonly<Record<PlaceCode, readonly ThingLine<K>[]>>,
 ): ThingSample => ({ kind, lines }) as unknown as ThingSample
+
+/** One document of a sample: its first version, and the acts after it in their order, each on the newest version. */
+export interface PaperLine<K extends DocumentKind = DocumentKind> {
+  readonly saved: When
+  readonly fields: RecordOf<K['fields']>
+  /** Fields of a day, as many days after today, or before. */
+  readonly days?: Readonly<Partial<Record<keyof K['fields'] & string, number>>>
+  readonly acts?: readonly DocumentAct[]
+  /** What the next version says otherwise, of `save` among the acts. */
+  readonly next?: RecordOf<K['fields']>
+  /** What is said when it is received. */
+  readonly receipt?: K extends { readonly receipt: infer R extends Fields } ? RecordOf<R> : never
+  readonly ground?: string
+}
+/** The documents of a kind by the place that writes them. */
+export interface PaperSample {
+  readonly kind: DocumentKind
+  readonly lines: Readonly<Record<PlaceCode, readonly PaperLine[]>>
+}
+/** A sample of a document; its fields are those of the kind, or it does not compile. */
+export const papers = <K extends DocumentKind>(
+  kind: K,
+  lines: Readonly<Record<PlaceCode, readonly PaperLine<K>[]>>,
+): PaperSample => ({ kind, lines }) as unknown as PaperSample
 
 /**
  * The looks of a round: so many turns before the present one, in which everything was as usual; in the present one those to be gone to

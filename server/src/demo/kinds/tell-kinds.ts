@@ -6,9 +6,10 @@ import { requests } from '../../requests/index.ts'
 import { rounds as roundVerbs } from '../../rounds/index.ts'
 import { type DemoLogin, town, villages } from '../accounts.ts'
 import { makeSpeakerWithin, type SpeakerParts } from './speaker.ts'
-import type { AskedSample, ThingSample } from './sample.ts'
-import { askedSamples, lookSamples, thingSamples } from './samples/all.ts'
+import type { AskedSample, PaperSample, ThingSample } from './sample.ts'
+import { askedSamples, lookSamples, paperSamples, thingSamples } from './samples/all.ts'
 import { tellAsked, type Telling } from './tell-asked.ts'
+import { tellPapers } from './tell-papers.ts'
 import { tellLooks, tellThings, type ToldThing } from './tell-things.ts'
 
 /** What the kinds of the demo are told from: who speaks, when it is now, and the doors by what their plates say. */
@@ -31,10 +32,11 @@ export async function tellKinds(parts: KindParts): Promise<void> {
       for (const sample of thingSamples) told.push(...(await tellThings(telling, within(county, sample))))
       for (const sample of lookSamples) await tellLooks(telling, sample, told)
       for (const sample of askedSamples) await tellAsked(telling, within(county, sample))
+      for (const sample of paperSamples) await tellPapers(telling, within(county, sample))
     })
 }
 
-const within = <S extends AskedSample | ThingSample>(county: PlaceCode, sample: S): S => ({
+const within = <S extends AskedSample | ThingSample | PaperSample>(county: PlaceCode, sample: S): S => ({
   ...sample,
   lines: Object.fromEntries(Object.entries(sample.lines).filter(([community]) => countyOf(community) === county)),
 })

@@ -1,11 +1,13 @@
 import { mostCounted } from '@wangdi/domain/kinds/counted.ts'
 import { endsWithOf, keepDaysOf } from '@wangdi/domain/kinds/kind.ts'
-import { inForceOf, isPaperUnready, newestOf, type Paper, type PaperShow } from '@wangdi/domain/kinds/document/document.rules.ts'
+import { inForceOf, isPaperUnready, type Paper, type PaperShow } from '@wangdi/domain/kinds/document/document.rules.ts'
 import type { DocumentKind, PaperAct } from '@wangdi/domain/kinds/document/document.ts'
+import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { liesIn } from '../lies-in.queries.ts'
+import { columnsOf, saveHead } from './heads.queries.ts'
 
 /** A document of any kind as it is kept. */
 export interface KeptPaper {
@@ -18,11 +20,41 @@ export interface KeptPaper {
 
 const columns = sql`d.id, d.kind, d.community, d.title, d.standing`
 
+// Above the county what is read of documents are the heads of those kinds that have some.
+const heads = sql`(select h.id, h.kind, h.place as community, h.title, h.standing, h.in_force, h.unready, h.until_day, h.review_on, h.due_from
+  from kind_document_head h) d`
+const papers = (db: Db) => (countyOf(db) === '' ? heads : sql`kind_document d`)
+const lies = (db: Db, place: PlaceCode) =>
+  countyOf(db) === ''
+    ? sql`starts_with(d.community, ${place})`
+    : sql`d.county = ${countyOf(db)} and ${liesIn(db, place, sql`d.community`)}`
+
 /** One document of a kind that the actor may see; undefined where there is none. */
 export async function findPaper(db: Db, kind: string, id: Id): Promise<KeptPaper | undefined> {
-  const { rows } = await sql<KeptPaper>`select ${columns} from kind_document d
-    where d.county = ${countyOf(db)} and d.kind = ${kind} and d.id = ${id}`.execute(db)
+  const { rows } = await sql<KeptPaper>`select ${columns} from ${papers(db)}
+    where ${countyOf(db) === '' ? sql`true` : sql`d.county = ${countyOf(db)}`} and d.kind = ${kind} and d.id = ${id}`.execute(db)
   return rows[0]
+}
+
+/** The place where a document of a kind is written; undefined where there is none, or out of sight. */
+export const findPaperPlace = async (db: Db, kind: string, id: Id): Promise<PlaceCode | undefined> =>
+  (await findPaper(db, kind, id))?.community
+
+/** Whether another document of a place that holds or waits has this title and says the same of these fields; within the transaction. */
+export async function isTitleTaken(
+  db: Db,
+  { name, title: titled, alike = [] }: DocumentKind,
+  community: PlaceCode,
+  values: Values,
+): Promise<boolean> {
+  const title = String(values[titled])
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${name} ${community} ${title}`}, 109))`.execute(db)
+  const same = alike.map((field) => sql`d.standing -> 'versions' -> -1 -> 'values' ->> ${field} = ${String(values[field])}`)
+  const { rows } = await sql`select from kind_document d where ${sql.join(
+    [lies(db, community), sql`d.kind = ${name} and d.community = ${community} and d.title = ${title}`, ...same],
+    sql` and `,
+  )} and (d.in_force is not null or d.unready) limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** Closes a document against a second act at the same moment; within the transaction. */
@@ -37,20 +69,10 @@ interface Touched {
   readonly isNew: boolean
 }
 
-/** Keeps a document as it stands after an act; its title is that of the version that holds, else of the newest. */
+/** Keeps a document as it stands after an act, and what of it is read above the county. */
 export async function savePaper(db: Db, kind: DocumentKind, touched: Touched, paper: Paper, day: Day): Promise<void> {
   const { id, community, at, by, isNew } = touched
-  const holds = inForceOf(paper)
-  const unready = isPaperUnready(paper)
-  const now = {
-    title: String((holds ?? newestOf(paper))?.values[kind.title] ?? ''),
-    standing: JSON.stringify(paper),
-    in_force: paper.in_force,
-    unready,
-    until_day: holds?.until ?? null,
-    review_on: paper.review_on,
-    ended_on: holds || unready ? null : day,
-  }
+  const now = { ...columnsOf(kind, paper), ended_on: inForceOf(paper) || isPaperUnready(paper) ? null : day }
   const fixed = {
     ...{ county: countyOf(db), id, community, kind: kind.name, kind_version: kind.version },
     ...{ keep_days: keepDaysOf(kind), ends_with: endsWithOf(kind), by_account: by, at },
@@ -61,6 +83,7 @@ export async function savePaper(db: Db, kind: DocumentKind, touched: Touched, pa
       .values({ ...fixed, ...now })
       .execute()
   else await db.updateTable('kind_document').set(now).where('county', '=', countyOf(db)).where('id', '=', id).execute()
+  if (kind.above) await saveHead(db, kind, id, community, paper)
 }
 
 /** Keeps an act on a document; phones in what was said are sealed already. */
@@ -102,7 +125,7 @@ export async function listPaperActs(db: Db, document: Id): Promise<KeptPaperAct[
 /** The names of those who wrote the versions of a document, by account. */
 export async function writersOf(db: Db, { versions }: Paper): Promise<Map<Id, string>> {
   const { rows } = await sql<{ id: Id; name: string }>`select c.id, c.name from account c
-    where c.id = any (${sql.val([...new Set(versions.map(({ by }) => by))])}::uuid[])`.execute(db)
+    where c.id = any (${sql.val([...new Set(versions.flatMap(({ by }) => by || []))])}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
@@ -134,35 +157,45 @@ const narrowed = (show: PaperShow, name: string, value: string): RawBuilder<unkn
   return sql`${shown} -> 'values' ->> ${name} = ${value}`
 }
 
-/** One page of the documents of a kind by their title, and how many hold, are overdue and are not given out yet. */
+/** How many documents a list has of what its chips show. */
+export interface PapersCounted {
+  readonly all: number
+  readonly in_force: number
+  readonly overdue: number
+  readonly unready: number
+  readonly due: number
+}
+
+/** One page of the documents of a kind, what is to be seen to first or by their title, and how many stand how. */
 export async function listPapers(
   db: Db,
   { kind, place, show, today, choices, page, size }: PapersAmong,
-): Promise<{ rows: KeptPaper[]; total: number; in_force: number; overdue: number; unready: number }> {
+): Promise<PapersCounted & { rows: KeptPaper[]; total: number }> {
   const within = (of: PaperShow) =>
     sql.join(
-      [
-        sql`d.kind = ${kind}`,
-        liesIn(db, place, sql`d.community`),
-        ...Object.entries(choices).map(([name, value]) => narrowed(of, name, value)),
-      ],
+      [lies(db, place), sql`d.kind = ${kind}`, ...Object.entries(choices).map(([name, value]) => narrowed(of, name, value))],
       sql` and `,
     )
+  const lives = sql`(d.in_force is not null or d.unready)`
   const which: Readonly<Record<PaperShow, RawBuilder<unknown>>> = {
+    all: lives,
     'in-force': holding,
     overdue: sql`${holding} and least(d.until_day, d.review_on) < ${today}`,
     unready: sql`d.unready`,
     over: sql`d.in_force is null and not d.unready`,
+    due: sql`${lives} and d.due_from <= ${today}`,
   }
-  const counted = (of: PaperShow) => sql`(select count(*)::int as n from (select from kind_document d
-    where d.county = ${countyOf(db)} and ${within(of)} and ${which[of]} limit ${mostCounted + 1}) counted)`
-  const counts = await sql<{ in_force: number; overdue: number; unready: number; total: number }>`select holds.n as in_force,
-    overdue.n as overdue, unready.n as unready, shown.n as total from ${counted('in-force')} holds, ${counted('overdue')} overdue,
-    ${counted('unready')} unready, ${counted(show)} shown`.execute(db)
-  const { rows } =
-    await sql<KeptPaper>`select ${columns} from kind_document d where d.county = ${countyOf(db)} and ${within(show)}
-    and ${which[show]} order by ${show === 'overdue' ? sql`least(d.until_day, d.review_on)` : sql`d.title`}, d.id limit ${size} offset ${page * size}`.execute(
-      db,
-    )
-  return { rows, ...(counts.rows[0] ?? { total: 0, in_force: 0, overdue: 0, unready: 0 }) }
+  const orders: Readonly<Partial<Record<PaperShow, RawBuilder<unknown>>>> = {
+    ...{ all: sql`d.due_from, d.title`, due: sql`d.due_from, d.title` },
+    overdue: sql`least(d.until_day, d.review_on)`,
+  }
+  const counted = (of: PaperShow) => sql`(select count(*)::int as n from (select from ${papers(db)}
+    where ${within(of)} and ${which[of]} limit ${mostCounted + 1}) counted)`
+  const counts = await sql<PapersCounted & { total: number }>`select lives.n as all, holds.n as in_force, overdue.n as overdue,
+      unready.n as unready, due.n as due, shown.n as total
+    from ${counted('all')} lives, ${counted('in-force')} holds, ${counted('overdue')} overdue, ${counted('unready')} unready,
+      ${counted('due')} due, ${counted(show)} shown`.execute(db)
+  const { rows } = await sql<KeptPaper>`select ${columns} from ${papers(db)} where ${within(show)} and ${which[show]}
+    order by ${orders[show] ?? sql`d.title`}, d.id limit ${size} offset ${page * size}`.execute(db)
+  return { rows, ...(counts.rows[0] ?? { total: 0, all: 0, in_force: 0, overdue: 0, unready: 0, due: 0 }) }
 }

@@ -6,6 +6,7 @@ import { codeBytes, makeCode, numberOf } from '@wangdi/domain/kinds/document/cod
 import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
 import {
   isPaperOverdue,
+  isPaperUnready,
   mayActOnPaper,
   newestOf,
   type Paper,
@@ -19,6 +20,7 @@ import {
 } from '@wangdi/domain/kinds/document/document.rules.ts'
 import type { DocumentAct, DocumentKind, Issued, PaperAct, Version } from '@wangdi/domain/kinds/document/document.ts'
 import type { Field, Values } from '@wangdi/domain/kinds/fields.ts'
+import { problems } from '@wangdi/domain/kinds/kinds.problems.ts'
 import { momentAfter } from '@wangdi/domain/kinds/order.ts'
 import { settle } from '@wangdi/domain/kinds/when.ts'
 import { thingFiltersOf } from '@wangdi/domain/kinds/register/register.rules.ts'
@@ -27,6 +29,7 @@ import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import { countyOf, type Db } from '../../platform/db.ts'
+import { movedBy } from '../../platform/moved.ts'
 import type { FieldCipher } from '../../platform/secrets/fields.ts'
 import { type Request, type Served, serve } from '../../platform/serve.ts'
 import { placeNames } from '../paper/export.queries.ts'
@@ -37,6 +40,7 @@ import { openPhones, sealPhones } from '../request/seal-phones.ts'
 import {
   findPaper,
   insertPaperAct,
+  isTitleTaken,
   type KeptPaper,
   listPaperActs,
   listPapers,
@@ -45,18 +49,41 @@ import {
   takeNumber,
   writersOf,
 } from './document.queries.ts'
+import { countStanding } from './heads.queries.ts'
+import { listTries, type Tries } from './tries.queries.ts'
 
 const shownIn = (columns: readonly [string, Field][], values: Values): Values =>
   Object.fromEntries(
     columns.flatMap(([name, { type }]) => (values[name] === undefined || type === 'phone' ? [] : [[name, values[name]]])),
   )
 
+/** How a document is shown: in which part of a list, on which day, with the name of its place and what its drills found. */
+interface Shown {
+  readonly show: PaperShow
+  readonly today: Day
+  readonly place_name?: string | null
+  readonly tried?: Tries | undefined
+}
+
 /** A document as lists show it on a day. */
-function paperRow(kind: DocumentKind, { id, community, title, standing }: KeptPaper, show: PaperShow, today: Day) {
+function paperRow(
+  kind: DocumentKind,
+  { id, community, title, standing }: KeptPaper,
+  { show, today, place_name = null, tried }: Shown,
+) {
   const shown = shownVersion(standing, show)
   const values = shown?.values ?? {}
+  const newer = standing.in_force !== null && isPaperUnready(standing)
   return {
-    ...{ id, kind: kind.name, community, title: show === 'unready' ? String(values[kind.title] ?? '') : title },
+    ...{
+      id,
+      kind: kind.name,
+      community,
+      place_name,
+      newer,
+      tried: tried ?? null,
+      title: show === 'unready' ? String(values[kind.title] ?? '') : title,
+    },
     ...{ version: shown?.version ?? 1, state: shown?.state ?? 'draft', number: shown?.issued?.number ?? null },
     ...{ in_force_from: shown?.in_force_from ?? null, until: shown?.until ?? null, review_on: standing.review_on },
     ...{ overdue: isPaperOverdue(standing, today), received: shown?.received.length ?? 0 },
@@ -71,6 +98,9 @@ async function getPaper(db: Db, kind: DocumentKind, id: Id): Promise<KeptPaper> 
   return paper
 }
 
+const communitiesOf = (rows: readonly KeptPaper[]) => rows.map(({ community }) => community)
+const idsOf = (rows: readonly KeptPaper[]) => rows.map(({ id }) => id)
+
 function seeing(kind: DocumentKind, endpoint: Endpoint): Served {
   const choosable = thingFiltersOf(kind).map(([name]) => name)
   return serve(endpoint, {
@@ -81,7 +111,13 @@ function seeing(kind: DocumentKind, endpoint: Endpoint): Served {
       const chosen = Object.entries(input as Record<string, unknown>).filter(([name]) => choosable.includes(name))
       const choices = Object.fromEntries(chosen.map(([name, value]) => [name, String(value)]))
       const { rows, ...counts } = await listPapers(db, { kind: kind.name, place, show, today, choices, page, size })
-      const shown = rows.map((row) => paperRow(kind, row, show, today))
+      const placed = place.length === 12 ? undefined : await placeNames(db, communitiesOf(rows))
+      const tries = kind.tried && (await listTries(db, idsOf(rows)))
+      const told = (row: KeptPaper): Shown => ({
+        ...{ show, today, place_name: placed ? (placed.get(row.community) ?? row.community) : null },
+        tried: tries?.get(row.id),
+      })
+      const shown = rows.map((row) => paperRow(kind, row, told(row)))
       const names = await namesOf(
         request,
         shown.flatMap(({ details, receipt }) => [[kind.fields, details] as const, [kind.receipt ?? {}, receipt] as const]),
@@ -127,9 +163,11 @@ const getting = (kind: DocumentKind, endpoint: Endpoint): Served =>
       const { id } = input as unknown as { id: Id }
       const paper = await getPaper(db, kind, id)
       const writers = await writersOf(db, paper.standing)
+      const name = (await placeNames(db, [paper.community])).get(paper.community) ?? paper.community
+      const tried = kind.tried && (await listTries(db, [id])).get(id)
       note({ paper: id })
       return {
-        row: paperRow(kind, paper, 'in-force', today),
+        row: paperRow(kind, paper, { show: 'in-force', today, place_name: name, tried }),
         versions: [...paper.standing.versions].reverse().map((version) => versionTold(kind, cipher, version, writers)),
         names: await namesOf(request, saidIn(kind, paper.standing)),
         acts: await listPaperActs(db, id),
@@ -159,11 +197,19 @@ async function issueOf(db: Db, kind: DocumentKind, community: PlaceCode, day: Da
   }
 }
 
+// Whoever writes on while somebody else has saved is told who, and when.
+async function refuseMoved(db: Db, paper: Paper, version: number, today: Day): Promise<void> {
+  const newest = newestOf(paper)
+  if (!newest || version !== newest.version) return
+  const by = (await writersOf(db, paper)).get(newest.by) ?? ''
+  throw movedBy({ by, at: new Date(newest.at) }, newest.version, today)
+}
+
 const comesIntoForce = (before: Paper, after: Paper): boolean => after.in_force !== null && after.in_force !== before.in_force
 
 /** Every act goes the same way: judged by what the document is now, kept, and with it what the document is then. */
 async function actOnPaper(kind: DocumentKind, name: DocumentAct, request: Request<never>) {
-  const { db, actor, at, command, fields: cipher, note } = request
+  const { db, actor, at, command, today, fields: cipher, note } = request
   const { id, place, version, v = kind.version, fields, ground } = request.input as unknown as Said
   await lockPaper(db, id)
   const known = name === 'save' ? await findPaper(db, kind.name, id) : await getPaper(db, kind, id)
@@ -176,7 +222,9 @@ async function actOnPaper(kind: DocumentKind, name: DocumentAct, request: Reques
     ...(fields && { values: sealPhones(cipher, asked, fields) }),
     ...(ground !== undefined && { ground }),
   }
+  if (name === 'save' && known) await refuseMoved(db, before, version, today)
   refuse(whyNotPaperAct(kind, told, before, moment, v))
+  if (!known && kind.alike && (await isTitleTaken(db, kind, community, fields ?? {}))) throw problems.titleTaken({})
   const settled = settle(asked, fields ?? {}, v).values
   const earlier = name === 'save' ? newestOf(before)?.values : undefined
   await refuseStrays(request, asked, settled, { place: community, before: earlier ?? {} })
@@ -199,6 +247,15 @@ async function actOnPaper(kind: DocumentKind, name: DocumentAct, request: Reques
   return { id, version, state: now?.state ?? 'draft', number: now?.issued?.number ?? null }
 }
 
+const standingOf = (kind: DocumentKind, endpoint: Endpoint, each: string): Served =>
+  serve(endpoint, {
+    run: async ({ db, input, today }) => {
+      const { place } = input as unknown as { place: PlaceCode }
+      const values = Object.keys(kind.fields[each]?.values ?? {})
+      return { values: await countStanding(db, { kind: kind.name, place, each, values, today }) }
+    },
+  })
+
 /** All verbs of a document, as they follow from its declaration. */
 export function serveDocument(kind: DocumentKind): readonly Served[] {
   const verbs = documentVerbs(kind)
@@ -207,5 +264,7 @@ export function serveDocument(kind: DocumentKind): readonly Served[] {
   const acts = (Object.entries(verbs.acts) as [DocumentAct, Endpoint][]).map(([name, endpoint]) =>
     doing(endpoint, name, aboutPaper(kind)),
   )
-  return [seeing(kind, verbs.see), getting(kind, verbs.get), doing(verbs.save, 'save', aboutSaved(kind)), ...acts]
+  const { see, get, save, standing } = verbs
+  const counting = standing && kind.each !== undefined ? [standingOf(kind, standing, kind.each)] : []
+  return [seeing(kind, see), getting(kind, get), ...counting, doing(save, 'save', aboutSaved(kind)), ...acts]
 }

@@ -9,16 +9,6 @@ const count = async (db: Db, query: RawBuilder<Count>): Promise<Count> => (await
 
 const holds = (day: Day) => sql`valid_from <= ${day} and (valid_to is null or valid_to > ${day})`
 
-/** Contingency plans of a place, and those with an approved version whose next look is not past. */
-export const countPlansInForce = (db: Db, place: PlaceCode, day: Day) =>
-  count(
-    db,
-    sql<Count>`select count(*)::int as due, count(*) filter (where (
-        select v.review_on from contingency_version v join contingency_approval a on a.version = v.id
-        where v.contingency = c.id order by v.version desc limit 1) >= ${day})::int as done
-      from contingency c where c.place = ${place}`,
-  )
-
 /** Measures of the plan that the community itself wrote down how it does; each of them counts as done. */
 export const countOwnMeasures = (db: Db, place: PlaceCode, _day: Day) =>
   count(

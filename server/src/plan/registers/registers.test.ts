@@ -1,4 +1,6 @@
+import { contingency } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
 import { partyDuty } from '@wangdi/domain/documents/kinds/party-duty.kind.ts'
+import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { setMark } from '@wangdi/domain/people/people.api.ts'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
@@ -116,24 +118,19 @@ test('a release counts as delivered once its notice was handed over; one that wa
 })
 
 test('a plan counts while its approved version is not to be looked at again', async () => {
-  const account = director.account
-  const plan = async (review_on: string, approved: boolean) => {
-    const [contingency, id] = [newId(), newId()]
-    await insert('contingency', {
-      place: community,
-      id: contingency,
-      kind: 'epidemic',
-      title: `应急预案 ${id}`,
-      by_account: account,
-      at,
-    })
-    const version = { place: community, id, contingency, version: 1, content: '各就各位', responsible: '周敏', review_on }
-    await insert('contingency_version', { ...version, by_account: account, at })
-    if (approved) await insert('contingency_approval', { place: community, version: id, by_account: account, at })
+  const { save, acts } = documentVerbs(contingency)
+  const other = await house.as('community-director', community, '刘洋')
+  const plan = async (title: string, review_on: string, isApproved: boolean) => {
+    const fields = { kind: 'epidemic', title, content: '各就各位', responsible: '周敏', review_on }
+    const id = newId()
+    await callKind(director, save, { id, place: community, version: 1, v: 1, fields })
+    if (isApproved) await callKind(other, acts.approve, { id, version: 1 })
   }
-  await plan('2027-11-01', true)
-  await plan('2026-11-01', true)
-  await plan('2027-11-01', false)
+  house.clock.set('2026-10-01T10:00:00+08:00')
+  await plan('在期内', '2027-11-01', true)
+  await plan('该看了', '2026-11-01', true)
+  await plan('没批准', '2027-11-01', false)
+  house.clock.set(at.toISOString())
   expect(await counted('documents.plans')).toEqual([3, 1, 2])
 })
 

@@ -13,7 +13,6 @@ import {
   countGuidance,
   countNotices,
   countOwnMeasures,
-  countPlansInForce,
   countReachableUnits,
   countReleases,
   countReporters,
@@ -38,7 +37,8 @@ const complaints = ['person-rights', 'property-rights', 'over-control', 'wrong-r
 const unitOf = { request: 'request', register: 'case', round: 'case', document: 'case' } as const satisfies Record<string, Unit>
 
 // Of some the plan knows a word for one of them, and the list of those left.
-const openedBy: Partial<Record<EvidenceName, Pick<Register, 'unit' | 'list'>>> = {
+const openedBy: Partial<Record<EvidenceName, Pick<Register, 'unit' | 'list' | 'must'>>> = {
+  'documents.plans': { unit: 'plan', list: 'plans-to-renew', must: true },
   'staff.parties': { unit: 'duty', list: 'unsigned-duties' },
 }
 
@@ -60,7 +60,6 @@ const ofKinds: Partial<Record<EvidenceName, Register>> = Object.fromEntries(
 /** The registers that are counted only where a measure names them, by the kind of evidence. */
 export const registers: Partial<Record<EvidenceName, Register>> = {
   ...ofKinds,
-  'documents.plans': { unit: 'plan', list: 'plans-to-renew', must: true, count: countPlansInForce },
   'documents.own-measures': { unit: 'measure', list: null, must: true, count: countOwnMeasures },
   'regimes.orders': { unit: 'order', list: null, count: countControls },
   'regimes.scopes': { unit: 'order', list: null, count: countControls },

@@ -7,10 +7,11 @@ import {
 } from '@wangdi/domain/rounds/inspections/inspection.api.ts'
 import { problems } from '@wangdi/domain/rounds/inspections/inspection.problems.ts'
 import { whyNotAct, whyNotInspection } from '@wangdi/domain/rounds/inspections/inspection.rules.ts'
+import { contingency } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
 import type { ChecklistName } from '@wangdi/domain/rounds/inspections/checklists.ts'
 import type { InspectionKind } from '@wangdi/domain/rounds/inspections/inspection.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
-import { findContingencyPlace } from '../../documents/index.ts'
+import { findPaperPlace } from '../../kinds/index.ts'
 import { findUnitPlace } from '../../places/index.ts'
 import type { Db } from '../../platform/db.ts'
 import { type About, type Served, serve } from '../../platform/serve.ts'
@@ -45,7 +46,7 @@ export const inspectionRoutes: readonly Served[] = [
       const checklist = input.checklist as ChecklistName
       refuse(whyNotInspection({ ...input, kind, checklist }, today))
       if (input.unit !== null && (await findUnitPlace(db, input.unit)) !== input.place) throw common.notFound({})
-      if (input.contingency !== null && (await findContingencyPlace(db, input.contingency)) !== input.place)
+      if (input.contingency !== null && (await findPaperPlace(db, contingency.name, input.contingency)) !== input.place)
         throw common.notFound({})
       const { findings, ...inspection } = input
       await saveInspection(db, { ...inspection, kind, checklist, by_place: actor.place, by_account: actor.account, at }, findings)

@@ -36,7 +36,7 @@ const walled: Readonly<Record<string, readonly Walled[]>> = {
     { figure: '.door-standing', why: ofOne },
   ],
   '/certificates': [{ figure: '.certificates-counted', why: 'sums of the refusals that stand beneath with body and paper' }],
-  '/contingencies': [{ figure: 'td.figure', why: `communities with a plan of a kind: ${noList}` }],
+  '/k/documents/contingency': [{ figure: 'td.figure', why: `communities with a plan of a kind: ${noList}` }],
   '/controlled': [{ figure: '.controlled-counts', why: noNames }],
   '/doors': [
     { figure: '[data-label="单元"], [data-label="层数"]', why: noRows },

@@ -31,22 +31,7 @@ export const authority: readonly Matter[] = [
     'documents.enter documents.replace documents.reached',
     each('figures', 'editors', ...levels),
   ),
-  matter(
-    'receipts and contingency plans belong to offices',
-    'documents.confirm-receipt documents.contingencies documents.contingency',
-    each('figures', ...office, ...levels),
-  ),
-  matter('how the places below stand is for levels', 'documents.contingency-standing', each('figures', ...levels)),
-  matter(
-    'a contingency plan is written where it is carried out',
-    'documents.save-contingency',
-    each('figures', 'desk', 'director', 'street', ...county),
-  ),
-  matter(
-    'a plan is approved by who answers for it',
-    'documents.approve-contingency',
-    each('figures', 'director', 'street', ...county),
-  ),
+  matter('receipts belong to offices', 'documents.confirm-receipt', each('figures', ...office, ...levels)),
   matter(
     'restrictions need an authority of county level or above, never a street or community (国务院令 376, design 1)',
     `regimes.open-response regimes.review-response regimes.close-response regimes.publish-order

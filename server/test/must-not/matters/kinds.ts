@@ -58,6 +58,30 @@ export const kinds: readonly Matter[] = [
     'documents.party-duty.export',
     each('area', 'desk', 'director', 'street', ...county),
   ),
+  matter(
+    'contingency plans belong to offices; above the county without names',
+    'documents.contingency.see documents.contingency.get',
+    { ...each('area', ...belowCity), ...each('figures', 'above', 'nation') },
+  ),
+  matter('how the places below stand with their plans is for levels', 'documents.contingency.standing', {
+    ...each('area', 'street', ...county),
+    ...each('figures', 'above', 'nation'),
+  }),
+  matter(
+    'a contingency plan is written where it is carried out',
+    'documents.contingency.save',
+    each('area', 'desk', 'director', 'street', ...county),
+  ),
+  matter(
+    'a plan is approved, and withdrawn, by who answers for it',
+    'documents.contingency.approve documents.contingency.withdraw',
+    each('area', 'director', 'street', ...county),
+  ),
+  matter(
+    'a list of plans leaves with the offices of the county that read them',
+    'documents.contingency.export',
+    each('area', ...belowCity),
+  ),
   matter('whoever was given an errand sees it alone', 'requests.errand.mine kinds.given', each('given', 'helpers', 'door')),
   matter(
     'whoever was given an errand tells what became of it, the desk for those without a phone',

@@ -1,5 +1,6 @@
-import type { AskedSample, LookSample, ThingSample } from '../sample.ts'
+import type { AskedSample, LookSample, PaperSample, ThingSample } from '../sample.ts'
 import { findings, rounds as looks } from './environment.ts'
+import { papersOf } from './papers.ts'
 import { rights } from './rights.ts'
 import { services } from './services.ts'
 import { registers } from './things.ts'
@@ -11,3 +12,5 @@ export const askedSamples: readonly AskedSample[] = [...services, ...rights, ...
 export const thingSamples: readonly ThingSample[] = [...registers, ...around]
 /** Every sample of a round. */
 export const lookSamples: readonly LookSample[] = looks
+/** Every sample of a document. */
+export const paperSamples: readonly PaperSample[] = papersOf
