@@ -13,7 +13,7 @@ import { declared as ofRounds } from '../rounds/declared.ts'
 import { askedRows } from './asked.rules.ts'
 import { idsOf, rowsOf } from './fold.rules.ts'
 import { applyRows, emptyHeld, withGiven, withoutOld } from './held.rules.ts'
-import { kindAct, phoneKinds, phoneRounds } from './phone-kinds.ts'
+import { kindAct, phoneKinds, phonePapers, phoneRounds } from './phone-kinds.ts'
 
 const here = '410105001003'
 const me = { account: 'helper', name: '宋晓', place: here }
@@ -22,7 +22,7 @@ const moment = (n: number) => new Date(Date.UTC(2026, 10, 17, 2, n)).toISOString
 
 test('phones carry exactly the kinds that say so, and whoever may see what was given of one of them fetches what was given', () => {
   const carried = [...declared, ...ofRounds].filter(({ phone }) => phone).map(({ name }) => name)
-  expect([...phoneKinds, ...phoneRounds].map(({ name }) => name).sort()).toEqual([...carried].sort())
+  expect([...phoneKinds, ...phoneRounds, ...phonePapers].map(({ name }) => name).sort()).toEqual([...carried].sort())
   const roles = new Set(phoneKinds.flatMap(({ name }) => Object.keys(access[`${name}.mine`] ?? {}) as Role[]))
   expect(Object.keys(access['kinds.given'] ?? {}).sort()).toEqual([...roles].sort())
 })

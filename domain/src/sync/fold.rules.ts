@@ -5,7 +5,8 @@ import type { recordVisit } from '../rounds/rounds.api.ts'
 import type { Id } from '../schema.ts'
 import { askedRows, isFirst } from './asked.rules.ts'
 import type { Held } from './held.rules.ts'
-import { kindAct, roundOfVerb } from './phone-kinds.ts'
+import { paperRows } from './paper.rules.ts'
+import { kindAct, paperOfVerb, roundOfVerb } from './phone-kinds.ts'
 import { checkRows } from './round.rules.ts'
 import type { Me, Said } from './said.ts'
 import type { HeldRows } from './sync.ts'
@@ -19,6 +20,7 @@ export function rowsOf(held: Held, said: Said, me: Me): HeldRows {
   if (ofKind) return askedRows(held, ofKind, said, me)
   const round = roundOfVerb(said.verb)
   if (round) return checkRows(held, round, said)
+  if (paperOfVerb(said.verb)) return paperRows(held, said)
   switch (said.verb) {
     case 'rounds.record-visit':
       return visitRows(held, said, me.account)
@@ -54,6 +56,6 @@ export function idsOf({ verb, input }: Pick<Said, 'verb' | 'input'>): { makes: I
   const { id, entered, replaces, after } = input as { id?: Id; entered?: { id?: Id }; replaces?: Id; after?: Id }
   const given = (...ids: (Id | undefined)[]) => ids.filter((one): one is Id => typeof one === 'string')
   const ofKind = kindAct(verb)
-  if (ofKind && !isFirst(ofKind)) return { makes: [], uses: given(id) }
+  if ((ofKind && !isFirst(ofKind)) || paperOfVerb(verb)) return { makes: [], uses: given(id) }
   return { makes: given(id, entered?.id), uses: given(replaces, after) }
 }

@@ -6,7 +6,7 @@ import { isInTurn } from './turn.rules.ts'
 /** All rows a phone holds, by kind and id. */
 export type Held = { readonly [K in HeldKind]: ReadonlyMap<Id, HeldRow<K>> }
 
-/** The block of rows that belong to no door: open rounds, things and looks at them, and what was given to the phone's bearer. */
+/** The block of rows that belong to no door: open rounds, things and looks at them, documents, and what was given to the phone's bearer. */
 export const commonBlock = 'common'
 
 /** How long a phone keeps what is over: visits beyond the memory of the due list, observations after their end. */
@@ -28,6 +28,7 @@ export const emptyHeld = (): Held => ({
   given: new Map(),
   thing: new Map(),
   check: new Map(),
+  paper: new Map(),
 })
 
 /** The dwelling that a row hangs on; undefined for what belongs to no door, or when its owner is not held. */
@@ -60,7 +61,7 @@ export function dwellingOf<K extends HeldKind>(held: Held, kind: K, row: HeldRow
   }
 }
 
-const common: readonly HeldKind[] = ['round', 'given', 'thing', 'check']
+const common: readonly HeldKind[] = ['round', 'given', 'thing', 'check', 'paper']
 
 /** The block that a row is kept in; undefined when what it hangs on is not held, so that it is dropped. */
 export function blockOf<K extends HeldKind>(held: Held, kind: K, row: HeldRow<K>): Id | undefined {

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { AlertAnswer, Episode, Reading } from '../observation/observation.ts'
 import { Sex } from '../people/person.ts'
+import { HeldPaper } from '../kinds/document/held-paper.ts'
 import { HeldAsked } from '../kinds/request/held-asked.ts'
 import { HeldCheck, HeldThing } from '../kinds/round/held-round.ts'
 import { KeyGroup } from '../people/key-group.ts'
@@ -86,6 +87,7 @@ export const heldKinds = [
   'given',
   'thing',
   'check',
+  'paper',
 ] as const
 export const HeldKind = OneOf(...heldKinds)
 export type HeldKind = (typeof heldKinds)[number]
@@ -110,6 +112,8 @@ export const HeldRows = Type.Object({
   /** Things of the community that rounds go to, and the looks of the turn that runs. */
   thing: Type.Optional(Type.Array(HeldThing)),
   check: Type.Optional(Type.Array(HeldCheck)),
+  /** Documents of the community that hold. */
+  paper: Type.Optional(Type.Array(HeldPaper)),
 })
 export type HeldRows = Static<typeof HeldRows>
 

@@ -12,7 +12,7 @@ import { listOnPhone } from './on-phone.ts'
 import { useSay } from './say.ts'
 import { titleOf } from './words-of.ts'
 
-/** On 今日: how many were given to whoever carries the phone, how many are open in their grids, and how far each round has come. */
+/** On 今日: how many were given to whoever carries the phone, how many are open in their grids, how far each round has come, and what holds. */
 export function AskedCard() {
   const { t } = useTranslation('kinds')
   const say = useSay()
@@ -26,7 +26,8 @@ export function AskedCard() {
     const { coverage } = roundOnPhone(held, kind, today)
     return coverage.due === 0 ? [] : [{ kind, coverage }]
   })
-  if (open + given + turns.length === 0) return null
+  const papers = held.paper.size
+  if (open + given + turns.length + papers === 0) return null
   return (
     <section className="f-card">
       {open + given > 0 && (
@@ -42,6 +43,12 @@ export function AskedCard() {
           <ChevronRight className="f-line-end" size={22} aria-hidden="true" />
         </button>
       ))}
+      {papers > 0 && (
+        <button type="button" className="f-line f-line-key" onClick={() => go('/papers')}>
+          {t('papers.title')} <small>{t('papers.n', { count: papers, n: papers })}</small>
+          <ChevronRight className="f-line-end" size={22} aria-hidden="true" />
+        </button>
+      )}
     </section>
   )
 }

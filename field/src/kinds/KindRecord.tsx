@@ -2,7 +2,8 @@ import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
 import { isFirst } from '@wangdi/domain/sync/asked.rules.ts'
-import { kindAct, roundOfVerb } from '@wangdi/domain/sync/phone-kinds.ts'
+import { documentActs } from '@wangdi/domain/kinds/document/document.ts'
+import { kindAct, paperOfVerb, roundOfVerb } from '@wangdi/domain/sync/phone-kinds.ts'
 import { useTranslation } from 'react-i18next'
 import { useKnown } from '../shell/phone.ts'
 import type { Entry } from '../sync/outbox.ts'
@@ -19,9 +20,18 @@ export function KindSaid({ entry: { verb, input } }: { entry: Pick<Entry, 'verb'
   const { held } = useKnown()
   const of = kindAct(verb)
   const round = roundOfVerb(verb)
+  const paper = paperOfVerb(verb)
   const { ground, result, fields = {} } = input as { ground?: string; result?: string; fields?: Values }
-  const asked = round ? round.fields : !of ? {} : isFirst(of) ? of.kind.fields : (of.kind.asks?.[of.act] ?? {})
-  const words = round ? round.words : of && flowOf(of.kind.flow).acts[of.act]?.words
+  const asked = round
+    ? round.fields
+    : paper
+      ? (paper.receipt ?? {})
+      : !of
+        ? {}
+        : isFirst(of)
+          ? of.kind.fields
+          : (of.kind.asks?.[of.act] ?? {})
+  const words = round ? round.words : paper ? documentActs.receive : of && flowOf(of.kind.flow).acts[of.act]?.words
   const answer = result === undefined ? undefined : of?.kind.results?.[result]
   return (
     <>
@@ -43,7 +53,8 @@ export function KindSaid({ entry: { verb, input } }: { entry: Pick<Entry, 'verb'
 }
 
 /** Whether a record is of a kind, so that its words say what is in it. */
-export const isOfKind = ({ verb }: Pick<Entry, 'verb'>): boolean => (kindAct(verb) ?? roundOfVerb(verb)) !== undefined
+export const isOfKind = ({ verb }: Pick<Entry, 'verb'>): boolean =>
+  (kindAct(verb) ?? roundOfVerb(verb) ?? paperOfVerb(verb)) !== undefined
 
 /** Where the request of a record stands now, as far as the phone knows. */
 export function KindStands({ entry: { verb, input } }: { entry: Pick<Entry, 'verb' | 'input'> }) {
@@ -54,5 +65,7 @@ export function KindStands({ entry: { verb, input } }: { entry: Pick<Entry, 'ver
   const id = String(input['id'])
   const row = held.given.get(id) ?? held.asked.get(id)
   const words = row && kind && flowOf(kind.flow).states[row.standing.state]?.words
+  const paper = paperOfVerb(verb)
+  if (paper) return <p>{held.paper.has(id) ? say(paper.words) : t('papers.gone')}</p>
   return <p>{words ? say(words) : kind ? t('gone') : t('turn.gone')}</p>
 }

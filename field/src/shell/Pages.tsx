@@ -17,6 +17,8 @@ const later = {
   begin: () => import('../kinds/BeginPage.tsx'),
   turn: () => import('../kinds/TurnPage.tsx'),
   look: () => import('../kinds/LookPage.tsx'),
+  papers: () => import('../kinds/papers/PapersPage.tsx'),
+  paper: () => import('../kinds/papers/PaperPage.tsx'),
   mine: () => import('./MePage.tsx'),
   records: () => import('../records/RecordsPage.tsx'),
   round: () => import('../rounds/RoundPage.tsx'),
@@ -28,6 +30,8 @@ const OnePage = lazy(async () => ({ default: (await later.one()).OnePage }))
 const BeginPage = lazy(async () => ({ default: (await later.begin()).BeginPage }))
 const TurnPage = lazy(async () => ({ default: (await later.turn()).TurnPage }))
 const LookPage = lazy(async () => ({ default: (await later.look()).LookPage }))
+const PapersPage = lazy(async () => ({ default: (await later.papers()).PapersPage }))
+const PaperPage = lazy(async () => ({ default: (await later.paper()).PaperPage }))
 const MePage = lazy(async () => ({ default: (await later.mine()).MePage }))
 const RecordsPage = lazy(async () => ({ default: (await later.records()).RecordsPage }))
 const RoundPage = lazy(async () => ({ default: (await later.round()).RoundPage }))
@@ -104,6 +108,10 @@ function Page() {
       return <TurnPage key={id} name={id} />
     case 'look':
       return <LookPage key={`${id} ${asked.get('thing')}`} name={id} thing={asked.get('thing') ?? ''} />
+    case 'papers':
+      return <PapersPage />
+    case 'paper':
+      return <PaperPage key={id} id={id} />
     default:
       return hasDoors ? <TodayPage /> : <ListPage isHome />
   }

@@ -26,6 +26,7 @@ export { beginRequest } from './request/begin.ts'
 export { findPaperPlace } from './document/document.queries.ts'
 export { tellPaperCode } from './document/paper-code.ts'
 export { dropEnded } from './ended.queries.ts'
+export { openPhones } from './request/seal-phones.ts'
 export { openOnPhone } from './phone/open-on-phone.ts'
 
 /** The verbs that speak of all kinds at once. */

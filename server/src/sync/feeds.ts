@@ -5,7 +5,7 @@ import { answerFeed, colourFeed, episodeFeed, readingFeed } from './care.queries
 import { dwellingFeed, markFeed, personFeed } from './door.queries.ts'
 import type { AnyFeed } from './feed.ts'
 import { roundFeed, visitFeed } from './round.queries.ts'
-import { askedFeed, checkFeed, thingFeed } from './kinds.queries.ts'
+import { askedFeed, checkFeed, paperFeed, thingFeed } from './kinds.queries.ts'
 
 /** What phones hold: the rows of each subject, in the order in which they hang on each other. */
 export const feeds: readonly AnyFeed[] = [
@@ -22,6 +22,7 @@ export const feeds: readonly AnyFeed[] = [
   askedFeed,
   thingFeed,
   checkFeed,
+  paperFeed,
 ]
 
 /** The feeds that a role may see. */

@@ -1,11 +1,14 @@
 import { reachOf } from '@wangdi/domain/access/access.ts'
+import type { HeldPaper } from '@wangdi/domain/kinds/document/held-paper.ts'
+import { inForceOf, type Paper } from '@wangdi/domain/kinds/document/document.rules.ts'
 import type { HeldCheck, HeldThing } from '@wangdi/domain/kinds/round/held-round.ts'
 import { turnOfRound } from '@wangdi/domain/kinds/round/round.rules.ts'
+import type { Id } from '@wangdi/domain/schema.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
-import { phoneKinds, phoneRounds } from '@wangdi/domain/sync/phone-kinds.ts'
+import { phoneKinds, phonePapers, phoneRounds } from '@wangdi/domain/sync/phone-kinds.ts'
 import { isInTurn } from '@wangdi/domain/sync/turn.rules.ts'
 import { sql } from 'kysely'
-import { openOnPhone } from '../kinds/index.ts'
+import { openOnPhone, openPhones } from '../kinds/index.ts'
 import { countyOf } from '../platform/db.ts'
 import { among } from './door.queries.ts'
 import type { Feed } from './feed.ts'
@@ -61,5 +64,40 @@ export const checkFeed: Feed<'check'> = {
       from kind_check k where k.county = ${countyOf(db)} and k.kind = any (${sql.val(names)}::text[]) and k.community = ${community}
         and k.day >= ${from} ${asked} order by k.at, k.id`.execute(db)
     return rows.filter((row) => isInTurn(row, today)).map((row) => ({ dwelling: null, row }))
+  },
+}
+
+/** The documents of a community that hold, for those who see them, with the phones in them opened; they belong to no door. */
+export const paperFeed: Feed<'paper'> = {
+  kind: 'paper',
+  subjects: ['kind_document'],
+  async list({ db, community, role, fields: cipher }, pick) {
+    const kinds = phonePapers.filter(({ name, health }) => !health && reachOf(`${name}.see`, role) === 'area')
+    if (kinds.length === 0) return []
+    const asked = pick.by === 'dwelling' ? sql`` : sql`and ${among('d.id', pick)}`
+    const { rows } = await sql<{ id: Id; kind: string; title: string; standing: Paper }>`select d.id, d.kind, d.title, d.standing
+      from kind_document d where d.county = ${countyOf(db)} and d.community = ${community}
+        and d.kind = any (${sql.val(kinds.map(({ name }) => name as string))}::text[]) and d.in_force is not null ${asked}
+      order by d.title, d.id`.execute(db)
+    return rows.flatMap(({ standing, ...row }) => {
+      const holds = inForceOf(standing)
+      if (!holds) return []
+      const { version, in_force_from, until, issued, received, values } = holds
+      const fields = openPhones(cipher, kinds.find(({ name }) => name === row.kind)?.fields ?? {}, values)
+      const paper: HeldPaper = {
+        ...{
+          ...row,
+          community,
+          version,
+          number: issued?.number ?? null,
+          in_force_from,
+          until,
+          review_on: standing.review_on,
+          fields,
+        },
+        ...{ received: received.length, received_on: received.at(-1)?.on ?? null },
+      }
+      return [{ dwelling: null, row: paper }]
+    })
   },
 }

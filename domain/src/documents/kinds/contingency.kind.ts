@@ -35,5 +35,5 @@ export const contingency = document({
     'place',
     'person',
   ),
-  page: 'own',
+  ...{ page: 'own', phone: true },
 })

@@ -164,6 +164,7 @@ export function documentVerbs(kind: DocumentKind): DocumentVerbs {
       at: `POST ${road}/:id/${act}`,
       words: labelled(documentActs[act].zh, documentActs[act].en),
       ...whole,
+      offline: kind.phone === true && act === 'receive',
       input: Type.Object({ id: Id, version: VersionNumber, ...inputs[act](kind) }),
       reply,
     })

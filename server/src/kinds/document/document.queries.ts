@@ -6,6 +6,7 @@ import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
+import { tell } from '../../platform/tenants/tell.ts'
 import { liesIn } from '../lies-in.queries.ts'
 import { columnsOf, saveHead } from './heads.queries.ts'
 
@@ -83,6 +84,7 @@ export async function savePaper(db: Db, kind: DocumentKind, touched: Touched, pa
       .values({ ...fixed, ...now })
       .execute()
   else await db.updateTable('kind_document').set(now).where('county', '=', countyOf(db)).where('id', '=', id).execute()
+  await tell(db, 'kind_document', [{ id, community }])
   if (kind.above) await saveHead(db, kind, id, community, paper)
 }
 

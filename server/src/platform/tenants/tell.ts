@@ -20,6 +20,7 @@ export const toldTables = [
   'kind_request',
   'kind_thing',
   'kind_check',
+  'kind_document',
 ] as const
 export type ToldTable = (typeof toldTables)[number]
 

@@ -37,5 +37,6 @@ export const departmentLetter = document({
     reply: longText(w('办得怎么样', 'What came of it'), 500, { must: { answer: ['done', 'other'] } }),
   },
   foot: w('社区没有执法权，请依法办理，收到后在下面签收。', 'The community cannot enforce; please act by law and sign below.'),
+  phone: true,
   handling: service(w('巡查问题有部门接', 'what patrols find reaches its department'), 730, 'place', 'person'),
 })

@@ -31,5 +31,6 @@ export const elderGuide = document({
     }),
     post: text(w('收的人的岗位', 'Post of who took it'), 40, { must: true }),
   },
+  phone: true,
   handling: service(w('养老机构照同一版指引做', 'elder-care sites work by one guide'), 730, 'place'),
 })
