@@ -13,8 +13,8 @@ type OwnAct<K> = K extends { readonly flow: infer L extends FlowName }
     : never
 /**
  * The verbs of a kind that need a row: its acts, its list, one of it, those given to oneself where helpers are blind, taking its list out
- * unless it is health data, bringing a sheet into a register, where one can be taken, and which communities have a document that each has
- * to have.
+ * unless it is health data, bringing a sheet into a register, where one can be taken, which communities have a document that each has to
+ * have, and what is given out to those below and received by them.
  */
 export type ActOf<K> =
   | OwnAct<K>
@@ -23,6 +23,7 @@ export type ActOf<K> =
   | (K extends { readonly blind: true } ? 'mine' : never)
   | (K extends { readonly health: true } ? never : 'export')
   | (K extends { readonly mechanism: 'document'; readonly each: string } ? 'standing' : never)
+  | (K extends { readonly mechanism: 'document'; readonly below: true } ? 'from-above' | 'acknowledge' | 'receivers' : never)
   | (K extends { readonly mechanism: 'register' }
       ? K extends { readonly noSheet: true }
         ? never

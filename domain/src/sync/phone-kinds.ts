@@ -32,5 +32,6 @@ export function kindAct(verb: string): { readonly kind: RequestKind; readonly ac
 export const roundOfVerb = (verb: string): RoundKind | undefined =>
   phoneRounds.find(({ name }) => verb === `${name}.record` || verb === `${name}.replace`)
 
-/** The document that a verb receives; undefined where it is none that phones carry. */
-export const paperOfVerb = (verb: string): DocumentKind | undefined => phonePapers.find(({ name }) => verb === `${name}.receive`)
+/** The document that a verb receives, of the own place or from those above; undefined where it is none that phones carry. */
+export const paperOfVerb = (verb: string): DocumentKind | undefined =>
+  phonePapers.find(({ name }) => verb === `${name}.receive` || verb === `${name}.acknowledge`)

@@ -1,4 +1,5 @@
 import { contingency as plans } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
+import { belowVerbs, type PaperReceiver } from '@wangdi/domain/kinds/document/below/below.api.ts'
 import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
 import {
   listFindings,
@@ -49,6 +50,11 @@ async function refusal(asked: Promise<unknown>): Promise<string> {
 }
 
 const { see, get, save, standing, acts } = documentVerbs(plans)
+interface Receivers {
+  readonly rows: readonly PaperReceiver[]
+  readonly received: number
+  readonly left: number
+}
 interface Written {
   readonly id: string
   readonly place: string
@@ -241,4 +247,44 @@ test('a review after an event leaves findings that become tasks with a person an
   for (const kind of ['put-right', 'checked'] as const)
     await director.call(settleFinding, { id: newId(), finding: finding.id, kind, note: '夜班加到四人', due_on: null })
   expect((await director.call(listFindings, { place: community, contingency: reviewed })).total).toBe(0)
+})
+
+test('what a street gives out is read in its communities, each says that it received it, and the street sees who did not', async () => {
+  const below = belowVerbs(plans)
+  const read = async (by: Caller, place: string) => (await callKind(by, below?.fromAbove, { place })).rows
+  const who = async (id: string) => (await officer.call(below?.receivers as never, { id } as never)) as unknown as Receivers
+  const draft = written({ place: street }, { kind: 'service', title: '街道服务保障预案', responsible: '李建国' })
+  const fields = { ...draft.fields, partners: [{ name: '惠民超市', does: '送菜' }] }
+  await saving(officer, { ...draft, fields })
+  const { id } = draft
+  const here = async (by = director, place = community) => (await read(by, place)).find((row) => row.id === id)
+  // What waits is not given out yet.
+  expect(await here()).toBe(undefined)
+  await approving(leader, id)
+  expect(await here()).toMatchObject({ title: '街道服务保障预案', version: 1, received_on: null, fields: { kind: 'service' } })
+  const [elsewhere, far] = [
+    await house.as('community-director', '410105002001'),
+    await house.as('community-director', '410122101205'),
+  ]
+  expect([await here(elsewhere, '410105002001'), await here(far, '410122101205')]).toEqual([undefined, undefined])
+  expect(await refusal(callKind(director, get, { id }))).toBe('access.not-found')
+  const before = await who(id)
+  expect([before.received, before.left]).toEqual([0, before.rows.length])
+  expect(before.rows.map(({ place }) => place)).toContain(community)
+  const said = { id, place: community, version: 1 }
+  expect(await refusal(callKind(elsewhere, below?.acknowledge, { ...said, place: '410105002001' }))).toBe('access.not-found')
+  expect(await refusal(callKind(director, below?.acknowledge, { ...said, version: 2 }))).toBe('kinds.not-newest')
+  for (const by of [director, worker]) await callKind(by, below?.acknowledge, said)
+  expect(await here()).toMatchObject({ received_on: today })
+  const after = await who(id)
+  expect([after.received, after.left]).toEqual([1, before.left - 1])
+  expect(after.rows.find(({ place }) => place === community)).toMatchObject({ received_on: today, by: '周敏' })
+  expect(await refusal(callKind(director, below?.receivers, { id }))).toBe('access.refused')
+  // The next version is received anew; what is withdrawn is read no more.
+  await saving(officer, { ...draft, version: 2, fields: { ...fields, changed: '加一家超市' } })
+  expect(await here()).toMatchObject({ version: 1, received_on: today })
+  await approving(leader, id, 2)
+  expect(await here()).toMatchObject({ version: 2, received_on: null })
+  await callKind(leader, acts.withdraw, { id, version: 2, ground: '并入应急响应预案' })
+  expect(await here()).toBe(undefined)
 })

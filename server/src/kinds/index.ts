@@ -3,6 +3,7 @@ import type { Served } from '../platform/serve.ts'
 import { joinFiles } from './file/file-road.ts'
 import { inbox, joinInbox } from './inbox/inbox.ts'
 import { joinRecords } from './inbox/records.ts'
+import { serveBelow } from './document/below/serve-below.ts'
 import { joinCodes } from './document/paper-code.ts'
 import { serveDocument } from './document/serve-document.ts'
 import { serveImport } from './intake/serve-import.ts'
@@ -23,6 +24,7 @@ export { joinWaiting, mostOfPart, type Asking, type Waits } from './inbox/joined
 export { endOf } from './inbox/records.ts'
 export { addSheetUpload } from './intake/sheet-upload.ts'
 export { beginRequest } from './request/begin.ts'
+export { listFromAbove } from './document/below/given.queries.ts'
 export { findPaperPlace } from './document/document.queries.ts'
 export { tellPaperCode } from './document/paper-code.ts'
 export { dropEnded } from './ended.queries.ts'
@@ -47,6 +49,6 @@ export function serveKind(kind: Kind): readonly Served[] {
       return [...serveRound(kind), ...serveExport(kind)]
     case 'document':
       joinCodes(kind)
-      return [...serveDocument(kind), ...serveExport(kind)]
+      return [...serveDocument(kind), ...serveBelow(kind), ...serveExport(kind)]
   }
 }

@@ -706,6 +706,20 @@ export interface KindDocumentAct {
   version: number;
 }
 
+export interface KindDocumentGiven {
+  community: string;
+  county: string;
+  id: string;
+  in_force_from: string;
+  kind: string;
+  number: string | null;
+  review_on: string | null;
+  said: Json;
+  title: string;
+  until_day: string | null;
+  version: number;
+}
+
 export interface KindDocumentHead {
   due_from: string | null;
   held_in: string;
@@ -718,6 +732,17 @@ export interface KindDocumentHead {
   title: string;
   unready: boolean;
   until_day: string | null;
+}
+
+export interface KindDocumentReceipt {
+  at: Timestamp;
+  by_account: string;
+  community: string;
+  county: string;
+  document: string;
+  id: string;
+  kind: string;
+  version: number;
 }
 
 export interface KindDocumentSeries {
@@ -1626,7 +1651,9 @@ export interface DB {
   kind_check: KindCheck;
   kind_document: KindDocument;
   kind_document_act: KindDocumentAct;
+  kind_document_given: KindDocumentGiven;
   kind_document_head: KindDocumentHead;
+  kind_document_receipt: KindDocumentReceipt;
   kind_document_series: KindDocumentSeries;
   kind_file: KindFile;
   kind_request: KindRequest;

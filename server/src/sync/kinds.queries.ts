@@ -8,7 +8,7 @@ import type { Role } from '@wangdi/domain/roles.ts'
 import { phoneKinds, phonePapers, phoneRounds } from '@wangdi/domain/sync/phone-kinds.ts'
 import { isInTurn } from '@wangdi/domain/sync/turn.rules.ts'
 import { sql } from 'kysely'
-import { openOnPhone, openPhones } from '../kinds/index.ts'
+import { listFromAbove, openOnPhone, openPhones } from '../kinds/index.ts'
 import { countyOf } from '../platform/db.ts'
 import { among } from './door.queries.ts'
 import type { Feed } from './feed.ts'
@@ -67,10 +67,10 @@ export const checkFeed: Feed<'check'> = {
   },
 }
 
-/** The documents of a community that hold, for those who see them, with the phones in them opened; they belong to no door. */
+/** The documents of a community that hold, and what those above gave out to it, for those who see them, with the phones in them opened; they belong to no door. */
 export const paperFeed: Feed<'paper'> = {
   kind: 'paper',
-  subjects: ['kind_document'],
+  subjects: ['kind_document', 'kind_document_given'],
   async list({ db, community, role, fields: cipher }, pick) {
     const kinds = phonePapers.filter(({ name, health }) => !health && reachOf(`${name}.see`, role) === 'area')
     if (kinds.length === 0) return []
@@ -79,11 +79,12 @@ export const paperFeed: Feed<'paper'> = {
       from kind_document d where d.county = ${countyOf(db)} and d.community = ${community}
         and d.kind = any (${sql.val(kinds.map(({ name }) => name as string))}::text[]) and d.in_force is not null ${asked}
       order by d.title, d.id`.execute(db)
-    return rows.flatMap(({ standing, ...row }) => {
+    const fieldsOf = (name: string) => kinds.find((kind) => kind.name === name)?.fields ?? {}
+    const own = rows.flatMap(({ standing, ...row }) => {
       const holds = inForceOf(standing)
       if (!holds) return []
       const { version, in_force_from, until, issued, received, values } = holds
-      const fields = openPhones(cipher, kinds.find(({ name }) => name === row.kind)?.fields ?? {}, values)
+      const fields = openPhones(cipher, fieldsOf(row.kind), values)
       const paper: HeldPaper = {
         ...{
           ...row,
@@ -97,7 +98,16 @@ export const paperFeed: Feed<'paper'> = {
         },
         ...{ received: received.length, received_on: received.at(-1)?.on ?? null },
       }
-      return [{ dwelling: null, row: paper }]
+      return [paper]
     })
+    const read = kinds
+      .filter(({ name, below }) => below && reachOf(`${name}.from-above`, role) === 'area')
+      .map(({ name }) => name)
+    const given = await listFromAbove(db, read, community, pick.by === 'dwelling' ? undefined : pick.ids)
+    const above = given.map(({ from, said, received_on, ...row }): HeldPaper => {
+      const fields = openPhones(cipher, fieldsOf(row.kind), said)
+      return { ...row, community: from, fields, received: received_on === null ? 0 : 1, received_on }
+    })
+    return [...own, ...above].map((row) => ({ dwelling: null, row }))
   },
 }

@@ -1,15 +1,17 @@
 // Documents on phones: what holds for the own community, for those who read it; a receipt recorded without network.
 import { createHash } from 'node:crypto'
 import type { Command, CommandAnswer } from '@wangdi/domain/endpoint.ts'
+import { contingency } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
 import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
 import { departmentLetter } from '@wangdi/domain/rounds/kinds/papers/department-letter.kind.ts'
 import { heldAmong } from '@wangdi/domain/sync/gone.rules.ts'
 import { applyRows, emptyHeld } from '@wangdi/domain/sync/held.rules.ts'
-import { papersOnPhone } from '@wangdi/domain/sync/paper.rules.ts'
+import { papersOnPhone } from '@wangdi/domain/sync/papers/paper.rules.ts'
 import { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callKind } from '../../test/given/kinds.ts'
+import { givenPlaces } from '../../test/given/places.ts'
 import { untilOver } from '../../test/given/told.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
 import { dropEnded } from '../kinds/index.ts'
@@ -21,6 +23,7 @@ let desk: Caller
 let director: Caller
 beforeAll(async () => {
   house = await startHouse()
+  await givenPlaces(house)
   house.clock.set('2026-11-17T10:00:00+08:00')
   desk = await house.as('community-worker', here)
   director = await house.as('community-director', here)
@@ -56,6 +59,7 @@ test('the phone of who reads them holds what is in force; a receipt without netw
   const page = await desk.call(readSnapshot, {})
   let held = applyRows(emptyHeld(), page.rows)
   expect(papersOnPhone(held, departmentLetter)).toMatchObject([
+    { id: over, title: '油烟' },
     {
       id: letter,
       version: 1,
@@ -64,7 +68,6 @@ test('the phone of who reads them holds what is in force; a receipt without netw
       until: '2026-11-30',
       received: 0,
     },
-    { id: over, title: '油烟' },
   ])
   expect(held.paper.get(letter)?.fields).toEqual({ ...matter, matter: '早市占道' })
   expect(held.paper.has(draft)).toBe(false)
@@ -105,4 +108,41 @@ test('who goes by grids, and who looks after helpers, holds none of them; neithe
   expect((await beside.call(readSnapshot, {})).rows.paper ?? []).toEqual([])
   const worker = await house.as('grid-worker', here)
   expect((await worker.call(readSnapshot, {})).rows.paper ?? []).toEqual([])
+})
+
+test('what the street gave out is on the phones of its communities; that it was received is told without network, once', async () => {
+  const [officer, leader] = [await house.as('street-officer', '410105001'), await house.as('county-leader', '410105')]
+  const plans = documentVerbs(contingency)
+  const id = newId()
+  const fields = {
+    kind: 'response',
+    title: '街道预案',
+    content: '两小时内到位。',
+    responsible: '李建国',
+    review_on: '2027-05-01',
+  }
+  const page = await desk.call(readSnapshot, {})
+  let held = applyRows(emptyHeld(), page.rows)
+  const pull = async () => {
+    await untilOver(house, '410105')
+    const news = await desk.call(readChanges, { since: page.cursor, scope: page.scope, epoch: page.epoch })
+    held = applyRows(held, news.rows, await heldAmong(held, news.gone, digest))
+  }
+  await callKind(officer, plans.save, { id, place: '410105001', version: 1, v: 1, fields })
+  await pull()
+  expect(held.paper.has(id)).toBe(false)
+  await callKind(leader, plans.acts.approve, { id, version: 1 })
+  await pull()
+  expect(held.paper.get(id)).toMatchObject({ community: '410105001', title: '街道预案', received: 0, fields })
+  const said: Command = {
+    ...{ id: newId(), verb: 'documents.contingency.acknowledge', at: new Date('2026-11-17T09:30:00+08:00').toISOString() },
+    input: { id, place: here, version: 1 },
+  }
+  house.clock.set('2026-11-18T10:00:00+08:00')
+  expect((await send([said, said])).map(({ state }) => state)).toEqual(['done', 'done'])
+  await pull()
+  expect(held.paper.get(id)).toMatchObject({ received: 1, received_on: '2026-11-17' })
+  await callKind(leader, plans.acts.withdraw, { id, version: 1, ground: '不用了' })
+  await pull()
+  expect(held.paper.has(id)).toBe(false)
 })

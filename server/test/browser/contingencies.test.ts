@@ -152,6 +152,42 @@ test('above the county a plan is read without names, and the figures beside it t
   await page.close()
 })
 
+test('what the street gives out is read and received in the community, and the street opens who did not receive it', async () => {
+  const officer = await house.as('street-officer', '410105001', '李建国')
+  const { save, acts } = documentVerbs(contingency)
+  const id = newId()
+  const fields = {
+    kind: 'response',
+    title: '街道应急响应预案',
+    content: '街道两小时内到位。',
+    responsible: '李建国',
+    review_on: '2027-05-01',
+  }
+  await callKind(officer, save, { id, place: '410105001', version: 1, v: 1, fields })
+  await callKind(leader, acts.approve, { id, version: 1 })
+  const page = await open(director, '/contingencies')
+  const above = page.getByRole('region', { name: '上级发下来的' })
+  await above.getByText('街道应急响应预案').click()
+  await above.getByText('街道两小时内到位。').waitFor()
+  await above.getByRole('button', { name: /签\s?收/ }).click()
+  await page.getByText('签收后上级看得到').waitFor()
+  await press(page, '签收')
+  await above.getByText('11-17 签收').waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await shoot(page, 'contingencies-from-above')
+  await page.close()
+  const street = await open(officer, `/k/documents/contingency?paper=${id}`)
+  const left = street.getByRole('button', { name: /没签收 \d+/ })
+  const n = Number(await left.getAttribute('data-figure'))
+  await left.click()
+  expect(await street.locator('[data-list="paper-left"] li').count()).toBe(n)
+  await street.getByRole('button', { name: '签收了 1' }).click()
+  await street.getByText('11-17 周敏').waitFor()
+  expect(await axeFaults(street)).toEqual([])
+  await shoot(street, 'contingency-receivers')
+  await street.close()
+})
+
 for (const [screen, language] of [
   ['phone', 'zh-CN'],
   ['desk', 'en'],

@@ -31,6 +31,7 @@ interface Row {
   readonly in_force_from: string | null
   readonly review_on: string | null
   readonly tried: Said | null
+  readonly received_on: string | null
 }
 
 /** A version of a document. */

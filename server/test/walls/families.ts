@@ -132,6 +132,9 @@ const heads = (kind: string, at: (spot: Spot) => object, may: Partial<Family>): 
   at: (spot) => ({ place: nowhere, reviewer: nowhere, taken_at: nowhere, held_in: countyAt(spot), ...at(spot) }),
   ...may,
 })
+const readByThoseBelow = (said: Said, spot: Spot) =>
+  liesIn(said, spot) ||
+  (said.county === spot.county && spot.county !== '' && isArea(said) && isWithin(said.area ?? '', spot.place))
 // Nothing of this kind is written above a county.
 const inCounty = (spot: Spot): Spot => (spot.place.length < 6 ? { ...spot, place: countyAt(spot) } : spot)
 const atCounty = (said: Said, spot: Spot) => placeOf(said) === countyAt(spot)
@@ -358,6 +361,9 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
     reads: (said: Said, spot: Spot) => below(said, inCounty(spot)),
     writes: (said: Said, spot: Spot) => below(said, inCounty(spot)) && isTenant(said, spot),
   },
+  // what a street or the county gives out to those below, who read it; and who of them received it
+  kind_document_given: { ...people(removed), name: 'given out below', reads: readByThoseBelow },
+  kind_document_receipt: people(added),
   kind_document_act: people(added),
   kind_document_series: people(changed),
   kind_request: [

@@ -1,4 +1,5 @@
 import '../kinds.css'
+import { belowVerbs } from '@wangdi/domain/kinds/document/below/below.api.ts'
 import { documentVerbs, type PaperRow } from '@wangdi/domain/kinds/document/document.api.ts'
 import { type PaperShow, paperShows } from '@wangdi/domain/kinds/document/document.rules.ts'
 import type { DocumentKind } from '@wangdi/domain/kinds/document/document.ts'
@@ -24,6 +25,7 @@ import { words } from './document.words.ts'
 import { ListFilters } from '../list/ListFilters.tsx'
 import { NamesOfRecords } from '../pointing/aim.ts'
 import { PaperPanel } from './PaperPanel.tsx'
+import { FromAbove } from './below/FromAbove.tsx'
 import { PaperStandings } from './PaperStandings.tsx'
 import { PaperTable } from './PaperTable.tsx'
 
@@ -66,6 +68,7 @@ export function DocumentPage({ kind }: { kind: DocumentKind }) {
   const { access } = useSession()
   const place = useLookedAt()
   const verbs = useMemo(() => documentVerbs(kind), [kind])
+  const below = useMemo(() => belowVerbs(kind), [kind])
   const shows = useMemo(() => showsOf(kind), [kind])
   const asked = useSearch({ strict: false }) as { show?: unknown; paper?: unknown }
   const [show, setShow] = useState<PaperShow>(shows.find((one) => one === asked.show) ?? 'all')
@@ -146,6 +149,11 @@ export function DocumentPage({ kind }: { kind: DocumentKind }) {
         )}
         {opened && <PaperPanel key={opened} kind={kind} verbs={verbs} id={opened} onClose={() => setOpened(undefined)} />}
       </div>
+      {below && below.fromAbove.name in access && place.length > 6 && !opened && (
+        <div className="kinds-below">
+          <FromAbove kind={kind} verbs={below} place={place} />
+        </div>
+      )}
       {verbs.standing && verbs.standing.name in access && place.length < 12 && !opened && (
         <div className="kinds-below">
           <PaperStandings kind={kind} endpoint={verbs.standing} place={place} />

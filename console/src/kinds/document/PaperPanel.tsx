@@ -1,3 +1,4 @@
+import { belowVerbs } from '@wangdi/domain/kinds/document/below/below.api.ts'
 import type { DocumentVerbs, PaperVersion, PaperWhole } from '@wangdi/domain/kinds/document/document.api.ts'
 import {
   type DocumentAct,
@@ -21,9 +22,11 @@ import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { PhotoRoadContext } from '../file/photo-road.ts'
 import { NamesOfRecords } from '../pointing/aim.ts'
+import { useSession } from '../../shell/session.ts'
 import { SaidList } from '../panel/SaidList.tsx'
 import { PaperActForm } from './PaperActForm.tsx'
 import { PaperMark } from './PaperMark.tsx'
+import { Receivers } from './below/Receivers.tsx'
 import { PaperTries } from './PaperTries.tsx'
 
 const PaperForm = lazy(() => import('./PaperForm.tsx'))
@@ -52,6 +55,9 @@ export function PaperPanel({
   const answer = useQuery(ask(verbs.get, { id }))
   const whole = answer.data as Whole | undefined
   const [doing, setDoing] = useState<Doing>()
+  const { access } = useSession()
+  const all = belowVerbs(kind)?.receivers
+  const receivers = all && all.name in access ? all : undefined
   const close = () => setDoing(undefined)
   return (
     <SidePanel
@@ -67,6 +73,7 @@ export function PaperPanel({
           return (
             <NamesOfRecords value={names}>
               {kind.tried && <PaperTries row={row} />}
+              {receivers && row.state === 'in-force' && row.community.length < 12 && <Receivers endpoint={receivers} id={id} />}
               {versions.map((version) => (
                 <PhotoRoadContext key={version.version} value={{ kind: kind.name }}>
                   <VersionTold kind={kind} row={row} shown={version} acts={acts} isOne={versions.length === 1} />

@@ -40,6 +40,14 @@ export const words = bothLanguages(
       notYet: '批准后算',
       drills: '看演练、复盘和问题，登记一次',
     },
+    above: {
+      title: '上级发下来的',
+      receive: '签收',
+      received: '{{day}} 签收',
+      sure: '签收《{{title}}》？',
+      follows: '签收后上级看得到是哪个社区、哪天、谁签收的；不能取消。',
+    },
+    below: { title: '下面社区签收', left: '没签收 {{n}}', received: '签收了 {{n}}', by: '{{day}} {{by}}' },
     standing: {
       title: '下面社区有没有',
       communities: '社区和村',
@@ -119,6 +127,14 @@ export const words = bothLanguages(
       notYet: 'once approved',
       drills: 'See drills, reviews and findings, or record one',
     },
+    above: {
+      title: 'Given out by those above',
+      receive: 'Receive',
+      received: 'received {{day}}',
+      sure: 'Receive "{{title}}"?',
+      follows: 'Those above see which community received it, on which day and by whom. It cannot be undone.',
+    },
+    below: { title: 'Received below', left: 'Not received {{n}}', received: 'Received {{n}}', by: '{{day}} {{by}}' },
     standing: {
       title: 'Communities below',
       communities: 'Communities and villages',

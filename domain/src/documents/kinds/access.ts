@@ -13,10 +13,12 @@ export const partyDutyAccess = accessOf(partyDuty, {
   ...{ add: setters, change: setters, sign: setters, end: setters, 'preview-import': setters, import: setters },
 })
 
+const desk = { 'community-worker': 'area', 'community-director': 'area' } as const
 const planWriters = { 'community-worker': 'area', ...setters } as const
 
 /** Who reads the plan of a place, here and above without names; who writes it, and who answers for it and approves what another wrote. */
 export const contingencyAccess = accessOf(contingency, {
   ...{ see: inspectors, get: inspectors, standing: { ...levels('figures'), ...street, ...county('area') } },
   ...{ export: { ...community('area'), ...street, ...county('area') }, save: planWriters, approve: setters, withdraw: setters },
+  ...{ 'from-above': { ...community('area'), ...street }, acknowledge: desk, receivers: { ...street, ...county('area') } },
 })

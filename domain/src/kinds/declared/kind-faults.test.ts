@@ -101,6 +101,7 @@ test('a plan is read above only where it goes with no response; what it is count
   expect(fault({ reviewOn: 'content' })).toEqual(['reviewOn: content is no day that is always asked'])
   expect(fault({ changed: 'kind' })).toEqual(['changed: kind is no words'])
   expect(fault({ alike: ['triggers'] })).toEqual(['alike: triggers is not always asked'])
+  expect(fault({ until: 'review_on' })).toEqual(['below: what ends on a day of its own is not taken back from those below'])
   const handling = { ...contingency.handling, keep: { response: 'arrivals' } }
   expect(fault({ handling })).toEqual(['above: what goes with a response stays in its county'])
 })

@@ -65,7 +65,18 @@ function faultsOfActs({ acts }: { readonly acts: readonly string[] }, first: str
   ]
 }
 
-function faultsOfPlans({ fields, reviewOn, changed, alike = [], above, each, handling }: DocumentKind): string[] {
+function faultsOfPlans({
+  fields,
+  reviewOn,
+  changed,
+  alike = [],
+  above,
+  below,
+  each,
+  handling,
+  health,
+  needs,
+}: DocumentKind): string[] {
   const asked = (name: string, types: readonly string[]) =>
     fields[name]?.must === true && fields[name].when === undefined && types.includes(fields[name].type)
   return [
@@ -75,6 +86,8 @@ function faultsOfPlans({ fields, reviewOn, changed, alike = [], above, each, han
       : [`changed: ${changed} is no words`]),
     ...alike.filter((name) => !asked(name, ['text', 'choice'])).map((name) => `alike: ${name} is not always asked`),
     ...(each === undefined || (above && asked(each, ['choice'])) ? [] : [`each: ${each} is no choice that is read above`]),
+    ...(below && until !== undefined ? ['below: what ends on a day of its own is not taken back from those below'] : []),
+    ...(below && (health || needs) ? ['below: what needs a response, or is health data, is not given out'] : []),
     ...(above && !('days' in handling.keep) ? ['above: what goes with a response stays in its county'] : []),
   ]
 }

@@ -35,7 +35,7 @@ function shape(kind: Kind): string {
     case 'round':
       return `round over \`${kind.over.things}\`, every ${kind.everyDays === 1 ? 'day' : `${kind.everyDays} days`}`
     case 'document':
-      return `document, numbered *${kind.letters}〔year〕n号*${kind.reviewDays === undefined ? '' : `, looked at again after ${kind.reviewDays} days`}${kind.above ? ', read above the county without names' : ''}`
+      return `document, numbered *${kind.letters}〔year〕n号*${kind.reviewDays === undefined ? '' : `, looked at again after ${kind.reviewDays} days`}${kind.above ? ', read above the county without names' : ''}${kind.below ? ', given out to the communities below' : ''}`
     default:
       return kind.mechanism
   }

@@ -45,6 +45,8 @@ export interface DocumentGiven extends Common {
   readonly alike?: readonly string[]
   /** Read above the county too, without what is for the office alone and without names. */
   readonly above?: true
+  /** What a street or the county gives out is read by the communities below, each of which says that it received it. */
+  readonly below?: true
   /** A choice of which every community has one: above, those without are counted. */
   readonly each?: string
   /** Drills and looks back are kept with it: inspections name it. */

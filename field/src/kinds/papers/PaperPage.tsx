@@ -26,6 +26,7 @@ export function PaperPage({ id }: { id: string }) {
   const paper = held.paper.get(id)
   const kind = paper && phonePapers.find(({ name }) => name === paper.kind)
   const [receiving, setReceiving] = useState(false)
+  const record = useRecord()
   if (!paper || !kind)
     return (
       <>
@@ -33,7 +34,18 @@ export function PaperPage({ id }: { id: string }) {
         <main className="f-main f-say">{t('papers.gone')}</main>
       </>
     )
-  const mayReceive = kind.acts.includes('receive') && me.access[verbOf(kind, 'receive')] !== undefined
+  const isOurs = paper.community === me.place
+  const isReceived = isOurs ? kind.acts.includes('receive') : kind.below === true
+  const act = isOurs ? ('receive' as const) : ('acknowledge' as const)
+  const mayReceive = isReceived && me.access[verbOf(kind, act)] !== undefined && (isOurs || paper.received === 0)
+  // What those above gave out is received by one press, once: nothing is asked.
+  async function receive() {
+    if (isOurs) return setReceiving(true)
+    if (!paper || !kind) return
+    const title = { building: say(kind.words), room: '', text: paper.title }
+    if (await record(verbOf(kind, act), { id, place: me.place, version: paper.version }, title))
+      Toast.show({ content: t('kept') })
+  }
   return (
     <>
       <Bar>{say(kind.words)}</Bar>
@@ -41,7 +53,7 @@ export function PaperPage({ id }: { id: string }) {
         <section className="f-who f-who-head">
           <h2>{paper.title}</h2>
           <p>
-            <PaperLine paper={paper} isReceived={kind.acts.includes('receive')} />
+            <PaperLine paper={paper} isReceived={isReceived} />
           </p>
         </section>
         <div className="f-main f-visit">
@@ -55,8 +67,8 @@ export function PaperPage({ id }: { id: string }) {
       </main>
       {mayReceive && !receiving && (
         <footer className="f-foot">
-          <button type="button" className="f-btn f-btn-main" onClick={() => setReceiving(true)}>
-            {t('papers.receive')}
+          <button type="button" className="f-btn f-btn-main" onClick={() => void receive()}>
+            {t(isOurs ? 'papers.receive' : 'papers.acknowledge')}
           </button>
         </footer>
       )}

@@ -1,12 +1,12 @@
 import type { HeldPaper } from '@wangdi/domain/kinds/document/held-paper.ts'
-import { isHeldOverdue, papersOnPhone } from '@wangdi/domain/sync/paper.rules.ts'
+import { isHeldOverdue, papersOnPhone } from '@wangdi/domain/sync/papers/paper.rules.ts'
 import { phonePapers } from '@wangdi/domain/sync/phone-kinds.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Bar } from '../../shell/Bar.tsx'
-import { useKnown } from '../../shell/phone.ts'
+import { useKnown, usePhone } from '../../shell/phone.ts'
 import { go } from '../../shell/route.ts'
 import { useSay } from '../say.ts'
 
@@ -14,6 +14,7 @@ import { useSay } from '../say.ts'
 export function PapersPage() {
   const { t } = useTranslation('kinds')
   const say = useSay()
+  const { me } = usePhone()
   const { held } = useKnown()
   const kinds = phonePapers.map((kind) => ({ kind, papers: papersOnPhone(held, kind) })).filter(({ papers }) => papers.length > 0)
   return (
@@ -37,7 +38,10 @@ export function PapersPage() {
                 <button type="button" className="f-row-main" onClick={() => go(`/paper/${paper.id}`)}>
                   <span className="f-row-text">
                     <b>{paper.title}</b>
-                    <PaperLine paper={paper} isReceived={kind.acts.includes('receive')} />
+                    <PaperLine
+                      paper={paper}
+                      isReceived={paper.community === me.place ? kind.acts.includes('receive') : kind.below === true}
+                    />
                   </span>
                 </button>
                 <ChevronRight className="f-row-end" size={24} aria-hidden="true" />

@@ -8,6 +8,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
 import { tell } from '../../platform/tenants/tell.ts'
 import { liesIn } from '../lies-in.queries.ts'
+import { keepGiven } from './below/given.queries.ts'
 import { columnsOf, saveHead } from './heads.queries.ts'
 
 /** A document of any kind as it is kept. */
@@ -85,6 +86,7 @@ export async function savePaper(db: Db, kind: DocumentKind, touched: Touched, pa
       .execute()
   else await db.updateTable('kind_document').set(now).where('county', '=', countyOf(db)).where('id', '=', id).execute()
   await tell(db, 'kind_document', [{ id, community }])
+  if (kind.below) await keepGiven(db, kind, id, community, paper, day)
   if (kind.above) await saveHead(db, kind, id, community, paper)
 }
 

@@ -21,6 +21,7 @@ export const toldTables = [
   'kind_thing',
   'kind_check',
   'kind_document',
+  'kind_document_given',
 ] as const
 export type ToldTable = (typeof toldTables)[number]
 

@@ -1,4 +1,4 @@
-import { belowCity, county, each, matter, type Matter, withoutPeople } from './matter.ts'
+import { belowCity, county, each, matter, type Matter, office, withoutPeople } from './matter.ts'
 
 /** What is asked for and given out, kind by kind. */
 export const kinds: readonly Matter[] = [
@@ -62,6 +62,17 @@ export const kinds: readonly Matter[] = [
     'contingency plans belong to offices; above the county without names',
     'documents.contingency.see documents.contingency.get',
     { ...each('area', ...belowCity), ...each('figures', 'above', 'nation') },
+  ),
+  matter(
+    'what those above give out is read in the communities it is for, and at the street',
+    'documents.contingency.from-above',
+    each('area', ...office, 'street'),
+  ),
+  matter('a community says itself that it received it', 'documents.contingency.acknowledge', each('area', 'desk', 'director')),
+  matter(
+    'who of those below received it is seen by who gave it out',
+    'documents.contingency.receivers',
+    each('area', 'street', ...county),
   ),
   matter('how the places below stand with their plans is for levels', 'documents.contingency.standing', {
     ...each('area', 'street', ...county),

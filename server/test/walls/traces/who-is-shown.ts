@@ -128,6 +128,8 @@ export const shownNobody: Readonly<Record<string, string>> = {
   'documents.get': rules,
   'documents.reached': figures,
   'documents.contingency.standing': figures,
+  'documents.contingency.from-above': rules,
+  'documents.contingency.receivers': 'communities, and names of staff who received it',
   'regimes.list-responses': rules,
   'regimes.state': rules,
   'regimes.proposal': figures,

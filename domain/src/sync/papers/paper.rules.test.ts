@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { departmentLetter } from '../rounds/kinds/papers/department-letter.kind.ts'
-import { idsOf, rowsOf } from './fold.rules.ts'
-import { applyRows, emptyHeld, withoutOld } from './held.rules.ts'
+import { departmentLetter } from '../../rounds/kinds/papers/department-letter.kind.ts'
+import { idsOf, rowsOf } from '../fold.rules.ts'
+import { applyRows, emptyHeld, withoutOld } from '../held.rules.ts'
 import { isHeldOverdue, papersOnPhone } from './paper.rules.ts'
 
 const letter = {

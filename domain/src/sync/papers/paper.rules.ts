@@ -1,10 +1,10 @@
-import { shanghaiDay } from '../day.ts'
-import type { DocumentKind } from '../kinds/document/document.ts'
-import type { HeldPaper } from '../kinds/document/held-paper.ts'
-import type { Day, Id } from '../schema.ts'
-import type { Held } from './held.rules.ts'
-import type { Said } from './said.ts'
-import type { HeldRows } from './sync.ts'
+import { shanghaiDay } from '../../day.ts'
+import type { DocumentKind } from '../../kinds/document/document.ts'
+import type { HeldPaper } from '../../kinds/document/held-paper.ts'
+import type { Day, Id } from '../../schema.ts'
+import type { Held } from '../held.rules.ts'
+import type { Said } from '../said.ts'
+import type { HeldRows } from '../sync.ts'
 
 /** A document as a receipt recorded on the phone leaves it there; none of a version that it no longer holds. */
 export function paperRows(held: Held, { at, input }: Pick<Said, 'at' | 'input'>): HeldRows {
