@@ -76,6 +76,7 @@ function faultsOfPlans({
   handling,
   health,
   needs,
+  until,
 }: DocumentKind): string[] {
   const asked = (name: string, types: readonly string[]) =>
     fields[name]?.must === true && fields[name].when === undefined && types.includes(fields[name].type)
