@@ -41,14 +41,4 @@ export const pages: readonly Page[] = [
     words: () => import('./grids/grids.words.ts'),
     load: () => import('./grids/GridsPage.tsx'),
   },
-  {
-    subject: 'units',
-    path: '/units',
-    label: { zh: '辖区单位', en: 'Units' },
-    area: 'organisation',
-    order: 30,
-    verb: 'places.units',
-    words: () => import('./units/units.words.ts'),
-    load: () => import('./units/UnitsPage.tsx'),
-  },
 ]

@@ -3,6 +3,7 @@ import type { Evidence, EvidenceList, PlanItem } from '@wangdi/domain/plan/plan.
 import type { ProgressName } from '@wangdi/domain/plan/progress/progress.ts'
 import { type MarkState } from '@wangdi/ui/marks/StateMark.tsx'
 import { addDays } from '@wangdi/domain/day.ts'
+import { unit } from '@wangdi/domain/rounds/kinds/units/unit.kind.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
 import { useRouter } from '@tanstack/react-router'
@@ -37,8 +38,8 @@ const pagesOf: Record<Static<typeof EvidenceList>, readonly string[]> = {
   'old-measures': ['/regime-switch'],
   'open-complaints': ['/requests'],
   'waiting-demands': ['/reports/demands'],
-  'units-to-visit': ['/units'],
-  'elder-care-to-visit': ['/units'],
+  'units-to-visit': ['/k/rounds/unit'],
+  'elder-care-to-visit': ['/k/rounds/unit'],
   'posts-without-duty': ['/team'],
   'unsigned-duties': ['/k/documents/party-duty'],
   'undelivered-notices': ['/observation'],
@@ -77,8 +78,11 @@ function openedList(
     'old-measures': { search: { show: 'open' }, rows: 'old-measures-open' },
     'open-complaints': { search: { group: 'complaint', own: true }, rows: 'requests-open' },
     'waiting-demands': { search: { show: 'undecided' }, rows: 'demands-undecided' },
-    'units-to-visit': { search: { visit: 'firms' }, rows: 'units-firms' },
-    'elder-care-to-visit': { search: { visit: 'elder-care' }, rows: 'units-elder-care' },
+    'units-to-visit': { search: { show: 'overdue', every: unit.visits.every }, rows: 'rounds-unit-overdue' },
+    'elder-care-to-visit': {
+      search: { show: 'overdue', every: unit.visits.but['elder-care'] },
+      rows: 'rounds-unit-overdue',
+    },
     'posts-without-duty': { search: { show: 'without-duty' }, rows: 'posts-without-duty' },
     'unsigned-duties': { search: { show: 'unready' }, rows: 'documents-party-duty-unready' },
     'unconfirmed-colours': { search: { state: 'unconfirmed' }, rows: 'tiers' },
@@ -105,7 +109,7 @@ const readBy: Record<Static<typeof EvidenceList>, string> = {
   ...{ 'due-readings': 'observation.list', 'undelivered-notices': 'observation.list', 'daily-report': 'reports.daily' },
   ...{ 'undelivered-releases': 'observation.list' },
   ...{ 'plans-to-renew': 'documents.contingency.see', 'old-measures': 'plan.regime-switch', 'open-complaints': 'requests.list' },
-  ...{ 'waiting-demands': 'reports.demands', 'units-to-visit': 'places.units', 'elder-care-to-visit': 'places.units' },
+  ...{ 'waiting-demands': 'reports.demands', 'units-to-visit': 'rounds.unit.see', 'elder-care-to-visit': 'rounds.unit.see' },
   ...{ 'posts-without-duty': 'staff.team', 'unsigned-duties': 'documents.party-duty.see' },
 }
 

@@ -1,3 +1,4 @@
+import { addWords } from '@wangdi/ui/words/words.ts'
 import type { Page } from '../shell/page.ts'
 
 export const pages: readonly Page[] = [
@@ -10,6 +11,21 @@ export const pages: readonly Page[] = [
     verb: 'rounds.list',
     words: () => import('./rounds.words.ts'),
     load: () => import('./RoundsPage.tsx'),
+  },
+  {
+    subject: 'units',
+    path: '/k/rounds/unit',
+    before: { path: '/units' },
+    label: { zh: '辖区单位', en: 'Units' },
+    area: 'organisation',
+    order: 30,
+    verb: 'rounds.unit.see',
+    words: () => import('./units/units.words.ts'),
+    load: async () => {
+      const [page, { words }] = await Promise.all([import('./units/UnitsPage.tsx'), import('../kinds/kinds.words.ts')])
+      addWords('kinds', words)
+      return page
+    },
   },
   {
     subject: 'inspections',

@@ -71,6 +71,10 @@ export const problems = {
     zh: '您打开以后别人改过了，看过新的再改',
     en: 'Somebody changed it after you opened it; look at it again first.',
   }),
+  alikeThere: problem<{ title: string }>('kinds.alike-there', 'conflict', {
+    zh: '这里已经登记过“{title}”，改那一条，或者换个名称',
+    en: '"{title}" is on the register here already; change that one, or give another name.',
+  }),
   noSuchState: problem<{ state: string }>('kinds.no-such-state', 'invalid', {
     zh: '这一类没有这个状态',
     en: 'This kind has no such state.',

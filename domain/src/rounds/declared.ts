@@ -16,6 +16,7 @@ import {
   selfCheckAccess,
   suspensionAccess,
   testPointAccess,
+  unitAccess,
   wasteAccess,
   weakPointAccess,
 } from './kinds/access.ts'
@@ -25,7 +26,7 @@ const held: readonly Held[] = [
   ...[disinfectionAccess, selfCheckAccess, patrolAccess, elderCheckAccess],
   ...[mendAccess, cleanupAccess, suspensionAccess, wasteAccess],
   ...[facilityAccess, weakPointAccess, testPointAccess, elderSiteAccess],
-  ...[campaignAccess, committeeAccess, departmentLetterAccess, elderGuideAccess],
+  ...[campaignAccess, committeeAccess, departmentLetterAccess, elderGuideAccess, unitAccess],
 ]
 
 /** The kinds that this subject declares, in the order of the menu. */

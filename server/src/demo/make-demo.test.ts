@@ -211,7 +211,7 @@ test('the same people come out in every run', { timeout: 240_000 }, async () => 
   const { rows } = await sql<{
     sum: string
   }>`select md5(string_agg(id::text || name || born, ',' order by id)) as sum from person`.execute(house.owner)
-  await sql`truncate county, estate, building, dwelling, grid, person, person_gram, round, visit, request, over_control_act, told_control, response, stated_fact, confirmed_level, command, kind_request, kind_request_act, kind_request_said, kind_request_note, kind_thing, kind_thing_act, kind_check, kind_document, kind_document_act, kind_document_head, kind_document_series, errand_decision cascade`.execute(
+  await sql`truncate county, estate, building, dwelling, grid, person, person_gram, round, visit, request, over_control_act, told_control, response, stated_fact, confirmed_level, command, kind_request, kind_request_act, kind_request_said, kind_request_note, kind_thing, kind_thing_act, kind_check, inspection, kind_document, kind_document_act, kind_document_head, kind_document_series, errand_decision cascade`.execute(
     house.owner,
   )
   await makeDemo({

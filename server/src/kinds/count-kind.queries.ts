@@ -1,5 +1,6 @@
 import { addDays } from '@wangdi/domain/day.ts'
 import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
+import { overdueBefore } from '@wangdi/domain/kinds/register/register.rules.ts'
 import { checkCoverage, standingsOf, turnOfRound } from '@wangdi/domain/kinds/round/round.rules.ts'
 import type { CommunityCode, Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
@@ -33,7 +34,7 @@ export async function countKind(db: Db, kind: Kind, place: PlaceCode, day: Day):
       return counted(
         db,
         sql`select count(*)::int as due, (count(*) filter (where t.state = 'live'
-            and coalesce(least(t.until_day, t.review_on) >= ${day}, true)))::int as done
+            and coalesce(least(t.until_day, t.review_on) >= ${overdueBefore(kind, day)}, true)))::int as done
           from kind_thing t where ${of} and t.state in ('draft', 'waiting', 'live')`,
       )
     case 'round': {

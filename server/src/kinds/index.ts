@@ -28,6 +28,8 @@ export { listFromAbove } from './document/below/given.queries.ts'
 export { findPaperPlace } from './document/document.queries.ts'
 export { tellPaperCode } from './document/paper-code.ts'
 export { dropEnded } from './ended.queries.ts'
+export { visitThing } from './register/serve-register.ts'
+export { findThing } from './register/thing.queries.ts'
 export { openPhones } from './request/seal-phones.ts'
 export { openOnPhone } from './phone/open-on-phone.ts'
 

@@ -2,7 +2,6 @@ import type { Served } from '../platform/serve.ts'
 import { doorRoutes } from './sought/doors.routes.ts'
 import { gridRoutes } from './grids.routes.ts'
 import { placeRoutes } from './places.routes.ts'
-import { unitRoutes } from './units/unit.routes.ts'
 
 export { listEstates } from './community.queries.ts'
 export { getDwellingPlace, saveUse } from './door.queries.ts'
@@ -12,7 +11,6 @@ export { loadPlaces } from './load-places.ts'
 export { type Doors, type MadeDoors, openDoors } from './many-doors.queries.ts'
 export { getPlaceWithAncestors } from './place.queries.ts'
 export { openPlaceList } from './place-list.ts'
-export { findUnitPlace, isElderCare, isVisited } from './units/unit.queries.ts'
 
 /** The verbs of places. */
-export const places: readonly Served[] = [...placeRoutes, ...doorRoutes, ...gridRoutes, ...unitRoutes]
+export const places: readonly Served[] = [...placeRoutes, ...doorRoutes, ...gridRoutes]

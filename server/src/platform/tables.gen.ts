@@ -1562,21 +1562,6 @@ export interface ToldControl {
   until: string | null;
 }
 
-export interface Unit {
-  address: Generated<string>;
-  community: string;
-  contact: Generated<string>;
-  county: string;
-  headcount: number | null;
-  id: string;
-  kind: string;
-  name: string;
-  phone: string | null;
-  valid_from: string;
-  valid_to: string | null;
-  version: Generated<number>;
-}
-
 export interface Visit {
   at: Timestamp;
   by_account: string;
@@ -1713,6 +1698,5 @@ export interface DB {
   team_member: TeamMember;
   tenant: Tenant;
   told_control: ToldControl;
-  unit: Unit;
   visit: Visit;
 }

@@ -42,17 +42,25 @@ async function shoot(page: Page, name: string) {
 
 test('a firm is registered, visited by its list, and what it lacks is put right and checked', async () => {
   const page = await open(director, '/units')
-  await page.getByText('还没登记单位').waitFor()
-  await page.getByRole('button', { name: '登记单位' }).click()
+  await page.waitForURL(/\/k\/rounds\/unit$/)
+  await page.getByText('还没有在册的').waitFor()
+  await page.getByRole('button', { name: '新增' }).click()
   const form = page.getByRole('dialog')
   await form.getByLabel('名称').fill('郑州晨光印务有限责任公司经八路分公司')
+  await form.getByLabel('类别').click()
+  await page.getByTitle('企业').last().click()
   await form.getByLabel('联系人').fill('郭工')
   await form.getByLabel('电话').fill('19900004001')
   await form.getByRole('button', { name: /^保\s?存$/ }).click()
   await form.waitFor({ state: 'hidden' })
   await page.getByText('郑州晨光印务').first().waitFor()
+  await page.getByRole('button', { name: '该走访 1' }).click()
+  expect(await page.getByRole('link', { name: '19900004001' }).getAttribute('href')).toBe('tel:19900004001')
+  await page.getByRole('button', { name: '郑州晨光印务' }).click()
+  await page.getByRole('complementary').waitFor()
   expect(await axeFaults(page)).toEqual([])
-  await page.getByRole('button', { name: '走访' }).click()
+  await shoot(page, 'unit')
+  await page.getByRole('link', { name: '走访' }).click()
   await page.getByText('这家还没走访过').waitFor()
   await page.getByRole('button', { name: '登记检查' }).click()
   const visit = page.getByRole('dialog')
@@ -80,6 +88,10 @@ test('a firm is registered, visited by its list, and what it lacks is put right 
   }
   await page.getByText('没有待销号的问题').waitFor()
   await page.getByText('都销号了').waitFor()
+  // Visited today: it is on the list, and nobody is sent there again.
+  await page.goto(`${house.url}/k/rounds/unit?show=overdue&every=30`)
+  await page.getByText('这样筛选没有').waitFor()
+  await page.getByRole('button', { name: '在册 1' }).waitFor()
   await page.close()
 })
 
@@ -120,7 +132,7 @@ test('a duty of the four parties is set and signed for; the address of before le
   await page.close()
 })
 
-for (const path of ['/units', '/inspections', '/k/documents/party-duty'])
+for (const path of ['/k/rounds/unit', '/inspections', '/k/documents/party-duty'])
   for (const [screen, language] of [
     ['phone', 'zh-CN'],
     ['desk', 'en'],

@@ -126,7 +126,7 @@ async function faultsOf(scope: Scope, list: (db: Db) => Promise<unknown>): Promi
 const asked = (place: string, show: 'open' | 'late' | 'all') => (inside: Db) =>
   listAsked(inside, { kind, at: place, place, show, now, choices: {}, page: 0, size: 50 })
 const things = (place: string, show: 'live' | 'overdue' | 'unready' | 'ended') => (inside: Db) =>
-  listThings(inside, { kind: 'rounds.facility', place, show, today, choices: {}, page: 0, size: 50 })
+  listThings(inside, { kind: 'rounds.facility', place, show, before: today, choices: {}, page: 0, size: 50 })
 const papers = (place: string, show: PaperShow) => (inside: Db) =>
   listPapers(inside, { kind: 'rounds.elder-guide', place, show, today, choices: {}, page: 0, size: 50 })
 const names = [kind, 'requests.errand-2', 'requests.errand-3']

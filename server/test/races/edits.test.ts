@@ -3,7 +3,7 @@ import { checkArrival, recordArrival } from '@wangdi/domain/people/arrival/arriv
 import { partyDuty } from '@wangdi/domain/documents/kinds/party-duty.kind.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { reviewMark, setMark } from '@wangdi/domain/people/people.api.ts'
-import { endUnit, saveUnit } from '@wangdi/domain/places/units/unit.api.ts'
+import { unit as units } from '@wangdi/domain/rounds/kinds/units/unit.kind.ts'
 import { saveAccount } from '@wangdi/domain/staff/accounts/account.api.ts'
 import { endMember, saveMember } from '@wangdi/domain/staff/team/team.api.ts'
 import { v7 as newId } from 'uuid'
@@ -36,23 +36,22 @@ const told = async (table: string, first: Ask, second: Ask = first) =>
 const moved = ['done', 'record.moved']
 
 test('a unit', async () => {
-  const unit = { id: newId(), community, kind: 'shop' as const, name: '晨光印务', address: '经八路', headcount: 12, contact: '' }
-  await one.call(saveUnit, { ...unit, phone: null })
-  const change: Ask = (by) => by.call(saveUnit, { ...unit, phone: null, headcount: 30, version: 1 })
-  expect(await told('unit', change)).toEqual(moved)
-  expect(
-    await told(
-      'unit',
-      (by) => by.call(endUnit, { id: unit.id, version: 2 }),
-      (by) => by.call(saveUnit, { ...unit, phone: null, headcount: 31, version: 2 }),
-    ),
-  ).toEqual(moved)
+  const { add, get, acts } = registerVerbs(units)
+  const id = newId()
+  const fields = { kind: 'shop', name: '晨光印务', address: '经八路', headcount: 12 }
+  await callKind(one, add, { id, place: community, v: 1, fields })
+  const seen = (await callKind(one, get, { id })).last_at
+  const change: Ask = (by) => callKind(by, acts.change, { id, v: 1, last_at: seen, fields: { ...fields, headcount: 30 } })
+  expect(await told('kind_thing', change)).toEqual(['done', 'kinds.changed-meanwhile'])
+  const end: Ask = (by) => callKind(by, acts.end, { id, basis: '搬走了' })
+  expect(await told('kind_thing', end)).toEqual(['done', 'kinds.not-now'])
 })
 
 test('two units entered under one name at once are one', async () => {
-  const unit = { community, kind: 'shop' as const, name: '百姓药房', address: '', headcount: null, contact: '', phone: null }
-  const codes = await told('unit', (by) => by.call(saveUnit, { ...unit, id: newId() }))
-  expect(codes).toEqual(['done', 'record.exists'])
+  const { add } = registerVerbs(units)
+  const fields = { kind: 'shop', name: '百姓药房' }
+  const codes = await told('kind_thing', (by) => callKind(by, add, { id: newId(), place: community, v: 1, fields }))
+  expect(codes).toEqual(['done', 'kinds.alike-there'])
 })
 
 test('a duty of the four parties', async () => {

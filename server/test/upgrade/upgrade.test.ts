@@ -6,6 +6,7 @@ import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
 import { type Paper, paperAbove, paperOf } from '@wangdi/domain/kinds/document/document.rules.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { thingOf } from '@wangdi/domain/kinds/register/register.rules.ts'
+import { unit as units } from '@wangdi/domain/rounds/kinds/units/unit.kind.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import { readDailyReport } from '@wangdi/domain/reports/reports.api.ts'
 import { getRequest } from '@wangdi/domain/requests/requests.api.ts'
@@ -35,9 +36,15 @@ import { missing, schemaOf, type Stocked, takeStock } from './stock.ts'
 const takenAway = ['round_line.household']
 const broughtUpToDate = { visit: ['met'] }
 // Tables whose rows stand elsewhere now, in other columns.
-const movedOn = ['party_duty', 'contingency', 'contingency_version', 'contingency_approval']
+const movedOn = ['party_duty', 'unit', 'contingency', 'contingency_version', 'contingency_approval']
 // What ends by the clock, whichever version starts.
 const endsByItself = ['auth.session', 'auth.verification']
+
+/** An act of a thing as rules fold it, from its row. */
+const toldOf = ({ at, by_account: by, until_day: until, ...act }: Record<string, unknown>) => ({
+  ...Object.fromEntries(Object.entries({ ...act, until }).filter(([, value]) => value !== null)),
+  ...{ at: new Date(String(at)).toISOString(), by },
+})
 
 const engines: readonly Engine[] = ['the embedded engine', 'a server']
 const all = dumps.flatMap((dump) => engines.map((engine) => ({ dump, engine })))
@@ -151,11 +158,7 @@ describe.each(all)('what the version $dump left on $engine', ({ dump, engine }) 
       })
       expect(standing).toMatchObject({ values: { party, holder, duty }, ...signed })
       // What stands is what its acts make of it, and each act names who did it as long as the traces of it are kept.
-      const told = acts.map(({ at, by_account: by, until_day: until, ...act }) => ({
-        ...Object.fromEntries(Object.entries({ ...act, until }).filter(([, value]) => value !== null)),
-        ...{ at: new Date(String(at)).toISOString(), by },
-      }))
-      expect(thingOf(partyDuty, told as never)).toEqual(standing)
+      expect(thingOf(partyDuty, acts.map(toldOf) as never)).toEqual(standing)
       expect(acts.every(({ by_account: by }) => rowsOf('account').some((account) => account['id'] === by))).toBe(true)
     }
     const { see } = registerVerbs(partyDuty)
@@ -216,6 +219,27 @@ describe.each(all)('what the version $dump left on $engine', ({ dump, engine }) 
     const tried = (left.before.get('inspection')?.rows ?? []).filter((row) => row['contingency'] !== null)
     for (const { id, contingency } of tried)
       expect(rowsOf('inspection').find((row) => row['id'] === id)?.['contingency']).toBe(contingency)
+  })
+
+  test('units stand on their register under their ids with all that was known of them, whom to call among it, and their acts', async () => {
+    const old = left.before.get('unit')?.rows ?? []
+    expect(old.length > 0).toBe(known.rows['unit'] !== undefined)
+    const things = new Map(rowsOf('kind_thing').map((row) => [row['id'], row]))
+    for (const { id, community, kind, name, headcount, contact, phone, valid_to } of old) {
+      const { title, standing, state, ...thing } = things.get(id) ?? {}
+      expect([thing['community'], title, state]).toEqual([community, name, valid_to === null ? 'live' : 'ended'])
+      expect(standing).toMatchObject({
+        values: { kind, name, contact, ...(headcount !== null && { headcount }), ...(phone !== null && { phone }) },
+      })
+      const acts = rowsOf('kind_thing_act').filter(({ thing: of }) => of === id)
+      expect(acts.every(({ by_account: by }) => rowsOf('account').some((account) => account['id'] === by))).toBe(true)
+      expect(thingOf(units, acts.map(toldOf) as never)).toEqual(standing)
+    }
+    const { see } = registerVerbs(units)
+    const director = await enter('director')
+    const { rows } = (await director(see, { place: town, show: 'live' })) as { rows: { title: string; details: object }[] }
+    if (old.length > 0)
+      expect(rows.find(({ title }) => title === '晨光印务')?.details).toMatchObject({ headcount: 48, phone: '19900004001' })
   })
 
   test('everybody is found by name and by their sealed phone, and whole numbers can be read', async () => {

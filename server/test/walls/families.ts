@@ -198,7 +198,6 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   grid_name: people(added),
   grid_duty: people(removed),
   dwelling_grid: people(removed),
-  unit: people(changed),
   person: people(changed),
   person_gram: people(removed),
   person_mark: people(changed),

@@ -3,6 +3,7 @@ import { registerVerbs, type ThingRow, thingShows } from '@wangdi/domain/kinds/r
 import { isReviewed, thingFiltersOf } from '@wangdi/domain/kinds/register/register.rules.ts'
 import type { RegisterKind } from '@wangdi/domain/kinds/register/register.ts'
 import type { Named } from '@wangdi/domain/kinds/pointing/pointers.ts'
+import type { Field } from '@wangdi/domain/kinds/fields.ts'
 import { mostCounted } from '@wangdi/domain/kinds/counted.ts'
 import type { Words } from '@wangdi/domain/problem.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
@@ -25,7 +26,7 @@ import { PaperActions } from '../paper/PaperActions.tsx'
 import { ListFilters } from '../list/ListFilters.tsx'
 import { NamesOfRecords } from '../pointing/aim.ts'
 import { ThingPanel } from './ThingPanel.tsx'
-import { ThingTable } from './ThingTable.tsx'
+import { type Leads, ThingTable } from './ThingTable.tsx'
 
 const ThingForm = lazy(() => import('./ThingForm.tsx'))
 type Row = Static<typeof ThingRow>
@@ -33,6 +34,15 @@ type Show = (typeof thingShows)[number]
 
 // The value of the choice of which every one has to have something.
 const valueOf = ({ each = '', fields, words }: RegisterKind, value: string): Words => fields[each]?.values?.[value] ?? words
+
+// A figure of another page leads to a part of the list; what stands in the address and is no choice of it chooses nothing.
+const chosenIn = (
+  filters: readonly (readonly [string, Pick<Field, 'values'>])[],
+  search: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    filters.flatMap(([name, { values = {} }]) => (String(search[name]) in values ? [[name, String(search[name])]] : [])),
+  )
 
 interface Listed {
   readonly rows: Row[]
@@ -46,9 +56,19 @@ interface Listed {
 
 /**
  * A register: what it holds by its title, what is overdue or to be signed, narrowed by its choices; one of it beside; adding one. `children`
- * stand below the list.
+ * stand below the list; `leads` is where each of its things leads on to.
  */
-export function RegisterPage({ kind, note, children }: { kind: RegisterKind; note?: string; children?: ReactNode }) {
+export function RegisterPage({
+  kind,
+  note,
+  leads,
+  children,
+}: {
+  kind: RegisterKind
+  note?: string
+  leads?: Leads | undefined
+  children?: ReactNode
+}) {
   const { t } = useTranslation('kinds')
   const say = useSaying()
   const { access } = useSession()
@@ -61,7 +81,11 @@ export function RegisterPage({ kind, note, children }: { kind: RegisterKind; not
   const asked = shows.find((one) => one === (search as { show?: unknown }).show)
   const [show, setShow] = useState<Show>(asked ?? shows[0] ?? 'live')
   const verbs = useMemo(() => registerVerbs(kind), [kind])
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
+  const filters = [
+    ...(kind.states ? [['own', { words: { zh: '状态', en: 'State' }, values: kind.states }] as const] : []),
+    ...thingFiltersOf(kind),
+  ]
+  const [chosen, setChosen] = useState(() => chosenIn(filters, search))
   const [page, setPage] = useState(0)
   const [opened, setOpened] = useState((search as { thing?: string }).thing)
   const [adding, setAdding] = useState(false)
@@ -72,12 +96,8 @@ export function RegisterPage({ kind, note, children }: { kind: RegisterKind; not
   const data = answer.data as Listed | undefined
   const counted = (n: number | undefined) => (n === undefined ? '' : n > mostCounted ? t('many') : n)
   const unready = kind.acts.includes('approve') ? 'unready' : 'unsigned'
-  const wordOf = (one: Show) => (one === 'unready' ? unready : one)
+  const wordOf = (one: Show) => (one === 'unready' ? unready : one === 'overdue' && kind.visits ? 'toVisit' : one)
   const figureOf = (one: Show) => (one === 'all' ? data && data.live + data.unready : one === 'ended' ? undefined : data?.[one])
-  const filters = [
-    ...(kind.states ? [['own', { words: { zh: '状态', en: 'State' }, values: kind.states }] as const] : []),
-    ...thingFiltersOf(kind),
-  ]
   const list = kind.name.replace('.', '-')
   return (
     <>
@@ -133,7 +153,14 @@ export function RegisterPage({ kind, note, children }: { kind: RegisterKind; not
                   <Empty>{Object.keys(chosen).length > 0 ? t('noneHere') : t(`thing.none.${wordOf(show)}`)}</Empty>
                 )}
                 {rows.length > 0 && (
-                  <ThingTable kind={kind} rows={rows} opened={opened} isBelow={place.length < 12} onOpen={setOpened} />
+                  <ThingTable
+                    kind={kind}
+                    rows={rows}
+                    opened={opened}
+                    isBelow={place.length < 12}
+                    leads={leads}
+                    onOpen={setOpened}
+                  />
                 )}
                 <Pager
                   page={page}

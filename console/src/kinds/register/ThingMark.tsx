@@ -13,7 +13,9 @@ export function ThingMark({ kind, row }: { kind: RegisterKind; row: Static<typeo
   const isFirst = row.own === Object.keys(kind.states ?? {})[0]
   const state = registerStates[row.state as keyof typeof registerStates]
   const mark: MarkState = row.overdue
-    ? 'not'
+    ? kind.visits
+      ? 'due'
+      : 'not'
     : row.state === 'ended'
       ? 'inapplicable'
       : row.state !== 'live'
@@ -21,6 +23,9 @@ export function ThingMark({ kind, row }: { kind: RegisterKind; row: Static<typeo
         : own && !isFirst
           ? 'partial'
           : 'done'
-  const parts = [row.state === 'live' && own ? say(own) : say(state), row.overdue && t('thing.overdue')].filter(Boolean)
+  const parts = [
+    row.state === 'live' && own ? say(own) : say(state),
+    row.overdue && t(kind.visits ? 'thing.toVisit' : 'thing.overdue'),
+  ].filter(Boolean)
   return <StateMark state={mark}>{parts.join(' · ')}</StateMark>
 }

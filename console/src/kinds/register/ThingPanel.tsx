@@ -1,5 +1,11 @@
 import type { RegisterVerbs, ThingWhole } from '@wangdi/domain/kinds/register/register.api.ts'
-import { type RegisterAct, registerActs, type RegisterKind } from '@wangdi/domain/kinds/register/register.ts'
+import {
+  type RegisterAct,
+  registerActs,
+  type RegisterKind,
+  thingActs,
+  type ThingActName,
+} from '@wangdi/domain/kinds/register/register.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -69,9 +75,10 @@ export function ThingPanel({
                   return (
                     <li key={act.id}>
                       <span className="quiet">{formatMoment(act.at, today)}</span> {act.by}{' '}
-                      <b>{say(registerActs[act.act as RegisterAct])}</b>
+                      <b>{say(thingActs[act.act as ThingActName])}</b>
+                      {act.act === 'visit' && act.day && ` · ${formatDay(act.day, today)}`}
                       {state && ` · ${say(state)}`}
-                      {act.until && ` · ${formatDay(act.until, today)}`}
+                      {act.until && ` · ${act.act === 'visit' ? `${t('thing.nextVisit')} ` : ''}${formatDay(act.until, today)}`}
                       {act.signer && act.day && ` · ${t('thing.signedBy', { by: act.signer, day: formatDay(act.day, today) })}`}
                       {act.basis && <p className="kinds-ground">{act.basis}</p>}
                     </li>
@@ -89,8 +96,7 @@ export function ThingPanel({
                   ...(row.basis ? [[t('thing.basis'), row.basis] as const] : []),
                 ]}
                 acts={acts.map(
-                  (act) =>
-                    `${formatMoment(act.at, wholeDate)} ${act.by} ${say(registerActs[act.act as RegisterAct])} ${act.basis}`,
+                  (act) => `${formatMoment(act.at, wholeDate)} ${act.by} ${say(thingActs[act.act as ThingActName])} ${act.basis}`,
                 )}
               />
             </PanelPart>

@@ -5,11 +5,18 @@ import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
+import type { ReactNode } from 'react'
 import type { Static } from 'typebox'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
 import { useNames } from '../pointing/aim.ts'
 import { ThingMark } from './ThingMark.tsx'
+
+/** Where each thing of a register leads on to, in a column of its own. */
+export interface Leads {
+  readonly title: string
+  readonly to: (id: string) => ReactNode
+}
 
 /** The things of a register, a row each; `isBelow`: of several places, each row says which. */
 export function ThingTable({
@@ -17,12 +24,14 @@ export function ThingTable({
   rows,
   opened,
   isBelow,
+  leads,
   onOpen,
 }: {
   kind: RegisterKind
   rows: readonly Static<typeof ThingRow>[]
   opened: string | undefined
   isBelow: boolean
+  leads?: Leads | undefined
   onOpen: (id: string) => void
 }) {
   const { t } = useTranslation('kinds')
@@ -42,7 +51,8 @@ export function ThingTable({
           ))}
           <th>{t('state')}</th>
           {isSigned && <th>{t('thing.signed')}</th>}
-          {isReviewed(kind) && <th>{t('thing.review')}</th>}
+          {isReviewed(kind) && <th>{t(kind.visits ? 'thing.nextVisit' : 'thing.review')}</th>}
+          {leads && <th>{leads.title}</th>}
         </tr>
       </thead>
       <tbody>
@@ -58,7 +68,15 @@ export function ThingTable({
               const words = wordsOfValue(field, row.details[name], names)
               return (
                 <td key={name} data-label={say(field.words)}>
-                  {words ? say(words) : '—'}
+                  {words && field.type === 'phone' ? (
+                    <a className="nowrap" href={`tel:${say(words)}`}>
+                      {say(words)}
+                    </a>
+                  ) : words ? (
+                    say(words)
+                  ) : (
+                    '—'
+                  )}
                 </td>
               )
             })}
@@ -70,7 +88,12 @@ export function ThingTable({
                 {row.signed ? t('thing.signedBy', { by: row.signed.by, day: formatDay(row.signed.on, today) }) : '—'}
               </td>
             )}
-            {isReviewed(kind) && <td data-label={t('thing.review')}>{row.review_on ? formatDay(row.review_on, today) : '—'}</td>}
+            {isReviewed(kind) && (
+              <td className="nowrap" data-label={t(kind.visits ? 'thing.nextVisit' : 'thing.review')}>
+                {row.review_on ? formatDay(row.review_on, today) : '—'}
+              </td>
+            )}
+            {leads && <td data-label={leads.title}>{leads.to(row.id)}</td>}
           </tr>
         ))}
       </tbody>

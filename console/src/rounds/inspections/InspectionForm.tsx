@@ -1,7 +1,8 @@
-import { listUnits } from '@wangdi/domain/places/units/unit.api.ts'
+import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { type ChecklistName, checklists, getChecklist } from '@wangdi/domain/rounds/inspections/checklists.ts'
 import { recordInspection } from '@wangdi/domain/rounds/inspections/inspection.api.ts'
 import { checklistsOf, type InspectionKind, inspectionKinds } from '@wangdi/domain/rounds/inspections/inspection.ts'
+import { unit as units } from '@wangdi/domain/rounds/kinds/units/unit.kind.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { dayOf } from '@wangdi/ui/words/format.ts'
@@ -15,6 +16,7 @@ import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import { FindingFields, type TypedFinding } from './FindingFields.tsx'
 
+const { see: seeUnits } = registerVerbs(units)
 type Answer = 'yes' | 'no' | 'not-applicable'
 const emptyFinding = (): TypedFinding => ({ id: newId(), words: '', owner: '', due_on: '' })
 
@@ -49,10 +51,11 @@ export default function InspectionForm({
   const [answers, setAnswers] = useState<Record<string, Answer>>({})
   const [findings, setFindings] = useState<Record<string, TypedFinding>>({})
   const [more, setMore] = useState<TypedFinding[]>([])
-  const units = useQuery({
-    ...ask(listUnits, { community: place, size: 200 }),
-    enabled: kind === 'unit' && 'places.units' in access,
+  const listed = useQuery({
+    ...ask(seeUnits, { place, show: 'live', size: 200 }),
+    enabled: kind === 'unit' && 'rounds.unit.see' in access,
   })
+  const { rows } = (listed.data ?? { rows: [] }) as { readonly rows: readonly { readonly id: string; readonly title: string }[] }
   const command = useCommand(recordInspection, ['rounds', 'plan.supervision', 'documents.contingency'])
   const name = checklist && checklistsOf[kind].includes(checklist) ? checklist : (checklistsOf[kind][0] as ChecklistName)
   const list = getChecklist(name)
@@ -128,8 +131,8 @@ export default function InspectionForm({
               showSearch={{ optionFilterProp: 'label' }}
               value={unit}
               placeholder={t('chooseUnit')}
-              loading={units.isFetching}
-              options={(units.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name }))}
+              loading={listed.isFetching}
+              options={rows.map(({ id: value, title: label }) => ({ value, label }))}
               onChange={setUnit}
             />
           </label>

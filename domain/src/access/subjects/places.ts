@@ -1,7 +1,7 @@
 import { community, county, atDoors, doorReaders, gridRedrawers, inspectors, policyEditors } from '../families.ts'
 import type { Rows } from '../reach.ts'
 
-/** Who may see and change the division of a community into estates, buildings, dwellings, grids and units. */
+/** Who may see and change the division of a community into estates, buildings, dwellings and grids. */
 export const places: Rows = {
   'places.tree': { ...inspectors, ...atDoors('area'), ...policyEditors, auditor: 'figures' },
   'places.community': { ...county('area'), 'street-officer': 'area', ...community('area'), ...atDoors('area') },
@@ -13,7 +13,4 @@ export const places: Rows = {
   'places.grid-save': gridRedrawers,
   'places.assign-dwellings': gridRedrawers,
   'places.set-load-band': { 'county-civil-affairs': 'figures', 'county-leader': 'figures' },
-  'places.units': { ...county('area'), 'street-officer': 'area', ...community('area'), 'community-doctor': 'area' },
-  'places.save-unit': { ...community('area'), 'street-officer': 'area' },
-  'places.end-unit': { ...community('area'), 'street-officer': 'area' },
 }

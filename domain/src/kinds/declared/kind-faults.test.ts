@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { contingency } from '../../documents/kinds/contingency.kind.ts'
+import { unit } from '../../rounds/kinds/units/unit.kind.ts'
 import { partyDuty } from '../../documents/kinds/party-duty.kind.ts'
 import { errand } from '../../requests/kinds/errand.kind.ts'
 import { declared } from '../../declared.ts'
@@ -49,6 +50,11 @@ test('the result of a round is a choice that is always asked, and no exception i
 })
 
 test('of what every value has to have something is a choice, and what tells two apart are fields', () => {
+  expect(faultsOf({ ...unit, reviewDays: 30, visits: { every: 30, by: 'kind', but: { castle: 1 } } })).toEqual([
+    'rounds.unit: visits: kind is never castle',
+    'rounds.unit: visits: what is visited is not looked at beside it',
+  ])
+  expect(faultsOf({ ...unit, visits: { every: 30, by: 'name', but: {} } })).toEqual(['rounds.unit: visits: name is no choice'])
   expect(faultsOf({ ...partyDuty, each: 'holder' })).toEqual(['documents.party-duty: each: holder is no choice'])
   expect(faultsOf({ ...partyDuty, alike: ['party', 'day'] })).toEqual(['documents.party-duty: alike: there is no day'])
 })

@@ -107,6 +107,20 @@ function faultsOfDocument({ acts, title, letters, until, fields, receipt }: Docu
   ]
 }
 
+function faultsOfVisits({ visits, reviewDays, fields }: RegisterKind): string[] {
+  if (!visits) return []
+  const { by, but } = visits
+  const chosen = fields[by]
+  return [
+    ...(chosen?.type === 'choice' ? [] : [`visits: ${by} is no choice`]),
+    ...Object.keys(but)
+      .filter((value) => !Object.hasOwn(chosen?.values ?? {}, value))
+      .map((value) => `visits: ${by} is never ${value}`),
+    ...(reviewDays === undefined ? [] : ['visits: what is visited is not looked at beside it']),
+    ...(Object.hasOwn(fields, 'every') ? ['visits: every narrows its lists'] : []),
+  ]
+}
+
 function faultsOfMechanism(kind: Kind): string[] {
   switch (kind.mechanism) {
     case 'request':
@@ -125,6 +139,7 @@ function faultsOfMechanism(kind: Kind): string[] {
         ...((kind.reviewDays === undefined) === kind.acts.includes('still-right')
           ? ['still-right: what is looked at again can be found still right, and nothing else']
           : []),
+        ...faultsOfVisits(kind),
         ...(kind.each === undefined || kind.fields[kind.each]?.type === 'choice' ? [] : [`each: ${kind.each} is no choice`]),
         ...(kind.fields[kind.title]?.type === 'text' ? [] : [`title: ${kind.title} is no line of text`]),
         ...Object.entries(kind.fields)

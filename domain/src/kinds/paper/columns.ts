@@ -61,7 +61,7 @@ export function paperColumnsOf(kind: Kind): readonly PaperColumn[] {
       return [
         ...[...fields, place, column('state', '状态', 'State')],
         ...(kind.states ? [column('basis', '依据', 'Basis')] : []),
-        ...(kind.reviewDays === undefined ? [] : [column('review', '下次看', 'Next look')]),
+        ...(kind.reviewDays === undefined && !kind.visits ? [] : [column('review', '下次看', 'Next look')]),
       ]
     case 'round':
       return [

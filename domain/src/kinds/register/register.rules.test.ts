@@ -4,7 +4,7 @@ import { choice, text, w } from '../fields.ts'
 import { service } from '../kind.ts'
 import { momentAfter } from '../order.ts'
 import { register, registerActs, type RegisterAct, type ThingAct } from './register.ts'
-import { isOverdue, thingOf, whyNotThingAct } from './register.rules.ts'
+import { chosenValues, isOverdue, overdueBefore, thingFiltersOf, thingOf, whyNotThingAct } from './register.rules.ts'
 
 const facility = register({
   name: 'places.facility',
@@ -24,12 +24,12 @@ const facility = register({
   handling: service(w('公共场所按要求开放', 'public places are open as asked'), 730, 'place'),
 })
 const day = '2026-11-17'
-const act = (n: number, name: RegisterAct, more: Partial<ThingAct> = {}): ThingAct => ({
+const act = <N extends ThingAct['act']>(n: number, name: N, more: Partial<ThingAct> = {}): ThingAct & { readonly act: N } => ({
   id: `a${n}`,
-  act: name,
   at: `${day}T0${n}:00:00.000Z`,
   by: 'writer',
   ...more,
+  act: name,
 })
 const added = act(1, 'add', { values: { kind: 'gym' } })
 const live = [added, act(2, 'sign', { signer: '郭立', day }), act(3, 'approve', { by: 'second' })]
@@ -79,6 +79,33 @@ test('it is overdue on the day after it should have been looked at, and a look m
   expect(isOverdue(thingOf(facility, [...live, act(4, 'end', { basis: '拆了' })]), '2028-01-01')).toBe(false)
 })
 
+const { reviewDays: _, ...unlooked } = facility
+const site = { ...unlooked, acts: ['add', 'change', 'end'] as const, visits: { every: 30, by: 'kind', but: { gym: 1 } } }
+
+test('what is visited is due from its first day, then by the rhythm of its choice or sooner where a day was set; the latest visit counts', () => {
+  const visit = (n: number, on: string, until?: string) => act(n, 'visit', { day: on, ...(until && { until }) })
+  const due = (...acts: ThingAct[]) => thingOf(site, [added, ...acts]).review_on
+  expect(due()).toBe(day)
+  expect(due(visit(2, day))).toBe('2026-11-18')
+  const market = act(3, 'change', { values: { kind: 'market', rows: '9' } })
+  expect(due(visit(2, day), market)).toBe('2026-12-17')
+  expect(due(market, visit(4, day, '2026-11-20'), visit(5, '2026-11-10'))).toBe('2026-11-20')
+  expect(due(market, visit(4, day, '2027-11-20'))).toBe('2026-12-17')
+  const ended = thingOf(site, [added, act(2, 'end', { basis: '搬走了' }), visit(3, day)])
+  expect([ended.review_on, ended.visited, ended.strays]).toEqual([null, undefined, ['a3']])
+  expect(thingOf(facility, [...live, visit(4, day)]).strays).toEqual(['a4'])
+  const thing = thingOf(site, [added])
+  expect([isOverdue(thing, overdueBefore(site, day)), isOverdue(thing, overdueBefore(site, '2026-11-16'))]).toEqual([true, false])
+})
+
+test('lists of what is visited are narrowed by how often it is, beside the choices of the kind', () => {
+  const [every] = thingFiltersOf(site).filter(([name]) => name === 'every')
+  expect(Object.keys(every?.[1].values ?? {})).toEqual(['1', '30'])
+  expect(chosenValues(site, { every: '30' })).toEqual({ kind: ['market'] })
+  expect(chosenValues(site, { every: '1', kind: 'market' })).toEqual({ kind: [] })
+  expect(chosenValues(facility, { kind: 'gym' })).toEqual({ kind: ['gym'] })
+})
+
 test('any order, repeat and loss of acts: the same acts give the same thing; what was judged is no stray, what was refused changes nothing', () => {
   const names = Object.keys(registerActs) as RegisterAct[]
   const tries = fc.array(
@@ -122,7 +149,7 @@ test('what lives is not signed again, no term goes back, and of what ended nothi
   const back = act(5, 'renew', { until: '2027-06-30' })
   const ended = [...live, act(4, 'end', { basis: '拆了' })]
   const change = act(5, 'change', { values: { kind: 'gym' } })
-  const refused: [ThingAct[], ThingAct, string][] = [
+  const refused: [ThingAct[], ThingAct & { readonly act: RegisterAct }, string][] = [
     [live, act(4, 'sign', { signer: '郭立', day }), 'kinds.not-now'],
     [renewed, back, 'kinds.day-back'],
     [ended, change, 'kinds.not-now'],

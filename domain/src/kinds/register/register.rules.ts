@@ -1,11 +1,18 @@
 import { addDays, shanghaiDay } from '../../day.ts'
 import type { Problem } from '../../problem.ts'
 import type { Day, Id, Instant } from '../../schema.ts'
-import type { Field, Values } from '../fields.ts'
+import { type Field, type Values, w } from '../fields.ts'
 import { problems } from '../kinds.problems.ts'
 import { inOrder } from '../order.ts'
 import { settle, whyNot } from '../when.ts'
-import { type RegisterAct, type RegisterKind, type RegisterState, registerStates, type ThingAct } from './register.ts'
+import {
+  type RegisterAct,
+  type RegisterKind,
+  type RegisterState,
+  registerStates,
+  type ThingAct,
+  type ThingActName,
+} from './register.ts'
 
 /** A thing by its acts alone: what is kept beside them as columns. */
 export interface Thing {
@@ -24,6 +31,8 @@ export interface Thing {
   readonly strays: readonly Id[]
   /** Who signed what it is now, and on which day. */
   readonly signed?: { readonly by: string; readonly on: Day }
+  /** The last visit, and the day that was set there for the next. */
+  readonly visited?: { readonly on: Day; readonly next: Day | null }
 }
 
 /** A thing before anything was said of it. */
@@ -45,7 +54,7 @@ function stateAfter({ acts }: RegisterKind, act: 'said' | 'signed' | 'approved')
   return act !== 'approved' && acts.includes('approve') ? 'waiting' : 'live'
 }
 
-const openIn: Readonly<Record<ThingAct['act'], readonly Thing['state'][]>> = {
+const openIn: Readonly<Record<ThingActName, readonly Thing['state'][]>> = {
   add: ['none'],
   change: ['draft', 'waiting', 'live'],
   'set-state': ['live'],
@@ -54,13 +63,24 @@ const openIn: Readonly<Record<ThingAct['act'], readonly Thing['state'][]>> = {
   approve: ['waiting'],
   renew: ['live'],
   end: ['draft', 'waiting', 'live'],
+  visit: ['draft', 'waiting', 'live'],
 }
 
 function fits(kind: RegisterKind, at: Thing, act: ThingAct): boolean {
-  if (!kind.acts.includes(act.act) || !openIn[act.act].includes(at.state)) return false
+  if (!openIn[act.act].includes(at.state)) return false
+  if (act.act === 'visit') return kind.visits !== undefined && act.day !== undefined
+  if (!kind.acts.includes(act.act)) return false
   if (act.act === 'set-state') return Object.hasOwn(kind.states ?? {}, act.state ?? '')
   if (act.act === 'renew') return act.until !== undefined && (at.until === null || act.until > at.until)
   return act.act !== 'approve' || act.by !== at.by
+}
+
+// What is visited is due from the day on which it came onto the register; the day set at the last visit may come sooner than its rhythm.
+function visitedAfter({ visits }: RegisterKind, at: Thing): Thing {
+  if (!visits || !at.visited) return at
+  const rhythm = addDays(at.visited.on, visits.but[String(at.values[visits.by])] ?? visits.every)
+  const { next: set } = at.visited
+  return { ...at, review_on: set !== null && set < rhythm ? set : rhythm }
 }
 
 function next(kind: RegisterKind, at: Thing, act: ThingAct): Thing {
@@ -70,16 +90,16 @@ function next(kind: RegisterKind, at: Thing, act: ThingAct): Thing {
     case 'add':
     case 'change': {
       const { signed: _, ...rest } = at
-      return {
+      return visitedAfter(kind, {
         ...rest,
         state: stateAfter(kind, 'said'),
         values: settle(kind.fields, act.values ?? {}).values,
         own: at.own ?? Object.keys(kind.states ?? {})[0] ?? null,
         own_since: at.own_since ?? day,
         until: act.act === 'add' ? (act.until ?? null) : at.until,
-        review_on: looked,
+        review_on: kind.visits ? (at.review_on ?? day) : looked,
         by: act.by,
-      }
+      })
     }
     case 'set-state':
       return { ...at, own: act.state ?? null, own_since: act.day ?? day, basis: act.basis ?? null, review_on: looked }
@@ -93,6 +113,11 @@ function next(kind: RegisterKind, at: Thing, act: ThingAct): Thing {
       return { ...at, until: act.until ?? null, review_on: looked }
     case 'end':
       return { ...at, state: 'ended', review_on: null }
+    case 'visit':
+      // One that is written down late does not undo a later one.
+      return (act.day ?? day) < (at.visited?.on ?? '')
+        ? at
+        : visitedAfter(kind, { ...at, visited: { on: act.day ?? day, next: act.until ?? null } })
   }
 }
 
@@ -111,10 +136,13 @@ export const thingAfter = (kind: RegisterKind, at: Thing, act: ThingAct): Thing 
 export const isOverdue = ({ state, until, review_on }: Thing, today: Day): boolean =>
   state === 'live' && ((until !== null && until < today) || (review_on !== null && review_on < today))
 
+/** The day before which a term or look makes a thing overdue: what is visited is due on its day, all else is overdue after it. */
+export const overdueBefore = ({ visits }: Pick<RegisterKind, 'visits'>, today: Day): Day => (visits ? addDays(today, 1) : today)
+
 /** Why an act on a thing as it stands is refused; what is added or changed is judged whole, by the version that the client knows. */
 export function whyNotThingAct(
   kind: RegisterKind,
-  said: Omit<ThingAct, 'id' | 'at'>,
+  said: Omit<ThingAct, 'id' | 'at' | 'act'> & { readonly act: RegisterAct },
   at: Thing,
   version = kind.version,
 ): Problem | undefined {
@@ -145,9 +173,28 @@ export const thingColumnsOf = ({ fields, title }: Pick<RegisterKind, 'fields' | 
   Object.entries(fields).filter(([name, { list }]) => list === true && name !== title)
 
 /** Whether things of a register have a day by which they are looked at, or on which their term ends. */
-export const isReviewed = ({ reviewDays, acts }: Pick<RegisterKind, 'reviewDays' | 'acts'>): boolean =>
-  reviewDays !== undefined || acts.includes('renew')
+export const isReviewed = ({ reviewDays, visits, acts }: Pick<RegisterKind, 'reviewDays' | 'visits' | 'acts'>): boolean =>
+  reviewDays !== undefined || visits !== undefined || acts.includes('renew')
 
-/** The choices by which the lists of a register are narrowed. */
-export const thingFiltersOf = ({ fields }: Pick<RegisterKind, 'fields'>): [string, Field][] =>
-  Object.entries(fields).filter(([, { filter, type }]) => filter === true && type === 'choice')
+const everySoOften = (days: number) => (days === 1 ? w('每天一次', 'Every day') : w(`每 ${days} 天一次`, `Every ${days} days`))
+
+/** The choices by which the lists of a register are narrowed, `every` by how often they are visited. */
+export const thingFiltersOf = ({ fields, visits }: Pick<RegisterKind, 'fields' | 'visits'>): [string, Field][] => {
+  const rhythms = visits ? [...new Set([visits.every, ...Object.values(visits.but)])] : []
+  const values = Object.fromEntries(rhythms.map((days) => [String(days), everySoOften(days)]))
+  return [
+    ...Object.entries(fields).filter(([, { filter, type }]) => filter === true && type === 'choice'),
+    ...(visits ? [['every', { type: 'choice', words: w('多久走访', 'Visited'), values }] as [string, Field]] : []),
+  ]
+}
+
+/** The values of fields that chosen filters leave, by field; of one that is not there everything is left. */
+export function chosenValues(
+  { fields, visits }: Pick<RegisterKind, 'fields' | 'visits'>,
+  { every, ...chosen }: Readonly<Record<string, string>>,
+): Record<string, readonly string[]> {
+  const left = Object.fromEntries(Object.entries(chosen).map(([name, value]) => [name, [value]]))
+  if (every === undefined || !visits) return left
+  const among = left[visits.by] ?? Object.keys(fields[visits.by]?.values ?? {})
+  return { ...left, [visits.by]: among.filter((value) => String(visits.but[value] ?? visits.every) === every) }
+}

@@ -16,6 +16,17 @@ export const registerActs = {
 } as const
 export type RegisterAct = keyof typeof registerActs
 
+/** What is written down of a thing: what is done with it, and a visit, which another verb records. */
+export const thingActs = { ...registerActs, visit: w('走访', 'Visited') } as const
+export type ThingActName = keyof typeof thingActs
+
+/** How often the things of a register are visited: every so many days, and otherwise where a choice of theirs says so. */
+export interface Visits {
+  readonly every: number
+  readonly by: string
+  readonly but: Readonly<Record<string, number>>
+}
+
 /** Where a thing stands in its register, whatever states of its own it has. */
 export const registerStates = {
   draft: w('待签字', 'To be signed'),
@@ -38,6 +49,10 @@ export interface RegisterGiven extends Common {
   readonly reviewDays?: number
   /** No sheet is brought into it: something that it always asks stands in no cell. */
   readonly noSheet?: true
+  /** No two that are alike stand on the register of one place at once. */
+  readonly single?: true
+  /** They are gone to, and who was not visited in time is told; a visit is recorded elsewhere, by its list. */
+  readonly visits?: Visits
   /** A choice of which every value has to have something on the register of a place; the list says which have nothing. */
   readonly each?: string
 }
@@ -52,17 +67,17 @@ export const register = <const K extends RegisterGiven>(
 /** One change of a thing as it is kept, never edited. */
 export interface ThingAct {
   readonly id: Id
-  readonly act: RegisterAct
+  readonly act: ThingActName
   readonly at: Instant
   /** Null of what was kept before it was kept who did it. */
   readonly by: Id | null
   /** What was said, of `add` and `change`: the whole of it. */
   readonly values?: Values
-  /** The own state, on what basis and from which day. */
+  /** The own state, on what basis and from which day; of `visit` the day of it. */
   readonly state?: string
   readonly basis?: string
   readonly day?: Day
-  /** Holds until this day, of `add` and `renew`. */
+  /** Holds until this day, of `add` and `renew`; of `visit` the day of the next. */
   readonly until?: Day
   /** Who signed, on `day`. */
   readonly signer?: string

@@ -11,4 +11,7 @@ export const earlierVerbs: Readonly<Record<string, Words>> = {
   'staff.save-party-duty': { zh: '定四方责任', en: 'Set a duty of the four parties' },
   'staff.sign-party-duty': { zh: '登记签收责任', en: 'Record a signature' },
   'staff.end-party-duty': { zh: '撤销责任', en: 'End a duty' },
+  'places.units': { zh: '看辖区单位', en: 'See the units of a community' },
+  'places.save-unit': { zh: '登记辖区单位', en: 'Record a unit' },
+  'places.end-unit': { zh: '单位已撤', en: 'A unit is no more' },
 }

@@ -1,3 +1,4 @@
+import { community as atDesk, county as inCounty } from '../../access/families.ts'
 import { accessOf } from '../../kinds/access-of.ts'
 import { campaign } from './cleaning/campaign.kind.ts'
 import { cleanup } from './cleaning/cleanup.kind.ts'
@@ -13,6 +14,7 @@ import { patrol } from './patrol.kind.ts'
 import { selfCheck } from './self-check.kind.ts'
 import { suspension } from './suspension.kind.ts'
 import { testPoint } from './test-point.kind.ts'
+import { unit } from './units/unit.kind.ts'
 import { waste } from './waste.kind.ts'
 import { weakPoint } from './weak-point.kind.ts'
 
@@ -116,4 +118,13 @@ export const departmentLetterAccess = accessOf(departmentLetter, {
 export const elderGuideAccess = accessOf(elderGuide, {
   ...{ see: readers, get: readers, export: readers },
   ...{ save: checking, approve: decides, publish: decides, receive: checking, withdraw: decides },
+})
+
+const ofUnits = { ...inCounty('area'), ...street, ...atDesk('area'), 'community-doctor': 'area' } as const
+const keepsUnits = { ...atDesk('area'), ...street } as const
+
+/** Who sees the units of a community, and who knows the ground and keeps the list of it. */
+export const unitAccess = accessOf(unit, {
+  ...{ see: ofUnits, get: ofUnits, export: keepsUnits, add: keepsUnits, change: keepsUnits, end: keepsUnits },
+  ...{ 'preview-import': keepsUnits, import: keepsUnits },
 })

@@ -70,6 +70,8 @@ export interface ThingLine<K extends RegisterKind = RegisterKind> {
   readonly signed?: string
   /** Nobody approved it yet. */
   readonly waiting?: true
+  /** When it was visited, where its register says that it is. */
+  readonly visited?: When
   /** Why it is on the register no more. */
   readonly ended?: string
 }

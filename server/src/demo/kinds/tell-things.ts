@@ -3,9 +3,12 @@ import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { roundVerbs } from '@wangdi/domain/kinds/round/round.api.ts'
 import { turnOfRound } from '@wangdi/domain/kinds/round/round.rules.ts'
+import { checklists } from '@wangdi/domain/rounds/inspections/checklists.ts'
+import { recordInspection } from '@wangdi/domain/rounds/inspections/inspection.api.ts'
 import type { Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type LookSample, momentOf, type ThingLine, type ThingSample } from './sample.ts'
 import type { Telling } from './tell-asked.ts'
+import type { DemoLogin } from '../accounts.ts'
 import { ableTo } from './who.ts'
 
 /** A thing that was told, for rounds that go to it. */
@@ -17,6 +20,25 @@ export interface ToldThing {
 }
 
 const dayMs = 86_400_000
+
+async function tellVisit(
+  { speak, chance }: Pick<Telling, 'speak' | 'chance'>,
+  { unit, place, at, who }: { unit: Id; place: PlaceCode; at: Instant; who: DemoLogin },
+): Promise<void> {
+  const checklist = 'unit-duties'
+  const answers = Object.fromEntries(checklists[checklist].items.map(({ id }) => [id, 'yes' as const]))
+  const inspection = {
+    kind: 'unit' as const,
+    unit,
+    contingency: null,
+    day: shanghaiDay(at),
+    checklist: checklist as 'unit-duties',
+  }
+  await speak(who, at, recordInspection, {
+    ...{ ...inspection, id: chance.id(), place, answers },
+    ...{ note: '', next_on: null, findings: [] },
+  })
+}
 
 async function tellThing(
   { speak, chance, now }: Telling,
@@ -45,6 +67,9 @@ async function tellThing(
   if (kind.acts.includes('approve') && !line.waiting) await say('approve', later(0.02), { last_at }, by)
   const [state, basis] = line.state ?? []
   if (state !== undefined) await say('set-state', later(1), { state, basis, day: shanghaiDay(later(1)) })
+  const visitor = may('add')
+  if (line.visited && visitor)
+    await tellVisit({ speak, chance }, { unit: id, place: community, at: momentOf(line.visited, now), who: visitor })
   if (line.ended !== undefined) await say('end', later(2), { basis: line.ended })
   return { id, kind: kind.name, community, own: state ?? Object.keys(kind.states ?? {})[0] }
 }

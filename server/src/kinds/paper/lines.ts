@@ -2,9 +2,9 @@ import { shanghaiDay, shanghaiTime } from '@wangdi/domain/day.ts'
 import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import { type PaperShow, shownVersion } from '@wangdi/domain/kinds/document/document.rules.ts'
 import { type DocumentKind, versionStates } from '@wangdi/domain/kinds/document/document.ts'
-import type { Values } from '@wangdi/domain/kinds/fields.ts'
+import { type Values, w } from '@wangdi/domain/kinds/fields.ts'
 import type { Language } from '@wangdi/domain/kinds/paper/cells.ts'
-import { isOverdue } from '@wangdi/domain/kinds/register/register.rules.ts'
+import { chosenValues, isOverdue, overdueBefore } from '@wangdi/domain/kinds/register/register.rules.ts'
 import { type RegisterKind, registerStates } from '@wangdi/domain/kinds/register/register.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import { turnOf } from '@wangdi/domain/kinds/request/standing.rules.ts'
@@ -94,15 +94,17 @@ async function linesOfThings(kind: RegisterKind, request: Request<never>, taken:
   const { db, today, fields: cipher } = request
   const { place, show, choices, language, most } = taken
   const { own, ...rest } = choices
+  const before = overdueBefore(kind, today)
   const among: ThingsAmong = {
-    ...{ kind: kind.name, place, show: show as ThingsAmong['show'], own, today, choices: rest, page: 0, size: most + 1 },
+    ...{ kind: kind.name, place, show: show as ThingsAmong['show'], own, before, page: 0, size: most + 1 },
+    choices: chosenValues(kind, rest),
   }
   const { rows } = await listThings(db, among)
   const names = await placeNames(
     db,
     rows.map(({ community }) => community),
   )
-  const overdue = language === 'zh' ? '，没按时看' : ', not looked at in time'
+  const overdue = kind.visits ? w('，该走访', ', to be visited') : w('，没按时看', ', not looked at in time')
   return rows.map(({ community, standing }) => {
     const { state, own: kept, basis, own_since, review_on, values } = standing
     const words = state === 'live' && kept !== null ? kind.states?.[kept] : undefined
@@ -111,7 +113,7 @@ async function linesOfThings(kind: RegisterKind, request: Request<never>, taken:
     return {
       row: {
         place: names.get(community) ?? community,
-        state: shown && `${shown[language]}${isOverdue(standing, today) ? overdue : ''}`,
+        state: shown && `${shown[language]}${isOverdue(standing, before) ? overdue[language] : ''}`,
         basis: from,
         review: review_on === null ? undefined : { day: review_on },
       },

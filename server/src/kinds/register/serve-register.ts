@@ -2,12 +2,15 @@ import { reachOf } from '@wangdi/domain/access/access.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
+import { thingKey } from '@wangdi/domain/kinds/intake/judge.ts'
 import { problems } from '@wangdi/domain/kinds/kinds.problems.ts'
 import { momentAfter } from '@wangdi/domain/kinds/order.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import {
+  chosenValues,
   isOverdue,
   mayActOnThing,
+  overdueBefore,
   thingAfter,
   thingColumnsOf,
   thingFiltersOf,
@@ -32,8 +35,10 @@ import {
   type KeptThing,
   listThingActs,
   listThings,
+  listNamedAlike,
   listValuesHeld,
   lockThing,
+  lockTitle,
   saveThing,
   type ThingsAmong,
 } from './thing.queries.ts'
@@ -42,17 +47,16 @@ import {
 function thingRow(
   kind: RegisterKind,
   { id, community, title, standing }: KeptThing,
-  today: Day,
+  { fields: cipher, today }: Pick<Request<never>, 'fields' | 'today'>,
   place_name: string | null = null,
 ) {
   const { state, own, own_since, basis, until, review_on, values, signed = null } = standing
-  const shown = thingColumnsOf(kind).flatMap(([name, { type }]) =>
-    values[name] === undefined || type === 'phone' ? [] : [[name, values[name]]],
-  )
-  const overdue = isOverdue(standing, today)
+  const columns = Object.fromEntries(thingColumnsOf(kind).filter(([name]) => values[name] !== undefined))
+  const shown = Object.keys(columns).map((name) => [name, values[name]])
+  const overdue = isOverdue(standing, overdueBefore(kind, today))
   return {
     ...{ id, kind: kind.name, community, place_name, title, state, own, own_since, basis, until, review_on, overdue, signed },
-    details: Object.fromEntries(shown) as Values,
+    details: openPhones(cipher, columns, Object.fromEntries(shown) as Values),
   }
 }
 
@@ -70,13 +74,14 @@ function seeing(kind: RegisterKind, endpoint: Endpoint): Served {
       const said = input as unknown as Pick<ThingsAmong, 'place' | 'show' | 'own'> & { page?: number; size?: number }
       const { place, show, own, page = 0, size = 50 } = said
       const chosen = Object.entries(input as Record<string, unknown>).filter(([name]) => choosable.includes(name))
-      const choices = Object.fromEntries(chosen.map(([name, value]) => [name, String(value)]))
-      const { rows, ...counts } = await listThings(db, { kind: kind.name, place, show, own, today, choices, page, size })
+      const choices = chosenValues(kind, Object.fromEntries(chosen.map(([name, value]) => [name, String(value)])))
+      const before = overdueBefore(kind, today)
+      const { rows, ...counts } = await listThings(db, { kind: kind.name, place, show, own, before, choices, page, size })
       const held = kind.each === undefined ? undefined : await listValuesHeld(db, kind.name, place, kind.each)
       const without = Object.keys(kind.fields[kind.each ?? '']?.values ?? {}).filter((value) => !held?.has(value))
       const places = place.length === 12 ? [] : rows.map(({ community }) => community)
       const names = places.length === 0 ? undefined : await placeNames(db, places)
-      const shown = rows.map((row) => thingRow(kind, row, today, names && (names.get(row.community) ?? row.community)))
+      const shown = rows.map((row) => thingRow(kind, row, request, names && (names.get(row.community) ?? row.community)))
       const columns = Object.fromEntries(thingColumnsOf(kind))
       const told = shown.map(({ details }) => [columns, details] as const)
       return { ...counts, without, rows: shown, names: await namesOf(request, told) }
@@ -93,12 +98,12 @@ const getting = (kind: RegisterKind, endpoint: Endpoint): Served =>
   serve(endpoint, {
     about: aboutThing(kind),
     run: async (request) => {
-      const { db, actor, input, today, fields: cipher, note } = request
+      const { db, actor, input, fields: cipher, note } = request
       const { id } = input as unknown as { id: Id }
       const thing = await getThing(db, kind, id)
       note({ thing: id })
       return {
-        row: thingRow(kind, thing, today),
+        row: thingRow(kind, thing, request),
         fields: openPhones(cipher, kind.fields, thing.standing.values),
         names: await namesOf(request, [[kind.fields, thing.standing.values]]),
         acts: await listThingActs(db, id),
@@ -124,6 +129,30 @@ interface Said {
 // Who changes, signs, approves or finds it still right says which words were seen.
 const seenFirst: readonly RegisterAct[] = ['change', 'sign', 'approve', 'still-right']
 
+// Two that are entered at once under one title come one after the other.
+async function refuseAlike(db: Db, kind: RegisterKind, place: PlaceCode, id: Id, values: Values): Promise<void> {
+  const title = String(values[kind.title] ?? '')
+  await lockTitle(db, kind.name, place, title)
+  const others = await listNamedAlike(db, { kind: kind.name, place, title, but: id })
+  if (others.some((other) => thingKey(kind, other) === thingKey(kind, values))) throw problems.alikeThere({ title })
+}
+
+/** A visit of a thing as it was recorded elsewhere, with the day that was set for the next; one of a thing that ended is not kept here. */
+export async function visitThing(
+  kind: RegisterKind,
+  { db, actor, at }: Pick<Request<never>, 'db' | 'actor' | 'at'>,
+  { id, day, next }: { readonly id: Id; readonly day: Day; readonly next: Day | null },
+): Promise<void> {
+  await lockThing(db, id)
+  const { community, standing } = await getThing(db, kind, id)
+  if (standing.state === 'ended') return
+  const moment = momentAfter(standing.last_at, at.toISOString())
+  const done: ThingAct = { id: newId(), act: 'visit', at: moment, by: actor.account, day, ...(next && { until: next }) }
+  const touched = { id, community, at: moment, by: actor.account, isNew: false }
+  await saveThing(db, kind, touched, thingAfter(kind, standing, done), shanghaiDay(moment))
+  await insertThingAct(db, { id, kind: kind.name, community }, done)
+}
+
 /** Every act goes the same way: judged by what the thing is now, kept, and with it what the thing is then. */
 export async function actOnThing(kind: RegisterKind, name: RegisterAct, request: Request<never>) {
   const { db, actor, at, command, fields: cipher, note } = request
@@ -148,6 +177,7 @@ export async function actOnThing(kind: RegisterKind, name: RegisterAct, request:
   await refuseStrays(request, kind.fields, settled, { place: community, before: before.values })
   const done: ThingAct = { ...told, id: name === 'add' ? newId() : (command ?? newId()), at: moment }
   const thing = thingAfter(kind, before, done)
+  if (kind.single && fields) await refuseAlike(db, kind, community, id, thing.values)
   await saveThing(db, kind, { id, community, at: moment, by: actor.account, isNew: !known }, thing, shanghaiDay(moment))
   await insertThingAct(db, { id, kind: kind.name, community }, done)
   const said = { fields: kind.fields, values: done.values ? thing.values : {} }

@@ -123,9 +123,10 @@ export interface ThingsAmong {
   readonly place: PlaceCode
   readonly show: 'all' | 'live' | 'overdue' | 'unready' | 'ended'
   readonly own?: string | undefined
-  readonly today: Day
-  /** Choices by which it is narrowed, by field. */
-  readonly choices: Readonly<Record<string, string>>
+  /** The day before which a term or look makes a thing overdue. */
+  readonly before: Day
+  /** The values of choices by which it is narrowed, by field. */
+  readonly choices: Readonly<Record<string, readonly string[]>>
   readonly page: number
   readonly size: number
 }
@@ -140,21 +141,23 @@ interface Counts {
 /** One page of the things of a register by their title, and how many live, are overdue and wait to be signed or approved. */
 export async function listThings(
   db: Db,
-  { kind, place, show, own, today, choices, page, size }: ThingsAmong,
+  { kind, place, show, own, before, choices, page, size }: ThingsAmong,
 ): Promise<{ rows: KeptThing[] } & Counts> {
   const within = sql.join(
     [
       sql`t.kind = ${kind}`,
       liesIn(db, place, sql`t.community`),
       ...(own === undefined ? [] : [sql`t.own = ${own}`]),
-      ...Object.entries(choices).map(([name, value]) => sql`t.standing -> 'values' ->> ${name} = ${value}`),
+      ...Object.entries(choices).map(
+        ([name, values]) => sql`t.standing -> 'values' ->> ${name} = any (${sql.val([...values])}::text[])`,
+      ),
     ],
     sql` and `,
   )
   const which: Readonly<Record<ThingsAmong['show'], RawBuilder<unknown>>> = {
     all: sql`t.state in ('draft', 'waiting', 'live')`,
     live: sql`t.state = 'live'`,
-    overdue: sql`t.state = 'live' and least(t.until_day, t.review_on) < ${today}`,
+    overdue: sql`t.state = 'live' and least(t.until_day, t.review_on) < ${before}`,
     unready: sql`t.state in ('draft', 'waiting')`,
     ended: sql`t.state = 'ended'`,
   }
@@ -174,6 +177,21 @@ export async function listThings(
   const listed = apart<KeptThing, Counts>(rows)
   return { rows: listed.rows, ...listed.counts }
 }
+
+/** The values of the others under one title on a register of a place that have not ended. */
+export async function listNamedAlike(
+  db: Db,
+  { kind, place, title, but }: { kind: string; place: PlaceCode; title: string; but: Id },
+): Promise<Thing['values'][]> {
+  const { rows } = await sql<{ values: Thing['values'] }>`select t.standing -> 'values' as values from kind_thing t
+    where t.county = ${countyOf(db)} and t.community = ${place} and t.kind = ${kind} and t.state in ('draft', 'waiting', 'live')
+      and t.title = ${title} and t.id <> ${but}`.execute(db)
+  return rows.map(({ values }) => values)
+}
+
+/** Lets one after another add what is known by a title at a place; within the transaction. */
+export const lockTitle = (db: Db, kind: string, place: PlaceCode, title: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${place} ${title}`}, 103))`.execute(db)
 
 /** The values of a choice of which something stands on a register at the place itself and has not ended. */
 export async function listValuesHeld(db: Db, kind: string, place: PlaceCode, field: string): Promise<Set<string>> {

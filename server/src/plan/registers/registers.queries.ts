@@ -1,7 +1,8 @@
+import { chosenValues } from '@wangdi/domain/kinds/register/register.rules.ts'
 import { releasingReasons } from '@wangdi/domain/observation/release/release.rules.ts'
+import { unit } from '@wangdi/domain/rounds/kinds/units/unit.kind.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { isElderCare, isVisited } from '../../places/index.ts'
 import { countyOf, type Db } from '../../platform/db.ts'
 import type { Count } from '../evidence.queries.ts'
 
@@ -17,20 +18,23 @@ export const countOwnMeasures = (db: Db, place: PlaceCode, _day: Day) =>
       where place = ${place} order by measure, seen desc) d where d.how <> '' or d.who <> '' or d.hours <> ''`,
   )
 
-/** Firms and units of a community, or its elder-care sites alone: those looked at whose next look is not due; elder-care sites each day. */
-export const countUnitsVisited = (db: Db, place: PlaceCode, day: Day, elderCare: boolean) =>
+const units = (db: Db, place: PlaceCode) =>
+  sql`from kind_thing u where u.county = ${countyOf(db)} and u.community = ${place} and u.kind = ${unit.name} and u.state = 'live'`
+
+/** Firms and units of a community, or its elder-care sites alone, by how often they are visited: those whose next visit is not due. */
+export const countUnitsVisited = (db: Db, place: PlaceCode, day: Day, every: number) =>
   count(
     db,
-    sql<Count>`select count(*)::int as due, count(*) filter (where ${isVisited(place, day, elderCare)})::int as done
-      from unit u where u.county = ${countyOf(db)} and u.community = ${place} and ${isElderCare} = ${elderCare} and ${holds(day)}`,
+    sql<Count>`select count(*)::int as due, count(*) filter (where u.review_on > ${day})::int as done ${units(db, place)}
+      and u.standing -> 'values' ->> 'kind' = any (${sql.val([...(chosenValues(unit, { every: String(every) })['kind'] ?? [])])}::text[])`,
   )
 
 /** Firms and units of a community, and those of which it is known whom to call. */
-export const countReachableUnits = (db: Db, place: PlaceCode, day: Day) =>
+export const countReachableUnits = (db: Db, place: PlaceCode, _day: Day) =>
   count(
     db,
-    sql<Count>`select count(*)::int as due, count(*) filter (where contact <> '' and phone is not null)::int as done
-      from unit where county = ${countyOf(db)} and community = ${place} and ${holds(day)}`,
+    sql<Count>`select count(*)::int as due, count(*) filter (where u.standing -> 'values' ? 'contact'
+      and u.standing -> 'values' ? 'phone')::int as done ${units(db, place)}`,
   )
 
 /** Whether somebody from above guided the place and the day set for the next time has not come. */

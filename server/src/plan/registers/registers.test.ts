@@ -2,6 +2,8 @@ import { contingency } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
 import { partyDuty } from '@wangdi/domain/documents/kinds/party-duty.kind.ts'
 import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
+import { recordInspection } from '@wangdi/domain/rounds/inspections/inspection.api.ts'
+import { unit as units } from '@wangdi/domain/rounds/kinds/units/unit.kind.ts'
 import { setMark } from '@wangdi/domain/people/people.api.ts'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
@@ -46,7 +48,7 @@ async function counted(name: EvidenceName, place = community) {
 }
 const insert = (table: string, row: object) =>
   house.owner
-    .insertInto(table as 'unit')
+    .insertInto(table as 'inspection')
     .values(row as never)
     .execute()
 const own = { place: community, valid_from: '2026-11-01' }
@@ -135,27 +137,27 @@ test('a plan counts while its approved version is not to be looked at again', as
 })
 
 test('units are one figure: visited within the month and not due again; elder-care sites are looked at each day', async () => {
-  const unit = { county: community.slice(0, 6), community, valid_from: '2026-11-01' }
-  const [shop, school, site] = [newId(), newId(), newId()]
-  await insert('unit', { ...unit, id: shop, kind: 'shop', name: '鑫源超市', contact: '马老板', phone: null })
-  await insert('unit', { ...unit, id: school, kind: 'school', name: '二小' })
-  await insert('unit', { ...unit, id: site, kind: 'elder-care', name: '夕阳红' })
-  const look = {
-    place: community,
-    kind: 'unit',
-    checklist: 'firm',
-    answers: '{}',
-    by_place: community,
-    by_account: director.account,
-    at,
-  }
-  await insert('inspection', { ...look, id: newId(), unit: shop, day: '2026-11-10', next_on: '2026-11-20' })
-  await insert('inspection', { ...look, id: newId(), unit: school, day: '2026-11-10', next_on: '2026-11-15' })
-  await insert('inspection', { ...look, id: newId(), unit: site, day: '2026-11-16' })
+  const { add } = registerVerbs(units)
+  const enter = async (fields: object) => (await callKind(director, add, { id: newId(), place: community, v: 1, fields })).id
+  const shop = await enter({ kind: 'shop', name: '鑫源超市', contact: '马老板' })
+  const school = await enter({ kind: 'school', name: '二小' })
+  const site = await enter({ kind: 'elder-care', name: '夕阳红', contact: '田院长', phone: '19900004002' })
+  expect(await counted('places.units')).toEqual([3, 1, 2])
+  const visit = (unit: string, on: string, next_on: string | null) =>
+    director.call(recordInspection, {
+      ...{ id: newId(), place: community, kind: 'unit', unit, contingency: null, day: on, checklist: 'unit-duties' },
+      ...{ answers: { responsible: 'yes' }, note: '', next_on, findings: [] },
+    })
+  await visit(shop, '2026-11-10', '2026-11-20')
+  await visit(school, '2026-11-10', '2026-11-15')
+  await visit(site, '2026-11-16', null)
   expect(await counted('visits.firms')).toEqual([2, 1, 1])
   expect(await counted('visits.elder-care')).toEqual([1, 0, 1])
   expect(await counted('visits.inspections')).toEqual([1, 0, 1])
-  await insert('inspection', { ...look, id: newId(), kind: 'guidance', unit: null, day: '2026-11-16', next_on: '2026-11-30' })
+  const guided = { place: community, kind: 'guidance', checklist: 'firm', answers: '{}', by_place: community, at }
+  await insert('inspection', {
+    ...{ ...guided, id: newId(), by_account: director.account, unit: null, day: '2026-11-16', next_on: '2026-11-30' },
+  })
   expect(await counted('visits.inspections')).toEqual([1, 1, 0])
 })
 

@@ -1,6 +1,7 @@
 import { declared } from '@wangdi/domain/declared.ts'
 import type { Unit } from '@wangdi/domain/counted/units.ts'
 import type { EvidenceList } from '@wangdi/domain/plan/plan.ts'
+import { unit } from '@wangdi/domain/rounds/kinds/units/unit.kind.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { EmergencyFunction, EvidenceName } from '@wangdi/policy/vocabulary.ts'
 import { countKind } from '../../kinds/index.ts'
@@ -70,11 +71,15 @@ export const registers: Partial<Record<EvidenceName, Register>> = {
     count: (db, place, day) => countRequests(db, { at: placeOf(db), place, today: day }, complaints),
   },
   'requests.demands': { unit: 'request', list: 'waiting-demands', count: countDemands },
-  'visits.firms': { unit: 'unit', list: 'units-to-visit', count: (db, place, day) => countUnitsVisited(db, place, day, false) },
+  'visits.firms': {
+    unit: 'unit',
+    list: 'units-to-visit',
+    count: (db, place, day) => countUnitsVisited(db, place, day, unit.visits.every),
+  },
   'visits.elder-care': {
     unit: 'unit',
     list: 'elder-care-to-visit',
-    count: (db, place, day) => countUnitsVisited(db, place, day, true),
+    count: (db, place, day) => countUnitsVisited(db, place, day, unit.visits.but['elder-care']),
   },
   'visits.inspections': { unit: 'community', list: null, must: true, count: countGuidance },
   'places.units': { unit: 'unit', list: null, must: true, count: countReachableUnits },

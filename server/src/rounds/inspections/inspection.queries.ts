@@ -38,11 +38,11 @@ export async function listInspectionsOf(
   // `n`, since `i` is the inspection of each finding in what stands: theirs alone are counted.
   const { rows } = await sql<Inspection & { total: number }>`
     select n.id, n.place, coalesce((select p.name from place p where p.code = n.place order by p.valid_from desc limit 1), n.place) as place_name,
-      n.kind, n.unit, u.name as unit_name, n.contingency, n.day, n.checklist, n.answers, n.note, n.next_on, coalesce(a.name, '') as by,
+      n.kind, n.unit, u.title as unit_name, n.contingency, n.day, n.checklist, n.answers, n.note, n.next_on, coalesce(a.name, '') as by,
       (select count(*) from (${standing(db)} where f.inspection = n.id) s where s.state <> 'settled')::int as open,
       (select count(*) from (${standing(db)} where f.inspection = n.id) s where s.state = 'open' and s.due_on < ${today})::int as overdue,
       count(*) over ()::int as total
-    from inspection n left join account a on a.id = n.by_account left join unit u on u.id = n.unit and u.county = ${countyOf(db)}
+    from inspection n left join account a on a.id = n.by_account left join kind_thing u on u.id = n.unit and u.county = ${countyOf(db)}
     where starts_with(n.place, ${place}) and (${kind ?? ''} = '' or n.kind = ${kind ?? ''})
       and (${unit ?? null}::uuid is null or n.unit = ${unit ?? null})
       and (${contingency ?? null}::uuid is null or n.contingency = ${contingency ?? null})

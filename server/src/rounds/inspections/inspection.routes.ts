@@ -10,9 +10,9 @@ import { whyNotAct, whyNotInspection } from '@wangdi/domain/rounds/inspections/i
 import { contingency } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
 import type { ChecklistName } from '@wangdi/domain/rounds/inspections/checklists.ts'
 import type { InspectionKind } from '@wangdi/domain/rounds/inspections/inspection.ts'
+import { unit } from '@wangdi/domain/rounds/kinds/units/unit.kind.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
-import { findPaperPlace } from '../../kinds/index.ts'
-import { findUnitPlace } from '../../places/index.ts'
+import { findPaperPlace, findThing, visitThing } from '../../kinds/index.ts'
 import type { Db } from '../../platform/db.ts'
 import { type About, type Served, serve } from '../../platform/serve.ts'
 import {
@@ -45,11 +45,13 @@ export const inspectionRoutes: readonly Served[] = [
       const kind = input.kind as InspectionKind
       const checklist = input.checklist as ChecklistName
       refuse(whyNotInspection({ ...input, kind, checklist }, today))
-      if (input.unit !== null && (await findUnitPlace(db, input.unit)) !== input.place) throw common.notFound({})
+      const visited = input.unit === null ? undefined : await findThing(db, unit.name, input.unit)
+      if (input.unit !== null && visited?.community !== input.place) throw common.notFound({})
       if (input.contingency !== null && (await findPaperPlace(db, contingency.name, input.contingency)) !== input.place)
         throw common.notFound({})
       const { findings, ...inspection } = input
       await saveInspection(db, { ...inspection, kind, checklist, by_place: actor.place, by_account: actor.account, at }, findings)
+      if (visited) await visitThing(unit, { db, actor, at }, { id: visited.id, day: input.day, next: input.next_on })
       note({ inspection: input.id })
       return { id: input.id }
     },

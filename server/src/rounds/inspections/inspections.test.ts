@@ -1,4 +1,4 @@
-import { listUnits, saveUnit, endUnit } from '@wangdi/domain/places/units/unit.api.ts'
+import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { checklists } from '@wangdi/domain/rounds/inspections/checklists.ts'
 import {
   listFindings,
@@ -6,12 +6,14 @@ import {
   recordInspection,
   settleFinding,
 } from '@wangdi/domain/rounds/inspections/inspection.api.ts'
+import { unit as units } from '@wangdi/domain/rounds/kinds/units/unit.kind.ts'
 import { readSupervision } from '@wangdi/domain/plan/supervision/supervision.ts'
 import { confirmClass } from '@wangdi/domain/regimes/regimes.api.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { withClient } from '../../../test/database-url.ts'
+import { callKind } from '../../../test/given/kinds.ts'
 import { givenDwelling, givenGrid, givenPerson } from '../../../test/given/people.ts'
 import { type Caller, type House, startHouse } from '../../../test/house.ts'
 import { loadPlaces, openPlaceList } from '../../places/index.ts'
@@ -33,16 +35,23 @@ beforeAll(async () => {
 beforeEach(() => house.clock.set(`${today}T10:00:00+08:00`))
 afterAll(() => house.close())
 
+const { see, get, add, acts: unitActs } = registerVerbs(units)
 const plainUnit = () => ({
-  id: newId(),
-  community,
-  kind: 'firm' as const,
+  kind: 'firm',
   name: `晨光印务${newId().slice(-4)}`,
   address: '优胜北路 8 号',
   headcount: 46,
   contact: '郭工',
   phone: '199 0000 4001',
 })
+/** A unit that the director entered. */
+async function givenUnit(more: object = {}) {
+  const fields = { ...plainUnit(), ...more }
+  const { id } = await callKind(director, add, { id: newId(), place: community, v: 1, fields })
+  return { ...fields, id }
+}
+const listUnits = async (by: Caller, more: object = {}) =>
+  (await callKind(by, see, { place: community, show: 'live', size: 200, ...more })).rows
 const looked = (more: Record<string, unknown> = {}) => ({
   id: newId(),
   place: community,
@@ -66,17 +75,19 @@ const wrong = (item: string | null, due_on = '2026-11-20') => ({
 })
 
 test('firms and schools are registered with whom to call; the phone lies sealed, and who has no business there sees none [R-2020B-11]', async () => {
-  const unit = plainUnit()
-  await director.call(saveUnit, unit)
-  await director.call(saveUnit, { ...plainUnit(), kind: 'school', name: '体育路小学', headcount: null })
-  const { rows } = await street.call(listUnits, { community })
-  expect(rows.find(({ id }) => id === unit.id)).toMatchObject({ phone: '19900004001', contact: '郭工', headcount: 46 })
-  expect(rows.find(({ name }) => name === '体育路小学')).toMatchObject({ kind: 'school', headcount: null })
-  const { phone } = await house.owner.selectFrom('unit').select('phone').where('id', '=', unit.id).executeTakeFirstOrThrow()
-  expect(phone).not.toContain('4001')
-  await expect((await house.as('grid-worker', community)).call(listUnits, { community })).rejects.toMatchObject({
-    code: 'access.refused',
+  const unit = await givenUnit()
+  const { headcount: _, ...school } = { ...plainUnit(), kind: 'school', name: '体育路小学' }
+  await callKind(director, add, { id: newId(), place: community, v: 1, fields: school })
+  const rows = await listUnits(street)
+  expect(rows.find(({ id }) => id === unit.id)?.details).toEqual({
+    ...{ kind: 'firm', address: '优胜北路 8 号', headcount: 46, contact: '郭工', phone: '19900004001' },
   })
+  expect(rows.find(({ title }) => title === '体育路小学')?.details).not.toHaveProperty('headcount')
+  const kept = await sql<{ text: string }>`select t.standing::text || a.values::text as text from kind_thing t
+    join kind_thing_act a on a.thing = t.id where t.id = ${unit.id}`.execute(house.owner)
+  expect(kept.rows.length).toBe(1)
+  expect(kept.rows[0]?.text).not.toContain('4001')
+  await expect(listUnits(await house.as('grid-worker', community))).rejects.toMatchObject({ code: 'access.refused' })
   // A visit gives guidance, leaves findings and the next date; the unit's own history shows both.
   const visit = looked({
     kind: 'unit',
@@ -92,8 +103,7 @@ test('firms and schools are registered with whom to call; the phone lies sealed,
 })
 
 test('a firm is looked at by the list of its duties, and what it lacks is followed until it is put right and checked [R-2020P-44]', async () => {
-  const unit = plainUnit()
-  await director.call(saveUnit, unit)
+  const unit = await givenUnit()
   const finding = wrong('room-ready', '2026-11-18')
   const answers = Object.fromEntries(checklists['unit-duties'].items.map(({ id }) => [id, 'yes' as const]))
   const visit = { kind: 'unit', unit: unit.id, checklist: 'unit-duties', answers: { ...answers, 'room-ready': 'no' } }
@@ -150,8 +160,7 @@ test('a finding is settled from its place or above it, by nobody beside or below
 })
 
 test('the list of inspections tells what was answered, and counts what is not settled and what is past the day agreed last', async () => {
-  const unit = plainUnit()
-  await director.call(saveUnit, unit)
+  const unit = await givenUnit()
   const [one, other, third] = [wrong('responsible', today), wrong('air-and-disinfect', '2026-11-18'), wrong(null, today)]
   const answers = { responsible: 'no', 'air-and-disinfect': 'no' } as const
   const visit = { kind: 'unit', checklist: 'unit-duties', unit: unit.id, answers, findings: [one, other, third] }
@@ -260,11 +269,53 @@ test('a city sees how many findings are open and where, and no unit by its name'
   await expect(elsewhere.call(listInspections, { place: '410105' })).rejects.toMatchObject({ code: 'access.not-found' })
 })
 
-test('a unit that moved away leaves the register and keeps its history', async () => {
-  const unit = plainUnit()
-  const { version } = await director.call(saveUnit, unit)
-  await expect(director.call(saveUnit, { ...unit, id: newId() })).rejects.toMatchObject({ code: 'places.name-taken' })
-  await director.call(endUnit, { id: unit.id, version })
-  expect((await director.call(listUnits, { community })).rows.map(({ id }) => id)).not.toContain(unit.id)
-  await expect(director.call(endUnit, { id: unit.id, version })).rejects.toMatchObject({ code: 'record.moved' })
+test('a unit that moved away leaves the register and keeps its history; its name is free again', async () => {
+  const { id, ...fields } = await givenUnit()
+  const again = () => callKind(director, add, { id: newId(), place: community, v: 1, fields })
+  await expect(again()).rejects.toMatchObject({ code: 'kinds.alike-there' })
+  const other = await givenUnit()
+  const { last_at } = await callKind(director, get, { id: other.id })
+  await expect(callKind(director, unitActs.change, { id: other.id, v: 1, last_at, fields })).rejects.toMatchObject({
+    code: 'kinds.alike-there',
+  })
+  const visit = () => looked({ kind: 'unit', unit: id, checklist: 'unit-duties', answers: { responsible: 'yes' } })
+  await director.call(recordInspection, visit())
+  await callKind(director, unitActs.end, { id, basis: '搬走了' })
+  expect((await listUnits(director)).map((row) => row.id)).not.toContain(id)
+  await expect(callKind(director, unitActs.end, { id, basis: '搬走了' })).rejects.toMatchObject({ code: 'kinds.not-now' })
+  await again()
+  // What is written down later of a visit to it stands with the inspections, and makes nothing of it live again.
+  await director.call(recordInspection, visit())
+  expect((await director.call(listInspections, { place: community, unit: id })).total).toBe(2)
+  expect((await callKind(director, get, { id })).acts.map(({ act }) => act)).toEqual(['add', 'visit', 'end'])
+})
+
+test('a unit is to be visited from the day it is entered, by its rhythm or sooner where a day was set; a visit says the next [R-2020B-11]', async () => {
+  const firm = await givenUnit()
+  const home = await givenUnit({ kind: 'elder-care' })
+  const visit = (unit: string, day: string, next_on: string | null) =>
+    director.call(
+      recordInspection,
+      looked({ kind: 'unit', unit, checklist: 'unit-duties', answers: { responsible: 'yes' }, day, next_on }),
+    )
+  const due = async (every: string) =>
+    (await listUnits(director, { show: 'overdue', every })).map(({ id }) => id).filter((id) => id === firm.id || id === home.id)
+  expect([await due('30'), await due('1')]).toEqual([[firm.id], [home.id]])
+  await visit(firm.id, '2026-11-10', '2026-11-20')
+  // One of before that is written down late changes nothing.
+  await visit(firm.id, '2026-11-02', null)
+  await visit(home.id, today, null)
+  expect([await due('30'), await due('1')]).toEqual([[], []])
+  house.clock.set('2026-11-18T09:00:00+08:00')
+  expect([await due('30'), await due('1')]).toEqual([[], [home.id]])
+  house.clock.set('2026-11-20T09:00:00+08:00')
+  expect(await due('30')).toEqual([firm.id])
+  await visit(firm.id, '2026-11-20', null)
+  const { row, acts: done } = await callKind(director, get, { id: firm.id })
+  expect(row).toMatchObject({ review_on: '2026-12-20', overdue: false })
+  expect(done.map(({ act, day, until }) => [act, day, until]).slice(1)).toEqual([
+    ['visit', '2026-11-10', '2026-11-20'],
+    ['visit', '2026-11-02', null],
+    ['visit', '2026-11-20', null],
+  ])
 })

@@ -1,4 +1,4 @@
-import { county, each, matter, type Matter } from './matter.ts'
+import { county, each, matter, office, type Matter } from './matter.ts'
 
 /** What of the lists of kinds leaves the house, and what comes in from sheets. */
 export const kindsOnPaper: readonly Matter[] = [
@@ -79,6 +79,11 @@ export const kindsOnPaper: readonly Matter[] = [
     'which places were asked to close leaves with director and street',
     'rounds.suspension.export',
     each('area', 'director', 'street'),
+  ),
+  matter(
+    'units with whom to call there leave with those who keep the list of them, and come in there from sheets',
+    'rounds.unit.export rounds.unit.preview-import rounds.unit.import',
+    each('area', ...office, 'street'),
   ),
   matter(
     'sheets of psychological services are brought in by those who keep them',

@@ -192,6 +192,12 @@ export const kinds: readonly Matter[] = [
     'requests.guide.approve requests.guide.end',
     each('area', 'director', 'street'),
   ),
+  matter('contacts of firms stay in the county', 'rounds.unit.see rounds.unit.get', each('area', ...belowCity, 'clinic')),
+  matter(
+    'whoever knows the ground keeps the list of it (2020-01-24: communities and streets)',
+    'rounds.unit.add rounds.unit.change rounds.unit.end',
+    each('area', ...office, 'street'),
+  ),
   matter(
     'places that all use are known to all who work there',
     `rounds.facility.see rounds.facility.get rounds.test-point.see rounds.test-point.get rounds.weak-point.see rounds.weak-point.get`,

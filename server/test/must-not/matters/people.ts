@@ -17,12 +17,6 @@ export const people: readonly Matter[] = [
     'places.find-doors',
     { door: 'grid', ...each('area', ...office, 'clinic', 'street', 'medical') },
   ),
-  matter('contacts of firms stay in the county', 'places.units', each('area', ...belowCity, 'clinic')),
-  matter(
-    'whoever knows the ground keeps the list of it (2020-01-24: communities and streets)',
-    'places.save-unit places.end-unit',
-    each('area', ...office, 'street'),
-  ),
   matter(
     'houses are entered by who answers for the list (2020-01-24)',
     'places.save-estate places.save-building',

@@ -8,11 +8,11 @@ import { partyDuty } from '@wangdi/domain/documents/kinds/party-duty.kind.ts'
 import { documentFilesPath } from '@wangdi/domain/documents/documents.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { importResidents, type RosterFile, rosterFilesPath } from '@wangdi/domain/people/import.api.ts'
-import { endUnit, saveUnit } from '@wangdi/domain/places/units/unit.api.ts'
 import { decideDemand, fileDemand, tellDemand } from '@wangdi/domain/reports/demands/demands.api.ts'
 import { assessImpact, recordAudit } from '@wangdi/domain/rights/audits/audits.api.ts'
 import { issueResidenceProof, refuseCertificate } from '@wangdi/domain/rights/certificates/certificates.api.ts'
 import { recordInspection, settleFinding } from '@wangdi/domain/rounds/inspections/inspection.api.ts'
+import { unit as units } from '@wangdi/domain/rounds/kinds/units/unit.kind.ts'
 import { v7 as newId } from 'uuid'
 import { callKind } from '../../given/kinds.ts'
 import { givenPapers } from '../../given/papers.ts'
@@ -52,19 +52,25 @@ export async function fillPapers(house: House, staff: Staff, made: readonly Hous
 }
 
 async function fillPlaces({ director, street: officer }: Staff): Promise<void> {
-  const unit = newId()
-  const firm = { community: town, address: '优胜北路 8 号', headcount: 46, contact: '郭工', phone: '19900004001' }
-  const { version } = await director.call(saveUnit, { ...firm, id: unit, kind: 'firm', name: '晨光印务' })
-  await director.call(saveUnit, { ...firm, id: unit, kind: 'firm', name: '晨光印务', headcount: 48, version })
-  await director.call(saveUnit, { ...firm, id: newId(), kind: 'elder-care', name: '夕照养老院', headcount: null, phone: null })
-  const gone = newId()
-  const shop = await director.call(saveUnit, { ...firm, id: gone, kind: 'shop', name: '小满杂货' })
-  await director.call(endUnit, { id: gone, version: shop.version })
+  const registered = registerVerbs(units)
+  const firm = { kind: 'firm', name: '晨光印务', address: '优胜北路 8 号', headcount: 46, contact: '郭工', phone: '19900004001' }
+  const enter = async (fields: object) =>
+    (await callKind(director, registered.add, { id: newId(), place: town, v: 1, fields })).id
+  const unit = await enter(firm)
+  const { last_at } = await callKind(director, registered.get, { id: unit })
+  await callKind(director, registered.acts.change, { id: unit, v: 1, last_at, fields: { ...firm, headcount: 48 } })
+  await enter({ kind: 'elder-care', name: '夕照养老院', address: '优胜北路 8 号' })
+  const gone = await enter({ kind: 'shop', name: '小满杂货' })
+  await callKind(director, registered.acts.end, { id: gone, basis: '搬走了' })
   const finding = (words: string) => ({ id: newId(), item: null, words, owner: '周敏', due_on: '2026-11-20' })
   const [one, other, open] = [finding('门口没人登记'), finding('台账和名单对不上'), finding('消毒记录缺三天')]
   await officer.call(recordInspection, {
     ...{ id: newId(), place: town, kind: 'guidance', unit: null, contingency: null, day, checklist: 'duties-in-place' },
     ...{ answers: { 'duty-named': 'yes' }, note: '', next_on: '2026-12-15', findings: [one, other, open] },
+  })
+  await director.call(recordInspection, {
+    ...{ id: newId(), place: town, kind: 'unit', unit, contingency: null, day, checklist: 'unit-duties' },
+    ...{ answers: { responsible: 'yes' }, note: '', next_on: '2026-12-01', findings: [] },
   })
   for (const { id } of [one, other])
     await director.call(settleFinding, { id: newId(), finding: id, kind: 'put-right', note: '当天改了', due_on: null })

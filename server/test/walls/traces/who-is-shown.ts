@@ -104,7 +104,6 @@ export const shownNobody: Readonly<Record<string, string>> = {
   'places.tree': 'places',
   'places.community': 'estates, buildings and how many doors they have',
   'places.history': 'grids',
-  'places.units': 'firms and schools with whom to call there, who is no resident in this',
   'people.key-groups': figures,
   'kinds.spread': figures,
   'people.looks': 'names of staff who looked; that it was asked leaves a line by itself',
