@@ -500,18 +500,21 @@ export interface Estate {
 }
 
 export interface Finding {
+  agreed_on: string;
   due_on: string;
   id: string;
   inspection: string;
   item: string | null;
   owner: string;
   place: string;
+  state: string;
   words: string;
 }
 
 export interface FindingAct {
   at: Timestamp;
   by_account: string;
+  by_place: string;
   due_on: string | null;
   finding: string;
   id: string;

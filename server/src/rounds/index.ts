@@ -5,6 +5,7 @@ import { inspectionRoutes } from './inspections/inspection.routes.ts'
 import { roundRoutes } from './rounds.routes.ts'
 import './waiting.ts'
 
+export { isPastAgreed } from './inspections/inspection.queries.ts'
 export { linesOf } from './coverage.ts'
 export { listRoundPeople, listRounds, readSettings, type RoundPerson } from './round.queries.ts'
 export { gridsFor, listDoors, listVisitsAt } from './visit.queries.ts'

@@ -6,6 +6,7 @@ import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
 import { type Paper, paperAbove, paperOf } from '@wangdi/domain/kinds/document/document.rules.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { thingOf } from '@wangdi/domain/kinds/register/register.rules.ts'
+import { agreedDay, foldFinding } from '@wangdi/domain/rounds/inspections/inspection.rules.ts'
 import { unit as units } from '@wangdi/domain/rounds/kinds/units/unit.kind.ts'
 import type { Role } from '@wangdi/domain/roles.ts'
 import { readDailyReport } from '@wangdi/domain/reports/reports.api.ts'
@@ -240,6 +241,21 @@ describe.each(all)('what the version $dump left on $engine', ({ dump, engine }) 
     const { rows } = (await director(see, { place: town, show: 'live' })) as { rows: { title: string; details: object }[] }
     if (old.length > 0)
       expect(rows.find(({ title }) => title === '晨光印务')?.details).toMatchObject({ headcount: 48, phone: '19900004001' })
+  })
+
+  test('findings stand as their acts say by the flow of findings, with the day agreed last', async () => {
+    const looks = new Map(rowsOf('inspection').map((row) => [row['id'], row]))
+    const instant = (at: unknown) => new Date(String(at)).toISOString()
+    for (const { id, place, inspection, due_on, state, agreed_on } of rowsOf('finding')) {
+      const { by_place, by_account: by, at } = looks.get(inspection) ?? {}
+      const acts = rowsOf('finding_act')
+        .filter(({ finding }) => finding === id)
+        .map(({ by_account: doer, at: done, ...act }) => ({ ...act, by: doer, at: instant(done) }))
+      const folded = foldFinding({ id, place, by_place, by, due_on, at: instant(at) } as never, acts as never)
+      expect([folded.state, agreedDay(folded), folded.strays]).toEqual([state, agreed_on, []])
+    }
+    const states = rowsOf('finding').map(({ state }) => state)
+    expect(states).toEqual(expect.arrayContaining(known.rows['finding'] === undefined ? [] : ['open', 'settled']))
   })
 
   test('everybody is found by name and by their sealed phone, and whole numbers can be read', async () => {

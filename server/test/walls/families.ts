@@ -268,7 +268,7 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   told_control: figures(added),
   over_control_act: figures(added),
   inspection: figures(added),
-  finding: figures(added),
+  finding: { ...figures(changed), fixed: true },
   finding_act: figures(added),
   impact_assessment: figures(added),
   compliance_audit: figures(added),

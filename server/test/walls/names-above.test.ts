@@ -206,8 +206,8 @@ async function fill(): Promise<void> {
     (${inspection}, ${town}, 'self-check', '2026-11-16', 'four-times', '{}', '', ${town}, ${director.account}, now())`.execute(
     house.owner,
   )
-  await sql`insert into finding (id, place, inspection, words, owner, due_on) values
-    (${newId()}, ${town}, ${inspection}, '门没关', ${nextName()}, '2026-11-30')`.execute(house.owner)
+  await sql`insert into finding (id, place, inspection, words, owner, due_on, agreed_on, state) values
+    (${newId()}, ${town}, ${inspection}, '门没关', ${nextName()}, '2026-11-30', '2026-11-30', 'open')`.execute(house.owner)
   expect([...done]).toEqual(expect.arrayContaining(['reports.file-demand', 'documents.party-duty.add', 'people.add']))
 }
 

@@ -19,12 +19,6 @@ import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 
 type Kind = FindingAct['kind']
-const next: Readonly<Record<Finding['state'], readonly Kind[]>> = {
-  open: ['put-right', 'still-wrong'],
-  'put-right': ['checked', 'still-wrong'],
-  settled: [],
-}
-
 /** What was found and is not settled, overdue first, with the next step of each. */
 export function Findings({
   place,
@@ -91,7 +85,7 @@ export function Findings({
                         <td data-label={t('state')}>{t(`states.${finding.state}`)}</td>
                         {may && (
                           <td className="nowrap">
-                            {next[finding.state].map((kind) => (
+                            {(finding.may as Kind[]).map((kind) => (
                               <button key={kind} type="button" className="w-link gap" onClick={() => setAct({ finding, kind })}>
                                 {t(`acts.${kind}`)}
                               </button>

@@ -5,7 +5,7 @@ import { problems } from '../kinds.problems.ts'
 import { dueOf, isLate } from '../terms/term.rules.ts'
 import type { Flow, Whom } from './flow.ts'
 import type { RequestKind } from './request.ts'
-import { type Actor, type Folded, isParty, namesAll } from './standing.rules.ts'
+import { type Actor, type Folded, isItsStep, namesAll } from './standing.rules.ts'
 
 /** An act as somebody wants to do it. */
 export interface SaidAct {
@@ -27,7 +27,7 @@ function whyNotOpen(flow: Flow, act: string, at: Folded, actor: Actor, now: Inst
   }
   if (at.ended && at.result !== null && final.includes(at.result)) return problems.endedForGood({ act })
   if (step.once && at.did.includes(act)) return problems.onlyOnce({ act })
-  if (!isParty(step.by, at, actor)) return problems.otherParty({ act })
+  if (!isItsStep(step, at, actor)) return problems.otherParty({ act })
   if (step.apart && actor.account === at.by) return problems.anotherPerson({ act })
   if (step.all === 'addressees' && !at.left.includes(actor.place)) return problems.onlyOnce({ act })
   if (step.within && at.received_at !== null) {

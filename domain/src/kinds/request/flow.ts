@@ -36,6 +36,8 @@ export interface Step {
   readonly all?: 'chain' | 'addressees'
   /** Done once in a request and not again. */
   readonly once?: true
+  /** Whoever works above the office does it as well. */
+  readonly orAbove?: true
   /** Done by another person than the one who brought it into this state. */
   readonly apart?: true
   /** Open only so long after the request came to this office. */

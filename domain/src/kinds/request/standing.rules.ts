@@ -94,6 +94,11 @@ export function isParty(party: Party, at: Folded, { account, place, isBlind = fa
   return at.desk !== null && isWithin(at.desk, place)
 }
 
+/** Whether somebody may do a step by who they are: the party it asks for, or where the flow says so whoever works above the office. */
+export const isItsStep = (step: Step, at: Folded, actor: Actor): boolean =>
+  isParty(step.by, at, actor) ||
+  (step.orAbove === true && actor.isBlind !== true && at.office !== null && isWithin(at.office, actor.place))
+
 /** Whether an act names all whom it hands something to. */
 export const namesAll = ({ sets = [] }: Step, whom: Whom = {}): boolean =>
   sets.every((name) => whom[name] !== undefined && whom[name].length > 0)
@@ -107,7 +112,7 @@ function fits(step: Step, at: Folded, act: DoneAct): boolean {
   if (step.once && at.did.includes(act.act)) return false
   if (step.apart && act.by === at.by) return false
   if (step.all === 'addressees' && !at.left.includes(act.place)) return false
-  return isParty(step.by, at, { account: act.by, place: act.place })
+  return isItsStep(step, at, { account: act.by, place: act.place })
 }
 
 function handed(at: Folded, whom: Whom, act: DoneAct): Folded {

@@ -43,20 +43,4 @@ export const problems = {
     zh: '没改好的要写新的期限；改好了、复查过了不用写',
     en: 'What is still wrong gets a new day; what is put right or checked gets none.',
   }),
-  settled: problem('rounds.finding-settled', 'conflict', {
-    zh: '这个问题已经销号，再有就另记一条',
-    en: 'This finding is settled; record a new one if it is back.',
-  }),
-  alreadyRight: problem('rounds.finding-put-right', 'conflict', {
-    zh: '已经报了改好，等检查的人复查',
-    en: 'It is said to be put right already and waits to be checked.',
-  }),
-  notYetRight: problem('rounds.finding-open', 'conflict', {
-    zh: '还没人说改好，先等整改再复查',
-    en: 'Nobody said it is put right yet; it is checked after that.',
-  }),
-  notTheirs: problem('rounds.finding-of-others', 'conflict', {
-    zh: '谁查出来的谁复查，上级也可以',
-    en: 'It is checked by those who found it, or by those above them.',
-  }),
 }

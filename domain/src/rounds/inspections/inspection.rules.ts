@@ -1,7 +1,10 @@
-import { isWithin } from '../../place-code.ts'
+import { addDays, shanghaiDay, shanghaiInstant } from '../../day.ts'
+import type { DoneAct } from '../../kinds/request/flow.ts'
+import { type Folded, foldOf } from '../../kinds/request/standing.rules.ts'
 import type { Problem } from '../../problem.ts'
-import type { Day, PlaceCode } from '../../schema.ts'
+import type { Day, Id, Instant, PlaceCode } from '../../schema.ts'
 import { type ChecklistName, getChecklist } from './checklists.ts'
+import { findingFlow } from './finding-flow.ts'
 import { checklistsOf, type FindingAct, type InspectionKind } from './inspection.ts'
 import { problems } from './inspection.problems.ts'
 
@@ -35,22 +38,37 @@ export function whyNotInspection(said: Said, today: Day): Problem | undefined {
   return early && problems.dueBefore({ day: said.day })
 }
 
-/** How a finding stands after its acts, oldest first: its state, and the day agreed last. */
-export function stateOfFinding(due: Day, acts: readonly Pick<FindingAct, 'kind' | 'due_on'>[], today: Day) {
-  const last = acts.at(-1)
-  const state = last?.kind === 'checked' ? 'settled' : last?.kind === 'put-right' ? 'put-right' : 'open'
-  const due_on = acts.filter(({ due_on: moved }) => moved !== null).at(-1)?.due_on ?? due
-  return { state, due_on, overdue: state === 'open' && due_on < today } as const
+/** A finding as it was found: by whom and from where, where it lies, and the day that was agreed first. */
+export interface FoundFirst {
+  readonly id: Id
+  readonly place: PlaceCode
+  readonly by_place: PlaceCode
+  readonly by: Id
+  readonly at: Instant
+  readonly due_on: Day
+}
+/** What became of a finding, as it is kept. */
+export interface KeptFindingAct {
+  readonly id: Id
+  readonly kind: FindingAct['kind']
+  readonly at: Instant
+  readonly by: Id
+  readonly by_place: PlaceCode
+  readonly due_on: Day | null
 }
 
-/** Why an act on a finding is refused: what is checked was put right first, and only those who found it, or above, check it. */
-export function whyNotAct(
-  finding: { state: 'open' | 'put-right' | 'settled'; by_place: PlaceCode },
-  kind: FindingAct['kind'],
-  { place }: { place: PlaceCode },
-): Problem | undefined {
-  if (finding.state === 'settled') return problems.settled({})
-  if (kind === 'put-right') return finding.state === 'put-right' ? problems.alreadyRight({}) : undefined
-  if (!isWithin(finding.by_place, place)) return problems.notTheirs({})
-  return finding.state === 'open' && kind === 'checked' ? problems.notYetRight({}) : undefined
+const endOf = (day: Day): Instant => shanghaiInstant(addDays(day, 1), '00:00')
+
+/** An act on a finding for the flow: what is due on a day is late when that day is over. */
+export const actOnFinding = ({ id, kind, at, by, by_place, due_on }: KeptFindingAct): DoneAct => ({
+  ...{ id, act: kind, at, by, place: by_place },
+  ...(due_on !== null && { due_at: endOf(due_on) }),
+})
+/** Where a finding stands by its acts, as the flow of findings judges them. */
+export function foldFinding({ id, place, by_place, by, at, due_on }: FoundFirst, acts: readonly KeptFindingAct[]): Folded {
+  const found = { id, act: 'find', at, by, place: by_place, whom: { office: place }, due_at: endOf(due_on) }
+  return foldOf(findingFlow, [found, ...acts.map(actOnFinding)])
 }
+
+/** The day that was agreed last for a finding. */
+export const agreedDay = ({ term }: Folded): Day => addDays(shanghaiDay(term ?? 0), -1)

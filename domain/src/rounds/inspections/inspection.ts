@@ -53,6 +53,8 @@ export const Finding = Type.Object({
   /** `open` until somebody says it is put right, then `put-right` until it is checked. */
   state: OneOf('open', 'put-right', 'settled'),
   overdue: Type.Boolean(),
+  /** What whoever reads this may do with it now. */
+  may: Type.Array(Type.String()),
   acts: Type.Array(FindingAct),
 })
 export type Finding = Static<typeof Finding>

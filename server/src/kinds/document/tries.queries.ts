@@ -20,8 +20,7 @@ export async function listTries(db: Db, ids: readonly Id[]): Promise<Map<Id, Tri
   const { rows } = await sql<
     Tries & { id: Id }
   >`select d.id, ${last('drill', sql`d.id`)} as last_drill, ${last('review', sql`d.id`)} as last_review,
-      (select count(*) from finding f join inspection i on i.id = f.inspection where i.contingency = d.id and not exists (
-        select from finding_act a where a.finding = f.id and a.kind = 'checked'))::int as open
+      (select count(*) from finding f join inspection i on i.id = f.inspection where i.contingency = d.id and f.state <> 'settled')::int as open
     from unnest(${sql.val([...ids])}::uuid[]) as d (id)`.execute(db)
   return new Map(rows.map(({ id, ...tries }) => [id, tries]))
 }

@@ -33,7 +33,8 @@ function waitingFor(
   return Object.entries(states).flatMap(([state, acts]): WaitingFor[] => {
     const verbsOf = (kind: Kind) =>
       acts.map((act) => `${kind.name}.${act}`).filter((verb) => reachOf(verb, actor.role) === 'area')
-    const here = all.filter((kind) => verbsOf(kind).length > 0)
+    // Whom to visit today is a list of the plan; each visit would be a line here.
+    const here = all.filter((kind) => verbsOf(kind).length > 0 && !(state === 'live' && 'visits' in kind && kind.visits))
     const below = here.filter((kind) => actor.place.length < 12 && verbsOf(kind).some((verb) => isFirstAbove(verb, actor)))
     return here.length === 0 ? [] : [{ state, here: here.map(({ name }) => name), below: below.map(({ name }) => name) }]
   })

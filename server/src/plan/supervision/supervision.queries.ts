@@ -1,6 +1,7 @@
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
+import { isPastAgreed } from '../../rounds/index.ts'
 
 /** A community with its class, its findings and its inspections. */
 export interface SupervisedRow {
@@ -30,10 +31,8 @@ export async function listSupervised(
       select distinct on (i.place) i.place, i.day, i.next_on from inspection i
       where starts_with(i.place, ${place}) and length(i.place) = 12 and i.kind = 'guidance' and i.day <= ${day} order by i.place, i.day desc, i.at desc
     ), found as (
-      select f.place, count(*)::int as open, (count(*) filter (where last.kind is distinct from 'put-right' and
-        coalesce((select a.due_on from finding_act a where a.finding = f.id and a.due_on is not null order by a.seen desc limit 1), f.due_on) < ${day}))::int as overdue
-      from finding f left join lateral (select a.kind from finding_act a where a.finding = f.id order by a.seen desc limit 1) last on true
-      where starts_with(f.place, ${place}) and last.kind is distinct from 'checked' group by f.place
+      select f.place, count(*)::int as open, (count(*) filter (where ${isPastAgreed(day)}))::int as overdue
+      from finding f where starts_with(f.place, ${place}) and f.state <> 'settled' group by f.place
     ), classed as (
       select distinct on (l.place) l.place, l.value from confirmed_level l
       where starts_with(l.place, ${place}) and l.fact = 'community.class' and l.valid_from <= ${day} order by l.place, l.valid_from desc, l.at desc

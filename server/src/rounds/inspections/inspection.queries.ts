@@ -1,6 +1,14 @@
-import type { Finding, FindingAct, Inspection, InspectionKind } from '@wangdi/domain/rounds/inspections/inspection.ts'
-import { stateOfFinding } from '@wangdi/domain/rounds/inspections/inspection.rules.ts'
-import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import { mayAct } from '@wangdi/domain/kinds/request/act.rules.ts'
+import type { Actor, Folded } from '@wangdi/domain/kinds/request/standing.rules.ts'
+import { findingFlow } from '@wangdi/domain/rounds/inspections/finding-flow.ts'
+import type { Finding, Inspection, InspectionKind } from '@wangdi/domain/rounds/inspections/inspection.ts'
+import {
+  agreedDay,
+  foldFinding,
+  type FoundFirst,
+  type KeptFindingAct,
+} from '@wangdi/domain/rounds/inspections/inspection.rules.ts'
+import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import { countyOf, type Db } from '../../platform/db.ts'
 
@@ -12,15 +20,17 @@ interface Asked {
   readonly size: number
 }
 
-// The last act of a finding decides; of a finding that is still wrong the day agreed last counts.
+/** Whether a finding `f` is past the day that was agreed last, and nobody says that it is put right. */
+export const isPastAgreed = (today: Day) => sql`(f.state = 'open' and f.agreed_on < ${today})`
+
 // Who sees to it is a name: above the county nobody is named.
 const standing = (
   db: Db,
-) => sql`select f.id, f.place, f.inspection, f.item, f.words, case when ${countyOf(db)} = '' then '' else f.owner end as owner, f.due_on as first_due, i.day as found_on, i.kind, i.by_place,
-    case last.kind when 'checked' then 'settled' when 'put-right' then 'put-right' else 'open' end as state,
-    coalesce((select a.due_on from finding_act a where a.finding = f.id and a.due_on is not null order by a.seen desc limit 1), f.due_on) as due_on
-  from finding f join inspection i on i.id = f.inspection
-  left join lateral (select a.kind from finding_act a where a.finding = f.id order by a.seen desc limit 1) last on true`
+  today: Day,
+) => sql`select f.id, f.place, f.inspection, f.item, f.words, case when ${countyOf(db)} = '' then '' else f.owner end as owner,
+    f.due_on as first_due, f.agreed_on as due_on, f.state, ${isPastAgreed(today)} as overdue,
+    i.day as found_on, i.kind, i.by_place, i.by_account as by, i.at
+  from finding f join inspection i on i.id = f.inspection`
 
 /** Inspections newest first, one page, with how many of their findings are not settled or overdue. */
 export async function listInspectionsOf(
@@ -35,12 +45,11 @@ export async function listInspectionsOf(
     contingency,
   }: Asked & { kind: InspectionKind | undefined; unit: Id | undefined; contingency: Id | undefined },
 ): Promise<{ rows: Inspection[]; total: number }> {
-  // `n`, since `i` is the inspection of each finding in what stands: theirs alone are counted.
   const { rows } = await sql<Inspection & { total: number }>`
     select n.id, n.place, coalesce((select p.name from place p where p.code = n.place order by p.valid_from desc limit 1), n.place) as place_name,
       n.kind, n.unit, u.title as unit_name, n.contingency, n.day, n.checklist, n.answers, n.note, n.next_on, coalesce(a.name, '') as by,
-      (select count(*) from (${standing(db)} where f.inspection = n.id) s where s.state <> 'settled')::int as open,
-      (select count(*) from (${standing(db)} where f.inspection = n.id) s where s.state = 'open' and s.due_on < ${today})::int as overdue,
+      (select count(*) from finding f where f.inspection = n.id and f.state <> 'settled')::int as open,
+      (select count(*) from finding f where f.inspection = n.id and ${isPastAgreed(today)})::int as overdue,
       count(*) over ()::int as total
     from inspection n left join account a on a.id = n.by_account left join kind_thing u on u.id = n.unit and u.county = ${countyOf(db)}
     where starts_with(n.place, ${place}) and (${kind ?? ''} = '' or n.kind = ${kind ?? ''})
@@ -50,13 +59,9 @@ export async function listInspectionsOf(
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 
-interface Standing extends Omit<Finding, 'acts' | 'overdue' | 'due_on'> {
-  first_due: Day
-  due_on: Day
-  by_place: PlaceCode
-}
+type Standing = Omit<Finding, 'acts' | 'may'> & Omit<FoundFirst, 'due_on' | 'at'> & { first_due: Day; at: Date }
 
-/** Findings of a place and all below it, overdue first; with the number of all and of those overdue. */
+/** Findings of a place and all below it as somebody reads them, overdue first; with the number of all and of those overdue. */
 export async function listFindingsOf(
   db: Db,
   {
@@ -67,34 +72,48 @@ export async function listFindingsOf(
     state,
     inspection,
     contingency,
-  }: Asked & { state: string | undefined; inspection: Id | undefined; contingency: Id | undefined },
+    reader,
+    now,
+  }: Asked & {
+    state: string | undefined
+    inspection: Id | undefined
+    contingency: Id | undefined
+    reader: Actor
+    now: Instant
+  },
 ): Promise<{ rows: Finding[]; total: number; overdue: number }> {
-  const wanted = sql`select * from (${standing(db)} where starts_with(f.place, ${place})
-      and (${inspection ?? null}::uuid is null or f.inspection = ${inspection ?? null})
-      and (${contingency ?? null}::uuid is null or i.contingency = ${contingency ?? null})) s
-    where (case ${state ?? ''} when '' then s.state <> 'settled' when 'all' then true else s.state = ${state ?? ''} end)`
+  const wanted = sql`${standing(db, today)} where starts_with(f.place, ${place})
+    and (${inspection ?? null}::uuid is null or f.inspection = ${inspection ?? null})
+    and (${contingency ?? null}::uuid is null or i.contingency = ${contingency ?? null})
+    and (case ${state ?? ''} when '' then f.state <> 'settled' when 'all' then true else f.state = ${state ?? ''} end)`
   const { rows } = await sql<Standing & { total: number; late: number }>`
-    select *, count(*) over ()::int as total, (count(*) filter (where state = 'open' and due_on < ${today}) over ())::int as late
-    from (${wanted}) w order by state = 'open' and due_on < ${today} desc, state = 'settled', due_on, id
-    limit ${size} offset ${page * size}`.execute(db)
+    select *, count(*) over ()::int as total, (count(*) filter (where overdue) over ())::int as late
+    from (${wanted}) w order by overdue desc, state = 'settled', due_on, id limit ${size} offset ${page * size}`.execute(db)
   const acts = await listActs(
     db,
     rows.map(({ id }) => id),
   )
   return {
-    rows: rows.map(({ total: _, late: __, first_due, by_place: ___, ...row }) => {
+    rows: rows.map(({ total: _, late: __, first_due, by_place, by, at, ...row }) => {
       const own = acts.get(row.id) ?? []
-      return { ...row, ...stateOfFinding(first_due, own, today), acts: own }
+      const folded = foldFinding({ id: row.id, place: row.place, by_place, by, at: at.toISOString(), due_on: first_due }, own)
+      const told = own.map(({ kind, note, due_on, name, at: done }) => ({ kind, note, due_on, by: name, at: done }))
+      return { ...row, may: mayAct(findingFlow, folded, reader, now), acts: told }
     }),
     total: rows[0]?.total ?? 0,
     overdue: rows[0]?.late ?? 0,
   }
 }
 
-async function listActs(db: Db, findings: readonly Id[]): Promise<Map<Id, FindingAct[]>> {
+interface ToldAct extends KeptFindingAct {
+  readonly note: string
+  readonly name: string
+}
+
+async function listActs(db: Db, findings: readonly Id[]): Promise<Map<Id, ToldAct[]>> {
   if (findings.length === 0) return new Map()
-  const { rows } = await sql<Omit<FindingAct, 'at'> & { finding: Id; at: Date }>`
-    select f.finding, f.kind, f.note, f.due_on, coalesce(a.name, '') as by, f.at
+  const { rows } = await sql<Omit<ToldAct, 'at'> & { finding: Id; at: Date }>`
+    select f.finding, f.id, f.kind, f.note, f.due_on, f.by_account as by, f.by_place, coalesce(a.name, '') as name, f.at
     from finding_act f left join account a on a.id = f.by_account where f.finding in (${sql.join(findings)}) order by f.seen`.execute(
     db,
   )
@@ -106,16 +125,17 @@ async function listActs(db: Db, findings: readonly Id[]): Promise<Map<Id, Findin
 export const findFindingPlace = async (db: Db, id: Id): Promise<PlaceCode | undefined> =>
   (await db.selectFrom('finding').select('place').where('id', '=', id).executeTakeFirst())?.place
 
-/** A finding as it stands, locked for an act; undefined when the actor cannot see it. */
-export async function findFinding(
-  db: Db,
-  id: Id,
-): Promise<{ place: PlaceCode; by_place: PlaceCode; state: Finding['state'] } | undefined> {
+/** Where a finding lies and how it stands by its acts, locked for one more; undefined when the actor cannot see it. */
+export async function findFinding(db: Db, id: Id): Promise<{ place: PlaceCode; folded: Folded } | undefined> {
   // Acts are only ever added, so no row may be locked: the finding's number stands for it.
   await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(db)
-  const { rows } = await sql<{ place: PlaceCode; by_place: PlaceCode; state: Finding['state'] }>`
-    select place, by_place, state from (${standing(db)} where f.id = ${id}) s`.execute(db)
-  return rows[0]
+  const { rows } = await sql<Omit<FoundFirst, 'at'> & { at: Date }>`
+    select f.id, f.place, f.due_on, i.by_place, i.by_account as by, i.at
+    from finding f join inspection i on i.id = f.inspection where f.id = ${id}`.execute(db)
+  const [found] = rows
+  if (!found) return undefined
+  const acts = (await listActs(db, [id])).get(id) ?? []
+  return { place: found.place, folded: foldFinding({ ...found, at: found.at.toISOString() }, acts) }
 }
 
 /** Keeps an inspection with its findings. */
@@ -146,24 +166,26 @@ export async function saveInspection(
   const { id: of, place } = inspection
   await db
     .insertInto('finding')
-    .values(findings.map((finding) => ({ ...finding, place, inspection: of })))
+    .values(findings.map((finding) => ({ ...finding, place, inspection: of, state: 'open', agreed_on: finding.due_on })))
     .execute()
 }
 
-/** Keeps what became of a finding. */
-export const saveFindingAct = (
+/** Keeps what became of a finding, and how it stands after it. */
+export async function saveFindingAct(
   db: Db,
-  act: {
-    id: Id
-    place: PlaceCode
-    finding: Id
-    kind: FindingAct['kind']
-    note: string
-    due_on: Day | null
-    by_account: Id
-    at: Date
-  },
-) => db.insertInto('finding_act').values(act).execute()
+  { by: by_account, ...act }: KeptFindingAct & { place: PlaceCode; finding: Id; note: string },
+  after: Folded,
+): Promise<void> {
+  await db
+    .insertInto('finding_act')
+    .values({ ...act, by_account })
+    .execute()
+  await db
+    .updateTable('finding')
+    .set({ state: after.state, agreed_on: agreedDay(after) })
+    .where('id', '=', act.finding)
+    .execute()
+}
 
 /** Findings that wait for a place: to be put right there, or, put right, to be checked where they were found. */
 export async function listWaitingFindings(
@@ -173,8 +195,8 @@ export async function listWaitingFindings(
   most: number,
 ): Promise<{ inspection: Id; place: PlaceCode; words: string; found_on: Day; due_on: Day }[]> {
   const { rows } = await sql<{ inspection: Id; place: PlaceCode; words: string; found_on: Day; due_on: Day }>`
-    select s.inspection, s.place, s.words, s.found_on, s.due_on from (${standing(db)}
-      where ${side === 'owner' ? sql`f.place = ${place}` : sql`i.by_place = ${place}`}) s
-    where s.state = ${side === 'owner' ? 'open' : 'put-right'} order by s.due_on limit ${most}`.execute(db)
+    select f.inspection, f.place, f.words, i.day as found_on, f.agreed_on as due_on from finding f join inspection i on i.id = f.inspection
+    where ${side === 'owner' ? sql`f.place = ${place}` : sql`i.by_place = ${place}`}
+      and f.state = ${side === 'owner' ? 'open' : 'put-right'} order by f.agreed_on limit ${most}`.execute(db)
   return rows
 }

@@ -1,3 +1,6 @@
+import { startsClock, whyNotAct } from '@wangdi/domain/kinds/request/act.rules.ts'
+import { standingAfter } from '@wangdi/domain/kinds/request/standing.rules.ts'
+import { momentAfter } from '@wangdi/domain/kinds/order.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import {
   listFindings,
@@ -6,8 +9,9 @@ import {
   settleFinding,
 } from '@wangdi/domain/rounds/inspections/inspection.api.ts'
 import { problems } from '@wangdi/domain/rounds/inspections/inspection.problems.ts'
-import { whyNotAct, whyNotInspection } from '@wangdi/domain/rounds/inspections/inspection.rules.ts'
 import { contingency } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
+import { findingFlow } from '@wangdi/domain/rounds/inspections/finding-flow.ts'
+import { actOnFinding, whyNotInspection } from '@wangdi/domain/rounds/inspections/inspection.rules.ts'
 import type { ChecklistName } from '@wangdi/domain/rounds/inspections/checklists.ts'
 import type { InspectionKind } from '@wangdi/domain/rounds/inspections/inspection.ts'
 import { unit } from '@wangdi/domain/rounds/kinds/units/unit.kind.ts'
@@ -37,8 +41,8 @@ export const inspectionRoutes: readonly Served[] = [
       listInspectionsOf(db, { place, today, page, size, kind: kind as InspectionKind | undefined, unit, contingency }),
   }),
   serve(listFindings, {
-    run: ({ db, input: { place, state, inspection, contingency, page = 0, size = 50 }, today }) =>
-      listFindingsOf(db, { place, today, page, size, state, inspection, contingency }),
+    run: ({ db, actor: reader, at, input: { place, state, inspection, contingency, page = 0, size = 50 }, today }) =>
+      listFindingsOf(db, { place, today, page, size, state, inspection, contingency, reader, now: at.toISOString() }),
   }),
   serve(recordInspection, {
     run: async ({ db, actor, input, at, today, note }) => {
@@ -61,9 +65,13 @@ export const inspectionRoutes: readonly Served[] = [
     run: async ({ db, actor, input, at, note }) => {
       const finding = await findFinding(db, input.finding)
       if (!finding) throw common.notFound({})
-      refuse(whyNotAct(finding, input.kind, actor))
-      if ((input.kind === 'still-wrong') !== (input.due_on !== null)) throw problems.whichDay({})
-      await saveFindingAct(db, { ...input, place: finding.place, by_account: actor.account, at })
+      const { place, folded } = finding
+      const { kind, note: ground, due_on } = input
+      refuse(whyNotAct(findingFlow, { act: kind, ground }, folded, actor, at.toISOString()))
+      if (startsClock(findingFlow, kind) !== (due_on !== null)) throw problems.whichDay({})
+      const moment = momentAfter(folded.last_at, at.toISOString())
+      const act = { ...input, kind, place, at: moment, by: actor.account, by_place: actor.place }
+      await saveFindingAct(db, act, standingAfter(findingFlow, folded, actOnFinding(act)))
       note({ finding: input.finding })
       return { id: input.id }
     },

@@ -111,7 +111,7 @@ test('a firm is looked at by the list of its duties, and what it lacks is follow
   await director.call(recordInspection, looked({ ...visit, findings: [finding] }))
   const act = (kind: 'put-right' | 'checked' | 'still-wrong', due_on: string | null = null) =>
     director.call(settleFinding, { id: newId(), finding: finding.id, kind, note: '看过了', due_on })
-  await expect(act('checked')).rejects.toMatchObject({ code: 'rounds.finding-open' })
+  await expect(act('checked')).rejects.toMatchObject({ code: 'kinds.not-now' })
   await act('put-right')
   await act('still-wrong', '2026-11-25')
   const [open] = (await director.call(listFindings, { place: community })).rows.filter(({ id }) => id === finding.id)
@@ -125,7 +125,7 @@ test('a firm is looked at by the list of its duties, and what it lacks is follow
     'put-right',
     'checked',
   ])
-  await expect(act('put-right')).rejects.toMatchObject({ code: 'rounds.finding-settled' })
+  await expect(act('put-right')).rejects.toMatchObject({ code: 'kinds.not-now' })
 })
 
 test('a street inspects a community by the list, and only those who found something, or above, call it settled', async () => {
@@ -134,9 +134,12 @@ test('a street inspects a community by the list, and only those who found someth
   const act = (as: Caller, kind: 'put-right' | 'checked') =>
     as.call(settleFinding, { id: newId(), finding: finding.id, kind, note: '都落实了', due_on: null })
   await act(director, 'put-right')
-  await expect(act(director, 'checked')).rejects.toMatchObject({ code: 'rounds.finding-of-others' })
+  await expect(act(director, 'checked')).rejects.toMatchObject({ code: 'kinds.other-party' })
   const waiting = await county.call(listFindings, { place: '410105', state: 'put-right' })
-  expect(waiting.rows.map(({ id }) => id)).toContain(finding.id)
+  // Whoever reads it is told what they may do with it, by the rule that refuses the rest.
+  expect(waiting.rows.find(({ id }) => id === finding.id)?.may).toEqual(['checked', 'still-wrong'])
+  const seen = await director.call(listFindings, { place: community, state: 'put-right' })
+  expect(seen.rows.find(({ id }) => id === finding.id)?.may).toEqual([])
   await act(county, 'checked')
   const late = wrong(null, '2026-11-17')
   await street.call(recordInspection, looked({ findings: [late] }))
@@ -170,7 +173,7 @@ test('the list of inspections tells what was answered, and counts what is not se
   const shown = async () => (await director.call(listInspections, { place: community, unit: unit.id })).rows
   expect(await shown()).toMatchObject([{ answers, open: 3, overdue: 0 }])
   await act(one.id, 'put-right')
-  await expect(act(one.id, 'put-right')).rejects.toMatchObject({ code: 'rounds.finding-put-right' })
+  await expect(act(one.id, 'put-right')).rejects.toMatchObject({ code: 'kinds.not-now' })
   await expect(act(other.id, 'still-wrong')).rejects.toMatchObject({ code: 'rounds.which-day' })
   await expect(act(other.id, 'put-right', '2026-11-25')).rejects.toMatchObject({ code: 'rounds.which-day' })
   await act(third.id, 'still-wrong', '2026-11-25')
