@@ -16,7 +16,7 @@ export const fileProblems = {
   }),
   tooWide: problem<{ side: number }>('kinds.file-too-wide', 'invalid', {
     zh: '图片太大了，长和宽都不能超过 {side} 点，没有存',
-    en: 'The picture is too large: {side} pixels a side at most; it was not kept.',
+    en: 'The picture is too large: no side may have more than {side} px; it was not kept.',
   }),
   placeFull: problem<{ limit: string }>('kinds.files-full', 'too-large', {
     zh: '这里存的照片已经满 {limit}，没有再存。等旧的到期销毁，或者请系统管理员加大',
