@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callKind } from '../given/kinds.ts'
+import { givenDwelling } from '../given/people.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { axeFaults, startBrowser } from './console-page.ts'
 import { openPhone, type TestPhone } from './phone-page.ts'
@@ -23,6 +24,7 @@ beforeAll(async () => {
   browser = await startBrowser()
   desk = await house.as('community-worker', community, '高岚')
   director = await house.as('community-director', community, '周敏')
+  await givenDwelling(house, community, '3号楼', '2', '402')
 })
 afterAll(async () => {
   await phone?.close()
