@@ -28,7 +28,9 @@ export function PaperTries({ row }: { row: Static<typeof PaperRow> }) {
         <dd>{day(row.tried?.last_review, t('tried.never'))}</dd>
         <dt>{t('tried.open')}</dt>
         <dd>
-          <OpenFindings paper={row.id} n={row.tried?.open ?? 0} />
+          <span>
+            <OpenFindings paper={row.id} n={row.tried?.open ?? 0} />
+          </span>
         </dd>
       </dl>
       {'rounds.inspections' in access && (
