@@ -11,7 +11,8 @@ const pointed = new Map<string, string>()
 /** Tells what fields that point say from now on: ids that are there. */
 export const pointAt = (type: string, of: string | undefined, id: string): void => void pointed.set(`${type} ${of ?? ''}`, id)
 
-const points = ({ type, of }: Field) => pointed.get(`${type} ${of ?? ''}`)
+// Every other record points, so that what is asked where nothing was chosen is tried both ways.
+const points = ({ type, of }: Field, n: number) => (n % 2 === 0 ? pointed.get(`${type} ${of ?? ''}`) : undefined)
 
 const values: Readonly<Record<FieldType, (field: Field, n: number) => unknown>> = {
   text: (_, n) => `东门${n}`,
