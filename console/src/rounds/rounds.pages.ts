@@ -15,7 +15,7 @@ export const pages: readonly Page[] = [
   {
     subject: 'units',
     path: '/k/rounds/unit',
-    before: { path: '/units' },
+    before: [{ path: '/units' }],
     label: { zh: '辖区单位', en: 'Units' },
     area: 'organisation',
     order: 30,
