@@ -395,7 +395,7 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   // photos: those of a record like what was said in it; loose ones for whoever put them, who gives them to a record where they look from
   kind_file: [
     ofKinds('by area', where, { ...lyingThere, makes: never }),
-    ofKinds('by reader', readers, { reads: takesPart, writes: takesPart }),
+    ofKinds('by reader', readers, { reads: takesPart }),
     ofKinds('by helper', () => ({ given_to: helper }), { reads: isGiven, fill: { kind: 'by helper', audience: 'helper' } }),
     ofKinds('health', where, { ...withHealth, makes: never, fill: { kind: 'health', health: 'true' } }),
     ofKinds('put by a helper', () => ({ by_account: helper }), { reads: isGiven, writes: isGiven }),
