@@ -333,7 +333,7 @@ export const words = bothLanguages(
       comma: ', ',
       signed: 'Signed',
       signedBy: '{{by}}, {{day}}',
-      stillRight: 'All that stands here is right. Who looked is kept; it is looked at again in {{days}} days.',
+      stillRight: 'All that stands here is right. Who looked is kept. Days until the next look: {{days}}.',
       signer: 'Signed by',
       signedOn: 'On which day',
       order: 'by name',

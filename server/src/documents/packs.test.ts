@@ -229,11 +229,11 @@ test('the version of a pack of the system is the one its text says, and the firs
     expect([pack, /^version: (\d+)$/m.exec(body)?.[1]]).toEqual([pack, String(version)])
   }
   const { body, cases, line } = await nation[0].call(readVersion, { pack: 'area-levels' })
-  expect(line.version).toBe(2)
+  expect(line.version).toBe(3)
   const again = await draft(nation[0], { pack: 'area-levels', body, cases }, '')
-  expect((await nation[0].call(readDraft, { id: again })).next_version).toBe(3)
+  expect((await nation[0].call(readDraft, { id: again })).next_version).toBe(4)
   expect(await refusal(nation[0].call(submitDraft, { id: again, edition: 1 }))).toBe('documents.version-number')
-  expect(await publish(nation, { pack: 'area-levels', body: withVersion(body, 3), cases }, '2026-11-19', '')).toBe(3)
+  expect(await publish(nation, { pack: 'area-levels', body: withVersion(body, 4), cases }, '2026-11-19', '')).toBe(4)
 })
 
 test('a phone fetches its doors anew with the first sync after rules of its place took effect, and no phone elsewhere does', async () => {

@@ -50,10 +50,14 @@ test('the result of a round is a choice that is always asked, and no exception i
 })
 
 test('of what every value has to have something is a choice, and what tells two apart are fields', () => {
-  expect(faultsOf({ ...unit, reviewDays: 30, visits: { every: 30, by: 'kind', but: { castle: 1 } } })).toEqual([
-    'rounds.unit: visits: kind is never castle',
-    'rounds.unit: visits: what is visited is not looked at beside it',
-  ])
+  expect(
+    faultsOf({
+      ...unit,
+      acts: [...unit.acts, 'still-right' as const],
+      reviewDays: 30,
+      visits: { every: 30, by: 'kind', but: { castle: 1 } },
+    }),
+  ).toEqual(['rounds.unit: visits: kind is never castle', 'rounds.unit: visits: what is visited is not looked at beside it'])
   expect(faultsOf({ ...unit, visits: { every: 30, by: 'name', but: {} } })).toEqual(['rounds.unit: visits: name is no choice'])
   expect(faultsOf({ ...partyDuty, each: 'holder' })).toEqual(['documents.party-duty: each: holder is no choice'])
   expect(faultsOf({ ...partyDuty, alike: ['party', 'day'] })).toEqual(['documents.party-duty: alike: there is no day'])

@@ -25,7 +25,6 @@ const refusals: Readonly<Record<string, Words>> = {
   'rounds.met-elsewhere': { zh: '见到的人不住这一户', en: 'Somebody met lives elsewhere' },
   'plan.own-request': { zh: '自己申请，自己批', en: 'Approved what they asked for' },
   'documents.second-person': { zh: '自己提交，自己发布', en: 'Published what they submitted' },
-  'documents.contingency-second-person': { zh: '自己写，自己批准', en: 'Approved what they wrote' },
   'kinds.other-party': { zh: '这一步不归那里办', en: 'Another office does this step' },
   'kinds.second-person': { zh: '自己写，自己批准', en: 'Approved what they wrote' },
   'kinds.another-person': { zh: '自己做，自己复查或签收', en: 'Checked or took over what they did' },
