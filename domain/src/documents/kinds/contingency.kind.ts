@@ -13,16 +13,7 @@ const partner = { name: text(w('名称', 'Who'), 60, { must: true }), does: text
 export const contingency = document({
   ...{ name: 'documents.contingency', version: 1, words: w('应急预案', 'Contingency plans'), unit: w('份', 'plans') },
   ...{ area: 'response', acts: ['save', 'approve', 'withdraw'], title: 'title', letters: '预案', proves: ['documents.plans'] },
-  ...{
-    alike: ['kind'],
-    each: 'kind',
-    above: true,
-    below: true,
-    tried: true,
-    changed: 'changed',
-    reviewOn: 'review_on',
-    reviewDays: 365,
-  },
+  ...{ alike: ['kind'], each: 'kind', above: true, below: true, tried: true, changed: 'changed', reviewOn: 'review_on' },
   fields: {
     changed: text(w('这一版改了什么', 'What this version changes'), 400),
     kind: choice(w('种类', 'Kind'), what, { must: true, list: true, filter: true }),
@@ -44,5 +35,5 @@ export const contingency = document({
     'place',
     'person',
   ),
-  ...{ page: 'own', phone: true },
+  ...{ page: 'own', phone: true, reviewDays: 365 },
 })

@@ -15,11 +15,7 @@ const units = { kg: w('公斤', 'kg'), piece: w('个', 'pieces'), box: w('盒', 
 
 /** An errand for somebody who cannot go out: the helper sees door, goods and hour, never why (2020A 三; R-LAW-21). */
 export const errand = request({
-  name: 'requests.errand',
-  version: 3,
-  words: w('代办', 'Errand'),
-  unit: w('件', 'errands'),
-  area: 'services',
+  ...{ name: 'requests.errand', version: 3, words: w('代办', 'Errand'), unit: w('件', 'errands'), area: 'services' },
   flow: 'task',
   about: 'dwelling',
   terms: { now: { hours: 2 }, today: { hours: 10 }, soon: { days: 2 } },
@@ -43,7 +39,5 @@ export const errand = request({
     },
   },
   handling: service(w('出不了门的人有饭吃、有药用', 'food and medicine for those who cannot go out'), 180, 'person', 'health'),
-  proves: ['requests.needs'],
-  blind: true,
-  phone: true,
+  ...{ proves: ['requests.needs'], blind: true, phone: true },
 })

@@ -35,15 +35,9 @@ const told = { family: w('家属', 'Family'), hospital: w('医院', 'Hospital'),
  * of a contact is read by its writer alone (精神卫生法 §4; 2020A 六; 2020P 五).
  */
 export const psych = request({
-  name: 'requests.psych',
-  version: 3,
-  words: w('心理疏导', 'Psychological help'),
-  unit: w('人次', 'cases'),
-  area: 'services',
-  flow: 'case',
-  about: 'dwelling',
+  ...{ name: 'requests.psych', version: 3, words: w('心理疏导', 'Psychological help'), unit: w('人次', 'cases') },
+  ...{ area: 'services', flow: 'case', about: 'dwelling', health: true },
   terms: { now: { hours: 1 }, today: { hours: 10 }, soon: { days: 3 } },
-  health: true,
   fields: {
     asker: choice(w('谁提出的', 'Asked by'), askers, { must: true, list: true }),
     level: choice(w('哪一级', 'Level'), levels, { must: true, list: true, filter: true }),

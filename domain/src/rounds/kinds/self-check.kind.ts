@@ -21,11 +21,8 @@ const strict = {
 
 /** A facility looks at itself every day it is open: the rules of its tier, and how many are inside (2021 十七; 2020P 三). */
 export const selfCheck = round({
-  name: 'rounds.self-check',
-  version: 3,
-  words: w('设施自查', 'Self-check of facilities'),
-  unit: w('处', 'facilities'),
-  area: 'environment',
+  ...{ name: 'rounds.self-check', version: 3, words: w('设施自查', 'Self-check of facilities') },
+  ...{ unit: w('处', 'facilities'), area: 'environment' },
   acts: ['record', 'replace'],
   over: { things: 'rounds.facility', where: ['open', 'limited'] },
   everyDays: 1,
