@@ -128,7 +128,7 @@ test('a photo taken on a phone without network lies there sealed, arrives with i
   await shot(page, 'phone-photos')
   await sound(page)
   await page.getByRole('button', { name: /^保存/ }).click()
-  await page.getByText('看了').first().waitFor()
+  await page.getByText('做了').first().waitFor()
   await phone.cutOff(false)
   const looks = async () =>
     (await callKind(desk, roundVerbs(patrol).get, { id: thing })).checks as unknown as { fields: { photos: string[] } }[]
