@@ -2,14 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { access } from '../access/access.ts'
 import type { Role } from '../roles.ts'
+import { declared } from '../declared.ts'
 import { momentAfter } from '../kinds/order.ts'
 import type { DoneAct } from '../kinds/request/flow.ts'
 import { flowOf } from '../kinds/request/flows.ts'
 import { type HeldAsked, standingForHelper } from '../kinds/request/held-asked.ts'
 import { firstActOf } from '../kinds/request/request.rules.ts'
 import { type Folded, standingAfter, unbegun } from '../kinds/request/standing.rules.ts'
-import { declared } from '../requests/declared.ts'
-import { declared as ofRounds } from '../rounds/declared.ts'
 import { askedRows } from './asked.rules.ts'
 import { idsOf, rowsOf } from './fold.rules.ts'
 import { applyRows, emptyHeld, withGiven, withoutOld } from './held.rules.ts'
@@ -21,7 +20,7 @@ const id = 'asked-1'
 const moment = (n: number) => new Date(Date.UTC(2026, 10, 17, 2, n)).toISOString()
 
 test('phones carry exactly the kinds that say so, and whoever may see what was given of one of them fetches what was given', () => {
-  const carried = [...declared, ...ofRounds].filter(({ phone }) => phone).map(({ name }) => name)
+  const carried = declared.filter(({ phone }) => phone).map(({ name }) => name)
   expect([...phoneKinds, ...phoneRounds, ...phonePapers].map(({ name }) => name).sort()).toEqual([...carried].sort())
   const roles = new Set(phoneKinds.flatMap(({ name }) => Object.keys(access[`${name}.mine`] ?? {}) as Role[]))
   expect(Object.keys(access['kinds.given'] ?? {}).sort()).toEqual([...roles].sort())
