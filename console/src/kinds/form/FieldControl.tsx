@@ -9,10 +9,7 @@ import { MomentField } from '../pointing/MomentField.tsx'
 import { PointingField } from '../pointing/PointingField.tsx'
 import { ChecklistField } from './ChecklistField.tsx'
 import { HoursField } from './HoursField.tsx'
-import { Labelled } from './Labelled.tsx'
-
-/** As many values as are shown at once; more of them go into a list that opens. */
-const shownAtOnce = 5
+import { Labelled, shownAtOnce } from './Labelled.tsx'
 
 /** One field of a form by its type; what is not said is undefined, which is neither zero nor no. */
 export function FieldControl({
