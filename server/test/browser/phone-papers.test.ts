@@ -97,7 +97,7 @@ test('what holds is read without network, and that it was received is kept on th
   const receipts = async () => (await callKind(desk, letters.get, { id })).acts.filter(({ act }) => act === 'receive').length
   expect(await receipts()).toBe(0)
   await phone.reopen('/records')
-  await page.getByText('城管中队值班室').waitFor()
+  await page.locator('[data-state=unsent]').waitFor()
   await sound(page)
   await phone.cutOff(false)
   await expect.poll(receipts, { timeout: 60_000 }).toBe(1)
