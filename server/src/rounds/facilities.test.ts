@@ -36,8 +36,8 @@ test('a facility is on the register with what is said of it, open from the start
   const { id } = await add()
   const { row, fields, may } = await get(id)
   expect(row).toMatchObject({ title: '社区图书室', state: 'live', own: 'open', review_on: '2027-02-15', overdue: false })
-  expect([fields, may]).toEqual([library, ['change']])
-  expect((await get(id, director)).may).toEqual(['change', 'set-state', 'end'])
+  expect([fields, may]).toEqual([library, ['change', 'still-right']])
+  expect((await get(id, director)).may).toEqual(['change', 'set-state', 'still-right', 'end'])
 })
 
 test('it is shut by director or street, with a basis and from a day, and opened again; the list says so by state [R-2020A-43] [R-2021-65]', async () => {
