@@ -12,7 +12,7 @@ const most = { kind: 40, access: 12, hooks: 1, ownPages: 1 / 4 } as const
 /** Kinds that are longer, and why: their lists are those of a law or a notice, whole, and no list of another kind. */
 const longer: Readonly<Record<string, { readonly lines: number; readonly why: string }>> = {
   'requests/psych': {
-    lines: 66,
+    lines: 65,
     why: 'levels, situations, contacts, services and whom a crisis tells are five lists of the Mental Health Law',
   },
   'requests/mediation': {
@@ -20,8 +20,8 @@ const longer: Readonly<Record<string, { readonly lines: number; readonly why: st
     why: 'disputes, sides, dossier and what both are told are the lists of the People’s Mediation Law',
   },
   'requests/discrimination': { lines: 47, why: 'where and against whom are asked apart, so that nobody is named' },
-  'rounds/waste': { lines: 74, why: 'the classes of waste and both signed parts are those of the rules on medical waste' },
-  'requests/business': { lines: 43, why: 'firms and farms need different things: two lists under one kind' },
+  'rounds/waste': { lines: 72, why: 'the classes of waste and both signed parts are those of the rules on medical waste' },
+  'requests/business': { lines: 42, why: 'firms and farms need different things: two lists under one kind' },
 }
 
 const filesOf = (pattern: RegExp) =>

@@ -1,4 +1,4 @@
-import { choice, day, longText, phone, text, thing, w } from '../../kinds/fields.ts'
+import { choice, day, longText, phone, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
 
@@ -24,7 +24,7 @@ const ofFarms = {
 /** Help for shops, firms and farms: what is needed, who sees to it, what came of it (2020P 三; 2021 十二). */
 export const business = request({
   name: 'requests.business',
-  version: 2,
+  version: 1,
   words: w('帮企助农', 'Help for shops, firms, farms'),
   unit: w('件', 'cases of help'),
   area: 'services',
@@ -33,8 +33,7 @@ export const business = request({
   terms: { today: { hours: 8, working: true }, soon: { days: 7, working: true } },
   fields: {
     kind: choice(w('哪一类', 'Kind'), kinds, { must: true, list: true, filter: true }),
-    shop: thing('requests.shop', w('哪家店', 'Which shop'), { since: 2, when: { kind: 'shop' } }),
-    name: text(w('名称', 'Name'), 60, { when: { shop: { filled: false } }, must: true }),
+    name: text(w('名称', 'Name'), 60, { must: true }),
     firm: choice(w('要什么', 'Need'), ofFirms, { when: { kind: ['shop', 'firm'] }, must: true, list: true }),
     farm: choice(w('要什么', 'Need'), ofFarms, { when: { kind: 'farm' }, must: true, list: true }),
     opens: day(w('打算哪天开业', 'To open on'), { when: { firm: 'reopen' } }),

@@ -49,11 +49,7 @@ export const psych = request({
       contact: choice(w('怎么联系的', 'Contact'), contacts, { must: true }),
       told: choices(w('告诉了谁', 'Told'), told, { when: { contact: 'crisis' }, must: true }),
       taken: thing('requests.counsellor', w('转给哪家', 'Referred to'), { since: 3, when: { contact: 'on' } }),
-      service: text(w('别家', 'Another service'), 60, {
-        since: 2,
-        when: { contact: 'on', taken: { filled: false } },
-        must: true,
-      }),
+      service: text(w('别家', 'Another'), 60, { since: 2, when: { contact: 'on', taken: { filled: false } }, must: true }),
       note: longText(w('记录（只有写的人看得到）', 'Note, read by its writer alone'), 2000, { to: 'named' }),
     },
   },

@@ -1,4 +1,4 @@
-import { amount, choice, choices, count, longText, rows, signature, text, thing, w, yesNo } from '../../kinds/fields.ts'
+import { amount, choice, choices, count, longText, rows, signature, text, w, yesNo } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
 
@@ -39,7 +39,7 @@ const signed = signature(w('谁签的字', 'Signed by'), { must: true })
  */
 export const waste = request({
   name: 'rounds.waste',
-  version: 2,
+  version: 1,
   words: w('医疗废物交接', 'Handover of medical waste'),
   unit: w('次', 'handovers'),
   area: 'environment',
@@ -48,8 +48,6 @@ export const waste = request({
   terms: { soon: { hours: 48 } },
   fields: {
     source: choice(w('从哪里来', 'From'), sources, { must: true, list: true, filter: true }),
-    clinic: thing('rounds.facility', w('哪家卫生服务站', 'Which clinic'), { since: 2, when: { source: 'clinic' } }),
-    point: thing('rounds.test-point', w('哪个检测点', 'Which test point'), { since: 2, when: { source: 'test-point' } }),
     ground: text(w('按什么规定算医疗废物', 'By which rule it is medical waste'), 80, { when: { source: 'homes' }, must: true }),
     carrier: text(w('收运单位和许可证号', 'Who takes it, and the licence'), 80, { must: true }),
     plate: text(w('车牌', 'Number plate'), 20),
