@@ -91,8 +91,10 @@ const isLaw = ({ ready }: RuleSet['used'][number]) => ready.pack.is === 'law'
  * apply. Rules of each subject are asked by themselves: a response about one leaves what holds about another as it is.
  */
 export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Plan {
-  const standings = subjectsAt(packs, facts, place, day).map((subject) => standingOf(packs, facts, place, day, subject))
-  const [lead = standingOf(packs, facts, place, day, firstSubject)] = standings.filter(({ subject }) => subject === firstSubject)
+  const lead = standingOf(packs, facts, place, day, firstSubject)
+  const standings = subjectsAt(packs, facts, place, day).map((subject) =>
+    subject === firstSubject ? lead : standingOf(packs, facts, place, day, subject),
+  )
   const { set, axes, level, tiers, tier } = lead
   const regime = set.regime?.pack
   const partsIn = (of: typeof lead, situations: readonly Facts[]): Part[] => [

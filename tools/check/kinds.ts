@@ -59,8 +59,8 @@ export const kinds: Check = {
       const file = files.find((one) => one.name === name)
       return !file || linesOfKind(file.text) <= most.kind
     })
-    const hooked = files.filter(({ text }) => [...text.matchAll(/^\s+(after|rules|computes):/gm)].length > most.hooks)
-    const own = files.filter(({ text }) => /^\s+page: 'own'/m.test(text))
+    const hooked = files.filter(({ text }) => [...text.matchAll(/\b(after|rules|computes): /g)].length > most.hooks)
+    const own = files.filter(({ text }) => /\bpage: 'own'/.test(text))
     const blocks = filesOf(/\/kinds\/access\.ts$/).flatMap((path) => blocksOfAccess(textOf(path)))
     return {
       faults: [

@@ -1,45 +1,7 @@
 // What the second wall lets through, told a second time and independently of the migrations: each table has a family, each family says
 // which rows a scope reads and writes. A new table is named here, or the walk along the catalogue fails.
 import { isWithin } from '@wangdi/domain/place-code.ts'
-
-export type Command = 'select' | 'insert' | 'update' | 'delete'
-
-/** The settings of a transaction as they are sent; what is absent is never set. */
-export interface Said {
-  readonly county?: string
-  readonly area?: string
-  readonly place?: string
-  readonly health?: string
-  /** The account that looks at what was given to it alone. */
-  readonly given?: string
-  /** Whoever looks, for what somebody wrote for themselves. */
-  readonly account?: string
-}
-
-/** Where a row stands: its county and community, or its place. */
-export interface Spot {
-  readonly county: string
-  readonly place: string
-}
-
-/** Which commands the application has on a table, and which rows each of them reaches. */
-export interface Family {
-  readonly name: string
-  /** The columns that say where a row stands. */
-  readonly at: (spot: Spot) => Readonly<Record<string, unknown>>
-  readonly commands: readonly Command[]
-  readonly reads: (said: Said, spot: Spot) => boolean
-  readonly writes: (said: Said, spot: Spot) => boolean
-  /** Which rows are made, or taken away, where that differs from those that are changed. */
-  readonly makes?: (said: Said, spot: Spot) => boolean
-  readonly removes?: (said: Said, spot: Spot) => boolean
-  /** Where a row stands cannot be changed. */
-  readonly fixed?: boolean
-  /** What is changed without a word about any column is tried as well, over all families of the table together. */
-  readonly blindly?: true
-  /** Other values of columns on which reading hangs; empty text unless said. */
-  readonly fill?: Readonly<Record<string, unknown>>
-}
+import { type Command, type Family, helper, type Said, type Spot } from './family.ts'
 
 const lengths = [2, 4, 6, 9, 12]
 const isPlace = (text: string | undefined) => text !== undefined && /^\d+$/.test(text) && lengths.includes(text.length)
@@ -118,7 +80,7 @@ const isNear = (said: Said, spot: Spot) => {
 }
 const isTenant = (said: Said, spot: Spot) => keyOf(said) === countyAt(spot) && said.county === countyAt(spot)
 const never = () => false
-const tellsInCounty = (said: Said, { county }: Spot) => keyOf(said) === county && said.county === county && county !== ''
+const isTenantOf = (said: Said, { county }: Spot) => keyOf(said) === county && said.county === county && county !== ''
 const requests = (kind: string, commands: readonly Command[], at: (spot: Spot) => object, may: Partial<Family>): Family => ({
   ...{ name: 'request', commands, reads: never, writes: never, makes: never, fixed: true },
   at: (spot) => ({ county: countyAt(spot), ...at(spot) }),
@@ -139,8 +101,6 @@ const readByThoseBelow = (said: Said, spot: Spot) =>
 const inCounty = (spot: Spot): Spot => (spot.place.length < 6 ? { ...spot, place: countyAt(spot) } : spot)
 const atCounty = (said: Said, spot: Spot) => placeOf(said) === countyAt(spot)
 
-/** Somebody to whom something was given. */
-export const helper = '01997a4e-1111-7abc-8def-00000000000a'
 // Requests of kinds, known by `kind`: read where they lie, by readers outside that they name, and by whoever was given them.
 const ofKinds = (kind: string, at: (spot: Spot) => object, may: Partial<Family>): Family => ({
   ...{ name: 'kinds', commands: changed, reads: never, writes: never, makes: never, fixed: true, fill: { kind } },
@@ -158,7 +118,6 @@ const healthOnly = (said: Said, spot: Spot) => said.health === 'yes' && liesIn(s
 const withHealth = { reads: healthOnly, writes: healthOnly, makes: healthOnly }
 
 const isHelpers = (said: Said, { county }: Spot) => said.account === helper && said.county === county && county !== ''
-const isTenantOf = (said: Said, { county }: Spot) => keyOf(said) === county && said.county === county && county !== ''
 
 /** Every table behind row security. */
 export const families: Readonly<Record<string, Family | readonly Family[]>> = {
@@ -176,7 +135,7 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
     {
       ...people(['select', 'insert', 'delete']),
       fill: { subject: 'kind_request', at: '2999-01-01' },
-      makes: (said, spot) => tellsInCounty(said, spot) && (isArea(said) || said.given === helper),
+      makes: (said, spot) => isTenantOf(said, spot) && (isArea(said) || said.given === helper),
       removes: never,
     },
   ],

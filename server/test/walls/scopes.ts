@@ -3,7 +3,7 @@ import { reachOf } from '@wangdi/domain/access/access.ts'
 import type { Reach } from '@wangdi/domain/access/reach.ts'
 import { type Role, roles } from '@wangdi/domain/roles.ts'
 import { scopeOf } from '../../src/platform/perform.ts'
-import { helper, type Said, type Spot } from './families.ts'
+import { helper, type Said, type Spot } from './family.ts'
 
 /** A scope with the name it has in what the walk reports. */
 export type Named = Said & { readonly name: string }

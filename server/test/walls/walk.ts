@@ -3,7 +3,8 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { listTableHomes } from '../../src/platform/cluster/catalogue.ts'
-import { type Command, families, type Family, type Said, type Spot } from './families.ts'
+import { families } from './families.ts'
+import type { Command, Family, Said, Spot } from './family.ts'
 import { type Named, spots } from './scopes.ts'
 
 interface Column {

@@ -17,7 +17,7 @@ export const joinRecords = (kind: Kind): void => void kinds.set(kind.name, kind)
 export const endOf = (day: Day): Instant => shanghaiInstant(addDays(day, 1), '00:00')
 
 // The acts that a state waits for, and what the office is asked to do then.
-const ofThings = { draft: ['sign'], waiting: ['approve'], live: ['renew', 'set-state', 'change'] } as const
+const ofThings = { draft: ['sign'], waiting: ['approve'], live: ['renew', 'still-right', 'set-state', 'change'] } as const
 const ofPapers = { draft: ['sign'], waiting: ['approve'], ready: ['publish'], 'in-force': ['save'] } as const
 const askOf: Readonly<Record<string, Ask>> = {
   ...{ draft: 'sign', waiting: 'approve', ready: 'publish', live: 'renew', 'in-force': 'renew' },
