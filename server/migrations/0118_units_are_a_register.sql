@@ -43,7 +43,7 @@ select county, id, community, 'rounds.unit', 1, name,
     'last_at', to_char(greatest(ended_at, changed_at, added_at, seen_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'strays', '[]'::jsonb)
     || case when seen_on is null then '{}' else jsonb_build_object('visited', jsonb_build_object('on', seen_on, 'next', next_on)) end,
-  state, due_on, (ended_at at time zone 'Asia/Shanghai')::date, 1095, made_by, added_at
+  state, due_on, (ended_at at time zone 'Asia/Shanghai')::date, 365, made_by, added_at
 from (
   select m.*, v.day as seen_on, v.next_on, (select max(at) from unit_visit a where a.unit = m.id) as seen_at,
     case when ended_at is null then 'live' else 'ended' end as state, (added_at at time zone 'Asia/Shanghai')::date as added_on,

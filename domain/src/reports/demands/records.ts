@@ -301,16 +301,6 @@ export const records: Readonly<Record<string, RecordKind>> = {
     sensitivity: ['person'],
     ends: null,
   },
-  unit: {
-    words: served('单位和联系人', 'units and whom to call there'),
-    collector: 'community-worker',
-    point: served('单位名册', 'register of units'),
-    purpose: served('单位里有事找得到人', 'to reach somebody when something happens in a unit'),
-    ground: serviceLaw,
-    keep: served('单位还在期间；撤走后一年', 'while the unit is here; one year after it left'),
-    sensitivity: ['person'],
-    ends: null,
-  },
   residence_proof: {
     words: served('开出的居住证明', 'issued proofs of residence'),
     collector: 'community-worker',

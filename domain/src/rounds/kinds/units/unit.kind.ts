@@ -36,6 +36,6 @@ export const unit = register({
     contact: text(w('联系人', 'Contact'), 40, { list: true }),
     phone: phone(w('电话', 'Phone'), { list: true }),
   },
-  handling: service(w('单位有人联系、有人走访', 'units are visited, and somebody can be reached there'), 1095, 'place', 'person'),
+  handling: service(w('单位有人联系、有人走访', 'units are visited, and somebody can be reached there'), 365, 'place', 'person'),
   page: 'own',
 })
