@@ -32,6 +32,7 @@ export type Tier = 'low' | 'medium' | 'high'
 
 /** Where the same is asked as well, in rules about something else. */
 export interface Also {
+  id: string
   pack: string
   subject: Subject | null
   source: Source
@@ -69,6 +70,8 @@ export interface Limit {
   forbids: readonly Restriction[]
   /** The finding it gives where a control crosses it; null for a limit that people judge. */
   grounds: Grounds | null
+  /** The measures that may allow what it is against, by id. */
+  yields_to: readonly string[]
   why: Reason
 }
 

@@ -12,19 +12,35 @@ import {
 import type { FunctionState, Plan, Term, Tier, TierAnswer } from './answer.ts'
 import type { Day } from './day.ts'
 import { limitsIn, measuresIn, type Part, rightsIn } from './rules/holding.ts'
-import { type Packs, sourceOf, subjectOf } from './packs.ts'
-import { isOpen, isOpenFor, type RuleSet, ruleSetFor, subjectsAt } from './rule-set.ts'
+import { type Packs, type ReadyPack, sourceOf, subjectOf } from './packs.ts'
+import { isOpen, isOpenFor, type RuleSet, ruleSetFor, subjectsAt, tieredIn } from './rule-set.ts'
 import { calendarFacts } from './rules/season.ts'
 import { termUnder } from './term.ts'
 import { tierIn } from './tier.ts'
 
 const none: readonly never[] = []
 
-function functionsOf(sets: readonly RuleSet[]): Plan['functions'] {
-  const open = sets.flatMap(({ used, named }) => [...used.map(({ ready }) => ready), ...named])
+interface Opening {
+  readonly set: RuleSet
+  /** Whether a response about the subject of the set is open. */
+  readonly isOpen: boolean
+}
+
+/**
+ * Who may open the emergency functions: whatever rules an open response uses. Without one only the regime of the whole country does,
+ * and only on days when no rules close the function: a notice of a narrower place opens nothing by being in force (R-LAW-1).
+ */
+function functionsOf(openings: readonly Opening[]): Plan['functions'] {
+  const sets = openings.map(({ set }) => set)
+  const closes = (name: EmergencyFunction) => (ready: ReadyPack) => ready.pack.closes?.some((each) => each.function === name)
+  const openersOf = ({ set: { used, named, regime, by }, isOpen }: Opening, name: EmergencyFunction): readonly ReadyPack[] => {
+    if (isOpen) return [...used.map(({ ready }) => ready), ...named]
+    const isClosed = sets.some((set) => set.used.some(({ ready }) => closes(name)(ready)))
+    return by === 'day' && regime?.pack.place === '' && !isClosed ? [regime] : []
+  }
   const stateOf = (name: EmergencyFunction): FunctionState => {
     const words = emergencyFunctions[name]
-    for (const { pack } of open) {
+    for (const { pack } of openings.flatMap((one) => openersOf(one, name))) {
       const rule = pack.opens?.find((each) => each.function === name)
       if (!rule) continue
       const why = { zh: `${words.zh}开放：${pack.title.zh}`, en: `${words.en} is open: ${pack.title.en}` }
@@ -69,8 +85,9 @@ function levelOf(facts: Facts, axes: TierAnswer | null): { fact: FactName; value
 /** The rules about one subject as they stand at a place: its tier, what may be the situation there, and what is known of it. */
 function standingOf(packs: Packs, facts: Facts, place: string, day: Day, subject: Subject) {
   const set = ruleSetFor(packs, facts, place, day, subject)
-  const tiersOf = set.regime?.pack.tiers
-  const axes = tiersOf ? tierIn(tiersOf, facts, set.regime_at) : null
+  const tiered = tieredIn(set)
+  const tiersOf = tiered?.ready.pack.tiers
+  const axes = tiered && tiersOf ? tierIn(tiersOf, facts, tiered.at) : null
   const level = levelOf(facts, axes)
   const tiers = possibleTiers(axes)
   const known: Facts = {
@@ -80,7 +97,7 @@ function standingOf(packs: Packs, facts: Facts, place: string, day: Day, subject
     ...(level.value !== null && { level: level.value }),
   }
   const within = (tier: Tier | undefined): Facts => (tier ? { ...known, tier } : known)
-  return { subject, set, axes, level, tiers, known, within, tier: tiersOf?.list.find(({ id }) => id === axes?.tier) }
+  return { subject, set, axes, level, tiers, known, within, tiersOf, tier: tiersOf?.list.find(({ id }) => id === axes?.tier) }
 }
 
 const isLaw = ({ ready }: RuleSet['used'][number]) => ready.pack.is === 'law'
@@ -95,7 +112,7 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
   const standings = subjectsAt(packs, facts, place, day).map((subject) =>
     subject === firstSubject ? lead : standingOf(packs, facts, place, day, subject),
   )
-  const { set, axes, level, tiers, tier } = lead
+  const { set, axes, level, tiers, tier, tiersOf } = lead
   const regime = set.regime?.pack
   const partsIn = (of: typeof lead, situations: readonly Facts[]): Part[] => [
     { subject: of.subject, used: of.set.used.filter((one) => !isLaw(one)), situations },
@@ -111,12 +128,13 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
   const asked = [...measures.missing, ...limits.missing, ...rights.missing]
     .filter((fact) => fact !== 'tier')
     .map((fact) => (fact === 'level' ? level.fact : fact))
-  const functions = functionsOf(standings.map((one) => one.set))
-  const packages = axes?.choice === 'needed' ? (regime?.tiers?.list ?? []).filter(({ id }) => tiers.includes(id)) : []
+  const opening = (one: typeof lead) => ({ set: one.set, isOpen: one.known.response === 'open' })
+  const functions = functionsOf(standings.map(opening))
+  const packages = axes?.choice === 'needed' ? (tiersOf?.list ?? []).filter(({ id }) => tiers.includes(id)) : []
   const rules = standings.flatMap((one) =>
     one.set.used.map(({ ready: { pack }, at }) => ({ pack, at, subject: subjectOf(pack) })),
   )
-  const observed = standings.filter((one) => functionsOf([one.set]).observation.open)
+  const observed = standings.filter((one) => functionsOf([opening(one)]).observation.open)
   return {
     place,
     day,

@@ -1,6 +1,7 @@
 import { type FactName, type Facts, firstSubject, type Subject, subjects, type Words } from '../vocabulary.ts'
 import type { Day } from './day.ts'
 import { readRules } from './facts.ts'
+import type { Pack } from './pack/schema.ts'
 import { isInForce, type Packs, readyAt, type ReadyPack, subjectOf } from './packs.ts'
 
 /** Which packs answer a question about one subject, each read at its day, and why. */
@@ -75,12 +76,27 @@ export function subjectsAt(packs: Packs, facts: Facts, place: string, day: Day):
   return (Object.keys(subjects) as Subject[]).filter((subject) => about.has(subject))
 }
 
-function findRegime(packs: Packs, place: string, day: Day, subject: Subject): ReadyPack | undefined {
-  return packs.all.filter(({ pack }) => pack.is === 'regime' && subjectOf(pack) === subject && isInForce(pack, place, day)).at(-1)
+/** The regimes about a subject that hold at a place on a day: the widest leads, those of narrower places add to it; of one place the newest. */
+function findRegimes(packs: Packs, place: string, day: Day, subject: Subject): ReadyPack[] {
+  const all = packs.all.filter(({ pack }) => pack.is === 'regime' && subjectOf(pack) === subject && isInForce(pack, place, day))
+  return all.filter(({ pack }, nth) => all[nth + 1]?.pack.place !== pack.place)
 }
 
-function beside(packs: Packs, place: string, rulesOf: Day, day: Day, subject: Subject, named: readonly string[]) {
-  const adding = packs.all.filter(({ pack }) => pack.is === 'adds' && subjectOf(pack) === subject && !named.includes(pack.id))
+interface Leading {
+  /** The regime that leads, or nothing. */
+  readonly regime: ReadyPack | undefined
+  readonly named: readonly string[]
+}
+
+// What adds to the regime that leads: further notices, and regimes of narrower places, which never take its place.
+function beside(packs: Packs, place: string, rulesOf: Day, day: Day, subject: Subject, { regime, named }: Leading) {
+  const isNarrower = (pack: Pack) => regime !== undefined && pack.place.length > regime.pack.place.length
+  const adding = packs.all.filter(
+    ({ pack }) =>
+      (pack.is === 'adds' || (pack.is === 'regime' && isNarrower(pack))) &&
+      subjectOf(pack) === subject &&
+      !named.includes(pack.id),
+  )
   const brought = new Set(adding.filter(({ pack }) => isInForce(pack, place, rulesOf)).map(({ pack }) => pack.id))
   return packs.all.flatMap((ready) => {
     const { pack } = ready
@@ -93,9 +109,17 @@ function beside(packs: Packs, place: string, rulesOf: Day, day: Day, subject: Su
   })
 }
 
+const isWider = (one: ReadyPack, other: ReadyPack) => one.pack.place.length < other.pack.place.length
+
+/** The pack whose tiers a rule set has, with its day: of the regime that leads, else of the widest regime that has any. */
+export const tieredIn = ({ used }: Pick<RuleSet, 'used'>): RuleSet['used'][number] | undefined =>
+  used
+    .filter(({ ready: { pack } }) => pack.is === 'regime' && pack.tiers)
+    .sort((a, b) => a.ready.pack.place.length - b.ready.pack.place.length)[0]
+
 /** The rules about a subject in force on the day; where an open response names packs with days, those instead. */
 export function ruleSetFor(packs: Packs, facts: Facts, place: string, day: Day, subject: Subject = firstSubject): RuleSet {
-  const today = findRegime(packs, place, day, subject)
+  const [today] = findRegimes(packs, place, day, subject)
   const all = namedIn(facts)
   const named = all.filter(({ pack }) => aboutOf(packs, pack) === subject)
   const known = named.flatMap(({ pack, at }) => {
@@ -111,7 +135,10 @@ export function ruleSetFor(packs: Packs, facts: Facts, place: string, day: Day, 
     const asks = isOpen(facts) && (named.length > 0 || (all.length === 0 && subject === firstSubject && !opens))
     return {
       subject,
-      used: [...(today ? [{ ready: today, at: day }] : []), ...beside(packs, place, day, day, subject, [])],
+      used: [
+        ...(today ? [{ ready: today, at: day }] : []),
+        ...beside(packs, place, day, day, subject, { regime: today, named: [] }),
+      ],
       regime: today,
       regime_at: day,
       terms_at: day,
@@ -123,21 +150,19 @@ export function ruleSetFor(packs: Packs, facts: Facts, place: string, day: Day, 
       missing: asks ? ['response.rules'] : [],
     }
   }
-  const regime = lead?.ready ?? today
-  const regimeAt = lead?.at ?? day
+  // Naming the rules of a narrower place leaves those in force that wider places have on the day.
+  const above = lead ? findRegimes(packs, place, day, subject).filter((one) => isWider(one, lead.ready)) : []
+  const regime = above[0] ?? lead?.ready ?? today
+  const regimeAt = above.length > 0 ? day : (lead?.at ?? day)
   return {
     subject,
     used: [
-      ...(lead ? [] : today ? [{ ready: today, at: day }] : []),
+      ...(lead ? above.map((ready) => ({ ready, at: day })) : today ? [{ ready: today, at: day }] : []),
       ...plan,
-      ...beside(
-        packs,
-        place,
-        regimeAt,
-        day,
-        subject,
-        plan.map(({ ready }) => ready.pack.id),
-      ),
+      ...beside(packs, place, regimeAt, day, subject, {
+        regime,
+        named: [...plan.map(({ ready }) => ready), ...above].map(({ pack }) => pack.id),
+      }),
     ],
     regime,
     regime_at: regimeAt,

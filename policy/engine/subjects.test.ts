@@ -79,7 +79,7 @@ describe('rules about several things at once', () => {
     const both = planFor(compilePacks([...all, twin]), ordinary, place, day).measures
     expect(both.map(({ id }) => id)).not.toContain('dengue-twin')
     expect(both.find(({ id }) => id === first.id)?.also).toEqual([
-      { pack: 'dengue-made-up', subject: 'dengue', source: { document: '虚构〔2026〕1号', section: '三' } },
+      { id: 'dengue-twin', pack: 'dengue-made-up', subject: 'dengue', source: { document: '虚构〔2026〕1号', section: '三' } },
     ])
   })
 

@@ -4,7 +4,7 @@ import { covers, type Day } from './day.ts'
 import { getFact, isFact } from './facts.ts'
 import type { Packs } from './packs.ts'
 import type { Tiers } from './pack/schema.ts'
-import { ruleSetFor } from './rule-set.ts'
+import { ruleSetFor, tieredIn } from './rule-set.ts'
 import { wordsOf } from './when.ts'
 
 function readAxis(tiers: Tiers, axis: 'level' | 'class', facts: Facts, at: Day): Axis {
@@ -64,6 +64,6 @@ export function tierIn(tiers: Tiers, facts: Facts, at: Day): TierAnswer {
 /** Both axes and the tier at a place on a day; undefined where the regime of the day has no tiers. */
 export function tierOf(packs: Packs, facts: Facts, place: string, day: Day): TierAnswer | undefined {
   const set = ruleSetFor(packs, facts, place, day)
-  const tiers = set.regime?.pack.tiers
-  return tiers && tierIn(tiers, facts, set.regime_at)
+  const tiered = tieredIn(set)
+  return tiered?.ready.pack.tiers && tierIn(tiered.ready.pack.tiers, facts, tiered.at)
 }

@@ -1,5 +1,5 @@
 import { certificates, type Facts, type OverControl, type Restriction, type Words } from '../../vocabulary.ts'
-import type { Plan, Source, Term } from '../answer.ts'
+import type { Limit, Plan, Source, Term } from '../answer.ts'
 import type { Grounds, Phase } from '../pack/schema.ts'
 import type { Packs } from '../packs.ts'
 import { termFor } from '../term.ts'
@@ -30,17 +30,43 @@ const means = ({ of, persons }: Grounds, control: Control) =>
   (of?.includes(control.kind) ?? true) &&
   (persons === undefined || (control.person !== undefined && persons.includes(control.person)))
 
-/** The limit that a finding stands on: one that names the kind of person or of control goes before a general one, a later notice before an earlier. */
-function ground(plan: Plan, finding: OverControl, control: Control): OverControlFinding | undefined {
-  const meant = plan.limits.filter(({ grounds }) => grounds?.finding === finding && means(grounds, control))
-  const naming = meant.filter(({ grounds }) => grounds?.of !== undefined)
-  const limit =
-    naming.filter(({ grounds }) => grounds?.persons !== undefined).at(-1) ??
-    naming.at(-1) ??
-    meant.at(-1) ??
-    (finding === 'blanket' ? undefined : plan.limits.find(({ forbids }) => forbids.includes(control.kind)))
-  return limit && { kind: finding, control, limit: limit.text, rule: limit.id, source: limit.source }
+const groundsFor = (plan: Plan, finding: OverControl, control: Control): Limit[] =>
+  plan.limits.filter(({ grounds }) => grounds?.finding === finding && means(grounds, control))
+
+/** Limits that only say what they forbid are against what is beyond the tier. */
+const limitsAgainst = (plan: Plan, finding: 'beyond-tier' | 'blanket', control: Control): Limit[] => {
+  const forbidding = plan.limits.filter(({ grounds, forbids }) => !grounds && forbids.includes(control.kind))
+  return [...(finding === 'beyond-tier' ? forbidding : []), ...groundsFor(plan, finding, control)]
 }
+
+/**
+ * Whether a measure of the plan may allow what a limit is against. Only those that the limit names by their ids may; and, since
+ * rules about one thing say nothing of another, a measure about something else in a notice that is as wide as that of the limit.
+ */
+function yields(packs: Packs, plan: Plan, limit: Limit, { kind }: Control): boolean {
+  const widthOf = (pack: string) => packs.byId.get(pack)?.pack.place.length ?? Number.POSITIVE_INFINITY
+  const allowing = plan.measures.filter(({ allows }) => allows.includes(kind)).flatMap((one) => [one, ...one.also])
+  return allowing.some(({ id, pack, subject }) => {
+    const isOther = subject !== null && limit.subject !== null && subject !== limit.subject
+    return limit.yields_to.includes(id) || (isOther && widthOf(pack) <= widthOf(limit.pack))
+  })
+}
+
+/** The limit that a finding names: one that names the kind of person or of control goes before a general one, a later notice before an earlier. */
+function foremost(limits: readonly Limit[]): Limit | undefined {
+  const grounded = limits.filter(({ grounds }) => grounds)
+  const naming = grounded.filter(({ grounds }) => grounds?.of !== undefined)
+  return naming.filter(({ grounds }) => grounds?.persons !== undefined).at(-1) ?? naming.at(-1) ?? grounded.at(-1) ?? limits[0]
+}
+
+function ground(plan: Plan, finding: OverControl, control: Control): OverControlFinding | undefined {
+  const limit = foremost(groundsFor(plan, finding, control)) ?? plan.limits.find(({ forbids }) => forbids.includes(control.kind))
+  return limit && found(finding, control, limit)
+}
+
+const found = (kind: OverControl, control: Control, limit: Limit): OverControlFinding => ({
+  ...{ kind, control, limit: limit.text, rule: limit.id, source: limit.source },
+})
 
 const isolationDays = (phases: readonly Phase[]) =>
   phases.reduce((days, phase) => (phase.where === 'monitoring' ? days : days + phase.days), 0)
@@ -75,19 +101,24 @@ function tooLong(plan: Plan, control: Control): OverControlFinding[] {
   return crossed ? [{ kind: 'beyond-term', control, limit: crossed.text, rule: crossed.id, source: crossed.source }] : []
 }
 
-function againstTier(plan: Plan, control: Control): OverControlFinding[] {
-  const barred = plan.limits.some(
-    ({ grounds }) => grounds?.finding === 'beyond-tier' && grounds.even_if_allowed && means(grounds, control),
-  )
-  const allowed = !barred && plan.measures.some(({ allows }) => allows.includes(control.kind))
+function againstTier(packs: Packs, plan: Plan, control: Control): OverControlFinding[] {
   const wider = scopes.indexOf(control.scope) > scopes.indexOf(scopeOf(control.kind))
+  const crossed = (finding: 'beyond-tier' | 'blanket') =>
+    limitsAgainst(plan, finding, control).filter((limit) => !yields(packs, plan, limit, control))
+  const beyond = foremost(crossed('beyond-tier'))
+  // Wider than its kind is a blanket measure whatever allows the kind, and so is a sweeping one that is beyond the tier.
+  const sweeps = blanketKinds.includes(control.kind)
+  const blankets = wider || (sweeps && beyond) ? limitsAgainst(plan, 'blanket', control) : sweeps ? crossed('blanket') : []
+  const blanket = foremost(blankets)
   const ordered = plan.limits.some(({ grounds }) => grounds?.finding === 'no-order' && grounds.of?.includes(control.kind))
-  const kinds: OverControl[] = [
-    ...(allowed ? [] : ['beyond-tier' as const]),
-    ...(wider || (!allowed && blanketKinds.includes(control.kind)) ? ['blanket' as const] : []),
-    ...((ordered || needsOrder.includes(control.kind)) && !control.order ? ['no-order' as const] : []),
+  const lacksOrder = (ordered || needsOrder.includes(control.kind)) && !control.order
+  const order = lacksOrder && ground(plan, 'no-order', control)
+  return [
+    ...(beyond ? [found('beyond-tier', control, beyond)] : []),
+    ...(blanket ? [found('blanket', control, blanket)] : []),
+    ...(order ? [order] : []),
+    ...tooLong(plan, control),
   ]
-  return [...kinds.flatMap((kind) => ground(plan, kind, control) ?? []), ...tooLong(plan, control)]
 }
 
 /** Every restriction in force that goes beyond the plan of the day (2020P 保障三: warn of over-control). The facts are those of the plan. */
@@ -100,6 +131,6 @@ export function overControl(packs: Packs, plan: Plan, facts: Facts, controls: re
     if (control.kind === 'certificate') {
       return Object.hasOwn(certificates, control.certificate ?? '') ? [] : (ground(plan, 'forbidden-certificate', control) ?? [])
     }
-    return control.kind === 'form' ? (ground(plan, 'extra-form', control) ?? []) : againstTier(plan, control)
+    return control.kind === 'form' ? (ground(plan, 'extra-form', control) ?? []) : againstTier(packs, plan, control)
   })
 }

@@ -67,8 +67,7 @@ export type MeasureRule = Static<typeof MeasureRule>
 
 /**
  * What a control that crosses a limit is reported as; `of` when only some kinds of control are meant, `persons` when only the
- * observation of some kinds of person, `days` where a control may last that long and no longer, `even_if_allowed` where a
- * measure of a wider or older notice that allows the control does not help.
+ * observation of some kinds of person, `days` where a control may last that long and no longer.
  */
 const Grounds = Type.Object(
   {
@@ -76,13 +75,19 @@ const Grounds = Type.Object(
     of: optional(list(oneOf(restrictions))),
     persons: optional(list(oneOf(personKinds))),
     days: optional(Type.Integer({ minimum: 1, maximum: 366 })),
-    even_if_allowed: optional(Type.Boolean()),
   },
   closed,
 )
 export type Grounds = Static<typeof Grounds>
 export const LimitRule = Type.Object(
-  { ...ruled, text: Words, forbids: optional(list(oneOf(restrictions))), grounds: optional(Grounds) },
+  {
+    ...ruled,
+    text: Words,
+    forbids: optional(list(oneOf(restrictions))),
+    grounds: optional(Grounds),
+    /** The measures, by their ids, that may allow what this limit is against; no other measure silences it. */
+    yields_to: optional(list(Id)),
+  },
   closed,
 )
 export type LimitRule = Static<typeof LimitRule>

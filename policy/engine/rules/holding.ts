@@ -40,6 +40,7 @@ const asLimit = (rule: ReadyLimit, { pack, subject }: Origin, why: Reason): Limi
   rows: rule.rows ?? none,
   forbids: rule.forbids ?? none,
   grounds: rule.grounds ?? null,
+  yields_to: rule.yields_to ?? none,
   why,
 })
 
@@ -102,7 +103,7 @@ function once<Item extends Measure | Limit | Right>({ items, missing }: Held<Ite
       byWords.set(key, all.push(item) - 1)
       continue
     }
-    all[nth] = { ...first, also: [...first.also, { pack: item.pack, subject: item.subject, source: item.source }] }
+    all[nth] = { ...first, also: [...first.also, { id: item.id, pack: item.pack, subject: item.subject, source: item.source }] }
   }
   return { items: all, missing }
 }
@@ -111,14 +112,14 @@ function once<Item extends Measure | Limit | Right>({ items, missing }: Held<Ite
 export const measuresIn = (parts: readonly Part[]) =>
   once(
     holding(parts, (ready) => ready.measures, asMeasure),
-    ({ aspect, text, strength, how_often }) => [...[aspect, text.zh, strength, how_often]],
+    ({ aspect, text, strength, how_often, allows }) => [aspect, text.zh, strength, how_often, allows],
   )
 
 /** The limits that hold, in the same way. */
 export const limitsIn = (parts: readonly Part[]) =>
   once(
     holding(parts, (ready) => ready.limits, asLimit),
-    ({ text, forbids, grounds }) => [text.zh, forbids, grounds],
+    ({ text, forbids, grounds, yields_to }) => [text.zh, forbids, grounds, yields_to],
   )
 
 /** The rights that hold, in the same way. */
