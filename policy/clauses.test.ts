@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { differencesOf, ourProposal } from './engine/clauses/faithful.ts'
+import { differencesOf } from './engine/clauses/faithful.ts'
 import { type Reading, readClauses } from './engine/clauses/reading.ts'
+import { ourProposal } from './engine/clauses/ours.ts'
 import type { MeasureRule, Pack } from './engine/pack/schema.ts'
 import { catalogue, housePacks } from './test/packs.ts'
 
@@ -46,6 +47,17 @@ describe('the rules of the packs say what their clauses say', () => {
     expect(proposals.filter(({ strength, rows }) => strength !== 'may' || rows).map(({ id }) => id)).toEqual([])
     expect(proposals.length).toBeGreaterThan(0)
   })
+})
+
+test('a number of days or hours stands in a rhythm only where its document gives it; all others are settings of ours', () => {
+  const fixed = files.flatMap(({ pack }) =>
+    (pack.measures ?? []).filter(({ how_often: of }) => {
+      const number = of.kind === 'every-days' ? of.days : 'within_hours' in of ? of.within_hours : undefined
+      return typeof number === 'number'
+    }),
+  )
+  // A village publishes its affairs each quarter by the law on villagers' committees.
+  expect(fixed.map(({ id }) => id)).toEqual(['publish-affairs'])
 })
 
 describe('a rule that strays from its clause is found', () => {

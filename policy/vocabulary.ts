@@ -7,7 +7,7 @@ const w = (zh: string, en: string): Words => ({ zh, en })
 /** What a pack may ask, about whom or what, with the values it may take; `number` is a whole number from 0. */
 export interface FactWords {
   about: 'place' | 'person' | 'cases' | 'area' | 'derived'
-  values: readonly string[] | 'number' | 'rules'
+  values: readonly string[] | 'number' | 'rules' | 'settings'
   words: Words
 }
 const yesNo = ['no', 'yes'] as const
@@ -37,6 +37,7 @@ export type PersonKind = keyof typeof personKinds
 export const facts = {
   response: place(['none', 'open'], '应急响应', 'emergency response'),
   'response.rules': place('rules', '响应采用的规则', 'rules the response names'),
+  settings: place('settings', '县里选定的天数、时限', 'days and hours that the county chose'),
   'county.risk': place(levels, '县域风险等级', 'county risk level'),
   'area.risk': place(levels, '街道或更小范围的风险等级', 'risk level of the street or a smaller area'),
   'area.zone': place(

@@ -11,7 +11,7 @@ import type {
   Subject,
   Words,
 } from '../vocabulary.ts'
-import type { CountFrom, Grounds, Phase, Rhythm } from './pack/schema.ts'
+import type { CountFrom, Grounds, Phase } from './pack/schema.ts'
 
 /** Why a condition holds, does not hold, or cannot be told; `parts` are the conditions it is made of. */
 export interface Reason {
@@ -27,6 +27,29 @@ export interface Source {
   document: string
   section: string
 }
+
+/** A figure or list of the rules on a day, with its source; `certain` is false where no document fixes it. */
+export interface Setting<Value> {
+  rule: string
+  name: string
+  value: Value
+  /** What stands in the rules; another than `value` where a county chose its own. */
+  proposed: Value
+  /** Within which numbers a county may choose; null where it may not. */
+  bounds: { at_least: number; at_most: number } | null
+  unit: Words | null
+  certain: boolean
+  source: Source
+  note: Words | null
+}
+
+/** A rhythm with its numbers: those of the rule, or those of the settings it names. */
+export type PlainRhythm =
+  | { kind: 'per-day'; times: number }
+  | { kind: 'every-days'; days: number }
+  | { kind: 'on-change'; within_hours?: number }
+  | { kind: 'once'; within_hours?: number }
+  | { kind: 'by-colour' }
 
 export type Tier = 'low' | 'medium' | 'high'
 
@@ -49,7 +72,9 @@ export interface Measure {
   strength: Strength
   text: Words
   who: readonly Role[]
-  how_often: Rhythm
+  how_often: PlainRhythm
+  /** The setting that the number of its rhythm is taken from, where no clause gives one: ours, or chosen by the county. */
+  figure: Setting<number> | null
   evidence: readonly EvidenceName[]
   source: Source
   rows: readonly string[]

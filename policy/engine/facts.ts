@@ -1,5 +1,6 @@
 import { type FactName, type Facts, type FactValue, facts as vocabulary, type FactWords, type Words } from '../vocabulary.ts'
 import { isDay } from './day.ts'
+import { readChosen } from './settings/chosen.ts'
 
 export interface FactProblem {
   fact: string
@@ -22,6 +23,10 @@ export function whyNotValue(name: FactName, value: unknown): Words | undefined {
   if (values === 'rules') {
     if (typeof value === 'string' && readRules(value) !== undefined) return undefined
     return { zh: `${name} 要写成 规则包@日期，多个用逗号隔开`, en: `${name} is written pack@date, several with commas` }
+  }
+  if (values === 'settings') {
+    if (typeof value === 'string' && readChosen(value) !== undefined) return undefined
+    return { zh: `${name} 要写成 名称=数字，多个用逗号隔开`, en: `${name} is written name=number, several with commas` }
   }
   if (typeof value === 'string' && values.includes(value)) return undefined
   return { zh: `${name} 只能是 ${values.join('、')}`, en: `${name} is one of ${values.join(', ')}` }

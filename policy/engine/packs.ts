@@ -39,6 +39,8 @@ export interface Packs {
   byId: ReadonlyMap<string, ReadyPack>
   /** The place codes that any rule names; places below the same ones have the same rules. */
   named_places: readonly string[]
+  /** What the rules leave to settings, by name, in the order of their packs. */
+  settings: ReadonlyMap<string, readonly { pack: Pack; setting: ReadySetting }[]>
 }
 
 /** The source of a rule, the document being that of its pack unless the rule names another. */
@@ -98,13 +100,25 @@ export function placesNamed(packs: readonly Pack[]): string[] {
   return [...new Set(codes)].filter((code) => code !== '').sort()
 }
 
+function settingsOf(all: readonly ReadyPack[]): Packs['settings'] {
+  const byName = new Map<string, { pack: Pack; setting: ReadySetting }[]>()
+  for (const { pack, settings } of all)
+    for (const setting of settings) byName.set(setting.name, [...(byName.get(setting.name) ?? []), { pack, setting }])
+  return byName
+}
+
 /** Makes checked packs ready for questions; to be done once, since it compiles every condition. */
 export function compilePacks(packs: readonly Pack[]): Packs {
   const order = (a: Pack, b: Pack) => a.place.length - b.place.length || a.from.localeCompare(b.from) || a.id.localeCompare(b.id)
   const all = [...packs].sort(order).map(ready)
   // Orders name the terms by the short word `terms`; there is one such pack for the country.
   const short = all.filter(({ pack }) => pack.is === 'terms').map((each) => ['terms', each] as const)
-  return { all, byId: new Map([...short, ...all.map((each) => [each.pack.id, each] as const)]), named_places: placesNamed(packs) }
+  return {
+    all,
+    byId: new Map([...short, ...all.map((each) => [each.pack.id, each] as const)]),
+    named_places: placesNamed(packs),
+    settings: settingsOf(all),
+  }
 }
 
 /** The version of a pack that is read for a day; orders name the terms of the country by the short word `terms`. */

@@ -15,6 +15,7 @@ import { limitsIn, measuresIn, type Part, rightsIn } from './rules/holding.ts'
 import { type Packs, type ReadyPack, sourceOf, subjectOf } from './packs.ts'
 import { isOpen, isOpenFor, type RuleSet, ruleSetFor, subjectsAt, tieredIn } from './rule-set.ts'
 import { calendarFacts } from './rules/season.ts'
+import { findNumber } from './setting.ts'
 import { termUnder } from './term.ts'
 import { tierIn } from './tier.ts'
 
@@ -124,7 +125,8 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
     situations: tiers.map(lead.within).map((situation) => ({ ...situation, response: overall })),
   }
   const parts = [...standings.flatMap((one) => partsIn(one, one.tiers.map(one.within))), laws]
-  const [measures, limits, rights] = [measuresIn(parts), limitsIn(parts), rightsIn(parts)]
+  const figureOn = (name: string, at: Day) => findNumber(packs, name, place, at, facts)
+  const [measures, limits, rights] = [measuresIn(parts, figureOn), limitsIn(parts), rightsIn(parts)]
   const asked = [...measures.missing, ...limits.missing, ...rights.missing]
     .filter((fact) => fact !== 'tier')
     .map((fact) => (fact === 'level' ? level.fact : fact))
@@ -162,7 +164,7 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
         tier: one.id,
         name: one.name,
         strategy: one.strategy,
-        measures: measuresIn([...partsIn(lead, [lead.within(one.id)]), laws]).items,
+        measures: measuresIn([...partsIn(lead, [lead.within(one.id)]), laws], figureOn).items,
       })),
     },
     strategy: tier?.strategy ?? regime?.strategy?.text ?? null,

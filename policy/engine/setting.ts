@@ -1,41 +1,66 @@
 import type { Facts, Words } from '../vocabulary.ts'
-import type { Source } from './answer.ts'
+import type { PlainRhythm, Setting } from './answer.ts'
+import { readChosen } from './settings/chosen.ts'
 import { covers, type Day } from './day.ts'
 import { isInForce, type Packs, type ReadySetting } from './packs.ts'
+import type { Rhythm } from './pack/schema.ts'
 import { ruleSetFor } from './rule-set.ts'
 
-/** A figure or list of the rules on a day, with its source; `certain` is false where no document fixes it. */
-export interface Setting<Value> {
-  rule: string
-  name: string
-  value: Value
-  unit: Words | null
-  certain: boolean
-  source: Source
-  note: Words | null
-}
+const findSetting = (packs: Packs, name: string, place: string, day: Day): ReadySetting | undefined =>
+  packs.settings
+    .get(name)
+    ?.filter(({ pack, setting }) => isInForce(pack, place, day) && covers(setting, day))
+    .at(-1)?.setting
 
-function findSetting(packs: Packs, name: string, place: string, day: Day): ReadySetting | undefined {
-  return packs.all
-    .filter(({ pack }) => isInForce(pack, place, day))
-    .flatMap(({ settings }) => settings.filter((setting) => setting.name === name && covers(setting, day)))
-    .at(-1)
-}
-
-const asSetting = <Value>(found: ReadySetting, value: Value): Setting<Value> => ({
+const asSetting = <Value>(found: ReadySetting, value: Value, proposed = value): Setting<Value> => ({
   rule: found.id,
   name: found.name,
   value,
+  proposed,
+  bounds: found.bounds ?? null,
   unit: found.unit ?? null,
   certain: found.certain,
   source: found.source,
   note: found.note ?? null,
 })
 
-/** A figure of the rules by its name, for example `fever.celsius`; undefined on days no rule gives one. */
-export function findNumber(packs: Packs, name: string, place: string, day: Day): Setting<number> | undefined {
+const isWithin = (number: number, { at_least, at_most }: { at_least: number; at_most: number }) =>
+  number >= at_least && number <= at_most
+
+/**
+ * A figure of the rules by its name, for example `fever.celsius`; undefined on days no rule gives one. Where the rules leave it to
+ * the county and the facts say what that chose, it is that, as long as it lies within the bounds of the day.
+ */
+export function findNumber(packs: Packs, name: string, place: string, day: Day, facts: Facts = {}): Setting<number> | undefined {
   const found = findSetting(packs, name, place, day)
-  return found && typeof found.value === 'number' ? asSetting(found, found.value) : undefined
+  if (!found || typeof found.value !== 'number') return undefined
+  const chosen = found.bounds && facts.settings !== undefined ? readChosen(String(facts.settings))?.get(name) : undefined
+  const holds = chosen !== undefined && found.bounds && isWithin(chosen, found.bounds)
+  return asSetting(found, holds ? chosen : found.value, found.value)
+}
+
+/** Every number that a county may choose at a place on a day, by name, as it stands there. */
+export const listChoosable = (packs: Packs, facts: Facts, place: string, day: Day): Setting<number>[] =>
+  [...packs.settings.keys()]
+    .flatMap((name) => findNumber(packs, name, place, day, facts) ?? [])
+    .filter(({ bounds }) => bounds !== null)
+    .sort((a, b) => a.name.localeCompare(b.name))
+
+/**
+ * A rhythm of a rule with the numbers of a place and day, and the setting that its number is taken from. A number that no
+ * setting gives stays open: then it is done whenever it happens.
+ */
+export function rhythmBy(
+  rhythm: Rhythm,
+  find: (name: string) => Setting<number> | undefined,
+): { how_often: PlainRhythm; figure: Setting<number> | null } {
+  if (rhythm.kind === 'per-day' || rhythm.kind === 'by-colour') return { how_often: rhythm, figure: null }
+  const number = rhythm.kind === 'every-days' ? rhythm.days : rhythm.within_hours
+  const figure = (typeof number === 'object' && find(number.setting)) || null
+  const value = typeof number === 'object' ? figure?.value : number
+  if (rhythm.kind !== 'every-days')
+    return { how_often: { kind: rhythm.kind, ...(value !== undefined && { within_hours: value }) }, figure }
+  return { how_often: value === undefined ? { kind: 'on-change' } : { kind: 'every-days', days: value }, figure }
 }
 
 /** A list of words of the rules by its name, for example `symptoms`; undefined on days no rule gives one. */

@@ -68,7 +68,7 @@ export function versionsBehind(packs: Packs, asked: Asked): { pack: string; vers
   const { used } = ruleSetFor(packs, asked.facts as Facts, place, day)
   const all = [
     ...used.map(({ ready }) => ready),
-    ...packs.all.filter(({ pack }) => (pack.is === 'terms' || pack.is === 'grading') && isInForce(pack, place, day)),
+    ...packs.all.filter(({ pack }) => ['terms', 'grading', 'settings'].includes(pack.is) && isInForce(pack, place, day)),
   ]
   return [...new Set(all.map(({ pack }) => pack))].map(({ id, version }) => ({ pack: id, version }))
 }

@@ -17,7 +17,7 @@ export const VersionLine = Type.Object({
   version: Type.Integer(),
   place: PlaceCode,
   title: Words,
-  is: OneOf('regime', 'adds', 'law', 'terms', 'grading'),
+  is: OneOf('regime', 'adds', 'law', 'terms', 'grading', 'settings'),
   /** What it is about; null for a law. */
   subject: Maybe(OneOf(...(Object.keys(subjects) as Subject[]))),
   document: Type.String(),

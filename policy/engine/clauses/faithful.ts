@@ -1,12 +1,10 @@
 import type { Role, Strength, Words } from '../../vocabulary.ts'
+import { ourProposal } from './ours.ts'
 import type { Pack } from '../pack/schema.ts'
 import { sourceOf } from '../packs.ts'
 import { rolesOf } from './actors.ts'
 import { conditionsOf, unsaidIn, writeWhen } from './kept.ts'
 import { dutyWords, type Reading } from './reading.ts'
-
-/** The document of a rule that no notice and no law contains: a proposal of this house, which a place may leave. */
-export const ourProposal = '本系统建议'
 
 /** Where a rule says something else than the clauses it cites, and in what. */
 export interface Difference {

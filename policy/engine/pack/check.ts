@@ -3,6 +3,7 @@ import { whyNotPlaceCode } from '../../place-code.ts'
 import { isDay } from '../day.ts'
 import { isFact } from '../facts.ts'
 import { faultsOfWhen, plainDemands } from '../when.ts'
+import { boundFaults } from '../settings/choosable.ts'
 import { type Fault, formFaults, isPack } from './faults.ts'
 import { type LineOf, rulesOf } from './located.ts'
 import { unreachable } from './reach.ts'
@@ -160,7 +161,14 @@ function idAt(raw: unknown, path: readonly (string | number)[]): string | undefi
 }
 
 function faultsOf(pack: Pack): Fault[] {
-  const faults = [...placeFaults(pack), ...dateFaults(pack), ...repeatedIds(pack), ...whenFaults(pack), ...overlaps(pack)]
+  const faults = [
+    ...placeFaults(pack),
+    ...dateFaults(pack),
+    ...repeatedIds(pack),
+    ...whenFaults(pack),
+    ...overlaps(pack),
+    ...boundFaults(pack),
+  ]
   // Whether a rule can ever apply is asked only of conditions that can be read.
   return faults.length > 0 ? faults : unreachable(pack)
 }

@@ -1,10 +1,10 @@
 import type { Words } from '../../vocabulary.ts'
-import type { Rhythm } from './schema.ts'
+import type { PlainRhythm } from '../answer.ts'
 
 const hours = (count: number) => (count === 1 ? '1 hour' : `${count} hours`)
 
 /** How a rhythm is said, for lists and print. */
-export function rhythmWords(rhythm: Rhythm): Words {
+export function rhythmWords(rhythm: PlainRhythm): Words {
   switch (rhythm.kind) {
     case 'per-day':
       return { zh: `每天 ${rhythm.times} 次`, en: rhythm.times === 1 ? 'once a day' : `${rhythm.times} times a day` }

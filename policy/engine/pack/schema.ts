@@ -41,14 +41,19 @@ const ruled = {
   differs: optional(Words),
 }
 
+/** A number that no clause gives: it is a setting of that name, proposed by us, and a county may choose another within its bounds. */
+const FromSetting = Type.Object({ setting: Id }, closed)
+const counted = (minimum: number, maximum: number) => Type.Union([Type.Integer({ minimum, maximum }), FromSetting])
+
 /** How often a measure falls due; hours are counted from the moment that causes it. */
 export const Rhythm = Type.Union([
   Type.Object({ kind: Type.Literal('per-day'), times: Type.Integer({ minimum: 1, maximum: 24 }) }, closed),
-  Type.Object({ kind: Type.Literal('every-days'), days: Type.Integer({ minimum: 2, maximum: 366 }) }, closed),
-  Type.Object({ kind: Type.Literal('on-change'), within_hours: optional(Type.Integer({ minimum: 1, maximum: 720 })) }, closed),
-  Type.Object({ kind: Type.Literal('once'), within_hours: optional(Type.Integer({ minimum: 1, maximum: 8760 })) }, closed),
+  Type.Object({ kind: Type.Literal('every-days'), days: counted(2, 366) }, closed),
+  Type.Object({ kind: Type.Literal('on-change'), within_hours: optional(counted(1, 720)) }, closed),
+  Type.Object({ kind: Type.Literal('once'), within_hours: optional(counted(1, 8760)) }, closed),
   Type.Object({ kind: Type.Literal('by-colour') }, closed),
 ])
+/** A rhythm as a pack writes it: with numbers, or with the settings that hold them. */
 export type Rhythm = Static<typeof Rhythm>
 export const MeasureRule = Type.Object(
   {
@@ -143,12 +148,17 @@ export const TermRule = Type.Object(
 )
 export type TermRule = Static<typeof TermRule>
 
-/** A figure or list which the rules leave to a setting, by date; `name` may have several dated values. */
+const Bounds = Type.Object({ at_least: Type.Integer({ minimum: 1 }), at_most: Type.Integer({ minimum: 1 }) }, closed)
+/**
+ * A figure or list which the rules leave to a setting, by date; `name` may have several dated values. With `bounds` it is a
+ * proposal of ours, and a county may choose another number within them; `note` says what it is for.
+ */
 export const SettingRule = Type.Object(
   {
     id: Id,
     name: Id,
     value: Type.Union([Type.Number(), Type.Array(Words)]),
+    bounds: optional(Bounds),
     unit: optional(Words),
     ...dated,
     certain: Type.Boolean(),
@@ -204,8 +214,8 @@ const FunctionRule = Type.Object({ function: oneOf(emergencyFunctions), source: 
 export const Pack = Type.Object(
   {
     id: Id,
-    /** regime: the plan's main notice of its days · adds: beside a regime · law: binds on the asked day · terms · grading */
-    is: Type.Enum(['regime', 'adds', 'law', 'terms', 'grading']),
+    /** regime: the plan's main notice of its days · adds: beside a regime · law: binds on the asked day · terms · grading · settings */
+    is: Type.Enum(['regime', 'adds', 'law', 'terms', 'grading', 'settings']),
     version: Type.Integer({ minimum: 1 }),
     /** What it is about; a law binds whatever it is. Absent: what all packs were about that were held first. */
     subject: optional(oneOf(subjects)),

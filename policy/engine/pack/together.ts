@@ -1,5 +1,6 @@
 import type { Finding } from '../answer.ts'
 import { subjectOf } from '../packs.ts'
+import { unknownSettings } from '../settings/choosable.ts'
 import { type LineOf, lineOfRule } from './located.ts'
 import type { MeasureRule, Pack, Phase, TermRule } from './schema.ts'
 
@@ -99,6 +100,7 @@ export function checkTogether(packs: readonly Read[]): Finding[] {
   return [
     ...repeated(packs),
     ...twoRegimes(packs),
+    ...unknownSettings(packs),
     ...local.flatMap((each) => {
       const wider = packs.filter(
         ({ pack }) => pack.place.length < each.pack.place.length && each.pack.place.startsWith(pack.place),

@@ -1,19 +1,24 @@
 import type { FactName, Facts, Subject } from '../../vocabulary.ts'
-import type { Limit, Measure, Reason, Right } from '../answer.ts'
-import { covers } from '../day.ts'
+import type { Limit, Measure, Reason, Right, Setting } from '../answer.ts'
+import { covers, type Day } from '../day.ts'
 import type { ReadyLimit, ReadyMeasure, ReadyPack, ReadyRight } from '../packs.ts'
 import type { RuleSet } from '../rule-set.ts'
+import { rhythmBy } from '../setting.ts'
 import { missingIn } from '../when.ts'
 
 const none: readonly never[] = []
 
-/** Where a rule comes from: its pack, and what that is about. */
+/** Where a rule comes from: its pack, the day at which that is read, and what it is about. */
 interface Origin {
   readonly pack: string
+  readonly at: Day
   readonly subject: Subject | null
 }
 
-const asMeasure = (rule: ReadyMeasure, { pack, subject }: Origin, why: Reason): Measure => ({
+/** A number of the rules as it stands at the place on the day at which a pack is read. */
+export type FigureOn = (name: string, day: Day) => Setting<number> | undefined
+
+const asMeasure = (rule: ReadyMeasure, { pack, subject, at }: Origin, why: Reason, figureOn: FigureOn): Measure => ({
   id: rule.id,
   pack,
   subject,
@@ -22,7 +27,7 @@ const asMeasure = (rule: ReadyMeasure, { pack, subject }: Origin, why: Reason): 
   strength: rule.strength,
   text: rule.text,
   who: rule.who,
-  how_often: rule.how_often,
+  ...rhythmBy(rule.how_often, (name) => figureOn(name, at)),
   evidence: rule.evidence,
   source: rule.source,
   rows: rule.rows ?? none,
@@ -78,7 +83,7 @@ function holding<Rule extends ReadyMeasure | ReadyLimit | ReadyRight, Item>(
         const reasons = situations.map((situation) => rule.condition(situation))
         const [first] = reasons
         if (first && reasons.every((reason) => reason.holds === 'yes'))
-          items.push(say(rule, { pack: ready.pack.id, subject }, first))
+          items.push(say(rule, { pack: ready.pack.id, at, subject }, first))
         for (const reason of reasons) if (reason.holds === 'unknown') for (const fact of missingIn(reason)) missing.add(fact)
       }
     }
@@ -109,9 +114,13 @@ function once<Item extends Measure | Limit | Right>({ items, missing }: Held<Ite
 }
 
 /** The measures that hold, each once, and the facts that keep others from being told. */
-export const measuresIn = (parts: readonly Part[]) =>
+export const measuresIn = (parts: readonly Part[], figureOn: FigureOn) =>
   once(
-    holding(parts, (ready) => ready.measures, asMeasure),
+    holding(
+      parts,
+      (ready) => ready.measures,
+      (rule, from, why) => asMeasure(rule, from, why, figureOn),
+    ),
     ({ aspect, text, strength, how_often, allows }) => [aspect, text.zh, strength, how_often, allows],
   )
 

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { housePacks } from '../test/packs.ts'
+import type { Facts } from '../vocabulary.ts'
+import { readChosen, writeChosen } from './settings/chosen.ts'
+import { readFacts } from './facts.ts'
+import { checkPack } from './pack/check.ts'
+import { rhythmWords } from './pack/rhythm.ts'
+import type { Pack } from './pack/schema.ts'
+import { checkTogether } from './pack/together.ts'
+import { planFor } from './plan.ts'
+import { findNumber, listChoosable } from './setting.ts'
+
+const { packs, files } = housePacks()
+const place = '410105001003'
+const day = '2026-11-30'
+const said: Facts = { 'community.kind': 'urban', 'elder-care.site': 'no' }
+const knocking = (facts: Facts) => {
+  const found = planFor(packs, { ...said, ...facts }, place, day).measures.find(({ id }) => id === 'door-knock')
+  return found && { rhythm: rhythmWords(found.how_often).zh, figure: found.figure }
+}
+
+describe('a number that no clause gives', () => {
+  test('is proposed by us, and the county chooses another within the bounds: the plan follows', () => {
+    expect(knocking({})).toMatchObject({ rhythm: '每 30 天 1 次', figure: { value: 30, proposed: 30, certain: false } })
+    expect(knocking({ settings: 'rounds.month=20' })).toMatchObject({
+      rhythm: '每 20 天 1 次',
+      figure: { value: 20, proposed: 30, bounds: { at_least: 7, at_most: 60 } },
+    })
+  })
+
+  test('outside the bounds counts for nothing, nor does one that the rules do not leave open', () => {
+    expect(knocking({ settings: 'rounds.month=61' })).toMatchObject({ rhythm: '每 30 天 1 次' })
+    expect(findNumber(packs, 'checks.per-day', place, day, { settings: 'checks.per-day=1' })).toMatchObject({
+      value: 2,
+      bounds: null,
+    })
+  })
+
+  test('is listed with all others of its kind, each with what it is for', () => {
+    const all = listChoosable(packs, { settings: 'rounds.month=20' }, place, day)
+    expect(all.length).toBeGreaterThan(15)
+    expect(all.every(({ bounds, note, certain }) => bounds && note && !certain)).toBe(true)
+    expect(all.find(({ name }) => name === 'rounds.month')).toMatchObject({ value: 20, proposed: 30 })
+  })
+
+  test('is read from one text and written to it', () => {
+    const chosen = readChosen('rounds.week=5, notices.week=3')
+    expect(chosen && writeChosen(chosen)).toBe('notices.week=3,rounds.week=5')
+    expect(readChosen('rounds.week=soon')).toBeUndefined()
+    expect(readFacts({ settings: 'rounds.week' }).problems).toHaveLength(1)
+  })
+})
+
+describe('a pack with a setting', () => {
+  const house = files.find(({ pack }) => pack.is === 'settings')?.pack as Pack
+  const codes = (raw: unknown) => checkPack({ file: 'f', raw }).findings.map(({ code }) => code)
+  const with_ = (more: object) => ({ ...house, settings: [{ ...house.settings?.[0], ...more }] })
+
+  test('is refused where the number lies outside its bounds, or a document gives it', () => {
+    expect(codes(with_({}))).toEqual([])
+    expect(codes(with_({ value: 99 }))).toEqual(['setting.bounds'])
+    expect(codes(with_({ source: { document: '某通知', section: '一' } }))).toEqual(['setting.fixed'])
+  })
+
+  test('is found where a rhythm names one that nobody holds', () => {
+    const others = files.filter(({ pack }) => pack.is !== 'settings')
+    const found = checkTogether(others).filter(({ code }) => code === 'setting.unknown')
+    expect(found.some(({ rule }) => rule === 'door-knock')).toBe(true)
+    expect(checkTogether(files).filter(({ code }) => code === 'setting.unknown')).toEqual([])
+  })
+})
