@@ -1,4 +1,6 @@
-import { requestKinds } from '@wangdi/domain/requests/kinds.ts'
+import { resultsOf } from '@wangdi/domain/kinds/request/act.rules.ts'
+import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
+import { kindOf, requestKinds } from '@wangdi/domain/requests/kinds.ts'
 import type { RequestRow } from '@wangdi/domain/requests/requests.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { type MarkState, StateMark } from '@wangdi/ui/marks/StateMark.tsx'
@@ -62,12 +64,9 @@ export function RequestTable({
 export function RequestMark({ row }: { row: Pick<RequestRow, 'kind' | 'state' | 'late' | 'result'> }) {
   const { t } = useTranslation('requests')
   const say = useSaying()
-  const results: Readonly<Record<string, { zh: string; en: string }>> = requestKinds[row.kind].results
-  const result =
-    row.result && (results[row.result] ? say(results[row.result] as { zh: string; en: string }) : t(`result.${row.result}`))
-  return (
-    <StateMark state={row.late ? 'not' : markOf[row.state]}>
-      {row.late ? `${t(`state.${row.state}`)} · ${t('lateTag')}` : [t(`state.${row.state}`), result].filter(Boolean).join(' · ')}
-    </StateMark>
-  )
+  const kind = kindOf(row.kind)
+  const state = flowOf(kind.flow).states[row.state]
+  const result = row.result ? (kind.results?.[row.result] ?? resultsOf(kind, 'reviewed')?.[row.result]) : undefined
+  const said = [state && say(state.words), row.late ? t('lateTag') : result && say(result)]
+  return <StateMark state={row.late ? 'not' : markOf[row.state]}>{said.filter(Boolean).join(' · ')}</StateMark>
 }

@@ -23,6 +23,10 @@ export const problems = {
     zh: '这一步不归您这里办',
     en: 'Somebody else does this step.',
   }),
+  doFirst: problem<{ zh: string; en: string }>('kinds.do-first', 'conflict', {
+    zh: '还没记：{zh}',
+    en: 'Still to be recorded before: {en}.',
+  }),
   onlyOnce: problem<{ act: string }>('kinds.only-once', 'conflict', {
     zh: '这一步只能做一次，已经做过了，按上级的决定办',
     en: 'This may be done once and was; what the level above decided holds.',

@@ -15,6 +15,7 @@ export const partyWords = {
   other: w('接收的一方', 'the other side'),
   addressee: w('收件单位', 'the addressees'),
   finder: w('发现的一方', 'whoever found it'),
+  hearer: w('投诉、申请的人', 'whoever asked'),
 } as const
 
 /** Acts and states of every mechanism in words, as the declarations have them: one word for one idea on all faces. */

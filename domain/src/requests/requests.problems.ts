@@ -50,34 +50,6 @@ export const problems = {
     zh: '信息在那个社区，请到那里申请',
     en: 'The data are kept by that community; ask there.',
   }),
-  otherOffice: problem('requests.other-office', 'refused', {
-    zh: '这一步不归这里办',
-    en: 'Another office does this.',
-  }),
-  notThisKind: problem('requests.not-this-kind', 'invalid', {
-    zh: '这一类不用这一步',
-    en: 'This kind of request has no such step.',
-  }),
-  notAsked: problem('requests.not-asked', 'conflict', {
-    zh: '还没有来问，不用说明',
-    en: 'Nothing was asked of this place yet.',
-  }),
-  notAnswered: problem('requests.not-answered', 'conflict', {
-    zh: '现在没有等投诉人表态的答复',
-    en: 'There is no answer that waits for the person.',
-  }),
-  noReview: problem('requests.no-review', 'conflict', {
-    zh: '没有要复查的，或者已经复查过了',
-    en: 'No review was asked, or it is done.',
-  }),
-  answeredAlready: problem('requests.answered-already', 'conflict', {
-    zh: '已经答复过了；不服由上一级复查',
-    en: 'It is answered already; the level above reviews it.',
-  }),
-  stepsOpen: problem<{ steps: number }>('requests.steps-open', 'conflict', {
-    zh: '采取的措施、报告主管部门、通知个人，还有 {steps} 项没记',
-    en: 'Measures, notice to the authority and notice to the people; still open: {steps}.',
-  }),
   noOwnData: problem('requests.no-own-data', 'conflict', {
     zh: '只有没办完的查看、复制、更正、删除申请才能调出本人信息',
     en: 'Own data are shown for an open request about them only.',

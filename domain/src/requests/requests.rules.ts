@@ -1,17 +1,20 @@
-import { addDays, ageOn, isDay } from '../day.ts'
+import { addDays, ageOn, isDay, shanghaiDay, shanghaiInstant } from '../day.ts'
+import { mayAct as mayInFlow, whyNotAct as whyNotInFlow } from '../kinds/request/act.rules.ts'
+import type { Flow, Party } from '../kinds/request/flow.ts'
+import { flowOf } from '../kinds/request/flows.ts'
+import { officeFor as officeOf, termOfAct } from '../kinds/request/request.rules.ts'
+import { type Folded, foldOf } from '../kinds/request/standing.rules.ts'
+import { dueOf } from '../kinds/terms/term.rules.ts'
+import { missingIn } from '../kinds/when.ts'
 import { countyOf, isWithin, parentOf } from '../place-code.ts'
 import type { Problem } from '../problem.ts'
-import type { Day, Id, PlaceCode } from '../schema.ts'
-import { kindOf, type RequestKindName, reviewDays } from './kinds.ts'
+import type { Day, Id, Instant, PlaceCode } from '../schema.ts'
+import { detailFieldsOf, groupOf, kindOf, type RequestKindName } from './kinds.ts'
 import { problems } from './requests.problems.ts'
 import type { ActKind, RequestState, Relation } from './requests.ts'
 
 /** The office that handles a request: never the one a complaint is about. */
-export function officeFor(kind: RequestKindName, against: PlaceCode): PlaceCode {
-  const { handler } = kindOf(kind)
-  if (handler === 'itself') return against
-  return handler === 'county' ? countyOf(against) : parentOf(against)
-}
+export const officeFor = (kind: RequestKindName, against: PlaceCode): PlaceCode => officeOf(kindOf(kind), against)
 
 /** The receipt number: day of receipt and eight signs of the request's id, so that nobody guesses another's. */
 export const numberOf = (id: Id, day: Day): string => `TS${day.replaceAll('-', '')}-${id.slice(-8).toUpperCase()}`
@@ -23,19 +26,57 @@ export interface DoneAct {
   readonly day: Day
 }
 
-const standingActs: readonly ActKind[] = ['taken', 'answered', 'accepted', 'review-asked', 'reviewed']
+/** Where a request lies: the place it is about, the office that handles it, the desk that took it down. */
+export interface Lies {
+  readonly against: PlaceCode
+  readonly office: PlaceCode
+  readonly taken_at: PlaceCode
+}
+
+const flowFor = (kind: RequestKindName): Flow => flowOf(kindOf(kind).flow)
 
 /** Whether where a request stands follows from an act of this kind; steps on the way and questions leave it as it is. */
-export const bearsOnStanding = (kind: ActKind): boolean => standingActs.includes(kind)
+export const bearsOnStanding = (kind: RequestKindName, act: ActKind): boolean => flowFor(kind).acts[act]?.to !== undefined
+
+// Of an act that is kept its day is known, and that it was judged: it was done by the party that its step asks for.
+const placeOfParty = (party: Party, { against, office, taken_at }: Lies): PlaceCode =>
+  party === 'office' ? office : party === 'above' ? parentOf(office) : party === 'place' ? against : taken_at
+
+const startOf = (day: Day): Instant => shanghaiInstant(day, '00:00')
+const momentOf = (day: Day, nth: number): Instant => new Date(new Date(startOf(day)).getTime() + nth).toISOString()
+
+// The head above keeps no step on the way: whatever an act waited for was done when it was judged.
+const withStepsBefore = (flow: Flow, acts: readonly DoneAct[]): DoneAct[] =>
+  acts.flatMap((act) => {
+    const untold = (flow.acts[act.kind]?.after ?? []).filter((name) => !acts.some(({ kind }) => kind === name))
+    return [...untold.map((name): DoneAct => ({ kind: name as ActKind, result: null, day: act.day })), act]
+  })
+
+/** Where a request stands by its acts in their order, folded as a request of any kind is. */
+export function foldedOf(kind: RequestKindName, acts: readonly DoneAct[], lies: Lies): Folded {
+  const flow = flowFor(kind)
+  return foldOf(
+    flow,
+    withStepsBefore(flow, acts).map(({ kind: act, result, day }, nth) => {
+      const step = flow.acts[act]
+      const at = momentOf(day, nth)
+      return {
+        ...{ id: `${nth}`, act, at, by: '', place: placeOfParty(step?.by ?? 'office', lies) },
+        ...(result !== null && { result }),
+        ...(step?.sets && { whom: { office: lies.office, about: lies.against } }),
+        ...(step?.clock === 'starts' && { due_at: dueOf(termOfAct(kindOf(kind), act, 'soon'), at).due_at }),
+      }
+    }),
+  )
+}
+
+// A fold without places is enough where nobody's turn is asked.
+const anywhere: Lies = { against: '000000000000', office: '000000', taken_at: '000000' }
 
 /** State and, where an answer or a review is waited for, since when; from the acts in their order. */
 export function stateOf(kind: RequestKindName, acts: readonly DoneAct[]): { state: RequestState; since: Day | null } {
-  const last = (name: ActKind) => acts.filter((act) => act.kind === name).at(-1)
-  if (last('accepted') || last('reviewed')) return { state: 'settled', since: null }
-  const review = last('review-asked')
-  if (review) return { state: 'in-review', since: review.day }
-  if (last('answered')) return { state: kindOf(kind).group === 'incident' ? 'settled' : 'answered', since: null }
-  return { state: 'open', since: last('taken')?.day ?? null }
+  const { state, since, due_at } = foldedOf(kind, acts, anywhere)
+  return { state: state as RequestState, since: due_at === null || since === null ? null : shanghaiDay(since) }
 }
 
 /** State, what is due and whether it is late, from the acts in their order. */
@@ -44,33 +85,26 @@ export function standing(
   acts: readonly DoneAct[],
   today: Day,
 ): { state: RequestState; due_on: Day | null; late: boolean; result: string | null } {
-  const last = (name: ActKind) => acts.filter((act) => act.kind === name).at(-1)
-  const result = (last('reviewed') ?? last('answered'))?.result ?? null
-  const { state, since } = stateOf(kind, acts)
-  const due_on = since && addDays(since, state === 'in-review' ? reviewDays : kindOf(kind).days)
-  return { state, due_on, late: due_on !== null && today > due_on, result }
+  const { state, due_at, result } = foldedOf(kind, acts, anywhere)
+  // A term of days ends at 24:00 of its last day.
+  const due_on = due_at && addDays(shanghaiDay(due_at), -1)
+  return { state: state as RequestState, due_on, late: due_on !== null && today > due_on, result }
 }
 
-/** Why the details do not fit the fields of the kind. */
+/** Why the details do not fit the fields of the kind; a day that is told is not to come. */
 export function whyNotDetails(kind: RequestKindName, details: Readonly<Record<string, string>>, today: Day): Problem | undefined {
-  const { fields } = kindOf(kind)
-  const stranger = Object.keys(details).find((name) => !fields.some((field) => field.name === name))
+  const fields = detailFieldsOf(kind)
+  const stranger = Object.keys(details).find((name) => !Object.hasOwn(fields, name))
   if (stranger) return problems.unknownDetail({ field: stranger })
-  for (const { name, type, must, values, words } of fields) {
-    const value = details[name]
-    if (value === undefined || value === '') {
-      if (must) return problems.detailMissing({ field: words.zh, name: words.en })
-      continue
-    }
-    const fits =
-      type === 'choice'
-        ? Object.hasOwn(values ?? {}, value)
-        : type === 'count'
-          ? /^\d{1,9}$/.test(value)
-          : isDay(value) && value <= today
-    if (!fits) return problems.detailWrong({ field: words.zh, name: words.en })
-  }
-  return undefined
+  const missing = missingIn(fields, details)
+  if (missing) return problems.detailMissing({ field: missing.words.zh, name: missing.words.en })
+  const odd = Object.entries(fields).find(([name, { type, values = {} }]) => {
+    const value = details[name] ?? ''
+    if (value === '') return false
+    if (type === 'choice') return !Object.hasOwn(values, value)
+    return type === 'count' ? !/^\d{1,9}$/.test(value) : !isDay(value) || value > today
+  })
+  return odd && problems.detailWrong({ field: odd[1].words.zh, name: odd[1].words.en })
 }
 
 interface Asker {
@@ -93,7 +127,7 @@ export function whyNotAsker(
   today: Day,
 ): Problem | undefined {
   if (office.length < 6) return who ? problems.withoutName({}) : undefined
-  if (kindOf(kind).group !== 'data') return undefined
+  if (groupOf(kind) !== 'data') return undefined
   if (!who?.person) return problems.personNeeded({})
   const proved = who.shown.trim() !== ''
   if (who.relation === 'self' && born !== null && ageOn(born, today) < 14) return problems.guardianNeeded({})
@@ -103,59 +137,41 @@ export function whyNotAsker(
 /** Why a request about this place cannot be taken down here. */
 export function whyNotAgainst(kind: RequestKindName, against: PlaceCode, at: PlaceCode): Problem | undefined {
   if (against.length < 6 || countyOf(against) !== countyOf(at)) return problems.otherCounty({})
-  const { handler } = kindOf(kind)
-  return handler === 'itself' && !isWithin(against, at) ? problems.askThere({}) : undefined
+  return groupOf(kind) === 'data' && !isWithin(against, at) ? problems.askThere({}) : undefined
 }
 
 /** A request as far as the judging of an act needs it. */
-export interface Handled {
+export interface Handled extends Lies {
   readonly kind: RequestKindName
-  readonly against: PlaceCode
-  readonly office: PlaceCode
-  readonly taken_at: PlaceCode
   readonly acts: readonly DoneAct[]
 }
 
-const actors: Readonly<Record<Exclude<ActKind, 'taken'>, (request: Handled) => readonly PlaceCode[]>> = {
-  'asked-place': ({ office }) => [office],
-  'side-told': ({ against }) => [against],
-  measure: ({ office }) => [office],
-  'told-authority': ({ office }) => [office],
-  'told-people': ({ office }) => [office],
-  answered: ({ office }) => [office],
-  accepted: ({ office, taken_at }) => [office, taken_at],
-  'review-asked': ({ office, taken_at }) => [office, taken_at],
-  reviewed: ({ office }) => [parentOf(office)],
+const atPlace = (place: PlaceCode) => ({ account: '', place })
+
+/** The acts that an office may do to a request now, in the order of its flow. */
+export function mayAct(request: Handled, place: PlaceCode, now: Instant): ActKind[] {
+  const folded = foldedOf(request.kind, request.acts, request)
+  const open = mayInFlow(flowFor(request.kind), folded, atPlace(place), now, kindOf(request.kind))
+  return open.filter((act): act is ActKind => act !== 'taken')
 }
 
-/** The offices that may do an act. */
-export const mayAct = (act: Exclude<ActKind, 'taken'>, request: Handled): readonly PlaceCode[] => actors[act](request)
-
-/** Why an office may not do this to a request now; the office that answered never reviews its own answer. */
+/** Why an office may not do this to a request now, as of a request of any kind; the office that answered never reviews its own answer. */
 export function whyNotAct(
   act: Exclude<ActKind, 'taken'>,
   request: Handled,
   place: PlaceCode,
-  today: Day,
+  now: Instant,
   result?: string,
 ): Problem | undefined {
-  if (!mayAct(act, request).includes(place)) return problems.otherOffice({})
-  const { state } = standing(request.kind, request.acts, today)
-  const { group, results } = kindOf(request.kind)
-  const did = (kind: ActKind) => request.acts.some((done) => done.kind === kind)
-  const steps: readonly ActKind[] = ['measure', 'told-authority', 'told-people']
-  if (steps.includes(act) && group !== 'incident') return problems.notThisKind({})
-  if (act === 'asked-place' && group !== 'complaint') return problems.notThisKind({})
-  if (act === 'side-told') return did('asked-place') ? undefined : problems.notAsked({})
-  if (act === 'accepted' || act === 'review-asked') return state === 'answered' ? undefined : problems.notAnswered({})
-  if (act === 'reviewed') return state === 'in-review' ? undefined : problems.noReview({})
-  if (state !== 'open') return problems.answeredAlready({})
-  if (act === 'answered' && !Object.hasOwn(results, result ?? '')) return problems.notThisKind({})
-  if (act === 'answered' && group === 'incident') {
-    const open = steps.filter((step) => !did(step))
-    if (open.length > 0) return problems.stepsOpen({ steps: open.length })
-  }
-  return undefined
+  const folded = foldedOf(request.kind, request.acts, request)
+  const said = { act, ...(result !== undefined && { result }) }
+  return whyNotInFlow(flowFor(request.kind), said, folded, atPlace(place), now, kindOf(request.kind))
+}
+
+/** The office whose turn a request is; null where the person who asked, or nobody, is waited for. */
+export function officeInTurn({ kind, acts, ...lies }: Handled): PlaceCode | null {
+  const { waits_on, office } = foldedOf(kind, acts, lies)
+  return waits_on === 'office' ? office : waits_on === 'above' ? parentOf(lies.office) : null
 }
 
 /**
@@ -163,7 +179,7 @@ export function whyNotAct(
  * who took a request down reads the answer too, unless it is the one complained about.
  */
 export function readersOf(act: ActKind, { against, office, taken_at, kind }: Handled): PlaceCode[] {
-  const about = kindOf(kind).handler === 'itself' ? [] : [against]
+  const about = groupOf(kind) === 'data' ? [] : [against]
   const taker = about.includes(taken_at) ? [] : [taken_at]
   const readers: Readonly<Record<ActKind, readonly PlaceCode[]>> = {
     taken: [office],

@@ -31,12 +31,12 @@ const Made = Type.Object({ id: Type.String() })
 const acting = <I extends TObject, R extends typeof Made>(endpoint: Endpoint<I, R>, done: (input: Static<I>) => Done): Served =>
   serve(endpoint as unknown as Endpoint<TObject<{ id: typeof Type.String }>, typeof Made>, {
     about: () => ({}),
-    run: async ({ db, actor, input, at, today, command, note }) => {
+    run: async ({ db, actor, input, at, command, note }) => {
       const { id } = input as unknown as { id: Id }
       await lockRequest(db, id)
       const request = await getSeen(db, id)
       const { kind, words, result } = done(input as Static<I>)
-      refuse(whyNotAct(kind, request, actor.place, today, result))
+      refuse(whyNotAct(kind, request, actor.place, at.toISOString(), result))
       const by = { place: actor.place, by_account: actor.account, day: shanghaiDay(at.getTime()), at }
       const act = { id: command ?? newId(), kind, result: result ?? null, ...by }
       await insertAct(db, request, act, words, readersOf(kind, request))

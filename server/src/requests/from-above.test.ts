@@ -11,7 +11,7 @@ import {
   takeRequest,
   tellSide,
 } from '@wangdi/domain/requests/requests.api.ts'
-import { type RequestKindName, requestKinds } from '@wangdi/domain/requests/kinds.ts'
+import { groupOf, type RequestKindName, requestKinds } from '@wangdi/domain/requests/kinds.ts'
 import { bearsOnStanding, stateOf } from '@wangdi/domain/requests/requests.rules.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -131,13 +131,11 @@ test('every kind of request is listed above with the term it has in its county',
   const kinds = Object.keys(requestKinds) as RequestKindName[]
   const itself = { name: '胡来喜', phone: null, relation: 'self' as const, shown: '', person }
   for (const kind of kinds)
-    await take(worker, here, { kind, details: filled[kind] ?? {}, who: requestKinds[kind].group === 'data' ? itself : null })
+    await take(worker, here, { kind, details: filled[kind] ?? {}, who: groupOf(kind) === 'data' ? itself : null })
   for (const group of ['complaint', 'data', 'incident'] as const) {
     const listed = await city.call(listRequests, { place: '410105', show: 'all', group, size: 200 })
     expect(listed).toEqual(await civil.call(listRequests, { place: '410105', show: 'all', group, size: 200 }))
-    expect(new Set(listed.rows.map(({ kind }) => kind))).toEqual(
-      new Set(kinds.filter((kind) => requestKinds[kind].group === group)),
-    )
+    expect(new Set(listed.rows.map(({ kind }) => kind))).toEqual(new Set(kinds.filter((kind) => groupOf(kind) === group)))
   }
   const { rows, total } = await city.call(listRequests, { place: '4101', show: 'all', page: 1, size: 2 })
   expect([rows.length, total > 4]).toEqual([2, true])
@@ -155,7 +153,7 @@ test('the head of each request says what its acts say', async () => {
   const requests = await house.owner.selectFrom('request').selectAll().execute()
   const ofRequest = (id: string) =>
     acts
-      .filter(({ request, kind }) => request === id && bearsOnStanding(kind as 'taken'))
+      .filter(({ request, kind }) => request === id && bearsOnStanding('property-rights', kind as 'taken'))
       .map(({ kind, result, day }) => ({ kind, result, day }))
   expect(new Map(heads.map((head) => [head.id, head.acts]))).toEqual(new Map(requests.map(({ id }) => [id, ofRequest(id)])))
   expect(heads.find(({ id }) => id === made.id)).toMatchObject({ state: 'settled', since: null })

@@ -27,7 +27,7 @@ export async function addToHead(
   { county, id, kind, acts }: Pick<Head, 'id' | 'kind'> & { readonly county: string; readonly acts: readonly DoneAct[] },
   { kind: done, result, day }: DoneAct,
 ): Promise<void> {
-  if (!bearsOnStanding(done)) return
+  if (!bearsOnStanding(kind, done)) return
   const act: DoneAct = { kind: done, result, day }
   const { state, since } = stateOf(kind, [...acts, act])
   const { numAffectedRows } = await sql`update request_head set acts = acts || ${JSON.stringify([act])}::jsonb, state = ${state},

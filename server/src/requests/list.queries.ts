@@ -1,6 +1,7 @@
 // Lists of requests. A county lists its own, where they lie; offices above it list the heads, which say of all counties at once
 // where each request stands.
-import { requestKinds, reviewDays } from '@wangdi/domain/requests/kinds.ts'
+import { kindOf, type RequestKindName, requestKinds } from '@wangdi/domain/requests/kinds.ts'
+import { termOfAct } from '@wangdi/domain/kinds/request/request.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db, placeOf } from '../platform/db.ts'
@@ -23,7 +24,15 @@ interface Source {
   readonly acts: RawBuilder<unknown>
 }
 
-const days = new Map<string, number>(Object.entries(requestKinds).map(([name, kind]) => [name, kind.days]))
+/** Days until what an act starts is due, by kind: of the answer, and of the review where a kind has one. */
+const daysOf = (act: 'taken' | 'review-asked') =>
+  new Map<string, number>(
+    (Object.keys(requestKinds) as RequestKindName[]).map((name) => {
+      const term = termOfAct(kindOf(name), act, 'soon')
+      return [name, 'days' in term ? term.days : 0]
+    }),
+  )
+const [answerDays, reviewDays] = [daysOf('taken'), daysOf('review-asked')]
 
 // Since when something waits is the same as `stateOf` says of one request. What an office took down about itself for the level
 // above is no business of its own list.
@@ -59,11 +68,13 @@ export async function listRequests(
 ): Promise<{ rows: ListedRequest[]; total: number; open: number; late: number }> {
   const county = countyOf(db)
   const { concerned, isPut, acts } = county === '' ? fromAbove(view) : inCounty(county, view)
-  const terms = sql`unnest(${sql.val([...kinds])}::text[], ${sql.val(kinds.map((kind) => days.get(kind)))}::int[]) k (kind, days)`
+  const named = (days: ReadonlyMap<string, number>) => sql.val(kinds.map((kind) => days.get(kind)))
+  const terms = sql`unnest(${sql.val([...kinds])}::text[], ${named(answerDays)}::int[], ${named(reviewDays)}::int[])
+    k (kind, days, review_days)`
   // Only what is listed of all is read of all: what waits is told so by its own column, which an index knows.
   const isOwn = view.own ? isPut : sql`true`
   const mine = (waits: RawBuilder<unknown>) => sql`with concerned as (${concerned}), mine as (
-    select r.*, r.since + case when r.in_review then ${reviewDays}::int else k.days end as due_on
+    select r.*, r.since + case when r.in_review then k.review_days else k.days end as due_on
     from concerned r join ${terms} on k.kind = r.kind where ${waits} and ${isOwn})`
   const [waiting, every] = [mine(sql`r.since is not null`), mine(sql`true`)]
   const isLate = sql`due_on < ${view.today}::date`

@@ -1,8 +1,8 @@
-import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
+import { shanghaiDay } from '@wangdi/domain/day.ts'
 import { plainPhone } from '@wangdi/domain/people/phone.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
-import { kindOf, type RequestKindName, requestKinds } from '@wangdi/domain/requests/kinds.ts'
+import { groupOf, type RequestKindName, requestKinds } from '@wangdi/domain/requests/kinds.ts'
 import {
   findReceipt,
   getRequest,
@@ -16,12 +16,11 @@ import {
   numberOf,
   officeFor,
   readersOf,
-  whyNotAct,
+  standing,
   whyNotAgainst,
   whyNotAsker,
   whyNotDetails,
 } from '@wangdi/domain/requests/requests.rules.ts'
-import { ActKind } from '@wangdi/domain/requests/requests.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../platform/db.ts'
@@ -47,15 +46,6 @@ export async function getSeen(db: Db, id: Id): Promise<KeptRequest> {
   if (!request) throw problems.notFound({})
   return request
 }
-
-const steps = ActKind.enum.filter((kind): kind is Exclude<ActKind, 'taken'> => kind !== 'taken')
-
-// An answer needs a result to be judged; any of the kind will do to know whether the office may answer at all.
-const mayNow = (request: KeptRequest, place: PlaceCode, today: Day): string[] =>
-  steps.filter((act) => {
-    const [result] = Object.keys(kindOf(request.kind).results)
-    return mayAct(act, request).includes(place) && !whyNotAct(act, request, place, today, result)
-  })
 
 async function getBorn(db: Db, person: Id): Promise<Day | null> {
   const found = await findBorn(db, person)
@@ -90,14 +80,15 @@ const taking = serve(takeRequest, {
       await insertRequester(db, { county, request: id, office, name, relation, shown, person, ...sealed })
     }
     note({ request: id })
-    return { id, number, office, due_on: addDays(day, kindOf(kind).days) }
+    const { due_on } = standing(kind, [act], day)
+    return { id, number, office, due_on: due_on ?? day }
   },
 })
 
 const list = serve(listing, {
   run: async ({ db, actor, input, today }) => {
     const names = Object.keys(requestKinds) as RequestKindName[]
-    const kinds = names.filter((name) => !input.group || kindOf(name).group === input.group)
+    const kinds = names.filter((name) => !input.group || groupOf(name) === input.group)
     const { page = 0, size = 50, show, place, own = false } = input
     const found = await listRequests(db, { at: actor.place, place, today, own }, { show, kinds, page, size })
     return { ...found, rows: found.rows.map((request) => withoutDesk(requestRow(request, today), actor.place)) }
@@ -110,7 +101,7 @@ const withoutDesk = <R extends { against: PlaceCode; office: PlaceCode; taken_at
 
 const get = serve(getRequest, {
   about: () => ({}),
-  run: async ({ db, actor, input, today, fields, note, saw }) => {
+  run: async ({ db, actor, input, at, today, fields, note, saw }) => {
     const request = await getSeen(db, input.id)
     const acts = await listActs(db, request)
     const isSide = request.against === actor.place && request.office !== actor.place
@@ -124,21 +115,21 @@ const get = serve(getRequest, {
         ? { ...who, relation: who.relation as 'self', phone: who.phone_cipher && fields.open('phone', who.phone_cipher) }
         : null,
       anonymous: request.anonymous,
-      may: mayNow(request, actor.place, today),
+      may: mayAct(request, actor.place, at.toISOString()),
     }
   },
 })
 
 const receipt = serve(findReceipt, {
   about: () => ({}),
-  run: async ({ db, actor, input, today }) => {
+  run: async ({ db, actor, input, at, today }) => {
     const request = await findByNumber(db, input.number)
     if (!request) throw problems.notFound({})
     const { number, kind, office, state, due_on, result, id } = requestRow(request, today)
     const acts = await listActs(db, request)
     const answer = acts.findLast((act) => act.kind === 'reviewed' || act.kind === 'answered')?.words ?? null
     const desk = ['accepted', 'review-asked']
-    const may = mayNow(request, actor.place, today).filter((act) => desk.includes(act))
+    const may = mayAct(request, actor.place, at.toISOString()).filter((act) => desk.includes(act))
     return { number, kind, office, state, due_on, result, answer, id, may }
   },
 })
@@ -148,7 +139,7 @@ const showing = serve(ownData, {
   run: async ({ db, input, today, fields, note }) => {
     const request = await getSeen(db, input.id)
     const { state } = requestRow(request, today)
-    const who = kindOf(request.kind).group === 'data' && state === 'open' ? await findRequester(db, request) : undefined
+    const who = groupOf(request.kind) === 'data' && state === 'open' ? await findRequester(db, request) : undefined
     if (!who?.person) throw problems.noOwnData({})
     const sections = await readOwnData(db, fields, who.person)
     if (!sections) throw problems.notFound({})

@@ -61,7 +61,9 @@ test('a complaint on person or property rights gets a receipt and a term, an ans
   expect(made).toMatchObject({ office: street, due_on: '2026-12-02' })
   expect(made.number).toMatch(/^TS20261117-[0-9A-F]{8}$/)
   // The street handles what is said about a community; the community itself neither sees nor answers it.
-  await expect(director.call(answerRequest, { id: made.id, result: 'wrong', words: '没有这回事' })).rejects.toThrow('requests.')
+  await expect(director.call(answerRequest, { id: made.id, result: 'wrong', words: '没有这回事' })).rejects.toThrow(
+    'kinds.other-party',
+  )
   const theirs = (await director.call(listRequests, { place: community, ...all })).rows
   expect(theirs.map(({ id }) => id)).not.toContain(made.id)
   expect(await see(officer, made.id)).toMatchObject({
@@ -75,14 +77,10 @@ test('a complaint on person or property rights gets a receipt and a term, an ans
   await director.call(tellSide, { id: made.id, words: '还有 3 辆没还，明天还' })
 
   await officer.call(answerRequest, { id: made.id, result: 'partly', words: '社区 11-18 归还车辆' })
-  await expect(officer.call(reviewRequest, { id: made.id, result: 'kept', words: '维持' })).rejects.toThrow(
-    'requests.other-office',
-  )
+  await expect(officer.call(reviewRequest, { id: made.id, result: 'kept', words: '维持' })).rejects.toThrow('kinds.other-party')
   await officer.call(askReview, { id: made.id, words: '认为还应当赔偿' })
   expect(await see(civil, made.id)).toMatchObject({ request: { state: 'in-review', due_on: '2026-12-17' } })
-  await expect(officer.call(reviewRequest, { id: made.id, result: 'kept', words: '维持' })).rejects.toThrow(
-    'requests.other-office',
-  )
+  await expect(officer.call(reviewRequest, { id: made.id, result: 'kept', words: '维持' })).rejects.toThrow('kinds.other-party')
   await civil.call(reviewRequest, { id: made.id, result: 'changed', words: '赔偿电池损失' })
   const ended = await see(officer, made.id)
   expect(ended.request).toMatchObject({ state: 'settled', result: 'changed' })
@@ -203,9 +201,9 @@ test('a data incident says what and whose, and closes only after measures and bo
   expect(await see(civil, made.id)).toMatchObject({ request: { details }, acts: [{ words: '表格误发到业主群' }] })
   const settle = () => civil.call(answerRequest, { id: made.id, result: 'settled', words: '处置完毕' })
   await civil.call(recordStep, { id: made.id, step: 'measure', words: '撤回文件，请群成员删除' })
-  await expect(settle()).rejects.toThrow('requests.steps-open')
+  await expect(settle()).rejects.toThrow('kinds.do-first')
   await civil.call(recordStep, { id: made.id, step: 'told-authority', words: '11-17 报市网信办' })
-  await expect(settle()).rejects.toThrow('requests.steps-open')
+  await expect(settle()).rejects.toThrow('kinds.do-first')
   await civil.call(recordStep, { id: made.id, step: 'told-people', words: '逐户电话告知 120 人，提醒防诈骗' })
   await settle()
   const { request, acts } = await see(civil, made.id)

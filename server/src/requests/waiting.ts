@@ -1,7 +1,6 @@
 import { reachOf } from '@wangdi/domain/access/access.ts'
-import { parentOf } from '@wangdi/domain/place-code.ts'
 import { requestKinds } from '@wangdi/domain/requests/kinds.ts'
-import { stateOf } from '@wangdi/domain/requests/requests.rules.ts'
+import { officeInTurn } from '@wangdi/domain/requests/requests.rules.ts'
 import { waiting } from '@wangdi/domain/requests/waiting.ts'
 import { type Asking, endOf, joinWaiting, mostOfPart, type Waits } from '../kinds/index.ts'
 import { type ListedRequest, requestRow } from './request.queries.ts'
@@ -10,14 +9,13 @@ import { countProposed } from './proposed/proposed-in.ts'
 
 type Part = keyof typeof waiting
 
-// Whose turn it is: of what is open the office that handles it and the place whose side was asked, of what is in review the level above.
-function partFor({ kind, acts, office, against }: ListedRequest, { place }: Asking['actor']): Part | undefined {
-  const { state } = stateOf(kind, acts)
-  if (state === 'in-review') return parentOf(office) === place ? 'requests.review' : undefined
-  if (state !== 'open') return undefined
-  if (office === place) return 'requests.open'
+// Whose turn it is: the office that handles it or the level above, and beside it the place whose side was asked.
+function partFor(request: ListedRequest, { place }: Asking['actor']): Part | undefined {
+  const { acts, office, against } = request
+  const turn = officeInTurn(request)
+  if (turn === place) return turn === office ? 'requests.open' : 'requests.review'
   const asks = acts.findLast((act) => act.kind === 'asked-place' || act.kind === 'side-told')
-  return against === place && asks?.kind === 'asked-place' ? 'requests.side' : undefined
+  return turn === office && against === place && asks?.kind === 'asked-place' ? 'requests.side' : undefined
 }
 
 const verbs: Partial<Record<Part, string>> = {

@@ -41,7 +41,7 @@ test('somebody without a phone complains at the desk, gets a number, and hears b
   await choose(desk.page, 'kind', '财产权利受侵害')
   await form.getByText('被投诉的地方看不到是谁投诉的').waitFor()
   await form.getByText('不留名，凭受理号查').click()
-  await desk.page.fill('#matter', '电动车锁在仓库没还')
+  await desk.page.fill('#field-matter', '电动车锁在仓库没还')
   expect(await axeFaults(desk.page)).toEqual([])
   await shot(desk.page, 'requests-form')
   await form.getByRole('button', { name: '受理，给受理号' }).click()

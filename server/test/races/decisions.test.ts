@@ -182,7 +182,7 @@ test('a request is answered once', async () => {
   const [first, second] = [await house.as('street-officer', street), await house.as('street-officer', street)]
   const answer = (by: Caller, words: string) => () => by.call(answerRequest, { id, result: 'right', words })
   const codes = await atOnce(house, 'request_act', [answer(first, '已归还'), answer(second, '已道歉')])
-  expect(sorted(codes)).toEqual(['done', 'requests.answered-already'])
+  expect(sorted(codes)).toEqual(['done', 'kinds.not-now'])
   expect(await actsOf('request_act', 'request', id)).toEqual(['taken', 'answered'])
 })
 

@@ -160,5 +160,5 @@ test('an answer accepted and sent to review at once is one of both', async () =>
     () => one.call(acceptAnswer, { id, words: '' }),
     () => other.call(askReview, { id, words: '不认可' }),
   ])
-  expect(sorted(codes)).toEqual(['done', 'requests.not-answered'])
+  expect(sorted(codes)).toEqual(['done', 'kinds.not-now'])
 })

@@ -1,3 +1,5 @@
+import { resultsOf } from '@wangdi/domain/kinds/request/act.rules.ts'
+import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import { kindOf, type RequestKindName } from '@wangdi/domain/requests/kinds.ts'
 import {
   acceptAnswer,
@@ -8,6 +10,7 @@ import {
   reviewRequest,
   tellSide,
 } from '@wangdi/domain/requests/requests.api.ts'
+import type { Words } from '@wangdi/domain/problem.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, Modal, Radio } from 'antd'
@@ -42,6 +45,9 @@ function send(act: string, id: string, { words = '', result = '' }: Typed): Prom
   }
 }
 
+const wordsOf = (kind: RequestKindName, act: string, say: (words: Words) => string) =>
+  say(flowOf(kindOf(kind).flow).acts[act]?.words ?? { zh: act, en: act })
+
 /** What this office may do with a request now, each with a small form. */
 export function ActButtons({
   id,
@@ -54,14 +60,14 @@ export function ActButtons({
   may: readonly string[]
   onDone?: () => void
 }) {
-  const { t } = useTranslation('requests')
+  const say = useSaying()
   const [doing, setDoing] = useState<string>()
   if (may.length === 0) return null
   return (
     <p className="list-actions requests-actions">
       {may.map((act) => (
         <Button key={act} type={act === 'answered' ? 'primary' : 'default'} onClick={() => setDoing(act)}>
-          {t(`do.${act}`)}
+          {wordsOf(kind, act, say)}
         </Button>
       ))}
       {doing && (
@@ -101,16 +107,13 @@ function ActForm({
       onClose(true)
     },
   })
-  const results =
-    act === 'answered'
-      ? Object.entries(kindOf(kind).results).map(([value, words]) => ({ value, label: say(words) }))
-      : act === 'reviewed'
-        ? ['kept', 'changed'].map((value) => ({ value, label: t(`result.${value}`) }))
-        : []
+  const { needs } = flowOf(kindOf(kind).flow).acts[act] ?? {}
+  const named = needs === 'result' ? resultsOf(kindOf(kind), act) : undefined
+  const results = Object.entries(named ?? {}).map(([value, words]) => ({ value, label: say(words) }))
   return (
     <Modal
       open
-      title={t(`do.${act}`)}
+      title={wordsOf(kind, act, say)}
       okText={t('ui:save')}
       okButtonProps={{ loading: sending.isPending }}
       onOk={() => form.submit()}

@@ -1,4 +1,6 @@
-import { kindOf, requestKinds } from '@wangdi/domain/requests/kinds.ts'
+import { detailFieldsOf, kindOf, requestKinds } from '@wangdi/domain/requests/kinds.ts'
+import { resultsOf } from '@wangdi/domain/kinds/request/act.rules.ts'
+import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import { getRequest } from '@wangdi/domain/requests/requests.api.ts'
 import type { Act, RequestRow } from '@wangdi/domain/requests/requests.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
@@ -76,8 +78,7 @@ function Facts({ request }: { request: RequestRow }) {
   const { t } = useTranslation('requests')
   const say = useSaying()
   const today = dayOf(useNow())
-  const { fields } = kindOf(request.kind)
-  const said = fields.flatMap(({ name, words, values }) => {
+  const said = Object.entries(detailFieldsOf(request.kind)).flatMap(([name, { words, values }]) => {
     const value = request.details[name]
     if (!value) return []
     return [{ name, label: say(words), value: values?.[value] ? say(values[value]) : value }]
@@ -114,16 +115,14 @@ function Done({ act, request }: { act: Act; request: RequestRow }) {
   const { t } = useTranslation('requests')
   const say = useSaying()
   const today = dayOf(useNow())
-  const results = kindOf(request.kind).results
-  const result = act.result
-    ? results[act.result]
-      ? say(results[act.result] ?? { zh: '', en: '' })
-      : t(`result.${act.result}`)
-    : ''
+  const kind = kindOf(request.kind)
+  const step = flowOf(kind.flow).acts[act.kind]
+  const result = act.result ? resultsOf(kind, act.kind)?.[act.result] : undefined
   return (
     <li>
       <p>
-        <b>{t(`act.${act.kind}`)}</b> {result} <small className="quiet">{`${act.by} ${formatMoment(act.at, today)}`}</small>
+        <b>{step ? say(step.words) : act.kind}</b> {result && say(result)}{' '}
+        <small className="quiet">{`${act.by} ${formatMoment(act.at, today)}`}</small>
       </p>
       {act.words ? (
         <p className="requests-words">{act.words}</p>

@@ -1,12 +1,16 @@
+import '../../kinds/kinds.css'
+import type { Values } from '@wangdi/domain/kinds/fields.ts'
+import { missingIn, settle } from '@wangdi/domain/kinds/when.ts'
 import { readTree } from '@wangdi/domain/places/places.api.ts'
-import { kindOf, type RequestKindName, requestKinds } from '@wangdi/domain/requests/kinds.ts'
+import { groupOf, kindOf, type RequestKindName, requestKinds } from '@wangdi/domain/requests/kinds.ts'
 import { takeRequest } from '@wangdi/domain/requests/requests.api.ts'
 import { officeFor } from '@wangdi/domain/requests/requests.rules.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { dayOf } from '@wangdi/ui/words/format.ts'
+import { addWords } from '@wangdi/ui/words/words.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input, Modal, Radio, Select } from 'antd'
+import { Form, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
@@ -15,10 +19,12 @@ import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import { Given } from './Given.tsx'
-import { KindFields } from './KindFields.tsx'
+import { Fields } from '../../kinds/form/Fields.tsx'
+import { words as kindsWords } from '../../kinds/kinds.words.ts'
 import { OfficeLine } from './OfficeLine.tsx'
 import { WhoFields } from './WhoFields.tsx'
 
+addWords('kinds', kindsWords)
 const ways = ['desk', 'paper', 'phone', 'online'] as const
 
 /** What is typed. */
@@ -26,8 +32,6 @@ export interface Typed {
   kind: RequestKindName
   against: string
   way: (typeof ways)[number]
-  matter: string
-  details?: Record<string, string | undefined>
   named?: boolean
   name?: string
   phone?: string
@@ -45,6 +49,8 @@ export default function TakeForm({ onClose }: { onClose: () => void }) {
   const today = dayOf(useNow())
   const [form] = Form.useForm<Typed>()
   const [id] = useState(() => newId())
+  const [values, setValues] = useState<Values>({})
+  const [tried, setTried] = useState(false)
   const taking = useCommand(takeRequest, ['requests'])
   const { data: tree } = useQuery({ ...ask(readTree, { place: account.place }), enabled: account.place.length < 12 })
   const { data: lookedTree } = useQuery({
@@ -60,24 +66,26 @@ export default function TakeForm({ onClose }: { onClose: () => void }) {
   )
   const kind = Form.useWatch('kind', form)
   const against = Form.useWatch('against', form)
-  const must = { required: true, whitespace: true, message: t('must') }
+  const missing = kind && missingIn(kindOf(kind).fields, values)?.path
   const kinds = (['complaint', 'data', 'incident'] as const).map((group) => ({
     label: t(`group.${group}`),
     options: (Object.keys(requestKinds) as RequestKindName[])
-      .filter((name) => kindOf(name).group === group)
+      .filter((name) => groupOf(name) === group)
       .map((name) => ({ value: name, label: say(kindOf(name).words) })),
   }))
   const onFinish = (typed: Typed) => {
-    const details = Object.entries(typed.details ?? {}).flatMap(([name, value]) => (value ? [[name, value]] : []))
-    const isData = kindOf(typed.kind).group === 'data'
+    setTried(true)
+    if (missing) return
+    const { matter, ...details } = settle(kindOf(typed.kind).fields, values).values
+    const isData = groupOf(typed.kind) === 'data'
     const isNamed = (isData || typed.named) && officeFor(typed.kind, typed.against).length >= 6
     taking.mutate({
       id,
       kind: typed.kind,
       against: typed.against,
       way: typed.way,
-      matter: typed.matter.trim(),
-      details: Object.fromEntries(details),
+      matter: String(matter).trim(),
+      details: Object.fromEntries(Object.entries(details).map(([name, value]) => [name, String(value)])),
       who: isNamed
         ? {
             name: typed.name?.trim() ?? '',
@@ -97,7 +105,10 @@ export default function TakeForm({ onClose }: { onClose: () => void }) {
       title={t('form.title')}
       okText={t('form.save')}
       okButtonProps={{ loading: taking.isPending }}
-      onOk={() => form.submit()}
+      onOk={() => {
+        setTried(true)
+        form.submit()
+      }}
       onCancel={onClose}
     >
       <p className="quiet">{t('form.lead')}</p>
@@ -120,10 +131,9 @@ export default function TakeForm({ onClose }: { onClose: () => void }) {
           />
         </Form.Item>
         {kind && against && <OfficeLine kind={kind} against={against} />}
-        {kind && <KindFields kind={kind} today={today} />}
-        <Form.Item name="matter" label={t('form.matter')} rules={[must]}>
-          <Input.TextArea rows={4} maxLength={2000} />
-        </Form.Item>
+        {kind && (
+          <Fields fields={kindOf(kind).fields} values={values} missing={tried ? missing : undefined} onChange={setValues} />
+        )}
         <Form.Item name="way" label={t('form.way')}>
           <Radio.Group options={ways.map((value) => ({ value, label: t(`way.${value}`) }))} />
         </Form.Item>

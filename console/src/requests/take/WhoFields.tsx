@@ -1,5 +1,5 @@
 import { searchPeople } from '@wangdi/domain/people/people.api.ts'
-import { kindOf, type RequestKindName } from '@wangdi/domain/requests/kinds.ts'
+import { groupOf, type RequestKindName } from '@wangdi/domain/requests/kinds.ts'
 import { officeFor } from '@wangdi/domain/requests/requests.rules.ts'
 import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input, Radio, Select } from 'antd'
@@ -12,7 +12,7 @@ const relations = ['self', 'guardian', 'relative-of-dead', 'helper'] as const
 /** Who asks, or nobody's name; for own data also whose data, found in the register. */
 export function WhoFields({ kind, against }: { kind: RequestKindName; against: string }) {
   const { t } = useTranslation('requests')
-  const isData = kindOf(kind).group === 'data'
+  const isData = groupOf(kind) === 'data'
   const isNamed: unknown = Form.useWatch('named')
   if (officeFor(kind, against).length < 6) return <p className="quiet">{t('form.onlyNameless')}</p>
   const must = { required: true, whitespace: true, message: t('must') }

@@ -5,7 +5,7 @@ import { problems } from '../kinds.problems.ts'
 import { dueOf, isLate } from '../terms/term.rules.ts'
 import type { Flow, Whom } from './flow.ts'
 import type { RequestKind } from './request.ts'
-import { type Actor, type Folded, isItsStep, namesAll } from './standing.rules.ts'
+import { type Actor, type Folded, isItsStep, leftBefore, namesAll } from './standing.rules.ts'
 
 /** An act as somebody wants to do it. */
 export interface SaidAct {
@@ -16,7 +16,7 @@ export interface SaidAct {
 }
 
 /** How requests of a kind may be answered, and after which answers nothing more is done. */
-export type Ends = Pick<RequestKind, 'results' | 'final'>
+export type Ends = Pick<RequestKind, 'results' | 'resultsOf' | 'final'>
 
 function whyNotOpen(flow: Flow, act: string, at: Folded, actor: Actor, now: Instant, { final = [] }: Ends): Problem | undefined {
   const step = Object.hasOwn(flow.acts, act) ? flow.acts[act] : undefined
@@ -28,6 +28,9 @@ function whyNotOpen(flow: Flow, act: string, at: Folded, actor: Actor, now: Inst
   if (at.ended && at.result !== null && final.includes(at.result)) return problems.endedForGood({ act })
   if (step.once && at.did.includes(act)) return problems.onlyOnce({ act })
   if (!isItsStep(step, at, actor)) return problems.otherParty({ act })
+  const left = leftBefore(step, at).flatMap((name) => flow.acts[name]?.words ?? [])
+  if (left.length > 0)
+    return problems.doFirst({ zh: left.map(({ zh }) => zh).join('、'), en: left.map(({ en }) => en).join(', ') })
   if (step.apart && actor.account === at.by) return problems.anotherPerson({ act })
   if (step.all === 'addressees' && !at.left.includes(actor.place)) return problems.onlyOnce({ act })
   if (step.within && at.received_at !== null) {
@@ -36,6 +39,9 @@ function whyNotOpen(flow: Flow, act: string, at: Folded, actor: Actor, now: Inst
   }
   return undefined
 }
+
+/** How an act of a kind may come out: by the kind's results, but where it says others of this act. */
+export const resultsOf = ({ results, resultsOf: own = {} }: Ends, act: string): RequestKind['results'] => own[act] ?? results
 
 /** Why somebody may not do this to a request as it stands; the same rule leaves buttons out and refuses commands. */
 export function whyNotAct(
@@ -51,7 +57,8 @@ export function whyNotAct(
   const step = flow.acts[act]
   if (shut || !step) return shut ?? problems.noSuchAct({ act })
   if (step.needs === 'ground' && (said.ground ?? '').trim() === '') return problems.groundNeeded({ act })
-  if (step.needs === 'result' && (said.result === undefined || (ends.results && !Object.hasOwn(ends.results, said.result))))
+  const results = resultsOf(ends, act)
+  if (step.needs === 'result' && (said.result === undefined || (results && !Object.hasOwn(results, said.result))))
     return problems.resultNeeded({ act })
   return namesAll(step, said.whom) ? undefined : problems.whomNeeded({ act, whom: (step.sets ?? []).join(', ') })
 }

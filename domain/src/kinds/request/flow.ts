@@ -4,9 +4,10 @@ import type { Term } from '../terms/term.rules.ts'
 
 /**
  * Who does an act: `desk` took it down · `office` handles it · `doer` was given it · `place` it is about · `above` the level
- * above the office · `other` side it is handed to · `addressee` one of several · `finder` who found it, or above them.
+ * above the office · `other` side it is handed to · `addressee` one of several · `finder` who found it, or above them ·
+ * `hearer` whoever hears the person who asked: the desk that took it down, or the office.
  */
-export type Party = 'desk' | 'office' | 'doer' | 'place' | 'above' | 'other' | 'addressee' | 'finder'
+export type Party = 'hearer' | 'desk' | 'office' | 'doer' | 'place' | 'above' | 'other' | 'addressee' | 'finder'
 
 /** Whom an act hands something to. */
 export interface Whom {
@@ -34,6 +35,8 @@ export interface Step {
   readonly sets?: readonly (keyof Whom)[]
   /** The state is reached when the last of these has done it. */
   readonly all?: 'chain' | 'addressees'
+  /** Acts that must have been done before it. */
+  readonly after?: readonly string[]
   /** Done once in a request and not again. */
   readonly once?: true
   /** Whoever works above the office does it as well. */

@@ -1,3 +1,4 @@
+import type { Words } from '../../problem.ts'
 import { w } from '../fields.ts'
 import type { Flow } from './flow.ts'
 
@@ -28,7 +29,42 @@ const sentBack = (state: string) =>
   }) as const
 const waitsAbove = { words: w('退单待裁', 'Sent back, to be decided'), waits: 'above' } as const
 
-/** The eight flows; a ninth is a decision of its own, not an option of a kind. */
+/**
+ * What somebody asks of an authority and may have looked at again by the level above; whoever hears them says what they make of the
+ * answer. Acts bear the names under which they were always kept (decision 135).
+ */
+const heard = {
+  states: {
+    open: { words: w('等答复', 'Waits for an answer'), waits: 'office' },
+    answered: { words: w('已答复', 'Answered'), waits: 'hearer' },
+    'in-review': { words: w('复查中', 'In review'), waits: 'above' },
+    settled: { words: w('办结', 'Settled'), waits: null },
+  },
+  acts: {
+    taken: { words: w('受理', 'Taken down'), by: 'desk', from: ['none'], to: 'open', clock: 'starts', sets: ['office'] },
+    answered: { words: w('答复', 'Answer'), by: 'office', from: ['open'], to: 'answered', clock: 'stops', needs: 'result' },
+    accepted: { words: w('本人接受', 'Accepted'), by: 'hearer', from: ['answered'], to: 'settled' },
+    'review-asked': {
+      words: w('要求复查', 'Ask for a review'),
+      by: 'hearer',
+      from: ['answered'],
+      to: 'in-review',
+      clock: 'starts',
+    },
+    reviewed: {
+      words: w('复查结果', 'Review'),
+      by: 'above',
+      from: ['in-review'],
+      to: 'settled',
+      clock: 'stops',
+      needs: 'result',
+    },
+  },
+} as const
+// What bears on no state: the side of the place complained about, as soon as it was asked; steps of whoever handles an incident.
+const step = (words: Words) => ({ words, by: 'office', from: ['open'] }) as const
+
+/** The eleven flows; another is a decision of its own, not an option of a kind. */
 export const flows = {
   answer: {
     words: w('受理、答复', 'Asked and answered'),
@@ -263,6 +299,33 @@ export const flows = {
         needs: 'ground',
         apart: true,
       },
+    },
+  },
+  'own-data': { words: w('本人信息的申请', 'Asked about own data'), ...heard },
+  complaint: {
+    words: w('投诉、答复、复查', 'Complaint, answer, review'),
+    states: heard.states,
+    acts: {
+      ...heard.acts,
+      'asked-place': step(w('请那里说明', 'Ask the place for its side')),
+      'side-told': {
+        words: w('说明情况', 'Tell the side'),
+        by: 'place',
+        after: ['asked-place'],
+        from: ['open', 'answered', 'in-review', 'settled'],
+      },
+    },
+  },
+  // It ends when the source is stopped and the authority and the people are told, or why not (个人信息保护法 §57).
+  incident: {
+    words: w('信息事故', 'Data incident'),
+    states: { open: heard.states.open, settled: heard.states.settled },
+    acts: {
+      taken: heard.acts.taken,
+      measure: step(w('采取的措施', 'Measure taken')),
+      'told-authority': step(w('报告主管部门', 'Notice to the authority')),
+      'told-people': step(w('通知个人', 'Notice to the people')),
+      answered: { ...heard.acts.answered, to: 'settled', after: ['measure', 'told-authority', 'told-people'] },
     },
   },
 } as const satisfies Readonly<Record<string, Flow>>

@@ -1,6 +1,7 @@
 import { countyOf, parentOf } from '../../place-code.ts'
 import type { Day, Id, PlaceCode } from '../../schema.ts'
 import type { Field, Fields, Values } from '../fields.ts'
+import { type Term, termFor, type Urgency } from '../terms/term.rules.ts'
 import type { Whom } from './flow.ts'
 import { flowOf } from './flows.ts'
 import type { RequestKind } from './request.ts'
@@ -11,6 +12,10 @@ export function firstActOf({ flow }: Pick<RequestKind, 'flow'>): string {
   if (!first) throw new RangeError(`nothing begins the flow ${flow}`)
   return first[0]
 }
+
+/** How long what an act starts may take: by urgency, but where the kind says another term of this act. */
+export const termOfAct = ({ terms, termsOf = {} }: Pick<RequestKind, 'terms' | 'termsOf'>, act: string, urgency: Urgency): Term =>
+  termsOf[act] ?? termFor(terms, urgency)
 
 /** The office that handles a request about a place. */
 export function officeFor({ handler }: Pick<RequestKind, 'handler'>, about: PlaceCode): PlaceCode {

@@ -1,7 +1,7 @@
 import type { Words } from '../../problem.ts'
 import type { Fields } from '../fields.ts'
 import type { Common, NoMore } from '../kind.ts'
-import type { Terms } from '../terms/term.rules.ts'
+import type { Term, Terms } from '../terms/term.rules.ts'
 import type { Balance } from './balance.rules.ts'
 import type { FlowName } from './flows.ts'
 
@@ -19,6 +19,10 @@ export interface RequestGiven extends Common {
   readonly asks?: Readonly<Record<string, Fields>>
   /** How it may be answered, where the flow asks for a result. */
   readonly results?: Readonly<Record<string, Words>>
+  /** Of an act that comes out otherwise. */
+  readonly resultsOf?: Readonly<Record<string, Readonly<Record<string, Words>>>>
+  /** How long what an act starts may take, where that is another term than by urgency. */
+  readonly termsOf?: Readonly<Record<string, Term>>
   /** Two acts whose rows must come to the same, or the second says why not. */
   readonly balance?: Balance
   /** The results after which nothing is done with it any more, whatever the flow has. */

@@ -87,6 +87,7 @@ export function isParty(party: Party, at: Folded, { account, place, isBlind = fa
   if (isBlind) return false
   if (party === 'desk') return at.desk === null || place === at.desk
   if (party === 'office') return place === at.office
+  if (party === 'hearer') return place === at.desk || place === at.office
   if (party === 'place') return place === at.about
   if (party === 'other') return place === at.other
   if (party === 'addressee') return at.addressees.includes(place)
@@ -107,9 +108,14 @@ export const namesAll = ({ sets = [] }: Step, whom: Whom = {}): boolean =>
 export const stateAfter = ({ to }: Step, before: string): string =>
   to === undefined ? before : typeof to === 'string' ? to : (to[before] ?? before)
 
+/** The acts that an act still waits for. */
+export const leftBefore = ({ after = [] }: Step, { did }: Pick<Folded, 'did'>): string[] =>
+  after.filter((act) => !did.includes(act))
+
 function fits(step: Step, at: Folded, act: DoneAct): boolean {
   if (!step.from.includes(at.state) || !namesAll(step, act.whom)) return false
   if (step.once && at.did.includes(act.act)) return false
+  if (leftBefore(step, at).length > 0) return false
   if (step.apart && act.by === at.by) return false
   if (step.all === 'addressees' && !at.left.includes(act.place)) return false
   return isItsStep(step, at, { account: act.by, place: act.place })
@@ -183,7 +189,7 @@ export function standingAfter(flow: Flow, at: Folded, act: DoneAct): Folded {
 export function turnOf({ waits_on, desk, office, about, other }: Folded): PlaceCode | null {
   if (waits_on === null || waits_on === 'addressee') return null
   if (waits_on === 'above') return office === null ? null : parentOf(office)
-  return { desk, finder: desk, office, doer: office, place: about, other }[waits_on]
+  return { desk, finder: desk, hearer: desk, office, doer: office, place: about, other }[waits_on]
 }
 
 /** All places that take part in a request, each once. */

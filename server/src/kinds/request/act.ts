@@ -6,10 +6,10 @@ import { startsClock, whyNotAct } from '@wangdi/domain/kinds/request/act.rules.t
 import type { DoneAct, Whom } from '@wangdi/domain/kinds/request/flow.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import type { RequestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
-import { partsOf } from '@wangdi/domain/kinds/request/request.rules.ts'
+import { partsOf, termOfAct } from '@wangdi/domain/kinds/request/request.rules.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
 import { standingAfter } from '@wangdi/domain/kinds/request/standing.rules.ts'
-import { dueOf, termFor, type Urgency, wordsOfDue } from '@wangdi/domain/kinds/terms/term.rules.ts'
+import { dueOf, type Urgency, wordsOfDue } from '@wangdi/domain/kinds/terms/term.rules.ts'
 import { settle, whyNot } from '@wangdi/domain/kinds/when.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
@@ -77,7 +77,7 @@ export const acting = (kind: RequestKind, verbs: RequestVerbs, act: string): Ser
           const earlier = (await listActs(db, id)).findLast((one) => one.act === kind.balance?.with)
           refuse(whyNotBalanced(kind.balance, asks, earlier?.fields ?? {}, values))
         }
-        const due = startsClock(flow, act) ? dueOf(termFor(kind.terms, asked.urgency as Urgency), moment) : null
+        const due = startsClock(flow, act) ? dueOf(termOfAct(kind, act, asked.urgency as Urgency), moment) : null
         const done: DoneAct = {
           ...{ id: command ?? newId(), at: moment, by: actor.account, place: actor.place, ...said },
           ...(due && { due_at: due.due_at }),

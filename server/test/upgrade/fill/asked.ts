@@ -46,7 +46,7 @@ export async function fillRequests(house: House, staff: Staff, made: readonly Ho
       ...{ id, kind, against: town, way: 'desk', matter, details: details[kind] ?? {}, who: name === null ? null : who },
     })
     const answer = nth % 2 === 1 ? `第 ${nth + 1} 件的答复` : null
-    const result = Object.keys(requestKinds[kind].results)[0] ?? ''
+    const result = Object.keys(requestKinds[kind].results ?? {})[0] ?? ''
     if (answer !== null) await offices[office]?.call(answerRequest, { id, result, words: answer })
     asked.push({ id, kind, number, office, matter, name, answer })
   }
