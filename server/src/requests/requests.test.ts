@@ -77,7 +77,7 @@ test('a complaint on person or property rights gets a receipt and a term, an ans
   await director.call(tellSide, { id: made.id, words: '还有 3 辆没还，明天还' })
 
   await officer.call(answerRequest, { id: made.id, result: 'partly', words: '社区 11-18 归还车辆' })
-  await expect(officer.call(reviewRequest, { id: made.id, result: 'kept', words: '维持' })).rejects.toThrow('kinds.other-party')
+  await expect(officer.call(reviewRequest, { id: made.id, result: 'kept', words: '维持' })).rejects.toThrow('kinds.not-now')
   await officer.call(askReview, { id: made.id, words: '认为还应当赔偿' })
   expect(await see(civil, made.id)).toMatchObject({ request: { state: 'in-review', due_on: '2026-12-17' } })
   await expect(officer.call(reviewRequest, { id: made.id, result: 'kept', words: '维持' })).rejects.toThrow('kinds.other-party')

@@ -21,7 +21,6 @@ const refusals: Readonly<Record<string, Words>> = {
   'people.import-beyond': { zh: '导入还补过别的社区的人', en: 'Import filled in people of another community, too' },
   'people.nothing-to-show': { zh: '没有登记这个号码', en: 'No such number held' },
   'requests.not-found': { zh: '没有这个受理号，或不归那里看', en: 'No such request, or not for that office' },
-  'requests.other-office': { zh: '不归那里办', en: 'Another office does this' },
   'rounds.met-elsewhere': { zh: '见到的人不住这一户', en: 'Somebody met lives elsewhere' },
   'plan.own-request': { zh: '自己申请，自己批', en: 'Approved what they asked for' },
   'documents.second-person': { zh: '自己提交，自己发布', en: 'Published what they submitted' },
