@@ -15,22 +15,29 @@ export interface TermQuestion {
 
 const isDoubtful = (rule: ReadyTerm, day: Day) => (rule.doubtful ?? []).some((window) => covers(window, day))
 
-function candidatesFor(packs: Packs, set: RuleSet, { kind, place }: TermQuestion): ReadyTerm[] {
+interface Candidate {
+  readonly rule: ReadyTerm
+  /** How narrow the place is for which it was made: the digits of its code. */
+  readonly narrow: number
+}
+
+function candidatesFor(packs: Packs, set: RuleSet, { kind, place }: TermQuestion): Candidate[] {
   const at = set.terms_at
   return packs.all.flatMap(({ pack, terms }) => {
     if (pack.is !== 'terms' || subjectOf(pack) !== set.subject || !isInForce(pack, place, at)) return []
-    return [...(terms.get(kind) ?? []), ...(terms.get('everybody') ?? [])].filter(
-      (rule) => covers(rule, at) && (rule.place === undefined || rule.place.some((code) => place.startsWith(code))),
-    )
+    return [...(terms.get(kind) ?? []), ...(terms.get('everybody') ?? [])].flatMap((rule): Candidate[] => {
+      const codes = (rule.place ?? [pack.place]).filter((code) => place.startsWith(code))
+      return covers(rule, at) && codes.length > 0 ? [{ rule, narrow: Math.max(...codes.map((code) => code.length)) }] : []
+    })
   })
 }
 
 /** The rule of the day: one for a narrower place goes before the national one, and its own kind before everybody. */
-function choose(candidates: readonly ReadyTerm[], facts: Facts) {
+function choose(candidates: readonly Candidate[], facts: Facts) {
   const missing = new Set<FactName>()
   const reasons: Reason[] = []
-  const ordered = [...candidates].sort((a, b) => Number(b.place !== undefined) - Number(a.place !== undefined))
-  for (const rule of ordered) {
+  const ordered = [...candidates].sort((a, b) => b.narrow - a.narrow)
+  for (const { rule } of ordered) {
     const reason = rule.condition(facts)
     if (reason.holds === 'yes') return { rule, reason, missing: [...missing] }
     reasons.push(reason)

@@ -50,10 +50,8 @@ export function checkDraft(texts: DraftTexts, others: readonly Pack[]): CheckedD
       return { file: draftFiles.cases, code: 'case.failed', text, ...(line !== undefined && { line }) }
     })
   // The draft stands last, so that an id used twice is told of the draft.
-  const together = checkTogether([
-    ...beside.map((other) => ({ file: other.id, pack: other })),
-    { file: draftFiles.body, pack, lineOf },
-  ]).filter(({ file }) => file === draftFiles.body)
+  const own = { file: draftFiles.body, pack, lineOf }
+  const together = checkTogether([...beside.map((other) => ({ file: other.id, pack: other })), own], [own]).filter(({ file }) => file === draftFiles.body)
   const bare = unreached(pack, cases).map((rule): Finding => {
     const text = { zh: `${rule} 没有例子`, en: `no case reaches ${rule}` }
     return { file: draftFiles.body, rule, code: 'case.missing', text, ...lineOfRule({ pack, lineOf }, rule) }

@@ -1,8 +1,9 @@
 import type { Finding } from '../answer.ts'
+import { restrictsMore } from '../layers/layering.ts'
 import { subjectOf } from '../packs.ts'
 import { unknownSettings } from '../settings/choosable.ts'
 import { type LineOf, lineOfRule } from './located.ts'
-import type { MeasureRule, Pack, Phase, TermRule } from './schema.ts'
+import type { Pack } from './schema.ts'
 
 interface Read {
   file: string
@@ -41,62 +42,12 @@ function twoRegimes(packs: readonly Read[]): Finding[] {
   )
 }
 
-const length = (phases: readonly Phase[]) =>
-  phases.reduce((days, { where, days: more }) => (where === 'monitoring' ? days : days + more), 0)
 const meet = (a: { from?: string; until?: string }, b: { from?: string; until?: string }) =>
   (a.from ?? '') <= (b.until ?? '9999') && (b.from ?? '') <= (a.until ?? '9999')
 
-const allowed = (packs: readonly Pack[]) =>
-  packs.flatMap((pack) =>
-    (pack.measures ?? []).map((rule) => ({ rule, from: rule.from ?? pack.from, until: rule.until ?? pack.until })),
-  )
-
-function restrictsMore(local: Read, wider: readonly Pack[]): Finding[] {
-  const permitted = allowed(wider.filter((pack) => meet(pack, local.pack)))
-  const forbidden = wider.filter((pack) => meet(pack, local.pack)).flatMap((pack) => pack.limits ?? [])
-  const beyond = (rule: MeasureRule) =>
-    (rule.allows ?? []).filter(
-      (kind) =>
-        !permitted.some(
-          ({ rule: wide, from, until }) => wide.allows?.includes(kind) && meet({ from, until }, { ...local.pack, ...rule }),
-        ) || forbidden.some((limit) => limit.forbids?.includes(kind) && limit.when === undefined),
-    )
-  const measures = (local.pack.measures ?? []).flatMap((rule) =>
-    beyond(rule).map(
-      (kind): Finding => ({
-        file: local.file,
-        ...lineOfRule(local, rule.id),
-        rule: rule.id,
-        code: 'local.restricts-more',
-        text: {
-          zh: `${rule.id} 比上级多限制：${kind}，上级方案没有这一条`,
-          en: `${rule.id} restricts more than the wider rules: ${kind}`,
-        },
-      }),
-    ),
-  )
-  const longer = (rule: TermRule) =>
-    wider
-      .flatMap((pack) => pack.terms ?? [])
-      .find(
-        (wide) =>
-          meet(wide, rule) && wide.kinds.some((kind) => rule.kinds.includes(kind)) && length(rule.phases) > length(wide.phases),
-      )
-  const terms = (local.pack.terms ?? []).flatMap((rule): Finding[] => {
-    const wide = longer(rule)
-    if (!wide) return []
-    const text = {
-      zh: `${rule.id} 的隔离天数比上级 ${wide.id} 长`,
-      en: `${rule.id} isolates longer than ${wide.id} of the wider rules`,
-    }
-    return [{ file: local.file, ...lineOfRule(local, rule.id), rule: rule.id, code: 'local.restricts-more', text }]
-  })
-  return [...measures, ...terms]
-}
-
-/** What is wrong between packs: ids used twice, two regimes on one day, and local packs that restrict more than wider ones allow (层层加码). */
-export function checkTogether(packs: readonly Read[]): Finding[] {
-  const local = packs.filter(({ pack }) => pack.place !== '')
+/** What is wrong between packs: ids used twice, two regimes on one day, and local packs that restrict more than wider ones allow (层层加码). `judged` are those asked about. */
+export function checkTogether(packs: readonly Read[], judged: readonly Read[] = packs): Finding[] {
+  const local = judged.filter(({ pack }) => pack.place !== '')
   return [
     ...repeated(packs),
     ...twoRegimes(packs),

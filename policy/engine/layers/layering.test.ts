@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { housePacks } from '../../test/packs.ts'
+import type { Pack } from '../pack/schema.ts'
+import { checkTogether } from '../pack/together.ts'
+
+const { files } = housePacks()
+const wider = files.map(({ pack }) => ({ file: pack.id, pack })).filter(({ pack }) => pack.place === '')
+const source = { section: '一' }
+const words = (zh: string) => ({ zh, en: zh })
+const local = (more: object): Pack =>
+  ({
+    ...{ id: 'local', is: 'adds', version: 1, title: words('本省'), short: words('本省'), document: '省里的文件' },
+    ...{ authority: words('本省'), place: '41', from: '2026-11-20', ...more },
+  }) as unknown as Pack
+const measure = (id: string, more: object = {}) => ({
+  ...{ id, aspect: 'control', strength: 'must', text: words('本省的做法'), who: ['community-worker'] },
+  ...{ how_often: { kind: 'once' }, evidence: ['none'], source, ...more },
+})
+const found = (more: object) => {
+  const own = { file: 'local.yaml', pack: local(more) }
+  return checkTogether([...wider, own], [own])
+    .filter(({ file, code }) => file === 'local.yaml' && code === 'local.restricts-more')
+    .map(({ rule, text }) => `${rule}: ${text.zh}`)
+}
+const of2020 = { from: '2020-05-01', until: '2020-05-31' }
+
+describe('a narrower pack is judged by what comes out', () => {
+  test('a service or a finer duty of our own is none', () => {
+    expect(found({ measures: [measure('meals', { aspect: 'service', text: words('给独居老人送饭') })] })).toEqual([])
+  })
+
+  test('a restriction that the wider rules forbid today, said in `allows` or only in words', () => {
+    expect(found({ measures: [measure('closed', { allows: ['community-closure'] })] })).toEqual([
+      expect.stringMatching(/^closed: .*社区封闭.*no-risk-areas-now/),
+    ])
+    expect(found({ measures: [measure('home', { text: words('居民一律不得外出') })] })).toEqual([
+      expect.stringMatching(/^home: .*禁止居民出行/),
+    ])
+    expect(found({ measures: [measure('open', { text: words('小区不得封闭') })] })).toEqual([])
+  })
+
+  test('what the highest tier asks, brought into a lower one by another condition', () => {
+    const low = measure('low-closed', { when: { 'county.risk': 'low' }, allows: ['go-out-ban'] })
+    expect(found({ ...of2020, measures: [low] })).toEqual([expect.stringMatching(/^low-closed: .*not-beyond-tier/)])
+    const high = measure('high-closed', { when: { tier: 'high' }, allows: ['go-out-ban'] })
+    expect(found({ ...of2020, measures: [high] })).toEqual([])
+  })
+
+  test('the same measure as in a higher tier, whatever it allows', () => {
+    const pack = wider.find(({ pack: { id } }) => id === 'precision-2020')?.pack
+    const up = pack?.measures?.find(({ id }) => id === 'strict-control')
+    const { allows: _, when: __, rows: ___, ...same } = { ...up, id: 'everywhere' } as Record<string, unknown>
+    expect(found({ ...of2020, measures: [same] }).join()).toMatch(/everywhere: .*更高一档/)
+  })
+
+  test('a wider measure asked more strongly or more often', () => {
+    const pack = wider.find(({ pack: { id } }) => id === 'class-b-2023')?.pack
+    const may = pack?.measures?.find(({ aspect, strength, when }) => aspect === 'control' && strength === 'should' && !when)
+    expect(found({ measures: [{ ...may, id: 'harder', strength: 'must', rows: undefined }] }).join()).toMatch(/harder: .*要求得更死/)
+  })
+
+  test('a regime of its own drops no limit, and its tiers bring nothing that the wider regime does not', () => {
+    const own = { is: 'regime', ...of2020, measures: [measure('own-ban', { allows: ['newcomer-refusal'] })] }
+    expect(found(own)).toEqual([expect.stringMatching(/^own-ban: .*not-beyond-tier/)])
+  })
+
+  test('functions that only a response opens', () => {
+    const opens = [{ function: 'orders', source }]
+    expect(found({ opens, measures: [measure('desk')] })).toEqual([])
+  })
+})
+
+describe('terms of a narrower pack', () => {
+  const term = (more: object) => ({
+    ...{ id: 'own-term', kinds: ['close-contact'], from: '2022-07-15', until: '2022-07-31', certain: true, source, rows: ['T-1'] },
+    ...{ phases: [{ where: 'central', days: 7, test_days: [] }, { where: 'monitoring', days: 3, test_days: [] }] },
+    ...more,
+  })
+  const terms = (more: object) => found({ is: 'terms', from: '2022-07-15', until: '2022-07-31', terms: [term(more)] })
+
+  test('as long as the wider ones are none', () => expect(terms({})).toEqual([]))
+  test('longer isolation, longer monitoring, a longer choice, more tests, each with its figures', () => {
+    const phases = (days: number, after: number, tests: number[] = []) => [
+      { where: 'central', days, test_days: tests },
+      { where: 'monitoring', days: after, test_days: [] },
+    ]
+    expect(terms({ phases: phases(10, 3) })[0]).toMatch(/密切接触者：隔离 10 天，上级 7 天/)
+    expect(terms({ phases: phases(7, 7) })[0]).toMatch(/健康监测 7 天，上级 3 天/)
+    expect(terms({ alternatives: [{ phases: phases(21, 0) }] })[0]).toMatch(/另一种选法隔离 21 天/)
+    expect(terms({ phases: phases(7, 3, [1, 2, 3, 4, 5, 6, 7]) })[0]).toMatch(/检测 7 次/)
+  })
+  test('isolation of those whom the wider rules free', () => {
+    const own = { ...term({ kinds: ['returned-other'], from: '2026-11-20' }), until: undefined }
+    const { until: _, ...open } = own
+    expect(found({ is: 'terms', terms: [open] }).join()).toMatch(/own-term: .*其他地区返回人员/)
+  })
+})
+
+test('a grading that proposes a graver level for the same figures', () => {
+  const line = { id: 'own-high', value: 'high', when: { 'cases.total': { at_least: 1 } }, why: words('有病例'), source }
+  const own = { is: 'grading', gradings: [{ id: 'county.risk', name: words('等级'), certain: true, grades: [line] }] }
+  const [first] = found({ ...own, from: '2020-05-01', until: '2020-12-31' })
+  expect(first).toMatch(/^own-high: .*定成 high，上级定的是/)
+})

@@ -1,0 +1,153 @@
+import { type Facts, firstSubject, type PersonKind, personKinds, type Words } from '../../vocabulary.ts'
+import type { Finding, Measure, Plan } from '../answer.ts'
+import type { Day } from '../day.ts'
+import { gradeFor } from '../grade.ts'
+import { type LineOf, lineOfRule } from '../pack/located.ts'
+import type { Pack } from '../pack/schema.ts'
+import { valuesIn } from '../pack/values.ts'
+import { compilePacks, type Packs, subjectOf } from '../packs.ts'
+import { planFor } from '../plan.ts'
+import { ruleSetFor } from '../rule-set.ts'
+import { termUnder } from '../term.ts'
+import { type Both, controlsMore, type More, restrictionsMore, sayFacts, termMore } from './compare.ts'
+import { daysOf, type Situation, situationsOf } from './situations.ts'
+
+interface Read {
+  readonly file: string
+  readonly pack: Pack
+  readonly lineOf?: LineOf | undefined
+}
+
+/** How many pairs of plans are compared for one pack; what is left over after so many is said, not passed over. */
+const mostPlans = 1200
+
+interface Found extends More {
+  readonly facts: Facts
+  readonly day: Day
+  times: number
+}
+
+const w = (zh: string, en: string): Words => ({ zh, en })
+
+/** Whether an item of the plan comes from a pack, be it in the words of another rule. */
+const isOf = (pack: Pack) => (item: Measure) => item.pack === pack.id || item.also.some((one) => one.pack === pack.id)
+
+function planMore(local: Pack, both: Both, graver: readonly Measure[]): More[] {
+  const had = new Set(both.plan.measures.map(({ id }) => id))
+  const brought = both.withIt.measures.filter((measure) => isOf(local)(measure) || !had.has(measure.id))
+  const opened = (local.opens ?? []).filter(
+    ({ function: name }) => both.withIt.functions[name].open && !both.plan.functions[name].open,
+  )
+  return [
+    ...brought.flatMap((measure) => [...restrictionsMore(both, measure), ...controlsMore(both, measure, graver)]),
+    ...opened.map(({ function: name }) => ({
+      rule: local.id,
+      key: `opens ${name}`,
+      text: w(`开放上级没有开放的功能：${name}`, `opens a function that the wider rules keep closed: ${name}`),
+    })),
+    ...(['limits', 'rights'] as const).flatMap((of) => lostOf(local, both.plan[of], both.withIt[of])),
+  ]
+}
+
+function lostOf(local: Pack, wide: Plan['limits'] | Plan['rights'], own: Plan['limits'] | Plan['rights']): More[] {
+  const kept = new Set([...own].flatMap(({ id, also }) => [id, ...also.map((one) => one.id)]))
+  return [...wide]
+    .filter(({ id }) => !kept.has(id))
+    .map(({ id, text }) => ({ rule: local.id, key: `lost ${id}`, text: w(`上级的 ${id} 不见了：${text.zh}`, `${id} of the wider rules is lost: ${text.en}`) }))
+}
+
+function termsMore(local: Pack, both: Both, place: string, day: Day, withIt: Packs): More[] {
+  const about = subjectOf(local) ?? firstSubject
+  const sets = [both.without, withIt].map((packs) => [packs, ruleSetFor(packs, both.facts, place, day, about)] as const)
+  return (Object.keys(personKinds) as PersonKind[]).flatMap((kind) => {
+    const [wide, own] = sets.map(([packs, set]) => termUnder(packs, set, { kind, place, facts: both.facts }))
+    return wide && own ? termMore(both, kind, wide, own) : []
+  })
+}
+
+const grades = ['none', 'green', 'low', 'no-case', 'yellow', 'medium', 'cases', 'red', 'high', 'transmission']
+
+/** Gradings of the narrower pack that propose a graver value than the wider ones for the same facts. */
+function gradesMore(local: Pack, without: Packs, withIt: Packs, day: Day): Found[] {
+  return (local.gradings ?? []).flatMap((grading) => {
+    const wide = without.all.flatMap(({ pack }) => pack.gradings ?? []).filter(({ id }) => id === grading.id)
+    if (wide.length === 0) return []
+    const lines = [grading, ...wide].flatMap((one) => one.grades)
+    const values = [...lines.reduce((known, { when }) => valuesIn(when, known), new Map())].map(([name, set]) => [name, [...set]] as const)
+    const count = Math.min(values.reduce((product, [, list]) => product * list.length, 1), 20_000)
+    for (let nth = 0; nth < count; nth += 1) {
+      let rest = nth
+      const facts = Object.fromEntries(
+        values.map(([name, list]) => {
+          const value: unknown = list[rest % list.length]
+          rest = Math.floor(rest / list.length)
+          return [name, value]
+        }),
+      ) as Facts
+      const [before, after] = [without, withIt].map((packs) => gradeFor(packs, grading.id, facts, local.place, day))
+      if (!before?.value || !after?.value || grades.indexOf(after.value) <= grades.indexOf(before.value)) continue
+      const text = w(`同样的情况定成 ${after.value}，上级定的是 ${before.value}（${before.rule ?? ''}）`, `proposes ${after.value} where the wider rules propose ${before.value} (${before.rule ?? ''})`)
+      return [{ rule: after.rule ?? grading.id, key: `grade ${grading.id}`, text, facts, day, times: 1 }]
+    }
+    return []
+  })
+}
+
+function compare(local: Pack, wider: readonly Pack[]): { found: Found[]; isWhole: boolean } {
+  const [without, withIt] = [compilePacks(wider), compilePacks([...wider, local])]
+  const found = new Map<string, Found>()
+  const places = [local.place, ...(local.terms ?? []).flatMap(({ place = [] }) => place).filter((code) => code.startsWith(local.place))]
+  let left = mostPlans
+  const note = (more: readonly More[], facts: Facts, day: Day) => {
+    for (const one of more) {
+      const key = `${one.rule} ${one.key}`
+      const before = found.get(key)
+      if (before) before.times += 1
+      else found.set(key, { ...one, facts, day, times: 1 })
+    }
+  }
+  for (const day of daysOf(local, wider)) {
+    const situations = situationsOf(local, without, day)
+    for (const { facts, rank } of situations) {
+      if (left <= 0) break
+      left -= 1
+      const both: Both = { without, facts, plan: planFor(without, facts, local.place, day), withIt: planFor(withIt, facts, local.place, day) }
+      note(planMore(local, both, askedInGraver(situations, { facts, rank }, without, local.place, day)), facts, day)
+      if (local.terms) for (const place of new Set(places)) note(termsMore(local, both, place, day, withIt), facts, day)
+    }
+    for (const one of gradesMore(local, without, withIt, day)) note([one], one.facts, day)
+  }
+  return { found: [...found.values()], isWhole: left > 0 }
+}
+
+// What wider rules ask in graver situations that are otherwise the same.
+function askedInGraver(all: readonly Situation[], { facts, rank }: Situation, packs: Packs, place: string, day: Day): Measure[] {
+  const same = (other: Facts) => other.response === facts.response
+  return all
+    .filter((one) => one.rank > rank && same(one.facts))
+    .slice(0, 3)
+    .flatMap((one) => [...planFor(packs, one.facts, place, day).measures])
+}
+
+/**
+ * In what a pack of a narrower place restricts more than the wider rules do, judged by what comes out: for each step of level and
+ * class, each kind of person and each day on which something changes, what holds with the pack is compared with what holds without
+ * it (层层加码).
+ */
+export function restrictsMore(local: Read, wider: readonly Pack[]): Finding[] {
+  const { found, isWhole } = compare(local.pack, wider)
+  const findings = found.map(({ rule, text, facts, day, times }): Finding => {
+    const when = sayFacts(facts)
+    const others = times > 1 ? w(`等 ${times} 种情况`, ` and ${times - 1} more`) : w('', '')
+    return {
+      file: local.file,
+      ...lineOfRule(local, rule),
+      rule,
+      code: 'local.restricts-more',
+      text: w(`${rule} 比上级严（${day} ${when.zh}${others.zh}）：${text.zh}`, `${rule} restricts more than the wider rules (${day} ${when.en}${others.en}): ${text.en}`),
+    }
+  })
+  if (isWhole) return findings
+  const text = w('条件和日期太多，没有全部和上级比完，把规则包分小', 'too many conditions and days to compare all of it with the wider rules: split the pack')
+  return [...findings, { file: local.file, code: 'local.not-compared', text }]
+}

@@ -1,0 +1,103 @@
+import { type FactName, type Facts, type FactValue } from '../../vocabulary.ts'
+import { addDays, covers, type Day } from '../day.ts'
+import { getFact, isFact } from '../facts.ts'
+import type { Packs } from '../packs.ts'
+import type { Pack, When } from '../pack/schema.ts'
+import { ruleSetFor, tieredIn } from '../rule-set.ts'
+import { subjectOf } from '../packs.ts'
+import { firstSubject } from '../../vocabulary.ts'
+import { valuesIn } from '../pack/values.ts'
+import { compileWhen } from '../when.ts'
+
+/** Facts that stand for one state of a place, and how it is called. */
+export interface Situation {
+  readonly facts: Facts
+  /** How grave it is; measures of a graver one do not belong in it. */
+  readonly rank: number
+}
+
+const steps: readonly Facts[] = [
+  { 'county.risk': 'none', 'community.class': 'none' },
+  { 'county.risk': 'low', 'community.class': 'no-case' },
+  { 'county.risk': 'medium', 'community.class': 'cases' },
+  { 'county.risk': 'high', 'community.class': 'transmission' },
+]
+/** Facts that every situation says itself. */
+const own: readonly FactName[] = ['response', 'response.rules', 'county.risk', 'community.class']
+
+const mostSettings = 8
+
+function whensOf(pack: Pack): When[] {
+  const rules = [...(pack.measures ?? []), ...(pack.limits ?? []), ...(pack.terms ?? [])]
+  const choices = (pack.terms ?? []).flatMap(({ alternatives }) => alternatives ?? [])
+  return [...rules, ...choices].flatMap(({ when }) => (when ? [when] : []))
+}
+
+/** Facts beside level, class and response under which a condition may hold: one setting for each way, at most a few. */
+function settingsFor(when: When): Facts[] {
+  const lists = [...valuesIn(when)].filter(([name]) => getFact(name).about !== 'derived' && !own.includes(name))
+  if (lists.length === 0) return []
+  const condition = compileWhen(when)
+  const count = Math.min(
+    lists.reduce((product, [, values]) => product * values.size, 1),
+    4096,
+  )
+  const found: Facts[] = []
+  for (let nth = 0; nth < count && found.length < mostSettings; nth += 1) {
+    let rest = nth
+    const facts: Partial<Record<FactName, FactValue>> = {}
+    for (const [name, set] of lists) {
+      const values = [...set]
+      facts[name] = values[rest % values.length] as FactValue
+      rest = Math.floor(rest / values.length)
+    }
+    if (condition(facts).holds !== 'no') found.push(facts)
+  }
+  return found
+}
+
+/** What a pack of a narrower place is looked at under: every step of level and class, with and without a response, and every setting its own rules ask for. */
+export function situationsOf(local: Pack, wider: Packs, day: Day): Situation[] {
+  const about = subjectOf(local) ?? firstSubject
+  const set = ruleSetFor(wider, {}, local.place, day, about)
+  const tiers = tieredIn(set)?.ready.pack.tiers
+  const tierSteps = (tiers?.list ?? []).map((tier): Facts => {
+    const factOf = (axis: 'level' | 'class') => tiers?.[axis].find((line) => covers(line, day))?.facts.find(isFact)
+    const [level, cls] = [factOf('level'), factOf('class')]
+    return { ...(level && { [level]: tier.level }), ...(cls && { [cls]: tier.class }) }
+  })
+  const all = unique([...steps, ...tierSteps])
+  const lead = set.regime?.pack.id ?? local.id
+  const responses: Facts[] = [{ response: 'none' }, { response: 'open', 'response.rules': `${lead}@${day}` }]
+  const settings = unique([{}, ...whensOf(local).flatMap(settingsFor)])
+  return settings.flatMap((setting) =>
+    responses.flatMap((response) =>
+      all.map((step) => ({ facts: { ...setting, ...step, ...response }, rank: rankOf(step) })),
+    ),
+  )
+}
+
+const ranks: Readonly<Record<string, number>> = { none: 0, low: 1, medium: 2, high: 3, 'no-case': 1, cases: 2, transmission: 3 }
+const rankOf = (facts: Facts) => Math.max(...Object.values(facts).map((value) => ranks[String(value)] ?? 0))
+
+function unique(list: readonly Facts[]): Facts[] {
+  return [...new Map(list.map((facts) => [JSON.stringify(Object.entries(facts).sort()), facts])).values()]
+}
+
+const mostDays = 40
+
+/** The days on which the answer of a narrower pack or of the wider ones may change while the narrower one holds. */
+export function daysOf(local: Pack, wider: readonly Pack[]): Day[] {
+  const speaks = (pack: Pack) => [
+    ...(pack.terms ?? []),
+    ...(pack.measures ?? []).filter((rule) => rule.allows ?? rule.from ?? rule.until),
+    ...(pack.limits ?? []),
+  ]
+  const edges = [local, ...wider].flatMap((pack) =>
+    [pack, ...speaks(pack)].flatMap(({ from, until }) => [...(from ? [from] : []), ...(until ? [addDays(until, 1)] : [])]),
+  )
+  const seasonal = [local].flatMap(whensOf).some((when) => [...valuesIn(when).keys()].some((name) => name === 'season' || name === 'festival'))
+  const seasons = seasonal ? [30, 91, 182, 273].map((count) => addDays(local.from, count)) : []
+  const within = [local.from, ...edges, ...seasons].filter((day) => covers(local, day))
+  return [...new Set(within)].sort().slice(-mostDays)
+}

@@ -1,0 +1,67 @@
+import { type FactName, type Facts, type FactValue } from '../../vocabulary.ts'
+import { getFact, isFact } from '../facts.ts'
+import type { When } from './schema.ts'
+
+/**
+ * How many facts are asked, in all combinations that are tried for all rules of a pack together: a rule for which too few are
+ * left counts as reachable. The packs of the system ask some hundreds; asking so many takes a tenth of a second.
+ */
+export const mostAsked = 300_000
+
+/** How many may still be asked. */
+export interface Tries {
+  left: number
+}
+
+/** How many facts a condition asks. */
+export const sizeOf = (when: When): number =>
+  Object.entries(when).reduce((sum, [name, wanted]) => {
+    if (name === 'all' || name === 'any') return (wanted as When[]).reduce((more, part) => more + sizeOf(part), sum)
+    return sum + (name === 'not' ? sizeOf(wanted as When) : 1)
+  }, 1)
+
+/** The values of each fact that are worth trying. */
+export type Values = Map<FactName, Set<FactValue>>
+
+function note(values: Values, fact: FactName, wanted: unknown): void {
+  const known = values.get(fact) ?? new Set<FactValue>()
+  values.set(fact, known)
+  const { values: own } = getFact(fact)
+  if (typeof own !== 'string') for (const value of own) known.add(value)
+  const numbers = typeof wanted === 'object' && wanted !== null ? Object.values(wanted) : [wanted]
+  for (const value of numbers) {
+    if (own === 'rules' && typeof value === 'string') known.add(value)
+    // Beside each bound a number on either side is enough to tell every answer apart.
+    if (own === 'number' && typeof value === 'number')
+      for (const near of [value - 1, value, value + 1]) if (near >= 0) known.add(near)
+  }
+}
+
+/** Every value that a condition can tell apart, by fact. */
+export function valuesIn(when: When, values: Values = new Map()): Values {
+  for (const [name, wanted] of Object.entries(when)) {
+    if (name === 'all' || name === 'any') for (const part of wanted as When[]) valuesIn(part, values)
+    else if (name === 'not') valuesIn(wanted as When, values)
+    else if (isFact(name)) note(values, name, wanted)
+  }
+  return values
+}
+
+/** Whether some facts make it so; also where there are too many to try. A test asks as many facts as its size. */
+export function canBe(values: Values, tries: Tries, size: number, test: (facts: Facts) => boolean): boolean {
+  const lists = [...values].map(([name, set]) => ({ name, values: [...set] }))
+  const count = lists.reduce((product, list) => product * list.values.length, 1)
+  if (count * size > tries.left) return true
+  for (let nth = 0; nth < count; nth += 1) {
+    tries.left -= size
+    let rest = nth
+    const facts: Partial<Record<FactName, FactValue>> = {}
+    for (const { name, values: own } of lists) {
+      facts[name] = own[rest % own.length] as FactValue
+      rest = Math.floor(rest / own.length)
+    }
+    if (test(facts)) return true
+  }
+  return false
+}
+
