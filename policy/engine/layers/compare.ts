@@ -1,8 +1,20 @@
-import { aspects, type FactName, type Facts, type PersonKind, personKinds, type Restriction, restrictions, strengths, valueWords, type Words } from '../../vocabulary.ts'
+import {
+  aspects,
+  type FactName,
+  type Facts,
+  type PersonKind,
+  personKinds,
+  type Restriction,
+  restrictions,
+  strengths,
+  valueWords,
+  type Words,
+} from '../../vocabulary.ts'
 import type { Limit, Measure, Plan, Term } from '../answer.ts'
 import { type Control, scopeOf } from '../controls/control.ts'
 import { overControl } from '../controls/over-control.ts'
-import type { Phase, Rhythm } from '../pack/schema.ts'
+import { getFact } from '../facts.ts'
+import type { Phase } from '../pack/schema.ts'
 import type { Packs } from '../packs.ts'
 import { restrictionsSaid } from './unsaid.ts'
 
@@ -26,7 +38,8 @@ const w = (zh: string, en: string): Words => ({ zh, en })
 
 /** What a restriction of this kind comes to by the wider rules, however it was ordered; nothing where they let it be. */
 function against({ without, plan, facts }: Both, kind: Restriction): { limit: string | null; text: Words } | undefined {
-  const forbidding = (finding: string) => plan.limits.find(({ grounds, forbids }) => grounds?.finding === finding || forbids.includes(kind))
+  const forbidding = (finding: string) =>
+    plan.limits.find(({ grounds, forbids }) => grounds?.finding === finding || forbids.includes(kind))
   const says = (limit: Pick<Limit, 'id' | 'text'>) => ({
     limit: limit.id,
     text: w(`上级“${limit.text.zh}”（${limit.id}）`, `the wider rules say: ${limit.text.en} (${limit.id})`),
@@ -34,7 +47,10 @@ function against({ without, plan, facts }: Both, kind: Restriction): { limit: st
   const isAllowed = plan.measures.some(({ allows }) => allows.includes(kind))
   const nobody = { limit: null, text: w('上级方案没有这一条', 'no wider rule allows it here') }
   if (kind === 'observation' || kind === 'certificate' || kind === 'form') {
-    const crossed = kind === 'observation' ? plan.limits.find(({ forbids }) => forbids.includes(kind)) : forbidding(kind === 'form' ? 'extra-form' : 'forbidden-certificate')
+    const crossed =
+      kind === 'observation'
+        ? plan.limits.find(({ forbids }) => forbids.includes(kind))
+        : forbidding(kind === 'form' ? 'extra-form' : 'forbidden-certificate')
     return crossed ? says(crossed) : isAllowed ? undefined : nobody
   }
   const control: Control = { kind, order: true, scope: scopeOf(kind) }
@@ -43,14 +59,25 @@ function against({ without, plan, facts }: Both, kind: Restriction): { limit: st
   return isAllowed ? undefined : nobody
 }
 
-const hoursApart = (rhythm: Rhythm): number => {
+const hoursApart = (rhythm: Measure['how_often']): number => {
   if (rhythm.kind === 'per-day') return 24 / rhythm.times
   return rhythm.kind === 'every-days' ? rhythm.days * 24 : Number.POSITIVE_INFINITY
 }
 const strengthOf = ({ strength }: Measure) => Object.keys(strengths).indexOf(strength)
-const proofsOf = ({ evidence }: Measure) => evidence.filter((name) => name !== 'none').sort().join()
+const proofsOf = ({ evidence }: Measure) =>
+  evidence
+    .filter((name) => name !== 'none')
+    .sort()
+    .join()
 const isControl = ({ aspect }: Measure) => aspects[aspect] === aspects.control
-const isAlike = (a: Measure, b: Measure) => a.text.zh === b.text.zh || (proofsOf(a) !== '' && proofsOf(a) === proofsOf(b))
+const pairsIn = (text: string) =>
+  new Set(Array.from({ length: Math.max(text.length - 1, 1) }, (_, nth) => text.slice(nth, nth + 2)))
+/** Whether two texts share so many pairs of signs that they say much the same. */
+function isSaidAlike(a: string, b: string): boolean {
+  const [one, other] = [pairsIn(a), pairsIn(b)]
+  return [...one].filter((pair) => other.has(pair)).length * 2 >= (one.size + other.size) * 0.5
+}
+const isAlike = (a: Measure, b: Measure) => proofsOf(a) === proofsOf(b) && isSaidAlike(a.text.zh, b.text.zh)
 
 /** Restrictions that a measure of the narrower pack brings and the wider rules do not let be. */
 export function restrictionsMore(both: Both, measure: Measure): More[] {
@@ -90,10 +117,25 @@ export function controlsMore({ plan }: Both, measure: Measure, graver: readonly 
   const oftener = wider.every((wide) => hoursApart(wide.how_often) > hoursApart(measure.how_often))
   return [
     ...(stronger
-      ? [{ rule: measure.id, key: `stronger ${first.id}`, text: w(`比上级要求得更死（${first.id}：${strengths[first.strength].zh}）`, `is asked more strongly than ${first.id} (${strengths[first.strength].en})`) }]
+      ? [
+          {
+            rule: measure.id,
+            key: `stronger ${first.id}`,
+            text: w(
+              `比上级要求得更死（${first.id}：${strengths[first.strength].zh}）`,
+              `is asked more strongly than ${first.id} (${strengths[first.strength].en})`,
+            ),
+          },
+        ]
       : []),
     ...(oftener
-      ? [{ rule: measure.id, key: `oftener ${first.id}`, text: w(`比上级 ${first.id} 更频繁`, `is asked more often than ${first.id}`) }]
+      ? [
+          {
+            rule: measure.id,
+            key: `oftener ${first.id}`,
+            text: w(`比上级 ${first.id} 更频繁`, `is asked more often than ${first.id}`),
+          },
+        ]
       : []),
   ]
 }
@@ -108,43 +150,95 @@ export function termMore(both: Both, kind: PersonKind, wide: Term, own: Term): M
   if (own.rule === null || own.rule === wide.rule) return []
   const rule = own.rule
   const who = personKinds[kind]
-  const more = (key: string, zh: string, en: string): More => ({ rule, key: `${kind} ${key}`, text: w(`${who.zh}：${zh}`, `${who.en}: ${en}`) })
+  const more = (key: string, zh: string, en: string): More => ({
+    rule,
+    key: `${kind} ${key}`,
+    text: w(`${who.zh}：${zh}`, `${who.en}: ${en}`),
+  })
   if (wide.rule === null) {
     // No national rule: a local order decides, unless a limit frees this kind of person.
     const days = most([own.phases, ...own.alternatives], (phases) => daysIn(phases, false))
-    const [found] = days === 0 ? [] : overControl(both.without, both.plan, both.facts, [{ kind: 'observation', person: kind, scope: 'person', order: true, days }])
-    return found ? [more('freed', `要隔离 ${days} 天，上级“${found.limit.zh}”`, `isolated for ${days} days; the wider rules say: ${found.limit.en}`)] : []
+    const [found] =
+      days === 0
+        ? []
+        : overControl(both.without, both.plan, both.facts, [
+            { kind: 'observation', person: kind, scope: 'person', order: true, days },
+          ])
+    return found
+      ? [
+          more(
+            'freed',
+            `要隔离 ${days} 天，上级“${found.limit.zh}”`,
+            `isolated for ${days} days; the wider rules say: ${found.limit.en}`,
+          ),
+        ]
+      : []
   }
   const lawful = [wide.phases, ...wide.alternatives]
   const compare = (key: string, zh: string, en: string, of: (phases: readonly Phase[]) => number, unit: Words): More[] => {
     const [first, choice, limit] = [of(own.phases), most(own.alternatives, of), of(wide.phases)]
     const widest = most(lawful, of)
-    if (first > limit) return [more(key, `${zh} ${first} ${unit.zh}，上级 ${limit} ${unit.zh}（${wide.rule}）`, `${en} ${first} ${unit.en}, ${limit} by ${wide.rule}`)]
+    if (first > limit)
+      return [
+        more(
+          key,
+          `${zh} ${first} ${unit.zh}，上级 ${limit} ${unit.zh}（${wide.rule}）`,
+          `${en} ${first} ${unit.en}, ${limit} by ${wide.rule}`,
+        ),
+      ]
     return choice > widest
-      ? [more(`${key} choice`, `另一种选法${zh} ${choice} ${unit.zh}，上级最多 ${widest} ${unit.zh}（${wide.rule}）`, `the other choice: ${en} ${choice} ${unit.en}, at most ${widest} by ${wide.rule}`)]
+      ? [
+          more(
+            `${key} choice`,
+            `另一种选法${zh} ${choice} ${unit.zh}，上级最多 ${widest} ${unit.zh}（${wide.rule}）`,
+            `the other choice: ${en} ${choice} ${unit.en}, at most ${widest} by ${wide.rule}`,
+          ),
+        ]
       : []
   }
   const days = w('天', 'days')
   const added = own.release.filter(({ zh }) => !wide.release.some((each) => each.zh === zh))
-  const lost = wide.free_choices.filter((phases) => ![own.phases, ...own.alternatives].some((each) => daysIn(each, false) <= daysIn(phases, false)))
+  const lost = wide.free_choices.filter(
+    (phases) => ![own.phases, ...own.alternatives].some((each) => daysIn(each, false) <= daysIn(phases, false)),
+  )
   return [
     ...compare('isolated', '隔离', 'isolated for', (phases) => daysIn(phases, false), days),
-    ...compare('central', '集中隔离', 'at a central site for', (phases) => daysIn(phases.filter(({ where }) => where === 'central'), false), days),
+    ...compare(
+      'central',
+      '集中隔离',
+      'at a central site for',
+      (phases) =>
+        daysIn(
+          phases.filter(({ where }) => where === 'central'),
+          false,
+        ),
+      days,
+    ),
     ...compare('monitored', '健康监测', 'monitored for', (phases) => daysIn(phases, true), days),
     ...compare('tested', '检测', 'tested', testsIn, w('次', 'times')),
-    ...(lost.length > 0 ? [more('choice lost', `去掉了上级给的另一种选法（${wide.rule}）`, `loses a lighter choice that ${wide.rule} gives`)] : []),
+    ...(lost.length > 0
+      ? [more('choice lost', `去掉了上级给的另一种选法（${wide.rule}）`, `loses a lighter choice that ${wide.rule} gives`)]
+      : []),
     ...(added.length > 0 && wide.release.length > 0
-      ? [more('release', `解除多了条件：${added.map(({ zh }) => zh).join('、')}`, `release has more conditions: ${added.map(({ en }) => en).join(', ')}`)]
+      ? [
+          more(
+            'release',
+            `解除多了条件：${added.map(({ zh }) => zh).join('、')}`,
+            `release has more conditions: ${added.map(({ en }) => en).join(', ')}`,
+          ),
+        ]
       : []),
   ]
 }
 
 /** How a situation is called: the facts that decide it. */
 export function sayFacts(facts: Facts): Words {
-  const shown = (Object.keys(facts) as FactName[]).filter((name) => name !== 'response.rules' && !(name === 'response' && facts[name] === 'none'))
+  const shown = (Object.keys(facts) as FactName[]).filter(
+    (name) => name !== 'response.rules' && !(name === 'response' && facts[name] === 'none'),
+  )
   const valueOf = (name: FactName) => valueWords[String(facts[name])] ?? w(String(facts[name]), String(facts[name]))
   return w(
-    shown.map((name) => `${name} ${valueOf(name).zh}`).join('、'),
-    shown.map((name) => `${name} ${valueOf(name).en}`).join(', '),
+    shown.map((name) => `${getFact(name).words.zh}${valueOf(name).zh}`).join('、'),
+    shown.map((name) => `${getFact(name).words.en}: ${valueOf(name).en}`).join(', '),
   )
 }

@@ -54,9 +54,11 @@ describe('a narrower pack is judged by what comes out', () => {
   })
 
   test('a wider measure asked more strongly or more often', () => {
-    const pack = wider.find(({ pack: { id } }) => id === 'class-b-2023')?.pack
-    const may = pack?.measures?.find(({ aspect, strength, when }) => aspect === 'control' && strength === 'should' && !when)
-    expect(found({ measures: [{ ...may, id: 'harder', strength: 'must', rows: undefined }] }).join()).toMatch(/harder: .*要求得更死/)
+    const pack = wider.find(({ pack: { id } }) => id === 'precision-2020')?.pack
+    const may = pack?.measures?.find(({ aspect, strength }) => aspect === 'control' && strength !== 'must')
+    const { rows: _, ...own } = { ...may, how_often: { kind: 'per-day', times: 24 } } as Record<string, unknown>
+    expect(found({ ...of2020, measures: [{ ...own, id: 'harder', strength: 'must' }] }).join()).toMatch(/harder: .*要求得更死/)
+    expect(found({ ...of2020, measures: [{ ...own, id: 'oftener' }] }).join()).toMatch(/oftener: .*更频繁/)
   })
 
   test('a regime of its own drops no limit, and its tiers bring nothing that the wider regime does not', () => {
@@ -66,14 +68,29 @@ describe('a narrower pack is judged by what comes out', () => {
 
   test('functions that only a response opens', () => {
     const opens = [{ function: 'orders', source }]
-    expect(found({ opens, measures: [measure('desk')] })).toEqual([])
+    expect(found({ opens, measures: [measure('desk')] })).toEqual([
+      expect.stringMatching(/应急响应已启动.*开放上级没有开放的功能/),
+    ])
   })
 })
 
 describe('terms of a narrower pack', () => {
   const term = (more: object) => ({
-    ...{ id: 'own-term', kinds: ['close-contact'], from: '2022-07-15', until: '2022-07-31', certain: true, source, rows: ['T-1'] },
-    ...{ phases: [{ where: 'central', days: 7, test_days: [] }, { where: 'monitoring', days: 3, test_days: [] }] },
+    ...{
+      id: 'own-term',
+      kinds: ['close-contact'],
+      from: '2022-07-15',
+      until: '2022-07-31',
+      certain: true,
+      source,
+      rows: ['T-1'],
+    },
+    ...{
+      phases: [
+        { where: 'central', days: 7, test_days: [] },
+        { where: 'monitoring', days: 3, test_days: [] },
+      ],
+    },
     ...more,
   })
   const terms = (more: object) => found({ is: 'terms', from: '2022-07-15', until: '2022-07-31', terms: [term(more)] })

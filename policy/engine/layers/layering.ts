@@ -53,7 +53,11 @@ function lostOf(local: Pack, wide: Plan['limits'] | Plan['rights'], own: Plan['l
   const kept = new Set([...own].flatMap(({ id, also }) => [id, ...also.map((one) => one.id)]))
   return [...wide]
     .filter(({ id }) => !kept.has(id))
-    .map(({ id, text }) => ({ rule: local.id, key: `lost ${id}`, text: w(`上级的 ${id} 不见了：${text.zh}`, `${id} of the wider rules is lost: ${text.en}`) }))
+    .map(({ id, text }) => ({
+      rule: local.id,
+      key: `lost ${id}`,
+      text: w(`上级的 ${id} 不见了：${text.zh}`, `${id} of the wider rules is lost: ${text.en}`),
+    }))
 }
 
 function termsMore(local: Pack, both: Both, place: string, day: Day, withIt: Packs): More[] {
@@ -73,8 +77,13 @@ function gradesMore(local: Pack, without: Packs, withIt: Packs, day: Day): Found
     const wide = without.all.flatMap(({ pack }) => pack.gradings ?? []).filter(({ id }) => id === grading.id)
     if (wide.length === 0) return []
     const lines = [grading, ...wide].flatMap((one) => one.grades)
-    const values = [...lines.reduce((known, { when }) => valuesIn(when, known), new Map())].map(([name, set]) => [name, [...set]] as const)
-    const count = Math.min(values.reduce((product, [, list]) => product * list.length, 1), 20_000)
+    const values = [...lines.reduce((known, { when }) => valuesIn(when, known), new Map())].map(
+      ([name, set]) => [name, [...set]] as const,
+    )
+    const count = Math.min(
+      values.reduce((product, [, list]) => product * list.length, 1),
+      20_000,
+    )
     for (let nth = 0; nth < count; nth += 1) {
       let rest = nth
       const facts = Object.fromEntries(
@@ -86,7 +95,10 @@ function gradesMore(local: Pack, without: Packs, withIt: Packs, day: Day): Found
       ) as Facts
       const [before, after] = [without, withIt].map((packs) => gradeFor(packs, grading.id, facts, local.place, day))
       if (!before?.value || !after?.value || grades.indexOf(after.value) <= grades.indexOf(before.value)) continue
-      const text = w(`同样的情况定成 ${after.value}，上级定的是 ${before.value}（${before.rule ?? ''}）`, `proposes ${after.value} where the wider rules propose ${before.value} (${before.rule ?? ''})`)
+      const text = w(
+        `同样的情况定成 ${after.value}，上级定的是 ${before.value}（${before.rule ?? ''}）`,
+        `proposes ${after.value} where the wider rules propose ${before.value} (${before.rule ?? ''})`,
+      )
       return [{ rule: after.rule ?? grading.id, key: `grade ${grading.id}`, text, facts, day, times: 1 }]
     }
     return []
@@ -96,7 +108,10 @@ function gradesMore(local: Pack, without: Packs, withIt: Packs, day: Day): Found
 function compare(local: Pack, wider: readonly Pack[]): { found: Found[]; isWhole: boolean } {
   const [without, withIt] = [compilePacks(wider), compilePacks([...wider, local])]
   const found = new Map<string, Found>()
-  const places = [local.place, ...(local.terms ?? []).flatMap(({ place = [] }) => place).filter((code) => code.startsWith(local.place))]
+  const places = [
+    local.place,
+    ...(local.terms ?? []).flatMap(({ place = [] }) => place).filter((code) => code.startsWith(local.place)),
+  ]
   let left = mostPlans
   const note = (more: readonly More[], facts: Facts, day: Day) => {
     for (const one of more) {
@@ -111,7 +126,12 @@ function compare(local: Pack, wider: readonly Pack[]): { found: Found[]; isWhole
     for (const { facts, rank } of situations) {
       if (left <= 0) break
       left -= 1
-      const both: Both = { without, facts, plan: planFor(without, facts, local.place, day), withIt: planFor(withIt, facts, local.place, day) }
+      const both: Both = {
+        without,
+        facts,
+        plan: planFor(without, facts, local.place, day),
+        withIt: planFor(withIt, facts, local.place, day),
+      }
       note(planMore(local, both, askedInGraver(situations, { facts, rank }, without, local.place, day)), facts, day)
       if (local.terms) for (const place of new Set(places)) note(termsMore(local, both, place, day, withIt), facts, day)
     }
@@ -144,10 +164,16 @@ export function restrictsMore(local: Read, wider: readonly Pack[]): Finding[] {
       ...lineOfRule(local, rule),
       rule,
       code: 'local.restricts-more',
-      text: w(`${rule} 比上级严（${day} ${when.zh}${others.zh}）：${text.zh}`, `${rule} restricts more than the wider rules (${day} ${when.en}${others.en}): ${text.en}`),
+      text: w(
+        `${rule} 比上级严（${day} ${when.zh}${others.zh}）：${text.zh}`,
+        `${rule} restricts more than the wider rules (${day} ${when.en}${others.en}): ${text.en}`,
+      ),
     }
   })
   if (isWhole) return findings
-  const text = w('条件和日期太多，没有全部和上级比完，把规则包分小', 'too many conditions and days to compare all of it with the wider rules: split the pack')
+  const text = w(
+    '条件和日期太多，没有全部和上级比完，把规则包分小',
+    'too many conditions and days to compare all of it with the wider rules: split the pack',
+  )
   return [...findings, { file: local.file, code: 'local.not-compared', text }]
 }

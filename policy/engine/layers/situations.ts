@@ -71,9 +71,7 @@ export function situationsOf(local: Pack, wider: Packs, day: Day): Situation[] {
   const responses: Facts[] = [{ response: 'none' }, { response: 'open', 'response.rules': `${lead}@${day}` }]
   const settings = unique([{}, ...whensOf(local).flatMap(settingsFor)])
   return settings.flatMap((setting) =>
-    responses.flatMap((response) =>
-      all.map((step) => ({ facts: { ...setting, ...step, ...response }, rank: rankOf(step) })),
-    ),
+    responses.flatMap((response) => all.map((step) => ({ facts: { ...setting, ...step, ...response }, rank: rankOf(step) }))),
   )
 }
 
@@ -96,7 +94,9 @@ export function daysOf(local: Pack, wider: readonly Pack[]): Day[] {
   const edges = [local, ...wider].flatMap((pack) =>
     [pack, ...speaks(pack)].flatMap(({ from, until }) => [...(from ? [from] : []), ...(until ? [addDays(until, 1)] : [])]),
   )
-  const seasonal = [local].flatMap(whensOf).some((when) => [...valuesIn(when).keys()].some((name) => name === 'season' || name === 'festival'))
+  const seasonal = [local]
+    .flatMap(whensOf)
+    .some((when) => [...valuesIn(when).keys()].some((name) => name === 'season' || name === 'festival'))
   const seasons = seasonal ? [30, 91, 182, 273].map((count) => addDays(local.from, count)) : []
   const within = [local.from, ...edges, ...seasons].filter((day) => covers(local, day))
   return [...new Set(within)].sort().slice(-mostDays)

@@ -8,7 +8,10 @@ const saidAs: readonly (readonly [Restriction, RegExp])[] = [
   ['facility-closure', /(?<!不得|不要|不能|不)(?:关停|关闭|停业)/],
   ['gathering-ban', /(?:不得|禁止|不准|不许|停办|停止)[^，。；]{0,6}(?:聚集|聚餐|聚会|办席)/],
   ['checkpoint', /(?<!不得|不要|不能|不)(?:设卡|设置卡点|卡口)/],
-  ['observation', /(?<!不得|不要|不能|不再|不|解除|结束|需)(?:集中|居家)隔离(?!观察点|点|人员|的人|者|户|期间|医学观察人员|结束)/],
+  [
+    'observation',
+    /(?<!不得|不要|不能|不再|不|解除|结束|需)(?:集中|居家)隔离(?!观察点|点|人员|的人|者|户|期间|医学观察人员|结束)/,
+  ],
 ]
 
 /** The restrictions that the words of a measure ask for, whether or not it says so in `allows`. */

@@ -51,7 +51,9 @@ export function checkDraft(texts: DraftTexts, others: readonly Pack[]): CheckedD
     })
   // The draft stands last, so that an id used twice is told of the draft.
   const own = { file: draftFiles.body, pack, lineOf }
-  const together = checkTogether([...beside.map((other) => ({ file: other.id, pack: other })), own], [own]).filter(({ file }) => file === draftFiles.body)
+  const together = checkTogether([...beside.map((other) => ({ file: other.id, pack: other })), own], [own]).filter(
+    ({ file }) => file === draftFiles.body,
+  )
   const bare = unreached(pack, cases).map((rule): Finding => {
     const text = { zh: `${rule} 没有例子`, en: `no case reaches ${rule}` }
     return { file: draftFiles.body, rule, code: 'case.missing', text, ...lineOfRule({ pack, lineOf }, rule) }

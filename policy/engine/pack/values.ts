@@ -64,4 +64,3 @@ export function canBe(values: Values, tries: Tries, size: number, test: (facts: 
   }
   return false
 }
-
