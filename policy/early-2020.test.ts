@@ -48,6 +48,23 @@ describe('the classes of January 2020', () => {
   })
 })
 
+describe('the first days', () => {
+  test('have the six, eight and ten measures of the first notice from 2020-01-24 until the joint notice of the 29th', () => {
+    const counts = (day: string) => classes.map((value) => planFor(packs, ofClass(value), henan, day).measures.length)
+    expect(counts('2020-01-23')).toEqual([0, 0, 0])
+    expect(counts('2020-01-24')).toEqual([6, 8, 10])
+    expect(counts('2020-01-28')).toEqual([6, 8, 10])
+    expect(planFor(packs, ofClass('no-case'), henan, '2020-01-29').regime).toBe('joint-notice-2020')
+  })
+
+  test('know one axis; from 2020-02-17 on the level of the county is the other, and a person chooses where they differ', () => {
+    const at = (day: string) => planFor(packs, { ...ofClass('no-case'), 'county.risk': 'medium' }, henan, day)
+    expect(at('2020-02-16')).toMatchObject({ tier: 'low', choice: { needed: false } })
+    expect(at('2020-02-17')).toMatchObject({ tier: null, choice: { needed: true }, missing: ['tier.choice'] })
+    expect(at('2020-02-17').axes).toMatchObject({ level: { fact: 'county.risk', tier: 'medium' }, class: { tier: 'low' } })
+  })
+})
+
 describe('over-control in early 2020', () => {
   test('a register, a suspended facility and a ban on gatherings are what the notice asks', () => {
     for (const text of ['checkpoint', 'facility-closure', 'gathering-ban']) {

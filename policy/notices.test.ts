@@ -102,7 +102,8 @@ describe('where the notices disagree the day decides', () => {
     expect(allowed(low, '2020-05-01')).not.toContain('newcomer-refusal')
     expect(allowed(high, '2020-05-01')).toContain('newcomer-refusal')
     expect(allowed(low, '2021-02-10')).not.toContain('community-closure')
-    expect(allowed({ ...low, response: 'open' }, '2021-02-10')).toContain('community-closure')
+    expect(allowed({ ...low, response: 'open' }, '2021-02-10')).not.toContain('community-closure')
+    expect(allowed({ ...high, response: 'open' }, '2021-02-10')).toContain('community-closure')
     expect(allowed({}, '2026-11-20')).toEqual([])
   })
 

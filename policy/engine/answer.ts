@@ -79,6 +79,8 @@ export interface Measure {
   source: Source
   rows: readonly string[]
   allows: readonly Restriction[]
+  /** Measures in whose place it would stand: it holds only where none of them does. */
+  yields_to: readonly string[]
   why: Reason
 }
 

@@ -9,10 +9,11 @@ import {
   personKinds,
   type Subject,
 } from '../vocabulary.ts'
-import type { FunctionState, Plan, Term, Tier, TierAnswer } from './answer.ts'
-import type { Day } from './day.ts'
-import { limitsIn, measuresIn, type Part, rightsIn } from './rules/holding.ts'
+import type { FunctionState, Limit, Plan, Term, Tier, TierAnswer } from './answer.ts'
+import { covers, type Day } from './day.ts'
+import { limitsBeside, limitsIn, measuresIn, type Part, rightsIn } from './rules/holding.ts'
 import { type Packs, type ReadyPack, sourceOf, subjectOf } from './packs.ts'
+import type { Tiers } from './pack/schema.ts'
 import { isOpen, isOpenFor, type RuleSet, ruleSetFor, subjectsAt, tieredIn } from './rule-set.ts'
 import { calendarFacts } from './rules/season.ts'
 import { findNumber } from './setting.ts'
@@ -69,11 +70,11 @@ function termsIn(packs: Packs, set: RuleSet, facts: Facts, place: string): Term[
   return kinds.map((kind) => termUnder(packs, set, { kind, place, facts })).filter((term) => term.rule !== null)
 }
 
-function possibleTiers(axes: TierAnswer | null): readonly (Tier | undefined)[] {
-  if (!axes) return [undefined]
+function possibleTiers(axes: TierAnswer | null, tiers: Tiers | undefined, at: Day): readonly (Tier | undefined)[] {
+  if (!axes || !tiers) return [undefined]
   if (axes.tier) return [axes.tier]
   if (axes.choice === 'needed') return [axes.level.tier ?? undefined, axes.class.tier ?? undefined]
-  return axes.missing.length > 0 ? ['low', 'medium', 'high'] : [undefined]
+  return axes.missing.length > 0 ? tiers.list.filter((tier) => covers(tier, at)).map(({ id }) => id) : [undefined]
 }
 
 /** The level of the area: that of the smaller area where it has one, else that of the county; the tiers of the regime say from when. */
@@ -90,7 +91,7 @@ function standingOf(packs: Packs, facts: Facts, place: string, day: Day, subject
   const tiersOf = tiered?.ready.pack.tiers
   const axes = tiered && tiersOf ? tierIn(tiersOf, facts, tiered.at) : null
   const level = levelOf(facts, axes)
-  const tiers = possibleTiers(axes)
+  const tiers = possibleTiers(axes, tiersOf, set.regime_at)
   const known: Facts = {
     ...facts,
     ...calendarFacts(day),
@@ -100,6 +101,16 @@ function standingOf(packs: Packs, facts: Facts, place: string, day: Day, subject
   const within = (tier: Tier | undefined): Facts => (tier ? { ...known, tier } : known)
   return { subject, set, axes, level, tiers, known, within, tiersOf, tier: tiersOf?.list.find(({ id }) => id === axes?.tier) }
 }
+
+/**
+ * Whether a response that names terms, and no regime, brings back what a limit of the regime of the day forbids: nobody is isolated
+ * by the one and kept from it by the other.
+ */
+const isOverruled = ({ pack, forbids }: Limit, { named, regime }: RuleSet) =>
+  pack === regime?.pack.id &&
+  forbids.includes('observation') &&
+  named.some((one) => one.pack.is === 'terms') &&
+  !named.some((one) => one.pack.is === 'regime')
 
 const isLaw = ({ ready }: RuleSet['used'][number]) => ready.pack.is === 'law'
 
@@ -171,7 +182,7 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
     follows: tier?.follows ?? null,
     turns: regime?.turns?.map((turn) => ({ ...turn, source: sourceOf(regime, turn.source), rows: turn.rows ?? none })) ?? none,
     measures: measures.items,
-    limits: limits.items,
+    limits: limitsBeside(limits.items, measures.items).filter((limit) => !standings.some((one) => isOverruled(limit, one.set))),
     rights: rights.items,
     terms: observed.flatMap((one) => termsIn(packs, one.set, one.known, place)),
     functions,

@@ -50,8 +50,8 @@ describe('a plan', () => {
     )
   })
 
-  test('keeps every measure, limit and right when more is told beside level, class and response', () => {
-    const decided: FactName[] = ['response', 'county.risk', 'area.risk', 'community.class', 'tier.choice']
+  test('keeps every measure, limit and right when more is told beside level, zone, class and response', () => {
+    const decided: FactName[] = ['response', 'county.risk', 'area.risk', 'area.zone', 'community.class', 'tier.choice']
     const base = fc.record(Object.fromEntries(decided.map((name) => [name, valueOf(name)])))
     fc.assert(
       fc.property(base, anyFacts, day, (known, more, on) => {

@@ -6,9 +6,9 @@ import { readFacts } from './facts.ts'
 import { checkPack } from './pack/check.ts'
 import { rhythmWords } from './pack/rhythm.ts'
 import type { Pack } from './pack/schema.ts'
-import { checkTogether } from './pack/together.ts'
 import { planFor } from './plan.ts'
 import { findNumber, listChoosable } from './setting.ts'
+import { unknownSettings } from './settings/choosable.ts'
 
 const { packs, files } = housePacks()
 const place = '410105001003'
@@ -64,8 +64,8 @@ describe('a pack with a setting', () => {
 
   test('is found where a rhythm names one that nobody holds', () => {
     const others = files.filter(({ pack }) => pack.is !== 'settings')
-    const found = checkTogether(others).filter(({ code }) => code === 'setting.unknown')
+    const found = unknownSettings(others)
     expect(found.some(({ rule }) => rule === 'door-knock')).toBe(true)
-    expect(checkTogether(files).filter(({ code }) => code === 'setting.unknown')).toEqual([])
+    expect(unknownSettings(files)).toEqual([])
   })
 })

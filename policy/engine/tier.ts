@@ -13,7 +13,9 @@ function readAxis(tiers: Tiers, axis: 'level' | 'class', facts: Facts, at: Day):
     names.find((name) => facts[name] !== undefined && facts[name] !== 'none') ?? names.find((name) => facts[name] !== undefined)
   const fact: FactName = told ?? names[0] ?? (axis === 'level' ? 'county.risk' : 'community.class')
   const value = facts[fact] ?? null
-  return { fact, value, tier: tiers.list.find((tier) => tier[axis] === value)?.id ?? null }
+  const pointedTo = tiers.list.find((tier) => covers(tier, at) && [tier[axis]].flat().includes(String(value)))
+  // A tier that was abolished is none, whatever the value still says.
+  return { fact, value, tier: value === null ? null : (pointedTo?.id ?? null) }
 }
 
 const describe = (axis: Axis) => {

@@ -59,8 +59,15 @@ function foremost(limits: readonly Limit[]): Limit | undefined {
   return naming.filter(({ grounds }) => grounds?.persons !== undefined).at(-1) ?? naming.at(-1) ?? grounded.at(-1) ?? limits[0]
 }
 
-function ground(plan: Plan, finding: OverControl, control: Control): OverControlFinding | undefined {
-  const limit = foremost(groundsFor(plan, finding, control)) ?? plan.limits.find(({ forbids }) => forbids.includes(control.kind))
+function ground(
+  plan: Plan,
+  finding: OverControl,
+  control: Control,
+  speaks: (limit: Limit) => boolean = () => true,
+): OverControlFinding | undefined {
+  const limit =
+    foremost(groundsFor(plan, finding, control).filter(speaks)) ??
+    plan.limits.find(({ forbids }) => forbids.includes(control.kind))
   return limit && found(finding, control, limit)
 }
 
@@ -72,7 +79,9 @@ const isolationDays = (phases: readonly Phase[]) =>
   phases.reduce((days, phase) => (phase.where === 'monitoring' ? days : days + phase.days), 0)
 
 function beyondTerm(plan: Plan, term: Term, control: Control): OverControlFinding[] {
-  const limit = ground(plan, 'beyond-term', control)
+  const none = term.rule === null || Math.max(...[term.phases, ...term.free_choices].map(isolationDays)) === 0
+  const speaks = ({ grounds }: Limit) => grounds?.term === undefined || grounds.term === (none ? 'none' : 'over')
+  const limit = ground(plan, 'beyond-term', control, speaks)
   if (term.rule === null) {
     // No national term: only a notice that frees this kind of person by name forbids the observation.
     const freed = plan.limits.some(
@@ -88,7 +97,7 @@ function beyondTerm(plan: Plan, term: Term, control: Control): OverControlFindin
       ? { zh: '这类人不再隔离', en: 'this kind of person is not isolated' }
       : { zh: `隔离最多 ${allowed} 天`, en: `isolation of at most ${allowed} ${allowed === 1 ? 'day' : 'days'}` }
   const text = limit ? { zh: `${most.zh}；${limit.limit.zh}`, en: `${most.en}; ${limit.limit.en}` } : most
-  return [{ kind: 'beyond-term', control, limit: text, rule: limit?.rule ?? term.rule, source: term.source }]
+  return [{ kind: 'beyond-term', control, limit: text, rule: limit?.rule ?? term.rule, source: limit?.source ?? term.source }]
 }
 
 /** Restrictions that last longer than a limit of the day says. */

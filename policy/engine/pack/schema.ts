@@ -65,6 +65,8 @@ export const MeasureRule = Type.Object(
     how_often: Rhythm,
     evidence: list(oneOf(evidences)),
     allows: optional(list(oneOf(restrictions))),
+    /** Measures by their ids: where one of them holds, this one does not (lifting a closure, where a zone is sealed). */
+    yields_to: optional(list(Id)),
   },
   closed,
 )
@@ -79,6 +81,8 @@ const Grounds = Type.Object(
     finding: oneOf(overControls),
     of: optional(list(oneOf(restrictions))),
     persons: optional(list(oneOf(personKinds))),
+    /** Of an observation: only where its days go `over` a term, or only where the rules ask `none`. */
+    term: optional(Type.Enum(['over', 'none'])),
     days: optional(Type.Integer({ minimum: 1, maximum: 366 })),
   },
   closed,
@@ -186,6 +190,8 @@ export const Grading = Type.Object(
 export type Grading = Static<typeof Grading>
 
 const Axis = Type.Object({ facts: list(Type.String()), ...dated }, closed)
+const AxisValue = Type.Union([Id, list(Id)])
+/** A tier, with the values of the axes that point to it; after `until` there is none where it stood. */
 const Tier = Type.Object(
   {
     id: Type.Enum(['low', 'medium', 'high']),
@@ -193,8 +199,9 @@ const Tier = Type.Object(
     strategy: Words,
     /** The technical plan that the tier follows. */
     follows: optional(Words),
-    level: Id,
-    class: Id,
+    level: AxisValue,
+    class: AxisValue,
+    ...dated,
     source: SourceInPack,
     rows: optional(list(Row)),
   },

@@ -32,6 +32,7 @@ const asMeasure = (rule: ReadyMeasure, { pack, subject, at }: Origin, why: Reaso
   source: rule.source,
   rows: rule.rows ?? none,
   allows: rule.allows ?? none,
+  yields_to: rule.yields_to ?? none,
   why,
 })
 
@@ -114,14 +115,25 @@ function once<Item extends Measure | Limit | Right>({ items, missing }: Held<Ite
 }
 
 /** The measures that hold, each once, and the facts that keep others from being told. */
-export const measuresIn = (parts: readonly Part[], figureOn: FigureOn) =>
-  once(
+export function measuresIn(parts: readonly Part[], figureOn: FigureOn): Held<Measure> {
+  const { items, missing } = once(
     holding(
       parts,
       (ready) => ready.measures,
       (rule, from, why) => asMeasure(rule, from, why, figureOn),
     ),
     ({ aspect, text, strength, how_often, allows }) => [aspect, text.zh, strength, how_often, allows],
+  )
+  const ids = new Set(items.map(({ id }) => id))
+  return { items: items.filter(({ yields_to }) => !yields_to.some((id) => ids.has(id))), missing }
+}
+
+/** Limits that a plan says beside its measures: what only says that something is forbidden is not said where a measure it yields to asks that. */
+export const limitsBeside = (limits: readonly Limit[], measures: readonly Measure[]): Limit[] =>
+  limits.filter(
+    ({ grounds, forbids, yields_to }) =>
+      grounds !== null ||
+      !measures.some(({ id, allows }) => yields_to.includes(id) && forbids.some((kind) => allows.includes(kind))),
   )
 
 /** The limits that hold, in the same way. */
