@@ -56,6 +56,7 @@ export const en = {
     complaint: 'Complaint',
     observation: 'Observation order',
     tier: 'Choice of package',
+    pack: 'Policy pack',
     certificate: 'A refused certificate',
     form: 'A form without a base or beyond its term',
   },

@@ -55,6 +55,7 @@ export const zh = {
     complaint: '居民投诉',
     observation: '观察单',
     tier: '选档',
+    pack: '规则包',
     certificate: '要开证明被拒',
     form: '没登记、到期的表格',
   },

@@ -7,6 +7,10 @@ export const problems = {
     zh: '还有 {count} 处要改，第一处：{first}',
     en: 'Findings left: {count}; the first: {first}',
   }),
+  restrictsMore: problem<{ count: number; first: string; line: number | null }>('documents.restricts-more', 'invalid', {
+    zh: '有 {count} 处比上级严，第一处：{first}。要照样发布，写明理由、依据机关和文号，记在你名下，列入过度防控核查',
+    en: 'Stricter than the wider rules: {count}; the first: {first}. To publish it anyway give the ground, the authority and the number; it stands under your name on the over-control board.',
+  }),
   otherPlace: problem<{ place: string; draft: string }>('documents.other-place', 'invalid', {
     zh: "place 写的是 '{place}'，这份草稿是给 '{draft}' 写的，两处要一样（全国写成 ''）",
     en: "The pack says place: '{place}', but this draft is for '{draft}'; both are the same ('' is the whole country).",

@@ -155,6 +155,12 @@ export const publishDraft = command({
   name: 'documents.publish-draft',
   at: 'POST /documents/drafts/:id/publish',
   words: { zh: '发布规则包', en: 'Publish a policy pack' },
-  input: Type.Object({ id: Id, edition: Type.Integer({ minimum: 1, maximum: 1_000_000 }), from: Day }),
+  input: Type.Object({
+    id: Id,
+    edition: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    from: Day,
+    /** On what ground a pack is published that restricts more than wider rules: reason, authority, number of its paper. */
+    beyond: Type.Optional(Type.Object({ words: Text(400, 1), authority: Text(120, 1), number: Text(60, 1) })),
+  }),
   reply: Type.Object({ id: Id, version: Type.Integer() }),
 })

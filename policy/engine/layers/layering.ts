@@ -10,7 +10,7 @@ import { planFor } from '../plan.ts'
 import { ruleSetFor } from '../rule-set.ts'
 import { termUnder } from '../term.ts'
 import { type Both, controlsMore, type More, restrictionsMore, sayFacts, termMore } from './compare.ts'
-import { daysOf, type Situation, situationsOf } from './situations.ts'
+import { daysOf, situationsOf } from './situations.ts'
 
 interface Read {
   readonly file: string
@@ -123,30 +123,20 @@ function compare(local: Pack, wider: readonly Pack[]): { found: Found[]; isWhole
   }
   for (const day of daysOf(local, wider)) {
     const situations = situationsOf(local, without, day)
-    for (const { facts, rank } of situations) {
+    const alone = situations.map((one) => ({ ...one, plan: planFor(without, one.facts, local.place, day) }))
+    for (const { facts, rank, plan } of alone) {
       if (left <= 0) break
       left -= 1
-      const both: Both = {
-        without,
-        facts,
-        plan: planFor(without, facts, local.place, day),
-        withIt: planFor(withIt, facts, local.place, day),
-      }
-      note(planMore(local, both, askedInGraver(situations, { facts, rank }, without, local.place, day)), facts, day)
+      const both: Both = { without, facts, plan, withIt: planFor(withIt, facts, local.place, day) }
+      // What wider rules ask in graver situations that are otherwise the same.
+      const graver = alone.filter((one) => one.rank > rank && one.facts.response === facts.response).slice(0, 3)
+      const asked = graver.flatMap((one) => [...one.plan.measures])
+      note(planMore(local, both, asked), facts, day)
       if (local.terms) for (const place of new Set(places)) note(termsMore(local, both, place, day, withIt), facts, day)
     }
     for (const one of gradesMore(local, without, withIt, day)) note([one], one.facts, day)
   }
   return { found: [...found.values()], isWhole: left > 0 }
-}
-
-// What wider rules ask in graver situations that are otherwise the same.
-function askedInGraver(all: readonly Situation[], { facts, rank }: Situation, packs: Packs, place: string, day: Day): Measure[] {
-  const same = (other: Facts) => other.response === facts.response
-  return all
-    .filter((one) => one.rank > rank && same(one.facts))
-    .slice(0, 3)
-    .flatMap((one) => [...planFor(packs, one.facts, place, day).measures])
 }
 
 /**

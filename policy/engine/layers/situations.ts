@@ -87,9 +87,9 @@ const mostDays = 40
 /** The days on which the answer of a narrower pack or of the wider ones may change while the narrower one holds. */
 export function daysOf(local: Pack, wider: readonly Pack[]): Day[] {
   const speaks = (pack: Pack) => [
-    ...(pack.terms ?? []),
-    ...(pack.measures ?? []).filter((rule) => rule.allows ?? rule.from ?? rule.until),
-    ...(pack.limits ?? []),
+    ...(local.terms ? (pack.terms ?? []) : []),
+    ...(pack === local ? (pack.measures ?? []) : (pack.measures ?? []).filter(({ allows }) => allows)),
+    ...(pack.limits ?? []).filter(({ grounds, forbids }) => grounds ?? forbids),
   ]
   const edges = [local, ...wider].flatMap((pack) =>
     [pack, ...speaks(pack)].flatMap(({ from, until }) => [...(from ? [from] : []), ...(until ? [addDays(until, 1)] : [])]),

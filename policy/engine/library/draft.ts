@@ -21,6 +21,8 @@ export interface CheckedDraft {
   lineOf?: LineOf | undefined
   /** What must be mended before it is submitted. */
   findings: readonly Finding[]
+  /** In what it restricts more than wider rules: whoever publishes it anyway does so by name, and says on what ground. */
+  beyond: readonly Finding[]
   /** What would make it better: rules and dates that no case tries. */
   advice: readonly Finding[]
   cases: readonly (CaseResult & { line: number | undefined })[]
@@ -28,6 +30,8 @@ export interface CheckedDraft {
 
 /** The names that findings carry: in which of the two texts something stands. */
 export const draftFiles = { body: 'pack.yaml', cases: 'cases.yaml' } as const
+
+const isBeyond = ({ code }: Finding) => code === 'local.restricts-more'
 
 /**
  * Checks a draft beside the other packs of the library: its form, facts, dates and sources, its cases, ids used elsewhere, and
@@ -39,7 +43,7 @@ export function checkDraft(texts: DraftTexts, others: readonly Pack[]): CheckedD
     ...{ cases_file: draftFiles.cases, cases: texts.cases },
   })
   const { pack, lineOf } = read
-  if (!pack) return { findings: read.findings, advice: [], cases: [] }
+  if (!pack) return { findings: read.findings, beyond: [], advice: [], cases: [] }
   const beside = others.filter(({ id }) => id !== pack.id)
   const packs = compilePacks([...beside, pack])
   const cases = read.cases.map((asked, nth) => ({ ...runCase(packs, asked), line: read.caseLines[nth] }))
@@ -62,5 +66,6 @@ export function checkDraft(texts: DraftTexts, others: readonly Pack[]): CheckedD
     const text = { zh: `这一天没有例子：${edge}`, en: `no case on this day: ${edge}` }
     return { file: draftFiles.cases, code: 'case.edge-missing', text }
   })
-  return { pack, lineOf, findings: [...read.findings, ...failed, ...together], advice: [...bare, ...edges], cases }
+  const [beyond, wrong] = [together.filter(isBeyond), together.filter((each) => !isBeyond(each))]
+  return { pack, lineOf, findings: [...read.findings, ...failed, ...wrong], beyond, advice: [...bare, ...edges], cases }
 }

@@ -100,13 +100,18 @@ interface Held<Item> {
 /** What rules about several subjects ask alike stands once, with whoever else asks it; what differs in anything stands twice. */
 function once<Item extends Measure | Limit | Right>({ items, missing }: Held<Item>, alike: (item: Item) => unknown): Held<Item> {
   const all: Item[] = []
-  const byWords = new Map<string, number>()
+  // Few rules share their words: only those are compared in the rest.
+  const byWords = new Map<string, number[]>()
+  const isAlike = (item: Item) => (nth: number) => {
+    const other = all[nth]
+    return other && other.subject !== item.subject && JSON.stringify(alike(other)) === JSON.stringify(alike(item))
+  }
   for (const item of items) {
-    const key = JSON.stringify(alike(item))
-    const nth = byWords.get(key)
+    const known = byWords.get(item.text.zh) ?? []
+    const nth = known.filter(isAlike(item)).at(-1)
     const first = nth === undefined ? undefined : all[nth]
-    if (nth === undefined || !first || first.subject === item.subject) {
-      byWords.set(key, all.push(item) - 1)
+    if (nth === undefined || !first) {
+      byWords.set(item.text.zh, [...known, all.push(item) - 1])
       continue
     }
     all[nth] = { ...first, also: [...first.also, { id: item.id, pack: item.pack, subject: item.subject, source: item.source }] }

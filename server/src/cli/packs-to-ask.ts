@@ -6,9 +6,9 @@ import { say } from './verb.ts'
 const folderOf = ({ file }: Finding) => file.slice(0, file.indexOf('/'))
 
 /** What keeps packs out of every answer: one line for each fault of a pack that did not load, with pack, file and line. */
-export function linesOfLeftOut({ findings, withCases }: Pick<ReadPacks, 'findings' | 'withCases'>): string[] {
+export function linesOfLeftOut({ faults, withCases }: Pick<ReadPacks, 'faults' | 'withCases'>): string[] {
   const loaded = new Set(withCases.map(({ file }) => file))
-  return findings
+  return faults
     .filter((finding) => finding.file === `${folderOf(finding)}/pack.yaml` && !loaded.has(finding.file))
     .map((finding) => {
       const where = `policy/packs/${finding.file}${finding.line === undefined ? '' : `:${finding.line}`}`

@@ -12,12 +12,14 @@ import { whyNotNext, whyNotPlace, whyNotPublish } from '@wangdi/domain/documents
 import { shanghaiTime } from '@wangdi/domain/day.ts'
 import { problems as general, refuse } from '@wangdi/domain/problem.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
+import type { Finding } from '@wangdi/policy/engine/answer.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../platform/db.ts'
 import { keepVersion } from '../platform/library/pack-shelf.ts'
 import { type About, type Actor, type HeavyRequest, type Request, serve, serveHeavy } from '../platform/serve.ts'
 import { draftLane, judgeDraft, packOf } from './checking/judge-draft.ts'
+import { insertBeyond } from './beyond.queries.ts'
 import { newestOf, newestPacks } from './drafts.ts'
 import { changeDraft, findDraft, insertDraft, type KeptDraft, listDraftsOf } from './pack.queries.ts'
 
@@ -39,12 +41,19 @@ async function getDraft(db: Db, { id, edition }: { id: Id; edition: number }): P
   return draft
 }
 
-/** The pack of a draft that nothing is wrong with, checked without a transaction; throws with the first finding otherwise. */
-async function judgedPack({ packs, actor, signal }: HeavyRequest<object>, draft: KeptDraft): Promise<Pack> {
-  const pack = packOf(await judgeDraft({ texts: draft, others: newestPacks(packs) }, signal))
+/**
+ * The pack of a draft that nothing is wrong with, and in what it restricts more than wider rules; checked without a transaction,
+ * throws with the first finding otherwise.
+ */
+async function judgedPack(
+  { packs, actor, signal }: HeavyRequest<object>,
+  draft: KeptDraft,
+): Promise<{ pack: Pack; beyond: readonly Finding[] }> {
+  const judged = await judgeDraft({ texts: draft, others: newestPacks(packs) }, signal)
+  const pack = packOf(judged)
   refuse(whyNotPlace(pack, draft.place, actor.place))
   refuse(whyNotNext(pack, newestOf(packs, pack.id)?.read))
-  return pack
+  return { pack, beyond: judged.beyond }
 }
 
 const editable = async ({ db, input }: Request<{ id: Id; edition: number }>): Promise<KeptDraft> => {
@@ -98,7 +107,7 @@ export const draftVerbs = [
         line: lineOf(draft, actor),
         body: draft.body,
         cases: draft.cases,
-        findings: [...judged.findings, ...judged.advice],
+        findings: [...judged.findings, ...judged.beyond, ...judged.advice],
         ran: judged.cases.length,
         next_version: (newestOf(packs, judged.pack?.id ?? draft.pack)?.version ?? 0) + 1,
       }
@@ -139,9 +148,12 @@ export const draftVerbs = [
       // Whoever published a moment before, perhaps in another process, is seen before this one is checked.
       await packs.refresh(true)
       const texts = await asked.read(submitted)
-      const pack = await judgedPack(asked, texts)
+      const { pack, beyond } = await judgedPack(asked, texts)
+      const [first] = beyond
+      if (first && !asked.input.beyond)
+        throw problems.restrictsMore({ count: beyond.length, first: first.text.zh, line: first.line ?? null })
       const made = await asked.write(async (request) => {
-        const { db, actor, input, today, clock, signer, note } = request
+        const { db, actor, input, today, clock, signer, note, at } = request
         const draft = await submitted(request)
         refuse(whyNotPublish(pack, { submitter: draft.submitter, publisher: actor.account, from: input.from, today }))
         const id = newId()
@@ -153,6 +165,12 @@ export const draftVerbs = [
         })
         if (!kept) throw problems.idTaken({ pack: pack.id })
         await changeDraft(db, input.id, { state: 'published', published: id })
+        if (input.beyond && beyond.length > 0)
+          await insertBeyond(db, {
+            ...{ id: newId(), version: id, place: pack.place, pack: pack.id, title: pack.short.zh, valid_from: input.from },
+            ...{ valid_until: pack.until ?? null, findings: beyond.map(({ text }) => text), ...input.beyond },
+            ...{ by_account: actor.account, at },
+          })
         note({ draft: input.id, version: id })
         return { id, version }
       })

@@ -6,6 +6,7 @@ import { libraryVerbs } from './library/library.routes.ts'
 import { packVerbs } from './packs.routes.ts'
 import './waiting.ts'
 
+export { listBeyond } from './beyond.queries.ts'
 export { answerNow, replay } from './answers.ts'
 export { libraryWith, publishedVersions } from './drafts.ts'
 export { addDocumentFiles } from './library/files.ts'

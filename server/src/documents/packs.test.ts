@@ -10,6 +10,7 @@ import {
   submitDraft,
 } from '@wangdi/domain/documents/packs.api.ts'
 import { withVersion } from '@wangdi/domain/documents/packs.rules.ts'
+import { readOverControl } from '@wangdi/domain/plan/over-control/over-control.api.ts'
 import { verbsOf } from '@wangdi/domain/access/access.ts'
 import { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
 import { sql } from 'kysely'
@@ -173,7 +174,7 @@ test('findings come with text and line, and nothing with a finding is submitted'
     if (pack === 'broken') expect((await writer.call(readDraft, { id: each })).findings.length).toBeGreaterThan(0)
 })
 
-test('a pack of a province that restricts more than the nation allows is refused, and says which line', async () => {
+test('a pack of a province that restricts more than the nation allows says which line; it is published by name and with its ground only, and stands on the over-control board [R-2020P-79]', async () => {
   const body = dengue.replace(
     'evidence: [visits.disinfection]',
     'evidence: [visits.disinfection]\n    allows: [community-closure]',
@@ -181,11 +182,29 @@ test('a pack of a province that restricts more than the nation allows is refused
   const id = await draft(writer, {
     pack: 'dengue-strict',
     body: body.replace('id: dengue-2026', 'id: dengue-strict').replaceAll('id: dengue-', 'id: strict-'),
+    cases: dengueCases.replaceAll('dengue-', 'strict-'),
   })
   const { findings } = await writer.call(readDraft, { id })
   expect(findings.map(({ code }) => code)).toContain('local.restricts-more')
   expect(findings.find(({ code }) => code === 'local.restricts-more')?.line).toBeGreaterThan(1)
-  expect(await refusal(writer.call(submitDraft, { id, edition: 1 }))).toBe('documents.findings')
+  await writer.call(submitDraft, { id, edition: 1 })
+  const publishing = { id, edition: 2, from: '2026-11-20' }
+  expect(await refusal(publisher.call(publishDraft, publishing))).toBe('documents.restricts-more')
+  const board = async () => {
+    const minister = await house.as('nation-officer', '')
+    const { rows } = await minister.call(readOverControl, { place: henan, show: 'all' })
+    return rows.filter(({ source }) => source === 'pack')
+  }
+  expect(await board()).toEqual([])
+  const ground = { words: '本省病例多', authority: '省防控指挥部', number: '豫指〔2026〕9号' }
+  await publisher.call(publishDraft, { ...publishing, beyond: ground })
+  expect(await board()).toEqual([
+    expect.objectContaining({
+      ...{ place: henan, state: 'found', since: '2026-11-20', reason: ground.words, order: '省防控指挥部 豫指〔2026〕9号' },
+      findings: [expect.objectContaining({ kind: 'beyond-tier' })],
+      may: expect.arrayContaining(['warned', 'stop-ordered', 'allowed']),
+    }),
+  ])
 })
 
 test("an editor writes for the own place only, begins no version in the past, and settles nobody else's newer text", async () => {

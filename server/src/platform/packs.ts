@@ -24,7 +24,10 @@ export interface ReadPacks {
   /** The checked packs as plain data, in the order of the folder; what `GET /api/packs` gives. */
   list: readonly Pack[]
   withCases: readonly PackWithCases[]
-  findings: readonly Finding[]
+  /** What is wrong with each by itself. */
+  faults: readonly Finding[]
+  /** The same, and what is wrong between them. */
+  readonly findings: readonly Finding[]
 }
 
 function parseFile(folder: string, file: string): Parsed {
@@ -69,8 +72,14 @@ export function readPacks(folder: string = packFolder): ReadPacks {
   const results = names.map((name) => readPack(folder, name, catalogue))
   const withCases = results.flatMap(({ read }) => (read ? [read] : []))
   const list = withCases.map(({ pack }) => pack)
-  const findings = [...results.flatMap((result) => result.findings), ...checkTogether(withCases)]
-  return { packs: compilePacks(list), list, withCases, findings }
+  let together: readonly Finding[] | undefined
+  return {
+    ...{ packs: compilePacks(list), list, withCases, faults: results.flatMap((result) => result.findings) },
+    // Comparing packs with each other takes longer than reading them, and few ask for it.
+    get findings() {
+      return [...this.faults, ...(together ??= checkTogether(withCases))]
+    },
+  }
 }
 
 /** A pack that comes with the system, with its two texts as they lie in the folder. */

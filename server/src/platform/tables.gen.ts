@@ -1115,6 +1115,22 @@ export interface OwnMeasureAct {
   seen: Generated<Int8>;
 }
 
+export interface PackBeyond {
+  at: Timestamp;
+  authority: string;
+  by_account: string;
+  findings: Json;
+  id: string;
+  number: string;
+  pack: string;
+  place: string;
+  title: string;
+  valid_from: string;
+  valid_until: string | null;
+  version: string;
+  words: string;
+}
+
 export interface PackDraft {
   body: string;
   cases: string;
@@ -1667,6 +1683,7 @@ export interface DB {
   over_control_act: OverControlAct;
   own_measure: OwnMeasure;
   own_measure_act: OwnMeasureAct;
+  pack_beyond: PackBeyond;
   pack_draft: PackDraft;
   pack_version: PackVersion;
   person: Person;

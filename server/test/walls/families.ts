@@ -196,6 +196,7 @@ export const families: Readonly<Record<string, Family | readonly Family[]>> = {
   stated_fact: figures(added, holdsBelow),
   confirmed_level: figures(added, holdsBelow),
   pack_version: figures(added, holdsBelow),
+  pack_beyond: figures(added),
   document: figures(added, holdsBelow),
   document_replacement: figures(added, holdsBelow),
   document_file: figures(added, holdsBelow),

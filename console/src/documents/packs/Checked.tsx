@@ -14,7 +14,7 @@ export type Show = (file: string, line: number) => void
 /** What is wrong with a draft by line, what would make it better, and how each case came out, those that differ first. */
 export function Checked({ checked, onShow }: { checked: CheckedDraft; onShow: Show }) {
   const { t } = useTranslation('packs')
-  const { findings, advice, cases } = checked
+  const { findings, beyond, advice, cases } = checked
   const [failed, passed] = [
     cases.filter(({ differences }) => differences.length > 0),
     cases.filter(({ differences }) => differences.length === 0),
@@ -32,6 +32,13 @@ export function Checked({ checked, onShow }: { checked: CheckedDraft; onShow: Sh
           <Findings findings={findings} onShow={onShow} />
         )}
       </section>
+      {beyond.length > 0 && (
+        <section className="card" aria-label={t('beyond')}>
+          <h2 className="card-head">{t('beyond')}</h2>
+          <p className="pack-good">{t('beyondLead')}</p>
+          <Findings findings={beyond} onShow={onShow} />
+        </section>
+      )}
       <section className="card" aria-label={t('caseRun')}>
         <h2 className="card-head">
           {t('caseRun')} {cases.length > 0 && <span className="sub">{t(failed.length === 0 ? 'allPassed' : 'ran', said)}</span>}

@@ -13,17 +13,22 @@ import { useSaying } from '../../shell/say.ts'
 export default function PublishDialog({
   draft,
   place,
+  beyond,
   onClose,
 }: {
   draft: { id: string; edition: number }
   /** Where it will hold, in words. */
   place: string
+  /** Whether it restricts more than wider rules: then the ground is asked for. */
+  beyond: boolean
   onClose: () => void
 }) {
   const { t } = useTranslation('packs')
   const say = useSaying()
   const today = dayOf(useNow())
   const [from, setFrom] = useState(today)
+  const [ground, setGround] = useState({ words: '', authority: '', number: '' })
+  const isGrounded = !beyond || Object.values(ground).every((text) => text.trim() !== '')
   const command = useCommand(publishDraft, ['documents'])
   return (
     <Modal
@@ -31,8 +36,10 @@ export default function PublishDialog({
       width={460}
       title={t('publishing')}
       okText={t('publish')}
-      okButtonProps={{ disabled: from < today, loading: command.isPending }}
-      onOk={() => command.mutate({ id: draft.id, edition: draft.edition, from }, { onSuccess: onClose })}
+      okButtonProps={{ disabled: from < today || !isGrounded, loading: command.isPending }}
+      onOk={() =>
+        command.mutate({ id: draft.id, edition: draft.edition, from, ...(beyond && { beyond: ground }) }, { onSuccess: onClose })
+      }
       onCancel={onClose}
     >
       <div className="list-form">
@@ -52,6 +59,23 @@ export default function PublishDialog({
             {from === '' ? t('needsDay') : say(problems.intoThePast({ today }).words)}
           </p>
         )}
+        {beyond &&
+          (
+            [
+              ['words', t('ground'), 400],
+              ['authority', t('authority'), 120],
+              ['number', t('paper'), 60],
+            ] as const
+          ).map(([name, label, maxLength]) => (
+            <label key={name}>
+              {label}
+              <Input
+                maxLength={maxLength}
+                value={ground[name]}
+                onChange={(event) => setGround({ ...ground, [name]: event.target.value })}
+              />
+            </label>
+          ))}
         {command.error ? <ErrorLine problem={command.error} /> : null}
       </div>
     </Modal>

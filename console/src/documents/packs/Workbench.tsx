@@ -154,7 +154,12 @@ export function Workbench({
       {act && line && (
         <Suspense>
           {act === 'publish' ? (
-            <PublishDialog draft={line} place={where} onClose={() => setAct(undefined)} />
+            <PublishDialog
+              draft={line}
+              place={where}
+              beyond={(checked?.beyond.length ?? 0) > 0}
+              onClose={() => setAct(undefined)}
+            />
           ) : (
             <ReturnDialog draft={line} to={act} onClose={() => setAct(undefined)} />
           )}

@@ -154,7 +154,7 @@ export function whyNotAct(act: ActKind, { place, source, acts, inForce }: Judged
   if (act === 'confirmed') {
     if (!stop) return problems.notOrdered({})
     if (stop.office !== office) return problems.otherOrderer({})
-    const ends = source === 'order' || source === 'observation' || source === 'tier'
+    const ends = source === 'order' || source === 'observation' || source === 'tier' || source === 'pack'
     return ends && inForce ? problems.stillInForce({}) : undefined
   }
   return isWithin(place, office) && office.length < place.length ? undefined : problems.notForHere({})

@@ -4,6 +4,7 @@ import { type Finding, findingKinds } from '@wangdi/domain/plan/over-control/ove
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type Control, scopeOf, scopes } from '@wangdi/policy/engine/controls/control.ts'
 import { type PersonKind, personKinds, type Restriction, restrictions } from '@wangdi/policy/vocabulary.ts'
+import { listBeyond } from '../../documents/index.ts'
 import type { Db } from '../../platform/db.ts'
 import { controlsInForce } from '../../regimes/index.ts'
 import { listExtraForms } from '../../reports/index.ts'
@@ -167,6 +168,26 @@ async function fromTiers(db: Db, place: PlaceCode, day: Day): Promise<ToldContro
   }))
 }
 
+// A pack that was published although it restricts more: the rules themselves are what is looked into.
+async function fromPacks(db: Db, place: PlaceCode, day: Day): Promise<ToldControl[]> {
+  return (await listBeyond(db, place, day)).map(
+    ({ version, place: where, pack, title, valid_from, findings, at, ...ground }) => ({
+      ...nothing,
+      key: `pack:${version}`,
+      source: 'pack',
+      place: where,
+      control: null,
+      bounds: whole,
+      label: `${title} ${pack}`,
+      since: valid_from,
+      known_at: at.toISOString(),
+      order: `${ground.authority} ${ground.number}`,
+      reason: ground.words,
+      itself: findings.map((limit): Finding => ({ kind: 'beyond-tier', limit, source: null, lacks: [] })),
+    }),
+  )
+}
+
 /** Every restriction known in a place and all below it on a day, from whatever record tells of it. */
 export async function listToldControls(db: Db, place: PlaceCode, day: Day): Promise<ToldControl[]> {
   return [
@@ -177,5 +198,6 @@ export async function listToldControls(db: Db, place: PlaceCode, day: Day): Prom
     ...(await fromTiers(db, place, day)),
     ...(await fromRefused(db, place, day)),
     ...(await fromForms(db, place, day)),
+    ...(await fromPacks(db, place, day)),
   ]
 }
