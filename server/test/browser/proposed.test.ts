@@ -96,7 +96,7 @@ test('medical waste is planned, handed over and taken; where the second counts l
     await dialog.locator('#field-lots-0-class').click()
     await page.locator('.ant-select-item-option').filter({ hasText: '感染性' }).last().dispatchEvent('click')
     await dialog.getByLabel('袋（盒）数').fill(bags)
-    await dialog.getByLabel('重量').first().fill('5.2')
+    await dialog.locator('#field-lots-0-weight').fill('5.2')
     return dialog
   }
   const panel = await open(giving.page)

@@ -17,6 +17,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { PanelPart, SidePanel } from '../../lists/SidePanel.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -189,12 +190,14 @@ function VersionSaid({ kind, row, shown, acts }: { kind: DocumentKind; row: Whol
       {received.length > 0 && (
         <>
           <h4 className="kinds-received">{t('receipts')}</h4>
-          {received.map((one, nth) => (
-            <div key={nth.toString()}>
-              <p className="quiet">{formatDay(one.on, today)}</p>
-              {kind.receipt && <SaidList fields={kind.receipt} values={one.fields} />}
-            </div>
-          ))}
+          <div {...rowsSaid('receipts', received.length)}>
+            {received.map((one, nth) => (
+              <div key={nth.toString()}>
+                <p className="quiet">{formatDay(one.on, today)}</p>
+                {kind.receipt && <SaidList fields={kind.receipt} values={one.fields} />}
+              </div>
+            ))}
+          </div>
         </>
       )}
       <Button size="small" icon={<Icon of={print} />} onClick={() => setPrinting(true)}>

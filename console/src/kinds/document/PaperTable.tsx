@@ -38,7 +38,7 @@ export function PaperTable({
 }) {
   const { t } = useTranslation('papers')
   const say = useSaying()
-  const columns = useColumns(kind, place)
+  const columns = useColumns(kind, place, onOpen)
   return (
     <div className="list-scroll">
       <table className="list-table stack">
@@ -74,7 +74,7 @@ export function PaperTable({
   )
 }
 
-function useColumns(kind: DocumentKind, place: string): readonly Column[] {
+function useColumns(kind: DocumentKind, place: string, onOpen: (id: string) => void): readonly Column[] {
   const { t } = useTranslation('papers')
   const say = useSaying()
   const today = dayOf(useNow())
@@ -99,7 +99,14 @@ function useColumns(kind: DocumentKind, place: string): readonly Column[] {
     ...fieldsOf('receipt'),
     ...when(kind.acts.includes('receive'), {
       ...{ key: 'received', head: t('received') },
-      cell: ({ received }) => (received === 0 ? t('notYet') : t('times', { count: received, n: received })),
+      cell: ({ id, received }) =>
+        received === 0 ? (
+          t('notYet')
+        ) : (
+          <button type="button" className="w-link" data-figure={received} data-opens="receipts" onClick={() => onOpen(id)}>
+            {t('times', { count: received, n: received })}
+          </button>
+        ),
     }),
     {
       ...{ key: 'state', head: t('kinds:thing.state') },

@@ -1,5 +1,5 @@
 // What a page says in figures, and what the lists say that these open.
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** A figure as it stands on a page: what it says, the list it opens, and where: the address, the place looked at there. */
 interface Said {
@@ -46,6 +46,13 @@ const kindOf = ({ n, opens, href, words }: Said) =>
 // How many addresses the console has gone on to; one that takes the place of another is no step.
 const stepOf = (page: Page) => page.evaluate<number>('history.state?.__TSR_index ?? 0')
 
+// A page gone back to may still be loading; one that was pressed upon may show other figures by now.
+const isThere = (figure: Locator) =>
+  figure.waitFor({ state: 'attached', timeout: 3_000 }).then(
+    () => true,
+    () => false,
+  )
+
 /** What came of following the figures of a page. */
 export interface Followed {
   /** How many figures it shows, and how many of them were followed. */
@@ -66,7 +73,7 @@ export async function followAll(page: Page, url: string, { within = shownIn, own
   for (const one of kinds.values()) {
     const figure = page.locator(selectorOf(within, one)).nth(one.nth)
     // After a press on the page itself the figures may say something else: it is begun anew.
-    if (!stands || (one.href === null && (await figure.count()) === 0)) await page.goto(url)
+    if (!stands || !(await isThere(figure))) await page.goto(url)
     const [begun, step] = [page.url(), await stepOf(page)]
     await figure.click()
     // Its list may stand there already, of the same number, while the other address is only being opened.

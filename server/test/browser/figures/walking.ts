@@ -33,7 +33,7 @@ export function walkingDemo() {
     await withClient(house.ownerUrl, (client) => loadPlaces(client, list))
     const { owner, signIn, keys, clock } = house
     await makeDemo({ owner, logins: signIn.logins, keys, log: makeLog('silent'), now: clock.now(), inResponse: true })
-    browser = await startBrowser({ windows: false })
+    browser = await startBrowser()
   }, 300_000)
   afterAll(async () => {
     await browser?.close()
