@@ -25,7 +25,8 @@ export async function whyNoBrowser() {
 // The same browser without windows opens a page at about three quarters of the cost. Not every Debian has it: Chromium does as well.
 async function addWindowless() {
   if (existsSync('/usr/bin/chromium-headless-shell') || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
-  if (!(await aptInstall(['chromium-headless-shell'], 1))) say('chromium-headless-shell 没有装上，用 chromium · taking chromium instead')
+  if (!(await aptInstall(['chromium-headless-shell'], 1)))
+    say('chromium-headless-shell 没有装上，用 chromium · taking chromium instead')
 }
 
 function hasChineseFont() {

@@ -1,7 +1,8 @@
 import { addDays } from '@wangdi/domain/day.ts'
 import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import { overdueBefore } from '@wangdi/domain/kinds/register/register.rules.ts'
-import { checkCoverage, standingsOf, turnOfRound } from '@wangdi/domain/kinds/round/round.rules.ts'
+import type { RoundKind } from '@wangdi/domain/kinds/round/round.ts'
+import { type CheckCoverage, checkCoverage, standingsOf, turnOfRound } from '@wangdi/domain/kinds/round/round.rules.ts'
 import type { CommunityCode, Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
@@ -13,6 +14,13 @@ const doneDays = 30
 
 async function counted(db: Db, query: RawBuilder<{ due: number; done: number }>): Promise<{ due: number; done: number }> {
   return (await query.execute(db)).rows[0] ?? { due: 0, done: 0 }
+}
+
+/** How far a round over things has come in a place in the turn of a day. */
+export async function coverRound(db: Db, kind: RoundKind, place: PlaceCode, day: Day): Promise<CheckCoverage> {
+  const turn = turnOfRound(kind, day)
+  const targets = await listTargets(db, kind, place)
+  return checkCoverage(standingsOf(kind, targets, await listChecks(db, kind, place, turn), turn).values())
 }
 
 /**
@@ -38,9 +46,7 @@ export async function countKind(db: Db, kind: Kind, place: PlaceCode, day: Day):
           from kind_thing t where ${of} and t.state in ('draft', 'waiting', 'live')`,
       )
     case 'round': {
-      const turn = turnOfRound(kind, day)
-      const targets = await listTargets(db, kind, place)
-      const { due, done } = checkCoverage(standingsOf(kind, targets, await listChecks(db, kind, place, turn), turn).values())
+      const { due, done } = await coverRound(db, kind, place, day)
       return { due, done }
     }
     case 'document': {

@@ -4,7 +4,6 @@ import { asks } from '@wangdi/domain/kinds/inbox/waiting.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf, formatDeadline, formatNumber, formatTime } from '@wangdi/ui/words/format.ts'
 import { Link } from '@tanstack/react-router'
-import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Counted } from '../../lists/Counted.tsx'
 import { PlaceName } from '../../shell/PlaceName.tsx'
@@ -69,7 +68,11 @@ function Line({ row, today }: { row: Waiting; today: string }) {
       </td>
       <td data-label={t('what')}>
         <Opened row={row} today={today} />{' '}
-        {row.asked && kind?.mechanism === 'request' && <DetailsText kind={kind} row={row.asked} />}
+        {row.asked && kind?.mechanism === 'request' && (
+          <span className="inbox-details">
+            <DetailsText kind={kind} row={row.asked} />
+          </span>
+        )}
         {row.said && <span className="inbox-said">{say(row.said)}</span>}
       </td>
       <td data-label={t('inbox.where')}>{row.asked?.door || <PlaceName code={row.about} />}</td>
@@ -97,11 +100,8 @@ function Opened({ row, today }: { row: Waiting; today: string }) {
       </Link>
     )
   return (
-    <Fragment>
-      <Counted n={row.n} of={of}>
-        {words}
-      </Counted>{' '}
-      {formatNumber(row.n)} {say(unitOf(row))}
-    </Fragment>
+    <Counted n={row.n} of={of}>
+      {words} {formatNumber(row.n)} {say(unitOf(row))}
+    </Counted>
   )
 }

@@ -55,8 +55,9 @@ export function openedBy(row: Waiting, today: Day): OpenedList | undefined {
   if (isJoined(row.what)) return opens[row.what](row, today)
   const kind = declared.find(({ name }) => name === row.what)
   if (!kind) return undefined
-  const as = openedAs[kind.mechanism]
-  return { to: `/k/${row.what.replace('.', '/')}`, ...(as && { search: { [as]: row.id } }) }
+  const [as, to] = [openedAs[kind.mechanism], `/k/${row.what.replace('.', '/')}`]
+  if (as) return { to, search: { [as]: row.id } }
+  return { to, search: { show: 'not-reached' }, rows: `${row.what.replace('.', '-')}-not-reached` }
 }
 
 /** What a line counts that stands for many, in the word for that number. */

@@ -5,6 +5,7 @@ import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
@@ -27,14 +28,18 @@ interface Listed {
 const figureOf = ({ due, done, notReached, exceptions }: Listed['turn'], show: string): number =>
   ({ all: due, done, 'not-reached': notReached })[show] ?? exceptions[show] ?? 0
 
-/** A round: how far this turn has come, each figure opens those who stand so; one of them beside, to be recorded. */
+/**
+ * A round: how far this turn has come, each figure opens those who stand so; one of them beside, to be recorded. Who is shown may stand in
+ * the address.
+ */
 export function RoundPage({ kind }: { kind: RoundKind }) {
   const { t } = useTranslation('kinds')
   const say = useSaying()
   const place = useLookedAt()
   const today = dayOf(useNow())
   const verbs = useMemo(() => roundVerbs(kind), [kind])
-  const [show, setShow] = useState('all')
+  const { show: asked } = useSearch({ strict: false }) as { show?: unknown }
+  const [show, setShow] = useState(standingsOfKind(kind).find((one) => one === asked) ?? 'all')
   const [page, setPage] = useState(0)
   const [opened, setOpened] = useState<string>()
   const answer = useQuery({ ...ask(verbs.see, { place, show, page, size: pageSize }), placeholderData: keepPreviousData })

@@ -4,7 +4,7 @@ import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import { turnOfRound } from '@wangdi/domain/kinds/round/round.rules.ts'
 import type { Ask } from '@wangdi/domain/kinds/inbox/waiting.ts'
 import type { Day, Instant } from '@wangdi/domain/schema.ts'
-import { countKind } from '../count-kind.queries.ts'
+import { coverRound } from '../count-kind.queries.ts'
 import { type Asking, isFirstAbove, mostOfPart, type Waits } from './joined.ts'
 import { listWaitingPapers, listWaitingThings, type WaitingFor, type WaitingRecord } from './records.queries.ts'
 
@@ -45,17 +45,16 @@ const told = ({ id, kind, community, title, at, state, day }: WaitingRecord): Wa
   ask: askOf[state] ?? 'do',
 })
 
-// One line for each round over things of which something is left in its turn.
+// One line for each round over things of which something was not gone to in its turn.
 async function roundsLeft({ db, actor, today }: Asking): Promise<Waits[]> {
   if (actor.place.length !== 12) return []
   const mine = [...kinds.values()].filter(({ name }) => reachOf(`${name}.record`, actor.role) === 'area')
   const left: Waits[] = []
   for (const kind of mine) {
     if (kind.mechanism !== 'round') continue
-    const { due, done } = await countKind(db, kind, actor.place, today)
+    const { notReached: n } = await coverRound(db, kind, actor.place, today)
     const { to } = turnOfRound(kind, today)
-    if (due > done)
-      left.push({ id: kind.name, what: kind.name, ask: 'do', about: actor.place, at: null, due_at: endOf(to), n: due - done })
+    if (n > 0) left.push({ id: kind.name, what: kind.name, ask: 'do', about: actor.place, at: null, due_at: endOf(to), n })
   }
   return left
 }

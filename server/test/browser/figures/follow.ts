@@ -68,9 +68,11 @@ export interface Followed {
 export async function followAll(page: Page, url: string, { within = shownIn, own = '' } = {}): Promise<Followed> {
   const figures = await read(page, within)
   const kinds = new Map(figures.map((one) => [kindOf(one), one]))
+  // Ways to other pages first: a press on the page itself changes what it shows.
+  const inOrder = [...kinds.values()].sort((a, b) => Number(a.href === null) - Number(b.href === null))
   const wrong: string[] = []
   let stands = true
-  for (const one of kinds.values()) {
+  for (const one of inOrder) {
     const figure = page.locator(selectorOf(within, one)).nth(one.nth)
     // After a press on the page itself the figures may say something else: it is begun anew.
     if (!stands || !(await isThere(figure))) await page.goto(url)
