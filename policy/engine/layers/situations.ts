@@ -61,10 +61,10 @@ export function situationsOf(local: Pack, wider: Packs, day: Day): Situation[] {
   const about = subjectOf(local) ?? firstSubject
   const set = ruleSetFor(wider, {}, local.place, day, about)
   const tiers = tieredIn(set)?.ready.pack.tiers
-  const tierSteps = (tiers?.list ?? []).map((tier): Facts => {
+  const tierSteps = (tiers?.list ?? []).map((tier) => {
     const factOf = (axis: 'level' | 'class') => tiers?.[axis].find((line) => covers(line, day))?.facts.find(isFact)
     const [level, cls] = [factOf('level'), factOf('class')]
-    return { ...(level && { [level]: tier.level }), ...(cls && { [cls]: tier.class }) }
+    return { ...(level && { [level]: [tier.level].flat()[0] }), ...(cls && { [cls]: [tier.class].flat()[0] }) } as Facts
   })
   const all = unique([...steps, ...tierSteps])
   const lead = set.regime?.pack.id ?? local.id

@@ -18,7 +18,7 @@ const found = (...text: string[]) =>
   )
 
 test('a fault stands at its own line: a word that packs do not know, a day, a place', () => {
-  expect(found(...lines)).toEqual([])
+  expect(found(...lines)).toEqual(['1 pack.does-nothing'])
   expect(found(...lines.slice(0, 3), 'foo: bar', ...lines.slice(3))).toEqual(['4 field.unknown'])
   expect(found(...lines, 'foo:', '  bar: 1', 'moo: 2')).toEqual(['10 field.unknown', '12 field.unknown'])
   expect(found(...lines, 'until: 2021-12-31')).toEqual(['10 date.reversed'])

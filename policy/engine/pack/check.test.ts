@@ -91,7 +91,7 @@ describe('a pack is checked', () => {
       },
     ])
     expect(faults({ when: { 'person.age': { above: 80, below: 65 } } })).toHaveLength(1)
-    expect(faults({ when: { 'person.age': { above: 64, below: 66 } } })).toEqual([])
+    expect(faults({ when: { 'cases.total': { above: 64, below: 66 } } })).toEqual([])
     expect(faults({ when: { not: { any: [{ response: 'none' }, { response: 'open' }] } } })).toHaveLength(1)
     expect(faults({ until: '2021-12-31' })[0]?.text.en).toContain('outside those of the pack')
     expect(faults({ when: { tier: 'low' } }, { is: 'regime' })).toHaveLength(1)
@@ -151,7 +151,7 @@ describe('a pack is checked', () => {
   test('places that no province holds are found, of the pack and of its terms', () => {
     expect(codes({ ...pack, place: '99' })).toEqual(['place.unknown'])
     expect(codes({ ...pack, place: '410' })).toEqual(['place.unknown'])
-    expect(codes({ ...pack, place: '410105001003' })).toEqual([])
+    expect(codes({ ...pack, place: '410105001003', measures: [measure] })).toEqual([])
     expect(codes({ ...pack, terms: [{ ...term, place: ['41', '9901'] }] })).toEqual(['place.unknown'])
   })
 })

@@ -1,5 +1,6 @@
 import type { Finding } from '../answer.ts'
 import { whyNotPlaceCode } from '../../place-code.ts'
+import { deadParts } from '../dead/dead.ts'
 import { isDay } from '../day.ts'
 import { isFact } from '../facts.ts'
 import { faultsOfWhen, plainDemands } from '../when.ts'
@@ -170,7 +171,9 @@ function faultsOf(pack: Pack): Fault[] {
     ...boundFaults(pack),
   ]
   // Whether a rule can ever apply is asked only of conditions that can be read.
-  return faults.length > 0 ? faults : unreachable(pack)
+  if (faults.length > 0) return faults
+  const never = unreachable(pack)
+  return never.length > 0 ? never : deadParts(pack)
 }
 
 /** A pack whose form, facts, dates, ids and sources were checked; findings say what a policy officer must mend. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../answer.ts'
+import { overlappingTerms, unknownYields, unusedTiers } from '../dead/together.ts'
 import { restrictsMore } from '../layers/layering.ts'
 import { subjectOf } from '../packs.ts'
 import { unknownSettings } from '../settings/choosable.ts'
@@ -52,6 +53,10 @@ export function checkTogether(packs: readonly Read[], judged: readonly Read[] = 
     ...repeated(packs),
     ...twoRegimes(packs),
     ...unknownSettings(packs),
+    ...judged.flatMap((each) => {
+      const others = packs.filter((one) => one !== each).map(({ pack }) => pack)
+      return [...overlappingTerms(each, others), ...unusedTiers(each, others), ...unknownYields(each, others)]
+    }),
     ...local.flatMap((each) => {
       const wider = packs.filter(
         ({ pack }) => pack.place.length < each.pack.place.length && each.pack.place.startsWith(pack.place),

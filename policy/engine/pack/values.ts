@@ -47,6 +47,13 @@ export function valuesIn(when: When, values: Values = new Map()): Values {
   return values
 }
 
+/** Whether the level is that of the smaller area where it has one, else that of the county. */
+function isConsistent(facts: Facts): boolean {
+  const { level, 'area.risk': area, 'county.risk': county } = facts
+  if (level === undefined || area === undefined) return true
+  return area === 'none' ? county === undefined || county === level : area === level
+}
+
 /** Whether some facts make it so; also where there are too many to try. A test asks as many facts as its size. */
 export function canBe(values: Values, tries: Tries, size: number, test: (facts: Facts) => boolean): boolean {
   const lists = [...values].map(([name, set]) => ({ name, values: [...set] }))
@@ -60,7 +67,7 @@ export function canBe(values: Values, tries: Tries, size: number, test: (facts: 
       facts[name] = own[rest % own.length] as FactValue
       rest = Math.floor(rest / own.length)
     }
-    if (test(facts)) return true
+    if (isConsistent(facts) && test(facts)) return true
   }
   return false
 }

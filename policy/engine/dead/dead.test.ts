@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { housePacks } from '../../test/packs.ts'
+import { checkPack } from '../pack/check.ts'
+import type { Pack } from '../pack/schema.ts'
+import { checkTogether } from '../pack/together.ts'
+
+const source = { section: '一' }
+const words = (zh: string) => ({ zh, en: zh })
+const measure = (id: string, more: object = {}) => ({
+  ...{ id, aspect: 'service', strength: 'must', text: words(`做 ${id}`), who: ['community-worker'] },
+  ...{ how_often: { kind: 'once' }, evidence: ['none'], source, ...more },
+})
+const limit = (id: string, more: object = {}) => ({ id, text: words(`不做 ${id}`), source, ...more })
+const pack = (more: object) => ({
+  ...{ id: 'made-up', is: 'adds', version: 1, title: words('样例'), short: words('样例'), document: '样例' },
+  ...{ authority: words('样例'), place: '', from: '2026-01-01', ...more },
+})
+const found = (more: object) => {
+  const lineOf = (path: readonly (string | number)[]) => path.length + 1
+  return checkPack({ file: 'f', raw: pack(more), lineOf }).findings.map(({ code, rule, line, text }) => {
+    expect(line, text.zh).toBeGreaterThan(0)
+    expect([text.zh, text.en]).not.toContain('')
+    return rule ? `${code} ${rule}` : code
+  })
+}
+const phases = [{ where: 'home', days: 7, test_days: [] }]
+const term = (id: string, more: object = {}) => ({
+  ...{ id, kinds: ['close-contact'], from: '2026-01-01', phases, certain: true, source, rows: ['T-1'], ...more },
+})
+
+describe('parts that never do anything are refused with line and sentence', () => {
+  test('a pack that does nothing', () => {
+    expect(found({})).toEqual(['pack.does-nothing'])
+    expect(found({ measures: [measure('one')] })).toEqual([])
+  })
+
+  test('choices of a term on other days, under conditions that contradict, or behind others', () => {
+    const terms = (...alternatives: object[]) =>
+      found({ is: 'terms', terms: [term('seven', { until: '2026-06-30', alternatives })] })
+    expect(terms({ phases, from: '2026-07-01' })).toEqual(['rule.unreachable seven'])
+    const never = { 'home-fit': 'yes', all: [{ 'home-fit': 'no' }] }
+    expect(terms({ phases, when: never })).toEqual(['rule.unreachable seven'])
+    const [any, own] = [{ 'home-fit': ['yes', 'no'] }, { 'home-fit': 'yes', 'split-voluntary': 'yes' }]
+    expect(terms({ phases, when: any }, { phases, when: own })).toEqual(['rule.unreachable seven'])
+    expect(terms({ phases, when: own }, { phases, when: any })).toEqual([])
+  })
+
+  test('tiers no value points to, tiers behind others, lines of an axis on other days', () => {
+    const tier = (id: string, level: string, cls: string) => ({
+      id,
+      name: words(id),
+      strategy: words(id),
+      level,
+      class: cls,
+      source,
+    })
+    const tiers = (list: object[], more: object = {}) =>
+      found({
+        ...{ is: 'regime', measures: [measure('one')] },
+        tiers: { level: [{ facts: ['county.risk'], ...more }], class: [{ facts: ['community.class'] }], list },
+      })
+    const low = tier('low', 'low', 'no-case')
+    expect(tiers([low])).toEqual([])
+    expect(tiers([low, tier('medium', 'purple', 'cases')])).toEqual(['tier.unreachable medium'])
+    expect(tiers([low, tier('medium', 'low', 'no-case')])).toEqual(['tier.unreachable medium'])
+    expect(tiers([low], { until: '2025-12-31' })).toEqual(['tier.unreachable'])
+  })
+
+  test('facts nobody can give: a person’s where a place is asked, what gradings make where they are made', () => {
+    expect(found({ measures: [measure('old', { when: { 'person.age': { above: 65 } } })] })).toEqual(['fact.not-given old'])
+    expect(found({ measures: [measure('place', { when: { 'cases.total': { above: 3 } } })] })).toEqual([])
+    const grades = (id: string, when: object) =>
+      found({
+        is: 'grading',
+        gradings: [
+          { id, name: words(id), certain: true, grades: [{ id: 'line', value: 'low', when, why: words('因'), source }] },
+        ],
+      })
+    expect(grades('county.risk', { tier: 'low' })).toContain('fact.not-given line')
+    expect(grades('county.risk', { 'person.age': { above: 65 } })).toContain('fact.not-given line')
+    expect(grades('person.colour', { 'person.age': { above: 65 } })).toEqual([])
+  })
+
+  test('facts made from themselves, at once or by way of others', () => {
+    const grading = (id: string, when: object) => ({
+      ...{ id, name: words(id), certain: true, grades: [{ id: `line-${id}`, value: 'low', when, why: words('因'), source }] },
+    })
+    expect(found({ is: 'grading', gradings: [grading('county.risk', { 'county.risk': 'low' })] })).toEqual([
+      'fact.cycle county.risk',
+    ])
+    expect(
+      found({
+        is: 'grading',
+        gradings: [grading('county.risk', { 'area.risk': 'low' }), grading('area.risk', { 'county.risk': 'low' })],
+      }),
+    ).toEqual(['fact.cycle county.risk', 'fact.cycle area.risk'])
+  })
+
+  test('a rule that says what another says which holds whenever it does', () => {
+    const text = words('同一件事')
+    const twice = (a: object, b: object) =>
+      found({ measures: [measure('first', { text, ...a }), measure('second', { text, ...b })] })
+    expect(twice({}, {})).toEqual(['rule.shadowed second'])
+    expect(twice({}, { when: { tier: 'low' } })).toEqual(['rule.shadowed second'])
+    expect(twice({ when: { tier: 'low' } }, {})).toEqual(['rule.shadowed first'])
+    expect(twice({ when: { tier: 'low' } }, { when: { tier: 'high' } })).toEqual([])
+    expect(twice({ strength: 'may' }, { when: { tier: 'low' } })).toEqual([])
+    expect(twice({}, { until: '2026-03-01', who: ['police'] })).toEqual([])
+  })
+
+  test('a limit that forbids what its own pack allows, unless it names it or both never hold together', () => {
+    const both = (a: object, b: object) =>
+      found({
+        limits: [limit('shut', { forbids: ['checkpoint'], ...a })],
+        measures: [measure('gate', { allows: ['checkpoint'], ...b })],
+      })
+    expect(both({}, {})).toEqual(['limit.forbids-own shut'])
+    expect(both({ yields_to: ['gate'] }, {})).toEqual([])
+    expect(both({ when: { tier: 'low' } }, { when: { tier: 'high' } })).toEqual([])
+    expect(both({ until: '2026-03-01' }, { from: '2026-03-02' })).toEqual([])
+    expect(both({ when: { level: 'medium' } }, { when: { 'area.risk': 'high' } })).toEqual([])
+  })
+
+  test('functions that a law would open', () => {
+    const opens = [{ function: 'gates', source }]
+    expect(found({ is: 'law', opens, measures: [measure('one')] })).toEqual(['opens.outside-response'])
+  })
+})
+
+describe('beside the packs in force', () => {
+  const { files } = housePacks()
+  const beside = (more: object) => {
+    const own = { file: 'own.yaml', pack: pack(more) as unknown as Pack }
+    return checkTogether([...files, own], [own]).flatMap(({ file, code, rule }) =>
+      file === 'own.yaml' ? [`${code} ${rule ?? ''}`.trim()] : [],
+    )
+  }
+  test('terms that overlap, unless days, kind or a fact keep them apart', () => {
+    const of2022 = { from: '2022-07-01', until: '2022-07-31' }
+    const terms = (more: object) => beside({ is: 'terms', ...of2022, terms: [term('own', { ...of2022, ...more })] })
+    expect(terms({})).toContain('date.overlap own')
+    expect(terms({ when: { 'home-fit': 'yes' } })).toContain('date.overlap own')
+    expect(beside({ is: 'terms', subject: 'dengue', ...of2022, terms: [term('own', of2022)] })).toEqual([])
+  })
+
+  test('tiers of a narrower regime where a wider one has its own, and measures that no pack has', () => {
+    const tier = { id: 'low', name: words('低'), strategy: words('低'), level: 'low', class: 'no-case', source }
+    const tiers = { level: [{ facts: ['county.risk'] }], class: [{ facts: ['community.class'] }], list: [tier] }
+    expect(beside({ is: 'regime', place: '41', from: '2020-05-01', until: '2020-06-01', tiers })).toContain('tier.unreachable')
+    expect(beside({ limits: [limit('shut', { yields_to: ['nobody'] })] })).toEqual(['id.unknown shut'])
+  })
+})

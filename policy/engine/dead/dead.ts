@@ -1,0 +1,225 @@
+import { type Facts, restrictions } from '../../vocabulary.ts'
+import { covers } from '../day.ts'
+import { getFact, isFact } from '../facts.ts'
+import type { Fault } from '../pack/faults.ts'
+import type { LimitRule, MeasureRule, Pack, When } from '../pack/schema.ts'
+import { canBe, mostAsked, sizeOf, type Tries, type Values, valuesIn } from '../pack/values.ts'
+import { type Condition, compileWhen } from '../when.ts'
+import { cyclesOfFacts, factsNotGiven } from './facts.ts'
+
+interface Dated {
+  from?: string | undefined
+  until?: string | undefined
+}
+const meet = (a: Dated, b: Dated) => (a.from ?? '') <= (b.until ?? '9999') && (b.from ?? '') <= (a.until ?? '9999')
+const within = (inner: Dated, outer: Dated) =>
+  (outer.from ?? '') <= (inner.from ?? '') && (inner.until ?? '9999') <= (outer.until ?? '9999')
+
+const groups = ['measures', 'limits', 'rights', 'terms', 'settings', 'gradings', 'turns'] as const
+
+/** A pack that asks, forbids, grants, times, sets and grades nothing. */
+function doesNothing(pack: Pack): Fault[] {
+  if (groups.some((group) => (pack[group]?.length ?? 0) > 0) || Object.hasOwn(pack, 'lines')) return []
+  const text = {
+    zh: '这个规则包什么也不做：没有措施、禁止、权利、期限、设置，也没有分级',
+    en: 'this pack does nothing: no measure, limit, right, term, setting or grading',
+  }
+  return [{ path: [], code: 'pack.does-nothing', text }]
+}
+
+/** Choices of a term that no day or no facts can bring about, and those that earlier ones always take the place of. */
+function deadChoices(pack: Pack, tries: Tries): Fault[] {
+  return (pack.terms ?? []).flatMap((term, index) => {
+    const choices = (term.alternatives ?? []).map((choice) => ({ choice, condition: compileWhen(choice.when) }))
+    return choices.flatMap(({ choice, condition }, nth): Fault[] => {
+      const path = ['terms', index, 'alternatives', nth]
+      const fault = (zh: string, en: string): Fault[] => [
+        {
+          path,
+          code: 'rule.unreachable',
+          text: {
+            zh: `${term.id} 的第 ${nth + 1} 种选法永远用不上：${zh}`,
+            en: `choice ${nth + 1} of ${term.id} can never apply: ${en}`,
+          },
+        },
+      ]
+      if (!meet(choice, term) || !meet(choice, pack))
+        return fault('它的日期在这条规则之外', 'its days lie outside those of its rule')
+      if (!choice.when) return []
+      const own = choice.when
+      if (!canHold([own], tries, (facts) => condition(facts).holds === 'yes'))
+        return fault('它的条件不会同时成立', 'its conditions cannot hold together')
+      const before = choices.slice(0, nth).filter((one) => one.choice.when && within(choice, one.choice))
+      const whens = before.flatMap((one) => (one.choice.when ? [one.choice.when] : []))
+      const left = (facts: Facts) =>
+        condition(facts).holds === 'yes' && before.every((one) => one.condition(facts).holds !== 'yes')
+      return before.length > 0 && !choice.free && !canHold([own, ...whens], tries, left)
+        ? fault('前面几种选法已经全部管到', 'the choices before it cover every case')
+        : []
+    })
+  })
+}
+
+function canHold(whens: readonly When[], tries: Tries, test: (facts: Facts) => boolean): boolean {
+  const values = whens.reduce<Values>((known, when) => valuesIn(when, known), new Map())
+  const size = whens.reduce((sum, when) => sum + sizeOf(when), 0)
+  return canBe(values, tries, size, test)
+}
+
+/** Tiers that no value of their axis points to, and tiers that another one always stands before. */
+function deadTiers(pack: Pack): Fault[] {
+  const { tiers } = pack
+  if (!tiers?.level || !tiers.class) return []
+  const { list } = tiers
+  const lines = (['level', 'class'] as const).flatMap((axis) =>
+    (tiers[axis] ?? []).flatMap((line, index): Fault[] => {
+      if (meet(line, pack)) return []
+      const text = { zh: '这一行的日期在规则包的有效期之外', en: 'the days of this line lie outside those of the pack' }
+      return [{ path: ['tiers', axis, index], code: 'tier.unreachable', text }]
+    }),
+  )
+  const valuesOf = (axis: 'level' | 'class') =>
+    new Set(
+      (tiers[axis] ?? []).flatMap(({ facts }) =>
+        facts
+          .filter((fact) => isFact(fact))
+          .flatMap((fact): readonly string[] => {
+            const { values } = getFact(fact)
+            return typeof values === 'string' ? [] : values
+          }),
+      ),
+    )
+  const own = list.flatMap((tier, index): Fault[] => {
+    const fault = (zh: string, en: string): Fault[] => [
+      {
+        path: ['tiers', 'list', index],
+        code: 'tier.unreachable',
+        text: { zh: `${tier.id} 这一档永远用不上：${zh}`, en: `the tier ${tier.id} can never apply: ${en}` },
+      },
+    ]
+    const pointing = (axis: 'level' | 'class') => [tier[axis] ?? []].flat()
+    const unknown = (['level', 'class'] as const).find(
+      (axis) => pointing(axis).length > 0 && !pointing(axis).some((value) => valuesOf(axis).has(value)),
+    )
+    if (unknown) return fault(`没有 ${pointing(unknown).join('、')} 这个值`, `there is no value ${pointing(unknown).join(', ')}`)
+    const before = list
+      .slice(0, index)
+      .find((one) => one.id === tier.id || JSON.stringify([one.level, one.class]) === JSON.stringify([tier.level, tier.class]))
+    return before ? fault(`前面的 ${before.id} 已经管到`, `${before.id} stands before it`) : []
+  })
+  return [...lines, ...own]
+}
+
+type Ruled = Pick<MeasureRule, 'id' | 'text' | 'when' | 'from' | 'until'>
+
+/** Rules that say the same as another of their pack, which holds whenever they do and asks at least as much. */
+function shadowed(pack: Pack, tries: Tries): Fault[] {
+  const strengths = ['may', 'should', 'must']
+  const covering = (group: 'measures' | 'limits' | 'rights', one: Ruled, other: Ruled) => {
+    if (group !== 'measures') return true
+    const [own, wide] = [one as MeasureRule, other as MeasureRule]
+    const asksAlike = JSON.stringify([own.how_often, own.allows]) === JSON.stringify([wide.how_often, wide.allows])
+    return (
+      asksAlike &&
+      own.who.every((role) => wide.who.includes(role)) &&
+      strengths.indexOf(wide.strength) >= strengths.indexOf(own.strength)
+    )
+  }
+  return (['measures', 'limits', 'rights'] as const).flatMap((group) => {
+    const rules: readonly Ruled[] = pack[group] ?? []
+    const alike = new Map<string, Ruled[]>()
+    for (const rule of rules) alike.set(rule.text.zh, [...(alike.get(rule.text.zh) ?? []), rule])
+    return rules.flatMap((rule, index): Fault[] => {
+      const same = alike.get(rule.text.zh) ?? []
+      if (same.length < 2) return []
+      const wider = same.find((other) => {
+        if (other === rule || !covering(group, rule, other) || !within(rule, other)) return false
+        const isEarlier = rules.indexOf(other) < index
+        const [own, wide] = [compileWhen(rule.when), compileWhen(other.when)]
+        const apart = canHold(
+          [rule.when ?? {}, other.when ?? {}],
+          tries,
+          (facts) => own(facts).holds === 'yes' && wide(facts).holds !== 'yes',
+        )
+        // Of two that hold on the same days and facts the later one is named.
+        return (
+          !apart &&
+          (isEarlier ||
+            canHold(
+              [rule.when ?? {}, other.when ?? {}],
+              tries,
+              (facts) => wide(facts).holds === 'yes' && own(facts).holds !== 'yes',
+            ))
+        )
+      })
+      if (!wider) return []
+      const text = {
+        zh: `${rule.id} 说的 ${wider.id} 已经说了，凡是它成立的时候那一条都成立`,
+        en: `${rule.id} says what ${wider.id} says, which holds whenever it does`,
+      }
+      return [{ path: [group, index], code: 'rule.shadowed', text }]
+    })
+  })
+}
+
+/** The restrictions that a limit is against whatever a person judges. */
+function restrictionsOf({ forbids = [], grounds }: LimitRule) {
+  if (!grounds) return forbids
+  if (grounds.finding !== 'beyond-tier') return []
+  return grounds.of ?? Object.keys(restrictions).filter((kind) => !['observation', 'certificate', 'form'].includes(kind))
+}
+
+/** Limits that forbid what a measure of their own pack allows on the same days under the same facts, and do not name it. */
+function forbidsOwn(pack: Pack, tries: Tries): Fault[] {
+  const conditions = new Map<MeasureRule, Condition>()
+  return (pack.limits ?? []).flatMap((limit, index): Fault[] => {
+    const against: readonly string[] = restrictionsOf(limit)
+    const own = compileWhen(limit.when)
+    const crossed = (pack.measures ?? []).find((measure) => {
+      const isMeant = measure.allows?.some((kind) => against.includes(kind)) ?? false
+      if (!isMeant || limit.yields_to?.includes(measure.id) || !meet(limit, measure)) return false
+      const condition = conditions.get(measure) ?? compileWhen(measure.when)
+      conditions.set(measure, condition)
+      return canHold(
+        [limit.when ?? {}, measure.when ?? {}],
+        tries,
+        (facts) => own(facts).holds === 'yes' && condition(facts).holds === 'yes',
+      )
+    })
+    if (!crossed) return []
+    const text = {
+      zh: `${limit.id} 禁止的，同一个包里的 ${crossed.id} 又允许。两条只留一条，或者在 yields_to 里写明让 ${crossed.id}`,
+      en: `${limit.id} forbids what ${crossed.id} of the same pack allows; keep one, or name ${crossed.id} in yields_to`,
+    }
+    return [{ path: ['limits', index], code: 'limit.forbids-own', text }]
+  })
+}
+
+/** Functions that a law or a grading would open: only rules that an open response uses can. */
+function opensAlone(pack: Pack): Fault[] {
+  if (!pack.opens || (pack.is !== 'law' && pack.is !== 'grading')) return []
+  const text = {
+    zh: '应急功能只有应急响应采用的规则能开放，法律和分级标准不开放',
+    en: 'only rules that a response uses open emergency functions; a law or a grading opens none',
+  }
+  return [{ path: ['opens'], code: 'opens.outside-response', text }]
+}
+
+/**
+ * Parts of a checked pack that never do anything, or do the contrary of each other: choices and tiers no day and no facts bring
+ * about, facts nobody can give, facts made from themselves, rules that others stand before, limits against what the pack allows; and
+ * a pack that does nothing at all.
+ */
+export function deadParts(pack: Pack): Fault[] {
+  const tries: Tries = { left: mostAsked }
+  return [
+    ...doesNothing(pack),
+    ...opensAlone(pack),
+    ...deadTiers(pack),
+    ...factsNotGiven(pack),
+    ...cyclesOfFacts(pack),
+    ...deadChoices(pack, tries),
+    ...shadowed(pack, tries),
+    ...forbidsOwn(pack, tries),
+  ]
+}

@@ -1,0 +1,99 @@
+import type { FactName } from '../../vocabulary.ts'
+import { getFact, isFact } from '../facts.ts'
+import type { Fault } from '../pack/faults.ts'
+import { rulesOf } from '../pack/located.ts'
+import type { Pack, When } from '../pack/schema.ts'
+
+type Path = (string | number)[]
+
+/** The facts that a condition asks, each once. */
+export function factsAsked(when: When): string[] {
+  const names = Object.entries(when).flatMap(([name, wanted]) => {
+    if (name === 'all' || name === 'any') return (wanted as When[]).flatMap(factsAsked)
+    return name === 'not' ? factsAsked(wanted as When) : [name]
+  })
+  return [...new Set(names)]
+}
+
+interface Asking {
+  readonly path: Path
+  readonly id: string
+  readonly when: When
+  /** What the rule is asked about: a plan knows no person, a grading knows nothing that is made of gradings. */
+  readonly of: 'plan' | 'term' | 'place-grading' | 'person-grading'
+}
+
+function askingIn(pack: Pack): Asking[] {
+  return rulesOf(pack).flatMap(({ path, rule }): Asking[] => {
+    const [group, nth] = path
+    const of = (() => {
+      if (group === 'measures' || group === 'limits' || group === 'rights') return 'plan'
+      if (group === 'terms') return 'term'
+      if (group !== 'gradings') return undefined
+      return pack.gradings?.[Number(nth)]?.id.startsWith('person.') ? 'person-grading' : 'place-grading'
+    })()
+    return of && rule.when ? [{ path, id: rule.id, when: rule.when, of }] : []
+  })
+}
+
+function cannotKnow(name: FactName, of: Asking['of']): { zh: string; en: string } | undefined {
+  const { about, words } = getFact(name)
+  if (about === 'person' && (of === 'plan' || of === 'place-grading'))
+    return {
+      zh: `“${words.zh}”是某个人的情况，看一个地方的时候没有人能给`,
+      en: `“${words.en}” is known of a person; nobody can give it for a place`,
+    }
+  if (about === 'derived' && (of === 'place-grading' || of === 'person-grading'))
+    return {
+      zh: `“${words.zh}”由分级得出，分级的时候还没有`,
+      en: `“${words.en}” comes out of gradings; there is none yet when one is made`,
+    }
+  return undefined
+}
+
+/** Facts that nobody can give where a rule asks for them: such a rule would wait for them for ever. */
+export function factsNotGiven(pack: Pack): Fault[] {
+  return askingIn(pack).flatMap(({ path, id, when, of }) =>
+    factsAsked(when).flatMap((name): Fault[] => {
+      const why = isFact(name) ? cannotKnow(name, of) : undefined
+      if (!why) return []
+      const text = { zh: `${id} 永远等着：${why.zh}`, en: `${id} waits for ever: ${why.en}` }
+      return [{ path: [...path, 'when', name], code: 'fact.not-given', text }]
+    }),
+  )
+}
+
+/** From which facts each fact is made: by the gradings of a pack, by its tiers, and by the house (the level is that of area or county). */
+function madeFrom(pack: Pack): ReadonlyMap<string, ReadonlySet<string>> {
+  const all = new Map<string, Set<string>>([['level', new Set(['county.risk', 'area.risk'])]])
+  const add = (name: string, from: readonly string[]) => all.set(name, new Set([...(all.get(name) ?? []), ...from]))
+  for (const { id, grades, score } of pack.gradings ?? [])
+    add(id, [...grades.flatMap(({ when }) => factsAsked(when)), ...(score?.points ?? []).flatMap(({ when }) => factsAsked(when))])
+  for (const axis of ['level', 'class'] as const) for (const { facts } of pack.tiers?.[axis] ?? []) add('tier', facts)
+  return all
+}
+
+/** Facts that are made, by way of others, from themselves: no figure would ever begin them. */
+export function cyclesOfFacts(pack: Pack): Fault[] {
+  const made = madeFrom(pack)
+  const leadsBack = (start: string): string[] | undefined => {
+    const walked = new Map<string, string[]>([[start, [start]]])
+    const waiting = [start]
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      for (const next of made.get(name) ?? []) {
+        const way = [...(walked.get(name) ?? []), next]
+        if (next === start) return way
+        if (walked.has(next)) continue
+        walked.set(next, way)
+        waiting.push(next)
+      }
+    }
+    return undefined
+  }
+  return (pack.gradings ?? []).flatMap(({ id }, index): Fault[] => {
+    const way = leadsBack(id)
+    if (!way) return []
+    const text = { zh: `事实绕回自己：${way.join(' ← ')}`, en: `a fact is made from itself: ${way.join(' ← ')}` }
+    return [{ path: ['gradings', index], code: 'fact.cycle', text }]
+  })
+}
