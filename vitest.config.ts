@@ -35,7 +35,8 @@ export default defineConfig({
           globalSetup: ['server/test/postgres.setup.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          maxWorkers: 2,
+          // Each waits for its page a third of the time.
+          maxWorkers: 3,
         },
       },
     ],

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { housePacks } from '../../test/packs.ts'
-import {
-  type FactName,
-  type Facts,
-  type FactValue,
-  facts as vocabulary,
-  type Restriction,
-  restrictions,
-} from '../../vocabulary.ts'
+import { type FactName, type Facts, type FactValue, type Restriction, restrictions } from '../../vocabulary.ts'
 import { type Control, scopeOf } from '../controls/control.ts'
 import { overControl } from '../controls/over-control.ts'
 import { addDays } from '../day.ts'
