@@ -4,13 +4,14 @@ import type { Pack } from '../pack/schema.ts'
 import { sourceOf } from '../packs.ts'
 import { rolesOf } from './actors.ts'
 import { conditionsOf, unsaidIn, writeWhen } from './kept.ts'
+import { textFaults } from './same-thing.ts'
 import { dutyWords, type Reading } from './reading.ts'
 
 /** Where a rule says something else than the clauses it cites, and in what. */
 export interface Difference {
   rule: string
   row: string
-  in: 'document' | 'section' | 'strength' | 'condition' | 'words' | 'actor' | 'row'
+  in: 'document' | 'section' | 'strength' | 'condition' | 'words' | 'actor' | 'row' | 'negation' | 'object'
   says: string
 }
 
@@ -113,6 +114,7 @@ export function differencesOf(
         return [
           ...(fault ? [say(each.row, 'strength', fault)] : []),
           ...condition.map((says) => say(each.row, 'condition', says)),
+          ...textFaults(rule.text, each).map((found) => say(each.row, found.in, found.says)),
           ...unsaidIn(rule.text ?? { zh: '', en: '' }, each).map((name) => say(each.row, 'words', name)),
         ]
       }),

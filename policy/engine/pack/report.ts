@@ -2,9 +2,10 @@ import type { Finding } from '../answer.ts'
 import type { Packs } from '../packs.ts'
 import { sayFailed } from './cases/case-words.ts'
 import type { Case } from './cases/case.ts'
-import { runCase, unreached } from './cases/cases.ts'
+import { type CaseResult, runCase, unreached } from './cases/cases.ts'
+import { type Clauses, clauseLints } from '../clauses/lints.ts'
 import { edgesWithoutCase } from './coverage.ts'
-import { type LineOf, lineOfRule } from './located.ts'
+import { type LineOf, lineOfRule, rulesOf } from './located.ts'
 import { accountRows, type Catalogue, catalogueOf, type LeftOut, unknownRows } from './rows.ts'
 import type { Pack } from './schema.ts'
 
@@ -34,23 +35,40 @@ const countRules = (pack: Pack) =>
   [pack.measures, pack.limits, pack.rights, pack.terms, pack.settings].reduce((sum, rules) => sum + (rules?.length ?? 0), 0) +
   (pack.gradings ?? []).reduce((sum, grading) => sum + grading.grades.length, 0)
 
-function lintsOf(packs: Packs, read: PackWithCases, catalogue: Catalogue): Finding[] {
-  const { file, pack, cases, leftOut, caseLines } = read
-  const results = cases.map((asked) => runCase(packs, asked))
-  const failed = results
-    .map((result, nth) => ({ ...result, line: caseLines?.[nth] }))
-    .filter(({ differences }) => differences.length > 0)
-    .map(({ name, differences, line }): Finding => {
-      const text = sayFailed(name, differences)
-      return { file: file.replace('pack.yaml', 'cases.yaml'), code: 'case.failed', text, ...(line !== undefined && { line }) }
-    })
-  const bare = unreached(pack, results).map((rule): Finding => {
-    const text = { zh: `${rule} 没有例子`, en: `no case reaches ${rule}` }
-    return { file, rule, code: 'case.missing', text, ...lineOfRule(read, rule) }
+/** What a failed case is about: the rule it wants, or what came out otherwise; one slip fails many cases. */
+function topicOf(asked: Case | undefined, differences: readonly { en: string }[]): string {
+  if (asked && 'rule' in asked && asked.rule) return asked.rule
+  const [first] = differences
+  return /^(?:measure|limit|right|rule): (\S+)/.exec(first?.en ?? '')?.[1] ?? first?.en.split(':')[0] ?? ''
+}
+
+function failedIn({ file, pack, cases, caseLines }: PackWithCases, results: readonly CaseResult[]): Finding[] {
+  const topics = new Map<string, { nth: number; count: number }>()
+  for (const [nth, { differences }] of results.entries()) {
+    if (differences.length === 0) continue
+    const topic = topicOf(cases[nth], differences)
+    const before = topics.get(topic)
+    if (before) before.count += 1
+    else topics.set(topic, { nth, count: 1 })
+  }
+  // What becomes of other packs' rules and of controls follows from the rules of this one: where cases name these, they are told.
+  const ids = new Set(rulesOf(pack).map(({ rule }) => rule.id))
+  const named = [...topics].filter(([topic]) => ids.has(topic))
+  return (named.length > 0 ? named : [...topics]).map(([, { nth, count }]): Finding => {
+    const result = results[nth]
+    const text = result ? sayFailed(result.name, result.differences) : { zh: '', en: '' }
+    const others =
+      count > 1 ? { zh: `（同样不符的还有 ${count - 1} 个）`, en: ` (and ${count - 1} more like it)` } : { zh: '', en: '' }
+    const line = caseLines?.[nth]
+    return {
+      ...{ file: file.replace('pack.yaml', 'cases.yaml'), code: 'case.failed' },
+      text: { zh: text.zh + others.zh, en: text.en + others.en },
+      ...(line !== undefined && { line }),
+    }
   })
-  const edges = edgesWithoutCase(pack, cases).map((edge): Finding => {
-    return { file, code: 'case.edge-missing', text: { zh: `这一天没有例子：${edge}`, en: `no case on this day: ${edge}` } }
-  })
+}
+
+function rowLints({ file, pack, leftOut }: PackWithCases, catalogue: Catalogue): Finding[] {
   const own = accountRows(catalogueOf(catalogue, pack), [{ pack, leftOut }])
   const rows = own.missing.map((row): Finding => {
     return { file, code: 'row.missing', text: { zh: `${row} 没有规则也没有说明`, en: `neither a rule nor a reason for ${row}` } }
@@ -58,17 +76,56 @@ function lintsOf(packs: Packs, read: PackWithCases, catalogue: Catalogue): Findi
   const unknown = unknownRows(catalogue, pack).map((row): Finding => {
     return { file, code: 'row.unknown', text: { zh: `没有 ${row} 这一条`, en: `there is no clause ${row}` } }
   })
-  return [...failed, ...bare, ...edges, ...rows, ...unknown]
+  return [...unknown, ...rows]
 }
 
-/** Runs every case of some packs against all of them, and counts the clauses of `counted`; `findings` are those of reading them. */
+function caseLints(packs: Packs, read: PackWithCases): Finding[] {
+  const { file, pack, cases } = read
+  const results = cases.map((asked) => runCase(packs, asked))
+  const failed = failedIn(read, results)
+  if (failed.length > 0) return failed
+  const bare = unreached(pack, results).map((rule): Finding => {
+    const text = { zh: `${rule} 没有例子`, en: `no case reaches ${rule}` }
+    return { file, rule, code: 'case.missing', text, ...lineOfRule(read, rule) }
+  })
+  const edges = edgesWithoutCase(pack, cases).map((edge): Finding => {
+    return { file, code: 'case.edge-missing', text: { zh: `这一天没有例子：${edge}`, en: `no case on this day: ${edge}` } }
+  })
+  return [...bare, ...edges]
+}
+
+/**
+ * What is wrong with one pack that could be read, the true thing first: what its rules say otherwise than their clauses; else clauses
+ * that no rule carries; else cases that do not come out. What a slip brings after it is left out until the slip is mended.
+ */
+function lintsOf(packs: Packs, read: PackWithCases, catalogue: Catalogue, clauses: Clauses | undefined): Finding[] {
+  const said = clauses ? clauseLints(read, clauses) : []
+  if (said.length > 0) return said
+  const rows = rowLints(read, catalogue)
+  return rows.length > 0 ? rows : caseLints(packs, read)
+}
+
+const folderOf = (file: string) => file.slice(0, file.lastIndexOf('/'))
+
+/**
+ * Runs every case of some packs against all of them, holds their rules against the readings of their clauses, and counts the clauses of
+ * `counted`; `findings` are those of reading them.
+ */
 export function reportPacks(
   packs: Packs,
   files: readonly PackWithCases[],
   catalogue: Catalogue,
   findings: readonly Finding[],
   counted: Catalogue = catalogue,
+  clauses?: Clauses,
 ): PackReport {
+  const faulty = new Set(findings.map(({ file }) => folderOf(file)))
+  const isWhole = findings.every(({ file }) => files.some((one) => folderOf(one.file) === folderOf(file)))
+  // A pack that could not be read is missed by the cases of the others: these wait until it is mended.
+  const judged = files.filter(({ file }) => !faulty.has(folderOf(file)))
+  const lints = judged.flatMap((file) =>
+    isWhole ? lintsOf(packs, file, catalogue, clauses) : clauses ? clauseLints(file, clauses) : [],
+  )
   const rows = accountRows(counted, files)
   return {
     packs: files.length,
@@ -76,6 +133,6 @@ export function reportPacks(
     cases: files.reduce((sum, { cases }) => sum + cases.length, 0),
     rows_carried: rows.carried.length,
     rows_missing: rows.missing,
-    lints: [...findings, ...files.flatMap((file) => lintsOf(packs, file, catalogue))],
+    lints: [...findings, ...lints],
   }
 }

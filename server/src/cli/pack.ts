@@ -1,25 +1,29 @@
 import { type PackReport, reportPacks } from '@wangdi/policy/engine/pack/report.ts'
 import { catalogueOf } from '@wangdi/policy/engine/pack/rows.ts'
-import { packsAtHand, type ReadPacks, readCatalogue } from '../platform/packs.ts'
+import { packsAtHand, readClausesOf, type ReadPacks, readCatalogue } from '../platform/packs.ts'
 import { type Answer, readOptions, type Verb, WrongUsage } from './verb.ts'
 
 const noClauses = { functions: [], textOnly: [] }
 
 /** What one pack comes to; one that did not load comes to the faults that kept it out, and a name that no pack has is wrong usage. */
-function reportOne({ packs, withCases, findings }: ReadPacks, name: string): PackReport {
+function reportOne({ packs, withCases, list, findings }: ReadPacks, name: string): PackReport {
   const catalogue = readCatalogue()
   const only = withCases.find(({ pack }) => pack.id === name)
   const folder = only ? only.file.slice(0, only.file.indexOf('/')) : name
   const own = findings.filter(({ file }) => file.startsWith(`${folder}/`))
-  if (only) return reportPacks(packs, [only], catalogue, own, catalogueOf(catalogue, only.pack))
+  if (only) return reportPacks(packs, [only], catalogue, own, catalogueOf(catalogue, only.pack), readClausesOf(list))
   if (own.length > 0) return reportPacks(packs, [], catalogue, own, noClauses)
   throw new WrongUsage(`no pack ${name}; there are ${withCases.map(({ pack }) => pack.id).join(', ')}`)
 }
 
+function reportAll({ packs, withCases, list, findings }: ReadPacks): PackReport {
+  const catalogue = readCatalogue()
+  return reportPacks(packs, withCases, catalogue, findings, catalogue, readClausesOf(list))
+}
+
 /** What the packs of a folder come to, or the one of a name. */
 export function checkPacks(read: ReadPacks, name: string | undefined): Answer {
-  const report =
-    name === undefined ? reportPacks(read.packs, read.withCases, readCatalogue(), read.findings) : reportOne(read, name)
+  const report = name === undefined ? reportAll(read) : reportOne(read, name)
   return {
     value: report,
     lines: [JSON.stringify(report)],

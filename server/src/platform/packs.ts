@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Finding } from '@wangdi/policy/engine/answer.ts'
 import { compilePacks, type Packs } from '@wangdi/policy/engine/packs.ts'
+import { type Clauses, clausesOf } from '@wangdi/policy/engine/clauses/lints.ts'
+import { readClauses } from '@wangdi/policy/engine/clauses/reading.ts'
 import { checkPack } from '@wangdi/policy/engine/pack/check.ts'
 import { type Catalogue, checkLeftOut } from '@wangdi/policy/engine/pack/rows.ts'
 import type { PackWithCases } from '@wangdi/policy/engine/pack/report.ts'
@@ -17,6 +19,14 @@ const catalogueFile = fileURLToPath(new URL('../../../docs/functions.json', impo
 
 /** The clauses of the notices and the functions that serve them. */
 export const readCatalogue = (): Catalogue => JSON.parse(readFileSync(catalogueFile, 'utf8')) as Catalogue
+
+const clausesFile = fileURLToPath(new URL('../../../policy/clauses.yaml', import.meta.url))
+
+/** Our readings of the clauses of the notices, with the documents of the packs that answer for them. */
+export function readClausesOf(packs: readonly Pack[]): Clauses {
+  const parsed = parseYaml('clauses.yaml', readFileSync(clausesFile, 'utf8'))
+  return clausesOf('finding' in parsed ? [] : readClauses(parsed.raw).readings, packs)
+}
 
 /** All packs of a folder, read once: ready for questions, as JSON for phones, and what is wrong with them. */
 export interface ReadPacks {
