@@ -116,4 +116,7 @@ export const evidences = {
   'rights.destruction': w('销毁记录', 'destruction of data'),
   'rights.assessments': w('影响评估', 'impact assessments'),
 } as const satisfies Record<string, Words>
-export type EvidenceName = keyof typeof evidences
+/** What the house can prove a measure by. */
+export type HouseEvidence = keyof typeof evidences
+/** What proves a measure: records of the house, or a line of the daily report that a pack brings. */
+export type EvidenceName = HouseEvidence | `${string}/${string}`

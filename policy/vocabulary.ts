@@ -1,14 +1,22 @@
+import type { Role } from './vocabulary.records.ts'
 import type { Words } from './words.ts'
 
 export type { Words } from './words.ts'
 
 const w = (zh: string, en: string): Words => ({ zh, en })
 
-/** What a pack may ask, about whom or what, with the values it may take; `number` is a whole number from 0. */
+/** A name that a pack brings itself: its id, a slash and a word, so that no two packs can mean different things by one name. */
+export type OwnName = `${string}/${string}`
+
+/** What a pack may ask, about whom or what, with the values it may take; `number` is a whole number from 0, `day` a day of the calendar. */
 export interface FactWords {
   about: 'place' | 'person' | 'cases' | 'area' | 'derived'
-  values: readonly string[] | 'number' | 'rules' | 'settings'
+  values: readonly string[] | 'number' | 'rules' | 'settings' | 'day'
   words: Words
+  /** Of a value that is not in the list of the house. */
+  value_words?: Readonly<Record<string, Words>>
+  least?: number
+  most?: number
 }
 const yesNo = ['no', 'yes'] as const
 const levels = ['none', 'low', 'medium', 'high'] as const
@@ -32,7 +40,10 @@ export const personKinds = {
   'closed-loop-worker': w('闭环作业结束人员', 'worker leaving a closed loop'),
   'sealed-zone-resident': w('封控区居民', 'resident of a sealed zone'),
 } as const
-export type PersonKind = keyof typeof personKinds
+/** Kinds that the house knows without any pack. */
+export type HouseKind = keyof typeof personKinds
+/** A kind of person: of the house, or brought by a pack. */
+export type PersonKind = HouseKind | OwnName
 
 export const facts = {
   response: place(['none', 'open'], '应急响应', 'emergency response'),
@@ -97,10 +108,15 @@ export const facts = {
     'many large outbreaks that go on, as judged by the CDC',
   ),
 } as const satisfies Record<string, FactWords>
-export type FactName = keyof typeof facts
+/** Facts that the house knows without any pack. */
+export type HouseFact = keyof typeof facts
+/** A fact: of the house, or brought by a pack. */
+export type FactName = HouseFact | OwnName
 export type FactValue = string | number
+/** Facts that are being put together. */
+export type ToldFacts = Partial<Record<HouseFact, FactValue>> & Record<OwnName, FactValue>
 /** What is known. A fact that is left out is unknown: it is asked for, never guessed. */
-export type Facts = Readonly<Partial<Record<FactName, FactValue>>>
+export type Facts = Readonly<ToldFacts>
 
 export const valueWords: Readonly<Record<string, Words>> = {
   none: w('无', 'none'),
@@ -193,5 +209,24 @@ export const certificates = {
   'release-notice': w('解除隔离医学观察通知书', 'notice of release from observation'),
 } as const
 
-export { evidences, type EvidenceName, type Role, roles } from './vocabulary.records.ts'
+/** Levels of place at which a fact of a pack can be recorded, by the digits of their codes. */
+export const placeLevels = {
+  county: { digits: 6, ...w('县（区）', 'county') },
+  street: { digits: 9, ...w('街道（乡镇）', 'street or town') },
+  community: { digits: 12, ...w('社区（村）', 'community') },
+} as const
+export type PlaceLevel = keyof typeof placeLevels
+
+/** Who can record a fact of a pack for a place, or confirm a level of it. */
+export const recorders = [
+  'county-health',
+  'county-leader',
+  'street-officer',
+  'community-director',
+  'community-worker',
+  'community-doctor',
+] as const satisfies readonly Role[]
+export type Recorder = (typeof recorders)[number]
+
+export { evidences, type EvidenceName, type HouseEvidence, type Role, roles } from './vocabulary.records.ts'
 export { firstSubject, type Subject, subjects } from './subjects.ts'

@@ -4,6 +4,7 @@ import type {
   EvidenceName,
   FactName,
   FactValue,
+  OwnName,
   PersonKind,
   Restriction,
   Role,
@@ -11,7 +12,7 @@ import type {
   Subject,
   Words,
 } from '../vocabulary.ts'
-import type { CountFrom, Grounds, Phase } from './pack/schema.ts'
+import type { CountFrom, Grounds, LineRule, Phase } from './pack/schema.ts'
 
 /** Why a condition holds, does not hold, or cannot be told; `parts` are the conditions it is made of. */
 export interface Reason {
@@ -51,7 +52,8 @@ export type PlainRhythm =
   | { kind: 'once'; within_hours?: number }
   | { kind: 'by-colour' }
 
-export type Tier = 'low' | 'medium' | 'high'
+/** A tier by its id in the notice that has it. */
+export type Tier = string
 
 /** Where the same is asked as well, in rules about something else. */
 export interface Also {
@@ -81,6 +83,18 @@ export interface Measure {
   allows: readonly Restriction[]
   /** Measures in whose place it would stand: it holds only where none of them does. */
   yields_to: readonly string[]
+  why: Reason
+}
+
+/** A line that the rules of the day ask for in the daily report of a community. */
+export interface Line {
+  name: OwnName
+  pack: string
+  subject: Subject | null
+  words: Words
+  unit: Words | null
+  counts: LineRule['counts']
+  source: Source
   why: Reason
 }
 
@@ -119,6 +133,8 @@ export interface Right {
 /** How long a kind of person is observed, under the one rule that covers the day; no phase where it asks none. */
 export interface Term {
   kind: PersonKind
+  /** What its rules are about. */
+  subject: Subject
   /** The day whose rules were used: the asked day, or the day an open response names. */
   rules_of: string
   /** The rule that answers; null where no national rule was found: a local order decides. */
@@ -141,16 +157,18 @@ export interface Term {
   why: Reason
 }
 
-/** One of the two axes of a tier: the fact that speaks, its value, and the tier it points to. */
+/** One axis of a tier: the fact that speaks, its value, and the tier it points to. */
 export interface Axis {
+  id: string
   fact: FactName
   value: FactValue | null
   tier: Tier | null
 }
 
-/** Both axes, what they give, and whether a person must choose (they differ) or has chosen. */
+/** The axes, what they give, and whether a person must choose (they differ) or has chosen; `level` and `class` are the first two. */
 export interface TierAnswer {
   tier: Tier | null
+  axes: readonly Axis[]
   level: Axis
   class: Axis
   agree: boolean
@@ -181,6 +199,10 @@ export interface Plan {
     regime_name: Words | null
     tier: Tier | null
     tier_name: Words | null
+    /** The how manieth tier it is, from the mildest, of how many; null without one. */
+    tier_nth: { nth: number; of: number } | null
+    strategy: Words | null
+    axes: TierAnswer | null
   }[]
   /** The packs whose rules were used, each with the day at which it was read. */
   rules: readonly { pack: string; at: string; title: Words; short: Words; subject: Subject | null }[]
@@ -201,6 +223,8 @@ export interface Plan {
   measures: readonly Measure[]
   limits: readonly Limit[]
   rights: readonly Right[]
+  /** What the daily report asks beside the lines of the house. */
+  lines: readonly Line[]
   terms: readonly Term[]
   functions: Readonly<Record<EmergencyFunction, FunctionState>>
   missing: readonly FactName[]

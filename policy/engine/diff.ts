@@ -68,15 +68,17 @@ export interface TurningFact {
 }
 
 /** Facts about a place that have a list of values: of each of them it can be asked what another value would change. */
-const turning = (Object.keys(vocabulary) as FactName[]).filter(
-  (name) => getFact(name).about === 'place' && typeof getFact(name).values !== 'string',
-)
+const turningIn = (packs: Packs) =>
+  [...Object.keys(vocabulary), ...Object.keys(packs.brought)].filter((name): name is FactName => {
+    const { about, values } = getFact(name as FactName, packs.brought)
+    return about === 'place' && typeof values !== 'string'
+  })
 
 /** Which single fact would change the plan, and to what; for the question 为什么？ on the plan page. */
 export function whatWouldChange(packs: Packs, facts: Facts, place: string, day: Day): TurningFact[] {
   const now = planFor(packs, facts, place, day)
-  return turning.flatMap((fact) => {
-    const { values } = getFact(fact)
+  return turningIn(packs).flatMap((fact) => {
+    const { values } = getFact(fact, packs.brought)
     if (typeof values === 'string') return []
     return values
       .filter((value) => value !== facts[fact])

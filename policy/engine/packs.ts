@@ -1,8 +1,32 @@
-import { firstSubject, type PersonKind, type Subject } from '../vocabulary.ts'
+import {
+  evidences,
+  type HouseEvidence,
+  type HouseKind,
+  type OwnName,
+  type PersonKind,
+  personKinds,
+  type Subject,
+  type Words,
+} from '../vocabulary.ts'
 import type { Source } from './answer.ts'
 import { covers, type Day } from './day.ts'
-import type { Grading, LimitRule, MeasureRule, Pack, RightRule, SettingRule, TermAlternative, TermRule } from './pack/schema.ts'
+import { type Brought, bookFor, broughtByAll } from './own/book.ts'
+import type { FactBook } from './facts.ts'
+import type {
+  Grading,
+  LimitRule,
+  LineRule,
+  MeasureRule,
+  Pack,
+  RightRule,
+  SettingRule,
+  TermAlternative,
+  TermRule,
+} from './pack/schema.ts'
+import { sourceOf, subjectOf } from './own/sources.ts'
 import { type Condition, compileWhen } from './when.ts'
+
+export { sourceOf, subjectOf } from './own/sources.ts'
 
 interface Ready {
   condition: Condition
@@ -11,8 +35,9 @@ interface Ready {
 export type ReadyMeasure = MeasureRule & Ready
 export type ReadyLimit = LimitRule & Ready
 export type ReadyRight = RightRule & Ready
+export type ReadyLine = LineRule & Ready
 export type ReadyAlternative = TermAlternative & { condition: Condition | undefined; from_document: Source | undefined }
-export type ReadyTerm = TermRule & Ready & { choices: readonly ReadyAlternative[] }
+export type ReadyTerm = TermRule & Ready & { choices: readonly ReadyAlternative[]; rows: readonly string[] }
 export type ReadySetting = SettingRule & { source: Source }
 export interface ReadyGrading {
   grading: Grading
@@ -30,6 +55,14 @@ export interface ReadyPack {
   settings: readonly ReadySetting[]
   gradings: ReadonlyMap<string, ReadyGrading>
   terms: ReadonlyMap<PersonKind | 'everybody', readonly ReadyTerm[]>
+  lines: readonly ReadyLine[]
+}
+
+/** A kind of person that a pack brings. */
+export interface BroughtKind {
+  readonly words: Words
+  readonly pack: string
+  readonly subject: Subject | null
 }
 
 /** All packs, made ready once; every question is asked of this. Wider places come first, then older packs. */
@@ -41,24 +74,26 @@ export interface Packs {
   named_places: readonly string[]
   /** What the rules leave to settings, by name, in the order of their packs. */
   settings: ReadonlyMap<string, readonly { pack: Pack; setting: ReadySetting }[]>
+  /** The facts that packs bring, and the kinds of person. */
+  brought: Brought
+  kinds: ReadonlyMap<OwnName, BroughtKind>
 }
 
-/** The source of a rule, the document being that of its pack unless the rule names another. */
-export const sourceOf = (pack: Pack, source: { document?: string; section: string }): Source => ({
-  document: source.document ?? pack.document,
-  section: source.section,
-})
+const served = <P extends { days: number }>(phases: readonly P[]): P[] => phases.filter(({ days }) => days > 0)
 
-function readyTerms(pack: Pack): ReadyPack['terms'] {
+function readyTerms(pack: Pack, book: FactBook): ReadyPack['terms'] {
   const byKind = new Map<PersonKind | 'everybody', ReadyTerm[]>()
   for (const rule of pack.terms ?? []) {
     const ready: ReadyTerm = {
       ...rule,
-      condition: compileWhen(rule.when),
+      phases: served(rule.phases),
+      rows: rule.rows ?? [],
+      condition: compileWhen(rule.when, book),
       source: sourceOf(pack, rule.source),
       choices: (rule.alternatives ?? []).map((choice) => ({
         ...choice,
-        condition: choice.when && compileWhen(choice.when),
+        phases: served(choice.phases),
+        condition: choice.when && compileWhen(choice.when, book),
         from_document: choice.source && sourceOf(pack, choice.source),
       })),
     }
@@ -67,26 +102,31 @@ function readyTerms(pack: Pack): ReadyPack['terms'] {
   return byKind
 }
 
-function ready(pack: Pack): ReadyPack {
+function ready(pack: Pack, book: FactBook): ReadyPack {
   const prepare = <R extends { when?: Record<string, unknown>; source: { document?: string; section: string } }>(rule: R) => ({
     ...rule,
-    condition: compileWhen(rule.when),
+    condition: compileWhen(rule.when, book),
     source: sourceOf(pack, rule.source),
   })
+  // What is proposed for a level of the pack is a grading like any other.
+  const proposed = (pack.tiers?.axes ?? []).flatMap(({ id, words, proposed: grades }): Grading[] =>
+    grades ? [{ id, name: words, certain: true, grades }] : [],
+  )
   return {
     pack,
     measures: (pack.measures ?? []).map(prepare),
     limits: (pack.limits ?? []).map(prepare),
     rights: (pack.rights ?? []).map(prepare),
     settings: (pack.settings ?? []).map((setting) => ({ ...setting, source: sourceOf(pack, setting.source) })),
-    terms: readyTerms(pack),
+    lines: (pack.lines ?? []).map(prepare),
+    terms: readyTerms(pack, book),
     gradings: new Map(
-      (pack.gradings ?? []).map((grading) => [
+      [...(pack.gradings ?? []), ...proposed].map((grading) => [
         grading.id,
         {
           grading,
           grades: grading.grades.map(prepare),
-          points: (grading.score?.points ?? []).map((line) => ({ condition: compileWhen(line.when), points: line.points })),
+          points: (grading.score?.points ?? []).map((line) => ({ condition: compileWhen(line.when, book), points: line.points })),
           score_source: grading.score && sourceOf(pack, grading.score.source),
         },
       ]),
@@ -96,7 +136,12 @@ function ready(pack: Pack): ReadyPack {
 
 /** The place codes that any rule of these packs names, in order, without the whole country. */
 export function placesNamed(packs: readonly Pack[]): string[] {
-  const codes = packs.flatMap((pack) => [pack.place, ...(pack.terms ?? []).flatMap((rule) => rule.place ?? [])])
+  const codes = packs.flatMap((pack) => [
+    pack.place,
+    ...[pack.measures, pack.limits, pack.rights, pack.terms, pack.lines].flatMap((rules) =>
+      (rules ?? []).flatMap((rule) => rule.place ?? []),
+    ),
+  ])
   return [...new Set(codes)].filter((code) => code !== '').sort()
 }
 
@@ -110,15 +155,16 @@ function settingsOf(all: readonly ReadyPack[]): Packs['settings'] {
 /** Makes checked packs ready for questions; to be done once, since it compiles every condition. */
 export function compilePacks(packs: readonly Pack[]): Packs {
   const order = (a: Pack, b: Pack) => a.place.length - b.place.length || a.from.localeCompare(b.from) || a.id.localeCompare(b.id)
-  const all = [...packs].sort(order).map(ready)
+  const sorted = [...packs].sort(order)
+  const brought = broughtByAll(sorted)
+  const all = sorted.map((pack) => ready(pack, bookFor(pack, sorted, brought)))
+  const kinds = sorted.flatMap((pack) =>
+    (pack.kinds ?? []).map(({ id, words }) => [id, { words, pack: pack.id, subject: subjectOf(pack) }] as const),
+  )
   // Orders name the terms by the short word `terms`; there is one such pack for the country.
   const short = all.filter(({ pack }) => pack.is === 'terms').map((each) => ['terms', each] as const)
-  return {
-    all,
-    byId: new Map([...short, ...all.map((each) => [each.pack.id, each] as const)]),
-    named_places: placesNamed(packs),
-    settings: settingsOf(all),
-  }
+  const byId = new Map([...short, ...all.map((each) => [each.pack.id, each] as const)])
+  return { all, byId, named_places: placesNamed(packs), settings: settingsOf(all), brought, kinds: new Map(kinds) }
 }
 
 /** The version of a pack that is read for a day; orders name the terms of the country by the short word `terms`. */
@@ -127,9 +173,22 @@ export const readyAt = (packs: Packs, id: string, day: Day): ReadyPack | undefin
     .filter(({ pack }) => (pack.id === id || (id === 'terms' && pack.is === 'terms' && pack.place === '')) && covers(pack, day))
     .at(-1)
 
-/** What a pack is about; null for a law, which binds whatever a response is about. */
-export const subjectOf = (pack: Pick<Pack, 'is' | 'subject'>): Subject | null =>
-  pack.is === 'law' ? null : (pack.subject ?? firstSubject)
-
 /** Whether a pack holds at a place on a day. */
 export const isInForce = (pack: Pack, place: string, day: Day): boolean => place.startsWith(pack.place) && covers(pack, day)
+
+/** Whether a rule reaches a place within that of its pack. */
+export const reaches = (rule: { place?: readonly string[] }, place: string): boolean =>
+  rule.place === undefined || rule.place.some((code) => place.startsWith(code))
+
+/** What a kind of person is called, of the house or of a pack; one that no pack brings any more stands for itself. */
+export const kindWords = (packs: Packs, kind: string): Words =>
+  personKinds[kind as HouseKind] ?? packs.kinds.get(kind as OwnName)?.words ?? { zh: kind, en: kind }
+
+/** What proves a measure, in words: records of the house, or a line of the daily report that a pack brings. */
+export function evidenceWords(packs: Packs, name: string): Words {
+  const line = packs.all
+    .flatMap(({ lines }) => lines)
+    .filter(({ id }) => id === name)
+    .at(-1)
+  return evidences[name as HouseEvidence] ?? line?.words ?? { zh: name, en: name }
+}

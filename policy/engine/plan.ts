@@ -11,7 +11,7 @@ import {
 } from '../vocabulary.ts'
 import type { FunctionState, Limit, Plan, Term, Tier, TierAnswer } from './answer.ts'
 import { covers, type Day } from './day.ts'
-import { limitsBeside, limitsIn, measuresIn, type Part, rightsIn } from './rules/holding.ts'
+import { limitsBeside, limitsIn, linesIn, measuresIn, type Part, rightsIn } from './rules/holding.ts'
 import { type Packs, type ReadyPack, sourceOf, subjectOf } from './packs.ts'
 import type { Tiers } from './pack/schema.ts'
 import { isOpen, isOpenFor, type RuleSet, ruleSetFor, subjectsAt, tieredIn } from './rule-set.ts'
@@ -66,19 +66,22 @@ function functionsOf(openings: readonly Opening[]): Plan['functions'] {
 }
 
 function termsIn(packs: Packs, set: RuleSet, facts: Facts, place: string): Term[] {
-  const kinds = Object.keys(personKinds) as PersonKind[]
+  const brought = [...packs.kinds].filter(([, { subject }]) => subject === set.subject).map(([kind]) => kind)
+  const kinds: PersonKind[] = [...(Object.keys(personKinds) as PersonKind[]), ...brought]
   return kinds.map((kind) => termUnder(packs, set, { kind, place, facts })).filter((term) => term.rule !== null)
 }
 
 function possibleTiers(axes: TierAnswer | null, tiers: Tiers | undefined, at: Day): readonly (Tier | undefined)[] {
   if (!axes || !tiers) return [undefined]
   if (axes.tier) return [axes.tier]
-  if (axes.choice === 'needed') return [axes.level.tier ?? undefined, axes.class.tier ?? undefined]
+  if (axes.choice === 'needed') return [...new Set(axes.axes.flatMap(({ tier }) => tier ?? []))]
   return axes.missing.length > 0 ? tiers.list.filter((tier) => covers(tier, at)).map(({ id }) => id) : [undefined]
 }
 
 /** The level of the area: that of the smaller area where it has one, else that of the county; the tiers of the regime say from when. */
-function levelOf(facts: Facts, axes: TierAnswer | null): { fact: FactName; value: FactValue | null } {
+function levelOf(facts: Facts, axes: TierAnswer | null, subject: Subject): { fact: FactName; value: FactValue | null } {
+  // The level of an area is about what all began with; what another notice grades are axes of its own.
+  if (subject !== firstSubject || axes?.level.fact.includes('/')) return { fact: 'county.risk', value: null }
   if (axes && axes.level.fact !== 'community.class') return axes.level
   const told = facts['area.risk'] !== undefined && facts['area.risk'] !== 'none' ? 'area.risk' : 'county.risk'
   return { fact: told, value: facts[told] ?? null }
@@ -89,9 +92,10 @@ function standingOf(packs: Packs, facts: Facts, place: string, day: Day, subject
   const set = ruleSetFor(packs, facts, place, day, subject)
   const tiered = tieredIn(set)
   const tiersOf = tiered?.ready.pack.tiers
-  const axes = tiered && tiersOf ? tierIn(tiersOf, facts, tiered.at) : null
-  const level = levelOf(facts, axes)
-  const tiers = possibleTiers(axes, tiersOf, set.regime_at)
+  const pack = tiered?.ready.pack.id ?? ''
+  const axes = tiered && tiersOf ? tierIn(packs, { id: pack, tiers: tiersOf }, facts, tiered.at) : null
+  const level = levelOf(facts, axes, subject)
+  const tiers = possibleTiers(axes, tiersOf, tiered?.at ?? set.regime_at)
   const known: Facts = {
     ...facts,
     ...calendarFacts(day),
@@ -99,7 +103,9 @@ function standingOf(packs: Packs, facts: Facts, place: string, day: Day, subject
     ...(level.value !== null && { level: level.value }),
   }
   const within = (tier: Tier | undefined): Facts => (tier ? { ...known, tier } : known)
-  return { subject, set, axes, level, tiers, known, within, tiersOf, tier: tiersOf?.list.find(({ id }) => id === axes?.tier) }
+  const nth = tiersOf?.list.findIndex(({ id }) => id === axes?.tier) ?? -1
+  const standing = nth < 0 ? null : { nth: nth + 1, of: tiersOf?.list.length ?? 0 }
+  return { subject, set, axes, level, tiers, known, within, tiersOf, tier: tiersOf?.list[nth], nth: standing }
 }
 
 /**
@@ -127,18 +133,19 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
   const { set, axes, level, tiers, tier, tiersOf } = lead
   const regime = set.regime?.pack
   const partsIn = (of: typeof lead, situations: readonly Facts[]): Part[] => [
-    { subject: of.subject, used: of.set.used.filter((one) => !isLaw(one)), situations },
+    { subject: of.subject, place, used: of.set.used.filter((one) => !isLaw(one)), situations },
   ]
   const overall = isOpen(facts) ? 'open' : 'none'
   const laws = {
     subject: null,
+    place,
     used: set.used.filter(isLaw),
     situations: tiers.map(lead.within).map((situation) => ({ ...situation, response: overall })),
   }
   const parts = [...standings.flatMap((one) => partsIn(one, one.tiers.map(one.within))), laws]
   const figureOn = (name: string, at: Day) => findNumber(packs, name, place, at, facts)
-  const [measures, limits, rights] = [measuresIn(parts, figureOn), limitsIn(parts), rightsIn(parts)]
-  const asked = [...measures.missing, ...limits.missing, ...rights.missing]
+  const [measures, limits, rights, lines] = [measuresIn(parts, figureOn), limitsIn(parts), rightsIn(parts), linesIn(parts)]
+  const asked = [...measures.missing, ...limits.missing, ...rights.missing, ...lines.missing]
     .filter((fact) => fact !== 'tier')
     .map((fact) => (fact === 'level' ? level.fact : fact))
   const opening = (one: typeof lead) => ({ set: one.set, isOpen: one.known.response === 'open' })
@@ -162,6 +169,9 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
         regime_name: one.set.regime?.pack.title ?? null,
         tier: one.axes?.tier ?? null,
         tier_name: one.tier?.name ?? null,
+        tier_nth: one.nth,
+        strategy: one.tier?.strategy ?? one.set.regime?.pack.strategy?.text ?? null,
+        axes: one.axes,
       })),
     rules: rules
       .filter(({ pack }, nth) => rules.findIndex((one) => one.pack === pack) === nth)
@@ -184,6 +194,7 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
     measures: measures.items,
     limits: limitsBeside(limits.items, measures.items).filter((limit) => !standings.some((one) => isOverruled(limit, one.set))),
     rights: rights.items,
+    lines: lines.items,
     terms: observed.flatMap((one) => termsIn(packs, one.set, one.known, place)),
     functions,
     missing: [...new Set([...standings.flatMap((one) => [...one.set.missing, ...(one.axes?.missing ?? [])]), ...asked])],

@@ -20,9 +20,9 @@ const valueOf = (name: FactName): fc.Arbitrary<FactValue> => {
   const { values } = getFact(name)
   return typeof values === 'string' ? fc.integer({ min: 0, max: 90 }) : fc.constantFrom(...values)
 }
-const anyFacts: fc.Arbitrary<Facts> = fc.record(Object.fromEntries(names.map((name) => [name, valueOf(name)])), {
+const anyFacts = fc.record(Object.fromEntries(names.map((name) => [name, valueOf(name)])), {
   requiredKeys: [],
-})
+}) as fc.Arbitrary<Facts>
 
 /** Every fact that a tree of reasons names. */
 const named = (reason: Reason): FactName[] => [...(reason.fact ? [reason.fact] : []), ...(reason.parts ?? []).flatMap(named)]

@@ -1,4 +1,4 @@
-import type { FactName, Facts, PersonKind } from '../vocabulary.ts'
+import { type FactName, type Facts, firstSubject, type OwnName, type PersonKind, type Subject } from '../vocabulary.ts'
 import type { Reason, Term } from './answer.ts'
 import { addDays, covers, type Day } from './day.ts'
 import { isInForce, type Packs, type ReadyAlternative, type ReadyTerm, subjectOf } from './packs.ts'
@@ -11,7 +11,13 @@ export interface TermQuestion {
   kind: PersonKind
   place: string
   facts: Facts
+  /** What the rules are about; absent: what the notice is about that brings the kind, else what all packs were about that were held first. */
+  subject?: Subject
 }
+
+/** What the rules are about that a kind of person is asked of. */
+export const subjectOfKind = (packs: Packs, kind: PersonKind): Subject =>
+  packs.kinds.get(kind as OwnName)?.subject ?? firstSubject
 
 const isDoubtful = (rule: ReadyTerm, day: Day) => (rule.doubtful ?? []).some((window) => covers(window, day))
 
@@ -22,9 +28,12 @@ interface Candidate {
 }
 
 function candidatesFor(packs: Packs, set: RuleSet, { kind, place }: TermQuestion): Candidate[] {
-  const at = set.terms_at
-  return packs.all.flatMap(({ pack, terms }) => {
-    if (pack.is !== 'terms' || subjectOf(pack) !== set.subject || !isInForce(pack, place, at)) return []
+  const own = packs.all.filter(
+    ({ pack }) => pack.is === 'terms' && subjectOf(pack) === set.subject && isInForce(pack, place, set.terms_at),
+  )
+  // A notice may say its terms itself; they are those of the day it is read for.
+  const read = [...own.map((ready) => ({ ready, at: set.terms_at })), ...set.used.filter(({ ready }) => ready.pack.is !== 'law')]
+  return read.flatMap(({ ready: { pack, terms }, at }) => {
     return [...(terms.get(kind) ?? []), ...(terms.get('everybody') ?? [])].flatMap((rule): Candidate[] => {
       const codes = (rule.place ?? [pack.place]).filter((code) => place.startsWith(code))
       return covers(rule, at) && codes.length > 0 ? [{ rule, narrow: Math.max(...codes.map((code) => code.length)) }] : []
@@ -70,7 +79,7 @@ export function termUnder(packs: Packs, set: RuleSet, question: TermQuestion): T
   const at = set.terms_at
   const facts: Facts = { ...question.facts, 'person.kind': question.kind }
   const found = choose(candidatesFor(packs, set, question), facts)
-  const base = { kind: question.kind, rules_of: at }
+  const base = { kind: question.kind, subject: set.subject, rules_of: at }
   if (found.rule === undefined) {
     return {
       ...base,
@@ -119,8 +128,9 @@ export function termUnder(packs: Packs, set: RuleSet, question: TermQuestion): T
  * How long a kind of person is observed, and how, by the one rule that covers the day (or the day an open response names).
  * No rule: no phases and `certain: false`, since a local order decides (the gaps of the national rules are not filled).
  */
-export function termFor(packs: Packs, { kind, day, place, facts }: TermQuestion & { day: Day }): Term {
-  return termUnder(packs, ruleSetFor(packs, facts, place, day), { kind, place, facts })
+export function termFor(packs: Packs, { kind, day, place, facts, subject }: TermQuestion & { day: Day }): Term {
+  const about = subject ?? subjectOfKind(packs, kind)
+  return termUnder(packs, ruleSetFor(packs, facts, place, day, about), { kind, place, facts })
 }
 
 /** A phase with its days: the last day counts until 24:00, the test days are calendar days. */

@@ -1,55 +1,82 @@
-import { type FactName, type Facts } from '../vocabulary.ts'
+import { type FactName, type Facts, firstSubject, type OwnName, type Subject, type Words } from '../vocabulary.ts'
 import type { Axis, Tier, TierAnswer } from './answer.ts'
 import { covers, type Day } from './day.ts'
-import { getFact, isFact } from './facts.ts'
+import { getFact } from './facts.ts'
+import { choiceOf } from './own/book.ts'
 import type { Packs } from './packs.ts'
-import type { Tiers } from './pack/schema.ts'
+import type { Pack, Tiers } from './pack/schema.ts'
 import { ruleSetFor, tieredIn } from './rule-set.ts'
 import { wordsOf } from './when.ts'
 
-function readAxis(tiers: Tiers, axis: 'level' | 'class', facts: Facts, at: Day): Axis {
-  const names = tiers[axis].find((line) => covers(line, at))?.facts.filter(isFact) ?? []
-  const told =
-    names.find((name) => facts[name] !== undefined && facts[name] !== 'none') ?? names.find((name) => facts[name] !== undefined)
-  const fact: FactName = told ?? names[0] ?? (axis === 'level' ? 'county.risk' : 'community.class')
-  const value = facts[fact] ?? null
-  const pointedTo = tiers.list.find((tier) => covers(tier, at) && [tier[axis]].flat().includes(String(value)))
-  // A tier that was abolished is none, whatever the value still says.
-  return { fact, value, tier: value === null ? null : (pointedTo?.id ?? null) }
+/** What is asked of one axis: the facts that may speak for it, and the value that a tier wants of it. */
+interface Asked {
+  readonly id: string
+  readonly names: readonly FactName[]
+  readonly wants: (tier: Tiers['list'][number]) => string | readonly string[] | undefined
 }
 
-const describe = (axis: Axis) => {
-  const name = getFact(axis.fact).words
+/** The axes of tiers on a day: those that a pack brings, else level of the area and class of the community. */
+function askedOf(tiers: Tiers, at: Day): Asked[] {
+  if (tiers.axes) return tiers.axes.map(({ id }) => ({ id, names: [id], wants: (tier) => tier.on?.[id] }))
+  return (['level', 'class'] as const).map((id) => {
+    const names = (tiers[id] ?? []).find((line) => covers(line, at))?.facts as FactName[] | undefined
+    return { id, names: names ?? [], wants: (tier) => tier[id] }
+  })
+}
+
+const usual: Readonly<Record<string, FactName>> = { level: 'county.risk', class: 'community.class' }
+
+function readAxis({ id, names, wants }: Asked, tiers: Tiers, facts: Facts, at: Day): Axis {
+  const told =
+    names.find((name) => facts[name] !== undefined && facts[name] !== 'none') ?? names.find((name) => facts[name] !== undefined)
+  const fact = told ?? names[0] ?? usual[id] ?? (id as OwnName)
+  const value = facts[fact] ?? null
+  // A tier that was abolished is none, whatever the value still says.
+  const tier = tiers.list.find((one) => covers(one, at) && value !== null && [wants(one)].flat().includes(String(value)))
+  return { id, fact, value, tier: tier?.id ?? null }
+}
+
+const describe = (axis: Axis, packs: Packs) => {
+  const known = getFact(axis.fact, packs.brought)
+  const name = known.words
   if (axis.value === null) {
     return { holds: 'unknown' as const, fact: axis.fact, text: { zh: `还不知道${name.zh}`, en: `not known: ${name.en}` } }
   }
-  const value = wordsOf(axis.value)
+  const value = wordsOf(axis.value, known)
   const text = { zh: `${name.zh}：${value.zh}`, en: `${name.en}: ${value.en}` }
   return { holds: axis.tier === null ? ('no' as const) : ('yes' as const), fact: axis.fact, given: axis.value, text }
 }
 
+const tierWords = (tiers: Tiers, tier: Tier): Words =>
+  tiers.axes ? (tiers.list.find(({ id }) => id === tier)?.name ?? wordsOf(tier)) : wordsOf(tier)
+
 /**
- * The tier by area level and community class. Where both are known and differ the notice is silent, so a person chooses
- * one of the two (fact `tier.choice`); where one is unknown the other gives the tier and the unknown one is asked for.
+ * The tier by the axes of a notice, such as area level and community class. Where known ones differ the notice is silent, so a person
+ * chooses one of theirs (fact `tier.choice`, or that of the pack); where one is unknown the others give the tier and it is asked for.
  */
-export function tierIn(tiers: Tiers, facts: Facts, at: Day): TierAnswer {
-  const level = readAxis(tiers, 'level', facts, at)
-  const cls = readAxis(tiers, 'class', facts, at)
-  const differ = level.tier !== null && cls.tier !== null && level.tier !== cls.tier
-  const chosen = differ && (facts['tier.choice'] === level.tier || facts['tier.choice'] === cls.tier)
-  const tier = differ ? (chosen ? (facts['tier.choice'] as Tier) : null) : (level.tier ?? cls.tier)
-  const missing = [level, cls].filter((axis) => axis.value === null).map((axis) => axis.fact)
+export function tierIn(packs: Packs, pack: Pick<Pack, 'id'> & { tiers: Tiers }, facts: Facts, at: Day): TierAnswer {
+  const { tiers } = pack
+  const axes = askedOf(tiers, at).map((asked) => readAxis(asked, tiers, facts, at))
+  const given = [...new Set(axes.flatMap(({ tier }) => (tier === null ? [] : [tier])))]
+  const differ = given.length > 1
+  const choice = choiceOf(pack)
+  const picked = differ ? given.find((one) => one === facts[choice]) : given[0]
+  const tier = picked ?? null
+  const missing = axes.filter((axis) => axis.value === null).map((axis) => axis.fact)
+  const [level, cls] = axes
+  const lacking: Axis = { id: 'level', fact: 'county.risk', value: null, tier: null }
   return {
     tier,
-    level,
-    class: cls,
-    agree: level.tier !== null && level.tier === cls.tier,
-    choice: differ ? (chosen ? 'made' : 'needed') : 'not-needed',
-    missing: differ && !chosen ? [...missing, 'tier.choice'] : missing,
+    axes,
+    level: level ?? lacking,
+    class: cls ?? level ?? lacking,
+    agree: given.length === 1 && axes.every((axis) => axis.tier !== null),
+    choice: differ ? (tier === null ? 'needed' : 'made') : 'not-needed',
+    missing: differ && tier === null ? [...missing, choice] : missing,
     why: {
       holds: tier === null ? 'unknown' : 'yes',
       text: differ
-        ? chosen
+        ? tier !== null
           ? { zh: '两项不一致，已由人选定', en: 'the axes differ; a person chose' }
           : {
               zh: '县域等级和社区划分不一致，要由人选定一档并写明理由',
@@ -57,15 +84,21 @@ export function tierIn(tiers: Tiers, facts: Facts, at: Day): TierAnswer {
             }
         : tier === null
           ? { zh: '等级和划分都没有，定不了档', en: 'neither axis gives a tier' }
-          : { zh: `按${wordsOf(tier).zh}这一档`, en: `tier: ${wordsOf(tier).en}` },
-      parts: [describe(level), describe(cls)],
+          : { zh: `按${tierWords(tiers, tier).zh}这一档`, en: `tier: ${tierWords(tiers, tier).en}` },
+      parts: axes.map((axis) => describe(axis, packs)),
     },
   }
 }
 
-/** Both axes and the tier at a place on a day; undefined where the regime of the day has no tiers. */
-export function tierOf(packs: Packs, facts: Facts, place: string, day: Day): TierAnswer | undefined {
-  const set = ruleSetFor(packs, facts, place, day)
-  const tiered = tieredIn(set)
-  return tiered?.ready.pack.tiers && tierIn(tiered.ready.pack.tiers, facts, tiered.at)
+/** Both axes and the tier at a place on a day; undefined where the rules of the day about a subject have no tiers. */
+export function tierOf(
+  packs: Packs,
+  facts: Facts,
+  place: string,
+  day: Day,
+  subject: Subject = firstSubject,
+): TierAnswer | undefined {
+  const tiered = tieredIn(ruleSetFor(packs, facts, place, day, subject))
+  const pack = tiered?.ready.pack
+  return pack?.tiers && tierIn(packs, { id: pack.id, tiers: pack.tiers }, facts, tiered?.at ?? day)
 }

@@ -1,16 +1,16 @@
-import { type FactName, type Facts, type FactValue, valueWords, type Words } from '../vocabulary.ts'
+import { type FactName, type Facts, type FactValue, type FactWords, valueWords, type Words } from '../vocabulary.ts'
 import type { Reason } from './answer.ts'
-import { getFact, isFact, whyNotValue } from './facts.ts'
+import { type FactBook, getFact, isFact, whyNotValue } from './facts.ts'
 
 type When = Readonly<Record<string, unknown>>
 /** A compiled condition: what it says about the facts, with its reasons. */
 export type Condition = (facts: Facts) => Reason
 
 const bounds = {
-  at_least: { zh: '不小于', en: 'at least', test: (a: number, b: number) => a >= b },
-  at_most: { zh: '不大于', en: 'at most', test: (a: number, b: number) => a <= b },
-  above: { zh: '大于', en: 'above', test: (a: number, b: number) => a > b },
-  below: { zh: '小于', en: 'below', test: (a: number, b: number) => a < b },
+  at_least: { zh: '不小于', en: 'at least', test: (a: FactValue, b: FactValue) => a >= b },
+  at_most: { zh: '不大于', en: 'at most', test: (a: FactValue, b: FactValue) => a <= b },
+  above: { zh: '大于', en: 'above', test: (a: FactValue, b: FactValue) => a > b },
+  below: { zh: '小于', en: 'below', test: (a: FactValue, b: FactValue) => a < b },
 } as const
 type Bound = keyof typeof bounds
 const isBound = (name: string): name is Bound => Object.hasOwn(bounds, name)
@@ -18,7 +18,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** How a value of a fact is called. */
-export const wordsOf = (value: FactValue): Words => valueWords[String(value)] ?? { zh: String(value), en: String(value) }
+export const wordsOf = (value: FactValue, fact?: FactWords): Words =>
+  fact?.value_words?.[String(value)] ?? valueWords[String(value)] ?? { zh: String(value), en: String(value) }
 
 const always: Reason = { holds: 'yes', text: { zh: '一直适用', en: 'always applies' } }
 
@@ -35,8 +36,8 @@ function join(parts: readonly Reason[], every: boolean): Reason {
   return { holds, text, parts }
 }
 
-function leaf(fact: FactName, wanted: Words, test: (value: FactValue) => boolean): Condition {
-  const { words } = getFact(fact)
+function leaf(fact: FactName, known: FactWords, wanted: Words, test: (value: FactValue) => boolean): Condition {
+  const { words } = known
   const yes: Words = { zh: `${words.zh}：${wanted.zh}`, en: `${words.en}: ${wanted.en}` }
   const unknown: Reason = {
     holds: 'unknown',
@@ -47,7 +48,7 @@ function leaf(fact: FactName, wanted: Words, test: (value: FactValue) => boolean
     const given = facts[fact]
     if (given === undefined) return unknown
     if (test(given)) return { holds: 'yes', text: yes, fact, given }
-    const is = wordsOf(given)
+    const is = wordsOf(given, known)
     return {
       holds: 'no',
       text: { zh: `${words.zh}要${wanted.zh}，现在是${is.zh}`, en: `${words.en} should be ${wanted.en}, is ${is.en}` },
@@ -57,30 +58,32 @@ function leaf(fact: FactName, wanted: Words, test: (value: FactValue) => boolean
   }
 }
 
-function compileFact(fact: FactName, wanted: unknown): Condition {
+function compileFact(fact: FactName, wanted: unknown, own: FactBook): Condition {
+  const known = getFact(fact, own)
   if (isObject(wanted)) {
     const tests = Object.entries(wanted).flatMap(([name, limit]) =>
-      isBound(name) ? [{ ...bounds[name], limit: Number(limit) }] : [],
+      isBound(name) ? [{ ...bounds[name], limit: known.values === 'day' ? String(limit) : Number(limit) }] : [],
     )
     const words = {
       zh: tests.map((each) => `${each.zh} ${each.limit}`).join('、'),
       en: tests.map((each) => `${each.en} ${each.limit}`).join(', '),
     }
-    return leaf(fact, words, (value) => tests.every((each) => each.test(Number(value), each.limit)))
+    const read = (value: FactValue) => (known.values === 'day' ? String(value) : Number(value))
+    return leaf(fact, known, words, (value) => tests.every((each) => each.test(read(value), each.limit)))
   }
   const values = (Array.isArray(wanted) ? wanted : [wanted]) as FactValue[]
   const words = {
-    zh: values.map((value) => wordsOf(value).zh).join('或'),
-    en: values.map((value) => wordsOf(value).en).join(' or '),
+    zh: values.map((value) => wordsOf(value, known).zh).join('或'),
+    en: values.map((value) => wordsOf(value, known).en).join(' or '),
   }
-  return leaf(fact, words, (value) => values.includes(value))
+  return leaf(fact, known, words, (value) => values.includes(value))
 }
 
 /** A condition made ready once; without one it always holds. The pack must have been checked. */
-export function compileWhen(when: When | undefined): Condition {
+export function compileWhen(when: When | undefined, own: FactBook = {}): Condition {
   const parts = Object.entries(when ?? {}).flatMap(([name, wanted]): Condition[] => {
     if (name === 'all' || name === 'any') {
-      const inner = (wanted as When[]).map(compileWhen)
+      const inner = (wanted as When[]).map((part) => compileWhen(part, own))
       return [
         (facts) =>
           join(
@@ -90,10 +93,11 @@ export function compileWhen(when: When | undefined): Condition {
       ]
     }
     if (name === 'not') {
-      const inner = compileWhen(wanted as When)
+      const inner = compileWhen(wanted as When, own)
       return [(facts) => negate(inner(facts))]
     }
-    return isFact(name) ? [compileFact(name, wanted)] : []
+    // A fact that no pack at hand brings is never known: the rule asks for it, and is not taken to hold always.
+    return [compileFact(name as FactName, wanted, own)]
   })
   const [only] = parts
   if (only === undefined) return () => always
@@ -118,27 +122,30 @@ export function missingIn(reason: Reason): FactName[] {
 }
 
 /** What is wrong with a condition as written in a pack, for a policy officer. */
-export function faultsOfWhen(when: When): { fact: string; text: Words }[] {
+export function faultsOfWhen(when: When, own: FactBook = {}): { fact: string; text: Words }[] {
   return Object.entries(when).flatMap(([name, wanted]) => {
     if (name === 'all' || name === 'any') {
-      if (Array.isArray(wanted) && wanted.length > 0 && wanted.every(isObject)) return wanted.flatMap(faultsOfWhen)
+      if (Array.isArray(wanted) && wanted.length > 0 && wanted.every(isObject))
+        return wanted.flatMap((part) => faultsOfWhen(part, own))
       return [{ fact: name, text: { zh: `${name} 下面要列出条件`, en: `${name} needs a list of conditions` } }]
     }
     if (name === 'not') {
-      if (isObject(wanted)) return faultsOfWhen(wanted)
+      if (isObject(wanted)) return faultsOfWhen(wanted, own)
       return [{ fact: name, text: { zh: 'not 下面要写一个条件', en: 'not needs a condition' } }]
     }
-    if (!isFact(name)) {
+    if (!isFact(name, own)) {
       return [{ fact: name, text: { zh: `词表里没有“${name}”这一项`, en: `the vocabulary has no fact ${name}` } }]
     }
     if (isObject(wanted)) {
-      const wrong = Object.entries(wanted).filter(([bound, limit]) => !isBound(bound) || whyNotValue(name, limit) !== undefined)
-      const numeric = getFact(name).values === 'number' && Object.keys(wanted).length > 0
+      const wrong = Object.entries(wanted).filter(
+        ([bound, limit]) => !isBound(bound) || whyNotValue(name, limit, own) !== undefined,
+      )
+      const numeric = ['number', 'day'].includes(String(getFact(name, own).values)) && Object.keys(wanted).length > 0
       if (numeric && wrong.length === 0) return []
       return [{ fact: name, text: { zh: `${name} 的范围写得不对`, en: `the bounds of ${name} cannot be read` } }]
     }
     return (Array.isArray(wanted) ? wanted : [wanted]).flatMap((value) => {
-      const text = whyNotValue(name, value)
+      const text = whyNotValue(name, value, own)
       return text ? [{ fact: name, text }] : []
     })
   })
@@ -146,6 +153,6 @@ export function faultsOfWhen(when: When): { fact: string; text: Words }[] {
 
 /** The values a condition asks of each fact at its top level; what `any`, `not` or bounds say is left out. */
 export function plainDemands(when: When | undefined): Map<string, readonly unknown[]> {
-  const plain = Object.entries(when ?? {}).filter(([name, wanted]) => isFact(name) && !isObject(wanted))
+  const plain = Object.entries(when ?? {}).filter(([name, wanted]) => !['all', 'any', 'not'].includes(name) && !isObject(wanted))
   return new Map(plain.map(([name, wanted]) => [name, Array.isArray(wanted) ? wanted : [wanted]]))
 }

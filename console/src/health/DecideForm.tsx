@@ -1,6 +1,6 @@
 import { confirmColour, getHealth } from '@wangdi/domain/health/health.api.ts'
 import type { Colour } from '@wangdi/domain/health/health.ts'
-import { facts } from '@wangdi/policy/vocabulary.ts'
+import { factWords } from '../regimes/fact-words.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { dayOf, formatMoment } from '@wangdi/ui/words/format.ts'
@@ -35,7 +35,7 @@ export default function DecideForm({ row, onClose }: { row: TierLine; onClose: (
   const colour = chosen ?? proposed ?? undefined
   const differs = colour !== undefined && colour !== proposed
   const text = reason.trim()
-  const missing = proposal.missing.map((fact) => say(facts[fact].words)).join(t('comma'))
+  const missing = proposal.missing.map((fact) => say(factWords(fact))).join(t('comma'))
   return (
     <Modal
       open

@@ -1,8 +1,9 @@
 import type { OverControlCase } from '@wangdi/domain/plan/over-control/over-control.ts'
-import { personKinds, restrictions } from '@wangdi/policy/vocabulary.ts'
+import { restrictions } from '@wangdi/policy/vocabulary.ts'
 import type { MarkState } from '@wangdi/ui/marks/StateMark.tsx'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { kindWords } from '../regimes/fact-words.ts'
 import { useSaying } from '../shell/say.ts'
 
 /** How the state of a case is marked. */
@@ -22,7 +23,7 @@ export function useRestriction(): (one: Pick<OverControlCase, 'control'>) => str
   const say = useSaying()
   return ({ control }) => {
     if (!control) return t('tierChoice')
-    const person = control.person ? ` · ${say(personKinds[control.person])}` : ''
+    const person = control.person ? ` · ${say(kindWords(control.person))}` : ''
     return say(restrictions[control.kind]) + person
   }
 }

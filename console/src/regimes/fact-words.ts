@@ -1,13 +1,16 @@
 import type { Words } from '@wangdi/domain/problem.ts'
-import { isFact } from '@wangdi/policy/engine/facts.ts'
-import { emergencyFunctions, facts, valueWords } from '@wangdi/policy/vocabulary.ts'
+import { getFact } from '@wangdi/policy/engine/facts.ts'
+import { emergencyFunctions, type FactName, type HouseKind, personKinds, valueWords } from '@wangdi/policy/vocabulary.ts'
 
 /** What a fact of the rules is called; an unknown name stands for itself. */
-export const factWords = (name: string): Words => (isFact(name) ? facts[name].words : { zh: name, en: name })
+export const factWords = (name: string): Words => getFact(name as FactName).words
 
 /** What a value of a fact is called; numbers and unknown values stand for themselves. */
 export const valueWordsOf = (value: string | number): Words =>
   valueWords[String(value)] ?? { zh: String(value), en: String(value) }
+
+/** What a kind of person is called; one that a pack brings is told by the server beside it, here it stands for itself. */
+export const kindWords = (kind: string): Words => personKinds[kind as HouseKind] ?? { zh: kind, en: kind }
 
 /** What an emergency function is called. */
 export const functionWords = (name: keyof typeof emergencyFunctions): Words => emergencyFunctions[name]

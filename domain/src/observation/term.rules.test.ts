@@ -13,6 +13,7 @@ const term = (
   free_choices: ChosenPhase[][] = [],
 ): Term => ({
   kind: 'close-contact',
+  subject: 'covid',
   rules_of: '2022-07-15',
   rule,
   phases,

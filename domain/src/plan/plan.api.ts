@@ -1,4 +1,3 @@
-import { facts } from '@wangdi/policy/vocabulary.ts'
 import Type from 'typebox'
 import { command, query } from '../endpoint.ts'
 import { CommunityCode, Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
@@ -32,12 +31,18 @@ export const readPlan = query({
       Type.Object({
         ...{ subject: SubjectName, open: Type.Boolean() },
         ...{ regime_name: Maybe(SaidWords), tier_name: Maybe(SaidWords) },
+        /** The how manieth tier it is, from the mildest, of how many. */
+        tier_nth: Maybe(Type.Object({ nth: Type.Integer(), of: Type.Integer() })),
+        strategy: Maybe(SaidWords),
+        /** What its tier follows from: each axis with its value, null until somebody confirmed it; and whether a person has to choose. */
+        axes: Type.Array(Type.Object({ fact: Type.String(), words: SaidWords, value: Maybe(SaidWords) })),
+        choice_needed: Type.Boolean(),
       }),
     ),
     strategy: Maybe(SaidWords),
     /** The technical plan that the tier follows. */
     follows: Maybe(SaidWords),
-    tier: Maybe(OneOf('low', 'medium', 'high')),
+    tier: Maybe(Type.String()),
     tier_name: Maybe(SaidWords),
     /** Both axes where the rules have tiers; values are null until somebody confirmed them. */
     risk: Maybe(Type.String()),
@@ -46,7 +51,7 @@ export const readPlan = query({
     /** Where the axes differ and nobody chose: the packages side by side, with what only the one asks. */
     packages: Type.Array(
       Type.Object({
-        tier: OneOf('low', 'medium', 'high'),
+        tier: Type.String(),
         name: SaidWords,
         strategy: SaidWords,
         both: Type.Integer(),
@@ -72,7 +77,7 @@ export const readPlan = query({
       }),
     ),
     /** Facts that nobody has recorded and that would change the plan. */
-    missing: Type.Array(Type.Object({ fact: OneOf(...(Object.keys(facts) as (keyof typeof facts)[])), words: SaidWords })),
+    missing: Type.Array(Type.Object({ fact: Type.String(), words: SaidWords })),
     /** Why these rules and this tier, as sentences from the outside in. */
     why: Type.Array(SaidWords),
     /** False above the county: figures only, so nothing is said of how far a measure is. */

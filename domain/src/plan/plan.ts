@@ -1,12 +1,4 @@
-import {
-  aspects,
-  type EvidenceName,
-  evidences,
-  roles as actors,
-  strengths,
-  type Subject,
-  subjects,
-} from '@wangdi/policy/vocabulary.ts'
+import { aspects, type EvidenceName, roles as actors, strengths, type Subject, subjects } from '@wangdi/policy/vocabulary.ts'
 import Type, { type Static } from 'typebox'
 import { type Unit, units } from '../counted/units.ts'
 import { Day, Id, Instant, Maybe, OneOf } from '../schema.ts'
@@ -16,6 +8,8 @@ export const SubjectName = OneOf(...(Object.keys(subjects) as Subject[]))
 export const SaidWords = Type.Object({ zh: Type.String(), en: Type.String() })
 export const Source = Type.Object({ document: Type.String(), section: Type.String() })
 
+/** Records of the house, or a line of the daily report that a pack brings. */
+const Proof = Type.Unsafe<EvidenceName>(Type.String())
 const Changed = Type.Object({ id: Type.String(), text: SaidWords })
 
 /**
@@ -74,7 +68,7 @@ export type EvidenceList = Static<typeof EvidenceList>
 
 /** What records say of one kind of evidence on a day. */
 export const Evidence = Type.Object({
-  name: OneOf(...(Object.keys(evidences) as EvidenceName[])),
+  name: Proof,
   /** Of `due` so many are done, so many tried in vain, and so many left: the rows of the list. */
   due: Type.Integer(),
   done: Type.Integer(),
@@ -116,7 +110,9 @@ export const PlanItem = Type.Object({
   due_on: Maybe(Day),
   evidence: Type.Array(Evidence),
   /** Kinds of record that would prove it, whether this house keeps them yet or not. */
-  proof: Type.Array(OneOf(...(Object.keys(evidences) as EvidenceName[]))),
+  proof: Type.Array(Proof),
+  /** What each proof is called. */
+  proof_words: Type.Array(SaidWords),
   statement: Maybe(Statement),
   /** How it is done here, where the community wrote it. */
   detail: Maybe(MeasureDetail),

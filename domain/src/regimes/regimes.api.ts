@@ -141,7 +141,7 @@ export const chooseTier = command({
   name: 'regimes.choose-tier',
   at: 'POST /regimes/tiers',
   words: { zh: '选定防控档次', en: 'Choose the package' },
-  input: Type.Object({ id: Id, place: CommunityCode, value: OneOf('low', 'medium', 'high'), from: Day, reason: Text(400, 1) }),
+  input: Type.Object({ id: Id, place: CommunityCode, value: Text(60, 1), from: Day, reason: Text(400, 1) }),
   reply: Made,
 })
 

@@ -134,8 +134,8 @@ test('a count of fourteen days says nothing from the fifteenth on; a total stays
 test('the stricter of two differing axes is known as such, the milder and an equal one are not', () => {
   const axes = (level: 'low' | 'medium', cls: 'low' | 'medium') =>
     ({
-      level: { fact: 'county.risk', value: level, tier: level },
-      class: { fact: 'community.class', value: '', tier: cls },
+      level: { id: 'level', fact: 'county.risk', value: level, tier: level },
+      class: { id: 'class', fact: 'community.class', value: '', tier: cls },
     }) as const
   expect(isStricter('medium', axes('low', 'medium'))).toBe(true)
   expect(isStricter('low', axes('low', 'medium'))).toBe(false)

@@ -1,5 +1,6 @@
 import type { Tier, TierAnswer } from '@wangdi/policy/engine/answer.ts'
-import { facts as vocabulary, type FactName, valueWords } from '@wangdi/policy/vocabulary.ts'
+import { getFact } from '@wangdi/policy/engine/facts.ts'
+import { type FactName, valueWords } from '@wangdi/policy/vocabulary.ts'
 import { addDays, shanghaiDay } from '../day.ts'
 import { isWithin } from '../place-code.ts'
 import type { Problem } from '../problem.ts'
@@ -117,7 +118,7 @@ const placeOf: Partial<Record<string, readonly number[]>> = {
 /** Why a level may not be kept for this place; nothing when it may. */
 export function whyNotLevel(fact: string, place: PlaceCode, value: string): Problem | undefined {
   if (!placeOf[fact]?.includes(place.length)) return problems.wrongPlace({ fact })
-  const { values } = vocabulary[fact as FactName]
+  const { values } = getFact(fact as FactName)
   return Array.isArray(values) && !(values as readonly string[]).includes(value)
     ? problems.wrongValue({ fact, why: valueWords[value]?.zh ?? value })
     : undefined
@@ -129,7 +130,7 @@ const perCommunity = ['community.kind', 'elder-care.site', 'election.under-way']
 export function whyNotFact(name: FactName, place: PlaceCode): Problem | undefined {
   if (Object.hasOwn(placeOf, name) || name.startsWith('response') || name === 'tier' || name === 'level')
     return problems.needsConfirming({ fact: name })
-  const { about } = vocabulary[name]
+  const { about } = getFact(name)
   if (about !== 'cases' && about !== 'place') return problems.wrongPlace({ fact: name })
   const wanted = /^(community|place)\./.test(name) || perCommunity.includes(name) ? 12 : 6
   return place.length === wanted ? undefined : problems.wrongPlace({ fact: name })

@@ -3,7 +3,6 @@ import {
   type FactName,
   type Facts,
   type PersonKind,
-  personKinds,
   type Restriction,
   restrictions,
   strengths,
@@ -15,7 +14,7 @@ import { type Control, scopeOf } from '../controls/control.ts'
 import { overControl } from '../controls/over-control.ts'
 import { getFact } from '../facts.ts'
 import type { Phase } from '../pack/schema.ts'
-import type { Packs } from '../packs.ts'
+import { kindWords, type Packs } from '../packs.ts'
 import { restrictionsSaid } from './unsaid.ts'
 
 /** One thing in which a pack of a narrower place goes further than the wider rules: which rule of it, what, and against what. */
@@ -149,7 +148,7 @@ const most = (choices: readonly (readonly Phase[])[], of: (phases: readonly Phas
 export function termMore(both: Both, kind: PersonKind, wide: Term, own: Term): More[] {
   if (own.rule === null || own.rule === wide.rule) return []
   const rule = own.rule
-  const who = personKinds[kind]
+  const who = kindWords(both.without, kind)
   const more = (key: string, zh: string, en: string): More => ({
     rule,
     key: `${kind} ${key}`,

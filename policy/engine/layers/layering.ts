@@ -63,7 +63,8 @@ function lostOf(local: Pack, wide: Plan['limits'] | Plan['rights'], own: Plan['l
 function termsMore(local: Pack, both: Both, place: string, day: Day, withIt: Packs): More[] {
   const about = subjectOf(local) ?? firstSubject
   const sets = [both.without, withIt].map((packs) => [packs, ruleSetFor(packs, both.facts, place, day, about)] as const)
-  return (Object.keys(personKinds) as PersonKind[]).flatMap((kind) => {
+  const kinds = [...(Object.keys(personKinds) as PersonKind[]), ...withIt.kinds.keys()]
+  return kinds.flatMap((kind) => {
     const [wide, own] = sets.map(([packs, set]) => termUnder(packs, set, { kind, place, facts: both.facts }))
     return wide && own ? termMore(both, kind, wide, own) : []
   })

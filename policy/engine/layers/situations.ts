@@ -1,4 +1,4 @@
-import { type FactName, type Facts, type FactValue } from '../../vocabulary.ts'
+import { type FactName, type Facts, type FactValue, type ToldFacts } from '../../vocabulary.ts'
 import { addDays, covers, type Day } from '../day.ts'
 import { getFact, isFact } from '../facts.ts'
 import type { Packs } from '../packs.ts'
@@ -45,7 +45,7 @@ function settingsFor(when: When): Facts[] {
   const found: Facts[] = []
   for (let nth = 0; nth < count && found.length < mostSettings; nth += 1) {
     let rest = nth
-    const facts: Partial<Record<FactName, FactValue>> = {}
+    const facts: ToldFacts = {}
     for (const [name, set] of lists) {
       const values = [...set]
       facts[name] = values[rest % values.length] as FactValue
@@ -61,10 +61,13 @@ export function situationsOf(local: Pack, wider: Packs, day: Day): Situation[] {
   const about = subjectOf(local) ?? firstSubject
   const set = ruleSetFor(wider, {}, local.place, day, about)
   const tiers = tieredIn(set)?.ready.pack.tiers
-  const tierSteps = (tiers?.list ?? []).map((tier) => {
-    const factOf = (axis: 'level' | 'class') => tiers?.[axis].find((line) => covers(line, day))?.facts.find(isFact)
+  const tierSteps = (tiers?.list ?? []).map((tier): Facts => {
+    const first = (value: string | readonly string[] | undefined): FactValue => [value].flat()[0] ?? 'none'
+    if (tier.on) return Object.fromEntries(Object.entries(tier.on).map(([axis, value]) => [axis, first(value)]))
+    const factOf = (axis: 'level' | 'class') =>
+      tiers?.[axis]?.find((line) => covers(line, day))?.facts.find((name) => isFact(name))
     const [level, cls] = [factOf('level'), factOf('class')]
-    return { ...(level && { [level]: [tier.level].flat()[0] }), ...(cls && { [cls]: [tier.class].flat()[0] }) } as Facts
+    return { ...(level && { [level]: first(tier.level) }), ...(cls && { [cls]: first(tier.class) }) }
   })
   const all = unique([...steps, ...tierSteps])
   const lead = set.regime?.pack.id ?? local.id

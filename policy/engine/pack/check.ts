@@ -2,7 +2,11 @@ import type { Finding } from '../answer.ts'
 import { whyNotPlaceCode } from '../../place-code.ts'
 import { deadParts } from '../dead/dead.ts'
 import { isDay } from '../day.ts'
-import { isFact } from '../facts.ts'
+import { type FactBook, isFact } from '../facts.ts'
+import { bookFor } from '../own/book.ts'
+import { ownFaults } from '../own/faults.ts'
+import { subjectOf } from '../own/sources.ts'
+import { firstSubject } from '../../vocabulary.ts'
 import { faultsOfWhen, plainDemands } from '../when.ts'
 import { boundFaults } from '../settings/choosable.ts'
 import { type Fault, formFaults, isPack } from './faults.ts'
@@ -53,13 +57,17 @@ function dateFaults(pack: Pack): Fault[] {
 function placeFaults(pack: Pack): Fault[] {
   const codes = [
     { path: ['place'] as (string | number)[], code: pack.place },
-    ...(pack.terms ?? []).flatMap((term, index) =>
-      (term.place ?? []).map((code, nth) => ({ path: ['terms', index, 'place', nth], code })),
+    ...rulesOf(pack).flatMap(({ path, rule }) =>
+      (rule.place ?? []).map((code, nth) => ({ path: [...path, 'place', nth], code })),
     ),
   ]
   return codes.flatMap(({ path, code }) => {
     const text = whyNotPlaceCode(code)
-    return text ? [{ path, code: 'place.unknown', text }] : []
+    if (text) return [{ path, code: 'place.unknown', text }]
+    // A rule for a place outside that of its pack would never reach anybody.
+    if (code.startsWith(pack.place) || pack.place.startsWith(code)) return []
+    const outside = { zh: `${code} 不在规则包的地区 ${pack.place} 以内`, en: `${code} does not lie within ${pack.place}` }
+    return [{ path, code: 'place.outside', text: outside }]
   })
 }
 
@@ -74,7 +82,12 @@ function repeatedIds(pack: Pack): Fault[] {
   })
 }
 
-function whenFaults(pack: Pack): Fault[] {
+// What another pack brings is looked up where the packs are checked together.
+const isElsewhere = (pack: Pack, fact: string) =>
+  (fact.includes('/') && !fact.startsWith(`${pack.id}/`)) ||
+  (fact === 'tier' && !pack.tiers && pack.is !== 'law' && subjectOf(pack) !== firstSubject)
+
+function whenFaults(pack: Pack, book: FactBook): Fault[] {
   const conditions = rulesOf(pack).flatMap(({ path, rule }) => (rule.when ? [{ path: [...path, 'when'], when: rule.when }] : []))
   const choices = (pack.terms ?? []).flatMap((term, index) =>
     (term.alternatives ?? []).flatMap((choice, nth) =>
@@ -89,16 +102,14 @@ function whenFaults(pack: Pack): Fault[] {
   )
   const axes = (['level', 'class'] as const).flatMap((axis) =>
     (pack.tiers?.[axis] ?? []).flatMap(({ facts }, index) =>
-      facts.filter((fact) => !isFact(fact)).map((fact) => ({ path: ['tiers', axis, index], code: 'fact.unknown', fact })),
+      facts.filter((fact) => !isFact(fact, book)).map((fact) => ({ path: ['tiers', axis, index], code: 'fact.unknown', fact })),
     ),
   )
   return [
     ...[...conditions, ...choices, ...points].flatMap(({ path, when }) =>
-      faultsOfWhen(when).map(({ fact, text }) => ({
-        path: [...path, fact],
-        code: isFact(fact) ? 'fact.value' : 'fact.unknown',
-        text,
-      })),
+      faultsOfWhen(when, book)
+        .filter(({ fact }) => !isElsewhere(pack, fact))
+        .map(({ fact, text }) => ({ path: [...path, fact], code: isFact(fact, book) ? 'fact.value' : 'fact.unknown', text })),
     ),
     ...axes.map(({ path, code, fact }) => ({
       path,
@@ -162,17 +173,19 @@ function idAt(raw: unknown, path: readonly (string | number)[]): string | undefi
 }
 
 function faultsOf(pack: Pack): Fault[] {
+  const book = bookFor(pack, [pack])
   const faults = [
     ...placeFaults(pack),
     ...dateFaults(pack),
     ...repeatedIds(pack),
-    ...whenFaults(pack),
+    ...ownFaults(pack),
+    ...whenFaults(pack, book),
     ...overlaps(pack),
     ...boundFaults(pack),
   ]
   // Whether a rule can ever apply is asked only of conditions that can be read.
   if (faults.length > 0) return faults
-  const never = unreachable(pack)
+  const never = unreachable(pack, book)
   return never.length > 0 ? never : deadParts(pack)
 }
 

@@ -9,10 +9,10 @@ interface Dated {
 }
 export interface Located {
   path: (string | number)[]
-  rule: Dated & { id: string; when?: Record<string, unknown> }
+  rule: Dated & { id: string; when?: Record<string, unknown>; place?: string[] }
 }
 
-const groups = ['measures', 'limits', 'rights', 'terms', 'settings', 'gradings'] as const
+const groups = ['measures', 'limits', 'rights', 'terms', 'settings', 'gradings', 'lines'] as const
 
 /** Every rule of a pack, lines of gradings included, with the place where it stands. */
 export function rulesOf(pack: Pack): Located[] {
@@ -20,12 +20,15 @@ export function rulesOf(pack: Pack): Located[] {
   const grades = (pack.gradings ?? []).flatMap((grading, index) =>
     grading.grades.map((rule, nth): Located => ({ path: ['gradings', index, 'grades', nth], rule })),
   )
-  return [...own, ...grades]
+  const proposed = (pack.tiers?.axes ?? []).flatMap((axis, index) =>
+    (axis.proposed ?? []).map((rule, nth): Located => ({ path: ['tiers', 'axes', index, 'proposed', nth], rule })),
+  )
+  return [...own, ...grades, ...proposed]
 }
 
 /** The line of a rule of a pack by its id; nothing where the text of the pack is not at hand. */
 export function lineOfRule({ pack, lineOf }: { pack: Pack; lineOf?: LineOf | undefined }, id: string): { line?: number } {
-  const path = rulesOf(pack).find(({ rule }) => rule.id === id)?.path
+  const path = rulesOf(pack).find(({ rule }) => String(rule.id) === id)?.path
   const line = path && lineOf?.(path)
   return line === undefined ? {} : { line }
 }

@@ -1,5 +1,6 @@
 import type { Facts, Words } from '../../vocabulary.ts'
 import { addDays, covers, type Day } from '../day.ts'
+import type { FactBook } from '../facts.ts'
 import { type Condition, compileWhen } from '../when.ts'
 import type { Fault } from './faults.ts'
 import { rulesOf } from './located.ts'
@@ -14,11 +15,11 @@ const fault = (path: (string | number)[], id: string, why: Words): Fault => ({
   text: { zh: `${id} 永远用不上：${why.zh}`, en: `${id} can never apply: ${why.en}` },
 })
 
-function neverHolds(pack: Pack, when: When, tries: Tries): boolean {
-  const values = valuesIn(when)
+function neverHolds(pack: Pack, when: When, tries: Tries, book: FactBook): boolean {
+  const values = valuesIn(when, new Map(), book)
   // A regime without tiers never has one; that of a narrower place may have those of a wider one.
   if (pack.is === 'regime' && pack.place === '' && !pack.tiers && values.has('tier')) return true
-  const condition = compileWhen(when)
+  const condition = compileWhen(when, book)
   return !canBe(values, tries, sizeOf(when), (facts) => condition(facts).holds === 'yes')
 }
 
@@ -35,11 +36,17 @@ interface ReadyLine {
   readonly size: number
 }
 
-function isShadowed({ line, condition, size }: ReadyLine, before: readonly ReadyLine[], pack: Pack, tries: Tries): boolean {
+function isShadowed(
+  { line, condition, size }: ReadyLine,
+  before: readonly ReadyLine[],
+  pack: Pack,
+  tries: Tries,
+  book: FactBook,
+): boolean {
   const lines = before.map((each) => each.line)
   return daysOf(line, lines, pack).every((day) => {
     const ahead = before.filter((other) => covers(other.line, day))
-    const values = ahead.reduce((known, other) => valuesIn(other.line.when, known), valuesIn(line.when))
+    const values = ahead.reduce((known, other) => valuesIn(other.line.when, known, book), valuesIn(line.when, new Map(), book))
     const asked = ahead.reduce((sum, other) => sum + other.size, size)
     const isLeft = (facts: Facts) =>
       condition(facts).holds === 'yes' && ahead.every((other) => other.condition(facts).holds !== 'yes')
@@ -48,18 +55,20 @@ function isShadowed({ line, condition, size }: ReadyLine, before: readonly Ready
 }
 
 /** Rules of a checked pack that no day and no facts can bring about, each with the reason. */
-export function unreachable(pack: Pack): Fault[] {
+export function unreachable(pack: Pack, book: FactBook): Fault[] {
   const tries: Tries = { left: mostAsked }
   const shadowed = (pack.gradings ?? []).flatMap(({ grades }, index) => {
-    const lines = grades.map((line) => ({ line, condition: compileWhen(line.when), size: sizeOf(line.when) }))
+    const lines = grades.map((line) => ({ line, condition: compileWhen(line.when, book), size: sizeOf(line.when) }))
     return lines.flatMap((each, nth) =>
-      isShadowed(each, lines.slice(0, nth), pack, tries) ? [{ id: each.line.id, path: ['gradings', index, 'grades', nth] }] : [],
+      isShadowed(each, lines.slice(0, nth), pack, tries, book)
+        ? [{ id: each.line.id, path: ['gradings', index, 'grades', nth] }]
+        : [],
     )
   })
   const own = rulesOf(pack).flatMap(({ path, rule }) => {
     if ((rule.from ?? '') > (pack.until ?? '9999') || (rule.until ?? '9999') < pack.from)
       return [fault(path, rule.id, { zh: '它的日期在规则包的有效期之外', en: 'its days lie outside those of the pack' })]
-    if (rule.when && neverHolds(pack, rule.when, tries))
+    if (rule.when && neverHolds(pack, rule.when, tries, book))
       return [fault(path, rule.id, { zh: '它的条件不会同时成立', en: 'its conditions cannot hold together' })]
     return []
   })

@@ -5,6 +5,8 @@ import {
   evidences,
   overControls,
   personKinds,
+  placeLevels,
+  recorders,
   restrictions,
   roles,
   strengths,
@@ -19,6 +21,12 @@ const optional = Type.Optional
 
 export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,60}$' })
+/** A name that the pack brings: its id, a slash and a word (`dengue-2026/fever`). */
+export const OwnName = Type.Unsafe<`${string}/${string}`>(
+  Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,60}/[a-z0-9][a-z0-9.-]{0,60}$' }),
+)
+/** One of the house, or one that a pack brings. */
+const oneOfOr = <T extends Record<string, unknown>>(table: T) => Type.Union([oneOf(table), OwnName])
 export const Row = Type.String({ pattern: '^R-[0-9A-Z]+-\\d+$' })
 export const Words = Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, closed)
 export type Words = Static<typeof Words>
@@ -31,10 +39,13 @@ export const When = Type.Record(Type.String(), Type.Unknown())
 export type When = Static<typeof When>
 
 const dated = { from: optional(Day), until: optional(Day) }
+/** Where a rule holds within the place of its pack, as leading digits of place codes; absent: all of it. */
+const placed = { place: optional(list(Type.String({ pattern: '^\\d{2,12}$' }))) }
 /** `differs`: why the rule asks less than its clause, or holds at other places and times (clauses.test.ts asks for it). */
 const ruled = {
   id: Id,
   when: optional(When),
+  ...placed,
   ...dated,
   source: SourceInPack,
   rows: optional(list(Row)),
@@ -63,7 +74,7 @@ export const MeasureRule = Type.Object(
     text: Words,
     who: list(oneOf(roles)),
     how_often: Rhythm,
-    evidence: list(oneOf(evidences)),
+    evidence: list(oneOfOr(evidences)),
     allows: optional(list(oneOf(restrictions))),
     /** Measures by their ids: where one of them holds, this one does not (lifting a closure, where a zone is sealed). */
     yields_to: optional(list(Id)),
@@ -80,7 +91,7 @@ const Grounds = Type.Object(
   {
     finding: oneOf(overControls),
     of: optional(list(oneOf(restrictions))),
-    persons: optional(list(oneOf(personKinds))),
+    persons: optional(list(oneOfOr(personKinds))),
     /** Of an observation: only where its days go `over` a term, or only where the rules ask `none`. */
     term: optional(Type.Enum(['over', 'none'])),
     days: optional(Type.Integer({ minimum: 1, maximum: 366 })),
@@ -106,7 +117,7 @@ export const RightRule = Type.Object({ ...ruled, text: Words, answers: list(oneO
 export type RightRule = Static<typeof RightRule>
 
 export const Phase = Type.Object(
-  { where: oneOf(wheres), days: Type.Integer({ minimum: 1, maximum: 60 }), test_days: Type.Array(Type.Integer({ minimum: 0 })) },
+  { where: oneOf(wheres), days: Type.Integer({ minimum: 0, maximum: 60 }), test_days: Type.Array(Type.Integer({ minimum: 0 })) },
   closed,
 )
 export type Phase = Static<typeof Phase>
@@ -132,9 +143,9 @@ export const TermAlternative = Type.Object(
 export const TermRule = Type.Object(
   {
     id: Id,
-    kinds: list(Type.Union([oneOf(personKinds), Type.Literal('everybody')])),
+    kinds: list(Type.Union([oneOf(personKinds), Type.Literal('everybody'), OwnName])),
     when: optional(When),
-    place: optional(list(Type.String({ pattern: '^\\d{2,12}$' }))),
+    ...placed,
     from: Day,
     until: optional(Day),
     count_from: optional(CountFrom),
@@ -146,7 +157,7 @@ export const TermRule = Type.Object(
     note: optional(Words),
     source: SourceInPack,
     /** The line of the table of terms (T-n), and the clause of the notice where one says it. */
-    rows: Type.Array(Type.String({ pattern: '^(T-\\d+b?|R-[0-9A-Z]+-\\d+)$' }), { minItems: 1 }),
+    rows: optional(list(Type.String({ pattern: '^(T-\\d+b?|R-[0-9A-Z]+-\\d+)$' }))),
   },
   closed,
 )
@@ -191,24 +202,42 @@ export type Grading = Static<typeof Grading>
 
 const Axis = Type.Object({ facts: list(Type.String()), ...dated }, closed)
 const AxisValue = Type.Union([Id, list(Id)])
+const Value = Type.Object({ id: Id, words: Words }, closed)
+const AtPlace = oneOf(placeLevels)
+const who = optional(list(Type.Enum([...recorders])))
+
+/**
+ * A level that a named person confirms for a place, and what records propose before: the first line that holds. `who`: county health
+ * where nobody is named.
+ */
+const OwnAxis = Type.Object(
+  { id: OwnName, words: Words, values: list(Value), at: AtPlace, who, proposed: optional(list(GradeRule)), source: SourceInPack },
+  closed,
+)
+export type OwnAxis = Static<typeof OwnAxis>
 /** A tier, with the values of the axes that point to it; after `until` there is none where it stood. */
 const Tier = Type.Object(
   {
-    id: Type.Enum(['low', 'medium', 'high']),
+    id: Id,
     name: Words,
     strategy: Words,
     /** The technical plan that the tier follows. */
     follows: optional(Words),
-    level: AxisValue,
-    class: AxisValue,
+    /** Of the two axes of the house, or of those of the pack by their names. */
+    level: optional(AxisValue),
+    class: optional(AxisValue),
+    on: optional(Type.Record(Type.String(), AxisValue)),
     ...dated,
     source: SourceInPack,
     rows: optional(list(Row)),
   },
   closed,
 )
-/** Two axes and what they mean: the level of the area and the class of the community. */
-export const Tiers = Type.Object({ level: list(Axis), class: list(Axis), list: list(Tier) }, closed)
+/** Tiers from the mildest to the strictest, and their axes: the level of the area and the class of the community, or axes of the pack. */
+export const Tiers = Type.Object(
+  { level: optional(list(Axis)), class: optional(list(Axis)), axes: optional(list(OwnAxis)), list: list(Tier) },
+  closed,
+)
 export type Tiers = Static<typeof Tiers>
 /** What becomes of work done under the regime before: it ends, it stays, or it leads from now on. */
 export const Turn = Type.Object(
@@ -217,6 +246,39 @@ export const Turn = Type.Object(
 )
 export type Turn = Static<typeof Turn>
 const FunctionRule = Type.Object({ function: oneOf(emergencyFunctions), source: SourceInPack }, closed)
+
+/**
+ * A fact that the notice asks and the house does not know: recorded for a place by `who`, or asked of a person where a term is proposed.
+ * `lasts`: days after which what was said says nothing any more.
+ */
+export const OwnFact = Type.Object(
+  {
+    id: OwnName,
+    words: Words,
+    type: Type.Enum(['number', 'yes-no', 'day', 'choice']),
+    values: optional(list(Value)),
+    unit: optional(Words),
+    least: optional(Type.Integer({ minimum: 0 })),
+    most: optional(Type.Integer({ minimum: 0 })),
+    at: oneOf({ ...placeLevels, person: null }),
+    who,
+    lasts: optional(Type.Integer({ minimum: 1, maximum: 366 })),
+    source: SourceInPack,
+  },
+  closed,
+)
+export type OwnFact = Static<typeof OwnFact>
+/** A kind of person that the notice names; how long they are observed is said by terms. */
+export const OwnKind = Type.Object({ id: OwnName, words: Words, source: SourceInPack }, closed)
+export type OwnKind = Static<typeof OwnKind>
+/** What a line of the daily report counts: people of a kind, the records that prove something, or what a person says. */
+const Counted = Type.Union([
+  Type.Object({ kind: oneOfOr(personKinds) }, closed),
+  Type.Object({ records: oneOf(evidences) }, closed),
+  Type.Object({ told: Type.Literal(true) }, closed),
+])
+export const LineRule = Type.Object({ ...ruled, id: OwnName, words: Words, unit: optional(Words), counts: Counted }, closed)
+export type LineRule = Static<typeof LineRule>
 
 export const Pack = Type.Object(
   {
@@ -243,6 +305,9 @@ export const Pack = Type.Object(
     strategy: optional(Type.Object({ text: Words, source: SourceInPack, rows: optional(list(Row)) }, closed)),
     turns: optional(list(Turn)),
     tiers: optional(Tiers),
+    facts: optional(list(OwnFact)),
+    kinds: optional(list(OwnKind)),
+    lines: optional(list(LineRule)),
     measures: optional(list(MeasureRule)),
     limits: optional(list(LimitRule)),
     rights: optional(list(RightRule)),

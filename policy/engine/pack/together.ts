@@ -1,6 +1,7 @@
 import type { Finding } from '../answer.ts'
 import { overlappingTerms, unknownYields, unusedTiers } from '../dead/together.ts'
 import { restrictsMore } from '../layers/layering.ts'
+import { unbrought } from '../own/together.ts'
 import { subjectOf } from '../packs.ts'
 import { unknownSettings } from '../settings/choosable.ts'
 import { type LineOf, lineOfRule } from './located.ts'
@@ -57,6 +58,7 @@ export function checkTogether(packs: readonly Read[], judged: readonly Read[] = 
       const others = packs.filter((one) => one !== each).map(({ pack }) => pack)
       return [...overlappingTerms(each, others), ...unusedTiers(each, others), ...unknownYields(each, others)]
     }),
+    ...unbrought(packs),
     ...local.flatMap((each) => {
       const wider = packs.filter(
         ({ pack }) => pack.place.length < each.pack.place.length && each.pack.place.startsWith(pack.place),

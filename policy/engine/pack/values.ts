@@ -1,5 +1,5 @@
-import { type FactName, type Facts, type FactValue } from '../../vocabulary.ts'
-import { getFact, isFact } from '../facts.ts'
+import { type FactName, type Facts, type FactValue, type ToldFacts } from '../../vocabulary.ts'
+import { type FactBook, getFact } from '../facts.ts'
 import type { When } from './schema.ts'
 
 /**
@@ -23,26 +23,29 @@ export const sizeOf = (when: When): number =>
 /** The values of each fact that are worth trying. */
 export type Values = Map<FactName, Set<FactValue>>
 
-function note(values: Values, fact: FactName, wanted: unknown): void {
+function note(values: Values, fact: FactName, wanted: unknown, book: FactBook): void {
   const known = values.get(fact) ?? new Set<FactValue>()
   values.set(fact, known)
-  const { values: own } = getFact(fact)
+  const { values: own } = getFact(fact, book)
+  // What another pack brings may take any value that is asked of it; whether it knows the value is looked up elsewhere.
+  const elsewhere = fact === 'tier' || (fact.includes('/') && typeof own !== 'string' && own.length === 0)
   if (typeof own !== 'string') for (const value of own) known.add(value)
   const numbers = typeof wanted === 'object' && wanted !== null ? Object.values(wanted) : [wanted]
+  if (elsewhere) for (const value of numbers) known.add(value as FactValue)
   for (const value of numbers) {
-    if (own === 'rules' && typeof value === 'string') known.add(value)
+    if ((own === 'rules' || own === 'day') && typeof value === 'string') known.add(value)
     // Beside each bound a number on either side is enough to tell every answer apart.
-    if (own === 'number' && typeof value === 'number')
+    if ((own === 'number' || elsewhere) && typeof value === 'number')
       for (const near of [value - 1, value, value + 1]) if (near >= 0) known.add(near)
   }
 }
 
 /** Every value that a condition can tell apart, by fact. */
-export function valuesIn(when: When, values: Values = new Map()): Values {
+export function valuesIn(when: When, values: Values = new Map(), book: FactBook = {}): Values {
   for (const [name, wanted] of Object.entries(when)) {
-    if (name === 'all' || name === 'any') for (const part of wanted as When[]) valuesIn(part, values)
-    else if (name === 'not') valuesIn(wanted as When, values)
-    else if (isFact(name)) note(values, name, wanted)
+    if (name === 'all' || name === 'any') for (const part of wanted as When[]) valuesIn(part, values, book)
+    else if (name === 'not') valuesIn(wanted as When, values, book)
+    else note(values, name as FactName, wanted, book)
   }
   return values
 }
@@ -62,7 +65,7 @@ export function canBe(values: Values, tries: Tries, size: number, test: (facts: 
   for (let nth = 0; nth < count; nth += 1) {
     tries.left -= size
     let rest = nth
-    const facts: Partial<Record<FactName, FactValue>> = {}
+    const facts: ToldFacts = {}
     for (const { name, values: own } of lists) {
       facts[name] = own[rest % own.length] as FactValue
       rest = Math.floor(rest / own.length)

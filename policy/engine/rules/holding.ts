@@ -1,7 +1,7 @@
 import type { FactName, Facts, Subject } from '../../vocabulary.ts'
-import type { Limit, Measure, Reason, Right, Setting } from '../answer.ts'
+import type { Limit, Line, Measure, Reason, Right, Setting } from '../answer.ts'
 import { covers, type Day } from '../day.ts'
-import type { ReadyLimit, ReadyMeasure, ReadyPack, ReadyRight } from '../packs.ts'
+import { reaches, type ReadyLimit, type ReadyLine, type ReadyMeasure, type ReadyPack, type ReadyRight } from '../packs.ts'
 import type { RuleSet } from '../rule-set.ts'
 import { rhythmBy } from '../setting.ts'
 import { missingIn } from '../when.ts'
@@ -62,25 +62,37 @@ const asRight = (rule: ReadyRight, { pack, subject }: Origin, why: Reason): Righ
   why,
 })
 
+const asLine = (rule: ReadyLine, { pack, subject }: Origin, why: Reason): Line => ({
+  name: rule.id,
+  pack,
+  subject,
+  words: rule.words,
+  unit: rule.unit ?? null,
+  counts: rule.counts,
+  source: rule.source,
+  why,
+})
+
 /** Rules that are asked together: those about one subject, or laws, and the situations that may be the right one. */
 export interface Part {
   readonly used: RuleSet['used']
+  readonly place: string
   readonly subject: Subject | null
   readonly situations: readonly Facts[]
 }
 
 /** The rules of one kind that hold whichever of the possible situations is the right one, and the facts that keep others from being told. */
-function holding<Rule extends ReadyMeasure | ReadyLimit | ReadyRight, Item>(
+function holding<Rule extends ReadyMeasure | ReadyLimit | ReadyRight | ReadyLine, Item>(
   parts: readonly Part[],
   rulesOf: (ready: ReadyPack) => readonly Rule[],
   say: (rule: Rule, from: Origin, why: Reason) => Item,
 ): Held<Item> {
   const items: Item[] = []
   const missing = new Set<FactName>()
-  for (const { used, subject, situations } of parts) {
+  for (const { used, subject, place, situations } of parts) {
     for (const { ready, at } of used) {
       for (const rule of rulesOf(ready)) {
-        if (!covers(rule, at)) continue
+        if (!covers(rule, at) || !reaches(rule, place)) continue
         const reasons = situations.map((situation) => rule.condition(situation))
         const [first] = reasons
         if (first && reasons.every((reason) => reason.holds === 'yes'))
@@ -154,3 +166,6 @@ export const rightsIn = (parts: readonly Part[]) =>
     holding(parts, (ready) => ready.rights, asRight),
     ({ text, answers }) => [text.zh, answers],
   )
+
+/** The lines that the daily report asks, in the same way; what two ask is two lines, each of its own pack. */
+export const linesIn = (parts: readonly Part[]) => holding(parts, (ready) => ready.lines, asLine)

@@ -1,3 +1,4 @@
+import { kindWords } from '@wangdi/policy/engine/packs.ts'
 import { termFor } from '@wangdi/policy/engine/term.ts'
 import { type PersonKind, personKinds, wheres } from '@wangdi/policy/vocabulary.ts'
 import { dayFrom, factsFrom, placeFrom } from './facts.ts'
@@ -34,7 +35,7 @@ export const termVerb: Verb = {
     return {
       value: { phases, alternatives, source, certain, missing },
       lines: [
-        `${personKinds[values.kind].zh}：${said || '不隔离'}${certain ? '' : '（依据不够确定）'}`,
+        `${kindWords(packs, values.kind).zh}：${said || '不隔离'}${certain ? '' : '（依据不够确定）'}`,
         source ? `依据：${source.document} ${source.section}` : '没有查到全国规定，由当地命令决定',
       ],
     }

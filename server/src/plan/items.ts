@@ -4,8 +4,10 @@ import type { Evidence, PlanItem, Statement } from '@wangdi/domain/plan/plan.ts'
 import { dueOnOf, stateOfMeasure, stillSpeaks } from '@wangdi/domain/plan/plan.rules.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import type { Measure, Plan } from '@wangdi/policy/engine/answer.ts'
+import { evidenceWords } from '@wangdi/policy/engine/packs.ts'
 import { rhythmWords } from '@wangdi/policy/engine/pack/rhythm.ts'
 import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
+import { getPacks } from '../platform/packs.ts'
 
 /** The measures of a plan with how far each is: by records first, else by the word of a named person that still speaks. */
 export const itemsOf = (
@@ -45,6 +47,7 @@ function itemOf(
     due_on: dueOnOf(measure.how_often, statement?.day ?? null, day),
     evidence: own,
     proof: [...measure.evidence],
+    proof_words: measure.evidence.map((name) => evidenceWords(getPacks(), name)),
     statement,
   }
 }

@@ -7,9 +7,11 @@ import { firstOf, isProved } from '@wangdi/domain/plan/plan.rules.ts'
 import { termOf } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Plan, Reason } from '@wangdi/policy/engine/answer.ts'
+import { getFact } from '@wangdi/policy/engine/facts.ts'
+import { wordsOf } from '@wangdi/policy/engine/when.ts'
 import { diffPlans } from '@wangdi/policy/engine/diff.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
-import { type EmergencyFunction, facts as vocabulary } from '@wangdi/policy/vocabulary.ts'
+import type { EmergencyFunction } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
 import { type Served, serve } from '../platform/serve.ts'
@@ -45,6 +47,15 @@ function packagesOf({ choice }: Plan) {
   })
 }
 
+/** What the rules say about one subject, with what its tier follows from. */
+const subjectOf = ({ subject, open, regime_name, tier_name, tier_nth, strategy, axes }: Plan['subjects'][number]) => ({
+  ...{ subject, open, regime_name, tier_name, tier_nth, strategy, choice_needed: axes?.choice === 'needed' },
+  axes: (axes?.axes ?? []).map(({ fact, value }) => {
+    const known = getFact(fact, getPacks().brought)
+    return { fact, words: known.words, value: value === null ? null : wordsOf(value, known) }
+  }),
+})
+
 /** The last moment of a day. */
 const endOf = (day: Day) => new Date(shanghaiInstant(addDays(day, 1), '00:00'))
 
@@ -77,7 +88,7 @@ const reading = serve(readPlan, {
       at: clock.now().toISOString(),
       regime: plan.regime_name,
       rules: plan.rules.map((rule) => ({ ...rule, document: getPacks().byId.get(rule.pack)?.pack.document ?? '' })),
-      subjects: plan.subjects.map(({ subject, open, regime_name, tier_name }) => ({ subject, open, regime_name, tier_name })),
+      subjects: plan.subjects.map(subjectOf),
       strategy: plan.strategy,
       follows: plan.follows,
       tier: plan.tier,
@@ -103,7 +114,7 @@ const reading = serve(readPlan, {
         open: plan.functions[name].open && (name === 'gates' || open.has(name)),
         why: plan.functions[name].why,
       })),
-      missing: plan.missing.map((fact) => ({ fact, words: vocabulary[fact].words })),
+      missing: plan.missing.map((fact) => ({ fact, words: getFact(fact, getPacks().brought).words })),
       why: onceEach(plan.why.flatMap(sentencesOf)),
       with_evidence: withEvidence,
       items,

@@ -3,7 +3,8 @@ import type { Words } from '@wangdi/domain/problem.ts'
 import type { ConfirmedLevel } from '@wangdi/domain/regimes/regimes.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import type { Plan } from '@wangdi/policy/engine/answer.ts'
-import { facts as vocabulary } from '@wangdi/policy/vocabulary.ts'
+import { getFact } from '@wangdi/policy/engine/facts.ts'
+import { getPacks } from '../platform/packs.ts'
 
 type Kind =
   | 'order-ending'
@@ -86,8 +87,8 @@ export function warningsOf({ plan, term, choice, vacantGrids, overControls, unde
   for (const fact of plan.missing)
     add(
       'fact-missing',
-      `还没登记“${vocabulary[fact].words.zh}”，登记后计划可能不同`,
-      `"${vocabulary[fact].words.en}" is not recorded; the plan may change with it`,
+      `还没登记“${getFact(fact, getPacks().brought).words.zh}”，登记后计划可能不同`,
+      `"${getFact(fact, getPacks().brought).words.en}" is not recorded; the plan may change with it`,
     )
   if (vacantGrids > 0)
     add(

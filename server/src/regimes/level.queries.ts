@@ -2,9 +2,11 @@ import type { KeptAnswer } from '@wangdi/domain/documents/answer.ts'
 import type { ConfirmedLevel, StatedFact } from '@wangdi/domain/regimes/regimes.ts'
 import { isStale } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
-import { facts as vocabulary, type FactName } from '@wangdi/policy/vocabulary.ts'
+import { getFact } from '@wangdi/policy/engine/facts.ts'
+import type { FactName } from '@wangdi/policy/vocabulary.ts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
+import { getPacks } from '../platform/packs.ts'
 
 interface LevelRow extends Omit<ConfirmedLevel, 'at'> {
   at: Date
@@ -44,7 +46,7 @@ export async function listLevels(
 
 /** A stated value as the vocabulary takes it: counts are numbers. */
 const valueOf = (name: string, value: string): string | number =>
-  vocabulary[name as FactName]?.values === 'number' ? Number(value) : value
+  getFact(name as FactName, getPacks().brought).values === 'number' ? Number(value) : value
 
 const factOf =
   (day: Day) =>

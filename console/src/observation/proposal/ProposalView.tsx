@@ -1,5 +1,5 @@
 import type { Proposal } from '@wangdi/domain/observation/observation.ts'
-import { facts } from '@wangdi/policy/vocabulary.ts'
+import { factWords } from '../../regimes/fact-words.ts'
 import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { formatDay, formatEndOfDay } from '@wangdi/ui/words/format.ts'
@@ -34,7 +34,7 @@ export function ProposalView({ proposal, today }: { proposal: Proposal; today: s
       {term.note && <p className="quiet">{say(term.note)}</p>}
       {term.missing.length > 0 && (
         <p className="observation-missing">
-          {t('propose.missing', { list: term.missing.map((name) => say(facts[name].words)).join(t('comma')) })}
+          {t('propose.missing', { list: term.missing.map((name) => say(factWords(name))).join(t('comma')) })}
         </p>
       )}
       <h3>{t('propose.why')}</h3>

@@ -1,6 +1,5 @@
 import { stateMeasure } from '@wangdi/domain/plan/plan.api.ts'
 import type { PlanItem } from '@wangdi/domain/plan/plan.ts'
-import { evidences } from '@wangdi/policy/vocabulary.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
@@ -17,7 +16,7 @@ export default function StatementForm({ item, place, onClose }: { item: PlanItem
   const [id] = useState(() => newId())
   const [state, setState] = useState<'done' | 'part' | 'not'>()
   const [note, setNote] = useState('')
-  const proof = item.proof.map((name) => say(evidences[name])).join(t('comma'))
+  const proof = item.proof_words.map(say).join(t('comma'))
   return (
     <Modal
       open

@@ -1,5 +1,5 @@
 import { recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
-import { facts as vocabulary, type FactName } from '@wangdi/policy/vocabulary.ts'
+import { facts as vocabulary, type HouseFact } from '@wangdi/policy/vocabulary.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
@@ -10,12 +10,12 @@ import { useSaying } from '../../shell/say.ts'
 import { valueWordsOf } from '../fact-words.ts'
 
 const communityDigits = 12
-const names = (Object.keys(vocabulary) as FactName[]).filter((name) => vocabulary[name].about === 'cases')
+const names = (Object.keys(vocabulary) as HouseFact[]).filter((name) => vocabulary[name].about === 'cases')
 
 interface Typed {
   day: string
   source: string
-  values: Partial<Record<FactName, string>>
+  values: Partial<Record<HouseFact, string>>
 }
 
 /** Records what is known of cases for a day, with its source; what is left empty is not recorded and is not zero. */

@@ -12,6 +12,7 @@ const central = (days: number): Phase => ({ where: 'central', days, test_days: [
 const term = (phases: readonly Phase[], more: Partial<Term> = {}): Term => ({
   ...{
     kind: 'returned-other',
+    subject: 'covid',
     rules_of: today,
     rule: 'T',
     phases,

@@ -1,11 +1,11 @@
-import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
+import type { EvidenceName, HouseEvidence } from '@wangdi/policy/vocabulary.ts'
 import type { Day } from '../../schema.ts'
 import type { PlanItem } from '../plan.ts'
 import { isOpen } from '../plan.rules.ts'
 import type { LineStanding, WorkLine } from './lines.ts'
 
 /** The line that each kind of record belongs to; null for what keeps the house itself going. */
-const lineOfEvidence: Readonly<Record<EvidenceName, WorkLine | null>> = {
+const lineOfEvidence: Readonly<Record<HouseEvidence, WorkLine | null>> = {
   none: null,
   'places.facilities': 'environment',
   'places.units': 'monitoring',
@@ -100,7 +100,7 @@ export const linesUnder = (packs: readonly string[]): readonly WorkLine[] =>
 /** The line that a measure counts for, by the first kind of record that has one; nothing for the work of the house itself. */
 export function lineOf(proof: readonly EvidenceName[], lines: readonly WorkLine[]): WorkLine | undefined {
   const own = proof.flatMap((name) => {
-    const line = lines.includes('reminders') && reminding.includes(name) ? 'reminders' : lineOfEvidence[name]
+    const line = lines.includes('reminders') && reminding.includes(name) ? 'reminders' : lineOfEvidence[name as HouseEvidence]
     return line ? [line] : []
   })
   return own.find((line) => lines.includes(line))

@@ -10,7 +10,7 @@ export const triedFacts = {
 } as const
 
 /** Where a community stands; `undecided` where its two grounds differ and a person has to choose, null where nothing gives a tier. */
-const Tier = Maybe(OneOf('low', 'medium', 'high', 'undecided'))
+const Tier = Maybe(Type.String())
 const Touched = Type.Object({ id: Type.String(), text: SaidWords, communities: Type.Integer() })
 
 /** What a change would bring on a day, counted over communities; never by name. */

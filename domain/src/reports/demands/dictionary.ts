@@ -1,4 +1,4 @@
-import { type EvidenceName, evidences } from '@wangdi/policy/vocabulary.ts'
+import { type HouseEvidence, evidences } from '@wangdi/policy/vocabulary.ts'
 import { modules } from '../../modules.ts'
 import { ageGroups, keyGroups } from '../../people/key-group.ts'
 import { type RosterField, rosterFields } from '../../people/roster/fields.ts'
@@ -94,7 +94,7 @@ const fields = (Object.keys(rosterFields) as RosterField[])
   )
 
 // Which records stand behind a kind of evidence; a kind whose subject this house does not have yet is not held.
-const recordOfEvidence: Partial<Record<EvidenceName, string>> = {
+const recordOfEvidence: Partial<Record<HouseEvidence, string>> = {
   'people.key-groups': 'person_mark',
   'people.arrivals': 'arrival',
   'staff.duties': 'grid_duty',
@@ -109,7 +109,7 @@ const recordOfEvidence: Partial<Record<EvidenceName, string>> = {
   'observation.releases': 'release_delivery',
 }
 
-const held = (Object.entries(recordOfEvidence) as [EvidenceName, string][])
+const held = (Object.entries(recordOfEvidence) as [HouseEvidence, string][])
   .filter(([name]) => (modules as readonly string[]).includes(name.startsWith('visits.') ? 'rounds' : (name.split('.')[0] ?? '')))
   .map(
     ([name, record]) =>

@@ -1,4 +1,4 @@
-import { type Facts, type PersonKind, personKinds, valueWords, type Words } from '../../../vocabulary.ts'
+import { type Facts, type HouseKind, personKinds, valueWords, type Words } from '../../../vocabulary.ts'
 import { getFact, isFact, readFacts } from '../../facts.ts'
 import type { Case } from './case.ts'
 
@@ -56,7 +56,7 @@ export const present = (what: Subject, unwanted: readonly string[] | undefined, 
     .filter((each) => got.includes(each))
     .map((each) => w(`${subjects[what].zh}里不该有 ${each}`, `${subjects[what].en}: ${each} should not be there`))
 
-const kindWords = (kind: string): Words => (Object.hasOwn(personKinds, kind) ? personKinds[kind as PersonKind] : w(kind, kind))
+const kindWords = (kind: string): Words => (Object.hasOwn(personKinds, kind) ? personKinds[kind as HouseKind] : w(kind, kind))
 
 function question(asked: Case): Words {
   if ('control' in asked) {

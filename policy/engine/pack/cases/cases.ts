@@ -100,8 +100,8 @@ function runGrade({ packs, facts, place }: Situation, asked: Extract<Case, { gra
   }
 }
 
-function runSetting({ packs, place }: Situation, asked: Extract<Case, { setting: string }>): Omit<CaseResult, 'name'> {
-  const found = findNumber(packs, asked.setting, place, asked.on) ?? findList(packs, asked.setting, place, asked.on)
+function runSetting({ packs, place, facts }: Situation, asked: Extract<Case, { setting: string }>): Omit<CaseResult, 'name'> {
+  const found = findNumber(packs, asked.setting, place, asked.on, facts) ?? findList(packs, asked.setting, place, asked.on)
   const value = typeof found?.value === 'object' ? found.value.map(({ zh }) => zh).join('、') : found?.value
   return {
     reached: found ? [found.rule] : [],
@@ -111,7 +111,7 @@ function runSetting({ packs, place }: Situation, asked: Extract<Case, { setting:
 
 /** Asks the packs one case; `place` defaults to a community of Zhengzhou. */
 export function runCase(packs: Packs, asked: Case): CaseResult {
-  const { facts, problems } = readFacts(asked.facts ?? {})
+  const { facts, problems } = readFacts(asked.facts ?? {}, packs.brought)
   const situation = { packs, facts, place: asked.place ?? '410105001003' }
   const result =
     'term' in asked

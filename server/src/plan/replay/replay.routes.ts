@@ -3,14 +3,15 @@ import { reasonsFor } from '@wangdi/domain/documents/answer.rules.ts'
 import { listDecisions, replayDecision, replayTerm, type Replayed } from '@wangdi/domain/plan/replay/replay.api.ts'
 import { reasonLines, wordsOfGiven, wordsOfRules, wordsOfValue } from '@wangdi/domain/plan/replay/replay.rules.ts'
 import { problems } from '@wangdi/domain/problem.ts'
-import { type FactName, facts as vocabulary } from '@wangdi/policy/vocabulary.ts'
+import { getFact } from '@wangdi/policy/engine/facts.ts'
+import type { FactName } from '@wangdi/policy/vocabulary.ts'
+import { getPacks } from '../../platform/packs.ts'
 import { replay } from '../../documents/index.ts'
 import type { PackShelf } from '../../platform/library/pack-shelf.ts'
 import { serve } from '../../platform/serve.ts'
 import { findDecision, findTermAnswer, listKeptDecisions } from './replay.queries.ts'
 
-const wordsOfFact = (name: string) =>
-  Object.hasOwn(vocabulary, name) ? vocabulary[name as FactName].words : { zh: name, en: name }
+const wordsOfFact = (name: string) => getFact(name as FactName, getPacks().brought).words
 
 /** A kept answer asked again of the rules as they stood: both answers, what they rested on, and why. */
 function replayed(packs: PackShelf, kept: KeptAnswer): Replayed {

@@ -7,7 +7,9 @@ import { lastDayOf } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Plan } from '@wangdi/policy/engine/answer.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
-import { type FactName, facts as vocabulary, valueWords } from '@wangdi/policy/vocabulary.ts'
+import { getFact } from '@wangdi/policy/engine/facts.ts'
+import { wordsOf } from '@wangdi/policy/engine/when.ts'
+import type { FactName } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../../platform/db.ts'
 import { getPacks } from '../../platform/packs.ts'
 import { type Served, serve } from '../../platform/serve.ts'
@@ -40,8 +42,9 @@ async function levelsOver(db: Db, { place, from, until }: Line): Promise<Timelin
   const within = await listLevels(db, places, { fact: undefined, from: addDays(from, 1), to: until })
   return [...Map.groupBy([...before, ...within], ({ fact }) => fact)].flatMap(([fact, said]) =>
     levelSpans(said).map(({ value, ...days }): TimelineSpan => {
-      const name = vocabulary[fact as FactName].words
-      const word = valueWords[value] ?? { zh: value, en: value }
+      const known = getFact(fact as FactName, getPacks().brought)
+      const name = known.words
+      const word = wordsOf(value, known)
       return {
         kind: kindOf[fact] ?? 'level',
         text: { zh: `${name.zh}：${word.zh}`, en: `${name.en}: ${word.en}` },

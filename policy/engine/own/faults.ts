@@ -1,0 +1,161 @@
+import type { Words } from '../../vocabulary.ts'
+import type { Fault } from '../pack/faults.ts'
+import { rulesOf } from '../pack/located.ts'
+import type { Pack, When } from '../pack/schema.ts'
+import { broughtBy } from './book.ts'
+
+type Path = (string | number)[]
+
+/** A name that a pack writes somewhere and that some pack must bring. */
+export interface Named {
+  readonly path: Path
+  readonly name: string
+  readonly of: 'fact' | 'kind' | 'line'
+}
+
+const isOwn = (name: string) => name.includes('/')
+
+function namesInWhen(when: When, path: Path): Named[] {
+  return Object.entries(when).flatMap(([name, wanted]) => {
+    if (name === 'all' || name === 'any')
+      return Array.isArray(wanted) ? wanted.flatMap((part, nth) => namesInWhen(part as When, [...path, name, nth])) : []
+    if (name === 'not') return namesInWhen(wanted as When, [...path, name])
+    return isOwn(name) ? [{ path: [...path, name], name, of: 'fact' as const }] : []
+  })
+}
+
+const listed = (names: readonly string[] | undefined, path: Path, of: Named['of']): Named[] =>
+  (names ?? []).flatMap((name, nth) => (isOwn(name) ? [{ path: [...path, nth], name, of }] : []))
+
+/** Every name with a slash that a pack writes in conditions, terms, limits, lines and evidence. */
+export function namesAsked(pack: Pack): Named[] {
+  const conditions = rulesOf(pack).flatMap(({ path, rule }) => (rule.when ? namesInWhen(rule.when, [...path, 'when']) : []))
+  const choices = (pack.terms ?? []).flatMap((term, index) =>
+    (term.alternatives ?? []).flatMap(({ when }, nth) =>
+      when ? namesInWhen(when, ['terms', index, 'alternatives', nth, 'when']) : [],
+    ),
+  )
+  return [
+    ...conditions,
+    ...choices,
+    ...(pack.terms ?? []).flatMap(({ kinds }, nth) => listed(kinds, ['terms', nth, 'kinds'], 'kind')),
+    ...(pack.limits ?? []).flatMap(({ grounds }, nth) => listed(grounds?.persons, ['limits', nth, 'grounds', 'persons'], 'kind')),
+    ...(pack.measures ?? []).flatMap(({ evidence }, nth) => listed(evidence, ['measures', nth, 'evidence'], 'line')),
+    ...(pack.lines ?? []).flatMap(({ counts }, nth): Named[] =>
+      'kind' in counts && isOwn(counts.kind) ? [{ path: ['lines', nth, 'counts', 'kind'], name: counts.kind, of: 'kind' }] : [],
+    ),
+  ]
+}
+
+/** The names that a pack brings, by what they name. */
+export const namesBrought = (pack: Pack): Record<Named['of'], readonly string[]> => ({
+  fact: broughtBy(pack).map(({ name }) => name),
+  kind: (pack.kinds ?? []).map(({ id }) => id),
+  line: (pack.lines ?? []).map(({ id }) => id),
+})
+
+const words: Readonly<Record<Named['of'], Words>> = {
+  fact: { zh: '事实', en: 'fact' },
+  kind: { zh: '人员类别', en: 'kind of person' },
+  line: { zh: '日报行', en: 'line of the daily report' },
+}
+
+/** That nobody brings what a pack names. */
+export const nobodyBrings = ({ path, name, of }: Named): Fault => ({
+  path,
+  code: 'name.unknown',
+  text: { zh: `没有规则包写明${words[of].zh}“${name}”`, en: `no pack brings the ${words[of].en} ${name}` },
+})
+
+const fault = (path: Path, code: string, zh: string, en: string): Fault => ({ path, code, text: { zh, en } })
+
+function nameFaults(pack: Pack): Fault[] {
+  const named = (['facts', 'kinds', 'lines'] as const).flatMap((group) =>
+    (pack[group] ?? []).map(({ id }, nth) => ({ id: String(id), path: [group, nth, 'id'] as Path })),
+  )
+  const axes = (pack.tiers?.axes ?? []).map(({ id }, nth) => ({ id: String(id), path: ['tiers', 'axes', nth, 'id'] as Path }))
+  const all = [...named, ...axes]
+  return all.flatMap(({ id, path }, nth) => {
+    if (!id.startsWith(`${pack.id}/`))
+      return [
+        fault(path, 'name.prefix', `名字要写成 ${pack.id}/…，现在是 ${id}`, `the name begins with ${pack.id}/, unlike ${id}`),
+      ]
+    if (all.slice(0, nth).some((other) => other.id === id))
+      return [fault(path, 'id.repeated', `名字 ${id} 用了两次`, `the name ${id} is used twice`)]
+    return []
+  })
+}
+
+const repeatedIn = (ids: readonly string[]) => ids.find((id, nth) => ids.indexOf(id) !== nth)
+
+function factFaults(pack: Pack): Fault[] {
+  return (pack.facts ?? []).flatMap(({ id, type, values, unit, least, most }, nth) => {
+    const at = ['facts', nth] as Path
+    if (type === 'choice' && !values) return [fault(at, 'field.missing', `${id} 要列出 values`, `${id} lists its values`)]
+    if (type !== 'choice' && values)
+      return [fault([...at, 'values'], 'field.unknown', `${id} 不是选择项，不写 values`, `${id} is no choice and has no values`)]
+    const twice = repeatedIn((values ?? []).map((value) => value.id))
+    if (twice !== undefined) return [fault([...at, 'values'], 'id.repeated', `${twice} 列了两次`, `${twice} is listed twice`)]
+    if (type !== 'number' && (unit ?? least ?? most) !== undefined)
+      return [fault(at, 'field.unknown', `${id} 不是数，不写单位和范围`, `${id} is no number: it has no unit and no bounds`)]
+    return (least ?? 0) > (most ?? 999_999_999)
+      ? [fault([...at, 'most'], 'fact.value', `${id} 的范围反了`, `the bounds of ${id} are reversed`)]
+      : []
+  })
+}
+
+function tierFaults(pack: Pack): Fault[] {
+  const { tiers } = pack
+  if (!tiers) return []
+  const { axes, level, class: cls, list } = tiers
+  const twice = repeatedIn(list.map(({ id }) => id))
+  const own =
+    twice === undefined
+      ? []
+      : [fault(['tiers', 'list'], 'id.repeated', `档次 ${twice} 写了两次`, `the tier ${twice} stands twice`)]
+  if (!axes) {
+    const lacks = !level || !cls || list.some((tier) => !tier.level || !tier.class)
+    return lacks ? [...own, fault(['tiers'], 'field.missing', '档次要写 axes（按什么定档）', 'tiers say their axes')] : own
+  }
+  if (level || cls)
+    return [
+      ...own,
+      fault(['tiers'], 'field.unknown', '写了 axes 就不写 level 和 class', 'beside axes there is no level and no class'),
+    ]
+  const known = new Map(axes.map(({ id, values }) => [String(id), values.map((value) => value.id)]))
+  const proposed = axes.flatMap(({ id, values, proposed: lines }, index) =>
+    (lines ?? []).flatMap(({ value }, nth) =>
+      values.some((one) => one.id === value)
+        ? []
+        : [
+            fault(
+              ['tiers', 'axes', index, 'proposed', nth, 'value'],
+              'value.unknown',
+              `${id} 没有 ${value} 这一级`,
+              `${id} has no value ${value}`,
+            ),
+          ],
+    ),
+  )
+  const wanted = list.flatMap(({ id, on, level: ownLevel, class: ownClass }, nth) => {
+    const path = ['tiers', 'list', nth] as Path
+    if (!on || ownLevel || ownClass)
+      return [fault(path, 'field.missing', `${id} 要写 on：哪一级算这一档`, `${id} says on: which values give it`)]
+    return Object.entries(on).flatMap(([axis, value]) => {
+      const values = known.get(axis)
+      if (!values) return [fault([...path, 'on', axis], 'name.unknown', `axes 里没有 ${axis}`, `there is no axis ${axis}`)]
+      const lost = [value].flat().find((one) => !values.includes(one))
+      return lost === undefined
+        ? []
+        : [fault([...path, 'on', axis], 'value.unknown', `${axis} 没有 ${lost} 这一级`, `${axis} has no value ${lost}`)]
+    })
+  })
+  return [...own, ...proposed, ...wanted]
+}
+
+/** What is wrong with the names, facts, levels, tiers and bounds that a pack brings itself. */
+export function ownFaults(pack: Pack): Fault[] {
+  const brought = namesBrought(pack)
+  const lost = namesAsked(pack).filter(({ name, of }) => name.startsWith(`${pack.id}/`) && !brought[of].includes(name))
+  return [...nameFaults(pack), ...factFaults(pack), ...tierFaults(pack), ...lost.map(nobodyBrings)]
+}
