@@ -218,14 +218,7 @@ export const placeLevels = {
 export type PlaceLevel = keyof typeof placeLevels
 
 /** Who can record a fact of a pack for a place, or confirm a level of it. */
-export const recorders = [
-  'county-health',
-  'county-leader',
-  'street-officer',
-  'community-director',
-  'community-worker',
-  'community-doctor',
-] as const satisfies readonly Role[]
+export const recorders = ['county-health', 'county-leader'] as const satisfies readonly Role[]
 export type Recorder = (typeof recorders)[number]
 
 export { evidences, type EvidenceName, type HouseEvidence, type Role, roles } from './vocabulary.records.ts'

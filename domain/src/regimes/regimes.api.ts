@@ -7,6 +7,7 @@ import {
   FunctionLine,
   LevelFact,
   OpenedFunction,
+  OwnFactLine,
   Proposal,
   Response,
   StatedFact,
@@ -96,6 +97,8 @@ export const readProposal = query({
     facts: Type.Array(StatedFact),
     tier: Maybe(Tier),
     tier_choice: Maybe(ConfirmedLevel),
+    /** Facts and levels that the notices in force bring. */
+    own: Type.Array(OwnFactLine),
     /** What a change of level suggests for the response; a person decides (民发〔2021〕11号: the response follows the level). */
     response: OneOf('open', 'raise', 'lower', 'end', 'keep', 'none'),
     /** Since when the facts point elsewhere than what is confirmed; null while nothing waits for a decision. */
@@ -110,9 +113,10 @@ export const confirmLevel = command({
   words: { zh: '确认风险等级', en: 'Confirm a risk level' },
   input: Type.Object({
     id: Id,
-    fact: LevelFact,
+    /** One of the house, or one that a pack brings by its own name. */
+    fact: Type.Union([LevelFact, Type.String({ pattern: '^[a-z0-9.-]{2,61}/[a-z0-9.-]{1,61}$' })]),
     place: PlaceCode,
-    value: OneOf('none', 'low', 'medium', 'high', 'sealed', 'controlled', 'precaution'),
+    value: Text(60, 1),
     from: Day,
     reason: Text(400),
     source: Text(200, 1),

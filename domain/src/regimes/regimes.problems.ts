@@ -63,6 +63,10 @@ export const problems = {
     zh: '建议是“{proposed}”，选了“{chosen}”，写一下理由',
     en: 'The proposal is "{proposed}"; choosing "{chosen}" needs a reason.',
   }),
+  notNamed: problem<{ fact: string }>('regimes.not-named', 'conflict', {
+    zh: '“{fact}”不由您这个岗位登记或确认，文件写明了由谁办',
+    en: 'The notice names somebody else to record or confirm this.',
+  }),
   needsConfirming: problem<{ fact: string }>('regimes.needs-confirming', 'invalid', {
     zh: '等级和划分要由人确认，不能当数据登记',
     en: 'Levels and classes are confirmed by a person, not recorded as facts.',

@@ -96,8 +96,32 @@ export const FunctionLine = Type.Object({
 })
 export type FunctionLine = Static<typeof FunctionLine>
 
+/** A fact or level that a pack in force brings, as a form asks for it at a place, with what is known. */
+export const OwnFactLine = Type.Object({
+  name: Type.String(),
+  pack: Type.String(),
+  words: Type.Object({ zh: Type.String(), en: Type.String() }),
+  unit: Maybe(Type.Object({ zh: Type.String(), en: Type.String() })),
+  /** Recorded, confirmed as a level, or chosen where levels point to different tiers. */
+  use: OneOf('record', 'level', 'choice'),
+  type: OneOf('number', 'day', 'choice'),
+  values: Type.Array(Type.Object({ id: Type.String(), words: Type.Object({ zh: Type.String(), en: Type.String() }) })),
+  least: Maybe(Type.Integer()),
+  most: Maybe(Type.Integer()),
+  /** The place it is kept for: the one asked or one that it lies in. */
+  place: PlaceCode,
+  /** Who may say it, by post. */
+  who: Type.Array(Type.String()),
+  source: Type.Object({ document: Type.String(), section: Type.String() }),
+  /** What recorded facts point to; null for a fact that is recorded itself. */
+  proposal: Maybe(Proposal),
+  stated: Maybe(StatedFact),
+  confirmed: Maybe(ConfirmedLevel),
+})
+export type OwnFactLine = Static<typeof OwnFactLine>
+
 /** A value of a fact as it travels in a list. */
 export const FactValue = Type.Object({
-  name: Text(60, 1),
-  value: Type.Union([Text(40, 1), Type.Integer({ minimum: 0, maximum: 999_999_999 })]),
+  name: Text(130, 1),
+  value: Type.Union([Text(60, 1), Type.Integer({ minimum: 0, maximum: 999_999_999 })]),
 })

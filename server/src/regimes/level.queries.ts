@@ -1,5 +1,6 @@
 import type { KeptAnswer } from '@wangdi/domain/documents/answer.ts'
 import type { ConfirmedLevel, StatedFact } from '@wangdi/domain/regimes/regimes.ts'
+import { findBrought, isPast } from '@wangdi/domain/regimes/own-facts.rules.ts'
 import { isStale } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { getFact } from '@wangdi/policy/engine/facts.ts'
@@ -54,7 +55,7 @@ const factOf =
     ...row,
     at: row.at.toISOString(),
     value: valueOf(row.name, row.value),
-    stale: isStale(row.name, row.day, day),
+    stale: isStale(row.name, row.day, day) || isPast(findBrought(getPacks().brought, row.name), row.day, day),
   })
 const factColumns = sql`f.name, f.place, f.value, f.day, f.source, coalesce(a.name, '') as by, f.at`
 

@@ -2,6 +2,7 @@ import type { Problem } from '@wangdi/domain/problem.ts'
 import { refuse } from '@wangdi/domain/problem.ts'
 import { chooseTier, confirmClass, confirmLevel, recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
 import { problems } from '@wangdi/domain/regimes/regimes.problems.ts'
+import { findBrought, whyNotOwn } from '@wangdi/domain/regimes/own-facts.rules.ts'
 import { isStricter, whyNotFact, whyNotLevel, whyNotSilent } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import { isFact, whyNotValue } from '@wangdi/policy/engine/facts.ts'
@@ -12,7 +13,7 @@ import { getPacks } from '../platform/packs.ts'
 import { serve } from '../platform/serve.ts'
 import { factsIn, recordedFor } from './facts.ts'
 import { saveFacts, saveLevel } from './level.queries.ts'
-import { proposalsFor } from './proposals.ts'
+import { proposalsFor, proposeOwn } from './proposals.ts'
 
 const whyNotName = (name: string): Problem | undefined =>
   isFact(name) ? undefined : problems.wrongValue({ fact: name, why: `没有“${name}”这一项` })
@@ -25,6 +26,10 @@ export const levelVerbs = [
     run: async ({ db, actor, input, at, today }) => {
       refuse(whyNotAhead(input.day, today))
       for (const { name, value } of input.facts) {
+        if (name.includes('/')) {
+          refuse(whyNotOwn(getPacks().brought, { name, value, place: input.place, role: actor.role }, 'record'))
+          continue
+        }
         refuse(whyNotName(name))
         if (!isFact(name)) continue
         refuse(whyNotFact(name, input.place))
@@ -41,10 +46,18 @@ export const levelVerbs = [
 
   serve(confirmLevel, {
     run: async ({ db, actor, input, at, packs }) => {
-      refuse(whyNotLevel(input.fact, input.place, input.value))
+      const { brought } = getPacks()
+      const own = findBrought(brought, input.fact)
+      const { fact: name, value, place } = input
+      refuse(
+        input.fact.includes('/')
+          ? whyNotOwn(brought, { name, value, place, role: actor.role }, 'confirm')
+          : whyNotLevel(input.fact, input.place, input.value),
+      )
       const { risk, facts } = await proposalsFor(db, input.place, input.from)
-      const proposed = input.fact === 'county.risk' ? risk.value : null
-      if (input.fact === 'county.risk') refuse(whyNotSilent(proposed, input.value, input.reason))
+      const ownProposal = own && proposeOwn(getPacks(), own, facts, input.place, input.from)
+      const proposed = ownProposal ? ownProposal.value : input.fact === 'county.risk' ? risk.value : null
+      if (input.fact === 'county.risk' || own) refuse(whyNotSilent(proposed, input.value, input.reason))
       const { from, ...level } = input
       const answer = answerNow(packs, { question: 'level', place: input.place, day: from, facts })
       await saveLevel(db, { ...level, valid_from: from, proposed, stricter: false, by_account: actor.account, at, answer })

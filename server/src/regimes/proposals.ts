@@ -1,10 +1,15 @@
 import { gradedAt } from '@wangdi/domain/documents/answer.rules.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
+import type { OwnFactLine } from '@wangdi/domain/regimes/regimes.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Proposal, TierAnswer } from '@wangdi/policy/engine/answer.ts'
-import { proposeClass, proposeRisk } from '@wangdi/policy/engine/grade.ts'
+import { gradeFor, proposeClass, proposeRisk } from '@wangdi/policy/engine/grade.ts'
+import type { BroughtFact } from '@wangdi/policy/engine/own/book.ts'
+import type { Packs } from '@wangdi/policy/engine/packs.ts'
+import { ruleSetFor, subjectsAt } from '@wangdi/policy/engine/rule-set.ts'
 import { tierOf } from '@wangdi/policy/engine/tier.ts'
-import type { Facts } from '@wangdi/policy/vocabulary.ts'
+import { wordsOf } from '@wangdi/policy/engine/when.ts'
+import { type Facts, placeLevels } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
 import { factsIn, type Recorded, recordedFor } from './facts.ts'
@@ -35,4 +40,36 @@ export async function proposalsFor(db: Db, place: PlaceCode, day: Day): Promise<
     class: place.length === 12 ? proposeClass(packs, facts, place, at) : undefined,
     tier: tierOf(packs, facts, place, day),
   }
+}
+
+/** What the machine proposes for a level of a pack from recorded facts, at the place that it is kept for. */
+export const proposeOwn = (packs: Packs, { name }: BroughtFact, facts: Facts, place: PlaceCode, day: Day) =>
+  gradeFor(packs, name, facts, place, gradedAt(packs, facts, place, day))
+
+/** The facts that the notices used at a place on a day ask to have recorded or confirmed for it or for what it lies in. */
+export function ownFactsAt(
+  packs: Packs,
+  { recorded, facts, place, day }: { recorded: Recorded; facts: Facts; place: PlaceCode; day: Day },
+) {
+  const used = new Set(
+    subjectsAt(packs, facts, place, day).flatMap((subject) =>
+      ruleSetFor(packs, facts, place, day, subject).used.map(({ ready }) => ready.pack.id),
+    ),
+  )
+  return Object.values(packs.brought).flatMap((fact): OwnFactLine[] => {
+    if (fact.at === null || !used.has(fact.pack) || place.length < placeLevels[fact.at].digits) return []
+    const { values, least, most } = fact
+    const at = place.slice(0, placeLevels[fact.at].digits)
+    return [
+      {
+        ...{ name: fact.name, pack: fact.pack, words: fact.words, unit: fact.unit, use: fact.use, source: fact.source },
+        type: values === 'number' || values === 'day' ? values : 'choice',
+        values: typeof values === 'string' ? [] : values.map((id) => ({ id, words: wordsOf(id, fact) })),
+        ...{ least: least ?? null, most: most ?? null, place: at, who: [...fact.who] },
+        proposal: fact.use === 'level' ? proposeOwn(packs, fact, facts, at, day) : null,
+        stated: recorded.stated.get(fact.name) ?? null,
+        confirmed: recorded.levels.get(fact.name) ?? null,
+      },
+    ]
+  })
 }

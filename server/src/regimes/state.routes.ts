@@ -10,7 +10,7 @@ import { getPacks } from '../platform/packs.ts'
 import { serve } from '../platform/serve.ts'
 import { factsIn, placesFor, recordedFor } from './facts.ts'
 import { listFacts, listLevels } from './level.queries.ts'
-import { proposalsFor } from './proposals.ts'
+import { ownFactsAt, proposalsFor } from './proposals.ts'
 import { asOf, type KeptResponse } from './response.queries.ts'
 
 function functionLines(inForce: readonly KeptResponse[], facts: Facts, place: PlaceCode, day: Day): FunctionLine[] {
@@ -54,7 +54,7 @@ export const stateVerbs = [
     run: async ({ db, input, today }) => {
       const day = input.on ?? today
       const { place } = input
-      const { recorded, risk, class: cls, tier } = await proposalsFor(db, place, day)
+      const { recorded, facts, risk, class: cls, tier } = await proposalsFor(db, place, day)
       const confirmed = recorded.levels.get('county.risk') ?? null
       return {
         place,
@@ -63,6 +63,7 @@ export const stateVerbs = [
         class: cls ? { place, proposal: cls, confirmed: recorded.levels.get('community.class') ?? null } : null,
         facts: [...recorded.stated.values()],
         tier: tier ?? null,
+        own: ownFactsAt(getPacks(), { recorded, facts, place, day }),
         tier_choice: recorded.levels.get('tier.choice') ?? null,
         waiting_since: waitingSince(
           [

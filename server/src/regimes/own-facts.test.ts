@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import { publishDraft, readDraft, saveDraft, submitDraft } from '@wangdi/domain/documents/packs.api.ts'
+import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
+import { confirmLevel, readHistory, readProposal, recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Caller, type House, Refused, startHouse } from '../../test/house.ts'
+
+const county = '410105'
+const community = '410105001003'
+const textOf = (name: string) => readFileSync(new URL(`../../../policy/test/dengue/${name}`, import.meta.url), 'utf8')
+let house: House
+let health: Caller
+let leader: Caller
+let director: Caller
+
+const refusal = async (asked: Promise<unknown>): Promise<string> => {
+  try {
+    await asked
+    return 'none'
+  } catch (error) {
+    if (error instanceof Refused) return error.code
+    throw error
+  }
+}
+
+beforeAll(async () => {
+  house = await startHouse()
+  house.clock.set('2026-11-17T10:00:00+08:00')
+  const [first, second] = [await house.as('policy-editor', '', '方圆'), await house.as('policy-editor', '', '高远')]
+  const id = newId()
+  await first.call(saveDraft, {
+    id,
+    place: '',
+    edition: 0,
+    pack: 'dengue-2026',
+    body: textOf('pack.yaml'),
+    cases: textOf('cases.yaml'),
+  })
+  expect((await first.call(readDraft, { id })).findings).toEqual([])
+  const { edition } = await first.call(submitDraft, { id, edition: 1 })
+  await second.call(publishDraft, { id, edition, from: '2026-11-18' })
+  health = await house.as('county-health', county, '疾控 王宁')
+  leader = await house.as('county-leader', county, '县长 赵明')
+  director = await house.as('community-director', community)
+  house.clock.set('2026-11-18T10:00:00+08:00')
+})
+afterAll(() => house?.close())
+
+const own = async (place = community) => (await health.call(readProposal, { place })).own
+const factOf = async (name: string) => (await own()).find((fact) => fact.name === name)
+const record = (by: Caller, name: string, value: string | number, place = county) =>
+  by.call(recordFacts, { place, day: '2026-11-18', source: '疾控日报', facts: [{ name, value }] })
+const confirm = (by: Caller, value: string, more: { reason?: string; place?: string; fact?: string } = {}) => {
+  const { fact = 'dengue-2026/level', place = county, reason = '' } = more
+  return by.call(confirmLevel, { id: newId(), fact, place, value, from: '2026-11-18', reason, source: '会商' })
+}
+const dengueIn = async () => {
+  const plan = await director.call(readPlan, { place: community })
+  return { plan, dengue: plan.subjects.find(({ subject }) => subject === 'dengue') }
+}
+
+describe('the facts and levels of a published notice', () => {
+  test('are asked for by a form that is made from the notice: words, unit, bounds, values, place and who', async () => {
+    expect(await factOf('dengue-2026/breteau')).toMatchObject({
+      ...{ words: { zh: '布雷图指数' }, use: 'record', type: 'number', most: 1000, place: community },
+      ...{ who: ['county-health', 'county-leader'], stated: null },
+    })
+    expect(await factOf('dengue-2026/level')).toMatchObject({
+      ...{
+        use: 'level',
+        type: 'choice',
+        place: county,
+        confirmed: null,
+        proposal: { value: null, missing: ['dengue-2026/cases'] },
+      },
+      values: [{ id: 'watch', words: { zh: '关注' } }, { id: 'alarm' }, { id: 'local', words: { zh: '本地传播' } }],
+    })
+    // What is asked of a person is asked where a term is proposed.
+    expect(await factOf('dengue-2026/net')).toBeUndefined()
+    expect((await own(county)).map(({ name }) => name)).not.toContain('dengue-2026/breteau')
+  })
+
+  test('are recorded by whom the notice names, for its level of place and within its bounds, and by nobody else', async () => {
+    expect(await refusal(record(leader, 'dengue-2026/cases', 3))).toBe('regimes.not-named')
+    expect(await refusal(record(director, 'dengue-2026/breteau', 3, community))).toBe('access.refused')
+    expect(await refusal(record(health, 'dengue-2026/cases', 3, community))).toBe('regimes.wrong-place')
+    expect(await refusal(record(health, 'dengue-2026/breteau', 1001, community))).toBe('regimes.wrong-value')
+    expect(await refusal(record(health, 'dengue-2026/other', 1))).toBe('regimes.wrong-value')
+    expect(await refusal(record(health, 'dengue-2026/level', 'local'))).toBe('regimes.needs-confirming')
+    expect(await refusal(confirm(health, '3', { fact: 'dengue-2026/cases' }))).toBe('regimes.wrong-value')
+    expect((await dengueIn()).dengue).toMatchObject({ tier_name: null })
+    await record(health, 'dengue-2026/cases', 3)
+    expect(await factOf('dengue-2026/cases')).toMatchObject({ stated: { value: 3, source: '疾控日报' } })
+  })
+
+  test('give a tier of their own at the head of the plan as soon as a named person confirmed the level', async () => {
+    expect((await factOf('dengue-2026/level'))?.proposal).toMatchObject({ value: 'local', rule: 'dengue-level-local' })
+    expect((await dengueIn()).plan.items.map(({ id }) => id)).not.toContain('dengue-spray')
+    expect(await refusal(confirm(leader, 'local'))).toBe('regimes.not-named')
+    expect(await refusal(confirm(health, 'watch'))).toBe('regimes.needs-reason')
+    expect(await refusal(confirm(health, 'purple', { reason: '会商' }))).toBe('regimes.wrong-value')
+    await confirm(health, 'local')
+    const { plan, dengue } = await dengueIn()
+    expect(dengue).toMatchObject({
+      ...{ tier_name: { zh: '应急防制' }, tier_nth: { nth: 3, of: 3 }, strategy: { zh: '快速降低成蚊密度' } },
+      axes: [{ fact: 'dengue-2026/level', words: { zh: '登革热县域等级' }, value: { zh: '本地传播' } }],
+    })
+    expect(plan.subjects.find(({ subject }) => subject === 'covid')).toMatchObject({ tier_name: null })
+    expect(plan.items.map(({ id }) => id)).toEqual(expect.arrayContaining(['dengue-water', 'dengue-spray']))
+    expect(plan.items.map(({ id }) => id)).not.toContain('dengue-traps-guangdong')
+    expect(plan.items.find(({ id }) => id === 'dengue-water')?.proof_words).toEqual([
+      { zh: '清理积水（处）', en: 'Standing water cleared (places)' },
+    ])
+    const { levels } = await health.call(readHistory, { place: county })
+    expect(levels[0]).toMatchObject({ fact: 'dengue-2026/level', value: 'local', proposed: 'local', by: '疾控 王宁' })
+  })
+
+  test('say nothing any more after the days that the notice gives', async () => {
+    house.clock.set('2026-12-16T10:00:00+08:00')
+    expect((await factOf('dengue-2026/cases'))?.stated).toMatchObject({ stale: true })
+    expect((await factOf('dengue-2026/level'))?.proposal).toMatchObject({ value: null, missing: ['dengue-2026/cases'] })
+  })
+})
