@@ -15,7 +15,7 @@ for (const file of globSync('{console,field}/src/**/*.words.ts', { cwd: root }))
 }
 
 // A word in s behind a placeholder that is no noun of many: who does or is something.
-const noNoun = '(?:as|is|was|has|less|lives|handles|signs|answers|stands)\\b'
+const noNoun = '(?:as|is|was|has|less|lives|handles|signs|answers|stands|takes|says|forbids|does|waits)\\b'
 const nouns = `(?:(?:more|other) )?(?!${noNoun})(?:[a-z]+s|people|children)\\b`
 // Of a limit there are always many: at least 8 characters.
 const noLimit = '(?<!(?:[Ff]ewer than|at most|at least|longer than) )'

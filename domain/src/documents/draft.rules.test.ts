@@ -12,6 +12,11 @@ document: 登革热方案
 authority: { zh: 省卫生健康委, en: Provincial Health Commission }
 place: '41'
 from: 2026-11-01
+rights:
+  - id: told-why
+    answers: [community-director]
+    text: { zh: 居民可以问为什么, en: Residents may ask why }
+    source: { section: 一 }
 `
 const law = { id: 'law', is: 'law', version: 2, place: '' } as Pack
 const last = { id: 'dengue-2026', is: 'adds', version: 1, place: '41' } as Pack
