@@ -34,6 +34,7 @@ export const en = {
     sinceUntil: 'from {{from}} to {{until}}',
     follows: 'Follows {{plan}}',
     subjects: 'What it is about',
+    nth: 'tier {{nth}} of {{of}}',
     noOrder: 'No emergency order in force',
     why: 'Why?',
     unknown: 'Not set',

@@ -31,6 +31,7 @@ export const zh = {
     sinceUntil: '{{from}} 起，至 {{until}}',
     follows: '照{{plan}}',
     subjects: '针对什么',
+    nth: '第 {{nth}} 档（共 {{of}} 档）',
     noOrder: '没有生效的应急命令',
     why: '为什么？',
     unknown: '没定',

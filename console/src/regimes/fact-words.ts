@@ -1,4 +1,5 @@
 import type { Words } from '@wangdi/domain/problem.ts'
+import type { OwnFactLine } from '@wangdi/domain/regimes/regimes.ts'
 import { getFact } from '@wangdi/policy/engine/facts.ts'
 import { emergencyFunctions, type FactName, type HouseKind, personKinds, valueWords } from '@wangdi/policy/vocabulary.ts'
 
@@ -11,6 +12,10 @@ export const valueWordsOf = (value: string | number): Words =>
 
 /** What a kind of person is called; one that a pack brings is told by the server beside it, here it stands for itself. */
 export const kindWords = (kind: string): Words => personKinds[kind as HouseKind] ?? { zh: kind, en: kind }
+
+/** What a value of a fact is called; of one that a notice brings as the notice calls it. */
+export const valueWordsIn = (value: string | number, own: OwnFactLine | undefined): Words =>
+  own?.values.find(({ id }) => id === String(value))?.words ?? valueWordsOf(value)
 
 /** What an emergency function is called. */
 export const functionWords = (name: keyof typeof emergencyFunctions): Words => emergencyFunctions[name]

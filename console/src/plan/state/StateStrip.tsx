@@ -71,11 +71,20 @@ export function StateStrip({ plan }: { plan: PlanReply }) {
       {isMixed && (
         <dl>
           <dt>{t('state.subjects')}</dt>
-          {plan.subjects.map(({ subject, open, regime_name, tier_name }) => (
+          {plan.subjects.map(({ subject, open, regime_name, tier_name, tier_nth, axes }) => (
             <dd key={subject} className={open ? 'with-icon in-response' : 'with-icon'}>
               <Icon of={open ? emergency : done} />
               {say(subjects[subject])}
-              <small>{[regime_name && say(regime_name), tier_name && say(tier_name)].filter(Boolean).join(' · ')}</small>
+              <small>
+                {[
+                  regime_name && say(regime_name),
+                  tier_name && say(tier_name),
+                  tier_nth && t('state.nth', tier_nth),
+                  ...axes.flatMap(({ words, value }) => (value ? `${say(words)} ${say(value)}` : [])),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </small>
             </dd>
           ))}
         </dl>

@@ -1,4 +1,5 @@
 import { confirmClass, confirmLevel } from '@wangdi/domain/regimes/regimes.api.ts'
+import type { OwnFactLine } from '@wangdi/domain/regimes/regimes.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
@@ -6,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
-import { valueWordsOf } from '../fact-words.ts'
+import { valueWordsIn } from '../fact-words.ts'
 
 const levels = ['none', 'low', 'medium', 'high'] as const
 const classes = ['none', 'no-case', 'cases', 'transmission'] as const
@@ -27,7 +28,7 @@ export default function ConfirmForm({
   today,
   onClose,
 }: {
-  kind: 'risk' | 'class'
+  kind: 'risk' | 'class' | OwnFactLine
   title: string
   place: string
   proposed: string | null
@@ -41,11 +42,14 @@ export default function ConfirmForm({
   const renews = ['regimes', 'plan']
   const level = useCommand(confirmLevel, renews)
   const community = useCommand(confirmClass, renews)
-  const command = kind === 'risk' ? level : community
+  const command = kind === 'class' ? community : level
+  const own = typeof kind === 'string' ? undefined : kind
+  const values = own ? own.values.map(({ id: value }) => value) : kind === 'risk' ? levels : classes
   const must = { required: true, whitespace: true, message: t('must') }
   const onFinish = ({ value, from, reason, source }: Typed) => {
     const said = { id, place, from, reason: reason?.trim() ?? '', source: source.trim() }
     const asLevel = levels.find((one) => one === value)
+    if (own) level.mutate({ ...said, fact: own.name, value }, { onSuccess: onClose })
     const asClass = classes.find((one) => one === value)
     if (kind === 'risk' && asLevel) level.mutate({ ...said, fact: 'county.risk', value: asLevel }, { onSuccess: onClose })
     if (kind === 'class' && asClass) community.mutate({ ...said, value: asClass }, { onSuccess: onClose })
@@ -69,9 +73,7 @@ export default function ConfirmForm({
         initialValues={{ value: proposed ?? undefined, from: today }}
       >
         <Form.Item name="value" label={t('levels.value')} rules={[must]}>
-          <Radio.Group
-            options={(kind === 'risk' ? levels : classes).map((one) => ({ value: one, label: say(valueWordsOf(one)) }))}
-          />
+          <Radio.Group options={values.map((one) => ({ value: one, label: say(valueWordsIn(one, own)) }))} />
         </Form.Item>
         <Form.Item name="from" label={t('levels.from')} rules={[must]}>
           <Input type="date" />

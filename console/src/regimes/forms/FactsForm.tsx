@@ -1,5 +1,6 @@
 import { recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
 import { facts as vocabulary, type HouseFact } from '@wangdi/policy/vocabulary.ts'
+import type { OwnFactLine } from '@wangdi/domain/regimes/regimes.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
@@ -7,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { isCount, readCount } from '../../lists/typed-number.ts'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
+import { useSession } from '../../shell/session.ts'
 import { valueWordsOf } from '../fact-words.ts'
 
 const communityDigits = 12
@@ -16,10 +18,24 @@ interface Typed {
   day: string
   source: string
   values: Partial<Record<HouseFact, string>>
+  own?: Record<string, string | undefined>
 }
 
 /** Records what is known of cases for a day, with its source; what is left empty is not recorded and is not zero. */
-export default function FactsForm({ place, today, onClose }: { place: string; today: string; onClose: () => void }) {
+export default function FactsForm({
+  place,
+  own,
+  today,
+  onClose,
+}: {
+  place: string
+  /** What the notices in force ask beside. */
+  own: readonly OwnFactLine[]
+  today: string
+  onClose: () => void
+}) {
+  const { role } = useSession().account
+  const asked = own.filter((fact) => fact.use === 'record' && fact.place === place && fact.who.includes(role))
   const { t } = useTranslation('regimes')
   const say = useSaying()
   const [form] = Form.useForm<Typed>()
@@ -30,14 +46,19 @@ export default function FactsForm({ place, today, onClose }: { place: string; to
   const count = {
     validator: (_: unknown, typed?: string) => (isCount(typed) ? Promise.resolve() : Promise.reject(new Error(t('facts.count')))),
   }
-  const onFinish = ({ day, source, values }: Typed) => {
+  const onFinish = ({ day, source, values, own: typedOwn = {} }: Typed) => {
     const facts = shown.flatMap((name) => {
       const typed = values[name]?.trim()
       if (!typed) return []
       return [{ name, value: vocabulary[name].values === 'number' ? readCount(typed) : typed }]
     })
-    setEmpty(facts.length === 0)
-    if (facts.length > 0) command.mutate({ place, day, source: source.trim(), facts }, { onSuccess: onClose })
+    const brought = asked.flatMap(({ name, type }) => {
+      const typed = typedOwn[name]?.trim()
+      return typed ? [{ name, value: type === 'number' ? readCount(typed) : typed }] : []
+    })
+    const all = [...facts, ...brought]
+    setEmpty(all.length === 0)
+    if (all.length > 0) command.mutate({ place, day, source: source.trim(), facts: all }, { onSuccess: onClose })
   }
   return (
     <Modal
@@ -79,6 +100,27 @@ export default function FactsForm({ place, today, onClose }: { place: string; to
             </Form.Item>
           )
         })}
+        {asked.map((fact) => (
+          <Form.Item
+            key={fact.name}
+            name={['own', fact.name]}
+            label={fact.unit ? `${say(fact.words)} (${say(fact.unit)})` : say(fact.words)}
+            extra={`${fact.source.document}·${fact.source.section}`}
+            rules={fact.type === 'number' ? [count] : []}
+          >
+            {fact.type === 'choice' ? (
+              <Select
+                allowClear
+                placeholder={t('facts.choose')}
+                options={fact.values.map(({ id, words }) => ({ value: id, label: say(words) }))}
+              />
+            ) : fact.type === 'day' ? (
+              <Input type="date" style={{ width: 160 }} />
+            ) : (
+              <Input inputMode="numeric" maxLength={12} autoComplete="off" style={{ width: 160 }} />
+            )}
+          </Form.Item>
+        ))}
         <Form.Item name="source" label={t('facts.source')} rules={[must]}>
           <Input maxLength={200} />
         </Form.Item>

@@ -1,4 +1,4 @@
-import type { ConfirmedLevel, Proposal } from '@wangdi/domain/regimes/regimes.ts'
+import type { ConfirmedLevel, OwnFactLine, Proposal } from '@wangdi/domain/regimes/regimes.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { formatDay } from '@wangdi/ui/words/format.ts'
 import { Button } from 'antd'
@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
-import { factWords, valueWordsOf } from '../fact-words.ts'
+import { factWords, valueWordsIn } from '../fact-words.ts'
 
 const ConfirmForm = lazy(() => import('../forms/ConfirmForm.tsx'))
 
@@ -20,37 +20,41 @@ export function Axis({
   confirmed,
   today,
 }: {
-  kind: 'risk' | 'class'
+  /** One of the house, or a level that a notice brings. */
+  kind: 'risk' | 'class' | OwnFactLine
   title: string
   place: string
-  proposal: Static<typeof Proposal>
+  /** Null where nothing is proposed: a tier is chosen. */
+  proposal: Static<typeof Proposal> | null
   confirmed: ConfirmedLevel | null
   today: string
 }) {
   const { t } = useTranslation('regimes')
   const say = useSaying()
-  const { access } = useSession()
+  const { access, account } = useSession()
   const [confirming, setConfirming] = useState(false)
-  const verb = kind === 'risk' ? 'regimes.confirm-level' : 'regimes.confirm-class'
+  const verb = kind === 'class' ? 'regimes.confirm-class' : 'regimes.confirm-level'
+  const isNamed = typeof kind === 'string' || kind.who.includes(account.role)
+  const wordOf = (value: string) => say(valueWordsIn(value, typeof kind === 'string' ? undefined : kind))
   return (
     <div className="regimes-axis">
       <h3>{title}</h3>
       <p>
-        {proposal.value === null ? (
+        {proposal === null || proposal.value === null ? (
           <span className="quiet">{t('levels.noProposal')}</span>
         ) : (
           <>
-            {t('levels.proposed')} <b>{say(valueWordsOf(proposal.value))}</b>{' '}
+            {t('levels.proposed')} <b>{wordOf(proposal.value)}</b>{' '}
             {!proposal.certain && <Tag tone="due">{t('levels.uncertain')}</Tag>}
           </>
         )}
       </p>
-      {proposal.missing.length > 0 && (
+      {proposal !== null && proposal.missing.length > 0 && (
         <p className="quiet small">
           {t('levels.missing', { list: proposal.missing.map((name) => say(factWords(name))).join(t('levels.comma')) })}
         </p>
       )}
-      {proposal.why.length > 0 && (
+      {proposal !== null && proposal.why.length > 0 && (
         <details>
           <summary>{t('levels.why')}</summary>
           <ul>
@@ -70,7 +74,7 @@ export function Axis({
           {t('levels.confirmed')}{' '}
           {confirmed ? (
             <>
-              <b>{say(valueWordsOf(confirmed.value))}</b>{' '}
+              <b>{wordOf(confirmed.value)}</b>{' '}
               <small className="quiet">{t('now.by', { by: confirmed.by, from: formatDay(confirmed.from, today) })}</small>
               {confirmed.proposed !== null && confirmed.proposed !== confirmed.value && (
                 <small className="regimes-differs"> {t('levels.differs', { reason: confirmed.reason })}</small>
@@ -80,7 +84,7 @@ export function Axis({
             <span className="quiet">{t('now.none')}</span>
           )}
         </span>
-        {verb in access && (
+        {verb in access && isNamed && (
           <Button size="small" onClick={() => setConfirming(true)}>
             {t('levels.confirm')}
           </Button>
@@ -92,7 +96,7 @@ export function Axis({
             kind={kind}
             title={title}
             place={place}
-            proposed={proposal.value}
+            proposed={proposal?.value ?? null}
             today={today}
             onClose={() => setConfirming(false)}
           />

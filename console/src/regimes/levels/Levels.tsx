@@ -6,6 +6,7 @@ import { Skeleton } from '@wangdi/ui/states/Skeleton.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../shell/call.ts'
+import { useSaying } from '../../shell/say.ts'
 import { Axis } from './Axis.tsx'
 import { RecordedFacts } from './RecordedFacts.tsx'
 import { TierChoice } from './TierChoice.tsx'
@@ -13,6 +14,7 @@ import { TierChoice } from './TierChoice.tsx'
 /** Both axes: what the recorded facts point to, what a person confirmed, the package that follows, and the facts. */
 export function Levels({ place, today }: { place: string; today: string }) {
   const { t } = useTranslation('regimes')
+  const say = useSaying()
   const { data, error } = useQuery(ask(readProposal, { place }))
   if (error) return <ErrorLine problem={error} />
   if (!data) return <Skeleton rows={6} />
@@ -30,9 +32,14 @@ export function Levels({ place, today }: { place: string; today: string }) {
         )}
         <Axis kind="risk" title={t('levels.riskTitle')} {...data.risk} today={today} />
         {data.class && <Axis kind="class" title={t('levels.classTitle')} {...data.class} today={today} />}
+        {data.own
+          .filter(({ use }) => use !== 'record')
+          .map((own) => (
+            <Axis key={own.name} kind={own} title={say(own.words)} {...own} today={today} />
+          ))}
         {data.tier && data.class && <TierChoice place={place} tier={data.tier} chosen={data.tier_choice} today={today} />}
       </section>
-      <RecordedFacts place={place} facts={data.facts} today={today} />
+      <RecordedFacts place={place} facts={data.facts} own={data.own} today={today} />
     </>
   )
 }

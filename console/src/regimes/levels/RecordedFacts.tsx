@@ -1,4 +1,4 @@
-import type { StatedFact } from '@wangdi/domain/regimes/regimes.ts'
+import type { OwnFactLine, StatedFact } from '@wangdi/domain/regimes/regimes.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { formatDay, formatMoment, formatNumber } from '@wangdi/ui/words/format.ts'
@@ -7,12 +7,23 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
-import { factWords, valueWordsOf } from '../fact-words.ts'
+import { factWords, valueWordsIn } from '../fact-words.ts'
 
 const FactsForm = lazy(() => import('../forms/FactsForm.tsx'))
 
 /** The facts that levels are proposed from: value, day, source, who said it; a zero is said, never assumed. */
-export function RecordedFacts({ place, facts, today }: { place: string; facts: readonly StatedFact[]; today: string }) {
+export function RecordedFacts({
+  place,
+  facts,
+  own,
+  today,
+}: {
+  place: string
+  facts: readonly StatedFact[]
+  own: readonly OwnFactLine[]
+  today: string
+}) {
+  const ownOf = (name: string) => own.find((fact) => fact.name === name)
   const { t } = useTranslation('regimes')
   const say = useSaying()
   const { access } = useSession()
@@ -34,8 +45,8 @@ export function RecordedFacts({ place, facts, today }: { place: string; facts: r
         {facts.map((fact) => (
           <li key={`${fact.name} ${fact.place}`}>
             <span>
-              {say(factWords(fact.name))}{' '}
-              <b>{typeof fact.value === 'number' ? formatNumber(fact.value) : say(valueWordsOf(fact.value))}</b>{' '}
+              {say(ownOf(fact.name)?.words ?? factWords(fact.name))}{' '}
+              <b>{typeof fact.value === 'number' ? formatNumber(fact.value) : say(valueWordsIn(fact.value, ownOf(fact.name)))}</b>{' '}
               {fact.stale && <Tag tone="due">{t('facts.stale')}</Tag>}
             </span>
             <small className="quiet">
@@ -46,7 +57,7 @@ export function RecordedFacts({ place, facts, today }: { place: string; facts: r
       </ul>
       {entering && (
         <Suspense>
-          <FactsForm place={place} today={today} onClose={() => setEntering(false)} />
+          <FactsForm place={place} own={own} today={today} onClose={() => setEntering(false)} />
         </Suspense>
       )}
     </section>
