@@ -1,5 +1,4 @@
 import { type Facts, restrictions } from '../../vocabulary.ts'
-import { covers } from '../day.ts'
 import { getFact, isFact } from '../facts.ts'
 import type { Fault } from '../pack/faults.ts'
 import type { LimitRule, MeasureRule, Pack, When } from '../pack/schema.ts'
