@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { differencesOf } from './engine/clauses/faithful.ts'
 import { type Reading, readClauses } from './engine/clauses/reading.ts'
-import { ourProposal } from './engine/clauses/ours.ts'
+import { ourProposal } from './engine/clauses/origin.ts'
 import type { MeasureRule, Pack } from './engine/pack/schema.ts'
 import { catalogue, housePacks } from './test/packs.ts'
 

@@ -117,6 +117,7 @@ const kept: Readonly<Record<string, 'asks' | 'dialog' | 'written' | `back: ${str
   'plan.allow-control': 'dialog',
   'plan.answer-control': 'dialog',
   'plan.confirm-stopped': 'dialog',
+  'plan.choose-setting': 'dialog',
   'plan.detail-measure': 'dialog',
   'plan.end-old-measures': 'dialog',
   'plan.end-own-measure': 'dialog',

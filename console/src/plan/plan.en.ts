@@ -132,6 +132,7 @@ export const en = {
     how: 'How far',
     note: 'Note (optional)',
   },
+  figure: { ours: 'how often is our proposal', chosen: 'how often is set by the county' },
   limits: {
     title: 'Must not',
     lead: 'Nothing beyond the plan in force may be added',

@@ -60,4 +60,14 @@ export const pages: readonly Page[] = [
     words: () => import('./marks/marks.words.ts'),
     load: () => import('./marks/MarksPage.tsx'),
   },
+  {
+    subject: 'settings',
+    path: '/plan-settings',
+    label: { zh: '天数和时限', en: 'Days and hours' },
+    area: 'organisation',
+    order: 35,
+    verb: 'plan.settings',
+    words: () => import('./settings/settings.words.ts'),
+    load: () => import('./settings/PlanSettingsPage.tsx'),
+  },
 ]

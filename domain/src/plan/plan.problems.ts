@@ -29,6 +29,18 @@ export const problems = {
     zh: '这一条不在该停的老办法里',
     en: 'This measure is not one of those that ended.',
   }),
+  settingOfCounty: problem('plan.setting-of-county', 'invalid', {
+    zh: '天数和时限全县一个数，由县里定',
+    en: 'Days and hours are one number for the whole county, and the county chooses it.',
+  }),
+  noSuchSetting: problem<{ name: string }>('plan.no-such-setting', 'invalid', {
+    zh: '没有“{name}”这个能由县里定的数',
+    en: 'There is no number {name} that a county may choose.',
+  }),
+  outsideBounds: problem<{ at_least: number; at_most: number }>('plan.outside-bounds', 'invalid', {
+    zh: '要在 {at_least} 到 {at_most} 之间',
+    en: 'It lies between {at_least} and {at_most}.',
+  }),
   endsAhead: problem<{ today: string }>('plan.ends-ahead', 'invalid', {
     zh: '停的日子不能晚于今天（{today}）',
     en: 'The day it ended cannot lie after today ({today}).',

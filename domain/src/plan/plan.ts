@@ -104,6 +104,8 @@ export const PlanItem = Type.Object({
   text: SaidWords,
   who: Type.Array(OneOf(...(Object.keys(actors) as (keyof typeof actors)[]))),
   rhythm: SaidWords,
+  /** The setting that its days or hours are taken from, where no clause gives them; `chosen` by the county, or as we propose. */
+  figure: Maybe(Type.Object({ name: Type.String(), chosen: Type.Boolean() })),
   source: Source,
   state: ItemState,
   /** The next day on which it is due by its rhythm; null where the rhythm names no day. */

@@ -128,7 +128,7 @@ const perCommunity = ['community.kind', 'elder-care.site', 'election.under-way']
 
 /** Why a fact may not be recorded for this place; nothing when it may. Levels are confirmed by a person instead. */
 export function whyNotFact(name: FactName, place: PlaceCode): Problem | undefined {
-  if (Object.hasOwn(placeOf, name) || name.startsWith('response') || name === 'tier' || name === 'level')
+  if (Object.hasOwn(placeOf, name) || name.startsWith('response') || name === 'settings' || name === 'tier' || name === 'level')
     return problems.needsConfirming({ fact: name })
   const { about } = getFact(name)
   if (about !== 'cases' && about !== 'place') return problems.wrongPlace({ fact: name })

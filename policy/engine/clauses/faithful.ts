@@ -1,5 +1,5 @@
 import type { Role, Strength, Words } from '../../vocabulary.ts'
-import { ourProposal } from './ours.ts'
+import { ourProposal } from './origin.ts'
 import type { Pack } from '../pack/schema.ts'
 import { sourceOf } from '../packs.ts'
 import { rolesOf } from './actors.ts'

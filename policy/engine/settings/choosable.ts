@@ -1,7 +1,7 @@
 import type { Finding } from '../answer.ts'
 import type { Fault } from '../pack/faults.ts'
 import { type LineOf, lineOfRule } from '../pack/located.ts'
-import { ourProposal } from '../clauses/ours.ts'
+import { ourProposal } from '../clauses/origin.ts'
 import type { Pack } from '../pack/schema.ts'
 
 /** Settings with bounds that do not hold together: none is a number, lies outside its bounds, or stands in a document. */

@@ -17,6 +17,7 @@ import { detailVerbs } from './details/details.routes.ts'
 import { goalVerbs } from './goal/goal.routes.ts'
 import { lineVerbs } from './lines/lines.routes.ts'
 import { placeMarkVerbs } from './marks/place-marks.routes.ts'
+import { planSettingVerbs } from './settings/settings.routes.ts'
 import { switchVerbs } from './switch/switch.routes.ts'
 import { timelineVerbs } from './timeline/timeline.routes.ts'
 import './waiting.ts'
@@ -44,6 +45,7 @@ export const plan: readonly Served[] = [
   ...lineVerbs,
   ...goalVerbs,
   ...placeMarkVerbs,
+  ...planSettingVerbs,
   ...detailVerbs,
   ...switchVerbs,
   ...timelineVerbs,

@@ -41,6 +41,7 @@ function itemOf(
     text: measure.text,
     who: [...measure.who],
     rhythm: rhythmWords(measure.how_often),
+    figure: measure.figure && { name: measure.figure.name, chosen: measure.figure.value !== measure.figure.proposed },
     source: measure.source,
     // Where nothing was counted, as above the county, nothing is said of registers either.
     state: stateOfMeasure(own, statement, evidence.size === 0 || measure.evidence.some(isKept)),

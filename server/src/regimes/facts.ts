@@ -10,6 +10,7 @@ import { rulesTogether } from '@wangdi/policy/engine/rule-set.ts'
 import type { Facts, FactValue } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
+import { chosenFact, isChosen } from '@wangdi/domain/regimes/chosen.rules.ts'
 import { holdDestruction, listDestroyed } from './overdue.queries.ts'
 import { listFactsOn, listLevelsOn } from './level.queries.ts'
 import { type KeptResponse, listAbove, listConcerning } from './response.queries.ts'
@@ -46,7 +47,9 @@ export function factsIn({ inForce, levels, stated }: Recorded, place: PlaceCode)
   if (rules.length > 0) facts.push(['response.rules', rulesTogether(getPacks(), rules)])
   const kind = communityKind(place)
   if (kind) facts.push(['community.kind', kind])
-  for (const fact of stated.values()) if (!fact.stale) facts.push([fact.name, fact.value])
+  const chosen = chosenFact(stated.values())
+  if (chosen !== undefined) facts.push(['settings', chosen])
+  for (const fact of stated.values()) if (!fact.stale && !isChosen(fact)) facts.push([fact.name, fact.value])
   for (const level of levels.values()) facts.push([level.fact, level.value])
   return Object.fromEntries(facts)
 }

@@ -8,6 +8,7 @@ import { tierOf } from '@wangdi/policy/engine/tier.ts'
 import type { Facts } from '@wangdi/policy/vocabulary.ts'
 import { getPacks } from '../platform/packs.ts'
 import { serve } from '../platform/serve.ts'
+import { isChosen } from '@wangdi/domain/regimes/chosen.rules.ts'
 import { factsIn, placesFor, recordedFor } from './facts.ts'
 import { listFacts, listLevels } from './level.queries.ts'
 import { ownFactsAt, proposalsFor } from './proposals.ts'
@@ -56,12 +57,13 @@ export const stateVerbs = [
       const { place } = input
       const { recorded, facts, risk, class: cls, tier } = await proposalsFor(db, place, day)
       const confirmed = recorded.levels.get('county.risk') ?? null
+      const told = [...recorded.stated.values()].filter((fact) => !isChosen(fact))
       return {
         place,
         day,
         risk: { place: countyOf(place), proposal: risk, confirmed },
         class: cls ? { place, proposal: cls, confirmed: recorded.levels.get('community.class') ?? null } : null,
-        facts: [...recorded.stated.values()],
+        facts: told,
         tier: tier ?? null,
         own: ownFactsAt(getPacks(), { recorded, facts, place, day }),
         tier_choice: recorded.levels.get('tier.choice') ?? null,
@@ -70,7 +72,7 @@ export const stateVerbs = [
             { proposed: risk.value, confirmed: confirmed?.value ?? null },
             { proposed: cls?.value ?? null, confirmed: recorded.levels.get('community.class')?.value ?? null },
           ],
-          [...recorded.stated.values()],
+          told,
         ),
         response: suggestResponse(recorded.inForce.length > 0, confirmed?.value ?? null, risk.value),
       }

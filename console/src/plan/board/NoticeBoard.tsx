@@ -1,4 +1,5 @@
 import './board.css'
+import { sourceWords } from '@wangdi/policy/engine/clauses/origin.ts'
 import { aspects } from '@wangdi/policy/vocabulary.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { print } from '@wangdi/ui/marks/icons.ts'
@@ -90,7 +91,7 @@ function Part({ title, lines }: { title: string; lines: readonly Posted[] }) {
             {detail && [detail.how, detail.hours].some((word) => word !== '') && (
               <span>。{[detail.how, detail.hours].filter((word) => word !== '').join('，')}</span>
             )}
-            <small>（{`${source.document}·${source.section}`}）</small>
+            <small>（{say(sourceWords(source))}）</small>
           </li>
         ))}
       </ol>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
+import { Source } from './Source.tsx'
 
 /** Writes how a measure of the package is done here: how, by whom, when. */
 export default function DetailForm({ item, place, onClose }: { item: PlanItem; place: string; onClose: () => void }) {
@@ -28,7 +29,7 @@ export default function DetailForm({ item, place, onClose }: { item: PlanItem; p
       onOk={() => command.mutate({ id, place, measure: item.id, how, who, hours }, { onSuccess: onClose })}
     >
       <p>
-        <b>{say(item.text)}</b>
+        <b>{say(item.text)}</b> <Source source={item.source} />
       </p>
       <p className="quiet">{t('detail.lead')}</p>
       <label className="plan-note">

@@ -53,6 +53,7 @@ export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanRep
         <span className="who" title={who}>
           {who}
         </span>
+        {item.figure && <span className="figure">{t(item.figure.chosen ? 'figure.chosen' : 'figure.ours')}</span>}
         {[item.source, ...item.also].map((source) => (
           <Source key={`${source.document} ${source.section}`} source={source} />
         ))}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
+import { Source } from './Source.tsx'
 
 /** Says by name how far a measure is that no record proves. */
 export default function StatementForm({ item, place, onClose }: { item: PlanItem; place: string; onClose: () => void }) {
@@ -26,6 +27,9 @@ export default function StatementForm({ item, place, onClose }: { item: PlanItem
       onCancel={onClose}
       onOk={() => state && command.mutate({ id, place, measure: item.id, state, note: note.trim() }, { onSuccess: onClose })}
     >
+      <p>
+        <Source source={item.source} />
+      </p>
       <p className="quiet">{t('statement.lead', { proof })}</p>
       <Radio.Group value={state} onChange={(event) => setState(event.target.value)} aria-label={t('statement.how')}>
         <Radio value="done">{t('measure.done')}</Radio>

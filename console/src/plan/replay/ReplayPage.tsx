@@ -1,4 +1,5 @@
 import './replay.css'
+import { sourceWords } from '@wangdi/policy/engine/clauses/origin.ts'
 import { addDays } from '@wangdi/domain/day.ts'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { emergencyFunctions, valueWords } from '@wangdi/policy/vocabulary.ts'
@@ -129,7 +130,6 @@ function Rules({
   title: string
   rules: readonly Pick<PlanReply['limits'][number], 'id' | 'text' | 'source'>[]
 }) {
-  const { t } = useTranslation('replay')
   const say = useSaying()
   return (
     <section className="card" aria-label={title} {...rowsSaid('rules', rules.length)}>
@@ -137,7 +137,7 @@ function Rules({
       <ul className="replay-rules">
         {rules.map(({ id, text, source }) => (
           <li key={id}>
-            {say(text)} <small>{t('source', { document: source.document, section: source.section })}</small>
+            {say(text)} <small>{say(sourceWords(source))}</small>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { sourceWords } from '@wangdi/policy/engine/clauses/origin.ts'
 import type { OrderLine } from '@wangdi/domain/regimes/orders/orders.api.ts'
 import { orderKindWords, serviceLines, type ServicePlan } from '@wangdi/domain/regimes/orders/control-order.ts'
 import { liftedFrom, orderTerm } from '@wangdi/domain/regimes/orders/orders.rules.ts'
@@ -52,7 +53,7 @@ export function OrderFacts({ order, place }: { order: OrderLine; place: string }
               {t('one.approved', order.beyond)}
               {order.beyond.limits.map(({ finding, limit, source }) => (
                 <small key={finding}>
-                  {t('one.limit', { limit: say(limit), source: source ? `${source.document} ${source.section}` : '' })}
+                  {t('one.limit', { limit: say(limit), source: source ? say(sourceWords(source)) : '' })}
                 </small>
               ))}
             </dd>

@@ -62,6 +62,9 @@ export const plan: Rows = {
   'plan.timeline': { ...levels('figures'), ...policyEditors, ...community('area'), ...atDoors('area') },
   'plan.place-marks': { 'street-officer': 'figures', ...county('figures') },
   'plan.mark-places': { 'street-officer': 'figures', ...county('figures') },
+  // numbers that no clause gives: everybody sees them, the county chooses
+  'plan.settings': { ...levels('figures'), ...policyEditors, ...community('area') },
+  'plan.choose-setting': county('figures'),
   'plan.detail-measure': { 'community-worker': 'area', 'community-director': 'area' },
   'plan.add-measure': { 'community-director': 'area' },
   'plan.judge-measure': { 'street-officer': 'area', ...county('area') },

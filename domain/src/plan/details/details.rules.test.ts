@@ -23,7 +23,7 @@ describe('a measure of its own', () => {
   test('says which limit it crosses and where that stands', () => {
     const limit = { zh: '不得设卡点', en: 'No checkpoints' }
     expect(beyondOf([{ limit, source: { document: '民发〔2023〕5号', section: '七' } }])?.zh).toBe(
-      '不得设卡点（民发〔2023〕5号·七）',
+      '不得设卡点（文件要求：民发〔2023〕5号·七）',
     )
     expect(beyondOf([])).toBeNull()
   })

@@ -1,3 +1,4 @@
+import { sourceWords } from '@wangdi/policy/engine/clauses/origin.ts'
 import type { OverControlFinding } from '@wangdi/policy/engine/controls/over-control.ts'
 import { type Control, scopeOf, type Scope } from '@wangdi/policy/engine/controls/control.ts'
 import type { Restriction } from '@wangdi/policy/vocabulary.ts'
@@ -44,11 +45,9 @@ export const controlsOf = (measure: {
 export function beyondOf(findings: readonly Pick<OverControlFinding, 'limit' | 'source'>[]): Words | null {
   const [first] = findings
   if (!first) return null
-  const source = first.source ? `${first.source.document}·${first.source.section}` : ''
-  return {
-    zh: source === '' ? first.limit.zh : `${first.limit.zh}（${source}）`,
-    en: source === '' ? first.limit.en : `${first.limit.en} (${source})`,
-  }
+  if (!first.source) return first.limit
+  const source = sourceWords(first.source)
+  return { zh: `${first.limit.zh}（${source.zh}）`, en: `${first.limit.en} (${source.en})` }
 }
 
 /** Why this person may not decide on a measure; nothing when they may. */

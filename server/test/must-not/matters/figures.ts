@@ -99,6 +99,11 @@ export const figures: readonly Matter[] = [
     ...each('area', ...belowCity),
     ...withoutPeople,
   }),
+  matter('numbers that no clause gives are seen by offices and editors', 'plan.settings', {
+    ...each('area', ...office),
+    ...each('figures', ...levels, 'editors'),
+  }),
+  matter('the county chooses its days and hours', 'plan.choose-setting', each('figures', ...county)),
   matter(
     'marks of places are set by street and county',
     'plan.place-marks plan.mark-places',

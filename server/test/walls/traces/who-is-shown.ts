@@ -165,6 +165,7 @@ export const shownNobody: Readonly<Record<string, string>> = {
   'plan.progress': figures,
   'plan.progress-days': figures,
   'plan.place-marks': figures,
+  'plan.settings': rules,
   'plan.regime-switch': rules,
   'plan.timeline': rules,
   'rights.refused-certificates': 'which bodies asked for certificates that there are none of',

@@ -1,3 +1,4 @@
+import { sourceWords } from '@wangdi/policy/engine/clauses/origin.ts'
 import { partText } from '@wangdi/domain/places/door-plate.ts'
 import {
   type OrderKind,
@@ -101,7 +102,7 @@ export function Beyond({ choice }: { choice: OrderChoice | undefined }) {
     <div className="orders-beyond" role="group" aria-label={t('form.beyondTitle')}>
       <b>{t('form.beyondTitle')}</b>
       {choice.limits.map(({ finding, limit, source }) => (
-        <p key={finding}>{t('one.limit', { limit: say(limit), source: source ? `${source.document} ${source.section}` : '' })}</p>
+        <p key={finding}>{t('one.limit', { limit: say(limit), source: source ? say(sourceWords(source)) : '' })}</p>
       ))}
       <Form.Item name={['approval', 'reason']} label={t('form.approvalReason')}>
         <Input maxLength={400} />
