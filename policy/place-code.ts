@@ -20,6 +20,15 @@ export function whyNotPlaceCode(code: string): Words | undefined {
       en: `a place code has 2, 4, 6, 9 or 12 digits, unlike ${code}`,
     }
   }
+  // Below a province the parts of a code begin at 1: a part of zeros stands for the whole of what is above it.
+  const zero = [code.slice(2, 4), code.slice(4, 6), code.slice(6, 9), code.slice(9, 12)].find((part) => /^0+$/.test(part))
+  if (zero !== undefined) {
+    const above = code.slice(0, code.search(/(?<=^(?:..){1,2})00|(?<=^.{6})000|(?<=^.{9})000/))
+    return {
+      zh: `没有 ${code} 这个地区：要说整个上一级，写 ${above}`,
+      en: `no place ${code}: for the whole of what is above it write ${above}`,
+    }
+  }
   if (code === '' || provinces.has(code.slice(0, 2))) return undefined
   return {
     zh: `没有 ${code} 这个地区：没有哪个省的代码是 ${code.slice(0, 2)}`,

@@ -12,6 +12,7 @@ import type {
   Subject,
   Words,
 } from '../vocabulary.ts'
+import type { Contradiction } from './figures.ts'
 import type { CountFrom, Grounds, LineRule, Phase } from './pack/schema.ts'
 
 /** Why a condition holds, does not hold, or cannot be told; `parts` are the conditions it is made of. */
@@ -244,6 +245,8 @@ export interface Proposal {
   text: Words
   missing: readonly FactName[]
   why: readonly Reason[]
+  /** Where figures contradict each other: then nothing is proposed until they are checked. */
+  problem?: Contradiction
 }
 
 /** A fault of a pack in words a policy officer understands. */

@@ -1,6 +1,9 @@
 import type { FactName, Facts } from '../vocabulary.ts'
 import type { Proposal, Reason } from './answer.ts'
 import { covers, type Day } from './day.ts'
+import { factsAsked } from './dead/facts.ts'
+import { contradictionIn } from './figures.ts'
+import type { Grading } from './pack/schema.ts'
 import { isInForce, type Packs, type ReadyGrading } from './packs.ts'
 import { missingIn } from './when.ts'
 
@@ -22,6 +25,9 @@ function byScore({ grading, points, score_source }: ReadyGrading, facts: Facts):
   return { rule: null, value, source: score_source, certain: grading.certain, by: 'score', text, missing, why }
 }
 
+const asksFor = ({ grades, score }: Grading, name: FactName): boolean =>
+  [...grades, ...(score?.points ?? [])].some(({ when }) => factsAsked(when).includes(name))
+
 /** What a dated grading proposes from recorded facts: its lines in order, then its score for the gaps. A person decides. */
 export function gradeFor(packs: Packs, name: string, facts: Facts, place: string, day: Day): Proposal {
   const found = findGrading(packs, name, place, day)
@@ -36,6 +42,8 @@ export function gradeFor(packs: Packs, name: string, facts: Facts, place: string
     why: [],
   }
   if (!found) return nothing
+  const problem = contradictionIn(facts, (name) => asksFor(found.grading, name))
+  if (problem) return { ...nothing, text: problem.text, problem }
   const why: Reason[] = []
   const missing = new Set<FactName>()
   const possible = new Set<string>()

@@ -1,7 +1,9 @@
-import { certificates, type Facts, type OverControl, type Restriction, type Words } from '../../vocabulary.ts'
+import { certificates, type FactName, type Facts, type OverControl, type Restriction, type Words } from '../../vocabulary.ts'
 import type { Limit, Plan, Source, Term } from '../answer.ts'
 import type { Grounds, Phase } from '../pack/schema.ts'
 import type { Packs } from '../packs.ts'
+import { getFact } from '../facts.ts'
+import { planFor } from '../plan.ts'
 import { termFor } from '../term.ts'
 import { type Control, scopeOf, scopes } from './control.ts'
 
@@ -130,16 +132,80 @@ function againstTier(packs: Packs, plan: Plan, control: Control): OverControlFin
   ]
 }
 
-/** Every restriction in force that goes beyond the plan of the day (2020P 保障三: warn of over-control). The facts are those of the plan. */
-export function overControl(packs: Packs, plan: Plan, facts: Facts, controls: readonly Control[]): OverControlFinding[] {
-  return controls.flatMap((control) => {
-    if (control.kind === 'observation') {
-      if (!control.person) return []
-      return beyondTerm(plan, termFor(packs, { kind: control.person, day: plan.day, place: plan.place, facts }), control)
-    }
-    if (control.kind === 'certificate') {
-      return Object.hasOwn(certificates, control.certificate ?? '') ? [] : (ground(plan, 'forbidden-certificate', control) ?? [])
-    }
-    return control.kind === 'form' ? (ground(plan, 'extra-form', control) ?? []) : againstTier(packs, plan, control)
+function findingsOf(packs: Packs, plan: Plan, facts: Facts, control: Control): OverControlFinding[] {
+  if (control.kind === 'observation') {
+    if (!control.person) return []
+    return beyondTerm(plan, termFor(packs, { kind: control.person, day: plan.day, place: plan.place, facts }), control)
+  }
+  if (control.kind === 'certificate') {
+    return Object.hasOwn(certificates, control.certificate ?? '')
+      ? []
+      : [ground(plan, 'forbidden-certificate', control) ?? []].flat()
+  }
+  return control.kind === 'form' ? [ground(plan, 'extra-form', control) ?? []].flat() : againstTier(packs, plan, control)
+}
+
+/** The level and the class of a place decide its tier; where one is not known, each value it may have is tried. */
+const deciding: readonly FactName[] = ['county.risk', 'area.risk', 'community.class', 'tier.choice']
+
+function completionsOf(plan: Plan, facts: Facts): Facts[] {
+  // The level is known where either the county or the smaller area has one.
+  const isLevelKnown = facts['county.risk'] !== undefined || facts['area.risk'] !== undefined
+  const isOpen = (name: FactName) =>
+    plan.missing.includes(name) &&
+    facts[name] === undefined &&
+    name !== 'tier.choice' &&
+    !(isLevelKnown && name.endsWith('.risk'))
+  const unknown = deciding.filter(isOpen)
+  return unknown.reduce<Facts[]>(
+    (all, name) => {
+      const { values } = getFact(name)
+      return typeof values === 'string' ? all : all.flatMap((known) => values.map((value) => ({ ...known, [name]: value })))
+    },
+    [facts],
+  )
+}
+
+/** The plan under these facts; where level and class differ, one for each choice a person may make. */
+function chosenIn(packs: Packs, { place, day }: Plan, known: Facts): (readonly [Plan, Facts])[] {
+  const plan = planFor(packs, known, place, day)
+  if (!plan.choice?.needed) return [[plan, known]]
+  return plan.choice.packages.map(({ tier }) => {
+    const chosen: Facts = { ...known, 'tier.choice': tier }
+    return [planFor(packs, chosen, place, day), chosen] as const
   })
 }
+
+/** What is found about controls, and the facts on which more would depend. */
+export interface ControlAnswer {
+  readonly findings: readonly OverControlFinding[]
+  /** Level or class of the place, where a finding would stand for one value of it and not for another. */
+  readonly missing: readonly FactName[]
+}
+
+/**
+ * Every restriction in force that goes beyond the plan of the day (2020P 保障三: warn of over-control). The facts are those of the plan.
+ * Where level or class are not known, only that is found which would be found whatever they are; the rest asks for them.
+ */
+export function askControls(packs: Packs, plan: Plan, facts: Facts, controls: readonly Control[]): ControlAnswer {
+  const others = completionsOf(plan, facts).flatMap((known) => chosenIn(packs, plan, known))
+  const open = new Set<FactName>()
+  const findings = controls.flatMap((control) => {
+    const here = findingsOf(packs, plan, facts, control)
+    if (others.length < 2) return here
+    const possible = others.map(([other, known]) => new Set(findingsOf(packs, other, known, control).map(({ kind }) => kind)))
+    const sure = here.filter(({ kind }) => possible.every((kinds) => kinds.has(kind)))
+    const isOpen = possible.some((kinds) => [...kinds].some((kind) => !sure.some((one) => one.kind === kind)))
+    if (isOpen) for (const name of deciding) if (plan.missing.includes(name)) open.add(name)
+    return sure
+  })
+  return { findings, missing: [...open] }
+}
+
+/** The findings alone; see `askControls`. */
+export const overControl = (
+  packs: Packs,
+  plan: Plan,
+  facts: Facts,
+  controls: readonly Control[],
+): readonly OverControlFinding[] => askControls(packs, plan, facts, controls).findings

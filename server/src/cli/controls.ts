@@ -1,6 +1,7 @@
 import { type Control, readControl } from '@wangdi/policy/engine/controls/control.ts'
-import { overControl } from '@wangdi/policy/engine/controls/over-control.ts'
+import { askControls } from '@wangdi/policy/engine/controls/over-control.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
+import { asksOf, linesOfAsks } from './asks.ts'
 import { dayFrom, factsFrom, placeFrom } from './facts.ts'
 import { packsToAsk } from './packs-to-ask.ts'
 import { readOptions, type Verb, WrongUsage } from './verb.ts'
@@ -14,21 +15,22 @@ function controlFrom(text: string): Control {
 /** Compares controls with what the plan of the day allows; needs no database. */
 export const controlsVerb: Verb = {
   usage:
-    "controls check --place CODE --on DATE [--fact NAME=VALUE …] --control 'KIND[,scope=…][,days=N][,order=yes|no]' … [--json]",
+    "controls check --place CODE --on DATE [--fact NAME=VALUE …] [--published] --control 'KIND[,scope=…][,days=N][,order=yes|no]' … [--json]",
   words: { zh: '核对管控有没有超出方案', en: 'Compares controls with the plan of the day' },
   async run(args) {
     const many = { type: 'string', multiple: true } as const
     const { values } = readOptions(
       args,
-      { place: { type: 'string' }, on: { type: 'string' }, fact: many, control: many },
+      { place: { type: 'string' }, on: { type: 'string' }, fact: many, control: many, published: { type: 'boolean' } },
       ['place', 'on', 'control'],
       ['check'],
     )
-    const packs = packsToAsk()
+    const packs = await packsToAsk(values.published)
     const facts = factsFrom(packs, values.fact)
     const plan = planFor(packs, facts, placeFrom(values.place), dayFrom('on', values.on))
     const given = values.control ?? []
-    const findings = overControl(packs, plan, facts, given.map(controlFrom)).map(({ kind, control, limit, source }) => ({
+    const answer = askControls(packs, plan, facts, given.map(controlFrom))
+    const findings = answer.findings.map(({ kind, control, limit, source }) => ({
       kind,
       control,
       limit: limit.zh,
@@ -36,13 +38,14 @@ export const controlsVerb: Verb = {
       source,
     }))
     return {
-      value: { findings },
-      lines:
-        findings.length === 0
-          ? ['没有超出方案的管控']
-          : findings.map(
-              (each) => `${each.kind} · ${each.limit}${each.source ? `（${each.source.document} ${each.source.section}）` : ''}`,
-            ),
+      value: { findings, missing: answer.missing, asks: asksOf(answer.missing) },
+      lines: [
+        ...(findings.length === 0 && answer.missing.length === 0 ? ['没有超出方案的管控'] : []),
+        ...findings.map(
+          (each) => `${each.kind} · ${each.limit}${each.source ? `（${each.source.document} ${each.source.section}）` : ''}`,
+        ),
+        ...linesOfAsks(answer.missing),
+      ],
     }
   },
 }

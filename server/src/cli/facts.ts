@@ -25,6 +25,8 @@ export function factsFrom(packs: Packs, given: readonly string[] | undefined): F
     if (at < 1) throw new WrongUsage(`--fact is name=value, not ${text}`)
     return [text.slice(0, at).trim(), text.slice(at + 1).trim()] as const
   })
+  const twice = pairs.find(([name], nth) => pairs.findIndex(([other]) => other === name) < nth)
+  if (twice) throw new WrongUsage(`${twice[0]} 说了两次，只说一次 · the fact ${twice[0]} is given twice`)
   const { facts, problems } = readFacts(Object.fromEntries(pairs))
   const [first] = problems
   if (first) throw new WrongUsage(`${first.text.zh} · ${first.text.en}`)

@@ -17,8 +17,15 @@ export function linesOfLeftOut({ faults, withCases }: Pick<ReadPacks, 'faults' |
     })
 }
 
-/** The packs that questions are asked of; what was left out is said on standard error, so that nobody takes the answer for whole. */
-export function packsToAsk(): Packs {
+/**
+ * The packs that questions are asked of: those that come with the system, or those that were published in the database. What was left out is
+ * said on standard error, so that nobody takes the answer for whole.
+ */
+export async function packsToAsk(published = false): Promise<Packs> {
+  if (published) {
+    const { withHouse } = await import('./open-house.ts')
+    return withHouse(({ tools }) => Promise.resolve(tools.packs.now()))
+  }
   const packs = getPacks()
   for (const line of linesOfLeftOut(packsAtHand())) say(line)
   return packs

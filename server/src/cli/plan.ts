@@ -2,21 +2,27 @@ import { whatWouldChange } from '@wangdi/policy/engine/diff.ts'
 import { rhythmWords } from '@wangdi/policy/engine/pack/rhythm.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
 import { aspects, strengths } from '@wangdi/policy/vocabulary.ts'
+import { asksOf, linesOfAsks } from './asks.ts'
 import { dayFrom, factsFrom, placeFrom } from './facts.ts'
 import { packsToAsk } from './packs-to-ask.ts'
 import { readOptions, type Verb } from './verb.ts'
 
 /** What the rules ask of a place on a day, from the facts given; needs no database. */
 export const planVerb: Verb = {
-  usage: 'plan --place CODE --on DATE [--fact NAME=VALUE …] [--json]',
+  usage: 'plan --place CODE --on DATE [--fact NAME=VALUE …] [--published] [--json]',
   words: { zh: '看某地某天的计划', en: 'The plan of a place on a day' },
   async run(args) {
     const { values } = readOptions(
       args,
-      { place: { type: 'string' }, on: { type: 'string' }, fact: { type: 'string', multiple: true } },
+      {
+        place: { type: 'string' },
+        on: { type: 'string' },
+        fact: { type: 'string', multiple: true },
+        published: { type: 'boolean' },
+      },
       ['place', 'on'],
     )
-    const packs = packsToAsk()
+    const packs = await packsToAsk(values.published)
     const [facts, place, day] = [factsFrom(packs, values.fact), placeFrom(values.place), dayFrom('on', values.on)]
     const plan = planFor(packs, facts, place, day)
     const value = {
@@ -53,6 +59,7 @@ export const planVerb: Verb = {
       functions: Object.fromEntries(Object.entries(plan.functions).map(([name, { open }]) => [name, open])),
       choice: plan.choice?.needed ? plan.choice.packages.map(({ tier }) => tier) : null,
       missing: plan.missing,
+      asks: asksOf(plan.missing),
       why: plan.why,
       would_change: whatWouldChange(packs, facts, place, day),
     }
@@ -64,7 +71,7 @@ export const planVerb: Verb = {
       ),
       ...plan.limits.map((each) => `不能做  ${each.text.zh}（${each.source.document} ${each.source.section}）`),
       ...plan.rights.map((each) => `居民可以要求  ${each.text.zh}（${each.source.document} ${each.source.section}）`),
-      ...(plan.missing.length > 0 ? [`还缺：${plan.missing.join('、')}`] : []),
+      ...linesOfAsks(plan.missing),
     ]
     return { value, lines }
   },

@@ -88,6 +88,8 @@ test('rules that no pack holds, places of no province and words too many are wro
     { verb: planVerb, args: rules('nonsense'), says: 'pack@date' },
     { verb: planVerb, args: ['--place', '999999999999', '--on', '2022-07-15'], says: '没有 999999999999 这个地区' },
     { verb: planVerb, args: ['--place', '4101051', '--on', '2022-07-15'], says: '2、4、6、9 或 12 位' },
+    { verb: planVerb, args: ['--place', '410000', '--on', '2022-07-15'], says: '要说整个上一级，写 41' },
+    { verb: planVerb, args: [...plan, '--fact', 'county.risk=low', '--fact', 'county.risk=high'], says: 'county.risk 说了两次' },
     { verb: planVerb, args: [...plan, 'extra'], says: 'not understood: extra' },
     { verb: packVerb, args: ['check', 'extra'], says: 'not understood: check extra' },
     { verb: controlsVerb, args: ['nonsense'], says: 'say check; not understood: nonsense' },
@@ -132,6 +134,14 @@ const onTheDayOfTheNine = async (facts: readonly string[], ...controls: string[]
     return `${control.kind} ${kind}`
   })
 }
+
+test('a check of controls and a plan say which fact they lack and who gives it', async () => {
+  const asked = ['--place', '410105001003', '--on', '2020-05-01', '--fact', 'county.risk=low']
+  const checked = await wangdi('controls', 'check', ...asked, '--control', 'community-closure,order=yes')
+  const asks = [{ fact: 'community.class', who: '县疾控判定' }]
+  expect(checked).toMatchObject({ exit: 0, value: { findings: [], missing: ['community.class'], asks } })
+  expect((await wangdi('plan', ...asked)).value).toMatchObject({ missing: expect.arrayContaining(['community.class']) })
+})
 
 test('controls that cross the nine prohibitions of 2022 are findings with limit and source, those the tier asks are none', async () => {
   expect(

@@ -9,16 +9,22 @@ const isKind = (text: string | undefined): text is PersonKind => text !== undefi
 
 /** How long a kind of person is observed under the rules of a day; needs no database. */
 export const termVerb: Verb = {
-  usage: 'term --kind KIND --on DATE [--place CODE] [--fact NAME=VALUE …] [--json]',
+  usage: 'term --kind KIND --on DATE [--place CODE] [--fact NAME=VALUE …] [--published] [--json]',
   words: { zh: '看某类人某天的观察期限', en: 'The term of observation of a kind of person on a day' },
   async run(args) {
     const { values } = readOptions(
       args,
-      { kind: { type: 'string' }, on: { type: 'string' }, place: { type: 'string' }, fact: { type: 'string', multiple: true } },
+      {
+        kind: { type: 'string' },
+        on: { type: 'string' },
+        place: { type: 'string' },
+        fact: { type: 'string', multiple: true },
+        published: { type: 'boolean' },
+      },
       ['kind', 'on'],
     )
     if (!isKind(values.kind)) throw new WrongUsage(`--kind is one of ${Object.keys(personKinds).join(', ')}`)
-    const packs = packsToAsk()
+    const packs = await packsToAsk(values.published)
     const term = termFor(packs, {
       kind: values.kind,
       day: dayFrom('on', values.on),
