@@ -93,9 +93,9 @@ describe('a pack of a narrower place', () => {
         expect(idsOf(withIt.limits)).toEqual(expect.arrayContaining(idsOf(without.limits)))
         expect(idsOf(withIt.rights)).toEqual(expect.arrayContaining(idsOf(without.rights)))
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
-  })
+  }, 30_000)
 
   test('turns no finding about a control into silence', () => {
     fc.assert(
@@ -107,9 +107,9 @@ describe('a pack of a narrower place', () => {
           overControl(of, planFor(of, facts, place, day), facts, [control]).map((each) => each.kind)
         expect(found(packs)).toEqual(expect.arrayContaining(found(house)))
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
-  })
+  }, 30_000)
 
   test('opens no emergency function by being in force', () => {
     const own = local({ is: 'regime', opens: [{ function: 'orders', source }], from: '2026-01-01' })

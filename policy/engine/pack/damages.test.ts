@@ -282,16 +282,15 @@ describe('the check of a pack finds in it', () => {
   test.each(damages)('%s: %s', (id, what, damage, says) => {
     const lints = lintsOf(id, damaged(id, damage))
     expect(lints[0] ?? 'no fault').toMatch(says)
-    if (!what.includes('exchanged')) expect(new Set(lints.map((one) => one.split(' ')[0])).size, lints.join('; ')).toBe(1)
+    // One slip gives one lint, unless it falls on two rules.
+    const isOnTwo = what.includes('exchanged') || what.startsWith('a last day so late')
+    if (!isOnTwo) expect(lints, lints.join('; ')).toHaveLength(1)
   })
 })
 
-test('one slip gives one lint; an undamaged pack gives none', () => {
-  const single = damages.filter(([, what]) => !what.includes('exchanged') && !what.startsWith('a last day so late'))
-  const counts = single.map(([id, what, damage]) => `${what}: ${lintsOf(id, damaged(id, damage)).length}`)
-  expect(counts.filter((each) => !each.endsWith(': 1'))).toEqual([])
-  expect(files.map(({ pack }) => lintsOf(pack.id, structuredClone(pack) as unknown as Loose)).flat()).toEqual([])
-})
+test('an undamaged pack has no lint', () => {
+  expect(files.flatMap(({ pack }) => lintsOf(pack.id, structuredClone(pack) as unknown as Loose))).toEqual([])
+}, 30_000)
 
 test('of 334 clauses none is carried in name only, and each is read', () => {
   expect(readings).toHaveLength(334)
