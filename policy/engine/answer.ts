@@ -12,7 +12,7 @@ import type {
   Subject,
   Words,
 } from '../vocabulary.ts'
-import type { Contradiction } from './figures.ts'
+import type { Contradiction } from './asks/figures.ts'
 import type { CountFrom, Grounds, LineRule, Phase } from './pack/schema.ts'
 
 /** Why a condition holds, does not hold, or cannot be told; `parts` are the conditions it is made of. */

@@ -1,8 +1,7 @@
 import { type Control, readControl } from '@wangdi/policy/engine/controls/control.ts'
 import { askControls } from '@wangdi/policy/engine/controls/over-control.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
-import { asksOf, linesOfAsks } from './asks.ts'
-import { dayFrom, factsFrom, placeFrom } from './facts.ts'
+import { asksOf, dayFrom, factsFrom, linesOfAsks, placeFrom } from './facts.ts'
 import { packsToAsk } from './packs-to-ask.ts'
 import { readOptions, type Verb, WrongUsage } from './verb.ts'
 

@@ -1,7 +1,8 @@
 import { isDay } from '@wangdi/domain/day.ts'
-import { readFacts, readRules } from '@wangdi/policy/engine/facts.ts'
+import { getFact, readFacts, readRules } from '@wangdi/policy/engine/facts.ts'
+import { giverOf } from '@wangdi/policy/engine/asks/givers.ts'
 import { type Packs, readyAt } from '@wangdi/policy/engine/packs.ts'
-import type { Facts } from '@wangdi/policy/vocabulary.ts'
+import type { FactName, Facts } from '@wangdi/policy/vocabulary.ts'
 import { whyNotPlaceCode } from '@wangdi/policy/place-code.ts'
 import { WrongUsage } from './verb.ts'
 
@@ -49,3 +50,14 @@ export function placeFrom(text = ''): string {
   if (why) throw new WrongUsage(`--place: ${why.zh} · ${why.en}`)
   return text
 }
+
+/** Which facts an answer lacks, in words, and who can give each. */
+export const asksOf = (missing: readonly FactName[]) =>
+  missing.map((fact) => {
+    const [words, who] = [getFact(fact).words, giverOf(fact)]
+    return { fact, text: words.zh, text_en: words.en, who: who.zh, who_en: who.en }
+  })
+
+/** The same as lines for people. */
+export const linesOfAsks = (missing: readonly FactName[]): string[] =>
+  asksOf(missing).map(({ fact, text, who }) => `还缺 ${text}（${fact}）：${who}`)

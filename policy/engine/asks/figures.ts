@@ -1,5 +1,5 @@
-import type { FactName, Facts, Words } from '../vocabulary.ts'
-import { getFact } from './facts.ts'
+import type { FactName, Facts, Words } from '../../vocabulary.ts'
+import { getFact } from '../facts.ts'
 
 /** Of each pair the first counts a part of what the second counts, so that it cannot be more. */
 const parts: readonly (readonly [FactName, FactName])[] = [

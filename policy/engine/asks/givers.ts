@@ -1,5 +1,5 @@
-import type { FactName, Words } from '../vocabulary.ts'
-import { getFact } from './facts.ts'
+import type { FactName, Words } from '../../vocabulary.ts'
+import { getFact } from '../facts.ts'
 
 const w = (zh: string, en: string): Words => ({ zh, en })
 const own: Partial<Record<FactName, Words>> = {

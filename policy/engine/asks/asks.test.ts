@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { housePacks } from '../test/packs.ts'
-import type { Facts, FactValue } from '../vocabulary.ts'
-import { type Control, readControl } from './controls/control.ts'
-import { askControls } from './controls/over-control.ts'
+import { housePacks } from '../../test/packs.ts'
+import type { Facts, FactValue } from '../../vocabulary.ts'
+import { type Control, readControl } from '../controls/control.ts'
+import { askControls } from '../controls/over-control.ts'
 import { giverOf } from './givers.ts'
-import { proposeClass, proposeRisk } from './grade.ts'
-import { planFor } from './plan.ts'
+import { proposeClass, proposeRisk } from '../grade.ts'
+import { planFor } from '../plan.ts'
 
 const { packs } = housePacks()
 const place = '410105001003'
