@@ -22,6 +22,36 @@ test('every clause that asks something is read, once, in the order of the notice
   expect(readings).toHaveLength(334)
 })
 
+// The sections of the notices in their order; of digests, the headings of the newspaper.
+const sections: Readonly<Record<string, readonly string[]>> = {
+  '2020A': ['任务一', '任务二', '任务三', '任务四', '任务五', '任务六', '权益保障'],
+  '2020B': ['一', '二', '三', '四', '五'],
+  '2020H': ['一', '二', '三', '四'],
+  '2020P': [
+    '总体要求',
+    ...['低', '中', '高'].flatMap((tier) => [1, 2, 3, 4].map((nth) => `${tier}风险${nth}`)),
+    '保障一',
+    '保障二',
+    '保障三',
+  ],
+  '2021': ['一', '二', '三', '四', '五', '六'],
+  '2023': ['一', '二', '三', '四', '五', '六', '七'],
+}
+
+test('clauses stand in sections that their notice has, in its order; all sections that ask something are reached', () => {
+  for (const notice of notices) {
+    const own = readings.filter(({ row }) => row.startsWith(`R-${notice}-`))
+    const places = own.map((reading) => reading.in.split('、').map((each) => sections[notice]?.indexOf(each) ?? -1))
+    expect(
+      places.flat().filter((nth) => nth < 0),
+      notice,
+    ).toEqual([])
+    const first = places.map(([nth = -1]) => nth)
+    expect(first, notice).toEqual([...first].sort((a, b) => a - b))
+    expect(new Set(places.flat()).size, notice).toBe(sections[notice]?.length)
+  }
+})
+
 test('a reading that lacks its actor, has a word of no notice or a condition nobody knows is not taken', () => {
   const whole = { row: 'R-2021-7', in: '一', who: ['community'], word: '要', zh: '及时启动', en: 'open in time' }
   const { who: _, ...nobody } = whole
