@@ -41,6 +41,7 @@ export const evidences = {
   'people.key-groups': w('重点人群名单', 'key-group list'),
   'people.arrivals': w('来返人员登记', 'arrivals register'),
   'people.moves': w('在管人员交接', 'handover of a managed person'),
+  'people.stayers': w('就地过年名单', 'those who stay for the festival'),
   'staff.duties': w('责任到人', 'duty links'),
   'staff.parties': w('四方责任', 'duties of the four parties'),
   'staff.lines': w('五项工作负责人', 'owners of the lines of work'),

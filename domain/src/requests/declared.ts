@@ -14,12 +14,24 @@ import {
   problemAccess,
   psychAccess,
   shopAccess,
+  stayerAccess,
   talkAccess,
 } from './kinds/access.ts'
 
 // Each kind stands here by its block of access, so that none is without it; in the order of the menu.
 const held: readonly Held[] = [
-  ...[errandAccess, affairAccess, guideAccess, callAccess, lineAccess, psychAccess, counsellorAccess, businessAccess, shopAccess],
+  ...[
+    errandAccess,
+    affairAccess,
+    guideAccess,
+    stayerAccess,
+    callAccess,
+    lineAccess,
+    psychAccess,
+    counsellorAccess,
+    businessAccess,
+    shopAccess,
+  ],
   ...[problemAccess, discriminationAccess, talkAccess, mediationAccess],
 ]
 

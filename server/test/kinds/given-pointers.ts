@@ -5,6 +5,7 @@ import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
 import type { Field, Fields } from '@wangdi/domain/kinds/fields.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
+import { firstActOf } from '@wangdi/domain/kinds/request/request.rules.ts'
 import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
@@ -21,16 +22,23 @@ export const allFieldsOf = (kind: Kind): Field[] => [
   ...('receipt' in kind ? inRows(kind.receipt ?? {}) : []),
 ]
 
-async function makeOne(house: House, place: string, kind: Kind): Promise<string> {
+async function makeOne(house: House, place: string, dwelling: string, kind: Kind): Promise<string> {
   const id = newId()
   const said = { v: kind.version, fields: saidWhole(kind.fields, 0) }
-  const verbs = { register: 'add', document: 'save', request: 'find', round: 'record' }
+  const request = kind.mechanism === 'request' ? firstActOf(kind) : ''
+  const verbs = { register: 'add', document: 'save', request, round: 'record' }
   const verb = `${kind.name}.${verbs[kind.mechanism]}`
   const by: Caller = await house.as(access[verb]?.['community-director'] ? 'community-director' : 'community-doctor', place)
   if (kind.mechanism === 'register') await callKind(by, registerVerbs(kind).add, { id, place, ...said })
   else if (kind.mechanism === 'document') await callKind(by, documentVerbs(kind).save, { id, place, version: 1, ...said })
   else if (kind.mechanism === 'request')
-    await callKind(by, requestVerbs(kind).begin, { id, place, way: 'desk', urgency: 'soon', ...said })
+    await callKind(by, requestVerbs(kind).begin, {
+      id,
+      ...(kind.about === 'dwelling' ? { dwelling } : { place }),
+      way: 'desk',
+      urgency: 'soon',
+      ...said,
+    })
   else throw new Error(`nothing points at ${kind.name}`)
   return id
 }
@@ -47,7 +55,7 @@ export async function givenPointers(house: House, place: string): Promise<void> 
   for (const { type, of } of declared.flatMap(allFieldsOf))
     if ((type === 'thing' || type === 'link') && of !== undefined && !at.has(`${type} ${of}`)) {
       const kind = declared.find(({ name }) => name === of)
-      if (kind) at.set(`${type} ${of}`, await makeOne(house, place, kind))
+      if (kind) at.set(`${type} ${of}`, await makeOne(house, place, dwelling, kind))
     }
   for (const [key, id] of at) pointAt(...(key.split(' ') as [string, string]), id)
   pointAt('person', undefined, person)

@@ -12,6 +12,7 @@ const lineOfEvidence: Readonly<Record<HouseEvidence, WorkLine | null>> = {
   'people.key-groups': 'help',
   'people.arrivals': 'monitoring',
   'people.moves': 'monitoring',
+  'people.stayers': 'help',
   'staff.duties': null,
   'staff.parties': null,
   'staff.lines': null,

@@ -11,6 +11,7 @@ import { mediation } from './mediation.kind.ts'
 import { problem } from './problem.kind.ts'
 import { psych } from './psych.kind.ts'
 import { shop } from './lists/shop.kind.ts'
+import { stayer } from './lists/stayer.kind.ts'
 import { talk } from './talk.kind.ts'
 
 const desk = { 'community-worker': 'area', 'community-director': 'area' } as const
@@ -112,6 +113,12 @@ export const shopAccess = accessOf(shop, {
     end: raising,
   },
   ...{ export: raising, 'preview-import': raising, import: raising },
+})
+
+/** Who keeps the list of those who stay for the festival: the desk where they live; the street reads along. */
+export const stayerAccess = accessOf(stayer, {
+  ...{ see: raising, get: raising, add: desk, change: desk, 'still-right': desk, end: desk },
+  ...{ export: raising, 'preview-import': desk, import: desk },
 })
 
 /** Who has a building talked to, and who goes to its doors. */

@@ -71,6 +71,16 @@ export const kindsOnPaper: readonly Matter[] = [
     each('area', 'desk', 'director', 'street'),
   ),
   matter(
+    'those who stay for the festival leave, with their phones, with those who see them',
+    'requests.stayer.export',
+    each('area', 'desk', 'director', 'street'),
+  ),
+  matter(
+    'a sheet of those who stay is brought in where they live',
+    'requests.stayer.preview-import requests.stayer.import',
+    each('area', 'desk', 'director'),
+  ),
+  matter(
     'which building is talked to leaves with the director alone, who answers for it (R-LAW-21)',
     'requests.talk.export',
     each('area', 'director'),

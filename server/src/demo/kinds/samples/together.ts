@@ -1,5 +1,6 @@
 import { counsellor } from '@wangdi/domain/requests/kinds/lists/counsellor.kind.ts'
 import { shop } from '@wangdi/domain/requests/kinds/lists/shop.kind.ts'
+import { stayer } from '@wangdi/domain/requests/kinds/lists/stayer.kind.ts'
 import { talk } from '@wangdi/domain/requests/kinds/talk.kind.ts'
 import { campaign } from '@wangdi/domain/rounds/kinds/cleaning/campaign.kind.ts'
 import { cleanup } from '@wangdi/domain/rounds/kinds/cleaning/cleanup.kind.ts'
@@ -206,6 +207,24 @@ export const around: readonly ThingSample[] = [
       { added: at(15, '09:00'), fields: { name: '荣庄供销店', kind: 'store', where: '荣庄村口' } },
       { added: at(15, '09:10'), fields: { name: '荣庄磨面坊', kind: 'greens', where: '荣庄东头' } },
     ],
+  }),
+  things(stayer, {
+    [town]: [
+      {
+        added: at(2, '09:20'),
+        fields: { name: '工地过年的三家', where: '经八路工地宿舍', people: 8, needs: ['goods', 'work'], call: '19900000061' },
+      },
+      {
+        added: at(9, '10:10'),
+        fields: { name: '夜班的一家', where: '翠苑小区 5 号楼底商', people: 2, needs: ['affairs', 'company'] },
+      },
+      {
+        added: at(12, '15:30'),
+        fields: { name: '留校的学生', where: '体院家属院宿舍', people: 3, needs: ['company'] },
+        ended: '买到票，回家了',
+      },
+    ],
+    [village]: [{ added: at(3, '09:00'), fields: { name: '养殖场看场的', where: '村西养殖场', people: 1, needs: ['goods'] } }],
   }),
   things(counsellor, {
     [town]: [
