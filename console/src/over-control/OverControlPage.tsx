@@ -27,10 +27,10 @@ export default function OverControlPage() {
   const { access } = useSession()
   const place = useLookedAt()
   const navigate = useNavigate()
-  const asked = (useSearch({ strict: false }) as { show?: unknown }).show
+  const { show: asked, case: wanted } = useSearch({ strict: false }) as { show?: unknown; case?: unknown }
   const show = shows.find((one) => one === asked) ?? 'open'
   const [page, setPage] = useState(0)
-  const [opened, setOpened] = useState<string>()
+  const [opened, setOpened] = useState(typeof wanted === 'string' ? wanted : undefined)
   const [telling, setTelling] = useState(false)
   const answer = useQuery({
     ...ask(readOverControl, { place, show, page, size: pageSize }),

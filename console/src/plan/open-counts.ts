@@ -1,5 +1,5 @@
 import { unitWords } from '@wangdi/domain/counted/units.ts'
-import { getInbox } from '@wangdi/domain/kinds/inbox/inbox.api.ts'
+import { countInbox } from '@wangdi/domain/kinds/inbox/inbox.api.ts'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../shell/call.ts'
@@ -25,13 +25,13 @@ export function useOpenCounts(): ReadonlyMap<string, OpenCount> {
     refetchInterval: renewMs,
   })
   const inbox = useQuery({
-    ...ask(getInbox, { size: 1 }),
-    enabled: 'kinds.inbox' in access,
+    ...ask(countInbox, {}),
+    enabled: 'kinds.count-inbox' in access,
     staleTime: renewMs,
     refetchInterval: renewMs,
   })
   const counts = new Map<string, OpenCount>()
-  const waits = inbox.data?.whole.total ?? 0
+  const waits = inbox.data?.total ?? 0
   if (waits > 0)
     counts.set('/inbox', {
       n: waits,

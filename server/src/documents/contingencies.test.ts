@@ -214,6 +214,15 @@ test('plans, drills, reviews and what they mend are kept per community, and the 
   const tried = await plan(there, officer, { place: other }, { responsible: '马晓燕' })
   const between = await standingAt(county, 'response')
   expect(between).toMatchObject({ have: before.have + 1, untried: before.untried + 1 })
+  // Each of these figures opens exactly the communities it counts.
+  const opened = async (part: 'have' | 'without' | 'untried') =>
+    callKind(leader, standing, { place: county, value: 'response', part, size: 200 })
+  const [have, without, untried] = [await opened('have'), await opened('without'), await opened('untried')]
+  expect([have.total, without.total, untried.total]).toEqual([
+    ...[between.have, between.communities - between.have, between.untried],
+  ])
+  expect(have.rows.map(({ community }) => community)).toContain(other)
+  expect(without.rows.map(({ community }) => community)).not.toContain(other)
   const finding = wrong('goods-found')
   const drill = triedOn(tried, { place: other, answers: { 'goods-found': 'no' }, findings: [finding] })
   expect(

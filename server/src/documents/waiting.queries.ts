@@ -36,3 +36,17 @@ export async function listOpenTasks(
     order by t.due_on nulls last, t.id limit ${most}`.execute(db)
   return rows
 }
+
+/** Drafts of packs that somebody else handed in for a place, the first handed in first. */
+export async function listSubmitted(
+  db: Db,
+  place: PlaceCode,
+  account: Id,
+  most: number,
+): Promise<{ id: Id; pack: string; at: Date }[]> {
+  const { rows } = await sql<{ id: Id; pack: string; at: Date }>`select d.id, d.pack, d.submitted_at as at from pack_draft d
+    where d.place = ${place} and d.state = 'submitted' and d.submitted_by <> ${account} order by d.submitted_at limit ${most}`.execute(
+    db,
+  )
+  return rows
+}

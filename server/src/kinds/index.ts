@@ -1,7 +1,7 @@
 import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import type { Served } from '../platform/serve.ts'
 import { joinFiles } from './file/file-road.ts'
-import { inbox, joinInbox } from './inbox/inbox.ts'
+import { inbox, inboxCount, joinInbox } from './inbox/inbox.ts'
 import { joinRecords } from './inbox/records.ts'
 import { serveBelow } from './document/below/serve-below.ts'
 import { joinCodes } from './document/paper-code.ts'
@@ -20,7 +20,7 @@ import { spread } from './spread.ts'
 export { countKind } from './count-kind.queries.ts'
 export { addKindFiles } from './file/file-road.ts'
 export { dropLooseFiles } from './file/file.queries.ts'
-export { joinWaiting, mostOfPart, type Asking, type Waits } from './inbox/joined.ts'
+export { isFirstAbove, joinWaiting, mostOfPart, type Asking, type Waits } from './inbox/joined.ts'
 export { endOf } from './inbox/records.ts'
 export { addSheetUpload } from './intake/sheet-upload.ts'
 export { beginRequest } from './request/begin.ts'
@@ -34,7 +34,7 @@ export { openPhones } from './request/seal-phones.ts'
 export { openOnPhone } from './phone/open-on-phone.ts'
 
 /** The verbs that speak of all kinds at once. */
-export const kinds: readonly Served[] = [inbox, given, ofDoor, spread, choose]
+export const kinds: readonly Served[] = [inbox, inboxCount, given, ofDoor, spread, choose]
 
 /** All verbs of a kind, as they follow from its declaration; what waits in a request stands in the inbox of those who may see it. */
 export function serveKind(kind: Kind): readonly Served[] {

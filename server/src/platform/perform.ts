@@ -4,6 +4,7 @@ import { countyOf } from '@wangdi/domain/place-code.ts'
 import { refuse } from '@wangdi/domain/problem.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { beginCommand, type CommandSaid, type FirstAnswer, findAnswer, keepAnswer } from './commands/commands.ts'
+import { noteDone } from './commands/done-at.ts'
 import { type Moment, momentOf, type SaidTime, usualOfflineDays } from './commands/moment.ts'
 import { type Db, inTransaction, type Scope } from './db.ts'
 import {
@@ -42,7 +43,9 @@ export async function perform(
   gone?: AbortSignal,
 ): Promise<unknown> {
   try {
-    return await goRoad(db, { lent, tools, served, actor, input, said }, gone)
+    const reply = await goRoad(db, { lent, tools, served, actor, input, said }, gone)
+    if (served.endpoint.writes) noteDone(actor.place)
+    return reply
   } catch (error) {
     await traceRefusal(db, tools.log, actor, served.endpoint.name, error, tools.clock.now())
     throw error

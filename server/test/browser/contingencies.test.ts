@@ -141,11 +141,18 @@ test('the next version says what it changes, and waits beside the one in force',
   await page.close()
 })
 
-test('above the county a plan is read without names, and the figures beside it tell who has none', async () => {
+test('above the county a plan is read without names, and the figures beside it open who has none', async () => {
   const city = await house.as('city-officer', '4101', '宋城')
   const page = await open(city, '/contingencies')
   await page.getByText('县以上不显示').first().waitFor()
-  await page.getByRole('region', { name: '下面社区有没有' }).getByText('没练过').waitFor()
+  const below = page.getByRole('region', { name: '下面社区有没有' })
+  await below.getByText('没练过').waitFor()
+  const figure = below.locator('[data-opens="standing-response-without"]')
+  const counted = await figure.getAttribute('data-figure')
+  await figure.click()
+  const listed = below.getByRole('region', { name: /^没有：/ })
+  await listed.locator(`[data-list="standing-response-without"][data-total="${counted}"]`).waitFor()
+  expect(await axeFaults(page)).toEqual([])
   expect(await page.getByRole('main').textContent()).not.toContain('周敏')
   await shoot(page, 'contingencies-city')
   await page.close()

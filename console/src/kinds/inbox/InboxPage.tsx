@@ -1,10 +1,10 @@
 import '../kinds.css'
 import './inbox.css'
-import { getInbox } from '@wangdi/domain/kinds/inbox/inbox.api.ts'
+import { countInbox, getInbox } from '@wangdi/domain/kinds/inbox/inbox.api.ts'
 import { mostCounted } from '@wangdi/domain/kinds/counted.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
@@ -27,6 +27,12 @@ export default function InboxPage() {
     refetchInterval: 60_000,
   })
   const { whole, whats = [] } = answer.data ?? {}
+  const client = useQueryClient()
+  const waits = whole?.total
+  // The menu says the number of the list that is read.
+  useEffect(() => {
+    if (waits !== undefined) client.setQueryData(ask(countInbox, {}).queryKey, { total: waits })
+  }, [client, waits])
   const figure = (n: number | undefined) => (n === undefined ? '' : n > mostCounted ? t('many') : n)
   const values = Object.fromEntries(
     whats.map(({ what: name, n }) => {

@@ -6,7 +6,9 @@ import { dayOf, formatDeadline, formatNumber, formatTime } from '@wangdi/ui/word
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Counted } from '../../lists/Counted.tsx'
+import { lookAt } from '../../shell/looked-at.ts'
 import { PlaceName } from '../../shell/PlaceName.tsx'
+import { useSession } from '../../shell/session.ts'
 import { useSaying } from '../../shell/say.ts'
 import { AskedMark, DetailsText } from '../AskedTable.tsx'
 import { clockOf, clocks } from './grouped.ts'
@@ -90,12 +92,18 @@ function Since({ at, today }: { at: string; today: string }) {
 // A number opens the list with exactly those; one thing opens itself.
 function Opened({ row, today }: { row: Waiting; today: string }) {
   const say = useSaying()
+  const { account } = useSession()
   const of = openedBy(row, today)
   const words = say(wordsOfWaiting(row.what))
   if (!of) return <>{words}</>
   if (row.n === null)
     return (
-      <Link className="w-link" to={of.to} search={(of.search ?? {}) as never}>
+      <Link
+        className="w-link"
+        to={of.to}
+        search={(of.search ?? {}) as never}
+        {...(of.place && { onClick: () => lookAt(account.id, of.place ?? '') })}
+      >
         {words}
       </Link>
     )

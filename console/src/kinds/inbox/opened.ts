@@ -18,6 +18,7 @@ const backDays = 14
 const opens: Readonly<Record<WaitingName, (row: Waiting, today: Day) => OpenedList>> = {
   'documents.unread': ({ id }) => ({ to: `/library/${id}` }),
   'documents.task': ({ id }) => ({ to: `/library/${id}` }),
+  'documents.draft': ({ id }) => ({ to: `/packs/draft/${id}` }),
   'regimes.order-draft': ({ id }) => ({ to: '/orders/new', search: { draft: id } }),
   'regimes.order-ending': ({ id }) => ({ to: `/orders/${id}` }),
   'rounds.open': ({ id }) => ({ to: '/rounds', search: { round: id } }),
@@ -42,6 +43,11 @@ const opens: Readonly<Record<WaitingName, (row: Waiting, today: Day) => OpenedLi
   'reports.demands': () => ({ to: '/reports/demands', search: { show: 'undecided' }, rows: 'demands-undecided' }),
   'plan.marks': () => ({ to: '/key-groups', search: { group: 'all', shown: 'review' }, rows: 'review-due' }),
   'plan.colours': () => ({ to: '/tiers', search: { state: 'unconfirmed' }, rows: 'tiers' }),
+  'plan.control-asked': ({ id, about }) => ({ to: '/over-control', search: { case: id }, place: about }),
+  'plan.control-answered': ({ id, about }) => ({ to: '/over-control', search: { case: id }, place: about }),
+  'plan.own-measure': ({ about }) => ({ to: '/plan', place: about }),
+  'rights.destruction': ({ id }) => ({ to: `/rights/endings/${id}` }),
+  'rights.destruction-left': ({ id }) => ({ to: `/rights/endings/${id}` }),
   'plan.notices': () => ({ to: '/observation', search: { show: 'undelivered' }, rows: 'observations-undelivered' }),
 }
 

@@ -1,6 +1,6 @@
 import Type, { type TProperties } from 'typebox'
 import { command, type Endpoint, query } from '../../endpoint.ts'
-import { Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../../schema.ts'
+import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../../schema.ts'
 import { verbOf } from '../kind.ts'
 import { thingFiltersOf } from '../register/register.rules.ts'
 import { inputOf } from '../shapes.ts'
@@ -62,6 +62,10 @@ export const PaperStanding = Type.Object({
   overdue: Type.Integer(),
   untried: Type.Integer(),
 })
+
+/** The parts of the communities below that its figures count. */
+export const standingParts = ['have', 'without', 'overdue', 'untried'] as const
+export type StandingPart = (typeof standingParts)[number]
 
 /** A document with its versions, newest first, what was done and what this office may do now. */
 export const PaperWhole = Type.Object({
@@ -132,8 +136,17 @@ export function documentVerbs(kind: DocumentKind): DocumentVerbs {
           at: `GET ${road}/standing`,
           words: labelled('看哪些社区有', 'see which communities have one'),
           ...whole,
-          input: Type.Object({ place: PlaceCode }),
-          reply: Type.Object({ values: Type.Array(PaperStanding) }),
+          /** Which of the figures is opened: of what value, and which part of the communities. */
+          input: Type.Object({
+            place: PlaceCode,
+            value: Type.Optional(OneOf(...Object.keys(kind.fields[kind.each]?.values ?? {}))),
+            part: Type.Optional(OneOf(...standingParts)),
+            ...Page.properties,
+          }),
+          reply: Type.Object({
+            values: Type.Array(PaperStanding),
+            ...Listing(Type.Object({ community: CommunityCode, place_name: Type.String() })).properties,
+          }),
         })
   const get = query({
     name: verbOf(kind, 'get'),

@@ -50,6 +50,16 @@ export const getInbox = query({
   }),
 })
 
+/** How many lines wait for the actor's office, as the menu says it: the number that the list had when it was read last. */
+export const countInbox = query({
+  name: 'kinds.count-inbox',
+  at: 'GET /kinds/inbox/count',
+  words: { zh: '数等我办的', en: 'Count what waits for me' },
+  health: true,
+  input: Type.Object({}),
+  reply: Type.Object({ total: Type.Integer() }),
+})
+
 /** How many requests of a kind each community below a place has open, late and done; those without any are left out. */
 export const getSpread = query({
   name: 'kinds.spread',

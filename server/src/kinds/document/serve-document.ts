@@ -3,7 +3,7 @@ import { reachOf } from '@wangdi/domain/access/access.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { codeBytes, makeCode, numberOf } from '@wangdi/domain/kinds/document/code.ts'
-import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
+import { documentVerbs, type StandingPart } from '@wangdi/domain/kinds/document/document.api.ts'
 import {
   isPaperOverdue,
   isPaperUnready,
@@ -49,7 +49,7 @@ import {
   takeNumber,
   writersOf,
 } from './document.queries.ts'
-import { countStanding } from './heads.queries.ts'
+import { countStanding, listStanding } from './heads.queries.ts'
 import { listTries, type Tries } from './tries.queries.ts'
 
 const shownIn = (columns: readonly [string, Field][], values: Values): Values =>
@@ -247,12 +247,22 @@ async function actOnPaper(kind: DocumentKind, name: DocumentAct, request: Reques
   return { id, version, state: now?.state ?? 'draft', number: now?.issued?.number ?? null }
 }
 
+interface StandingAsked {
+  readonly place: PlaceCode
+  readonly value?: string
+  readonly part?: StandingPart
+  readonly page?: number
+  readonly size?: number
+}
+
 const standingOf = (kind: DocumentKind, endpoint: Endpoint, each: string): Served =>
   serve(endpoint, {
     run: async ({ db, input, today }) => {
-      const { place } = input as unknown as { place: PlaceCode }
+      const { place, value, part, page = 0, size = 50 } = input as unknown as StandingAsked
+      const below = { kind: kind.name, place, each, today }
       const values = Object.keys(kind.fields[each]?.values ?? {})
-      return { values: await countStanding(db, { kind: kind.name, place, each, values, today }) }
+      const listed = value && part ? await listStanding(db, { ...below, value, part, page, size }) : { total: 0, rows: [] }
+      return { values: await countStanding(db, { ...below, values }), ...listed }
     },
   })
 

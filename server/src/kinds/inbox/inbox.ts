@@ -1,6 +1,6 @@
 import { reachOf } from '@wangdi/domain/access/access.ts'
 import type { EmergencyFunction } from '@wangdi/domain/endpoint.ts'
-import { getInbox, type WaitingRow } from '@wangdi/domain/kinds/inbox/inbox.api.ts'
+import { countInbox, getInbox, type WaitingRow } from '@wangdi/domain/kinds/inbox/inbox.api.ts'
 import { mostCounted } from '@wangdi/domain/kinds/counted.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import { firstActOf } from '@wangdi/domain/kinds/request/request.rules.ts'
@@ -11,6 +11,7 @@ import type { Static } from 'typebox'
 import { type Request, type Served, serve } from '../../platform/serve.ts'
 import { askedRow } from '../request/see.ts'
 import { listWaiting } from './inbox.queries.ts'
+import { countKept, keepingCount } from './kept.ts'
 import { partsFor, sameWords, type WaitingPart, type Waits } from './joined.ts'
 import { recordsWaiting } from './records.ts'
 
@@ -74,6 +75,20 @@ const inOrder = (rows: Row[]) => rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 :
 const countedBy = (rows: readonly Row[]) =>
   Object.entries(Object.groupBy(rows, ({ what }) => what)).map(([what, own]) => ({ what, n: own?.length ?? 0 }))
 
+// All that waits, with so many rows of requests; the number of it is kept for the menu.
+const wholeWaiting = (request: Request<unknown>, size: number) =>
+  keepingCount(request, async () => {
+    const asked = await askedWaiting(request, undefined, size)
+    const others = await othersWaiting(request)
+    return { asked, others, total: asked.total + others.length }
+  })
+
+/** How many lines the list has: as it was read last, while nothing was done that could change it, else counted anew. */
+export const inboxCount: Served = serve(countInbox, {
+  about: () => ({}),
+  run: async (request) => ({ total: countKept(request) ?? (await wholeWaiting(request, 1)).total }),
+})
+
 /**
  * What waits for the actor's office: requests of all kinds whose turn it is, and what is late below it where the kind climbs; and
  * what each subject joins, as far as the role may do something about it. Nothing of a kind that is health data, and what concerns
@@ -86,8 +101,7 @@ export const inbox: Served = serve(getInbox, {
     const { page = 0, size = 50, what, late = false } = request.input
     const now = at.toISOString()
     const upTo = Math.min((page + 1) * size, mostShown)
-    const asked = await askedWaiting(request, undefined, what === undefined ? upTo : 1)
-    const others = await othersWaiting(request)
+    const { asked, others, total } = await wholeWaiting(request, what === undefined ? upTo : 1)
     const own = what === undefined ? asked : await askedWaiting(request, what, upTo)
     const among = others.filter((row) => (what === undefined || row.what === what) && (!late || row.late))
     const askedRows = own.rows.map((one): Row => {
@@ -106,7 +120,7 @@ export const inbox: Served = serve(getInbox, {
     return {
       rows,
       total: (late ? own.late : own.total) + among.length,
-      whole: { total: asked.total + others.length, late: asked.late + lateOthers },
+      whole: { total, late: asked.late + lateOthers },
       whats: [...Object.entries(asked.kinds).map(([name, n]) => ({ what: name, n })), ...countedBy(others)],
     }
   },

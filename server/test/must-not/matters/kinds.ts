@@ -4,8 +4,8 @@ import { belowCity, county, each, matter, type Matter, office, withoutPeople } f
 export const kinds: readonly Matter[] = [
   matter(
     'what waits for an office is that office’s to see; whoever is given errands at doors has another list, and above the county nobody’s name is in it',
-    'kinds.inbox',
-    { ...each('area', ...belowCity, 'clinic'), ...withoutPeople },
+    'kinds.inbox kinds.count-inbox',
+    { ...each('area', ...belowCity, 'clinic'), ...withoutPeople, ...each('figures', 'editors') },
   ),
   matter(
     'how far communities are is looked at from above them, without names',
@@ -322,6 +322,16 @@ export const kinds: readonly Matter[] = [
     'which shop is open is known at every desk',
     'requests.shop.see requests.shop.get',
     each('area', 'desk', 'director', 'street', ...county),
+  ),
+  matter(
+    'who stays for the festival is known at the desk where they live and at its street, and to nobody at other doors',
+    'requests.stayer.see requests.stayer.get',
+    each('area', 'desk', 'director', 'street'),
+  ),
+  matter(
+    'who stays is written down where they live',
+    'requests.stayer.add requests.stayer.change requests.stayer.still-right requests.stayer.end',
+    each('area', 'desk', 'director'),
   ),
   matter(
     'the list of shops is kept on the ground',
