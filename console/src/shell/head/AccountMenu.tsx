@@ -29,8 +29,7 @@ export function AccountMenu({ name, role }: { name: string; role: Words }) {
         onClick={() => setOpen(!open)}
       >
         <Icon of={person} />
-        <b>{name}</b>
-        <span className="role">{say(role)}</span>
+        <b>{name}</b> <span className="role">{say(role)}</span>
         <Icon of={unfold} size={12} />
       </button>
       {open && (
