@@ -80,9 +80,10 @@ describe('over-control in early 2020', () => {
 
   test('Henan names what goes beyond the tier and what has no order from the day of its letter', () => {
     const text = 'go-out-ban'
-    expect(kinds(henan, '2020-02-20', ofClass('cases'), text)).toEqual(['blanket'])
-    expect(kinds(henan, '2020-02-21', ofClass('cases'), text)).toEqual(['beyond-tier', 'blanket', 'no-order'])
-    expect(kinds(hubei, '2020-02-21', ofClass('cases'), text)).toEqual(['blanket'])
+    const both = { ...ofClass('cases'), 'county.risk': 'medium' } as const
+    expect(kinds(henan, '2020-02-20', both, text)).toEqual(['blanket'])
+    expect(kinds(henan, '2020-02-21', both, text)).toEqual(['beyond-tier', 'blanket', 'no-order'])
+    expect(kinds(hubei, '2020-02-21', both, text)).toEqual(['blanket'])
     expect(kinds(henan, '2020-02-21', ofClass('transmission'), `${text},order=yes`)).toEqual([])
   })
 

@@ -43,20 +43,20 @@ import {
   type ThingsAmong,
 } from './thing.queries.ts'
 
-/** A thing as lists show it on a day. */
-function thingRow(
-  kind: RegisterKind,
-  { id, community, title, standing }: KeptThing,
-  { fields: cipher, today }: Pick<Request<never>, 'fields' | 'today'>,
-  place_name: string | null = null,
-) {
-  const { state, own, own_since, basis, until, review_on, values, signed = null } = standing
-  const columns = Object.fromEntries(thingColumnsOf(kind).filter(([name]) => values[name] !== undefined))
-  const shown = Object.keys(columns).map((name) => [name, values[name]])
-  const overdue = isOverdue(standing, overdueBefore(kind, today))
-  return {
-    ...{ id, kind: kind.name, community, place_name, title, state, own, own_since, basis, until, review_on, overdue, signed },
-    details: openPhones(cipher, columns, Object.fromEntries(shown) as Values),
+/** Things of a kind as lists show them on a day. */
+function thingRows(kind: RegisterKind, { fields: cipher, today }: Pick<Request<never>, 'fields' | 'today'>) {
+  const columns = thingColumnsOf(kind)
+  const shown = Object.fromEntries(columns)
+  const before = overdueBefore(kind, today)
+  return ({ id, community, title, standing }: KeptThing, place_name: string | null = null) => {
+    const { state, own, own_since, basis, until, review_on, values, signed = null } = standing
+    const details: Record<string, unknown> = {}
+    for (const [name] of columns) if (values[name] !== undefined) details[name] = values[name]
+    const overdue = isOverdue(standing, before)
+    return {
+      ...{ id, kind: kind.name, community, place_name, title, state, own, own_since, basis, until, review_on, overdue, signed },
+      details: openPhones(cipher, shown, details),
+    }
   }
 }
 
@@ -81,7 +81,8 @@ function seeing(kind: RegisterKind, endpoint: Endpoint): Served {
       const without = Object.keys(kind.fields[kind.each ?? '']?.values ?? {}).filter((value) => !held?.has(value))
       const places = place.length === 12 ? [] : rows.map(({ community }) => community)
       const names = places.length === 0 ? undefined : await placeNames(db, places)
-      const shown = rows.map((row) => thingRow(kind, row, request, names && (names.get(row.community) ?? row.community)))
+      const rowOf = thingRows(kind, request)
+      const shown = rows.map((row) => rowOf(row, names && (names.get(row.community) ?? row.community)))
       const columns = Object.fromEntries(thingColumnsOf(kind))
       const told = shown.map(({ details }) => [columns, details] as const)
       return { ...counts, without, rows: shown, names: await namesOf(request, told) }
@@ -103,7 +104,7 @@ const getting = (kind: RegisterKind, endpoint: Endpoint): Served =>
       const thing = await getThing(db, kind, id)
       note({ thing: id })
       return {
-        row: thingRow(kind, thing, request),
+        row: thingRows(kind, request)(thing),
         fields: openPhones(cipher, kind.fields, thing.standing.values),
         names: await namesOf(request, [[kind.fields, thing.standing.values]]),
         acts: await listThingActs(db, id),

@@ -24,11 +24,7 @@ export const stayer = register({
   fields: {
     name: text(w('怎么称呼', 'How they are called'), 40, { must: true }),
     door: dwelling(w('门牌', 'Door'), { list: true }),
-    where: text(w('没有门牌的，住哪里', 'Where, if at no door'), 60, {
-      when: { door: { filled: false } },
-      must: true,
-      list: true,
-    }),
+    where: text(w('没有门牌的住处', 'Where, if no door'), 60, { when: { door: { filled: false } }, must: true, list: true }),
     resident: person(w('找谁', 'Whom to ask for')),
     people: count(w('留下几口人', 'How many stay'), { must: true, list: true }),
     needs: choices(w('要什么', 'What they need'), needs, { list: true }),
@@ -37,11 +33,6 @@ export const stayer = register({
     errand: link('requests.errand', w('代办单', 'Errand')),
     affair: link('requests.affair', w('政务代办单', 'Government affair')),
   },
-  handling: service(
-    w('留下过年的人有人问、有人帮', 'those who stay for the New Year are asked and helped'),
-    90,
-    'place',
-    'person',
-  ),
+  handling: service(w('留下过年的有人问、有人帮', 'who stays for the New Year is asked and helped'), 90, 'place', 'person'),
   proves: ['people.stayers'],
 })
