@@ -14,6 +14,8 @@ export default defineConfig({
             'console/src/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**'],
+          // Rules keep nothing between two files: what they are made of is read once for all.
+          isolate: false,
         },
       },
       {
