@@ -114,7 +114,7 @@ export const confirmLevel = command({
   input: Type.Object({
     id: Id,
     /** One of the house, or one that a pack brings by its own name. */
-    fact: Type.Union([LevelFact, Type.String({ pattern: '^[a-z0-9.-]{2,61}/[a-z0-9.-]{1,61}$' })]),
+    fact: Type.Union([LevelFact, Type.String({ pattern: '^[a-z0-9.-]{2,61}/[a-z0-9.-]{1,61}$', maxLength: 123 })]),
     place: PlaceCode,
     value: Text(60, 1),
     from: Day,
