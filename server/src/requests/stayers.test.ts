@@ -7,6 +7,7 @@ import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { affair } from '@wangdi/domain/requests/kinds/affair.kind.ts'
 import { errand } from '@wangdi/domain/requests/kinds/errand.kind.ts'
 import { stayer } from '@wangdi/domain/requests/kinds/lists/stayer.kind.ts'
+import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { withClient } from '../../test/database-url.ts'
@@ -57,6 +58,13 @@ test('whoever stays for the festival stands on a list with door, heads, needs an
   expect(seen.fields).toMatchObject({ people: 2, needs: ['goods', 'affairs'] })
   expect(Object.values(seen.names)).toEqual(expect.arrayContaining(['郑阿婆', '孙丽', expect.stringContaining('3号楼')]))
   expect(JSON.stringify(seen.names)).toContain(taken.number)
+  // Whoever reads the list sees a door, and leaves a line that names it.
+  expect((await live()).map(({ details }) => details['door'])).toEqual([door])
+  const { rows: traced } = await sql<{ subject: string }>`select s.subject::text as subject from audit_line l
+    join audit_seen s on s.scope = l.scope and s.line = l.id where l.account = ${desk.account} and l.verb = ${verbs.see.name}`.execute(
+    house.owner,
+  )
+  expect(traced.map(({ subject }) => subject)).toContain(door)
   // The street reads along, a community beside it does not; a door of another community is nobody's to name here.
   expect((await live(officer, street)).map(({ title }) => title)).toEqual(['郑家'])
   const other = await house.as('community-worker', beside)

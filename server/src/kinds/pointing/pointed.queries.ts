@@ -17,7 +17,7 @@ export interface Pointed {
   readonly place: PlaceCode
   /** The door of a person, or the door itself; null is somebody without one. */
   readonly dwelling?: Id | null
-  /** Whom it is about, for the trace of who was seen. */
+  /** Whom it is about, or behind which door they live, for the trace of who was seen. */
   readonly about?: Id | null
   readonly isLive: boolean
 }
@@ -40,7 +40,7 @@ export async function findDoorsPointed(db: Db, ids: readonly Id[]): Promise<Poin
   const { rows } = await sql<{ id: Id; door: Door; place: PlaceCode }>`
     select d.id, ${doorIn(db)} as door, d.community as place from dwelling d ${doorJoins(db)}
     where d.county = ${countyOf(db)} and ${among(ids, sql`d.id`)}`.execute(db)
-  return rows.map(({ id, door, place }) => ({ id, words: doorText(door), place, dwelling: id, isLive: true }))
+  return rows.map(({ id, door, place }) => ({ id, words: doorText(door), place, dwelling: id, about: id, isLive: true }))
 }
 
 /** Places by code under their newest names; one that is no more lives no more. */

@@ -36,7 +36,9 @@ const walled: Readonly<Record<string, readonly Walled[]>> = {
     { figure: '.door-standing', why: ofOne },
   ],
   '/certificates': [{ figure: '.certificates-counted', why: 'sums of the refusals that stand beneath with body and paper' }],
-  '/k/documents/contingency': [{ figure: 'td.figure', why: `communities with a plan of a kind: ${noList}` }],
+  '/k/documents/contingency': [
+    { figure: 'td.figure:not(:has([data-opens]))', why: 'how many communities there are, and nought of them' },
+  ],
   '/controlled': [{ figure: '.controlled-counts', why: noNames }],
   '/doors': [
     { figure: '[data-label="单元"], [data-label="层数"]', why: noRows },

@@ -15,6 +15,10 @@ const verbsOf = (kinds: typeof declared, ...acts: string[]) => kinds.flatMap(({ 
 const namesSomebody = (fields: Fields): boolean =>
   Object.values(fields).some(({ type, rows = {} }) => type === 'person' || type === 'dwelling' || namesSomebody(rows))
 const naming = elsewhere.filter(({ fields }) => namesSomebody(fields))
+// Who or which door was chosen stands in a column of the list as well.
+const inLists = naming.filter(({ fields }) =>
+  Object.values(fields).some(({ type, list }) => list && (type === 'person' || type === 'dwelling')),
+)
 const blind = atDoors.filter((kind) => kind.mechanism === 'request' && kind.blind)
 
 /**
@@ -82,6 +86,7 @@ export const shownElsewhere: Readonly<Record<string, string>> = {
     ['kinds.inbox', 'kinds.given', 'kinds.of-door', ...verbsOf(atDoors, 'see'), ...verbsOf(blind, 'mine')],
     'the plate of a door, by which the walk knows nobody; the line names the door (errands.test.ts)',
   ),
+  ...listed(verbsOf(inLists, 'see'), 'whom somebody chose for a record, in its list; the line names them (stayers.test.ts)'),
   ...listed(verbsOf(naming, 'get'), 'whom somebody chose for the record; the line names them (pointing.test.ts)'),
   ...listed(['kinds.choose'], 'the plate of a door, by which the walk knows nobody; the line names the door (pointing.test.ts)'),
   ...listed(
@@ -106,6 +111,7 @@ export const shownNobody: Readonly<Record<string, string>> = {
   'places.history': 'grids',
   'people.key-groups': figures,
   'kinds.spread': figures,
+  'kinds.count-inbox': figures,
   'people.looks': 'names of staff who looked; that it was asked leaves a line by itself',
   'people.import-progress': figures,
   'people.imports': figures,
@@ -176,7 +182,10 @@ export const shownNobody: Readonly<Record<string, string>> = {
   'rights.end-list': rules,
   ...listed(
     [
-      ...verbsOf(elsewhere, 'see'),
+      ...verbsOf(
+        elsewhere.filter((kind) => !inLists.includes(kind)),
+        'see',
+      ),
       ...verbsOf(
         elsewhere.filter((kind) => !naming.includes(kind)),
         'get',
