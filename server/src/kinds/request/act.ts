@@ -61,8 +61,8 @@ export const acting = (kind: RequestKind, verbs: RequestVerbs, act: string): Ser
         const { db, actor, at, today, command, fields: cipher, note } = request
         const input = request.input as unknown as SaidAct
         const { id, result, ground = '' } = input
-        const asked = await lockAsked(db, kind.name, id)
-        if (!asked) throw common.notFound({})
+        await lockAsked(db, id)
+        const asked = await getAsked(db, kind, id)
         const before = asked.standing
         const moment = momentAfter(before.last_at, at.toISOString())
         const whom = whomOf(input)

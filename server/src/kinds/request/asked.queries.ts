@@ -66,18 +66,15 @@ export function apart<Row extends { readonly id: Id }, Counts>(
   return { rows: rows.filter(({ id }: { id: Id | null }) => id !== null), counts: first.counts }
 }
 
-const askedBy = (db: Db, kind: string, id: Id): RawBuilder<Asked> =>
-  sql<Asked>`${withDoors(db, sql`kind_request`)} where r.county = ${countyOf(db)} and r.kind = ${kind} and r.id = ${id}`
-
 /** One request of a kind that the actor may see; undefined where there is none. */
 export async function findAsked(db: Db, kind: string, id: Id): Promise<Asked | undefined> {
-  return (await askedBy(db, kind, id).execute(db)).rows[0]
+  const { rows } = await sql<Asked>`${withDoors(db, sql`kind_request`)}
+    where r.county = ${countyOf(db)} and r.kind = ${kind} and r.id = ${id}`.execute(db)
+  return rows[0]
 }
 
-/** The same as it stands once nobody else acts on it, closed against a second act until the transaction ends. */
-export async function lockAsked(db: Db, kind: string, id: Id): Promise<Asked | undefined> {
-  return (await sql<Asked>`${askedBy(db, kind, id)} for update of r`.execute(db)).rows[0]
-}
+/** Closes a request against a second act at the same moment; within the transaction. */
+export const lockAsked = (db: Db, id: Id) => sql`select pg_advisory_xact_lock(hashtextextended(${id}, 102))`.execute(db)
 
 /** A new request: what lists and judgements need of it. */
 export interface NewAsked
