@@ -7,6 +7,8 @@ const w = (zh: string, en: string): Words => ({ zh, en })
 
 /** A name that a pack brings itself: its id, a slash and a word, so that no two packs can mean different things by one name. */
 export type OwnName = `${string}/${string}`
+/** Whether a name is one that a pack brings itself: no name of the house has a slash. */
+export const isOwnName = (name: string): name is OwnName => name.includes('/')
 
 /** What a pack may ask, about whom or what, with the values it may take; `number` is a whole number from 0, `day` a day of the calendar. */
 export interface FactWords {

@@ -31,6 +31,19 @@ export function addDays(day: Day, count: number): Day {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 }
 
+interface Dated {
+  readonly from?: Day | undefined
+  readonly until?: Day | undefined
+}
+
+/** Whether two things dated from..until have a day together. */
+export const meet = (a: Dated, b: Dated): boolean =>
+  (a.from ?? '') <= (b.until ?? '9999') && (b.from ?? '') <= (a.until ?? '9999')
+
+/** Whether each day of one thing is a day of the other. */
+export const liesWithin = (inner: Dated, outer: Dated): boolean =>
+  (outer.from ?? '') <= (inner.from ?? '') && (inner.until ?? '9999') <= (outer.until ?? '9999')
+
 /** Whether something dated from..until, both included and both optional, covers the day. */
 export const covers = (dated: { from?: Day; until?: Day }, day: Day): boolean =>
   (dated.from === undefined || dated.from <= day) && (dated.until === undefined || day <= dated.until)

@@ -5,6 +5,7 @@ import {
   type Facts,
   type FactValue,
   firstSubject,
+  isOwnName,
   type PersonKind,
   personKinds,
   type Subject,
@@ -81,7 +82,7 @@ function possibleTiers(axes: TierAnswer | null, tiers: Tiers | undefined, at: Da
 /** The level of the area: that of the smaller area where it has one, else that of the county; the tiers of the regime say from when. */
 function levelOf(facts: Facts, axes: TierAnswer | null, subject: Subject): { fact: FactName; value: FactValue | null } {
   // The level of an area is about what all began with; what another notice grades are axes of its own.
-  if (subject !== firstSubject || axes?.level.fact.includes('/')) return { fact: 'county.risk', value: null }
+  if (subject !== firstSubject || (axes && isOwnName(axes.level.fact))) return { fact: 'county.risk', value: null }
   if (axes && axes.level.fact !== 'community.class') return axes.level
   const told = facts['area.risk'] !== undefined && facts['area.risk'] !== 'none' ? 'area.risk' : 'county.risk'
   return { fact: told, value: facts[told] ?? null }

@@ -121,6 +121,23 @@ export function missingIn(reason: Reason): FactName[] {
   return [...new Set(reason.fact ? [reason.fact, ...inner] : inner)]
 }
 
+/** One fact that a condition asks, where it stands within it, and what is wanted of it. */
+export interface Leaf {
+  readonly path: readonly (string | number)[]
+  readonly name: string
+  readonly wanted: unknown
+}
+
+/** Every fact that a condition asks, as often as it does; of what cannot be read nothing. */
+export function leavesOf(when: When, path: Leaf['path'] = []): Leaf[] {
+  return Object.entries(when).flatMap(([name, wanted]): Leaf[] => {
+    if (name === 'all' || name === 'any')
+      return Array.isArray(wanted) ? wanted.flatMap((part, nth) => leavesOf(part as When, [...path, name, nth])) : []
+    if (name === 'not') return isObject(wanted) ? leavesOf(wanted, [...path, name]) : []
+    return [{ path: [...path, name], name, wanted }]
+  })
+}
+
 /** What is wrong with a condition as written in a pack, for a policy officer. */
 export function faultsOfWhen(when: When, own: FactBook = {}): { fact: string; text: Words }[] {
   return Object.entries(when).flatMap(([name, wanted]) => {

@@ -66,6 +66,23 @@ describe('parts that never do anything are refused with line and sentence', () =
     expect(tiers([low], { until: '2025-12-31' })).toEqual(['tier.unreachable'])
   })
 
+  test('tiers by levels of the pack’s own: behind others for as long as they stand, on other days', () => {
+    const level = {
+      ...{ id: 'made-up/level', words: words('等级'), at: 'county', source },
+      values: ['watch', 'alarm'].map((id) => ({ id, words: words(id) })),
+    }
+    const tiers = (...list: object[]) => {
+      const named = list.map((one, nth) => ({ id: `tier-${nth}`, name: words('档'), strategy: words('档'), source, ...one }))
+      return found({ ...{ is: 'regime', measures: [measure('one')] }, tiers: { axes: [level], list: named } })
+    }
+    const [watch, alarm] = [{ on: { 'made-up/level': 'watch' } }, { on: { 'made-up/level': 'alarm' } }]
+    expect(tiers(watch, alarm)).toEqual([])
+    expect(tiers(watch, watch)).toEqual(['tier.unreachable tier-1'])
+    expect(tiers({ on: { 'made-up/level': ['watch', 'alarm'] } }, alarm)).toEqual(['tier.unreachable tier-1'])
+    expect(tiers({ ...watch, until: '2026-06-30' }, watch)).toEqual([])
+    expect(tiers(watch, { ...alarm, until: '2025-12-31' })).toEqual(['tier.unreachable tier-1'])
+  })
+
   test('facts nobody can give: a person’s where a place is asked, what gradings make where they are made', () => {
     expect(found({ measures: [measure('old', { when: { 'person.age': { above: 65 } } })] })).toEqual(['fact.not-given old'])
     expect(found({ measures: [measure('place', { when: { 'cases.total': { above: 3 } } })] })).toEqual([])

@@ -1,18 +1,11 @@
 import { type Facts, restrictions } from '../../vocabulary.ts'
-import { getFact, isFact } from '../facts.ts'
+import { liesWithin, meet } from '../day.ts'
 import type { Fault } from '../pack/faults.ts'
 import type { LimitRule, MeasureRule, Pack, When } from '../pack/schema.ts'
 import { canBe, mostAsked, sizeOf, type Tries, type Values, valuesIn } from '../pack/values.ts'
 import { type Condition, compileWhen } from '../when.ts'
+import { deadTiers } from './tiers.ts'
 import { cyclesOfFacts, factsNotGiven } from './facts.ts'
-
-interface Dated {
-  from?: string | undefined
-  until?: string | undefined
-}
-const meet = (a: Dated, b: Dated) => (a.from ?? '') <= (b.until ?? '9999') && (b.from ?? '') <= (a.until ?? '9999')
-const within = (inner: Dated, outer: Dated) =>
-  (outer.from ?? '') <= (inner.from ?? '') && (inner.until ?? '9999') <= (outer.until ?? '9999')
 
 const groups = ['measures', 'limits', 'rights', 'terms', 'settings', 'gradings', 'turns'] as const
 
@@ -48,7 +41,7 @@ function deadChoices(pack: Pack, tries: Tries): Fault[] {
       const own = choice.when
       if (!canHold([own], tries, (facts) => condition(facts).holds === 'yes'))
         return fault('它的条件不会同时成立', 'its conditions cannot hold together')
-      const before = choices.slice(0, nth).filter((one) => one.choice.when && within(choice, one.choice))
+      const before = choices.slice(0, nth).filter((one) => one.choice.when && liesWithin(choice, one.choice))
       const whens = before.flatMap((one) => (one.choice.when ? [one.choice.when] : []))
       const left = (facts: Facts) =>
         condition(facts).holds === 'yes' && before.every((one) => one.condition(facts).holds !== 'yes')
@@ -63,50 +56,6 @@ function canHold(whens: readonly When[], tries: Tries, test: (facts: Facts) => b
   const values = whens.reduce<Values>((known, when) => valuesIn(when, known), new Map())
   const size = whens.reduce((sum, when) => sum + sizeOf(when), 0)
   return canBe(values, tries, size, test)
-}
-
-/** Tiers that no value of their axis points to, and tiers that another one always stands before. */
-function deadTiers(pack: Pack): Fault[] {
-  const { tiers } = pack
-  if (!tiers?.level || !tiers.class) return []
-  const { list } = tiers
-  const lines = (['level', 'class'] as const).flatMap((axis) =>
-    (tiers[axis] ?? []).flatMap((line, index): Fault[] => {
-      if (meet(line, pack)) return []
-      const text = { zh: '这一行的日期在规则包的有效期之外', en: 'the days of this line lie outside those of the pack' }
-      return [{ path: ['tiers', axis, index], code: 'tier.unreachable', text }]
-    }),
-  )
-  const valuesOf = (axis: 'level' | 'class') =>
-    new Set(
-      (tiers[axis] ?? []).flatMap(({ facts }) =>
-        facts
-          .filter((fact) => isFact(fact))
-          .flatMap((fact): readonly string[] => {
-            const { values } = getFact(fact)
-            return typeof values === 'string' ? [] : values
-          }),
-      ),
-    )
-  const own = list.flatMap((tier, index): Fault[] => {
-    const fault = (zh: string, en: string): Fault[] => [
-      {
-        path: ['tiers', 'list', index],
-        code: 'tier.unreachable',
-        text: { zh: `${tier.id} 这一档永远用不上：${zh}`, en: `the tier ${tier.id} can never apply: ${en}` },
-      },
-    ]
-    const pointing = (axis: 'level' | 'class') => [tier[axis] ?? []].flat()
-    const unknown = (['level', 'class'] as const).find(
-      (axis) => pointing(axis).length > 0 && !pointing(axis).some((value) => valuesOf(axis).has(value)),
-    )
-    if (unknown) return fault(`没有 ${pointing(unknown).join('、')} 这个值`, `there is no value ${pointing(unknown).join(', ')}`)
-    const before = list
-      .slice(0, index)
-      .find((one) => one.id === tier.id || JSON.stringify([one.level, one.class]) === JSON.stringify([tier.level, tier.class]))
-    return before ? fault(`前面的 ${before.id} 已经管到`, `${before.id} stands before it`) : []
-  })
-  return [...lines, ...own]
 }
 
 type Ruled = Pick<MeasureRule, 'id' | 'text' | 'when' | 'from' | 'until'>
@@ -132,7 +81,7 @@ function shadowed(pack: Pack, tries: Tries): Fault[] {
       const same = alike.get(rule.text.zh) ?? []
       if (same.length < 2) return []
       const wider = same.find((other) => {
-        if (other === rule || !covering(group, rule, other) || !within(rule, other)) return false
+        if (other === rule || !covering(group, rule, other) || !liesWithin(rule, other)) return false
         const isEarlier = rules.indexOf(other) < index
         const [own, wide] = [compileWhen(rule.when), compileWhen(other.when)]
         const apart = canHold(

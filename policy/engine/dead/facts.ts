@@ -3,17 +3,12 @@ import { getFact, isFact } from '../facts.ts'
 import type { Fault } from '../pack/faults.ts'
 import { rulesOf } from '../pack/located.ts'
 import type { Pack, When } from '../pack/schema.ts'
+import { leavesOf } from '../when.ts'
 
 type Path = (string | number)[]
 
 /** The facts that a condition asks, each once. */
-export function factsAsked(when: When): string[] {
-  const names = Object.entries(when).flatMap(([name, wanted]) => {
-    if (name === 'all' || name === 'any') return (wanted as When[]).flatMap(factsAsked)
-    return name === 'not' ? factsAsked(wanted as When) : [name]
-  })
-  return [...new Set(names)]
-}
+export const factsAsked = (when: When): string[] => [...new Set(leavesOf(when).map(({ name }) => name))]
 
 interface Asking {
   readonly path: Path

@@ -1,4 +1,5 @@
 import type { Finding } from '../answer.ts'
+import { meet } from '../day.ts'
 import { type LineOf, lineOfRule } from '../pack/located.ts'
 import type { Pack, TermRule } from '../pack/schema.ts'
 import { subjectOf } from '../packs.ts'
@@ -9,12 +10,7 @@ interface Read {
   pack: Pack
   lineOf?: LineOf | undefined
 }
-interface Dated {
-  from?: string | undefined
-  until?: string | undefined
-}
 
-const meet = (a: Dated, b: Dated) => (a.from ?? '') <= (b.until ?? '9999') && (b.from ?? '') <= (a.until ?? '9999')
 const isApart = (a: TermRule, b: TermRule) => {
   const other = plainDemands(b.when)
   return [...plainDemands(a.when)].some(([fact, values]) => other.get(fact)?.every((value) => !values.includes(value)) ?? false)

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import { housePacks } from '../../test/packs.ts'
+import { checkPack } from '../pack/check.ts'
 import type { Pack } from '../pack/schema.ts'
 import { checkTogether } from '../pack/together.ts'
 
@@ -118,4 +121,23 @@ test('a grading that proposes a graver level for the same figures', () => {
   const own = { is: 'grading', gradings: [{ id: 'county.risk', name: words('等级'), certain: true, grades: [line] }] }
   const [first] = found({ ...own, from: '2020-05-01', until: '2020-12-31' })
   expect(first).toMatch(/^own-high: .*定成 high，上级定的是/)
+})
+
+test('what a notice with tiers of its own asks in its graver tier, brought into the first', () => {
+  const raw: unknown = parse(readFileSync(new URL('../../test/dengue/pack.yaml', import.meta.url), 'utf8'))
+  const { pack: dengue } = checkPack({ file: 'dengue.yaml', raw })
+  if (!dengue) throw new Error('the made-up notice cannot be read')
+  const spray = dengue.measures?.find(({ id }) => id === 'dengue-spray')
+  const at = (when: object) => {
+    const pack = local({
+      ...{ subject: 'dengue', place: '44', from: '2026-07-01' },
+      measures: [{ ...spray, id: 'spray-here', when }],
+    })
+    const own = { file: 'local.yaml', pack }
+    return checkTogether([...wider, { file: 'dengue.yaml', pack: dengue }, own], [own])
+      .filter(({ code }) => code === 'local.restricts-more')
+      .map(({ text }) => text.zh)
+  }
+  expect(at({ tier: 'ordinary' }).join()).toMatch(/spray-here .*更高一档/)
+  expect(at({ tier: ['raised', 'emergency'] })).toEqual([])
 })

@@ -4,7 +4,7 @@ import type { Day } from '../day.ts'
 import { gradeFor } from '../grade.ts'
 import { type LineOf, lineOfRule } from '../pack/located.ts'
 import type { Pack } from '../pack/schema.ts'
-import { valuesIn } from '../pack/values.ts'
+import { type Values, valuesIn, waysOf } from '../pack/values.ts'
 import { compilePacks, type Packs, subjectOf } from '../packs.ts'
 import { planFor } from '../plan.ts'
 import { ruleSetFor } from '../rule-set.ts'
@@ -70,6 +70,7 @@ function termsMore(local: Pack, both: Both, place: string, day: Day, withIt: Pac
   })
 }
 
+const mostGraded = 20_000
 const grades = ['none', 'green', 'low', 'no-case', 'yellow', 'medium', 'cases', 'red', 'high', 'transmission']
 
 /** Gradings of the narrower pack that propose a graver value than the wider ones for the same facts. */
@@ -78,22 +79,8 @@ function gradesMore(local: Pack, without: Packs, withIt: Packs, day: Day): Found
     const wide = without.all.flatMap(({ pack }) => pack.gradings ?? []).filter(({ id }) => id === grading.id)
     if (wide.length === 0) return []
     const lines = [grading, ...wide].flatMap((one) => one.grades)
-    const values = [...lines.reduce((known, { when }) => valuesIn(when, known), new Map())].map(
-      ([name, set]) => [name, [...set]] as const,
-    )
-    const count = Math.min(
-      values.reduce((product, [, list]) => product * list.length, 1),
-      20_000,
-    )
-    for (let nth = 0; nth < count; nth += 1) {
-      let rest = nth
-      const facts = Object.fromEntries(
-        values.map(([name, list]) => {
-          const value: unknown = list[rest % list.length]
-          rest = Math.floor(rest / list.length)
-          return [name, value]
-        }),
-      ) as Facts
+    const values = lines.reduce<Values>((known, { when }) => valuesIn(when, known), new Map())
+    for (const facts of waysOf(values, mostGraded)) {
       const [before, after] = [without, withIt].map((packs) => gradeFor(packs, grading.id, facts, local.place, day))
       if (!before?.value || !after?.value || grades.indexOf(after.value) <= grades.indexOf(before.value)) continue
       const text = w(

@@ -1,12 +1,11 @@
-import { type FactName, type Facts, type FactValue, type ToldFacts } from '../../vocabulary.ts'
+import { type FactName, type Facts, type FactValue, firstSubject } from '../../vocabulary.ts'
 import { addDays, covers, type Day } from '../day.ts'
 import { getFact, isFact } from '../facts.ts'
 import type { Packs } from '../packs.ts'
 import type { Pack, When } from '../pack/schema.ts'
 import { ruleSetFor, tieredIn } from '../rule-set.ts'
 import { subjectOf } from '../packs.ts'
-import { firstSubject } from '../../vocabulary.ts'
-import { valuesIn } from '../pack/values.ts'
+import { valuesIn, waysOf } from '../pack/values.ts'
 import { compileWhen } from '../when.ts'
 
 /** Facts that stand for one state of a place, and how it is called. */
@@ -26,6 +25,7 @@ const steps: readonly Facts[] = [
 const own: readonly FactName[] = ['response', 'response.rules', 'county.risk', 'community.class']
 
 const mostSettings = 8
+const mostTried = 4096
 
 function whensOf(pack: Pack): When[] {
   const rules = [...(pack.measures ?? []), ...(pack.limits ?? []), ...(pack.terms ?? [])]
@@ -38,20 +38,10 @@ function settingsFor(when: When): Facts[] {
   const lists = [...valuesIn(when)].filter(([name]) => getFact(name).about !== 'derived' && !own.includes(name))
   if (lists.length === 0) return []
   const condition = compileWhen(when)
-  const count = Math.min(
-    lists.reduce((product, [, values]) => product * values.size, 1),
-    4096,
-  )
   const found: Facts[] = []
-  for (let nth = 0; nth < count && found.length < mostSettings; nth += 1) {
-    let rest = nth
-    const facts: ToldFacts = {}
-    for (const [name, set] of lists) {
-      const values = [...set]
-      facts[name] = values[rest % values.length] as FactValue
-      rest = Math.floor(rest / values.length)
-    }
+  for (const facts of waysOf(new Map(lists), mostTried)) {
     if (condition(facts).holds !== 'no') found.push(facts)
+    if (found.length === mostSettings) break
   }
   return found
 }
@@ -61,28 +51,31 @@ export function situationsOf(local: Pack, wider: Packs, day: Day): Situation[] {
   const about = subjectOf(local) ?? firstSubject
   const set = ruleSetFor(wider, {}, local.place, day, about)
   const tiers = tieredIn(set)?.ready.pack.tiers
-  const tierSteps = (tiers?.list ?? []).map((tier): Facts => {
+  const tierSteps = (tiers?.list ?? []).map((tier, nth): Situation => {
     const first = (value: string | readonly string[] | undefined): FactValue => [value].flat()[0] ?? 'none'
-    if (tier.on) return Object.fromEntries(Object.entries(tier.on).map(([axis, value]) => [axis, first(value)]))
+    // Tiers of a notice's own stand from the lightest to the gravest.
+    if (tier.on)
+      return { facts: Object.fromEntries(Object.entries(tier.on).map(([axis, value]) => [axis, first(value)])), rank: nth + 1 }
     const factOf = (axis: 'level' | 'class') =>
       tiers?.[axis]?.find((line) => covers(line, day))?.facts.find((name) => isFact(name))
     const [level, cls] = [factOf('level'), factOf('class')]
-    return { ...(level && { [level]: first(tier.level) }), ...(cls && { [cls]: first(tier.class) }) }
+    const facts: Facts = { ...(level && { [level]: first(tier.level) }), ...(cls && { [cls]: first(tier.class) }) }
+    return { facts, rank: rankOf(facts) }
   })
-  const all = unique([...steps, ...tierSteps])
+  const all = unique([...steps.map((facts) => ({ facts, rank: rankOf(facts) })), ...tierSteps])
   const lead = set.regime?.pack.id ?? local.id
   const responses: Facts[] = [{ response: 'none' }, { response: 'open', 'response.rules': `${lead}@${day}` }]
-  const settings = unique([{}, ...whensOf(local).flatMap(settingsFor)])
+  const settings = unique([{}, ...whensOf(local).flatMap(settingsFor)].map((facts) => ({ facts })))
   return settings.flatMap((setting) =>
-    responses.flatMap((response) => all.map((step) => ({ facts: { ...setting, ...step, ...response }, rank: rankOf(step) }))),
+    responses.flatMap((response) => all.map(({ facts, rank }) => ({ facts: { ...setting.facts, ...facts, ...response }, rank }))),
   )
 }
 
 const ranks: Readonly<Record<string, number>> = { none: 0, low: 1, medium: 2, high: 3, 'no-case': 1, cases: 2, transmission: 3 }
 const rankOf = (facts: Facts) => Math.max(...Object.values(facts).map((value) => ranks[String(value)] ?? 0))
 
-function unique(list: readonly Facts[]): Facts[] {
-  return [...new Map(list.map((facts) => [JSON.stringify(Object.entries(facts).sort()), facts])).values()]
+function unique<Of extends { readonly facts: Facts }>(list: readonly Of[]): Of[] {
+  return [...new Map(list.map((one) => [JSON.stringify(Object.entries(one.facts).sort()), one])).values()]
 }
 
 const mostDays = 40

@@ -1,7 +1,8 @@
-import type { Words } from '../../vocabulary.ts'
+import { isOwnName, type Words } from '../../vocabulary.ts'
 import type { Fault } from '../pack/faults.ts'
 import { rulesOf } from '../pack/located.ts'
 import type { Pack, When } from '../pack/schema.ts'
+import { leavesOf } from '../when.ts'
 import { broughtBy } from './book.ts'
 
 type Path = (string | number)[]
@@ -13,19 +14,13 @@ export interface Named {
   readonly of: 'fact' | 'kind' | 'line'
 }
 
-const isOwn = (name: string) => name.includes('/')
-
-function namesInWhen(when: When, path: Path): Named[] {
-  return Object.entries(when).flatMap(([name, wanted]) => {
-    if (name === 'all' || name === 'any')
-      return Array.isArray(wanted) ? wanted.flatMap((part, nth) => namesInWhen(part as When, [...path, name, nth])) : []
-    if (name === 'not') return namesInWhen(wanted as When, [...path, name])
-    return isOwn(name) ? [{ path: [...path, name], name, of: 'fact' as const }] : []
-  })
-}
+const namesInWhen = (when: When, path: Path): Named[] =>
+  leavesOf(when, path).flatMap((leaf) =>
+    isOwnName(leaf.name) ? [{ path: [...leaf.path], name: leaf.name, of: 'fact' as const }] : [],
+  )
 
 const listed = (names: readonly string[] | undefined, path: Path, of: Named['of']): Named[] =>
-  (names ?? []).flatMap((name, nth) => (isOwn(name) ? [{ path: [...path, nth], name, of }] : []))
+  (names ?? []).flatMap((name, nth) => (isOwnName(name) ? [{ path: [...path, nth], name, of }] : []))
 
 /** Every name with a slash that a pack writes in conditions, terms, limits, lines and evidence. */
 export function namesAsked(pack: Pack): Named[] {
@@ -42,7 +37,9 @@ export function namesAsked(pack: Pack): Named[] {
     ...(pack.limits ?? []).flatMap(({ grounds }, nth) => listed(grounds?.persons, ['limits', nth, 'grounds', 'persons'], 'kind')),
     ...(pack.measures ?? []).flatMap(({ evidence }, nth) => listed(evidence, ['measures', nth, 'evidence'], 'line')),
     ...(pack.lines ?? []).flatMap(({ counts }, nth): Named[] =>
-      'kind' in counts && isOwn(counts.kind) ? [{ path: ['lines', nth, 'counts', 'kind'], name: counts.kind, of: 'kind' }] : [],
+      'kind' in counts && isOwnName(counts.kind)
+        ? [{ path: ['lines', nth, 'counts', 'kind'], name: counts.kind, of: 'kind' }]
+        : [],
     ),
   ]
 }

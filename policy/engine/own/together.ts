@@ -2,6 +2,7 @@ import { firstSubject } from '../../vocabulary.ts'
 import type { Finding } from '../answer.ts'
 import { type LineOf, rulesOf } from '../pack/located.ts'
 import type { Pack, When } from '../pack/schema.ts'
+import { leavesOf } from '../when.ts'
 import { subjectOf } from './sources.ts'
 import { type Named, namesAsked, namesBrought, nobodyBrings } from './faults.ts'
 
@@ -11,16 +12,10 @@ interface Read {
   lineOf?: LineOf | undefined
 }
 
-type Path = (string | number)[]
-
-function tiersAsked(when: When, path: Path): { path: Path; tier: unknown }[] {
-  return Object.entries(when).flatMap(([name, wanted]) => {
-    if (name === 'all' || name === 'any')
-      return Array.isArray(wanted) ? wanted.flatMap((part, nth) => tiersAsked(part as When, [...path, name, nth])) : []
-    if (name === 'not') return tiersAsked(wanted as When, [...path, name])
-    return name === 'tier' ? [wanted].flat().map((tier) => ({ path: [...path, name], tier })) : []
-  })
-}
+const tiersAsked = (when: When, path: (string | number)[]) =>
+  leavesOf(when, path).flatMap((leaf) =>
+    leaf.name === 'tier' ? [leaf.wanted].flat().map((tier) => ({ path: [...leaf.path], tier })) : [],
+  )
 
 // A pack about something that began later has no tiers but those that a notice about the same brings.
 function lostTiers(pack: Pack, all: readonly Pack[]) {

@@ -6,7 +6,7 @@ import { type FactBook, isFact } from '../facts.ts'
 import { bookFor } from '../own/book.ts'
 import { ownFaults } from '../own/faults.ts'
 import { subjectOf } from '../own/sources.ts'
-import { firstSubject } from '../../vocabulary.ts'
+import { firstSubject, isOwnName } from '../../vocabulary.ts'
 import { faultsOfWhen, plainDemands } from '../when.ts'
 import { boundFaults } from '../settings/choosable.ts'
 import { type Fault, formFaults, isPack } from './faults.ts'
@@ -84,7 +84,7 @@ function repeatedIds(pack: Pack): Fault[] {
 
 // What another pack brings is looked up where the packs are checked together.
 const isElsewhere = (pack: Pack, fact: string) =>
-  (fact.includes('/') && !fact.startsWith(`${pack.id}/`)) ||
+  (isOwnName(fact) && !fact.startsWith(`${pack.id}/`)) ||
   (fact === 'tier' && !pack.tiers && pack.is !== 'law' && subjectOf(pack) !== firstSubject)
 
 function whenFaults(pack: Pack, book: FactBook): Fault[] {

@@ -1,4 +1,5 @@
 import type { Finding } from '../answer.ts'
+import { meet } from '../day.ts'
 import { overlappingTerms, unknownYields, unusedTiers } from '../dead/together.ts'
 import { restrictsMore } from '../layers/layering.ts'
 import { unbrought } from '../own/together.ts'
@@ -43,9 +44,6 @@ function twoRegimes(packs: readonly Read[]): Finding[] {
     }),
   )
 }
-
-const meet = (a: { from?: string; until?: string }, b: { from?: string; until?: string }) =>
-  (a.from ?? '') <= (b.until ?? '9999') && (b.from ?? '') <= (a.until ?? '9999')
 
 /** What is wrong between packs: ids used twice, two regimes on one day, and local packs that restrict more than wider ones allow (层层加码). `judged` are those asked about. */
 export function checkTogether(packs: readonly Read[], judged: readonly Read[] = packs): Finding[] {

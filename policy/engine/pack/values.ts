@@ -1,5 +1,6 @@
-import { type FactName, type Facts, type FactValue, type ToldFacts } from '../../vocabulary.ts'
+import { type FactName, type Facts, type FactValue, isOwnName, type ToldFacts } from '../../vocabulary.ts'
 import { type FactBook, getFact } from '../facts.ts'
+import { leavesOf } from '../when.ts'
 import type { When } from './schema.ts'
 
 /**
@@ -28,7 +29,7 @@ function note(values: Values, fact: FactName, wanted: unknown, book: FactBook): 
   values.set(fact, known)
   const { values: own } = getFact(fact, book)
   // What another pack brings may take any value that is asked of it; whether it knows the value is looked up elsewhere.
-  const elsewhere = fact === 'tier' || (fact.includes('/') && typeof own !== 'string' && own.length === 0)
+  const elsewhere = fact === 'tier' || (isOwnName(fact) && typeof own !== 'string' && own.length === 0)
   if (typeof own !== 'string') for (const value of own) known.add(value)
   const numbers = typeof wanted === 'object' && wanted !== null ? Object.values(wanted) : [wanted]
   if (elsewhere) for (const value of numbers) known.add(value as FactValue)
@@ -42,11 +43,7 @@ function note(values: Values, fact: FactName, wanted: unknown, book: FactBook): 
 
 /** Every value that a condition can tell apart, by fact. */
 export function valuesIn(when: When, values: Values = new Map(), book: FactBook = {}): Values {
-  for (const [name, wanted] of Object.entries(when)) {
-    if (name === 'all' || name === 'any') for (const part of wanted as When[]) valuesIn(part, values, book)
-    else if (name === 'not') valuesIn(wanted as When, values, book)
-    else note(values, name as FactName, wanted, book)
-  }
+  for (const { name, wanted } of leavesOf(when)) note(values, name as FactName, wanted, book)
   return values
 }
 
@@ -57,19 +54,28 @@ function isConsistent(facts: Facts): boolean {
   return area === 'none' ? county === undefined || county === level : area === level
 }
 
-/** Whether some facts make it so; also where there are too many to try. A test asks as many facts as its size. */
-export function canBe(values: Values, tries: Tries, size: number, test: (facts: Facts) => boolean): boolean {
+const countOf = (values: Values): number => [...values.values()].reduce((product, set) => product * set.size, 1)
+
+/** Every way in which facts can have these values, one after another, at most so many. */
+export function* waysOf(values: Values, most = Number.POSITIVE_INFINITY): Generator<Facts> {
   const lists = [...values].map(([name, set]) => ({ name, values: [...set] }))
-  const count = lists.reduce((product, list) => product * list.values.length, 1)
-  if (count * size > tries.left) return true
+  const count = Math.min(countOf(values), most)
   for (let nth = 0; nth < count; nth += 1) {
-    tries.left -= size
     let rest = nth
     const facts: ToldFacts = {}
     for (const { name, values: own } of lists) {
       facts[name] = own[rest % own.length] as FactValue
       rest = Math.floor(rest / own.length)
     }
+    yield facts
+  }
+}
+
+/** Whether some facts make it so; also where there are too many to try. A test asks as many facts as its size. */
+export function canBe(values: Values, tries: Tries, size: number, test: (facts: Facts) => boolean): boolean {
+  if (countOf(values) * size > tries.left) return true
+  for (const facts of waysOf(values)) {
+    tries.left -= size
     if (isConsistent(facts) && test(facts)) return true
   }
   return false

@@ -6,6 +6,7 @@ import { findBrought, whyNotOwn } from '@wangdi/domain/regimes/own-facts.rules.t
 import { isStricter, whyNotFact, whyNotLevel, whyNotSilent } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import { isFact, whyNotValue } from '@wangdi/policy/engine/facts.ts'
+import { isOwnName } from '@wangdi/policy/vocabulary.ts'
 import { tierOf } from '@wangdi/policy/engine/tier.ts'
 import { v7 as newId } from 'uuid'
 import { answerNow } from '../documents/index.ts'
@@ -26,7 +27,7 @@ export const levelVerbs = [
     run: async ({ db, actor, input, at, today }) => {
       refuse(whyNotAhead(input.day, today))
       for (const { name, value } of input.facts) {
-        if (name.includes('/')) {
+        if (isOwnName(name)) {
           refuse(whyNotOwn(getPacks().brought, { name, value, place: input.place, role: actor.role }, 'record'))
           continue
         }
@@ -50,7 +51,7 @@ export const levelVerbs = [
       const own = findBrought(brought, input.fact)
       const { fact: name, value, place } = input
       refuse(
-        input.fact.includes('/')
+        isOwnName(input.fact)
           ? whyNotOwn(brought, { name, value, place, role: actor.role }, 'confirm')
           : whyNotLevel(input.fact, input.place, input.value),
       )
