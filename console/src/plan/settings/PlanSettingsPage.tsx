@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
+import { rowsSaid } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -32,7 +33,7 @@ export default function PlanSettingsPage() {
         {({ settings }) => (
           <section className="card" aria-label={t('list')}>
             {settings.length === 0 ? (
-              <Empty>{t('none')}</Empty>
+              <Empty>{t('empty')}</Empty>
             ) : (
               <table className="list-table stack">
                 <thead>
@@ -74,10 +75,22 @@ function Row({ setting, onChange }: { setting: ChoosableSetting; onChange: (() =
     <tr>
       <td>
         <b>{say(setting.words)}</b>
-        <br />
-        <small className="quiet" title={measures.map(({ text }) => say(text)).join('\n')}>
-          {count === 0 ? t('none') : t('measures', { count })}
-        </small>
+        {count === 0 ? (
+          <p className="quiet small">{t('none')}</p>
+        ) : (
+          <details className="quiet small">
+            <summary data-figure={count} data-opens={`measures-by-${setting.name}`}>
+              {t('measures', { count })}
+            </summary>
+            <ul {...rowsSaid(`measures-by-${setting.name}`, count)}>
+              {measures.map(({ id, text, source }) => (
+                <li key={id}>
+                  {say(text)} <small>{`${source.document} ${source.section}`}</small>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
       </td>
       <td data-label={t('now')}>
         <b>{value}</b> {say(unit)}

@@ -15,6 +15,7 @@ export const words = bothLanguages(
     back: '改回建议',
     measures: '今天有 {{count}} 项措施按这个数',
     none: '今天没有措施用到',
+    empty: '今天没有县里能定的数',
     change: '改',
     changeOne: '改：{{what}}',
     form: {
@@ -40,6 +41,7 @@ export const words = bothLanguages(
     measures_one: '{{count}} measure of today follows it',
     measures: '{{count}} measures of today follow it',
     none: 'No measure of today follows it',
+    empty: 'There is no number for the county to choose today',
     change: 'Change',
     changeOne: 'Change: {{what}}',
     form: {

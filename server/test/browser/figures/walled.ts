@@ -143,6 +143,7 @@ export const shown: Readonly<Record<string, number>> = {
   '/orders': 18,
   '/over-control': 12,
   '/plan': 34,
+  '/plan-settings': 10,
   '/progress': 57,
   '/progress/behind': 6,
   '/reports': 28,
