@@ -1,5 +1,5 @@
 import type { Finding } from '../answer.ts'
-import { compilePacks } from '../packs.ts'
+import { compilePacks, subjectOf } from '../packs.ts'
 import { sayFailed } from '../pack/cases/case-words.ts'
 import { type CaseResult, runCase, unreached } from '../pack/cases/cases.ts'
 import { edgesWithoutCase } from '../pack/coverage.ts'
@@ -46,7 +46,7 @@ export function checkDraft(texts: DraftTexts, others: readonly Pack[]): CheckedD
   if (!pack) return { findings: read.findings, beyond: [], advice: [], cases: [] }
   const beside = others.filter(({ id }) => id !== pack.id)
   const packs = compilePacks([...beside, pack])
-  const cases = read.cases.map((asked, nth) => ({ ...runCase(packs, asked), line: read.caseLines[nth] }))
+  const cases = read.cases.map((asked, nth) => ({ ...runCase(packs, asked, subjectOf(pack)), line: read.caseLines[nth] }))
   const failed = cases
     .filter(({ differences }) => differences.length > 0)
     .map(({ name, differences, line }): Finding => {

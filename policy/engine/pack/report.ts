@@ -1,5 +1,5 @@
 import type { Finding } from '../answer.ts'
-import type { Packs } from '../packs.ts'
+import { type Packs, subjectOf } from '../packs.ts'
 import { sayFailed } from './cases/case-words.ts'
 import type { Case } from './cases/case.ts'
 import { type CaseResult, runCase, unreached } from './cases/cases.ts'
@@ -81,7 +81,7 @@ function rowLints({ file, pack, leftOut }: PackWithCases, catalogue: Catalogue):
 
 function caseLints(packs: Packs, read: PackWithCases): Finding[] {
   const { file, pack, cases } = read
-  const results = cases.map((asked) => runCase(packs, asked))
+  const results = cases.map((asked) => runCase(packs, asked, subjectOf(pack)))
   const failed = failedIn(read, results)
   if (failed.length > 0) return failed
   const bare = unreached(pack, results).map((rule): Finding => {

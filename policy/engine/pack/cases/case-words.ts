@@ -1,5 +1,7 @@
-import { type Facts, type HouseKind, personKinds, valueWords, type Words } from '../../../vocabulary.ts'
-import { getFact, isFact, readFacts } from '../../facts.ts'
+import type { Facts, Words } from '../../../vocabulary.ts'
+import { type FactBook, getFact, isFact, readFacts } from '../../facts.ts'
+import { kindWords, type Packs } from '../../packs.ts'
+import { wordsOf } from '../../when.ts'
 import type { Case } from './case.ts'
 
 const w = (zh: string, en: string): Words => ({ zh, en })
@@ -56,9 +58,8 @@ export const present = (what: Subject, unwanted: readonly string[] | undefined, 
     .filter((each) => got.includes(each))
     .map((each) => w(`${subjects[what].zh}里不该有 ${each}`, `${subjects[what].en}: ${each} should not be there`))
 
-const kindWords = (kind: string): Words => (Object.hasOwn(personKinds, kind) ? personKinds[kind as HouseKind] : w(kind, kind))
-
-function question(asked: Case): Words {
+function question(asked: Case, packs: Packs): Words {
+  const own = packs.brought
   if ('control' in asked) {
     const finds = asked.finds.join('、')
     return w(
@@ -68,27 +69,26 @@ function question(asked: Case): Words {
   }
   const gives = 'gives' in asked ? w(`：${asked.gives ?? '无'}`, `: ${asked.gives ?? 'nothing'}`) : w('', '')
   const about = (() => {
-    if ('term' in asked) return w(`${kindWords(asked.term).zh}的期限`, `term of ${asked.term}`)
-    if ('grade' in asked) return w(isFact(asked.grade) ? getFact(asked.grade).words.zh : asked.grade, asked.grade)
+    if ('term' in asked) return w(`${kindWords(packs, asked.term).zh}的期限`, `term of ${asked.term}`)
+    if ('grade' in asked) return w(isFact(asked.grade, own) ? getFact(asked.grade, own).words.zh : asked.grade, asked.grade)
     if ('setting' in asked) return w(asked.setting, asked.setting)
     return w('计划', 'plan')
   })()
   return w(about.zh + gives.zh, about.en + gives.en)
 }
 
-function factsInChinese(facts: Facts): string[] {
+function factsInChinese(facts: Facts, own: FactBook): string[] {
   return Object.entries(facts).map(([name, value]) => {
-    const said = String(value)
-    const words = isFact(name) ? getFact(name).words.zh : name
-    return `${words} ${Object.hasOwn(valueWords, said) ? (valueWords[said]?.zh ?? said) : said}`
+    const known = isFact(name, own) ? getFact(name, own) : undefined
+    return `${known?.words.zh ?? name} ${wordsOf(value, known).zh}`
   })
 }
 
-/** A case as one sentence: its own name as its author wrote it, the question, and the facts it stands on. */
-export function sayCase(asked: Case): Words {
+/** A case as one sentence: its own name as its author wrote it, the question, and the facts it stands on, those of packs in their words. */
+export function sayCase(asked: Case, packs: Packs): Words {
   const facts = Object.entries(asked.facts ?? {}).map(([name, value]) => `${name} ${value}`)
-  const known = factsInChinese(readFacts(asked.facts ?? {}).facts)
-  const { zh, en } = question(asked)
+  const known = factsInChinese(readFacts(asked.facts ?? {}, packs.brought).facts, packs.brought)
+  const { zh, en } = question(asked, packs)
   const join = (parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' · ')
   return w(
     join([asked.name, `${asked.on} ${zh}`, known.length > 0 ? `条件：${known.join('，')}` : undefined]),

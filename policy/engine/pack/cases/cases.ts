@@ -1,5 +1,12 @@
 import Value from 'typebox/value'
-import type { EmergencyFunction, Facts, PersonKind, Words } from '../../../vocabulary.ts'
+import {
+  type EmergencyFunction,
+  type Facts,
+  firstSubject,
+  type PersonKind,
+  type Subject,
+  type Words,
+} from '../../../vocabulary.ts'
 import { readFacts } from '../../facts.ts'
 import { readControl } from '../../controls/control.ts'
 import { overControl } from '../../controls/over-control.ts'
@@ -29,6 +36,8 @@ interface Situation {
   packs: Packs
   facts: Facts
   place: string
+  /** What the pack of the case is about; null for a law. */
+  subject: Subject | null
 }
 
 function runTerm({ packs, facts, place }: Situation, asked: Extract<Case, { term: string }>): Omit<CaseResult, 'name'> {
@@ -45,8 +54,13 @@ function runTerm({ packs, facts, place }: Situation, asked: Extract<Case, { term
   }
 }
 
-function runPlan({ packs, facts, place }: Situation, asked: Extract<Case, { has?: string[] }>): Omit<CaseResult, 'name'> {
+function runPlan(
+  { packs, facts, place, subject }: Situation,
+  asked: Extract<Case, { has?: string[] }>,
+): Omit<CaseResult, 'name'> {
   const plan = planFor(packs, facts, place, asked.on)
+  // Regime and tier are those of what the notice is about, whatever else holds at the place.
+  const about = subject === null || subject === firstSubject ? plan : plan.subjects.find((one) => one.subject === subject)
   const measures = plan.measures.map(({ id }) => id)
   const limits = plan.limits.map(({ id }) => id)
   const rights = plan.rights.map(({ id }) => id)
@@ -58,8 +72,8 @@ function runPlan({ packs, facts, place }: Situation, asked: Extract<Case, { has?
       ...rights.filter((id) => asked.rights?.includes(id)),
     ],
     differences: [
-      ...differs('regime', asked.plan, plan.regime),
-      ...differs('tier', asked.tier, plan.tier),
+      ...differs('regime', asked.plan, about?.regime ?? null),
+      ...differs('tier', asked.tier, about?.tier ?? null),
       ...differs('choice', asked.choice, plan.choice?.needed ?? false),
       ...absent('measure', asked.has, measures),
       ...present('measure', asked.lacks, measures),
@@ -109,10 +123,10 @@ function runSetting({ packs, place, facts }: Situation, asked: Extract<Case, { s
   }
 }
 
-/** Asks the packs one case; `place` defaults to a community of Zhengzhou. */
-export function runCase(packs: Packs, asked: Case): CaseResult {
+/** Asks the packs one case of a pack about a subject; `place` defaults to a community of Zhengzhou. */
+export function runCase(packs: Packs, asked: Case, subject: Subject | null = firstSubject): CaseResult {
   const { facts, problems } = readFacts(asked.facts ?? {}, packs.brought)
-  const situation = { packs, facts, place: asked.place ?? '410105001003' }
+  const situation = { packs, facts, place: asked.place ?? '410105001003', subject }
   const result =
     'term' in asked
       ? runTerm(situation, asked)
@@ -124,7 +138,7 @@ export function runCase(packs: Packs, asked: Case): CaseResult {
             ? runControl(situation, asked)
             : runPlan(situation, asked)
   return {
-    name: sayCase(asked),
+    name: sayCase(asked, packs),
     reached: result.reached,
     differences: [...problems.map(({ text: said }) => said), ...result.differences],
   }
