@@ -32,6 +32,10 @@ const linesOf = (table: string, id: string) =>
   sql<{ community: string }>`select community from change where subject = ${table} and id = ${id} order by 1`
     .execute(house.owner)
     .then(({ rows }) => rows.map(({ community }) => community))
+const isHeldBack = (county: string) =>
+  sql<{ left: number }>`select count(*)::int as left from change where county = ${county} and at < now() - interval '30 days'`
+    .execute(house.owner)
+    .then(({ rows: [row] }) => row?.left !== 0)
 
 test.runIf(watched)(
   'what the application writes without telling phones is refused at its commit, in any test of this house',
@@ -90,8 +94,8 @@ test('what is dropped in one county starts no phone of another over', async () =
   const visit = newId()
   await far.call(recordVisit, { id: visit, dwelling: behind, result: 'met' })
   await sql`update change set at = now() - interval '31 days' where county = '410105'`.execute(house.owner)
-  // A transaction elsewhere on this database server may hold back what is over for a moment.
-  while ((await trimChanges(house.db)) === 0) await readFeedState(house.owner, '410105')
+  // A transaction elsewhere on this database server may hold back what is over for a moment, all of it or the newest.
+  while (await isHeldBack('410105')) await trimChanges(house.db)
   const { rows } = await far.call(readChanges, { since: held.cursor, epoch: held.epoch, scope: held.scope })
   expect(rows.visit?.map(({ id }) => id)).toContain(visit)
   await expect(director.call(readChanges, { since: near.cursor, epoch: near.epoch, scope: near.scope })).rejects.toMatchObject({
