@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
@@ -8,6 +10,21 @@ class LongestFirst extends BaseSequencer {
     const sorted = await super.sort(files)
     return [...sorted.filter(({ moduleId }) => long.test(moduleId)), ...sorted.filter(({ moduleId }) => !long.test(moduleId))]
   }
+}
+
+const overHttp = ['server/src', 'server/test', 'field/test'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => path.endsWith('.test.ts') && !path.startsWith('server/test/browser')),
+)
+// What a file puts in the place of a module, a clock or a variable is there for every file that shares its process.
+const alone = overHttp.filter((path) => /\bvi\.(mock|spyOn|stubEnv|useFakeTimers)\(/.test(readFileSync(path, 'utf8')))
+const server = {
+  globalSetup: ['server/test/postgres.setup.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  // On two cores, one would wait for the database half of its time.
+  maxWorkers: 2,
 }
 
 export default defineConfig({
@@ -32,13 +49,17 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['server/src/**/*.test.ts', 'server/test/**/*.test.ts', 'field/test/*.test.ts'],
-          exclude: ['**/node_modules/**', 'server/test/browser/**'],
-          globalSetup: ['server/test/postgres.setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          // On two cores, one would wait for the database half of its time.
-          maxWorkers: 2,
+          ...server,
+          include: overHttp.filter((path) => !alone.includes(path)),
+          // A house and its database are of one file; what the server is made of is read once for all.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'server-alone',
+          ...server,
+          include: alone,
         },
       },
       {

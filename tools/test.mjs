@@ -45,7 +45,8 @@ async function vitest(project, zone) {
     'node_modules/vitest/vitest.mjs',
     'run',
     '--project',
-    project,
+    // Those that need a process of their own are a project beside it: `server-alone`.
+    `${project}*`,
     ...reporters,
     ...(quick && project === 'server' ? testsOfRooms() : []),
   ]
