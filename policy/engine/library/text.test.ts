@@ -28,5 +28,5 @@ test('a fault stands at its own line: a word that packs do not know, a day, a pl
 
 test('an empty text is one finding, and so is one that cannot be read', () => {
   expect(found('')).toEqual([expect.stringContaining('value.type')])
-  expect(found(...lines, 'from: 2022-01-02')).toEqual(['10 yaml.broken'])
+  expect(found(...lines, 'from: 2022-01-02')).toEqual(['10 yaml.key-twice'])
 })

@@ -5,6 +5,8 @@ import { readCases } from '../pack/cases/cases.ts'
 import { checkPack } from '../pack/check.ts'
 import type { LineOf } from '../pack/located.ts'
 import type { Pack } from '../pack/schema.ts'
+import { slipBefore, slipsAt } from '../slips/choose.ts'
+import { type Slip, saySlip } from '../slips/slip.ts'
 
 /** The two texts of a pack, as they lie in its folder or in an editor; the names are what findings say. */
 export interface PackText {
@@ -41,14 +43,16 @@ const mostSigns = 40_000
 function whyNotRead(file: string, text: string): { finding: Finding } | undefined {
   let signs = 0
   let before = ''
+  let line = 1
   for (const sign of new Lexer().lex(text)) {
     signs += 1
     if (signs > mostSigns) {
       const said = { zh: '写得太多了，分成几个规则包', en: 'too much for one text: split it into several packs' }
       return { finding: { file, code: 'yaml.too-long', text: said } }
     }
-    if (/^[!&*]/.test(sign) && before !== wordFollows) return broken(file, 'packs use no tags, anchors or aliases')
+    if (/^[!&*]/.test(sign) && before !== wordFollows) return broken(file, 'packs use no tags, anchors or aliases', line, sign[0])
     before = sign
+    line += sign.split('\n').length - 1
   }
   return undefined
 }
@@ -58,11 +62,24 @@ function isDeeper(raw: unknown, levels: number): boolean {
   return levels === 0 || Object.values(raw).some((each) => isDeeper(each, levels - 1))
 }
 
-function broken(file: string, why: string, line?: number): { finding: Finding } {
+function broken(file: string, why: string, line?: number, sign?: string): { finding: Finding } {
   // The parser repeats the line and draws an arrow below it; its first words are the reason.
   const [reason = ''] = why.split(/ at line \d|\n/)
-  const text = { zh: 'YAML 写坏了，读不出来', en: `the YAML cannot be read: ${reason}` }
+  const zh = sign ? `内容不能以 ${sign} 开头，要用 ' 括起来` : '从这里读不下去了：看看这一行和上一行的缩进、冒号和引号'
+  const text = { zh, en: `the YAML cannot be read: ${reason}` }
   return { finding: { file, code: 'yaml.broken', text, ...(line !== undefined && { line }) } }
+}
+
+const findingOf = (file: string, slip: Slip): Finding => ({ file, line: slip.line, ...saySlip(slip) })
+
+/** What is wrong with a pack; where slips of the hand explain it these alone, since the rest is told when they are mended. */
+function explained(file: string, text: string, findings: Finding[]): Finding[] {
+  const lines = findings.flatMap(({ line }) => line ?? [])
+  const slips = slipsAt(text, lines)
+  if (slips.length === 0) return findings
+  const isSure = slips.every(({ sure }) => sure)
+  const others = isSure ? [] : findings.filter(({ line }) => !slips.some((slip) => slip.line === line))
+  return [...slips.map((slip) => findingOf(file, slip)), ...others]
 }
 
 /** Where in the text a key or an entry of a list begins; undefined where there is none. */
@@ -81,7 +98,10 @@ export function parseYaml(file: string, text: string): Parsed {
     if (why) return why
     const document = parseDocument(text, { lineCounter: lines })
     const [fault] = document.errors
-    if (fault) return broken(file, fault.message, fault.linePos?.[0].line)
+    if (fault) {
+      const slip = slipBefore(text, fault.linePos?.[0].line ?? 1)
+      return slip ? { finding: findingOf(file, slip) } : broken(file, fault.message, fault.linePos?.[0].line)
+    }
     const raw: unknown = document.toJS({ maxAliasCount: 0 })
     if (isDeeper(raw, deepest)) return broken(file, 'too many levels')
     const lineOf: LineOf = (path) => {
@@ -118,7 +138,7 @@ export function readPackText({ file, text, cases_file, cases }: PackText): ReadP
   const parsed = parseYaml(file, text)
   if ('finding' in parsed) return { cases: [], caseLines: [], findings: [parsed.finding] }
   const { pack, findings } = checkPack({ file, ...parsed })
-  if (!pack) return { cases: [], caseLines: [], findings }
+  if (!pack) return { cases: [], caseLines: [], findings: explained(file, text, findings) }
   const examples = readExamples(cases_file, parseYaml(cases_file, cases))
   return { pack, lineOf: parsed.lineOf, ...examples, findings: [...findings, ...examples.findings] }
 }

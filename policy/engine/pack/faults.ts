@@ -1,5 +1,17 @@
 import Value from 'typebox/value'
-import type { Words } from '../../vocabulary.ts'
+import {
+  aspects,
+  emergencyFunctions,
+  evidences,
+  overControls,
+  personKinds,
+  restrictions,
+  roles,
+  strengths,
+  subjects,
+  wheres,
+  type Words,
+} from '../../vocabulary.ts'
 import { Pack } from './schema.ts'
 
 /** Where in the pack, as keys from the root, something is wrong, and what, in words a policy officer understands. */
@@ -8,6 +20,12 @@ export interface Fault {
   code: string
   text: Words
 }
+
+/** What has an id and a name that people know it by. */
+const named: readonly Readonly<Record<string, Words>>[] = [
+  ...[aspects, emergencyFunctions, evidences, overControls, personKinds],
+  ...[restrictions, roles, strengths, subjects, wheres],
+]
 
 const pathOf = (pointer: string): (string | number)[] =>
   pointer
@@ -22,7 +40,13 @@ interface Mistake {
   params: Readonly<Record<string, unknown>>
 }
 
-function sayMistake({ keyword, params }: Mistake, { zh, en }: Words): { code: string; text: Words } {
+/** The id that is meant where somebody wrote its Chinese name. */
+function idMeant(given: unknown, ids: readonly string[]): string | undefined {
+  if (typeof given !== 'string') return undefined
+  return named.flatMap((table) => Object.entries(table)).find(([id, { zh }]) => zh === given && ids.includes(id))?.[0]
+}
+
+function sayMistake({ keyword, params }: Mistake, { zh, en }: Words, given: unknown): { code: string; text: Words } {
   if (keyword === 'required') {
     const names = texts(params.requiredProperties)
     if (names.includes('source')) {
@@ -35,6 +59,12 @@ function sayMistake({ keyword, params }: Mistake, { zh, en }: Words): { code: st
   }
   if (keyword === 'enum') {
     const names = texts(params.allowedValues)
+    const meant = idMeant(given, names)
+    if (meant !== undefined)
+      return {
+        code: 'value.unknown',
+        text: { zh: `${zh} 的“${String(given)}”要写成 ${meant}`, en: `${en}: “${String(given)}” is written ${meant}` },
+      }
     const some = names.length > 12 ? [...names.slice(0, 12), '…'] : names
     return {
       code: 'value.unknown',
@@ -43,10 +73,21 @@ function sayMistake({ keyword, params }: Mistake, { zh, en }: Words): { code: st
   }
   if (keyword === 'pattern')
     return { code: 'value.form', text: { zh: `${zh} 的写法不对`, en: `${en} is not written as it should be` } }
+  if (keyword === 'type' && params.type === 'string' && typeof given === 'number')
+    return {
+      code: 'value.type',
+      text: { zh: `${zh} 的 ${given} 要加引号，写成 '${given}'`, en: `${en}: ${given} is put in quotes, '${given}'` },
+    }
   if (keyword === 'type')
     return { code: 'value.type', text: { zh: `${zh} 的内容类型不对`, en: `${en} holds the wrong kind of value` } }
   return { code: 'value.form', text: { zh: `${zh} 的内容不合要求`, en: `${en} does not meet the form of packs` } }
 }
+
+const valueAt = (raw: unknown, path: Fault['path']): unknown =>
+  path.reduce<unknown>(
+    (here, key) => (typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[key] : undefined),
+    raw,
+  )
 
 /** What a sentence is about: the key, or which entry of which list. */
 function subjectOf(path: Fault['path']): Words {
@@ -83,7 +124,7 @@ export function formFaults(raw: unknown): Fault[] {
     const mistake = { keyword: error.keyword, params: error.params as Mistake['params'] }
     if (mistake.keyword === 'additionalProperties') return unknownWords(path, texts(mistake.params.additionalProperties))
     if (path.length === 0 && mistake.keyword === 'type') return [{ path, ...sayNoPack(raw) }]
-    return [{ path, ...sayMistake(mistake, subjectOf(path)) }]
+    return [{ path, ...sayMistake(mistake, subjectOf(path), valueAt(raw, path)) }]
   })
 }
 

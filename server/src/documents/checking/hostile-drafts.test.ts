@@ -23,7 +23,7 @@ test.each([
   ['commas', `[${','.repeat(200_000)}`, 'yaml.too-long'],
   ['keys', Array.from({ length: 20_000 }, (_, nth) => `k${nth}: 1`).join('\n'), 'yaml.too-long'],
   ['aliases', `a: &a [x]\nb: [${'*a,'.repeat(3000)}]`, 'yaml.broken'],
-  ['brackets', '['.repeat(30_000), 'yaml.broken'],
+  ['brackets', '['.repeat(30_000), 'yaml.bracket-open'],
 ])('a text of nothing but %s is a finding, and cannot be submitted', async (_, body, code) => {
   const id = await givenDraft(body)
   expect((await editor.call(readDraft, { id })).findings).toMatchObject([{ file: 'pack.yaml', code }])
