@@ -9,7 +9,7 @@ import { readResults } from './test-results.mjs'
 
 const parts = ['check', 'rules', 'server', 'browser']
 // What is pure must give the same days everywhere; what runs on a server must not live from the zone of that server.
-const zones = { rules: ['Asia/Shanghai', 'America/Los_Angeles', 'UTC'], server: ['America/New_York'], browser: ['Asia/Shanghai'] }
+const zones = { rules: ['Asia/Shanghai', 'America/Los_Angeles'], server: ['America/New_York'], browser: ['Asia/Shanghai'] }
 
 const quick = process.argv[2] === 'quick'
 const asked = quick ? ['check', 'rules', 'server'] : process.argv.slice(2)
