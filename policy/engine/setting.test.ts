@@ -8,7 +8,7 @@ import { rhythmWords } from './pack/rhythm.ts'
 import type { Pack } from './pack/schema.ts'
 import { planFor } from './plan.ts'
 import { findNumber, listChoosable } from './setting.ts'
-import { unknownSettings } from './settings/choosable.ts'
+import { idleSettings, unknownSettings } from './settings/choosable.ts'
 
 const { packs, files } = housePacks()
 const place = '410105001003'
@@ -59,7 +59,13 @@ describe('a pack with a setting', () => {
   test('is refused where the number lies outside its bounds, or a document gives it', () => {
     expect(codes(with_({}))).toEqual([])
     expect(codes(with_({ value: 99 }))).toEqual(['setting.bounds'])
-    expect(codes(with_({ source: { document: '某通知', section: '一' } }))).toEqual(['setting.fixed'])
+    const notice = { document: '某通知', section: '一' }
+    expect(codes(with_({ source: notice, note: undefined }))).toEqual(['setting.fixed'])
+  })
+
+  test('stands in a document where somebody says which range the document leaves to the county', () => {
+    const note = { zh: '通知写明由县在范围内定', en: 'the notice lets the county choose within a range' }
+    expect(codes(with_({ source: { document: '某通知', section: '一' }, note }))).toEqual([])
   })
 
   test('is found where a rhythm names one that nobody holds', () => {
@@ -67,5 +73,12 @@ describe('a pack with a setting', () => {
     const found = unknownSettings(others)
     expect(found.some(({ rule }) => rule === 'door-knock')).toBe(true)
     expect(unknownSettings(files)).toEqual([])
+  })
+
+  test('is found where a county may choose it and no measure goes by it', () => {
+    const idle = { ...house, id: 'idle', settings: [{ ...house.settings?.[0], id: 'idle', name: 'idle.days' }] } as Pack
+    const found = idleSettings([...files, { file: 'idle', pack: idle }])
+    expect(found.map(({ rule, code }) => [rule, code])).toEqual([['idle', 'setting.idle']])
+    expect(idleSettings(files)).toEqual([])
   })
 })

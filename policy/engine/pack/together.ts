@@ -4,7 +4,7 @@ import { overlappingTerms, unknownYields, unusedTiers } from '../dead/together.t
 import { restrictsMore } from '../layers/layering.ts'
 import { unbrought } from '../own/together.ts'
 import { subjectOf } from '../packs.ts'
-import { unknownSettings } from '../settings/choosable.ts'
+import { idleSettings, unknownSettings } from '../settings/choosable.ts'
 import { type LineOf, lineOfRule } from './located.ts'
 import type { Pack } from './schema.ts'
 
@@ -52,6 +52,7 @@ export function checkTogether(packs: readonly Read[], judged: readonly Read[] = 
     ...repeated(packs),
     ...twoRegimes(packs),
     ...unknownSettings(packs),
+    ...idleSettings(packs),
     ...judged.flatMap((each) => {
       const others = packs.filter((one) => one !== each).map(({ pack }) => pack)
       return [...overlappingTerms(each, others), ...unusedTiers(each, others), ...unknownYields(each, others)]
