@@ -85,17 +85,30 @@ describe('parts that never do anything are refused with line and sentence', () =
 
   test('facts nobody can give: a person’s where a place is asked, what gradings make where they are made', () => {
     expect(found({ measures: [measure('old', { when: { 'person.age': { above: 65 } } })] })).toEqual(['fact.not-given old'])
+    const heat = { id: 'made-up/heat', words: words('体温'), type: 'number', at: 'person', source }
+    const warm = measure('warm', { when: { 'made-up/heat': { at_least: 38 } } })
+    expect(found({ facts: [heat], measures: [warm] })).toEqual(['fact.not-given warm'])
     expect(found({ measures: [measure('place', { when: { 'cases.total': { above: 3 } } })] })).toEqual([])
-    const grades = (id: string, when: object) =>
+    const grades = (id: string, when: object, value = 'low') =>
       found({
         is: 'grading',
-        gradings: [
-          { id, name: words(id), certain: true, grades: [{ id: 'line', value: 'low', when, why: words('因'), source }] },
-        ],
+        gradings: [{ id, name: words(id), certain: true, grades: [{ id: 'line', value, when, why: words('因'), source }] }],
       })
     expect(grades('county.risk', { tier: 'low' })).toContain('fact.not-given line')
     expect(grades('county.risk', { 'person.age': { above: 65 } })).toContain('fact.not-given line')
-    expect(grades('person.colour', { 'person.age': { above: 65 } })).toEqual([])
+    expect(grades('person.colour', { 'person.age': { above: 65 } }, 'red')).toEqual([])
+  })
+
+  test('a grading that nobody asks for, and values that what it grades cannot have', () => {
+    const grades = (id: string, value: string) =>
+      found({
+        is: 'grading',
+        gradings: [{ id, name: words(id), certain: true, grades: [{ id: 'line', value, why: words('因'), source, when: {} }] }],
+      })
+    expect(grades('community-class', 'cases')).toEqual(['grading.unread community-class'])
+    expect(grades('community.class', 'spread')).toEqual(['fact.value community.class'])
+    expect(grades('person.colour', 'low')).toEqual(['fact.value person.colour'])
+    expect(grades('community.class', 'cases')).toEqual([])
   })
 
   test('facts made from themselves, at once or by way of others', () => {

@@ -5,7 +5,7 @@ import type { LimitRule, MeasureRule, Pack, When } from '../pack/schema.ts'
 import { canBe, mostAsked, sizeOf, type Tries, type Values, valuesIn } from '../pack/values.ts'
 import { type Condition, compileWhen } from '../when.ts'
 import { deadTiers } from './tiers.ts'
-import { cyclesOfFacts, factsNotGiven } from './facts.ts'
+import { cyclesOfFacts, factsNotGiven, gradingsUnread } from './facts.ts'
 
 const groups = ['measures', 'limits', 'rights', 'terms', 'settings', 'gradings', 'turns'] as const
 
@@ -165,6 +165,7 @@ export function deadParts(pack: Pack): Fault[] {
     ...opensAlone(pack),
     ...deadTiers(pack),
     ...factsNotGiven(pack),
+    ...gradingsUnread(pack),
     ...cyclesOfFacts(pack),
     ...deadChoices(pack, tries),
     ...shadowed(pack, tries),

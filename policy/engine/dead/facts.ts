@@ -1,5 +1,6 @@
 import type { FactName } from '../../vocabulary.ts'
-import { getFact, isFact } from '../facts.ts'
+import { type FactBook, getFact, isFact } from '../facts.ts'
+import { bookFor } from '../own/book.ts'
 import type { Fault } from '../pack/faults.ts'
 import { rulesOf } from '../pack/located.ts'
 import type { Pack, When } from '../pack/schema.ts'
@@ -31,8 +32,8 @@ function askingIn(pack: Pack): Asking[] {
   })
 }
 
-function cannotKnow(name: FactName, of: Asking['of']): { zh: string; en: string } | undefined {
-  const { about, words } = getFact(name)
+function cannotKnow(name: FactName, of: Asking['of'], book: FactBook): { zh: string; en: string } | undefined {
+  const { about, words } = getFact(name, book)
   if (about === 'person' && (of === 'plan' || of === 'place-grading'))
     return {
       zh: `“${words.zh}”是某个人的情况，看一个地方的时候没有人能给`,
@@ -48,9 +49,10 @@ function cannotKnow(name: FactName, of: Asking['of']): { zh: string; en: string 
 
 /** Facts that nobody can give where a rule asks for them: such a rule would wait for them for ever. */
 export function factsNotGiven(pack: Pack): Fault[] {
+  const book = bookFor(pack, [pack])
   return askingIn(pack).flatMap(({ path, id, when, of }) =>
     factsAsked(when).flatMap((name): Fault[] => {
-      const why = isFact(name) ? cannotKnow(name, of) : undefined
+      const why = isFact(name, book) ? cannotKnow(name, of, book) : undefined
       if (!why) return []
       const text = { zh: `${id} 永远等着：${why.zh}`, en: `${id} waits for ever: ${why.en}` }
       return [{ path: [...path, 'when', name], code: 'fact.not-given', text }]
@@ -90,5 +92,33 @@ export function cyclesOfFacts(pack: Pack): Fault[] {
     if (!way) return []
     const text = { zh: `事实绕回自己：${way.join(' ← ')}`, en: `a fact is made from itself: ${way.join(' ← ')}` }
     return [{ path: ['gradings', index], code: 'fact.cycle', text }]
+  })
+}
+
+/** What the house asks to be graded: where a level is proposed, a community is classed, and a doctor looks at a person. */
+const graded = ['county.risk', 'area.risk', 'area.zone', 'community.class', 'person.colour'] as const
+const colours: readonly string[] = ['green', 'yellow', 'red']
+
+/** Gradings that nobody asks for, and values that the level they propose cannot have. */
+export function gradingsUnread(pack: Pack): Fault[] {
+  return (pack.gradings ?? []).flatMap(({ id, grades, score }, index): Fault[] => {
+    const path = ['gradings', index]
+    const name = graded.find((one) => one === id)
+    if (!name) {
+      const text = {
+        zh: `没有谁会用到分级 ${id}：只有 ${graded.join('、')}；文件自己的等级写在 tiers.axes`,
+        en: `nobody asks for the grading ${id}, only for ${graded.join(', ')}; levels of a notice's own stand in tiers.axes`,
+      }
+      return [{ path, code: 'grading.unread', text }]
+    }
+    const { values } = name === 'person.colour' ? { values: colours } : getFact(name)
+    const given = [...grades.map(({ value }) => value), ...(score?.values ?? []).map(({ value }) => value)]
+    return given
+      .filter((value) => Array.isArray(values) && !values.includes(value))
+      .map((value) => {
+        const known = (values as readonly string[]).join('、')
+        const text = { zh: `${id} 没有 ${value} 这一级，只有 ${known}`, en: `${id} has no value ${value}; it has ${known}` }
+        return { path, code: 'fact.value', text }
+      })
   })
 }

@@ -15,7 +15,7 @@ import { overControl } from '../controls/over-control.ts'
 import { getFact } from '../facts.ts'
 import type { Phase } from '../pack/schema.ts'
 import { kindWords, type Packs } from '../packs.ts'
-import { restrictionsSaid } from './unsaid.ts'
+import { restrictionsInLimit, restrictionsSaid } from './unsaid.ts'
 
 /** One thing in which a pack of a narrower place goes further than the wider rules: which rule of it, what, and against what. */
 export interface More {
@@ -78,22 +78,24 @@ function isSaidAlike(a: string, b: string): boolean {
 }
 const isAlike = (a: Measure, b: Measure) => proofsOf(a) === proofsOf(b) && isSaidAlike(a.text.zh, b.text.zh)
 
-/** Restrictions that a measure of the narrower pack brings and the wider rules do not let be. */
-export function restrictionsMore(both: Both, measure: Measure): More[] {
-  const unsaid = isControl(measure) ? restrictionsSaid(measure.text.zh).filter((kind) => !measure.allows.includes(kind)) : []
-  return [...measure.allows, ...unsaid].flatMap((kind): More[] => {
+/** What a rule of the narrower pack asks for that the wider rules do not let be. */
+const crossing = (both: Both, rule: string, kinds: readonly Restriction[]): More[] =>
+  kinds.flatMap((kind): More[] => {
     const crossed = against(both, kind)
     if (!crossed) return []
     const words = restrictions[kind]
-    return [
-      {
-        rule: measure.id,
-        key: `allows ${kind} ${crossed.limit ?? ''}`,
-        text: w(`要${words.zh}，${crossed.text.zh}`, `asks for ${words.en}: ${crossed.text.en}`),
-      },
-    ]
+    const text = w(`要${words.zh}，${crossed.text.zh}`, `asks for ${words.en}: ${crossed.text.en}`)
+    return [{ rule, key: `allows ${kind} ${crossed.limit ?? ''}`, text }]
   })
+
+/** Restrictions that a measure of the narrower pack brings, whatever work it calls itself, and the wider rules do not let be. */
+export function restrictionsMore(both: Both, { id, allows, text }: Measure): More[] {
+  const unsaid = restrictionsSaid(text.zh).filter((kind) => !allows.includes(kind))
+  return crossing(both, id, [...allows, ...unsaid])
 }
+
+/** Restrictions of residents that a limit of the narrower pack brings under the name of one. */
+export const limitsMore = (both: Both, { id, text }: Limit): More[] => crossing(both, id, restrictionsInLimit(text.zh))
 
 /** A control that the wider rules have only in a graver situation, or less strictly in this one. `graver` holds what they ask there. */
 export function controlsMore({ plan }: Both, measure: Measure, graver: readonly Measure[]): More[] {

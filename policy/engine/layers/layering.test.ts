@@ -42,6 +42,41 @@ describe('a narrower pack is judged by what comes out', () => {
     expect(found({ measures: [measure('open', { text: words('小区不得封闭') })] })).toEqual([])
   })
 
+  test.each([
+    ['外来人员一律劝返', '不让外来人员进入'],
+    ['小区大门晚九点落锁', '社区封闭'],
+    ['小区实行封闭式管理', '社区封闭'],
+    ['单元门上锁', '楼栋封闭'],
+    ['来返人员居家7天', '要求个人不外出'],
+    ['每户每两天1人外出采购', '禁止居民出行'],
+    ['全村静默管理', '禁止居民出行'],
+    ['红白事停办', '限制聚集'],
+    ['只留一个出入口', '设卡点'],
+    ['居民凭通行证进小区', '要求开证明'],
+    ['办事须出示48小时核酸', '要求开证明'],
+  ])('words that restrict are found whatever work they call themselves: %s', (text, restriction) => {
+    const sly = measure('sly', { aspect: 'service', text: words(text) })
+    expect(found({ measures: [sly] }).join()).toMatch(new RegExp(`^sly: .*要${restriction}`))
+  })
+
+  test.each([
+    '不得强制劝返返乡人员',
+    '不得拒绝返乡人员进村',
+    '不再查验健康码',
+    '取消出入证',
+    '给封闭管理期间的居民送菜',
+    '不得关停诊所',
+    '解除封控管理',
+  ])('words that lift a restriction or tell of one are none: %s', (text) =>
+    expect(found({ measures: [measure('kind', { aspect: 'service', text: words(text) })] })).toEqual([]),
+  )
+
+  test('a restriction of residents that calls itself a limit', () => {
+    const limit = (text: string) => ({ limits: [{ id: 'limit', text: words(text), source }] })
+    expect(found(limit('外来人员不得进入小区')).join()).toMatch(/^limit: .*要不让外来人员进入/)
+    expect(found(limit('不得对居民出行一禁了之'))).toEqual([])
+  })
+
   test('what the highest tier asks, brought into a lower one by another condition', () => {
     const low = measure('low-closed', { when: { 'county.risk': 'low' }, allows: ['go-out-ban'] })
     expect(found({ ...of2020, measures: [low] })).toEqual([expect.stringMatching(/^low-closed: .*not-beyond-tier/)])

@@ -9,7 +9,7 @@ import { compilePacks, type Packs, subjectOf } from '../packs.ts'
 import { planFor } from '../plan.ts'
 import { ruleSetFor } from '../rule-set.ts'
 import { termUnder } from '../term.ts'
-import { type Both, controlsMore, type More, restrictionsMore, sayFacts, termMore } from './compare.ts'
+import { type Both, controlsMore, limitsMore, type More, restrictionsMore, sayFacts, termMore } from './compare.ts'
 import { daysOf, situationsOf } from './situations.ts'
 
 interface Read {
@@ -30,7 +30,8 @@ interface Found extends More {
 const w = (zh: string, en: string): Words => ({ zh, en })
 
 /** Whether an item of the plan comes from a pack, be it in the words of another rule. */
-const isOf = (pack: Pack) => (item: Measure) => item.pack === pack.id || item.also.some((one) => one.pack === pack.id)
+const isOf = (pack: Pack) => (item: Pick<Measure, 'pack' | 'also'>) =>
+  item.pack === pack.id || item.also.some((one) => one.pack === pack.id)
 
 function planMore(local: Pack, both: Both, graver: readonly Measure[]): More[] {
   const had = new Set(both.plan.measures.map(({ id }) => id))
@@ -40,6 +41,7 @@ function planMore(local: Pack, both: Both, graver: readonly Measure[]): More[] {
   )
   return [
     ...brought.flatMap((measure) => [...restrictionsMore(both, measure), ...controlsMore(both, measure, graver)]),
+    ...both.withIt.limits.filter(isOf(local)).flatMap((limit) => limitsMore(both, limit)),
     ...opened.map(({ function: name }) => ({
       rule: local.id,
       key: `opens ${name}`,
