@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { CommunityCode, Day, Id, Instant, Maybe, OneOf } from '../schema.ts'
-import { AlertAnswer, Episode, PersonKind, Reading } from './observation.ts'
+import { AlertAnswer, Episode, OrderSubject, PersonKind, Reading } from './observation.ts'
 import { DoorText } from '../places/door-plate.ts'
 
 /** One half day of a stay as lists show it. */
@@ -17,6 +17,9 @@ export const SlotState = Type.Object({
 /** A stay in a list; names and doors only for those whose reach concerns people. */
 export const EpisodeRow = Type.Object({
   ...Episode.properties,
+  kind_words: Type.Object({ zh: Type.String(), en: Type.String() }),
+  /** What the order is about. */
+  subject: OrderSubject,
   name: Type.String(),
   age: Maybe(Type.Integer()),
   door: DoorText,
@@ -51,6 +54,7 @@ export const AlertRow = Type.Object({
   community: CommunityCode,
   dwelling: Maybe(Id),
   kind: PersonKind,
+  kind_words: Type.Object({ zh: Type.String(), en: Type.String() }),
   fever: Type.Boolean(),
   answers: Type.Array(AlertAnswer),
   /** Minutes since it reached the house; to the answer where there is one. */

@@ -15,6 +15,7 @@ import {
   MeasuredBy,
   Notice,
   NotMeasured,
+  OrderSubject,
   PersonKind,
   Proposal,
   Reading,
@@ -40,6 +41,8 @@ export const proposeObservation = query({
     day_zero: Day,
     arrival: Type.Optional(Id),
     known: Known,
+    /** Absent: what the notice is about that brings the kind, else the first subject. */
+    subject: Type.Optional(OrderSubject),
   }),
   reply: Proposal,
 })
@@ -57,6 +60,8 @@ export const decideObservation = command({
     day_zero: Day,
     arrival: Type.Optional(Id),
     known: Known,
+    /** As it was proposed. */
+    subject: Type.Optional(OrderSubject),
     /** Absent: the next of the county's series. */
     number: Type.Optional(Text(60, 1)),
     issuer: Text(60, 1),

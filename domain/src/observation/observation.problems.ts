@@ -3,6 +3,14 @@ import type { Day } from '../schema.ts'
 
 /** Why something about observation is refused. */
 export const problems = {
+  kindUnknown: problem<{ kind: string }>('observation.kind-unknown', 'invalid', {
+    zh: '现行的规则没有“{kind}”这类人，重新选',
+    en: 'No rules in force know the kind of person "{kind}".',
+  }),
+  factUnknown: problem<{ why: string }>('observation.fact-unknown', 'invalid', {
+    zh: '{why}',
+    en: 'Something that was said of the person is not known to the rules, or has another value.',
+  }),
   notRunning: problem<{ number: string; last_day: Day }>('observation.not-running', 'conflict', {
     zh: '{number} 的观察已经结束（到 {last_day}），不用再测',
     en: 'The observation {number} is over (last day {last_day}); no reading is due.',

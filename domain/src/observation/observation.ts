@@ -1,10 +1,25 @@
 import type { Term } from '@wangdi/policy/engine/answer.ts'
-import { personKinds, wheres } from '@wangdi/policy/vocabulary.ts'
+import {
+  type HouseKind,
+  type PersonKind as PolicyKind,
+  personKinds,
+  type Subject,
+  subjects,
+  wheres,
+} from '@wangdi/policy/vocabulary.ts'
 import Type, { type Static } from 'typebox'
 import { CommunityCode, Day, Id, Instant, Maybe, OneOf, Text } from '../schema.ts'
 
-export const PersonKind = OneOf(...(Object.keys(personKinds) as (keyof typeof personKinds)[]))
-export type PersonKind = Static<typeof PersonKind> & keyof typeof personKinds
+/** A kind of person of the house, or one that a notice brings by its own name. */
+export const PersonKind = Type.Unsafe<PolicyKind>(
+  Type.Union([
+    OneOf(...(Object.keys(personKinds) as HouseKind[])),
+    Type.String({ pattern: '^[a-z0-9.-]{2,61}/[a-z0-9.-]{1,61}$' }),
+  ]),
+)
+export type PersonKind = PolicyKind
+/** What an order is about: the subject of the rules that it follows. */
+export const OrderSubject = OneOf(...(Object.keys(subjects) as Subject[]))
 
 /** Where a phase is spent: at a central site, at home, or health monitoring at home (no isolation). */
 export const Where = OneOf(...(Object.keys(wheres) as (keyof typeof wheres)[]))
@@ -104,6 +119,10 @@ export const Known = Type.Object({
   home_fit: Type.Optional(Type.Boolean()),
   split_voluntary: Type.Optional(Type.Boolean()),
   split_conditions: Type.Optional(Type.Boolean()),
+  /** Of what a notice asks of a person, by its own names. */
+  own: Type.Optional(
+    Type.Array(Type.Object({ name: Text(130, 1), value: Type.Union([Text(60, 1), Type.Integer()]) }), { maxItems: 20 }),
+  ),
 })
 export type Known = Static<typeof Known>
 
@@ -128,6 +147,9 @@ export type CoResident = Static<typeof CoResident>
 export const Proposal = Type.Object({
   person: Id,
   kind: PersonKind,
+  /** What the kind is called by the rules of the day. */
+  kind_words: Type.Object({ zh: Type.String(), en: Type.String() }),
+  subject: OrderSubject,
   day: Day,
   day_zero: Day,
   term: Type.Unsafe<Term>({}),

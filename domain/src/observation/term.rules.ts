@@ -59,7 +59,10 @@ export function factsOfPerson(known: Known): Facts {
     'split-voluntary': known.split_voluntary,
     'split-conditions': known.split_conditions,
   })
-  return Object.fromEntries(told.flatMap(([name, is]) => (is === undefined ? [] : [[name, is ? 'yes' : 'no']])))
+  return Object.fromEntries([
+    ...told.flatMap(([name, is]) => (is === undefined ? [] : [[name, is ? 'yes' : 'no']])),
+    ...(known.own ?? []).map(({ name, value }) => [name, value]),
+  ]) as Facts
 }
 
 /** Whether a home is fit: all six conditions yes; unknown while one was not looked at (居家场所评估, domain rules 2.2). */

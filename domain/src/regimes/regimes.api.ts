@@ -8,6 +8,8 @@ import {
   LevelFact,
   OpenedFunction,
   OwnFactLine,
+  OwnKindLine,
+  OwnPersonFact,
   Proposal,
   Response,
   StatedFact,
@@ -99,6 +101,9 @@ export const readProposal = query({
     tier_choice: Maybe(ConfirmedLevel),
     /** Facts and levels that the notices in force bring. */
     own: Type.Array(OwnFactLine),
+    /** The kinds of person that they bring, and what they ask of a person where a term is proposed. */
+    kinds: Type.Array(OwnKindLine),
+    of_persons: Type.Array(OwnPersonFact),
     /** What a change of level suggests for the response; a person decides (民发〔2021〕11号: the response follows the level). */
     response: OneOf('open', 'raise', 'lower', 'end', 'keep', 'none'),
     /** Since when the facts point elsewhere than what is confirmed; null while nothing waits for a decision. */

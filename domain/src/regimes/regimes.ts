@@ -120,6 +120,18 @@ export const OwnFactLine = Type.Object({
 })
 export type OwnFactLine = Static<typeof OwnFactLine>
 
+/** A kind of person of a notice in force, and what of a person the notice asks. */
+export const OwnKindLine = Type.Object({
+  name: Type.String(),
+  words: Type.Object({ zh: Type.String(), en: Type.String() }),
+  /** The notice that brings it. */
+  pack: Type.String(),
+})
+export const OwnPersonFact = Type.Object({
+  ...Type.Pick(OwnFactLine, ['name', 'pack', 'words', 'unit', 'type', 'values', 'least', 'most', 'source']).properties,
+})
+export type OwnPersonFact = Static<typeof OwnPersonFact>
+
 /** A value of a fact as it travels in a list. */
 export const FactValue = Type.Object({
   name: Text(130, 1),

@@ -1,3 +1,4 @@
+import type { HouseKind } from '@wangdi/policy/vocabulary.ts'
 import type { PersonKind } from '../observation/observation.ts'
 import type { OriginKind } from '../people/arrival/arrival.ts'
 import type { Day, Id } from '../schema.ts'
@@ -13,7 +14,7 @@ export const lineOfOrigin: Readonly<Record<OriginKind, LineName>> = {
   unknown: 'from-elsewhere',
 }
 
-const linesOfKinds: Readonly<Partial<Record<PersonKind, LineName>>> = {
+const linesOfKinds: Readonly<Partial<Record<HouseKind, LineName>>> = {
   inbound: 'from-abroad',
   'returned-high-risk': 'from-high-risk',
   'returned-medium-risk': 'from-medium-risk',
@@ -24,7 +25,7 @@ const linesOfKinds: Readonly<Partial<Record<PersonKind, LineName>>> = {
  * The line that the kind of an order puts somebody in, which goes before what was said on arrival: county health has looked at
  * it. Undefined for kinds that say nothing of where somebody came from.
  */
-export const lineOfKind = (kind: PersonKind): LineName | undefined => linesOfKinds[kind]
+export const lineOfKind = (kind: PersonKind): LineName | undefined => linesOfKinds[kind as HouseKind]
 
 /** An order as the report's lines are held against it: its own line, and that of the arrival it followed. */
 export interface HeldOrder {

@@ -3,6 +3,7 @@ import type { CheckRule, DatedPhase, Episode, PersonKind } from '@wangdi/domain/
 import { type DoorText, doorText } from '@wangdi/domain/places/door-plate.ts'
 import type { Door } from '@wangdi/domain/places/places.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Subject } from '@wangdi/policy/vocabulary.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { doorIn, doorJoins } from '../places/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
@@ -14,6 +15,8 @@ import { doorOfStay, inGrids } from './who.queries.ts'
 /** A stay with the person, the door and what is counted from its records. */
 export interface KeptEpisode {
   readonly episode: Episode
+  /** What the order is about; null of orders that were kept before orders said it. */
+  readonly subject: Subject | null
   readonly name: string
   readonly age: number | null
   readonly door: DoorText
@@ -50,6 +53,7 @@ interface Row {
   community: string
   dwelling: string | null
   kind: PersonKind
+  subject: Subject | null
   number: string
   issuer: string
   decided_at: Date
@@ -103,8 +107,8 @@ export async function listEpisodes(
       where ${sql.join(conditions(db, filter, today), sql` and `)}
       order by nth limit ${size} offset ${page * size}
     )
-    select o.id, o.person, o.community, o.stays_at as dwelling, o.kind, o.number, o.issuer, o.decided_at, o.day_zero, o.last_day, o.phases,
-      o.rule, o.ended_at, p.name, p.born, o.door, o.total,
+    select o.id, o.person, o.community, o.stays_at as dwelling, o.kind, o.proposal ->> 'subject' as subject, o.number, o.issuer, o.decided_at, o.day_zero, o.last_day,
+      o.phases, o.rule, o.ended_at, p.name, p.born, o.door, o.total,
       (select count(*)::int from reading r where r.county = ${countyOf(db)} and r.observation = o.id and ${isUnanswered(db)}) as alerts,
       exists (select from notice_delivery n where n.county = ${countyOf(db)} and n.observation = o.id) as delivered
     from found o join person p on p.county = ${countyOf(db)} and p.id = o.person
@@ -120,6 +124,7 @@ function keptOf(row: Row, today: Day): KeptEpisode {
       decided_at: row.decided_at.toISOString(),
       ended_at: row.ended_at?.toISOString() ?? null,
     },
+    subject: row.subject,
     name: row.name,
     age: row.born === null ? null : ageOn(row.born, today),
     door: doorText(row.door),

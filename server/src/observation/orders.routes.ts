@@ -8,7 +8,6 @@ import {
 } from '@wangdi/domain/observation/observation.api.ts'
 import { problems } from '@wangdi/domain/observation/observation.problems.ts'
 import { problems as queueProblems } from '@wangdi/domain/observation/queue/queue.problems.ts'
-import type { PersonKind } from '@wangdi/domain/observation/observation.ts'
 import { problems as releaseProblems } from '@wangdi/domain/observation/release/release.problems.ts'
 import { isSaidByRelease } from '@wangdi/domain/observation/release/release.rules.ts'
 import { stateOf } from '@wangdi/domain/observation/slots.rules.ts'
@@ -64,7 +63,7 @@ export const orderVerbs = [
     about: aboutPerson,
     run: async ({ db, input, today, note, saw }) => {
       note({ person: input.person })
-      const { proposal } = await proposalFor(db, { ...input, kind: input.kind as PersonKind }, today)
+      const { proposal } = await proposalFor(db, input, today)
       saw(proposal.co_residents.map(({ person }) => person))
       return proposal
     },
@@ -75,8 +74,8 @@ export const orderVerbs = [
     run: async ({ db, actor, input, today, at, packs, note, whyClosed }) => {
       await holdClosing(db, 'ordering')
       refuse(await whyClosed('observation'))
-      const kind = input.kind as PersonKind
-      const { proposal, whom, counts_from, traced, facts } = await proposalFor(db, { ...input, kind }, today)
+      const { kind } = input
+      const { proposal, whom, counts_from, traced, facts } = await proposalFor(db, input, today)
       const reason = input.reason?.trim() ?? ''
       refuse(whyNotOrder(proposal.term, input.phases, reason))
       const number = input.number ?? (await nextNumber(db, today))

@@ -5,6 +5,8 @@ import { whyNotReading } from '@wangdi/domain/observation/term.rules.ts'
 import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Id } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
+import { kindWords } from '@wangdi/policy/engine/packs.ts'
+import { getPacks } from '../platform/packs.ts'
 import { type About, serve } from '../platform/serve.ts'
 import { findEpisode, listEpisodes } from './episode.queries.ts'
 import { aboutStay } from './orders.routes.ts'
@@ -58,7 +60,8 @@ export const readingVerbs = [
         const until = treated ? new Date(treated.at).getTime() : now
         const waited = Math.max(0, Math.floor((until - new Date(reading.recorded_at).getTime()) / 60_000))
         const { person, dwelling, kind } = kept.episode
-        const who = { person, dwelling, kind, name: kept.name, age: kept.age, door: kept.door }
+        const kind_words = kindWords(getPacks(), kind)
+        const who = { person, dwelling, kind, kind_words, name: kept.name, age: kept.age, door: kept.door }
         return [{ reading, observation: reading.observation, ...who, community, fever, answers, waited }]
       })
       saw(lines.map(({ person }) => person))

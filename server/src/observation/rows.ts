@@ -3,7 +3,10 @@ import type { EpisodeRow, SlotState } from '@wangdi/domain/observation/episode.t
 import type { Reading } from '@wangdi/domain/observation/observation.ts'
 import { dayOf, type JudgedSlot, judgeSlots, stateOf } from '@wangdi/domain/observation/slots.rules.ts'
 import type { Instant } from '@wangdi/domain/schema.ts'
+import { kindWords } from '@wangdi/policy/engine/packs.ts'
+import { subjectOfKind } from '@wangdi/policy/engine/term.ts'
 import type { Static } from 'typebox'
+import { getPacks } from '../platform/packs.ts'
 import type { KeptEpisode } from './episode.queries.ts'
 
 /** A slot as it travels. */
@@ -26,6 +29,8 @@ export function episodeRow(kept: KeptEpisode, readings: readonly Reading[], now:
   const [first] = episode.phases
   return {
     ...episode,
+    kind_words: kindWords(getPacks(), episode.kind),
+    subject: kept.subject ?? subjectOfKind(getPacks(), episode.kind),
     name: kept.name,
     age: kept.age,
     door: kept.door,

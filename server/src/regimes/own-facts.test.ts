@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { publishDraft, readDraft, saveDraft, submitDraft } from '@wangdi/domain/documents/packs.api.ts'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { confirmLevel, readHistory, readProposal, recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publishDengue } from '../../test/given/dengue.ts'
 import { type Caller, type House, Refused, startHouse } from '../../test/house.ts'
 
 const county = '410105'
 const community = '410105001003'
-const textOf = (name: string) => readFileSync(new URL(`../../../policy/test/dengue/${name}`, import.meta.url), 'utf8')
 let house: House
 let health: Caller
 let leader: Caller
@@ -27,19 +25,7 @@ const refusal = async (asked: Promise<unknown>): Promise<string> => {
 beforeAll(async () => {
   house = await startHouse()
   house.clock.set('2026-11-17T10:00:00+08:00')
-  const [first, second] = [await house.as('policy-editor', '', '方圆'), await house.as('policy-editor', '', '高远')]
-  const id = newId()
-  await first.call(saveDraft, {
-    id,
-    place: '',
-    edition: 0,
-    pack: 'dengue-2026',
-    body: textOf('pack.yaml'),
-    cases: textOf('cases.yaml'),
-  })
-  expect((await first.call(readDraft, { id })).findings).toEqual([])
-  const { edition } = await first.call(submitDraft, { id, edition: 1 })
-  await second.call(publishDraft, { id, edition, from: '2026-11-18' })
+  await publishDengue(house, '2026-11-18')
   health = await house.as('county-health', county, '疾控 王宁')
   leader = await house.as('county-leader', county, '县长 赵明')
   director = await house.as('community-director', community)

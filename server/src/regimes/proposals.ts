@@ -46,30 +46,44 @@ export async function proposalsFor(db: Db, place: PlaceCode, day: Day): Promise<
 export const proposeOwn = (packs: Packs, { name }: BroughtFact, facts: Facts, place: PlaceCode, day: Day) =>
   gradeFor(packs, name, facts, place, gradedAt(packs, facts, place, day))
 
-/** The facts that the notices used at a place on a day ask to have recorded or confirmed for it or for what it lies in. */
-export function ownFactsAt(
-  packs: Packs,
-  { recorded, facts, place, day }: { recorded: Recorded; facts: Facts; place: PlaceCode; day: Day },
-) {
+/** Whose form is made, from what is recorded there. */
+interface AskedAt {
+  readonly recorded: Recorded
+  readonly facts: Facts
+  readonly place: PlaceCode
+  readonly day: Day
+}
+
+const formOf = (fact: BroughtFact) => {
+  const { values, least, most } = fact
+  return {
+    ...{ name: fact.name, pack: fact.pack, words: fact.words, unit: fact.unit, source: fact.source },
+    type: values === 'number' || values === 'day' ? values : ('choice' as const),
+    values: typeof values === 'string' ? [] : values.map((id) => ({ id, words: wordsOf(id, fact) })),
+    ...{ least: least ?? null, most: most ?? null },
+  }
+}
+
+/** What the notices used at a place on a day bring: facts and levels to be recorded there or in what it lies in, kinds of person, and what they ask of one. */
+export function broughtAt(packs: Packs, { recorded, facts, place, day }: AskedAt) {
   const used = new Set(
     subjectsAt(packs, facts, place, day).flatMap((subject) =>
       ruleSetFor(packs, facts, place, day, subject).used.map(({ ready }) => ready.pack.id),
     ),
   )
-  return Object.values(packs.brought).flatMap((fact): OwnFactLine[] => {
-    if (fact.at === null || !used.has(fact.pack) || place.length < placeLevels[fact.at].digits) return []
-    const { values, least, most } = fact
+  const brought = Object.values(packs.brought).filter(({ pack }) => used.has(pack))
+  const own = brought.flatMap((fact): OwnFactLine[] => {
+    if (fact.at === null || place.length < placeLevels[fact.at].digits) return []
     const at = place.slice(0, placeLevels[fact.at].digits)
     return [
       {
-        ...{ name: fact.name, pack: fact.pack, words: fact.words, unit: fact.unit, use: fact.use, source: fact.source },
-        type: values === 'number' || values === 'day' ? values : 'choice',
-        values: typeof values === 'string' ? [] : values.map((id) => ({ id, words: wordsOf(id, fact) })),
-        ...{ least: least ?? null, most: most ?? null, place: at, who: [...fact.who] },
+        ...{ ...formOf(fact), use: fact.use, place: at, who: [...fact.who] },
         proposal: fact.use === 'level' ? proposeOwn(packs, fact, facts, at, day) : null,
         stated: recorded.stated.get(fact.name) ?? null,
         confirmed: recorded.levels.get(fact.name) ?? null,
       },
     ]
   })
+  const kinds = [...packs.kinds].flatMap(([name, { words, pack }]) => (used.has(pack) ? [{ name, words, pack }] : []))
+  return { own, kinds, of_persons: brought.filter(({ at }) => at === null).map(formOf) }
 }

@@ -11,7 +11,7 @@ import { serve } from '../platform/serve.ts'
 import { isChosen } from '@wangdi/domain/regimes/chosen.rules.ts'
 import { factsIn, placesFor, recordedFor } from './facts.ts'
 import { listFacts, listLevels } from './level.queries.ts'
-import { ownFactsAt, proposalsFor } from './proposals.ts'
+import { broughtAt, proposalsFor } from './proposals.ts'
 import { asOf, type KeptResponse } from './response.queries.ts'
 
 function functionLines(inForce: readonly KeptResponse[], facts: Facts, place: PlaceCode, day: Day): FunctionLine[] {
@@ -65,7 +65,7 @@ export const stateVerbs = [
         class: cls ? { place, proposal: cls, confirmed: recorded.levels.get('community.class') ?? null } : null,
         facts: told,
         tier: tier ?? null,
-        own: ownFactsAt(getPacks(), { recorded, facts, place, day }),
+        ...broughtAt(getPacks(), { recorded, facts, place, day }),
         tier_choice: recorded.levels.get('tier.choice') ?? null,
         waiting_since: waitingSince(
           [

@@ -1,5 +1,4 @@
 import { type AlertRow, answerAlert } from '@wangdi/domain/observation/observation.api.ts'
-import { personKinds } from '@wangdi/policy/vocabulary.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
@@ -40,7 +39,7 @@ export function AlertLine({ row }: { row: Static<typeof AlertRow> }) {
           </Link>{' '}
           <PersonLink person={row.person} name={row.name} />{' '}
           {row.age !== null && <span className="quiet">{t('age', { count: row.age })}</span>}{' '}
-          <span className="quiet small">{say(personKinds[row.kind])}</span>
+          <span className="quiet small">{say(row.kind_words)}</span>
         </h2>
         <p>
           <StateMark state="not">

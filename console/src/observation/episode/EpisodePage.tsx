@@ -2,7 +2,6 @@ import '../observation.css'
 import './episode.css'
 import { releaseHolds } from '@wangdi/domain/observation/release/release.rules.ts'
 import { getObservation } from '@wangdi/domain/observation/observation.api.ts'
-import { personKinds } from '@wangdi/policy/vocabulary.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
@@ -46,7 +45,7 @@ function Episode({ episode }: { episode: EpisodeReply }) {
           <PersonLink person={episode.person} name={episode.name} />
         </h1>
         <span className="note">
-          {episode.age !== null && t('age', { count: episode.age })} {say(personKinds[episode.kind])}
+          {episode.age !== null && t('age', { count: episode.age })} {say(episode.kind_words)}
         </span>
         <div className="actions">
           <Link to="/observation">{t('episode.back')}</Link>

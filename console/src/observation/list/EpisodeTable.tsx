@@ -1,5 +1,4 @@
 import type { EpisodeRow } from '@wangdi/domain/observation/observation.api.ts'
-import { personKinds } from '@wangdi/policy/vocabulary.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
@@ -64,7 +63,7 @@ function EpisodeLine({ row }: { row: Row }) {
       <td>
         <PersonLink person={row.person} name={row.name} />{' '}
         {row.age !== null && <span className="quiet">{t('age', { count: row.age })}</span>}
-        <small className="quiet">{say(personKinds[row.kind])}</small>
+        <small className="quiet">{say(row.kind_words)}</small>
       </td>
       <td data-label={t('list.day')}>
         {row.state === 'running' && row.day !== null ? (

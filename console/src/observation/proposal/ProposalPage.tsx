@@ -1,8 +1,10 @@
 import '../observation.css'
 import '../episode/episode.css'
 import { proposeObservation } from '@wangdi/domain/observation/observation.api.ts'
-import type { PersonKind } from '@wangdi/domain/observation/observation.ts'
+import type { Known, PersonKind } from '@wangdi/domain/observation/observation.ts'
 import { getPerson } from '@wangdi/domain/people/people.api.ts'
+import { readProposal } from '@wangdi/domain/regimes/regimes.api.ts'
+import type { OwnPersonFact } from '@wangdi/domain/regimes/regimes.ts'
 import { personKinds } from '@wangdi/policy/vocabulary.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
@@ -28,6 +30,16 @@ interface Typed {
   kind: PersonKind
   day_zero: string
   known?: Partial<Record<(typeof asked)[number], 'yes' | 'no' | 'unknown'>>
+  own?: Record<string, string | undefined>
+}
+
+/** What was said of what a notice asks of a person; what was left empty is not known. */
+function saidOf(own: Record<string, string | undefined>, asked: readonly OwnPersonFact[]): Pick<Known, 'own'> {
+  const said = asked.flatMap(({ name, type }) => {
+    const typed = own[name]?.trim()
+    return typed ? [{ name, value: type === 'number' ? Number(typed) : typed }] : []
+  })
+  return said.length > 0 ? { own: said } : {}
 }
 
 /** What a page that leads here already knows; nothing of it is anybody's name. */
@@ -70,13 +82,25 @@ function Proposing({ person, search }: { person: string; search: Search }) {
   const today = dayOf(useNow())
   const [form] = Form.useForm<Typed>()
   const { data: who, error } = useQuery(ask(getPerson, { id: person }))
+  // What the notices in force at the person's place bring: kinds, and what they ask of a person.
+  const { data: brought } = useQuery({ ...ask(readProposal, { place: who?.community ?? '' }), enabled: who !== undefined })
+  const kinds = [
+    ...Object.entries(personKinds).map(([value, words]) => ({ value, label: say(words) })),
+    ...(brought?.kinds ?? []).map(({ name, words }) => ({ value: name, label: say(words) })),
+  ]
   const proposal = useMutation({ mutationFn: (input: Asked) => call(proposeObservation, input) })
   const must = { required: true, message: t('must') }
-  const onFinish = ({ kind, day_zero, known }: Typed) => {
+  const onFinish = ({ kind, day_zero, known, own = {} }: Typed) => {
     const told = asked.flatMap((name) =>
       known?.[name] === 'yes' || known?.[name] === 'no' ? [[name, known[name] === 'yes']] : [],
     )
-    proposal.mutate({ person, kind, day_zero, ...(arrival && { arrival }), known: Object.fromEntries(told) })
+    proposal.mutate({
+      person,
+      kind,
+      day_zero,
+      ...(arrival && { arrival }),
+      known: { ...Object.fromEntries(told), ...saidOf(own, brought?.of_persons ?? []) },
+    })
   }
   return (
     <div className="observation-layout even">
@@ -102,11 +126,7 @@ function Proposing({ person, search }: { person: string; search: Search }) {
           onValuesChange={() => proposal.reset()}
         >
           <Form.Item name="kind" label={t('propose.kind')} rules={[must]}>
-            <Select
-              showSearch
-              optionFilterProp="label"
-              options={Object.entries(personKinds).map(([value, words]) => ({ value, label: say(words) }))}
-            />
+            <Select showSearch optionFilterProp="label" options={kinds} />
           </Form.Item>
           <Form.Item name="day_zero" label={t('propose.dayZero')} extra={t('propose.dayZeroHint')} rules={[must]}>
             <Input type="date" max={today} />
@@ -120,6 +140,24 @@ function Proposing({ person, search }: { person: string; search: Search }) {
                   { value: 'unknown', label: t('unknown') },
                 ]}
               />
+            </Form.Item>
+          ))}
+          {(brought?.of_persons ?? []).map((fact) => (
+            <Form.Item
+              key={fact.name}
+              name={['own', fact.name]}
+              label={say(fact.words)}
+              extra={`${fact.source.document}·${fact.source.section}`}
+            >
+              {fact.type === 'choice' ? (
+                <Select
+                  allowClear
+                  placeholder={t('unknown')}
+                  options={fact.values.map(({ id, words }) => ({ value: id, label: say(words) }))}
+                />
+              ) : (
+                <Input type={fact.type === 'day' ? 'date' : 'number'} style={{ width: 160 }} />
+              )}
             </Form.Item>
           ))}
           {proposal.error ? <ErrorLine problem={proposal.error} /> : null}

@@ -1,14 +1,8 @@
-import {
-  type OverControl,
-  overControls,
-  type PersonKind,
-  personKinds,
-  type Restriction,
-  restrictions,
-} from '@wangdi/policy/vocabulary.ts'
+import { type OverControl, overControls, type Restriction, restrictions } from '@wangdi/policy/vocabulary.ts'
 import Type, { type Static } from 'typebox'
 import type { Words } from '../../problem.ts'
 import { Day, Id, Instant, Maybe, OneOf, PlaceCode } from '../../schema.ts'
+import { PersonKind } from '../../observation/observation.ts'
 import { SaidWords, Source } from '../plan.ts'
 
 /** What can be found beyond what the rules compare: the stricter package chosen, and what residents complain of. */
@@ -42,7 +36,7 @@ export type MissingPart = keyof typeof missingParts
 /** A restriction as it is compared with the plan. */
 export const ComparedControl = Type.Object({
   kind: OneOf(...(Object.keys(restrictions) as Restriction[])),
-  person: Maybe(OneOf(...(Object.keys(personKinds) as PersonKind[]))),
+  person: Maybe(PersonKind),
   certificate: Maybe(Type.String({ maxLength: 40, pattern: '^[a-z-]{1,40}$' })),
   scope: ControlScope,
 })

@@ -3,16 +3,18 @@ import { beyondTerm, type ToldControl, whole } from '@wangdi/domain/plan/over-co
 import { type Finding, findingKinds } from '@wangdi/domain/plan/over-control/over-control.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type Control, scopeOf, scopes } from '@wangdi/policy/engine/controls/control.ts'
-import { type PersonKind, personKinds, type Restriction, restrictions } from '@wangdi/policy/vocabulary.ts'
+import { type OwnName, type PersonKind, personKinds, type Restriction, restrictions } from '@wangdi/policy/vocabulary.ts'
 import { listBeyond } from '../../documents/index.ts'
 import type { Db } from '../../platform/db.ts'
+import { getPacks } from '../../platform/packs.ts'
 import { controlsInForce } from '../../regimes/index.ts'
 import { listExtraForms } from '../../reports/index.ts'
 import { listOverControlComplaints } from '../../requests/index.ts'
 import { listOrderedStays, listOrderWords, listRefused, listStricter, listTold, type ToldRow } from './told.queries.ts'
 
 const isRestriction = (kind: string | undefined): kind is Restriction => kind !== undefined && Object.hasOwn(restrictions, kind)
-const isPerson = (kind: string | null): kind is PersonKind => kind !== null && Object.hasOwn(personKinds, kind)
+const isPerson = (kind: string | null): kind is PersonKind =>
+  kind !== null && (Object.hasOwn(personKinds, kind) || getPacks().kinds.has(kind as OwnName))
 const nothing = { approved: false, order: '', reason: '', told_as: null, label: '', itself: [] } as const
 
 /** A restriction as the engine compares it, from its record. */
