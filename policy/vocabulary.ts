@@ -1,3 +1,4 @@
+import { kindProofs } from './vocabulary.kinds.ts'
 import type { Role } from './vocabulary.records.ts'
 import type { Words } from './words.ts'
 
@@ -7,8 +8,8 @@ const w = (zh: string, en: string): Words => ({ zh, en })
 
 /** A name that a pack brings itself: its id, a slash and a word, so that no two packs can mean different things by one name. */
 export type OwnName = `${string}/${string}`
-/** Whether a name is one that a pack brings itself: no name of the house has a slash. */
-export const isOwnName = (name: string): name is OwnName => name.includes('/')
+/** Whether a name is one that a pack brings itself: no name of the house has a slash but those of its kinds of record. */
+export const isOwnName = (name: string): name is OwnName => name.includes('/') && !Object.hasOwn(kindProofs, name)
 
 /** What a pack may ask, about whom or what, with the values it may take; `number` is a whole number from 0, `day` a day of the calendar. */
 export interface FactWords {
@@ -223,5 +224,6 @@ export type PlaceLevel = keyof typeof placeLevels
 export const recorders = ['county-health', 'county-leader'] as const satisfies readonly Role[]
 export type Recorder = (typeof recorders)[number]
 
+export { type KindProof, kindProofs } from './vocabulary.kinds.ts'
 export { evidences, type EvidenceName, type HouseEvidence, type Role, roles } from './vocabulary.records.ts'
 export { firstSubject, type Subject, subjects } from './subjects.ts'

@@ -2,6 +2,8 @@ import {
   evidences,
   type HouseEvidence,
   type HouseKind,
+  type KindProof,
+  kindProofs,
   type OwnName,
   type PersonKind,
   personKinds,
@@ -190,5 +192,5 @@ export function evidenceWords(packs: Packs, name: string): Words {
     .flatMap(({ lines }) => lines)
     .filter(({ id }) => id === name)
     .at(-1)
-  return evidences[name as HouseEvidence] ?? line?.words ?? { zh: name, en: name }
+  return evidences[name as HouseEvidence] ?? kindProofs[name as KindProof] ?? line?.words ?? { zh: name, en: name }
 }

@@ -2,7 +2,7 @@ import type { HouseKind } from '@wangdi/policy/vocabulary.ts'
 import type { PersonKind } from '../observation/observation.ts'
 import type { OriginKind } from '../people/arrival/arrival.ts'
 import type { Day, Id } from '../schema.ts'
-import type { ContradictionKind, LineName, ReportLine } from './daily-report.ts'
+import type { AnyLine, ContradictionKind, LineName, ReportLine } from './daily-report.ts'
 import { behindPeople, type Span } from './figures.rules.ts'
 
 /** The line of somebody by where they said they came from; what nobody confirmed stands under "elsewhere". */
@@ -43,7 +43,7 @@ export interface Unchecked {
 
 /** Where a line and a register say different things of the same people. */
 export interface Contradiction {
-  readonly line: LineName
+  readonly line: AnyLine
   readonly why: ContradictionKind
   /** The line that the arrival would be of, where it differs from the order's. */
   readonly other: LineName | null
@@ -58,7 +58,7 @@ const noneNew = (line: ReportLine | undefined) => line !== undefined && (line.st
  */
 export function contradictionsOf(
   lines: readonly ReportLine[],
-  spans: ReadonlyMap<LineName, readonly Span[]>,
+  spans: ReadonlyMap<AnyLine, readonly Span[]>,
   given: {
     orders: readonly HeldOrder[]
     unchecked: readonly Unchecked[]
@@ -69,7 +69,7 @@ export function contradictionsOf(
 ): Contradiction[] {
   const { orders, unchecked, cases, day } = given
   const found: Contradiction[] = []
-  const add = (why: ContradictionKind, line: LineName, other: LineName | null, all: readonly { person: Id }[]) => {
+  const add = (why: ContradictionKind, line: AnyLine, other: LineName | null, all: readonly { person: Id }[]) => {
     const people = [...new Set(all.map(({ person }) => person))]
     if (people.length > 0) found.push({ line, why, other, people })
   }

@@ -3,18 +3,21 @@ import type { Problem } from '../problem.ts'
 import type { Day, Instant } from '../schema.ts'
 import {
   type Figures,
-  type LineName,
+  type AnyLine,
+  figuresAre,
   type LineState,
   type OpenPoint,
+  type OwnLine,
   type ReportLine,
   reportColumns,
-  reportLines,
 } from './daily-report.ts'
 import { problems } from './reports.problems.ts'
 
 /** What a named person said of a line today. */
 export interface SaidOfLine {
-  readonly zero: 'zero' | 'not-reported' | null
+  readonly zero: 'zero' | 'not-reported' | 'counted' | null
+  /** The count that was said of a line which a person counts. */
+  readonly count?: number
   readonly explanation: string
   readonly by: string
   readonly at: Instant
@@ -25,18 +28,21 @@ export interface SaidOfLine {
  * not finished; records that come after a zero was said overrule it (日报告、零报告: a zero is said, an absence stays absent).
  */
 export function lineOf(
-  name: LineName,
+  name: AnyLine,
   figures: Figures | null,
   said: SaidOfLine | undefined,
   dayBefore: Figures | null,
+  own?: OwnLine,
 ): ReportLine {
-  const held = reportLines[name].kind === 'people' ? 2 : 1
+  const line = { name, ...(own && { own }) }
+  const of = figuresAre(line)
+  const held = of === 'people' ? 2 : of === 'work' ? 1 : 0
   const [now, before] = [figures?.[held] ?? null, dayBefore?.[held] ?? null]
   return {
-    name,
-    state: stateOf(name, figures, said),
+    ...line,
+    state: stateOf(of, figures, said),
     figures:
-      figures === null || (said?.zero === 'not-reported' && stateOf(name, figures, said) === 'not-reported')
+      figures === null || (said?.zero === 'not-reported' && stateOf(of, figures, said) === 'not-reported')
         ? [null, null, null, null]
         : figures,
     change: now === null || before === null ? null : now - before,
@@ -46,18 +52,18 @@ export function lineOf(
   }
 }
 
-function stateOf(name: LineName, figures: Figures | null, said: SaidOfLine | undefined): LineState {
+function stateOf(of: OwnLine['of'], figures: Figures | null, said: SaidOfLine | undefined): LineState {
   if (figures === null) return 'not-applicable'
-  if (reportLines[name].kind === 'work') return 'counted'
-  if (figures[0] !== 0) return 'counted'
-  return said?.zero ?? 'open'
+  if (of === 'told') return said?.zero ?? 'open'
+  if (of === 'work' || figures[0] !== 0) return 'counted'
+  return said?.zero === 'counted' ? 'open' : (said?.zero ?? 'open')
 }
 
 /** What is still open: zeros to be said, work left undone to be explained. */
 export function openPointsOf(lines: readonly ReportLine[]): OpenPoint[] {
   return lines.flatMap((line): OpenPoint[] => {
     if (line.state === 'open') return [{ line: line.name, why: 'say-zero' }]
-    const unfinished = reportLines[line.name].kind === 'work' && line.state === 'counted' && (line.figures[2] ?? 0) > 0
+    const unfinished = figuresAre(line) === 'work' && line.state === 'counted' && (line.figures[2] ?? 0) > 0
     return unfinished && line.explanation === '' ? [{ line: line.name, why: 'explain' }] : []
   })
 }
@@ -78,7 +84,7 @@ export function lateMinutes(day: Day, deadline: string, at: Instant): number {
 export function differencesOf(
   frozen: readonly ReportLine[],
   live: readonly ReportLine[],
-): { line: LineName; frozen: Figures; live: Figures }[] {
+): { line: AnyLine; frozen: Figures; live: Figures }[] {
   const now = new Map(live.map((line) => [line.name, line.figures]))
   return frozen.flatMap((line) => {
     const figures = now.get(line.name)
@@ -91,13 +97,30 @@ export function differencesOf(
 }
 
 /** The first figure of a line that is not as it was frozen, with the column it stands in; undefined where none differs. */
-export function firstDifference(difference: { line: LineName; frozen: Figures; live: Figures }) {
+export function firstDifference(difference: { line: AnyLine; frozen: Figures; live: Figures }, own?: OwnLine) {
   const nth = difference.frozen.findIndex((value, at) => value !== difference.live[at])
   if (nth < 0) return undefined
-  const column = reportColumns[reportLines[difference.line].kind][nth]
+  const column = reportColumns[figuresAre({ name: difference.line, ...(own && { own }) })][nth]
   return { column, frozen: difference.frozen[nth] ?? null, live: difference.live[nth] ?? null }
 }
 
 /** Whether all reports that a place waits for have come; where none is expected nothing has. */
 export const isFull = ({ received, expected }: { received: number; expected: number }): boolean =>
   expected > 0 && received >= expected
+
+/** The figures of a line that a person counts: what was said, and none while nothing was. */
+export const figuresTold = (said: Pick<SaidOfLine, 'zero' | 'count'> | undefined): Figures => [
+  said?.zero === 'counted' ? (said.count ?? null) : said?.zero === 'zero' ? 0 : null,
+  null,
+  null,
+  null,
+]
+
+/** Why this may not be said of a line; nothing when it may: a count is said of lines that a person counts, and only of those. */
+export function whyNotSay(line: ReportLine | undefined, said: { zero: string; count?: number | undefined }): Problem | undefined {
+  const isTold = line?.own?.of === 'told'
+  if ((said.zero === 'counted') !== (said.count !== undefined) || (said.zero === 'counted' && !isTold))
+    return problems.notCounted({})
+  if (said.zero === 'take-back' || isTold) return undefined
+  return !line || line.state === 'counted' || line.state === 'not-applicable' ? problems.notOpenLine({}) : undefined
+}

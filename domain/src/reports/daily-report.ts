@@ -1,3 +1,4 @@
+import type { OwnName } from '@wangdi/policy/vocabulary.ts'
 import Type, { type Static } from 'typebox'
 import type { Words } from '../problem.ts'
 import { Day, Instant, Maybe, OneOf } from '../schema.ts'
@@ -27,13 +28,33 @@ export const reportLines = {
 export const LineName = OneOf(...(Object.keys(reportLines) as (keyof typeof reportLines)[]))
 export type LineName = Static<typeof LineName> & keyof typeof reportLines
 
+/** A line of the house, or one that a notice brings by its own name. */
+export type AnyLine = LineName | OwnName
+export const AnyLine = Type.Unsafe<AnyLine>(
+  Type.Union([LineName, Type.String({ pattern: '^[a-z0-9.-]{2,61}/[a-z0-9.-]{1,61}$' })]),
+)
+
+const SaidWords = Type.Object({ zh: Type.String(), en: Type.String() })
+/** What a notice says of its line, kept with a frozen report: its words stand there when the notice is gone. */
+export const OwnLine = Type.Object({
+  of: OneOf('people', 'work', 'told'),
+  words: SaidWords,
+  unit: Maybe(SaidWords),
+  pack: Type.String(),
+  source: Type.Object({ document: Type.String(), section: Type.String() }),
+})
+export type OwnLine = Static<typeof OwnLine>
+
+/** Whether a name is that of a line of the house. */
+export const isHouseLine = (name: string): name is LineName => Object.hasOwn(reportLines, name)
+
 /** Lines that somebody outside tells as a number: nobody stands behind their figures, no list opens. */
 export const toldLines: readonly LineName[] = ['confirmed-cases']
 
 /** The version of the form: a change of lines is a new one, so that old reports stay readable. */
 export const formVersion = 1
 
-/** The four figures of a line; null is no figure, which is never zero. People: new, total, held, ended. Work: due, done, left, none. */
+/** The four figures of a line; null is no figure, which is never zero. People: new, total, held, ended. Work: due, done, left, none. Told: the count. */
 export const Figures = Type.Unsafe<[number | null, number | null, number | null, number | null]>(
   Type.Array(Maybe(Type.Integer()), { minItems: 4, maxItems: 4 }),
 )
@@ -43,6 +64,7 @@ export type Figures = Static<typeof Figures>
 export const reportColumns = {
   people: ['new', 'total', 'held', 'ended', 'held_change'],
   work: ['due', 'done', 'left', 'rate', 'done_change'],
+  told: ['count'],
 } as const
 
 /**
@@ -53,7 +75,9 @@ export const LineState = OneOf('counted', 'zero', 'open', 'not-reported', 'not-a
 export type LineState = Static<typeof LineState>
 
 export const ReportLine = Type.Object({
-  name: LineName,
+  name: AnyLine,
+  /** Of a line that a notice brings. */
+  own: Type.Optional(OwnLine),
   figures: Figures,
   state: LineState,
   /** Against the day before: held (people) or done (work); null when the day before had none. */
@@ -66,7 +90,7 @@ export const ReportLine = Type.Object({
 export type ReportLine = Static<typeof ReportLine>
 
 /** What keeps a report from being confirmed. */
-export const OpenPoint = Type.Object({ line: LineName, why: OneOf('say-zero', 'explain') })
+export const OpenPoint = Type.Object({ line: AnyLine, why: OneOf('say-zero', 'explain') })
 export type OpenPoint = Static<typeof OpenPoint>
 
 /**
@@ -94,3 +118,11 @@ export const FrozenReport = Type.Object({
   reason: Type.String(),
 })
 export type FrozenReport = Static<typeof FrozenReport>
+
+/** What the figures of a line are: people, work, or a count that a person says. */
+export const figuresAre = ({ name, own }: Pick<ReportLine, 'name' | 'own'>): OwnLine['of'] =>
+  own?.of ?? (isHouseLine(name) ? reportLines[name].kind : 'told')
+
+/** What a line is called: as the house calls it, or as the notice that brings it did. */
+export const wordsOfLine = ({ name, own }: Pick<ReportLine, 'name' | 'own'>): Words =>
+  own?.words ?? (isHouseLine(name) ? { zh: reportLines[name].zh, en: reportLines[name].en } : { zh: name, en: name })

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { command, query } from '../endpoint.ts'
 import { CommunityCode, Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
-import { ContradictionKind, Figures, FrozenReport, LineName, OpenPoint, ReportLine } from './daily-report.ts'
+import { AnyLine, ContradictionKind, Figures, FrozenReport, LineName, OpenPoint, ReportLine } from './daily-report.ts'
 import { DoorText } from '../places/door-plate.ts'
 
 /** A community's report of a day: live figures, what is still open, frozen versions, and what came in after the freeze. */
@@ -22,17 +22,15 @@ export const readDailyReport = query({
     lines: Type.Array(ReportLine),
     points: Type.Array(OpenPoint),
     /** Where a line and a register say different things of the same `n` people; shown before anybody confirms. */
-    contradictions: Type.Array(
-      Type.Object({ line: LineName, why: ContradictionKind, other: Maybe(LineName), n: Type.Integer() }),
-    ),
+    contradictions: Type.Array(Type.Object({ line: AnyLine, why: ContradictionKind, other: Maybe(LineName), n: Type.Integer() })),
     frozen: Type.Array(FrozenReport),
-    differences: Type.Array(Type.Object({ line: LineName, frozen: Figures, live: Figures })),
+    differences: Type.Array(Type.Object({ line: AnyLine, frozen: Figures, live: Figures })),
     /** The day before: whether it was reported, and what came in after its freeze. */
     day_before: Maybe(
       Type.Object({
         day: Day,
         version: Type.Integer(),
-        differences: Type.Array(Type.Object({ line: LineName, frozen: Figures, live: Figures })),
+        differences: Type.Array(Type.Object({ line: AnyLine, frozen: Figures, live: Figures })),
       }),
     ),
     /** Entries for this day that were recorded after the deadline. */
@@ -53,8 +51,10 @@ export const sayLine = command({
     id: Id,
     community: CommunityCode,
     day: Day,
-    line: LineName,
-    zero: OneOf('zero', 'not-reported', 'take-back'),
+    line: AnyLine,
+    zero: OneOf('zero', 'not-reported', 'counted', 'take-back'),
+    /** Of a line that a person counts; zero is said as such. */
+    count: Type.Optional(Type.Integer({ minimum: 1, maximum: 99_999_999 })),
   }),
   reply: Said,
 })
@@ -65,7 +65,7 @@ export const explainLine = command({
   at: 'POST /reports/lines/explain',
   words: { zh: '写说明', en: 'Explain a line' },
   needs: 'daily-report',
-  input: Type.Object({ id: Id, community: CommunityCode, day: Day, line: LineName, explanation: Text(200) }),
+  input: Type.Object({ id: Id, community: CommunityCode, day: Day, line: AnyLine, explanation: Text(200) }),
   reply: Said,
 })
 
@@ -139,7 +139,7 @@ export const listBehind = query({
   input: Type.Object({
     community: CommunityCode,
     day: Day,
-    line: LineName,
+    line: AnyLine,
     figure: Type.Integer({ minimum: 0, maximum: 3 }),
     contradiction: Type.Optional(ContradictionKind),
   }),

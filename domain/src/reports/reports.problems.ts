@@ -1,6 +1,10 @@
 import { problem } from '../problem.ts'
 
 export const problems = {
+  notCounted: problem('reports.not-counted', 'invalid', {
+    zh: '只有由人报数的行才填数，填了数就选“报数”',
+    en: 'A count is said of lines that a person counts, and with it only.',
+  }),
   destroyed: problem('reports.records-destroyed', 'conflict', {
     zh: '响应结束后，这一天的个人信息已经销毁，只留冻结的数',
     en: 'The records of this day were destroyed after the response; only the frozen figures stay.',

@@ -73,6 +73,8 @@ function nameFaults(pack: Pack): Fault[] {
   const axes = (pack.tiers?.axes ?? []).map(({ id }, nth) => ({ id: String(id), path: ['tiers', 'axes', nth, 'id'] as Path }))
   const all = [...named, ...axes]
   return all.flatMap(({ id, path }, nth) => {
+    // The names of the house's own kinds of record begin so.
+    if (pack.id === 'kinds') return [fault(path, 'name.prefix', '规则包编号不能叫 kinds', 'no pack is called kinds')]
     if (!id.startsWith(`${pack.id}/`))
       return [
         fault(path, 'name.prefix', `名字要写成 ${pack.id}/…，现在是 ${id}`, `the name begins with ${pack.id}/, unlike ${id}`),

@@ -124,6 +124,14 @@ describe('what a notice brings', () => {
     expect(codes(changed('value: alarm', 'value: alert'))).toContain('value.unknown')
   })
 
+  test('proves by records of the house, kinds of record it declares, its own lines or a person, and by nothing else', () => {
+    const proved = (name: string) => codes(changed('evidence: [dengue-2026/pots]', `evidence: [${name}]`))
+    expect([proved('kinds/rounds.patrol'), proved('visits.patrols'), proved('none')]).toEqual([[], [], []])
+    expect(proved('kinds/rounds.nothing')).toContain('name.unknown')
+    expect(codes(changed('counts: { records: visits.disinfection }', 'counts: { records: kinds/rounds.patrol }'))).toEqual([])
+    expect(codes(changed('counts: { records: visits.disinfection }', 'counts: { records: visits.nothing }'))).not.toEqual([])
+  })
+
   test('has bounds that hold: a place within the pack, a choice with values', () => {
     expect(codes(changed("place: ''", "place: '41'"))).toContain('place.outside')
     expect(codes(changed('type: yes-no', 'type: choice'))).toContain('field.missing')

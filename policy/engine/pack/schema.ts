@@ -3,6 +3,7 @@ import {
   aspects,
   emergencyFunctions,
   evidences,
+  kindProofs,
   overControls,
   personKinds,
   placeLevels,
@@ -74,7 +75,7 @@ export const MeasureRule = Type.Object(
     text: Words,
     who: list(oneOf(roles)),
     how_often: Rhythm,
-    evidence: list(oneOfOr(evidences)),
+    evidence: list(oneOfOr({ ...evidences, ...kindProofs })),
     allows: optional(list(oneOf(restrictions))),
     /** Measures by their ids: where one of them holds, this one does not (lifting a closure, where a zone is sealed). */
     yields_to: optional(list(Id)),
@@ -274,7 +275,7 @@ export type OwnKind = Static<typeof OwnKind>
 /** What a line of the daily report counts: people of a kind, the records that prove something, or what a person says. */
 const Counted = Type.Union([
   Type.Object({ kind: oneOfOr(personKinds) }, closed),
-  Type.Object({ records: oneOf(evidences) }, closed),
+  Type.Object({ records: oneOf({ ...evidences, ...kindProofs }) }, closed),
   Type.Object({ told: Type.Literal(true) }, closed),
 ])
 export const LineRule = Type.Object({ ...ruled, id: OwnName, words: Words, unit: optional(Words), counts: Counted }, closed)

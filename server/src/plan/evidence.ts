@@ -7,9 +7,9 @@ import type { LineName } from '@wangdi/domain/reports/daily-report.ts'
 import type { Round } from '@wangdi/domain/rounds/rounds.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Plan } from '@wangdi/policy/engine/answer.ts'
-import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
+import { type EvidenceName, kindProofs, type OwnName } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../platform/db.ts'
-import { deadlinesOf, listFrozen, tasksOf } from '../reports/index.ts'
+import { deadlinesOf, listFrozen, listSaid, tasksOf } from '../reports/index.ts'
 import { countLedger } from '../health/index.ts'
 import { linesOf, listRounds } from '../rounds/index.ts'
 import {
@@ -91,6 +91,14 @@ export async function recordsOf(
   }
   const reported = open.has('daily-report') ? await listFrozen(db, community, day) : []
   if (open.has('daily-report')) add('report.daily', { done: Math.min(1, reported.length), due: 1 }, 'report', 'daily-report')
+  // A line of the daily report proves what a notice asks once it was said, or once the report of the day was sent.
+  const lines = [...named].filter((name): name is OwnName => name.includes('/') && !Object.hasOwn(kindProofs, name))
+  const said = lines.length > 0 && open.has('daily-report') ? await listSaid(db, community, day) : undefined
+  for (const name of said ? lines : []) {
+    const word = said?.get(name)?.zero
+    const done = word === 'counted' || word === 'zero' || reported.length > 0 ? 1 : 0
+    add(name, { due: 1, done }, 'report', null)
+  }
   for (const name of named) {
     const register = registers[name]
     if (!register || (register.needs && !open.has(register.needs))) continue

@@ -1337,6 +1337,7 @@ export interface ReleaseDelivery {
 export interface ReportStatement {
   at: Timestamp;
   by_account: string;
+  count: number | null;
   day: string;
   explanation: string | null;
   id: string;

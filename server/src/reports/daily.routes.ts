@@ -1,6 +1,6 @@
 import { addDays } from '@wangdi/domain/day.ts'
 import type { FrozenReport, ReportLine } from '@wangdi/domain/reports/daily-report.ts'
-import { differencesOf, lateMinutes, openPointsOf, whyNotConfirm } from '@wangdi/domain/reports/daily-report.rules.ts'
+import { differencesOf, lateMinutes, openPointsOf, whyNotConfirm, whyNotSay } from '@wangdi/domain/reports/daily-report.rules.ts'
 import {
   confirmReport,
   correctReport,
@@ -76,14 +76,14 @@ const saying = serve(sayLine, {
     await refuseFrozen(db, input.community, input.day)
     const { lines } = await liveDay(db, input.community, input.day, clock.now())
     const line = lines.find((each) => each.name === input.line)
-    if (input.zero !== 'take-back' && (!line || line.state === 'counted' || line.state === 'not-applicable'))
-      throw problems.notOpenLine({})
+    refuse(whyNotSay(line, input))
     await insertSaid(db, {
       place: input.community,
       id: input.id,
       day: input.day,
       line: input.line,
       zero: input.zero,
+      ...(input.count !== undefined && { count: input.count }),
       by_account: actor.account,
       at,
     })

@@ -1,17 +1,41 @@
 import { addDays, shanghaiInstant } from '@wangdi/domain/day.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
-import { type LineName, type ReportLine, reportLines, usualDeadlines } from '@wangdi/domain/reports/daily-report.ts'
+import { type Figures, type LineName, type ReportLine, reportLines, usualDeadlines } from '@wangdi/domain/reports/daily-report.ts'
 import { lineOf } from '@wangdi/domain/reports/daily-report.rules.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
+import { planFor } from '@wangdi/policy/engine/plan.ts'
 import type { Db } from '../platform/db.ts'
+import { getPacks } from '../platform/packs.ts'
+import { factsOf } from '../regimes/index.ts'
 import { figuresOf } from './figures/figures.ts'
+import { ownFigures, ownLine } from './figures/own-lines.ts'
 import { readRegister, type Register } from './figures/register.ts'
-import { findDeadlines, listSaid } from './reports.queries.ts'
+import { findDeadlines, listFrozen, listSaid } from './reports.queries.ts'
 
 /** A community's day as its records say it now. */
 export interface LiveDay {
   readonly register: Register
   readonly lines: ReportLine[]
+}
+
+// What a line of a notice said on the day before is known where that was reported.
+async function figuresKept(db: Db, community: PlaceCode, day: Day): Promise<ReadonlyMap<string, Figures>> {
+  const [newest] = await listFrozen(db, community, day)
+  return new Map((newest?.lines ?? []).map(({ name, figures }) => [name, figures]))
+}
+
+/** The lines that the notices in force bring on a community's day, after those of the house. */
+async function ownLinesOf(db: Db, community: PlaceCode, day: Day, register: Register): Promise<ReportLine[]> {
+  const { lines } = planFor(getPacks(), await factsOf(db, community, day), community, day)
+  if (lines.length === 0) return []
+  const said = await listSaid(db, community, day)
+  const before = await figuresKept(db, community, addDays(day, -1))
+  const own: ReportLine[] = []
+  for (const line of lines) {
+    const figures = await ownFigures(db, line, { community, day, register, said: said.get(line.name) })
+    own.push(lineOf(line.name, figures, said.get(line.name), before.get(line.name) ?? null, ownLine(line)))
+  }
+  return own
 }
 
 /** The live lines of a community's day, computed from records, with what named persons said of them, and the records they stand on. */
@@ -26,7 +50,7 @@ export async function liveDay(db: Db, community: PlaceCode, day: Day, now: Date)
   const lines = (Object.keys(reportLines) as LineName[]).map((name) =>
     lineOf(name, figures.get(name) ?? null, said.get(name), before.get(name) ?? null),
   )
-  return { register, lines }
+  return { register, lines: [...lines, ...(await ownLinesOf(db, community, day, register))] }
 }
 
 type Level = keyof typeof usualDeadlines

@@ -11,7 +11,7 @@ export { countDemands } from './demands/demand.queries.ts'
 export { formsInForce } from './demands/burden.routes.ts'
 export { listExtraForms } from './demands/extra-forms.ts'
 export { tasksOf } from './figures/figures.ts'
-export { listFrozen } from './reports.queries.ts'
+export { listFrozen, listSaid } from './reports.queries.ts'
 export { findLeastCount } from './small-figures.queries.ts'
 
 /** The verbs of reports. */

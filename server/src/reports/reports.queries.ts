@@ -1,25 +1,29 @@
-import { formVersion, type FrozenReport, type LineName, type ReportLine } from '@wangdi/domain/reports/daily-report.ts'
+import { formVersion, type FrozenReport, type AnyLine, type ReportLine } from '@wangdi/domain/reports/daily-report.ts'
 import type { SaidOfLine } from '@wangdi/domain/reports/daily-report.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 
 /** What named persons said of the lines of a day: the newest word on each, by line. */
-export async function listSaid(db: Db, community: PlaceCode, day: Day): Promise<Map<LineName, SaidOfLine>> {
+export async function listSaid(db: Db, community: PlaceCode, day: Day): Promise<Map<AnyLine, SaidOfLine>> {
   const { rows } = await sql<{
-    line: LineName
-    zero: 'zero' | 'not-reported' | 'take-back' | null
+    line: AnyLine
+    zero: 'zero' | 'not-reported' | 'counted' | 'take-back' | null
+    count: number | null
     explanation: string | null
     by: string
     at: Date
   }>`
-    select s.line, s.zero, s.explanation, coalesce(a.name, '') as by, s.at from report_statement s left join account a on a.id = s.by_account
+    select s.line, s.zero, s.count, s.explanation, coalesce(a.name, '') as by, s.at from report_statement s left join account a on a.id = s.by_account
     where s.place = ${community} and s.day = ${day} order by s.seen`.execute(db)
-  const said = new Map<LineName, SaidOfLine>()
+  const said = new Map<AnyLine, SaidOfLine>()
   for (const row of rows) {
     const before = said.get(row.line)
     said.set(row.line, {
       zero: row.zero === null ? (before?.zero ?? null) : row.zero === 'take-back' ? null : row.zero,
+      ...(row.count !== null
+        ? { count: row.count }
+        : row.zero === null && before?.count !== undefined && { count: before.count }),
       explanation: row.explanation ?? before?.explanation ?? '',
       by: row.by,
       at: row.at.toISOString(),
@@ -35,7 +39,17 @@ export const lockReport = (db: Db, community: PlaceCode, day: Day) =>
 /** Keeps what somebody said of a line. */
 export const insertSaid = (
   db: Db,
-  said: { place: PlaceCode; id: Id; day: Day; line: LineName; zero?: string; explanation?: string; by_account: Id; at: Date },
+  said: {
+    place: PlaceCode
+    id: Id
+    day: Day
+    line: AnyLine
+    zero?: string
+    count?: number
+    explanation?: string
+    by_account: Id
+    at: Date
+  },
 ) => db.insertInto('report_statement').values(said).execute()
 
 /** The frozen versions of a community's day, newest first. */

@@ -1,7 +1,7 @@
 import { listAlerts, listObservations } from '@wangdi/domain/observation/observation.api.ts'
 import { readGoal } from '@wangdi/domain/plan/goal/goal.ts'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
-import { type LineName, type ReportLine, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { type AnyLine, type LineName, type ReportLine, reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { readFourTimes } from '@wangdi/domain/reports/four-times.ts'
 import {
   confirmReport,
@@ -29,7 +29,7 @@ let house: House
 let director: Caller
 let chen: string
 
-const said = (line: LineName, zero: 'zero' | 'not-reported' | 'take-back', community = tixiang) => ({
+const said = (line: AnyLine, zero: 'zero' | 'not-reported' | 'take-back', community = tixiang) => ({
   id: newId(),
   community,
   day,

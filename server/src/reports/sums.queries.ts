@@ -36,7 +36,7 @@ const isOut = (line: ReportLine | undefined) =>
  * is unknown. A line that is left out adds nothing and is counted as such.
  */
 function flat(lines: readonly ReportLine[]): { figures: number[]; leftOut: number[] } {
-  const byName = new Map(lines.map((line) => [line.name, line]))
+  const byName = new Map<string, ReportLine>(lines.map((line) => [line.name, line]))
   const figures = lineNames.flatMap((name): (number | null)[] => {
     const line = byName.get(name)
     return isOut(line) ? [0, 0, 0, 0] : (line?.figures ?? [])

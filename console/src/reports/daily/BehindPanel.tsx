@@ -1,4 +1,11 @@
-import { type ContradictionKind, type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import {
+  type AnyLine,
+  type ContradictionKind,
+  isHouseLine,
+  reportLines,
+  type OwnLine,
+  wordsOfLine,
+} from '@wangdi/domain/reports/daily-report.ts'
 import { listBehind } from '@wangdi/domain/reports/reports.api.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { useQuery } from '@tanstack/react-query'
@@ -19,13 +26,16 @@ export function BehindPanel({
   community,
   day,
   line,
+  own,
   figure: first,
   contradiction,
   onClose,
 }: {
   community: string
   day: string
-  line: LineName
+  line: AnyLine
+  /** What a notice says of its line. */
+  own?: OwnLine | undefined
   figure: number
   contradiction?: ContradictionKind
   onClose: () => void
@@ -34,9 +44,9 @@ export function BehindPanel({
   const say = useSaying()
   const [figure, setFigure] = useState(first)
   const answer = useQuery(ask(listBehind, { community, day, line, figure, ...(contradiction && { contradiction }) }))
-  const columns = names[reportLines[line].kind]
+  const columns = names[isHouseLine(line) ? reportLines[line].kind : 'people']
   const what = contradiction ? t('against.title') : t(`column.${columns[figure] ?? 'total'}`)
-  const label = t('behind.title', { line: say(reportLines[line]), figure: what })
+  const label = t('behind.title', { line: say(wordsOfLine({ name: line, ...(own && { own }) })), figure: what })
   return (
     <SidePanel title={label} label={label} onClose={onClose}>
       <div className="report-behind">

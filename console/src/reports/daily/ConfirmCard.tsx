@@ -1,4 +1,4 @@
-import { type ContradictionKind, type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { type AnyLine, type ContradictionKind, reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { confirmReport } from '@wangdi/domain/reports/reports.api.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
@@ -11,7 +11,7 @@ import { rowsSaid } from '../../lists/Counted.tsx'
 import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
-import { type ReportReply, rowId } from './report-reply.ts'
+import { type ReportReply, rowId, wordsIn } from './report-reply.ts'
 
 /** What is still open, each with the way there; only then may the report be confirmed, once, under a name. */
 export function ConfirmCard({
@@ -19,7 +19,7 @@ export function ConfirmCard({
   onAgainst,
 }: {
   report: ReportReply
-  onAgainst: (line: LineName, why: ContradictionKind) => void
+  onAgainst: (line: AnyLine, why: ContradictionKind) => void
 }) {
   const { t } = useTranslation('reports')
   const say = useSaying()
@@ -50,7 +50,7 @@ export function ConfirmCard({
         {report.points.map(({ line, why }) => (
           <li key={line}>
             <Icon of={attention} />
-            <span>{t(why === 'say-zero' ? 'confirm.zero' : 'confirm.explain', { line: say(reportLines[line]) })}</span>
+            <span>{t(why === 'say-zero' ? 'confirm.zero' : 'confirm.explain', { line: say(wordsIn(report, line)) })}</span>
             <button type="button" className="w-link" onClick={() => goTo(rowId(line))}>
               {t('confirm.go')}
             </button>
@@ -59,7 +59,7 @@ export function ConfirmCard({
         {report.contradictions.map((one) => (
           <li key={`${one.line} ${one.why} ${one.other}`}>
             <Icon of={attention} />
-            <Against one={one} />
+            <Against one={one} report={report} />
             <button
               type="button"
               className="w-link"
@@ -101,7 +101,7 @@ export function ConfirmCard({
               <ul>
                 {report.contradictions.map((one) => (
                   <li key={`${one.line} ${one.why} ${one.other}`}>
-                    <Against one={one} />
+                    <Against one={one} report={report} />
                   </li>
                 ))}
               </ul>
@@ -119,11 +119,13 @@ export function ConfirmCard({
 }
 
 /** One contradiction between a line and a register, in words. */
-function Against({ one: { line, why, other, n } }: { one: ReportReply['contradictions'][number] }) {
+function Against({ one: { line, why, other, n }, report }: { one: ReportReply['contradictions'][number]; report: ReportReply }) {
   const { t } = useTranslation('reports')
   const say = useSaying()
   return (
-    <span>{t(`against.${why}`, { count: n, line: say(reportLines[line]), other: other ? say(reportLines[other]) : '' })}</span>
+    <span>
+      {t(`against.${why}`, { count: n, line: say(wordsIn(report, line)), other: other ? say(reportLines[other]) : '' })}
+    </span>
   )
 }
 

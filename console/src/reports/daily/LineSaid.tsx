@@ -1,4 +1,4 @@
-import { type ReportLine, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { figuresAre, type ReportLine } from '@wangdi/domain/reports/daily-report.ts'
 import { explainLine, sayLine } from '@wangdi/domain/reports/reports.api.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
@@ -28,7 +28,7 @@ export function LineSaid({ line, report, label }: Given) {
   const late = report.differences.find((each) => each.line === line.name)
   if (line.state === 'not-applicable') return <span className="quiet small">{t('notAsked')}</span>
   const editable = report.open && report.frozen.length === 0
-  const isWork = reportLines[line.name].kind === 'work'
+  const isWork = figuresAre(line) === 'work'
   return (
     <>
       {late && (

@@ -1,5 +1,12 @@
 import './lines.css'
-import { type LineName, type ReportLine, reportColumns, reportLines, toldLines } from '@wangdi/domain/reports/daily-report.ts'
+import {
+  type AnyLine,
+  isHouseLine,
+  type ReportLine,
+  reportColumns,
+  toldLines,
+  wordsOfLine,
+} from '@wangdi/domain/reports/daily-report.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { attention, source } from '@wangdi/ui/marks/icons.ts'
 import { formatNumber, formatShare } from '@wangdi/ui/words/format.ts'
@@ -16,8 +23,11 @@ interface Given {
   readonly kind: 'people' | 'work'
   readonly report: ReportReply
   readonly lines: readonly ReportLine[]
-  readonly onBehind: (line: LineName, figure: number) => void
+  readonly onBehind: (line: AnyLine, figure: number) => void
 }
+
+/** A figure that was told as a number has nobody behind it; neither have the records that a notice counts. */
+const opensOf = ({ name, own }: ReportLine) => (isHouseLine(name) ? !toldLines.includes(name) : own?.of === 'people')
 
 /** One section of the report: computed figures, and what named persons said of a line. */
 export function LinesTable({ kind, report, lines, onBehind }: Given) {
@@ -64,7 +74,7 @@ function Line({
 }) {
   const { t } = useTranslation('reports')
   const say = useSaying()
-  const label = say(reportLines[line.name])
+  const label = say(wordsOfLine(line))
   const point = report.points.some((each) => each.line === line.name)
   // Somebody counted earlier is shown while today's zero is still to be said; only a line without anybody asks in place of figures.
   const asksFigures = line.state === 'counted' || line.state === 'zero' || (line.state === 'open' && (line.figures[1] ?? 0) > 0)
@@ -76,7 +86,7 @@ function Line({
         <Change line={line} />
       </td>
       <td className="mid">
-        {line.state !== 'not-applicable' && !toldLines.includes(line.name) && (
+        {line.state !== 'not-applicable' && opensOf(line) && (
           <button
             type="button"
             className="report-source"
@@ -101,7 +111,7 @@ function Figures({ line, kind, onBehind }: { line: ReportLine; kind: Given['kind
   const { access } = useSession()
   const [due, done] = line.figures
   // Each figure opens who or which doors it counts; a share counts nothing of its own, and what was told as a number has nobody behind it.
-  const opens = 'reports.behind' in access && !toldLines.includes(line.name)
+  const opens = 'reports.behind' in access && opensOf(line)
   return reportColumns[kind].slice(0, 4).map((name, nth) => {
     const value = line.figures[nth] ?? null
     return (
@@ -114,7 +124,7 @@ function Figures({ line, kind, onBehind }: { line: ReportLine; kind: Given['kind
           <button
             type="button"
             className="w-link"
-            aria-label={`${t('behind.title', { line: say(reportLines[line.name]), figure: t(`column.${name}`) })} ${formatNumber(value)}`}
+            aria-label={`${t('behind.title', { line: say(wordsOfLine(line)), figure: t(`column.${name}`) })} ${formatNumber(value)}`}
             data-figure={value}
             data-opens="report-behind"
             onClick={() => onBehind(line.name, nth)}

@@ -1,4 +1,4 @@
-import { type ContradictionKind, type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { type AnyLine, type ContradictionKind, isHouseLine } from '@wangdi/domain/reports/daily-report.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { attention, locked, source } from '@wangdi/ui/marks/icons.ts'
@@ -13,14 +13,15 @@ import { ConfirmCard } from './ConfirmCard.tsx'
 import { Differs } from './Differs.tsx'
 import { LevelsCard } from './LevelsCard.tsx'
 import { LinesTable } from './LinesTable.tsx'
-import type { ReportReply } from './report-reply.ts'
+import { type ReportReply, wordsIn } from './report-reply.ts'
 import { SentCard } from './SentCard.tsx'
+import { ToldLines } from './ToldLines.tsx'
 
 // Which figure of the report an address asks to see behind.
-function readFigure(search: object): { line: LineName; figure: number } | undefined {
+function readFigure(search: object): { line: AnyLine; figure: number } | undefined {
   const { line, figure } = search as { line?: unknown; figure?: unknown }
-  if (typeof line !== 'string' || !Object.hasOwn(reportLines, line)) return undefined
-  return { line: line as LineName, figure: typeof figure === 'number' && figure >= 0 && figure <= 3 ? Math.floor(figure) : 0 }
+  if (typeof line !== 'string' || !isHouseLine(line)) return undefined
+  return { line, figure: typeof figure === 'number' && figure >= 0 && figure <= 3 ? Math.floor(figure) : 0 }
 }
 
 /** The lines with what is said of them; beside them clock, confirmation and the levels above. */
@@ -28,7 +29,7 @@ export function Report({ report, today }: { report: ReportReply; today: string }
   const { t } = useTranslation('reports')
   const say = useSaying()
   const asked = readFigure(useSearch({ strict: false }))
-  const [behind, setBehind] = useState<{ line: LineName; figure: number; contradiction?: ContradictionKind } | undefined>(asked)
+  const [behind, setBehind] = useState<{ line: AnyLine; figure: number; contradiction?: ContradictionKind } | undefined>(asked)
   if (!report.open && report.frozen.length === 0)
     return (
       <section className="card">
@@ -44,6 +45,7 @@ export function Report({ report, today }: { report: ReportReply; today: string }
         <section className="card report-card">
           <LinesTable kind="people" report={report} lines={lines} onBehind={(line, figure) => setBehind({ line, figure })} />
           <LinesTable kind="work" report={report} lines={lines} onBehind={(line, figure) => setBehind({ line, figure })} />
+          <ToldLines report={report} lines={lines} />
           <p className="report-key">
             <span>
               <b>0</b> {t('noteZero')}
@@ -74,6 +76,7 @@ export function Report({ report, today }: { report: ReportReply; today: string }
               community={report.community}
               day={report.day}
               {...behind}
+              own={lines.find(({ name }) => name === behind.line)?.own}
               onClose={() => setBehind(undefined)}
             />
           )}
@@ -91,9 +94,10 @@ export function Report({ report, today }: { report: ReportReply; today: string }
 }
 
 /** What came in after the freeze of the day before: shown, never put in by itself. */
-function DayBefore({ report: { day_before }, today }: { report: ReportReply; today: string }) {
+function DayBefore({ report, today }: { report: ReportReply; today: string }) {
   const { t } = useTranslation('reports')
   const say = useSaying()
+  const { day_before } = report
   if (!day_before || day_before.differences.length === 0) return null
   return (
     <p className="report-banner">
@@ -102,7 +106,7 @@ function DayBefore({ report: { day_before }, today }: { report: ReportReply; tod
         <b>{t('yesterday.head', { day: formatDay(day_before.day, today) })}</b>{' '}
         {day_before.differences.map((one) => (
           <span key={one.line}>
-            {say(reportLines[one.line])} <Differs of={one} />；
+            {say(wordsIn(report, one.line))} <Differs of={one} />；
           </span>
         ))}
         {t('yesterday.tail')}

@@ -1,4 +1,3 @@
-import { reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { correctReport } from '@wangdi/domain/reports/reports.api.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
@@ -11,7 +10,7 @@ import { useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import { Differs } from './Differs.tsx'
-import type { ReportReply } from './report-reply.ts'
+import { type ReportReply, wordsIn } from './report-reply.ts'
 
 /** The frozen versions, what differs since, and the way to a corrected version. */
 export function SentCard({ report, today }: { report: ReportReply; today: string }) {
@@ -55,9 +54,9 @@ function Since({ report }: { report: ReportReply }) {
       <ul>
         {report.differences.map((one) => (
           <li key={one.line}>
-            {say(reportLines[one.line])}{' '}
+            {say(wordsIn(report, one.line))}{' '}
             <span className="due">
-              <Differs of={one} />
+              <Differs of={one} own={report.lines.find(({ name }) => name === one.line)?.own} />
             </span>
           </li>
         ))}

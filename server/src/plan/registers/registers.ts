@@ -46,7 +46,7 @@ const openedBy: Partial<Record<EvidenceName, Pick<Register, 'unit' | 'list' | 'm
 // What the records of a declared kind prove is counted by its mechanism; nothing is written for each.
 const ofKinds: Partial<Record<EvidenceName, Register>> = Object.fromEntries(
   declared.flatMap((kind) =>
-    (kind.proves ?? []).map((name): [string, Register] => [
+    [...(kind.proves ?? []), `kinds/${kind.name}` as const].map((name): [string, Register] => [
       name,
       {
         ...{ unit: unitOf[kind.mechanism], list: null, ...openedBy[name] },
@@ -113,4 +113,4 @@ const keptAbove: readonly EvidenceName[] = ['rights.assessments']
 
 /** Whether this house keeps a register of a kind of record; what a person states needs none. */
 export const isKept = (name: EvidenceName): boolean =>
-  name === 'none' || name in registers || alwaysCounted.includes(name) || keptAbove.includes(name)
+  name === 'none' || name.includes('/') || name in registers || alwaysCounted.includes(name) || keptAbove.includes(name)

@@ -1,6 +1,13 @@
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import { type Contradiction, contradictionsOf } from '@wangdi/domain/reports/contradictions.rules.ts'
-import { type Figures, type LineName, type ReportLine, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import {
+  type AnyLine,
+  type Figures,
+  isHouseLine,
+  type LineName,
+  type ReportLine,
+  reportLines,
+} from '@wangdi/domain/reports/daily-report.ts'
 import { behindPeople, behindWork, peopleFigures, type Task, workFigures } from '@wangdi/domain/reports/figures.rules.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Db } from '../../platform/db.ts'
@@ -29,13 +36,13 @@ export const contradictionsIn = (register: Register, lines: readonly ReportLine[
   contradictionsOf(lines, register.spans, { ...register, day })
 
 /** Who or which doors stand behind one figure of a line. */
-export const idsBehind = (register: Register, day: Day, line: LineName, figure: number): Id[] =>
-  reportLines[line].kind === 'people'
+export const idsBehind = (register: Register, day: Day, line: AnyLine, figure: number): Id[] =>
+  !isHouseLine(line) || reportLines[line].kind === 'people'
     ? behindPeople(register.spans.get(line) ?? [], day, figure as 0)
     : behindWork(register.tasks.get(line) ?? [], figure)
 
 /** Those behind a figure of a line with name and door, by door. */
-export async function listMembers(db: Db, line: LineName, ids: readonly Id[]) {
+export async function listMembers(db: Db, line: AnyLine, ids: readonly Id[]) {
   if (ids.length === 0) return []
   const doors = line === 'survey' || line === 'key-persons'
   const rows = doors ? await listDoorsAt(db, ids) : await listPeopleAt(db, ids)

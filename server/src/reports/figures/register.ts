@@ -2,7 +2,8 @@ import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
 import { abnormal, judgeSlots } from '@wangdi/domain/observation/slots.rules.ts'
 import { isChecked } from '@wangdi/domain/people/arrival/arrival.rules.ts'
 import { type HeldOrder, lineOfKind, lineOfOrigin, type Unchecked } from '@wangdi/domain/reports/contradictions.rules.ts'
-import type { Figures, LineName } from '@wangdi/domain/reports/daily-report.ts'
+import type { PersonKind } from '@wangdi/domain/observation/observation.ts'
+import type { AnyLine, Figures, LineName } from '@wangdi/domain/reports/daily-report.ts'
 import type { Span, Task } from '@wangdi/domain/reports/figures.rules.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { doorsOfDay } from '../../health/index.ts'
@@ -21,7 +22,9 @@ import {
 
 /** What stands behind the lines of a day: spans of people, tasks, or figures that were told as a number. */
 export interface Register {
-  readonly spans: Map<LineName, Span[]>
+  readonly spans: Map<AnyLine, Span[]>
+  /** Who stands under an order of a kind, since when and until when. */
+  readonly ofKind: (kind: PersonKind) => Span[]
   readonly tasks: Map<LineName, Task[]>
   readonly told: Map<LineName, Figures>
   /** What the lines are held against before they are confirmed. */
@@ -38,7 +41,7 @@ export async function readRegister(db: Db, community: PlaceCode, day: Day, now: 
   const readings = await listReadings(db, community, day)
   const arrivals = await listArrivals(db, community, day)
   const stayOf = staysByArrival(stays, arrivals)
-  const spans = new Map<LineName, Span[]>()
+  const spans = new Map<AnyLine, Span[]>()
   const add = (line: LineName, span: Span) => spans.set(line, [...(spans.get(line) ?? []), span])
   for (const stay of stays) for (const [line, span] of spansOfStay(stay)) add(line, span)
   for (const [line, span] of spansOfOrigin(stays, arrivals, stayOf)) add(line, span)
@@ -51,6 +54,8 @@ export async function readRegister(db: Db, community: PlaceCode, day: Day, now: 
   ])
   return {
     spans,
+    ofKind: (kind) =>
+      stays.filter((stay) => stay.kind === kind).map((stay) => ({ id: stay.person, from: firstDay(stay), to: endOf(stay) })),
     tasks,
     told: new Map([['confirmed-cases', casesTold(await listStatedCases(db, community, day), day)]]),
     cases: await listCases(db, community, day),

@@ -1,0 +1,107 @@
+import { decideObservation } from '@wangdi/domain/observation/observation.api.ts'
+import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
+import { confirmLevel } from '@wangdi/domain/regimes/regimes.api.ts'
+import type { AnyLine } from '@wangdi/domain/reports/daily-report.ts'
+import { confirmReport, explainLine, listBehind, readDailyReport, sayLine } from '@wangdi/domain/reports/reports.api.ts'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publishDengue } from '../../test/given/dengue.ts'
+import { givenDwelling, givenPerson } from '../../test/given/people.ts'
+import { type Caller, type House, type Refused, startHouse } from '../../test/house.ts'
+import { openResponseFor } from '../regimes/given.ts'
+
+const county = '410105'
+const community = '410105001003'
+const day = '2026-11-18'
+let house: House
+let director: Caller
+let health: Caller
+let response: Awaited<ReturnType<typeof openResponseFor>>
+
+beforeAll(async () => {
+  house = await startHouse({ day: '2026-11-17' })
+  house.clock.set('2026-11-17T10:00:00+08:00')
+  await publishDengue(house, day)
+  house.clock.set(`${day}T10:00:00+08:00`)
+  response = await openResponseFor(house, county, { from: day, until: '2026-12-31', rules: `dengue-2026@${day}` })
+  director = await house.as('community-director', community, '周敏')
+  health = await house.as('county-health', county, '韩志远')
+})
+afterAll(() => house?.close())
+
+const read = () => director.call(readDailyReport, { community, day })
+const own = async () => (await read()).lines.filter(({ name }) => name.includes('/'))
+const lineOf = async (name: string) => (await read()).lines.find((line) => line.name === name)
+const tell = (line: string, zero: 'zero' | 'not-reported' | 'counted' | 'take-back', count?: number) =>
+  director.call(sayLine, {
+    ...{ id: newId(), community, day, line: line as AnyLine, zero },
+    ...(count !== undefined && { count }),
+  })
+const refusal = (asked: Promise<unknown>) =>
+  asked.then(
+    () => 'none',
+    (error: Refused) => error.code,
+  )
+
+describe('the lines that a published notice brings into the daily report', () => {
+  test('stand after those of the house with their own words, one of them only in a tier', async () => {
+    expect((await own()).map(({ name, own: line, state }) => [name, line?.of, state])).toEqual([
+      ['dengue-2026/pots', 'told', 'open'],
+      ['dengue-2026/monitored', 'people', 'open'],
+    ])
+    expect((await lineOf('dengue-2026/pots'))?.own).toEqual({
+      ...{ of: 'told', words: { zh: '清理积水（处）', en: 'Standing water cleared (places)' }, unit: { zh: '处', en: 'places' } },
+      ...{ pack: 'dengue-2026', source: { document: '登革热社区防控工作方案（虚构）', section: '第十条' } },
+    })
+    const level = { fact: 'dengue-2026/level', place: county, value: 'local', from: day, reason: '会商', source: '会商' }
+    await health.call(confirmLevel, { id: newId(), ...level })
+    expect((await own()).map(({ name, own: line }) => [name, line?.of])).toContainEqual(['dengue-2026/sprayed', 'work'])
+  })
+
+  test('that a person counts keep what was said: a count, a zero that was said, and no figure where nothing was', async () => {
+    expect((await lineOf('dengue-2026/pots'))?.figures).toEqual([null, null, null, null])
+    expect((await read()).points).toContainEqual({ line: 'dengue-2026/pots', why: 'say-zero' })
+    expect(await refusal(tell('dengue-2026/pots', 'counted'))).toBe('reports.not-counted')
+    expect(await refusal(tell('dengue-2026/monitored', 'counted', 3))).toBe('reports.not-counted')
+    expect(await refusal(tell('from-elsewhere', 'counted', 3))).toBe('reports.not-counted')
+    expect(await refusal(tell('dengue-2026/nothing', 'zero'))).toBe('reports.line-has-records')
+    await tell('dengue-2026/pots', 'zero')
+    expect(await lineOf('dengue-2026/pots')).toMatchObject({ state: 'zero', figures: [0, null, null, null], said_by: '周敏' })
+    await tell('dengue-2026/pots', 'take-back')
+    expect(await lineOf('dengue-2026/pots')).toMatchObject({ state: 'open', figures: [null, null, null, null] })
+    const water = async () => (await director.call(readPlan, { place: community })).items.find(({ id }) => id === 'dengue-water')
+    expect((await water())?.state).not.toBe('done')
+    await tell('dengue-2026/pots', 'counted', 12)
+    expect(await lineOf('dengue-2026/pots')).toMatchObject({ state: 'counted', figures: [12, null, null, null] })
+    // What the notice names as proof of a measure is that line.
+    expect((await water())?.state).toBe('done')
+  })
+
+  test('of people count those under an order of that kind, and open who they are', async () => {
+    const dwelling = await givenDwelling(house, community, '3号楼', '2', '501')
+    const person = await givenPerson(house, community, '周桂兰', { dwelling })
+    await health.call(decideObservation, {
+      ...{ id: newId(), person, kind: 'dengue-2026/returned', day_zero: '2026-11-17', known: {}, number: '观 1' },
+      ...{ issuer: '区疾控', basis: '从流行区回来' },
+      notice: { finding: '流行区返回', measure: '健康监测 14 天', rights: '不服可以复议', contact: '李文静 19900000001' },
+    })
+    expect(await lineOf('dengue-2026/monitored')).toMatchObject({ state: 'counted', figures: [1, 1, 1, 0] })
+    const { rows } = await director.call(listBehind, { community, day, line: 'dengue-2026/monitored', figure: 0 })
+    expect(rows.map(({ name }) => name)).toEqual(['周桂兰'])
+  })
+
+  test('are frozen with words and values, which stand when the notice is used no more', async () => {
+    for (const { line, why } of (await read()).points) {
+      if (why === 'say-zero') await tell(line, 'zero')
+      else await director.call(explainLine, { id: newId(), community, day, line, explanation: '晚上补' })
+    }
+    await director.call(confirmReport, { community, day })
+    await response.close()
+    const { open, frozen } = await read()
+    expect(open).toBe(false)
+    expect(frozen[0]?.lines.find(({ name }) => name === 'dengue-2026/pots')).toMatchObject({
+      ...{ state: 'counted', figures: [12, null, null, null] },
+      own: { words: { zh: '清理积水（处）' }, unit: { zh: '处' } },
+    })
+  })
+})
