@@ -29,6 +29,7 @@ export const kindProofs = {
   'kinds/requests.errand': w('代办', 'Errand'),
   'kinds/requests.affair': w('政务代办', 'Government affair'),
   'kinds/requests.guide': w('办事指南', 'Guide to affairs'),
+  'kinds/requests.stayer': w('就地过年', 'Staying for the festival'),
   'kinds/requests.call': w('热线来电', 'Hotline call'),
   'kinds/requests.line': w('热线和直通电话', 'Hotlines and direct lines'),
   'kinds/requests.psych': w('心理疏导', 'Psychological help'),
