@@ -11,6 +11,7 @@ export const words = bothLanguages(
     people: '一、人员情况（人）',
     work: '二、工作情况',
     told: '三、由人报的数',
+    ofNotices: '规则包要的行',
     countSaid: '{{by}} {{time}} 报',
     sayCount: '报数',
     column: {
@@ -146,6 +147,7 @@ export const words = bothLanguages(
     people: '1. People (persons)',
     work: '2. Work',
     told: '3. Counted by a person',
+    ofNotices: 'Lines of notices',
     countSaid: '{{by}} {{time}}',
     sayCount: 'Say',
     column: {

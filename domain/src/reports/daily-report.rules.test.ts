@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Figures, LineName, ReportLine } from './daily-report.ts'
-import { firstDifference, isFull, lateMinutes, lineOf, openPointsOf, whyNotConfirm } from './daily-report.rules.ts'
+import { figuresTold, firstDifference, isFull, lateMinutes, lineOf, openPointsOf, sumOwn, whyNotConfirm } from './daily-report.rules.ts'
 
 const said = (zero: 'zero' | 'not-reported' | null, explanation = '') => ({
   zero,
@@ -57,4 +57,26 @@ test('a place that expects no report has not received all of them', () => {
     isFull({ received: 2, expected: 3 }),
     isFull({ received: 3, expected: 3 }),
   ]).toEqual([false, false, true])
+})
+
+const pots = {
+  of: 'told',
+  words: { zh: '清理积水', en: 'Water cleared' },
+  unit: null,
+  pack: 'dengue-2026',
+  source: { document: '方案', section: '十' },
+} as const
+
+test('a line that a person counts has no figure until something is said, and a zero only where it was said', () => {
+  const said = (zero: 'zero' | 'counted' | 'not-reported', count?: number) => ({
+    ...{ zero, explanation: '', by: '周敏', at: '2026-11-18T02:00:00.000Z' },
+    ...(count !== undefined && { count }),
+  })
+  const lineWith = (word: ReturnType<typeof said> | undefined) => lineOf('dengue-2026/pots', figuresTold(word), word, null, pots)
+  expect(lineWith(undefined)).toMatchObject({ state: 'open', figures: [null, null, null, null] })
+  expect(lineWith(said('zero'))).toMatchObject({ state: 'zero', figures: [0, null, null, null] })
+  expect(lineWith(said('counted', 12))).toMatchObject({ state: 'counted', figures: [12, null, null, null] })
+  expect(lineWith(said('not-reported')).figures).toEqual([null, null, null, null])
+  const sums = sumOwn([[lineWith(said('counted', 12))], [lineWith(said('zero'))], [lineWith(said('not-reported'))]])
+  expect(sums).toMatchObject([{ line: 'dengue-2026/pots', figures: [12, null, null, null], left_out: 1 }])
 })

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { command, query } from '../endpoint.ts'
 import { CommunityCode, Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
-import { AnyLine, ContradictionKind, Figures, FrozenReport, LineName, OpenPoint, ReportLine } from './daily-report.ts'
+import { AnyLine, ContradictionKind, Figures, FrozenReport, LineName, OpenPoint, OwnLine, ReportLine } from './daily-report.ts'
 import { DoorText } from '../places/door-plate.ts'
 
 /** A community's report of a day: live figures, what is still open, frozen versions, and what came in after the freeze. */
@@ -115,6 +115,8 @@ export const readRollUp = query({
     /** From how many people on a figure of one community is told above the county. */
     least: Type.Integer(),
     sums: Type.Array(Sum),
+    /** Of lines that notices bring, within one county; above it they are not told, since few people may stand behind them. */
+    own_sums: Type.Array(Type.Object({ line: AnyLine, own: OwnLine, figures: Figures, left_out: Type.Integer() })),
     below: Type.Array(
       Type.Object({
         place: PlaceCode,

@@ -2,7 +2,7 @@ import { decideObservation } from '@wangdi/domain/observation/observation.api.ts
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { confirmLevel } from '@wangdi/domain/regimes/regimes.api.ts'
 import type { AnyLine } from '@wangdi/domain/reports/daily-report.ts'
-import { confirmReport, explainLine, listBehind, readDailyReport, sayLine } from '@wangdi/domain/reports/reports.api.ts'
+import { confirmReport, explainLine, listBehind, readDailyReport, readRollUp, sayLine } from '@wangdi/domain/reports/reports.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publishDengue } from '../../test/given/dengue.ts'
@@ -96,6 +96,12 @@ describe('the lines that a published notice brings into the daily report', () =>
       else await director.call(explainLine, { id: newId(), community, day, line, explanation: '晚上补' })
     }
     await director.call(confirmReport, { community, day })
+    const { own_sums } = await health.call(readRollUp, { place: county, day })
+    expect(own_sums.map(({ own: line, figures }) => [line.words.zh, figures[0]])).toEqual([
+      ['清理积水（处）', 12],
+      ['登革热健康监测（人）', 1],
+      ['灭蚊（户次）', 0],
+    ])
     await response.close()
     const { open, frozen } = await read()
     expect(open).toBe(false)

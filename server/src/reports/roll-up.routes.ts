@@ -1,12 +1,13 @@
 import { shanghaiInstant } from '@wangdi/domain/day.ts'
 import { levelOf } from '@wangdi/domain/place-code.ts'
 import { type Figures, type LineName, reportLines, usualDeadlines } from '@wangdi/domain/reports/daily-report.ts'
+import { sumOwn } from '@wangdi/domain/reports/daily-report.rules.ts'
 import { readRollUp } from '@wangdi/domain/reports/reports.api.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { listOpenScopes } from '../regimes/index.ts'
-import { countExpected, listPlacesBelow } from './reports.queries.ts'
+import { countExpected, listNewestLines, listPlacesBelow } from './reports.queries.ts'
 import { findLeastCount } from './small-figures.queries.ts'
 import { hiddenInReports, withoutHidden } from './small-figures.ts'
 import { type LineSum, listNewest, listSums, type PlaceSum } from './sums.queries.ts'
@@ -42,6 +43,7 @@ const rollingUp = serve(readRollUp, {
       received: total(below.map((row) => row.received)),
       late: total(below.map((row) => row.late)),
       least: await findLeastCount(db),
+      own_sums: countyOf(db) !== '' && input.place.length >= 6 ? sumOwn(await listNewestLines(db, input.place, day)) : [],
       sums: hidden ? withoutHidden(sumsHere, hidden(input.place)) : sumsHere,
       below: hidden ? below.map((row) => ({ ...row, sums: withoutHidden(row.sums, hidden(row.place)) })) : below,
     }

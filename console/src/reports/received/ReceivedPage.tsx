@@ -76,7 +76,7 @@ export default function ReceivedPage() {
             </section>
           ) : (
             <div className="list-stack">
-              <Sums sums={received.sums} least={received.least} day={received.day} />
+              <Sums sums={received.sums} own={received.own_sums} least={received.least} day={received.day} />
               <Below key={line} line={line} received={received} onOpen={(code) => lookAt(account.id, code)} />
             </div>
           )

@@ -1,5 +1,5 @@
 import '../daily/lines.css'
-import { reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { reportColumns, reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
@@ -8,7 +8,17 @@ import { Figure, sumRows } from './Figure.tsx'
 import type { Received } from './received.ts'
 
 /** The sums of the lines; what was left out is said beside them and never counted as zero. */
-export function Sums({ sums, least, day }: { sums: Received['sums']; least: number; day: string }) {
+export function Sums({
+  sums,
+  own,
+  least,
+  day,
+}: {
+  sums: Received['sums']
+  own: Received['own_sums']
+  least: number
+  day: string
+}) {
   const { t } = useTranslation('reports')
   const say = useSaying()
   return (
@@ -54,6 +64,48 @@ export function Sums({ sums, least, day }: { sums: Received['sums']; least: numb
           </table>
         </div>
       ))}
+      {own.length > 0 && <OwnSums own={own} />}
     </section>
+  )
+}
+
+/** The sums of the lines that notices bring, each with the columns it has. */
+function OwnSums({ own }: { own: Received['own_sums'] }) {
+  const { t } = useTranslation('reports')
+  const say = useSaying()
+  return (
+    <div className="list-scroll">
+      <table className="report-lines">
+        <thead>
+          <tr>
+            <th scope="col">{t('ofNotices')}</th>
+            <th scope="col">{t('received.sums')}</th>
+            <th scope="col" className="said">
+              {t('column.said')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {own.map(({ line, own: { words, of }, figures, left_out }) => (
+            <tr key={line}>
+              <th scope="row">{say(words)}</th>
+              <td>
+                {reportColumns[of].slice(0, of === 'work' ? 3 : 4).map((name, nth) => {
+                  const figure = figures[nth] ?? null
+                  return (
+                    <span key={name}>
+                      {t(`column.${name}`)} <b>{figure === null ? '—' : formatNumber(figure)}</b>{' '}
+                    </span>
+                  )
+                })}
+              </td>
+              <td className="said quiet small">
+                {left_out > 0 && t('received.leftOut', { count: left_out, n: formatNumber(left_out) })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
