@@ -10,6 +10,10 @@ export const Asked = Type.Object({
   facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
   /** The kind of person, where a term was asked. */
   kind: Type.Optional(Type.String()),
+  /** The level of a notice that was asked, where it is none of the house. */
+  fact: Type.Optional(Type.String()),
+  /** What the rules are about; absent: what the kind or the level is about, else what all began with. */
+  subject: Type.Optional(Type.String()),
 })
 export type Asked = Static<typeof Asked>
 

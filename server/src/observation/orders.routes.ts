@@ -93,7 +93,7 @@ export const orderVerbs = [
         traced: input.traced ? { at: new Date(input.traced.at), by: input.traced.by } : traced,
         decided_by: actor.account,
         decided_at: at,
-        answer: answerNow(packs, { question: 'term', place: whom.community, day: today, facts, kind }),
+        answer: answerNow(packs, { question: 'term', place: whom.community, day: today, facts, kind, subject: proposal.subject }),
       }
       if (!(await saveOrders(db, [order])).has(input.id)) throw problems.repeated({ number })
       await saveCodes(db, countyOf(db), [{ code, kind: 'observation', issuer: input.issuer, issued_on: today, until: last_day }])

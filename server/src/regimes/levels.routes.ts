@@ -60,7 +60,10 @@ export const levelVerbs = [
       const proposed = ownProposal ? ownProposal.value : input.fact === 'county.risk' ? risk.value : null
       if (input.fact === 'county.risk' || own) refuse(whyNotSilent(proposed, input.value, input.reason))
       const { from, ...level } = input
-      const answer = answerNow(packs, { question: 'level', place: input.place, day: from, facts })
+      const answer = answerNow(packs, {
+        ...{ question: 'level', place: input.place, day: from, facts },
+        ...(own && { fact: input.fact }),
+      })
       await saveLevel(db, { ...level, valid_from: from, proposed, stricter: false, by_account: actor.account, at, answer })
       return { id: input.id }
     },
