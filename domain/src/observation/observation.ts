@@ -14,7 +14,7 @@ import { CommunityCode, Day, Id, Instant, Maybe, OneOf, Text } from '../schema.t
 export const PersonKind = Type.Unsafe<PolicyKind>(
   Type.Union([
     OneOf(...(Object.keys(personKinds) as HouseKind[])),
-    Type.String({ pattern: '^[a-z0-9.-]{2,61}/[a-z0-9.-]{1,61}$' }),
+    Type.String({ pattern: '^[a-z0-9.-]{2,61}/[a-z0-9.-]{1,61}$', maxLength: 123 }),
   ]),
 )
 export type PersonKind = PolicyKind

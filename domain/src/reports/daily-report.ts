@@ -31,7 +31,7 @@ export type LineName = Static<typeof LineName> & keyof typeof reportLines
 /** A line of the house, or one that a notice brings by its own name. */
 export type AnyLine = LineName | OwnName
 export const AnyLine = Type.Unsafe<AnyLine>(
-  Type.Union([LineName, Type.String({ pattern: '^[a-z0-9.-]{2,61}/[a-z0-9.-]{1,61}$' })]),
+  Type.Union([LineName, Type.String({ pattern: '^[a-z0-9.-]{2,61}/[a-z0-9.-]{1,61}$', maxLength: 123 })]),
 )
 
 const SaidWords = Type.Object({ zh: Type.String(), en: Type.String() })
