@@ -1,4 +1,4 @@
-import { kindProofs } from './vocabulary.kinds.ts'
+import { kindProofs } from './kind-proofs.ts'
 import type { Role } from './vocabulary.records.ts'
 import type { Words } from './words.ts'
 
@@ -224,6 +224,6 @@ export type PlaceLevel = keyof typeof placeLevels
 export const recorders = ['county-health', 'county-leader'] as const satisfies readonly Role[]
 export type Recorder = (typeof recorders)[number]
 
-export { type KindProof, kindProofs } from './vocabulary.kinds.ts'
+export { type KindProof, kindProofs } from './kind-proofs.ts'
 export { evidences, type EvidenceName, type HouseEvidence, type Role, roles } from './vocabulary.records.ts'
 export { firstSubject, type Subject, subjects } from './subjects.ts'

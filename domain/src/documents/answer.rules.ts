@@ -47,7 +47,13 @@ export function answerTo(packs: Packs, asked: Asked): Given {
     const open = Object.entries(functions).flatMap(([name, state]) => (state.open ? [name] : []))
     return { regime, open }
   }
-  const { rule, phases, alternatives, certain } = termFor(packs, { kind: asked.kind as PersonKind, place, day, facts, subject: aboutOf(packs, asked) })
+  const { rule, phases, alternatives, certain } = termFor(packs, {
+    kind: asked.kind as PersonKind,
+    place,
+    day,
+    facts,
+    subject: aboutOf(packs, asked),
+  })
   return { rule, phases, alternatives, certain }
 }
 

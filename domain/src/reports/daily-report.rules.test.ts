@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Figures, LineName, ReportLine } from './daily-report.ts'
-import { figuresTold, firstDifference, isFull, lateMinutes, lineOf, openPointsOf, sumOwn, whyNotConfirm } from './daily-report.rules.ts'
+import {
+  figuresTold,
+  firstDifference,
+  isFull,
+  lateMinutes,
+  lineOf,
+  openPointsOf,
+  sumOwn,
+  whyNotConfirm,
+} from './daily-report.rules.ts'
 
 const said = (zero: 'zero' | 'not-reported' | null, explanation = '') => ({
   zero,

@@ -144,7 +144,9 @@ export function sumOwn(reports: readonly (readonly ReportLine[])[]): OwnSum[] {
     const told = all.filter(({ state }) => state === 'counted' || state === 'zero')
     const sum = (nth: number): number | null => {
       const values = told.map(({ figures }) => figures[nth] ?? null)
-      return values.length === 0 || values.includes(null) ? null : values.reduce<number>((before, value) => before + (value ?? 0), 0)
+      return values.length === 0 || values.includes(null)
+        ? null
+        : values.reduce<number>((before, value) => before + (value ?? 0), 0)
     }
     return [{ line, own, figures: [sum(0), sum(1), sum(2), sum(3)], left_out: all.length - told.length }]
   })

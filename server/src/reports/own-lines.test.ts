@@ -2,7 +2,14 @@ import { decideObservation } from '@wangdi/domain/observation/observation.api.ts
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { confirmLevel } from '@wangdi/domain/regimes/regimes.api.ts'
 import type { AnyLine } from '@wangdi/domain/reports/daily-report.ts'
-import { confirmReport, explainLine, listBehind, readDailyReport, readRollUp, sayLine } from '@wangdi/domain/reports/reports.api.ts'
+import {
+  confirmReport,
+  explainLine,
+  listBehind,
+  readDailyReport,
+  readRollUp,
+  sayLine,
+} from '@wangdi/domain/reports/reports.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publishDengue } from '../../test/given/dengue.ts'

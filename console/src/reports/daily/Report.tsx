@@ -12,10 +12,10 @@ import { ClockCard } from './ClockCard.tsx'
 import { ConfirmCard } from './ConfirmCard.tsx'
 import { Differs } from './Differs.tsx'
 import { LevelsCard } from './LevelsCard.tsx'
-import { LinesTable } from './LinesTable.tsx'
+import { LinesTable } from './lines/LinesTable.tsx'
 import { type ReportReply, wordsIn } from './report-reply.ts'
 import { SentCard } from './SentCard.tsx'
-import { ToldLines } from './ToldLines.tsx'
+import { ToldLines } from './lines/ToldLines.tsx'
 
 // Which figure of the report an address asks to see behind.
 function readFigure(search: object): { line: AnyLine; figure: number } | undefined {

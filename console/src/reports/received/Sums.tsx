@@ -1,4 +1,4 @@
-import '../daily/lines.css'
+import '../daily/lines/lines.css'
 import { reportColumns, reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'

@@ -7,10 +7,10 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
-import { useCommand } from '../../shell/call.ts'
-import { useSession } from '../../shell/session.ts'
-import { Differs } from './Differs.tsx'
-import type { ReportReply } from './report-reply.ts'
+import { useCommand } from '../../../shell/call.ts'
+import { useSession } from '../../../shell/session.ts'
+import { Differs } from '../Differs.tsx'
+import type { ReportReply } from '../report-reply.ts'
 
 interface Given {
   readonly line: ReportLine

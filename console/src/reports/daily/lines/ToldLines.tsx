@@ -6,11 +6,11 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
-import { isCount, readCount } from '../../lists/typed-number.ts'
-import { useCommand } from '../../shell/call.ts'
-import { useSaying } from '../../shell/say.ts'
-import { useSession } from '../../shell/session.ts'
-import { linesOf, type ReportReply, rowId } from './report-reply.ts'
+import { isCount, readCount } from '../../../lists/typed-number.ts'
+import { useCommand } from '../../../shell/call.ts'
+import { useSaying } from '../../../shell/say.ts'
+import { useSession } from '../../../shell/session.ts'
+import { linesOf, type ReportReply, rowId } from '../report-reply.ts'
 
 /** The lines of notices that a person counts: the count, a zero that is said, or that it is not finished; absence is none of them. */
 export function ToldLines({ report, lines }: { report: ReportReply; lines: readonly ReportLine[] }) {

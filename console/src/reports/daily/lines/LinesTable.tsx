@@ -11,10 +11,10 @@ import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { attention, source } from '@wangdi/ui/marks/icons.ts'
 import { formatNumber, formatShare } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
-import { useSaying } from '../../shell/say.ts'
-import { useSession } from '../../shell/session.ts'
+import { useSaying } from '../../../shell/say.ts'
+import { useSession } from '../../../shell/session.ts'
 import { LineSaid } from './LineSaid.tsx'
-import { linesOf, type ReportReply, rowId } from './report-reply.ts'
+import { linesOf, type ReportReply, rowId } from '../report-reply.ts'
 
 /** The figure of a section that stands out, and opens the list behind it. */
 const key = { people: 2, work: 2 } as const
