@@ -37,7 +37,9 @@ export function unbrought(packs: readonly Read[]): Finding[] {
   const brought = all.map(namesBrought)
   const isBrought = ({ name, of }: Named) => brought.some((names) => names[of].includes(name))
   return packs.flatMap(({ file, pack, lineOf }) => {
-    const names = namesAsked(pack).filter((named) => !named.name.startsWith(`${pack.id}/`) && !isBrought(named))
+    const names = namesAsked(pack).filter(
+      (named) => ![pack.id, 'kinds'].some((id) => named.name.startsWith(`${id}/`)) && !isBrought(named),
+    )
     return [...names.map(nobodyBrings), ...lostTiers(pack, all)].map(({ path, code, text }): Finding => {
       const line = lineOf?.(path)
       return { file, code, text, ...(line !== undefined && { line }) }
