@@ -70,7 +70,7 @@ describe('a kind of person that a published notice brings', () => {
     expect((await propose('dengue-2026/fever-case')).phases).toEqual([])
     expect(await refusal(order('dengue-2026/fever-case'))).toBe('observation.rule-asks-none')
     // Those of the other response keep theirs.
-    expect((await propose('close-contact')).phases.map(({ where }) => where)).toEqual(['central', 'home'])
+    expect((await propose('close-contact')).phases.map(({ where }) => where)).toEqual(['central', 'monitoring'])
   })
 
   test('is refused where no notice in force brings it, and with what the notice does not know', async () => {
