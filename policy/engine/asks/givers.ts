@@ -1,5 +1,6 @@
-import type { FactName, Words } from '../../vocabulary.ts'
+import { type FactName, roles, type Words } from '../../vocabulary.ts'
 import { getFact } from '../facts.ts'
+import type { Brought } from '../own/book.ts'
 
 const w = (zh: string, en: string): Words => ({ zh, en })
 const own: Partial<Record<FactName, Words>> = {
@@ -12,10 +13,12 @@ const own: Partial<Record<FactName, Words>> = {
   'tier.choice': w('县领导选定，写明理由', 'chosen by a county leader, with the reason'),
 }
 
-/** Who can say a fact that is missing. */
-export function giverOf(name: FactName): Words {
-  const { about } = getFact(name)
+/** Who can say a fact that is missing; of what a notice brings whom it names. */
+export function giverOf(name: FactName, brought: Brought = {}): Words {
+  const { about } = getFact(name, brought)
   if (about === 'person') return w('登记这个人的社区、社区医生', 'the community and the doctor who register the person')
+  const recorded = Object.hasOwn(brought, name) ? brought[name as keyof Brought]?.who : undefined
+  if (recorded) return w(recorded.map((role) => roles[role].zh).join('、'), recorded.map((role) => roles[role].en).join(', '))
   if (about === 'cases' || about === 'area') return w('县疾控', 'the county CDC')
   return own[name] ?? w('社区、街道', 'the community and the street')
 }

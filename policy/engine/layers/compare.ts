@@ -28,6 +28,8 @@ export interface More {
 /** The two answers to one question: by the wider rules alone, and with the narrower pack beside them. */
 export interface Both {
   readonly without: Packs
+  /** The wider rules and the narrower pack, for the words of what it brings. */
+  readonly together: Packs
   readonly plan: Plan
   readonly withIt: Plan
   readonly facts: Facts
@@ -150,7 +152,7 @@ const most = (choices: readonly (readonly Phase[])[], of: (phases: readonly Phas
 export function termMore(both: Both, kind: PersonKind, wide: Term, own: Term): More[] {
   if (own.rule === null || own.rule === wide.rule) return []
   const rule = own.rule
-  const who = kindWords(both.without, kind)
+  const who = kindWords(both.together, kind)
   const more = (key: string, zh: string, en: string): More => ({
     rule,
     key: `${kind} ${key}`,
@@ -233,13 +235,16 @@ export function termMore(both: Both, kind: PersonKind, wide: Term, own: Term): M
 }
 
 /** How a situation is called: the facts that decide it. */
-export function sayFacts(facts: Facts): Words {
+export function sayFacts(facts: Facts, { brought }: Packs): Words {
   const shown = (Object.keys(facts) as FactName[]).filter(
     (name) => name !== 'response.rules' && !(name === 'response' && facts[name] === 'none'),
   )
-  const valueOf = (name: FactName) => valueWords[String(facts[name])] ?? w(String(facts[name]), String(facts[name]))
+  const valueOf = (name: FactName) => {
+    const value = String(facts[name])
+    return getFact(name, brought).value_words?.[value] ?? valueWords[value] ?? w(value, value)
+  }
   return w(
-    shown.map((name) => `${getFact(name).words.zh}${valueOf(name).zh}`).join('、'),
-    shown.map((name) => `${getFact(name).words.en}: ${valueOf(name).en}`).join(', '),
+    shown.map((name) => `${getFact(name, brought).words.zh}${valueOf(name).zh}`).join('、'),
+    shown.map((name) => `${getFact(name, brought).words.en}: ${valueOf(name).en}`).join(', '),
   )
 }

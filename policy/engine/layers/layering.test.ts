@@ -71,6 +71,21 @@ describe('a narrower pack is judged by what comes out', () => {
     expect(found({ measures: [measure('kind', { aspect: 'service', text: words(text) })] })).toEqual([]),
   )
 
+  test('what it asks of one county within it alone', () => {
+    const one = measure('one-county', { place: ['410122'], allows: ['community-closure'] })
+    expect(found({ measures: [one] }).join()).toMatch(/^one-county: .*要社区封闭/)
+  })
+
+  test('what stands under levels and tiers of its own', () => {
+    const named = (id: string) => ({ id, words: words(id) })
+    const tier = (id: string) => ({ id, name: words(id), strategy: words(id), on: { 'local/level': id }, source })
+    const axis = { id: 'local/level', words: words('等级'), values: [named('low'), named('high')], at: 'county', source }
+    const levels = { is: 'regime', subject: 'influenza', tiers: { axes: [axis], list: [tier('low'), tier('high')] } }
+    const shut = (when: object) => measure('shut', { when, allows: ['community-closure'] })
+    expect(found({ ...levels, measures: [shut({ 'local/level': 'high' })] }).join()).toMatch(/^shut: .*要社区封闭/)
+    expect(found({ ...levels, measures: [shut({ tier: 'high' })] }).join()).toMatch(/^shut: .*要社区封闭/)
+  })
+
   test('a restriction of residents that calls itself a limit', () => {
     const limit = (text: string) => ({ limits: [{ id: 'limit', text: words(text), source }] })
     expect(found(limit('外来人员不得进入小区')).join()).toMatch(/^limit: .*要不让外来人员进入/)

@@ -95,13 +95,16 @@ function gradesMore(local: Pack, without: Packs, withIt: Packs, day: Day): Found
   })
 }
 
-function compare(local: Pack, wider: readonly Pack[]): { found: Found[]; isWhole: boolean } {
+/** The places that rules of a pack speak of: its own, and those within it that one of them names. */
+function placesOf(local: Pack): string[] {
+  const rules = [...(local.measures ?? []), ...(local.limits ?? []), ...(local.terms ?? [])]
+  const named = rules.flatMap(({ place = [] }) => place).filter((code) => code.startsWith(local.place))
+  return [...new Set([local.place, ...named])]
+}
+
+function compare(local: Pack, wider: readonly Pack[]): { found: Found[]; isWhole: boolean; together: Packs } {
   const [without, withIt] = [compilePacks(wider), compilePacks([...wider, local])]
   const found = new Map<string, Found>()
-  const places = [
-    local.place,
-    ...(local.terms ?? []).flatMap(({ place = [] }) => place).filter((code) => code.startsWith(local.place)),
-  ]
   let left = mostPlans
   const note = (more: readonly More[], facts: Facts, day: Day) => {
     for (const one of more) {
@@ -111,22 +114,24 @@ function compare(local: Pack, wider: readonly Pack[]): { found: Found[]; isWhole
       else found.set(key, { ...one, facts, day, times: 1 })
     }
   }
-  for (const day of daysOf(local, wider)) {
-    const situations = situationsOf(local, without, day)
-    const alone = situations.map((one) => ({ ...one, plan: planFor(without, one.facts, local.place, day) }))
+  const compareAt = (place: string, day: Day) => {
+    const alone = situationsOf(local, without, day).map((one) => ({ ...one, plan: planFor(without, one.facts, place, day) }))
     for (const { facts, rank, plan } of alone) {
-      if (left <= 0) break
+      if (left <= 0) return
       left -= 1
-      const both: Both = { without, facts, plan, withIt: planFor(withIt, facts, local.place, day) }
+      const both: Both = { without, together: withIt, facts, plan, withIt: planFor(withIt, facts, place, day) }
       // What wider rules ask in graver situations that are otherwise the same.
       const graver = alone.filter((one) => one.rank > rank && one.facts.response === facts.response).slice(0, 3)
       const asked = graver.flatMap((one) => [...one.plan.measures])
       note(planMore(local, both, asked), facts, day)
-      if (local.terms) for (const place of new Set(places)) note(termsMore(local, both, place, day, withIt), facts, day)
+      if (local.terms) note(termsMore(local, both, place, day, withIt), facts, day)
     }
+  }
+  for (const day of daysOf(local, wider)) {
+    for (const place of placesOf(local)) compareAt(place, day)
     for (const one of gradesMore(local, without, withIt, day)) note([one], one.facts, day)
   }
-  return { found: [...found.values()], isWhole: left > 0 }
+  return { found: [...found.values()], isWhole: left > 0, together: withIt }
 }
 
 /**
@@ -135,9 +140,9 @@ function compare(local: Pack, wider: readonly Pack[]): { found: Found[]; isWhole
  * it (层层加码).
  */
 export function restrictsMore(local: Read, wider: readonly Pack[]): Finding[] {
-  const { found, isWhole } = compare(local.pack, wider)
+  const { found, isWhole, together } = compare(local.pack, wider)
   const findings = found.map(({ rule, text, facts, day, times }): Finding => {
-    const when = sayFacts(facts)
+    const when = sayFacts(facts, together)
     const others = times > 1 ? w(`等 ${times} 种情况`, ` and ${times - 1} more`) : w('', '')
     return {
       file: local.file,

@@ -1,6 +1,7 @@
 import { type FactName, type Facts, type FactValue, firstSubject } from '../../vocabulary.ts'
 import { addDays, covers, type Day } from '../day.ts'
-import { getFact, isFact } from '../facts.ts'
+import { type FactBook, getFact, isFact } from '../facts.ts'
+import { bookFor } from '../own/book.ts'
 import type { Packs } from '../packs.ts'
 import type { Pack, When } from '../pack/schema.ts'
 import { ruleSetFor, tieredIn } from '../rule-set.ts'
@@ -34,8 +35,10 @@ function whensOf(pack: Pack): When[] {
 }
 
 /** Facts beside level, class and response under which a condition may hold: one setting for each way, at most a few. */
-function settingsFor(when: When): Facts[] {
-  const lists = [...valuesIn(when)].filter(([name]) => getFact(name).about !== 'derived' && !own.includes(name))
+function settingsFor(when: When, book: FactBook): Facts[] {
+  const lists = [...valuesIn(when, new Map(), book)].filter(
+    ([name]) => getFact(name, book).about !== 'derived' && !own.includes(name),
+  )
   if (lists.length === 0) return []
   const condition = compileWhen(when)
   const found: Facts[] = []
@@ -50,7 +53,8 @@ function settingsFor(when: When): Facts[] {
 export function situationsOf(local: Pack, wider: Packs, day: Day): Situation[] {
   const about = subjectOf(local) ?? firstSubject
   const set = ruleSetFor(wider, {}, local.place, day, about)
-  const tiers = tieredIn(set)?.ready.pack.tiers
+  // Where nothing wider is about the same, its own tiers lead.
+  const tiers = (tieredIn(set)?.ready.pack ?? local).tiers
   const tierSteps = (tiers?.list ?? []).map((tier, nth): Situation => {
     const first = (value: string | readonly string[] | undefined): FactValue => [value].flat()[0] ?? 'none'
     // Tiers of a notice's own stand from the lightest to the gravest.
@@ -65,7 +69,12 @@ export function situationsOf(local: Pack, wider: Packs, day: Day): Situation[] {
   const all = unique([...steps.map((facts) => ({ facts, rank: rankOf(facts) })), ...tierSteps])
   const lead = set.regime?.pack.id ?? local.id
   const responses: Facts[] = [{ response: 'none' }, { response: 'open', 'response.rules': `${lead}@${day}` }]
-  const settings = unique([{}, ...whensOf(local).flatMap(settingsFor)].map((facts) => ({ facts })))
+  const book = bookFor(
+    local,
+    wider.all.map(({ pack }) => pack),
+  )
+  const asked = whensOf(local).flatMap((when) => settingsFor(when, book))
+  const settings = unique([{}, ...asked].map((facts) => ({ facts })))
   return settings.flatMap((setting) =>
     responses.flatMap((response) => all.map(({ facts, rank }) => ({ facts: { ...setting.facts, ...facts, ...response }, rank }))),
   )

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+
+import { giverOf } from '../asks/givers.ts'
 import { housePacks } from '../../test/packs.ts'
-import type { Facts } from '../../vocabulary.ts'
+import type { FactName, Facts } from '../../vocabulary.ts'
 import { checkDraft } from '../library/draft.ts'
 import { readPackText } from '../library/text.ts'
 import { checkTogether } from '../pack/together.ts'
@@ -179,4 +181,11 @@ measures:
       'henan-count',
     )
   })
+})
+
+test('who gives a fact of the notice is whom the notice names; a person’s is given by whoever registers them', () => {
+  const giver = (name: string) => giverOf(name as FactName, packs.brought).zh
+  expect(giver('dengue-2026/breteau')).toBe('县卫健、疾控、县领导')
+  expect(giver('dengue-2026/level')).toBe('县卫健、疾控')
+  expect(giver('dengue-2026/net')).toBe(giver('person.age'))
 })

@@ -37,13 +37,13 @@ export const controlsVerb: Verb = {
       source,
     }))
     return {
-      value: { findings, missing: answer.missing, asks: asksOf(answer.missing) },
+      value: { findings, missing: answer.missing, asks: asksOf(packs, answer.missing) },
       lines: [
         ...(findings.length === 0 && answer.missing.length === 0 ? ['没有超出方案的管控'] : []),
         ...findings.map(
           (each) => `${each.kind} · ${each.limit}${each.source ? `（${each.source.document} ${each.source.section}）` : ''}`,
         ),
-        ...linesOfAsks(answer.missing),
+        ...linesOfAsks(packs, answer.missing),
       ],
     }
   },

@@ -28,7 +28,7 @@ export function factsFrom(packs: Packs, given: readonly string[] | undefined): F
   })
   const twice = pairs.find(([name], nth) => pairs.findIndex(([other]) => other === name) < nth)
   if (twice) throw new WrongUsage(`${twice[0]} 说了两次，只说一次 · the fact ${twice[0]} is given twice`)
-  const { facts, problems } = readFacts(Object.fromEntries(pairs))
+  const { facts, problems } = readFacts(Object.fromEntries(pairs), packs.brought)
   const [first] = problems
   if (first) throw new WrongUsage(`${first.text.zh} · ${first.text.en}`)
   refuseUnknownRules(packs, facts)
@@ -52,12 +52,12 @@ export function placeFrom(text = ''): string {
 }
 
 /** Which facts an answer lacks, in words, and who can give each. */
-export const asksOf = (missing: readonly FactName[]) =>
+export const asksOf = ({ brought }: Packs, missing: readonly FactName[]) =>
   missing.map((fact) => {
-    const [words, who] = [getFact(fact).words, giverOf(fact)]
+    const [words, who] = [getFact(fact, brought).words, giverOf(fact, brought)]
     return { fact, text: words.zh, text_en: words.en, who: who.zh, who_en: who.en }
   })
 
 /** The same as lines for people. */
-export const linesOfAsks = (missing: readonly FactName[]): string[] =>
-  asksOf(missing).map(({ fact, text, who }) => `还缺 ${text}（${fact}）：${who}`)
+export const linesOfAsks = (packs: Packs, missing: readonly FactName[]): string[] =>
+  asksOf(packs, missing).map(({ fact, text, who }) => `还缺 ${text}（${fact}）：${who}`)

@@ -58,7 +58,7 @@ export const planVerb: Verb = {
       functions: Object.fromEntries(Object.entries(plan.functions).map(([name, { open }]) => [name, open])),
       choice: plan.choice?.needed ? plan.choice.packages.map(({ tier }) => tier) : null,
       missing: plan.missing,
-      asks: asksOf(plan.missing),
+      asks: asksOf(packs, plan.missing),
       why: plan.why,
       would_change: whatWouldChange(packs, facts, place, day),
     }
@@ -70,7 +70,7 @@ export const planVerb: Verb = {
       ),
       ...plan.limits.map((each) => `不能做  ${each.text.zh}（${each.source.document} ${each.source.section}）`),
       ...plan.rights.map((each) => `居民可以要求  ${each.text.zh}（${each.source.document} ${each.source.section}）`),
-      ...linesOfAsks(plan.missing),
+      ...linesOfAsks(packs, plan.missing),
     ]
     return { value, lines }
   },
