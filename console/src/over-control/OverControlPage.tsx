@@ -27,13 +27,15 @@ export default function OverControlPage() {
   const { access } = useSession()
   const place = useLookedAt()
   const navigate = useNavigate()
-  const { show: asked, case: wanted } = useSearch({ strict: false }) as { show?: unknown; case?: unknown }
-  const show = shows.find((one) => one === asked) ?? 'open'
+  const search = useSearch({ strict: false }) as { show?: unknown; case?: unknown }
+  const show = shows.find((one) => one === search.show) ?? 'open'
   const [page, setPage] = useState(0)
-  const [opened, setOpened] = useState(typeof wanted === 'string' ? wanted : undefined)
+  // The one that a link opens is read by itself: the list shows it on a page of its own choosing, or not at all.
+  const [wanted] = useState(typeof search.case === 'string' ? search.case : undefined)
+  const [opened, setOpened] = useState(wanted)
   const [telling, setTelling] = useState(false)
   const answer = useQuery({
-    ...ask(readOverControl, { place, show, page, size: pageSize }),
+    ...ask(readOverControl, { place, show, page, size: pageSize, ...(wanted !== undefined && { case: wanted }) }),
     placeholderData: keepPreviousData,
   })
   const { data } = answer
@@ -42,7 +44,7 @@ export default function OverControlPage() {
     late: t('lateCount', { count: data?.late, n: data?.late ?? '' }),
     all: t('all'),
   }
-  const chosen = data?.rows.find(({ key }) => key === opened)
+  const chosen = [...(data?.rows ?? []), ...(data?.asked ? [data.asked] : [])].find(({ key }) => key === opened)
   return (
     <>
       <div className="title">

@@ -25,8 +25,8 @@ export async function coverRound(db: Db, kind: RoundKind, place: PlaceCode, day:
 
 /**
  * How much of a kind a place had to do on a day and how much of that was done: of requests those open and those that ended within
- * thirty days, of a register what has not ended and was signed, approved and looked at in time, of a round its turn, of documents those
- * that hold or wait to be approved, and hold and are not overdue. What nobody asked for is due nowhere.
+ * thirty days, of a register what has not ended and was signed, approved and looked at in time, as far as its choices prove anything, of
+ * a round its turn, of documents those that hold or wait to be approved, and hold and are not overdue. What nobody asked for is due nowhere.
  */
 export async function countKind(db: Db, kind: Kind, place: PlaceCode, day: Day): Promise<{ due: number; done: number }> {
   const lies = liesIn(db, place, sql`t.community`)
@@ -38,13 +38,17 @@ export async function countKind(db: Db, kind: Kind, place: PlaceCode, day: Day):
         sql`select count(*)::int as due, (count(*) filter (where t.ended_on <= ${day}))::int as done from kind_request t
           where ${of} and t.day <= ${day} and (t.ended_on is null or t.ended_on >= ${addDays(day, -doneDays)})`,
       )
-    case 'register':
+    case 'register': {
+      const proving = Object.entries(kind.provesBy ?? {}).map(
+        ([name, among]) => sql` and t.standing -> 'values' ->> ${name} = any (${sql.val([...among])}::text[])`,
+      )
       return counted(
         db,
         sql`select count(*)::int as due, (count(*) filter (where t.state = 'live'
             and coalesce(least(t.until_day, t.review_on) >= ${overdueBefore(kind, day)}, true)))::int as done
-          from kind_thing t where ${of} and t.state in ('draft', 'waiting', 'live')`,
+          from kind_thing t where ${of} and t.state in ('draft', 'waiting', 'live')${sql.join(proving, sql``)}`,
       )
+    }
     case 'round': {
       const { due, done } = await coverRound(db, kind, place, day)
       return { due, done }

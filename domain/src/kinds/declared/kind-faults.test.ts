@@ -8,6 +8,7 @@ import { choice, person, signature, w } from '../fields.ts'
 import { importVerbs } from '../intake/import.api.ts'
 import { service } from '../kind.ts'
 import { round } from '../round/round.ts'
+import { committee } from '../../rounds/kinds/cleaning/committee.kind.ts'
 import { facility } from '../../rounds/kinds/facility.kind.ts'
 import { elderGuide } from '../../rounds/kinds/papers/elder-guide.kind.ts'
 import { faultsOf } from './kind-faults.ts'
@@ -114,4 +115,11 @@ test('a plan is read above only where it goes with no response; what it is count
   expect(fault({ until: 'review_on' })).toEqual(['below: what ends on a day of its own is not taken back from those below'])
   const handling = { ...contingency.handling, keep: { response: 'arrivals' } }
   expect(fault({ handling })).toEqual(['above: what goes with a response stays in its county'])
+})
+
+test('what a register proves by its choices is proved by values that they have', () => {
+  expect(faultsOf({ ...committee, provesBy: { kind: ['health', 'castle'] } })).toEqual([
+    'rounds.committee: provesBy: kind is never castle',
+  ])
+  expect(faultsOf({ ...committee, proves: [] })).toEqual(['rounds.committee: provesBy: it proves nothing'])
 })

@@ -121,6 +121,17 @@ function faultsOfVisits({ visits, reviewDays, fields }: RegisterKind): string[] 
   ]
 }
 
+function faultsOfProof({ proves = [], provesBy = {}, fields }: RegisterKind): string[] {
+  return [
+    ...(Object.keys(provesBy).length > 0 && proves.length === 0 ? ['provesBy: it proves nothing'] : []),
+    ...Object.entries(provesBy).flatMap(([name, among]) =>
+      among
+        .filter((value) => !Object.hasOwn(fields[name]?.values ?? {}, value))
+        .map((value) => `provesBy: ${name} is never ${value}`),
+    ),
+  ]
+}
+
 function faultsOfMechanism(kind: Kind): string[] {
   switch (kind.mechanism) {
     case 'request':
@@ -140,6 +151,7 @@ function faultsOfMechanism(kind: Kind): string[] {
           ? ['still-right: what is looked at again can be found still right, and nothing else']
           : []),
         ...faultsOfVisits(kind),
+        ...faultsOfProof(kind),
         ...(kind.each === undefined || kind.fields[kind.each]?.type === 'choice' ? [] : [`each: ${kind.each} is no choice`]),
         ...(kind.fields[kind.title]?.type === 'text' ? [] : [`title: ${kind.title} is no line of text`]),
         ...Object.entries(kind.fields)

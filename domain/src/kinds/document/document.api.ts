@@ -136,7 +136,7 @@ export function documentVerbs(kind: DocumentKind): DocumentVerbs {
           at: `GET ${road}/standing`,
           words: labelled('看哪些社区有', 'see which communities have one'),
           ...whole,
-          /** Which of the figures is opened: of what value, and which part of the communities. */
+          /** Which of the figures is opened: of what value, and which part of the communities; then those are told and no figure. */
           input: Type.Object({
             place: PlaceCode,
             value: Type.Optional(OneOf(...Object.keys(kind.fields[kind.each]?.values ?? {}))),

@@ -14,9 +14,11 @@ export const readOverControl = query({
   at: 'GET /plan/over-control',
   words: { zh: '看过度防控核查', en: 'See the over-control board' },
   health: true,
-  input: Type.Object({ place: PlaceCode, show: OneOf('open', 'late', 'all'), ...Page.properties }),
+  input: Type.Object({ place: PlaceCode, show: OneOf('open', 'late', 'all'), case: Type.Optional(Key), ...Page.properties }),
   reply: Type.Object({
     ...Listing(OverControlCase).properties,
+    /** The case that was asked for, on whatever page and in whatever part of the list it stands; null where the place has none such. */
+    asked: Maybe(OverControlCase),
     open: Type.Integer(),
     late: Type.Integer(),
     stopped: Type.Integer(),

@@ -261,8 +261,9 @@ const standingOf = (kind: DocumentKind, endpoint: Endpoint, each: string): Serve
       const { place, value, part, page = 0, size = 50 } = input as unknown as StandingAsked
       const below = { kind: kind.name, place, each, today }
       const values = Object.keys(kind.fields[each]?.values ?? {})
-      const listed = value && part ? await listStanding(db, { ...below, value, part, page, size }) : { total: 0, rows: [] }
-      return { values: await countStanding(db, { ...below, values }), ...listed }
+      // Whoever turns the pages of a figure has it before them: nothing is counted again.
+      if (value && part) return { values: [], ...(await listStanding(db, { ...below, value, part, page, size })) }
+      return { values: await countStanding(db, { ...below, values }), total: 0, rows: [] }
     },
   })
 

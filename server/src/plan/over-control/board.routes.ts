@@ -23,17 +23,20 @@ const byNeed = (a: Case, b: Case) => Number(b.late) - Number(a.late) || Number(i
 
 const reading = serve(readOverControl, {
   run: async ({ db, actor, input, today, clock }) => {
-    const { place, show, page = 0, size = 50 } = input
+    const { place, show, case: wanted, page = 0, size = 50 } = input
     const cases = (await listCases(db, place, { day: today, now: clock.now().toISOString() })).sort(byNeed)
     const open = cases.filter(isOpen)
     const late = open.filter((one) => one.late)
     const shown = { open, late, all: cases }[show]
+    const told = (one: Case) => {
+      const { inForce: _, ...row } = one
+      return { ...row, may: mayDo(one, actor) }
+    }
+    const asked = cases.find(({ key }) => key === wanted)
     return {
       total: shown.length,
-      rows: shown.slice(page * size, (page + 1) * size).map((one) => {
-        const { inForce: _, ...row } = one
-        return { ...row, may: mayDo(one, actor) }
-      }),
+      rows: shown.slice(page * size, (page + 1) * size).map(told),
+      asked: asked ? told(asked) : null,
       open: open.length,
       late: late.length,
       stopped: cases.filter(({ state }) => state === 'stopped').length,

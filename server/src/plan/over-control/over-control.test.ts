@@ -295,3 +295,15 @@ test('above the county there are places and counts and nobody’s name; the plan
   const { warnings } = await director.call(readPlan, { place: community })
   expect(warnings.find(({ kind }) => kind === 'over-control')?.text.zh).toMatch(/^疑似过度防控 \d+ 项/)
 })
+
+test('one case is found from its link, on whatever page it stands and in whatever part of the list', async () => {
+  const { id } = await worker.call(tellControl, telling('newcomer-refusal'))
+  const [first, then] = (await board(civil, county)).rows
+  const last = await civil.call(readOverControl, { place: county, show: 'open', page: 0, size: 1, case: then?.key ?? '' })
+  expect([last.rows.map(({ key }) => key), last.asked]).toEqual([[first?.key], then])
+  const key = `control:${id}`
+  const { rows, asked } = await civil.call(readOverControl, { place: county, show: 'late', case: key })
+  expect([rows.map((one) => one.key).includes(key), asked?.key]).toEqual([false, key])
+  expect((await civil.call(readOverControl, { place: county, show: 'open', case: 'control:nothing' })).asked).toBeNull()
+  expect((await director.call(readOverControl, { place: community, show: 'open', case: key })).asked?.place).toBe(community)
+})

@@ -6,13 +6,14 @@ const kinds = {
   health: w('公共卫生委员会', 'Public health committee'),
   environment: w('环境和物业管理委员会', 'Committee for environment and property'),
   owners: w('业主委员会', 'Owners’ committee'),
+  member: w('不设委员会，委员分工管公共卫生', 'No committee: a member sees to public health'),
   other: w('其他', 'Other'),
 }
 
-/** A committee of the community with its members and what each sees to (2021 十一). */
+/** A committee of the community, or the member who does its work where there is none, and what each sees to (2021 十一; 2023 二). */
 export const committee = register({
   name: 'rounds.committee',
-  version: 3,
+  version: 4,
   words: w('下属委员会', 'Committees'),
   unit: w('个', 'committees'),
   area: 'environment',
@@ -34,4 +35,5 @@ export const committee = register({
     ),
   },
   handling: service(w('委员会有人、有分工', 'committees have members and tasks'), 365, 'person'),
+  ...{ proves: ['staff.committees'], provesBy: { kind: ['health', 'member'] } },
 })
