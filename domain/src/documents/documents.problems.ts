@@ -7,6 +7,18 @@ export const problems = {
     zh: '还有 {count} 处要改，第一处：{first}',
     en: 'Findings left: {count}; the first: {first}',
   }),
+  englishMissing: problem<{ count: number; first: string; line: number | null }>('documents.english-missing', 'invalid', {
+    zh: '还有 {count} 处缺英文，发布前要补齐。第一处：{first}',
+    en: 'English is missing: {count}; it is written before publishing. The first: {first}',
+  }),
+  noSuchPlace: problem<{ place: string }>('documents.no-such-place', 'invalid', {
+    zh: '没有 {place} 这个地方，从列表里选',
+    en: 'There is no place {place}; choose one from the list.',
+  }),
+  placeTooSmall: problem('documents.place-too-small', 'invalid', {
+    zh: '规则包给全国、省、市、县写；社区自己的做法写在本地措施里',
+    en: 'A pack is for the country, a province, city or county; a community writes its own measures.',
+  }),
   restrictsMore: problem<{ count: number; first: string; line: number | null }>('documents.restricts-more', 'invalid', {
     zh: '有 {count} 处比上级严，第一处：{first}。要照样发布，写明理由、依据机关和文号，记在你名下，列入过度防控核查',
     en: 'Stricter than the wider rules: {count}; the first: {first}. To publish it anyway give the ground, the authority and the number; it stands under your name on the over-control board.',

@@ -85,7 +85,7 @@ export const readLibrary = query({
   reply: Type.Object({ packs: Type.Array(Type.Unsafe<Pack>({})) }),
 })
 
-/** Saves a draft; a draft holds for nobody. `edition` is the one it was made on, 0 for a new draft. */
+/** Saves a draft, for its place or another within reach; a draft holds for nobody. `edition` is the one it was made on, 0 for a new draft. */
 export const saveDraft = command({
   name: 'documents.save-draft',
   at: 'POST /documents/drafts',

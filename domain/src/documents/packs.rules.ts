@@ -19,6 +19,13 @@ export function whyNotPlace(pack: Pack, draft: PlaceCode, editor: PlaceCode): Pr
   return isWithin(pack.place, editor) ? undefined : problems.outsideArea({ place: pack.place })
 }
 
+/** The longest code of a place for which packs are written: that of a county. */
+export const smallestPackPlace = 6
+
+/** Why nobody writes a pack for a place: it is smaller than a county. */
+export const whyNotForPlace = (place: PlaceCode): Problem | undefined =>
+  place.length > smallestPackPlace ? problems.placeTooSmall({}) : undefined
+
 /** Why this person may not publish: a version has two persons, and never touches a day that is over. */
 export function whyNotPublish(
   pack: Pack,

@@ -5,7 +5,7 @@ import { type CaseResult, runCase, unreached } from '../pack/cases/cases.ts'
 import { edgesWithoutCase } from '../pack/coverage.ts'
 import { type LineOf, lineOfRule } from '../pack/located.ts'
 import type { Pack } from '../pack/schema.ts'
-import { readPackText } from './text.ts'
+import { readDraftText } from './text.ts'
 import { checkTogether } from '../pack/together.ts'
 
 /** The two texts an editor works on. */
@@ -23,6 +23,8 @@ export interface CheckedDraft {
   findings: readonly Finding[]
   /** In what it restricts more than wider rules: whoever publishes it anyway does so by name, and says on what ground. */
   beyond: readonly Finding[]
+  /** Words whose English is missing: it may follow until publishing. */
+  english: readonly Finding[]
   /** What would make it better: rules and dates that no case tries. */
   advice: readonly Finding[]
   cases: readonly (CaseResult & { line: number | undefined })[]
@@ -38,12 +40,13 @@ const isBeyond = ({ code }: Finding) => code === 'local.restricts-more'
  * what it restricts beyond what wider rules allow (层层加码). `others` are the newest versions of all packs.
  */
 export function checkDraft(texts: DraftTexts, others: readonly Pack[]): CheckedDraft {
-  const read = readPackText({
+  const read = readDraftText({
     ...{ file: draftFiles.body, text: texts.body },
     ...{ cases_file: draftFiles.cases, cases: texts.cases },
   })
   const { pack, lineOf } = read
-  if (!pack) return { findings: read.findings, beyond: [], advice: [], cases: [] }
+  const { english } = read
+  if (!pack) return { findings: read.findings, beyond: [], english, advice: [], cases: [] }
   const beside = others.filter(({ id }) => id !== pack.id)
   const packs = compilePacks([...beside, pack])
   const cases = read.cases.map((asked, nth) => ({ ...runCase(packs, asked, subjectOf(pack)), line: read.caseLines[nth] }))
@@ -67,5 +70,5 @@ export function checkDraft(texts: DraftTexts, others: readonly Pack[]): CheckedD
     return { file: draftFiles.cases, code: 'case.edge-missing', text }
   })
   const [beyond, wrong] = [together.filter(isBeyond), together.filter((each) => !isBeyond(each))]
-  return { pack, lineOf, findings: [...read.findings, ...failed, ...wrong], beyond, advice: [...bare, ...edges], cases }
+  return { pack, lineOf, findings: [...read.findings, ...failed, ...wrong], beyond, english, advice: [...bare, ...edges], cases }
 }

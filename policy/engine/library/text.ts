@@ -7,6 +7,7 @@ import type { LineOf } from '../pack/located.ts'
 import type { Pack } from '../pack/schema.ts'
 import { slipBefore, slipsAt } from '../slips/choose.ts'
 import { type Slip, saySlip } from '../slips/slip.ts'
+import { findUnfinished } from './unfinished.ts'
 
 /** The two texts of a pack, as they lie in its folder or in an editor; the names are what findings say. */
 export interface PackText {
@@ -25,6 +26,8 @@ export interface ReadPack {
   /** Where each case stands in the second text. */
   caseLines: (number | undefined)[]
   findings: Finding[]
+  /** Words without an English side, of a draft alone. */
+  english: Finding[]
 }
 
 /** A parsed text with the line of each key, or the finding that it cannot be read. */
@@ -134,9 +137,24 @@ export function readExamples(file: string, parsed: Parsed): Pick<ReadPack, 'case
 }
 
 /** Reads and checks the texts of one pack by itself; how it stands with other packs is another question (`checkTogether`). */
-export function readPackText({ file, text, cases_file, cases }: PackText): ReadPack {
-  const parsed = parseYaml(file, text)
-  if ('finding' in parsed) return { cases: [], caseLines: [], findings: [parsed.finding] }
+export function readPackText(texts: PackText): ReadPack {
+  const parsed = parseYaml(texts.file, texts.text)
+  if ('finding' in parsed) return { cases: [], caseLines: [], findings: [parsed.finding], english: [] }
+  return { ...readParsed(texts, parsed), english: [] }
+}
+
+/** Reads the texts of a draft like those of a pack, but English may still be missing, and blanks of its template are findings. */
+export function readDraftText(texts: PackText): ReadPack {
+  const parsed = parseYaml(texts.file, texts.text)
+  if ('finding' in parsed) return { cases: [], caseLines: [], findings: [parsed.finding], english: [] }
+  const { raw, blanks, english } = findUnfinished(texts.file, parsed.raw, parsed.lineOf)
+  const read = readParsed(texts, { ...parsed, raw })
+  return { ...read, findings: [...blanks, ...read.findings], english: [...english] }
+}
+
+type Readable = Exclude<Parsed, { finding: Finding }>
+
+function readParsed({ file, text, cases_file, cases }: PackText, parsed: Readable): Omit<ReadPack, 'english'> {
   const { pack, findings } = checkPack({ file, ...parsed })
   if (!pack) return { cases: [], caseLines: [], findings: explained(file, text, findings) }
   const examples = readExamples(cases_file, parseYaml(cases_file, cases))

@@ -8,16 +8,17 @@ import {
   saveDraft,
   submitDraft,
 } from '@wangdi/domain/documents/packs.api.ts'
-import { whyNotNext, whyNotPlace, whyNotPublish } from '@wangdi/domain/documents/packs.rules.ts'
+import { whyNotForPlace, whyNotNext, whyNotPlace, whyNotPublish } from '@wangdi/domain/documents/packs.rules.ts'
 import { shanghaiTime } from '@wangdi/domain/day.ts'
 import { problems as general, refuse } from '@wangdi/domain/problem.ts'
-import type { Id } from '@wangdi/domain/schema.ts'
+import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Finding } from '@wangdi/policy/engine/answer.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../platform/db.ts'
 import { keepVersion } from '../platform/library/pack-shelf.ts'
 import { type About, type Actor, type HeavyRequest, type Request, serve, serveHeavy } from '../platform/serve.ts'
+import { isPlace } from '../places/index.ts'
 import { draftLane, judgeDraft, packOf } from './checking/judge-draft.ts'
 import { insertBeyond } from './beyond.queries.ts'
 import { newestOf, newestPacks } from './drafts.ts'
@@ -42,18 +43,25 @@ async function getDraft(db: Db, { id, edition }: { id: Id; edition: number }): P
 }
 
 /**
- * The pack of a draft that nothing is wrong with, and in what it restricts more than wider rules; checked without a transaction,
+ * The pack of a draft that nothing is wrong with, in what it restricts more than wider rules, and what English it lacks; checked without a transaction,
  * throws with the first finding otherwise.
  */
 async function judgedPack(
   { packs, actor, signal }: HeavyRequest<object>,
   draft: KeptDraft,
-): Promise<{ pack: Pack; beyond: readonly Finding[] }> {
+): Promise<{ pack: Pack; beyond: readonly Finding[]; english: readonly Finding[] }> {
   const judged = await judgeDraft({ texts: draft, others: newestPacks(packs) }, signal)
   const pack = packOf(judged)
   refuse(whyNotPlace(pack, draft.place, actor.place))
   refuse(whyNotNext(pack, newestOf(packs, pack.id)?.read))
-  return { pack, beyond: judged.beyond }
+  return { pack, beyond: judged.beyond, english: judged.english }
+}
+
+/** A draft is for a place that there is, the own one or one within it, and none smaller than a county. */
+async function checkPlace({ db, actor, input, today }: Request<{ place: PlaceCode }>): Promise<void> {
+  refuse(whyNotForPlace(input.place))
+  if (input.place === actor.place) return
+  if (!(await isPlace(db, input.place, today))) throw problems.noSuchPlace({ place: input.place })
 }
 
 const editable = async ({ db, input }: Request<{ id: Id; edition: number }>): Promise<KeptDraft> => {
@@ -71,8 +79,10 @@ const submitted = async ({ db, input }: Request<{ id: Id; edition: number }>) =>
 /** Drafts of packs, from the first line to the published version; an editor writes, a second person publishes. */
 export const draftVerbs = [
   serve(saveDraft, {
-    run: async ({ db, actor, input, at, note }) => {
+    run: async (request) => {
+      const { db, actor, input, at, note } = request
       const { id, edition, place, pack, body, cases } = input
+      await checkPlace(request)
       const saved = { saved_by: actor.account, saved_at: at }
       note({ draft: id })
       if (edition === 0) {
@@ -81,8 +91,7 @@ export const draftVerbs = [
       }
       const draft = await getDraft(db, input)
       if (draft.state !== 'draft') throw problems.notEditable({})
-      if (draft.place !== place) throw problems.otherPlace({ place, draft: draft.place })
-      await changeDraft(db, id, { pack, body, cases, ...saved })
+      await changeDraft(db, id, { place, pack, body, cases, ...saved })
       return { id, edition: edition + 1 }
     },
   }),
@@ -107,7 +116,7 @@ export const draftVerbs = [
         line: lineOf(draft, actor),
         body: draft.body,
         cases: draft.cases,
-        findings: [...judged.findings, ...judged.beyond, ...judged.advice],
+        findings: [...judged.findings, ...judged.beyond, ...judged.english, ...judged.advice],
         ran: judged.cases.length,
         next_version: (newestOf(packs, judged.pack?.id ?? draft.pack)?.version ?? 0) + 1,
       }
@@ -148,7 +157,9 @@ export const draftVerbs = [
       // Whoever published a moment before, perhaps in another process, is seen before this one is checked.
       await packs.refresh(true)
       const texts = await asked.read(submitted)
-      const { pack, beyond } = await judgedPack(asked, texts)
+      const { pack, beyond, english } = await judgedPack(asked, texts)
+      const [bare] = english
+      if (bare) throw problems.englishMissing({ count: english.length, first: bare.text.zh, line: bare.line ?? null })
       const [first] = beyond
       if (first && !asked.input.beyond)
         throw problems.restrictsMore({ count: beyond.length, first: first.text.zh, line: first.line ?? null })

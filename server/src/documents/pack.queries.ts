@@ -54,6 +54,7 @@ export const changeDraft = (
   db: Db,
   id: Id,
   change: Partial<{
+    place: PlaceCode
     pack: string
     body: string
     cases: string

@@ -23,6 +23,13 @@ export async function getPlaceWithAncestors(db: Db, code: PlaceCode, day: Day): 
   return { place, ancestors: line.slice(0, -1) }
 }
 
+/** Whether a list has a place on a day. */
+export async function isPlace(db: Db, code: PlaceCode, day: Day): Promise<boolean> {
+  if (code === '') return true
+  const { rows } = await sql`select from place p where p.code = ${code} and ${standing('p', listDay(day))} limit 1`.execute(db)
+  return rows.length > 0
+}
+
 type Counted = Pick<PlaceBelow, 'code' | 'name' | 'level' | 'places'>
 
 /** The places directly below one that day, each with the count of places directly below it. */
