@@ -123,6 +123,43 @@ test('a street marks several communities at once and sees what each mark adds', 
   expect(await page.getByText(/街道核实 · 阿依古丽/).count()).toBe(2)
 })
 
+test('a rule says whether a notice, the law or we ask it: on the plan, at a measure, among limits and rights, and on the sheet for the board', async () => {
+  const { page } = await openConsole(browser, house, '/plan', { as: director })
+  const said = async (region: string) => {
+    await page.getByRole('region', { name: region }).getByText('文件要求').first().waitFor()
+    return page.getByRole('region', { name: region }).innerText()
+  }
+  for (const region of ['不能做', '居民可以要求']) {
+    for (const origin of ['文件要求', '法律要求', '我们的建议']) expect(await said(region)).toContain(origin)
+  }
+  await page.getByRole('region', { name: '社区服务' }).getByText('天数、时限是我们的建议').first().waitFor()
+  await page.getByRole('button', { name: /^写做法：/ }).first().click()
+  await page.getByRole('dialog').getByText(/文件要求|法律要求|我们的建议/).waitFor()
+  await page.getByRole('button', { name: '取消' }).click()
+  await page.evaluate(() => {
+    window.print = () => {}
+  })
+  await page.getByRole('button', { name: '打印公示栏' }).click()
+  const sheet = await page.locator('.plan-board').innerText()
+  for (const origin of ['文件要求：', '法律要求：', '我们的建议（']) expect(sheet).toContain(origin)
+})
+
+test('the county sets how often, within bounds and with a reason; whoever works below sees it and cannot', async () => {
+  const leader = await house.as('county-leader', '410105', '县长 赵明')
+  const { page, faults } = await openConsole(browser, house, '/plan-settings', { as: leader })
+  await page.getByRole('button', { name: '改：每月一次的走访、巡查、消毒' }).click()
+  await page.getByRole('spinbutton').fill('10')
+  await page.getByLabel('为什么').fill('入冬，走访加密')
+  expect(await axeFaults(page)).toEqual([])
+  await page.getByRole('button', { name: '定下' }).click()
+  await page.getByText(/县长 赵明/).waitFor()
+  expect(faults).toEqual([])
+  const below = await openConsole(browser, house, '/plan-settings', { as: director, screen: 'phone' })
+  await below.page.getByText('入冬，走访加密').waitFor()
+  expect(await below.page.getByRole('button', { name: /^改：/ }).count()).toBe(0)
+  expect(await scrollsSideways(below.page)).toBe(false)
+})
+
 test('a director records on which day an old measure ended here, one alone and the others together', async () => {
   const { page } = await openConsole(browser, house, '/regime-switch', { as: director })
   await page
@@ -155,6 +192,8 @@ test.each([
   ['/lines', 'phone'],
   ['/place-marks', 'desk'],
   ['/place-marks', 'phone'],
+  ['/plan-settings', 'desk'],
+  ['/plan-settings', 'phone'],
 ] as const)('%s on the %s has no fault that axe finds and does not scroll sideways', async (path, screen) => {
   const { page, faults } = await openConsole(browser, house, path, { as: street, screen })
   await page.locator('.card').first().waitFor()
