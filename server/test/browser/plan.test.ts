@@ -130,11 +130,21 @@ test('a rule says whether a notice, the law or we ask it: on the plan, at a meas
     return page.getByRole('region', { name: region }).innerText()
   }
   for (const region of ['不能做', '居民可以要求']) {
+    await page
+      .getByRole('region', { name: region })
+      .getByRole('button', { name: /^全部 \d+ 条$/ })
+      .click()
     for (const origin of ['文件要求', '法律要求', '我们的建议']) expect(await said(region)).toContain(origin)
   }
   await page.getByRole('region', { name: '社区服务' }).getByText('天数、时限是我们的建议').first().waitFor()
-  await page.getByRole('button', { name: /^写做法：/ }).first().click()
-  await page.getByRole('dialog').getByText(/文件要求|法律要求|我们的建议/).waitFor()
+  await page
+    .getByRole('button', { name: /^写做法：/ })
+    .first()
+    .click()
+  await page
+    .getByRole('dialog')
+    .getByText(/文件要求|法律要求|我们的建议/)
+    .waitFor()
   await page.getByRole('button', { name: '取消' }).click()
   await page.evaluate(() => {
     window.print = () => {}

@@ -43,7 +43,7 @@ export default function PlanSettingsPage() {
                     <th>{t('proposed')}</th>
                     <th>{t('bounds')}</th>
                     <th>{t('by')}</th>
-                    {mayChoose && <th />}
+                    {mayChoose && <td />}
                   </tr>
                 </thead>
                 <tbody>
