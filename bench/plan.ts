@@ -1,11 +1,13 @@
 // The plan of one community, and what starts and stops in every community of the nation when the level of all counties rises by
 // one, against a hand-written loop that walks the same places with their facts and reads the same items from a table made
-// beforehand. No database: plans are computed, not kept. Times are those of the processor, since nothing here waits.
+// beforehand. Then both again with twenty invented packs about three other things in force. No database: plans are computed, not
+// kept. Times are those of the processor, since nothing here waits.
 import { diffMany } from '../policy/engine/diff.ts'
 import { planFor } from '../policy/engine/plan.ts'
 import type { Facts, FactValue } from '../policy/vocabulary.ts'
 import { openPlaceList } from '../server/src/places/place-list.ts'
 import { getPacks } from '../server/src/platform/packs.ts'
+import { levelsOf, withTwentyMore } from './make-packs.ts'
 import { median, rounded } from './median.ts'
 
 const limits = { planMs: 1, diffSeconds: 20, memoryMb: 1024 }
@@ -18,26 +20,29 @@ const asked = 3_000
 export async function bench(): Promise<Record<string, unknown>> {
   const packs = getPacks()
   const codes = await listCommunities()
-  const single = planOne(packs, codes)
-  const many = diffMany(packs, day)
-  const diff = spent(() =>
-    total(codes, (before, after, code) => {
-      const { started, stopped } = many.diffOf(before, after, code)
-      return [started.length, stopped.length]
-    }),
-  )
+  const single = planOne(packs, codes, factsOf)
+  const diff = differ(packs, codes, factsOf)
   const table = tableOf(packs, codes)
   const loop = spent(() =>
-    total(codes, (before, after) => {
+    total(codes, factsOf, (before, after) => {
       const row = table.get(keyOf(before, after))
       return [row?.started.length ?? 0, row?.stopped.length ?? 0]
     }),
   )
   if (diff.value.join() !== loop.value.join()) throw new Error(`the loop counted ${loop.value.join()}, not ${diff.value.join()}`)
+  const twenty = withTwentyMore(packs)
+  const factsOfFour = (code: string, risk: FactValue): Facts => ({
+    ...factsOf(code, risk),
+    ...levelsOf(Number(code.slice(2, 4))),
+  })
+  const singleOfFour = planOne(twenty, codes, factsOfFour)
+  const diffOfFour = differ(twenty, codes, factsOfFour)
   const memory = process.resourceUsage().maxRSS / 1024
   const ratios = {
     plan_to_limit: rounded(single.p95 / limits.planMs, 2),
+    twenty_plan_to_limit: rounded(singleOfFour.p95 / limits.planMs, 2),
     diff_to_limit: rounded(diff.ms / 1000 / limits.diffSeconds, 2),
+    twenty_diff_to_limit: rounded(diffOfFour.ms / 1000 / limits.diffSeconds, 2),
     memory_to_limit: rounded(memory / limits.memoryMb, 2),
   }
   return {
@@ -45,7 +50,10 @@ export async function bench(): Promise<Record<string, unknown>> {
     situations: table.size,
     plan_ms: rounded(single.median, 2),
     plan_p95_ms: rounded(single.p95, 2),
+    twenty_plan_ms: rounded(singleOfFour.median, 2),
+    twenty_plan_p95_ms: rounded(singleOfFour.p95, 2),
     diff_s: rounded(diff.ms / 1000, 2),
+    twenty_diff_s: rounded(diffOfFour.ms / 1000, 2),
     started: diff.value[0],
     stopped: diff.value[1],
     loop_s: rounded(loop.ms / 1000, 2),
@@ -94,12 +102,14 @@ function factsOf(code: string, risk: FactValue): Facts {
   }
 }
 
-function planOne(packs: ReturnType<typeof getPacks>, codes: readonly string[]) {
+type FactsOf = (code: string, risk: FactValue) => Facts
+
+function planOne(packs: ReturnType<typeof getPacks>, codes: readonly string[], known: FactsOf) {
   const times: number[] = []
   const risks = ['low', 'medium', 'high']
   for (let n = 0; n < asked + 200; n += 1) {
     const code = codes[(n * 104_729) % codes.length] ?? ''
-    const facts = factsOf(code, risks[n % 3] ?? 'low')
+    const facts = known(code, risks[n % 3] ?? 'low')
     const { ms } = spent(() => planFor(packs, facts, code, day))
     if (n >= 200) times.push(ms) // the first ones are compiled while they run
   }
@@ -109,10 +119,19 @@ function planOne(packs: ReturnType<typeof getPacks>, codes: readonly string[]) {
 
 type Counted = (before: Facts, after: Facts, code: string) => readonly [started: number, stopped: number]
 
-function total(codes: readonly string[], count: Counted): [started: number, stopped: number] {
+const differ = (packs: ReturnType<typeof getPacks>, codes: readonly string[], known: FactsOf) => {
+  const many = diffMany(packs, day)
+  const count: Counted = (before, after, code) => {
+    const { started, stopped } = many.diffOf(before, after, code)
+    return [started.length, stopped.length]
+  }
+  return spent(() => total(codes, known, count))
+}
+
+function total(codes: readonly string[], known: FactsOf, count: Counted): [started: number, stopped: number] {
   let [started, stopped] = [0, 0]
   for (const code of codes) {
-    const [more, less] = count(factsOf(code, 'low'), factsOf(code, 'medium'), code)
+    const [more, less] = count(known(code, 'low'), known(code, 'medium'), code)
     started += more
     stopped += less
   }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 // What benches stand on.
-const beside = ['run.ts', 'bench-database.ts', 'make-roster.ts', 'median.ts', 'take-indexes.ts']
+const beside = ['run.ts', 'bench-database.ts', 'make-packs.ts', 'make-roster.ts', 'median.ts', 'take-indexes.ts']
 const here = fileURLToPath(new URL('.', import.meta.url))
 const names = readdirSync(here)
   .filter((file) => file.endsWith('.ts') && !beside.includes(file))

@@ -97,12 +97,29 @@ export interface ManyDiffs {
   diffOf: (before: Facts, after: Facts, place: string) => PlanDiff
 }
 
+/** Says facts as one text, the same for the same facts in any order; what is told of many places comes in few orders. */
+function factsSayer(): (facts: Facts) => string {
+  const inOrder = new Map<string, readonly FactName[]>()
+  return (facts) => {
+    const told = Object.keys(facts) as FactName[]
+    const order = told.join(' ')
+    const names = inOrder.get(order) ?? told.sort()
+    if (inOrder.size < 100) inOrder.set(order, names)
+    let text = ''
+    for (const name of names) {
+      const value = facts[name]
+      if (value !== undefined) text += typeof value === 'number' ? `${name}=#${value}\n` : `${name}=${value}\n`
+    }
+    return text
+  }
+}
+
 /** Plans and differences of many places on one day: places with the same facts under the same rules share the work. */
 export function diffMany(packs: Packs, day: Day): ManyDiffs {
   const plans = new Map<string, Plan>()
   const diffs = new Map<string, PlanDiff>()
-  const rulesAt = (place: string) => packs.named_places.filter((code) => place.startsWith(code)).join(' ')
-  const say = (facts: Facts) => JSON.stringify(Object.entries(facts).sort(([a], [b]) => a.localeCompare(b)))
+  const rulesAt = (place: string) => packs.scopeOf(place)
+  const say = factsSayer()
   const shared = (facts: Facts, place: string, key: string) => {
     const known = plans.get(key) ?? planFor(packs, facts, place, day)
     plans.set(key, known)

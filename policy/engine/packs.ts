@@ -74,6 +74,10 @@ export interface Packs {
   byId: ReadonlyMap<string, ReadyPack>
   /** The place codes that any rule names; places below the same ones have the same rules. */
   named_places: readonly string[]
+  /** Which of them a place lies in: places of one scope have the same rules on every day. */
+  scopeOf: (place: string) => string
+  /** Words of measures, limits and rights that rules about several things have: only those can be said once. */
+  said_alike: ReadonlySet<string>
   /** What the rules leave to settings, by name, in the order of their packs. */
   settings: ReadonlyMap<string, readonly { pack: Pack; setting: ReadySetting }[]>
   /** The facts that packs bring, and the kinds of person. */
@@ -104,10 +108,22 @@ function readyTerms(pack: Pack, book: FactBook): ReadyPack['terms'] {
   return byKind
 }
 
+/** Compiles conditions of one pack; what is asked in the same words is one condition, and is told once for all its rules. */
+function compiler(book: FactBook): (when: Record<string, unknown> | undefined) => Condition {
+  const known = new Map<string, Condition>()
+  return (when) => {
+    const key = JSON.stringify(when ?? {})
+    const condition = known.get(key) ?? compileWhen(when, book)
+    known.set(key, condition)
+    return condition
+  }
+}
+
 function ready(pack: Pack, book: FactBook): ReadyPack {
+  const compile = compiler(book)
   const prepare = <R extends { when?: Record<string, unknown>; source: { document?: string; section: string } }>(rule: R) => ({
     ...rule,
-    condition: compileWhen(rule.when, book),
+    condition: compile(rule.when),
     source: sourceOf(pack, rule.source),
   })
   // What is proposed for a level of the pack is a grading like any other.
@@ -154,6 +170,32 @@ function settingsOf(all: readonly ReadyPack[]): Packs['settings'] {
   return byName
 }
 
+/** Finds the scope of a place by cutting its code at the lengths that are named: there may be thousands of named places. */
+function scopesOf(named: readonly string[]): Packs['scopeOf'] {
+  const known = new Set(named)
+  const lengths = [...new Set(named.map((code) => code.length))].sort((a, b) => a - b)
+  return (place) => {
+    let scope = ''
+    for (const length of lengths) {
+      const code = place.slice(0, length)
+      if (code.length === length && known.has(code)) scope += `${code} `
+    }
+    return scope
+  }
+}
+
+function saidAlike(packs: readonly Pack[]): Set<string> {
+  const about = new Map<string, Subject | null>()
+  const alike = new Set<string>()
+  for (const pack of packs)
+    for (const { text } of [...(pack.measures ?? []), ...(pack.limits ?? []), ...(pack.rights ?? [])]) {
+      const before = about.get(text.zh)
+      if (before !== undefined && before !== subjectOf(pack)) alike.add(text.zh)
+      about.set(text.zh, subjectOf(pack))
+    }
+  return alike
+}
+
 /** Makes checked packs ready for questions; to be done once, since it compiles every condition. */
 export function compilePacks(packs: readonly Pack[]): Packs {
   const order = (a: Pack, b: Pack) => a.place.length - b.place.length || a.from.localeCompare(b.from) || a.id.localeCompare(b.id)
@@ -166,7 +208,11 @@ export function compilePacks(packs: readonly Pack[]): Packs {
   // Orders name the terms by the short word `terms`; there is one such pack for the country.
   const short = all.filter(({ pack }) => pack.is === 'terms').map((each) => ['terms', each] as const)
   const byId = new Map([...short, ...all.map((each) => [each.pack.id, each] as const)])
-  return { all, byId, named_places: placesNamed(packs), settings: settingsOf(all), brought, kinds: new Map(kinds) }
+  const named = placesNamed(packs)
+  return {
+    ...{ all, byId, named_places: named, scopeOf: scopesOf(named), said_alike: saidAlike(packs) },
+    ...{ settings: settingsOf(all), brought, kinds: new Map(kinds) },
+  }
 }
 
 /** The version of a pack that is read for a day; orders name the terms of the country by the short word `terms`. */

@@ -13,11 +13,11 @@ import {
 import type { FunctionState, Limit, Plan, Term, Tier, TierAnswer } from './answer.ts'
 import { covers, type Day } from './day.ts'
 import { limitsBeside, limitsIn, linesIn, measuresIn, type Part, rightsIn } from './rules/holding.ts'
+import { rulesThere } from './rules/there.ts'
 import { type Packs, type ReadyPack, sourceOf, subjectOf } from './packs.ts'
 import type { Tiers } from './pack/schema.ts'
 import { isOpen, isOpenFor, type RuleSet, ruleSetFor, subjectsAt, tieredIn } from './rule-set.ts'
 import { calendarFacts } from './rules/season.ts'
-import { findNumber } from './setting.ts'
 import { termUnder } from './term.ts'
 import { tierIn } from './tier.ts'
 
@@ -33,7 +33,7 @@ interface Opening {
  * Who may open the emergency functions: whatever rules an open response uses. Without one only the regime of the whole country does,
  * and only on days when no rules close the function: a notice of a narrower place opens nothing by being in force (R-LAW-1).
  */
-function functionsOf(openings: readonly Opening[]): Plan['functions'] {
+function stateOf(name: EmergencyFunction, openings: readonly Opening[]): FunctionState {
   const sets = openings.map(({ set }) => set)
   const closes = (name: EmergencyFunction) => (ready: ReadyPack) => ready.pack.closes?.some((each) => each.function === name)
   const openersOf = ({ set: { used, named, regime, by }, isOpen }: Opening, name: EmergencyFunction): readonly ReadyPack[] => {
@@ -41,30 +41,30 @@ function functionsOf(openings: readonly Opening[]): Plan['functions'] {
     const isClosed = sets.some((set) => set.used.some(({ ready }) => closes(name)(ready)))
     return by === 'day' && regime?.pack.place === '' && !isClosed ? [regime] : []
   }
-  const stateOf = (name: EmergencyFunction): FunctionState => {
-    const words = emergencyFunctions[name]
-    for (const { pack } of openings.flatMap((one) => openersOf(one, name))) {
-      const rule = pack.opens?.find((each) => each.function === name)
-      if (!rule) continue
-      const why = { zh: `${words.zh}开放：${pack.title.zh}`, en: `${words.en} is open: ${pack.title.en}` }
-      return { open: true, why, source: sourceOf(pack, rule.source) }
-    }
-    const closing = sets.flatMap(({ regime }) => {
-      const rule = regime?.pack.closes?.find((each) => each.function === name)
-      return regime && rule ? [sourceOf(regime.pack, rule.source)] : []
-    })
-    return {
-      open: false,
-      why: {
-        zh: `${words.zh}没有开放：现在没有生效的应急命令`,
-        en: `${words.en} is closed: no response that opens it is in force`,
-      },
-      source: closing[0] ?? null,
-    }
+  const words = emergencyFunctions[name]
+  for (const { pack } of openings.flatMap((one) => openersOf(one, name))) {
+    const rule = pack.opens?.find((each) => each.function === name)
+    if (!rule) continue
+    const why = { zh: `${words.zh}开放：${pack.title.zh}`, en: `${words.en} is open: ${pack.title.en}` }
+    return { open: true, why, source: sourceOf(pack, rule.source) }
   }
-  const names = Object.keys(emergencyFunctions) as EmergencyFunction[]
-  return Object.fromEntries(names.map((name) => [name, stateOf(name)])) as Record<EmergencyFunction, FunctionState>
+  const closing = sets.flatMap(({ regime }) => {
+    const rule = regime?.pack.closes?.find((each) => each.function === name)
+    return regime && rule ? [sourceOf(regime.pack, rule.source)] : []
+  })
+  return {
+    open: false,
+    why: {
+      zh: `${words.zh}没有开放：现在没有生效的应急命令`,
+      en: `${words.en} is closed: no response that opens it is in force`,
+    },
+    source: closing[0] ?? null,
+  }
 }
+
+const functionNames = Object.keys(emergencyFunctions) as EmergencyFunction[]
+const functionsOf = (openings: readonly Opening[]) =>
+  Object.fromEntries(functionNames.map((name) => [name, stateOf(name, openings)])) as Plan['functions']
 
 function termsIn(packs: Packs, set: RuleSet, facts: Facts, place: string): Term[] {
   const brought = [...packs.kinds].filter(([, { subject }]) => subject === set.subject).map(([kind]) => kind)
@@ -133,19 +133,19 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
   )
   const { set, axes, level, tiers, tier, tiersOf } = lead
   const regime = set.regime?.pack
-  const partsIn = (of: typeof lead, situations: readonly Facts[]): Part[] => [
-    { subject: of.subject, place, used: of.set.used.filter((one) => !isLaw(one)), situations },
-  ]
+  const partOf = (of: typeof lead, situations: readonly Facts[]): Part => ({
+    there: rulesThere(packs, of.set, place).own,
+    situations,
+  })
   const overall = isOpen(facts) ? 'open' : 'none'
-  const laws = {
-    subject: null,
-    place,
-    used: set.used.filter(isLaw),
+  const laws: Part = {
+    there: rulesThere(packs, set, place).laws,
     situations: tiers.map(lead.within).map((situation) => ({ ...situation, response: overall })),
   }
-  const parts = [...standings.flatMap((one) => partsIn(one, one.tiers.map(one.within))), laws]
-  const figureOn = (name: string, at: Day) => findNumber(packs, name, place, at, facts)
-  const [measures, limits, rights, lines] = [measuresIn(parts, figureOn), limitsIn(parts), rightsIn(parts), linesIn(parts)]
+  const parts = [...standings.map((one) => partOf(one, one.tiers.map(one.within))), laws]
+  const settings = facts.settings === undefined ? undefined : String(facts.settings)
+  const [measures, limits] = [measuresIn(parts, settings), limitsIn(parts)]
+  const [rights, lines] = [rightsIn(parts), linesIn(parts)]
   const asked = [...measures.missing, ...limits.missing, ...rights.missing, ...lines.missing]
     .filter((fact) => fact !== 'tier')
     .map((fact) => (fact === 'level' ? level.fact : fact))
@@ -155,7 +155,7 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
   const rules = standings.flatMap((one) =>
     one.set.used.map(({ ready: { pack }, at }) => ({ pack, at, subject: subjectOf(pack) })),
   )
-  const observed = standings.filter((one) => functionsOf([opening(one)]).observation.open)
+  const observed = standings.filter((one) => stateOf('observation', [opening(one)]).open)
   return {
     place,
     day,
@@ -186,7 +186,7 @@ export function planFor(packs: Packs, facts: Facts, place: string, day: Day): Pl
         tier: one.id,
         name: one.name,
         strategy: one.strategy,
-        measures: measuresIn([...partsIn(lead, [lead.within(one.id)]), laws], figureOn).items,
+        measures: measuresIn([partOf(lead, [lead.within(one.id)]), laws], settings).items,
       })),
     },
     strategy: tier?.strategy ?? regime?.strategy?.text ?? null,

@@ -1,6 +1,7 @@
 import { type FactName, type Facts, firstSubject, type Subject, subjects, type Words } from '../vocabulary.ts'
 import type { Day } from './day.ts'
 import { readRules } from './facts.ts'
+import { keptWith } from './library/kept.ts'
 import type { Pack } from './pack/schema.ts'
 import { isInForce, type Packs, readyAt, type ReadyPack, subjectOf } from './packs.ts'
 
@@ -38,11 +39,14 @@ const aboutOf = (packs: Packs, id: string): Subject => {
   return (ready && subjectOf(ready.pack)) ?? firstSubject
 }
 
+const namedSubjects = keptWith<Packs, readonly Subject[]>(64)
+
 /** The subjects that the rules of a response are about, in the order of the library. */
-export function subjectsNamed(packs: Packs, rules: string): Subject[] {
-  const named = new Set((readRules(rules) ?? []).map(({ pack }) => aboutOf(packs, pack)))
-  return (Object.keys(subjects) as Subject[]).filter((subject) => named.has(subject))
-}
+export const subjectsNamed = (packs: Packs, rules: string): readonly Subject[] =>
+  namedSubjects(packs, rules, () => {
+    const named = new Set((readRules(rules) ?? []).map(({ pack }) => aboutOf(packs, pack)))
+    return (Object.keys(subjects) as Subject[]).filter((subject) => named.has(subject))
+  })
 
 /**
  * The rules that several responses name, as one fact: about each subject those of the first that names any. Rules that cannot be
@@ -67,8 +71,17 @@ export function isOpenFor(packs: Packs, facts: Facts, subject: Subject): boolean
   return named.length === 0 ? subject === firstSubject : named.includes(subject)
 }
 
+// What of a question decides which packs answer it; whatever else is known changes nothing about that.
+const keyOf = (packs: Packs, facts: Facts, place: string, day: Day) =>
+  `${packs.scopeOf(place)}|${day}|${isOpen(facts) ? `open ${facts['response.rules'] ?? ''}` : 'none'}`
+
+const subjectsKept = keptWith<Packs, readonly Subject[]>(256)
+
 /** The subjects about which a plan of a place and day has to speak: those of rules in force and of open responses. */
-export function subjectsAt(packs: Packs, facts: Facts, place: string, day: Day): Subject[] {
+export const subjectsAt = (packs: Packs, facts: Facts, place: string, day: Day): readonly Subject[] =>
+  subjectsKept(packs, keyOf(packs, facts, place, day), () => findSubjects(packs, facts, place, day))
+
+function findSubjects(packs: Packs, facts: Facts, place: string, day: Day): Subject[] {
   const inForce = packs.all
     .filter(({ pack }) => (pack.is === 'regime' || pack.is === 'adds') && isInForce(pack, place, day))
     .map(({ pack }) => subjectOf(pack))
@@ -117,8 +130,16 @@ export const tieredIn = ({ used }: Pick<RuleSet, 'used'>): RuleSet['used'][numbe
     .filter(({ ready: { pack } }) => pack.is === 'regime' && pack.tiers)
     .sort((a, b) => a.ready.pack.place.length - b.ready.pack.place.length)[0]
 
-/** The rules about a subject in force on the day; where an open response names packs with days, those instead. */
-export function ruleSetFor(packs: Packs, facts: Facts, place: string, day: Day, subject: Subject = firstSubject): RuleSet {
+const setsKept = keptWith<Packs, RuleSet>(256)
+
+/**
+ * The rules about a subject in force on the day; where an open response names packs with days, those instead. Places of one scope
+ * have the same object.
+ */
+export const ruleSetFor = (packs: Packs, facts: Facts, place: string, day: Day, subject: Subject = firstSubject): RuleSet =>
+  setsKept(packs, `${subject}|${keyOf(packs, facts, place, day)}`, () => findRuleSet(packs, facts, place, day, subject))
+
+function findRuleSet(packs: Packs, facts: Facts, place: string, day: Day, subject: Subject): RuleSet {
   const [today] = findRegimes(packs, place, day, subject)
   const all = namedIn(facts)
   const named = all.filter(({ pack }) => aboutOf(packs, pack) === subject)

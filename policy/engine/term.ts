@@ -1,10 +1,9 @@
 import { type FactName, type Facts, firstSubject, type OwnName, type PersonKind, type Subject } from '../vocabulary.ts'
-import type { Reason, Term } from './answer.ts'
+import type { Term } from './answer.ts'
 import { addDays, covers, type Day } from './day.ts'
 import { isInForce, type Packs, type ReadyAlternative, type ReadyTerm, subjectOf } from './packs.ts'
 import type { Phase } from './pack/schema.ts'
 import { type RuleSet, ruleSetFor } from './rule-set.ts'
-import { missingIn } from './when.ts'
 
 /** Whose term is asked: a kind of person, at a place, with what is known of person and place. */
 export interface TermQuestion {
@@ -27,7 +26,21 @@ interface Candidate {
   readonly narrow: number
 }
 
-function candidatesFor(packs: Packs, set: RuleSet, { kind, place }: TermQuestion): Candidate[] {
+const keptFor = new WeakMap<RuleSet, Map<string, readonly Candidate[]>>()
+
+// The rules that may answer, for a narrower place first: what facts decide is left open, so that all of one scope share them.
+function candidatesFor(packs: Packs, set: RuleSet, { kind, place }: TermQuestion): readonly Candidate[] {
+  const known = keptFor.get(set) ?? new Map<string, readonly Candidate[]>()
+  keptFor.set(set, known)
+  const key = `${packs.scopeOf(place)}|${kind}`
+  const before = known.get(key)
+  if (before) return before
+  const found = findCandidates(packs, set, kind, place).sort((a, b) => b.narrow - a.narrow)
+  known.set(key, found)
+  return found
+}
+
+function findCandidates(packs: Packs, set: RuleSet, kind: PersonKind, place: string): Candidate[] {
   const own = packs.all.filter(
     ({ pack }) => pack.is === 'terms' && subjectOf(pack) === set.subject && isInForce(pack, place, set.terms_at),
   )
@@ -44,15 +57,12 @@ function candidatesFor(packs: Packs, set: RuleSet, { kind, place }: TermQuestion
 /** The rule of the day: one for a narrower place goes before the national one, and its own kind before everybody. */
 function choose(candidates: readonly Candidate[], facts: Facts) {
   const missing = new Set<FactName>()
-  const reasons: Reason[] = []
-  const ordered = [...candidates].sort((a, b) => b.narrow - a.narrow)
-  for (const { rule } of ordered) {
-    const reason = rule.condition(facts)
-    if (reason.holds === 'yes') return { rule, reason, missing: [...missing] }
-    reasons.push(reason)
-    for (const fact of missingIn(reason)) missing.add(fact)
+  for (const { rule } of candidates) {
+    const holds = rule.condition.holds(facts)
+    if (holds === 'yes') return { rule, reason: rule.condition(facts), missing: [...missing] }
+    if (holds === 'unknown') rule.condition.noteMissing(facts, missing)
   }
-  return { rule: undefined, reasons, missing: [...missing] }
+  return { rule: undefined, reasons: candidates.map(({ rule }) => rule.condition(facts)), missing: [...missing] }
 }
 
 function alternativesOf(rule: ReadyTerm, facts: Facts, at: Day) {
@@ -62,13 +72,13 @@ function alternativesOf(rule: ReadyTerm, facts: Facts, at: Day) {
   let instead: ReadyAlternative | undefined
   for (const choice of rule.choices) {
     if (!covers(choice, at)) continue
-    const reason = choice.condition?.(facts)
-    if (choice.free || reason === undefined) free.push(choice.phases)
-    if (reason === undefined) offered.push(choice.phases)
-    else if (reason.holds === 'yes') instead ??= choice
-    else if (reason.holds === 'unknown') {
+    const holds = choice.condition?.holds(facts)
+    if (choice.free || holds === undefined) free.push(choice.phases)
+    if (holds === undefined) offered.push(choice.phases)
+    else if (holds === 'yes') instead ??= choice
+    else if (holds === 'unknown') {
       offered.push(choice.phases)
-      for (const fact of missingIn(reason)) missing.add(fact)
+      choice.condition?.noteMissing(facts, missing)
     } else if (choice.free) offered.push(choice.phases)
   }
   return { offered, free, instead, missing: [...missing] }

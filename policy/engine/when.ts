@@ -3,8 +3,46 @@ import type { Reason } from './answer.ts'
 import { type FactBook, getFact, isFact, whyNotValue } from './facts.ts'
 
 type When = Readonly<Record<string, unknown>>
+type Holds = Reason['holds']
+
 /** A compiled condition: what it says about the facts, with its reasons. */
-export type Condition = (facts: Facts) => Reason
+export interface Condition {
+  (facts: Facts): Reason
+  /** The same without its reasons: a plan asks hundreds of conditions and says the reasons of those that hold. */
+  readonly holds: (facts: Facts) => Holds
+  /** Adds the facts whose lack keeps it from being told, to be asked where it is unknown. */
+  readonly noteMissing: (facts: Facts, missing: Set<FactName>) => void
+  /** Every fact that it asks: the same values of these have the same reason, as the same object while it is kept. */
+  readonly asks: readonly FactName[]
+}
+
+/** So many reasons of a condition are kept, for the values that were asked first; numbers may have any. */
+const mostKept = 12
+
+const keyOf = (asks: readonly FactName[], facts: Facts) => {
+  let key = ''
+  for (const name of asks) {
+    const given = facts[name]
+    key += given === undefined ? '|' : typeof given === 'number' ? `|#${given}` : `|${given}`
+  }
+  return key
+}
+
+function asCondition(
+  say: (facts: Facts) => Reason,
+  { holds, noteMissing, asks }: Pick<Condition, 'holds' | 'noteMissing' | 'asks'>,
+): Condition {
+  const kept = new Map<string, Reason>()
+  const saySame = (facts: Facts): Reason => {
+    const key = keyOf(asks, facts)
+    const before = kept.get(key)
+    if (before) return before
+    const said = say(facts)
+    if (kept.size < mostKept) kept.set(key, said)
+    return said
+  }
+  return Object.assign(saySame, { holds, noteMissing, asks })
+}
 
 const bounds = {
   at_least: { zh: '不小于', en: 'at least', test: (a: FactValue, b: FactValue) => a >= b },
@@ -21,7 +59,30 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export const wordsOf = (value: FactValue, fact?: FactWords): Words =>
   fact?.value_words?.[String(value)] ?? valueWords[String(value)] ?? { zh: String(value), en: String(value) }
 
-const always: Reason = { holds: 'yes', text: { zh: '一直适用', en: 'always applies' } }
+const alwaysHolds: Reason = { holds: 'yes', text: { zh: '一直适用', en: 'always applies' } }
+const always = asCondition(() => alwaysHolds, { holds: () => 'yes', noteMissing: () => {}, asks: [] })
+
+function joined(parts: readonly Condition[], every: boolean): Condition {
+  const decisive: Holds = every ? 'no' : 'yes'
+  const holds = (facts: Facts): Holds => {
+    let isUnknown = false
+    for (const part of parts) {
+      const says = part.holds(facts)
+      if (says === decisive) return decisive
+      if (says === 'unknown') isUnknown = true
+    }
+    return isUnknown ? 'unknown' : every ? 'yes' : 'no'
+  }
+  const say = (facts: Facts) =>
+    join(
+      parts.map((part) => part(facts)),
+      every,
+    )
+  const noteMissing: Condition['noteMissing'] = (facts, missing) => {
+    for (const part of parts) if (part.holds(facts) === 'unknown') part.noteMissing(facts, missing)
+  }
+  return asCondition(say, { holds, noteMissing, asks: [...new Set(parts.flatMap(({ asks }) => asks))] })
+}
 
 function join(parts: readonly Reason[], every: boolean): Reason {
   const decisive = every ? 'no' : 'yes'
@@ -44,7 +105,7 @@ function leaf(fact: FactName, known: FactWords, wanted: Words, test: (value: Fac
     fact,
     text: { zh: `还不知道${words.zh}（要${wanted.zh}）`, en: `not known: ${words.en} (wanted: ${wanted.en})` },
   }
-  return (facts) => {
+  const say = (facts: Facts): Reason => {
     const given = facts[fact]
     if (given === undefined) return unknown
     if (test(given)) return { holds: 'yes', text: yes, fact, given }
@@ -56,6 +117,11 @@ function leaf(fact: FactName, known: FactWords, wanted: Words, test: (value: Fac
       given,
     }
   }
+  const holds = (facts: Facts): Holds => {
+    const given = facts[fact]
+    return given === undefined ? 'unknown' : test(given) ? 'yes' : 'no'
+  }
+  return asCondition(say, { holds, noteMissing: (_, missing) => void missing.add(fact), asks: [fact] })
 }
 
 function compileFact(fact: FactName, wanted: unknown, own: FactBook): Condition {
@@ -76,43 +142,37 @@ function compileFact(fact: FactName, wanted: unknown, own: FactBook): Condition 
     zh: values.map((value) => wordsOf(value, known).zh).join('或'),
     en: values.map((value) => wordsOf(value, known).en).join(' or '),
   }
-  return leaf(fact, known, words, (value) => values.includes(value))
+  const [only] = values
+  return leaf(fact, known, words, values.length === 1 ? (value) => value === only : (value) => values.includes(value))
 }
 
 /** A condition made ready once; without one it always holds. The pack must have been checked. */
 export function compileWhen(when: When | undefined, own: FactBook = {}): Condition {
-  const parts = Object.entries(when ?? {}).flatMap(([name, wanted]): Condition[] => {
-    if (name === 'all' || name === 'any') {
-      const inner = (wanted as When[]).map((part) => compileWhen(part, own))
-      return [
-        (facts) =>
-          join(
-            inner.map((part) => part(facts)),
-            name === 'all',
-          ),
-      ]
-    }
-    if (name === 'not') {
-      const inner = compileWhen(wanted as When, own)
-      return [(facts) => negate(inner(facts))]
-    }
+  const parts = Object.entries(when ?? {}).map(([name, wanted]): Condition => {
+    if (name === 'all' || name === 'any')
+      return joined(
+        (wanted as When[]).map((part) => compileWhen(part, own)),
+        name === 'all',
+      )
+    if (name === 'not') return negated(compileWhen(wanted as When, own))
     // A fact that no pack at hand brings is never known: the rule asks for it, and is not taken to hold always.
-    return [compileFact(name as FactName, wanted, own)]
+    return compileFact(name as FactName, wanted, own)
   })
   const [only] = parts
-  if (only === undefined) return () => always
-  if (parts.length === 1) return only
-  return (facts) =>
-    join(
-      parts.map((part) => part(facts)),
-      true,
-    )
+  if (only === undefined) return always
+  return parts.length === 1 ? only : joined(parts, true)
 }
 
-function negate(reason: Reason): Reason {
-  const holds = reason.holds === 'unknown' ? 'unknown' : reason.holds === 'yes' ? 'no' : 'yes'
-  return { holds, text: { zh: '下面这条不成立', en: 'this does not hold' }, parts: [reason] }
-}
+const turned: Readonly<Record<Holds, Holds>> = { unknown: 'unknown', yes: 'no', no: 'yes' }
+
+const negated = (inner: Condition): Condition =>
+  asCondition((facts) => negate(inner(facts)), { ...inner, holds: (facts) => turned[inner.holds(facts)] })
+
+const negate = (reason: Reason): Reason => ({
+  holds: turned[reason.holds],
+  text: { zh: '下面这条不成立', en: 'this does not hold' },
+  parts: [reason],
+})
 
 /** The facts whose lack keeps a reason from being told, each once. */
 export function missingIn(reason: Reason): FactName[] {

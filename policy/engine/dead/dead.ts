@@ -39,12 +39,12 @@ function deadChoices(pack: Pack, tries: Tries): Fault[] {
         return fault('它的日期在这条规则之外', 'its days lie outside those of its rule')
       if (!choice.when) return []
       const own = choice.when
-      if (!canHold([own], tries, (facts) => condition(facts).holds === 'yes'))
+      if (!canHold([own], tries, (facts) => condition.holds(facts) === 'yes'))
         return fault('它的条件不会同时成立', 'its conditions cannot hold together')
       const before = choices.slice(0, nth).filter((one) => one.choice.when && liesWithin(choice, one.choice))
       const whens = before.flatMap((one) => (one.choice.when ? [one.choice.when] : []))
       const left = (facts: Facts) =>
-        condition(facts).holds === 'yes' && before.every((one) => one.condition(facts).holds !== 'yes')
+        condition.holds(facts) === 'yes' && before.every((one) => one.condition.holds(facts) !== 'yes')
       return before.length > 0 && !choice.free && !canHold([own, ...whens], tries, left)
         ? fault('前面几种选法已经全部管到', 'the choices before it cover every case')
         : []
@@ -87,7 +87,7 @@ function shadowed(pack: Pack, tries: Tries): Fault[] {
         const apart = canHold(
           [rule.when ?? {}, other.when ?? {}],
           tries,
-          (facts) => own(facts).holds === 'yes' && wide(facts).holds !== 'yes',
+          (facts) => own.holds(facts) === 'yes' && wide.holds(facts) !== 'yes',
         )
         // Of two that hold on the same days and facts the later one is named.
         return (
@@ -96,7 +96,7 @@ function shadowed(pack: Pack, tries: Tries): Fault[] {
             canHold(
               [rule.when ?? {}, other.when ?? {}],
               tries,
-              (facts) => wide(facts).holds === 'yes' && own(facts).holds !== 'yes',
+              (facts) => wide.holds(facts) === 'yes' && own.holds(facts) !== 'yes',
             ))
         )
       })
@@ -131,7 +131,7 @@ function forbidsOwn(pack: Pack, tries: Tries): Fault[] {
       return canHold(
         [limit.when ?? {}, measure.when ?? {}],
         tries,
-        (facts) => own(facts).holds === 'yes' && condition(facts).holds === 'yes',
+        (facts) => own.holds(facts) === 'yes' && condition.holds(facts) === 'yes',
       )
     })
     if (!crossed) return []

@@ -43,7 +43,7 @@ function settingsFor(when: When, book: FactBook): Facts[] {
   const condition = compileWhen(when)
   const found: Facts[] = []
   for (const facts of waysOf(new Map(lists), mostTried)) {
-    if (condition(facts).holds !== 'no') found.push(facts)
+    if (condition.holds(facts) !== 'no') found.push(facts)
     if (found.length === mostSettings) break
   }
   return found

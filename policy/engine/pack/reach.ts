@@ -20,7 +20,7 @@ function neverHolds(pack: Pack, when: When, tries: Tries, book: FactBook): boole
   // A regime without tiers never has one; that of a narrower place may have those of a wider one.
   if (pack.is === 'regime' && pack.place === '' && !pack.tiers && values.has('tier')) return true
   const condition = compileWhen(when, book)
-  return !canBe(values, tries, sizeOf(when), (facts) => condition(facts).holds === 'yes')
+  return !canBe(values, tries, sizeOf(when), (facts) => condition.holds(facts) === 'yes')
 }
 
 /** Days of a line on which the lines before it may be fewer than on its first. */
@@ -49,7 +49,7 @@ function isShadowed(
     const values = ahead.reduce((known, other) => valuesIn(other.line.when, known, book), valuesIn(line.when, new Map(), book))
     const asked = ahead.reduce((sum, other) => sum + other.size, size)
     const isLeft = (facts: Facts) =>
-      condition(facts).holds === 'yes' && ahead.every((other) => other.condition(facts).holds !== 'yes')
+      condition.holds(facts) === 'yes' && ahead.every((other) => other.condition.holds(facts) !== 'yes')
     return !canBe(values, tries, asked, isLeft)
   })
 }

@@ -1,116 +1,61 @@
-import type { FactName, Facts, Subject } from '../../vocabulary.ts'
-import type { Limit, Line, Measure, Reason, Right, Setting } from '../answer.ts'
-import { covers, type Day } from '../day.ts'
-import { reaches, type ReadyLimit, type ReadyLine, type ReadyMeasure, type ReadyPack, type ReadyRight } from '../packs.ts'
-import type { RuleSet } from '../rule-set.ts'
-import { rhythmBy } from '../setting.ts'
-import { missingIn } from '../when.ts'
-
-const none: readonly never[] = []
-
-/** Where a rule comes from: its pack, the day at which that is read, and what it is about. */
-interface Origin {
-  readonly pack: string
-  readonly at: Day
-  readonly subject: Subject | null
-}
-
-/** A number of the rules as it stands at the place on the day at which a pack is read. */
-export type FigureOn = (name: string, day: Day) => Setting<number> | undefined
-
-const asMeasure = (rule: ReadyMeasure, { pack, subject, at }: Origin, why: Reason, figureOn: FigureOn): Measure => ({
-  id: rule.id,
-  pack,
-  subject,
-  also: none,
-  aspect: rule.aspect,
-  strength: rule.strength,
-  text: rule.text,
-  who: rule.who,
-  ...rhythmBy(rule.how_often, (name) => figureOn(name, at)),
-  evidence: rule.evidence,
-  source: rule.source,
-  rows: rule.rows ?? none,
-  allows: rule.allows ?? none,
-  yields_to: rule.yields_to ?? none,
-  why,
-})
-
-const asLimit = (rule: ReadyLimit, { pack, subject }: Origin, why: Reason): Limit => ({
-  id: rule.id,
-  pack,
-  subject,
-  also: none,
-  text: rule.text,
-  source: rule.source,
-  rows: rule.rows ?? none,
-  forbids: rule.forbids ?? none,
-  grounds: rule.grounds ?? null,
-  yields_to: rule.yields_to ?? none,
-  why,
-})
-
-const asRight = (rule: ReadyRight, { pack, subject }: Origin, why: Reason): Right => ({
-  id: rule.id,
-  pack,
-  subject,
-  also: none,
-  text: rule.text,
-  answers: rule.answers,
-  source: rule.source,
-  rows: rule.rows ?? none,
-  why,
-})
-
-const asLine = (rule: ReadyLine, { pack, subject }: Origin, why: Reason): Line => ({
-  name: rule.id,
-  pack,
-  subject,
-  words: rule.words,
-  unit: rule.unit ?? null,
-  counts: rule.counts,
-  source: rule.source,
-  why,
-})
+import type { FactName, Facts } from '../../vocabulary.ts'
+import type { Limit, Line, Measure, Right } from '../answer.ts'
+import type { Condition } from '../when.ts'
+import type { Asked, RulesThere } from './there.ts'
 
 /** Rules that are asked together: those about one subject, or laws, and the situations that may be the right one. */
 export interface Part {
-  readonly used: RuleSet['used']
-  readonly place: string
-  readonly subject: Subject | null
+  readonly there: readonly RulesThere[]
   readonly situations: readonly Facts[]
 }
 
+/** Whether a condition holds whichever situation is the right one; notes the facts that keep it from being told. */
+function holdsInAll(condition: Condition, situations: readonly Facts[], missing: Set<FactName>): boolean {
+  let inAll = true
+  for (const situation of situations) {
+    const holds = condition.holds(situation)
+    if (holds === 'yes') continue
+    inAll = false
+    if (holds === 'unknown') condition.noteMissing(situation, missing)
+  }
+  return inAll
+}
+
 /** The rules of one kind that hold whichever of the possible situations is the right one, and the facts that keep others from being told. */
-function holding<Rule extends ReadyMeasure | ReadyLimit | ReadyRight | ReadyLine, Item>(
+function holding<Item>(
   parts: readonly Part[],
-  rulesOf: (ready: ReadyPack) => readonly Rule[],
-  say: (rule: Rule, from: Origin, why: Reason) => Item,
+  kind: (there: RulesThere) => Asked<Item>,
+  settings: string | undefined,
 ): Held<Item> {
   const items: Item[] = []
   const missing = new Set<FactName>()
-  for (const { used, subject, place, situations } of parts) {
-    for (const { ready, at } of used) {
-      for (const rule of rulesOf(ready)) {
-        if (!covers(rule, at) || !reaches(rule, place)) continue
-        const reasons = situations.map((situation) => rule.condition(situation))
-        const [first] = reasons
-        if (first && reasons.every((reason) => reason.holds === 'yes'))
-          items.push(say(rule, { pack: ready.pack.id, at, subject }, first))
-        for (const reason of reasons) if (reason.holds === 'unknown') for (const fact of missingIn(reason)) missing.add(fact)
-      }
+  let isAnyAlike = false
+  for (const { there, situations } of parts) {
+    const [first] = situations
+    if (!first) continue
+    for (const one of there) {
+      const { conditions, sayAll } = kind(one)
+      if (conditions.length === 0) continue
+      const whys = conditions.map((condition) => (holdsInAll(condition, situations, missing) ? condition(first) : undefined))
+      const said = sayAll(whys, settings)
+      for (const item of said.items) items.push(item)
+      isAnyAlike ||= said.isAnyAlike
     }
   }
-  return { items, missing: [...missing] }
+  return { items, missing: [...missing], isAnyAlike }
 }
 
 interface Held<Item> {
   readonly items: readonly Item[]
   readonly missing: readonly FactName[]
+  /** Whether some may be said by rules about something else too. */
+  readonly isAnyAlike: boolean
 }
 
 /** What rules about several subjects ask alike stands once, with whoever else asks it; what differs in anything stands twice. */
-function once<Item extends Measure | Limit | Right>({ items, missing }: Held<Item>, alike: (item: Item) => unknown): Held<Item> {
+function once<Item extends Measure | Limit | Right>(held: Held<Item>, alike: (item: Item) => unknown): Held<Item> {
+  if (!held.isAnyAlike) return held
+  const { items, missing, isAnyAlike } = held
   const all: Item[] = []
   // Few rules share their words: only those are compared in the rest.
   const byWords = new Map<string, number[]>()
@@ -128,21 +73,19 @@ function once<Item extends Measure | Limit | Right>({ items, missing }: Held<Ite
     }
     all[nth] = { ...first, also: [...first.also, { id: item.id, pack: item.pack, subject: item.subject, source: item.source }] }
   }
-  return { items: all, missing }
+  return { items: all, missing, isAnyAlike }
 }
 
-/** The measures that hold, each once, and the facts that keep others from being told. */
-export function measuresIn(parts: readonly Part[], figureOn: FigureOn): Held<Measure> {
-  const { items, missing } = once(
-    holding(
-      parts,
-      (ready) => ready.measures,
-      (rule, from, why) => asMeasure(rule, from, why, figureOn),
-    ),
+/** The measures that hold, each once, and the facts that keep others from being told; with the numbers that the county chose. */
+export function measuresIn(parts: readonly Part[], settings: string | undefined): Held<Measure> {
+  const held = once(
+    holding(parts, (there) => there.measures, settings),
     ({ aspect, text, strength, how_often, allows }) => [aspect, text.zh, strength, how_often, allows],
   )
-  const ids = new Set(items.map(({ id }) => id))
-  return { items: items.filter(({ yields_to }) => !yields_to.some((id) => ids.has(id))), missing }
+  const named = new Set(held.items.flatMap(({ yields_to }) => yields_to))
+  if (named.size === 0) return held
+  const there = new Set(held.items.flatMap(({ id }) => (named.has(id) ? [id] : [])))
+  return { ...held, items: held.items.filter(({ yields_to }) => !yields_to.some((id) => there.has(id))) }
 }
 
 /** Limits that a plan says beside its measures: what only says that something is forbidden is not said where a measure it yields to asks that. */
@@ -150,22 +93,23 @@ export const limitsBeside = (limits: readonly Limit[], measures: readonly Measur
   limits.filter(
     ({ grounds, forbids, yields_to }) =>
       grounds !== null ||
+      yields_to.length === 0 ||
       !measures.some(({ id, allows }) => yields_to.includes(id) && forbids.some((kind) => allows.includes(kind))),
   )
 
 /** The limits that hold, in the same way. */
-export const limitsIn = (parts: readonly Part[]) =>
+export const limitsIn = (parts: readonly Part[]): Held<Limit> =>
   once(
-    holding(parts, (ready) => ready.limits, asLimit),
+    holding(parts, (there) => there.limits, undefined),
     ({ text, forbids, grounds, yields_to }) => [text.zh, forbids, grounds, yields_to],
   )
 
 /** The rights that hold, in the same way. */
-export const rightsIn = (parts: readonly Part[]) =>
+export const rightsIn = (parts: readonly Part[]): Held<Right> =>
   once(
-    holding(parts, (ready) => ready.rights, asRight),
+    holding(parts, (there) => there.rights, undefined),
     ({ text, answers }) => [text.zh, answers],
   )
 
 /** The lines that the daily report asks, in the same way; what two ask is two lines, each of its own pack. */
-export const linesIn = (parts: readonly Part[]) => holding(parts, (ready) => ready.lines, asLine)
+export const linesIn = (parts: readonly Part[]): Held<Line> => holding(parts, (there) => there.lines, undefined)

@@ -23,5 +23,16 @@ export function isFestival(day: Day): boolean {
   return (month === '12' && date >= 16) || (month === '1' && date <= 25)
 }
 
+const saidOf = new Map<Day, Facts>()
+/** So many days are remembered: the lunar calendar takes longer to ask than the rest of a plan. */
+const mostDays = 64
+
 /** What the calendar says of a day, as facts: rules that a notice gives for a season hold in that season only. */
-export const calendarFacts = (day: Day): Facts => ({ season: seasonOf(day), festival: isFestival(day) ? 'yes' : 'no' })
+export function calendarFacts(day: Day): Facts {
+  const known = saidOf.get(day)
+  if (known) return known
+  const said: Facts = { season: seasonOf(day), festival: isFestival(day) ? 'yes' : 'no' }
+  if (saidOf.size >= mostDays) saidOf.clear()
+  saidOf.set(day, said)
+  return said
+}
