@@ -24,6 +24,7 @@ import { watchReady } from './platform/http/ready.ts'
 import { sendProblem } from './platform/http/reply.ts'
 import type { House } from './platform/http/house.ts'
 import { addRoutes } from './platform/http/routes.ts'
+import { usualBody } from './platform/http/schemas.ts'
 import { usePacks } from './platform/packs.ts'
 import type { Served, Tools } from './platform/serve.ts'
 import { regimes, whyClosed, whyDestroyed } from './regimes/index.ts'
@@ -75,7 +76,7 @@ export async function buildApp({
   // Own log lines only: the framework's would carry addresses with ids of people.
   const app = Fastify({
     logger: false,
-    bodyLimit: 1_048_576,
+    bodyLimit: usualBody,
     // Whoever sends a body drop by drop holds a connection only so long; longer than any file may take to come up.
     requestTimeout: 330_000,
     trustProxy: proxies.length > 0 ? [...proxies] : false,

@@ -5,8 +5,8 @@ import Type, { type Static } from 'typebox'
 import { command, query } from '../endpoint.ts'
 import { Day, Id, Instant, Maybe, OneOf, PlaceCode, Text, Verbatim } from '../schema.ts'
 
-/** The longest text of a pack or of its cases, in characters; the longest notice so far has 40,000. */
-export const longestText = 300_000
+/** The longest text of a pack or of its cases, in characters: five thousand rules are 1,600,000, the longest notice so far has 45,000. */
+export const longestText = 2_000_000
 
 export const PackId = Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,60}$', maxLength: 61, minLength: 2 })
 const Words = Type.Object({ zh: Type.String(), en: Type.String() })

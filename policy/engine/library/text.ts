@@ -1,10 +1,11 @@
-import { type Document, isMap, isNode, isScalar, Lexer, LineCounter, parseDocument } from 'yaml'
+import { LineCounter, parseDocument } from 'yaml'
 import type { Finding } from '../answer.ts'
 import type { Case } from '../pack/cases/case.ts'
 import { readCases } from '../pack/cases/cases.ts'
 import { checkPack } from '../pack/check.ts'
 import type { LineOf } from '../pack/located.ts'
 import type { Pack } from '../pack/schema.ts'
+import { readInParts, startOf, TooLong, whyNotRead } from './parts.ts'
 import { slipBefore, slipsAt } from '../slips/choose.ts'
 import { type Slip, saySlip } from '../slips/slip.ts'
 import { findUnfinished } from './unfinished.ts'
@@ -36,30 +37,6 @@ export type Parsed = { raw: unknown; lineOf: LineOf } | { finding: Finding }
 /** No notice needs more levels of conditions; deeper texts only exhaust a machine. */
 const deepest = 30
 
-/** By what the lexer says that plain text follows, whatever it begins with. */
-const wordFollows = '\u001f'
-
-/** Three times the longest pack there is; reading costs the square of it where somebody means harm. Ours. */
-const mostSigns = 40_000
-
-// Signs are cheap to count, reading them is not: what no pack needs is refused before anything is read.
-function whyNotRead(file: string, text: string): { finding: Finding } | undefined {
-  let signs = 0
-  let before = ''
-  let line = 1
-  for (const sign of new Lexer().lex(text)) {
-    signs += 1
-    if (signs > mostSigns) {
-      const said = { zh: '写得太多了，分成几个规则包', en: 'too much for one text: split it into several packs' }
-      return { finding: { file, code: 'yaml.too-long', text: said } }
-    }
-    if (/^[!&*]/.test(sign) && before !== wordFollows) return broken(file, 'packs use no tags, anchors or aliases', line, sign[0])
-    before = sign
-    line += sign.split('\n').length - 1
-  }
-  return undefined
-}
-
 function isDeeper(raw: unknown, levels: number): boolean {
   if (typeof raw !== 'object' || raw === null) return false
   return levels === 0 || Object.values(raw).some((each) => isDeeper(each, levels - 1))
@@ -85,37 +62,53 @@ function explained(file: string, text: string, findings: Finding[]): Finding[] {
   return [...slips.map((slip) => findingOf(file, slip)), ...others]
 }
 
-/** Where in the text a key or an entry of a list begins; undefined where there is none. */
-function startOf(document: Document, path: readonly (string | number)[]): number | undefined {
-  const above: unknown = path.length === 0 ? undefined : document.getIn(path.slice(0, -1), true)
-  const key = isMap(above) && above.items.find((pair) => isScalar(pair.key) && pair.key.value === path.at(-1))?.key
-  const node: unknown = key || (path.length === 0 ? document.contents : document.getIn(path, true))
-  return isNode(node) ? node.range?.[0] : undefined
+const tooLong = (file: string): { finding: Finding } => {
+  const text = { zh: '写得太多了，分成几个规则包', en: 'too much for one text: split it into several packs' }
+  return { finding: { file, code: 'yaml.too-long', text } }
+}
+
+/** A text that cannot be cut into parts, or of which a part cannot be read: read as one, so that the fault is told as it stands there. */
+function parseWhole(file: string, text: string): Parsed {
+  const why = whyNotRead(text)
+  if (why) return broken(file, why.why, why.line, why.sign)
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const [fault] = document.errors
+  if (fault) {
+    const slip = slipBefore(text, fault.linePos?.[0].line ?? 1)
+    return slip ? { finding: findingOf(file, slip) } : broken(file, fault.message, fault.linePos?.[0].line)
+  }
+  const raw: unknown = document.toJS({ maxAliasCount: 0 })
+  const lineOf: LineOf = (path) => {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const start = startOf(document, path.slice(0, length))
+      if (start !== undefined) return lines.linePos(start).line
+    }
+    return undefined
+  }
+  return { raw, lineOf }
+}
+
+function parseOnce(file: string, text: string): Parsed {
+  const read = readInParts(text)
+  if (read && !('why' in read)) return read
+  try {
+    return parseWhole(file, text)
+  } catch (error) {
+    if (!(error instanceof TooLong) || !read) throw error
+    // Too long to be read as one, though each part of it is not: the fault of the part is told.
+    const slip = slipBefore(text, read.line)
+    return slip ? { finding: findingOf(file, slip) } : broken(file, read.why, read.line, read.sign)
+  }
 }
 
 /** Reads one YAML text; tags, aliases, endless brackets, too many levels and too many signs are findings, never a failure. */
 export function parseYaml(file: string, text: string): Parsed {
-  const lines = new LineCounter()
   try {
-    const why = whyNotRead(file, text)
-    if (why) return why
-    const document = parseDocument(text, { lineCounter: lines })
-    const [fault] = document.errors
-    if (fault) {
-      const slip = slipBefore(text, fault.linePos?.[0].line ?? 1)
-      return slip ? { finding: findingOf(file, slip) } : broken(file, fault.message, fault.linePos?.[0].line)
-    }
-    const raw: unknown = document.toJS({ maxAliasCount: 0 })
-    if (isDeeper(raw, deepest)) return broken(file, 'too many levels')
-    const lineOf: LineOf = (path) => {
-      for (let length = path.length; length >= 0; length -= 1) {
-        const start = startOf(document, path.slice(0, length))
-        if (start !== undefined) return lines.linePos(start).line
-      }
-      return undefined
-    }
-    return { raw, lineOf }
+    const parsed = parseOnce(file, text)
+    return 'raw' in parsed && isDeeper(parsed.raw, deepest) ? broken(file, 'too many levels') : parsed
   } catch (error) {
+    if (error instanceof TooLong) return tooLong(file)
     // Aliases that grow and brackets that never end are thrown, not listed.
     return broken(file, (error as Error).message)
   }

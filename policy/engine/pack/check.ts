@@ -191,11 +191,12 @@ function faultsOf(pack: Pack): Fault[] {
 
 /** A pack whose form, facts, dates, ids and sources were checked; findings say what a policy officer must mend. */
 export function checkPack({ file, raw, lineOf }: PackFile): { pack?: Pack; findings: Finding[] } {
-  const faults = isPack(raw) ? faultsOf(raw) : formFaults(raw)
+  const pack = isPack(raw) ? raw : undefined
+  const faults = pack ? faultsOf(pack) : formFaults(raw)
   const findings = faults.map(({ path, code, text }): Finding => {
     const line = lineOf?.(path)
     const rule = idAt(raw, path)
     return { file, code, text, ...(line !== undefined && { line }), ...(rule !== undefined && { rule }) }
   })
-  return { findings, ...(isPack(raw) && findings.length === 0 && { pack: raw }) }
+  return { findings, ...(pack && findings.length === 0 && { pack }) }
 }

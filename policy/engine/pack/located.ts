@@ -26,9 +26,21 @@ export function rulesOf(pack: Pack): Located[] {
   return [...own, ...grades, ...proposed]
 }
 
+const pathsOf = new WeakMap<Pack, ReadonlyMap<string, Located['path']>>()
+
+function pathOfRule(pack: Pack, id: string): Located['path'] | undefined {
+  const known = pathsOf.get(pack)
+  if (known) return known.get(id)
+  const paths = new Map<string, Located['path']>()
+  // Of an id that stands twice the first place is meant.
+  for (const { path, rule } of rulesOf(pack)) if (!paths.has(String(rule.id))) paths.set(String(rule.id), path)
+  pathsOf.set(pack, paths)
+  return paths.get(id)
+}
+
 /** The line of a rule of a pack by its id; nothing where the text of the pack is not at hand. */
 export function lineOfRule({ pack, lineOf }: { pack: Pack; lineOf?: LineOf | undefined }, id: string): { line?: number } {
-  const path = rulesOf(pack).find(({ rule }) => String(rule.id) === id)?.path
-  const line = path && lineOf?.(path)
+  const path = lineOf && pathOfRule(pack, id)
+  const line = path && lineOf(path)
   return line === undefined ? {} : { line }
 }

@@ -18,6 +18,9 @@ import {
 const closed = { additionalProperties: false }
 const oneOf = <T extends Record<string, unknown>>(table: T) => Type.Enum(Object.keys(table) as (keyof T & string)[])
 const list = <T extends TSchema>(of: T) => Type.Array(of, { minItems: 1, maxItems: 200 })
+/** Rules of one kind: the longest notice so far has 90; the rules of a whole province kept as one pack may be thousands. Ours. */
+export const mostRules = 6000
+const rules = <T extends TSchema>(of: T) => Type.Array(of, { minItems: 1, maxItems: mostRules })
 const optional = Type.Optional
 
 export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
@@ -308,12 +311,12 @@ export const Pack = Type.Object(
     tiers: optional(Tiers),
     facts: optional(list(OwnFact)),
     kinds: optional(list(OwnKind)),
-    lines: optional(list(LineRule)),
-    measures: optional(list(MeasureRule)),
-    limits: optional(list(LimitRule)),
-    rights: optional(list(RightRule)),
-    terms: optional(list(TermRule)),
-    settings: optional(list(SettingRule)),
+    lines: optional(rules(LineRule)),
+    measures: optional(rules(MeasureRule)),
+    limits: optional(rules(LimitRule)),
+    rights: optional(rules(RightRule)),
+    terms: optional(rules(TermRule)),
+    settings: optional(rules(SettingRule)),
     gradings: optional(list(Grading)),
   },
   closed,

@@ -19,7 +19,7 @@ import type { Db } from '../platform/db.ts'
 import { keepVersion } from '../platform/library/pack-shelf.ts'
 import { type About, type Actor, type HeavyRequest, type Request, serve, serveHeavy } from '../platform/serve.ts'
 import { isPlace } from '../places/index.ts'
-import { draftLane, judgeDraft, packOf } from './checking/judge-draft.ts'
+import { draftLane, judgeDraft, judgeNewest, packOf } from './checking/judge-draft.ts'
 import { insertBeyond } from './beyond.queries.ts'
 import { newestOf, newestPacks } from './drafts.ts'
 import { changeDraft, findDraft, insertDraft, type KeptDraft, listDraftsOf } from './pack.queries.ts'
@@ -111,7 +111,7 @@ export const draftVerbs = [
       // What is published or dropped is no next version of anything; it is only read.
       const isOpen = draft.state === 'draft' || draft.state === 'submitted'
       const submitting = isOpen ? { submitting: { draft: draft.place, editor: actor.place } } : {}
-      const judged = await judgeDraft({ texts: draft, others: newestPacks(packs), ...submitting }, signal)
+      const judged = await judgeNewest(draft, { texts: draft, others: newestPacks(packs), ...submitting }, signal)
       return {
         line: lineOf(draft, actor),
         body: draft.body,

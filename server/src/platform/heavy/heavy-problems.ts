@@ -14,6 +14,11 @@ export const heavyProblems = {
     zh: '要用的内存太多，停下来了，什么都没存。把内容减少一些，或者分几次再试',
     en: 'It would have taken too much memory and was stopped; nothing was kept. Make it smaller, or split it.',
   }),
+  /** Of the same thing a newer state was asked about: nobody needs the older answer. */
+  overtaken: problem('heavy.overtaken', 'busy', {
+    zh: '内容已经又改了，旧的不再往下办，以新的为准',
+    en: 'It was changed meanwhile; the older state is not worked on any more.',
+  }),
   /** Nobody reads it: the connection is closed. It stands in tests and logs. */
   gone: problem('heavy.gone', 'busy', { zh: '对方已经断开，停下来了', en: 'The client went away; it was stopped.' }),
 }

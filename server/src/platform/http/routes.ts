@@ -52,6 +52,7 @@ function addRoute(app: FastifyInstance, house: House, served: Served, inTurn: In
   app.route({
     method: road.method,
     url: road.url,
+    bodyLimit: road.bodyLimit,
     schema: {
       operationId: endpoint.name,
       summary: endpoint.words.en,

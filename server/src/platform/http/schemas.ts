@@ -20,6 +20,8 @@ export interface Road {
   readonly method: 'GET' | 'POST'
   readonly url: string
   readonly schema: Readonly<Record<string, unknown>>
+  /** The longest body in bytes. */
+  readonly bodyLimit: number
   /** Brings the texts of a part to the form in which they are kept, before they are judged. */
   tidy(part: Part, value: unknown): unknown
   /** The input from the parts as they were judged. */
@@ -38,6 +40,7 @@ export function roadOf(endpoint: Endpoint): Road {
   return {
     method,
     url: `/api${path}`,
+    bodyLimit: longestBody(elsewhere.properties),
     schema: {
       ...(named.size > 0 ? { params: closed(inPath) } : {}),
       querystring: closed(parts.query),
@@ -47,6 +50,15 @@ export function roadOf(endpoint: Endpoint): Road {
     tidy: (part, value) => tidiers.get(part)?.(value) ?? value,
     inputOf: ({ params, query, body }) => ({ ...((method === 'GET' ? query : body) as object), ...(params as object) }),
   }
+}
+
+/** The longest body of verbs that say nothing else, in bytes. */
+export const usualBody = 1_048_576
+
+/** The longest body of a verb: texts of more than 100,000 characters have room beside the rest, three bytes for a character. */
+function longestBody(fields: Readonly<Record<string, TSchema>>): number {
+  const texts = Object.values(fields).map((field) => (field as { maxLength?: number }).maxLength ?? 0)
+  return usualBody + texts.filter((length) => length > 100_000).reduce((sum, length) => sum + length * 3, 0)
 }
 
 function partOf(endpoint: Endpoint, want: (name: string) => boolean) {
