@@ -195,6 +195,17 @@ test('each kind of document of the town waits to be approved and given out, hold
   }
 })
 
+test('records of the demo lead on: tasks to their campaign, affairs to their guide, calls to their line, letters to what was found', async () => {
+  const { rows: asks } = await sql<{ kind: string }>`select distinct s.kind from kind_request_said s
+    join kind_thing t on t.id::text in (s.said ->> 'event', s.said ->> 'guide', s.said ->> 'line') and t.community = s.community
+    order by s.kind`.execute(house.owner)
+  expect(asks.map(({ kind }) => kind)).toEqual(['requests.affair', 'requests.call', 'rounds.cleanup'])
+  const { rows: letters } = await sql<{ title: string }>`select distinct d.title from kind_document d
+    join kind_request r on r.kind = 'rounds.mend' and r.id::text = d.standing -> 'versions' -> 0 -> 'values' ->> 'finding'
+    order by d.title`.execute(house.owner)
+  expect(letters.map(({ title }) => title)).toContain('鲜禽摊没有隔开')
+})
+
 test('of the errands that orders propose one is taken down, one is not needed, and the others wait to be decided', async () => {
   const worker = await house.as('community-worker', town)
   const { rows, open } = await worker.call(listProposedErrands, { place: town, show: 'all' })

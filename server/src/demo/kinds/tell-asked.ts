@@ -11,15 +11,15 @@ import type { DemoLogin } from '../accounts.ts'
 import type { Seeded } from '../seeded.ts'
 import type { Speaker } from './speaker.ts'
 import { type AskedLine, type AskedSample, momentOf } from './sample.ts'
+import { pointed, remember, type ToldSoFar } from './told.ts'
 import { type Able, ableTo } from './who.ts'
 
-/** What telling stands on: who speaks, when it is now, and the doors of the demo by what their plates say. */
-export interface Telling {
+/** What telling stands on: who speaks, when it is now, and what records may point at. */
+export interface Telling extends ToldSoFar {
   readonly speak: Speaker
   readonly chance: Seeded
   readonly now: Date
   readonly accounts: Record<DemoLogin, string>
-  readonly doors: ReadonlyMap<string, string>
 }
 
 const grounds: Readonly<Record<string, string>> = {
@@ -106,9 +106,12 @@ async function tellOne(
       if (kind.about === 'dwelling' && dwelling === undefined) throw new Error(`no door ${door}`)
       const about = kind.about === 'dwelling' ? { dwelling } : { place }
       const how = { way, urgency: urgency ?? slowestOf(kind) }
-      await speak(who.login, moment, verbs.begin, { id, v: kind.version, ...about, ...how, fields, ...whom } as never)
+      const asked = pointed(telling, kind.fields, fields, community)
+      await speak(who.login, moment, verbs.begin, { id, v: kind.version, ...about, ...how, fields: asked, ...whom } as never)
+      remember(telling, kind, community, fields, id)
     } else {
-      const asks = kind.asks?.[act] ? { fields: (line.said as AskedSample['said'])?.[act] ?? said[act] ?? {} } : {}
+      const told = (line.said as AskedSample['said'])?.[act] ?? said[act] ?? {}
+      const asks = kind.asks?.[act] ? { fields: pointed(telling, kind.asks[act], told, community) } : {}
       const verb = verbs.acts[act]
       if (!verb) throw new Error(`${kind.name} has no act ${act}`)
       await speak(who.login, moment, verb, { id, ...more, ...asks, ...whom } as never)

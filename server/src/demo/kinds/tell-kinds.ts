@@ -27,7 +27,7 @@ export async function tellKinds(parts: KindParts): Promise<void> {
   const speakWithin = await makeSpeakerWithin(parts, [...documents, ...requests, ...roundVerbs])
   for (const county of [town, villages[0]].map(countyOf))
     await inTransaction(parts.owner, { county, area: county, place: county, health: true }, async (db) => {
-      const telling: Telling = { ...parts, speak: speakWithin(db) }
+      const telling: Telling = { ...parts, speak: speakWithin(db), told: new Map() }
       const told: ToldThing[] = []
       for (const sample of thingSamples) told.push(...(await tellThings(telling, within(county, sample))))
       for (const sample of lookSamples) await tellLooks(telling, sample, told)

@@ -9,6 +9,7 @@ import type { Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type LookSample, momentOf, type ThingLine, type ThingSample } from './sample.ts'
 import type { Telling } from './tell-asked.ts'
 import type { DemoLogin } from '../accounts.ts'
+import { pointed, remember } from './told.ts'
 import { ableTo } from './who.ts'
 
 /** A thing that was told, for rounds that go to it. */
@@ -40,12 +41,8 @@ async function tellVisit(
   })
 }
 
-async function tellThing(
-  { speak, chance, now }: Telling,
-  { kind }: ThingSample,
-  line: ThingLine,
-  community: PlaceCode,
-): Promise<ToldThing> {
+async function tellThing(telling: Telling, { kind }: ThingSample, line: ThingLine, community: PlaceCode): Promise<ToldThing> {
+  const { speak, chance, now } = telling
   const verbs = registerVerbs(kind)
   const id = chance.id()
   const added = momentOf(line.added, now)
@@ -60,7 +57,9 @@ async function tellThing(
     await speak(who, at, verb, { id, ...input } as never)
     return who
   }
-  const by = await say('add', added, { place: community, v: kind.version, fields: line.fields })
+  const fields = pointed(telling, kind.fields, line.fields, community)
+  const by = await say('add', added, { place: community, v: kind.version, fields })
+  remember(telling, kind, community, line.fields, id)
   // Who signs or approves has seen what was added, as it was added.
   const last_at = new Date(added).toISOString()
   if (line.signed) await say('sign', later(1), { last_at, signer: line.signed, day: shanghaiDay(later(1)) })

@@ -16,7 +16,7 @@ const market = letter({
   asks: '请划定摆摊的地方，安排收摊后冲洗。',
 })
 const poultry = letter({
-  ...{ matter: '鲜禽摊没有隔开', where: '纬一路农贸市场' },
+  ...{ matter: '鲜禽摊没有隔开', finding: '纬一路农贸市场', where: '纬一路农贸市场' },
   to: 'market',
   found: '活禽和熟食摊挨着，没有隔离，劝过管理方一次。',
   asks: '请依法检查，要求分区。',
@@ -90,7 +90,7 @@ export const papersOf: readonly PaperSample[] = [
       {
         ...{ saved: at(12, '09:00'), fields: { ...guide, name: '养老机构防控指引' } },
         ...{ acts: ['approve', 'publish', 'receive', 'save'], next: { visits: '暂停探视，改视频。' } },
-        receipt: { site: '夕照养老院', post: '护理主管' },
+        receipt: { home: '经八路颐养院', post: '护理主管' },
       },
       { saved: at(70, '09:00'), fields: { ...guide, name: '老年食堂防控指引' }, acts: ['approve', 'publish'] },
       {

@@ -146,7 +146,7 @@ export const services: readonly AskedSample[] = [
         { began: at(18, '09:10'), fields: { item: 'housing', matter: '公租房续租资格复核', papers: '收入证明' } },
         {
           began: at(1, '10:20'),
-          fields: { item: 'proof', matter: '居住情况证明，孩子上学用', call: '19900005512' },
+          fields: { item: 'proof', guide: '居住情况证明', matter: '居住情况证明，孩子上学用', call: '19900005512' },
           acts: ['give'],
         },
         {
@@ -157,10 +157,14 @@ export const services: readonly AskedSample[] = [
         },
         {
           began: at(2, '11:00'),
-          fields: { item: 'old', matter: '80 岁高龄津贴首次申领', papers: '身份证、银行卡' },
+          fields: { item: 'old', guide: '高龄津贴申领', matter: '80 岁高龄津贴首次申领', papers: '身份证、银行卡' },
           acts: ['give', 'done'],
         },
-        { began: at(6, '09:40'), fields: { item: 'disabled', matter: '残疾人证到期换证' }, acts: ['give', 'done', 'confirm'] },
+        {
+          began: at(6, '09:40'),
+          fields: { item: 'disabled', guide: '残疾人证换证', matter: '残疾人证到期换证' },
+          acts: ['give', 'done', 'confirm'],
+        },
         { began: at(4, '15:20'), fields: { item: 'work', matter: '失业登记' }, acts: ['hand-on'] },
         { began: at(2, '16:10'), fields: { item: 'birth', matter: '新生儿落户' }, acts: ['give', 'take-back'] },
       ],
@@ -231,8 +235,18 @@ export const services: readonly AskedSample[] = [
     { answer: { reply: '按现在的规定解释了，告诉他带身份证来社区' } },
     {
       [town]: [
-        { began: ago(40), urgency: 'now', fields: { topic: 'medicine', missed: true, call: '19900005551' }, way: 'phone' },
-        { began: at(1, '19:40'), urgency: 'today', fields: { topic: 'living', matter: '暖气不热，问归谁管' }, way: 'phone' },
+        {
+          began: ago(40),
+          urgency: 'now',
+          fields: { topic: 'medicine', line: '卫生服务站', missed: true, call: '19900005551' },
+          way: 'phone',
+        },
+        {
+          began: at(1, '19:40'),
+          urgency: 'today',
+          fields: { topic: 'living', line: '社区值班电话', matter: '暖气不热，问归谁管' },
+          way: 'phone',
+        },
         {
           began: ago(140),
           urgency: 'today',
@@ -250,7 +264,7 @@ export const services: readonly AskedSample[] = [
         },
         {
           began: at(2, '20:05'),
-          fields: { topic: 'mind', matter: '隔离三天睡不着，想找人说说' },
+          fields: { topic: 'mind', line: '区心理援助热线', matter: '隔离三天睡不着，想找人说说' },
           acts: ['answer', 'accept'],
           result: 'handed-on',
           way: 'phone',

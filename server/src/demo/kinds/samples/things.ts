@@ -96,9 +96,15 @@ export const registers: readonly ThingSample[] = [
   }),
   things(weakPoint, {
     [town]: [
-      { added: at(20, '09:00'), fields: { name: '纬一路早市摊点', kind: 'market', where: '纬一路南段', answers: '市场管理方' } },
+      {
+        added: at(20, '09:00'),
+        fields: { name: '纬一路早市摊点', kind: 'market', where: '纬一路南段', keeper: 'maxiaoyan', answers: '市场管理方' },
+      },
       { added: at(20, '09:10'), fields: { name: '体院家属院后巷', kind: 'lane', where: '家属院北墙外', answers: '社区' } },
-      { added: at(20, '09:20'), fields: { name: '翠苑垃圾房', kind: 'dump', where: '翠苑小区西北角', answers: '翠苑物业' } },
+      {
+        added: at(20, '09:20'),
+        fields: { name: '翠苑垃圾房', kind: 'dump', where: '翠苑小区西北角', keeper: 'liujing', answers: '翠苑物业' },
+      },
       {
         added: at(50, '09:30'),
         fields: { name: '文博花园地下车库', kind: 'water', where: '文博花园 1 号楼下', answers: '文博物业' },

@@ -23,7 +23,7 @@ export const asking: readonly AskedSample[] = [
         {
           began: ago(80),
           urgency: 'today',
-          fields: { owner: 'property', name: '翠苑物业', where: '3号楼后墙', what: '清运装修垃圾', campaign: '冬季清洁周' },
+          fields: { owner: 'property', name: '翠苑物业', where: '3号楼后墙', what: '清运装修垃圾', event: '冬季清洁周' },
         },
         { began: at(16, '09:30'), fields: { owner: 'unit', name: '经八路小学', where: '校门两侧', what: '清理广告和积雪' } },
         {
@@ -212,7 +212,14 @@ export const around: readonly ThingSample[] = [
     [town]: [
       {
         added: at(2, '09:20'),
-        fields: { name: '工地过年的三家', where: '经八路工地宿舍', people: 8, needs: ['goods', 'work'], call: '19900000061' },
+        fields: {
+          name: '工地过年的三家',
+          helper: 'sunli',
+          where: '经八路工地宿舍',
+          people: 8,
+          needs: ['goods', 'work'],
+          call: '19900000061',
+        },
       },
       {
         added: at(9, '10:10'),
