@@ -1,4 +1,4 @@
-import { fieldsOfSheet } from '@wangdi/domain/kinds/intake/heads.ts'
+import { fieldsOfSheet, takenAsWritten } from '@wangdi/domain/kinds/intake/heads.ts'
 import type { KindPreview } from '@wangdi/domain/kinds/intake/import.api.ts'
 import type { RegisterKind } from '@wangdi/domain/kinds/register/register.ts'
 import { Select } from 'antd'
@@ -50,6 +50,7 @@ export function ColumnChoice({
               options={[{ value: '', label: t('none') }, ...fields.map(([value, one]) => ({ value, label: say(one.words) }))]}
               onChange={(chosen) => put(column, chosen)}
             />
+            {field !== null && takenAsWritten(kind.fields).includes(field) && <span className="quiet">{t('asWritten')}</span>}
             {guess && words && (
               <button type="button" className="w-link" onClick={() => put(column, guess.field)}>
                 {t('guess', { field: say(words), fits: guess.fits, of: guess.of })}

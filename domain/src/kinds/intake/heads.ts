@@ -4,6 +4,7 @@ import { plainHead } from '../../people/roster/heads.ts'
 import type { SheetRow } from '../../sheet.ts'
 import type { Field, Fields } from '../fields.ts'
 import { headOf } from '../paper/cells.ts'
+import { pointAnywhere } from '../pointing/pointers.ts'
 import { isFromCell, readCell } from './read-cell.ts'
 
 /** How a sheet of a kind was understood: the line of heads (0: there is none), and which column (0 is A) holds which field. */
@@ -37,6 +38,10 @@ const spelled = (head: string): readonly string[] => [head, ...(sameHeads.find((
 /** The fields of a kind that a sheet may bring. */
 export const fieldsOfSheet = (fields: Fields): [string, Field][] =>
   Object.entries(fields).filter(([, field]) => isFromCell(field))
+
+/** Of these the fields whose lines are taken as they are written: nobody whom a line names is looked up on a register. */
+export const takenAsWritten = (fields: Fields): string[] =>
+  fieldsOfSheet(fields).flatMap(([name, { rows }]) => (rows && pointAnywhere(rows) ? [name] : []))
 
 /** Which field a head names: by its words in either language or its name, whole, as a part of two, or as the end of a longer head. */
 export function fieldNamed(fields: Fields, head: string): string | undefined {

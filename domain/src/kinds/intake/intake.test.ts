@@ -10,7 +10,7 @@ import type { SheetRow } from '../../sheet.ts'
 import { amount, choices, count, moment, money, w, yesNo } from '../fields.ts'
 import type { RegisterKind } from '../register/register.ts'
 import { inputOf } from '../shapes.ts'
-import { fieldsOfSheet, headsOf, missingColumns } from './heads.ts'
+import { fieldsOfSheet, headsOf, missingColumns, takenAsWritten } from './heads.ts'
 import { judgeRows, thingKey } from './judge.ts'
 import { readCell } from './read-cell.ts'
 import { readHours } from './read-hours.ts'
@@ -69,6 +69,8 @@ test('lines of a cell become rows: a committee and a home for the old come in wi
   expect(rowsOf(committee, 'members', many)).toBe('太多，最多 30 行')
   for (const kind of registers)
     expect([kind.name, missingColumns(kind.fields, headsOf(kind.fields, [headsFor(kind)]))]).toEqual([kind.name, []])
+  // Of these the names are taken as written, and whoever brings the sheet in is told so; a column of its own is looked up.
+  expect([takenAsWritten(committee.fields), takenAsWritten(weakPoint.fields)]).toEqual([['members'], []])
 })
 
 test('a cell names what a field points at; of several with one name it says which there are, and which one was meant', () => {
