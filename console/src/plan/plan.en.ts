@@ -50,6 +50,7 @@ export const en = {
   },
   measure: {
     not: 'Not done',
+    none: 'None here',
     part: 'Partly',
     done: 'Done',
     unknown: 'No record',
@@ -129,6 +130,8 @@ export const en = {
   },
   statement: {
     lead: 'No record proves this (it would be "{{proof}}"). Say how far it is; name and time are kept.',
+    leadNone:
+      'Nothing is entered for "{{proof}}". If there is truly none here, say so: name and day are kept, and it is asked again after some days. Once there is one, enter it: records come first.',
     how: 'How far',
     note: 'Note (optional)',
   },

@@ -47,6 +47,7 @@ export const zh = {
   },
   measure: {
     not: '未做',
+    none: '这里没有',
     part: '部分',
     done: '完成',
     unknown: '没有记录',
@@ -109,6 +110,7 @@ export const zh = {
   },
   statement: {
     lead: '这一项没有登记可查（应由“{{proof}}”证明），请说明做到哪一步，会记下名字和时间。',
+    leadNone: '“{{proof}}”上一个也没登记。这里真的没有，请说明，会记下名字和日子，过些天再问；有了就登记，以登记为准。',
     how: '做到哪一步',
     note: '补充（可不填）',
   },

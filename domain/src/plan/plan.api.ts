@@ -3,7 +3,7 @@ import { command, query } from '../endpoint.ts'
 import { CommunityCode, Day, Id, Instant, Maybe, OneOf, PlaceCode, Text } from '../schema.ts'
 import { OwnMeasure } from './details/details.ts'
 import { LineStanding } from './lines/lines.ts'
-import { EvidenceList, PlanItem, SaidWords, Source, SubjectName, ToDoList } from './plan.ts'
+import { EvidenceList, PlanItem, SaidWords, Source, StatedState, SubjectName, ToDoList } from './plan.ts'
 
 /** The plan of a place on a day: what must be done, how far it is, what must not be done, and what changed. */
 export const readPlan = query({
@@ -120,7 +120,10 @@ export const readPlan = query({
   }),
 })
 
-/** A named person says how far a measure is that no record proves; kept with name and time, renewed by its rhythm. */
+/**
+ * A named person says how far a measure is that no record proves, or that there is none here of what an empty register would hold; kept
+ * with name and time, renewed by its rhythm.
+ */
 export const stateMeasure = command({
   name: 'plan.state-measure',
   at: 'POST /plan/statements',
@@ -129,7 +132,7 @@ export const stateMeasure = command({
     id: Id,
     place: CommunityCode,
     measure: Text(80, 1),
-    state: OneOf('done', 'part', 'not'),
+    state: StatedState,
     note: Text(300),
   }),
   reply: Type.Object({ id: Id }),

@@ -9,6 +9,10 @@ export const problems = {
     zh: '这一条由登记算出来，不用另外说明',
     en: 'Records show how far this measure is; no statement is needed.',
   }),
+  notNone: problem('plan.not-none', 'conflict', {
+    zh: '登记着的，或者必须有登记的，不能说这里没有',
+    en: 'What is on a register, or has to be on one, cannot be said to be none here.',
+  }),
   notALine: problem('plan.not-a-line', 'conflict', {
     zh: '现行规则的五条线里没有这一条',
     en: 'The rules of the day do not name this line of work.',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { standingOfLines } from './lines/lines.rules.ts'
 import type { Evidence, Statement } from './plan.ts'
-import { dueOnOf, firstOf, stateOfMeasure, stillSpeaks } from './plan.rules.ts'
+import { dueOnOf, firstOf, stateOfMeasure, stillSpeaks, wordOn } from './plan.rules.ts'
 
 const counted = (due: number, done: number, tried = 0): Evidence => ({
   ...{ name: 'visits.elders', due, done, tried, left: due - done - tried },
@@ -16,6 +16,22 @@ test('nothing asked is never done: 0 of 0 is its own state, and a word speaks on
   expect(stateOfMeasure([counted(2, 0)], said)).toBe('not')
   expect(stateOfMeasure([counted(2, 0, 1)], null)).toBe('part')
   expect(stateOfMeasure([counted(2, 1)], null)).toBe('part')
+})
+
+test('that there is none is nothing to do and never done, as long as the register is empty and its days are not over', () => {
+  const none: Statement = { ...said, state: 'none' }
+  const empty: Evidence = { ...counted(1, 0), none_days: 7 }
+  const measure = { id: 'known', how_often: { kind: 'on-change' as const }, evidence: ['visits.elders' as const] }
+  const beside = { id: 'served', evidence: ['visits.elders' as const, 'visits.care' as const] }
+  const of = (word: Statement) => ({ measures: [measure, beside], statements: new Map([['served', word]]) })
+  expect([stateOfMeasure([empty], null), stateOfMeasure([empty], none)]).toEqual(['not', 'nothing'])
+  expect(stateOfMeasure([empty, counted(2, 1)], none)).toBe('part')
+  const speaks = (evidence: Evidence[], day: string) => wordOn(measure, of(none), evidence, day)?.state
+  expect([speaks([empty], '2026-11-23'), speaks([empty], '2026-11-24'), speaks([counted(1, 1)], '2026-11-17')]).toEqual([
+    ...['none', undefined, undefined],
+  ])
+  const own = wordOn({ ...measure, id: 'served' }, of(said), [], '2027-11-17')
+  expect([own, wordOn(measure, of(said), [], '2027-11-17')]).toEqual([said, null])
 })
 
 test('without a record and a word nobody knows; where no register is kept, that is said', () => {

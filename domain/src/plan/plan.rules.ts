@@ -33,13 +33,49 @@ export const isUntold = (state: ItemState): boolean => state === 'unknown' || st
 /** Whether records say how far a measure is: then a word is not asked for, and never overrules them. */
 export const isProved = (evidence: readonly Evidence[]): boolean => evidence.some(({ due }) => due > 0)
 
+/** Whether a named person may say that there is none here: of what a measure rests on a register may truly be empty, and is. */
+export const mayBeNone = (evidence: readonly Evidence[]): boolean => evidence.some(({ none_days }) => none_days !== undefined)
+
+/** What was said of the measures of a plan, by measure. */
+interface SaidOfPlan {
+  readonly measures: readonly Pick<Measure, 'id' | 'evidence'>[]
+  readonly statements: ReadonlyMap<string, Statement>
+}
+
+/**
+ * The word on a measure that speaks on a day: that there is none as long as the register stays empty and would not have been looked at
+ * again, whichever measure that rests on it was pressed; any other by the rhythm of the measure; null where none does.
+ */
+export function wordOn(
+  { id, how_often }: Pick<Measure, 'id' | 'how_often'>,
+  { measures, statements }: SaidOfPlan,
+  evidence: readonly Evidence[],
+  day: Day,
+): Statement | null {
+  const empty = evidence.filter((one) => mayBeNone([one]))
+  const days = Math.min(...empty.flatMap(({ none_days }) => none_days ?? []))
+  const [none] = measures
+    .filter((other) => empty.length > 0 && empty.every(({ name }) => other.evidence.includes(name)))
+    .flatMap((other) => statements.get(other.id) ?? [])
+    .filter((word) => word.state === 'none' && stillSpeaks({ kind: 'every-days', days }, word.day, day))
+    .sort((a, b) => b.at.localeCompare(a.at))
+  if (none) return none
+  const said = statements.get(id)
+  return said && said.state !== 'none' && stillSpeaks(how_often, said.day, day) ? said : null
+}
+
+/** What records say of a measure, but for the empty registers of which a word says that there is none. */
+export const countedBeside = (evidence: readonly Evidence[], word: Statement | null): Evidence[] =>
+  evidence.filter(({ none_days }) => word?.state !== 'none' || none_days === undefined)
+
 /**
  * How far a measure is. Records come first; where they ask for nothing a word speaks, else there is `nothing` to do, which is
  * never done. `kept` says whether a register stands behind the measure, or nobody can know yet but by a word.
  */
-export function stateOfMeasure(evidence: readonly Evidence[], statement: Statement | null, kept = true): ItemState {
+export function stateOfMeasure(all: readonly Evidence[], statement: Statement | null, kept = true): ItemState {
+  const evidence = countedBeside(all, statement)
   if (!isProved(evidence)) {
-    if (statement) return statement.state
+    if (statement) return statement.state === 'none' ? 'nothing' : statement.state
     if (evidence.length > 0) return 'nothing'
     return kept ? 'unknown' : 'no-register'
   }

@@ -78,12 +78,17 @@ export const Evidence = Type.Object({
   list: Maybe(EvidenceList),
   /** The round whose doors are meant, where there is one. */
   round: Maybe(Id),
+  /** Of a register that may truly be empty, and is: how many days a named person's word holds that there is none. */
+  none_days: Type.Optional(Type.Integer()),
 })
 export type Evidence = Static<typeof Evidence>
 
+/** What a named person says of a measure: how far it is, or that there is `none` here of what it is about. */
+export const StatedState = OneOf('done', 'part', 'not', 'none')
+
 /** What a named person said of a measure that no record proves. */
 export const Statement = Type.Object({
-  state: OneOf('done', 'part', 'not'),
+  state: StatedState,
   note: Type.String(),
   by: Type.String(),
   at: Instant,

@@ -1,7 +1,7 @@
 import { isKept } from './registers/registers.ts'
 import type { MeasureDetail } from '@wangdi/domain/plan/details/details.ts'
 import type { Evidence, PlanItem, Statement } from '@wangdi/domain/plan/plan.ts'
-import { dueOnOf, stateOfMeasure, stillSpeaks } from '@wangdi/domain/plan/plan.rules.ts'
+import { countedBeside, dueOnOf, stateOfMeasure, wordOn } from '@wangdi/domain/plan/plan.rules.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import type { Measure, Plan } from '@wangdi/policy/engine/answer.ts'
 import { evidenceWords } from '@wangdi/policy/engine/packs.ts'
@@ -18,19 +18,20 @@ export const itemsOf = (
   details: ReadonlyMap<string, MeasureDetail> = new Map(),
 ): PlanItem[] =>
   plan.measures.map((measure) => ({
-    ...itemOf(measure, evidence, statements.get(measure.id), day),
+    ...itemOf(measure, evidence, { measures: plan.measures, statements }, day),
     detail: details.get(measure.id) ?? null,
   }))
 
 function itemOf(
   measure: Measure,
   evidence: ReadonlyMap<EvidenceName, Evidence>,
-  said: Statement | undefined,
+  said: Parameters<typeof wordOn>[1],
   day: Day,
 ): Omit<PlanItem, 'detail'> {
   // What is furthest from done comes first: lists show that figure.
-  const own = measure.evidence.flatMap((name) => evidence.get(name) ?? []).sort((a, b) => b.left - a.left)
-  const statement = said && stillSpeaks(measure.how_often, said.day, day) ? said : null
+  const all = measure.evidence.flatMap((name) => evidence.get(name) ?? []).sort((a, b) => b.left - a.left)
+  const statement = wordOn(measure, said, all, day)
+  const own = countedBeside(all, statement)
   return {
     id: measure.id,
     pack: measure.pack,

@@ -3,7 +3,7 @@ import { readPlan, stateMeasure } from '@wangdi/domain/plan/plan.api.ts'
 import { linesUnder, standingOfLines } from '@wangdi/domain/plan/lines/lines.rules.ts'
 import type { Statement } from '@wangdi/domain/plan/plan.ts'
 import { problems } from '@wangdi/domain/plan/plan.problems.ts'
-import { firstOf, isProved } from '@wangdi/domain/plan/plan.rules.ts'
+import { firstOf, isProved, mayBeNone } from '@wangdi/domain/plan/plan.rules.ts'
 import { termOf } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Plan, Reason } from '@wangdi/policy/engine/answer.ts'
@@ -165,7 +165,9 @@ const stating = serve(stateMeasure, {
       new Set(await openFunctions(db, input.place, today)),
       new Set(measure.evidence),
     )
-    if (isProved(measure.evidence.flatMap((name) => evidence.get(name) ?? []))) throw problems.proved({})
+    const proofs = measure.evidence.flatMap((name) => evidence.get(name) ?? [])
+    if (input.state === 'none' && !mayBeNone(proofs)) throw problems.notNone({})
+    if (input.state !== 'none' && isProved(proofs)) throw problems.proved({})
     await insertStatement(db, {
       place: input.place,
       id: input.id,

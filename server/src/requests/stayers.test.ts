@@ -3,7 +3,7 @@ import { importVerbs, type KindImported, type KindPreview } from '@wangdi/domain
 import { chooseOf } from '@wangdi/domain/kinds/pointing/choose.api.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
-import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
+import { readPlan, stateMeasure } from '@wangdi/domain/plan/plan.api.ts'
 import { affair } from '@wangdi/domain/requests/kinds/affair.kind.ts'
 import { errand } from '@wangdi/domain/requests/kinds/errand.kind.ts'
 import { stayer } from '@wangdi/domain/requests/kinds/lists/stayer.kind.ts'
@@ -122,4 +122,30 @@ test('a sheet of doors and residents is brought in whole, each found on the rost
   expect([made.accepted, made.rejected]).toEqual([1, 2])
   const [row] = await live()
   expect((await call(desk, verbs.get, { id: row?.id ?? '' })).fields).toMatchObject({ name: '郑家', door, resident, people: 2 })
+})
+
+test('where nobody stays a named person says so, as of a day: until then it is lacking, a week later it is asked anew, and a record speaks before the word', async () => {
+  const there = await house.as('community-director', beside, '刘洋')
+  const own = async () => {
+    const { items } = await there.call(readPlan, { place: beside })
+    const [known, served] = ['stayers-known', 'stayers-served'].map((id) => items.find((item) => item.id.endsWith(id)))
+    return { id: known?.id ?? '', known, served }
+  }
+  const { id, known } = await own()
+  expect(known).toMatchObject({ state: 'not', statement: null, evidence: [{ due: 1, done: 0, none_days: 7 }] })
+  const word = (state: 'done' | 'none', measure = id) =>
+    there.call(stateMeasure, { id: newId(), place: beside, measure, state, note: '' })
+  await expect(word('done')).rejects.toThrow('plan.proved-by-records')
+  await word('none')
+  expect((await own()).known).toMatchObject({ state: 'nothing', evidence: [], statement: { state: 'none', by: '刘洋', day } })
+  // It is said of the register: every measure that rests on it hears it.
+  expect((await own()).served).toMatchObject({ state: 'nothing', statement: { state: 'none' } })
+  const parties = (await there.call(readPlan, { place: beside })).items.find(({ proof }) => proof.includes('staff.committees'))
+  await expect(word('none', parties?.id)).rejects.toThrow('plan.not-none')
+  house.clock.set('2021-02-12T10:00:00+08:00')
+  expect((await own()).known).toMatchObject({ state: 'not', statement: null })
+  await word('none')
+  await add({ name: '工地上的', where: '工棚', people: 1 }, there, beside)
+  expect((await own()).known).toMatchObject({ state: 'done', statement: null, evidence: [{ due: 1, done: 1 }] })
+  await expect(word('none')).rejects.toThrow('plan.not-none')
 })

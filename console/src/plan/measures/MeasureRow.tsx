@@ -1,6 +1,6 @@
 import type { Evidence, PlanItem } from '@wangdi/domain/plan/plan.ts'
 import { unitWords } from '@wangdi/domain/counted/units.ts'
-import { isProved } from '@wangdi/domain/plan/plan.rules.ts'
+import { isProved, mayBeNone } from '@wangdi/domain/plan/plan.rules.ts'
 import { roles, strengths, subjects } from '@wangdi/policy/vocabulary.ts'
 import { StateIcon } from '@wangdi/ui/marks/StateMark.tsx'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
@@ -27,7 +27,7 @@ export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanRep
   const [main] = item.evidence
   const [detailing, setDetailing] = useState(false)
   const here = !past && plan.place.length === communityDigits && plan.with_evidence
-  const mayState = here && 'plan.state-measure' in access && !isProved(item.evidence)
+  const mayState = here && 'plan.state-measure' in access && (!isProved(item.evidence) || mayBeNone(item.evidence))
   const mayDetail = here && 'plan.detail-measure' in access
   const who = `${item.who.map((role) => say(roles[role])).join(t('comma'))} · ${say(item.rhythm)}`
   return (
@@ -135,8 +135,10 @@ function Left({ evidence, day }: { evidence: Evidence; day: string }) {
 
 /** What a named person said, where no record of this house proves the measure. */
 function Statement({ statement, today }: { statement: NonNullable<PlanItem['statement']>; today: string }) {
+  const { t } = useTranslation('plan')
   return (
     <span title={statement.note}>
+      {statement.state === 'none' && `${t('measure.none')} · `}
       {statement.by} {formatMoment(statement.at, today)}
     </span>
   )

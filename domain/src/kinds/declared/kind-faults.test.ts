@@ -121,5 +121,8 @@ test('what a register proves by its choices is proved by values that they have',
   expect(faultsOf({ ...committee, provesBy: { kind: ['health', 'castle'] } })).toEqual([
     'rounds.committee: provesBy: kind is never castle',
   ])
+  expect(faultsOf({ ...facility, proves: [], mayBeNone: true })).toEqual([
+    'rounds.facility: mayBeNone: said of what proves something and is looked at again',
+  ])
   expect(faultsOf({ ...committee, proves: [] })).toEqual(['rounds.committee: provesBy: it proves nothing'])
 })

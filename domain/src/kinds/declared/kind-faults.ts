@@ -121,8 +121,11 @@ function faultsOfVisits({ visits, reviewDays, fields }: RegisterKind): string[] 
   ]
 }
 
-function faultsOfProof({ proves = [], provesBy = {}, fields }: RegisterKind): string[] {
+function faultsOfProof({ proves = [], provesBy = {}, mayBeNone, reviewDays, fields }: RegisterKind): string[] {
   return [
+    ...(mayBeNone && (proves.length === 0 || reviewDays === undefined)
+      ? ['mayBeNone: said of what proves something and is looked at again']
+      : []),
     ...(Object.keys(provesBy).length > 0 && proves.length === 0 ? ['provesBy: it proves nothing'] : []),
     ...Object.entries(provesBy).flatMap(([name, among]) =>
       among

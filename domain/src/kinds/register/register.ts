@@ -53,6 +53,8 @@ export interface RegisterGiven extends Common {
   readonly single?: true
   /** They are gone to, and who was not visited in time is told; a visit is recorded elsewhere, by its list. */
   readonly visits?: Visits
+  /** A place may truly have none of it: a named person says so, for as many days as one of it is looked at again after. */
+  readonly mayBeNone?: true
   /** What it proves is proved by those alone whose choices are among these; the rest stand beside them on the register. */
   readonly provesBy?: Readonly<Record<string, readonly string[]>>
   /** A choice of which every value has to have something on the register of a place; the list says which have nothing. */

@@ -28,6 +28,8 @@ interface Register {
   readonly list: EvidenceList | null
   /** What has to be on record at all: an empty register is then one that is missing, not nothing asked. */
   readonly must?: true
+  /** A place may truly have none: so many days holds the word of a named person that it has not. */
+  readonly none?: number
   /** Asked only while this function is open. */
   readonly needs?: EmergencyFunction
   readonly count: (db: Db, place: PlaceCode, day: Day) => Promise<Count>
@@ -50,7 +52,7 @@ const ofKinds: Partial<Record<EvidenceName, Register>> = Object.fromEntries(
       name,
       {
         ...{ unit: unitOf[kind.mechanism], list: null, ...openedBy[name] },
-        ...(kind.mechanism === 'register' && { must: true as const }),
+        ...(kind.mechanism === 'register' && { must: true as const, ...(kind.mayBeNone && { none: kind.reviewDays }) }),
         ...(kind.needs && { needs: kind.needs }),
         count: (db, place, day) => countKind(db, kind, place, day),
       },

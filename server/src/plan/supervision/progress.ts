@@ -1,5 +1,5 @@
 import type { Evidence, ItemState } from '@wangdi/domain/plan/plan.ts'
-import { stateOfMeasure, stillSpeaks } from '@wangdi/domain/plan/plan.rules.ts'
+import { stateOfMeasure, wordOn } from '@wangdi/domain/plan/plan.rules.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
 import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
@@ -22,14 +22,10 @@ export async function progressOf(db: Db, community: PlaceCode, day: Day, now: Da
   const { evidence } = await recordsOf(db, community, day, now, new Set(await openFunctions(db, community, day)), namesOf(plan))
   const statements = await listStatements(db, community, day)
   const measures = { done: 0, part: 0, not: 0, unknown: 0, nothing: 0 }
-  for (const { id, evidence: proof, how_often } of plan.measures) {
-    const said = statements.get(id)
-    const statement = said && stillSpeaks(how_often, said.day, day) ? said : null
-    const state = stateOfMeasure(
-      proof.flatMap((name) => evidence.get(name) ?? []),
-      statement,
-      proof.some(isKept),
-    )
+  for (const measure of plan.measures) {
+    const own = measure.evidence.flatMap((name) => evidence.get(name) ?? [])
+    const statement = wordOn(measure, { measures: plan.measures, statements }, own, day)
+    const state = stateOfMeasure(own, statement, measure.evidence.some(isKept))
     // Without a register or without a record, nobody knows: one figure.
     measures[state === 'no-register' ? 'unknown' : state] += 1
   }

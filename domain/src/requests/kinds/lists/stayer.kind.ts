@@ -34,5 +34,5 @@ export const stayer = register({
     affair: link('requests.affair', w('政务代办单', 'Government affair')),
   },
   handling: service(w('留下过年的有人问、有人帮', 'who stays for the New Year is asked and helped'), 90, 'place', 'person'),
-  proves: ['people.stayers'],
+  ...{ proves: ['people.stayers'], mayBeNone: true },
 })
