@@ -41,6 +41,14 @@ export const pages: readonly Page[] = [
     load: () => import('./packs/VersionPage.tsx'),
   },
   {
+    subject: 'pack-help',
+    path: '/packs/help',
+    label: { zh: '怎么写规则包', en: 'How to write a policy pack' },
+    verb: 'documents.packs',
+    words: () => import('./packs/help/help.words.ts'),
+    load: () => import('./packs/help/HelpPage.tsx'),
+  },
+  {
     subject: 'packs',
     path: '/packs/draft/$draft',
     label: { zh: '写规则包', en: 'Pack editor' },

@@ -3,6 +3,7 @@ import './plan.css'
 import './side/side.css'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { addDays } from '@wangdi/domain/day.ts'
+import { isDay } from '@wangdi/policy/engine/day.ts'
 import { aspects } from '@wangdi/policy/vocabulary.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
@@ -38,15 +39,17 @@ import { Side } from './side/Side.tsx'
 import { StateStrip } from './state/StateStrip.tsx'
 import { Timeline } from './timeline/Timeline.tsx'
 
-/** 今日计划: what must be done now, how far it is, what must not be done, and why; a past day can be looked at, not changed. */
+/** 今日计划: what must be done now, how far it is, what must not be done, and why; another day can be looked at, not changed. */
 export default function PlanPage() {
   const { t } = useTranslation('plan')
   const place = useLookedAt()
   const today = dayOf(useNow())
   const asked = useSearch({ strict: false }) as { on?: unknown }
-  const on = typeof asked.on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asked.on) && asked.on < today ? asked.on : undefined
+  const on = typeof asked.on === 'string' && isDay(asked.on) && asked.on !== today ? asked.on : undefined
+  const ahead = on !== undefined && on > today
   const { data, error, isFetching, refetch } = useQuery({
-    ...ask(readPlan, on ? { place, on } : { place }),
+    // What would change until a day to come is told against today.
+    ...ask(readPlan, on ? { place, on, ...(ahead && { against: today }) } : { place }),
     placeholderData: keepPreviousData,
     refetchInterval: on ? false : 60_000,
   })
@@ -64,9 +67,14 @@ export default function PlanPage() {
               {t('seeToday')}
             </Link>
           ) : (
-            <Link to="/plan" search={{ on: addDays(today, -1) } as never}>
-              {t('seeYesterday')}
-            </Link>
+            <>
+              <Link to="/plan" search={{ on: addDays(today, -1) } as never}>
+                {t('seeYesterday')}
+              </Link>
+              <Link to="/plan" search={{ on: addDays(today, 1) } as never}>
+                {t('seeTomorrow')}
+              </Link>
+            </>
           )}
           <Button icon={<Icon of={print} />} onClick={() => window.print()}>
             {t('print')}
@@ -74,13 +82,13 @@ export default function PlanPage() {
           {data && !past && <NoticeBoard plan={data} />}
         </div>
       </div>
-      {past && <p className="plan-past">{t('past', { day: formatDay(day, today) })}</p>}
+      {past && <p className="plan-past">{t(ahead ? 'ahead' : 'past', { day: formatDay(day, today) })}</p>}
       {error && (
         <div className="plan-error">
           <ErrorLine problem={error} action={<Button onClick={() => void refetch()}>{t('again')}</Button>} />
         </div>
       )}
-      {data ? <Plan plan={data} on={on} /> : !error && <Skeleton rows={12} />}
+      {data ? <Plan plan={data} on={on} ahead={ahead} /> : !error && <Skeleton rows={12} />}
     </div>
   )
 }
@@ -90,7 +98,7 @@ const columns = [
   ['service', 'digital', 'organisation'],
 ] as const
 
-function Plan({ plan, on }: { plan: PlanReply; on: string | undefined }) {
+function Plan({ plan, on, ahead }: { plan: PlanReply; on: string | undefined; ahead: boolean }) {
   const past = on !== undefined
   const { t } = useTranslation('plan')
   const say = useSaying()
@@ -109,7 +117,7 @@ function Plan({ plan, on }: { plan: PlanReply; on: string | undefined }) {
           {ofLine && <LineMeasures plan={plan} past={past} {...ofLine} />}
           {ofPart && <PartMeasures plan={plan} past={past} part={ofPart} />}
           {plan.with_evidence && !past && <FirstThings things={plan.first} day={plan.day} />}
-          <Changes changes={plan.changes} />
+          <Changes changes={plan.changes} ahead={ahead} />
           {plan.choice_needed && <Packages packages={plan.packages} />}
           {plan.items.length === 0 && (
             <section className="card">
@@ -136,7 +144,7 @@ function Plan({ plan, on }: { plan: PlanReply; on: string | undefined }) {
               </div>
             ))}
           </div>
-          <Timeline place={plan.place} on={on} />
+          <Timeline place={plan.place} on={ahead ? undefined : on} />
         </div>
         <Side plan={plan} past={past} />
       </div>

@@ -20,9 +20,11 @@ export const en = {
   stop: '; ',
   again: 'Fetch again',
   seeYesterday: 'Yesterday',
+  seeTomorrow: 'Tomorrow',
   seeToday: 'Back to today',
   print: "Print today's list",
   past: 'This is {{day}}: to be read only, nothing can be changed',
+  ahead: '{{day}} is still to come: told by the rules published and the facts recorded until now, to be read only',
   state: {
     label: 'State',
     open: 'Emergency response',
@@ -42,6 +44,8 @@ export const en = {
   first: { title: 'First', atOnce: 'At once', before: 'by {{time}}', go: 'See the list', none: 'Nothing is pressing now' },
   change: {
     title: 'Since yesterday',
+    ahead: 'From today to that day',
+    sameAhead: 'Nothing starts and nothing stops until then',
     started: '{{count}} new',
     stopped: '{{count}} stopped',
     same: 'As yesterday: nothing new, nothing stopped',

@@ -17,9 +17,11 @@ export const zh = {
   stop: '，',
   again: '再取一次',
   seeYesterday: '看昨天',
+  seeTomorrow: '看明天',
   seeToday: '回到今天',
   print: '打印今日清单',
   past: '正在看 {{day}} 的情况，只能看，不能改',
+  ahead: '{{day}} 还没到：按已经发布的规则和眼下登记的情况推算，只能看，不能改',
   state: {
     label: '当前状态',
     open: '应急响应中',
@@ -39,6 +41,8 @@ export const zh = {
   first: { title: '先做', atOnce: '马上', before: '{{time}} 前', go: '去看名单', none: '眼下没有赶时间的事' },
   change: {
     title: '比昨天',
+    ahead: '从今天到这天',
+    sameAhead: '到这天没有新增，也没有停止',
     started: '新增 {{count}} 项',
     stopped: '停止 {{count}} 项',
     same: '和昨天一样，没有新增，也没有停止',

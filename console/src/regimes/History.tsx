@@ -8,13 +8,14 @@ import { useTranslation } from 'react-i18next'
 import { ask } from '../shell/call.ts'
 import { useSaying } from '../shell/say.ts'
 import { useSession } from '../shell/session.ts'
-import { factWords, valueWordsOf } from './fact-words.ts'
+import { useBroughtWords } from './brought-words.ts'
 
 /** How levels, class and choice changed, newest first, each with who confirmed it. */
 export function History({ place, today }: { place: string; today: string }) {
   const { t } = useTranslation('regimes')
   const say = useSaying()
   const { access } = useSession()
+  const words = useBroughtWords(place)
   const { data, error } = useQuery({ ...ask(readHistory, { place }), enabled: 'regimes.history' in access })
   return (
     <section className="card" aria-label={t('history.title')}>
@@ -30,8 +31,8 @@ export function History({ place, today }: { place: string; today: string }) {
             <span>
               {t('history.line', {
                 from: formatDay(level.from, today),
-                what: say(factWords(level.fact)),
-                value: level.fact === 'tier.choice' ? t(`tier.${level.value}`) : say(valueWordsOf(level.value)),
+                what: say(words.fact(level.fact)),
+                value: level.fact === 'tier.choice' ? t(`tier.${level.value}`) : say(words.value(level.fact, level.value)),
               })}
             </span>
             <small className="quiet">

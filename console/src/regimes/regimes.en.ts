@@ -120,7 +120,7 @@ export const en = {
     save: 'Record',
     nothing: 'Fill at least one',
     count: 'Whole numbers from 0 only; leave it empty when it is not known',
-    stale: 'Older than 14 days, not used',
+    stale: 'Too old, not used any more',
     byAt: '{{by}} {{at}}',
     choose: 'Not recorded',
   },

@@ -120,7 +120,7 @@ export const zh = {
     save: '登记',
     nothing: '至少填一项',
     count: '只能填 0 或更大的整数；不知道就空着',
-    stale: '过了 14 天，不再用',
+    stale: '过期，不再用',
     byAt: '{{by}} {{at}}',
     choose: '不登记',
   },

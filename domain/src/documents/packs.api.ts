@@ -3,6 +3,7 @@ import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
 import { type Subject, subjects } from '@wangdi/policy/vocabulary.ts'
 import Type, { type Static } from 'typebox'
 import { command, query } from '../endpoint.ts'
+import { BroughtLine } from './brought.ts'
 import { Day, Id, Instant, Maybe, OneOf, PlaceCode, Text, Verbatim } from '../schema.ts'
 
 /** The longest text of a pack or of its cases, in characters: five thousand rules are 1,600,000, the longest notice so far has 45,000. */
@@ -32,6 +33,8 @@ export const VersionLine = Type.Object({
   published_by: Type.String(),
   published_at: Instant,
   key: Type.String(),
+  /** What it asks to have recorded or confirmed for places. */
+  brings: Type.Array(BroughtLine),
 })
 export type VersionLine = Static<typeof VersionLine>
 

@@ -1,3 +1,4 @@
+import { broughtForPlaces } from '@wangdi/domain/documents/brought.ts'
 import { listVersions, readLibrary, readVersion, type VersionLine } from '@wangdi/domain/documents/packs.api.ts'
 import { stateOfVersion } from '@wangdi/domain/documents/packs.rules.ts'
 import { isWithin } from '@wangdi/domain/place-code.ts'
@@ -19,6 +20,7 @@ function lineWriter(packs: PackShelf, names: ReadonlyMap<Id, string>, day: Day):
     return {
       ...{ pack: read.id, version: read.version, place: read.place, title: read.title, is: read.is, subject: subjectOf(read) },
       ...{ document: read.document, authority: read.authority, source, key, published_at },
+      brings: broughtForPlaces(read),
       from: window?.from ?? valid_from,
       until: window?.until ?? null,
       state: stateOfVersion(window, day),

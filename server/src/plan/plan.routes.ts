@@ -69,7 +69,8 @@ const reading = serve(readPlan, {
     const facts = await factsOf(db, place, day)
     const plan = planFor(getPacks(), facts, place, day)
     const changes = diffPlans(await planOn(db, place, against), plan)
-    const withEvidence = reach === 'area' && place.length === 12
+    // Of a day that is still to come the rules are known and what is recorded until now; nothing has been done on it yet.
+    const withEvidence = reach === 'area' && place.length === 12 && day <= today
     const open = new Set<string>(await openFunctions(db, place, day))
     const records = withEvidence ? await recordsOf(db, place, day, clock.now(), open, namesOf(plan)) : noRecords
     const statements = withEvidence ? await listStatements(db, place, day) : new Map<string, Statement>()

@@ -1,3 +1,11 @@
+import { readFileSync } from 'node:fs'
+
+const textOf = (name: string) => readFileSync(new URL(`../../../policy/test/${name}`, import.meta.url), 'utf8')
+
+/** A made-up notice with everything a notice can bring, as the tests of the rules have it. */
+export const dengueWhole = textOf('dengue/pack.yaml')
+export const dengueWholeCases = textOf('dengue/cases.yaml')
+
 // A made-up notice with two tiers, as a policy officer would write it by hand.
 
 export const dengue = `id: dengue-2026

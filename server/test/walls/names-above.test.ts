@@ -173,7 +173,7 @@ async function fill(): Promise<void> {
     'documents.get': { document },
     'documents.reached': { document },
     'documents.pack': { pack },
-    'plan.what-if': { fact: 'county.risk', value: 'high', rules: 'precision-2020@2020-05-01' },
+    'plan.what-if': { facts: 'county.risk=high', rules: 'precision-2020@2020-05-01' },
   }
   const phone = (text: string) => sealDutyPhone(house.fields, text)
   for (const [place, post, tail] of [

@@ -8,12 +8,14 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
+import { useSession } from '../../shell/session.ts'
 import { type Texts, Workbench } from './Workbench.tsx'
 import { idIn, newPack } from './new-pack.ts'
 
 /** 写规则包: one draft, new or saved; checked while it is typed, handed to a second person, published by that one. */
 export default function EditorPage() {
   const { t } = useTranslation('packs')
+  const { access } = useSession()
   const { draft = '' } = useParams({ strict: false }) as { draft?: string }
   const asked = useSearch({ strict: false }) as { new?: unknown; of?: unknown }
   const place = asked.new === undefined ? undefined : String(asked.new)
@@ -23,6 +25,12 @@ export default function EditorPage() {
       <div className="title">
         <h1>{t('editing')}</h1>
         <div className="actions">
+          {place === undefined && 'plan.what-if' in access && (
+            <Link to={'/what-if' as never} search={{ draft } as never}>
+              {t('tryOut')}
+            </Link>
+          )}
+          <Link to={'/packs/help' as never}>{t('help')}</Link>
           <Link to={'/packs' as never}>{t('back')}</Link>
         </div>
       </div>

@@ -10,19 +10,20 @@ import type { PlanReply } from '../plan-reply.ts'
 
 const fewest = 3
 
-/** 比昨天: what started and what stopped; long lists are cut until they are asked for. */
-export function Changes({ changes }: { changes: PlanReply['changes'] }) {
+/** 比昨天: what started and what stopped, of a day to come what will until then; long lists are cut until they are asked for. */
+export function Changes({ changes, ahead }: { changes: PlanReply['changes']; ahead: boolean }) {
   const { t } = useTranslation('plan')
   const say = useSaying()
   const [all, setAll] = useState(false)
   const { started, stopped, people, goods } = changes
+  const title = t(ahead ? 'change.ahead' : 'change.title')
   const needs = people.length + goods.started.length + goods.stopped.length > 0
   const long = needs || started.length > fewest || stopped.length > fewest
   const list = (items: typeof started) => (all ? items : items.slice(0, fewest)).map(({ text }) => say(text)).join(' · ')
   return (
-    <section className="card plan-change" aria-label={t('change.title')}>
-      <h2>{t('change.title')}</h2>
-      {started.length + stopped.length === 0 && <p className="quiet">{t('change.same')}</p>}
+    <section className="card plan-change" aria-label={title}>
+      <h2>{title}</h2>
+      {started.length + stopped.length === 0 && <p className="quiet">{t(ahead ? 'change.sameAhead' : 'change.same')}</p>}
       {started.length > 0 && (
         <p {...rowsSaid('measures-started', started.length)}>
           <Tag tone="accent">

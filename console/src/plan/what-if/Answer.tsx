@@ -4,10 +4,15 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Skeleton } from '@wangdi/ui/states/Skeleton.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
+import { emergencyFunctions, subjects } from '@wangdi/policy/vocabulary.ts'
+import { useNow } from '@wangdi/ui/marks/clock.ts'
+import { dayOf } from '@wangdi/ui/words/format.ts'
+import { Link } from '@tanstack/react-router'
 import { Progress } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shell/call.ts'
+import { usePlaceName } from '../../shell/PlaceName.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import type { Question } from './question.ts'
@@ -47,10 +52,11 @@ function useWhatIf(place: string, question: Question): Progressing {
 /** What would change: communities, tiers, measures, and whom it touches as far as it is known here. */
 export function Answer({ place, question }: { place: string; question: Question }) {
   const { t } = useTranslation('what-if')
-  const { places } = useSession()
+  const { access } = useSession()
+  const today = dayOf(useNow())
+  const named = usePlaceName(place)
   const { done, of, found, problem } = useWhatIf(place, question)
-  const name = places.find(({ code }) => code === place)?.name ?? (place || t('nation'))
-  const title = t('result', { place: name })
+  const title = t('result', { place: named || t('nation') })
   if (problem) return <ErrorLine problem={problem} />
   if (!found)
     return (
@@ -70,6 +76,11 @@ export function Answer({ place, question }: { place: string; question: Question 
     <section className="card" aria-label={title}>
       <h2 className="card-head">
         {title} <span className="sub">{found.day}</span>
+        {found.day > today && 'plan.read' in access && (
+          <Link className="end" to="/plan" search={{ on: found.day } as never}>
+            {t('planThen')}
+          </Link>
+        )}
       </h2>
       <dl className="what-if-figures">
         {(
@@ -91,33 +102,48 @@ export function Answer({ place, question }: { place: string; question: Question 
       ) : (
         <>
           <Tiers tiers={found.tiers} />
-          <Measures title={t('started')} measures={found.started} />
-          <Measures title={t('stopped')} measures={found.stopped} />
+          <Rules title={t('started')} rules={found.started} always />
+          <Rules title={t('stopped')} rules={found.stopped} always />
+          <Rules title={t('limitsStarted')} rules={found.limits.started} />
+          <Rules title={t('limitsStopped')} rules={found.limits.stopped} />
+          <Rules title={t('linesStarted')} rules={found.lines.started} />
+          <Rules title={t('linesStopped')} rules={found.lines.stopped} />
+          <Rules title={t('opened')} rules={found.opened.map(functionRow)} />
+          <Rules title={t('closed')} rules={found.closed.map(functionRow)} />
         </>
       )}
     </section>
   )
 }
 
+const functionRow = ({ function: name, communities }: WhatIf['opened'][number]) => ({
+  ...{ id: name, text: emergencyFunctions[name], communities },
+})
+
 function Tiers({ tiers }: { tiers: WhatIf['tiers'] }) {
   const { t } = useTranslation('what-if')
+  const say = useSaying()
   if (tiers.length === 0) return null
+  const name = ({ id, words }: WhatIf['tiers'][number]['from']) =>
+    words ? say(words) : t(id === 'undecided' ? 'tier.undecided' : 'tier.none')
   return (
     <div className="list-scroll">
       <table className="list-table">
         <caption>{t('tiers')}</caption>
         <thead>
           <tr>
+            <th>{t('subject')}</th>
             <th>{t('from')}</th>
             <th>{t('to')}</th>
             <th className="figure">{t('many')}</th>
           </tr>
         </thead>
         <tbody>
-          {tiers.map(({ from, to, communities }) => (
-            <tr key={`${from} ${to}`}>
-              <td>{t(`tier.${from ?? 'none'}`)}</td>
-              <td>{t(`tier.${to ?? 'none'}`)}</td>
+          {tiers.map(({ subject, from, to, communities }) => (
+            <tr key={`${subject} ${from.id} ${to.id}`}>
+              <td>{say(subjects[subject])}</td>
+              <td>{name(from)}</td>
+              <td>{name(to)}</td>
               <td className="figure">{formatNumber(communities)}</td>
             </tr>
           ))}
@@ -127,9 +153,11 @@ function Tiers({ tiers }: { tiers: WhatIf['tiers'] }) {
   )
 }
 
-function Measures({ title, measures }: { title: string; measures: WhatIf['started'] }) {
+/** One sort of change with how many communities it reaches; a sort without any is left out, except where that is said `always`. */
+function Rules({ title, rules, always = false }: { title: string; rules: WhatIf['started']; always?: boolean }) {
   const { t } = useTranslation('what-if')
   const say = useSaying()
+  if (rules.length === 0 && !always) return null
   return (
     <div className="list-scroll">
       <table className="list-table">
@@ -141,12 +169,12 @@ function Measures({ title, measures }: { title: string; measures: WhatIf['starte
           </tr>
         </thead>
         <tbody>
-          {measures.length === 0 && (
+          {rules.length === 0 && (
             <tr>
               <td colSpan={2}>{t('none')}</td>
             </tr>
           )}
-          {measures.map(({ id, text, communities }) => (
+          {rules.map(({ id, text, communities }) => (
             <tr key={id}>
               <td>{say(text)}</td>
               <td className="figure">{formatNumber(communities)}</td>

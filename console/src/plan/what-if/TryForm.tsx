@@ -1,6 +1,5 @@
 import { listDrafts, listVersions } from '@wangdi/domain/documents/packs.api.ts'
-import { triedFacts } from '@wangdi/domain/plan/what-if/what-if.api.ts'
-import { valueWords } from '@wangdi/policy/vocabulary.ts'
+import { writeTried } from '@wangdi/domain/plan/what-if/what-if.rules.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -12,12 +11,10 @@ import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import type { Question } from './question.ts'
+import { useTriable } from './triable.ts'
+import { type TriedFact, TriedFacts } from './TriedFacts.tsx'
 
-type Fact = keyof typeof triedFacts
-type Value = NonNullable<Question['value']>
-const factNames = Object.keys(triedFacts) as Fact[]
-
-/** What is to be tried: a draft, a response by some rules, a level; together or alone. */
+/** What is to be tried: a draft, a response by some rules, facts; together or alone, on any day from today on. */
 export function TryForm({ place, onAsk }: { place: string; onAsk: (question: Question) => void }) {
   const { t } = useTranslation('what-if')
   const say = useSaying()
@@ -26,20 +23,21 @@ export function TryForm({ place, onAsk }: { place: string; onAsk: (question: Que
   const asked = useSearch({ strict: false }) as { draft?: unknown }
   const [draft, setDraft] = useState(typeof asked.draft === 'string' ? asked.draft : '')
   const [rules, setRules] = useState('')
-  const [fact, setFact] = useState<Fact | ''>('')
-  const [value, setValue] = useState('')
+  const [tried, setTried] = useState<readonly TriedFact[]>([{ name: '', value: '' }])
   const [on, setOn] = useState('')
   const drafts = useQuery({ ...ask(listDrafts, { place }), enabled: 'documents.drafts' in access })
   const packs = useQuery(ask(listVersions, { place }))
-  const values: readonly string[] = fact === '' ? [] : triedFacts[fact]
+  const triable = useTriable(place, draft)
   const regimes = (packs.data?.packs ?? []).filter(({ is, state }) => is === 'regime' && state !== 'overtaken')
+  const whole = tried.filter(({ name, value }) => name !== '' && value !== '')
+  const begun = tried.some(({ name, value }) => name !== '' && value === '')
   const question: Question = {
     ...(draft && { draft }),
     ...(rules && { rules }),
-    ...(fact && { fact, value: value as Value }),
+    ...(whole.length > 0 && { facts: writeTried(whole) }),
     ...(on && { on }),
   }
-  const asks = draft !== '' || rules !== '' || (fact !== '' && values.includes(value))
+  const asks = !begun && (draft !== '' || rules !== '' || whole.length > 0)
   return (
     <section className="card" aria-label={t('try')}>
       <form
@@ -75,36 +73,7 @@ export function TryForm({ place, onAsk }: { place: string; onAsk: (question: Que
             ))}
           </select>
         </label>
-        <label>
-          {t('fact')}
-          <select
-            value={fact}
-            onChange={(event) => {
-              setFact(event.target.value as Fact | '')
-              setValue('')
-            }}
-          >
-            <option value="">{t('noFact')}</option>
-            {factNames.map((name) => (
-              <option key={name} value={name}>
-                {name === 'county.risk' ? t('countyRisk') : t('communityClass')}
-              </option>
-            ))}
-          </select>
-        </label>
-        {fact !== '' && (
-          <label>
-            {t('value')}
-            <select value={value} onChange={(event) => setValue(event.target.value)}>
-              <option value="" />
-              {values.map((each) => (
-                <option key={each} value={each}>
-                  {say(valueWords[each] ?? { zh: each, en: each })}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
+        <TriedFacts tried={tried} triable={triable} onChange={setTried} />
         <label>
           {t('on')}
           <Input type="date" min={today} value={on} onChange={(event) => setOn(event.target.value)} />

@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
-import { factWords, valueWordsIn } from '../fact-words.ts'
+import { useBroughtWords } from '../brought-words.ts'
+import { valueWordsIn } from '../fact-words.ts'
 
 const ConfirmForm = lazy(() => import('../forms/ConfirmForm.tsx'))
 
@@ -32,6 +33,7 @@ export function Axis({
   const { t } = useTranslation('regimes')
   const say = useSaying()
   const { access, account } = useSession()
+  const words = useBroughtWords(place)
   const [confirming, setConfirming] = useState(false)
   const verb = kind === 'class' ? 'regimes.confirm-class' : 'regimes.confirm-level'
   const isNamed = typeof kind === 'string' || kind.who.includes(account.role)
@@ -51,7 +53,7 @@ export function Axis({
       </p>
       {proposal !== null && proposal.missing.length > 0 && (
         <p className="quiet small">
-          {t('levels.missing', { list: proposal.missing.map((name) => say(factWords(name))).join(t('levels.comma')) })}
+          {t('levels.missing', { list: proposal.missing.map((name) => say(words.fact(name))).join(t('levels.comma')) })}
         </p>
       )}
       {proposal !== null && proposal.why.length > 0 && (

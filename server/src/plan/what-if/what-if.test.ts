@@ -4,7 +4,7 @@ import { addWhatIf } from '@wangdi/domain/plan/what-if/what-if.rules.ts'
 import { closeResponse, confirmClass, confirmLevel } from '@wangdi/domain/regimes/regimes.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dengue, dengueCases } from '../../../test/given/packs.ts'
+import { dengue, dengueCases, dengueWhole } from '../../../test/given/packs.ts'
 import { withClient } from '../../../test/database-url.ts'
 import { type Caller, type House, Refused, startHouse } from '../../../test/house.ts'
 import { givenDwelling } from '../../../test/given/people.ts'
@@ -34,6 +34,11 @@ beforeAll(async () => {
 })
 afterAll(() => house?.close())
 
+const moved = (from: string | null, to: string, communities: number) =>
+  expect.objectContaining({
+    ...{ subject: 'covid', from: expect.objectContaining({ id: from }), to: expect.objectContaining({ id: to }), communities },
+  })
+
 async function found(
   by: Caller,
   asked: Parameters<typeof by.call<typeof askWhatIf.input, typeof askWhatIf.reply>>[1],
@@ -62,21 +67,48 @@ test('a draft is tried before it is published: how many communities change, what
   expect((await found(province, { place: '41', draft: id })).changed).toBe(0)
 })
 
+test('a whole notice is tried with facts of its own on a day to come: tiers, limits and lines of the report too', async () => {
+  // Under another name beside the short one above, and in words of its own: what two ask in the same words stands once.
+  const body = dengueWhole.replaceAll('dengue-', 'deng-').replaceAll('翻盆倒罐', '清理坛罐')
+  const id = newId()
+  await nation.call(saveDraft, { id, place: '', pack: 'deng-2026', body, cases: '[]', edition: 0 })
+  const ask = (facts: string, on = '2027-06-30') => found(nation, { place: '41', draft: id, facts, on })
+  const local = await ask('deng-2026/level=local,deng-2026/cases=5')
+  expect(local.day).toBe('2027-06-30')
+  expect(local.tiers).toEqual([
+    {
+      ...{ subject: 'dengue', from: { id: null, words: null }, communities: local.communities },
+      to: { id: 'emergency', words: { zh: '应急防制', en: 'emergency control' } },
+    },
+  ])
+  expect(local.started.map(({ id: rule }) => rule).sort()).toEqual(['deng-market-shut', 'deng-spray', 'deng-water'])
+  expect(local.limits.started.map(({ id: rule }) => rule)).toContain('deng-shut-seven-days')
+  expect(local.lines.started).toContainEqual({
+    ...{ id: 'deng-2026/sprayed', text: { zh: '灭蚊（户次）', en: 'Spraying (visits)' }, communities: local.communities },
+  })
+  const watch = await ask('deng-2026/level=watch')
+  expect(watch.lines.started.map(({ id: line }) => line)).not.toContain('deng-2026/sprayed')
+  // Egg traps are asked of one province, which is not this one.
+  expect(watch.started.map(({ id: rule }) => rule)).toEqual(['deng-water'])
+  const [first] = (await nation.call(askWhatIf, { place: '', draft: id, facts: 'deng-2026/level=watch' })).parts
+  expect(first).toBeDefined()
+})
+
 test('a level under the rules of a response moves tiers: each change is counted', async () => {
-  const low = await found(health, { place: county, rules, fact: 'county.risk', value: 'low' })
-  const high = await found(health, { place: county, rules, fact: 'county.risk', value: 'high' })
+  const low = await found(health, { place: county, rules, facts: 'county.risk=low' })
+  const high = await found(health, { place: county, rules, facts: 'county.risk=high' })
   expect(low.communities).toBe(high.communities)
   // The community with cases stands between two packages: a group of its own until its county chose one.
   expect(high.tiers.reduce((sum, { communities }) => sum + communities, 0)).toBe(high.communities)
-  expect(high.tiers).toContainEqual({ from: null, to: 'undecided', communities: 1 })
-  expect(high.tiers.every(({ from, to }) => from === null && to !== null)).toBe(true)
+  expect(high.tiers).toContainEqual(moved(null, 'undecided', 1))
+  expect(high.tiers.every(({ from, to }) => from.id === null && to.id !== null)).toBe(true)
   expect(high.started.length).toBeGreaterThan(low.started.length / 2)
 })
 
 test('households are counted for the own county only, staff where communities keep theirs here; else it is not known', async () => {
   await givenDwelling(house, community, '101')
   await givenDwelling(house, community, '102')
-  const asked = { place: county, rules, fact: 'county.risk', value: 'high' } as const
+  const asked = { place: county, rules, facts: 'county.risk=high' }
   const own = await found(health, asked)
   expect(own.households).toBe(2)
   expect(own.workers).toBeNull()
@@ -111,11 +143,11 @@ test('where the two grounds come to differ nothing stops for good before a perso
   })
   const level = { fact: 'county.risk', place: county, from: '2026-11-17', reason: '按公告', source: '公告' } as const
   await health.call(confirmLevel, { ...level, id: newId(), value: 'medium' })
-  const parted = await found(health, { place: community, fact: 'county.risk', value: 'high' })
-  expect(parted.tiers).toEqual([{ from: 'medium', to: 'undecided', communities: 1 }])
+  const parted = await found(health, { place: community, facts: 'county.risk=high' })
+  expect(parted.tiers).toEqual([moved('medium', 'undecided', 1)])
   expect(parted.stopped).toEqual([])
-  const agreed = await found(health, { place: community, fact: 'community.class', value: 'no-case' })
-  expect(agreed.tiers).toEqual([{ from: 'medium', to: 'undecided', communities: 1 }])
+  const agreed = await found(health, { place: community, facts: 'community.class=no-case' })
+  expect(agreed.tiers).toEqual([moved('medium', 'undecided', 1)])
   await leader.call(closeResponse, { id, number: '金政〔2026〕9号', reason: '试完了' })
 })
 
@@ -130,7 +162,10 @@ test('nothing tried, a value of another level and a foreign place are refused', 
     }
   }
   expect(await code(found(health, { place: county }))).toBe('plan.nothing-tried')
-  expect(await code(found(health, { place: county, fact: 'county.risk', value: 'cases' }))).toBe('plan.not-that-value')
+  expect(await code(found(health, { place: county, facts: 'county.risk=cases' }))).toBe('plan.not-that-value')
+  expect(await code(found(health, { place: county, facts: 'no.fact=1' }))).toBe('plan.not-that-value')
+  expect(await code(found(health, { place: county, facts: 'person.age=70' }))).toBe('plan.not-that-value')
+  expect(await code(found(health, { place: county, facts: 'dengue-2099/level=local' }))).toBe('plan.not-that-value')
   expect(await code(found(health, { place: '410102', rules }))).toBe('access.not-found')
   expect(await code(found(health, { place: county, draft: newId() }))).toBe('access.not-found')
 })
