@@ -7,6 +7,8 @@ export interface HelpPart {
   readonly title: Words
   readonly lead: readonly Words[]
   readonly text: string
+  /** Where in a pack it stands, as keys from the root: what may be written there is told by the schema. */
+  readonly at: readonly (readonly string[])[]
 }
 
 const w = (zh: string, en: string): Words => ({ zh, en })
@@ -15,6 +17,7 @@ const w = (zh: string, en: string): Words => ({ zh, en })
 export const exampleParts: readonly HelpPart[] = [
   {
     name: 'head',
+    at: [[]],
     title: w('开头：是什么文件、管哪里、从哪天起', 'The head: which notice, where, from which day'),
     lead: [
       w(
@@ -43,6 +46,7 @@ opens:
   },
   {
     name: 'facts',
+    at: [['facts']],
     title: w('要登记的数据', 'What is to be recorded'),
     lead: [
       w(
@@ -65,6 +69,10 @@ facts:
   },
   {
     name: 'tiers',
+    at: [
+      ['tiers', 'axes'],
+      ['tiers', 'list'],
+    ],
     title: w('等级和档次', 'Levels and tiers'),
     lead: [
       w(
@@ -109,6 +117,7 @@ tiers:
   },
   {
     name: 'terms',
+    at: [['kinds'], ['terms']],
     title: w('人员类别和期限', 'Kinds of person and their terms'),
     lead: [
       w(
@@ -132,6 +141,7 @@ terms:
   },
   {
     name: 'measures',
+    at: [['measures']],
     title: w('要做的事（措施）', 'What is to be done (measures)'),
     lead: [
       w(
@@ -186,6 +196,7 @@ measures:
   },
   {
     name: 'limits',
+    at: [['limits'], ['rights']],
     title: w('不能做的事和居民的权利', 'What must not be done, and rights'),
     lead: [
       w(
@@ -214,6 +225,7 @@ rights:
   },
   {
     name: 'lines',
+    at: [['lines']],
     title: w('日报里要填的行', 'Lines of the daily report'),
     lead: [
       w(

@@ -1,5 +1,6 @@
 import '../packs.css'
 import './help.css'
+import { fieldsOf } from '@wangdi/policy/engine/library/form/fields.ts'
 import { exampleCases, exampleParts } from '@wangdi/policy/help/example.ts'
 import {
   aspects,
@@ -63,8 +64,8 @@ export default function HelpPage() {
             ))}
           </ul>
         </section>
-        {exampleParts.map(({ name, title, lead, text }) => (
-          <Part key={name} title={say(title)} lead={lead.map(say)} text={text.trim()} />
+        {exampleParts.map(({ name, title, lead, text, at }) => (
+          <Part key={name} title={say(title)} lead={lead.map(say)} text={text.trim()} at={at} />
         ))}
         <Part title={t('casesTitle')} lead={[t('casesLead'), t('casesMore')]} text={exampleCases.trim()} />
         <section className="card" aria-label={t('words')}>
@@ -92,7 +93,17 @@ export default function HelpPage() {
   )
 }
 
-function Part({ title, lead, text }: { title: string; lead: readonly string[]; text: string }) {
+interface PartShown {
+  readonly title: string
+  readonly lead: readonly string[]
+  readonly text: string
+  /** Where it stands in a pack; what may be written there is listed by the words of the schema. */
+  readonly at?: (typeof exampleParts)[number]['at']
+}
+
+function Part({ title, lead, text, at = [] }: PartShown) {
+  const { t } = useTranslation('pack-help')
+  const say = useSaying()
   return (
     <section className="card" aria-label={title}>
       <h2 className="card-head">{title}</h2>
@@ -103,6 +114,21 @@ function Part({ title, lead, text }: { title: string; lead: readonly string[]; t
       <pre tabIndex={0} aria-label={title}>
         {text}
       </pre>
+      {at.map((keys) => (
+        <details key={keys.join('.')}>
+          <summary>{keys.length > 0 ? t('mayStandIn', { part: keys.join('.') }) : t('mayStand')}</summary>
+          <dl className="pack-help-words wide">
+            {fieldsOf(keys).map(({ key, words, means, required }) => (
+              <div key={key}>
+                <dt>
+                  <code>{key}</code> {say(words)} {required && <small className="quiet">{t('required')}</small>}
+                </dt>
+                <dd>{say(means)}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      ))}
     </section>
   )
 }

@@ -27,6 +27,9 @@ export const words = bothLanguages(
       '一行一个例子：on 哪一天，place 哪个社区，facts 什么情况；has 该有的措施，lacks 不该有的，limits 该有的禁止，tier 是哪一档。',
     casesMore:
       '每条规则至少一个例子；开始那天和前一天、结束那天和后一天各一个。term 问期限，M3 是监测 3 天，H7 是居家 7 天，C7 是集中 7 天。',
+    mayStand: '最外层能写哪些项',
+    mayStandIn: '{{part}} 里能写哪些项',
+    required: '必填',
     words: '能填的词',
     key: {
       subject: '关于什么',
@@ -68,6 +71,9 @@ export const words = bothLanguages(
       'One case a line: on which day, place which community, facts under which facts; has what must be there, lacks what must not, limits, tier.',
     casesMore:
       'Each rule has a case; so have the first day and the day before, the last and the day after. term asks a term: M3 is three days of monitoring, H7 seven at home, C7 seven at a site.',
+    mayStand: 'What may stand at the root',
+    mayStandIn: 'What may stand in {{part}}',
+    required: 'required',
     words: 'Words that may stand there',
     key: {
       subject: 'what it is about',
