@@ -83,6 +83,17 @@ describe('parts that never do anything are refused with line and sentence', () =
     expect(tiers(watch, { ...alarm, until: '2025-12-31' })).toEqual(['tier.unreachable tier-1'])
   })
 
+  test('a rule is not behind another where a value of the notice’s own that neither names tells them apart', () => {
+    const named = (id: string) => ({ id, words: words(id) })
+    const kept = { id: 'made-up/flood', words: words('水位'), type: 'choice', at: 'county', source }
+    const facts = [{ ...kept, values: [named('low'), named('middle'), named('high')] }]
+    const [rest, high] = [{ not: { 'made-up/flood': 'low' } }, { 'made-up/flood': 'high' }]
+    const same = (id: string, when: object) => measure(id, { when, text: words('上堤巡查') })
+    expect(found({ facts, measures: [same('one', high), same('two', rest)] })).toEqual(['rule.shadowed one'])
+    const apart = [{ 'made-up/flood': ['low', 'high'] }, { not: { 'made-up/flood': 'low' } }] as const
+    expect(found({ facts, measures: [same('one', apart[0]), same('two', apart[1])] })).toEqual([])
+  })
+
   test('facts nobody can give: a person’s where a place is asked, what gradings make where they are made', () => {
     expect(found({ measures: [measure('old', { when: { 'person.age': { above: 65 } } })] })).toEqual(['fact.not-given old'])
     const heat = { id: 'made-up/heat', words: words('体温'), type: 'number', at: 'person', source }

@@ -1,4 +1,6 @@
 import { type Facts, restrictions } from '../../vocabulary.ts'
+import type { FactBook } from '../facts.ts'
+import { bookFor } from '../own/book.ts'
 import { liesWithin, meet } from '../day.ts'
 import type { Fault } from '../pack/faults.ts'
 import type { LimitRule, MeasureRule, Pack, When } from '../pack/schema.ts'
@@ -19,10 +21,16 @@ function doesNothing(pack: Pack): Fault[] {
   return [{ path: [], code: 'pack.does-nothing', text }]
 }
 
+/** How much may still be tried, and which facts the pack brings with their values. */
+interface Asked {
+  readonly tries: Tries
+  readonly book: FactBook
+}
+
 /** Choices of a term that no day or no facts can bring about, and those that earlier ones always take the place of. */
-function deadChoices(pack: Pack, tries: Tries): Fault[] {
+function deadChoices(pack: Pack, asked: Asked): Fault[] {
   return (pack.terms ?? []).flatMap((term, index) => {
-    const choices = (term.alternatives ?? []).map((choice) => ({ choice, condition: compileWhen(choice.when) }))
+    const choices = (term.alternatives ?? []).map((choice) => ({ choice, condition: compileWhen(choice.when, asked.book) }))
     return choices.flatMap(({ choice, condition }, nth): Fault[] => {
       const path = ['terms', index, 'alternatives', nth]
       const fault = (zh: string, en: string): Fault[] => [
@@ -39,21 +47,21 @@ function deadChoices(pack: Pack, tries: Tries): Fault[] {
         return fault('它的日期在这条规则之外', 'its days lie outside those of its rule')
       if (!choice.when) return []
       const own = choice.when
-      if (!canHold([own], tries, (facts) => condition.holds(facts) === 'yes'))
+      if (!canHold([own], asked, (facts) => condition.holds(facts) === 'yes'))
         return fault('它的条件不会同时成立', 'its conditions cannot hold together')
       const before = choices.slice(0, nth).filter((one) => one.choice.when && liesWithin(choice, one.choice))
       const whens = before.flatMap((one) => (one.choice.when ? [one.choice.when] : []))
       const left = (facts: Facts) =>
         condition.holds(facts) === 'yes' && before.every((one) => one.condition.holds(facts) !== 'yes')
-      return before.length > 0 && !choice.free && !canHold([own, ...whens], tries, left)
+      return before.length > 0 && !choice.free && !canHold([own, ...whens], asked, left)
         ? fault('前面几种选法已经全部管到', 'the choices before it cover every case')
         : []
     })
   })
 }
 
-function canHold(whens: readonly When[], tries: Tries, test: (facts: Facts) => boolean): boolean {
-  const values = whens.reduce<Values>((known, when) => valuesIn(when, known), new Map())
+function canHold(whens: readonly When[], { tries, book }: Asked, test: (facts: Facts) => boolean): boolean {
+  const values = whens.reduce<Values>((known, when) => valuesIn(when, known, book), new Map())
   const size = whens.reduce((sum, when) => sum + sizeOf(when), 0)
   return canBe(values, tries, size, test)
 }
@@ -61,7 +69,7 @@ function canHold(whens: readonly When[], tries: Tries, test: (facts: Facts) => b
 type Ruled = Pick<MeasureRule, 'id' | 'text' | 'when' | 'from' | 'until'>
 
 /** Rules that say the same as another of their pack, which holds whenever they do and asks at least as much. */
-function shadowed(pack: Pack, tries: Tries): Fault[] {
+function shadowed(pack: Pack, asked: Asked): Fault[] {
   const strengths = ['may', 'should', 'must']
   const covering = (group: 'measures' | 'limits' | 'rights', one: Ruled, other: Ruled) => {
     if (group !== 'measures') return true
@@ -83,10 +91,10 @@ function shadowed(pack: Pack, tries: Tries): Fault[] {
       const wider = same.find((other) => {
         if (other === rule || !covering(group, rule, other) || !liesWithin(rule, other)) return false
         const isEarlier = rules.indexOf(other) < index
-        const [own, wide] = [compileWhen(rule.when), compileWhen(other.when)]
+        const [own, wide] = [compileWhen(rule.when, asked.book), compileWhen(other.when, asked.book)]
         const apart = canHold(
           [rule.when ?? {}, other.when ?? {}],
-          tries,
+          asked,
           (facts) => own.holds(facts) === 'yes' && wide.holds(facts) !== 'yes',
         )
         // Of two that hold on the same days and facts the later one is named.
@@ -95,7 +103,7 @@ function shadowed(pack: Pack, tries: Tries): Fault[] {
           (isEarlier ||
             canHold(
               [rule.when ?? {}, other.when ?? {}],
-              tries,
+              asked,
               (facts) => wide.holds(facts) === 'yes' && own.holds(facts) !== 'yes',
             ))
         )
@@ -118,19 +126,19 @@ function restrictionsOf({ forbids = [], grounds }: LimitRule) {
 }
 
 /** Limits that forbid what a measure of their own pack allows on the same days under the same facts, and do not name it. */
-function forbidsOwn(pack: Pack, tries: Tries): Fault[] {
+function forbidsOwn(pack: Pack, asked: Asked): Fault[] {
   const conditions = new Map<MeasureRule, Condition>()
   return (pack.limits ?? []).flatMap((limit, index): Fault[] => {
     const against: readonly string[] = restrictionsOf(limit)
-    const own = compileWhen(limit.when)
+    const own = compileWhen(limit.when, asked.book)
     const crossed = (pack.measures ?? []).find((measure) => {
       const isMeant = measure.allows?.some((kind) => against.includes(kind)) ?? false
       if (!isMeant || limit.yields_to?.includes(measure.id) || !meet(limit, measure)) return false
-      const condition = conditions.get(measure) ?? compileWhen(measure.when)
+      const condition = conditions.get(measure) ?? compileWhen(measure.when, asked.book)
       conditions.set(measure, condition)
       return canHold(
         [limit.when ?? {}, measure.when ?? {}],
-        tries,
+        asked,
         (facts) => own.holds(facts) === 'yes' && condition.holds(facts) === 'yes',
       )
     })
@@ -159,7 +167,7 @@ function opensAlone(pack: Pack): Fault[] {
  * a pack that does nothing at all.
  */
 export function deadParts(pack: Pack): Fault[] {
-  const tries: Tries = { left: mostAsked }
+  const asked: Asked = { tries: { left: mostAsked }, book: bookFor(pack, [pack]) }
   return [
     ...doesNothing(pack),
     ...opensAlone(pack),
@@ -167,8 +175,8 @@ export function deadParts(pack: Pack): Fault[] {
     ...factsNotGiven(pack),
     ...gradingsUnread(pack),
     ...cyclesOfFacts(pack),
-    ...deadChoices(pack, tries),
-    ...shadowed(pack, tries),
-    ...forbidsOwn(pack, tries),
+    ...deadChoices(pack, asked),
+    ...shadowed(pack, asked),
+    ...forbidsOwn(pack, asked),
   ]
 }
