@@ -18,14 +18,15 @@ import { type TriedFact, TriedFacts } from './TriedFacts.tsx'
 export function TryForm({ place, onAsk }: { place: string; onAsk: (question: Question) => void }) {
   const { t } = useTranslation('what-if')
   const say = useSaying()
-  const { access } = useSession()
+  const { access, account } = useSession()
   const today = dayOf(useNow())
   const asked = useSearch({ strict: false }) as { draft?: unknown }
   const [draft, setDraft] = useState(typeof asked.draft === 'string' ? asked.draft : '')
   const [rules, setRules] = useState('')
   const [tried, setTried] = useState<readonly TriedFact[]>([{ name: '', value: '' }])
   const [on, setOn] = useState('')
-  const drafts = useQuery({ ...ask(listDrafts, { place }), enabled: 'documents.drafts' in access })
+  // Drafts for wider places are tried over a part of them too.
+  const drafts = useQuery({ ...ask(listDrafts, { place: account.place }), enabled: 'documents.drafts' in access })
   const packs = useQuery(ask(listVersions, { place }))
   const triable = useTriable(place, draft)
   const regimes = (packs.data?.packs ?? []).filter(({ is, state }) => is === 'regime' && state !== 'overtaken')
