@@ -28,11 +28,12 @@ export default function OfDoor({ dwelling }: { dwelling: string }) {
   return (
     <PanelPart title={data ? t('ofDoor.title', { count: data.open.length, n: data.open.length }) : t('ofDoor.heading')}>
       <Asked answer={answer} rows={2} height={32}>
-        {({ open, ended, moreOpen, moreEnded }) => (
+        {({ open, ended, things, moreOpen, moreEnded }) => (
           <div {...rowsSaid('of-door-open', open.length)}>
             {open.length === 0 && <p className="quiet">{t('ofDoor.none')}</p>}
             {open.length > 0 && <Rows rows={open} />}
             {moreOpen && <p className="quiet small">{t('ofDoor.more')}</p>}
+            {things.length > 0 && <Things things={things} />}
             {ended.length > 0 && (
               <details className="kinds-of-door-ended" {...rowsSaid('of-door-ended', ended.length)}>
                 <summary>{t(moreEnded ? 'ofDoor.lastEnded' : 'ofDoor.ended', { count: ended.length, n: ended.length })}</summary>
@@ -43,6 +44,27 @@ export default function OfDoor({ dwelling }: { dwelling: string }) {
         )}
       </Asked>
     </PanelPart>
+  )
+}
+
+/** What of registers names this door, each a way to it. */
+function Things({ things }: { things: Static<typeof listOfDoor.reply>['things'] }) {
+  const { t } = useTranslation('kinds')
+  const say = useSaying()
+  return (
+    <>
+      <p className="quiet small">{t('ofDoor.things')}</p>
+      <ul className="kinds-of-door" {...rowsSaid('of-door-things', things.length)}>
+        {things.map(({ id, kind, title }) => (
+          <li key={id}>
+            <Link className="w-link" to={`/k/${kind.replace('.', '/')}`} search={{ thing: id } as never}>
+              {say(declared.find(({ name }) => name === kind)?.words ?? { zh: kind, en: kind })}
+            </Link>
+            <span className="kinds-of-door-what">{title}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

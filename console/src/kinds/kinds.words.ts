@@ -87,6 +87,7 @@ export const words = bothLanguages(
       more: '只列最先到期的 50 件',
       ended: '办过的 {{n}} 件',
       lastEnded: '最近办过的 {{n}} 件',
+      things: '登记簿里写着这户的',
     },
     mine: {
       title: '派给我的{{what}}',
@@ -285,6 +286,7 @@ export const words = bothLanguages(
       more: 'Only the 50 that are due first',
       ended: '{{n}} over',
       lastEnded: 'The last {{n}} that are over',
+      things: 'On registers, by this door',
     },
     mine: {
       title: '{{what}}: given to me',
@@ -362,7 +364,7 @@ export const words = bothLanguages(
     round: {
       all: '{{n}} due',
       turn: 'This turn: {{from}} to {{to}}',
-      turnOfDay: 'This turn: {{from}} alone',
+      turnOfDay: 'This turn: {{from}} only',
       last: 'Last',
       never: 'Never yet',
       order: 'by name',

@@ -21,3 +21,14 @@ export async function listOfDoorKinds(
   const { rows } = await sql<Asked>`${withDoors(db, heads)} order by ${order}`.execute(db)
   return rows
 }
+
+/** What of these registers names a door and has not ended, by its title; up to so many. */
+export async function listThingsOfDoor(
+  db: Db,
+  { community, dwelling, names, most }: { community: CommunityCode; dwelling: Id; names: string[]; most: number },
+): Promise<{ id: Id; kind: string; title: string }[]> {
+  const { rows } = await sql<{ id: Id; kind: string; title: string }>`select t.id, t.kind, t.title from kind_thing t
+    where t.county = ${countyOf(db)} and t.dwelling = ${dwelling} and t.community = ${community} and t.ended_on is null
+      and t.kind = any (${sql.val(names)}::text[]) order by t.kind, t.title, t.id limit ${most}`.execute(db)
+  return rows
+}

@@ -2,9 +2,12 @@
 import { listOfDoor } from '@wangdi/domain/kinds/request/of-door.api.ts'
 import { requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import { errand } from '@wangdi/domain/requests/kinds/errand.kind.ts'
+import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
+import { stayer } from '@wangdi/domain/requests/kinds/lists/stayer.kind.ts'
 import { psych } from '@wangdi/domain/requests/kinds/psych.kind.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { callKind } from '../../test/given/kinds.ts'
 import { givenDwelling, givenGrid } from '../../test/given/people.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
 
@@ -67,10 +70,25 @@ test('a case of psychological help is among it for the doctor and the director a
   expect(JSON.stringify(await doctor.call(listOfDoor, { dwelling: home }))).not.toContain('睡不着')
 })
 
+test('what of a register names the door is among it as long as it stands there', async () => {
+  const { add, acts } = registerVerbs(stayer)
+  const fields = { name: '郑家', door: home, people: 2 }
+  const { id } = await callKind(desk, add, { id: newId(), place: community, v: 1, fields })
+  await callKind(desk, add, { id: newId(), place: community, v: 1, fields: { ...fields, name: '隔壁', door: beside } })
+  const thingsFor = async (who: Caller) => (await who.call(listOfDoor, { dwelling: home })).things
+  expect(await thingsFor(desk)).toEqual([{ id, kind: stayer.name, title: '郑家' }])
+  await callKind(desk, acts.end, { id, basis: '回老家了' })
+  expect(await thingsFor(desk)).toEqual([])
+})
+
 test('a grid worker is shown the doors of the own grids and no other, a helper and another community none', async () => {
   const worker = await house.as('grid-worker', community, '马晓燕')
   await givenGrid(house, community, [home], worker.account, '1网格')
-  expect((await worker.call(listOfDoor, { dwelling: home })).open.length).toBeGreaterThan(0)
+  const fields = { name: '郑家', door: home, people: 2 }
+  await callKind(desk, registerVerbs(stayer).add, { id: newId(), place: community, v: 1, fields })
+  const { open, things } = await worker.call(listOfDoor, { dwelling: home })
+  // A register is read whole, by whoever sees the whole community: a grid worker is shown no line of it.
+  expect([open.length > 0, things, (await desk.call(listOfDoor, { dwelling: home })).things.length]).toEqual([true, [], 1])
   await expect(worker.call(listOfDoor, { dwelling: beside })).rejects.toThrow('access.')
   const helper = await house.as('volunteer', community, '宋晓')
   await expect(helper.call(listOfDoor, { dwelling: home })).rejects.toThrow('access.refused')

@@ -857,6 +857,7 @@ export interface KindThing {
   by_account: string | null;
   community: string;
   county: string;
+  dwelling: string | null;
   ended_on: string | null;
   ends_with: string | null;
   id: string;

@@ -8,7 +8,7 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listWaiting } from '../../src/kinds/inbox/inbox.queries.ts'
 import { listPapers } from '../../src/kinds/document/document.queries.ts'
-import { listOfDoorKinds } from '../../src/kinds/of-door.queries.ts'
+import { listOfDoorKinds, listThingsOfDoor } from '../../src/kinds/of-door.queries.ts'
 import { listGivenRows, listPhoneRows } from '../../src/kinds/phone/phone.queries.ts'
 import { listThings } from '../../src/kinds/register/thing.queries.ts'
 import { listAsked, listGiven } from '../../src/kinds/request/list.queries.ts'
@@ -168,6 +168,11 @@ test('what concerns a door comes out of an index', async () => {
         listOfDoorKinds(inside, { community, dwelling: door, names, ended, most: 21 }),
       ),
     ).toEqual([])
+})
+
+test('what of registers names a door comes out of an index', async () => {
+  const asked = { community, dwelling: door, names: ['requests.stayer', 'rounds.weak-point'], most: 50 }
+  expect(await faultsOf(scopeAt(community), (inside) => listThingsOfDoor(inside, asked))).toEqual([])
 })
 
 test('what was given to somebody comes out of an index', async () => {

@@ -147,7 +147,7 @@ export const words = bothLanguages(
       untried: 'Never tried',
       opened: '{{part}}: {{value}}',
       order: 'by code',
-      none: 'None is so',
+      none: 'None',
     },
     panel: 'This one',
     versions: 'Versions',

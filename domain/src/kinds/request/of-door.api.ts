@@ -4,7 +4,7 @@ import { Id } from '../../schema.ts'
 import { AskedRow } from './request.api.ts'
 
 /**
- * What concerns a door, over all kinds that the role may see: what is open, due first first, and what ended last. Heads alone: nothing
+ * What concerns a door, over all kinds that the role may see: what is open, due first first, what ended last, what of registers names it. Heads alone: nothing
  * of why, and nothing of what was written for one reader.
  */
 export const listOfDoor = query({
@@ -17,6 +17,8 @@ export const listOfDoor = query({
   reply: Type.Object({
     open: Type.Array(AskedRow),
     ended: Type.Array(AskedRow),
+    /** What of registers names this door and has not ended. */
+    things: Type.Array(Type.Object({ id: Id, kind: Type.String(), title: Type.String() })),
     /** More is open, or more ended, than is shown. */
     moreOpen: Type.Boolean(),
     moreEnded: Type.Boolean(),

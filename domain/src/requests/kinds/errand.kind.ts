@@ -10,7 +10,7 @@ const goods = {
   other: w('别的', 'Other'),
 }
 const spots = { door: w('门口', 'At the door'), gate: w('大门', 'At the gate'), inside: w('进屋', 'Inside') }
-const slipAlone = w('只拍小票，别拍到人', 'Of the slip, of nobody')
+const slipAlone = w('只拍小票，别拍到人', 'The slip only, nobody in the picture')
 const units = { kg: w('公斤', 'kg'), piece: w('个', 'pieces'), box: w('盒', 'boxes') }
 
 /** An errand for somebody who cannot go out: the helper sees door, goods and hour, never why (2020A 三; R-LAW-21). */

@@ -3,7 +3,7 @@ import { service } from '../../kinds/kind.ts'
 import { round } from '../../kinds/round/round.ts'
 
 const results = { seen: w('看了', 'Seen'), 'not-open': w('进不去', 'Could not get in') }
-const noFaces = w('拍地方，别拍到人', 'Of the place, of nobody')
+const noFaces = w('拍地方，别拍到人', 'The place only, nobody in the picture')
 const items = {
   rubbish: w('没有乱堆垃圾', 'No rubbish lying about'),
   water: w('没有积水', 'No standing water'),

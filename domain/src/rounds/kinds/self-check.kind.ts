@@ -32,7 +32,11 @@ export const selfCheck = round({
     done: choice(w('查了没有', 'Checked'), results, { must: true }),
     items: checklist(w('逐项看', 'Item by item'), items, { when: { done: 'checked' }, must: true }),
     tier: choice(w('这里是什么地区', 'The tier of the place'), tiers, { since: 2, when: { done: 'checked' }, must: true }),
-    strict: checklist(w('有疫情时再看', 'With cases'), strict, { since: 2, when: { tier: ['medium', 'high'] }, must: true }),
+    strict: checklist(w('有疫情时再看', 'Also, while there are cases'), strict, {
+      since: 2,
+      when: { tier: ['medium', 'high'] },
+      must: true,
+    }),
     inside: count(w('现在里面多少人', 'People inside now'), { when: { done: 'checked' } }),
     note: longText(w('说明', 'More'), 500),
     signed: signature(w('场所负责人签字', 'Signed by whoever answers for it'), { since: 3, when: { done: 'checked' } }),

@@ -8,7 +8,7 @@ const conditions = {
   water: w('洗手', 'Washing'),
   distance: w('一米线', 'Distance marks'),
   waste: w('医废桶', 'Bins for medical waste'),
-  barrier: w('无障碍', 'Without steps'),
+  barrier: w('无障碍', 'Step-free'),
 }
 
 /** A point where residents are tested: place, hours, who runs it, what it has (2023 五). */

@@ -5,7 +5,7 @@ import { register } from '../../kinds/register/register.ts'
 const kinds = {
   market: w('集贸市场、摊点', 'Market, stalls'),
   lane: w('背街小巷', 'Back lane'),
-  dump: w('垃圾堆放点', 'Rubbish'),
+  dump: w('垃圾堆放点', 'Rubbish dump'),
   water: w('积水、沟渠', 'Standing water, ditches'),
   toilet: w('公厕', 'Public toilet'),
   vacant: w('空宅、荒地', 'Empty house, waste land'),

@@ -39,6 +39,13 @@ interface Touched {
   readonly isNew: boolean
 }
 
+// The door that a thing names, by the first of its fields that names one.
+function doorOf({ fields }: RegisterKind, { values }: Thing): Id | null {
+  const [name = ''] = Object.keys(fields).filter((one) => fields[one]?.type === 'dwelling')
+  const door = values[name]
+  return typeof door === 'string' ? door : null
+}
+
 /** Keeps a thing as it stands after an act; its title is what its register says names it. */
 export async function saveThing(
   db: Db,
@@ -52,6 +59,7 @@ export async function saveThing(
     standing: JSON.stringify(thing),
     state: thing.state,
     own: thing.own,
+    dwelling: doorOf(kind, thing),
     until_day: thing.until,
     review_on: thing.review_on,
     ended_on: thing.state === 'ended' ? day : null,

@@ -15,7 +15,7 @@ export const elderGuide = document({
   reviewDays: 30,
   fields: {
     name: text(w('名称', 'Title'), 60, { must: true }),
-    basis: text(w('参照（文件、版次）', 'After which paper'), 120, { must: true }),
+    basis: text(w('参照（文件、版次）', 'Based on (document, version)'), 120, { must: true }),
     team: longText(w('专班怎么分工', 'Who of the team does what'), 800, { must: true }),
     visits: longText(w('探视、外出', 'Visits and going out'), 800, { must: true }),
     daily: longText(w('每天怎么测、怎么消毒', 'Daily checks and cleaning'), 800, { must: true }),
