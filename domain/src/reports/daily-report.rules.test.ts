@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Figures, LineName, ReportLine } from './daily-report.ts'
-import {
-  figuresTold,
-  firstDifference,
-  isFull,
-  lateMinutes,
-  lineOf,
-  openPointsOf,
-  sumOwn,
-  whyNotConfirm,
-} from './daily-report.rules.ts'
+import { figuresTold, firstDifference, isFull, lateMinutes, lineOf, openPointsOf, whyNotConfirm } from './daily-report.rules.ts'
 
 const said = (zero: 'zero' | 'not-reported' | null, explanation = '') => ({
   zero,
@@ -86,6 +77,4 @@ test('a line that a person counts has no figure until something is said, and a z
   expect(lineWith(said('zero'))).toMatchObject({ state: 'zero', figures: [0, null, null, null] })
   expect(lineWith(said('counted', 12))).toMatchObject({ state: 'counted', figures: [12, null, null, null] })
   expect(lineWith(said('not-reported')).figures).toEqual([null, null, null, null])
-  const sums = sumOwn([[lineWith(said('counted', 12))], [lineWith(said('zero'))], [lineWith(said('not-reported'))]])
-  expect(sums).toMatchObject([{ line: 'dengue-2026/pots', figures: [12, null, null, null], left_out: 1 }])
 })

@@ -124,30 +124,3 @@ export function whyNotSay(line: ReportLine | undefined, said: { zero: string; co
   if (said.zero === 'take-back' || isTold) return undefined
   return !line || line.state === 'counted' || line.state === 'not-applicable' ? problems.notOpenLine({}) : undefined
 }
-
-/** A sum of a line that a notice brings over the reports of several communities. */
-export interface OwnSum {
-  readonly line: AnyLine
-  readonly own: OwnLine
-  readonly figures: Figures
-  /** Reports in which the line was not finished or not asked. */
-  readonly left_out: number
-}
-
-/** The lines of notices summed over reports, under the words of the last; over something unknown a sum is unknown, never zero. */
-export function sumOwn(reports: readonly (readonly ReportLine[])[]): OwnSum[] {
-  const byLine = new Map<AnyLine, ReportLine[]>()
-  for (const line of reports.flat()) if (line.own) byLine.set(line.name, [...(byLine.get(line.name) ?? []), line])
-  return [...byLine].flatMap(([line, all]): OwnSum[] => {
-    const own = all.at(-1)?.own
-    if (!own) return []
-    const told = all.filter(({ state }) => state === 'counted' || state === 'zero')
-    const sum = (nth: number): number | null => {
-      const values = told.map(({ figures }) => figures[nth] ?? null)
-      return values.length === 0 || values.includes(null)
-        ? null
-        : values.reduce<number>((before, value) => before + (value ?? 0), 0)
-    }
-    return [{ line, own, figures: [sum(0), sum(1), sum(2), sum(3)], left_out: all.length - told.length }]
-  })
-}

@@ -115,8 +115,8 @@ export const readRollUp = query({
     /** From how many people on a figure of one community is told above the county. */
     least: Type.Integer(),
     sums: Type.Array(Sum),
-    /** Of lines that notices bring, within one county; above it they are not told, since few people may stand behind them. */
-    own_sums: Type.Array(Type.Object({ line: AnyLine, own: OwnLine, figures: Figures, left_out: Type.Integer() })),
+    /** Of lines that notices bring, hidden like those of the house. */
+    own_sums: Type.Array(Type.Object({ ...Sum.properties, line: AnyLine, own: OwnLine })),
     below: Type.Array(
       Type.Object({
         place: PlaceCode,

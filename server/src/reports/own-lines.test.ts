@@ -44,6 +44,12 @@ const tell = (line: string, zero: 'zero' | 'not-reported' | 'counted' | 'take-ba
     ...{ id: newId(), community, day, line: line as AnyLine, zero },
     ...(count !== undefined && { count }),
   })
+const observe = (person: string, number: string) =>
+  health.call(decideObservation, {
+    ...{ id: newId(), person, kind: 'dengue-2026/returned', day_zero: '2026-11-17', known: {}, number },
+    ...{ issuer: '区疾控', basis: '从流行区回来' },
+    notice: { finding: '流行区返回', measure: '健康监测 14 天', rights: '不服可以复议', contact: '李文静 19900000001' },
+  })
 const refusal = (asked: Promise<unknown>) =>
   asked.then(
     () => 'none',
@@ -87,17 +93,13 @@ describe('the lines that a published notice brings into the daily report', () =>
   test('of people count those under an order of that kind, and open who they are', async () => {
     const dwelling = await givenDwelling(house, community, '3号楼', '2', '501')
     const person = await givenPerson(house, community, '周桂兰', { dwelling })
-    await health.call(decideObservation, {
-      ...{ id: newId(), person, kind: 'dengue-2026/returned', day_zero: '2026-11-17', known: {}, number: '观 1' },
-      ...{ issuer: '区疾控', basis: '从流行区回来' },
-      notice: { finding: '流行区返回', measure: '健康监测 14 天', rights: '不服可以复议', contact: '李文静 19900000001' },
-    })
+    await observe(person, '观 1')
     expect(await lineOf('dengue-2026/monitored')).toMatchObject({ state: 'counted', figures: [1, 1, 1, 0] })
     const { rows } = await director.call(listBehind, { community, day, line: 'dengue-2026/monitored', figure: 0 })
     expect(rows.map(({ name }) => name)).toEqual(['周桂兰'])
   })
 
-  test('are frozen with words and values, which stand when the notice is used no more', async () => {
+  test('are frozen when the report is confirmed, and summed upward at once', async () => {
     for (const { line, why } of (await read()).points) {
       if (why === 'say-zero') await tell(line, 'zero')
       else await director.call(explainLine, { id: newId(), community, day, line, explanation: '晚上补' })
@@ -109,6 +111,42 @@ describe('the lines that a published notice brings into the daily report', () =>
       ['登革热健康监测（人）', 1],
       ['灭蚊（户次）', 0],
     ])
+  })
+
+  test('are summed up to city, province and nation; of few people within a county they are not told above it', async () => {
+    for (const [role, own] of [
+      ['city-officer', '4101'],
+      ['province-officer', '41'],
+      ['nation-officer', ''],
+    ] as const) {
+      const officer = await house.as(role, own)
+      const sumsAt = async (place: string) => (await officer.call(readRollUp, { place, day })).own_sums
+      for (const place of [own, county])
+        expect((await sumsAt(place)).map(({ own: line, figures }) => [line.words.zh, figures[0]])).toEqual([
+          ['清理积水（处）', 12],
+          ['登革热健康监测（人）', 1],
+          ['灭蚊（户次）', 0],
+        ])
+      for (const place of [community.slice(0, 9), community])
+        expect((await sumsAt(place)).map(({ figures, hidden }) => [figures[0], hidden?.[0] ?? null])).toEqual([
+          [12, null],
+          [null, 'withheld'],
+          [0, null],
+        ])
+    }
+    const other = await house.as('city-officer', '4102')
+    expect((await other.call(readRollUp, { place: '4102', day })).own_sums).toEqual([])
+  })
+
+  test('are summed anew where a report is corrected', async () => {
+    const person = await givenPerson(house, community, '周桂香', {})
+    await observe(person, '观 2')
+    await director.call(correctReport, { community, day, reason: '晚到一人' })
+    const { own_sums } = await health.call(readRollUp, { place: county, day })
+    expect(own_sums.map(({ figures }) => figures[0])).toEqual([12, 2, 0])
+  })
+
+  test('stand in a frozen report with words and values, also when the notice is used no more', async () => {
     await response.close()
     const { open, frozen } = await read()
     expect(open).toBe(false)

@@ -133,10 +133,3 @@ export async function findDeadlines(db: Db, county: PlaceCode): Promise<Record<s
   }>`select settings -> 'report-deadlines' as deadlines from county where place = ${county}`.execute(db)
   return rows[0]?.deadlines ?? {}
 }
-
-/** The lines of the newest report of each community within a place. */
-export async function listNewestLines(db: Db, place: PlaceCode, day: Day): Promise<ReportLine[][]> {
-  const { rows } = await sql<{ lines: ReportLine[] }>`select distinct on (place) lines from daily_report
-    where day = ${day} and place >= ${place} and place < ${`${place}:`} order by place, version desc`.execute(db)
-  return rows.map(({ lines }) => lines)
-}

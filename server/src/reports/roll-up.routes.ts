@@ -1,16 +1,16 @@
 import { shanghaiInstant } from '@wangdi/domain/day.ts'
 import { levelOf } from '@wangdi/domain/place-code.ts'
 import { type Figures, type LineName, reportLines, usualDeadlines } from '@wangdi/domain/reports/daily-report.ts'
-import { sumOwn } from '@wangdi/domain/reports/daily-report.rules.ts'
+import { type OwnTally, sumsOf } from '@wangdi/domain/reports/own-sums.rules.ts'
 import { readRollUp } from '@wangdi/domain/reports/reports.api.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { countyOf, type Db } from '../platform/db.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { listOpenScopes } from '../regimes/index.ts'
-import { countExpected, listNewestLines, listPlacesBelow } from './reports.queries.ts'
+import { countExpected, listPlacesBelow } from './reports.queries.ts'
 import { findLeastCount } from './small-figures.queries.ts'
-import { hiddenInReports, withoutHidden } from './small-figures.ts'
-import { type LineSum, listNewest, listSums, type PlaceSum } from './sums.queries.ts'
+import { hiddenInReports, ownTold, withoutHidden } from './small-figures.ts'
+import { type LineSum, listNewest, listOwnTallies, listOwnWithin, listSums, type PlaceSum } from './sums.queries.ts'
 
 const nextLength: Record<number, number> = { 0: 2, 2: 4, 4: 6, 6: 9, 9: 12, 12: 12 }
 
@@ -43,12 +43,16 @@ const rollingUp = serve(readRollUp, {
       received: total(below.map((row) => row.received)),
       late: total(below.map((row) => row.late)),
       least: await findLeastCount(db),
-      own_sums: countyOf(db) !== '' && input.place.length >= 6 ? sumOwn(await listNewestLines(db, input.place, day)) : [],
+      own_sums: hidden ? await ownTold(db, input.place, day) : sumsOf(await ownTallies(db, input.place, day)),
       sums: hidden ? withoutHidden(sumsHere, hidden(input.place)) : sumsHere,
       below: hidden ? below.map((row) => ({ ...row, sums: withoutHidden(row.sums, hidden(row.place)) })) : below,
     }
   },
 })
+
+// A community's own sums are its report.
+const ownTallies = async (db: Db, place: PlaceCode, day: Day): Promise<OwnTally[]> =>
+  place.length === 12 ? ((await listOwnWithin(db, place, day)).get(place) ?? []) : listOwnTallies(db, place, day)
 
 type Known = PlaceSum & { confirmed_at?: Date }
 

@@ -1,12 +1,13 @@
 import { type Figures, type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { sumsOf } from '@wangdi/domain/reports/own-sums.rules.ts'
 import { cellOf, type Hidden, hideInCounty } from '@wangdi/domain/reports/small-figures/small-figures.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
 import { countCommunitiesOf, findLeastCount } from './small-figures.queries.ts'
-import { listNewest, listSums, type LineSum } from './sums.queries.ts'
+import { listNewest, listOwnWithin, listSums, type LineSum } from './sums.queries.ts'
 
 /** Figures of a line that add up: people in all are those held and those ended; due is done and left. */
-const sumsOf = (line: LineName): readonly (readonly number[])[] =>
+const sumsOfLine = (line: LineName): readonly (readonly number[])[] =>
   reportLines[line].kind === 'people' ? [[1, 2, 3]] : [[0, 1, 2]]
 // Doors gone round and passes at gates are no figures of people.
 const isOfPeople = (line: LineName) => line !== 'survey' && line !== 'gates'
@@ -25,7 +26,7 @@ export async function hiddenInReports(db: Db, county: PlaceCode, day: Day): Prom
   const byLine = new Map<LineName, Map<string, Hidden>>()
   for (const line of (Object.keys(reportLines) as LineName[]).filter(isOfPeople)) {
     const rows = new Map(known.map(({ place, sums }) => [place, sums.find((sum) => sum.line === line)?.figures ?? []]))
-    byLine.set(line, hideInCounty(county, rows, sumsOf(line), least))
+    byLine.set(line, hideInCounty(county, rows, sumsOfLine(line), least))
   }
   return (place) =>
     new Map(
@@ -34,6 +35,26 @@ export async function hiddenInReports(db: Db, county: PlaceCode, day: Day): Prom
         return all.some((one) => one !== null) ? [[line, all]] : []
       }),
     )
+}
+
+/** What figures of a line of a notice add up to, as those of the house. */
+const sumsOfOwn = { people: [[1, 2, 3]], work: [[0, 1, 2]], told: [] } as const
+
+/**
+ * The sums of lines that notices bring, of a place within a county, as they are told above it. Of a count that a person says nobody knows
+ * whether it is of people, so that it is held back where it is small like any other.
+ */
+export async function ownTold(db: Db, place: PlaceCode, day: Day) {
+  const county = place.slice(0, 6)
+  const least = await findLeastCount(db)
+  const within = new Map([...(await listOwnWithin(db, county, day))].map(([code, tallies]) => [code, sumsOf(tallies)]))
+  return (within.get(place) ?? []).map((sum) => {
+    const rows = new Map([...within].map(([code, sums]) => [code, sums.find(({ line }) => line === sum.line)?.figures ?? []]))
+    const cells = hideInCounty(county, rows, sumsOfOwn[sum.own.of], least)
+    const hidden = [0, 1, 2, 3].map((nth) => cells.get(cellOf(place, nth)) ?? null)
+    if (hidden.every((one) => one === null)) return sum
+    return { ...sum, figures: sum.figures.map((figure, nth) => (hidden[nth] ? null : figure)) as Figures, hidden }
+  })
 }
 
 /** The sums of a place without what is not told of them. */

@@ -1,4 +1,5 @@
 import { type Figures, formVersion, type LineName, type ReportLine, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { lessOf, type OwnTally, tallyOf, tallyTogether } from '@wangdi/domain/reports/own-sums.rules.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
@@ -61,8 +62,9 @@ export async function addToSums(
   const figures = now.figures.map((value, at) => value - (old?.figures[at] ?? 0))
   const leftOut = now.leftOut.map((value, at) => value - (old?.leftOut[at] ?? 0))
   const lateBy = Number(late) - Number(before?.late ?? false)
+  const own = [...(before ? lessOf(tallyOf(before.lines)) : []), ...tallyOf(lines)]
   // The county's row last and always in this order: two confirmations never wait for each other in a ring.
-  for (const place of [community.slice(0, 9), community.slice(0, 6)])
+  for (const place of [community.slice(0, 9), community.slice(0, 6)]) {
     await sql`insert into report_sum (place, day, form, received, late, figures, left_out)
       values (${place}, ${day}, ${formVersion}, ${before ? 0 : 1}, ${lateBy}, ${figures}, ${leftOut})
       on conflict (place, day, form) do update set received = report_sum.received + excluded.received, late = report_sum.late + excluded.late,
@@ -70,6 +72,41 @@ export async function addToSums(
         left_out = array(select coalesce(a, 0) + coalesce(b, 0) from unnest(report_sum.left_out, excluded.left_out) with ordinality as u(a, b, nth) order by nth)`.execute(
       db,
     )
+    if (own.length > 0) await addOwn(db, place, day, own)
+  }
+}
+
+/** Adds to what is summed of the lines of notices; the row was written before in the same transaction, so that it is locked. */
+async function addOwn(db: Db, place: PlaceCode, day: Day, own: readonly OwnTally[]): Promise<void> {
+  const { rows } = await sql<{ own: OwnTally[] }>`select own from report_sum
+    where place = ${place} and day = ${day} and form = ${formVersion}`.execute(db)
+  const together = JSON.stringify(tallyTogether([...(rows[0]?.own ?? []), ...own]))
+  await sql`update report_sum set own = ${together}::jsonb where place = ${place} and day = ${day} and form = ${formVersion}`.execute(
+    db,
+  )
+}
+
+/** What the lines of notices come to in a place, from the sums of its counties; of a street or county from its own. */
+export async function listOwnTallies(db: Db, place: PlaceCode, day: Day): Promise<OwnTally[]> {
+  const length = Math.max(6, place.length)
+  const { rows } = await sql<{ own: OwnTally[] }>`select own from report_sum where day = ${day} and form = ${formVersion}
+    and length(place) = ${length} and place >= ${place} and place < ${`${place}:`} and own <> '[]' order by place`.execute(db)
+  return tallyTogether(rows.flatMap(({ own }) => own))
+}
+
+/** What the lines of notices come to in a county, in each of its streets and communities that reported. */
+export async function listOwnWithin(db: Db, county: PlaceCode, day: Day): Promise<Map<PlaceCode, OwnTally[]>> {
+  const { rows } = await sql<{ place: PlaceCode; own: OwnTally[] }>`select place, own from report_sum
+    where day = ${day} and form = ${formVersion} and place >= ${county} and place < ${`${county}:`} order by place`.execute(db)
+  const communities = await sql<{
+    place: PlaceCode
+    lines: ReportLine[]
+  }>`select distinct on (place) place, lines from daily_report
+    where day = ${day} and place >= ${county} and place < ${`${county}:`} order by place, version desc`.execute(db)
+  return new Map([
+    ...rows.map(({ place, own }) => [place, own] as const),
+    ...communities.rows.map(({ place, lines }) => [place, tallyOf(lines)] as const),
+  ])
 }
 
 const unknownAt = lineNames.length * 4

@@ -13,7 +13,7 @@ export function Figure({
   least,
   of,
 }: {
-  sum: Received['sums'][number] | undefined
+  sum: Pick<Received['sums'][number], 'figures' | 'hidden'> | undefined
   nth: number
   least: number
   of?: OpenedList | undefined

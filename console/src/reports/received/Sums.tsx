@@ -64,13 +64,13 @@ export function Sums({
           </table>
         </div>
       ))}
-      {own.length > 0 && <OwnSums own={own} />}
+      {own.length > 0 && <OwnSums own={own} least={least} />}
     </section>
   )
 }
 
 /** The sums of the lines that notices bring, each with the columns it has. */
-function OwnSums({ own }: { own: Received['own_sums'] }) {
+function OwnSums({ own, least }: { own: Received['own_sums']; least: number }) {
   const { t } = useTranslation('reports')
   const say = useSaying()
   return (
@@ -86,21 +86,21 @@ function OwnSums({ own }: { own: Received['own_sums'] }) {
           </tr>
         </thead>
         <tbody>
-          {own.map(({ line, own: { words, of }, figures, left_out }) => (
-            <tr key={line}>
+          {own.map(({ own: { words, of }, ...sum }) => (
+            <tr key={sum.line}>
               <th scope="row">{say(words)}</th>
               <td>
-                {reportColumns[of].slice(0, of === 'work' ? 3 : 4).map((name, nth) => {
-                  const figure = figures[nth] ?? null
-                  return (
-                    <span key={name}>
-                      {t(`column.${name}`)} <b>{figure === null ? '—' : formatNumber(figure)}</b>{' '}
-                    </span>
-                  )
-                })}
+                {reportColumns[of].slice(0, of === 'work' ? 3 : 4).map((name, nth) => (
+                  <span key={name}>
+                    {t(`column.${name}`)}{' '}
+                    <b>
+                      <Figure sum={sum} nth={nth} least={least} />
+                    </b>{' '}
+                  </span>
+                ))}
               </td>
               <td className="said quiet small">
-                {left_out > 0 && t('received.leftOut', { count: left_out, n: formatNumber(left_out) })}
+                {sum.left_out > 0 && t('received.leftOut', { count: sum.left_out, n: formatNumber(sum.left_out) })}
               </td>
             </tr>
           ))}
