@@ -214,15 +214,25 @@ export const certificates = {
 
 /** Levels of place at which a fact of a pack can be recorded, by the digits of their codes. */
 export const placeLevels = {
+  province: { digits: 2, ...w('省（自治区、直辖市）', 'province') },
+  city: { digits: 4, ...w('市（州、盟）', 'city') },
   county: { digits: 6, ...w('县（区）', 'county') },
   street: { digits: 9, ...w('街道（乡镇）', 'street or town') },
   community: { digits: 12, ...w('社区（村）', 'community') },
 } as const
 export type PlaceLevel = keyof typeof placeLevels
 
-/** Who can record a fact of a pack for a place, or confirm a level of it. */
-export const recorders = ['county-health', 'county-leader'] as const satisfies readonly Role[]
-export type Recorder = (typeof recorders)[number]
+/** Who can record a fact of a pack for a place, or confirm a level of it, by the level at which they work: for it and what lies below. */
+export const recorders = {
+  'community-director': 'community',
+  'community-doctor': 'community',
+  'street-officer': 'street',
+  'county-health': 'county',
+  'county-leader': 'county',
+  city: 'city',
+  province: 'province',
+} as const satisfies Partial<Record<Role, PlaceLevel>>
+export type Recorder = keyof typeof recorders
 
 export { type KindProof, kindProofs } from './kind-proofs.ts'
 export { evidences, type EvidenceName, type HouseEvidence, type Role, roles } from './vocabulary.records.ts'

@@ -69,6 +69,16 @@ export const policyEditors: Row = { 'policy-editor': 'figures' }
 /** Those who confirm risk levels and classes. */
 export const levelDeciders: Row = { 'county-health': 'figures', 'county-leader': 'figures' }
 
+/** Those whom a notice may name to record its facts or confirm its levels. */
+export const namedByNotices: Row = {
+  ...levelDeciders,
+  'community-director': 'figures',
+  'community-doctor': 'figures',
+  'street-officer': 'figures',
+  'city-officer': 'figures',
+  'province-officer': 'figures',
+}
+
 /** Those who draft control orders, where the building is known. */
 export const orderDrafters: Row = { 'community-director': 'area', 'street-officer': 'area', ...county('area') }
 

@@ -1,11 +1,12 @@
 import { whyNotValue } from '@wangdi/policy/engine/facts.ts'
 import type { Brought, BroughtFact } from '@wangdi/policy/engine/own/book.ts'
-import { type OwnName, placeLevels } from '@wangdi/policy/vocabulary.ts'
+import { type OwnName, placeLevels, type Recorder } from '@wangdi/policy/vocabulary.ts'
 import { addDays } from '../day.ts'
 import type { Problem } from '../problem.ts'
 import type { Role } from '../roles.ts'
 import type { Day, PlaceCode } from '../schema.ts'
 import { problems } from './regimes.problems.ts'
+import type { OwnFactLine } from './regimes.ts'
 
 /** What is said of a place about a fact that a pack brings, by whom. */
 export interface SaidOwn {
@@ -14,6 +15,21 @@ export interface SaidOwn {
   readonly place: PlaceCode
   readonly role: Role
 }
+
+/** The post on a staff of those whom a notice names. */
+export const postOf = (named: Recorder): Role => (named === 'city' || named === 'province' ? `${named}-officer` : named)
+
+// Cases and levels of the house come from the county (2020-02: 以县域为单位); facts also from the offices above it.
+const deciders: readonly Role[] = ['county-health', 'county-leader']
+const recorders: readonly Role[] = [...deciders, 'city-officer', 'province-officer']
+
+/** Whether a post records facts of the house, or confirms its levels; those of a notice are for whom the notice names. */
+export const isForHouse = (role: Role, how: 'record' | 'confirm'): boolean =>
+  (how === 'record' ? recorders : deciders).includes(role)
+
+/** What notices in force ask a post to record for a place. */
+export const askedOf = (own: readonly OwnFactLine[], place: PlaceCode, role: Role): OwnFactLine[] =>
+  own.filter((fact) => fact.use === 'record' && fact.place === place && fact.who.includes(role))
 
 /** The fact of that name that a pack brings, if any does. */
 export const findBrought = (brought: Brought, name: string): BroughtFact | undefined => brought[name as OwnName]
@@ -31,7 +47,7 @@ export function whyNotOwn(
   if (!fact) return problems.wrongValue({ fact: name, why: `没有“${name}”这一项` })
   if (how === 'record' && fact.use !== 'record') return problems.needsConfirming({ fact: name })
   if (fact.at === null || place.length !== placeLevels[fact.at].digits) return problems.wrongPlace({ fact: name })
-  if (!(fact.who as readonly string[]).includes(role)) return problems.notNamed({ fact: fact.words.zh })
+  if (!fact.who.some((named) => postOf(named) === role)) return problems.notNamed({ fact: fact.words.zh })
   if (how === 'confirm' && fact.use === 'record')
     return problems.wrongValue({ fact: name, why: `“${fact.words.zh}”是登记的，不用确认` })
   const why = whyNotValue(fact.name, value, brought)

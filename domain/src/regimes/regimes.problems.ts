@@ -67,6 +67,10 @@ export const problems = {
     zh: '“{fact}”不由您这个岗位登记或确认，文件写明了由谁办',
     en: 'The notice names somebody else to record or confirm this.',
   }),
+  notOurs: problem('regimes.not-ours', 'conflict', {
+    zh: '疫情数据由县卫健、疾控、县领导和市、省登记，等级由县里确认；您这里只办文件点名的事项',
+    en: 'Counts of cases and levels come from the county and above; from you only what a notice names you for.',
+  }),
   needsConfirming: problem<{ fact: string }>('regimes.needs-confirming', 'invalid', {
     zh: '等级和划分要由人确认，不能当数据登记',
     en: 'Levels and classes are confirmed by a person, not recorded as facts.',

@@ -31,8 +31,8 @@ export interface BroughtFact extends FactWords {
 /** The facts that packs bring, by name. */
 export type Brought = Readonly<Record<OwnName, BroughtFact>>
 
-/** Who records where nobody is named: the county's health authority. */
-const usually: readonly Recorder[] = ['county-health']
+/** Who records where nobody is named: the county's health authority; of a city or province its own office. */
+const usually = (at: PlaceLevel): readonly Recorder[] => (at === 'city' || at === 'province' ? [at] : ['county-health'])
 const yesNo = ['no', 'yes'] as const
 
 const listed = (values: readonly { id: string; words: Words }[]) => ({
@@ -62,7 +62,12 @@ function recorded(pack: Pack, fact: OwnFact): BroughtFact {
       ...bounds(fact),
     },
     ...(fact.at === 'person' ? { about: 'person', at: null } : { about: 'place', at: fact.at as PlaceLevel }),
-    ...{ who: fact.who ?? usually, unit: fact.unit ?? null, lasts: fact.lasts ?? null, source: sourceOf(pack, fact.source) },
+    ...{
+      who: fact.who ?? (fact.at === 'person' ? [] : usually(fact.at as PlaceLevel)),
+      unit: fact.unit ?? null,
+      lasts: fact.lasts ?? null,
+      source: sourceOf(pack, fact.source),
+    },
   }
 }
 
@@ -77,7 +82,7 @@ function levels(pack: Pack): BroughtFact[] {
   const confirmed = axes.map(
     ({ id, words, values, at, who, source }): BroughtFact => ({
       ...{ ...common, name: id, use: 'level', words, ...listed(values) },
-      ...{ at: at as PlaceLevel, who: who ?? usually, source: sourceOf(pack, source) },
+      ...{ at: at as PlaceLevel, who: who ?? usually(at as PlaceLevel), source: sourceOf(pack, source) },
     }),
   )
   const [first] = confirmed

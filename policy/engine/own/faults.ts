@@ -1,4 +1,4 @@
-import { isOwnName, type Words } from '../../vocabulary.ts'
+import { isOwnName, type PlaceLevel, placeLevels, type Recorder, recorders, roles, type Words } from '../../vocabulary.ts'
 import type { Fault } from '../pack/faults.ts'
 import { rulesOf } from '../pack/located.ts'
 import type { Pack, When } from '../pack/schema.ts'
@@ -85,6 +85,24 @@ function nameFaults(pack: Pack): Fault[] {
   })
 }
 
+/** Whom a notice names for what they cannot know: somebody of a street says nothing for a county. */
+function cannotRecord(at: string, who: readonly Recorder[] | undefined, path: Path): Fault[] {
+  if (!Object.hasOwn(placeLevels, at)) return []
+  const level = at as PlaceLevel
+  return (who ?? []).flatMap((recorder, nth) => {
+    if (placeLevels[recorders[recorder]].digits <= placeLevels[level].digits) return []
+    const [by, of] = [roles[recorder], placeLevels[level]]
+    return [
+      fault(
+        [...path, 'who', nth],
+        'fact.not-given',
+        `${by.zh}管不到一个${of.zh}，登记、确认不了`,
+        `${by.en} cannot speak for a ${of.en}`,
+      ),
+    ]
+  })
+}
+
 const repeatedIn = (ids: readonly string[]) => ids.find((id, nth) => ids.indexOf(id) !== nth)
 
 function factFaults(pack: Pack): Fault[] {
@@ -158,5 +176,9 @@ export function ownFaults(pack: Pack): Fault[] {
   // No pack is called as the house's own kinds of record begin: what the list of them lacks is brought by nobody.
   const ours = [`${pack.id}/`, 'kinds/']
   const lost = namesAsked(pack).filter(({ name, of }) => ours.some((id) => name.startsWith(id)) && !brought[of].includes(name))
-  return [...nameFaults(pack), ...factFaults(pack), ...tierFaults(pack), ...lost.map(nobodyBrings)]
+  const recorded = [
+    ...(pack.facts ?? []).flatMap(({ at, who }, nth) => cannotRecord(at, who, ['facts', nth])),
+    ...(pack.tiers?.axes ?? []).flatMap(({ at, who }, nth) => cannotRecord(at, who, ['tiers', 'axes', nth])),
+  ]
+  return [...nameFaults(pack), ...factFaults(pack), ...recorded, ...tierFaults(pack), ...lost.map(nobodyBrings)]
 }

@@ -208,11 +208,11 @@ const Axis = Type.Object({ facts: list(Type.String()), ...dated }, closed)
 const AxisValue = Type.Union([Id, list(Id)])
 const Value = Type.Object({ id: Id, words: Words }, closed)
 const AtPlace = oneOf(placeLevels)
-const who = optional(list(Type.Enum([...recorders])))
+const who = optional(list(oneOf(recorders)))
 
 /**
  * A level that a named person confirms for a place, and what records propose before: the first line that holds. `who`: county health
- * where nobody is named.
+ * where nobody is named, of a city or province its own office.
  */
 const OwnAxis = Type.Object(
   { id: OwnName, words: Words, values: list(Value), at: AtPlace, who, proposed: optional(list(GradeRule)), source: SourceInPack },

@@ -1,6 +1,6 @@
 import { shanghaiDay } from '@wangdi/domain/day.ts'
 import type { EmergencyFunction } from '@wangdi/domain/endpoint.ts'
-import { countyOf, isWithin } from '@wangdi/domain/place-code.ts'
+import { ancestryOf, countyOf, isWithin } from '@wangdi/domain/place-code.ts'
 import { type Problem, problems } from '@wangdi/domain/problem.ts'
 import { problems as regimeProblems } from '@wangdi/domain/regimes/regimes.problems.ts'
 import type { ConfirmedLevel, OpenedFunction, StatedFact } from '@wangdi/domain/regimes/regimes.ts'
@@ -26,9 +26,12 @@ export interface Recorded {
 export const placesFor = (place: PlaceCode): PlaceCode[] =>
   [...new Set([countyOf(place), place.slice(0, 9), place])].filter((code) => code.length >= 6)
 
+/** The places whose levels and statements are known for a place: also its city and province, where a notice asks them there. */
+export const placesAsked = (place: PlaceCode): PlaceCode[] => ancestryOf(place).filter((code) => code !== '')
+
 /** Everything recorded that a plan of this place and day is made from; of a day on which a response was closed, as it was at a moment. */
 export async function recordedFor(db: Db, place: PlaceCode, day: Day, moment?: Instant): Promise<Recorded> {
-  const places = placesFor(place)
+  const places = placesAsked(place)
   const above = await listAbove(db, place, day)
   const levels = places.length === 0 ? [] : await listLevelsOn(db, places, day)
   const stated = places.length === 0 ? [] : await listFactsOn(db, places, day)

@@ -18,6 +18,7 @@ export {
   listOpenScopes,
   listScopesInForce,
   openFunctions,
+  placesAsked,
   placesFor,
   recordedFor,
   whyClosed,

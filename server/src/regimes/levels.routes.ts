@@ -2,7 +2,7 @@ import type { Problem } from '@wangdi/domain/problem.ts'
 import { refuse } from '@wangdi/domain/problem.ts'
 import { chooseTier, confirmClass, confirmLevel, recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
 import { problems } from '@wangdi/domain/regimes/regimes.problems.ts'
-import { findBrought, whyNotOwn } from '@wangdi/domain/regimes/own-facts.rules.ts'
+import { findBrought, isForHouse, whyNotOwn } from '@wangdi/domain/regimes/own-facts.rules.ts'
 import { isStricter, whyNotFact, whyNotLevel, whyNotSilent } from '@wangdi/domain/regimes/regimes.rules.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import { isFact, whyNotValue } from '@wangdi/policy/engine/facts.ts'
@@ -31,6 +31,7 @@ export const levelVerbs = [
           refuse(whyNotOwn(getPacks().brought, { name, value, place: input.place, role: actor.role }, 'record'))
           continue
         }
+        if (!isForHouse(actor.role, 'record')) throw problems.notOurs({})
         refuse(whyNotName(name))
         if (!isFact(name)) continue
         refuse(whyNotFact(name, input.place))
@@ -50,6 +51,7 @@ export const levelVerbs = [
       const { brought } = getPacks()
       const own = findBrought(brought, input.fact)
       const { fact: name, value, place } = input
+      if (!isOwnName(name) && !isForHouse(actor.role, 'confirm')) throw problems.notOurs({})
       refuse(
         isOwnName(input.fact)
           ? whyNotOwn(brought, { name, value, place, role: actor.role }, 'confirm')

@@ -1,5 +1,6 @@
 import { gradedAt } from '@wangdi/domain/documents/answer.rules.ts'
 import { countyOf } from '@wangdi/domain/place-code.ts'
+import { postOf } from '@wangdi/domain/regimes/own-facts.rules.ts'
 import type { OwnFactLine } from '@wangdi/domain/regimes/regimes.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Proposal, TierAnswer } from '@wangdi/policy/engine/answer.ts'
@@ -77,7 +78,7 @@ export function broughtAt(packs: Packs, { recorded, facts, place, day }: AskedAt
     const at = place.slice(0, placeLevels[fact.at].digits)
     return [
       {
-        ...{ ...formOf(fact), use: fact.use, place: at, who: [...fact.who] },
+        ...{ ...formOf(fact), use: fact.use, place: at, who: fact.who.map(postOf) },
         proposal: fact.use === 'level' ? proposeOwn(packs, fact, facts, at, day) : null,
         stated: recorded.stated.get(fact.name) ?? null,
         confirmed: recorded.levels.get(fact.name) ?? null,

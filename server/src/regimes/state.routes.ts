@@ -9,7 +9,7 @@ import type { Facts } from '@wangdi/policy/vocabulary.ts'
 import { getPacks } from '../platform/packs.ts'
 import { serve } from '../platform/serve.ts'
 import { isChosen } from '@wangdi/domain/regimes/chosen.rules.ts'
-import { factsIn, placesFor, recordedFor } from './facts.ts'
+import { factsIn, placesAsked, recordedFor } from './facts.ts'
 import { listFacts, listLevels } from './level.queries.ts'
 import { broughtAt, proposalsFor } from './proposals.ts'
 import { asOf, type KeptResponse } from './response.queries.ts'
@@ -81,7 +81,7 @@ export const stateVerbs = [
 
   serve(readHistory, {
     run: async ({ db, input, today }) => {
-      const places = placesFor(input.place)
+      const places = placesAsked(input.place)
       if (places.length === 0) return { levels: [], facts: [] }
       const window = { fact: input.fact, from: input.from ?? '1900-01-01', to: input.to ?? today }
       return {

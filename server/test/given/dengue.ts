@@ -6,11 +6,18 @@ import type { House } from '../house.ts'
 
 const textOf = (name: string) => readFileSync(new URL(`../../../policy/test/dengue/${name}`, import.meta.url), 'utf8')
 
-/** Publishes the notice for the whole country from a day on, which lies after today. */
-export async function publishDengue(house: House, from: string): Promise<void> {
+/** Publishes the notice on dengue for the whole country from a day on, which lies after today. */
+export const publishDengue = (house: House, from: string): Promise<void> =>
+  publishNotice(house, from, { pack: 'dengue-2026', body: textOf('pack.yaml'), cases: textOf('cases.yaml') })
+
+/** Publishes a notice for the whole country from a day on, which lies after today. */
+export async function publishNotice(
+  house: House,
+  from: string,
+  texts: { readonly pack: string; readonly body: string; readonly cases: string },
+): Promise<void> {
   const [first, second] = [await house.as('policy-editor', '', '方圆'), await house.as('policy-editor', '', '高远')]
   const id = newId()
-  const texts = { pack: 'dengue-2026', body: textOf('pack.yaml'), cases: textOf('cases.yaml') }
   await first.call(saveDraft, { id, place: '', edition: 0, ...texts })
   const { findings } = await first.call(readDraft, { id })
   if (findings.length > 0) throw new Error(findings.map(({ text }) => text.en).join('; '))

@@ -1,5 +1,6 @@
 import { recordFacts } from '@wangdi/domain/regimes/regimes.api.ts'
 import { facts as vocabulary, type HouseFact } from '@wangdi/policy/vocabulary.ts'
+import { askedOf, isForHouse } from '@wangdi/domain/regimes/own-facts.rules.ts'
 import type { OwnFactLine } from '@wangdi/domain/regimes/regimes.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Form, Input, Modal, Select } from 'antd'
@@ -35,13 +36,14 @@ export default function FactsForm({
   onClose: () => void
 }) {
   const { role } = useSession().account
-  const asked = own.filter((fact) => fact.use === 'record' && fact.place === place && fact.who.includes(role))
+  const asked = askedOf(own, place, role)
   const { t } = useTranslation('regimes')
   const say = useSaying()
   const [form] = Form.useForm<Typed>()
   const command = useCommand(recordFacts, ['regimes', 'plan'])
   const [empty, setEmpty] = useState(false)
-  const shown = names.filter((name) => name.startsWith('community.') === (place.length === communityDigits))
+  const ours = isForHouse(role, 'record') ? names : []
+  const shown = ours.filter((name) => name.startsWith('community.') === (place.length === communityDigits))
   const must = { required: true, whitespace: true, message: t('must') }
   const count = {
     validator: (_: unknown, typed?: string) => (isCount(typed) ? Promise.resolve() : Promise.reject(new Error(t('facts.count')))),

@@ -1,4 +1,5 @@
 import type { ConfirmedLevel, OwnFactLine, Proposal } from '@wangdi/domain/regimes/regimes.ts'
+import { isForHouse } from '@wangdi/domain/regimes/own-facts.rules.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { formatDay } from '@wangdi/ui/words/format.ts'
 import { Button } from 'antd'
@@ -36,7 +37,7 @@ export function Axis({
   const words = useBroughtWords(place)
   const [confirming, setConfirming] = useState(false)
   const verb = kind === 'class' ? 'regimes.confirm-class' : 'regimes.confirm-level'
-  const isNamed = typeof kind === 'string' || kind.who.includes(account.role)
+  const isNamed = typeof kind === 'string' ? isForHouse(account.role, 'confirm') : kind.who.includes(account.role)
   const wordOf = (value: string) => say(valueWordsIn(value, typeof kind === 'string' ? undefined : kind))
   return (
     <div className="regimes-axis">

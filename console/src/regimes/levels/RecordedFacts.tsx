@@ -1,3 +1,4 @@
+import { askedOf, isForHouse } from '@wangdi/domain/regimes/own-facts.rules.ts'
 import type { OwnFactLine, StatedFact } from '@wangdi/domain/regimes/regimes.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
@@ -26,13 +27,14 @@ export function RecordedFacts({
   const ownOf = (name: string) => own.find((fact) => fact.name === name)
   const { t } = useTranslation('regimes')
   const say = useSaying()
-  const { access } = useSession()
+  const { access, account } = useSession()
+  const isAsked = isForHouse(account.role, 'record') || askedOf(own, place, account.role).length > 0
   const [entering, setEntering] = useState(false)
   return (
     <section className="card" aria-label={t('facts.title')}>
       <div className="card-head">
         <h2>{t('facts.title')}</h2>
-        {'regimes.record-facts' in access && (
+        {'regimes.record-facts' in access && isAsked && (
           <span className="end">
             <Button size="small" onClick={() => setEntering(true)}>
               {t('facts.enter')}

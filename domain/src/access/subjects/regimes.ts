@@ -1,4 +1,4 @@
-import { community, county, levels, everyone, responders, levelDeciders, orderDrafters } from '../families.ts'
+import { community, county, levels, everyone, responders, levelDeciders, namedByNotices, orderDrafters } from '../families.ts'
 import type { Rows } from '../reach.ts'
 
 /** Who may set levels, open responses and publish orders; every member of staff may read what holds where they work. */
@@ -8,9 +8,10 @@ export const regimes: Rows = {
   'regimes.review-response': responders,
   'regimes.close-response': responders,
   'regimes.list-responses': everyone('above'),
-  'regimes.record-facts': { ...levelDeciders, 'city-officer': 'figures', 'province-officer': 'figures' },
+  // of the house by county and above alone, of a notice by whom it names
+  'regimes.record-facts': namedByNotices,
   'regimes.proposal': { ...levels('above'), 'community-director': 'above', 'community-doctor': 'above' },
-  'regimes.confirm-level': levelDeciders,
+  'regimes.confirm-level': namedByNotices,
   'regimes.confirm-class': levelDeciders,
   'regimes.choose-tier': { ...levelDeciders, 'street-officer': 'figures' },
   'regimes.state': everyone('above'),

@@ -20,6 +20,7 @@ import {
   listLevels,
   listLevelsOn,
   listOrdersBetween,
+  placesAsked,
   placesFor,
 } from '../../regimes/index.ts'
 
@@ -36,7 +37,7 @@ const kindOf: Readonly<Partial<Record<string, TimelineSpan['kind']>>> = {
 }
 
 async function levelsOver(db: Db, { place, from, until }: Line): Promise<TimelineSpan[]> {
-  const places = placesFor(place)
+  const places = placesAsked(place)
   if (places.length === 0) return []
   const before = await listLevelsOn(db, places, from)
   const within = await listLevels(db, places, { fact: undefined, from: addDays(from, 1), to: until })

@@ -39,9 +39,9 @@ export const authority: readonly Matter[] = [
     each('figures', 'leader', 'above', 'nation'),
   ),
   matter(
-    'facts of levels come from the health side and above',
-    'regimes.record-facts',
-    each('figures', 'medical', 'leader', 'above'),
+    'what a notice asks is said by whom it names, below the county for their own place; of the house by county and above alone',
+    'regimes.record-facts regimes.confirm-level',
+    each('figures', 'director', 'clinic', 'street', 'medical', 'leader', 'above'),
   ),
   matter('a tier is chosen by street or county', 'regimes.choose-tier', each('figures', 'medical', 'leader', 'street')),
   matter('a proposal is for who confirms or lives under it', 'regimes.proposal', each('above', 'director', 'clinic', ...levels)),
@@ -66,8 +66,8 @@ export const authority: readonly Matter[] = [
     each('figures', ...belowCity, 'door', 'clinic', 'above', 'nation'),
   ),
   matter(
-    'a level is confirmed by county health or the leader of the county (2020-02: 以县域为单位)',
-    'regimes.confirm-level regimes.confirm-class',
+    'a class is confirmed by county health or the leader of the county (2020-02: 以县域为单位)',
+    'regimes.confirm-class',
     each('figures', 'medical', 'leader'),
   ),
 ]
