@@ -1,4 +1,5 @@
 import { kindProofs } from './kind-proofs.ts'
+import { provinces } from './provinces.ts'
 import type { Role } from './vocabulary.records.ts'
 import type { Words } from './words.ts'
 
@@ -96,6 +97,11 @@ export const facts = {
   'person.disease': person(['none', 'stable', 'unstable'], '基础疾病', 'underlying disease'),
   'person.vaccination': person(['full', 'partial', 'none'], '疫苗接种', 'vaccination'),
   'person.infected': person(yesNo, '目前感染', 'infected now'),
+  'arrival.origin': person(['abroad', 'high', 'medium', 'low'], '从哪类地区来（当时）', 'kind of area come from, at the time'),
+  'arrival.province': {
+    ...person(Object.keys(provinces), '从哪个省来', 'province come from'),
+    value_words: provinces as Readonly<Record<string, Words>>,
+  },
   'cases.total': cases('number', '全县累计确诊（例）', 'confirmed cases in the county since the start'),
   'cases.new-14-days': cases('number', '全县近14天新增确诊（例）', 'new confirmed cases in the county in 14 days'),
   'cases.largest-cluster-14-days': cases('number', '近14天最大聚集性疫情（例）', 'largest cluster in 14 days, in cases'),
@@ -123,6 +129,7 @@ export type Facts = Readonly<ToldFacts>
 
 export const valueWords: Readonly<Record<string, Words>> = {
   none: w('无', 'none'),
+  abroad: w('境外', 'abroad'),
   open: w('已启动', 'open'),
   low: w('低风险', 'low'),
   medium: w('中风险', 'medium'),

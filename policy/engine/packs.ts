@@ -65,6 +65,8 @@ export interface BroughtKind {
   readonly words: Words
   readonly pack: string
   readonly subject: Subject | null
+  /** Of whom among those who arrive it is proposed; null where a person names them. */
+  readonly condition: Condition | null
 }
 
 /** All packs, made ready once; every question is asked of this. Wider places come first, then older packs. */
@@ -203,7 +205,10 @@ export function compilePacks(packs: readonly Pack[]): Packs {
   const brought = broughtByAll(sorted)
   const all = sorted.map((pack) => ready(pack, bookFor(pack, sorted, brought)))
   const kinds = sorted.flatMap((pack) =>
-    (pack.kinds ?? []).map(({ id, words }) => [id, { words, pack: pack.id, subject: subjectOf(pack) }] as const),
+    (pack.kinds ?? []).map(({ id, words, when }) => {
+      const condition = when ? compileWhen(when, bookFor(pack, sorted, brought)) : null
+      return [id, { words, pack: pack.id, subject: subjectOf(pack), condition }] as const
+    }),
   )
   // Orders name the terms by the short word `terms`; there is one such pack for the country.
   const short = all.filter(({ pack }) => pack.is === 'terms').map((each) => ['terms', each] as const)

@@ -89,6 +89,14 @@ function findSubjects(packs: Packs, facts: Facts, place: string, day: Day): Subj
   return (Object.keys(subjects) as Subject[]).filter((subject) => about.has(subject))
 }
 
+/** The ids of the packs that are used at a place on a day, whatever they are about. */
+export const packsUsed = (packs: Packs, facts: Facts, place: string, day: Day): Set<string> =>
+  new Set(
+    subjectsAt(packs, facts, place, day).flatMap((subject) =>
+      ruleSetFor(packs, facts, place, day, subject).used.map(({ ready }) => ready.pack.id),
+    ),
+  )
+
 /** The regimes about a subject that hold at a place on a day: the widest leads, those of narrower places add to it; of one place the newest. */
 function findRegimes(packs: Packs, place: string, day: Day, subject: Subject): ReadyPack[] {
   const all = packs.all.filter(({ pack }) => pack.is === 'regime' && subjectOf(pack) === subject && isInForce(pack, place, day))

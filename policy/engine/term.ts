@@ -3,7 +3,7 @@ import type { Term } from './answer.ts'
 import { addDays, covers, type Day } from './day.ts'
 import { isInForce, type Packs, type ReadyAlternative, type ReadyTerm, subjectOf } from './packs.ts'
 import type { Phase } from './pack/schema.ts'
-import { type RuleSet, ruleSetFor } from './rule-set.ts'
+import { packsUsed, type RuleSet, ruleSetFor } from './rule-set.ts'
 
 /** Whose term is asked: a kind of person, at a place, with what is known of person and place. */
 export interface TermQuestion {
@@ -17,6 +17,14 @@ export interface TermQuestion {
 /** What the rules are about that a kind of person is asked of. */
 export const subjectOfKind = (packs: Packs, kind: PersonKind): Subject =>
   packs.kinds.get(kind as OwnName)?.subject ?? firstSubject
+
+/** The kinds that the notices used at a place bring and whose condition holds of somebody; where a fact it asks is not known, it does not. */
+export function kindsMet(packs: Packs, facts: Facts, place: string, day: Day): OwnName[] {
+  const asked = [...packs.kinds].filter(([, { condition }]) => condition !== null)
+  if (asked.length === 0) return []
+  const used = packsUsed(packs, facts, place, day)
+  return asked.flatMap(([kind, { pack, condition }]) => (used.has(pack) && condition?.(facts).holds === 'yes' ? [kind] : []))
+}
 
 const isDoubtful = (rule: ReadyTerm, day: Day) => (rule.doubtful ?? []).some((window) => covers(window, day))
 

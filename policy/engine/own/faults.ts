@@ -33,6 +33,7 @@ export function namesAsked(pack: Pack): Named[] {
   return [
     ...conditions,
     ...choices,
+    ...(pack.kinds ?? []).flatMap(({ when }, nth) => (when ? namesInWhen(when, ['kinds', nth, 'when']) : [])),
     ...(pack.terms ?? []).flatMap(({ kinds }, nth) => listed(kinds, ['terms', nth, 'kinds'], 'kind')),
     ...(pack.limits ?? []).flatMap(({ grounds }, nth) => listed(grounds?.persons, ['limits', nth, 'grounds', 'persons'], 'kind')),
     ...(pack.measures ?? []).flatMap(({ evidence }, nth) => listed(evidence, ['measures', nth, 'evidence'], 'line')),

@@ -10,7 +10,7 @@ import { checkTogether } from '../pack/together.ts'
 import { compilePacks } from '../packs.ts'
 import { planFor } from '../plan.ts'
 import { diffMany } from '../diff.ts'
-import { termFor } from '../term.ts'
+import { kindsMet, termFor } from '../term.ts'
 
 const textOf = (name: string) => readFileSync(new URL(`../../test/dengue/${name}`, import.meta.url), 'utf8')
 const body = textOf('pack.yaml')
@@ -132,6 +132,25 @@ describe('what a notice brings', () => {
     expect(proved('kinds/rounds.nothing')).toContain('name.unknown')
     expect(codes(changed('counts: { records: visits.disinfection }', 'counts: { records: kinds/rounds.patrol }'))).toEqual([])
     expect(codes(changed('counts: { records: visits.disinfection }', 'counts: { records: visits.nothing }'))).not.toEqual([])
+  })
+
+  test('is said by whom the place reaches: nobody of a street speaks for a county', () => {
+    const by = (who: string) => codes(changed('who: [county-health]\n    lasts: 28', `who: [${who}]\n    lasts: 28`))
+    expect([by('county-leader'), by('province')]).toEqual([[], []])
+    expect(by('street-officer')).toContain('fact.not-given')
+    expect(by('mayor')).not.toEqual([])
+  })
+
+  test('is proposed of whoever arrives and meets its condition, which asks known facts with known values', () => {
+    const met = (facts: Facts, day = '2026-09-01') => kindsMet(packs, facts, henan, day)
+    expect(met({ 'arrival.origin': 'abroad' })).toEqual(['dengue-2026/returned'])
+    expect(met({ 'arrival.origin': 'low', 'arrival.province': '44' })).toEqual(['dengue-2026/returned'])
+    expect(met({ 'arrival.origin': 'low', 'arrival.province': '41' })).toEqual([])
+    expect(met({ 'arrival.origin': 'low' })).toEqual([])
+    expect(met({ 'arrival.origin': 'abroad' }, '2026-05-31')).toEqual([])
+    expect(codes(changed('arrival.origin: abroad', 'arrival.origin: mars'))).toContain('fact.value')
+    expect(codes(changed('arrival.origin: abroad', 'arrival.from: abroad'))).toContain('fact.unknown')
+    expect(codes(changed('arrival.origin: abroad', 'dengue-2026/mesh: yes'))).toContain('name.unknown')
   })
 
   test('has bounds that hold: a place within the pack, a choice with values', () => {

@@ -100,13 +100,14 @@ function whenFaults(pack: Pack, book: FactBook): Fault[] {
       when: line.when,
     })),
   )
+  const kinds = (pack.kinds ?? []).flatMap(({ when }, nth) => (when ? [{ path: ['kinds', nth, 'when'], when }] : []))
   const axes = (['level', 'class'] as const).flatMap((axis) =>
     (pack.tiers?.[axis] ?? []).flatMap(({ facts }, index) =>
       facts.filter((fact) => !isFact(fact, book)).map((fact) => ({ path: ['tiers', axis, index], code: 'fact.unknown', fact })),
     ),
   )
   return [
-    ...[...conditions, ...choices, ...points].flatMap(({ path, when }) =>
+    ...[...conditions, ...choices, ...kinds, ...points].flatMap(({ path, when }) =>
       faultsOfWhen(when, book)
         .filter(({ fact }) => !isElsewhere(pack, fact))
         .map(({ fact, text }) => ({ path: [...path, fact], code: isFact(fact, book) ? 'fact.value' : 'fact.unknown', text })),

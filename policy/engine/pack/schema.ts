@@ -272,8 +272,11 @@ export const OwnFact = Type.Object(
   closed,
 )
 export type OwnFact = Static<typeof OwnFact>
-/** A kind of person that the notice names; how long they are observed is said by terms. */
-export const OwnKind = Type.Object({ id: OwnName, words: Words, source: SourceInPack }, closed)
+/**
+ * A kind of person that the notice names; how long they are observed is said by terms. `when`: of whom among those who arrive it is
+ * proposed; without it nobody is, and a person names them.
+ */
+export const OwnKind = Type.Object({ id: OwnName, words: Words, when: optional(When), source: SourceInPack }, closed)
 export type OwnKind = Static<typeof OwnKind>
 /** What a line of the daily report counts: people of a kind, the records that prove something, or what a person says. */
 const Counted = Type.Union([

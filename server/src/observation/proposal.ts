@@ -76,6 +76,7 @@ export async function proposalFor(db: Db, question: Question, today: Day): Promi
   const whom = { ...known, dwelling: recorded.dwelling ?? known.dwelling }
   const facts: Facts = {
     ...(await factsOf(db, whom.community, today)),
+    ...recorded.origin,
     ...factsOfPerson({ ...recorded.known, ...question.known }),
   }
   const { subject = subjectOfKind(packs, question.kind) } = question

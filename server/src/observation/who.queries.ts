@@ -1,8 +1,11 @@
 import { addDays } from '@wangdi/domain/day.ts'
 import type { HomeItems, Known } from '@wangdi/domain/observation/observation.ts'
+import { factsOfOrigin } from '@wangdi/domain/observation/queue/queue.rules.ts'
 import { homeFit } from '@wangdi/domain/observation/term.rules.ts'
+import type { OriginKind } from '@wangdi/domain/people/arrival/arrival.ts'
 import { arrivalDays } from '@wangdi/domain/people/arrival/arrival.rules.ts'
-import type { CommunityCode, Day, Id } from '@wangdi/domain/schema.ts'
+import type { CommunityCode, Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Facts } from '@wangdi/policy/vocabulary.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { doorOfArrival } from '../people/index.ts'
 import { countyOf, type Db } from '../platform/db.ts'
@@ -64,14 +67,16 @@ export async function findKnown(
   person: Id,
   arrival: Id | undefined,
   today: Day,
-): Promise<{ known: Known; traced: { at: Date; by: string } | undefined; dwelling: Id | null }> {
+): Promise<{ known: Known; origin: Facts; traced: { at: Date; by: string } | undefined; dwelling: Id | null }> {
   const { rows } = await sql<{
     point_to_point: boolean | null
     health_proof: boolean | null
+    origin_kind: OriginKind
+    origin_place: PlaceCode | null
     recorded_at: Date
     by: string
     dwelling: Id | null
-  }>`select a.point_to_point, a.health_proof, a.recorded_at, coalesce(c.name, '') as by, ${doorOfArrival} as dwelling
+  }>`select a.point_to_point, a.health_proof, a.origin_kind, a.origin_place, a.recorded_at, coalesce(c.name, '') as by, ${doorOfArrival} as dwelling
     from arrival a join person p on p.county = ${countyOf(db)} and p.id = a.person left join account c on c.id = a.recorded_by
     where a.county = ${countyOf(db)} and a.person = ${person} and (a.id = ${arrival ?? null}::uuid or (${arrival ?? null}::uuid is null
       and a.state = 'arrived' and a.arrived_on >= ${addDays(today, -arrivalDays)}))
@@ -86,6 +91,7 @@ export async function findKnown(
       ...(row?.health_proof != null && { holds_health_proof: row.health_proof }),
       ...(fit !== null && { home_fit: fit }),
     },
+    origin: row ? factsOfOrigin(row) : {},
     traced: row && { at: row.recorded_at, by: row.by },
     dwelling: row?.dwelling ?? null,
   }

@@ -7,7 +7,7 @@ import type { Proposal, TierAnswer } from '@wangdi/policy/engine/answer.ts'
 import { gradeFor, proposeClass, proposeRisk } from '@wangdi/policy/engine/grade.ts'
 import type { BroughtFact } from '@wangdi/policy/engine/own/book.ts'
 import type { Packs } from '@wangdi/policy/engine/packs.ts'
-import { ruleSetFor, subjectsAt } from '@wangdi/policy/engine/rule-set.ts'
+import { packsUsed } from '@wangdi/policy/engine/rule-set.ts'
 import { tierOf } from '@wangdi/policy/engine/tier.ts'
 import { wordsOf } from '@wangdi/policy/engine/when.ts'
 import { type Facts, placeLevels } from '@wangdi/policy/vocabulary.ts'
@@ -67,11 +67,7 @@ const formOf = (fact: BroughtFact) => {
 
 /** What the notices used at a place on a day bring: facts and levels to be recorded there or in what it lies in, kinds of person, and what they ask of one. */
 export function broughtAt(packs: Packs, { recorded, facts, place, day }: AskedAt) {
-  const used = new Set(
-    subjectsAt(packs, facts, place, day).flatMap((subject) =>
-      ruleSetFor(packs, facts, place, day, subject).used.map(({ ready }) => ready.pack.id),
-    ),
-  )
+  const used = packsUsed(packs, facts, place, day)
   const brought = Object.values(packs.brought).filter(({ pack }) => used.has(pack))
   const own = brought.flatMap((fact): OwnFactLine[] => {
     if (fact.at === null || place.length < placeLevels[fact.at].digits) return []

@@ -20,6 +20,8 @@ export interface Came {
   readonly name?: string
   readonly kind?: 'abroad' | 'high' | 'medium' | 'low' | 'unknown'
   readonly origin?: string
+  /** The code of where from, where it was recognised. */
+  readonly origin_place?: string
   readonly left?: string | null
   readonly community?: string
   readonly born?: string
@@ -55,6 +57,7 @@ export async function givenQueue(house: House) {
       name = '周建国',
       kind = 'medium',
       origin = '青河市东湖区',
+      origin_place,
       left = '2026-11-15',
       community = tixiang,
       born = '1980-01-01',
@@ -69,6 +72,7 @@ export async function givenQueue(house: House) {
         person,
         origin,
         origin_kind: kind,
+        ...(origin_place !== undefined && { origin_place }),
         arrived_on: '2026-11-16',
         left_origin_on: left,
       })

@@ -5,7 +5,7 @@ import type { Known, PersonKind } from '@wangdi/domain/observation/observation.t
 import { getPerson } from '@wangdi/domain/people/people.api.ts'
 import { readProposal } from '@wangdi/domain/regimes/regimes.api.ts'
 import type { OwnPersonFact } from '@wangdi/domain/regimes/regimes.ts'
-import { personKinds } from '@wangdi/policy/vocabulary.ts'
+import { isOwnName, personKinds } from '@wangdi/policy/vocabulary.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Skeleton } from '@wangdi/ui/states/Skeleton.tsx'
@@ -50,7 +50,7 @@ interface Search {
   readonly day_zero?: string
 }
 const kindIn = (text: string | undefined) =>
-  text !== undefined && Object.hasOwn(personKinds, text) ? (text as PersonKind) : undefined
+  text !== undefined && (Object.hasOwn(personKinds, text) || isOwnName(text)) ? (text as PersonKind) : undefined
 
 /** 提出观察: who, of which kind, counted from when; then what the rule of the day proposes, and a named person decides. */
 export default function ProposalPage() {

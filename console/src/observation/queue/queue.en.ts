@@ -104,6 +104,8 @@ export const en = {
     why: 'Why',
     whyLevel: '{{level}} there on the day they left',
     whyAbroad: 'from abroad',
+    whyNotice: '{{kind}}: ',
+    also: 'Also {{list}}: this order does not cover it, another one is needed',
     rule: 'Rule',
     term: 'Term',
     termText: '{{day}} is day 0; it ends at 24:00 of day {{days}}',

@@ -93,6 +93,8 @@ export const zh = {
     why: '为什么',
     whyLevel: '离开那天，当地是{{level}}',
     whyAbroad: '从境外来',
+    whyNotice: '属于“{{kind}}”，',
+    also: '还属于{{list}}：这张单子不管，要另外办',
     rule: '规则',
     term: '期限',
     termText: '{{day}} 算第 0 天，满 {{days}} 天的 24:00 止',

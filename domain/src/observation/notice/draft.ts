@@ -17,18 +17,19 @@ export function findingText(
   arrival: Pick<Arrival, 'origin' | 'origin_kind' | 'arrived_on' | 'left_origin_on'> & {
     readonly checked: { by: string; on: Day } | null
   },
-  proposal: Pick<ArrivalProposal, 'source'>,
+  proposal: Pick<ArrivalProposal, 'source' | 'kind_words'>,
 ): string {
   const { origin, origin_kind, arrived_on, left_origin_on, checked } = arrival
   const from =
     origin_kind === 'abroad'
       ? `您从${origin}入境，${dayText(left_origin_on ?? arrived_on)}起算。`
       : `您 ${dayText(left_origin_on ?? arrived_on)}离开${origin}。${
-          origin_kind === 'unknown' ? '' : `那天当地是${levels[origin_kind]}。`
+          origin_kind === 'unknown' || proposal.kind_words ? '' : `那天当地是${levels[origin_kind]}。`
         }`
+  const kind = proposal.kind_words ? `您属于${proposal.kind_words.zh}。` : ''
   const rule = proposal.source ? `按${proposal.source.document}（${proposal.source.section}），要观察。` : '按当地命令，要观察。'
   const check = checked ? `来处由${checked.by} ${dayText(checked.on)}核实。` : ''
-  return from + rule + check
+  return from + kind + rule + check
 }
 
 // The office's lines are those of a stay at home.
@@ -40,7 +41,7 @@ function linesFor(phases: readonly DatedPhase[], { duties, services }: Office): 
 /** The notice as it is drafted for one person; a named person of county health decides before it says anything to anybody. */
 export const draftNotice = (
   arrival: Parameters<typeof findingText>[0],
-  proposal: Pick<ArrivalProposal, 'source'>,
+  proposal: Pick<ArrivalProposal, 'source' | 'kind_words'>,
   phases: readonly DatedPhase[],
   office: Office,
 ): Notice => ({

@@ -47,6 +47,41 @@ const came = (more: Partial<ToJudge> = {}): ToJudge => ({
 })
 const judge = (more: Partial<ToJudge> = {}, exposure = 0) => judgeArrival(came(more), asked(exposure), today)
 
+describe('a kind that a notice brings and of which an arrival is', () => {
+  const words = { zh: '流行区返回人员', en: 'person back from where dengue spreads' }
+  const watched = term([{ where: 'monitoring', days: 14, test_days: [] }])
+  const ask = (kind: string, known: { home_fit?: boolean }) =>
+    kind.includes('/') ? { term: kind.endsWith('case') ? term([]) : watched, exposure: 0, words } : asked()(kind, known)
+  const judgeAs = (more: Partial<ToJudge>, ...met: `${string}/${string}`[]) => judgeArrival(came(more), ask, today, met)
+
+  test('is proposed where the level of the origin asks nothing, and of nobody before the origin is confirmed', () => {
+    expect(judgeAs({ origin_kind: 'low' })).toMatchObject({ stage: 'out', proposal: null })
+    expect(judgeAs({ origin_kind: 'low' }, 'dengue-2026/returned')).toMatchObject({
+      ...{ stage: 'decide', term: watched },
+      proposal: { kind: 'dengue-2026/returned', kind_words: words, last_day: '2026-11-29' },
+    })
+    expect(judgeAs({ origin_kind: 'low' }, 'dengue-2026/fever-case').stage).toBe('out')
+    expect(judgeAs({ origin_confirmed_by: null }, 'dengue-2026/returned').stage).toBe('checking')
+    expect(judgeAs({ origin_kind: 'low', left_origin_on: null }, 'dengue-2026/returned').to_check).toBe('left-day')
+  })
+
+  test('stands beside a stricter one, which is proposed first, whichever was asked first', () => {
+    expect(judgeAs({}, 'dengue-2026/returned').proposal).toMatchObject({
+      ...{ kind: 'returned-medium-risk', last_day: '2026-11-22' },
+      also: [{ kind: 'dengue-2026/returned', words, last_day: '2026-11-29' }],
+    })
+    // A rule that the day does not have proposes nothing beside.
+    const bare = judgeArrival(
+      came(),
+      (kind, known) => (kind.includes('/') ? ask(kind, known) : { term: none, exposure: 0 }),
+      today,
+      ['dengue-2026/returned'],
+    )
+    expect(bare.proposal).toMatchObject({ kind: 'dengue-2026/returned' })
+    expect(bare.proposal).not.toHaveProperty('also')
+  })
+})
+
 describe('where an arrival stands', () => {
   test('the level where somebody came from gives the kind, the day of leaving the day zero, the rule the phases [R-2020P-8]', () => {
     expect(judge()).toMatchObject({

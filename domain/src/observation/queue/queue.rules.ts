@@ -1,8 +1,10 @@
 import type { Term } from '@wangdi/policy/engine/answer.ts'
+import { type Facts, type HouseKind, personKinds } from '@wangdi/policy/vocabulary.ts'
 import { addDays, ageOn } from '../../day.ts'
 import type { KeyGroup } from '../../people/key-group.ts'
 import type { Arrival } from '../../people/arrival/arrival.ts'
 import { isChecked } from '../../people/arrival/arrival.rules.ts'
+import type { Words } from '../../problem.ts'
 import type { Day, Id } from '../../schema.ts'
 import type { Known, PersonKind } from '../observation.ts'
 import { datedPhases } from '../term.rules.ts'
@@ -25,8 +27,11 @@ export interface ToJudge
   readonly decided: boolean
 }
 
-/** What the rules answer for a kind of person of whom something is known, and how the day of exposure counts. */
-export type AskTerm = (kind: PersonKind, known: Known) => { readonly term: Term; readonly exposure: number }
+/** What the rules answer for a kind of person of whom something is known, how the day of exposure counts, and what the kind is called. */
+export type AskTerm = (
+  kind: PersonKind,
+  known: Known,
+) => { readonly term: Term; readonly exposure: number; readonly words?: Words | undefined }
 
 /** Where an arrival stands, with what is proposed for it. */
 export interface Judged {
@@ -46,16 +51,18 @@ const kindsOf: Readonly<Record<Exclude<Arrival['origin_kind'], 'unknown'>, reado
   low: ['returned-other'],
 }
 
+const at = (stage: Stage, more: Partial<Judged> = {}): Judged => ({
+  ...{ stage, to_check: null, proposal: null, term: null },
+  ...more,
+})
+
 /**
  * Where an arrival stands, and which kind, day zero and phases the rules propose. The machine proposes from what people
  * confirmed and nothing else: an unconfirmed origin, or a missing day of leaving where the rule counts from it, waits for a check.
- * Nobody from a place of low risk is held (九不准 2022-06-05, ②); a term that is over already is set aside.
+ * Nobody from a place of low risk is held (九不准 2022-06-05, ②); a term that is over already is set aside. `met`: kinds that notices
+ * bring and of which this arrival is; where several rules ask something, the strictest is proposed and the others are named beside it.
  */
-export function judgeArrival(arrival: ToJudge, ask: AskTerm, today: Day): Judged {
-  const at = (stage: Stage, more: Partial<Judged> = {}): Judged => ({
-    ...{ stage, to_check: null, proposal: null, term: null },
-    ...more,
-  })
+export function judgeArrival(arrival: ToJudge, ask: AskTerm, today: Day, met: readonly PersonKind[] = []): Judged {
   if (arrival.decided) return at('decided')
   if (arrival.state === 'expected') return at('expected')
   const { origin_kind } = arrival
@@ -64,9 +71,18 @@ export function judgeArrival(arrival: ToJudge, ask: AskTerm, today: Day): Judged
   const answers = kinds.map((kind) => ({ kind, ...ask(kind, arrival.known) }))
   const found = answers.find(({ term }) => term.rule !== null) ?? answers[0]
   if (!found) return at('checking', { to_check: 'origin' })
-  const { kind, term, exposure } = found
+  const own = met.map((kind) => ({ kind, ...ask(kind, arrival.known) })).filter(({ term }) => term.rule !== null)
+  return together([judgeAs(arrival, found, today), ...own.map((one) => judgeAs(arrival, one, today))])
+}
+
+interface Asked extends ReturnType<AskTerm> {
+  readonly kind: PersonKind
+}
+
+/** Where an arrival stands as one of a kind whose term is known. */
+function judgeAs(arrival: ToJudge, { kind, term, exposure, words }: Asked, today: Day): Judged {
   const none = term.phases.length === 0 && term.alternatives.length === 0
-  if (none && (term.rule !== null || origin_kind === 'low')) return at('out', { term })
+  if (none && (term.rule !== null || arrival.origin_kind === 'low')) return at('out', { term })
   // Entry, leaving and discharge lie where somebody came from; only the arrival itself is known here.
   const day_zero = term.count_from === 'arrival' ? arrival.arrived_on : arrival.left_origin_on
   if (day_zero === null) return at('checking', { to_check: 'left-day', term })
@@ -79,8 +95,40 @@ export function judgeArrival(arrival: ToJudge, ask: AskTerm, today: Day): Judged
     source: source && { document: source.document, section: source.section },
     note: note && { zh: note.zh, en: note.en },
     missing: [...missing],
+    ...(words && { kind_words: { zh: words.zh, en: words.en } }),
   }
   return at(last_day !== null && last_day < today ? 'over' : 'decide', { proposal, term })
+}
+
+/** The facts of where somebody came from that notices ask, in the words of the rules; what is not known is left out. */
+export const factsOfOrigin = ({ origin_kind, origin_place }: Pick<Arrival, 'origin_kind' | 'origin_place'>): Facts => ({
+  ...(origin_kind !== 'unknown' && { 'arrival.origin': origin_kind }),
+  ...(origin_place && { 'arrival.province': origin_place.slice(0, 2) }),
+})
+
+// What is to be checked first is checked for all of them; then the strictest goes before, of these the one that lasts longest.
+const standing: Readonly<Partial<Record<Stage, number>>> = { checking: 0, decide: 1, over: 2, out: 3 }
+
+/** One standing of several: what somebody is under different rules. */
+function together(all: readonly Judged[]): Judged {
+  const [first, ...others] = [...all].sort(
+    (a, b) =>
+      (standing[a.stage] ?? 9) - (standing[b.stage] ?? 9) ||
+      strictness(b) - strictness(a) ||
+      (b.proposal?.last_day ?? '').localeCompare(a.proposal?.last_day ?? ''),
+  )
+  if (!first) return at('out')
+  const also = others.flatMap(({ stage, proposal }) =>
+    stage === 'decide' && proposal && proposal.rule !== null
+      ? [{ kind: proposal.kind, words: proposal.kind_words ?? kindNames(proposal.kind), last_day: proposal.last_day }]
+      : [],
+  )
+  return first.proposal && also.length > 0 ? { ...first, proposal: { ...first.proposal, also } } : first
+}
+
+const kindNames = (kind: PersonKind): Words => {
+  const { zh, en } = personKinds[kind as HouseKind] ?? { zh: kind, en: kind }
+  return { zh, en }
 }
 
 /** Whether two proposals are the same term: kind, phases with their days. */
@@ -155,7 +203,7 @@ export function mostOften<T>(all: readonly T[], keyOf: (one: T) => string | null
 export const usualOf = (all: readonly (ArrivalProposal | null)[]): ArrivalProposal | null => mostOften(all, termKey) ?? null
 
 const wheres = { monitoring: 0, home: 1, central: 2 } as const
-const strictness = ({ proposal }: Pick<QueueGroup, 'proposal'>) =>
+const strictness = ({ proposal }: Pick<QueueGroup | Judged, 'proposal'>) =>
   (proposal?.phases ?? []).reduce((sum, { where }) => Math.max(sum, wheres[where]), -1)
 
 /** Groups as they are read: the strictest first, of these the last to leave, of these the largest. */

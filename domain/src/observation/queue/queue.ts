@@ -24,9 +24,15 @@ export type Exception = Static<typeof Exception>
 export const ToCheck = OneOf('origin', 'left-day')
 export type ToCheck = Static<typeof ToCheck>
 
+const Said = Type.Object({ zh: Type.String(), en: Type.String() })
+
 /** What the rules propose for somebody who arrived: kind of person, day zero, phases; none where no national rule was found. */
 export const ArrivalProposal = Type.Object({
   kind: PersonKind,
+  /** What a kind is called that a notice brings; left out where the level of the origin gives it. */
+  kind_words: Type.Optional(Said),
+  /** Other kinds under which this arrival falls by the rules about something else, with their last days; each needs an order of its own. */
+  also: Type.Optional(Type.Array(Type.Object({ kind: PersonKind, words: Said, last_day: Maybe(Day) }))),
   day_zero: Day,
   /** The day the phases count from: day zero counts as day 0 or 1, as the rules of the day set it. */
   counts_from: Day,

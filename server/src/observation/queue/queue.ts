@@ -1,7 +1,9 @@
 import { ageOn } from '@wangdi/domain/day.ts'
 import type { Known, PersonKind } from '@wangdi/domain/observation/observation.ts'
 import {
+  type AskTerm,
   exceptionsOf,
+  factsOfOrigin,
   groupOf,
   inOrder,
   judgeArrival,
@@ -16,10 +18,9 @@ import { factsOfPerson, homeFit } from '@wangdi/domain/observation/term.rules.ts
 import { maskPhone } from '@wangdi/domain/people/phone.ts'
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
-import type { Term } from '@wangdi/policy/engine/answer.ts'
 import { findNumber } from '@wangdi/policy/engine/setting.ts'
-import { termFor } from '@wangdi/policy/engine/term.ts'
-import type { Facts } from '@wangdi/policy/vocabulary.ts'
+import { kindsMet, termFor } from '@wangdi/policy/engine/term.ts'
+import type { Facts, OwnName } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../../platform/db.ts'
 import { getPacks } from '../../platform/packs.ts'
 import type { FieldCipher } from '../../platform/secrets/fields.ts'
@@ -49,13 +50,14 @@ function knownOf({ point_to_point, health_proof, home }: KeptArrival): Known {
 /** Asks the rules for terms, once for each question that many arrivals have in common. */
 function askerFor(today: Day) {
   const packs = getPacks()
-  const answers = new Map<string, { term: Term; exposure: number }>()
+  const answers = new Map<string, ReturnType<AskTerm>>()
   return (place: PlaceCode, facts: Facts, kind: PersonKind, known: Known) => {
     const key = JSON.stringify([kind, known, place, facts])
     const kept = answers.get(key)
     if (kept) return kept
     const term = termFor(packs, { kind, day: today, place, facts: { ...facts, ...factsOfPerson(known) } })
-    const answer = { term, exposure: findNumber(packs, 'counting.exposure-day', place, term.rules_of)?.value ?? 0 }
+    const exposure = findNumber(packs, 'counting.exposure-day', place, term.rules_of)?.value ?? 0
+    const answer = { term, exposure, words: packs.kinds.get(kind as OwnName)?.words }
     answers.set(key, answer)
     return answer
   }
@@ -69,14 +71,15 @@ export async function judgeQueue(db: Db, fields: FieldCipher, filter: QueueFilte
   const ask = askerFor(today)
   const judged = all.map((kept) => {
     const known = knownOf(kept)
-    const facts = factsOf.get(kept.community) ?? {}
+    const facts = { ...factsOf.get(kept.community), ...factsOfOrigin(kept) }
+    const met = kindsMet(getPacks(), { ...facts, ...factsOfPerson(known) }, kept.community, today)
     const toJudge: ToJudge = { ...kept, known, decided: kept.decision !== null }
     return {
       kept,
       known,
       facts,
       toJudge,
-      judged: judgeArrival(toJudge, (kind, told) => ask(kept.community, facts, kind, told), today),
+      judged: judgeArrival(toJudge, (kind, told) => ask(kept.community, facts, kind, told), today, met),
     }
   })
   const keyOf = ({ toJudge, judged: { stage } }: (typeof judged)[number]) => textOfGroup(groupOf(toJudge, stage))

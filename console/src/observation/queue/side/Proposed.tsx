@@ -13,7 +13,7 @@ export function Proposed({ proposal, kind, today }: { proposal: ArrivalProposal;
   const { t } = useTranslation('queue')
   const say = useSaying()
   const phases = usePhases()
-  const { last_day, counts_from, source, note, missing } = proposal
+  const { last_day, counts_from, source, note, missing, kind_words, also = [] } = proposal
   const tests = [...new Set(proposal.phases.flatMap((phase) => phase.tests))]
   return (
     <>
@@ -30,7 +30,10 @@ export function Proposed({ proposal, kind, today }: { proposal: ArrivalProposal;
       )}
       <dl className="list-facts">
         <dt>{t('decision.why')}</dt>
-        <dd>{kind === 'abroad' ? t('decision.whyAbroad') : t('decision.whyLevel', { level: t(`kinds.${kind}`) })}</dd>
+        <dd>
+          {kind_words && t('decision.whyNotice', { kind: say(kind_words) })}
+          {kind === 'abroad' ? t('decision.whyAbroad') : t('decision.whyLevel', { level: t(`kinds.${kind}`) })}
+        </dd>
         {source && (
           <>
             <dt>{t('decision.rule')}</dt>
@@ -56,6 +59,9 @@ export function Proposed({ proposal, kind, today }: { proposal: ArrivalProposal;
         <dd>{t('decision.laterText')}</dd>
       </dl>
       {!proposal.certain && last_day !== null && <Tag tone="due">{t('decision.uncertain')}</Tag>}
+      {also.length > 0 && (
+        <p className="queue-open small">{t('decision.also', { list: also.map(({ words }) => say(words)).join(t('comma')) })}</p>
+      )}
       {note && <p className="quiet small">{say(note)}</p>}
       {missing.length > 0 && (
         <p className="queue-open small">

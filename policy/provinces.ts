@@ -1,0 +1,41 @@
+import type { Words } from './words.ts'
+
+const w = (zh: string, en: string): Words => ({ zh, en })
+
+/** The divisions of the first level by the two leading digits of place codes (GB/T 2260). */
+export const provinces = {
+  '11': w('北京', 'Beijing'),
+  '12': w('天津', 'Tianjin'),
+  '13': w('河北', 'Hebei'),
+  '14': w('山西', 'Shanxi'),
+  '15': w('内蒙古', 'Inner Mongolia'),
+  '21': w('辽宁', 'Liaoning'),
+  '22': w('吉林', 'Jilin'),
+  '23': w('黑龙江', 'Heilongjiang'),
+  '31': w('上海', 'Shanghai'),
+  '32': w('江苏', 'Jiangsu'),
+  '33': w('浙江', 'Zhejiang'),
+  '34': w('安徽', 'Anhui'),
+  '35': w('福建', 'Fujian'),
+  '36': w('江西', 'Jiangxi'),
+  '37': w('山东', 'Shandong'),
+  '41': w('河南', 'Henan'),
+  '42': w('湖北', 'Hubei'),
+  '43': w('湖南', 'Hunan'),
+  '44': w('广东', 'Guangdong'),
+  '45': w('广西', 'Guangxi'),
+  '46': w('海南', 'Hainan'),
+  '50': w('重庆', 'Chongqing'),
+  '51': w('四川', 'Sichuan'),
+  '52': w('贵州', 'Guizhou'),
+  '53': w('云南', 'Yunnan'),
+  '54': w('西藏', 'Tibet'),
+  '61': w('陕西', 'Shaanxi'),
+  '62': w('甘肃', 'Gansu'),
+  '63': w('青海', 'Qinghai'),
+  '64': w('宁夏', 'Ningxia'),
+  '65': w('新疆', 'Xinjiang'),
+  '71': w('台湾', 'Taiwan'),
+  '81': w('香港', 'Hong Kong'),
+  '82': w('澳门', 'Macao'),
+} as const satisfies Record<string, Words>
