@@ -4,6 +4,7 @@ import { confirmLevel } from '@wangdi/domain/regimes/regimes.api.ts'
 import type { AnyLine } from '@wangdi/domain/reports/daily-report.ts'
 import {
   confirmReport,
+  correctReport,
   explainLine,
   listBehind,
   readDailyReport,
