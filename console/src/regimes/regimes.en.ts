@@ -123,6 +123,7 @@ export const en = {
     stale: 'Too old, not used any more',
     byAt: '{{by}} {{at}}',
     choose: 'Not recorded',
+    inUnit: '{{what}} ({{unit}})',
   },
   history: { title: 'Changes of level', none: 'No changes recorded', line: 'from {{from}}, {{what}}: {{value}}' },
   propose: {

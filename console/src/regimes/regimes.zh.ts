@@ -123,6 +123,7 @@ export const zh = {
     stale: '过期，不再用',
     byAt: '{{by}} {{at}}',
     choose: '不登记',
+    inUnit: '{{what}}（{{unit}}）',
   },
   history: { title: '等级变化', none: '没有变化记录', line: '{{from}} 起，{{what}}：{{value}}' },
   propose: {

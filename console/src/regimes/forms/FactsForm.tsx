@@ -106,7 +106,7 @@ export default function FactsForm({
           <Form.Item
             key={fact.name}
             name={['own', fact.name]}
-            label={fact.unit ? `${say(fact.words)} (${say(fact.unit)})` : say(fact.words)}
+            label={fact.unit ? t('facts.inUnit', { what: say(fact.words), unit: say(fact.unit) }) : say(fact.words)}
             extra={`${fact.source.document}·${fact.source.section}`}
             rules={fact.type === 'number' ? [count] : []}
           >

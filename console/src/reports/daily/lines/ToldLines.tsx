@@ -52,8 +52,7 @@ function Told({ line, report }: { line: ReportLine; report: ReportReply }) {
       <th scope="row">
         {say(wordsOfLine(line))}
         {line.own && (
-          <small className="quiet">
-            {' '}
+          <small className="quiet" style={{ display: 'block' }}>
             {line.own.source.document}·{line.own.source.section}
           </small>
         )}
@@ -62,7 +61,7 @@ function Told({ line, report }: { line: ReportLine; report: ReportReply }) {
         {count === null ? t(line.state === 'not-reported' ? 'notReported' : 'change.none') : formatNumber(count)}
       </td>
       <td className="said">
-        {said && <span className="quiet small">{t('countSaid', said)}</span>}
+        {said && <span className="quiet small">{t('countSaid', said)}</span>}{' '}
         {editable && <Count key={`${line.state} ${count}`} line={line} report={report} label={say(wordsOfLine(line))} />}
       </td>
     </tr>
