@@ -1354,6 +1354,7 @@ export interface ReportSum {
   form: number;
   late: number;
   left_out: number[];
+  own: Generated<Json>;
   place: string;
   received: number;
 }
