@@ -119,7 +119,7 @@ describe('the facts and levels of a published notice', () => {
     expect(await refusal(confirm(province, 'on', { ...season, place: '42', reason: '会商' }))).toBe('access.not-found')
     await confirm(province, 'on', { ...season, reason: '会商' })
     expect(await vector()).toEqual(['vector-airport', 'vector-season', 'vector-traps'])
-    expect(await vector('410106001001')).toEqual(['vector-season'])
+    expect(await vector('410106001001')).toEqual(['vector-airport', 'vector-season'])
   })
 
   test('give a tier of their own at the head of the plan as soon as a named person confirmed the level', async () => {

@@ -131,7 +131,7 @@ describe('the lines that a published notice brings into the daily report', () =>
       for (const place of [community.slice(0, 9), community])
         expect((await sumsAt(place)).map(({ figures, hidden }) => [figures[0], hidden?.[0] ?? null])).toEqual([
           [12, null],
-          [null, 'withheld'],
+          [null, 'few'],
           [0, null],
         ])
     }
