@@ -6,6 +6,10 @@ import { emergencyFunctions, type FactName, type HouseKind, personKinds, valueWo
 /** What a fact of the rules is called; an unknown name stands for itself. */
 export const factWords = (name: string): Words => getFact(name as FactName).words
 
+/** What a fact is called, also one that a notice in force brings. */
+export const factWordsIn = (name: string, own: readonly { readonly name: string; readonly words: Words }[]): Words =>
+  own.find((fact) => fact.name === name)?.words ?? factWords(name)
+
 /** What a value of a fact is called; numbers and unknown values stand for themselves. */
 export const valueWordsOf = (value: string | number): Words =>
   valueWords[String(value)] ?? { zh: String(value), en: String(value) }

@@ -74,6 +74,7 @@ for (const screen of ['desk', 'phone'] as const) {
     await form.getByRole('button', { name: '登记', exact: true }).click()
     await form.waitFor({ state: 'hidden' })
     await page.getByRole('region', { name: '登记的疫情数据' }).getByText('12', { exact: true }).waitFor()
+    await page.getByText('还缺：本县近 28 天登革热病例').waitFor()
     await looked(page, `regimes-${screen}`)
     await page.close()
   })
@@ -92,15 +93,17 @@ for (const screen of ['desk', 'phone'] as const) {
 
   test(`an order by a kind of the notice is proposed with its term and its source, on a ${screen}`, async () => {
     const page = await open(health, `/observation/new?person=${person}`, screen)
+    await page.getByText('住处有蚊帐或纱窗').waitFor()
     await page.getByLabel('是哪类人').fill('流行区')
     await page.getByLabel('是哪类人').press('Enter')
     await page.getByLabel('从哪天起算').fill('2026-11-17')
-    await page.getByText('住处有蚊帐或纱窗').waitFor()
     await page.getByRole('button', { name: '看建议' }).click()
-    await page
+    const proposal = page.getByRole('region', { name: '按规定的建议' })
+    await proposal
       .getByText(/登革热社区防控工作方案（虚构）/)
       .first()
       .waitFor()
+    await proposal.getByText(/还不知道：住处有蚊帐或纱窗。/).waitFor()
     await looked(page, `order-${screen}`)
     await page.close()
   })

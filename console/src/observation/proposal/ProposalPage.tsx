@@ -168,7 +168,7 @@ function Proposing({ person, search }: { person: string; search: Search }) {
       </section>
       {proposal.data && proposal.variables && (
         <div>
-          <ProposalView proposal={proposal.data} today={today} />
+          <ProposalView proposal={proposal.data} asked={brought?.of_persons ?? []} today={today} />
           {'observation.decide' in access ? (
             <DecideForm asked={proposal.variables} proposal={proposal.data} today={today} />
           ) : (

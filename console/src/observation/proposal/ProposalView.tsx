@@ -1,5 +1,6 @@
 import type { Proposal } from '@wangdi/domain/observation/observation.ts'
-import { factWords } from '../../regimes/fact-words.ts'
+import type { OwnPersonFact } from '@wangdi/domain/regimes/regimes.ts'
+import { factWordsIn } from '../../regimes/fact-words.ts'
 import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { formatDay, formatEndOfDay } from '@wangdi/ui/words/format.ts'
@@ -8,7 +9,16 @@ import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { useSaying } from '../../shell/say.ts'
 
 /** What the rule of the day proposes: phases with days, the rule and its source, what is missing, what else is lawful. */
-export function ProposalView({ proposal, today }: { proposal: Proposal; today: string }) {
+export function ProposalView({
+  proposal,
+  asked,
+  today,
+}: {
+  proposal: Proposal
+  /** What notices in force ask of a person. */
+  asked: readonly OwnPersonFact[]
+  today: string
+}) {
   const { t } = useTranslation('observation')
   const say = useSaying()
   const { term, phases } = proposal
@@ -34,7 +44,7 @@ export function ProposalView({ proposal, today }: { proposal: Proposal; today: s
       {term.note && <p className="quiet">{say(term.note)}</p>}
       {term.missing.length > 0 && (
         <p className="observation-missing">
-          {t('propose.missing', { list: term.missing.map((name) => say(factWords(name))).join(t('comma')) })}
+          {t('propose.missing', { list: term.missing.map((name) => say(factWordsIn(name, asked))).join(t('comma')) })}
         </p>
       )}
       <h3>{t('propose.why')}</h3>

@@ -31,7 +31,12 @@ export interface ToJudge
 export type AskTerm = (
   kind: PersonKind,
   known: Known,
-) => { readonly term: Term; readonly exposure: number; readonly words?: Words | undefined }
+) => {
+  readonly term: Term
+  readonly exposure: number
+  readonly words?: Words | undefined
+  readonly asks?: ArrivalProposal['asks']
+}
 
 /** Where an arrival stands, with what is proposed for it. */
 export interface Judged {
@@ -80,7 +85,7 @@ interface Asked extends ReturnType<AskTerm> {
 }
 
 /** Where an arrival stands as one of a kind whose term is known. */
-function judgeAs(arrival: ToJudge, { kind, term, exposure, words }: Asked, today: Day): Judged {
+function judgeAs(arrival: ToJudge, { kind, term, exposure, words, asks = [] }: Asked, today: Day): Judged {
   const none = term.phases.length === 0 && term.alternatives.length === 0
   if (none && (term.rule !== null || arrival.origin_kind === 'low')) return at('out', { term })
   // Entry, leaving and discharge lie where somebody came from; only the arrival itself is known here.
@@ -95,6 +100,7 @@ function judgeAs(arrival: ToJudge, { kind, term, exposure, words }: Asked, today
     source: source && { document: source.document, section: source.section },
     note: note && { zh: note.zh, en: note.en },
     missing: [...missing],
+    ...(asks.length > 0 && { asks }),
     ...(words && { kind_words: { zh: words.zh, en: words.en } }),
   }
   return at(last_day !== null && last_day < today ? 'over' : 'decide', { proposal, term })

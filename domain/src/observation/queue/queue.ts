@@ -46,6 +46,8 @@ export const ArrivalProposal = Type.Object({
   note: Maybe(Type.Object({ zh: Type.String(), en: Type.String() })),
   /** What is not known and could change the answer, in the words of the policy vocabulary. */
   missing: Type.Array(Type.String()),
+  /** Of these, what notices bring, as they call it. */
+  asks: Type.Optional(Type.Array(Type.Object({ name: Type.String(), words: Said }))),
 })
 export type ArrivalProposal = Static<typeof ArrivalProposal>
 

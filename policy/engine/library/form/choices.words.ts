@@ -2,6 +2,7 @@ import {
   aspects,
   emergencyFunctions,
   evidences,
+  kindProofs,
   overControls,
   personKinds,
   placeLevels,
@@ -17,6 +18,7 @@ type Table = Readonly<Record<string, Words>>
 const w = (zh: string, en: string): Words => ({ zh, en })
 
 const yesNo: Table = { true: w('是', 'yes'), false: w('否', 'no') }
+const proofs: Table = { ...evidences, ...kindProofs }
 const people: Table = { ...personKinds, everybody: w('所有人', 'everybody') }
 
 // By the key behind which the values stand; with the part before it where one key has values of two sorts.
@@ -34,8 +36,8 @@ const tables: Readonly<Record<string, Table>> = {
   strength: strengths,
   who: roles,
   answers: roles,
-  evidence: evidences,
-  records: evidences,
+  evidence: proofs,
+  records: proofs,
   allows: restrictions,
   forbids: restrictions,
   of: restrictions,

@@ -37,6 +37,7 @@ describe('the list of arrivals, where a notice says of whom its kind is', () => 
       proposal: {
         ...{ kind: 'dengue-2026/returned', kind_words: { zh: '流行区返回人员' }, last_day: '2026-11-29' },
         ...{ phases: [{ where: 'monitoring' }], source: { section: '第七条' }, missing: ['dengue-2026/net'] },
+        asks: [{ name: 'dengue-2026/net', words: { zh: '住处有蚊帐或纱窗' } }],
       },
     })
     expect((await given.health.call(readQueue, { place: county })).stages).toMatchObject({ decide: 1, out: 1 })

@@ -57,7 +57,11 @@ function askerFor(today: Day) {
     if (kept) return kept
     const term = termFor(packs, { kind, day: today, place, facts: { ...facts, ...factsOfPerson(known) } })
     const exposure = findNumber(packs, 'counting.exposure-day', place, term.rules_of)?.value ?? 0
-    const answer = { term, exposure, words: packs.kinds.get(kind as OwnName)?.words }
+    const asks = term.missing.flatMap((name) => {
+      const fact = packs.brought[name as OwnName]
+      return fact ? [{ name, words: { zh: fact.words.zh, en: fact.words.en } }] : []
+    })
+    const answer = { term, exposure, asks, words: packs.kinds.get(kind as OwnName)?.words }
     answers.set(key, answer)
     return answer
   }

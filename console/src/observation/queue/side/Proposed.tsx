@@ -1,10 +1,10 @@
 import type { ArrivalProposal } from '@wangdi/domain/observation/queue/queue.ts'
 import type { OriginKind } from '@wangdi/domain/people/arrival/arrival.ts'
 import { daysBetween } from '@wangdi/domain/day.ts'
-import { facts } from '@wangdi/policy/vocabulary.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { formatDay, formatEndOfDay } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
+import { factWordsIn } from '../../../regimes/fact-words.ts'
 import { useSaying } from '../../../shell/say.ts'
 import { DayStrip, usePhases } from '../term.tsx'
 
@@ -13,7 +13,7 @@ export function Proposed({ proposal, kind, today }: { proposal: ArrivalProposal;
   const { t } = useTranslation('queue')
   const say = useSaying()
   const phases = usePhases()
-  const { last_day, counts_from, source, note, missing, kind_words, also = [] } = proposal
+  const { last_day, counts_from, source, note, missing, kind_words, also = [], asks = [] } = proposal
   const tests = [...new Set(proposal.phases.flatMap((phase) => phase.tests))]
   return (
     <>
@@ -66,7 +66,7 @@ export function Proposed({ proposal, kind, today }: { proposal: ArrivalProposal;
       {missing.length > 0 && (
         <p className="queue-open small">
           {t('decision.missing', {
-            list: missing.map((name) => (name in facts ? say(facts[name as keyof typeof facts].words) : name)).join(t('comma')),
+            list: missing.map((name) => say(factWordsIn(name, asks))).join(t('comma')),
           })}
         </p>
       )}
