@@ -69,43 +69,47 @@ export function Sums({
   )
 }
 
-/** The sums of the lines that notices bring, each with the columns it has. */
+/** The sums of the lines that notices bring, each among those with the same columns. */
 function OwnSums({ own, least }: { own: Received['own_sums']; least: number }) {
   const { t } = useTranslation('reports')
   const say = useSaying()
-  return (
-    <div className="list-scroll">
-      <table className="report-lines">
-        <thead>
-          <tr>
-            <th scope="col">{t('ofNotices')}</th>
-            <th scope="col">{t('received.sums')}</th>
-            <th scope="col" className="said">
-              {t('column.said')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {own.map(({ own: { words, of }, ...sum }) => (
-            <tr key={sum.line}>
-              <th scope="row">{say(words)}</th>
-              <td>
-                {reportColumns[of].slice(0, of === 'work' ? 3 : 4).map((name, nth) => (
-                  <span key={name}>
-                    {t(`column.${name}`)}{' '}
-                    <b>
-                      <Figure sum={sum} nth={nth} least={least} />
-                    </b>{' '}
-                  </span>
-                ))}
-              </td>
-              <td className="said quiet small">
-                {sum.left_out > 0 && t('received.leftOut', { count: sum.left_out, n: formatNumber(sum.left_out) })}
-              </td>
+  return (['people', 'work', 'told'] as const).map((kind) => {
+    const rows = own.filter((sum) => sum.own.of === kind)
+    const shown = reportColumns[kind].slice(0, kind === 'work' ? 3 : 4)
+    if (rows.length === 0) return null
+    return (
+      <div className="list-scroll" key={kind}>
+        <table className="report-lines">
+          <thead>
+            <tr>
+              <th scope="col">{t('ofNotices')}</th>
+              {shown.map((name) => (
+                <th scope="col" key={name}>
+                  {t(`column.${name}`)}
+                </th>
+              ))}
+              <th scope="col" className="said">
+                {t('column.said')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+          </thead>
+          <tbody>
+            {rows.map(({ own: { words }, ...sum }) => (
+              <tr key={sum.line}>
+                <th scope="row">{say(words)}</th>
+                {shown.map((name, nth) => (
+                  <td key={name} data-label={t(`column.${name}`)} className={nth === 2 ? 'key' : undefined}>
+                    <Figure sum={sum} nth={nth} least={least} />
+                  </td>
+                ))}
+                <td className="said quiet small">
+                  {sum.left_out > 0 && t('received.leftOut', { count: sum.left_out, n: formatNumber(sum.left_out) })}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    )
+  })
 }
