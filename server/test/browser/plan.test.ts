@@ -146,9 +146,7 @@ test('a rule says whether a notice, the law or we ask it: on the plan, at a meas
     .getByText(/文件要求|法律要求|我们的建议/)
     .waitFor()
   await page.getByRole('button', { name: '取消' }).click()
-  await page.evaluate(() => {
-    window.print = () => {}
-  })
+  await page.evaluate('window.print = () => {}')
   await page.getByRole('button', { name: '打印公示栏' }).click()
   const sheet = await page.locator('.plan-board').innerText()
   for (const origin of ['文件要求：', '法律要求：', '我们的建议（']) expect(sheet).toContain(origin)
