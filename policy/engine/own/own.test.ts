@@ -204,7 +204,7 @@ measures:
 
 test('who gives a fact of the notice is whom the notice names; a person’s is given by whoever registers them', () => {
   const giver = (name: string) => giverOf(name as FactName, packs.brought).zh
-  expect(giver('dengue-2026/breteau')).toBe('县卫健、疾控、县领导')
+  expect(giver('dengue-2026/breteau')).toBe('社区主任、县卫健、疾控')
   expect(giver('dengue-2026/level')).toBe('县卫健、疾控')
   expect(giver('dengue-2026/net')).toBe(giver('person.age'))
 })
