@@ -41,11 +41,18 @@ async function shoot(page: Page, name: string) {
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }
 
+/** Begins a new draft from the template of a notice that adds. */
+async function begin(page: Page) {
+  await page.getByRole('button', { name: '新写一份' }).click()
+  await page.getByRole('radio', { name: '补充性文件' }).check()
+  await page.getByRole('button', { name: '开始写' }).click()
+  return page.getByRole('textbox', { name: '规则', exact: true })
+}
+
 test('a pack is written with its faults at the line and its cases run, submitted, and published by a second person', async () => {
   const page = await open(writer, '/packs')
   await page.getByText('没有草稿').waitFor()
-  await page.getByRole('button', { name: '新写一份' }).click()
-  const rules = page.getByRole('textbox', { name: '规则' })
+  const rules = await begin(page)
   await rules.fill(dengue.replace('community.class:', 'community.clas:'))
   const line = dengue.split('\n').findIndex((each) => each.includes('community.class:')) + 1
   const findings = page.getByRole('region', { name: '要改的地方' })
@@ -102,18 +109,21 @@ test('a changed version shows what it changes, and what may be written is offere
   await page.getByText('加 1 行，删 1 行').waitFor()
   await rules.fill('id: x\nmeasures:\n  - id: a\n    strength: mu')
   await rules.press('Control+Space')
-  await page.getByRole('button', { name: 'must', exact: true }).press('Enter')
+  expect(await rules.evaluate('document.activeElement?.textContent')).toBe('must 必须')
+  await page.getByText('照文件的话：必须、应当、可以').first().waitFor()
+  await page.getByRole('button', { name: 'must 必须', exact: true }).press('Enter')
   expect(await rules.inputValue()).toContain('strength: must')
   await page.close()
 })
 
 test('leaving a draft with what was typed and not saved asks first; without anything typed it does not', async () => {
   const page = await open(writer, '/packs')
-  await page.getByRole('button', { name: '新写一份' }).click()
-  const rules = page.getByRole('textbox', { name: '规则' })
+  // While the server is reached what was typed is kept after a pause; nobody would be asked.
+  await page.route('**/api/documents/drafts', (road) => (road.request().method() === 'POST' ? road.abort() : road.continue()))
+  const rules = await begin(page)
   await rules.waitFor()
   await page.getByRole('link', { name: '回列表' }).click()
-  await page.getByRole('button', { name: '新写一份' }).click()
+  await begin(page)
   await rules.fill(dengue)
   await page.getByRole('link', { name: '回列表' }).click()
   const sure = page.getByRole('dialog', { name: '写的还没保存' })
@@ -123,6 +133,12 @@ test('leaving a draft with what was typed and not saved asks first; without anyt
   await page.getByRole('link', { name: '回列表' }).click()
   await sure.getByRole('button', { name: '不存，离开' }).click()
   await page.getByRole('button', { name: '新写一份' }).waitFor()
+  // What was left lies on this machine, and is found again.
+  await page.getByRole('region', { name: '这台电脑上有没存上的草稿' }).getByRole('link', { name: 'dengue-2026' }).click()
+  await page.getByText('上次没存上的已经找回来了').waitFor()
+  expect(await rules.inputValue()).toBe(dengue)
+  await page.unroute('**/api/documents/drafts')
+  await page.getByText('存好了').waitFor()
   await page.close()
 })
 
@@ -130,8 +146,7 @@ test('what submitting would refuse is said while it is typed, and a case that fa
   const page = await open(await house.as('policy-editor', '', '方圆'), '/packs')
   const lost: string[] = []
   page.on('response', (answer) => answer.status() === 404 && lost.push(answer.url()))
-  await page.getByRole('button', { name: '新写一份' }).click()
-  const rules = page.getByRole('textbox', { name: '规则' })
+  const rules = await begin(page)
   const findings = page.getByRole('region', { name: '要改的地方' })
   await rules.fill('')
   await findings.getByText('还什么都没写').waitFor()

@@ -14,7 +14,7 @@ export type Show = (file: string, line: number) => void
 /** What is wrong with a draft by line, what would make it better, and how each case came out, those that differ first. */
 export function Checked({ checked, onShow }: { checked: CheckedDraft; onShow: Show }) {
   const { t } = useTranslation('packs')
-  const { findings, beyond, advice, cases } = checked
+  const { findings, beyond, english, advice, cases } = checked
   const [failed, passed] = [
     cases.filter(({ differences }) => differences.length > 0),
     cases.filter(({ differences }) => differences.length === 0),
@@ -38,6 +38,16 @@ export function Checked({ checked, onShow }: { checked: CheckedDraft; onShow: Sh
           <p className="pack-good">{t('beyondLead')}</p>
           <Findings findings={beyond} onShow={onShow} />
         </section>
+      )}
+      {english.length > 0 && (
+        <details className="card pack-english">
+          <summary className="card-head">
+            {t('englishMissing', { count: english.length, n: english.length })} <span className="sub">{t('englishLater')}</span>
+          </summary>
+          <div {...rowsSaid('english', english.length)}>
+            <Findings findings={english} onShow={onShow} />
+          </div>
+        </details>
       )}
       <section className="card" aria-label={t('caseRun')}>
         <h2 className="card-head">

@@ -1,5 +1,7 @@
 import { completeAt } from '@wangdi/policy/engine/library/complete.ts'
-import { type KeyboardEvent, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { readSource } from '@wangdi/policy/engine/library/edit/nodes.ts'
+import { namesIn } from '@wangdi/policy/engine/library/form/own-names.ts'
+import { type KeyboardEvent, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
 
@@ -8,8 +10,6 @@ export interface CodeHandle {
   show(line: number): void
 }
 
-/** Options shown at once; more than these are reached by typing on. */
-const most = 12
 /** Height of a line in pixels, as in packs.css. */
 const lineHeight = 20
 
@@ -18,6 +18,7 @@ export function CodeArea({
   label,
   text,
   marked,
+  noted,
   completes,
   fixed,
   handle,
@@ -26,6 +27,8 @@ export function CodeArea({
   label: string
   text: string
   marked: ReadonlySet<number>
+  /** Lines to which something is to be added later. */
+  noted: ReadonlySet<number>
   completes: boolean
   fixed: boolean
   handle: React.Ref<CodeHandle>
@@ -38,8 +41,17 @@ export function CodeArea({
   const first = useRef<HTMLButtonElement>(null)
   const [caret, setCaret] = useState(0)
   const count = text.split('\n').length
-  const offer = useMemo(() => (completes && !fixed ? completeAt(text, caret) : undefined), [completes, fixed, text, caret])
-  const options = offer?.options.slice(0, most) ?? []
+  const hinted = useId()
+  // While a word is half written the text may not be readable; its names are those of before.
+  const names = useRef(namesIn(undefined))
+  const offer = useMemo(() => {
+    if (!completes || fixed) return undefined
+    const source = readSource(text)
+    if (source) names.current = namesIn(source.raw)
+    return completeAt(text, caret, names.current)
+  }, [completes, fixed, text, caret])
+  const options = offer?.options ?? []
+  const about = offer?.about
   useImperativeHandle(handle, () => ({
     show(line) {
       const at =
@@ -61,6 +73,17 @@ export function CodeArea({
     area.current?.focus()
     requestAnimationFrame(() => area.current?.setSelectionRange(at, at))
   }
+  const back = () => area.current?.focus()
+  const onChoiceKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    const buttons = [...event.currentTarget.querySelectorAll('button')]
+    const at = buttons.indexOf(event.target as HTMLButtonElement)
+    const next = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1 }[event.key]
+    if (event.key === 'Escape') back()
+    else if (next === undefined) return
+    else if (next < 0) back()
+    else buttons[next]?.focus()
+    event.preventDefault()
+  }
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== ' ' || !event.ctrlKey) return
     event.preventDefault()
@@ -70,7 +93,7 @@ export function CodeArea({
     <div className="pack-code">
       <div className="pack-lines" ref={gutter} aria-hidden>
         {Array.from({ length: count }, (_, nth) => (
-          <span key={nth} className={marked.has(nth + 1) ? 'marked' : undefined}>
+          <span key={nth} className={marked.has(nth + 1) ? 'marked' : noted.has(nth + 1) ? 'noted' : undefined}>
             {nth + 1}
           </span>
         ))}
@@ -78,6 +101,7 @@ export function CodeArea({
       <textarea
         ref={area}
         aria-label={label}
+        aria-describedby={hinted}
         value={text}
         readOnly={fixed}
         wrap="off"
@@ -91,16 +115,31 @@ export function CodeArea({
         onKeyDown={onKey}
         onScroll={(event) => gutter.current?.scrollTo({ top: event.currentTarget.scrollTop })}
       />
-      {options.length > 0 && (
-        <div className="pack-complete" role="group" aria-label={t('complete')}>
-          <span>{t('complete')}</span>
-          {options.map(({ insert: word, words }, nth) => (
-            <button key={word} ref={nth === 0 ? first : undefined} type="button" onClick={() => insert(word)}>
-              <code>{word.trim()}</code> {words && say(words)}
-            </button>
-          ))}
-        </div>
-      )}
+      <div className="pack-complete">
+        <p id={hinted}>
+          {about && (
+            <>
+              <b>{say(about.words)}</b> <code>{about.key}</code> {say(about.means)}
+            </>
+          )}
+        </p>
+        {options.length > 0 && (
+          <div role="group" aria-label={t('complete')} onKeyDown={onChoiceKey}>
+            <span>{t('complete')}</span>
+            {options.map(({ insert: word, words, means }, nth) => (
+              <button
+                key={word}
+                ref={nth === 0 ? first : undefined}
+                type="button"
+                title={means && say(means)}
+                onClick={() => insert(word)}
+              >
+                <code>{word.trim()}</code> {words && say(words)}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
     </div>
   )
 }

@@ -23,7 +23,8 @@ function Against({ pack, body }: { pack: string; body: string }) {
   return <Asked answer={answer}>{({ body: before }) => <Lines before={before} after={body} />}</Asked>
 }
 
-function Lines({ before, after }: { before: string; after: string }) {
+/** The lines that two texts differ in. */
+export function Lines({ before, after }: { before: string; after: string }) {
   const { t } = useTranslation('packs')
   const lines = useMemo(() => differenceOf(before, after), [before, after])
   const count = (kind: string) => lines.filter((line) => line.kind === kind).length

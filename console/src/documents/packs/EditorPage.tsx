@@ -1,31 +1,33 @@
 import './packs.css'
-import { readDraft, readLibrary, readVersion, saveDraft, submitDraft } from '@wangdi/domain/documents/packs.api.ts'
-import { withVersion } from '@wangdi/domain/documents/packs.rules.ts'
+import { readDraft, readLibrary, readVersion, submitDraft } from '@wangdi/domain/documents/packs.api.ts'
+import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
-import { type Texts, Workbench } from './Workbench.tsx'
-import { idIn, newPack } from './new-pack.ts'
+import { BeginForm, type Begun } from './begin/BeginForm.tsx'
+import { begunText } from './begin/begun-text.ts'
+import { idIn } from './keeping/local-copy.ts'
+import { type OnServer, useKeeping } from './keeping/use-keeping.ts'
+import { Workbench } from './Workbench.tsx'
 
 /** 写规则包: one draft, new or saved; checked while it is typed, handed to a second person, published by that one. */
 export default function EditorPage() {
   const { t } = useTranslation('packs')
   const { access } = useSession()
   const { draft = '' } = useParams({ strict: false }) as { draft?: string }
-  const asked = useSearch({ strict: false }) as { new?: unknown; of?: unknown }
-  const place = asked.new === undefined ? undefined : String(asked.new)
-  const of = typeof asked.of === 'string' ? asked.of : undefined
+  const isKept = (useSearch({ strict: false }) as { new?: unknown }).new === undefined
   return (
     <>
       <div className="title">
         <h1>{t('editing')}</h1>
         <div className="actions">
-          {place === undefined && 'plan.what-if' in access && (
+          {isKept && 'plan.what-if' in access && (
             <Link to={'/what-if' as never} search={{ draft } as never}>
               {t('tryOut')}
             </Link>
@@ -34,90 +36,112 @@ export default function EditorPage() {
           <Link to={'/packs' as never}>{t('back')}</Link>
         </div>
       </div>
-      {place === undefined ? (
-        <Saved key={draft} id={draft} />
-      ) : of === undefined ? (
-        <Fresh key={draft} id={draft} place={place} />
-      ) : (
-        <NextVersion key={draft} id={draft} place={place} pack={of} />
-      )}
+      <Draft key={draft} id={draft} />
     </>
   )
 }
 
-/** Saves a draft and goes on with it as saved. */
-function useSaving(id: string, place: string) {
+function Draft({ id }: { id: string }) {
   const go = useNavigate()
-  const command = useCommand(saveDraft, ['documents.drafts', 'documents.draft'])
-  return {
-    error: command.error,
-    busy: command.isPending,
-    save: ({ body, cases }: Texts, pack: string, edition: number) =>
-      command.mutate(
-        { id, place, pack: idIn(body, pack), body, cases, edition },
-        {
-          onSuccess: () => {
-            if (edition === 0) void go({ to: '/packs/draft/$draft', params: { draft: id }, replace: true } as never)
-          },
-        },
-      ),
-  }
+  const asked = useSearch({ strict: false }) as Partial<Begun>
+  // What is being written goes on under its own address once it is saved.
+  const [begun, setBegun] = useState<Begun | undefined>(
+    asked.new === undefined ? undefined : { ...asked, new: String(asked.new) },
+  )
+  const goOn = (search: object) => void go({ to: '/packs/draft/$draft', params: { draft: id }, search, replace: true } as never)
+  if (!begun) return <Saved id={id} />
+  if (begun.template === undefined && begun.of === undefined)
+    return (
+      <BeginForm
+        place={begun.new}
+        onBegin={(chosen) => {
+          setBegun(chosen)
+          goOn(chosen)
+        }}
+      />
+    )
+  return <Fresh id={id} begun={begun} onKept={() => goOn({})} />
 }
 
-function Fresh({ id, place, texts }: { id: string; place: string; texts?: Texts }) {
+function Fresh({ id, begun, onKept }: { id: string; begun: Begun; onKept: () => void }) {
+  const library = useQuery({ ...ask(readLibrary, {}), staleTime: Number.POSITIVE_INFINITY })
+  const version = useQuery({
+    ...ask(readVersion, { pack: begun.of ?? '', ...(begun.version !== undefined && { version: Number(begun.version) }) }),
+    enabled: begun.of !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const waits = begun.of === undefined ? library : version
+  return (
+    <Asked answer={{ ...waits, data: library.data && (begun.of === undefined || version.data) ? library.data : undefined }}>
+      {({ packs }) => <Begins id={id} begun={begun} packs={packs} version={version.data} onKept={onKept} />}
+    </Asked>
+  )
+}
+
+function Begins({
+  id,
+  begun,
+  packs,
+  version,
+  onKept,
+}: {
+  id: string
+  begun: Begun
+  packs: readonly Pack[]
+  version: { body: string; cases: string; line: { subject: string | null }; versions: { version: number }[] } | undefined
+  onKept: () => void
+}) {
   const today = dayOf(useNow())
-  const library = useQuery(ask(readLibrary, {}))
-  const saving = useSaving(id, place)
-  return (
-    <Asked answer={library}>
-      {({ packs }) => (
-        <Workbench
-          start={texts ?? { body: newPack(place, today), cases: '' }}
-          place={place}
-          others={packs}
-          busy={saving.busy}
-          error={saving.error}
-          onSave={(said) => saving.save(said, 'new', 0)}
-        />
-      )}
-    </Asked>
-  )
-}
-
-function NextVersion({ id, place, pack }: { id: string; place: string; pack: string }) {
-  const answer = useQuery(ask(readVersion, { pack }))
-  return (
-    <Asked answer={answer}>
-      {({ body, cases, versions }) => (
-        <Fresh id={id} place={place} texts={{ body: withVersion(body, (versions[0]?.version ?? 0) + 1), cases }} />
-      )}
-    </Asked>
-  )
+  const [start] = useState((): OnServer => {
+    const before = version && { ...version, subject: version.line.subject, newest: version.versions[0]?.version ?? 0 }
+    const texts = begunText(begun, packs, today, before)
+    return { texts, place: begun.new, pack: idIn(texts.body, 'new'), edition: 0, open: true }
+  })
+  return <Writing id={id} start={start} packs={packs} onKept={onKept} />
 }
 
 function Saved({ id }: { id: string }) {
-  const answer = useQuery(ask(readDraft, { id }))
+  // Looked at anew each time: somebody else may have written on it.
+  const answer = useQuery({ ...ask(readDraft, { id }), gcTime: 0 })
   const library = useQuery(ask(readLibrary, {}))
-  const saving = useSaving(id, answer.data?.line.place ?? '')
-  const submitting = useCommand(submitDraft, ['documents.drafts', 'documents.draft'])
   return (
     <Asked answer={answer}>
       {({ line, body, cases }) => (
         <Asked answer={library}>
           {({ packs }) => (
-            <Workbench
-              start={{ body, cases }}
-              line={line}
-              place={line.place}
-              others={packs}
-              busy={saving.busy || submitting.isPending}
-              error={saving.error ?? submitting.error}
-              onSave={(said) => saving.save(said, line.pack, line.edition)}
-              onSubmit={() => submitting.mutate({ id, edition: line.edition })}
+            <Writing
+              id={id}
+              start={{
+                ...{ texts: { body, cases }, place: line.place, pack: line.pack, edition: line.edition },
+                ...{ by: line.saved_by, at: line.saved_at, open: line.state === 'draft' },
+              }}
+              packs={packs}
             />
           )}
         </Asked>
       )}
     </Asked>
+  )
+}
+
+function Writing({ id, start, packs, onKept }: { id: string; start: OnServer; packs: readonly Pack[]; onKept?: () => void }) {
+  const keeping = useKeeping(id, start)
+  const isKept = keeping.edition > 0
+  const draft = useQuery({ ...ask(readDraft, { id }), enabled: isKept, gcTime: 0 })
+  const submitting = useCommand(submitDraft, ['documents.drafts', 'documents.draft'])
+  // Once, when the server has it.
+  const kept = useRef(onKept)
+  useEffect(() => {
+    if (isKept) kept.current?.()
+  }, [isKept])
+  return (
+    <Workbench
+      keeping={keeping}
+      line={draft.data?.line}
+      others={packs}
+      busy={submitting.isPending}
+      error={submitting.error}
+      onSubmit={() => submitting.mutate({ id, edition: keeping.edition })}
+    />
   )
 }

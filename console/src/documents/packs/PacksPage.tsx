@@ -7,6 +7,7 @@ import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import { Asked } from '../../lists/Asked.tsx'
@@ -15,6 +16,7 @@ import { useLookedAt } from '../../shell/looked-at.ts'
 import { PlaceName } from '../../shell/PlaceName.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
+import { idIn, listCopies } from './keeping/local-copy.ts'
 
 /** 规则包: the versions that hold where one works, and the drafts that wait. */
 export default function PacksPage() {
@@ -40,10 +42,34 @@ export default function PacksPage() {
         )}
       </div>
       <div className="list-stack">
+        {writes && <LeftHere />}
         {writes && <Drafts place={place} />}
         <Versions place={place} />
       </div>
     </>
+  )
+}
+
+/** Drafts of which this machine has something that never reached the server. */
+function LeftHere() {
+  const { t } = useTranslation('packs')
+  const { account } = useSession()
+  const [copies] = useState(() => listCopies(account.id))
+  if (copies.length === 0) return null
+  return (
+    <section className="pack-note" aria-label={t('leftHere')}>
+      {t('leftHere')}{' '}
+      {copies.map(({ draft, copy }) => (
+        <Link
+          key={draft}
+          to={'/packs/draft/$draft' as never}
+          params={{ draft } as never}
+          search={(copy.edition === 0 ? { new: copy.place, template: 'adding' } : {}) as never}
+        >
+          {idIn(copy.texts.body, t('untitled'))}
+        </Link>
+      ))}
+    </section>
   )
 }
 

@@ -79,7 +79,10 @@ export function addItem(source: Source, list: YAMLSeq, value: Held): string {
 // Whole lines, with the break behind them; at the end of the text the break before them.
 function withoutLines(source: Source, from: number, to: number): string {
   const { text } = source
-  const [start, end] = [lineStart(text, from), lineEnd(text, to)]
+  const [first, end] = [lineStart(text, from), lineEnd(text, to)]
+  // Blank lines on both sides of what goes become one.
+  const isBetween = text.slice(0, first).endsWith('\n\n') && (text[end + 1] === '\n' || end + 1 >= text.length)
+  const start = isBetween ? first - 1 : first
   return end < text.length ? put(source, start, end + 1, '') : put(source, Math.max(0, start - 1), end, '')
 }
 

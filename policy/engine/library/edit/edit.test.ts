@@ -159,6 +159,7 @@ describe.each(texts.map((text) => ({ text, name: /^id: (.*)$/m.exec(text)?.[1] ?
         const added = edited(text, [...list, parts.length], newEntry(raw, list))
         expect(changed(text, added).filter((line) => line.startsWith('-') && line.trim() !== '-').length).toBeLessThanOrEqual(1)
         expect(comments(added)).toEqual(comments(text))
+        if (parts.length === 0) expect(edited(added, [...list, 0], undefined)).toBe(text)
         expect(outlineOf(parse(added)).find(({ id }) => id === list.join('.'))?.parts).toHaveLength(parts.length + 1)
       }
     })

@@ -61,3 +61,13 @@ export function renderPair(key: string, value: Held, column: number): string {
       .join('')}`
   return `${name}: ${renderInline(value)}`
 }
+
+/** What a value written on one line reads as; undefined where it cannot be read, or holds what packs do not use. */
+export function readInline(text: string): Held | undefined {
+  try {
+    if (/[&*!]/.test(text)) return undefined
+    return parse(text) as Held
+  } catch {
+    return undefined
+  }
+}
