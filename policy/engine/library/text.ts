@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml'
 import type { Finding } from '../answer.ts'
 import type { Case } from '../pack/cases/case.ts'
-import { readCases } from '../pack/cases/cases.ts'
+import { readCases, whyUnreadable } from '../pack/cases/cases.ts'
 import { checkPack } from '../pack/check.ts'
 import type { LineOf } from '../pack/located.ts'
 import type { Pack } from '../pack/schema.ts'
@@ -117,10 +117,16 @@ export function parseYaml(file: string, text: string): Parsed {
 /** The cases of a parsed cases.yaml with their lines, and a finding for each that has not the form of one. */
 export function readExamples(file: string, parsed: Parsed): Pick<ReadPack, 'cases' | 'caseLines' | 'findings'> {
   if ('finding' in parsed) return { cases: [], caseLines: [], findings: [parsed.finding] }
+  // Text without the dash of a list would be no case at all, and nobody would be told.
+  if (parsed.raw !== null && parsed.raw !== undefined && !Array.isArray(parsed.raw)) {
+    const said = { zh: '例子要一条一条写，每条以“- ”开头', en: 'cases are written one after the other, each begun with “- ”' }
+    return { cases: [], caseLines: [], findings: [{ file, line: 1, code: 'case.unreadable', text: said }] }
+  }
   const { cases, unreadable } = readCases(parsed.raw)
   const findings = unreadable.map((nth): Finding => {
     const line = parsed.lineOf([nth - 1])
-    const said = { zh: `第 ${nth} 个例子看不懂`, en: `case ${nth} has not the form of a case` }
+    const why = whyUnreadable((parsed.raw as unknown[])[nth - 1])
+    const said = { zh: `第 ${nth} 个例子看不懂：${why.zh}`, en: `case ${nth} has not the form of a case: ${why.en}` }
     return { file, code: 'case.unreadable', text: said, ...(line !== undefined && { line }) }
   })
   const nths = Array.from({ length: cases.length + unreadable.length }, (_, nth) => nth).filter(

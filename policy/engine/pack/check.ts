@@ -87,6 +87,9 @@ const isElsewhere = (pack: Pack, fact: string) =>
   (isOwnName(fact) && !fact.startsWith(`${pack.id}/`)) ||
   (fact === 'tier' && !pack.tiers && pack.is !== 'law' && subjectOf(pack) !== firstSubject)
 
+// A name of the pack itself that it does not bring is told with the other names that are lost.
+const isLost = (pack: Pack, fact: string, book: FactBook) => fact.startsWith(`${pack.id}/`) && !isFact(fact, book)
+
 function whenFaults(pack: Pack, book: FactBook): Fault[] {
   const conditions = rulesOf(pack).flatMap(({ path, rule }) => (rule.when ? [{ path: [...path, 'when'], when: rule.when }] : []))
   const choices = (pack.terms ?? []).flatMap((term, index) =>
@@ -109,7 +112,7 @@ function whenFaults(pack: Pack, book: FactBook): Fault[] {
   return [
     ...[...conditions, ...choices, ...kinds, ...points].flatMap(({ path, when }) =>
       faultsOfWhen(when, book)
-        .filter(({ fact }) => !isElsewhere(pack, fact))
+        .filter(({ fact }) => !isElsewhere(pack, fact) && !isLost(pack, fact, book))
         .map(({ fact, text }) => ({ path: [...path, fact], code: isFact(fact, book) ? 'fact.value' : 'fact.unknown', text })),
     ),
     ...axes.map(({ path, code, fact }) => ({

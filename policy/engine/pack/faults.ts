@@ -13,6 +13,7 @@ import {
   type Words,
 } from '../../vocabulary.ts'
 import { mostRules, Pack } from './schema.ts'
+import { sayRhythm, shapeOf } from './shapes.ts'
 
 /** Where in the pack, as keys from the root, something is wrong, and what, in words a policy officer understands. */
 export interface Fault {
@@ -46,7 +47,9 @@ function idMeant(given: unknown, ids: readonly string[]): string | undefined {
   return named.flatMap((table) => Object.entries(table)).find(([id, { zh }]) => zh === given && ids.includes(id))?.[0]
 }
 
-function sayMistake({ keyword, params }: Mistake, { zh, en }: Words, given: unknown): { code: string; text: Words } {
+function sayMistake({ keyword, params }: Mistake, path: Fault['path'], given: unknown): { code: string; text: Words } {
+  const { zh, en } = subjectOf(path)
+  const key = path.at(-1)
   if (keyword === 'required') {
     const names = texts(params.requiredProperties)
     if (names.includes('source')) {
@@ -71,13 +74,19 @@ function sayMistake({ keyword, params }: Mistake, { zh, en }: Words, given: unkn
       text: { zh: `${zh} 只能是 ${some.join('、')}`, en: `${en} is one of ${some.join(', ')}` },
     }
   }
-  if (keyword === 'pattern')
-    return { code: 'value.form', text: { zh: `${zh} 的写法不对`, en: `${en} is not written as it should be` } }
   if (keyword === 'type' && params.type === 'string' && typeof given === 'number')
     return {
       code: 'value.type',
       text: { zh: `${zh} 的 ${given} 要加引号，写成 '${given}'`, en: `${en}: ${given} is put in quotes, '${given}'` },
     }
+  const shape = keyword === 'pattern' || keyword === 'type' ? shapeOf(key, params, given) : undefined
+  if (shape)
+    return {
+      code: keyword === 'type' ? 'value.type' : 'value.form',
+      text: { zh: `${zh} 要写成 ${shape.zh}`, en: `${en} is written as ${shape.en}` },
+    }
+  if (keyword === 'pattern')
+    return { code: 'value.form', text: { zh: `${zh} 的写法不对`, en: `${en} is not written as it should be` } }
   if (keyword === 'type')
     return { code: 'value.type', text: { zh: `${zh} 的内容类型不对`, en: `${en} holds the wrong kind of value` } }
   return { code: 'value.form', text: { zh: `${zh} 的内容不合要求`, en: `${en} does not meet the form of packs` } }
@@ -113,6 +122,14 @@ const unknownWords = (path: Fault['path'], names: readonly string[]): Fault[] =>
     text: { zh: `多了不认识的一项：${name}`, en: `not a word of packs: ${name}` },
   }))
 
+/** A rhythm has several forms; what each of them lacks is said as one. */
+function sayRhythmAt(raw: unknown, path: (string | number)[], said: Set<string>): Fault[] {
+  const place = `rhythm ${path.join(' ')}`
+  if (said.has(place)) return []
+  said.add(place)
+  return [{ path, code: 'value.form', text: sayRhythm(valueAt(raw, path)) }]
+}
+
 /** What keeps a parsed object from being a pack by its form; at most one sentence for each place, at the root one of each sort. */
 export function formFaults(raw: unknown): Fault[] {
   const said = new Set<string>()
@@ -121,10 +138,12 @@ export function formFaults(raw: unknown): Fault[] {
     if (error.keyword === 'boolean' || error.keyword === 'anyOf' || said.has(place)) return []
     said.add(place)
     const path = pathOf(error.instancePath)
+    const rhythm = path.indexOf('how_often')
+    if (rhythm >= 0) return sayRhythmAt(raw, path.slice(0, rhythm + 1), said)
     const mistake = { keyword: error.keyword, params: error.params as Mistake['params'] }
     if (mistake.keyword === 'additionalProperties') return unknownWords(path, texts(mistake.params.additionalProperties))
     if (path.length === 0 && mistake.keyword === 'type') return [{ path, ...sayNoPack(raw) }]
-    return [{ path, ...sayMistake(mistake, subjectOf(path), valueAt(raw, path)) }]
+    return [{ path, ...sayMistake(mistake, path, valueAt(raw, path)) }]
   })
 }
 

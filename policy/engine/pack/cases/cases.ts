@@ -151,6 +151,22 @@ export function readCases(raw: unknown): { cases: Case[]; unreadable: number[] }
   return { cases: list.filter(isCase), unreadable: list.flatMap((each, index) => (isCase(each) ? [] : [index + 1])) }
 }
 
+const caseKeys = new Set(Case.anyOf.flatMap((form) => Object.keys(form.properties)))
+
+/** Why a case has not the form of one, in words; only what can be told for sure is told. */
+export function whyUnreadable(raw: unknown): Words {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return { zh: '要写成 { on: 日期, has: [措施] } 这样', en: 'it is written { on: day, has: [measure] }' }
+  const unknown = Object.keys(raw).find((key) => !caseKeys.has(key))
+  if (unknown !== undefined) return { zh: `没有“${unknown}”这一项`, en: `there is no ${unknown} in a case` }
+  if (!Value.Check(Case.anyOf[0].properties.on, (raw as { on?: unknown }).on))
+    return { zh: 'on 要写成 2026-08-01 这样的日期', en: 'on takes a day such as 2026-08-01' }
+  return {
+    zh: '有一项写法不对：has、lacks、limits 这些要写成列表，term 要有 gives、certain 和 rule',
+    en: 'something in it is written otherwise: has, lacks and limits are lists, a term has gives, certain and rule',
+  }
+}
+
 /** The rules of a pack that no case reached. */
 export function unreached(pack: Pack, results: readonly CaseResult[]): string[] {
   const reached = new Set(results.flatMap((result) => result.reached))
