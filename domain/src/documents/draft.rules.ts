@@ -1,5 +1,6 @@
 import type { Finding } from '@wangdi/policy/engine/answer.ts'
 import { type CheckedDraft, checkDraft, draftFiles, type DraftTexts } from '@wangdi/policy/engine/library/draft.ts'
+import type { LookUpPlaces } from '@wangdi/policy/engine/own/places.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
 import type { PlaceCode } from '../schema.ts'
 import { whyNotNext, whyNotPlace } from './packs.rules.ts'
@@ -19,8 +20,9 @@ export function checkToSubmit(
   texts: DraftTexts,
   others: readonly Pack[],
   { draft, editor }: { draft: PlaceCode; editor: PlaceCode },
+  lookUp?: LookUpPlaces,
 ): CheckedDraft {
-  const checked = checkDraft(texts, others)
+  const checked = checkDraft(texts, others, lookUp)
   const { pack, lineOf } = checked
   if (!pack) return checked
   const last = others.find(({ id }) => id === pack.id)

@@ -151,12 +151,12 @@ function forbidsOwn(pack: Pack, asked: Asked): Fault[] {
   })
 }
 
-/** Functions that a law or a grading would open: only rules that an open response uses can. */
+/** Functions that a law, a grading or settings would open: only rules that an open response uses can. */
 function opensAlone(pack: Pack): Fault[] {
-  if (!pack.opens || (pack.is !== 'law' && pack.is !== 'grading')) return []
+  if (!pack.opens || (pack.is !== 'law' && pack.is !== 'grading' && pack.is !== 'settings')) return []
   const text = {
-    zh: '应急功能只有应急响应采用的规则能开放，法律和分级标准不开放',
-    en: 'only rules that a response uses open emergency functions; a law or a grading opens none',
+    zh: '应急功能只有应急响应采用的规则能开放，法律、分级标准和设置不开放',
+    en: 'only rules that a response uses open emergency functions; a law, a grading or settings open none',
   }
   return [{ path: ['opens'], code: 'opens.outside-response', text }]
 }

@@ -191,3 +191,21 @@ test('what a notice with tiers of its own asks in its graver tier, brought into 
   expect(at({ tier: 'ordinary' }).join()).toMatch(/spray-here .*更高一档/)
   expect(at({ tier: ['raised', 'emergency'] })).toEqual([])
 })
+
+test('numbers set otherwise than by the wider rules, longer lists, and choices taken from the county', () => {
+  const setting = (name: string, more: object) => ({ ...{ id: `own.${name}`, name, certain: true, source }, ...more })
+  const ours = { source: { document: '本系统建议', section: '补充' } }
+  const shown = (one: object) => found({ is: 'settings', settings: [one] })
+  const wide = wider.flatMap(({ pack }) => pack.settings ?? []).find(({ name, bounds }) => name === 'rounds.week' && bounds)
+  if (!wide?.bounds || typeof wide.value !== 'number') throw new Error('the house has no rounds.week')
+  const { at_least, at_most } = wide.bounds
+  expect(shown(setting('rounds.week', { value: wide.value, bounds: wide.bounds, ...ours }))).toEqual([])
+  expect(shown(setting('rounds.week', { value: wide.value - 1, bounds: wide.bounds, ...ours }))).toEqual([
+    expect.stringContaining(`rounds.week 定成 ${wide.value - 1}`),
+  ])
+  expect(shown(setting('rounds.week', { value: wide.value, bounds: { at_least, at_most: at_most - 1 }, ...ours }))).toEqual([
+    expect.stringContaining(`县里只能选 ${at_least} 到 ${at_most - 1}`),
+  ])
+  expect(shown(setting('rounds.week', { value: wide.value }))).toEqual([expect.stringContaining('不让县里选')])
+  expect(shown(setting('nobody-else', { value: 3 }))).toEqual([])
+})

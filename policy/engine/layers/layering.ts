@@ -10,6 +10,7 @@ import { planFor } from '../plan.ts'
 import { ruleSetFor } from '../rule-set.ts'
 import { termUnder } from '../term.ts'
 import { type Both, controlsMore, limitsMore, type More, restrictionsMore, sayFacts, termMore } from './compare.ts'
+import { settingsOtherwise } from './numbers.ts'
 import { daysOf, situationsOf } from './situations.ts'
 
 interface Read {
@@ -155,6 +156,11 @@ export function restrictsMore(local: Read, wider: readonly Pack[]): Finding[] {
       ),
     }
   })
+  const settings = settingsOtherwise(local.pack, wider).map(({ rule, text }): Finding => {
+    const said = w(`${rule} 和上级不一样：${text.zh}`, `${rule} differs from the wider rules: ${text.en}`)
+    return { file: local.file, ...lineOfRule(local, rule), rule, code: 'local.restricts-more', text: said }
+  })
+  findings.push(...settings)
   if (isWhole) return findings
   const text = w(
     '条件和日期太多，没有全部和上级比完，把规则包分小',

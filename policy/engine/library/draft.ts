@@ -1,3 +1,4 @@
+import { type LookUpPlaces, placesNotListed } from '../own/places.ts'
 import type { Finding } from '../answer.ts'
 import { compilePacks, subjectOf } from '../packs.ts'
 import { sayFailed } from '../pack/cases/case-words.ts'
@@ -37,9 +38,10 @@ const isBeyond = ({ code }: Finding) => code === 'local.restricts-more'
 
 /**
  * Checks a draft beside the other packs of the library: its form, facts, dates and sources, its cases, ids used elsewhere, and
- * what it restricts beyond what wider rules allow (层层加码). `others` are the newest versions of all packs.
+ * what it restricts beyond what wider rules allow (层层加码). `others` are the newest versions of all packs; places are looked up
+ * where a list of them is at hand.
  */
-export function checkDraft(texts: DraftTexts, others: readonly Pack[]): CheckedDraft {
+export function checkDraft(texts: DraftTexts, others: readonly Pack[], lookUp?: LookUpPlaces): CheckedDraft {
   const read = readDraftText({
     ...{ file: draftFiles.body, text: texts.body },
     ...{ cases_file: draftFiles.cases, cases: texts.cases },
@@ -70,5 +72,14 @@ export function checkDraft(texts: DraftTexts, others: readonly Pack[]): CheckedD
     return { file: draftFiles.cases, code: 'case.edge-missing', text }
   })
   const [beyond, wrong] = [together.filter(isBeyond), together.filter((each) => !isBeyond(each))]
-  return { pack, lineOf, findings: [...read.findings, ...failed, ...wrong], beyond, english, advice: [...bare, ...edges], cases }
+  const unlisted = lookUp ? placesNotListed(own, lookUp) : []
+  return {
+    pack,
+    lineOf,
+    findings: [...read.findings, ...unlisted, ...failed, ...wrong],
+    beyond,
+    english,
+    advice: [...bare, ...edges],
+    cases,
+  }
 }

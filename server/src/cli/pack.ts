@@ -1,6 +1,8 @@
 import { type PackReport, reportPacks } from '@wangdi/policy/engine/pack/report.ts'
 import { catalogueOf } from '@wangdi/policy/engine/pack/rows.ts'
-import { packsAtHand, readClausesOf, type ReadPacks, readCatalogue } from '../platform/packs.ts'
+import { lookUpIn, placesNotListed } from '@wangdi/policy/engine/own/places.ts'
+import { openPlaceList } from '../places/place-list.ts'
+import { packsAtHand, readClausesOf, type ReadPacks, readCatalogue, readTexts } from '../platform/packs.ts'
 import { type Answer, readOptions, type Verb, WrongUsage } from './verb.ts'
 
 const noClauses = { functions: [], textOnly: [] }
@@ -31,12 +33,30 @@ export function checkPacks(read: ReadPacks, name: string | undefined): Answer {
   }
 }
 
-/** Checks all packs, or runs the cases of one; exit 1 when something does not hold. */
+/** The newest version of every pack that was published in the database. */
+async function readPublishedPacks(): Promise<ReadPacks> {
+  const { withHouse } = await import('./open-house.ts')
+  return withHouse(async ({ tools }) => {
+    const newest = new Map<string, { pack: string; version: number; body: string; cases: string }>()
+    for (const one of tools.packs.versions()) if (one.version > (newest.get(one.pack)?.version ?? 0)) newest.set(one.pack, one)
+    return readTexts([...newest.values()])
+  })
+}
+
+// Places are asked of the national list, which is opened only here.
+async function withPlaces(read: ReadPacks): Promise<ReadPacks> {
+  const lookUp = lookUpIn((await openPlaceList()).places)
+  const unlisted = read.withCases.flatMap((one) => placesNotListed(one, lookUp))
+  return { ...read, findings: [...read.findings, ...unlisted] }
+}
+
+/** Checks all packs, or runs the cases of one; exit 1 when something does not hold. `--published`: those of the database. */
 export const packVerb: Verb = {
-  usage: 'pack check | pack test NAME [--json]',
+  usage: 'pack check | pack test NAME [--published] [--json]',
   words: { zh: '检查规则包、跑例子', en: 'Checks policy packs and runs their cases' },
   async run(args) {
-    const [, name] = readOptions(args, {}, [], ['check', 'test NAME']).positionals
-    return checkPacks(packsAtHand(), name)
+    const options = { published: { type: 'boolean' } } as const
+    const { positionals, values } = readOptions(args, options, [], ['check', 'test NAME'])
+    return checkPacks(await withPlaces(values.published ? await readPublishedPacks() : packsAtHand()), positionals[1])
   },
 }

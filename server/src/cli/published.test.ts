@@ -58,3 +58,20 @@ test('the command line asks the packs that were published in the database, where
   expect(await measuresOf('--published')).toContain('dengue-turn-pots')
   expect(await measuresOf()).not.toContain('dengue-turn-pots')
 })
+
+test('the packs that were published are checked with their cases and places, each fault under the name of its pack', {
+  timeout: 60_000,
+}, async () => {
+  const ask = (...args: string[]) =>
+    new Promise<{ packs: number; lints: { file: string; code: string }[] }>((done) => {
+      const env = { ...process.env, DATABASE_URL: database.ownerUrl, WANGDI_DATA: data }
+      execFile(process.execPath, [main, 'pack', 'check', ...args, '--json'], { env, maxBuffer: 32_000_000 }, (_, out) =>
+        done(JSON.parse(out) as { packs: number; lints: { file: string; code: string }[] }),
+      )
+    })
+  const [published, own] = [await ask('--published'), await ask()]
+  expect(published.packs).toBe(own.packs + 1)
+  // It was published without cases: that is said of it, and of no other.
+  expect([...new Set(published.lints.map(({ file }) => file.split('/')[0]))]).toEqual(['dengue-2026'])
+  expect(own.lints).toEqual([])
+})

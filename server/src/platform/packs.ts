@@ -9,7 +9,7 @@ import { checkPack } from '@wangdi/policy/engine/pack/check.ts'
 import { type Catalogue, checkLeftOut } from '@wangdi/policy/engine/pack/rows.ts'
 import type { PackWithCases } from '@wangdi/policy/engine/pack/report.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
-import { type Parsed, parseYaml, readExamples } from '@wangdi/policy/engine/library/text.ts'
+import { type Parsed, parseYaml, readExamples, readPackText } from '@wangdi/policy/engine/library/text.ts'
 import { checkTogether } from '@wangdi/policy/engine/pack/together.ts'
 
 /** The folder of the packs that come with the system. */
@@ -67,6 +67,21 @@ function readPack(folder: string, name: string, catalogue: Catalogue): { finding
     read: { file, pack, cases: examples.cases, leftOut: left.leftOut, lineOf: parsed.lineOf, caseLines: examples.caseLines },
     findings: [...findings, ...examples.findings, ...left.findings, ...wrongId],
   }
+}
+
+/** Packs as their texts say them, under the names of their packs: what is wrong with each, and between them. */
+export function readTexts(texts: readonly { pack: string; body: string; cases: string }[]): ReadPacks {
+  const all = texts.map(({ pack: id, body, cases }) => {
+    const file = `${id}/pack.yaml`
+    const { pack, ...read } = readPackText({ file, text: body, cases_file: `${id}/cases.yaml`, cases })
+    // What stands in no rule is said beside the packs of the system only; a pack that was published here carries all it stands for.
+    const leftOut = packsAtHand().withCases.find((one) => one.pack.id === id)?.leftOut ?? []
+    return { findings: read.findings, read: pack && { ...read, file, pack, leftOut } }
+  })
+  const withCases = all.flatMap(({ read }) => (read ? [read] : []))
+  const list = withCases.map(({ pack }) => pack)
+  const faults = all.flatMap(({ findings }) => findings)
+  return { packs: compilePacks(list), list, withCases, faults, findings: [...faults, ...checkTogether(withCases)] }
 }
 
 const foldersIn = (folder: string): string[] =>
