@@ -1,4 +1,13 @@
-import { isOwnName, type PlaceLevel, placeLevels, type Recorder, recorders, roles, type Words } from '../../vocabulary.ts'
+import {
+  facts as vocabulary,
+  isOwnName,
+  type PlaceLevel,
+  placeLevels,
+  type Recorder,
+  recorders,
+  roles,
+  type Words,
+} from '../../vocabulary.ts'
 import type { Fault } from '../pack/faults.ts'
 import { rulesOf } from '../pack/located.ts'
 import type { Pack, When } from '../pack/schema.ts'
@@ -106,9 +115,21 @@ function cannotRecord(at: string, who: readonly Recorder[] | undefined, path: Pa
 
 const repeatedIn = (ids: readonly string[]) => ids.find((id, nth) => ids.indexOf(id) !== nth)
 
+// The same thing under two names would be recorded in one and asked of the other.
+function doubledIn(pack: Pack, nth: number): string | undefined {
+  const words = pack.facts?.[nth]?.words.zh
+  const own = [...(pack.tiers?.axes ?? []), ...(pack.facts ?? []).slice(0, nth)].find((other) => other.words.zh === words)
+  return own?.id ?? Object.entries(vocabulary).find(([, known]) => known.words.zh === words)?.[0]
+}
+
 function factFaults(pack: Pack): Fault[] {
   return (pack.facts ?? []).flatMap(({ id, type, values, unit, least, most }, nth) => {
     const at = ['facts', nth] as Path
+    const other = doubledIn(pack, nth)
+    if (other !== undefined)
+      return [
+        fault([...at, 'words'], 'fact.doubled', `${id} 和 ${other} 是同一件事，直接用 ${other}`, `${id} is ${other}: ask that`),
+      ]
     if (type === 'choice' && !values) return [fault(at, 'field.missing', `${id} 要列出 values`, `${id} lists its values`)]
     if (type !== 'choice' && values)
       return [fault([...at, 'values'], 'field.unknown', `${id} 不是选择项，不写 values`, `${id} is no choice and has no values`)]

@@ -153,6 +153,16 @@ describe('what a notice brings', () => {
     expect(codes(changed('arrival.origin: abroad', 'dengue-2026/mesh: yes'))).toContain('name.unknown')
   })
 
+  test('is no second name of a fact that the house or the notice knows already', () => {
+    const twice = (words: string) =>
+      read(changed('布雷图指数', words)).findings.map(({ code, line, text }) => [code, line, text.zh])
+    const line = body.split('\n').findIndex((one) => one.includes('布雷图指数')) + 1
+    expect(twice('县域风险等级')).toEqual([
+      ['fact.doubled', line, 'dengue-2026/breteau 和 county.risk 是同一件事，直接用 county.risk'],
+    ])
+    expect(twice('本县近 28 天登革热病例')).toEqual([['fact.doubled', line, expect.stringContaining('dengue-2026/cases')]])
+  })
+
   test('has bounds that hold: a place within the pack, a choice with values', () => {
     expect(codes(changed("place: ''", "place: '41'"))).toContain('place.outside')
     expect(codes(changed('type: yes-no', 'type: choice'))).toContain('field.missing')

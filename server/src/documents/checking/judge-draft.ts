@@ -16,8 +16,8 @@ export interface DraftTask {
 /** A checked draft as it comes out of the thread: plain data. */
 export type JudgedDraft = Omit<CheckedDraft, 'lineOf'>
 
-/** Questions about drafts: few people write packs, and each question may take a processor. */
-export const draftLane = makeLane({ atOnce: 2, perAccount: 2, waiting: 8, seconds: 20 })
+/** Questions about drafts: few people write packs, and each may take a processor: five thousand rules take it for five seconds where it is quiet. */
+export const draftLane = makeLane({ atOnce: 2, perAccount: 2, waiting: 8, seconds: 60 })
 
 const threads = openThreads<DraftTask, JudgedDraft>(new URL('./draft-thread.ts', import.meta.url), { memoryMb: 512 })
 
