@@ -12,6 +12,7 @@ import { makeLog } from '../platform/log.ts'
 import { inTransaction, openDb } from '../platform/db.ts'
 import { keepVersion } from '../platform/library/pack-shelf.ts'
 import { openKeys } from '../platform/secrets/keys.ts'
+import { housePacks } from '../platform/packs.ts'
 import { makeSigner } from '../platform/secrets/signer.ts'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
@@ -59,20 +60,15 @@ test('the command line asks the packs that were published in the database, where
   expect(await measuresOf()).not.toContain('dengue-turn-pots')
 })
 
-test('the packs that were published are checked with their cases and places, each fault under the name of its pack', {
-  timeout: 60_000,
-}, async () => {
-  const ask = (...args: string[]) =>
-    new Promise<{ packs: number; lints: { file: string; code: string }[] }>((done) => {
-      const env = { ...process.env, DATABASE_URL: database.ownerUrl, WANGDI_DATA: data }
-      execFile(process.execPath, [main, 'pack', 'check', ...args, '--json'], { env, maxBuffer: 32_000_000 }, (_, out) =>
-        done(JSON.parse(out) as { packs: number; lints: { file: string; code: string }[] }),
-      )
-    })
-  const [published, own] = [await ask('--published'), await ask()]
-  expect(published.packs).toBe(own.packs + 1)
+test('the packs that were published are checked with their cases and places', { timeout: 240_000 }, async () => {
+  const report = await new Promise<{ packs: number; lints: { file: string; code: string }[] }>((done) => {
+    const env = { ...process.env, DATABASE_URL: database.ownerUrl, WANGDI_DATA: data }
+    execFile(process.execPath, [main, 'pack', 'check', '--published', '--json'], { env, maxBuffer: 32_000_000 }, (_, out) =>
+      done(JSON.parse(out) as { packs: number; lints: { file: string; code: string }[] }),
+    )
+  })
+  expect(report.packs).toBe(housePacks().length + 1)
   // It was published without cases: that is said of it. Cases of others that it changes are told too.
-  const codes = published.lints.filter(({ file }) => file.startsWith('dengue-2026/')).map(({ code }) => code)
+  const codes = report.lints.filter(({ file }) => file.startsWith('dengue-2026/')).map(({ code }) => code)
   expect(codes).toContain('case.missing')
-  expect(own.lints).toEqual([])
 })
