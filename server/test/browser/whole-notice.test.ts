@@ -53,7 +53,8 @@ const sound = async (page: Page) => {
 test('the whole notice is written in the editor: a slip is named at its line, then nothing is wrong and every case holds', async () => {
   const page = await open(writer, '/packs')
   await page.getByRole('button', { name: '新写一份' }).click()
-  const rules = page.getByRole('textbox', { name: '规则' })
+  await page.getByRole('button', { name: '开始写' }).click()
+  const rules = page.getByRole('textbox', { name: '规则', exact: true })
   await rules.fill(dengueWhole.replace('strength: must', 'strength：must'))
   const line = dengueWhole.split('\n').findIndex((each) => each.includes('strength: must')) + 1
   const findings = page.getByRole('region', { name: '要改的地方' })
