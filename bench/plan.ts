@@ -5,7 +5,7 @@
 import { diffMany } from '../policy/engine/diff.ts'
 import { planFor } from '../policy/engine/plan.ts'
 import type { Facts, FactValue } from '../policy/vocabulary.ts'
-import { openPlaceList } from '../server/src/places/place-list.ts'
+import { openPlaceList } from '../server/src/platform/national/place-list.ts'
 import { getPacks } from '../server/src/platform/packs.ts'
 import { levelsOf, withTwentyMore } from './make-packs.ts'
 import { median, rounded } from './median.ts'

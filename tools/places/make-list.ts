@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { nationalList } from '../../server/src/places/place-list.ts'
+import { nationalList } from '../../server/src/platform/national/place-list.ts'
 import { packPlaceList, type SourcePlace } from './pack-list.ts'
 
 // The national statistics office counts on 30 June and published this list on 2023-09-11.

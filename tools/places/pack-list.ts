@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants } from 'node:zlib'
-import type { PlaceListHead } from '../../server/src/places/place-list.ts'
+import type { PlaceListHead } from '../../server/src/platform/national/place-list.ts'
 
 /** A place as the source gives it: code of 2, 4, 6, 9 or 12 digits, and name. */
 export interface SourcePlace {

@@ -1,4 +1,4 @@
-import type { Slip, SlipKind } from './slip.ts'
+import type { SlipKind } from './slip.ts'
 
 /** Brackets that are open: where they began, and the keys that each pair of braces has so far. */
 export interface Flow {

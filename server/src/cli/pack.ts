@@ -1,7 +1,7 @@
 import { type PackReport, reportPacks } from '@wangdi/policy/engine/pack/report.ts'
 import { catalogueOf } from '@wangdi/policy/engine/pack/rows.ts'
 import { lookUpIn, placesNotListed } from '@wangdi/policy/engine/own/places.ts'
-import { openPlaceList } from '../places/place-list.ts'
+import { openPlaceList } from '../platform/national/place-list.ts'
 import { packsAtHand, readClausesOf, type ReadPacks, readCatalogue, readTexts } from '../platform/packs.ts'
 import { type Answer, readOptions, type Verb, WrongUsage } from './verb.ts'
 

@@ -13,7 +13,7 @@ import { withClient } from '../../test/database-url.ts'
 import { callKind } from '../../test/given/kinds.ts'
 import { type Caller, type House, Refused, startHouse } from '../../test/house.ts'
 import { loadPlaces } from '../places/load-places.ts'
-import { openPlaceList } from '../places/place-list.ts'
+import { openPlaceList } from '../platform/national/place-list.ts'
 
 const community = '410105001003'
 const street = '410105001'

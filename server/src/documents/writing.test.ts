@@ -3,7 +3,8 @@ import { listDrafts, publishDraft, readDraft, saveDraft, submitDraft } from '@wa
 import { beginWith, templates } from '@wangdi/policy/templates/templates.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadPlaces, openPlaceList } from '../places/index.ts'
+import { loadPlaces } from '../places/index.ts'
+import { openPlaceList } from '../platform/national/place-list.ts'
 import { withClient } from '../../test/database-url.ts'
 import { type Caller, type House, Refused, startHouse } from '../../test/house.ts'
 

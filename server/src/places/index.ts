@@ -10,7 +10,6 @@ export { doorIn, doorJoins, namedEstate, namesEstates } from './door-parts.queri
 export { loadPlaces } from './load-places.ts'
 export { type Doors, type MadeDoors, openDoors } from './many-doors.queries.ts'
 export { getPlaceWithAncestors, isPlace } from './place.queries.ts'
-export { openPlaceList } from './place-list.ts'
 
 /** The verbs of places. */
 export const places: readonly Served[] = [...placeRoutes, ...doorRoutes, ...gridRoutes]

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
 import { loadPlaces } from './load-places.ts'
 import { levelOf } from '@wangdi/domain/place-code.ts'
-import { openPlaceList, type PlaceList } from './place-list.ts'
+import { openPlaceList, type PlaceList } from '../platform/national/place-list.ts'
 
 const excerpt = new URL('../../test/places-excerpt.br', import.meta.url)
 let database: TestDatabase

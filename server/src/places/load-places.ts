@@ -1,7 +1,7 @@
 import { isDay } from '@wangdi/domain/day.ts'
 import type { Day } from '@wangdi/domain/schema.ts'
 import type pg from 'pg'
-import { openPlaceList, type PlaceList } from './place-list.ts'
+import { openPlaceList, type PlaceList } from '../platform/national/place-list.ts'
 
 /** What a list changed: places new or renamed since the list before, and places that ended with it. */
 export interface PlacesLoaded {

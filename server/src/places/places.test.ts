@@ -14,7 +14,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
 import { loadPlaces } from './load-places.ts'
-import { openPlaceList } from './place-list.ts'
+import { openPlaceList } from '../platform/national/place-list.ts'
 
 const community = '410105001003'
 const today = '2026-11-17'

@@ -16,7 +16,8 @@ import { givenDwelling, givenGrid, givenPerson } from '../../test/given/people.t
 import { givenTold } from '../../test/given/told.ts'
 import { givenResponse } from '../../test/given/regimes.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
-import { loadPlaces, openPlaceList } from '../places/index.ts'
+import { loadPlaces } from '../places/index.ts'
+import { openPlaceList } from '../platform/national/place-list.ts'
 
 const community = '410105001003'
 const day = '2026-11-17'

@@ -14,7 +14,8 @@ import { withClient } from '../../test/database-url.ts'
 import { callKind as call } from '../../test/given/kinds.ts'
 import { givenDwelling, givenPerson } from '../../test/given/people.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
-import { loadPlaces, openPlaceList } from '../places/index.ts'
+import { loadPlaces } from '../places/index.ts'
+import { openPlaceList } from '../platform/national/place-list.ts'
 import { writeSheet } from '../platform/sheet/write-sheet.ts'
 
 const [here, beside, street] = ['410105001003', '410105001004', '410105001']

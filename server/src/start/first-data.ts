@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { type DemoParts, makeDemo } from '../demo/make-demo.ts'
-import { loadPlaces, openPlaceList } from '../places/index.ts'
+import { loadPlaces } from '../places/index.ts'
+import { openPlaceList } from '../platform/national/place-list.ts'
 import type { Config } from '../platform/config.ts'
 import type { Log } from '../platform/log.ts'
 

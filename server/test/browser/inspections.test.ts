@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { loadPlaces } from '../../src/places/load-places.ts'
-import { openPlaceList } from '../../src/places/place-list.ts'
+import { openPlaceList } from '../../src/platform/national/place-list.ts'
 import { withClient } from '../database-url.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'

@@ -2,7 +2,8 @@
 // comes, while a response to something else goes on beside it.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { loadPlaces, openPlaceList } from '../../src/places/index.ts'
+import { loadPlaces } from '../../src/places/index.ts'
+import { openPlaceList } from '../../src/platform/national/place-list.ts'
 import { openResponseFor } from '../../src/regimes/given.ts'
 import { withClient } from '../database-url.ts'
 import { dengueWhole, dengueWholeCases } from '../given/packs.ts'

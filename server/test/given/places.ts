@@ -1,6 +1,7 @@
 // The excerpt of the national list of places, for tests that name them.
 import { fileURLToPath } from 'node:url'
-import { loadPlaces, openPlaceList } from '../../src/places/index.ts'
+import { loadPlaces } from '../../src/places/index.ts'
+import { openPlaceList } from '../../src/platform/national/place-list.ts'
 import { withClient } from '../database-url.ts'
 import type { House } from '../house.ts'
 

@@ -13,6 +13,7 @@ const items = {
 }
 const tiers = { low: w('低风险', 'Low risk'), medium: w('中风险', 'Medium risk'), high: w('高风险', 'High risk') }
 // What is asked beside that where there are cases.
+const whileCases = { since: 2, when: { tier: ['medium', 'high'] }, must: true } as const
 const strict = {
   code: w('查了健康码', 'Health codes are looked at'),
   spaced: w('排队、座位隔开', 'People wait and sit apart'),
@@ -32,11 +33,7 @@ export const selfCheck = round({
     done: choice(w('查了没有', 'Checked'), results, { must: true }),
     items: checklist(w('逐项看', 'Item by item'), items, { when: { done: 'checked' }, must: true }),
     tier: choice(w('这里是什么地区', 'The tier of the place'), tiers, { since: 2, when: { done: 'checked' }, must: true }),
-    strict: checklist(w('有疫情时再看', 'Also, while there are cases'), strict, {
-      since: 2,
-      when: { tier: ['medium', 'high'] },
-      must: true,
-    }),
+    strict: checklist(w('有疫情时再看', 'Also, while there are cases'), strict, whileCases),
     inside: count(w('现在里面多少人', 'People inside now'), { when: { done: 'checked' } }),
     note: longText(w('说明', 'More'), 500),
     signed: signature(w('场所负责人签字', 'Signed by whoever answers for it'), { since: 3, when: { done: 'checked' } }),

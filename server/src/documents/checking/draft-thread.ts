@@ -2,7 +2,7 @@
 import { checkToSubmit } from '@wangdi/domain/documents/draft.rules.ts'
 import { checkDraft } from '@wangdi/policy/engine/library/draft.ts'
 import { lookUpIn, type LookUpPlaces } from '@wangdi/policy/engine/own/places.ts'
-import { openPlaceList } from '../../places/place-list.ts'
+import { openPlaceList } from '../../platform/national/place-list.ts'
 import { answerTasks } from '../../platform/heavy/answer-tasks.ts'
 import type { DraftTask, JudgedDraft } from './judge-draft.ts'
 

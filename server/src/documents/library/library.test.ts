@@ -14,7 +14,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withClient } from '../../../test/database-url.ts'
 import { type Caller, type House, Refused, startHouse } from '../../../test/house.ts'
 import { loadPlaces } from '../../places/load-places.ts'
-import { openPlaceList } from '../../places/place-list.ts'
+import { openPlaceList } from '../../platform/national/place-list.ts'
 import { packsAtHand } from '../../platform/packs.ts'
 
 const community = '410105001003'

@@ -10,7 +10,7 @@ import { type Caller, type House, Refused, startHouse } from '../../../test/hous
 import { givenDwelling } from '../../../test/given/people.ts'
 import { loadPlaces } from '../../places/load-places.ts'
 import { openResponseFor } from '../../regimes/given.ts'
-import { openPlaceList } from '../../places/place-list.ts'
+import { openPlaceList } from '../../platform/national/place-list.ts'
 
 const county = '410105'
 const community = '410105001003'

@@ -38,11 +38,10 @@ export const findCopy = (account: string, draft: string): LocalCopy | undefined 
 
 /** Keeps what was written until the server has it. */
 export const keepCopy = (account: string, draft: string, copy: LocalCopy): void =>
-  void store((storage) => storage.setItem(prefix(account) + draft, JSON.stringify(copy)))
+  store((storage) => storage.setItem(prefix(account) + draft, JSON.stringify(copy)))
 
 /** The server has it. */
-export const dropCopy = (account: string, draft: string): void =>
-  void store((storage) => storage.removeItem(prefix(account) + draft))
+export const dropCopy = (account: string, draft: string): void => store((storage) => storage.removeItem(prefix(account) + draft))
 
 /** The drafts of which this account left something here that the server does not have. */
 export const listCopies = (account: string): { draft: string; copy: LocalCopy }[] =>

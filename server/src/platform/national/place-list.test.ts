@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { packPlaceList } from '../../../tools/places/pack-list.ts'
+import { packPlaceList } from '../../../../tools/places/pack-list.ts'
 import { openPlaceList } from './place-list.ts'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const excerpt = new URL('../../test/places-excerpt.br', import.meta.url)
+const excerpt = new URL('../../../test/places-excerpt.br', import.meta.url)
 
 function write(bytes: Uint8Array): string {
   const file = join(mkdtempSync(join(tmpdir(), 'places-')), 'list.br')

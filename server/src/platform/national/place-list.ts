@@ -6,7 +6,7 @@ import { levelOf, type PlaceLevel } from '@wangdi/domain/place-code.ts'
 const unpack = promisify(brotliDecompress)
 
 /** The national list that ships with the server: provinces to villages and communities as counted on 2023-06-30. */
-export const nationalList = new URL('../../places/places-2023-06-30.br', import.meta.url)
+export const nationalList = new URL('../../../places/places-2023-06-30.br', import.meta.url)
 
 /** One place of a list: its statistical code (2, 4, 6, 9 or 12 digits), its name and its level. */
 export interface ListedPlace {
