@@ -10,9 +10,9 @@ import { type Facts, firstSubject, type OwnName, type PersonKind, type Subject }
 import { countyOf } from '../place-code.ts'
 import type { Asked, Given } from './answer.ts'
 
-/** The day at which level and class are read: that of the rules which an open response names, else the asked day. */
-export function gradedAt(packs: Packs, facts: Facts, place: string, day: PolicyDay): PolicyDay {
-  const rules = ruleSetFor(packs, facts, place, day)
+/** The day at which levels about a subject are read: that of the rules about it which an open response names, else the asked day. */
+export function gradedAt(packs: Packs, facts: Facts, place: string, day: PolicyDay, subject: Subject = firstSubject): PolicyDay {
+  const rules = ruleSetFor(packs, facts, place, day, subject)
   return rules.by === 'response' ? rules.regime_at : day
 }
 
@@ -23,9 +23,10 @@ function aboutOf(packs: Packs, { subject, fact, kind }: Asked): Subject {
 }
 
 /** The proposal for a level or a class, of the house or of a notice. */
-function proposalFor(packs: Packs, { question, place, day, facts, fact }: Asked): Proposal {
-  const known = facts as Facts
-  const at = gradedAt(packs, known, place, day)
+function proposalFor(packs: Packs, asked: Asked): Proposal {
+  const { question, place, day, fact } = asked
+  const known = asked.facts as Facts
+  const at = gradedAt(packs, known, place, day, aboutOf(packs, asked))
   if (question === 'class') return proposeClass(packs, known, place, at)
   return fact === undefined ? proposeRisk(packs, known, countyOf(place), at) : gradeFor(packs, fact, known, place, at)
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publishDengue, publishNotice } from '../../test/given/dengue.ts'
 import { vectorBody, vectorCases } from '../../test/given/vector.ts'
 import { type Caller, type House, Refused, startHouse } from '../../test/house.ts'
+import { openResponseFor } from './given.ts'
 
 const county = '410105'
 const community = '410105001003'
@@ -142,6 +143,16 @@ describe('the facts and levels of a published notice', () => {
     ])
     const { levels } = await health.call(readHistory, { place: county })
     expect(levels[0]).toMatchObject({ fact: 'dengue-2026/level', value: 'local', proposed: 'local', by: '疾控 王宁' })
+  })
+
+  test('are proposed as before where a response about something else is open by rules of another day', async () => {
+    const { closeAtOnce } = await openResponseFor(house, county, { from: '2026-11-18', until: '2026-12-10' })
+    expect((await factOf('dengue-2026/level'))?.proposal).toMatchObject({ value: 'local', rule: 'dengue-level-local' })
+    expect(await refusal(confirm(health, 'watch'))).toBe('regimes.needs-reason')
+    const { plan, dengue } = await dengueIn()
+    expect(dengue).toMatchObject({ open: false, tier_name: { zh: '应急防制' } })
+    expect(plan.subjects.find(({ subject }) => subject === 'covid')).toMatchObject({ open: true })
+    await closeAtOnce()
   })
 
   test('say nothing any more after the days that the notice gives', async () => {

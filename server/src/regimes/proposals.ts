@@ -10,7 +10,7 @@ import type { Packs } from '@wangdi/policy/engine/packs.ts'
 import { packsUsed } from '@wangdi/policy/engine/rule-set.ts'
 import { tierOf } from '@wangdi/policy/engine/tier.ts'
 import { wordsOf } from '@wangdi/policy/engine/when.ts'
-import { type Facts, placeLevels } from '@wangdi/policy/vocabulary.ts'
+import { type Facts, firstSubject, placeLevels } from '@wangdi/policy/vocabulary.ts'
 import type { Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
 import { factsIn, type Recorded, recordedFor } from './facts.ts'
@@ -44,8 +44,8 @@ export async function proposalsFor(db: Db, place: PlaceCode, day: Day): Promise<
 }
 
 /** What the machine proposes for a level of a pack from recorded facts, at the place that it is kept for. */
-export const proposeOwn = (packs: Packs, { name }: BroughtFact, facts: Facts, place: PlaceCode, day: Day) =>
-  gradeFor(packs, name, facts, place, gradedAt(packs, facts, place, day))
+export const proposeOwn = (packs: Packs, { name, subject }: BroughtFact, facts: Facts, place: PlaceCode, day: Day) =>
+  gradeFor(packs, name, facts, place, gradedAt(packs, facts, place, day, subject ?? firstSubject))
 
 /** Whose form is made, from what is recorded there. */
 interface AskedAt {
