@@ -1,12 +1,15 @@
-// A notice about dengue, whole, as whoever writes it sees it: written, tried, published, and read in the plan of its day before that
-// comes, while a response to something else goes on beside it.
+// A notice about dengue, whole, as those who live with it see it: written, tried, published, and followed by plan, levels, forms and
+// findings in the running house, while a response to something else goes on beside it.
+import { tellControl } from '@wangdi/domain/plan/over-control/over-control.api.ts'
 import type { Browser, Page } from 'playwright-core'
+import { v7 as newId } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { loadPlaces } from '../../src/places/index.ts'
 import { openPlaceList } from '../../src/platform/national/place-list.ts'
 import { openResponseFor } from '../../src/regimes/given.ts'
 import { withClient } from '../database-url.ts'
 import { dengueWhole, dengueWholeCases } from '../given/packs.ts'
+import { givenDwelling, givenPerson } from '../given/people.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
 import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
 
@@ -17,6 +20,7 @@ let browser: Browser
 let writer: Caller
 let second: Caller
 let director: Caller
+let health: Caller
 const faults: string[] = []
 
 beforeAll(async () => {
@@ -26,6 +30,7 @@ beforeAll(async () => {
   browser = await startBrowser()
   writer = await house.as('policy-editor', '', '方圆')
   second = await house.as('policy-editor', '', '高远')
+  health = await house.as('county-health', county, '王宁')
   director = await house.as('community-director', community, '周敏')
   // A response to COVID-19 is open before, with rules of its own.
   await openResponseFor(house, county, { from: '2026-11-10', until: '2026-12-31' })
@@ -121,6 +126,75 @@ test('the plan of its day can be opened before: said to be still to come, with w
   await shoot(phone, 'whole-ahead-phone')
   await sound(phone)
   await phone.close()
+})
+
+test('on its day the running house asks its figures, proposes its level, and its tier leads its own part of the plan', async () => {
+  house.clock.set('2026-11-18T10:00:00+08:00')
+  const page = await open(health, '/regimes')
+  await page.getByText('还缺：本县近 28 天登革热病例').waitFor()
+  await page.getByRole('button', { name: '登记疫情数据' }).click()
+  const facts = page.getByRole('dialog', { name: '登记疫情数据' })
+  await facts.getByLabel('本县近 28 天登革热病例').fill('3')
+  await facts.getByLabel('来源（谁通报的，哪个文件）').fill('区疾控日报')
+  await facts.getByRole('button', { name: /^登\s?记$/ }).click()
+  await facts.waitFor({ state: 'hidden' })
+  const levels = page.getByRole('region', { name: '等级和划分' })
+  const axis = levels.locator('.regimes-axis').filter({ hasText: '登革热县域等级' })
+  await axis.getByText('本地传播').waitFor()
+  await shoot(page, 'whole-levels')
+  await axis.getByRole('button', { name: /^确\s?认$/ }).click()
+  const confirming = page.getByRole('dialog')
+  await confirming.getByLabel('依据的文件或通报').fill('会商纪要')
+  await confirming.getByRole('button', { name: /^确\s?认$/ }).click()
+  await confirming.waitFor({ state: 'hidden' })
+  await page.getByText(/登革热县域等级：本地传播/).waitFor()
+  await sound(page)
+  await page.close()
+
+  const plan = await open(director, '/plan')
+  await plan.getByText('病例周边 200 米内灭成蚊').first().waitFor()
+  const state = plan.getByRole('region', { name: '当前状态' })
+  await state.getByText(/应急防制 · 第 3 档/).waitFor()
+  // The response to the other disease is as it was before.
+  await state.getByText('精准化精细化指导方案', { exact: true }).first().waitFor()
+  expect(await plan.getByText('社区里布设诱蚊诱卵器').count()).toBe(0)
+  const limits = plan.getByRole('region', { name: '不能做' })
+  await limits.getByRole('button', { name: /^全部 \d+ 条$/ }).click()
+  await limits.getByText('停业清理不超过 7 天，要有命令').waitFor()
+  await shoot(plan, 'whole-plan')
+  await sound(plan)
+  await plan.close()
+})
+
+test('the report asks its lines, an order its kind of person, and what is shut for longer than it allows is a finding under its name', async () => {
+  const report = await open(director, '/reports')
+  await report.getByText('清理积水（处）').first().waitFor()
+  await report.getByText('灭蚊（户次）').first().waitFor()
+  await shoot(report, 'whole-report')
+  await report.close()
+
+  const person = await givenPerson(house, community, '周桂兰', {
+    dwelling: await givenDwelling(house, community, '3号楼', '2', '501'),
+  })
+  const order = await open(health, `/observation/new?person=${person}`)
+  await order.locator('#kind').click()
+  await order.locator('#kind').fill('流行区')
+  await order.locator('.ant-select-item-option').filter({ hasText: '流行区返回人员' }).waitFor()
+  await shoot(order, 'whole-order')
+  await order.close()
+
+  const worker = await house.as('grid-worker', community, '马晓燕')
+  await worker.call(tellControl, {
+    ...{ id: newId(), place: community, told_as: 'resident', since: '2026-11-01', until: null, spot: '轮胎场' },
+    control: { kind: 'facility-closure', person: null, certificate: null, scope: 'community' },
+    ...{ order_number: '金政〔2026〕8号', exceptions: null, services: null, reason: '', authority: '' },
+  })
+  const board = await open(director, '/over-control')
+  await shoot(board, 'whole-board')
+  await board.locator('table .w-link').first().click()
+  await board.getByRole('complementary', { name: '这一项' }).getByText('登革热').first().waitFor()
+  await shoot(board, 'whole-finding')
+  await board.close()
 })
 
 for (const [screen, language] of [

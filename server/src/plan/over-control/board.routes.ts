@@ -52,7 +52,8 @@ const telling = serve(tellControl, {
     if (control.kind === 'observation' && control.person === null) throw problems.noPerson({})
     if (input.told_as !== 'own' && input.since > day) throw problems.aheadOfTime({})
     const row: ToldRow = { ...said, ...control, at }
-    const [found] = await findAll(db, [fromTold(row)], input.since > day ? input.since : day)
+    const asked = input.since > day ? input.since : day
+    const [found] = await findAll(db, [fromTold(row, asked)], asked)
     const findings = found?.findings ?? []
     const [first] = findings
     // A place that means to go beyond the plan says why and by whose authority; else it is not even entered (R-2020P-79).

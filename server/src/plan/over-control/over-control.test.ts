@@ -14,6 +14,7 @@ import { refuseCertificate } from '@wangdi/domain/rights/certificates/certificat
 import { answerRequest, takeRequest } from '@wangdi/domain/requests/requests.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publishDengue } from '../../../test/given/dengue.ts'
 import { givenOrder } from '../../../test/given/orders.ts'
 import { givenPerson } from '../../../test/given/people.ts'
 import { givenStay } from '../../../test/given/observation.ts'
@@ -306,4 +307,15 @@ test('one case is found from its link, on whatever page it stands and in whateve
   expect([rows.map((one) => one.key).includes(key), asked?.key]).toEqual([false, key])
   expect((await civil.call(readOverControl, { place: county, show: 'open', case: 'control:nothing' })).asked).toBeNull()
   expect((await director.call(readOverControl, { place: community, show: 'open', case: key })).asked?.place).toBe(community)
+})
+
+test('what nobody said an end of has lasted until today: a closure goes beyond its days while it goes on', async () => {
+  await publishDengue(house, '2026-11-20')
+  house.clock.set('2026-11-21T10:00:00+08:00')
+  const shut = (since: string) => telling('facility-closure', { since, order_number: '金政〔2026〕8号', spot: '轮胎场' })
+  const beyond = async (since: string) => {
+    const { findings } = await worker.call(tellControl, shut(since))
+    return findings.some(({ kind, limit }) => kind === 'beyond-term' && limit.zh === '停业清理不超过 7 天，要有命令')
+  }
+  expect([await beyond('2026-11-15'), await beyond('2026-11-14')]).toEqual([false, true])
 })

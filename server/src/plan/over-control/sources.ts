@@ -52,17 +52,17 @@ async function fromOrders(db: Db, place: PlaceCode, day: Day): Promise<ToldContr
   })
 }
 
-// How long it lasts is known only where an end was told; its last day counts.
-const lasting = (control: Control | null, { since, until }: ToldRow): Control | null =>
-  control && until !== null ? { ...control, days: daysBetween(since, until) + 1 } : control
+// Where no end was told it has lasted until the day that is asked about, and no less; its last day counts.
+const lasting = (control: Control | null, { since, until }: ToldRow, day: Day): Control | null =>
+  control && { ...control, days: daysBetween(since, until ?? (day < since ? since : day)) + 1 }
 
-/** A restriction that somebody told of, ready to be compared. */
-export const fromTold = (row: ToldRow): ToldControl => ({
+/** A restriction that somebody told of, ready to be compared on a day. */
+export const fromTold = (row: ToldRow, day: Day): ToldControl => ({
   ...nothing,
   key: `control:${row.id}`,
   source: 'control',
   place: row.place,
-  control: lasting(controlFrom(row), row),
+  control: lasting(controlFrom(row), row, day),
   bounds: { exceptions: row.exceptions, services: row.services, end: row.until !== null },
   label: row.spot,
   since: row.since,
@@ -194,7 +194,7 @@ async function fromPacks(db: Db, place: PlaceCode, day: Day): Promise<ToldContro
 export async function listToldControls(db: Db, place: PlaceCode, day: Day): Promise<ToldControl[]> {
   return [
     ...(await fromOrders(db, place, day)),
-    ...(await listTold(db, place, day)).map(fromTold),
+    ...(await listTold(db, place, day)).map((row) => fromTold(row, day)),
     ...(await fromComplaints(db, place)),
     ...(await fromStays(db, place, day)),
     ...(await fromTiers(db, place, day)),
