@@ -12,7 +12,7 @@ import { v7 as newId } from 'uuid'
 import { callKind } from '../given/kinds.ts'
 import { givenDwelling, givenPerson } from '../given/people.ts'
 import type { Caller, House } from '../house.ts'
-import { pointAt, saidWhole } from './said-whole.ts'
+import { pointAt, pointNowhere, saidWhole } from './said-whole.ts'
 
 const inRows = (fields: Fields): Field[] => Object.values(fields).flatMap((field) => [field, ...inRows(field.rows ?? {})])
 /** All fields that a kind asks, in itself, with its acts and with its receipt. */
@@ -45,6 +45,7 @@ async function makeOne(house: House, place: string, dwelling: string, kind: Kind
 
 /** Makes what fields that point may say at a place, so that records said whole point at what there is. */
 export async function givenPointers(house: House, place: string): Promise<void> {
+  pointNowhere()
   const colleague = await house.as('community-worker', place)
   const dwelling = await givenDwelling(house, place, '9号楼', '1', '101')
   const person = await givenPerson(house, place, '周指到', { dwelling })

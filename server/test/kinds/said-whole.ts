@@ -11,6 +11,9 @@ const pointed = new Map<string, string>()
 /** Tells what fields that point say from now on: ids that are there. */
 export const pointAt = (type: string, of: string | undefined, id: string): void => void pointed.set(`${type} ${of ?? ''}`, id)
 
+/** Forgets all that fields point at: another house has nothing of it. */
+export const pointNowhere = (): void => pointed.clear()
+
 // Every other record points, so that what is asked where nothing was chosen is tried both ways.
 const points = ({ type, of }: Field, n: number) => (n % 2 === 0 ? pointed.get(`${type} ${of ?? ''}`) : undefined)
 
