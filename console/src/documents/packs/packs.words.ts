@@ -60,7 +60,7 @@ export const words = bothLanguages(
     notReadable: '读不出来，没有写进文本',
     noAxes: '先在“按什么定等级”里加一项',
     nth: '{{what}} {{n}}',
-    more: '不常用的 {{n}} 项',
+    more: '不常用的几项',
     language: { zh: '中文', en: '英文' },
     bound: { at_least: '不小于', at_most: '不大于', above: '大于', below: '小于', is: '等于' },
     kept: {
@@ -185,7 +185,7 @@ export const words = bothLanguages(
     notReadable: 'This cannot be read; the text stays as it was',
     noAxes: 'Add a level first',
     nth: '{{what}} {{n}}',
-    more: 'Seldom needed: {{n}}',
+    more: 'Seldom needed',
     language: { zh: 'Chinese', en: 'English' },
     bound: { at_least: 'at least', at_most: 'at most', above: 'above', below: 'below', is: 'is' },
     kept: {

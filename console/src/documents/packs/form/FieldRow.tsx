@@ -303,7 +303,7 @@ export function Fields({ path, only }: { path: Path; only?: readonly string[] })
       {all.filter((field) => !isFolded(field)).map(row)}
       {rest.length > 0 && (
         <details className="pack-rest">
-          <summary>{t('more', { n: rest.length, count: rest.length })}</summary>
+          <summary>{t('more')}</summary>
           {rest.map(row)}
         </details>
       )}
