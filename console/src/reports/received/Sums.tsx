@@ -2,6 +2,7 @@ import '../daily/lines/lines.css'
 import { reportColumns, reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
+import type { OpenedList } from '../../lists/Counted.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { columns } from './columns.ts'
 import { Figure, sumRows } from './Figure.tsx'
@@ -21,95 +22,72 @@ export function Sums({
 }) {
   const { t } = useTranslation('reports')
   const say = useSaying()
+  const here = (line: Received['sums'][number]['line'], nth: number) => ({
+    ...{ to: '/reports/received', search: { day, line }, rows: sumRows(line, nth) },
+  })
   return (
     <section className="card report-sums" aria-label={t('received.here')}>
-      {(['people', 'work'] as const).map((kind) => (
-        <div className="list-scroll" key={kind}>
-          <table className="report-lines">
-            <thead>
-              <tr>
-                <th scope="col">{t(kind)}</th>
-                {columns[kind].map((name) => (
-                  <th scope="col" key={name}>
-                    {t(`column.${name}`)}
-                  </th>
-                ))}
-                <th scope="col" className="said">
-                  {t('column.said')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {sums
-                .filter(({ line }) => reportLines[line].kind === kind)
-                .map((sum) => (
-                  <tr key={sum.line}>
-                    <th scope="row">{say(reportLines[sum.line])}</th>
-                    {columns[kind].map((name, nth) => (
-                      <td key={name} data-label={t(`column.${name}`)} className={nth === 2 ? 'key' : undefined}>
-                        <Figure
-                          sum={sum}
-                          nth={nth}
-                          least={least}
-                          of={{ to: '/reports/received', search: { day, line: sum.line }, rows: sumRows(sum.line, nth) }}
-                        />
-                      </td>
-                    ))}
-                    <td className="said quiet small">
-                      {sum.left_out > 0 && t('received.leftOut', { count: sum.left_out, n: formatNumber(sum.left_out) })}
-                    </td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        </div>
-      ))}
-      {own.length > 0 && <OwnSums own={own} least={least} />}
+      {(['people', 'work'] as const).map((kind) => {
+        const rows = sums.filter(({ line }) => reportLines[line].kind === kind)
+        const said = rows.map((sum) => ({ sum, words: say(reportLines[sum.line]), of: (nth: number) => here(sum.line, nth) }))
+        return <SumTable key={kind} title={t(kind)} shown={columns[kind]} rows={said} least={least} />
+      })}
+      {(['people', 'work', 'told'] as const).map((kind) => {
+        const rows = own.filter((sum) => sum.own.of === kind).map((sum) => ({ sum, words: say(sum.own.words) }))
+        const shown = kind === 'told' ? reportColumns.told : columns[kind]
+        return rows.length > 0 && <SumTable key={`own ${kind}`} title={t('ofNotices')} shown={shown} rows={rows} least={least} />
+      })}
     </section>
   )
 }
 
-/** The sums of the lines that notices bring, each among those with the same columns. */
-function OwnSums({ own, least }: { own: Received['own_sums']; least: number }) {
+interface SumTableGiven {
+  readonly title: string
+  readonly shown: readonly (typeof reportColumns)[keyof typeof reportColumns][number][]
+  readonly rows: readonly {
+    readonly sum: Pick<Received['sums'][number], 'figures' | 'hidden' | 'left_out'> & { readonly line: string }
+    readonly words: string
+    /** What a figure of the row opens; nothing is below a line of a notice, since its sums are kept for the place whole. */
+    readonly of?: (nth: number) => OpenedList
+  }[]
+  readonly least: number
+}
+
+/** Sums of lines with the same columns: those of the house, or those that notices bring. */
+function SumTable({ title, shown, rows, least }: SumTableGiven) {
   const { t } = useTranslation('reports')
-  const say = useSaying()
-  return (['people', 'work', 'told'] as const).map((kind) => {
-    const rows = own.filter((sum) => sum.own.of === kind)
-    const shown = reportColumns[kind].slice(0, kind === 'work' ? 3 : 4)
-    if (rows.length === 0) return null
-    return (
-      <div className="list-scroll" key={kind}>
-        <table className="report-lines">
-          <thead>
-            <tr>
-              <th scope="col">{t('ofNotices')}</th>
-              {shown.map((name) => (
-                <th scope="col" key={name}>
-                  {t(`column.${name}`)}
-                </th>
-              ))}
-              <th scope="col" className="said">
-                {t('column.said')}
+  return (
+    <div className="list-scroll">
+      <table className="report-lines">
+        <thead>
+          <tr>
+            <th scope="col">{title}</th>
+            {shown.map((name) => (
+              <th scope="col" key={name}>
+                {t(`column.${name}`)}
               </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ own: { words }, ...sum }) => (
-              <tr key={sum.line}>
-                <th scope="row">{say(words)}</th>
-                {shown.map((name, nth) => (
-                  <td key={name} data-label={t(`column.${name}`)} className={nth === 2 ? 'key' : undefined}>
-                    <Figure sum={sum} nth={nth} least={least} />
-                  </td>
-                ))}
-                <td className="said quiet small">
-                  {sum.left_out > 0 && t('received.leftOut', { count: sum.left_out, n: formatNumber(sum.left_out) })}
-                </td>
-              </tr>
             ))}
-          </tbody>
-        </table>
-      </div>
-    )
-  })
+            <th scope="col" className="said">
+              {t('column.said')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ sum, words, of }) => (
+            <tr key={sum.line}>
+              <th scope="row">{words}</th>
+              {shown.map((name, nth) => (
+                <td key={name} data-label={t(`column.${name}`)} className={nth === 2 ? 'key' : undefined}>
+                  <Figure sum={sum} nth={nth} least={least} of={of?.(nth)} />
+                </td>
+              ))}
+              <td className="said quiet small">
+                {sum.left_out > 0 && t('received.leftOut', { count: sum.left_out, n: formatNumber(sum.left_out) })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
 }
