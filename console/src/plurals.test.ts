@@ -1,5 +1,9 @@
 // English says one door and two doors, wherever a page counts.
 import { globSync, readFileSync } from 'node:fs'
+import { wordsFor } from '@wangdi/domain/counted/units.ts'
+import { declared } from '@wangdi/domain/declared.ts'
+import { wordsOfValue } from '@wangdi/domain/kinds/said-in-words.ts'
+import { errand } from '@wangdi/domain/requests/kinds/errand.kind.ts'
 import type { Dictionary, SubjectWords } from '@wangdi/ui/words/words.ts'
 import { expect, test } from 'vitest'
 
@@ -72,6 +76,28 @@ test('whoever says a text that has a word for one says how many there are', () =
   }
   expect(seen.length).toBeGreaterThan(50)
   expect(lacking).toEqual([])
+})
+
+test('what a kind counts is said in the word for that many, on every page of every kind', () => {
+  const files = globSync('{console,field,ui}/src/**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.endsWith('.test.ts'))
+  // Above the table of communities it is named, not counted.
+  const named = "t('spread.note', { unit: say(kind.unit) })"
+  const asked = files.map((file) => [file, readFileSync(new URL(file, root), 'utf8').replace(named, '')] as const)
+  expect(asked.flatMap(([file, text]) => (/(?<!wordsFor\()\bkind\.unit\b/.test(text) ? [file] : []))).toEqual([])
+  expect(asked.filter(([, text]) => text.includes('wordsFor(kind.unit')).length).toBeGreaterThan(6)
+  const many = declared.flatMap(({ name, unit }) => (unit.one === unit.en ? [`${name} ${unit.en}`] : []))
+  expect(many).toEqual([])
+  expect([0, 1, 2].map((n) => wordsFor(errand.unit, n).en)).toEqual(['errands', 'errand', 'errands'])
+})
+
+test('an amount of a record says one box and two boxes', () => {
+  const much = errand.fields.items.rows.much
+  expect([1, 2].map((n) => wordsOfValue(much, { n, unit: 'box' })?.en)).toEqual(['1 box', '2 boxes'])
+  const fields = declared.flatMap(({ fields }) =>
+    Object.values(fields).flatMap((field) => [field, ...Object.values(field.rows ?? {})]),
+  )
+  const units = fields.flatMap(({ type, values = {} }) => (type === 'amount' ? Object.values(values) : []))
+  expect(units.flatMap((unit) => (/(?<!\W)[a-z]{2,}s$/.test(unit.en) && !('one' in unit) ? [unit.en] : []))).toEqual([])
 })
 
 test('a refusal, which has one text, counts in no words of many', () => {

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { Asked } from '../lists/Asked.tsx'
 import { OfCommunity } from '../lists/ChooseCommunity.tsx'
 import { Pager } from '../lists/Pager.tsx'
+import { usePage } from '../lists/use-page.ts'
 import { ask } from '../shell/call.ts'
 import { readTierFilter, TierCounts } from './TierCounts.tsx'
 import { type TierLine, TierTable } from './TierTable.tsx'
@@ -26,8 +27,8 @@ function Tiers({ community }: { community: string }) {
   const { t } = useTranslation('health')
   const navigate = useNavigate()
   const filter = readTierFilter(useSearch({ strict: false }))
-  const [page, setPage] = useState(0)
   const [act, setAct] = useState<{ do: 'decide' | 'record'; row: TierLine }>()
+  const [page, setPage] = usePage(community, filter)
   const answer = useQuery({ ...ask(listTiers, { community, ...filter, page }), placeholderData: keepPreviousData })
   return (
     <>
@@ -49,7 +50,6 @@ function Tiers({ community }: { community: string }) {
                 filter={filter}
                 onFilter={(to) => {
                   void navigate({ to: '/tiers', search: to as never, replace: true })
-                  setPage(0)
                 }}
               />
               {rows.length === 0 ? (

@@ -1,4 +1,5 @@
 import './kinds.css'
+import { wordsFor } from '@wangdi/domain/counted/units.ts'
 import { type AskedRow, requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import { filtersOf } from '@wangdi/domain/kinds/request/request.rules.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
@@ -12,6 +13,7 @@ import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../lists/Asked.tsx'
 import { Pager, pageSize } from '../lists/Pager.tsx'
+import { usePage } from '../lists/use-page.ts'
 import { ask } from '../shell/call.ts'
 import { useLookedAt } from '../shell/looked-at.ts'
 import { useSaying } from '../shell/say.ts'
@@ -50,12 +52,12 @@ function OfPlace({ kind, place }: { kind: RequestKind; place: string }) {
   // What is shown stands in the address: a figure of this page may lead to another part of it.
   const show = shows.find((one) => one === asked.show) ?? 'open'
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
-  const [page, setPage] = useState(0)
   const [opened, setOpened] = useState<string | undefined>(asked.request)
   const [taking, setTaking] = useState(false)
   const [picked, setPicked] = useState<readonly string[]>([])
   const handOut = handOutOf(kind)
   const gives = handOut !== undefined && `${kind.name}.${handOut}` in access ? handOut : undefined
+  const [page, setPage] = usePage(place, show, chosen)
   const answer = useQuery({
     ...ask(verbs.see, { place, show, page, size: pageSize, ...chosen }),
     placeholderData: keepPreviousData,
@@ -105,11 +107,9 @@ function OfPlace({ kind, place }: { kind: RequestKind; place: string }) {
             chosen={chosen}
             onShow={(one) => {
               void navigate({ to: '.', search: { show: one } as never, replace: true })
-              setPage(0)
             }}
             onChosen={(next) => {
               setChosen(next)
-              setPage(0)
             }}
           />
           <Asked answer={{ ...answer, data }}>
@@ -143,7 +143,7 @@ function OfPlace({ kind, place }: { kind: RequestKind; place: string }) {
                   total={total}
                   most={mostCounted}
                   rows={`${list}-${show}`}
-                  unit={() => say(kind.unit)}
+                  unit={(count) => say(wordsFor(kind.unit, count))}
                   order={t('order')}
                   onPage={setPage}
                 />

@@ -11,6 +11,7 @@ import type { Static } from 'typebox'
 import { Asked } from '../lists/Asked.tsx'
 import { Counted } from '../lists/Counted.tsx'
 import { Pager, pageSize } from '../lists/Pager.tsx'
+import { usePage } from '../lists/use-page.ts'
 import { ask } from '../shell/call.ts'
 import { lookAt, useLookedAt } from '../shell/looked-at.ts'
 import { PlaceName } from '../shell/PlaceName.tsx'
@@ -29,11 +30,11 @@ export default function OverControlPage() {
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as { show?: unknown; case?: unknown }
   const show = shows.find((one) => one === search.show) ?? 'open'
-  const [page, setPage] = useState(0)
   // The one that a link opens is read by itself: the list shows it on a page of its own choosing, or not at all.
   const [wanted] = useState(typeof search.case === 'string' ? search.case : undefined)
   const [opened, setOpened] = useState(wanted)
   const [telling, setTelling] = useState(false)
+  const [page, setPage] = usePage(place, show)
   const answer = useQuery({
     ...ask(readOverControl, { place, show, page, size: pageSize, ...(wanted !== undefined && { case: wanted }) }),
     placeholderData: keepPreviousData,
@@ -72,7 +73,6 @@ export default function OverControlPage() {
                 {...(one !== 'all' && data && { 'data-figure': data[one], 'data-opens': `cases-${one}` })}
                 onClick={() => {
                   void navigate({ to: '/over-control', search: { show: one } as never, replace: true })
-                  setPage(0)
                 }}
               >
                 {label[one]}

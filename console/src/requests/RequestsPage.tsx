@@ -8,6 +8,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../lists/Asked.tsx'
 import { Pager, pageSize } from '../lists/Pager.tsx'
+import { usePage } from '../lists/use-page.ts'
 import { ask } from '../shell/call.ts'
 import { useLookedAt } from '../shell/looked-at.ts'
 import { useSession } from '../shell/session.ts'
@@ -28,9 +29,9 @@ export default function RequestsPage() {
   const [show, setShow] = useState<(typeof shows)[number]>('open')
   const [group, setGroup] = useState(groups.find((one) => one === asked.group))
   const [own, setOwn] = useState(asked.own === true)
-  const [page, setPage] = useState(0)
   const [opened, setOpened] = useState<string | undefined>(asked.request)
   const [taking, setTaking] = useState(false)
+  const [page, setPage] = usePage(place, show, group, own)
   const answer = useQuery({
     ...ask(listRequests, { place, show, page, size: pageSize, ...(group && { group }), ...(own && { own }) }),
     placeholderData: keepPreviousData,
@@ -66,7 +67,6 @@ export default function RequestsPage() {
                 {...(one !== 'all' && data && { 'data-figure': data[one], 'data-opens': `requests-${one}` })}
                 onClick={() => {
                   setShow(one)
-                  setPage(0)
                 }}
               >
                 {label[one]}
@@ -78,7 +78,6 @@ export default function RequestsPage() {
               value={group ?? ''}
               onChange={(value) => {
                 setGroup(groups.find((one) => one === value))
-                setPage(0)
               }}
               options={[{ value: '', label: t('group.any') }, ...groups.map((one) => ({ value: one, label: t(`group.${one}`) }))]}
             />

@@ -14,6 +14,7 @@ import type { Static } from 'typebox'
 import { Asked } from '../lists/Asked.tsx'
 import { Counted } from '../lists/Counted.tsx'
 import { Pager } from '../lists/Pager.tsx'
+import { usePage } from '../lists/use-page.ts'
 import { DoorLink } from '../lists/ways/DoorLink.tsx'
 import { PersonLink } from '../lists/ways/PersonLink.tsx'
 import { ask } from '../shell/call.ts'
@@ -56,7 +57,7 @@ export function RoundReached({ round, asked }: { round: Round; asked: AskedLines
     ...(typeof asked.in_part === 'string' && { in_part: asked.in_part }),
   }
   const [by, setBy] = useState<'byGrid' | 'byBuilding'>('in_part' in only ? 'byBuilding' : 'byGrid')
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(round.id, standing, only)
   const answer = useQuery({ ...ask(readCoverage, { id: round.id, standing, page, ...only }), placeholderData: keepPreviousData })
   const unit = (count: number) => t(round.of === 'dwellings' ? 'unitDoors' : 'unitPersons', { count })
   return (
@@ -96,7 +97,6 @@ export function RoundReached({ round, asked }: { round: Round; asked: AskedLines
                   options={listed.map((one) => ({ value: one, label: t(`standing.${one}`) }))}
                   onChange={(to) => {
                     setStanding(to)
-                    setPage(0)
                   }}
                 />
               </span>

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { DoorLink } from '../lists/ways/DoorLink.tsx'
 import { Asked } from '../lists/Asked.tsx'
 import { Pager } from '../lists/Pager.tsx'
+import { usePage } from '../lists/use-page.ts'
 import { ask } from '../shell/call.ts'
 import { useSession } from '../shell/session.ts'
 
@@ -22,7 +23,7 @@ export function Told({ community }: { community: string }) {
   const { access } = useSession()
   const today = dayOf(useNow())
   const [what, setWhat] = useState<What>('all')
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(community, what)
   const asked = { community, page, size, ...(what === 'all' ? {} : { what }) }
   const answer = useQuery({
     ...ask(readTold, asked),
@@ -42,7 +43,6 @@ export function Told({ community }: { community: string }) {
             options={(['all', 'needs', 'changes'] as const).map((one) => ({ value: one, label: t(`what.${one}`) }))}
             onChange={(to) => {
               setWhat(to)
-              setPage(0)
             }}
           />
         </span>

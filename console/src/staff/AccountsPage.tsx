@@ -9,6 +9,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../lists/Asked.tsx'
 import { Pager } from '../lists/Pager.tsx'
+import { usePage } from '../lists/use-page.ts'
 import { ask } from '../shell/call.ts'
 import { useLookedAt } from '../shell/looked-at.ts'
 import { useSession } from '../shell/session.ts'
@@ -25,15 +26,14 @@ export default function AccountsPage() {
   const lookedAt = useLookedAt()
   const place = lookedAt.startsWith(account.place) ? lookedAt : account.place
   const [text, setText] = useState('')
-  const [page, setPage] = useState(0)
   const [open, setOpen] = useState<string>()
   const [form, setForm] = useState<{ of: Account | undefined }>()
   const [telling, setTelling] = useState<Telling>()
+  const [page, setPage] = usePage(place, text)
   const answer = useQuery({ ...ask(listAccounts, { place, text: text.trim(), page }), placeholderData: keepPreviousData })
   const shown = answer.data?.rows.find(({ id }) => id === open)
   const find = (typed: string) => {
     setText(typed)
-    setPage(0)
   }
   return (
     <>

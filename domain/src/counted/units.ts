@@ -1,5 +1,14 @@
 import type { Words } from '../problem.ts'
 
+/** The word for what is counted: in Chinese, in English for many (`en`) and for one. */
+export type Counted = Words & { readonly one: string }
+
+/** The word for what is counted; English has one for one and another for many, so that nobody reads "1 errands". */
+export const counted = (zh: string, one: string, many: string): Counted => ({ zh, one, en: many })
+
+/** The word for so many, in both languages. */
+export const wordsFor = ({ zh, one, en }: Counted, n: number): Words => ({ zh, en: n === 1 ? one : en })
+
 /** What a figure counts. The word says what a bare number would hide: 85 doors are not the people behind them. */
 export const units = {
   person: { zh: '人', one: 'person', en: 'people' },
@@ -23,11 +32,8 @@ export const units = {
   duty: { zh: '条责任', one: 'duty', en: 'duties' },
   response: { zh: '次响应', one: 'response', en: 'responses' },
   request: { zh: '件', one: 'request', en: 'requests' },
-} as const satisfies Record<string, Words & { one: string }>
+} as const satisfies Record<string, Counted>
 export type Unit = keyof typeof units
 
 /** The word of a unit for a number of rows, in both languages. */
-export const unitWords = (unit: Unit, n: number): Words => ({
-  zh: units[unit].zh,
-  en: n === 1 ? units[unit].one : units[unit].en,
-})
+export const unitWords = (unit: Unit, n: number): Words => wordsFor(units[unit], n)

@@ -1,5 +1,6 @@
 import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
 import type { AreaName } from '../area.ts'
+import type { Counted } from '../counted/units.ts'
 import type { EmergencyFunction } from '../endpoint.ts'
 import type { Words } from '../problem.ts'
 import type { Role } from '../roles.ts'
@@ -57,7 +58,7 @@ export interface Common {
   readonly version: number
   readonly words: Words
   /** How its records are counted (件, 处). */
-  readonly unit: Words
+  readonly unit: Counted
   /** The heading of the menu it stands under. */
   readonly area: AreaName
   readonly fields: Fields

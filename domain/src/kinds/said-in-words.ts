@@ -1,3 +1,4 @@
+import { wordsFor } from '../counted/units.ts'
 import { shanghaiDay, shanghaiTime } from '../day.ts'
 import type { Words } from '../problem.ts'
 import type { Named } from './pointing/pointers.ts'
@@ -38,7 +39,8 @@ const inWords: Readonly<Record<FieldType, (field: Field, value: unknown, names: 
   count: (_, value) => same(String(value)),
   amount: (field, value) => {
     const { n, unit } = value as { n: number; unit: string }
-    const { zh, en } = valueWords(field, unit)
+    const words = valueWords(field, unit)
+    const { zh, en } = wordsFor({ one: words.en, ...words }, n)
     return w(`${n} ${zh}`, `${n} ${en}`)
   },
   money: (_, value) => w(`${(Number(value) / 100).toFixed(2)} 元`, `CNY ${(Number(value) / 100).toFixed(2)}`),

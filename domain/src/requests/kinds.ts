@@ -1,3 +1,4 @@
+import { counted } from '../counted/units.ts'
 import { restrictions } from '@wangdi/policy/vocabulary.ts'
 import { choice, count, day, type Fields, longText, w } from '../kinds/fields.ts'
 import type { RequestKind } from '../kinds/request/request.ts'
@@ -13,7 +14,7 @@ const days = { complaint: 15, overControl: 3, data: 15, incident: 3 } as const
 const review = { 'review-asked': { days: 30 } } as const
 
 const matter = longText(w('说了什么、要什么', 'What was said, and what is wanted'), 2000, { must: true })
-const common = { version: 1, unit: w('件', 'requests'), area: 'rights', about: 'place', page: 'own' } as const
+const common = { version: 1, unit: counted('件', 'request', 'requests'), area: 'rights', about: 'place', page: 'own' } as const
 const twice = { resultsOf: { reviewed }, termsOf: review } as const
 
 /**

@@ -11,6 +11,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -27,8 +28,8 @@ export default function LibraryPage() {
   const { access } = useSession()
   const [entering, setEntering] = useState(false)
   const [words, setWords] = useState('')
-  const [page, setPage] = useState(0)
   const sought = words.trim()
+  const [page, setPage] = usePage(place, sought)
   const asked = ask(listDocuments, { place, page, ...(sought && { words: sought }) })
   const answer = useQuery({ ...asked, placeholderData: keepPreviousData })
   const confirms = 'documents.confirm-receipt' in access
@@ -55,7 +56,6 @@ export default function LibraryPage() {
             value={words}
             onChange={(event) => {
               setWords(event.target.value)
-              setPage(0)
             }}
           />
         </label>

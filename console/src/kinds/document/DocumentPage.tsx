@@ -1,4 +1,5 @@
 import '../kinds.css'
+import { wordsFor } from '@wangdi/domain/counted/units.ts'
 import { belowVerbs } from '@wangdi/domain/kinds/document/below/below.api.ts'
 import { documentVerbs, type PaperRow } from '@wangdi/domain/kinds/document/document.api.ts'
 import { type PaperShow, paperShows } from '@wangdi/domain/kinds/document/document.rules.ts'
@@ -16,6 +17,7 @@ import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -73,12 +75,12 @@ export function DocumentPage({ kind }: { kind: DocumentKind }) {
   const asked = useSearch({ strict: false }) as { show?: unknown; paper?: unknown }
   const [show, setShow] = useState<PaperShow>(shows.find((one) => one === asked.show) ?? 'all')
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
-  const [page, setPage] = useState(0)
   const navigate = useNavigate()
   const opened = typeof asked.paper === 'string' ? asked.paper : undefined
   const setOpened = (paper?: string) =>
     void navigate({ to: '.', search: (before: object) => ({ ...before, paper }) as never, replace: paper === undefined })
   const [writing, setWriting] = useState(false)
+  const [page, setPage] = usePage(place, show, chosen)
   const answer = useQuery({
     ...ask(verbs.see, { place, show, page, size: pageSize, ...chosen }),
     placeholderData: keepPreviousData,
@@ -117,11 +119,9 @@ export function DocumentPage({ kind }: { kind: DocumentKind }) {
               chosen={chosen}
               onShow={(one) => {
                 setShow(one)
-                setPage(0)
               }}
               onChosen={(next) => {
                 setChosen(next)
-                setPage(0)
               }}
             />
             <Asked answer={{ ...answer, data }}>
@@ -138,7 +138,7 @@ export function DocumentPage({ kind }: { kind: DocumentKind }) {
                     total={total}
                     most={mostCounted}
                     rows={`${list}-${show}`}
-                    unit={() => say(kind.unit)}
+                    unit={(count) => say(wordsFor(kind.unit, count))}
                     order={t(show === 'all' || show === 'due' ? 'orderDue' : 'order')}
                     onPage={setPage}
                   />

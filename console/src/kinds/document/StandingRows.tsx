@@ -3,10 +3,10 @@ import type { StandingPart } from '@wangdi/domain/kinds/document/document.api.ts
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { lookAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -36,7 +36,7 @@ export function StandingRows({
   const { t } = useTranslation('papers')
   const say = useSaying()
   const { account } = useSession()
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(place, value, part)
   const answer = useQuery({
     ...ask(endpoint, { place, value, part, page, size: pageSize }),
     placeholderData: keepPreviousData,

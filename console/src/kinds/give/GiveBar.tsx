@@ -1,3 +1,4 @@
+import { wordsFor } from '@wangdi/domain/counted/units.ts'
 import type { AskedRow, AskedWhole, RequestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
 import { roles } from '@wangdi/domain/roles.ts'
@@ -41,7 +42,7 @@ export function GiveBar({
   const one = useQuery({ ...ask(verbs.get, { id: first?.id ?? '' }), enabled: first !== undefined })
   const doers = (one.data as Static<typeof AskedWhole> | undefined)?.doers ?? []
   const endpoint = verbs.acts[act]
-  const unit = say(kind.unit)
+  const unitFor = (n: number) => say(wordsFor(kind.unit, n))
   const send = async () => {
     if (!endpoint || doer === undefined) return
     setBusy(true)
@@ -56,7 +57,7 @@ export function GiveBar({
         why.push(t('give.failed', { where: row.door ?? row.number, why: say(words) }))
       }
     }
-    setTold([t('give.done', { n: rows.length - failed.length, unit }), ...why])
+    setTold([t('give.done', { n: rows.length - failed.length, unit: unitFor(rows.length - failed.length) }), ...why])
     setBusy(false)
     onChosen(failed.map(({ id }) => id))
     await client.invalidateQueries({
@@ -75,7 +76,7 @@ export function GiveBar({
       )}
       {rows.length > 0 && (
         <>
-          <b>{t('give.chosen', { n: rows.length, unit })}</b>
+          <b>{t('give.chosen', { n: rows.length, unit: unitFor(rows.length) })}</b>
           <Select
             aria-label={t('give.to')}
             placeholder={t('give.to')}
@@ -91,7 +92,7 @@ export function GiveBar({
             onChange={(chosen) => setDoer(chosen ?? undefined)}
           />
           <Button type="primary" disabled={!doers.some(({ id }) => id === doer)} loading={busy} onClick={() => void send()}>
-            {t('give.send', { n: rows.length, unit })}
+            {t('give.send', { n: rows.length, unit: unitFor(rows.length) })}
           </Button>
           <Button onClick={() => onChosen([])}>{t('give.none')}</Button>
         </>

@@ -8,6 +8,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { ListFilters } from '../list/ListFilters.tsx'
 import { InboxTable } from './InboxTable.tsx'
@@ -18,9 +19,9 @@ const shows = ['all', 'late'] as const
 /** 等我办的: what waits for this office over all kinds and subjects, due first; a line opens exactly what it tells. */
 export default function InboxPage() {
   const { t } = useTranslation('kinds')
-  const [page, setPage] = useState(0)
   const [show, setShow] = useState<(typeof shows)[number]>('all')
   const [what, setWhat] = useState<string>()
+  const [page, setPage] = usePage(show, what)
   const answer = useQuery({
     ...ask(getInbox, { page, size: pageSize, ...(what && { what }), ...(show === 'late' && { late: true }) }),
     placeholderData: keepPreviousData,
@@ -57,11 +58,9 @@ export default function InboxPage() {
           chosen={what ? { what } : {}}
           onShow={(one) => {
             setShow(one)
-            setPage(0)
           }}
           onChosen={({ what: one }) => {
             setWhat(one)
-            setPage(0)
           }}
         />
         <Asked answer={answer}>

@@ -1,3 +1,4 @@
+import { wordsFor } from '@wangdi/domain/counted/units.ts'
 import { type ImportVerbs, type KindImported, type KindPreview, kindFilesPath } from '@wangdi/domain/kinds/intake/import.api.ts'
 import type { RegisterKind } from '@wangdi/domain/kinds/register/register.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
@@ -78,7 +79,7 @@ export default function ImportDialog({
       open
       width={760}
       title={t('title', { what: say(kind.words) })}
-      okText={done ? t('close') : t('bring', { n: seen?.accepted ?? 0, unit: say(kind.unit) })}
+      okText={done ? t('close') : t('bring', { n: seen?.accepted ?? 0, unit: say(wordsFor(kind.unit, seen?.accepted ?? 0)) })}
       okButtonProps={{ disabled: !done && !isReady, loading: bringing.isPending }}
       onOk={() => (done ? onClose() : bringing.mutate({ id, place, file, ...mapping } as never))}
       onCancel={onClose}

@@ -1,3 +1,4 @@
+import { wordsFor } from '@wangdi/domain/counted/units.ts'
 import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import { paperColumnsOf, usualColumnsOf } from '@wangdi/domain/kinds/paper/columns.ts'
 import { exportLimits, exportReasons, type ExportReason } from '@wangdi/domain/kinds/paper/export.api.ts'
@@ -74,7 +75,7 @@ export default function ExportDialog({
   }
   const toggle = (name: string) =>
     setChosen(columns.map((one) => one.name).filter((one) => (one === name ? !chosen.includes(one) : chosen.includes(one))))
-  const unit = say(kind.unit)
+  const unit = say(wordsFor(kind.unit, Number(list.count)))
   return (
     <Modal
       open

@@ -13,6 +13,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
@@ -28,8 +29,8 @@ export default function ProposedPage() {
   const { t } = useTranslation('kinds')
   const place = useLookedAt()
   const [show, setShow] = useState<(typeof shows)[number]>('open')
-  const [page, setPage] = useState(0)
   const [asked, setAsked] = useState<{ readonly stay: ProposedErrands; readonly what: Good; readonly outcome: Outcome }>()
+  const [page, setPage] = usePage(place, show)
   const answer = useQuery({
     ...ask(listProposedErrands, { place, show, page, size: pageSize }),
     placeholderData: keepPreviousData,
@@ -51,7 +52,6 @@ export default function ProposedPage() {
               aria-pressed={show === one}
               onClick={() => {
                 setShow(one)
-                setPage(0)
               }}
             >
               {t(`proposed.${one}`)}

@@ -1,4 +1,5 @@
 import '../kinds.css'
+import { wordsFor } from '@wangdi/domain/counted/units.ts'
 import { registerVerbs, type ThingRow, thingShows } from '@wangdi/domain/kinds/register/register.api.ts'
 import { isReviewed, thingFiltersOf } from '@wangdi/domain/kinds/register/register.rules.ts'
 import type { RegisterKind } from '@wangdi/domain/kinds/register/register.ts'
@@ -17,6 +18,7 @@ import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -86,9 +88,9 @@ export function RegisterPage({
     ...thingFiltersOf(kind),
   ]
   const [chosen, setChosen] = useState(() => chosenIn(filters, search))
-  const [page, setPage] = useState(0)
   const [opened, setOpened] = useState((search as { thing?: string }).thing)
   const [adding, setAdding] = useState(false)
+  const [page, setPage] = usePage(place, show, chosen)
   const answer = useQuery({
     ...ask(verbs.see, { place, show, page, size: pageSize, ...chosen }),
     placeholderData: keepPreviousData,
@@ -131,11 +133,9 @@ export function RegisterPage({
             chosen={chosen}
             onShow={(one) => {
               setShow(one)
-              setPage(0)
             }}
             onChosen={(next) => {
               setChosen(next)
-              setPage(0)
             }}
           />
           <Asked answer={{ ...answer, data }}>
@@ -167,7 +167,7 @@ export function RegisterPage({
                   total={total}
                   most={mostCounted}
                   rows={`${list}-${show}`}
-                  unit={() => say(kind.unit)}
+                  unit={(count) => say(wordsFor(kind.unit, count))}
                   order={t('thing.order')}
                   onPage={setPage}
                 />

@@ -1,4 +1,5 @@
 import '../kinds.css'
+import { wordsFor } from '@wangdi/domain/counted/units.ts'
 import { roundVerbs, standingsOfKind, type TargetRow, type TurnCoverage } from '@wangdi/domain/kinds/round/round.api.ts'
 import type { RoundKind } from '@wangdi/domain/kinds/round/round.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
@@ -11,6 +12,7 @@ import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -40,8 +42,8 @@ export function RoundPage({ kind }: { kind: RoundKind }) {
   const verbs = useMemo(() => roundVerbs(kind), [kind])
   const { show: asked } = useSearch({ strict: false }) as { show?: unknown }
   const [show, setShow] = useState(standingsOfKind(kind).find((one) => one === asked) ?? 'all')
-  const [page, setPage] = useState(0)
   const [opened, setOpened] = useState<string>()
+  const [page, setPage] = usePage(place, show)
   const answer = useQuery({ ...ask(verbs.see, { place, show, page, size: pageSize }), placeholderData: keepPreviousData })
   const data = answer.data as Listed | undefined
   const list = kind.name.replace('.', '-')
@@ -74,7 +76,6 @@ export function RoundPage({ kind }: { kind: RoundKind }) {
             show={show}
             onShow={(one) => {
               setShow(one)
-              setPage(0)
             }}
           />
           <Asked answer={{ ...answer, data }}>
@@ -111,7 +112,7 @@ export function RoundPage({ kind }: { kind: RoundKind }) {
                   page={page}
                   total={total}
                   rows={`${list}-${show}`}
-                  unit={() => say(kind.unit)}
+                  unit={(count) => say(wordsFor(kind.unit, count))}
                   order={t('round.order')}
                   onPage={setPage}
                 />

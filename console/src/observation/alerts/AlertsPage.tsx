@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { rowsSaid } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
+import { usePage } from '../../lists/use-page.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { AlertLine } from './AlertLine.tsx'
 
@@ -21,7 +22,7 @@ export default function AlertsPage() {
   const { t } = useTranslation('observation')
   const place = useLookedAt()
   const [answered, setAnswered] = useState(false)
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(place, answered)
   const { data, error, isFetching, refetch, dataUpdatedAt } = useQuery({
     ...ask(listAlerts, { place, answered, page, size }),
     placeholderData: keepPreviousData,
@@ -50,7 +51,6 @@ export default function AlertsPage() {
               aria-pressed={answered === one}
               onClick={() => {
                 setAnswered(one)
-                setPage(0)
               }}
             >
               {t(one ? 'alerts.answered' : 'alerts.waiting')}

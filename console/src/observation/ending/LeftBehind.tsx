@@ -15,6 +15,7 @@ import { Asked } from '../../lists/Asked.tsx'
 import { rowsSaid } from '../../lists/Counted.tsx'
 import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
+import { usePage } from '../../lists/use-page.ts'
 import { PlaceName } from '../../shell/PlaceName.tsx'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
@@ -28,9 +29,9 @@ const size = 50
 export function LeftBehind({ response, place, over }: { response: string; place: string; over: boolean }) {
   const { t } = useTranslation('ending')
   const { access } = useSession()
-  const [page, setPage] = useState(0)
   const [ticked, setTicked] = useState<readonly string[]>([])
   const [how, setHow] = useState<'handed-on' | 'left'>()
+  const [page, setPage] = usePage(response, place)
   const answer = useQuery(ask(listLeft, { response, place, page, size }))
   const maySettle = 'observation.hand-over' in access
   return (

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { rowsSaid } from '../../lists/Counted.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { useKeys } from '../../lists/ways/keys.ts'
 import { ask } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
@@ -55,7 +56,6 @@ export function People({
     refetchInterval: 60_000,
   })
   const [shown, setShown] = useState<Shown>('all')
-  const [page, setPage] = useState(0)
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
   const [open, setOpen] = useState<string>()
   const rows = answer.data?.rows ?? []
@@ -67,6 +67,7 @@ export function People({
   const mayTick = (row: QueueRow) => ticking && (stage === 'over' || !isException(row)) && row.stage === stage
   const ticked = rows.filter((row) => mayTick(row) && !leftOut.has(row.arrival))
   const listed = rows.filter((row) => shown === 'all' || isException(row) === (shown === 'exceptions'))
+  const [page, setPage] = usePage(place, which, shown)
   const paged = listed.slice(page * pageSize, (page + 1) * pageSize)
   const exceptions = rows.filter(isException).length
   const counted: Readonly<Record<Shown, number>> = { all: rows.length, usual: rows.length - exceptions, exceptions }
@@ -117,7 +118,6 @@ export function People({
                 data-opens="queue-people"
                 onClick={() => {
                   setShown(one)
-                  setPage(0)
                 }}
               >
                 {t(`filter.${one}`)} <b>{counted[one]}</b>

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Counted } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
@@ -29,9 +30,9 @@ export default function ArrivalsPage() {
   const filter = readArrivalFilter(useSearch({ strict: false }))
   // Who comes from a person sees that person's arrivals, the newest opened.
   const { person } = filter
-  const [page, setPage] = useState(0)
   const [open, setOpen] = useState<string>()
   const [entering, setEntering] = useState(false)
+  const [page, setPage] = usePage(place, filter)
   const answer = useQuery({ ...ask(listArrivals, { place, ...filter, page }), placeholderData: keepPreviousData })
   const { data } = answer
   const opened = data?.rows.find((row) => row.id === (open ?? (person ? data.rows[0]?.id : undefined)))
@@ -69,7 +70,6 @@ export default function ArrivalsPage() {
             filter={filter}
             onFilter={(to) => {
               void navigate({ to: '/arrivals', search: to as never, replace: true })
-              setPage(0)
             }}
           />
           <Asked answer={answer} rows={12} height={36}>

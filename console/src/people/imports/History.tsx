@@ -7,6 +7,7 @@ import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { Outcome } from './Outcome.tsx'
 import { Rejects } from './Result.tsx'
@@ -16,8 +17,8 @@ import { Undo, UndoneMark } from './undo/Undo.tsx'
 export function History({ community }: { community: string }) {
   const { t } = useTranslation('imports')
   const today = dayOf(useNow())
-  const [page, setPage] = useState(0)
   const [open, setOpen] = useState<string>()
+  const [page, setPage] = usePage(community)
   const answer = useQuery({ ...ask(listImports, { place: community, page }), placeholderData: keepPreviousData })
   return (
     <section className="card" aria-label={t('history.title')}>

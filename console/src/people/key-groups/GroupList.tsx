@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Counted } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { PersonPanel } from '../person/PersonPanel.tsx'
 import { PeopleTable } from '../search/PeopleTable.tsx'
@@ -35,10 +36,10 @@ export function GroupList({
   shown: Shown
 }) {
   const { t } = useTranslation('key-groups')
-  const [page, setPage] = useState(0)
   const dueOnly = shown === 'review'
   const ofVisits = shown === 'visits' || shown === 'not-met'
   const [open, setOpen] = useState<string>()
+  const [page, setPage] = usePage(place, group, shown)
   const answer = useQuery({
     ...ask(searchPeople, {
       place,

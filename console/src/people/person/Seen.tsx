@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
@@ -39,7 +40,7 @@ function Looks({ person }: { person: string }) {
   const { t } = useTranslation('person')
   const say = useSaying()
   const today = dayOf(useNow())
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(person)
   const answer = useQuery(ask(listLooks, { id: person, page, size }))
   return (
     <Asked answer={answer} rows={4} height={24}>

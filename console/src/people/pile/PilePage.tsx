@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { PileCard, type Settled } from './PileCard.tsx'
@@ -16,9 +17,9 @@ import { PileCard, type Settled } from './PileCard.tsx'
 export default function PilePage() {
   const { t } = useTranslation('pile')
   const place = useLookedAt()
-  const [page, setPage] = useState(0)
   const [last, setLast] = useState<Settled & { readonly nth: number }>()
   const say = (settled: Settled) => setLast((before) => ({ ...settled, nth: (before?.nth ?? 0) + 1 }))
+  const [page, setPage] = usePage(place)
   const answer = useQuery({ ...ask(listPile, { place, page }), placeholderData: keepPreviousData })
   const total = answer.data?.total ?? 0
   // The last entry of the last page was settled: go one page back.

@@ -8,6 +8,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { useAskedFor } from '../../shell/head/FindField.tsx'
 import { useLookedAt } from '../../shell/looked-at.ts'
@@ -31,13 +32,11 @@ export default function PeoplePage() {
   const [heard, setHeard] = useState(asked)
   const ofAddress = readConditions(useSearch({ strict: false }))
   const [conditions, setConditions] = useState<Conditions>({ text: asked.text, ...ofAddress })
-  const [page, setPage] = useState(0)
   const [open, setOpen] = useState<string>()
   const [household, setHousehold] = useState<string>()
   const [adding, setAdding] = useState(false)
   const change = (to: Conditions) => {
     setConditions(to)
-    setPage(0)
   }
   const openPerson = (id: string | undefined) => {
     setOpen(id)
@@ -48,6 +47,7 @@ export default function PeoplePage() {
     setHeard(asked)
     change({ text: asked.text })
   }
+  const [page, setPage] = usePage(place, conditions)
   const answer = useQuery({ ...ask(searchPeople, { place, ...soughtBy(conditions), page }), placeholderData: keepPreviousData })
   return (
     <>

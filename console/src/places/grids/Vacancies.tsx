@@ -2,11 +2,11 @@ import { readVacancies } from '@wangdi/domain/plan/building-view.api.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Counted } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { lookAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
@@ -25,7 +25,7 @@ const columns = [
 export function Vacancies({ place }: { place: string }) {
   const { t } = useTranslation('grids')
   const { account } = useSession()
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(place)
   const answer = useQuery({ ...ask(readVacancies, { place, page }), placeholderData: keepPreviousData })
   return (
     <>

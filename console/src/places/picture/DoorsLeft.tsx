@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { rowsSaid } from '../../lists/Counted.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import { cellLooks, type Filter, isOf } from './cell-states.ts'
@@ -32,7 +33,7 @@ export function DoorsLeft({
   const own = typeof filter === 'object' ? filter : undefined
   const doors = own ? all.filter((cell) => isOf(own, cell)) : all
   const [whole, setWhole] = useState(false)
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(filter)
   const pages = Math.ceil(doors.length / pageSize)
   const at = Math.min(page, Math.max(0, pages - 1))
   const shown = whole ? doors.slice(at * pageSize, (at + 1) * pageSize) : doors.slice(0, firstRows)

@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { rowsSaid } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
@@ -82,8 +83,8 @@ function Lines({
   const { t } = useTranslation('story')
   const say = useSaying()
   const today = dayOf(useNow())
-  const [page, setPage] = useState(0)
   const ofPerson = 'person' in of
+  const [page, setPage] = usePage(of, part)
   const paging = { ...(part && { part }), page, size }
   const household = useQuery({
     ...ask(readHouseholdStory, { dwelling: ofPerson ? '' : of.dwelling, ...paging }),

@@ -6,11 +6,11 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Counted } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { lookAt, useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
@@ -45,7 +45,7 @@ export default function GoalPage() {
 
 function Board({ place }: { place: string }) {
   const { t } = useTranslation('goal')
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(place)
   const answer = useQuery({ ...ask(readGoal, { place, page, size: pageSize }), placeholderData: keepPreviousData })
   const many = place.length < communityDigits
   return (

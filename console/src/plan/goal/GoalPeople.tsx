@@ -2,10 +2,10 @@ import { type GoalPart, listGoalPeople } from '@wangdi/domain/plan/goal/goal.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { DoorLink } from '../../lists/ways/DoorLink.tsx'
 import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask } from '../../shell/call.ts'
@@ -30,7 +30,7 @@ export function readCalled(search: object): Called | undefined {
 /** The people behind a figure of calls for help, with the way back to the figures alone. */
 export function GoalPeople({ community, called: { part, colour } }: { community: string; called: Called }) {
   const { t } = useTranslation('goal')
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(community, part, colour)
   const answer = useQuery({ ...ask(listGoalPeople, { community, part, colour, page }), placeholderData: keepPreviousData })
   const title = `${t(`colours.${colour}`)} · ${t(`called.${part}`)}`
   return (

@@ -6,10 +6,10 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { lookAt, useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -36,7 +36,7 @@ export default function LinesPage() {
 function Board({ place }: { place: string }) {
   const { t } = useTranslation('lines')
   const say = useSaying()
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(place)
   const answer = useQuery({ ...ask(readLines, { place, page, size: pageSize }), placeholderData: keepPreviousData })
   return (
     <section className="card" aria-label={t('title')}>

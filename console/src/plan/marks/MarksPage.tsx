@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -42,9 +43,9 @@ function Marks({ place }: { place: string }) {
   const say = useSaying()
   const { access } = useSession()
   const [mark, setMark] = useState<PlaceMarkName | ''>('')
-  const [page, setPage] = useState(0)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [marking, setMarking] = useState(false)
+  const [page, setPage] = usePage(place, mark)
   const asked = { place, page, size: pageSize, ...(mark && { mark }) }
   const answer = useQuery({ ...ask(readPlaceMarks, asked), placeholderData: keepPreviousData })
   const mayMark = 'plan.mark-places' in access
@@ -68,7 +69,6 @@ function Marks({ place }: { place: string }) {
                     ]}
                     onChange={(value) => {
                       setMark(value)
-                      setPage(0)
                     }}
                   />
                 </label>

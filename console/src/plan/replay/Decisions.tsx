@@ -4,10 +4,10 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay, formatMoment } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 
@@ -16,7 +16,7 @@ export function Decisions({ place }: { place: string }) {
   const { t } = useTranslation('replay')
   const say = useSaying()
   const today = dayOf(useNow())
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(place)
   const answer = useQuery({ ...ask(listDecisions, { place, page }), placeholderData: keepPreviousData })
   return (
     <section className="card" aria-label={t('decisions')}>

@@ -2,17 +2,17 @@ import { readOpenDoors } from '@wangdi/domain/plan/building-view.api.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { DoorLink } from '../../lists/ways/DoorLink.tsx'
 import { ask } from '../../shell/call.ts'
 
 /** The doors with open work of one person, as the plan counts them, with the way back to the whole plan. */
 export function OpenDoors({ community, account }: { community: string; account: string }) {
   const { t } = useTranslation('plan')
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(community, account)
   const answer = useQuery({ ...ask(readOpenDoors, { community, account, page }), placeholderData: keepPreviousData })
   return (
     <section className="card" aria-label={t('people.doors')}>

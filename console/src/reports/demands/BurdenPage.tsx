@@ -10,13 +10,13 @@ import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { dayOf, formatDay, formatNumber } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
 import { Counted, type OpenedList, rowsSaid } from '../../lists/Counted.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { lookAt, useLookedAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -219,7 +219,7 @@ function Demands({ board, kind }: { board: Board; kind: Kind | undefined }) {
 
 function Below({ board, onOpen }: { board: Board; onOpen: (place: string) => void }) {
   const { t } = useTranslation('demands')
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(board.place)
   const rows = [...board.below].sort((a, b) => b.month - a.month || a.place.localeCompare(b.place))
   return (
     <section

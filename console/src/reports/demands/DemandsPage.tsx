@@ -14,6 +14,7 @@ import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
 import { rowsSaid } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { useLookedAt } from '../../shell/looked-at.ts'
 import { PlaceName } from '../../shell/PlaceName.tsx'
@@ -47,9 +48,9 @@ export default function DemandsPage() {
   const [state, setState] = useState<DemandState>()
   // What the plan counts as left; any choice of a state leaves it.
   const [undecided, setUndecided] = useState((useSearch({ strict: false }) as { show?: unknown }).show === 'undecided')
-  const [page, setPage] = useState(0)
   const [opened, setOpened] = useState<string>()
   const [form, setForm] = useState<'file' | 'tell'>()
+  const [page, setPage] = usePage(place, state, undecided)
   const answer = useQuery({
     ...ask(listDemands, { place, page, ...(state && { state }), ...(undecided && { undecided }) }),
     placeholderData: keepPreviousData,
@@ -58,7 +59,6 @@ export default function DemandsPage() {
   const choose = (next: DemandState | undefined) => {
     setState(next)
     setUndecided(false)
-    setPage(0)
   }
   return (
     <>

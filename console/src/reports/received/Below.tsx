@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Counted, type OpenedList, rowsSaid } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
 import { columns } from './columns.ts'
@@ -31,7 +32,7 @@ export function Below({
   const navigate = useNavigate()
   const { access } = useSession()
   const [line, setLine] = useState<LineName>(asked)
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(received.place)
   const names = columns[reportLines[line].kind]
   const missingFirst = [...received.below].sort(
     (a, b) => b.expected - b.received - (a.expected - a.received) || a.place.localeCompare(b.place),

@@ -3,10 +3,10 @@ import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { PrintProof } from './PrintProof.tsx'
@@ -15,7 +15,7 @@ import { PrintProof } from './PrintProof.tsx'
 export function Proofs({ place }: { place: string }) {
   const { t } = useTranslation('certificates')
   const today = dayOf(useNow())
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(place)
   const answer = useQuery({ ...ask(listResidenceProofs, { place, page }), placeholderData: keepPreviousData })
   return (
     <section className="card" aria-label={t('proofs.title')}>

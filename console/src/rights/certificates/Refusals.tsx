@@ -6,11 +6,11 @@ import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatMoment, formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 
@@ -19,7 +19,7 @@ type Log = Static<typeof listRefusedCertificates.reply>
 /** Demands that were refused: how often each body asked, and each of them, newest first. */
 export function Refusals({ place }: { place: string }) {
   const { t } = useTranslation('certificates')
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(place)
   const answer = useQuery({ ...ask(listRefusedCertificates, { place, page }), placeholderData: keepPreviousData })
   return (
     <section className="card" aria-label={t('log.title')}>

@@ -10,6 +10,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 
@@ -27,7 +28,7 @@ export function AccountSums({
 }) {
   const { t } = useTranslation('traces')
   const [refused, setRefused] = useState(false)
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(place, day, refused)
   const asked = { place, from: day, to: day, accounts_page: page, size: pageSize, ...(refused && { refused }) }
   const answer = useQuery({ ...ask(readTraces, asked), placeholderData: keepPreviousData })
   return (
@@ -38,7 +39,6 @@ export function AccountSums({
           className="end"
           checked={refused}
           onChange={({ target }) => {
-            setPage(0)
             setRefused(target.checked)
           }}
         >

@@ -2,10 +2,11 @@ import { readTraces, type TraceLine } from '@wangdi/domain/rights/traces/traces.
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { formatMoment, formatNumber } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 
@@ -24,7 +25,7 @@ export function TraceLines({
   name: string
 }) {
   const { t } = useTranslation('traces')
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(place, account, day)
   const head = useRef<HTMLDivElement>(null)
   useEffect(() => {
     head.current?.scrollIntoView({ block: 'nearest' }) // gives a promise in newer browsers, so nothing is returned

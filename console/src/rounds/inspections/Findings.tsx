@@ -14,6 +14,7 @@ import { v7 as newId } from 'uuid'
 import { Asked } from '../../lists/Asked.tsx'
 import { rowsSaid } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 import { useSession } from '../../shell/session.ts'
@@ -34,8 +35,8 @@ export function Findings({
   const say = useSaying()
   const { access } = useSession()
   const today = dayOf(useNow())
-  const [page, setPage] = useState(0)
   const [act, setAct] = useState<{ finding: Finding; kind: Kind }>()
+  const [page, setPage] = usePage(place, contingency, inspection)
   const answer = useQuery({
     ...ask(listFindings, { place, page, ...(contingency && { contingency }), ...(inspection && { inspection }) }),
     placeholderData: keepPreviousData,

@@ -8,11 +8,11 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { dayOf, formatDay } from '@wangdi/ui/words/format.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Counted } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 
@@ -29,7 +29,7 @@ export function History({
   const { t } = useTranslation('inspections')
   const say = useSaying()
   const today = dayOf(useNow())
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(place, unit, contingency)
   const answer = useQuery({
     ...ask(listInspections, { place, page, ...(unit && { unit }), ...(contingency && { contingency }) }),
     placeholderData: keepPreviousData,

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { Counted } from '../../lists/Counted.tsx'
 import { Pager } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
 import { lookAt } from '../../shell/looked-at.ts'
 import { useSaying } from '../../shell/say.ts'
@@ -27,7 +28,7 @@ export function Standings({ place }: { place: string }) {
   const { account } = useSession()
   const today = dayOf(useNow())
   const [wanted, setWanted] = useState<Class | ''>('')
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(place, wanted)
   const asked = { place, page, size: pageSize, ...(wanted && { class: wanted }) }
   const answer = useQuery({ ...ask(readSupervision, asked), placeholderData: keepPreviousData })
   const named = (value: string | null) =>
@@ -47,7 +48,6 @@ export function Standings({ place }: { place: string }) {
             options={[{ value: '', label: t('anyClass') }, ...classes.map((value) => ({ value, label: named(value) }))]}
             onChange={(chosen) => {
               setWanted(chosen)
-              setPage(0)
             }}
           />
         </label>

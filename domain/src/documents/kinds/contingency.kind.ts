@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { document } from '../../kinds/document/document.ts'
 import { choice, day, longText, rows, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
@@ -11,7 +12,12 @@ const partner = { name: text(w('名称', 'Who'), 60, { must: true }), does: text
 
 /** What a place prepares for: in ordinary times, in a response, and for services that must go on (2021 二; 2020A 四; 2020B 六). */
 export const contingency = document({
-  ...{ name: 'documents.contingency', version: 1, words: w('应急预案', 'Contingency plans'), unit: w('份', 'plans') },
+  ...{
+    name: 'documents.contingency',
+    version: 1,
+    words: w('应急预案', 'Contingency plans'),
+    unit: counted('份', 'plan', 'plans'),
+  },
   ...{ area: 'response', acts: ['save', 'approve', 'withdraw'], title: 'title', letters: '预案', proves: ['documents.plans'] },
   ...{ alike: ['kind'], each: 'kind', above: true, below: true, tried: true, changed: 'changed', reviewOn: 'review_on' },
   fields: {

@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { choice, longText, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { register } from '../../kinds/register/register.ts'
@@ -17,7 +18,7 @@ export const partyDuty = register({
   name: 'documents.party-duty',
   version: 1,
   words: w('四方责任', 'Duties of the four parties'),
-  unit: w('条', 'duties'),
+  unit: counted('条', 'duty', 'duties'),
   area: 'organisation',
   acts: ['add', 'sign', 'change', 'end'],
   title: 'holder',

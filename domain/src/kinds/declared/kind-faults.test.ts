@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { expect, test } from 'vitest'
 import { contingency } from '../../documents/kinds/contingency.kind.ts'
 import { unit } from '../../rounds/kinds/units/unit.kind.ts'
@@ -17,7 +18,7 @@ const disinfection = round({
   name: 'rounds.disinfection',
   version: 1,
   words: w('消毒', 'Disinfection'),
-  unit: w('处', 'places'),
+  unit: counted('处', 'place', 'places'),
   area: 'environment',
   acts: ['record'],
   over: { things: 'places.facility' },

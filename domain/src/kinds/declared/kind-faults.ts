@@ -172,6 +172,7 @@ export function faultsOf(kind: Kind): string[] {
   const faults = [
     ...(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/.test(name) ? [] : ['name: subject and word of its own, as in requests.errand']),
     ...([words, unit].every(({ zh, en }) => zh !== '' && en !== '') ? [] : ['words: in both languages']),
+    ...(/^[a-z]/.test(unit.one) && unit.one !== unit.en ? [] : ['unit: in English one word for one, another for many']),
     ...(Number.isInteger(version) && version > 0 ? [] : ['version: counts up from 1']),
     ...faultsOfFields(kind.fields),
     ...faultsOfMechanism(kind),

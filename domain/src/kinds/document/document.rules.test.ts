@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../../day.ts'
@@ -22,7 +23,7 @@ const notice = document({
   name: 'documents.notice',
   version: 1,
   words: w('通告', 'Notice'),
-  unit: w('份', 'notices'),
+  unit: counted('份', 'notice', 'notices'),
   area: 'education',
   acts: ['save', 'approve', 'publish', 'receive', 'withdraw'],
   title: 'name',
@@ -126,7 +127,7 @@ test('a version holds under what it was issued with and until the day that it sa
 })
 
 const plan = document({
-  ...{ name: 'documents.plan', version: 1, words: w('预案', 'Plan'), unit: w('份', 'plans'), area: 'response' },
+  ...{ name: 'documents.plan', version: 1, words: w('预案', 'Plan'), unit: counted('份', 'plan', 'plans'), area: 'response' },
   ...{ acts: ['save', 'approve'], title: 'name', letters: '预', above: true },
   ...{ reviewOn: 'look', reviewDays: 365, changed: 'changed', alike: ['sort'] },
   fields: {

@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { choice, text, w } from '../fields.ts'
@@ -10,7 +11,7 @@ const facility = register({
   name: 'places.facility',
   version: 1,
   words: w('公共设施', 'Facility'),
-  unit: w('处', 'facilities'),
+  unit: counted('处', 'facility', 'facilities'),
   area: 'environment',
   acts: ['add', 'change', 'set-state', 'still-right', 'sign', 'approve', 'renew', 'end'],
   states: { open: w('开放', 'Open'), suspended: w('暂停', 'Suspended') },

@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checklist, choice, w } from '../fields.ts'
@@ -10,7 +11,7 @@ const disinfection = round({
   name: 'rounds.disinfection',
   version: 1,
   words: w('消毒', 'Disinfection'),
-  unit: w('处', 'places'),
+  unit: counted('处', 'place', 'places'),
   area: 'environment',
   acts: ['record', 'replace'],
   over: { things: 'places.facility', where: ['open', 'limited'] },

@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { choice, longText, phone, text, thing, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
@@ -19,7 +20,7 @@ export const affair = request({
   name: 'requests.affair',
   version: 2,
   words: w('政务代办', 'Government affair'),
-  unit: w('件', 'affairs'),
+  unit: counted('件', 'affair', 'affairs'),
   area: 'services',
   flow: 'task',
   about: 'place',

@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { choice, day, longText, phone, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
@@ -26,7 +27,7 @@ export const business = request({
   name: 'requests.business',
   version: 1,
   words: w('帮企助农', 'Help for shops, firms, farms'),
-  unit: w('件', 'cases of help'),
+  unit: counted('件', 'case of help', 'cases of help'),
   area: 'services',
   flow: 'task',
   about: 'place',

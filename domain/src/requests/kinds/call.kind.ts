@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { choice, longText, phone, thing, w, yesNo } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
@@ -16,7 +17,7 @@ export const lineCall = request({
   name: 'requests.call',
   version: 2,
   words: w('热线来电', 'Hotline call'),
-  unit: w('个', 'calls'),
+  unit: counted('个', 'call', 'calls'),
   area: 'services',
   flow: 'answer',
   about: 'place',

@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { choice, longText, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
@@ -22,7 +23,7 @@ export const discrimination = request({
   name: 'requests.discrimination',
   version: 1,
   words: w('歧视反映', 'Report of discrimination'),
-  unit: w('件', 'reports'),
+  unit: counted('件', 'report', 'reports'),
   area: 'rights',
   flow: 'answer',
   about: 'place',

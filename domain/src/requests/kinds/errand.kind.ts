@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { amount, choice, file, link, person, phone, rows, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
@@ -11,11 +12,17 @@ const goods = {
 }
 const spots = { door: w('门口', 'At the door'), gate: w('大门', 'At the gate'), inside: w('进屋', 'Inside') }
 const slipAlone = w('只拍小票，别拍到人', 'The slip only, nobody in the picture')
-const units = { kg: w('公斤', 'kg'), piece: w('个', 'pieces'), box: w('盒', 'boxes') }
+const units = { kg: w('公斤', 'kg'), piece: counted('个', 'piece', 'pieces'), box: counted('盒', 'box', 'boxes') }
 
 /** An errand for somebody who cannot go out: the helper sees door, goods and hour, never why (2020A 三; R-LAW-21). */
 export const errand = request({
-  ...{ name: 'requests.errand', version: 3, words: w('代办', 'Errand'), unit: w('件', 'errands'), area: 'services' },
+  ...{
+    name: 'requests.errand',
+    version: 3,
+    words: w('代办', 'Errand'),
+    unit: counted('件', 'errand', 'errands'),
+    area: 'services',
+  },
   flow: 'task',
   about: 'dwelling',
   terms: { now: { hours: 2 }, today: { hours: 10 }, soon: { days: 2 } },

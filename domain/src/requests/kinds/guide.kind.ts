@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { choice, count, longText, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { register } from '../../kinds/register/register.ts'
@@ -9,7 +10,7 @@ export const guide = register({
   name: 'requests.guide',
   version: 2,
   words: w('办事指南', 'Guide to affairs'),
-  unit: w('项', 'items'),
+  unit: counted('项', 'item', 'items'),
   area: 'services',
   acts: ['add', 'change', 'approve', 'still-right', 'end'],
   title: 'name',

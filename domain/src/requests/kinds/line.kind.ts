@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { choice, hours, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { register } from '../../kinds/register/register.ts'
@@ -16,7 +17,7 @@ export const line = register({
   name: 'requests.line',
   version: 2,
   words: w('热线和直通电话', 'Hotlines and direct lines'),
-  unit: w('条', 'lines'),
+  unit: counted('条', 'line', 'lines'),
   area: 'services',
   acts: ['add', 'change', 'still-right', 'end'],
   title: 'name',

@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { checklist, choice, choices, day, longText, w, yesNo } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
@@ -32,7 +33,7 @@ export const mediation = request({
   name: 'requests.mediation',
   version: 1,
   words: w('人民调解', 'People’s mediation'),
-  unit: w('件', 'mediations'),
+  unit: counted('件', 'mediation', 'mediations'),
   area: 'rights',
   flow: 'consent',
   about: 'place',

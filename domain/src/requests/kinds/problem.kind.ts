@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { choice, count, longText, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
@@ -18,7 +19,7 @@ export const problem = request({
   name: 'requests.problem',
   version: 1,
   words: w('困难和问题', 'Problem to be solved above'),
-  unit: w('件', 'problems'),
+  unit: counted('件', 'problem', 'problems'),
   area: 'reporting',
   flow: 'answer',
   about: 'place',

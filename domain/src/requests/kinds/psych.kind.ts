@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { choice, choices, longText, phone, text, thing, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
@@ -35,7 +36,7 @@ const told = { family: w('家属', 'Family'), hospital: w('医院', 'Hospital'),
  * of a contact is read by its writer alone (精神卫生法 §4; 2020A 六; 2020P 五).
  */
 export const psych = request({
-  ...{ name: 'requests.psych', version: 3, words: w('心理疏导', 'Psychological help'), unit: w('人次', 'cases') },
+  ...{ name: 'requests.psych', version: 3, words: w('心理疏导', 'Psychological help'), unit: counted('人次', 'case', 'cases') },
   ...{ area: 'services', flow: 'case', about: 'dwelling', health: true },
   terms: { now: { hours: 1 }, today: { hours: 10 }, soon: { days: 3 } },
   fields: {

@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { choice, count, longText, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
@@ -23,7 +24,7 @@ export const talk = request({
   name: 'requests.talk',
   version: 1,
   words: w('楼栋思想工作', 'Talks in a building'),
-  unit: w('项', 'talks'),
+  unit: counted('项', 'talk', 'talks'),
   area: 'rights',
   flow: 'task',
   about: 'place',

@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { amount, checklist, choice, count, file, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { round } from '../../kinds/round/round.ts'
@@ -19,7 +20,7 @@ export const disinfection = round({
   name: 'rounds.disinfection',
   version: 2,
   words: w('清洁消毒通风', 'Cleaning, disinfection, airing'),
-  unit: w('处', 'places'),
+  unit: counted('处', 'place', 'places'),
   area: 'environment',
   acts: ['record', 'replace'],
   over: { things: 'rounds.facility', where: ['open', 'limited'] },

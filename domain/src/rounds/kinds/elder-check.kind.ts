@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { checklist, choice, count, longText, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { round } from '../../kinds/round/round.ts'
@@ -19,7 +20,7 @@ export const elderCheck = round({
   name: 'rounds.elder-check',
   version: 1,
   words: w('养老机构每日检查', 'Daily look at elder-care sites'),
-  unit: w('家', 'sites'),
+  unit: counted('家', 'site', 'sites'),
   area: 'environment',
   acts: ['record', 'replace'],
   over: { things: 'rounds.elder-site', where: ['open', 'limited', 'closed'] },

@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { count, day, link, longText, phone, rows, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { register } from '../../kinds/register/register.ts'
@@ -7,7 +8,7 @@ export const elderSite = register({
   name: 'rounds.elder-site',
   version: 3,
   words: w('养老机构', 'Elder-care sites'),
-  unit: w('家', 'sites'),
+  unit: counted('家', 'site', 'sites'),
   area: 'environment',
   acts: ['add', 'change', 'approve', 'set-state', 'still-right', 'end'],
   title: 'name',

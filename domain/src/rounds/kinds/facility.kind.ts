@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { choice, count, hours, longText, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { register } from '../../kinds/register/register.ts'
@@ -19,7 +20,7 @@ export const facility = register({
   name: 'rounds.facility',
   version: 3,
   words: w('公共设施', 'Public facilities'),
-  unit: w('处', 'facilities'),
+  unit: counted('处', 'facility', 'facilities'),
   area: 'environment',
   acts: ['add', 'change', 'set-state', 'still-right', 'end'],
   title: 'name',

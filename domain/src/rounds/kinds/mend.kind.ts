@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { file, link, longText, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
@@ -7,7 +8,7 @@ export const mend = request({
   name: 'rounds.mend',
   version: 3,
   words: w('问题整改', 'Findings to be put right'),
-  unit: w('个', 'findings'),
+  unit: counted('个', 'finding', 'findings'),
   area: 'environment',
   flow: 'finding',
   about: 'place',

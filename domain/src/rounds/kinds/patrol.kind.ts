@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { checklist, choice, file, longText, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { round } from '../../kinds/round/round.ts'
@@ -17,7 +18,7 @@ export const patrol = round({
   name: 'rounds.patrol',
   version: 2,
   words: w('环境巡查', 'Environment patrol'),
-  unit: w('处', 'points'),
+  unit: counted('处', 'point', 'points'),
   area: 'environment',
   acts: ['record', 'replace'],
   over: { things: 'rounds.weak-point', where: ['watched'] },

@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { checklist, choice, count, longText, signature, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { round } from '../../kinds/round/round.ts'
@@ -23,7 +24,7 @@ const strict = {
 /** A facility looks at itself every day it is open: the rules of its tier, and how many are inside (2021 十七; 2020P 三). */
 export const selfCheck = round({
   ...{ name: 'rounds.self-check', version: 3, words: w('设施自查', 'Self-check of facilities') },
-  ...{ unit: w('处', 'facilities'), area: 'environment' },
+  ...{ unit: counted('处', 'facility', 'facilities'), area: 'environment' },
   acts: ['record', 'replace'],
   over: { things: 'rounds.facility', where: ['open', 'limited'] },
   everyDays: 1,

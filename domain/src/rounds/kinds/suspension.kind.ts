@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { choice, day, longText, signature, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
@@ -13,7 +14,7 @@ const kinds = {
 /** Asking a place where many gather to close for a while. The community asks; only an authority can order (2020A 六). */
 export const suspension = request({
   ...{ name: 'rounds.suspension', version: 2, words: w('劝导暂停营业', 'Asking a place to close') },
-  ...{ unit: w('次', 'requests to close'), area: 'environment' },
+  ...{ unit: counted('次', 'request to close', 'requests to close'), area: 'environment' },
   flow: 'answer',
   about: 'place',
   terms: { now: { hours: 4 }, today: { hours: 10 } },

@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { choices, hours, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { register } from '../../kinds/register/register.ts'
@@ -16,7 +17,7 @@ export const testPoint = register({
   name: 'rounds.test-point',
   version: 2,
   words: w('便民检测点', 'Test points'),
-  unit: w('个', 'points'),
+  unit: counted('个', 'point', 'points'),
   area: 'environment',
   acts: ['add', 'change', 'set-state', 'still-right', 'end'],
   title: 'name',

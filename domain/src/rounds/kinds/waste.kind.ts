@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { amount, choice, choices, count, longText, rows, signature, text, w, yesNo } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { request } from '../../kinds/request/request.ts'
@@ -41,7 +42,7 @@ export const waste = request({
   name: 'rounds.waste',
   version: 1,
   words: w('医疗废物交接', 'Handover of medical waste'),
-  unit: w('次', 'handovers'),
+  unit: counted('次', 'handover', 'handovers'),
   area: 'environment',
   flow: 'handover',
   about: 'place',

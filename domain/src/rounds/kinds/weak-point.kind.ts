@@ -1,3 +1,4 @@
+import { counted } from '../../counted/units.ts'
 import { choice, dwelling, staff, text, w } from '../../kinds/fields.ts'
 import { service } from '../../kinds/kind.ts'
 import { register } from '../../kinds/register/register.ts'
@@ -17,7 +18,7 @@ export const weakPoint = register({
   name: 'rounds.weak-point',
   version: 3,
   words: w('环境薄弱点', 'Weak points'),
-  unit: w('处', 'points'),
+  unit: counted('处', 'point', 'points'),
   area: 'environment',
   acts: ['add', 'change', 'set-state', 'still-right', 'end'],
   title: 'name',

@@ -2,10 +2,10 @@ import { listGridDoors } from '@wangdi/domain/plan/building-view.api.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../lists/Asked.tsx'
 import { Pager } from '../../../lists/Pager.tsx'
+import { usePage } from '../../../lists/use-page.ts'
 import { DoorLink } from '../../../lists/ways/DoorLink.tsx'
 import { ask } from '../../../shell/call.ts'
 import type { DoorsOf } from './doors-of.ts'
@@ -13,8 +13,8 @@ import type { DoorsOf } from './doors-of.ts'
 /** The doors behind a figure of the grids, each the way to its household, with the way back to the grids alone. */
 export function GridDoors({ community, of, name }: { community: string; of: DoorsOf; name: string | undefined }) {
   const { t } = useTranslation('grids')
-  const [page, setPage] = useState(0)
   const which = of === 'none' ? { outside: true } : of === 'any' ? { lived: true } : { lived: true, grid: of }
+  const [page, setPage] = usePage(community, of)
   const answer = useQuery({ ...ask(listGridDoors, { community, ...which, page }), placeholderData: keepPreviousData })
   const title = of === 'none' || of === 'any' ? t(`doors.${of}`) : t('doors.one', { grid: name ?? '' })
   return (

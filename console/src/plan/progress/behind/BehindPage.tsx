@@ -7,11 +7,11 @@ import { StaleLine } from '@wangdi/ui/states/StaleLine.tsx'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../../lists/Asked.tsx'
 import { Counted, rowsSaid } from '../../../lists/Counted.tsx'
 import { Pager, pageSize } from '../../../lists/Pager.tsx'
+import { usePage } from '../../../lists/use-page.ts'
 import { lookAt, useLookedAt } from '../../../shell/looked-at.ts'
 import { useSession } from '../../../shell/session.ts'
 import { type Progress, type Row, sharesOf, useBoardName, useFigureWords, useProgress } from '../use-progress.ts'
@@ -67,7 +67,7 @@ export default function BehindPage() {
 
 function Table({ board, name }: { board: Progress; name: ProgressName }) {
   const { t } = useTranslation('progress')
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(board.place, name)
   const answering = useAnswering(board.place)
   const rows = byLeft(board.tiles, name)
   // What was counted the day before stands in its row with its day, and as on the board in no sum; where nothing was counted since,

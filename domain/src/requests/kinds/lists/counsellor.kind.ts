@@ -1,3 +1,4 @@
+import { counted } from '../../../counted/units.ts'
 import { choice, choices, hours, text, w } from '../../../kinds/fields.ts'
 import { service } from '../../../kinds/kind.ts'
 import { register } from '../../../kinds/register/register.ts'
@@ -16,7 +17,7 @@ export const counsellor = register({
   name: 'requests.counsellor',
   version: 2,
   words: w('心理服务机构', 'Psychological services'),
-  unit: w('家', 'services'),
+  unit: counted('家', 'service', 'services'),
   area: 'services',
   acts: ['add', 'change', 'still-right', 'end'],
   title: 'name',

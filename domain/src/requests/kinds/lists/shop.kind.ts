@@ -1,3 +1,4 @@
+import { counted } from '../../../counted/units.ts'
 import { checklist, choice, day, phone, text, w } from '../../../kinds/fields.ts'
 import { service } from '../../../kinds/kind.ts'
 import { register } from '../../../kinds/register/register.ts'
@@ -23,7 +24,7 @@ export const shop = register({
   name: 'requests.shop',
   version: 2,
   words: w('生活服务网点', 'Shops for daily life'),
-  unit: w('家', 'shops'),
+  unit: counted('家', 'shop', 'shops'),
   area: 'services',
   acts: ['add', 'change', 'set-state', 'still-right', 'end'],
   title: 'name',

@@ -1,3 +1,4 @@
+import { counted } from '../../../counted/units.ts'
 import { choices, count, dwelling, link, person, phone, staff, text, w } from '../../../kinds/fields.ts'
 import { service } from '../../../kinds/kind.ts'
 import { register } from '../../../kinds/register/register.ts'
@@ -15,7 +16,7 @@ const needs = {
 export const stayer = register({
   ...{ name: 'requests.stayer', version: 1, area: 'services' },
   words: w('就地过年', 'Staying for the festival'),
-  unit: w('户', 'households'),
+  unit: counted('户', 'household', 'households'),
   acts: ['add', 'change', 'still-right', 'end'],
   title: 'name',
   ...{ alike: ['door', 'where'], single: true },

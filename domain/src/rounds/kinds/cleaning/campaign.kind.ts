@@ -1,3 +1,4 @@
+import { counted } from '../../../counted/units.ts'
 import { choice, count, day, longText, place, text, w } from '../../../kinds/fields.ts'
 import { service } from '../../../kinds/kind.ts'
 import { register } from '../../../kinds/register/register.ts'
@@ -14,7 +15,7 @@ export const campaign = register({
   name: 'rounds.campaign',
   version: 2,
   words: w('爱国卫生运动', 'Health campaigns'),
-  unit: w('场', 'campaigns'),
+  unit: counted('场', 'campaign', 'campaigns'),
   area: 'environment',
   acts: ['add', 'change', 'set-state', 'end'],
   title: 'name',

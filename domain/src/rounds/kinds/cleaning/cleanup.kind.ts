@@ -1,3 +1,4 @@
+import { counted } from '../../../counted/units.ts'
 import { choice, count, file, longText, phone, text, thing, w } from '../../../kinds/fields.ts'
 import { service } from '../../../kinds/kind.ts'
 import { request } from '../../../kinds/request/request.ts'
@@ -14,7 +15,7 @@ export const cleanup = request({
   name: 'rounds.cleanup',
   version: 3,
   words: w('整治任务', 'Cleaning tasks'),
-  unit: w('项', 'cleaning tasks'),
+  unit: counted('项', 'cleaning task', 'cleaning tasks'),
   area: 'environment',
   flow: 'task',
   about: 'place',

@@ -1,3 +1,4 @@
+import { counted } from '../../../counted/units.ts'
 import { choice, person, rows, text, w } from '../../../kinds/fields.ts'
 import { service } from '../../../kinds/kind.ts'
 import { register } from '../../../kinds/register/register.ts'
@@ -15,7 +16,7 @@ export const committee = register({
   name: 'rounds.committee',
   version: 4,
   words: w('下属委员会', 'Committees'),
-  unit: w('个', 'committees'),
+  unit: counted('个', 'committee', 'committees'),
   area: 'environment',
   acts: ['add', 'change', 'still-right', 'end'],
   title: 'name',

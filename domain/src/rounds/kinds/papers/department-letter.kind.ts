@@ -1,3 +1,4 @@
+import { counted } from '../../../counted/units.ts'
 import { choice, day, link, longText, text, w } from '../../../kinds/fields.ts'
 import { document } from '../../../kinds/document/document.ts'
 import { service } from '../../../kinds/kind.ts'
@@ -16,7 +17,7 @@ export const departmentLetter = document({
   name: 'rounds.department-letter',
   version: 2,
   words: w('问题移交函', 'Letters to departments'),
-  unit: w('份', 'letters'),
+  unit: counted('份', 'letter', 'letters'),
   area: 'environment',
   acts: ['save', 'approve', 'publish', 'receive', 'withdraw'],
   title: 'matter',

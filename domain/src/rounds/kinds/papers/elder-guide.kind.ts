@@ -1,3 +1,4 @@
+import { counted } from '../../../counted/units.ts'
 import { longText, text, thing, w } from '../../../kinds/fields.ts'
 import { document } from '../../../kinds/document/document.ts'
 import { service } from '../../../kinds/kind.ts'
@@ -7,7 +8,7 @@ export const elderGuide = document({
   name: 'rounds.elder-guide',
   version: 2,
   words: w('养老机构防控指引', 'Guides for elder-care sites'),
-  unit: w('份', 'guides'),
+  unit: counted('份', 'guide', 'guides'),
   area: 'environment',
   acts: ['save', 'approve', 'publish', 'receive', 'withdraw'],
   title: 'name',

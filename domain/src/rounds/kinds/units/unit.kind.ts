@@ -1,3 +1,4 @@
+import { counted } from '../../../counted/units.ts'
 import { choice, count, phone, text, w } from '../../../kinds/fields.ts'
 import { service } from '../../../kinds/kind.ts'
 import { register } from '../../../kinds/register/register.ts'
@@ -22,7 +23,7 @@ export const unit = register({
   name: 'rounds.unit',
   version: 1,
   words: w('辖区单位', 'Units'),
-  unit: w('家', 'units'),
+  unit: counted('家', 'unit', 'units'),
   area: 'organisation',
   acts: ['add', 'change', 'end'],
   title: 'name',
