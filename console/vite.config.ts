@@ -8,5 +8,6 @@ export default defineConfig({
   // One React for our pages and for every library, also where the package manager left an older one beside it.
   resolve: { dedupe: ['react', 'react-dom'] },
   build: { outDir: 'dist', emptyOutDir: true, target: ['chrome90', 'safari15.4'], chunkSizeWarningLimit: 1200 },
+  worker: { format: 'es' },
   server: { port: 5173, proxy: { '/api': process.env.WANGDI_SERVER ?? 'http://127.0.0.1:4000' } },
 })

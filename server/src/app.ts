@@ -141,7 +141,8 @@ const contentPolicy = {
   styleSrc: ["'self'", "'unsafe-inline'"],
   scriptSrc: ["'self'"],
   connectSrc: ["'self'"],
-  workerSrc: ["'self'", 'blob:'],
+  // The worker of the pack editor and the service worker of the phone are files of the app.
+  workerSrc: ["'self'"],
   frameAncestors: ["'none'"],
   upgradeInsecureRequests: null,
 }

@@ -81,13 +81,16 @@ const shape = /^(\s*)((?:- +)*)(.*)$/
 function keysAround(lines: readonly string[], column: number): string[] {
   let limit = column
   const path: string[] = []
-  for (const line of [...lines].reverse()) {
+  for (let nth = lines.length - 1; nth >= 0; nth -= 1) {
+    const line = lines[nth] ?? ''
     const [, indent = '', dashes = '', rest = ''] = shape.exec(line) ?? []
     const key = /^([\w./-]+):/.exec(rest)?.[1]
     const own = indent.length + dashes.length
     if (key === undefined || own >= limit) continue
     path.unshift(key)
     limit = own
+    // Nothing stands further out: the lines above are not looked through.
+    if (limit === 0) break
   }
   return path
 }

@@ -97,6 +97,15 @@ function chunksOf(text: string): Chunk[] | undefined {
   })
 }
 
+/** On which lines, from 1, the entries of a list at the root of a text begin, and the line after the last of them; nothing where it is no such list. */
+export function entryLines(text: string, key: string): { begins: readonly number[]; end: number | undefined } | undefined {
+  const chunks = chunksOf(text) ?? []
+  const own = chunks.filter((one) => one.key === key && one.nth !== undefined)
+  const last = own.at(-1)
+  if (!last) return undefined
+  return { begins: own.map(({ from }) => from), end: chunks[chunks.indexOf(last) + 1]?.keyLine }
+}
+
 /** A part that was read: what it says, and on which of its lines that begins. */
 interface ReadPart {
   readonly raw: unknown

@@ -14,6 +14,9 @@ export interface Unfinished {
 
 type Path = readonly (string | number)[]
 
+// Parts in which nothing is unfinished; a part that stands unchanged in the next text of a draft is the same object, and stays it.
+const finished = new WeakSet<object>()
+
 /** Finds what is unfinished in the parsed text of a pack: each blank and each missing English text at its line. */
 export function findUnfinished(file: string, raw: unknown, lineOf: LineOf): Unfinished {
   const blanks: Finding[] = []
@@ -30,8 +33,14 @@ export function findUnfinished(file: string, raw: unknown, lineOf: LineOf): Unfi
   }
   const walk = (value: unknown, path: Path): unknown => {
     if (typeof value === 'string') seek(value, path)
-    if (typeof value !== 'object' || value === null) return value
-    if (Array.isArray(value)) return value.map((each, nth) => walk(each, [...path, nth]))
+    if (typeof value !== 'object' || value === null || finished.has(value)) return value
+    const before = blanks.length + english.length
+    const read = Array.isArray(value) ? value.map((each, nth) => walk(each, [...path, nth])) : walkKeys(value, path)
+    if (blanks.length + english.length > before) return read
+    finished.add(value)
+    return value
+  }
+  const walkKeys = (value: object, path: Path): unknown => {
     const entries = Object.entries(value).map(([key, each]) => [key, walk(each, [...path, key])] as const)
     const read = Object.fromEntries(entries) as Record<string, unknown>
     const { zh, en } = read

@@ -8,7 +8,7 @@ import { openPlaceList } from '../../src/platform/national/place-list.ts'
 import { withClient } from '../database-url.ts'
 import { dengue } from '../given/packs.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
-import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
+import { axeFaults, openConsole, patience, scrollsSideways, startBrowser } from './console-page.ts'
 
 let house: House
 let browser: Browser
@@ -51,8 +51,13 @@ async function say(page: Page, field: string, words: string) {
   await box.blur()
 }
 
+/** The form shows what the text says when it was read, beside the page. */
+const isRead = (page: Page) => form(page).locator('.pack-fields[aria-busy=false]').waitFor()
+const textSays = (page: Page) => expect.poll(() => textOf(page).inputValue(), { timeout: patience })
+
 async function openPart(page: Page, name: string) {
   await form(page).getByLabel('写哪一部分').selectOption({ label: name })
+  await isRead(page)
 }
 
 /** Fills every blank that the open part still has, as its fields show them. */
@@ -80,11 +85,14 @@ for (const screen of ['desk', 'phone'] as const)
     await page.getByRole('button', { name: '开始写' }).click()
     const before = await textOf(page).inputValue()
     expect(before).toContain("place: '4101'")
+    await isRead(page)
     const parts = await form(page).getByLabel('写哪一部分').locator('option').allTextContents()
     for (const nth of parts.keys()) {
       await form(page).getByLabel('写哪一部分').selectOption({ index: nth })
+      await isRead(page)
       await fillBlanks(page)
     }
+    await textSays(page).not.toMatch(/^[^#\n]*【填/m)
     const after = await textOf(page).inputValue()
     expect(after.split('\n').filter((line) => line.includes('【填') && !line.startsWith('#'))).toEqual([])
     // Only lines with a blank changed; every comment and every other line is as it was.
@@ -96,8 +104,9 @@ for (const screen of ['desk', 'phone'] as const)
     await form(page).getByRole('button', { name: '加不得做的事' }).click()
     await say(page, '不得做什么 中文', '不得停水停电')
     await say(page, '第几条', '第八条')
-    await page.getByText('没有错，可以提交').waitFor()
-    expect(await textOf(page).inputValue()).toContain('zh: 不得停水停电')
+    await textSays(page).toContain('zh: 不得停水停电')
+    await textSays(page).toContain('第八条')
+    await page.locator('.pack-below [aria-busy=false]').getByText('没有错，可以提交').waitFor()
     const english = page.locator('[data-list=english]')
     const said = await page.getByText(/^缺英文 \d+ 处/).textContent()
     expect(await english.getAttribute('data-total')).toBe(/\d+/.exec(said ?? '')?.[0])
@@ -106,9 +115,10 @@ for (const screen of ['desk', 'phone'] as const)
     expect(await scrollsSideways(page)).toBe(false)
     // The text leads the form as well.
     await textOf(page).fill((await textOf(page).inputValue()).replace('不得停水停电', '不得断网'))
-    expect(await form(page).getByRole('textbox', { name: '不得做什么 中文' }).inputValue()).toBe('不得断网')
+    const limit = form(page).getByRole('textbox', { name: '不得做什么 中文' })
+    await expect.poll(() => limit.inputValue(), { timeout: patience }).toBe('不得断网')
     await form(page).getByRole('button', { name: '删掉这一部分' }).click()
-    expect(await textOf(page).inputValue()).toBe(after)
+    await textSays(page).toBe(after)
     await page.close()
   })
 
@@ -123,7 +133,7 @@ test('a text that cannot be read leaves the form as it was, closed, and says why
   expect(await form(page).getByRole('textbox', { name: '要做的事 中文' }).inputValue()).toBe('翻盆倒罐，清掉积水')
   await textOf(page).fill(dengue)
   await say(page, '要做的事 中文', '翻盆倒罐')
-  expect(await textOf(page).inputValue()).toBe(dengue.replace('翻盆倒罐，清掉积水', '翻盆倒罐'))
+  await textSays(page).toBe(dengue.replace('翻盆倒罐，清掉积水', '翻盆倒罐'))
   await page.close()
 })
 

@@ -8,7 +8,7 @@ import { loadPlaces } from '../../src/places/index.ts'
 import { openPlaceList } from '../../src/platform/national/place-list.ts'
 import { withClient } from '../database-url.ts'
 import { type Caller, type House, startHouse } from '../house.ts'
-import { axeFaults, openConsole, scrollsSideways, startBrowser } from './console-page.ts'
+import { axeFaults, openConsole, patience, scrollsSideways, startBrowser } from './console-page.ts'
 
 let house: House
 let browser: Browser
@@ -110,7 +110,8 @@ test('a changed version shows what it changes, and what may be written is offere
   await page.getByText('加 1 行，删 1 行').waitFor()
   await rules.fill('id: x\nmeasures:\n  - id: a\n    strength: mu')
   await rules.press('Control+Space')
-  expect(await rules.evaluate('document.activeElement?.textContent')).toBe('must 必须')
+  const focus = () => rules.evaluate('document.activeElement?.textContent')
+  await expect.poll(focus, { timeout: patience }).toBe('must 必须')
   await page.getByText('照文件的话：必须、应当、可以').first().waitFor()
   await page.getByRole('button', { name: 'must 必须', exact: true }).press('Enter')
   expect(await rules.inputValue()).toContain('strength: must')

@@ -1,9 +1,7 @@
-import { completeAt } from '@wangdi/policy/engine/library/complete.ts'
-import { readSource } from '@wangdi/policy/engine/library/edit/nodes.ts'
-import { namesIn } from '@wangdi/policy/engine/library/form/own-names.ts'
-import { type KeyboardEvent, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../shell/say.ts'
+import { useKnown, useReader } from './background/use-reading.ts'
 
 /** What a page may ask of the text: to show a line. */
 export interface CodeHandle {
@@ -12,6 +10,26 @@ export interface CodeHandle {
 
 /** Height of a line in pixels, as in packs.css. */
 const lineHeight = 20
+/** Numbers are drawn for so many lines, beginning so many above those in sight. */
+const drawn = 300
+const above = 100
+
+function countLines(text: string): number {
+  let count = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1
+  return count
+}
+
+/** Where a line begins, from 1. */
+function startOfLine(text: string, line: number): number {
+  let at = 0
+  for (let nth = 1; nth < line; nth += 1) {
+    const end = text.indexOf('\n', at)
+    if (end < 0) return text.length
+    at = end + 1
+  }
+  return at
+}
 
 /** A text with line numbers, marks at lines with a fault, and what may stand at the caret. */
 export function CodeArea({
@@ -36,29 +54,32 @@ export function CodeArea({
 }) {
   const { t } = useTranslation('packs')
   const say = useSaying()
+  const reading = useReader()
+  const hinted = useKnown(reading, 'hinted')
   const area = useRef<HTMLTextAreaElement>(null)
   const gutter = useRef<HTMLDivElement>(null)
   const first = useRef<HTMLButtonElement>(null)
   const [caret, setCaret] = useState(0)
-  const count = text.split('\n').length
-  const hinted = useId()
-  // While a word is half written the text may not be readable; its names are those of before.
-  const names = useRef(namesIn(undefined))
-  const offer = useMemo(() => {
-    if (!completes || fixed) return undefined
-    const source = readSource(text)
-    if (source) names.current = namesIn(source.raw)
-    return completeAt(text, caret, names.current)
-  }, [completes, fixed, text, caret])
+  const [from, setFrom] = useState(0)
+  // Asked for by a key before the answer is there.
+  const [wants, setWants] = useState(false)
+  const count = useMemo(() => countLines(text), [text])
+  const described = useId()
+  const offers = completes && !fixed
+  useLayoutEffect(() => reading.pointsAt(offers ? caret : undefined), [reading, offers, caret])
+  const isNow = offers && hinted?.caret === caret && hinted.text === text
+  // What fitted before stays in sight until the next answer is there, but is not put into another text.
+  const offer = offers ? hinted?.offer : undefined
   const options = offer?.options ?? []
   const about = offer?.about
+  useLayoutEffect(() => {
+    if (!wants || !isNow) return
+    setWants(false)
+    first.current?.focus()
+  }, [wants, isNow])
   useImperativeHandle(handle, () => ({
     show(line) {
-      const at =
-        text
-          .split('\n')
-          .slice(0, line - 1)
-          .join('\n').length + (line > 1 ? 1 : 0)
+      const at = startOfLine(text, line)
       area.current?.focus()
       area.current?.setSelectionRange(at, at)
       area.current?.scrollTo({ top: Math.max(0, (line - 4) * lineHeight) })
@@ -66,11 +87,11 @@ export function CodeArea({
     },
   }))
   const insert = (word: string) => {
-    const from = offer?.from ?? caret
-    onChange(text.slice(0, from) + word + text.slice(caret))
-    const at = from + word.length
-    setCaret(at)
     area.current?.focus()
+    if (!isNow || !offer) return
+    onChange(text.slice(0, offer.from) + word + text.slice(caret))
+    const at = offer.from + word.length
+    setCaret(at)
     requestAnimationFrame(() => area.current?.setSelectionRange(at, at))
   }
   const back = () => area.current?.focus()
@@ -85,23 +106,23 @@ export function CodeArea({
     event.preventDefault()
   }
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== ' ' || !event.ctrlKey) return
-    event.preventDefault()
-    first.current?.focus()
+    setWants(event.key === ' ' && event.ctrlKey)
+    if (event.key === ' ' && event.ctrlKey) event.preventDefault()
+  }
+  const onScroll = (top: number) => {
+    gutter.current?.scrollTo({ top })
+    // In steps, so that most scrolling draws nothing anew.
+    setFrom(Math.max(0, Math.floor(top / lineHeight / above) * above - above))
   }
   return (
     <div className="pack-code">
-      <div className="pack-lines" ref={gutter} aria-hidden>
-        {Array.from({ length: count }, (_, nth) => (
-          <span key={nth} className={marked.has(nth + 1) ? 'marked' : noted.has(nth + 1) ? 'noted' : undefined}>
-            {nth + 1}
-          </span>
-        ))}
+      <div className="pack-lines" ref={gutter} style={{ minWidth: `calc(${String(count).length}ch + 17px)` }} aria-hidden>
+        <Numbers from={Math.min(from, Math.max(0, count - 1))} count={count} marked={marked} noted={noted} />
       </div>
       <textarea
         ref={area}
         aria-label={label}
-        aria-describedby={hinted}
+        aria-describedby={described}
         value={text}
         readOnly={fixed}
         wrap="off"
@@ -113,10 +134,10 @@ export function CodeArea({
         }}
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
         onKeyDown={onKey}
-        onScroll={(event) => gutter.current?.scrollTo({ top: event.currentTarget.scrollTop })}
+        onScroll={(event) => onScroll(event.currentTarget.scrollTop)}
       />
       <div className="pack-complete">
-        <p id={hinted}>
+        <p id={described}>
           {about && (
             <>
               <b>{say(about.words)}</b> <code>{about.key}</code> {say(about.means)}
@@ -143,3 +164,26 @@ export function CodeArea({
     </div>
   )
 }
+
+interface NumbersShown {
+  readonly from: number
+  readonly count: number
+  readonly marked: ReadonlySet<number>
+  readonly noted: ReadonlySet<number>
+}
+
+/** The numbers of the lines in sight and around; the others are empty room. */
+const Numbers = memo(function Numbers({ from, count, marked, noted }: NumbersShown) {
+  const end = Math.min(count, from + drawn)
+  return (
+    <>
+      <div style={{ height: from * lineHeight }} />
+      {Array.from({ length: end - from }, (_, nth) => from + nth + 1).map((line) => (
+        <span key={line} className={marked.has(line) ? 'marked' : noted.has(line) ? 'noted' : undefined}>
+          {line}
+        </span>
+      ))}
+      <div style={{ height: (count - end) * lineHeight }} />
+    </>
+  )
+})

@@ -1,34 +1,49 @@
-import { readVersion } from '@wangdi/domain/documents/packs.api.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
-import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Asked } from '../../lists/Asked.tsx'
-import { ask } from '../../shell/call.ts'
-import { differenceOf } from './line-difference.ts'
+import type { ShownDifference } from './background/questions.ts'
+import { shownDifference } from './background/shown.ts'
 
-/** What a text changes against the newest version that was published under its id; without a `pack`, none was. */
-export function Difference({ pack, body }: { pack: string | undefined; body: string }) {
+/**
+ * What a text changes against the newest version that was published under its id, if one was: as it was worked out beside the page,
+ * or from the `after` that is given where nothing works beside it.
+ */
+export const Difference = memo(function Difference({
+  isFirst,
+  before,
+  after,
+  shown,
+}: {
+  isFirst: boolean
+  before: string | undefined
+  after: string | undefined
+  shown: ShownDifference | undefined
+}) {
   const { t } = useTranslation('packs')
   return (
     <section className="card" aria-label={t('difference')}>
       <h2 className="card-head">{t('difference')}</h2>
-      {pack === undefined ? <Empty>{t('noneInForce')}</Empty> : <Against pack={pack} body={body} />}
+      {isFirst ? (
+        <Empty>{t('noneInForce')}</Empty>
+      ) : before !== undefined && after !== undefined ? (
+        <Lines before={before} after={after} />
+      ) : shown ? (
+        <Shown {...shown} />
+      ) : (
+        <p className="pack-good">{t('comparing')}</p>
+      )}
     </section>
   )
-}
-
-function Against({ pack, body }: { pack: string; body: string }) {
-  const answer = useQuery(ask(readVersion, { pack }))
-  return <Asked answer={answer}>{({ body: before }) => <Lines before={before} after={body} />}</Asked>
-}
+})
 
 /** The lines that two texts differ in. */
 export function Lines({ before, after }: { before: string; after: string }) {
+  const shown = useMemo(() => shownDifference(before, after), [before, after])
+  return <Shown {...shown} />
+}
+
+function Shown({ more, less, lines }: ShownDifference) {
   const { t } = useTranslation('packs')
-  const lines = useMemo(() => differenceOf(before, after), [before, after])
-  const count = (kind: string) => lines.filter((line) => line.kind === kind).length
-  const [more, less] = [count('more'), count('less')]
   if (more + less === 0) return <Empty>{t('noDifference')}</Empty>
   return (
     <>

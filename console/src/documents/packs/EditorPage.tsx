@@ -5,12 +5,13 @@ import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
 import { BeginForm, type Begun } from './begin/BeginForm.tsx'
+import { shownOfServer } from './background/shown.ts'
 import { begunText } from './begin/begun-text.ts'
 import { idIn } from './keeping/local-copy.ts'
 import { type OnServer, useKeeping } from './keeping/use-keeping.ts'
@@ -128,6 +129,8 @@ function Writing({ id, start, packs, onKept }: { id: string; start: OnServer; pa
   const keeping = useKeeping(id, start)
   const isKept = keeping.edition > 0
   const draft = useQuery({ ...ask(readDraft, { id }), enabled: isKept, gcTime: 0 })
+  const { data, refetch } = draft
+  const onServer = useMemo(() => data && shownOfServer(data.findings, data.ran), [data])
   const submitting = useCommand(submitDraft, ['documents.drafts', 'documents.draft'])
   // Once, when the server has it.
   const kept = useRef(onKept)
@@ -137,8 +140,10 @@ function Writing({ id, start, packs, onKept }: { id: string; start: OnServer; pa
   return (
     <Workbench
       keeping={keeping}
-      line={draft.data?.line}
+      line={data?.line}
       others={packs}
+      onServer={onServer}
+      askServer={refetch}
       busy={submitting.isPending}
       error={submitting.error}
       onSubmit={() => submitting.mutate({ id, edition: keeping.edition })}

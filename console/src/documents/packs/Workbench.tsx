@@ -1,18 +1,19 @@
-import type { DraftLine } from '@wangdi/domain/documents/packs.api.ts'
-import { checkToSubmit } from '@wangdi/domain/documents/draft.rules.ts'
-import { type CheckedDraft, checkDraft, draftFiles } from '@wangdi/policy/engine/library/draft.ts'
-import { editText } from '@wangdi/policy/engine/library/edit/edit.ts'
-import { orderOf } from '@wangdi/policy/engine/library/form/schema-nodes.ts'
+import { type DraftLine, readVersion } from '@wangdi/domain/documents/packs.api.ts'
+import { draftFiles } from '@wangdi/policy/engine/library/draft.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
 import { Tag } from '@wangdi/ui/marks/Tag.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ask } from '../../shell/call.ts'
 import { useUnsaved } from '../../shell/leaving/unsaved.ts'
 import { useSession } from '../../shell/session.ts'
-import { Checked } from './Checked.tsx'
-import { lineOfPath } from '@wangdi/policy/engine/library/edit/nodes.ts'
+import type { CheckQuestion, Path, ShownCheck } from './background/questions.ts'
+import { useChecked } from './background/use-checked.ts'
+import { ReadingProvider, useReading } from './background/use-reading.ts'
+import { Checked, type Show } from './Checked.tsx'
 import { CodeArea, type CodeHandle } from './CodeArea.tsx'
 import { Difference } from './Difference.tsx'
 import { PlaceChoice } from './begin/PlaceChoice.tsx'
@@ -24,27 +25,13 @@ import type { Keeping } from './keeping/use-keeping.ts'
 const PublishDialog = lazy(() => import('./PublishDialog.tsx'))
 const ReturnDialog = lazy(() => import('./ReturnDialog.tsx'))
 
-/** A draft is checked when nothing was typed for this many milliseconds. */
-const pause = 300
-
-/** Checked as submitting will, while it can still be submitted or published: `draft` is the place it is for, if so. */
-function useChecked({ body, cases }: Texts, others: readonly Pack[], draft: string | undefined): CheckedDraft | undefined {
-  const editor = useSession().account.place
-  const [checked, setChecked] = useState<CheckedDraft>()
-  useEffect(() => {
-    const texts = { body, cases }
-    const check = () => (draft === undefined ? checkDraft(texts, others) : checkToSubmit(texts, others, { draft, editor }))
-    const waiting = setTimeout(() => setChecked(check()), pause)
-    return () => clearTimeout(waiting)
-  }, [body, cases, others, draft, editor])
-  return checked
-}
-
 /** Where a pack is written: its place, two texts, what is wrong with them by line, the cases as they come out, and what it changes. */
 export function Workbench({
   keeping,
   line,
   others,
+  onServer,
+  askServer,
   busy,
   error,
   onSubmit,
@@ -54,55 +41,97 @@ export function Workbench({
   /** How far the draft is; none while the server does not have it. */
   line: DraftLine | undefined
   others: readonly Pack[]
+  /** What the server found in what it has; that counts where nothing checks here. */
+  onServer: ShownCheck | undefined
+  /** Has the server look at it again. */
+  askServer: () => void
   busy: boolean
   error: unknown
   onSubmit: () => void
 }) {
   const { t } = useTranslation('packs')
-  const { places } = useSession()
+  const { account, places } = useSession()
   const [file, setFile] = useState<keyof Texts>('body')
   const [act, setAct] = useState<'publish' | 'draft' | 'dropped'>()
   const [wanted, setWanted] = useState<number>()
   const code = useRef<CodeHandle>(null)
   const { texts, place } = keeping.written
   const state = line?.state ?? 'draft'
-  const checked = useChecked(texts, others, state === 'draft' || state === 'submitted' ? place : undefined)
+  const isOpen = state === 'draft' || state === 'submitted'
+  const submitting = useMemo<CheckQuestion['submitting']>(
+    () => (isOpen ? { draft: place, editor: account.place } : undefined),
+    [isOpen, place, account.place],
+  )
   const id = idIn(texts.body, line?.pack ?? 'new')
+  const known = others.some((one) => one.id === id)
+  const version = useQuery({ ...ask(readVersion, { pack: id }), enabled: known })
+  const before = known ? (version.data?.body ?? (version.isError ? null : undefined)) : null
+  const now = useRef(keeping)
+  useLayoutEffect(() => {
+    now.current = keeping
+  })
+  const writeBody = useCallback(
+    (body: string) => now.current.write({ ...now.current.written, texts: { ...now.current.written.texts, body } }),
+    [],
+  )
+  const reading = useReading(texts.body, writeBody)
+  const here = useChecked({ texts, others, submitting, before })
   const fixed = state !== 'draft'
   const changed = keeping.state !== 'saved'
   useUnsaved(!fixed && changed && keeping.touched && !keeping.busy)
-  const ready = !changed && checked !== undefined && checked.findings.length === 0
+  const { isMissing } = here
+  const checked = isMissing ? onServer : here.checked
+  const isNewest = isMissing ? !changed && line?.edition === keeping.edition : here.isNewest
+  const ready = !changed && isNewest && checked?.totals.findings === 0
+  const isBehind = isMissing && line !== undefined && line.edition < keeping.edition
+  useEffect(() => {
+    if (isBehind) askServer()
+  }, [isBehind, askServer, keeping.edition])
   useEffect(() => {
     if (wanted === undefined) return
     code.current?.show(wanted)
     setWanted(undefined)
   }, [wanted, file])
-  const marked = new Set(checked?.findings.flatMap((each) => (each.file === draftFiles[file] ? (each.line ?? []) : [])))
-  const noted = new Set(checked?.english.flatMap((each) => (file === 'body' ? (each.line ?? []) : [])))
+  const marked = useMemo(
+    () => new Set(checked?.findings.flatMap((each) => (each.file === draftFiles[file] ? (each.line ?? []) : []))),
+    [checked, file],
+  )
+  const noted = useMemo(
+    () => new Set(checked?.english.flatMap((each) => (file === 'body' ? (each.line ?? []) : []))),
+    [checked, file],
+  )
   const where = places.find((one) => one.code === place)?.name ?? (place || t('nation'))
   // The place stands in the text too; where that cannot be read, the check says that the two differ.
   const goTo = (chosen: string) => {
-    const done = editText(texts.body, ['place'], chosen, orderOf)
-    keeping.write({ place: chosen, texts: 'text' in done ? { ...texts, body: done.text } : texts })
+    keeping.write({ place: chosen, texts })
+    void reading.change(['place'], chosen)
   }
+  const showPath = useCallback(
+    async (path: Path) => {
+      const at = await reading.lineOf(path)
+      setFile('body')
+      if (at !== undefined) setWanted(at)
+    },
+    [reading],
+  )
+  const showLine = useCallback<Show>((name, at) => {
+    setFile(name === draftFiles.cases ? 'cases' : 'body')
+    setWanted(at)
+  }, [])
   return (
-    <>
+    <ReadingProvider value={reading}>
+      {isMissing && (
+        <p className="pack-note" role="status">
+          {t('noBackground')}
+        </p>
+      )}
       {line?.note && state === 'draft' && <p className="pack-note">{t('sentBack', { note: line.note })}</p>}
       {keeping.restored && <p className="pack-note">{t('restored')}</p>}
       <Moved keeping={keeping} />
       {error ? <ErrorLine problem={error} /> : null}
       {keeping.error ? <ErrorLine problem={keeping.error} /> : null}
       <div className="pack-editor">
-        <FormSide
-          text={texts.body}
-          fixed={fixed}
-          onText={(body) => keeping.write({ place, texts: { ...texts, body } })}
-          onShow={(path) => {
-            const at = lineOfPath(texts.body, path)
-            setFile('body')
-            if (at !== undefined) setWanted(at)
-          }}
-        />
+        <FormSide fixed={fixed} onShow={showPath} />
         <div className="list-stack">
           <section className="card" aria-label={t('editing')}>
             <div className="pack-bar">
@@ -163,17 +192,16 @@ export function Workbench({
       </div>
       <div className="pack-below">
         {checked ? (
-          <Checked
-            checked={checked}
-            onShow={(name, at) => {
-              setFile(name === draftFiles.cases ? 'cases' : 'body')
-              setWanted(at)
-            }}
-          />
+          <Checked checked={checked} isNewest={isNewest} onShow={showLine} />
         ) : (
-          <p className="pack-good">{t('checking')}</p>
+          <p className="pack-good">{t(isMissing ? 'checkedWhenSaved' : 'checking')}</p>
         )}
-        <Difference pack={others.some(({ id: known }) => known === id) ? id : undefined} body={texts.body} />
+        <Difference
+          isFirst={!known}
+          before={before ?? undefined}
+          after={isMissing ? texts.body : undefined}
+          shown={here.difference}
+        />
       </div>
       {act && line && (
         <Suspense>
@@ -181,7 +209,7 @@ export function Workbench({
             <PublishDialog
               draft={{ id: line.id, edition: keeping.edition > line.edition ? keeping.edition : line.edition }}
               place={where}
-              beyond={(checked?.beyond.length ?? 0) > 0}
+              beyond={(checked?.totals.beyond ?? 0) > 0}
               onClose={() => setAct(undefined)}
             />
           ) : (
@@ -193,6 +221,6 @@ export function Workbench({
           )}
         </Suspense>
       )}
-    </>
+    </ReadingProvider>
   )
 }

@@ -3,6 +3,9 @@ export type DifferenceLine =
   | { readonly kind: 'more' | 'less' | 'same'; readonly text: string }
   | { readonly kind: 'skipped'; readonly lines: number }
 
+/** So many pairs of lines are compared; of texts that differ in more, all of one goes and all of the other comes. Ours. */
+const mostPairs = 20_000_000
+
 /** Same lines shown around a change. */
 const around = 2
 
@@ -19,6 +22,11 @@ export function differenceOf(before: string, after: string): DifferenceLine[] {
 }
 
 function middleOf(was: readonly string[], is: readonly string[]): DifferenceLine[] {
+  if (was.length * is.length > mostPairs)
+    return [
+      ...was.map((text): DifferenceLine => ({ kind: 'less', text })),
+      ...is.map((text): DifferenceLine => ({ kind: 'more', text })),
+    ]
   const width = is.length + 1
   // The length of the longest common lines of what is left, by the places in both.
   const common = new Uint32Array((was.length + 1) * width)

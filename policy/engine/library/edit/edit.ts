@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq } from 'yaml'
 import type { Words } from '../../../words.ts'
 import { addItem, addPair, fillPair, holderOf, type OrderOf, replaceValue, withoutItem, withoutPair } from './change.ts'
 import { isEmpty, nodeAt, pairOf, type Path, readSource, type Source } from './nodes.ts'
+import { entryWithNeighbours } from './near.ts'
 import type { Held } from './render.ts'
 
 /** A text with one thing changed, all else as it was; or why it cannot be changed so. */
@@ -140,11 +141,7 @@ function removeAt(source: Source, path: Path, raw: unknown): Edited {
   return text === undefined ? { why: special } : certain(source, text, withValue(raw, path, undefined), true)
 }
 
-/**
- * Changes one thing in the text of a pack: the value at a path, or nothing there any more where it is undefined. What it does not
- * change stays sign by sign, comments and order too; `orderOf` says where a new key is written.
- */
-export function editText(text: string, path: Path, value: Held | undefined, orderOf: OrderOf): Edited {
+function editWhole(text: string, path: Path, value: Held | undefined, orderOf: OrderOf): Edited {
   const source = readSource(text)
   if (!source) return { why: unreadable }
   const steps: [Path, Held | undefined][] = value === undefined ? [[path, undefined]] : stepsTo(source, path, value)
@@ -155,4 +152,22 @@ export function editText(text: string, path: Path, value: Held | undefined, orde
     done = stepTo(now, at, held, orderOf)
   }
   return done
+}
+
+/** Of a text longer than this only what stands around the change is read anew; reading it whole takes seconds. */
+const longFrom = 100_000
+
+/**
+ * Changes one thing in the text of a pack: the value at a path, or nothing there any more where it is undefined. What it does not
+ * change stays sign by sign, comments and order too; `orderOf` says where a new key is written.
+ */
+export function editText(text: string, path: Path, value: Held | undefined, orderOf: OrderOf): Edited {
+  const near = text.length > longFrom ? entryWithNeighbours(text, path) : undefined
+  if (!near) return editWhole(text, path, value, orderOf)
+  const head = `${near.key}:\n`
+  const done = editWhole(head + text.slice(near.start, near.end), near.path, value, orderOf)
+  if ('why' in done) return done
+  // What is written otherwise than before the list itself is changed with the whole text at hand.
+  if (!done.text.startsWith(head)) return editWhole(text, path, value, orderOf)
+  return { text: text.slice(0, near.start) + done.text.slice(head.length) + text.slice(near.end) }
 }

@@ -2,16 +2,21 @@ import type { Held } from '@wangdi/policy/engine/library/edit/render.ts'
 import { wordsOfChoice } from '@wangdi/policy/engine/library/form/choices.words.ts'
 import { type OwnNames, ownFor } from '@wangdi/policy/engine/library/form/own-names.ts'
 import { createContext, useContext } from 'react'
+import type { Path } from '../background/questions.ts'
 import type { Option } from './Choices.tsx'
+import { valueAt } from './value-at.ts'
 
-/** Keys from the root of the pack to a value. */
-export type Path = readonly (string | number)[]
+export type { Path }
 
 /** What every field of a form works with: the pack as the text reads now, and the ways to change the text. */
 export interface Editing {
   readonly raw: unknown
   readonly own: OwnNames
   readonly fixed: boolean
+  /** Grows when changes were made or refused: what a field held back for them gives way to the text. */
+  readonly settled: number
+  /** Whether changes are under way. */
+  isChanging(): boolean
   /** Says a value in the text; undefined takes the key away. */
   set(path: Path, value: Held | undefined): void
   /** Adds an entry to the list at a path. */
@@ -27,12 +32,7 @@ export function useEditing(): Editing {
   return editing
 }
 
-/** What stands at a path of a parsed pack. */
-export const valueAt = (raw: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (here, key) => (typeof here === 'object' && here !== null ? (here as Record<string | number, unknown>)[key] : undefined),
-    raw,
-  )
+export { valueAt }
 
 /** The keys of a path without the numbers of entries. */
 export const keysIn = (path: Path): string[] => path.filter((key): key is string => typeof key === 'string')

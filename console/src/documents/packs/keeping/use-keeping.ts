@@ -23,6 +23,10 @@ const pause = 4000
 /** After a try that did not come through, the next one. */
 const again = 15_000
 
+/** A text longer than this is kept on this machine after a rest of so many milliseconds. */
+const longFrom = 200_000
+const rest = 500
+
 const isSame = (one: Written, other: Written) =>
   one.texts.body === other.texts.body && one.texts.cases === other.texts.cases && one.place === other.place
 
@@ -49,11 +53,32 @@ export function useKeeping(id: string, begun: OnServer) {
   const state: KeptState = theirs ? 'moved' : !changed ? 'saved' : unsent ? 'unsent' : 'changed'
   const restored = copy !== undefined && begun.open && !isOlder && !isSame(copy, begun)
 
+  const keeping = useRef<() => void>(undefined)
   const write = (next: Written) => {
     setWritten(next)
-    keepCopy(account, id, { ...next, edition: server.edition })
+    // Two changes may come before the page is drawn anew.
+    now.current = next
+    const { edition } = server
+    const keep = () => {
+      keeping.current = undefined
+      keepCopy(account, id, { ...now.current, edition })
+    }
+    // A long text is written down when the hand rests, or the page is left: with every sign it would hold the page.
+    const isLong = next.texts.body.length + next.texts.cases.length > longFrom
+    if (!isLong) return keep()
+    if (!keeping.current) setTimeout(() => keeping.current?.(), rest)
+    keeping.current = keep
   }
+  useEffect(() => {
+    const keep = () => keeping.current?.()
+    window.addEventListener('pagehide', keep)
+    return () => {
+      window.removeEventListener('pagehide', keep)
+      keep()
+    }
+  }, [])
   const settle = (on: OnServer) => {
+    keeping.current = undefined
     setServer(on)
     setTheirs(undefined)
     setUnsent(false)
