@@ -145,7 +145,9 @@ describe('a pack is checked', () => {
     const said = (raw: unknown) => checkPack({ file: 'f', raw }).findings.map(({ text }) => text.zh)
     expect(said(null)).toEqual(['还什么都没写：规则包从 id、is、version 写起'])
     expect(said('nothing')).toEqual(['规则包要一行一项，写成“名称: 内容”'])
-    expect(said({ ...pack, measures: [measure, 1] })).toEqual(['measures 第 2 项 的内容类型不对'])
+    expect(said({ ...pack, measures: [measure, 1] })).toEqual([
+      '措施（measures）第 2 项写的是“1”，要写“名称: 内容”，一行一项，或写在 { } 里',
+    ])
   })
 
   test('places that no province holds are found, of the pack and of its terms', () => {
