@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { differencesOf } from './engine/clauses/faithful.ts'
 import { type Reading, readClauses } from './engine/clauses/reading.ts'
 import { ourProposal } from './engine/clauses/origin.ts'
+import { numberOf } from './engine/pack/rhythm.ts'
 import type { MeasureRule, Pack } from './engine/pack/schema.ts'
 import { catalogue, housePacks } from './test/packs.ts'
 
@@ -79,15 +80,25 @@ describe('the rules of the packs say what their clauses say', () => {
   })
 })
 
-test('a number of days or hours stands in a rhythm only where its document gives it; all others are settings of ours', () => {
+test('a number of days, hours or times a day stands in a rhythm only where its document gives it; all others are settings of ours', () => {
   const fixed = files.flatMap(({ pack }) =>
     (pack.measures ?? []).filter(({ how_often: of }) => {
-      const number = of.kind === 'every-days' ? of.days : 'within_hours' in of ? of.within_hours : undefined
-      return typeof number === 'number'
+      return typeof numberOf(of) === 'number'
     }),
   )
-  // A village publishes its affairs each quarter by the law on villagers' committees.
-  expect(fixed.map(({ id }) => id)).toEqual(['publish-affairs'])
+  const byDocument = [
+    // A village publishes its affairs each quarter by the law on villagers' committees.
+    'publish-affairs',
+    // Daily and zero reports, and a clinic that is cleaned each day.
+    ...['report-each-day', 'daily-report', 'daily-zero-report', 'clinic-clean'],
+    // Morning and evening, by the plan for the management of close contacts.
+    ...['inbound-observe', 'home-observe', 'contact-observe'],
+  ]
+  // Proposals of ours that say the number in their own words.
+  const byOwnWords = [
+    ...['elder-care-checked', 'morning-and-evening', 'checked-twice-a-day', 'list-gone-through', 'daily-contact'],
+  ]
+  expect(fixed.map(({ id }) => id).toSorted()).toEqual([...byDocument, ...byOwnWords].toSorted())
 })
 
 describe('a rule that strays from its clause is found', () => {

@@ -7,7 +7,7 @@ import { checkPack } from './pack/check.ts'
 import { rhythmWords } from './pack/rhythm.ts'
 import type { Pack } from './pack/schema.ts'
 import { planFor } from './plan.ts'
-import { findNumber, listChoosable } from './setting.ts'
+import { findNumber, listChoosable, rhythmBy } from './setting.ts'
 import { idleSettings, unknownSettings } from './settings/choosable.ts'
 
 const { packs, files } = housePacks()
@@ -25,6 +25,22 @@ describe('a number that no clause gives', () => {
     expect(knocking({ settings: 'rounds.month=20' })).toMatchObject({
       rhythm: '每 20 天 1 次',
       figure: { value: 20, proposed: 30, bounds: { at_least: 7, at_most: 60 } },
+    })
+  })
+
+  test('is how often a day something is done, too, and without any number it is done whenever it happens', () => {
+    const calling = (facts: Facts) => {
+      const found = planFor(packs, { ...said, ...facts }, place, day).measures.find(({ id }) => id === 'direct-line')
+      return found && { rhythm: found.how_often, figure: found.figure?.value }
+    }
+    expect(calling({})).toEqual({ rhythm: { kind: 'per-day', times: 1 }, figure: 1 })
+    expect(calling({ settings: 'people.day=3' })).toEqual({ rhythm: { kind: 'per-day', times: 3 }, figure: 3 })
+    expect(calling({ settings: 'people.day=9' })).toEqual({ rhythm: { kind: 'per-day', times: 1 }, figure: 1 })
+    const named = { kind: 'per-day', times: { setting: 'people.day' } } as const
+    expect(rhythmBy(named, () => undefined)).toEqual({ how_often: { kind: 'on-change' }, figure: null })
+    expect(listChoosable(packs, {}, place, day).find(({ name }) => name === 'rounds.day')).toMatchObject({
+      ...{ value: 1, bounds: { at_least: 1, at_most: 4 } },
+      unit: { zh: '次' },
     })
   })
 
@@ -71,7 +87,7 @@ describe('a pack with a setting', () => {
   test('is found where a rhythm names one that nobody holds', () => {
     const others = files.filter(({ pack }) => pack.is !== 'settings')
     const found = unknownSettings(others)
-    expect(found.some(({ rule }) => rule === 'door-knock')).toBe(true)
+    for (const id of ['door-knock', 'direct-line']) expect(found.some(({ rule }) => rule === id)).toBe(true)
     expect(unknownSettings(files)).toEqual([])
   })
 

@@ -3,6 +3,7 @@ import type { PlainRhythm, Setting } from './answer.ts'
 import { readChosen } from './settings/chosen.ts'
 import { covers, type Day } from './day.ts'
 import { isInForce, type Packs, type ReadySetting } from './packs.ts'
+import { numberOf } from './pack/rhythm.ts'
 import type { Rhythm } from './pack/schema.ts'
 import { ruleSetFor } from './rule-set.ts'
 
@@ -54,13 +55,14 @@ export function rhythmBy(
   rhythm: Rhythm,
   find: (name: string) => Setting<number> | undefined,
 ): { how_often: PlainRhythm; figure: Setting<number> | null } {
-  if (rhythm.kind === 'per-day' || rhythm.kind === 'by-colour') return { how_often: rhythm, figure: null }
-  const number = rhythm.kind === 'every-days' ? rhythm.days : rhythm.within_hours
+  if (rhythm.kind === 'by-colour') return { how_often: rhythm, figure: null }
+  const number = numberOf(rhythm)
   const figure = (typeof number === 'object' && find(number.setting)) || null
   const value = typeof number === 'object' ? figure?.value : number
-  if (rhythm.kind !== 'every-days')
+  if (rhythm.kind === 'on-change' || rhythm.kind === 'once')
     return { how_often: { kind: rhythm.kind, ...(value !== undefined && { within_hours: value }) }, figure }
-  return { how_often: value === undefined ? { kind: 'on-change' } : { kind: 'every-days', days: value }, figure }
+  if (value === undefined) return { how_often: { kind: 'on-change' }, figure }
+  return { how_often: rhythm.kind === 'per-day' ? { kind: 'per-day', times: value } : { kind: 'every-days', days: value }, figure }
 }
 
 /** A list of words of the rules by its name, for example `symptoms`; undefined on days no rule gives one. */

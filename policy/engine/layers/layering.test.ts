@@ -114,6 +114,18 @@ describe('a narrower pack is judged by what comes out', () => {
     expect(found({ ...of2020, measures: [{ ...own, id: 'oftener' }] }).join()).toMatch(/oftener: .*更频繁/)
   })
 
+  test('how often a day is compared by the settings that rhythms name', () => {
+    const wide = wider
+      .flatMap(({ pack }) => pack.measures ?? [])
+      .find(({ id }) => id === 'guided-disinfection')
+    expect(wide?.how_often).toEqual({ kind: 'per-day', times: { setting: 'rounds.twice' } })
+    const { rows: _, ...own } = { ...wide, id: 'oftener' } as Record<string, unknown>
+    const asked = (times: unknown) => found({ ...of2020, measures: [{ ...own, how_often: { kind: 'per-day', times } }] }).join()
+    expect(asked(2)).not.toMatch(/更频繁/)
+    expect(asked({ setting: 'rounds.twice' })).not.toMatch(/更频繁/)
+    expect(asked(3)).toMatch(/oftener: .*更频繁/)
+  })
+
   test('a regime of its own drops no limit, and its tiers bring nothing that the wider regime does not', () => {
     const own = { is: 'regime', ...of2020, measures: [measure('own-ban', { allows: ['newcomer-refusal'] })] }
     expect(found(own)).toEqual([expect.stringMatching(/^own-ban: .*not-beyond-tier/)])

@@ -1,5 +1,6 @@
 import type { Words } from '../../vocabulary.ts'
 import type { PlainRhythm } from '../answer.ts'
+import type { Rhythm } from './schema.ts'
 
 const hours = (count: number) => (count === 1 ? '1 hour' : `${count} hours`)
 
@@ -18,5 +19,19 @@ export function rhythmWords(rhythm: PlainRhythm): Words {
       return { zh: `${rhythm.within_hours} 小时内办 1 次`, en: `once, within ${hours(rhythm.within_hours)}` }
     case 'by-colour':
       return { zh: '按红黄绿分级', en: 'by colour' }
+  }
+}
+
+/** The number of a rhythm, or the setting that holds it: times a day, days or hours; undefined where it has none. */
+export function numberOf(rhythm: Rhythm): number | { setting: string } | undefined {
+  switch (rhythm.kind) {
+    case 'per-day':
+      return rhythm.times
+    case 'every-days':
+      return rhythm.days
+    case 'by-colour':
+      return undefined
+    default:
+      return rhythm.within_hours
   }
 }

@@ -62,7 +62,7 @@ const counted = (minimum: number, maximum: number) => Type.Union([Type.Integer({
 
 /** How often a measure falls due; hours are counted from the moment that causes it. */
 export const Rhythm = Type.Union([
-  Type.Object({ kind: Type.Literal('per-day'), times: Type.Integer({ minimum: 1, maximum: 24 }) }, closed),
+  Type.Object({ kind: Type.Literal('per-day'), times: counted(1, 24) }, closed),
   Type.Object({ kind: Type.Literal('every-days'), days: counted(2, 366) }, closed),
   Type.Object({ kind: Type.Literal('on-change'), within_hours: optional(counted(1, 720)) }, closed),
   Type.Object({ kind: Type.Literal('once'), within_hours: optional(counted(1, 8760)) }, closed),

@@ -59,7 +59,7 @@ const number = (zh: string, en: string, least: number, most: number) =>
 
 /** What each kind of rhythm wants beside it. */
 const rhythms: Readonly<Record<string, Words>> = {
-  'per-day': w('times：1 到 24 的整数', 'times: a whole number from 1 to 24'),
+  'per-day': number('times', 'times', 1, 24),
   'every-days': number('days', 'days', 2, 366),
   'on-change': number('within_hours（可以不写）', 'within_hours, if any', 1, 720),
   once: number('within_hours（可以不写）', 'within_hours, if any', 1, 8760),
@@ -71,10 +71,13 @@ export function sayRhythm(given: unknown): Words {
   const kind = typeof given === 'object' && given !== null ? (given as Record<string, unknown>).kind : undefined
   const wants = typeof kind === 'string' && Object.hasOwn(rhythms, kind) ? rhythms[kind] : undefined
   if (wants)
-    return w(`how_often 写了 kind: ${String(kind)}，要写 ${wants.zh}`, `how_often: kind ${String(kind)} wants ${wants.en}`)
+    return w(
+      `多久一次（how_often）写了 kind: ${String(kind)}，要写 ${wants.zh}`,
+      `How often (how_often): kind ${String(kind)} wants ${wants.en}`,
+    )
   const kinds = Object.keys(rhythms)
   return w(
-    `how_often 写成 { kind: every-days, days: 7 } 这样；kind 只能是 ${kinds.join('、')}（每天几次、几天一次、有情况才办、只办一次、按红黄绿）`,
-    `how_often is written { kind: every-days, days: 7 }; kind is one of ${kinds.join(', ')}`,
+    `多久一次（how_often）写成 { kind: every-days, days: 7 } 这样；kind 只能是 ${kinds.join('、')}（每天几次、几天一次、有情况才办、只办一次、按红黄绿）`,
+    `How often (how_often) is written { kind: every-days, days: 7 }; kind is one of ${kinds.join(', ')}`,
   )
 }

@@ -28,6 +28,7 @@ test.each<[name: string, from: string, to: string, code: string, says: string]>(
   ['a rhythm as a word', 'how_often: { kind: once }', 'how_often: daily', 'value.form', 'every-days'],
   ['a rhythm nobody has', 'how_often: { kind: once }', 'how_often: { kind: daily }', 'value.form', 'per-day'],
   ['every one days', 'how_often: { kind: once }', 'how_often: { kind: every-days, days: 1 }', 'value.form', '2 到 366'],
+  ['noughts times a day', 'how_often: { kind: once }', 'how_often: { kind: per-day, times: 0 }', 'value.form', '1 到 24'],
   ['a condition as a sentence', 'when: { tier: watch }', 'when: tier = watch', 'value.type', '{ 事实: 值 }'],
   [
     'a source as a word',

@@ -2,6 +2,7 @@ import type { Finding } from '../answer.ts'
 import type { Fault } from '../pack/faults.ts'
 import { type LineOf, lineOfRule } from '../pack/located.ts'
 import { ourProposal } from '../clauses/origin.ts'
+import { numberOf } from '../pack/rhythm.ts'
 import type { Pack } from '../pack/schema.ts'
 
 /**
@@ -26,11 +27,10 @@ export function boundFaults(pack: Pack): Fault[] {
   })
 }
 
-const namedBy = (rule: NonNullable<Pack['measures']>[number]): string[] =>
-  [
-    rule.how_often.kind === 'every-days' ? rule.how_often.days : undefined,
-    rule.how_often.kind === 'on-change' || rule.how_often.kind === 'once' ? rule.how_often.within_hours : undefined,
-  ].flatMap((number) => (typeof number === 'object' ? [number.setting] : []))
+function namedBy({ how_often }: NonNullable<Pack['measures']>[number]): string[] {
+  const number = numberOf(how_often)
+  return typeof number === 'object' ? [number.setting] : []
+}
 
 interface Read {
   file: string

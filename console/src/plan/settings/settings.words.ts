@@ -3,7 +3,7 @@ import { bothLanguages } from '@wangdi/ui/words/words.ts'
 export const words = bothLanguages(
   {
     title: '天数和时限',
-    note: '文件没写几天一次、几小时内的，我们先给个数，县里可以改',
+    note: '文件没写几天一次、一天几次、几小时内的，我们先给个数，县里可以改',
     list: '能由县里定的数',
     what: '管什么',
     now: '现在',
