@@ -62,7 +62,10 @@ export function rhythmBy(
   if (rhythm.kind === 'on-change' || rhythm.kind === 'once')
     return { how_often: { kind: rhythm.kind, ...(value !== undefined && { within_hours: value }) }, figure }
   if (value === undefined) return { how_often: { kind: 'on-change' }, figure }
-  return { how_often: rhythm.kind === 'per-day' ? { kind: 'per-day', times: value } : { kind: 'every-days', days: value }, figure }
+  return {
+    how_often: rhythm.kind === 'per-day' ? { kind: 'per-day', times: value } : { kind: 'every-days', days: value },
+    figure,
+  }
 }
 
 /** A list of words of the rules by its name, for example `symptoms`; undefined on days no rule gives one. */

@@ -115,9 +115,7 @@ describe('a narrower pack is judged by what comes out', () => {
   })
 
   test('how often a day is compared by the settings that rhythms name', () => {
-    const wide = wider
-      .flatMap(({ pack }) => pack.measures ?? [])
-      .find(({ id }) => id === 'guided-disinfection')
+    const wide = wider.flatMap(({ pack }) => pack.measures ?? []).find(({ id }) => id === 'guided-disinfection')
     expect(wide?.how_often).toEqual({ kind: 'per-day', times: { setting: 'rounds.twice' } })
     const { rows: _, ...own } = { ...wide, id: 'oftener' } as Record<string, unknown>
     const asked = (times: unknown) => found({ ...of2020, measures: [{ ...own, how_often: { kind: 'per-day', times } }] }).join()

@@ -83,7 +83,10 @@ function sayUnknown(path: Fault['path'], given: unknown, names: readonly string[
   const near = typeof given === 'string' ? nearestOf(given, names, wordsOf) : []
   if (near.length > 0) {
     const are = sayNames(near, wordsOf)
-    return { zh: `${zh}${said.zh}，没有这个值。最接近的：${are.zh}`, en: `${en} ${said.en}, which is no value here. The nearest: ${are.en}` }
+    return {
+      zh: `${zh}${said.zh}，没有这个值。最接近的：${are.zh}`,
+      en: `${en} ${said.en}, which is no value here. The nearest: ${are.en}`,
+    }
   }
   const some = sayNames(someOf(names), wordsOf)
   const isAll = names.length <= someOf(names).length

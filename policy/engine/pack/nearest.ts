@@ -28,7 +28,10 @@ const isChinese = (text: string) => /\p{Script=Han}/u.test(text)
 // Nought is the same, one has nothing in common. A part of a name is near it: “facilities” and “places.facilities”.
 function farFrom(given: string, name: string): number {
   const apart = signsApart(given, name) / Math.max(given.length, name.length, 1)
-  const parts = given.length < 3 ? [] : name.split(/[./-]/).map((part) => 0.2 + signsApart(given, part) / Math.max(given.length, part.length, 1))
+  const parts =
+    given.length < 3
+      ? []
+      : name.split(/[./-]/).map((part) => 0.2 + signsApart(given, part) / Math.max(given.length, part.length, 1))
   return Math.min(apart, ...parts)
 }
 

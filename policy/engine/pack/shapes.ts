@@ -24,13 +24,19 @@ const shapes: Readonly<Record<string, Words>> = {
 }
 
 const ids = w('小写字母、数字、点和横线，例如 door-visit', 'small letters, digits, dots and hyphens, such as door-visit')
-const ownNames = w('规则包编号/一个英文词，例如 heat-2026/level', 'the id of the pack, a slash and a word, such as heat-2026/level')
+const ownNames = w(
+  '规则包编号/一个英文词，例如 heat-2026/level',
+  'the id of the pack, a slash and a word, such as heat-2026/level',
+)
 
 /** What the patterns of the schema ask for, by how they begin. */
 const byPattern: readonly (readonly [begins: string, shape: Words])[] = [
   ['^\\d{4}-', day],
   ['^\\d{2,12}', w("地区代码的前 2 到 12 位，加引号：'41'", "2 to 12 leading digits of a place code, in quotes: '41'")],
-  ['^\\d{0,12}', w("地区代码的前几位，加引号：'41'；全国写 ''", "leading digits of a place code, in quotes: '41'; '' for the whole country")],
+  [
+    '^\\d{0,12}',
+    w("地区代码的前几位，加引号：'41'；全国写 ''", "leading digits of a place code, in quotes: '41'; '' for the whole country"),
+  ],
   ['^R-[0-9A-Z]+-', w('R-2020A-1 这样的条目编号', 'the id of a clause, such as R-2020A-1')],
   ['^R-[0-9A-Z]+$', w('R-2020A 这样，条目编号的开头', 'how ids of clauses begin, such as R-2020A')],
   ['^(T-', w('T-1 或 R-2020A-1 这样的条目编号', 'the id of a line or clause, such as T-1 or R-2020A-1')],

@@ -60,7 +60,9 @@ test('while a pack of five thousand rules is checked keys appear at once and fra
   const idle = await framesUntil(page, 'true', 2000)
   const text = await rules(page).inputValue()
   await rules(page).focus()
-  await rules(page).evaluate("document.activeElement.setSelectionRange(document.activeElement.value.length, document.activeElement.value.length)")
+  await rules(page).evaluate(
+    'document.activeElement.setSelectionRange(document.activeElement.value.length, document.activeElement.value.length)',
+  )
   await page.keyboard.type('# 甲')
   // The keys are there before anything is answered.
   expect(await rules(page).inputValue()).toBe(`${text}# 甲`)

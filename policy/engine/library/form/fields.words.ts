@@ -175,7 +175,12 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     'So often a day, every so many days, or when it happens',
   ),
   'how_often.kind': f('怎么算', 'Rhythm', '选一种', 'One of these'),
-  times: f('每天几次', 'Times a day', '1 到 24 的数，或者写设置的名称，由县里选', 'A number from 1 to 24, or the name of a setting'),
+  times: f(
+    '每天几次',
+    'Times a day',
+    '1 到 24 的数，或者写设置的名称，由县里选',
+    'A number from 1 to 24, or the name of a setting',
+  ),
   days: f('天数', 'Days', '多少天', 'How many days'),
   'how_often.days': f('几天一次', 'Every … days', '写数，或者写设置的名称，由县里选', 'A number, or the name of a setting'),
   within_hours: f('几小时内', 'Within hours', '写数，或者写设置的名称，由县里选', 'A number, or the name of a setting'),

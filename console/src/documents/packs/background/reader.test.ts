@@ -57,5 +57,7 @@ test('the part that is open is told whole, hints before anything is read again, 
   expect(changed).toMatchObject({ is: 'edited', done: { text: expect.stringContaining('strength: may') } })
   const [added] = ask({ ask: 'add', path: ['measures', 350] })
   expect(added).toMatchObject({ is: 'edited', done: { text: expect.stringContaining('【填') } })
-  expect(ask({ ask: 'line', path: ['measures', 0] })).toMatchObject([{ is: 'line', line: text.split('\n').indexOf('measures:') + 2 }])
+  expect(ask({ ask: 'line', path: ['measures', 0] })).toMatchObject([
+    { is: 'line', line: text.split('\n').indexOf('measures:') + 2 },
+  ])
 })

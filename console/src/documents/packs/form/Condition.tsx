@@ -1,5 +1,6 @@
 import { type Held, readInline, renderInline } from '@wangdi/policy/engine/library/edit/render.ts'
 import type { OwnNames } from '@wangdi/policy/engine/library/form/own-names.ts'
+import { wordsOfField } from '@wangdi/policy/engine/library/form/fields.words.ts'
 import { facts as vocabulary, type FactWords, valueWords } from '@wangdi/policy/vocabulary.ts'
 import type { Words } from '@wangdi/policy/words.ts'
 import { Button } from 'antd'
@@ -36,21 +37,47 @@ const bounds = ['at_least', 'at_most', 'above', 'below'] as const
 const isRecord = (value: unknown): value is Record<string, Held> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** When a rule holds: one line for each fact, all of which must be so; what is nested deeper is written as in the text. */
-export function Condition({ path, label }: { path: Path; label: string }) {
+/** What joins conditions: all of a list, any of it, and what must not be so. */
+const joints = ['any', 'all', 'not'] as const
+type Joint = (typeof joints)[number]
+const wordsOfJoint = (name: Joint): Words => wordsOfField([name])?.words ?? { zh: name, en: name }
+/** What a new group begins with; whoever writes puts another in its place. */
+const beginning: Held = { response: 'open' }
+const begun: Readonly<Record<Joint, Held>> = { any: [beginning], all: [beginning], not: beginning }
+/** Conditions that are nested deeper than notices nest them are written as in the text. */
+const deepest = 4
+
+function jointOf(name: string, wanted: Held): Joint | undefined {
+  const isList = Array.isArray(wanted) && wanted.every((each) => isRecord(each))
+  if (name === 'not') return isRecord(wanted) ? 'not' : undefined
+  return (name === 'any' || name === 'all') && isList ? name : undefined
+}
+
+/**
+ * When a rule holds: one line for each fact, all of which must be so, and groups of which any, all or none must be so, with lines of
+ * their own.
+ */
+export function Condition({ path, label, depth = 0 }: { path: Path; label: string; depth?: number }) {
   const { raw, own, fixed, set } = useEditing()
   const { t } = useTranslation('packs')
   const when = valueAt(raw, path)
+  const say = useSaying()
   const all = factsOf(own)
   const entries = isRecord(when) ? Object.entries(when) : []
-  const left = all.filter(({ value }) => !entries.some(([name]) => name === value))
+  const groups: Option[] = joints.map((value) => ({ value, words: wordsOfJoint(value) }))
+  const isLeft = ({ value }: Option) => !entries.some(([name]) => name === value)
+  const left = [...all, ...(depth < deepest ? groups : [])].filter(isLeft)
   const firstValue = ({ values }: Fact): Held =>
     values === 'number' ? { at_least: 1 } : values === 'other' ? '' : (values[0]?.value ?? '')
   return (
     <div className="pack-when" role="group" aria-label={label}>
-      {entries.map(([name, wanted]) => (
-        <Line key={name} path={[...path, name]} fact={all.find(({ value }) => value === name)} name={name} wanted={wanted} />
-      ))}
+      {entries.map(([name, wanted]) => {
+        const joint = depth < deepest ? jointOf(name, wanted) : undefined
+        const at = [...path, name]
+        if (joint)
+          return <Group key={name} path={at} joint={joint} label={`${label} ${say(wordsOfJoint(joint))}`} depth={depth + 1} />
+        return <Line key={name} path={at} fact={all.find(({ value }) => value === name)} name={name} wanted={wanted} />
+      })}
       <OneChoice
         label={t('addCondition')}
         none={t('addCondition')}
@@ -59,11 +86,67 @@ export function Condition({ path, label }: { path: Path; label: string }) {
         optional
         options={left}
         onChange={(name) => {
+          const joint = joints.find((each) => each === name)
+          if (joint) return set([...path, joint], begun[joint])
           const fact = all.find(({ value }) => value === name)
           if (fact) set([...path, fact.value], firstValue(fact))
         }}
       />
     </div>
+  )
+}
+
+interface GroupShown {
+  readonly path: Path
+  readonly joint: Joint
+  readonly label: string
+  readonly depth: number
+}
+
+/** Conditions that are joined: those of a list each for itself, or the one that must not be so. */
+function Group({ path, joint, label, depth }: GroupShown) {
+  const { raw, fixed, set } = useEditing()
+  const { t } = useTranslation('packs')
+  const say = useSaying()
+  const words = wordsOfField([joint])
+  const held = valueAt(raw, path)
+  const cases = Array.isArray(held) ? held.map((_, nth) => [...path, nth]) : [path]
+  const isList = joint !== 'not'
+  const named = (nth: number) => (isList ? t('situation', { n: nth + 1 }) : '')
+  return (
+    <fieldset className="pack-inner" aria-label={label}>
+      <legend>
+        <b>{say(wordsOfJoint(joint))}</b> <small className="quiet">{words && say(words.means)}</small>
+      </legend>
+      {cases.map((at, nth) => (
+        <div key={nth} className={isList ? 'pack-inner' : undefined}>
+          {isList && (
+            <div className="pack-when-line">
+              <span>{named(nth)}</span>
+              <Button
+                size="small"
+                disabled={fixed}
+                aria-label={t('takeOut', { what: `${label} ${named(nth)}` })}
+                onClick={() => set(at, undefined)}
+              >
+                {t('takeAway')}
+              </Button>
+            </div>
+          )}
+          <Condition path={at} label={`${label} ${named(nth)}`.trim()} depth={depth} />
+        </div>
+      ))}
+      <div className="pack-when-line">
+        {isList && (
+          <Button size="small" disabled={fixed} onClick={() => set([...path, cases.length], beginning)}>
+            {t('addSituation')}
+          </Button>
+        )}
+        <Button size="small" disabled={fixed} aria-label={t('takeOut', { what: label })} onClick={() => set(path, undefined)}>
+          {t('takeAway')}
+        </Button>
+      </div>
+    </fieldset>
   )
 }
 

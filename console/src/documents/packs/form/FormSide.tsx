@@ -87,10 +87,7 @@ export const FormSide = memo(function FormSide({ fixed, onShow }: { fixed: boole
       )}
       <label className="pack-parts">
         {t('part')}
-        <select
-          value={JSON.stringify(chosen)}
-          onChange={(event) => setOpen(JSON.parse(event.target.value) as Path)}
-        >
+        <select value={JSON.stringify(chosen)} onChange={(event) => setOpen(JSON.parse(event.target.value) as Path)}>
           {sections.map((one) => (
             <OutlineOf key={one.id} section={one} count={count(one.id)} blocks={outline.blocks[one.id] ?? none} />
           ))}
@@ -160,15 +157,7 @@ function OutlineOf({ section: { words, list }, count, blocks }: OutlineShown) {
 }
 
 /** A hundred entries of a list: drawn anew only when one of them has another title. */
-const Titles = memo(function Titles({
-  list,
-  from,
-  titles,
-}: {
-  list: readonly string[]
-  from: number
-  titles: readonly Words[]
-}) {
+const Titles = memo(function Titles({ list, from, titles }: { list: readonly string[]; from: number; titles: readonly Words[] }) {
   const say = useSaying()
   return titles.map((title, nth) => (
     <option key={nth} value={JSON.stringify([...list, from + nth])}>
