@@ -1,7 +1,7 @@
 // What is told of a value that packs do not have: the key by its name and id, what was written, and what may stand there.
 import { expect, test } from 'vitest'
 import { type Fault, formFaults } from './faults.ts'
-import { nearestOf } from './nearest.ts'
+import { nearestOf } from './saying/nearest.ts'
 
 const measure = {
   id: 'door-visit',

@@ -12,7 +12,7 @@ export interface Work {
  */
 export function startWork<Answer>(onAnswer: (answer: Answer) => void, onFail: () => void): Work | undefined {
   try {
-    const worker = new Worker(new URL('./pack.worker.ts', import.meta.url), { type: 'module' })
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => onAnswer(data))
     worker.addEventListener('error', onFail)
     return { ask: (question) => worker.postMessage(question), end: () => worker.terminate() }

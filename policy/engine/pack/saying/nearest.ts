@@ -1,4 +1,4 @@
-import type { Words } from '../../vocabulary.ts'
+import type { Words } from '../../../vocabulary.ts'
 
 /** So many names are offered in place of one that nobody knows. */
 const mostNear = 5

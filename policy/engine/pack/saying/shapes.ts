@@ -1,4 +1,4 @@
-import type { Words } from '../../vocabulary.ts'
+import type { Words } from '../../../vocabulary.ts'
 
 const w = (zh: string, en: string): Words => ({ zh, en })
 
