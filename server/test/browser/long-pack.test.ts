@@ -57,6 +57,8 @@ test('while a pack of five thousand rules is checked keys appear at once and fra
   page.setDefaultTimeout(200_000)
   await findings(page).and(page.locator('[aria-busy=false]')).waitFor()
   await page.locator('.pack-form [aria-busy=false]').waitFor()
+  const answer = await page.request.get(house.url)
+  expect(answer.headers()['content-security-policy']?.split(';')).toContain("worker-src 'self'")
   const idle = await framesUntil(page, 'true', 2000)
   const text = await rules(page).inputValue()
   await rules(page).focus()

@@ -1,4 +1,5 @@
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownDifference } from './background/questions.ts'
@@ -13,11 +14,14 @@ export const Difference = memo(function Difference({
   before,
   after,
   shown,
+  problem,
 }: {
   isFirst: boolean
   before: string | undefined
   after: string | undefined
   shown: ShownDifference | undefined
+  /** Why that version cannot be had. */
+  problem: unknown
 }) {
   const { t } = useTranslation('packs')
   return (
@@ -25,6 +29,8 @@ export const Difference = memo(function Difference({
       <h2 className="card-head">{t('difference')}</h2>
       {isFirst ? (
         <Empty>{t('noneInForce')}</Empty>
+      ) : problem ? (
+        <ErrorLine problem={problem} />
       ) : before !== undefined && after !== undefined ? (
         <Lines before={before} after={after} />
       ) : shown ? (

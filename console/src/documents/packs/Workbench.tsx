@@ -201,6 +201,7 @@ export function Workbench({
           before={before ?? undefined}
           after={isMissing ? texts.body : undefined}
           shown={here.difference}
+          problem={version.error}
         />
       </div>
       {act && line && (

@@ -18,8 +18,9 @@ afterEach(() => {
 
 test('while one look is under way only the newest of the texts that are typed waits', async () => {
   const reading = new Reading()
-  reading.start(work)
   reading.writes('a')
+  await settled()
+  reading.start(work)
   await settled()
   for (const text of ['ab', 'abc', 'abcd']) reading.writes(text)
   await settled()

@@ -19,6 +19,9 @@ export type ReaderQuestion = { readonly nth: number; readonly text?: string } & 
   | { readonly ask: 'line'; readonly path: Path }
 )
 
+/** So many titles are told and drawn as one. */
+export const blockLength = 100
+
 /** The titles of some entries of a list, a hundred at a time. */
 export interface OutlineBlock {
   readonly section: string

@@ -6,9 +6,7 @@ import { orderOf } from '@wangdi/policy/engine/library/form/schema-nodes.ts'
 import { parseYaml } from '@wangdi/policy/engine/library/text.ts'
 import type { LineOf } from '@wangdi/policy/engine/pack/located.ts'
 import { valueAt } from '../form/value-at.ts'
-import type { OutlineBlock, Path, ReaderAnswer, ReaderQuestion } from './questions.ts'
-
-const blockLength = 100
+import { blockLength, type OutlineBlock, type Path, type ReaderAnswer, type ReaderQuestion } from './questions.ts'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -69,7 +67,9 @@ export function makeReader(say: (answer: ReaderAnswer) => void): (question: Read
     if (isCount || fresh.length > 0) say({ is: 'outline', counts, blocks: fresh })
   }
   const tellPart = (open: Path) => {
-    const value = open.length === 0 ? undefined : valueAt(raw, open)
+    // A list of which no entry is chosen is no part.
+    const isEntry = open.some((key) => typeof key === 'number')
+    const value = isEntry ? valueAt(raw, open) : undefined
     // Names of measures are many, and no field of the form offers them.
     const part = { readable: isReadable, open, head: headOf(raw), value, own: { ...own, measures: [] } }
     if (isNews('part', part)) say({ is: 'part', part })

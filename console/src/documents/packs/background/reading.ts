@@ -2,7 +2,7 @@ import type { Completion } from '@wangdi/policy/engine/library/complete.ts'
 import type { Held } from '@wangdi/policy/engine/library/edit/render.ts'
 import { namesIn } from '@wangdi/policy/engine/library/form/own-names.ts'
 import type { Words } from '@wangdi/policy/words.ts'
-import type { OpenPart, Path, ReaderAnswer, ReaderQuestion } from './questions.ts'
+import { blockLength, type OpenPart, type Path, type ReaderAnswer, type ReaderQuestion } from './questions.ts'
 import type { Work } from './work.ts'
 
 /** The outline as a page draws it: how many entries each list has, and their titles by hundreds. */
@@ -47,7 +47,7 @@ const nothing: Known = {
 function withBlocks(before: Outline, { counts, blocks }: Extract<ReaderAnswer, { is: 'outline' }>): Outline {
   const all: Record<string, (readonly Words[])[]> = {}
   for (const [section, count] of Object.entries(counts))
-    all[section] = (before.blocks[section] ?? []).slice(0, Math.ceil(count / 100))
+    all[section] = (before.blocks[section] ?? []).slice(0, Math.ceil(count / blockLength))
   for (const { section, nth, titles } of blocks) {
     const list = all[section]
     if (list) list[nth] = titles
@@ -82,8 +82,13 @@ export class Reading {
   /** Gives it something that answers; without it everything is missing. */
   start(work: Work | undefined): void {
     this.#work = work
-    if (!work) return this.fail()
-    this.#look()
+    this.#sent = undefined
+    this.#sentTexts = 0
+    this.#looking = false
+    // What was asked before there was anybody to answer is asked now.
+    this.#waits = false
+    if (work) this.#look()
+    else this.fail()
   }
 
   fail(): void {

@@ -4,13 +4,13 @@ import { Button } from 'antd'
 import { memo, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../../shell/say.ts'
+import { blockLength } from '../background/questions.ts'
 import { useKnown, useReader } from '../background/use-reading.ts'
 import { type Editing, EditingProvider, keysIn, type Path, valueAt } from './editing.ts'
 import { Fields } from './FieldRow.tsx'
 
 // Every part that a pack may have, whatever is written of it.
 const sections = outlineOf(undefined)
-const length = 100
 const top: Path = []
 
 /** A value at its place, in a pack of which nothing else is at hand. */
@@ -150,7 +150,7 @@ function OutlineOf({ section: { words, list }, count, blocks }: OutlineShown) {
     <optgroup label={say(words)}>
       {count === 0 && <option value={JSON.stringify(list)}>{t('noneYet', { what: say(words) })}</option>}
       {blocks.map((titles, nth) => (
-        <Titles key={nth} list={list} from={nth * length} titles={titles} />
+        <Titles key={nth} list={list} from={nth * blockLength} titles={titles} />
       ))}
     </optgroup>
   )
