@@ -97,13 +97,22 @@ function chunksOf(text: string): Chunk[] | undefined {
   })
 }
 
-/** On which lines, from 1, the entries of a list at the root of a text begin, and the line after the last of them; nothing where it is no such list. */
-export function entryLines(text: string, key: string): { begins: readonly number[]; end: number | undefined } | undefined {
+/** Where a key at the root of a text stands, and the entries of the list behind it if it is one; lines from 1. */
+export interface KeyLines {
+  readonly key: number
+  readonly entries: readonly number[]
+  /** The line after the last of it; undefined where the text ends with it. */
+  readonly end: number | undefined
+}
+
+/** The lines of a key at the root of a text; nothing where it is not there, or the text cannot be cut into parts. Throws `TooLong`. */
+export function linesOfKey(text: string, key: string): KeyLines | undefined {
   const chunks = chunksOf(text) ?? []
-  const own = chunks.filter((one) => one.key === key && one.nth !== undefined)
+  const own = chunks.filter((one) => one.key === key)
   const last = own.at(-1)
   if (!last) return undefined
-  return { begins: own.map(({ from }) => from), end: chunks[chunks.indexOf(last) + 1]?.keyLine }
+  const entries = own.flatMap(({ nth, from }) => (nth === undefined ? [] : from))
+  return { key: last.keyLine, entries, end: chunks[chunks.indexOf(last) + 1]?.keyLine }
 }
 
 /** A part that was read: what it says, and on which of its lines that begins. */

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq } from 'yaml'
 import type { Words } from '../../../words.ts'
 import { addItem, addPair, fillPair, holderOf, type OrderOf, replaceValue, withoutItem, withoutPair } from './change.ts'
 import { isEmpty, nodeAt, pairOf, type Path, readSource, type Source } from './nodes.ts'
-import { entryWithNeighbours } from './near.ts'
+import { nearBy } from './near.ts'
 import type { Held } from './render.ts'
 
 /** A text with one thing changed, all else as it was; or why it cannot be changed so. */
@@ -162,12 +162,9 @@ const longFrom = 100_000
  * change stays sign by sign, comments and order too; `orderOf` says where a new key is written.
  */
 export function editText(text: string, path: Path, value: Held | undefined, orderOf: OrderOf): Edited {
-  const near = text.length > longFrom ? entryWithNeighbours(text, path) : undefined
-  if (!near) return editWhole(text, path, value, orderOf)
-  const head = `${near.key}:\n`
-  const done = editWhole(head + text.slice(near.start, near.end), near.path, value, orderOf)
-  if ('why' in done) return done
-  // What is written otherwise than before the list itself is changed with the whole text at hand.
-  if (!done.text.startsWith(head)) return editWhole(text, path, value, orderOf)
-  return { text: text.slice(0, near.start) + done.text.slice(head.length) + text.slice(near.end) }
+  const near = text.length > longFrom ? nearBy(text, path) : undefined
+  const done = near && editWhole(near.head + text.slice(near.start, near.end), near.path, value, orderOf)
+  // What cannot be done there, as where a key goes whole, is tried with all of the text at hand.
+  if (!near || !done || 'why' in done || !done.text.startsWith(near.head)) return editWhole(text, path, value, orderOf)
+  return { text: text.slice(0, near.start) + done.text.slice(near.head.length) + text.slice(near.end) }
 }

@@ -4,7 +4,7 @@ import { textOfMany } from '../../../test/many-rules.ts'
 import { newEntry } from '../form/parts.ts'
 import { orderOf } from '../form/schema-nodes.ts'
 import { editText } from './edit.ts'
-import { entryWithNeighbours } from './near.ts'
+import { nearBy } from './near.ts'
 import type { Path } from './nodes.ts'
 import type { Held } from './render.ts'
 
@@ -24,11 +24,17 @@ const rulesIn = (text: string) => (parse(text) as { measures: { id: string; stre
 
 test('in a long text what stands around a change is all that is read for it', () => {
   expect(long.length).toBeGreaterThan(100_000)
-  const near = entryWithNeighbours(long, ['measures', 200, 'strength'])
+  const near = nearBy(long, ['measures', 200, 'strength'])
   expect(near?.path).toEqual(['measures', 1, 'strength'])
   expect((near?.end ?? 0) - (near?.start ?? 0)).toBeLessThan(2000)
-  expect(entryWithNeighbours(long, ['limits', 0])).toBeUndefined()
-  expect(entryWithNeighbours(long, ['title', 'zh'])).toBeUndefined()
+  const partOf = (path: Path) => {
+    const { start = 0, end = 0 } = nearBy(long, path) ?? {}
+    return long.slice(start, end)
+  }
+  expect(partOf(['limits', 0])).toBe(long.slice(long.indexOf('limits:')))
+  expect(partOf(['title', 'zh'])).toMatch(/^title: .*\n$/)
+  expect(nearBy(long, ['until'])).toBeUndefined()
+  expect(nearBy(long, ['measures'])).toBeUndefined()
 })
 
 test.each([0, 1, 199, 200, rules - 1])('rule %i of a long text changes alone, and goes alone', (nth) => {
@@ -49,4 +55,12 @@ test('a rule is added behind the last one of a long text, before what follows', 
   expect(text.split('\n').length - long.split('\n').length).toBeGreaterThan(5)
   expect(parse(text)).toHaveProperty('limits')
   expect(edited(['measures', 3, 'text', 'zh'], '送一次')).toContain('zh: 送一次')
+})
+
+test('what stands behind other keys changes too, and a key comes and goes', () => {
+  expect(edited(['title', 'zh'], '长')).toBe(long.replace('zh: 虚构的长规则包', 'zh: 长'))
+  expect(edited(['version'], 2)).toBe(long.replace('version: 1', 'version: 2'))
+  expect(parse(edited(['until'], '2026-12-31'))).toMatchObject({ until: '2026-12-31' })
+  expect(parse(edited(['limits', 1], { id: 'no-b' }))).toMatchObject({ limits: [{ id: 'no-a' }, { id: 'no-b' }] })
+  expect(parse(edited(['limits', 0], undefined))).not.toHaveProperty('limits')
 })

@@ -1,13 +1,16 @@
-import { entryLines, readInParts, TooLong } from '../parts.ts'
+import { type KeyLines, linesOfKey, readInParts, TooLong } from '../parts.ts'
 import type { Path } from './nodes.ts'
 
-/** An entry of a list at the root of a text, with those beside it: from where to where they stand, and the path within them alone. */
+/** What of a text is read for a change: from where to where it stands, what has to stand before it, and the path within it alone. */
 export interface Near {
-  readonly key: string
+  readonly head: string
   readonly start: number
   readonly end: number
   readonly path: Path
 }
+
+/** What stands behind one key is read whole up to this length. */
+const longest = 50_000
 
 /** Where lines of a text begin; the end of the text for one that it does not have. */
 function startsOf(text: string, lines: readonly number[]): number[] {
@@ -22,30 +25,30 @@ function startsOf(text: string, lines: readonly number[]): number[] {
   })
 }
 
-function linesAround(text: string, key: string, nth: number): { first: number; from: number; to: number } | undefined {
-  const entries = entryLines(text, key)
-  // A list of few entries is read whole: what becomes of it when the last one goes is seen there.
-  if (!entries || entries.begins.length < 4 || nth > entries.begins.length) return undefined
-  const { begins, end } = entries
-  const first = Math.max(0, Math.min(nth, begins.length - 1) - 1)
-  const from = begins[first]
-  const to = begins[nth + 2] ?? end ?? Number.POSITIVE_INFINITY
-  return from === undefined ? undefined : { first, from, to }
+function withNeighbours(text: string, { entries, end }: KeyLines, path: Path): Near | undefined {
+  const [key = '', nth, ...rest] = path
+  // In a list of few entries it is seen what becomes of the list when the last one goes.
+  if (typeof nth !== 'number' || entries.length < 4 || nth > entries.length) return undefined
+  const first = Math.max(0, Math.min(nth, entries.length - 1) - 1)
+  const to = entries[nth + 2] ?? end ?? Number.POSITIVE_INFINITY
+  const [start = 0, stop = text.length] = startsOf(text, [entries[first] ?? 1, to])
+  return { head: `${key}:\n`, start, end: stop, path: [key, nth - first, ...rest] }
+}
+
+function wholeKey(text: string, { key, end }: KeyLines, path: Path): Near | undefined {
+  const [start = 0, stop = text.length] = startsOf(text, [key, end ?? Number.POSITIVE_INFINITY])
+  return stop - start > longest ? undefined : { head: '', start, end: stop, path }
 }
 
 /**
- * What of a text has to be read to change something in an entry of a list, or to add one at its end; nothing where it is no such
- * place, or where the text cannot be read part by part.
+ * What of a text has to be read to change what a path leads to: an entry of a list with those beside it, or what stands behind one key;
+ * nothing where that is much, or the text cannot be read part by part.
  */
-export function entryWithNeighbours(text: string, path: Path): Near | undefined {
-  const [key, nth, ...rest] = path
-  if (typeof key !== 'string' || typeof nth !== 'number') return undefined
+export function nearBy(text: string, path: Path): Near | undefined {
   try {
     const read = readInParts(text)
-    const around = read && !('why' in read) ? linesAround(text, key, nth) : undefined
-    if (!around) return undefined
-    const [start = 0, end = text.length] = startsOf(text, [around.from, around.to])
-    return { key, start, end, path: [key, nth - around.first, ...rest] }
+    const lines = read && !('why' in read) ? linesOfKey(text, String(path[0])) : undefined
+    return lines && (withNeighbours(text, lines, path) ?? wholeKey(text, lines, path))
   } catch (error) {
     if (error instanceof TooLong) return undefined
     throw error
