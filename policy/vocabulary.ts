@@ -52,7 +52,7 @@ export type PersonKind = HouseKind | OwnName
 export const facts = {
   response: place(['none', 'open'], '应急响应', 'emergency response'),
   'response.rules': place('rules', '响应采用的规则', 'rules the response names'),
-  settings: place('settings', '县里选定的天数、时限', 'days and hours that the county chose'),
+  settings: place('settings', '县里选定的天数、次数、时限', 'days, times a day and hours that the county chose'),
   'county.risk': place(levels, '县域风险等级', 'county risk level'),
   'area.risk': place(levels, '街道或更小范围的风险等级', 'risk level of the street or a smaller area'),
   'area.zone': place(

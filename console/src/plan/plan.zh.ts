@@ -118,7 +118,7 @@ export const zh = {
     how: '做到哪一步',
     note: '补充（可不填）',
   },
-  figure: { ours: '天数、时限是我们的建议', chosen: '天数、时限由县里定' },
+  figure: { ours: '天数、次数、时限是我们的建议', chosen: '天数、次数、时限由县里定' },
   limits: { title: '不能做', lead: '超出现行方案的，不能自己加', none: '现行规则没有另列不能做的事', all: '全部 {{count}} 条' },
   rights: { title: '居民可以要求', lead: '按现行规则，问到了要办、要答', all: '全部 {{count}} 条' },
   lines: {

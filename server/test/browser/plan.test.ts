@@ -137,7 +137,7 @@ test('a rule says whether a notice, the law or we ask it: on the plan, at a meas
       .click()
     for (const origin of ['文件要求', '法律要求', '我们的建议']) expect(await said(region)).toContain(origin)
   }
-  await page.getByRole('region', { name: '社区服务' }).getByText('天数、时限是我们的建议').first().waitFor()
+  await page.getByRole('region', { name: '社区服务' }).getByText('天数、次数、时限是我们的建议').first().waitFor()
   await page
     .getByRole('button', { name: /^写做法：/ })
     .first()
