@@ -2,7 +2,7 @@ import { bothLanguages } from '@wangdi/ui/words/words.ts'
 
 export const words = bothLanguages(
   {
-    title: '天数、次数和时限',
+    title: '天数和时限',
     note: '文件没写几天一次、一天几次、几小时内的，我们先给个数，县里可以改',
     list: '能由县里定的数',
     what: '管什么',
@@ -27,7 +27,7 @@ export const words = bothLanguages(
     },
   },
   {
-    title: 'Days, times a day and hours',
+    title: 'Days and hours',
     note: 'Where no notice says how often we propose a number; the county may choose another',
     list: 'Numbers the county may choose',
     what: 'For what',

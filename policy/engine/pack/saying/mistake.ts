@@ -98,6 +98,8 @@ const kindsOfValue: Readonly<Record<string, Words>> = {
 
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : 0)
 
+const entries = (count: number) => (count === 1 ? '1 entry' : `${count} entries`)
+
 /** Too few, too many, too small, too large. */
 function sayMeasure({ keyword, params }: Mistake): Words | undefined {
   const limit = numberOf(params.limit)
@@ -105,9 +107,9 @@ function sayMeasure({ keyword, params }: Mistake): Words | undefined {
     case 'minLength':
       return { zh: '这里要写', en: 'has to be written' }
     case 'minItems':
-      return { zh: `至少要写 ${limit} 项`, en: `has at least ${limit} ${limit === 1 ? 'entry' : 'entries'}` }
+      return { zh: `至少要写 ${limit} 项`, en: `has at least ${entries(limit)}` }
     case 'maxItems':
-      return { zh: `最多写 ${limit} 项`, en: `has at most ${limit} entries` }
+      return { zh: `最多写 ${limit} 项`, en: `has at most ${entries(limit)}` }
     case 'minimum':
       return { zh: `不能小于 ${limit}`, en: `is no smaller than ${limit}` }
     case 'maximum':
