@@ -12,7 +12,7 @@ import { dayOf } from '@wangdi/ui/words/format.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { call } from '../shell/call.ts'
+import { call, fetchAnew } from '../shell/call.ts'
 
 interface Typed {
   words: string
@@ -54,9 +54,7 @@ export function ActForm({ one, act, onClose }: { one: OverControlCase; act: Case
   const sending = useMutation({
     mutationFn: (typed: Typed) => send(act, one, typed),
     onSuccess: async () => {
-      await client.invalidateQueries({
-        predicate: ({ queryKey: [name] }) => name === 'plan.over-control' || name === 'plan.read',
-      })
+      await fetchAnew(client, (name) => name === 'plan.over-control' || name === 'plan.read')
       onClose()
     },
   })

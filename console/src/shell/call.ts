@@ -1,7 +1,7 @@
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { ApiProblem, type CommandMark, send } from '@wangdi/ui/call/send.ts'
 import { serverNow } from '@wangdi/ui/marks/clock.ts'
-import { useMutation, type UseMutationResult, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, type UseMutationResult, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Static, TObject, TSchema } from 'typebox'
 import { v7 as uuid } from 'uuid'
@@ -32,6 +32,16 @@ export const ask = <I extends TObject, R extends TSchema>(endpoint: Endpoint<I, 
   queryFn: ({ signal }: { signal: AbortSignal }) => call(endpoint, input, { signal }),
 })
 
+/**
+ * Has reading verbs fetched again after something was done, those that are meant by their name. An answer that is still on its way may
+ * be of before, and is not waited for: of a verb that was never answered the client would otherwise take it for the new one.
+ */
+export async function fetchAnew(client: QueryClient, isMeant: (name: string) => boolean): Promise<void> {
+  const meant = ({ queryKey: [name] }: { queryKey: readonly unknown[] }) => isMeant(String(name))
+  await client.cancelQueries({ predicate: (query) => query.state.data === undefined && meant(query) })
+  await client.invalidateQueries({ predicate: meant })
+}
+
 const mayHaveArrived = (problem: unknown) =>
   problem instanceof ApiProblem && (problem.status === 0 || problem.code === 'session.signed-out' || problem.status >= 500)
 
@@ -60,9 +70,7 @@ export function useCommand<I extends TObject, R extends TSchema>(
     },
     onSuccess: () => {
       fieldsSaved()
-      return client.invalidateQueries({
-        predicate: ({ queryKey: [name] }) => renews.some((one) => name === one || String(name).startsWith(`${one}.`)),
-      })
+      return fetchAnew(client, (name) => renews.some((one) => name === one || name.startsWith(`${one}.`)))
     },
   })
 }

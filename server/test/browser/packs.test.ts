@@ -102,6 +102,21 @@ test('a pack is written with its faults at the line and its cases run, submitted
   await plan.close()
 })
 
+test('a draft that is submitted while its first look is on its way is shown as submitted', async () => {
+  const page = await open(writer, '/packs')
+  const rules = await begin(page)
+  // What the server answers to that look is of before, and never the last word.
+  await page.route('**/api/documents/drafts/*', () => undefined, { times: 1 })
+  await rules.fill(dengue.replaceAll('dengue-', 'damp-'))
+  await page.getByText('没有错，可以提交').waitFor()
+  const looks = page.waitForRequest(/documents\/drafts\/[^/]+$/)
+  await page.getByRole('button', { name: /^保\s?存$/ }).click()
+  await looks
+  await page.getByRole('button', { name: '提交审核' }).click()
+  await page.getByText('你提交的，要另一个人来发布').waitFor()
+  await page.close()
+})
+
 test('a changed version shows what it changes, and what may be written is offered at the caret', async () => {
   const page = await open(writer, '/packs/version/key-person-colours')
   await page.getByRole('button', { name: '在这一版上改' }).click()

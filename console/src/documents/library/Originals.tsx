@@ -4,6 +4,7 @@ import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { fetchAnew } from '../../shell/call.ts'
 import { useSession } from '../../shell/session.ts'
 
 const noNetwork = {
@@ -36,7 +37,7 @@ export function Originals({ document, files }: { document: DocumentLine; files: 
   const client = useQueryClient()
   const sending = useMutation({
     mutationFn: (file: File) => sendOriginal(document.id, file),
-    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey: [name] }) => String(name).startsWith('documents.') }),
+    onSuccess: () => fetchAnew(client, (name) => name.startsWith('documents.')),
   })
   const adds = 'documents.enter' in access && document.source === 'person' && document.place.startsWith(account.place)
   return (

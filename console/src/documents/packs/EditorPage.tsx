@@ -5,7 +5,7 @@ import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { dayOf } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { ask, useCommand } from '../../shell/call.ts'
@@ -130,6 +130,7 @@ function Writing({ id, start, packs, onKept }: { id: string; start: OnServer; pa
   const isKept = keeping.edition > 0
   const draft = useQuery({ ...ask(readDraft, { id }), enabled: isKept, gcTime: 0 })
   const { data, refetch } = draft
+  const askServer = useCallback(() => void refetch(), [refetch])
   const onServer = useMemo(() => data && shownOfServer(data.findings, data.ran), [data])
   const submitting = useCommand(submitDraft, ['documents.drafts', 'documents.draft'])
   // Once, when the server has it.
@@ -143,7 +144,7 @@ function Writing({ id, start, packs, onKept }: { id: string; start: OnServer; pa
       line={data?.line}
       others={packs}
       onServer={onServer}
-      askServer={refetch}
+      askServer={askServer}
       busy={submitting.isPending}
       error={submitting.error}
       onSubmit={() => submitting.mutate({ id, edition: keeping.edition })}

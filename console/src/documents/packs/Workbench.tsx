@@ -65,7 +65,9 @@ export function Workbench({
   const id = idIn(texts.body, line?.pack ?? 'new')
   const known = others.some((one) => one.id === id)
   const version = useQuery({ ...ask(readVersion, { pack: id }), enabled: known })
-  const before = known ? (version.data?.body ?? (version.isError ? null : undefined)) : null
+  // Where it cannot be had, as without a network, the draft is checked all the same.
+  const cannotBeHad = version.isError || version.isPaused
+  const before = known ? (version.data?.body ?? (cannotBeHad ? null : undefined)) : null
   const now = useRef(keeping)
   useLayoutEffect(() => {
     now.current = keeping
@@ -107,11 +109,11 @@ export function Workbench({
     void reading.change(['place'], chosen)
   }
   const showPath = useCallback(
-    async (path: Path) => {
-      const at = await reading.lineOf(path)
-      setFile('body')
-      if (at !== undefined) setWanted(at)
-    },
+    (path: Path) =>
+      void reading.lineOf(path).then((at) => {
+        setFile('body')
+        if (at !== undefined) setWanted(at)
+      }),
     [reading],
   )
   const showLine = useCallback<Show>((name, at) => {

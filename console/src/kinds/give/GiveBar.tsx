@@ -8,7 +8,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Static } from 'typebox'
-import { ask, call } from '../../shell/call.ts'
+import { ask, call, fetchAnew } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 
 type Row = Static<typeof AskedRow>
@@ -60,9 +60,7 @@ export function GiveBar({
     setTold([t('give.done', { n: rows.length - failed.length, unit: unitFor(rows.length - failed.length) }), ...why])
     setBusy(false)
     onChosen(failed.map(({ id }) => id))
-    await client.invalidateQueries({
-      predicate: ({ queryKey: [name] }) => String(name).startsWith(`${kind.name}.`) || String(name).startsWith('kinds.'),
-    })
+    await fetchAnew(client, (name) => name.startsWith(`${kind.name}.`) || name.startsWith('kinds.'))
   }
   if (rows.length === 0 && told.length === 0) return null
   return (

@@ -16,7 +16,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../../shell/call.ts'
+import { call, fetchAnew } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 
 interface Typed {
@@ -103,7 +103,7 @@ function ActForm({
   const sending = useMutation({
     mutationFn: (typed: Typed) => send(act, id, typed),
     onSuccess: async () => {
-      await client.invalidateQueries({ predicate: ({ queryKey: [name] }) => String(name).startsWith('requests.') })
+      await fetchAnew(client, (name) => name.startsWith('requests.'))
       onClose(true)
     },
   })

@@ -46,5 +46,6 @@ test('while a costly draft is checked others are answered, and one editor has tw
   expect(ended).toEqual(['list'])
   const third = await Promise.allSettled([ask()])
   const outcomes = [...(await asked), ...third].map((one) => (one.status === 'rejected' ? one.reason.code : 'answered'))
-  expect(outcomes).toEqual(['answered', 'answered', 'heavy.busy'])
+  // Whichever of the three reached the lane last.
+  expect(outcomes.toSorted()).toEqual(['answered', 'answered', 'heavy.busy'])
 })

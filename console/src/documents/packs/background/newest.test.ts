@@ -34,7 +34,7 @@ test('while one look is under way only the newest of the texts that are typed wa
 test('a change by the form is made to what was typed since, and two of them one after the other', async () => {
   const reading = new Reading()
   const got: string[] = []
-  reading.onText = (text) => got.push(text)
+  reading.givesTextsTo((text) => got.push(text))
   reading.start(work)
   reading.writes('a')
   await settled()

@@ -57,7 +57,7 @@ function withBlocks(before: Outline, { counts, blocks }: Extract<ReaderAnswer, {
 
 /**
  * What is read of a text beside the page. Of looks at it one is under way and the newest waits; what was typed meanwhile is all that
- * counts. Changes by the form are made one after the other, each of them to the newest text; `onText` gets what comes out.
+ * counts. Changes by the form are made one after the other, each of them to the newest text.
  */
 export class Reading {
   #known = nothing
@@ -76,8 +76,18 @@ export class Reading {
   #changes: Change[] = []
   #changing = ''
   #lines = new Map<number, (line: number | undefined) => void>()
-  onText: (text: string) => void = () => {}
-  onRefused: (why: Words | undefined) => void = () => {}
+  #onText: (text: string) => void = () => {}
+  #onRefused: (why: Words | undefined) => void = () => {}
+
+  /** Who gets the text that comes out of a change by the form. */
+  givesTextsTo(onText: (text: string) => void): void {
+    this.#onText = onText
+  }
+
+  /** Who is told after each change by the form why it was refused, or that it was not. */
+  saysRefusalsTo(onRefused: (why: Words | undefined) => void): void {
+    this.#onRefused = onRefused
+  }
 
   /** Gives it something that answers; without it everything is missing. */
   start(work: Work | undefined): void {
@@ -130,7 +140,7 @@ export class Reading {
     this.#look()
   }
 
-  /** Says a value in the text; undefined takes it away. Whether it was done; why not is told to `onRefused`. */
+  /** Says a value in the text; undefined takes it away. Whether it was done; why not is said to whom `saysRefusalsTo` names. */
   change(path: Path, value: Held | undefined): Promise<boolean> {
     return this.#changed({ ask: 'edit', path, value })
   }
@@ -185,10 +195,10 @@ export class Reading {
     // Something was typed since: the change is made to that.
     if ('text' in done && this.#changing !== this.#text) return this.#nextChange()
     const change = this.#changes.shift()
-    this.onRefused('why' in done ? done.why : undefined)
+    this.#onRefused('why' in done ? done.why : undefined)
     if ('text' in done && done.text !== this.#text) {
       this.#text = done.text
-      this.onText(done.text)
+      this.#onText(done.text)
       this.#isToSettle = true
       this.#look()
     } else this.#tell({ settled: this.#known.settled + 1 })

@@ -6,7 +6,7 @@ import { startWork } from './work.ts'
 /** Reads a text beside the page as long as the page is open. */
 export function useReading(text: string, onText: (text: string) => void): Reading {
   const [reading] = useState(() => new Reading())
-  reading.onText = onText
+  useLayoutEffect(() => reading.givesTextsTo(onText), [reading, onText])
   useLayoutEffect(() => reading.writes(text), [reading, text])
   useEffect(() => {
     reading.start(startWork<ReaderAnswer>(reading.hear, () => reading.fail()))

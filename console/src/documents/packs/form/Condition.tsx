@@ -116,7 +116,10 @@ function Group({ path, joint, label, depth }: GroupShown) {
   return (
     <fieldset className="pack-inner" aria-label={label}>
       <legend>
-        <b>{say(wordsOfJoint(joint))}</b> <small className="quiet">{words && say(words.means)}</small>
+        <b>{say(wordsOfJoint(joint))}</b> <small className="quiet">{words && say(words.means)}</small>{' '}
+        <Button size="small" disabled={fixed} aria-label={t('takeOut', { what: label })} onClick={() => set(path, undefined)}>
+          {t('takeAway')}
+        </Button>
       </legend>
       {cases.map((at, nth) => (
         <div key={nth} className={isList ? 'pack-inner' : undefined}>
@@ -136,16 +139,13 @@ function Group({ path, joint, label, depth }: GroupShown) {
           <Condition path={at} label={`${label} ${named(nth)}`.trim()} depth={depth} />
         </div>
       ))}
-      <div className="pack-when-line">
-        {isList && (
+      {isList && (
+        <div className="pack-when-line">
           <Button size="small" disabled={fixed} onClick={() => set([...path, cases.length], beginning)}>
             {t('addSituation')}
           </Button>
-        )}
-        <Button size="small" disabled={fixed} aria-label={t('takeOut', { what: label })} onClick={() => set(path, undefined)}>
-          {t('takeAway')}
-        </Button>
-      </div>
+        </div>
+      )}
     </fieldset>
   )
 }

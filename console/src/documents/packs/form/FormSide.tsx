@@ -1,7 +1,7 @@
 import { mayBeEmpty, documentKeys, outlineOf, type Section } from '@wangdi/policy/engine/library/form/parts.ts'
 import type { Words } from '@wangdi/policy/words.ts'
 import { Button } from 'antd'
-import { memo, useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../../shell/say.ts'
 import { blockLength } from '../background/questions.ts'
@@ -29,17 +29,12 @@ export const FormSide = memo(function FormSide({ fixed, onShow }: { fixed: boole
   ]
   const [open, setOpen] = useState<Path>(top)
   const [why, setWhy] = useState<Words>()
-  useEffect(() => {
-    reading.onRefused = setWhy
-  }, [reading])
+  useEffect(() => reading.saysRefusalsTo(setWhy), [reading])
   useEffect(() => reading.opens(open), [reading, open])
   const isKnown = part.open.join() === open.join()
   // Until the part that was chosen is known, the one before it stands.
   const shown = part.value === undefined ? top : part.open
-  const raw = useMemo(
-    () => ({ ...(part.head as object), ...(part.value === undefined ? {} : (rooted(part.open, part.value) as object)) }),
-    [part],
-  )
+  const raw = { ...(part.head as object), ...(part.value === undefined ? {} : (rooted(part.open, part.value) as object)) }
   const editing: Editing = {
     raw,
     own: part.own,
