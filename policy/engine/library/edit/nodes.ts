@@ -106,10 +106,3 @@ export function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at)
   return end < 0 ? text.length : end
 }
-
-/** The line, from 1, on which what a path leads to begins; undefined where it is not there. */
-export function lineOfPath(text: string, path: Path): number | undefined {
-  const source = readSource(text)
-  const node = source && nodeAt(source, path)
-  return node ? text.slice(0, startOf(node)).split('\n').length : undefined
-}
