@@ -35,6 +35,20 @@ export const saidOf = (fields: Fields): fc.Arbitrary<Record<string, unknown>> =>
     requiredKeys: [],
   })
 
+const strange = ['__proto__', 'constructor', 'toString', 'not', '']
+
+/** What a form could send, and now and then what none would. */
+export const anySaid = (fields: Fields): fc.Arbitrary<Record<string, unknown>> =>
+  fc.oneof(
+    { weight: 5, arbitrary: saidOf(fields) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(saidOf(fields), fc.dictionary(fc.constantFrom(...Object.keys(fields), ...strange), fc.jsonValue({ maxDepth: 2 })))
+        .map(([said, odd]) => ({ ...said, ...odd })),
+    },
+  )
+
 const w = { zh: '项', en: 'Item' }
 const list = { a: w, b: w, c: w }
 const plain: readonly FieldType[] = ['text', 'words', 'yes-no', 'day', 'count', 'money', 'phone', 'file', 'signature', 'hours']

@@ -4,7 +4,7 @@ import { Compile } from 'typebox/compile'
 import { expect, test } from 'vitest'
 import { declared } from '../../declared.ts'
 import type { Fields } from '../fields.ts'
-import { saidOf } from '../said.fixture.ts'
+import { anySaid } from '../said.fixture.ts'
 import { shapeOf } from '../shapes.ts'
 import { missingIn, settle, whyNot } from '../when.ts'
 
@@ -18,19 +18,6 @@ const all: readonly (readonly [string, Fields])[] = declared.flatMap((kind) => [
 ])
 const records = 100_000
 const each = Math.ceil(records / all.length)
-const strange = ['__proto__', 'constructor', 'toString', 'not', '']
-
-/** What a form could send, and now and then what none would. */
-const anySaid = (fields: Fields): fc.Arbitrary<Record<string, unknown>> =>
-  fc.oneof(
-    { weight: 5, arbitrary: saidOf(fields) },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(saidOf(fields), fc.dictionary(fc.constantFrom(...Object.keys(fields), ...strange), fc.jsonValue({ maxDepth: 2 })))
-        .map(([said, odd]) => ({ ...said, ...odd })),
-    },
-  )
 
 test(`of ${records} records over all kinds, what the rule keeps the shape takes, and what is missing says where`, () => {
   let tried = 0
