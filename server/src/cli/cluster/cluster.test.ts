@@ -77,6 +77,17 @@ test('no function in the language SQL names a table that goes by county', () =>
     expect(rows.filter(({ body }) => names.test(body)).map(({ name }) => name)).toEqual([])
   }))
 
+test('no function makes anything but text of a setting that may be empty, be it in a branch that is not taken', () =>
+  tried(async (client) => {
+    const { rows } = await client.query<{ name: string; body: string }>(
+      `select p.proname as name, pg_get_function_sqlbody(p.oid) as body from pg_proc p
+        where p.pronamespace = 'public'::regnamespace and pg_get_function_sqlbody(p.oid) like '%current_setting%'`,
+    )
+    expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(['scope_account', 'scope_given']))
+    const made = /current_setting\([^()]*\)\)*::(?!text)\w+/
+    expect(rows.filter(({ body }) => made.test(body)).map(({ name }) => name)).toEqual([])
+  }))
+
 test('what a cluster cannot hold is found: unique without the county, no key, a reference to a table that stays, a policy that asks', () =>
   tried(async (client) => {
     await client.query(
