@@ -18,6 +18,9 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
+import { photoLimits } from '@wangdi/domain/kinds/file/photo-limits.ts'
+import { fetchPhoto } from '../../test/given/photos.ts'
+import { plainImage } from '../kinds/file/image/plain-image.ts'
 import { makeLog } from '../platform/log.ts'
 import { loadPlaces } from '../places/index.ts'
 import { openPlaceList } from '../platform/national/place-list.ts'
@@ -205,6 +208,37 @@ test('records of the demo lead on: tasks to their campaign, affairs to their gui
     join kind_request r on r.kind = 'rounds.mend' and r.id::text = d.standing -> 'versions' -> 0 -> 'values' ->> 'finding'
     order by d.title`.execute(house.owner)
   expect(letters.map(({ title }) => title)).toContain('鲜禽摊没有隔开')
+})
+
+test('photos of the demo are whole and open for who may see the record; records name persons and what came after them', async () => {
+  const { rows: photos } = await sql<{ kind: string; n: number }>`select kind, count(*)::int as n from kind_file
+    where community = ${town} group by kind order by kind`.execute(house.owner)
+  expect(photos.map(({ kind }) => kind)).toEqual([
+    'requests.errand',
+    'rounds.cleanup',
+    'rounds.disinfection',
+    'rounds.mend',
+    'rounds.patrol',
+  ])
+  const { rows: all } = await sql<{ id: string; kind: string; loose: boolean }>`select id, kind, community is null as loose
+    from kind_file`.execute(house.owner)
+  expect(all.filter(({ loose }) => loose)).toEqual([])
+  for (const kind of photos.map((one) => one.kind)) {
+    const { id = '' } = all.find((one) => one.kind === kind) ?? {}
+    const photo = await fetchPhoto(house, director, kind, id)
+    expect([kind, photo.status, photo.headers.get('content-type')]).toEqual([kind, 200, 'image/png'])
+    expect((await plainImage(photo.bytes)).bytes.length).toBeLessThan(photoLimits.bytes / 20)
+  }
+  const { rows: named } = await sql<{ what: string }>`select 'errand' as what from kind_request_said s
+      join person p on p.id::text = s.said ->> 'whose' and s.kind = 'requests.errand'
+    union select 'stayer' from kind_thing t join person p on p.id::text = t.standing -> 'values' ->> 'resident' where t.kind = 'requests.stayer'
+    order by what`.execute(house.owner)
+  expect(named.map(({ what }) => what)).toEqual(['errand', 'stayer'])
+  const { rows: later } = await sql<{ of: string }>`select distinct r.kind as of from kind_thing t
+      join kind_request r on r.id::text in (t.standing -> 'values' ->> 'errand', t.standing -> 'values' ->> 'affair') and r.at > t.at
+    union select 'letter' from kind_request_act a join kind_document d on d.id::text = a.fields ->> 'letter'
+    order by of`.execute(house.owner)
+  expect(later.map(({ of }) => of)).toEqual(['letter', 'requests.affair', 'requests.errand'])
 })
 
 test('of the errands that orders propose one is taken down, one is not needed, and the others wait to be decided', async () => {

@@ -19,7 +19,7 @@ import { spread } from './spread.ts'
 
 export { countKind } from './count-kind.queries.ts'
 export { addKindFiles } from './file/file-road.ts'
-export { dropLooseFiles } from './file/file.queries.ts'
+export { dropLooseFiles, insertFile } from './file/file.queries.ts'
 export { isFirstAbove, joinWaiting, mostOfPart, type Asking, type Waits } from './inbox/joined.ts'
 export { endOf } from './inbox/records.ts'
 export { addSheetUpload } from './intake/sheet-upload.ts'

@@ -31,6 +31,10 @@ export interface AskedLine<K extends RequestKind = RequestKind> {
   readonly began: When
   readonly fields: RecordOf<K['fields']>
   readonly acts?: readonly string[]
+  /** What records told after it call it, where no line of text of its own names it. */
+  readonly called?: string
+  /** Acts done when all else was told: they point at what came later. */
+  readonly later?: readonly string[]
   readonly urgency?: keyof K['terms'] & Urgency
   readonly way?: 'desk' | 'paper' | 'phone' | 'online'
   /** A door of the community, by what its plate says. */
@@ -68,6 +72,8 @@ export interface ThingLine<K extends RegisterKind = RegisterKind> {
   readonly state?: readonly [keyof NonNullable<K['states']> & string, string]
   /** Who signed it the day after. */
   readonly signed?: string
+  /** What is said more of it when all else was told: it points at what came later. */
+  readonly later?: RecordOf<K['fields']>
   /** Nobody approved it yet. */
   readonly waiting?: true
   /** When it was visited, where its register says that it is. */

@@ -1,4 +1,5 @@
 import { firstActOf, firstWhom } from '@wangdi/domain/kinds/request/request.rules.ts'
+import type { Fields, Values } from '@wangdi/domain/kinds/fields.ts'
 import type { Whom } from '@wangdi/domain/kinds/request/flow.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import { type RequestVerbs, requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
@@ -12,11 +13,15 @@ import type { Seeded } from '../seeded.ts'
 import type { Speaker } from './speaker.ts'
 import { type AskedLine, type AskedSample, momentOf } from './sample.ts'
 import { pointed, remember, type ToldSoFar } from './told.ts'
+import { type Putting, withPictures } from './tell-photos.ts'
 import { type Able, ableTo } from './who.ts'
 
 /** What telling stands on: who speaks, when it is now, and what records may point at. */
 export interface Telling extends ToldSoFar {
   readonly speak: Speaker
+  readonly put: Putting
+  /** What is told when all else was. */
+  readonly later: (() => Promise<void>)[]
   readonly chance: Seeded
   readonly now: Date
   readonly accounts: Record<DemoLogin, string>
@@ -76,6 +81,7 @@ function whomOf(
   }
 }
 
+// What is left for later is told in the order in which it was left.
 async function tellOne(
   telling: Telling,
   verbs: RequestVerbs,
@@ -84,18 +90,20 @@ async function tellOne(
   nth: number,
   community: PlaceCode,
 ) {
-  const { speak, chance, now, accounts, doors } = telling
+  const { speak, put, chance, now, accounts, doors } = telling
   const { kind, said } = sample
   const flow = flowOf(kind.flow)
-  const { began, fields, acts = [], urgency, way = 'desk', door, place = community, result } = line
+  const { began, fields, acts = [], later = [], urgency, way = 'desk', door, place = community, result } = line
   const id = chance.id()
   const begun = new Date(momentOf(began, now)).getTime()
-  const every = Math.min((line.every ?? sample.every) * 60_000, (now.getTime() - begun) / (acts.length + 1))
+  const every = Math.min((line.every ?? sample.every) * 60_000, (now.getTime() - begun) / (acts.length + later.length + 1))
   let standing = unbegun
-  for (const [step, act] of [firstActOf(kind), ...acts].entries()) {
+  const tell = async (act: string, step: number) => {
     const moment = new Date(begun + step * every).toISOString()
     const who = actorOf(kind, act, standing, place, accounts)
     const whom = whomOf(telling, sample, line, nth, act, standing, place)
+    const shown = (asked: Fields, said: Values) =>
+      withPictures((picture) => put(who.login, moment, kind.name, picture), asked, said)
     const { needs } = flow.acts[act] ?? {}
     const more = {
       ...(needs === 'ground' && { ground: line.ground ?? grounds[act] ?? '' }),
@@ -106,12 +114,14 @@ async function tellOne(
       if (kind.about === 'dwelling' && dwelling === undefined) throw new Error(`no door ${door}`)
       const about = kind.about === 'dwelling' ? { dwelling } : { place }
       const how = { way, urgency: urgency ?? slowestOf(kind) }
-      const asked = pointed(telling, kind.fields, fields, community)
+      const asked = await shown(kind.fields, pointed(telling, kind.fields, fields, community))
       await speak(who.login, moment, verbs.begin, { id, v: kind.version, ...about, ...how, fields: asked, ...whom } as never)
-      remember(telling, kind, community, fields, id)
+      remember(telling, kind, community, fields, id, line.called)
     } else {
       const told = (line.said as AskedSample['said'])?.[act] ?? said[act] ?? {}
-      const asks = kind.asks?.[act] ? { fields: pointed(telling, kind.asks[act], told, community) } : {}
+      const asks = kind.asks?.[act]
+        ? { fields: await shown(kind.asks[act], pointed(telling, kind.asks[act], told, community)) }
+        : {}
       const verb = verbs.acts[act]
       if (!verb) throw new Error(`${kind.name} has no act ${act}`)
       await speak(who.login, moment, verb, { id, ...more, ...asks, ...whom } as never)
@@ -120,6 +130,9 @@ async function tellOne(
     const done = { id: `${step}`, act, at: moment, by: accounts[who.login], place: who.place, whom: named, ...more }
     standing = standingAfter(flow, standing, done)
   }
+  const atOnce = [firstActOf(kind), ...acts]
+  for (const [step, act] of atOnce.entries()) await tell(act, step)
+  for (const [nth, act] of later.entries()) telling.later.push(() => tell(act, atOnce.length + nth))
 }
 
 const slowestOf = ({ terms }: RequestKind): Urgency =>

@@ -9,6 +9,7 @@ import type { Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type LookSample, momentOf, type ThingLine, type ThingSample } from './sample.ts'
 import type { Telling } from './tell-asked.ts'
 import type { DemoLogin } from '../accounts.ts'
+import { withPictures } from './tell-photos.ts'
 import { pointed, remember } from './told.ts'
 import { ableTo } from './who.ts'
 
@@ -69,6 +70,12 @@ async function tellThing(telling: Telling, { kind }: ThingSample, line: ThingLin
   const visitor = may('add')
   if (line.visited && visitor)
     await tellVisit({ speak, chance }, { unit: id, place: community, at: momentOf(line.visited, now), who: visitor })
+  const { later: more } = line
+  if (more)
+    telling.later.push(async () => {
+      const all = pointed(telling, kind.fields, { ...line.fields, ...more }, community)
+      await say('change', now.toISOString(), { v: kind.version, fields: all, last_at })
+    })
   if (line.ended !== undefined) await say('end', later(2), { basis: line.ended })
   return { id, kind: kind.name, community, own: state ?? Object.keys(kind.states ?? {})[0] }
 }
@@ -86,7 +93,7 @@ export async function tellThings(telling: Telling, sample: ThingSample): Promise
 
 /** Tells the looks of a round at the things that were told. */
 export async function tellLooks(
-  { speak, chance, now }: Telling,
+  { speak, put, chance, now }: Telling,
   { kind, turns, usual, now: present }: LookSample,
   all: readonly ToldThing[],
 ): Promise<void> {
@@ -97,7 +104,8 @@ export async function tellLooks(
   const look = async ({ id, community }: ToldThing, at: Instant, fields: Values) => {
     const who = ableTo(kind, 'record').find(({ place }) => place === community)?.login
     if (who === undefined) throw new Error(`nobody of the demo records ${kind.name} at ${community}`)
-    await speak(who, at, record, { id: chance.id(), thing: id, v: kind.version, fields } as never)
+    const shown = await withPictures((picture) => put(who, at, kind.name, picture), kind.fields, fields)
+    await speak(who, at, record, { id: chance.id(), thing: id, v: kind.version, fields: shown } as never)
   }
   for (let turn = turns; turn > 0; turn -= 1)
     for (const [nth, target] of targets.entries())

@@ -22,18 +22,34 @@ export const findings: readonly AskedSample[] = [
   asked(
     mend,
     300,
-    { 'put-right': { done: '叫保洁清走了，地面冲过，拍了照。' } },
+    { 'put-right': { done: '叫保洁清走了，地面冲过，拍了照。', after: ['swept'] } },
     {
       [town]: [
-        { began: ago(110), urgency: 'now', fields: { where: '2号楼北侧', what: '装修垃圾占了消防通道', owner: '翠苑物业' } },
+        {
+          began: ago(110),
+          urgency: 'now',
+          fields: { where: '2号楼北侧', what: '装修垃圾占了消防通道', owner: '翠苑物业', before: ['heap'] },
+        },
         { began: at(18, '09:30'), fields: { where: '纬一路农贸市场', what: '活禽摊没有隔开', owner: '市场管理方' } },
         {
           began: at(2, '10:10'),
-          fields: { where: '文博花园地下车库', what: '积水没排', owner: '文博物业' },
+          fields: { where: '文博花园地下车库', what: '积水没排', owner: '文博物业', before: ['puddle'] },
           acts: ['put-right'],
         },
-        { began: at(6, '15:00'), fields: { where: '体院家属院垃圾房', what: '垃圾满了没清' }, acts: ['put-right', 'checked'] },
+        {
+          began: at(6, '15:00'),
+          fields: { where: '体院家属院垃圾房', what: '垃圾满了没清', before: ['heap'] },
+          acts: ['put-right', 'checked'],
+        },
         { began: at(3, '14:20'), fields: { where: '翠苑小区北门', what: '共享单车堆放' }, acts: ['put-right', 'still-wrong'] },
+        {
+          began: at(8, '10:00'),
+          fields: { where: '经八路夜市', what: '油污倒进雨水口', owner: '夜市管理方', before: ['puddle'] },
+          later: ['put-right'],
+          said: {
+            'put-right': { done: '移交以后管理方装了收集桶，雨水口冲过。', letter: '夜市油污倒进雨水口', after: ['swept'] },
+          },
+        },
         { began: at(1, '11:00'), fields: { where: '4号楼楼道', what: '顶灯线头外露' }, acts: ['send-back'] },
       ],
       [village]: [
@@ -91,14 +107,19 @@ const cared = {
 
 /** The rounds of the demo: the turns before as usual, the present one under way. */
 export const rounds: readonly LookSample[] = [
-  looks(disinfection, 2, { done: 'done', agent: 'chlorine', strength: { n: 500, unit: 'mgl' }, minutes: 30, items: clean }, [
-    'usual',
-    'due',
-    { done: 'no-agent' },
-    'usual',
-    'due',
-    { done: 'done', agent: 'alcohol', items: { ...clean, toilet: 'not-applicable' } },
-  ]),
+  looks(
+    disinfection,
+    2,
+    { done: 'done', agent: 'chlorine', strength: { n: 500, unit: 'mgl' }, minutes: 30, items: clean, photos: ['wiped'] },
+    [
+      'usual',
+      'due',
+      { done: 'no-agent' },
+      'usual',
+      'due',
+      { done: 'done', agent: 'alcohol', items: { ...clean, toilet: 'not-applicable' } },
+    ],
+  ),
   looks(selfCheck, 1, { done: 'checked', items: checked, tier: 'low', inside: 12 }, [
     'usual',
     { done: 'checked', items: { ...checked, water: 'no' }, tier: 'low', inside: 31, note: '洗手池停水，物业来修' },
@@ -108,7 +129,7 @@ export const rounds: readonly LookSample[] = [
   ]),
   looks(patrol, 1, { done: 'seen', items: seen }, [
     'usual',
-    { done: 'seen', items: { ...seen, rubbish: 'no' }, note: '墙根又有人倒装修垃圾' },
+    { done: 'seen', items: { ...seen, rubbish: 'no' }, note: '墙根又有人倒装修垃圾', photos: ['heap'] },
     'due',
     { done: 'not-open' },
   ]),

@@ -54,6 +54,17 @@ export const papersOf: readonly PaperSample[] = [
         days: { until: 7 },
       },
       { saved: at(1, '09:00'), fields: poultry, days: { until: 10 }, acts: ['approve'] },
+      {
+        saved: at(7, '09:00'),
+        fields: {
+          ...{ matter: '夜市油污倒进雨水口', finding: '经八路夜市', where: '经八路夜市' },
+          to: 'city',
+          found: '收摊时油污直接倒进雨水口，劝过两次。',
+          asks: '请要求管理方设收集桶。',
+        },
+        days: { until: 9 },
+        acts: ['approve', 'publish'],
+      },
       { saved: at(6, '09:30'), fields: market, days: { until: 8 }, acts: ['approve', 'publish'] },
       {
         ...{

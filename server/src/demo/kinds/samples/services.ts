@@ -22,14 +22,15 @@ export const services: readonly AskedSample[] = [
   asked(
     errand,
     40,
-    { done: { cost: { n: 36.4, unit: 'yuan' } } },
+    { done: { cost: { n: 36.4, unit: 'yuan' }, slip: ['slip'] } },
     {
       [town]: [
         {
           began: ago(162),
           urgency: 'now',
+          called: '送菜',
           door: door('2单元402'),
-          fields: { what: 'food', items: vegetables, put: 'door' },
+          fields: { what: 'food', items: vegetables, put: 'door', whose: door('2单元402') },
           way: 'phone',
         },
         {
@@ -50,7 +51,7 @@ export const services: readonly AskedSample[] = [
           began: ago(95),
           urgency: 'today',
           door: door('1单元201'),
-          fields: { what: 'parcel', put: 'door' },
+          fields: { what: 'parcel', put: 'door', whose: door('1单元201') },
           acts: ['give'],
           way: 'phone',
         },
@@ -87,7 +88,7 @@ export const services: readonly AskedSample[] = [
           began: at(1, '09:20'),
           urgency: 'today',
           door: door('2单元402'),
-          fields: { what: 'medicine', items: [{ item: '降压药', much: box(2) }], put: 'door' },
+          fields: { what: 'medicine', items: [{ item: '降压药', much: box(2) }], put: 'door', whose: door('2单元402') },
           acts: ['give', 'done', 'confirm'],
           way: 'phone',
         },
@@ -146,6 +147,7 @@ export const services: readonly AskedSample[] = [
         { began: at(18, '09:10'), fields: { item: 'housing', matter: '公租房续租资格复核', papers: '收入证明' } },
         {
           began: at(1, '10:20'),
+          called: '孩子上学的居住证明',
           fields: { item: 'proof', guide: '居住情况证明', matter: '居住情况证明，孩子上学用', call: '19900005512' },
           acts: ['give'],
         },

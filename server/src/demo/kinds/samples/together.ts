@@ -17,7 +17,7 @@ export const asking: readonly AskedSample[] = [
   asked(
     cleanup,
     240,
-    { done: { result: '清走两车，地面冲洗过', people: 6 } },
+    { done: { result: '清走两车，地面冲洗过', people: 6, photos: ['swept'] } },
     {
       [town]: [
         {
@@ -222,8 +222,17 @@ export const around: readonly ThingSample[] = [
         },
       },
       {
+        added: at(4, '16:10'),
+        fields: {
+          ...{ name: '三号楼的老两口', door: '翠苑小区3号楼2单元402', resident: '翠苑小区3号楼2单元402' },
+          ...{ helper: 'sunli', people: 2, needs: ['goods'] },
+        },
+        later: { errand: '送菜' },
+      },
+      {
         added: at(9, '10:10'),
         fields: { name: '夜班的一家', where: '翠苑小区 5 号楼底商', people: 2, needs: ['affairs', 'company'] },
+        later: { affair: '孩子上学的居住证明' },
       },
       {
         added: at(12, '15:30'),
