@@ -13,7 +13,7 @@ import type {
   Words,
 } from '../vocabulary.ts'
 import type { Contradiction } from './asks/figures.ts'
-import type { CountFrom, Grounds, LineRule, Phase } from './pack/schema.ts'
+import type { CountFrom, Facilities, Grounds, LineRule, Phase } from './pack/schema.ts'
 
 /** Why a condition holds, does not hold, or cannot be told; `parts` are the conditions it is made of. */
 export interface Reason {
@@ -82,6 +82,8 @@ export interface Measure {
   source: Source
   rows: readonly string[]
   allows: readonly Restriction[]
+  /** The state that it asks of public facilities; null where it says nothing of any. */
+  facilities: Facilities | null
   /** Measures in whose place it would stand: it holds only where none of them does. */
   yields_to: readonly string[]
   why: Reason

@@ -1,3 +1,4 @@
+import { facility } from '@wangdi/domain/rounds/kinds/facility.kind.ts'
 import { addWords } from '@wangdi/ui/words/words.ts'
 import type { Page } from '../shell/page.ts'
 
@@ -23,6 +24,20 @@ export const pages: readonly Page[] = [
     words: () => import('./units/units.words.ts'),
     load: async () => {
       const [page, { words }] = await Promise.all([import('./units/UnitsPage.tsx'), import('../kinds/kinds.words.ts')])
+      addWords('kinds', words)
+      return page
+    },
+  },
+  {
+    subject: 'facilities',
+    path: '/k/rounds/facility',
+    label: facility.words,
+    area: 'environment',
+    order: 10,
+    verb: 'rounds.facility.see',
+    words: () => import('./facilities/facilities.words.ts'),
+    load: async () => {
+      const [page, { words }] = await Promise.all([import('./facilities/FacilitiesPage.tsx'), import('../kinds/kinds.words.ts')])
       addWords('kinds', words)
       return page
     },

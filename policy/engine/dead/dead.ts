@@ -74,7 +74,9 @@ function shadowed(pack: Pack, asked: Asked): Fault[] {
   const covering = (group: 'measures' | 'limits' | 'rights', one: Ruled, other: Ruled) => {
     if (group !== 'measures') return true
     const [own, wide] = [one as MeasureRule, other as MeasureRule]
-    const asksAlike = JSON.stringify([own.how_often, own.allows]) === JSON.stringify([wide.how_often, wide.allows])
+    const asksAlike =
+      JSON.stringify([own.how_often, own.allows, own.facilities]) ===
+      JSON.stringify([wide.how_often, wide.allows, wide.facilities])
     return (
       asksAlike &&
       own.who.every((role) => wide.who.includes(role)) &&

@@ -91,9 +91,9 @@ const crossing = (both: Both, rule: string, kinds: readonly Restriction[]): More
   })
 
 /** Restrictions that a measure of the narrower pack brings, whatever work it calls itself, and the wider rules do not let be. */
-export function restrictionsMore(both: Both, { id, allows, text }: Measure): More[] {
-  const unsaid = restrictionsSaid(text.zh).filter((kind) => !allows.includes(kind))
-  return crossing(both, id, [...allows, ...unsaid])
+export function restrictionsMore(both: Both, { id, allows, facilities, text }: Measure): More[] {
+  const shuts: readonly Restriction[] = facilities?.state === 'suspended' ? ['facility-closure'] : []
+  return crossing(both, id, [...new Set([...allows, ...shuts, ...restrictionsSaid(text.zh)])])
 }
 
 /** Restrictions of residents that a limit of the narrower pack brings under the name of one. */

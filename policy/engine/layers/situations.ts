@@ -93,7 +93,7 @@ const mostDays = 40
 export function daysOf(local: Pack, wider: readonly Pack[]): Day[] {
   const speaks = (pack: Pack) => [
     ...(local.terms ? (pack.terms ?? []) : []),
-    ...(pack === local ? (pack.measures ?? []) : (pack.measures ?? []).filter(({ allows }) => allows)),
+    ...(pack === local ? (pack.measures ?? []) : (pack.measures ?? []).filter(({ allows, facilities }) => allows ?? facilities)),
     ...(pack.limits ?? []).filter(({ grounds, forbids }) => grounds ?? forbids),
   ]
   const edges = [local, ...wider].flatMap((pack) =>

@@ -1,4 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox'
+import { facilityClasses, facilityStates } from '../../facilities.ts'
 import {
   aspects,
   emergencyFunctions,
@@ -70,6 +71,12 @@ export const Rhythm = Type.Union([
 ])
 /** A rhythm as a pack writes it: with numbers, or with the settings that hold them. */
 export type Rhythm = Static<typeof Rhythm>
+/** What a clause says of public facilities of these kinds: the state that it asks, and another that it leaves as well. */
+const Facilities = Type.Object(
+  { state: oneOf(facilityStates), or: optional(oneOf(facilityStates)), of: list(oneOf(facilityClasses)) },
+  closed,
+)
+export type Facilities = Static<typeof Facilities>
 export const MeasureRule = Type.Object(
   {
     ...ruled,
@@ -80,6 +87,7 @@ export const MeasureRule = Type.Object(
     how_often: Rhythm,
     evidence: list(oneOfOr({ ...evidences, ...kindProofs })),
     allows: optional(list(oneOf(restrictions))),
+    facilities: optional(Facilities),
     /** Measures by their ids: where one of them holds, this one does not (lifting a closure, where a zone is sealed). */
     yields_to: optional(list(Id)),
   },

@@ -80,7 +80,7 @@ function once<Item extends Measure | Limit | Right>(held: Held<Item>, alike: (it
 export function measuresIn(parts: readonly Part[], settings: string | undefined): Held<Measure> {
   const held = once(
     holding(parts, (there) => there.measures, settings),
-    ({ aspect, text, strength, how_often, allows }) => [aspect, text.zh, strength, how_often, allows],
+    ({ aspect, text, strength, how_often, allows, facilities }) => [aspect, text.zh, strength, how_often, allows, facilities],
   )
   const named = new Set(held.items.flatMap(({ yields_to }) => yields_to))
   if (named.size === 0) return held

@@ -65,7 +65,7 @@ const lineOf = (rule: ReadyLine, { pack, subject }: Origin): Omit<Line, 'why'> =
 const measureOf = (rule: ReadyMeasure, { pack, subject }: Origin): Omit<Measure, 'why' | 'how_often' | 'figure'> => ({
   ...{ id: rule.id, pack, subject, also: none, aspect: rule.aspect, strength: rule.strength, text: rule.text, who: rule.who },
   ...{ evidence: rule.evidence, source: rule.source, rows: rule.rows ?? none },
-  ...{ allows: rule.allows ?? none, yields_to: rule.yields_to ?? none },
+  ...{ allows: rule.allows ?? none, facilities: rule.facilities ?? null, yields_to: rule.yields_to ?? none },
 })
 
 /** So many items of a rule are kept, by their reasons: plan after plan says the same. */

@@ -1,8 +1,7 @@
 import { readBuilding, readGrids, readHousehold, readObservedDoors, readVillage } from '@wangdi/domain/plan/building-view.api.ts'
 import { readOverControl } from '@wangdi/domain/plan/over-control/over-control.api.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
-import { startsClock } from '@wangdi/domain/kinds/request/act.rules.ts'
-import { type Folded, foldOf } from '@wangdi/domain/kinds/request/standing.rules.ts'
+import { foldOf } from '@wangdi/domain/kinds/request/standing.rules.ts'
 import { isPaperOverdue, type Paper, paperOf } from '@wangdi/domain/kinds/document/document.rules.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import { roundVerbs, type TurnCoverage } from '@wangdi/domain/kinds/round/round.api.ts'
@@ -151,9 +150,9 @@ test('each kind of request of the town has something in every state, and somethi
     expect([kind.name, inTown.some(({ due_at }) => due_at !== null && due_at < house.clock.now())]).toEqual([kind.name, true])
     for (const { id, standing } of rows) {
       const acts = await house.owner.selectFrom('kind_request_act').selectAll().where('request', '=', id).execute()
-      const done = acts.map(({ at, by_account: by, result, fields: _, ...act }) => ({
+      const done = acts.map(({ at, by_account: by, result, due_at, fields: _, ...act }) => ({
         ...{ ...act, at: at.toISOString(), by, ...(result !== null && { result }) },
-        ...(startsClock(flowOf(kind.flow), act.act) && { due_at: (standing as unknown as Folded).term }),
+        ...(due_at !== null && { due_at: due_at.toISOString() }),
       }))
       expect(foldOf(flowOf(kind.flow), done as never)).toEqual(standing)
     }

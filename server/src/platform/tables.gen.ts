@@ -819,6 +819,7 @@ export interface KindRequestAct {
   community: string;
   county: string;
   due: Json | null;
+  due_at: Timestamp | null;
   fields: Generated<Json>;
   ground: Generated<string>;
   health: Generated<boolean>;

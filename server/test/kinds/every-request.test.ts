@@ -4,7 +4,6 @@ import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import { filesIn } from '@wangdi/domain/kinds/file/file.ts'
 import { fieldsFor } from '@wangdi/domain/kinds/kind.ts'
-import { startsClock } from '@wangdi/domain/kinds/request/act.rules.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import { requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import { filtersOf, firstActOf } from '@wangdi/domain/kinds/request/request.rules.ts'
@@ -212,7 +211,7 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))('%s', (_, kind) =
   })
 
   test('where each stands is what its acts say', async () => {
-    const heads = await sql<{ id: string; standing: Folded & { term: string }; state: string }>`select id, standing, state
+    const heads = await sql<{ id: string; standing: Folded; state: string }>`select id, standing, state
       from kind_request where kind = ${kind.name}`.execute(house.owner)
     expect(heads.rows.length).toBeGreaterThan(1)
     for (const { id, standing, state } of heads.rows) {
@@ -220,12 +219,13 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))('%s', (_, kind) =
         act: string
         at: Date
         result: string | null
+        due_at: Date | null
       }>`select id, act, at, by_account as by, place, whom,
-        result, ground from kind_request_act where request = ${id}`.execute(house.owner)
-      const acts = rows.map(({ at, result, ...act }) => ({
+        result, ground, due_at from kind_request_act where request = ${id}`.execute(house.owner)
+      const acts = rows.map(({ at, result, due_at, ...act }) => ({
         ...{ ...act, at: at.toISOString() },
         ...(result !== null && { result }),
-        ...(startsClock(flow, act.act) && { due_at: standing.term }),
+        ...(due_at !== null && { due_at: due_at.toISOString() }),
       }))
       expect(foldOf(flow, acts as never)).toEqual(standing)
       expect(state).toBe(standing.state)

@@ -1,5 +1,6 @@
 // Installations as earlier versions left them, started by this one: everything is there, and work goes on.
 import { searchPeople, unmaskPerson } from '@wangdi/domain/people/people.api.ts'
+import { declared } from '@wangdi/domain/declared.ts'
 import { contingency as plans } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
 import { partyDuty } from '@wangdi/domain/documents/kinds/party-duty.kind.ts'
 import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
@@ -15,8 +16,9 @@ import { readCoverage, readVisits, recordVisit } from '@wangdi/domain/rounds/rou
 import { readChanges, readSnapshot } from '@wangdi/domain/sync/sync.api.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkFolds } from '../../src/kinds/index.ts'
 import { makeClock } from '../../src/platform/clock.ts'
-import { openDb } from '../../src/platform/db.ts'
+import { inTransaction, openDb } from '../../src/platform/db.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { openKeys } from '../../src/platform/secrets/keys.ts'
 import { makeSignIn } from '../../src/staff/index.ts'
@@ -241,6 +243,18 @@ describe.each(all)('what the version $dump left on $engine', ({ dump, engine }) 
     const { rows } = (await director(see, { place: town, show: 'live' })) as { rows: { title: string; details: object }[] }
     if (old.length > 0)
       expect(rows.find(({ title }) => title === '晨光印务')?.details).toMatchObject({ headcount: 48, phone: '19900004001' })
+  })
+
+  test('every stored head of a county is what its acts give by themselves', async () => {
+    const { ownerUrl, stop } = await openDatabases(left.config, openKeys(left.config.data), quiet, { join: true })
+    const owner = openDb(ownerUrl, quiet, 1)
+    const scope = { county, area: county, place: county, health: true }
+    const checked = await inTransaction(owner, scope, (db) => checkFolds(db, declared)).finally(async () => {
+      await owner.destroy()
+      await stop()
+    })
+    expect(checked.compared.things).toBeGreaterThan(0)
+    expect(checked.differ).toEqual([])
   })
 
   test('findings stand as their acts say by the flow of findings, with the day agreed last', async () => {

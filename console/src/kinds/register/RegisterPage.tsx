@@ -58,17 +58,19 @@ interface Listed {
 
 /**
  * A register: what it holds by its title, what is overdue or to be signed, narrowed by its choices; one of it beside; adding one. `children`
- * stand below the list; `leads` is where each of its things leads on to.
+ * stand below the list, `first` above it; `leads` is where each of its things leads on to.
  */
 export function RegisterPage({
   kind,
   note,
   leads,
+  first,
   children,
 }: {
   kind: RegisterKind
   note?: string
   leads?: Leads | undefined
+  first?: ReactNode
   children?: ReactNode
 }) {
   const { t } = useTranslation('kinds')
@@ -119,6 +121,7 @@ export function RegisterPage({
           )}
         </div>
       </div>
+      {first && <div className="kinds-first">{first}</div>}
       <div className={opened ? 'list-layout kinds-layout' : 'list-layout alone'}>
         <section className="card" aria-label={say(kind.words)}>
           <ListFilters

@@ -15,6 +15,7 @@ export function ThingActForm({
   act,
   endpoint,
   seen: { id, last_at },
+  preset = {},
   onClose,
 }: {
   kind: RegisterKind
@@ -22,13 +23,15 @@ export function ThingActForm({
   endpoint: Endpoint
   /** What stood there when the form was opened: who signs or approves does so for that. */
   seen: { id: string; last_at: string }
+  /** What is proposed; whoever acts may say otherwise. */
+  preset?: { readonly state?: string; readonly basis?: string }
   onClose: () => void
 }) {
   const { t } = useTranslation('kinds')
   const say = useSaying()
   const today = dayOf(useNow())
-  const [state, setState] = useState<string>()
-  const [basis, setBasis] = useState('')
+  const [state, setState] = useState(preset.state)
+  const [basis, setBasis] = useState(preset.basis ?? '')
   const [signer, setSigner] = useState('')
   const [day, setDay] = useState(act === 'renew' ? '' : today)
   const [tried, setTried] = useState(false)

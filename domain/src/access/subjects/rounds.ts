@@ -30,5 +30,13 @@ export const rounds: Rows = {
   'rounds.findings': inspectors,
   'rounds.record-inspection': inspectors,
   'rounds.settle-finding': inspectors,
+  // whoever sees the register of facilities
+  'rounds.compare-facilities': {
+    'community-worker': 'area',
+    'community-director': 'area',
+    'community-doctor': 'area',
+    'street-officer': 'area',
+    ...county('area'),
+  },
   ...declaredAccess,
 }

@@ -14,7 +14,7 @@ export const findingKinds = {
 export type FindingKind = keyof typeof findingKinds
 
 /** Where a restriction is known from. */
-export const CaseSource = OneOf('order', 'control', 'complaint', 'observation', 'tier', 'certificate', 'form', 'pack')
+export const CaseSource = OneOf('order', 'control', 'complaint', 'observation', 'tier', 'certificate', 'form', 'pack', 'facility')
 export type CaseSource = Static<typeof CaseSource>
 
 /** How wide a restriction is, smallest first. */

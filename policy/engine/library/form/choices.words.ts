@@ -13,6 +13,7 @@ import {
   wheres,
   type Words,
 } from '../../../vocabulary.ts'
+import { facilityClasses, facilityStates } from '../../../facilities.ts'
 
 type Table = Readonly<Record<string, Words>>
 const w = (zh: string, en: string): Words => ({ zh, en })
@@ -41,6 +42,9 @@ const tables: Readonly<Record<string, Table>> = {
   allows: restrictions,
   forbids: restrictions,
   of: restrictions,
+  state: facilityStates,
+  or: facilityStates,
+  'facilities.of': facilityClasses,
   finding: overControls,
   persons: people,
   kinds: people,

@@ -29,7 +29,7 @@ test('each part is filled in by fields that its schema gives', () => {
   expect(controls('measures')).toEqual({
     ...{ id: 'text', when: 'when', place: 'names', from: 'day', until: 'day', source: 'group', rows: 'names', differs: 'words' },
     ...{ aspect: 'choice', strength: 'choice', text: 'words', who: 'choices', how_often: 'one-of', evidence: 'choices' },
-    ...{ allows: 'choices', yields_to: 'names' },
+    ...{ allows: 'choices', facilities: 'group', yields_to: 'names' },
   })
   expect(controls('tiers', 'list')).toMatchObject({ on: 'given-by', name: 'words', level: 'names' })
   expect(controls('terms')).toMatchObject({ kinds: 'choices', phases: 'entries', certain: 'yes-no', release: 'entries' })

@@ -20,6 +20,7 @@ const shapes: Readonly<Record<string, Words>> = {
     '{ finding: beyond-term, of: [facility-closure], days: 7 }',
     '{ finding: beyond-term, of: [facility-closure], days: 7 }',
   ),
+  facilities: w('{ state: suspended, of: [library] }', '{ state: suspended, of: [library] }'),
   place: w("加引号的数字：'41'", "digits in quotes: '41'"),
 }
 

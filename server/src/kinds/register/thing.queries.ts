@@ -46,6 +46,16 @@ function doorOf({ fields }: RegisterKind, { values }: Thing): Id | null {
   return typeof door === 'string' ? door : null
 }
 
+/** What lists ask of a thing as it stands, in columns of its row beside the whole. */
+export const thingColumns = (kind: RegisterKind, thing: Thing) => ({
+  title: String(thing.values[kind.title] ?? ''),
+  state: thing.state,
+  own: thing.own,
+  dwelling: doorOf(kind, thing),
+  until_day: thing.until,
+  review_on: thing.review_on,
+})
+
 /** Keeps a thing as it stands after an act; its title is what its register says names it. */
 export async function saveThing(
   db: Db,
@@ -54,16 +64,7 @@ export async function saveThing(
   thing: Thing,
   day: Day,
 ): Promise<void> {
-  const now = {
-    title: String(thing.values[kind.title] ?? ''),
-    standing: JSON.stringify(thing),
-    state: thing.state,
-    own: thing.own,
-    dwelling: doorOf(kind, thing),
-    until_day: thing.until,
-    review_on: thing.review_on,
-    ended_on: thing.state === 'ended' ? day : null,
-  }
+  const now = { ...thingColumns(kind, thing), standing: JSON.stringify(thing), ended_on: thing.state === 'ended' ? day : null }
   const keep_days = keepDaysOf(kind)
   const fixed = {
     county: countyOf(db),

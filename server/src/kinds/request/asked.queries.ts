@@ -92,8 +92,8 @@ export interface NewAsked
   readonly by_account: Id
 }
 
-const columnsFrom = (at: Folded, community: PlaceCode) => ({
-  standing: JSON.stringify(at),
+/** Where a request stands, as lists ask for it: in columns of its row beside the whole. */
+export const askedColumns = (at: Folded) => ({
   state: at.state,
   waits_on: at.waits_on,
   turn: turnOf(at),
@@ -102,9 +102,18 @@ const columnsFrom = (at: Folded, community: PlaceCode) => ({
   assignee: at.assignee,
   given_to: at.given_to,
   result: at.result,
-  ended_on: null,
-  readers: placesIn(at).filter((place) => !community.startsWith(place)),
 })
+
+const columnsFrom = (at: Folded, community: PlaceCode) => ({
+  ...askedColumns(at),
+  standing: JSON.stringify(at),
+  ended_on: null,
+  readers: readersOf(at, community),
+})
+
+/** The places outside a community that take part in a request of it. */
+export const readersOf = (at: Folded, community: PlaceCode): PlaceCode[] =>
+  placesIn(at).filter((place) => !community.startsWith(place))
 
 /** Keeps a new request as it stands after its first act. */
 export async function insertAsked(db: Db, asked: NewAsked, at: Folded): Promise<void> {
@@ -168,7 +177,7 @@ export async function insertAct(
       ...{ county: countyOf(db), id: act.id, request: id, community, readers: [...readers], health, kind },
       ...{ act: act.act, at: act.at, place: act.place, by_account: act.by, whom: JSON.stringify(act.whom ?? {}) },
       ...{ result: act.result ?? null, ground: act.ground ?? '', fields: JSON.stringify(fields) },
-      due: due && JSON.stringify(due),
+      ...{ due: due && JSON.stringify(due), due_at: act.due_at ?? null },
     })
     .execute()
 }

@@ -9,6 +9,7 @@ import type { Db } from '../../platform/db.ts'
 import { getPacks } from '../../platform/packs.ts'
 import { controlsInForce } from '../../regimes/index.ts'
 import { listExtraForms } from '../../reports/index.ts'
+import { compareAll } from '../../rounds/index.ts'
 import { listOverControlComplaints } from '../../requests/index.ts'
 import { listOrderedStays, listOrderWords, listRefused, listStricter, listTold, type ToldRow } from './told.queries.ts'
 
@@ -170,6 +171,28 @@ async function fromTiers(db: Db, place: PlaceCode, day: Day): Promise<ToldContro
   }))
 }
 
+// A facility that is shut on a basis somebody gave, where a limit of the day is against that.
+async function fromFacilities(db: Db, place: PlaceCode, day: Day): Promise<ToldControl[]> {
+  return (await compareAll(db, place, day, 'suspended')).flatMap(({ held, beyond }): ToldControl[] =>
+    beyond === null
+      ? []
+      : [
+          {
+            ...nothing,
+            key: `facility:${held.id}`,
+            source: 'facility',
+            place: held.community,
+            control: { kind: 'facility-closure', scope: 'unit', order: true },
+            bounds: whole,
+            label: held.title,
+            since: held.own_since ?? day,
+            known_at: held.last_at,
+            reason: held.basis,
+          },
+        ],
+  )
+}
+
 // A pack that was published although it restricts more: the rules themselves are what is looked into.
 async function fromPacks(db: Db, place: PlaceCode, day: Day): Promise<ToldControl[]> {
   return (await listBeyond(db, place, day)).map(
@@ -200,6 +223,7 @@ export async function listToldControls(db: Db, place: PlaceCode, day: Day): Prom
     ...(await fromTiers(db, place, day)),
     ...(await fromRefused(db, place, day)),
     ...(await fromForms(db, place, day)),
+    ...(await fromFacilities(db, place, day)),
     ...(await fromPacks(db, place, day)),
   ]
 }

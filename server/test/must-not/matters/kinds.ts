@@ -200,7 +200,7 @@ export const kinds: readonly Matter[] = [
   ),
   matter(
     'places that all use are known to all who work there',
-    `rounds.facility.see rounds.facility.get rounds.test-point.see rounds.test-point.get rounds.weak-point.see rounds.weak-point.get`,
+    `rounds.facility.see rounds.facility.get rounds.compare-facilities rounds.test-point.see rounds.test-point.get rounds.weak-point.see rounds.weak-point.get`,
     each('area', 'desk', 'director', 'clinic', 'street', ...county),
   ),
   matter(

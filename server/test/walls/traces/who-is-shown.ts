@@ -144,6 +144,7 @@ export const shownNobody: Readonly<Record<string, string>> = {
   'regimes.order-choices': rules,
   'regimes.order-drafts': 'orders about places',
   'rounds.list': figures,
+  'rounds.compare-facilities': 'places that all use and the rules about them',
   'rounds.inspections': 'how things stand at a place or unit',
   'rounds.findings': 'what is not as it should be, and who of the staff sees to it',
   'observation.arrival-counts': figures,

@@ -14,6 +14,7 @@ import {
   wheres,
   type Words,
 } from '@wangdi/policy/vocabulary.ts'
+import { facilityClasses, facilityStates } from '@wangdi/policy/facilities.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../../shell/say.ts'
@@ -26,6 +27,8 @@ const vocabularies: readonly (readonly [key: string, values: Readonly<Record<str
   ['who', roles],
   ['evidence', evidences],
   ['allows', restrictions],
+  ['facilities', facilityClasses],
+  ['states', facilityStates],
   ['finding', overControls],
   ['where', wheres],
   ['function', emergencyFunctions],
