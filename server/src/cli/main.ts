@@ -11,7 +11,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   controls: async () => (await import('./controls.ts')).controlsVerb,
   pack: async () => (await import('./pack.ts')).packVerb,
   user: async () => (await import('./user.ts')).userVerb,
-  check: async () => (await import('./check.ts')).checkVerb,
+  check: async () => (await import('./check/check.ts')).checkVerb,
   cluster: async () => (await import('./cluster/cluster.ts')).clusterVerb,
 }
 

@@ -1,12 +1,12 @@
 // `wangdi check folds`: whether what is stored of each record is what its acts give by themselves.
 import { declared } from '@wangdi/domain/declared.ts'
-import { checkFolds, type FoldsChecked } from '../kinds/index.ts'
-import { inTransaction, openDb } from '../platform/db.ts'
-import { readConfig } from '../platform/config.ts'
-import { makeLog } from '../platform/log.ts'
-import { openKeys } from '../platform/secrets/keys.ts'
-import { openDatabases } from '../start/databases.ts'
-import { readOptions, type Verb, WrongUsage } from './verb.ts'
+import { checkFolds, type FoldsChecked } from '../../kinds/index.ts'
+import { inTransaction, openDb } from '../../platform/db.ts'
+import { readConfig } from '../../platform/config.ts'
+import { makeLog } from '../../platform/log.ts'
+import { openKeys } from '../../platform/secrets/keys.ts'
+import { openDatabases } from '../../start/databases.ts'
+import { readOptions, type Verb, WrongUsage } from '../verb.ts'
 
 // Asked of the database itself, past row security: a head that nobody may see can have drifted too. Nothing that it says is told.
 async function foldsOf(county: string): Promise<FoldsChecked> {
