@@ -40,8 +40,6 @@ export const compareFacilities = query({
   input: Type.Object({
     place: PlaceCode,
     part: Type.Optional(OneOf(...facilityParts)),
-    /** The one facility that is asked about, whatever its standing. */
-    thing: Type.Optional(Id),
     ...Page.properties,
   }),
   reply: Type.Object({

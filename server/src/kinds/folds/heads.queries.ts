@@ -23,7 +23,7 @@ export interface StoredAct extends Row {
 const tables = {
   requests: {
     heads: 'kind_request',
-    columns: 'state, waits_on, turn, due_at, office, assignee, given_to, result, readers, ended_on',
+    columns: 'state, waits_on, turn, due_at, desk, office, assignee, given_to, result, readers, ended_on',
     acts: 'kind_request_act',
     of: 'request',
     needs: 'place, whom, result, ground, due_at',

@@ -39,7 +39,7 @@ function requestOf(kind: RequestKind, stored: StoredHead): Refolded {
   const ended_on = at.ended && at.last_at !== null ? shanghaiDay(at.last_at) : null
   // Whoever once took part goes on reading; those who take part now are among them.
   const readers = [...new Set([...(stored['readers'] as string[]), ...readersOf(at, stored.community)])]
-  return { head: { ...askedColumns(at), readers, standing: at, ended_on } }
+  return { head: { ...askedColumns(at), desk: at.desk ?? '', readers, standing: at, ended_on } }
 }
 
 function refoldThing(kind: RegisterKind, stored: StoredHead): Refolded {

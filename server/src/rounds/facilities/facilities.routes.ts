@@ -22,7 +22,7 @@ function rowOf({ held, asked, standing, beyond }: Compared, names: ReadonlyMap<s
 
 const comparing = serve(compareFacilities, {
   run: async ({ db, input, today }) => {
-    const { place, part, thing, page = 0, size = 50 } = input
+    const { place, part, page = 0, size = 50 } = input
     const all = await compareAll(db, place, today)
     const counts = {
       differs: all.filter(isOf.differs).length,
@@ -30,8 +30,7 @@ const comparing = serve(compareFacilities, {
       beyond: all.filter(isOf.beyond).length,
       undecided: all.filter(isOf.undecided).length,
     }
-    const among = thing === undefined ? all : all.filter(({ held }) => held.id === thing)
-    const shown = part === undefined ? among : among.filter(isOf[part])
+    const shown = part === undefined ? all : all.filter(isOf[part])
     const rows = shown.slice(page * size, (page + 1) * size)
     const names =
       place.length === 12
