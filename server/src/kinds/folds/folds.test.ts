@@ -74,10 +74,9 @@ test('an act that starts a term keeps when that is over; the term of a request f
     from kind_request_act a join kind_request r on r.county = a.county and r.id = a.request where r.id = ${request} order by a.at`.execute(
     house.owner,
   )
-  expect(rows.map(({ act, due_at, term }) => [act, due_at?.toISOString() ?? null, term])).toEqual([
-    ['take', '2026-11-17T12:00:00.000Z', '2026-11-17T12:00:00.000Z'],
-    ['give', null, '2026-11-17T12:00:00.000Z'],
-  ])
+  const [took, gave] = rows
+  expect([took?.act, took?.term.slice(0, 16), took?.due_at?.toISOString()]).toEqual(['take', '2026-11-17T12:00', took?.term])
+  expect([gave?.act, gave?.due_at, gave?.term]).toEqual(['give', null, took?.term])
 })
 
 test('every stored head of the county is what its acts give', async () => {
