@@ -102,5 +102,5 @@ test('a facility that stays shut when its tier no longer lets it stands with ove
 test('a community compares its own, and none of another', async () => {
   const away = await house.as('community-worker', '410105001004')
   expect((await compare(undefined, away, '410105001004')).total).toBe(0)
-  await expect(compare(undefined, away)).rejects.toThrow('access.refused')
+  await expect(compare(undefined, away)).rejects.toThrow('access.not-found')
 })
