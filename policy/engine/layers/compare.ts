@@ -92,7 +92,8 @@ const crossing = (both: Both, rule: string, kinds: readonly Restriction[]): More
 
 /** Restrictions that a measure of the narrower pack brings, whatever work it calls itself, and the wider rules do not let be. */
 export function restrictionsMore(both: Both, { id, allows, facilities, text }: Measure): More[] {
-  const shuts: readonly Restriction[] = facilities?.state === 'suspended' ? ['facility-closure'] : []
+  const shuts: readonly Restriction[] =
+    facilities?.state === 'suspended' || facilities?.or === 'suspended' ? ['facility-closure'] : []
   return crossing(both, id, [...new Set([...allows, ...shuts, ...restrictionsSaid(text.zh)])])
 }
 

@@ -64,12 +64,22 @@ export function facilityAsked(plan: Plan, kind: FacilityClass): FacilityAsked | 
 export const facilityStandings = ['as-asked', 'differs', 'allowed', 'kept-shut', 'undecided', 'unsaid'] as const
 export type FacilityStanding = (typeof facilityStandings)[number]
 
-/** Level, class and zone of a place decide its rules for facilities. */
-const deciding: readonly FactName[] = ['county.risk', 'area.risk', 'area.zone', 'community.class', 'tier.choice']
+/** Which rules a response follows, and level, class and zone of a place, decide its rules for facilities. */
+const deciding: readonly FactName[] = [
+  'response.rules',
+  'county.risk',
+  'area.risk',
+  'area.zone',
+  'community.class',
+  'tier.choice',
+]
 
 const isUndecided = (plan: Plan): boolean => plan.choice?.needed === true || plan.missing.some((fact) => deciding.includes(fact))
 
-/** How the state of a facility stands to the plan of its place and day; nothing is said for sure that a missing fact would change. */
+/**
+ * How the state of a facility stands to the plan of its place and day. What the rules known to hold ask counts already while facts are
+ * missing; that nothing is asked is said only where none is.
+ */
 export function facilityStanding(plan: Plan, kind: FacilityClass, own: FacilityState): FacilityStanding {
   const asked = facilityAsked(plan, kind)
   if (asked) return asked.fits.includes(own) ? 'as-asked' : 'differs'
