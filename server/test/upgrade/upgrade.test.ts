@@ -249,12 +249,14 @@ describe.each(all)('what the version $dump left on $engine', ({ dump, engine }) 
     const { ownerUrl, stop } = await openDatabases(left.config, openKeys(left.config.data), quiet, { join: true })
     const owner = openDb(ownerUrl, quiet, 1)
     const scope = { county, area: county, place: county, health: true }
-    const checked = await inTransaction(owner, scope, (db) => checkFolds(db, declared)).finally(async () => {
+    try {
+      const { compared, differ } = await inTransaction(owner, scope, (db) => checkFolds(db, declared))
+      expect(compared.things).toBeGreaterThan(0)
+      expect(differ).toEqual([])
+    } finally {
       await owner.destroy()
       await stop()
-    })
-    expect(checked.compared.things).toBeGreaterThan(0)
-    expect(checked.differ).toEqual([])
+    }
   })
 
   test('findings stand as their acts say by the flow of findings, with the day agreed last', async () => {
