@@ -40,22 +40,27 @@ export function Compared({ place }: { place: string }) {
     placeholderData: keepPreviousData,
   })
   return (
-    <section className="card" aria-label={t('compared')}>
+    <>
       <Asked answer={answer} rows={1}>
         {({ counts, total, rows }) => {
           const shown = facilityParts.filter((one) => one === part || counts[one] > 0)
+          // Of no facility at all there is nothing to compare.
+          if (shown.length === 0 && total === 0) return null
           return (
-            <>
-              <ListFilters<FacilityPart | 'none'>
-                list="facilities"
-                chips={shown.map((one) => ({ show: one, label: t(`part.${one}`, { n: counts[one] }), n: counts[one] }))}
-                show={part ?? 'none'}
-                onShow={(one) => {
-                  setPart(one === part || one === 'none' ? undefined : one)
-                  setPage(0)
-                }}
-              />
-              {shown.length === 0 && <p className="quiet">{t('fits')}</p>}
+            <section className="card" aria-label={t('compared')}>
+              {shown.length === 0 ? (
+                <p className="quiet">{t('fits')}</p>
+              ) : (
+                <ListFilters<FacilityPart | 'none'>
+                  list="facilities"
+                  chips={shown.map((one) => ({ show: one, label: t(`part.${one}`, { n: counts[one] }), n: counts[one] }))}
+                  show={part ?? 'none'}
+                  onShow={(one) => {
+                    setPart(one === part || one === 'none' ? undefined : one)
+                    setPage(0)
+                  }}
+                />
+              )}
               {part && (
                 <>
                   {rows.length > 0 && <ComparedTable rows={rows} isBelow={place.length < 12} onSet={setSetting} />}
@@ -69,7 +74,7 @@ export function Compared({ place }: { place: string }) {
                   />
                 </>
               )}
-            </>
+            </section>
           )
         }}
       </Asked>
@@ -83,6 +88,6 @@ export function Compared({ place }: { place: string }) {
           onClose={() => setSetting(undefined)}
         />
       )}
-    </section>
+    </>
   )
 }
