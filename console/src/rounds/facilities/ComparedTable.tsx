@@ -79,7 +79,7 @@ export function ComparedTable({
               <Ground row={row} />
             </td>
             {sets && (
-              <td data-label={t('set')}>
+              <td>
                 <Button size="small" onClick={() => onSet(row)}>
                   {t('set')}
                 </Button>
