@@ -1,3 +1,4 @@
+import { wordsFor } from '@wangdi/domain/counted/units.ts'
 import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import {
   type ComparedFacility,
@@ -14,7 +15,9 @@ import { ListFilters } from '../../kinds/list/ListFilters.tsx'
 import { ThingActForm } from '../../kinds/register/ThingActForm.tsx'
 import { Asked } from '../../lists/Asked.tsx'
 import { Pager, pageSize } from '../../lists/Pager.tsx'
+import { usePage } from '../../lists/use-page.ts'
 import { ask } from '../../shell/call.ts'
+import { useSaying } from '../../shell/say.ts'
 import { ComparedTable } from './ComparedTable.tsx'
 
 type Row = Static<typeof ComparedFacility>
@@ -29,8 +32,9 @@ const proposedOf = ({ proposed, rules: [rule] }: Row) => ({
 /** How many facilities stand otherwise than the rules in force ask; each figure opens those, and a named person sets what is to be. */
 export function Compared({ place }: { place: string }) {
   const { t } = useTranslation('facilities')
+  const say = useSaying()
   const [part, setPart] = useState<FacilityPart>()
-  const [page, setPage] = useState(0)
+  const [page, setPage] = usePage(place, part)
   const [setting, setSetting] = useState<Row>()
   const asked = ask(compareFacilities, { place, page, size: part ? pageSize : 1, ...(part && { part }) })
   // Under the name of its register, so that it is asked again after each act on one of them.
@@ -57,7 +61,6 @@ export function Compared({ place }: { place: string }) {
                   show={part ?? 'none'}
                   onShow={(one) => {
                     setPart(one === part || one === 'none' ? undefined : one)
-                    setPage(0)
                   }}
                 />
               )}
@@ -68,7 +71,7 @@ export function Compared({ place }: { place: string }) {
                     page={page}
                     total={total}
                     rows={`facilities-${part}`}
-                    unit={() => t('unit')}
+                    unit={(count) => say(wordsFor(facility.unit, count))}
                     order={t('order')}
                     onPage={setPage}
                   />

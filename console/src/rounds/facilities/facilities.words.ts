@@ -20,7 +20,6 @@ export const words = bothLanguages(
     undecided: '县域等级或社区划分还没有，定了才知道',
     tier: '{{tier}}：',
     set: '改状态',
-    unit: '处设施',
     order: '按社区和名称',
   },
   {
@@ -42,7 +41,6 @@ export const words = bothLanguages(
     undecided: 'The level of the county or the class of the community is missing',
     tier: '{{tier}}: ',
     set: 'Set its state',
-    unit: 'facilities',
     order: 'by community and name',
   },
 )
