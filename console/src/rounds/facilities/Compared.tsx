@@ -3,6 +3,7 @@ import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
 import {
   type ComparedFacility,
   compareFacilities,
+  comparedUnit,
   type FacilityPart,
   facilityParts,
 } from '@wangdi/domain/rounds/facilities/facilities.api.ts'
@@ -71,7 +72,7 @@ export function Compared({ place }: { place: string }) {
                     page={page}
                     total={total}
                     rows={`facilities-${part}`}
-                    unit={(count) => say(wordsFor(facility.unit, count))}
+                    unit={(count) => say(wordsFor(comparedUnit, count))}
                     order={t('order')}
                     onPage={setPage}
                   />

@@ -1,5 +1,6 @@
 import { type FacilityState, facilityStates } from '@wangdi/policy/facilities.ts'
 import Type from 'typebox'
+import { counted } from '../../counted/units.ts'
 import { query } from '../../endpoint.ts'
 import { Day, Id, Listing, Maybe, OneOf, Page, PlaceCode } from '../../schema.ts'
 import { facilityStandings } from './facilities.rules.ts'
@@ -7,6 +8,9 @@ import { facilityStandings } from './facilities.rules.ts'
 const State = OneOf(...(Object.keys(facilityStates) as FacilityState[]))
 const SaidWords = Type.Object({ zh: Type.String(), en: Type.String() })
 const Source = Type.Object({ document: Type.String(), section: Type.String() })
+
+/** What a comparison counts; another word than that of the register, whose list stands on the same page. */
+export const comparedUnit = counted('处设施', 'compared facility', 'compared facilities')
 
 /** The figures of the facilities of a place: of each its rows are asked for by name. `beyond`: shut, and a limit in force forbids it. */
 export const facilityParts = ['differs', 'kept-shut', 'beyond', 'undecided'] as const
