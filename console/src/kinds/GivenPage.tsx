@@ -63,7 +63,7 @@ export function GivenPage({ kind }: { kind: RequestKind }) {
                 <ActButtons
                   kind={kind}
                   verbs={verbs}
-                  whole={{ may: [...row.may], doers: [], row: { id: row.id, office: null } }}
+                  whole={{ may: [...row.may], doers: [], takers: [], row: { id: row.id, office: null } }}
                 />
               </section>
             ))}

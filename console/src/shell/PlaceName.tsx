@@ -1,22 +1,28 @@
+import { isWithin } from '@wangdi/domain/place-code.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import { readTree } from '@wangdi/domain/places/places.api.ts'
 import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { ask } from './call.ts'
 import { useSession } from './session.ts'
 
-/** The name of a place by its code; until it is known the code, and where it may not be asked the smallest known place around it. */
+/** The name of a place by its code; until it is known the code, and where it may not be asked that it is another one of the known place around it. */
 export function usePlaceName(code: string): string {
-  const { places, access } = useSession()
+  const { t } = useTranslation('shell')
+  const { account, places, access } = useSession()
   const known = places.find((place) => place.code === code)?.name
+  // Names are told of what lies below the own place; a question about another would only be refused.
+  const mayAsk = 'places.tree' in access && isWithin(code, account.place)
   const { data } = useQuery({
     ...ask(readTree, { place: code }),
-    enabled: known === undefined && 'places.tree' in access,
+    enabled: known === undefined && mayAsk,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })
   // Who may not ask for names is told which of the known places it lies in, and no digits.
   const around = places.filter((place) => code.startsWith(place.code)).sort((a, b) => b.code.length - a.code.length)[0]
-  return known ?? data?.place.name ?? ('places.tree' in access ? code : (around?.name ?? code))
+  if (known !== undefined || mayAsk || !around) return known ?? data?.place.name ?? code
+  return isWithin(code, account.place) || code.length !== 12 ? around.name : t('otherCommunity', { place: around.name })
 }
 
 /** The name of a place by its code, as people call it. */

@@ -47,6 +47,10 @@ export const problems = {
     zh: '只能交给本县的',
     en: 'It can only go to somebody of this county.',
   }),
+  nobodyTakes: problem('kinds.nobody-takes', 'invalid', {
+    zh: '那里没有人能接，请换一个地方',
+    en: 'Nobody there can take it over; choose another place.',
+  }),
   noSuchDoer: problem('kinds.no-such-doer', 'invalid', {
     zh: '这里没有这个人，或者他不能办这件事',
     en: 'Nobody here may be given this under that name.',

@@ -9,7 +9,7 @@ export { listDoorsSought } from './sought/doors-sought.queries.ts'
 export { doorIn, doorJoins, namedEstate, namesEstates } from './door-parts.queries.ts'
 export { loadPlaces } from './load-places.ts'
 export { type Doors, type MadeDoors, openDoors } from './many-doors.queries.ts'
-export { getPlaceWithAncestors, isPlace } from './place.queries.ts'
+export { getPlaceWithAncestors, isPlace, listBelow, listPlaces } from './place.queries.ts'
 
 /** The verbs of places. */
 export const places: readonly Served[] = [...placeRoutes, ...doorRoutes, ...gridRoutes]

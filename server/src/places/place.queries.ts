@@ -12,12 +12,17 @@ const listDay = (day: Day): Day => (day < firstList ? firstList : day)
 
 const nation: Place = { code: '', name: '全国', level: 'nation' }
 
-/** A place and all it lies in, nation first, with the names of that day; throws when the place is not on any list. */
-export async function getPlaceWithAncestors(db: Db, code: PlaceCode, day: Day): Promise<{ place: Place; ancestors: Place[] }> {
+/** The places of these codes, topmost first, with the names of that day; those on no list are left out. */
+export async function listPlaces(db: Db, codes: readonly PlaceCode[], day: Day): Promise<Place[]> {
   const { rows } = await sql<Place>`
     select distinct on (code) code, name, level from place
-    where code = any(${ancestryOf(code)}) order by code, (valid_from <= ${listDay(day)}) desc, valid_from desc`.execute(db)
-  const line = [nation, ...rows]
+    where code = any(${[...codes]}) order by code, (valid_from <= ${listDay(day)}) desc, valid_from desc`.execute(db)
+  return rows
+}
+
+/** A place and all it lies in, nation first, with the names of that day; throws when the place is not on any list. */
+export async function getPlaceWithAncestors(db: Db, code: PlaceCode, day: Day): Promise<{ place: Place; ancestors: Place[] }> {
+  const line = [nation, ...(await listPlaces(db, ancestryOf(code), day))]
   const place = line.at(-1)
   if (!place || place.code !== code) throw problems.notFound({})
   return { place, ancestors: line.slice(0, -1) }

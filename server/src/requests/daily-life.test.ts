@@ -11,6 +11,7 @@ import { talk } from '@wangdi/domain/requests/kinds/talk.kind.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { givenDwelling } from '../../test/given/people.ts'
+import { givenPlaces } from '../../test/given/places.ts'
 import { callKind as call } from '../../test/given/kinds.ts'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
 
@@ -123,4 +124,24 @@ test('what people ask for in daily life is counted open, done and late community
   await expect(officer.call(getSpread, { place: street, kind: psych.name })).rejects.toThrow('not-found')
   await expect(officer.call(getSpread, { place: '410105002', kind: affair.name })).rejects.toThrow('not-found')
   await expect(desk.call(getSpread, { place: here, kind: affair.name })).rejects.toThrow('access.refused')
+})
+
+test('a case of psychological help is handed to a community beside, whose doctor takes it over, and to no place where it would lie', async () => {
+  await givenPlaces(house)
+  const next = '410105001006'
+  const doctor = await house.as('community-doctor', here)
+  const taker = await house.as('community-doctor', next)
+  const dwelling = await givenDwelling(house, here, '7号楼', '1', '301')
+  const { id } = await call(desk, requestVerbs(psych).begin, {
+    ...{ id: newId(), v: psych.version, dwelling, way: 'desk', urgency: 'soon', fields: { asker: 'self', level: 'two' } },
+  })
+  const { takers } = await call(doctor, requestVerbs(psych).get, { id })
+  expect(takers.map(({ code }) => code)).toContain(next)
+  expect(takers.every(({ code }) => code.length === 12 && code !== here)).toBe(true)
+  // The street reads nothing of it, and the last is on no list of places.
+  for (const nowhere of [street, '410105001001'])
+    await expect(act(psych, doctor, 'refer', id, { other: nowhere })).rejects.toThrow('kinds.nobody-takes')
+  await act(psych, doctor, 'refer', id, { other: next })
+  await act(psych, taker, 'pass-on', id, { office: next })
+  expect((await call(taker, requestVerbs(psych).get, { id })).row.turn).toBe(next)
 })

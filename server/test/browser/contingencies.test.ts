@@ -74,7 +74,7 @@ test('a service plan is written, approved by another person, tried, and what the
     await form.getByLabel(label, { exact: true }).first().fill(value)
   // A plan that nobody could start is not kept.
   await press(page, '保存，送批')
-  await form.getByText('这一项要填').waitFor()
+  await form.getByText('这一项要填').first().waitFor()
   await form.getByLabel('情形').fill('超市关门一天')
   const partners = form.locator('.kinds-field', { hasText: '谁来帮忙' })
   await partners.getByLabel('名称').fill('惠民超市')
@@ -127,7 +127,7 @@ test('the next version says what it changes, and waits beside the one in force',
   const form = page.getByRole('dialog')
   await form.getByLabel(/^怎么做/).fill('半小时内到岗。')
   await press(page, '保存，送批')
-  await form.getByText('这一项要填').waitFor()
+  await form.getByText('这一项要填').first().waitFor()
   await form.getByLabel(/^这一版改了什么/).fill('到岗改成半小时')
   await press(page, '保存，送批')
   await form.waitFor({ state: 'hidden' })

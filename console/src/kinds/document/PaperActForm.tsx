@@ -1,7 +1,7 @@
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { type DocumentAct, documentActs, type DocumentKind } from '@wangdi/domain/kinds/document/document.ts'
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
-import { missingIn, settle } from '@wangdi/domain/kinds/when.ts'
+import { allMissingIn, settle } from '@wangdi/domain/kinds/when.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
@@ -37,11 +37,11 @@ export function PaperActForm({
   const [tried, setTried] = useState(false)
   const doing = useCommand(endpoint, [kind.name])
   const asked = act === 'receive' ? (kind.receipt ?? {}) : {}
-  const missing = missingIn(asked, values)?.path
+  const missing = allMissingIn(asked, values).map(({ path }) => path)
   const lacksGround = act === 'withdraw' && ground.trim() === ''
   const send = () => {
     setTried(true)
-    if (missing || lacksGround) return
+    if (missing.length > 0 || lacksGround) return
     doing.mutate(
       {
         ...{ id, version },
@@ -57,7 +57,7 @@ export function PaperActForm({
     <Modal open title={words} okText={words} okButtonProps={{ loading: doing.isPending }} onOk={send} onCancel={onClose}>
       {follows && <p>{follows}</p>}
       <PhotoRoadContext value={{ kind: kind.name, act }}>
-        <Fields fields={asked} values={values} missing={tried ? missing : undefined} onChange={setValues} />
+        <Fields fields={asked} values={values} missing={tried ? missing : []} onChange={setValues} />
       </PhotoRoadContext>
       {act === 'withdraw' && (
         <div className="kinds-field">

@@ -3,7 +3,7 @@ import type { RequestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import { firstActOf } from '@wangdi/domain/kinds/request/request.rules.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
 import { urgencies, type Urgency } from '@wangdi/domain/kinds/terms/term.rules.ts'
-import { missingIn, settle } from '@wangdi/domain/kinds/when.ts'
+import { allMissingIn, settle } from '@wangdi/domain/kinds/when.ts'
 import type { Words } from '@wangdi/domain/problem.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Modal, Radio } from 'antd'
@@ -52,12 +52,12 @@ export default function BeginForm({ kind, verbs, onClose }: { kind: RequestKind;
   const sets = whomOf(kind)
   const taking = useCommand(verbs.begin, [kind.name, 'kinds'])
   // What the house fills in where nothing was said is not needed here.
-  const missing = missingIn(kind.fields, values)?.path
+  const missing = allMissingIn(kind.fields, values).map(({ path }) => path)
   const aim = useMemo(() => ({ place, dwelling }), [place, dwelling])
   const lacksDoor = kind.about === 'dwelling' && dwelling === undefined
   const save = () => {
     setTried(true)
-    if (missing || lacksDoor || !urgency || sets.some((name) => !whom[name])) return
+    if (missing.length > 0 || lacksDoor || !urgency || sets.some((name) => !whom[name])) return
     const about = kind.about === 'dwelling' ? { dwelling } : { place }
     const fields = settle(kind.fields, values).values
     taking.mutate({ id, v: kind.version, ...about, ...whom, way, urgency, fields }, { onSuccess: draft.drop })
@@ -109,7 +109,7 @@ export default function BeginForm({ kind, verbs, onClose }: { kind: RequestKind;
           <Fields
             fields={kind.fields}
             values={values}
-            missing={tried ? missing : undefined}
+            missing={tried ? missing : []}
             onChange={(said) => put({ values: said })}
           />
         </AimOfForm>

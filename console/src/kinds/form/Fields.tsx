@@ -7,18 +7,18 @@ import { Labelled } from './Labelled.tsx'
 
 /**
  * The fields that are asked as things stand, in their order; what a condition hides is not shown and not sent, and comes back with
- * what was typed when it is shown again. `missing` is the path of the first that is needed and says nothing.
+ * what was typed when it is shown again. `missing` are the paths of those that are needed and say nothing: all are told at once.
  */
 export function Fields({
   fields,
   values,
-  missing,
+  missing = [],
   hidden = [],
   onChange,
 }: {
   fields: Declared
   values: Values
-  missing?: string | undefined
+  missing?: readonly string[]
   /** Fields that are known before and not asked. */
   hidden?: readonly string[]
   onChange: (values: Values) => void
@@ -29,7 +29,7 @@ export function Fields({
   return shown.flatMap((name) => {
     const field = fields[name]
     if (!field || field.from === 'house' || hidden.includes(name)) return []
-    const isMissing = missing?.split('.')[0] === name
+    const isMissing = missing.some((path) => path.split('.')[0] === name)
     const id = `field-${name}`
     return [
       <div key={name} className={field.when ? 'kinds-field kinds-follows' : 'kinds-field'}>

@@ -1,7 +1,7 @@
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import type { Fields as Asked, Values } from '@wangdi/domain/kinds/fields.ts'
 import type { Common } from '@wangdi/domain/kinds/kind.ts'
-import { missingIn, settle } from '@wangdi/domain/kinds/when.ts'
+import { allMissingIn, settle } from '@wangdi/domain/kinds/when.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
 import { Modal } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
@@ -52,11 +52,11 @@ export function RecordForm({
   const { value: values } = draft
   const [tried, setTried] = useState(false)
   const saving = useCommand(endpoint, [kind.name])
-  const missing = missingIn(fields, values)?.path
+  const missing = allMissingIn(fields, values).map(({ path }) => path)
   const aim = useMemo(() => ({ place }), [place])
   const send = () => {
     setTried(true)
-    if (missing) return
+    if (missing.length > 0) return
     const done = () => {
       if (isKept) draft.drop()
       onClose()
@@ -77,7 +77,7 @@ export function RecordForm({
       {lead && <p className="quiet">{lead}</p>}
       <PhotoRoadContext value={{ kind: kind.name, act: endpoint.name.slice(kind.name.length + 1) }}>
         <AimOfForm value={aim}>
-          <Fields fields={fields} values={values} missing={tried ? missing : undefined} hidden={hidden} onChange={draft.set} />
+          <Fields fields={fields} values={values} missing={tried ? missing : []} hidden={hidden} onChange={draft.set} />
         </AimOfForm>
       </PhotoRoadContext>
       {saving.error ? <ErrorLine problem={saving.error} /> : null}

@@ -1,7 +1,8 @@
-import { rolesOfDoers } from '@wangdi/domain/access/doers.ts'
+import { levelsOfTakers, rolesOfDoers } from '@wangdi/domain/access/doers.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import { firstActOf } from '@wangdi/domain/kinds/request/request.rules.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
+import { levelOf } from '@wangdi/domain/place-code.ts'
 import { roles } from '@wangdi/domain/roles.ts'
 import { listColleagues } from '@wangdi/domain/staff/accounts/account.api.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -39,7 +40,9 @@ export function WhomFields({
   )
   const choices = {
     doer: colleagues.map(({ id, name, role }) => ({ value: id, label: `${name} · ${say(roles[role as keyof typeof roles])}` })),
-    other: places.filter(({ code }) => code.length >= 6).map(({ code, name }) => ({ value: code, label: name })),
+    other: places
+      .filter(({ code }) => levelsOfTakers(kind).includes(levelOf(code)))
+      .map(({ code, name }) => ({ value: code, label: name })),
   }
   return sets.map((name) => (
     <div key={name} className="kinds-field">

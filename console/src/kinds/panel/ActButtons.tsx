@@ -2,7 +2,7 @@ import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import type { AskedWhole, RequestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
 import type { RequestKind } from '@wangdi/domain/kinds/request/request.ts'
-import { missingIn, settle } from '@wangdi/domain/kinds/when.ts'
+import { allMissingIn, settle } from '@wangdi/domain/kinds/when.ts'
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { roles } from '@wangdi/domain/roles.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
@@ -16,7 +16,7 @@ import { useSession } from '../../shell/session.ts'
 import { PhotoRoadContext } from '../file/photo-road.ts'
 import { Fields } from '../form/Fields.tsx'
 
-type Whole = Pick<Static<typeof AskedWhole>, 'may' | 'doers'> & {
+type Whole = Pick<Static<typeof AskedWhole>, 'may' | 'doers' | 'takers'> & {
   readonly row: { readonly id: string; readonly office: string | null }
 }
 
@@ -57,18 +57,19 @@ function ActForm({
 }) {
   const { t } = useTranslation('kinds')
   const say = useSaying()
-  const { places } = useSession()
+  const { account, places } = useSession()
   const step = flowOf(kind.flow).acts[act]
   const asks = kind.asks?.[act] ?? {}
   const [ground, setGround] = useState('')
   const [result, setResult] = useState<string>()
-  const [whom, setWhom] = useState<Readonly<Record<string, string>>>({})
+  // Whoever takes something over takes it to the own office.
+  const [whom, setWhom] = useState<Readonly<Record<string, string>>>(step?.by === 'other' ? { office: account.place } : {})
   const [values, setValues] = useState<Values>({})
   const [tried, setTried] = useState(false)
   const doing = useCommand(endpoint, [kind.name, 'kinds'])
   if (!step) return null
   const sets = (step.sets ?? []).filter((name) => name === 'doer' || name === 'office' || name === 'other')
-  const missing = missingIn(asks, values)?.path
+  const missing = allMissingIn(asks, values).map(({ path }) => path)
   const lacks = {
     ground: step.needs === 'ground' && ground.trim() === '',
     result: step.needs === 'result' && result === undefined,
@@ -76,7 +77,7 @@ function ActForm({
   }
   const send = () => {
     setTried(true)
-    if (missing || lacks.ground || lacks.result || lacks.whom) return
+    if (missing.length > 0 || lacks.ground || lacks.result || lacks.whom) return
     const fields = settle(asks, values).values
     const said = { ...(result !== undefined && { result }), ...(ground.trim() && { ground: ground.trim() }) }
     const more = { ...whom, ...(Object.keys(fields).length > 0 && { fields }) }
@@ -86,7 +87,7 @@ function ActForm({
   const choices = {
     doer: whole.doers.map(({ id, name, role }) => ({ value: id, label: `${name} · ${say(roles[role as keyof typeof roles])}` })),
     office: offices.map(({ code, name }) => ({ value: code, label: name })),
-    other: offices.map(({ code, name }) => ({ value: code, label: name })),
+    other: whole.takers.map(({ code, name }) => ({ value: code, label: name })),
   }
   return (
     <Modal
@@ -124,7 +125,7 @@ function ActForm({
         </div>
       )}
       <PhotoRoadContext value={{ kind: kind.name, act }}>
-        <Fields fields={asks} values={values} missing={tried ? missing : undefined} onChange={setValues} />
+        <Fields fields={asks} values={values} missing={tried ? missing : []} onChange={setValues} />
       </PhotoRoadContext>
       <div className="kinds-field">
         <label htmlFor="act-ground">{t(step.needs === 'ground' ? 'act.ground' : 'act.note')}</label>

@@ -1,6 +1,6 @@
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import { urgencies, type Urgency } from '@wangdi/domain/kinds/terms/term.rules.ts'
-import { missingIn, settle } from '@wangdi/domain/kinds/when.ts'
+import { allMissingIn, settle } from '@wangdi/domain/kinds/when.ts'
 import { errand } from '@wangdi/domain/requests/kinds/errand.kind.ts'
 import { decideErrand, listProposedErrands } from '@wangdi/domain/requests/proposed/proposed.api.ts'
 import type { Good, ProposedErrands } from '@wangdi/domain/requests/proposed/proposed.ts'
@@ -22,10 +22,10 @@ export function TakeErrand({ stay, what, onClose }: { stay: ProposedErrands; wha
   const [urgency, setUrgency] = useState<Urgency>('today')
   const [tried, setTried] = useState(false)
   const deciding = useCommand(decideErrand, [listProposedErrands.name, errand.name, 'kinds'])
-  const missing = missingIn(errand.fields, values)?.path
+  const missing = allMissingIn(errand.fields, values).map(({ path }) => path)
   const save = () => {
     setTried(true)
-    if (missing) return
+    if (missing.length > 0) return
     const { what: _, ...fields } = settle(errand.fields, values).values
     const said = { id, observation: stay.observation, what, outcome: 'taken' as const, way: 'phone' as const, urgency, fields }
     deciding.mutate(said, { onSuccess: onClose })
@@ -46,7 +46,7 @@ export function TakeErrand({ stay, what, onClose }: { stay: ProposedErrands; wha
         fields={errand.fields}
         hidden={['what']}
         values={values}
-        missing={tried ? missing : undefined}
+        missing={tried ? missing : []}
         onChange={(said) => setValues({ ...said, what })}
       />
       <div className="kinds-field">

@@ -1,7 +1,7 @@
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import type { RoundVerbs, TargetWhole } from '@wangdi/domain/kinds/round/round.api.ts'
 import { roundActs, type RoundKind } from '@wangdi/domain/kinds/round/round.ts'
-import { missingIn, settle } from '@wangdi/domain/kinds/when.ts'
+import { allMissingIn, settle } from '@wangdi/domain/kinds/when.ts'
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { ErrorLine } from '@wangdi/ui/states/ErrorLine.tsx'
@@ -124,10 +124,10 @@ function CheckForm({ kind, thing, doing, onClose }: { kind: RoundKind; thing: st
   const [values, setValues] = useState<Values>(doing.fields ?? {})
   const [tried, setTried] = useState(false)
   const recording = useCommand(doing.endpoint, [kind.name, ...(kind.finding ? [kind.finding, 'kinds'] : [])])
-  const missing = missingIn(kind.fields, values)?.path
+  const missing = allMissingIn(kind.fields, values).map(({ path }) => path)
   const save = () => {
     setTried(true)
-    if (missing) return
+    if (missing.length > 0) return
     const fields = settle(kind.fields, values).values
     const of = doing.replaces ? { replaces: doing.replaces } : { thing }
     recording.mutate({ id, ...of, v: kind.version, fields }, { onSuccess: onClose })
@@ -143,7 +143,7 @@ function CheckForm({ kind, thing, doing, onClose }: { kind: RoundKind; thing: st
       onCancel={onClose}
     >
       <PhotoRoadContext value={{ kind: kind.name, act: doing.replaces ? 'replace' : 'record' }}>
-        <Fields fields={kind.fields} values={values} missing={tried ? missing : undefined} onChange={setValues} />
+        <Fields fields={kind.fields} values={values} missing={tried ? missing : []} onChange={setValues} />
       </PhotoRoadContext>
       {recording.error ? <ErrorLine problem={recording.error} /> : null}
     </Modal>

@@ -1,6 +1,6 @@
 import '../../kinds/kinds.css'
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
-import { missingIn, settle } from '@wangdi/domain/kinds/when.ts'
+import { allMissingIn, settle } from '@wangdi/domain/kinds/when.ts'
 import { readTree } from '@wangdi/domain/places/places.api.ts'
 import { groupOf, kindOf, type RequestKindName, requestKinds } from '@wangdi/domain/requests/kinds.ts'
 import { takeRequest } from '@wangdi/domain/requests/requests.api.ts'
@@ -66,7 +66,7 @@ export default function TakeForm({ onClose }: { onClose: () => void }) {
   )
   const kind = Form.useWatch('kind', form)
   const against = Form.useWatch('against', form)
-  const missing = kind && missingIn(kindOf(kind).fields, values)?.path
+  const missing = kind ? allMissingIn(kindOf(kind).fields, values).map(({ path }) => path) : []
   const kinds = (['complaint', 'data', 'incident'] as const).map((group) => ({
     label: t(`group.${group}`),
     options: (Object.keys(requestKinds) as RequestKindName[])
@@ -75,7 +75,7 @@ export default function TakeForm({ onClose }: { onClose: () => void }) {
   }))
   const onFinish = (typed: Typed) => {
     setTried(true)
-    if (missing) return
+    if (missing.length > 0) return
     const { matter, ...details } = settle(kindOf(typed.kind).fields, values).values
     const isData = groupOf(typed.kind) === 'data'
     const isNamed = (isData || typed.named) && officeFor(typed.kind, typed.against).length >= 6
@@ -131,9 +131,7 @@ export default function TakeForm({ onClose }: { onClose: () => void }) {
           />
         </Form.Item>
         {kind && against && <OfficeLine kind={kind} against={against} />}
-        {kind && (
-          <Fields fields={kindOf(kind).fields} values={values} missing={tried ? missing : undefined} onChange={setValues} />
-        )}
+        {kind && <Fields fields={kindOf(kind).fields} values={values} missing={tried ? missing : []} onChange={setValues} />}
         <Form.Item name="way" label={t('form.way')}>
           <Radio.Group options={ways.map((value) => ({ value, label: t(`way.${value}`) }))} />
         </Form.Item>

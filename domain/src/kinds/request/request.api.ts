@@ -54,7 +54,7 @@ const DoneActRow = Type.Object({
   due: Maybe(Words),
 })
 
-/** One request with what was said, what was done, what this office may do now, and whom it may be given to. */
+/** One request with what was said, what was done, what this office may do now, and whom or which place it may be given to. */
 export const AskedWhole = Type.Object({
   row: AskedRow,
   way: Way,
@@ -66,6 +66,8 @@ export const AskedWhole = Type.Object({
   acts: Type.Array(DoneActRow),
   may: Type.Array(Type.String()),
   doers: Type.Array(Type.Object({ id: Id, name: Type.String(), role: Type.String() })),
+  /** The places that it may be handed to, where somebody can take it over. */
+  takers: Type.Array(Type.Object({ code: PlaceCode, name: Type.String() })),
 })
 
 // What the house sets by itself is read by nobody through these verbs, unless the kind is health data as a whole.

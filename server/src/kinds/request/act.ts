@@ -68,7 +68,7 @@ export const acting = (kind: RequestKind, verbs: RequestVerbs, act: string): Ser
         const whom = whomOf(input)
         const said = { act, whom, ground, ...(result !== undefined && { result }) }
         refuse(whyNotAct(flow, said, before, actingAs(request), moment, kind))
-        await refuseStrangers(db, kind, whom, before, actor.place)
+        await refuseStrangers(db, kind, whom, before, actor.place, today)
         const asks = kind.asks?.[act] ?? {}
         refuse(whyNot(asks, input.fields ?? {}, asked.kind_version))
         const { values } = settle(asks, input.fields ?? {}, asked.kind_version)

@@ -87,7 +87,7 @@ export async function beginRequest(kind: RequestKind, request: Request<never>, b
   const whom = firstWhom(kind, place, named)
   const moment = at.toISOString()
   refuse(whyNotAct(flow, { act, whom }, unbegun, actingAs(request), moment))
-  await refuseStrangers(db, kind, whom, unbegun, actor.place)
+  await refuseStrangers(db, kind, whom, unbegun, actor.place, shanghaiDay(moment))
   const due = dueOf(termFor(kind.terms, urgency), moment)
   const done = { id: newId(), act, at: moment, by: actor.account, place: actor.place, whom, due_at: due.due_at }
   const standing = standingAfter(flow, unbegun, done)

@@ -16,7 +16,7 @@ import { listDoers } from './aim.queries.ts'
 import { namesOf } from '../pointing/names.ts'
 import { type Asked, listActs, readNotes, readSaid } from './asked.queries.ts'
 import { listAsked, listGiven } from './list.queries.ts'
-import { actingAs } from './parties.ts'
+import { actingAs, listTakers } from './parties.ts'
 import { openPhones } from './seal-phones.ts'
 
 /** A request as lists show it at a moment. */
@@ -62,13 +62,15 @@ export function seeing(kind: RequestKind, verbs: RequestVerbs): Served[] {
   const one = serve(verbs.get, {
     about: aboutAsked(kind),
     run: async (request) => {
-      const { db, input, at, fields: cipher, note, saw } = request
+      const { db, input, at, today, fields: cipher, note, saw } = request
       const { id } = input as unknown as { id: Id }
       const asked = await getAsked(db, kind, id)
       const acts = await listActs(db, id)
       const notes = await readNotes(db, id)
       const may = mayNow(kind, asked, request as Request<never>)
       const gives = may.some((act) => flow.acts[act]?.sets?.includes('doer'))
+      const hands = may.some((act) => flow.acts[act]?.sets?.includes('other'))
+      const office = asked.standing.office ?? request.actor.place
       note({ request: id })
       saw([asked.person ?? asked.dwelling])
       const said = await readSaid(db, id)
@@ -82,7 +84,8 @@ export function seeing(kind: RequestKind, verbs: RequestVerbs): Served[] {
           ...{ id: act, act: name, at: when, by, place, result: result ?? null, ground: ground ?? '', due },
           fields: openPhones(cipher, kind.asks?.[name] ?? {}, { ...fields, ...notes.get(act) }),
         })),
-        doers: gives ? await listDoers(db, asked.standing.office ?? request.actor.place, rolesOfDoers(kind)) : [],
+        doers: gives ? await listDoers(db, office, rolesOfDoers(kind)) : [],
+        takers: hands ? await listTakers(db, kind, office, today) : [],
       }
     },
   })

@@ -317,7 +317,7 @@ export const services: readonly AskedSample[] = [
           fields: { asker: 'community', level: 'four' },
           acts: ['entry', 'refer'],
           every: 120,
-          to: '410105001001',
+          to: '410105001006',
           said: { entry: { contact: 'crisis', told: ['family', 'hospital'], note: '家属已到，陪着去医院。' } },
         },
         { began: at(12, '10:00'), door: door('1单元302'), fields: { asker: 'self', level: 'one' }, acts: ['entry', 'close'] },
