@@ -16,15 +16,9 @@ const units = { kg: w('公斤', 'kg'), piece: counted('个', 'piece', 'pieces'),
 
 /** An errand for somebody who cannot go out: the helper sees door, goods and hour, never why (2020A 三; R-LAW-21). */
 export const errand = request({
-  ...{
-    name: 'requests.errand',
-    version: 3,
-    words: w('代办', 'Errand'),
-    unit: counted('件', 'errand', 'errands'),
-    area: 'services',
-  },
-  flow: 'task',
-  about: 'dwelling',
+  ...{ name: 'requests.errand', version: 3, area: 'services' },
+  ...{ words: w('代办', 'Errand'), unit: counted('件', 'errand', 'errands') },
+  ...{ flow: 'task', about: 'dwelling' },
   terms: { now: { hours: 2 }, today: { hours: 10 }, soon: { days: 2 } },
   fields: {
     what: choice(w('办什么', 'What'), goods, { must: true, list: true, filter: true, to: 'helper' }),
