@@ -21,6 +21,7 @@ import { useSession } from '../shell/session.ts'
 import { AskedTable } from './AskedTable.tsx'
 import { GiveBar } from './give/GiveBar.tsx'
 import { ListFilters } from './list/ListFilters.tsx'
+import { useCountedPart } from './list/counted-part.ts'
 import { handOutOf, mayHandOut } from './give/hand-out.ts'
 import { AskedPanel } from './panel/AskedPanel.tsx'
 import { PaperActions } from './paper/PaperActions.tsx'
@@ -57,16 +58,19 @@ function OfPlace({ kind, place }: { kind: RequestKind; place: string }) {
   const [picked, setPicked] = useState<readonly string[]>([])
   const handOut = handOutOf(kind)
   const gives = handOut !== undefined && `${kind.name}.${handOut}` in access ? handOut : undefined
-  const [page, setPage] = usePage(place, show, chosen)
+  const { part } = useCountedPart()
+  const [page, setPage] = usePage(place, show, chosen, part)
   const answer = useQuery({
-    ...ask(verbs.see, { place, show, page, size: pageSize, ...chosen }),
+    ...ask(verbs.see, { place, page, size: pageSize, ...(part ? { show: 'all', counted: part } : { show, ...chosen }) }),
     placeholderData: keepPreviousData,
   })
   const data = answer.data as Listed | undefined
   const counted = (n: number | undefined) => (n === undefined ? '' : n > mostCounted ? t('many') : n)
+  // Of what the plan counts the figures of the list are not told.
+  const told = part ? undefined : data
   const label = {
-    open: t('open', { n: counted(data?.open) }),
-    late: t('late', { n: counted(data?.late) }),
+    open: t('open', { n: counted(told?.open) }),
+    late: t('late', { n: counted(told?.late) }),
     done: t('done'),
     all: t('all'),
   }
@@ -76,16 +80,18 @@ function OfPlace({ kind, place }: { kind: RequestKind; place: string }) {
       <div className="title">
         <h1>{say(kind.words)}</h1>
         <div className="actions">
-          <PaperActions
-            kind={kind}
-            list={{
-              place,
-              show,
-              shown: { ...label, open: t('open', { n: '' }), late: t('late', { n: '' }) }[show].trim(),
-              choices: chosen,
-              count: String(counted(data?.total)),
-            }}
-          />
+          {!part && (
+            <PaperActions
+              kind={kind}
+              list={{
+                place,
+                show,
+                shown: { ...label, open: t('open', { n: '' }), late: t('late', { n: '' }) }[show].trim(),
+                choices: chosen,
+                count: String(counted(data?.total)),
+              }}
+            />
+          )}
           {verbs.begin.name in access && (
             <Button type="primary" onClick={() => setTaking(true)}>
               {t('add')}
@@ -100,10 +106,11 @@ function OfPlace({ kind, place }: { kind: RequestKind; place: string }) {
             chips={shows.map((one) => ({
               show: one,
               label: label[one],
-              n: one === 'open' || one === 'late' ? data?.[one] : undefined,
+              n: one === 'open' || one === 'late' ? told?.[one] : undefined,
             }))}
-            show={show}
-            filters={filtersOf(kind)}
+            show={part ? undefined : show}
+            counted={part}
+            filters={part ? [] : filtersOf(kind)}
             chosen={chosen}
             onShow={(one) => {
               void navigate({ to: '.', search: { show: one } as never, replace: true })
@@ -142,7 +149,7 @@ function OfPlace({ kind, place }: { kind: RequestKind; place: string }) {
                   page={page}
                   total={total}
                   most={mostCounted}
-                  rows={`${list}-${show}`}
+                  rows={`${list}-${part ? `counted-${part}` : show}`}
                   unit={(count) => say(wordsFor(kind.unit, count))}
                   order={t('order')}
                   onPage={setPage}

@@ -8,7 +8,8 @@ import type { Day } from '@wangdi/domain/schema.ts'
 import type { EvidenceName } from '@wangdi/policy/vocabulary.ts'
 import { useRouter } from '@tanstack/react-router'
 import type { Static } from 'typebox'
-import { declared } from '@wangdi/domain/declared.ts'
+import type { CountedPart } from '@wangdi/domain/kinds/counted.ts'
+import { countedList } from '../kinds/list/counted-part.ts'
 import type { OpenedList } from '../lists/Counted.tsx'
 import { useSession } from '../shell/session.ts'
 
@@ -146,7 +147,10 @@ const opens = (access: Readonly<Record<string, string>>, list: Static<typeof Evi
 export function useOpenedPart(): (evidence: Evidence, part: 'done' | 'due', day: Day) => OpenedList | undefined {
   const { routesByPath } = useRouter()
   const { access } = useSession()
-  return ({ name, list, round }, part, day) => {
+  const ofKind = useOpenedKind()
+  return (evidence, part, day) => {
+    const { name, list, round, kind } = evidence
+    if (kind !== undefined) return ofKind(evidence, part)
     if (!list || !opens(access, list)) return undefined
     // Everybody with a mark stands in the list of residents, which whoever sees marks to be reviewed may open.
     const marked = name === 'people.key-groups' && part === 'due'
@@ -155,17 +159,14 @@ export function useOpenedPart(): (evidence: Evidence, part: 'done' | 'due', day:
   }
 }
 
-/** Opens the requests of a declared kind that are left, where they are what proves a measure; nothing where others do. */
-export function useOpenedKind(): (name: EvidenceName) => OpenedList | undefined {
+/** Opens the records of a declared kind that are counted, where they are what proves a measure; nothing where others do. */
+export function useOpenedKind(): (evidence: Evidence, part: CountedPart) => OpenedList | undefined {
   const { routesByPath } = useRouter()
   const { access } = useSession()
-  return (name) => {
-    // Of several that prove the same the last is counted.
-    const kind = declared.findLast(({ proves = [] }) => proves.includes(name))
-    if (kind?.mechanism !== 'request') return undefined
-    const [to, reach] = [`/k/${kind.name.replace('.', '/')}`, access[`${kind.name}.see`]]
-    if (!(to in routesByPath) || reach === undefined || reach === 'grid') return undefined
-    return { to, rows: `${kind.name.replace('.', '-')}-open` }
+  return ({ kind }, part) => {
+    if (kind === undefined) return undefined
+    const [of, reach] = [countedList(kind, part), access[`${kind}.see`]]
+    return of.to in routesByPath && reach !== undefined && reach !== 'grid' ? of : undefined
   }
 }
 

@@ -78,6 +78,8 @@ export const Evidence = Type.Object({
   list: Maybe(EvidenceList),
   /** The round whose doors are meant, where there is one. */
   round: Maybe(Id),
+  /** The declared kind whose records are counted, and whose list opens them. */
+  kind: Type.Optional(Type.String()),
   /** Of a register that may truly be empty, and is: how many days a named person's word holds that there is none. */
   none_days: Type.Optional(Type.Integer()),
 })

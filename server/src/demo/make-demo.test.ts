@@ -17,6 +17,13 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, type House, startHouse } from '../../test/house.ts'
+import { access } from '@wangdi/domain/access/access.ts'
+import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
+import { documentVerbs } from '@wangdi/domain/kinds/document/document.api.ts'
+import { requestVerbs } from '@wangdi/domain/kinds/request/request.api.ts'
+import { callKind } from '../../test/given/kinds.ts'
+import { countKind } from '../kinds/index.ts'
+import { inTransaction } from '../platform/db.ts'
 import { photoLimits } from '@wangdi/domain/kinds/file/photo-limits.ts'
 import { fetchPhoto } from '../../test/given/photos.ts'
 import { plainImage } from '../kinds/file/image/plain-image.ts'
@@ -28,6 +35,11 @@ import { declared } from '@wangdi/domain/declared.ts'
 import { askedSamples, lookSamples, paperSamples, thingSamples } from './kinds/samples/all.ts'
 import { type DemoMade, makeDemo } from './make-demo.ts'
 
+const verbsOf = (kind: Kind) => {
+  if (kind.mechanism === 'request') return requestVerbs(kind)
+  if (kind.mechanism === 'register') return registerVerbs(kind)
+  return kind.mechanism === 'round' ? roundVerbs(kind) : documentVerbs(kind)
+}
 const town = '410105001003'
 const today = '2026-11-17'
 type Turn = Static<typeof TurnCoverage>
@@ -207,6 +219,23 @@ test('records of the demo lead on: tasks to their campaign, affairs to their gui
     join kind_request r on r.kind = 'rounds.mend' and r.id::text = d.standing -> 'versions' -> 0 -> 'values' ->> 'finding'
     order by d.title`.execute(house.owner)
   expect(letters.map(({ title }) => title)).toContain('鲜禽摊没有隔开')
+})
+
+test('of every kind the list shows exactly the rows that the plan counts as due, done and left', async () => {
+  const scope = { county: '410105', area: '410105', place: town, health: true }
+  let counted = 0
+  for (const kind of declared) {
+    const count = await inTransaction(house.owner, scope, (db) => countKind(db, kind, town, today))
+    const parts = { due: count.due, done: count.done, left: count.due - count.done }
+    for (const [part, n] of Object.entries(parts)) {
+      const { see } = verbsOf(kind)
+      const by = access[see.name]?.['community-director'] ? director : await house.as('community-doctor', town)
+      const { rows, total } = await callKind(by, see, { place: town, show: 'all', counted: part, size: 200 })
+      expect([kind.name, part, total, rows.length]).toEqual([kind.name, part, n, n])
+      counted += n
+    }
+  }
+  expect(counted).toBeGreaterThan(300)
 })
 
 test('photos of the demo are whole and open for who may see the record; records name persons and what came after them', async () => {

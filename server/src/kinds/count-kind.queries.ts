@@ -1,4 +1,5 @@
 import { addDays } from '@wangdi/domain/day.ts'
+import type { CountedPart } from '@wangdi/domain/kinds/counted.ts'
 import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import { overdueBefore } from '@wangdi/domain/kinds/register/register.rules.ts'
 import type { RoundKind } from '@wangdi/domain/kinds/round/round.ts'
@@ -12,15 +13,51 @@ import { listChecks, listTargets } from './round/check.queries.ts'
 /** What ended longer ago than this counts no more for what is done now. */
 const doneDays = 30
 
-async function counted(db: Db, query: RawBuilder<{ due: number; done: number }>): Promise<{ due: number; done: number }> {
-  return (await query.execute(db)).rows[0] ?? { due: 0, done: 0 }
-}
-
 /** How far a round over things has come in a place in the turn of a day. */
 export async function coverRound(db: Db, kind: RoundKind, place: PlaceCode, day: Day): Promise<CheckCoverage> {
+  return checkCoverage((await roundOn(db, kind, place, day)).standings.values())
+}
+
+async function roundOn(db: Db, kind: RoundKind, place: PlaceCode, day: Day) {
   const turn = turnOfRound(kind, day)
   const targets = await listTargets(db, kind, place)
-  return checkCoverage(standingsOf(kind, targets, await listChecks(db, kind, place, turn), turn).values())
+  return { targets, standings: standingsOf(kind, targets, await listChecks(db, kind, place, turn), turn) }
+}
+
+/** What of a kind is due in a place on a day, and whether it is done. */
+interface Counted {
+  readonly of: RawBuilder<unknown>
+  readonly done: RawBuilder<boolean>
+}
+
+function countedIn(db: Db, kind: Exclude<Kind, RoundKind>, place: PlaceCode, day: Day): Counted {
+  const of = sql`t.county = ${countyOf(db)} and t.kind = ${kind.name} and ${liesIn(db, place, sql`t.community`)}`
+  switch (kind.mechanism) {
+    case 'request':
+      return {
+        of: sql`kind_request t where ${of} and t.day <= ${day} and (t.ended_on is null or t.ended_on >= ${addDays(day, -doneDays)})`,
+        done: sql`coalesce(t.ended_on <= ${day}, false)`,
+      }
+    case 'register': {
+      const proving = Object.entries(kind.provesBy ?? {}).map(
+        ([name, among]) => sql` and t.standing -> 'values' ->> ${name} = any (${sql.val([...among])}::text[])`,
+      )
+      return {
+        of: sql`kind_thing t where ${of} and t.state in ('draft', 'waiting', 'live')${sql.join(proving, sql``)}`,
+        done: sql`t.state = 'live' and coalesce(least(t.until_day, t.review_on) >= ${overdueBefore(kind, day)}, true)`,
+      }
+    }
+    case 'document': {
+      // What is read above the county is counted there as well; a first version that waits is due, and not done.
+      const those = kind.above
+        ? sql`kind_document_head t where t.kind = ${kind.name} and starts_with(t.place, ${place})`
+        : sql`kind_document t where ${of}`
+      return {
+        of: sql`${those} and (t.in_force is not null or t.unready)`,
+        done: sql`t.in_force is not null and coalesce(t.due_from > ${day}, true)`,
+      }
+    }
+  }
 }
 
 /**
@@ -29,42 +66,16 @@ export async function coverRound(db: Db, kind: RoundKind, place: PlaceCode, day:
  * a round its turn, of documents those that hold or wait to be approved, and hold and are not overdue. What nobody asked for is due nowhere.
  */
 export async function countKind(db: Db, kind: Kind, place: PlaceCode, day: Day): Promise<{ due: number; done: number }> {
-  const lies = liesIn(db, place, sql`t.community`)
-  const of = sql`t.county = ${countyOf(db)} and t.kind = ${kind.name} and ${lies}`
-  switch (kind.mechanism) {
-    case 'request':
-      return counted(
-        db,
-        sql`select count(*)::int as due, (count(*) filter (where t.ended_on <= ${day}))::int as done from kind_request t
-          where ${of} and t.day <= ${day} and (t.ended_on is null or t.ended_on >= ${addDays(day, -doneDays)})`,
-      )
-    case 'register': {
-      const proving = Object.entries(kind.provesBy ?? {}).map(
-        ([name, among]) => sql` and t.standing -> 'values' ->> ${name} = any (${sql.val([...among])}::text[])`,
-      )
-      return counted(
-        db,
-        sql`select count(*)::int as due, (count(*) filter (where t.state = 'live'
-            and coalesce(least(t.until_day, t.review_on) >= ${overdueBefore(kind, day)}, true)))::int as done
-          from kind_thing t where ${of} and t.state in ('draft', 'waiting', 'live')${sql.join(proving, sql``)}`,
-      )
-    }
-    case 'round': {
-      const { due, done } = await coverRound(db, kind, place, day)
-      return { due, done }
-    }
-    case 'document': {
-      // What is read above the county is counted there as well; a first version that waits is due, and not done.
-      const those = kind.above
-        ? sql`kind_document_head t where t.kind = ${kind.name} and starts_with(t.place, ${place})`
-        : sql`kind_document t where ${of}`
-      return counted(
-        db,
-        sql`select count(*)::int as due, (count(*) filter (where t.in_force is not null and coalesce(t.due_from > ${day}, true)))::int as done
-          from ${those} and (t.in_force is not null or t.unready)`,
-      )
-    }
+  if (kind.mechanism === 'round') {
+    const { due, done } = await coverRound(db, kind, place, day)
+    return { due, done }
   }
+  const { of, done } = countedIn(db, kind, place, day)
+  const { rows } = await sql<{
+    due: number
+    done: number
+  }>`select count(*)::int as due, (count(*) filter (where ${done}))::int as done from ${of}`.execute(db)
+  return rows[0] ?? { due: 0, done: 0 }
 }
 
 /** How many requests of a kind each community of a place has open, late and done; those without any are left out. */
@@ -82,4 +93,14 @@ export async function countByCommunity(
       and length(r.community) = 12
     group by r.community order by late desc, open desc, r.community`.execute(db)
   return rows
+}
+
+/** The ids of what `countKind` counts in a part of it, for a list of the kind; a round has no rows of its own. */
+export function countedIds(
+  db: Db,
+  { kind, place, day, part }: { kind: Exclude<Kind, RoundKind>; place: PlaceCode; day: Day; part: CountedPart },
+): RawBuilder<unknown> {
+  const { of, done } = countedIn(db, kind, place, day)
+  const within = { due: sql`true`, done, left: sql`not (${done})` }
+  return sql`select t.id from ${of} and (${within[part]})`
 }

@@ -64,11 +64,12 @@ export async function recordsOf(
     unit: Unit,
     list: EvidenceList | null,
     round: Id | null = null,
-    none_days?: number,
+    { none_days, kind }: { none_days?: number | undefined; kind?: string | undefined } = {},
   ) =>
     evidence.set(name, {
       ...{ name, due, done, tried, left: due - done - tried, unit, list, round },
       ...(none_days !== undefined && { none_days }),
+      ...(kind !== undefined && { kind }),
     })
   if (survey) add('visits.survey', countOf(tasks, 'survey'), 'household', 'survey-doors', survey.id)
   for (const [name, of] of [
@@ -109,8 +110,8 @@ export async function recordsOf(
     if (!register || (register.needs && !open.has(register.needs))) continue
     const { due, done } = await register.count(db, community, day)
     // Where something has to be on record, an empty register lacks it; there are no rows to open then.
-    if (due === 0 && register.must) add(name, { due: 1, done: 0 }, register.unit, null, null, register.none)
-    else add(name, { due, done }, register.unit, register.list)
+    if (due === 0 && register.must) add(name, { due: 1, done: 0 }, register.unit, null, null, { none_days: register.none })
+    else add(name, { due, done }, register.unit, register.list, null, { kind: register.kind })
   }
   const alerts = open.has('observation') ? await countOpenAlerts(db, community) : 0
   const ends = {

@@ -25,6 +25,7 @@ import { useSession } from '../../shell/session.ts'
 import { PaperActions } from '../paper/PaperActions.tsx'
 import { words } from './document.words.ts'
 import { ListFilters } from '../list/ListFilters.tsx'
+import { useCountedPart } from '../list/counted-part.ts'
 import { NamesOfRecords } from '../pointing/aim.ts'
 import { PaperPanel } from './PaperPanel.tsx'
 import { FromAbove } from './below/FromAbove.tsx'
@@ -80,9 +81,10 @@ export function DocumentPage({ kind }: { kind: DocumentKind }) {
   const setOpened = (paper?: string) =>
     void navigate({ to: '.', search: (before: object) => ({ ...before, paper }) as never, replace: paper === undefined })
   const [writing, setWriting] = useState(false)
-  const [page, setPage] = usePage(place, show, chosen)
+  const { part, leave } = useCountedPart()
+  const [page, setPage] = usePage(place, show, chosen, part)
   const answer = useQuery({
-    ...ask(verbs.see, { place, show, page, size: pageSize, ...chosen }),
+    ...ask(verbs.see, { place, page, size: pageSize, ...(part ? { show: 'all', counted: part } : { show, ...chosen }) }),
     placeholderData: keepPreviousData,
   })
   const data = answer.data as Listed | undefined
@@ -93,10 +95,12 @@ export function DocumentPage({ kind }: { kind: DocumentKind }) {
       <div className="title">
         <h1>{say(kind.words)}</h1>
         <div className="actions">
-          <PaperActions
-            kind={kind}
-            list={{ place, show, shown: t(`show.${show}`), choices: chosen, count: String(counted(data?.total)) }}
-          />
+          {!part && (
+            <PaperActions
+              kind={kind}
+              list={{ place, show, shown: t(`show.${show}`), choices: chosen, count: String(counted(data?.total)) }}
+            />
+          )}
           {verbs.save.name in access && (
             <Button type="primary" onClick={() => setWriting(true)}>
               {t('new')}
@@ -111,13 +115,15 @@ export function DocumentPage({ kind }: { kind: DocumentKind }) {
               list={list}
               chips={shows.map((one) => ({
                 show: one,
-                label: `${t(`show.${one}`)} ${counted(countOf(data, one))}`,
-                n: countOf(data, one),
+                label: `${t(`show.${one}`)} ${counted(countOf(part ? undefined : data, one))}`,
+                n: countOf(part ? undefined : data, one),
               }))}
-              show={show}
-              filters={thingFiltersOf(kind)}
+              show={part ? undefined : show}
+              counted={part}
+              filters={part ? [] : thingFiltersOf(kind)}
               chosen={chosen}
               onShow={(one) => {
+                leave()
                 setShow(one)
               }}
               onChosen={(next) => {
@@ -137,7 +143,7 @@ export function DocumentPage({ kind }: { kind: DocumentKind }) {
                     page={page}
                     total={total}
                     most={mostCounted}
-                    rows={`${list}-${show}`}
+                    rows={`${list}-${part ? `counted-${part}` : show}`}
                     unit={(count) => say(wordsFor(kind.unit, count))}
                     order={t(show === 'all' || show === 'due' ? 'orderDue' : 'order')}
                     onPage={setPage}

@@ -1,3 +1,4 @@
+import type { CountedPart } from '@wangdi/domain/kinds/counted.ts'
 import type { Field } from '@wangdi/domain/kinds/fields.ts'
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +16,7 @@ export function ListFilters<S extends string>({
   list,
   chips,
   show,
+  counted,
   filters = [],
   chosen = {},
   onShow,
@@ -23,7 +25,9 @@ export function ListFilters<S extends string>({
   /** The name under which the list says its rows. */
   list: string
   chips: readonly Chip<S>[]
-  show: S
+  /** None of them while the list shows what the plan counts. */
+  show: S | undefined
+  counted?: CountedPart | undefined
   filters?: readonly (readonly [string, Pick<Field, 'words' | 'values'>])[]
   chosen?: Readonly<Record<string, string>>
   onShow: (show: S) => void
@@ -33,6 +37,11 @@ export function ListFilters<S extends string>({
   const say = useSaying()
   return (
     <div className="list-filters">
+      {counted && (
+        <span className="list-chip" aria-current="true">
+          {t(`counted.${counted}`)}
+        </span>
+      )}
       {chips.map(({ show: one, label, n }) => (
         <button
           key={one}

@@ -26,6 +26,7 @@ import { useSession } from '../../shell/session.ts'
 import { ImportButton } from '../intake/ImportButton.tsx'
 import { PaperActions } from '../paper/PaperActions.tsx'
 import { ListFilters } from '../list/ListFilters.tsx'
+import { useCountedPart } from '../list/counted-part.ts'
 import { NamesOfRecords } from '../pointing/aim.ts'
 import { ThingPanel } from './ThingPanel.tsx'
 import { type Leads, ThingTable } from './ThingTable.tsx'
@@ -92,16 +93,19 @@ export function RegisterPage({
   const [chosen, setChosen] = useState(() => chosenIn(filters, search))
   const [opened, setOpened] = useState((search as { thing?: string }).thing)
   const [adding, setAdding] = useState(false)
-  const [page, setPage] = usePage(place, show, chosen)
+  const { part, leave } = useCountedPart()
+  const [page, setPage] = usePage(place, show, chosen, part)
   const answer = useQuery({
-    ...ask(verbs.see, { place, show, page, size: pageSize, ...chosen }),
+    ...ask(verbs.see, { place, page, size: pageSize, ...(part ? { show: 'all', counted: part } : { show, ...chosen }) }),
     placeholderData: keepPreviousData,
   })
   const data = answer.data as Listed | undefined
   const counted = (n: number | undefined) => (n === undefined ? '' : n > mostCounted ? t('many') : n)
   const unready = kind.acts.includes('approve') ? 'unready' : 'unsigned'
   const wordOf = (one: Show) => (one === 'unready' ? unready : one === 'overdue' && kind.visits ? 'toVisit' : one)
-  const figureOf = (one: Show) => (one === 'all' ? data && data.live + data.unready : one === 'ended' ? undefined : data?.[one])
+  // Of what the plan counts the figures of the list are not told.
+  const told = part ? undefined : data
+  const figureOf = (one: Show) => (one === 'all' ? told && told.live + told.unready : one === 'ended' ? undefined : told?.[one])
   const list = kind.name.replace('.', '-')
   return (
     <>
@@ -109,10 +113,12 @@ export function RegisterPage({
         <h1>{say(kind.words)}</h1>
         {note && <span className="note">{note}</span>}
         <div className="actions">
-          <PaperActions
-            kind={kind}
-            list={{ place, show, shown: t(`thing.${wordOf(show)}`), choices: chosen, count: String(counted(data?.total)) }}
-          />
+          {!part && (
+            <PaperActions
+              kind={kind}
+              list={{ place, show, shown: t(`thing.${wordOf(show)}`), choices: chosen, count: String(counted(data?.total)) }}
+            />
+          )}
           <ImportButton kind={kind} place={place} />
           {verbs.add.name in access && (
             <Button type="primary" onClick={() => setAdding(true)}>
@@ -131,10 +137,12 @@ export function RegisterPage({
               label: `${t(`thing.${wordOf(one)}`)} ${counted(figureOf(one))}`,
               n: figureOf(one),
             }))}
-            show={show}
-            filters={filters}
+            show={part ? undefined : show}
+            counted={part}
+            filters={part ? [] : filters}
             chosen={chosen}
             onShow={(one) => {
+              leave()
               setShow(one)
             }}
             onChosen={(next) => {
@@ -169,7 +177,7 @@ export function RegisterPage({
                   page={page}
                   total={total}
                   most={mostCounted}
-                  rows={`${list}-${show}`}
+                  rows={`${list}-${part ? `counted-${part}` : show}`}
                   unit={(count) => say(wordsFor(kind.unit, count))}
                   order={t('thing.order')}
                   onPage={setPage}

@@ -19,6 +19,7 @@ import { useSaying } from '../../shell/say.ts'
 import { PaperActions } from '../paper/PaperActions.tsx'
 import { StandingMark, wordsOfStanding } from './StandingMark.tsx'
 import { ListFilters } from '../list/ListFilters.tsx'
+import { useCountedPart } from '../list/counted-part.ts'
 import { TargetPanel } from './TargetPanel.tsx'
 
 interface Listed {
@@ -43,8 +44,12 @@ export function RoundPage({ kind }: { kind: RoundKind }) {
   const { show: asked } = useSearch({ strict: false }) as { show?: unknown }
   const [show, setShow] = useState(standingsOfKind(kind).find((one) => one === asked) ?? 'all')
   const [opened, setOpened] = useState<string>()
-  const [page, setPage] = usePage(place, show)
-  const answer = useQuery({ ...ask(verbs.see, { place, show, page, size: pageSize }), placeholderData: keepPreviousData })
+  const { part, leave } = useCountedPart()
+  const [page, setPage] = usePage(place, show, part)
+  const answer = useQuery({
+    ...ask(verbs.see, { place, page, size: pageSize, ...(part ? { show: 'all', counted: part } : { show }) }),
+    placeholderData: keepPreviousData,
+  })
   const data = answer.data as Listed | undefined
   const list = kind.name.replace('.', '-')
   const shownWords = wordsOfStanding(kind, show)
@@ -61,7 +66,12 @@ export function RoundPage({ kind }: { kind: RoundKind }) {
             })}
         </p>
         <div className="actions">
-          <PaperActions kind={kind} list={{ place, show, shown: standingWords, choices: {}, count: String(data?.total ?? '') }} />
+          {!part && (
+            <PaperActions
+              kind={kind}
+              list={{ place, show, shown: standingWords, choices: {}, count: String(data?.total ?? '') }}
+            />
+          )}
         </div>
       </div>
       <div className={opened ? 'list-layout kinds-layout' : 'list-layout alone'}>
@@ -73,8 +83,10 @@ export function RoundPage({ kind }: { kind: RoundKind }) {
               const words = wordsOfStanding(kind, one)
               return { show: one, n, label: words ? `${say(words)} ${n ?? ''}` : t('round.all', { n: n ?? '' }) }
             })}
-            show={show}
+            show={part ? undefined : show}
+            counted={part}
             onShow={(one) => {
+              leave()
               setShow(one)
             }}
           />
@@ -111,7 +123,7 @@ export function RoundPage({ kind }: { kind: RoundKind }) {
                 <Pager
                   page={page}
                   total={total}
-                  rows={`${list}-${show}`}
+                  rows={`${list}-${part ? `counted-${part}` : show}`}
                   unit={(count) => say(wordsFor(kind.unit, count))}
                   order={t('round.order')}
                   onPage={setPage}

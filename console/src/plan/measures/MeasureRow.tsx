@@ -42,7 +42,7 @@ export function MeasureRow({ item, plan, past }: { item: PlanItem; plan: PlanRep
         <div className="plan-measure-evidence">
           <span className={`w-state-${state}`}>{t(`measure.${item.state}`)}</span>{' '}
           {main && main.due > 0 && (
-            <b>
+            <b data-kind={main.kind}>
               <Part evidence={main} part="done" day={plan.day} past={past} />/
               <Part evidence={main} part="due" day={plan.day} past={past} />
             </b>
@@ -119,7 +119,7 @@ function Left({ evidence, day }: { evidence: Evidence; day: string }) {
   const ofKind = useOpenedKind()
   const { left } = evidence
   if (left <= 0) return null
-  const of = evidence.list ? opened(evidence.list, { round: evidence.round, day }) : ofKind(evidence.name)
+  const of = evidence.list ? opened(evidence.list, { round: evidence.round, day }) : ofKind(evidence, 'left')
   const shown = formatNumber(left)
   const text = evidence.list
     ? t(`left.${evidence.list}`, { count: left, shown })
@@ -129,7 +129,7 @@ function Left({ evidence, day }: { evidence: Evidence; day: string }) {
       {text} ›
     </Counted>
   ) : (
-    <span>{text}</span>
+    <span data-kind={evidence.kind}>{text}</span>
   )
 }
 

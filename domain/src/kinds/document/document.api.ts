@@ -1,6 +1,7 @@
 import Type, { type TProperties } from 'typebox'
 import { command, type Endpoint, query } from '../../endpoint.ts'
 import { CommunityCode, Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../../schema.ts'
+import { AsCounted } from '../counted.ts'
 import { verbOf } from '../kind.ts'
 import { thingFiltersOf } from '../register/register.rules.ts'
 import { inputOf } from '../shapes.ts'
@@ -116,7 +117,7 @@ export function documentVerbs(kind: DocumentKind): DocumentVerbs {
     at: `GET ${road}`,
     words: labelled('看清单', 'see the list'),
     ...whole,
-    input: Type.Object({ place: PlaceCode, show: OneOf(...paperShows), ...choices, ...Page.properties }),
+    input: Type.Object({ place: PlaceCode, show: OneOf(...paperShows), ...choices, ...AsCounted, ...Page.properties }),
     /** Counts stop at 1,000: more than that is told as more. */
     reply: Type.Object({
       ...Listing(PaperRow).properties,

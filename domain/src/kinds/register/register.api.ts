@@ -1,6 +1,7 @@
 import Type, { type TProperties } from 'typebox'
 import { command, type Endpoint, query } from '../../endpoint.ts'
 import { Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../../schema.ts'
+import { AsCounted } from '../counted.ts'
 import { verbOf } from '../kind.ts'
 import { inputOf } from '../shapes.ts'
 import { type RegisterAct, registerActs, type RegisterKind } from './register.ts'
@@ -94,6 +95,7 @@ export function registerVerbs(kind: RegisterKind): RegisterVerbs {
       place: PlaceCode,
       show: OneOf(...thingShows),
       ...(kind.states && { own: Type.Optional(OneOf(...Object.keys(kind.states))) }),
+      ...AsCounted,
       ...choices,
       ...Page.properties,
     }),

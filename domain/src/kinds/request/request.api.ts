@@ -2,6 +2,7 @@ import Type, { type TObject, type TProperties } from 'typebox'
 import { command, type Endpoint, query } from '../../endpoint.ts'
 import { DoorText } from '../../places/door-plate.ts'
 import { Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode, Text } from '../../schema.ts'
+import { AsCounted } from '../counted.ts'
 import { fieldsFor, touchesHealth, verbOf } from '../kind.ts'
 import { inputOf, shapeOf } from '../shapes.ts'
 import { urgencies, type Urgency } from '../terms/term.rules.ts'
@@ -160,7 +161,13 @@ export function requestVerbs(kind: RequestKind): RequestVerbs {
     at: `GET ${road}`,
     words: labelled(kind, '看清单', 'see the list'),
     ...whole,
-    input: Type.Object({ place: PlaceCode, show: OneOf('open', 'late', 'done', 'all'), ...choices, ...Page.properties }),
+    input: Type.Object({
+      place: PlaceCode,
+      show: OneOf('open', 'late', 'done', 'all'),
+      ...choices,
+      ...AsCounted,
+      ...Page.properties,
+    }),
     /** Counts stop at 1,000: more than that is told as more. */
     reply: Type.Object({ ...Listing(AskedRow).properties, open: Type.Integer(), late: Type.Integer() }),
   })

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { command, type Endpoint, query } from '../../endpoint.ts'
 import { Day, Id, Instant, Listing, Maybe, OneOf, Page, PlaceCode } from '../../schema.ts'
+import { AsCounted } from '../counted.ts'
 import { verbOf } from '../kind.ts'
 import { inputOf } from '../shapes.ts'
 import { roundActs, type RoundKind, roundStandings } from './round.ts'
@@ -66,7 +67,7 @@ export function roundVerbs(kind: RoundKind): RoundVerbs {
     at: `GET ${road}`,
     words: labelled('看走到哪里', 'see how far it has come'),
     ...whole,
-    input: Type.Object({ place: PlaceCode, show: OneOf('all', ...standingsOfKind(kind)), ...Page.properties }),
+    input: Type.Object({ place: PlaceCode, show: OneOf('all', ...standingsOfKind(kind)), ...AsCounted, ...Page.properties }),
     reply: Type.Object({ ...Listing(TargetRow).properties, turn: TurnCoverage }),
   })
   const get = query({

@@ -149,6 +149,8 @@ export interface PapersAmong {
   readonly today: Day
   /** Choices by which it is narrowed, by field, of the version that is shown. */
   readonly choices: Readonly<Record<string, string>>
+  /** Only these: what the plan counts. */
+  readonly among?: RawBuilder<unknown> | undefined
   readonly page: number
   readonly size: number
 }
@@ -173,11 +175,16 @@ export interface PapersCounted {
 /** One page of the documents of a kind, what is to be seen to first or by their title, and how many stand how. */
 export async function listPapers(
   db: Db,
-  { kind, place, show, today, choices, page, size }: PapersAmong,
+  { kind, place, show, today, choices, among, page, size }: PapersAmong,
 ): Promise<PapersCounted & { rows: KeptPaper[]; total: number }> {
   const within = (of: PaperShow) =>
     sql.join(
-      [lies(db, place), sql`d.kind = ${kind}`, ...Object.entries(choices).map(([name, value]) => narrowed(of, name, value))],
+      [
+        lies(db, place),
+        sql`d.kind = ${kind}`,
+        ...(among ? [sql`d.id in (${among})`] : []),
+        ...Object.entries(choices).map(([name, value]) => narrowed(of, name, value)),
+      ],
       sql` and `,
     )
   const lives = sql`(d.in_force is not null or d.unready)`

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { reachOf } from '@wangdi/domain/access/access.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
+import type { CountedPart } from '@wangdi/domain/kinds/counted.ts'
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import { codeBytes, makeCode, numberOf } from '@wangdi/domain/kinds/document/code.ts'
 import { documentVerbs, type StandingPart } from '@wangdi/domain/kinds/document/document.api.ts'
@@ -29,6 +30,7 @@ import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import { countyOf, type Db } from '../../platform/db.ts'
+import { countedIds } from '../count-kind.queries.ts'
 import { movedBy } from '../../platform/moved.ts'
 import type { FieldCipher } from '../../platform/secrets/fields.ts'
 import { type Request, type Served, serve } from '../../platform/serve.ts'
@@ -106,11 +108,12 @@ function seeing(kind: DocumentKind, endpoint: Endpoint): Served {
   return serve(endpoint, {
     run: async (request) => {
       const { db, input, today } = request
-      const said = input as unknown as { place: PlaceCode; show: PaperShow; page?: number; size?: number }
-      const { place, show, page = 0, size = 50 } = said
+      const said = input as unknown as { place: PlaceCode; show: PaperShow; counted?: CountedPart; page?: number; size?: number }
+      const { place, show, counted, page = 0, size = 50 } = said
       const chosen = Object.entries(input as Record<string, unknown>).filter(([name]) => choosable.includes(name))
       const choices = Object.fromEntries(chosen.map(([name, value]) => [name, String(value)]))
-      const { rows, ...counts } = await listPapers(db, { kind: kind.name, place, show, today, choices, page, size })
+      const among = counted && { among: countedIds(db, { kind, place, day: today, part: counted }) }
+      const { rows, ...counts } = await listPapers(db, { kind: kind.name, place, show, today, choices, ...among, page, size })
       const placed = place.length === 12 ? undefined : await placeNames(db, communitiesOf(rows))
       const tries = kind.tried && (await listTries(db, idsOf(rows)))
       const told = (row: KeptPaper): Shown => ({

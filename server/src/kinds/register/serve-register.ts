@@ -1,5 +1,6 @@
 import { reachOf } from '@wangdi/domain/access/access.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
+import type { CountedPart } from '@wangdi/domain/kinds/counted.ts'
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import { thingKey } from '@wangdi/domain/kinds/intake/judge.ts'
@@ -23,6 +24,7 @@ import { problems as common, refuse } from '@wangdi/domain/problem.ts'
 import type { Day, Id, Instant, PlaceCode } from '@wangdi/domain/schema.ts'
 import { v7 as newId } from 'uuid'
 import type { Db } from '../../platform/db.ts'
+import { countedIds } from '../count-kind.queries.ts'
 import { type Request, type Served, serve } from '../../platform/serve.ts'
 import { placeNames } from '../paper/export.queries.ts'
 import { attachFiles } from '../file/attach.ts'
@@ -66,17 +68,34 @@ async function getThing(db: Db, kind: RegisterKind, id: Id): Promise<KeptThing> 
   return thing
 }
 
+interface Paged {
+  readonly counted?: CountedPart
+  readonly page?: number
+  readonly size?: number
+}
+
 function seeing(kind: RegisterKind, endpoint: Endpoint): Served {
   const choosable = thingFiltersOf(kind).map(([name]) => name)
   return serve(endpoint, {
     run: async (request) => {
       const { db, input, today } = request
-      const said = input as unknown as Pick<ThingsAmong, 'place' | 'show' | 'own'> & { page?: number; size?: number }
-      const { place, show, own, page = 0, size = 50 } = said
+      const said = input as unknown as Pick<ThingsAmong, 'place' | 'show' | 'own'> & Paged
+      const { place, show, own, counted, page = 0, size = 50 } = said
       const chosen = Object.entries(input as Record<string, unknown>).filter(([name]) => choosable.includes(name))
       const choices = chosenValues(kind, Object.fromEntries(chosen.map(([name, value]) => [name, String(value)])))
       const before = overdueBefore(kind, today)
-      const { rows, ...counts } = await listThings(db, { kind: kind.name, place, show, own, before, choices, page, size })
+      const among = counted && { among: countedIds(db, { kind, place, day: today, part: counted }) }
+      const { rows, ...counts } = await listThings(db, {
+        kind: kind.name,
+        place,
+        show,
+        own,
+        before,
+        choices,
+        ...among,
+        page,
+        size,
+      })
       const held = kind.each === undefined ? undefined : await listValuesHeld(db, kind.name, place, kind.each)
       const without = Object.keys(kind.fields[kind.each ?? '']?.values ?? {}).filter((value) => !held?.has(value))
       const places = place.length === 12 ? [] : rows.map(({ community }) => community)

@@ -136,6 +136,8 @@ export interface ThingsAmong {
   readonly before: Day
   /** The values of choices by which it is narrowed, by field. */
   readonly choices: Readonly<Record<string, readonly string[]>>
+  /** Only these: what the plan counts. */
+  readonly among?: RawBuilder<unknown> | undefined
   readonly page: number
   readonly size: number
 }
@@ -150,12 +152,13 @@ interface Counts {
 /** One page of the things of a register by their title, and how many live, are overdue and wait to be signed or approved. */
 export async function listThings(
   db: Db,
-  { kind, place, show, own, before, choices, page, size }: ThingsAmong,
+  { kind, place, show, own, before, choices, among: only, page, size }: ThingsAmong,
 ): Promise<{ rows: KeptThing[] } & Counts> {
   const within = sql.join(
     [
       sql`t.kind = ${kind}`,
       liesIn(db, place, sql`t.community`),
+      ...(only ? [sql`t.id in (${only})`] : []),
       ...(own === undefined ? [] : [sql`t.own = ${own}`]),
       ...Object.entries(choices).map(
         ([name, values]) => sql`t.standing -> 'values' ->> ${name} = any (${sql.val([...values])}::text[])`,

@@ -17,17 +17,20 @@ export interface AskedAmong {
   readonly choices: Readonly<Record<string, string>>
   /** Only doors that lie in this account's grids on a day: the reach of a grid worker. */
   readonly gridsOf?: { readonly account: Id; readonly day: Day } | undefined
+  /** Only these: what the plan counts. */
+  readonly among?: RawBuilder<unknown> | undefined
   readonly page: number
   readonly size: number
 }
 
 // What lies in the place, and, where an office looks at its own, what it takes part in that lies elsewhere: no request is both, and
 // each is asked of its own index.
-function armsOf(db: Db, { kind, at, place, choices, gridsOf }: AskedAmong): RawBuilder<unknown>[] {
+function armsOf(db: Db, { kind, at, place, choices, gridsOf, among }: AskedAmong): RawBuilder<unknown>[] {
   const parts = [
     sql`r.county = ${countyOf(db)} and r.kind = ${kind}`,
     ...Object.entries(choices).map(([name, value]) => sql`r.details ->> ${name} = ${value}`),
   ]
+  if (among) parts.push(sql`r.id in (${among})`)
   if (gridsOf)
     parts.push(sql`r.dwelling in (select g.dwelling from dwelling_grid g join grid_duty y on y.county = ${countyOf(db)} and y.grid = g.grid
       where g.county = ${countyOf(db)} and y.account = ${gridsOf.account} and g.valid_from <= ${gridsOf.day}

@@ -1,5 +1,6 @@
 import { reachOf } from '@wangdi/domain/access/access.ts'
 import { rolesOfDoers } from '@wangdi/domain/access/doers.ts'
+import type { CountedPart } from '@wangdi/domain/kinds/counted.ts'
 import { fieldsFor } from '@wangdi/domain/kinds/kind.ts'
 import { mayAct } from '@wangdi/domain/kinds/request/act.rules.ts'
 import { flowOf } from '@wangdi/domain/kinds/request/flows.ts'
@@ -11,6 +12,7 @@ import { isLate } from '@wangdi/domain/kinds/terms/term.rules.ts'
 import { doorText } from '@wangdi/domain/places/door-plate.ts'
 import type { Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { ofCommunity, type Request, type Served, serve } from '../../platform/serve.ts'
+import { countedIds } from '../count-kind.queries.ts'
 import { aboutAsked, getAsked } from './act.ts'
 import { listDoers } from './aim.queries.ts'
 import { namesOf } from '../pointing/names.ts'
@@ -38,6 +40,7 @@ const mayNow = (kind: RequestKind, { standing }: Pick<Asked, 'standing'>, reques
 interface Looked {
   readonly place: PlaceCode
   readonly show: 'open' | 'late' | 'done' | 'all'
+  readonly counted?: CountedPart
   readonly page?: number
   readonly size?: number
 }
@@ -49,12 +52,13 @@ export function seeing(kind: RequestKind, verbs: RequestVerbs): Served[] {
   const list = serve(verbs.see, {
     about: ofCommunity,
     run: async ({ db, actor, input, reach, at, today, saw }) => {
-      const { place, show, page = 0, size = 50 } = input as unknown as Looked
+      const { place, show, counted, page = 0, size = 50 } = input as unknown as Looked
       const chosen = Object.entries(input as Record<string, unknown>).filter(([name]) => choosable.includes(name))
       const choices = Object.fromEntries(chosen.map(([name, value]) => [name, String(value)]))
       const gridsOf = reach === 'grid' ? { account: actor.account, day: today } : undefined
-      const among = { kind: kind.name, at: actor.place, place, show, now: at, choices, gridsOf, page, size }
-      const { rows, ...counts } = await listAsked(db, among)
+      const plan = counted && { among: countedIds(db, { kind, place, day: today, part: counted }) }
+      const asked = { kind: kind.name, at: actor.place, place, show, now: at, choices, gridsOf, ...plan, page, size }
+      const { rows, ...counts } = await listAsked(db, asked)
       saw(rows.map(({ dwelling, person }) => person ?? dwelling))
       return { ...counts, rows: rows.map((row) => askedRow(row, at.toISOString())) }
     },

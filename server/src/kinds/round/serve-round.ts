@@ -1,5 +1,6 @@
 import { reachOf } from '@wangdi/domain/access/access.ts'
 import { shanghaiDay } from '@wangdi/domain/day.ts'
+import type { CountedPart } from '@wangdi/domain/kinds/counted.ts'
 import type { Endpoint } from '@wangdi/domain/endpoint.ts'
 import type { Values } from '@wangdi/domain/kinds/fields.ts'
 import { roundVerbs } from '@wangdi/domain/kinds/round/round.api.ts'
@@ -51,11 +52,13 @@ const seeing = (kind: RoundKind, endpoint: Endpoint): Served =>
       const {
         place,
         show,
+        counted,
         page = 0,
         size = 50,
       } = input as unknown as {
         place: PlaceCode
         show: string
+        counted?: CountedPart
         page?: number
         size?: number
       }
@@ -65,6 +68,8 @@ const seeing = (kind: RoundKind, endpoint: Endpoint): Served =>
       const { due, done, notReached, exceptions } = checkCoverage(standings.values())
       const shown = targets.filter(({ id }) => {
         const standing = standings.get(id)
+        if (counted === 'done' || counted === 'left')
+          return standing !== 'outside' && (standing === 'done') === (counted === 'done')
         return show === 'all' ? standing !== 'outside' : standing === show
       })
       const rows = shown.slice(page * size, (page + 1) * size)

@@ -30,6 +30,8 @@ interface Register {
   readonly must?: true
   /** A place may truly have none: so many days holds the word of a named person that it has not. */
   readonly none?: number
+  /** The kind whose records are counted. */
+  readonly kind?: string
   /** Asked only while this function is open. */
   readonly needs?: EmergencyFunction
   readonly count: (db: Db, place: PlaceCode, day: Day) => Promise<Count>
@@ -51,7 +53,7 @@ const ofKinds: Partial<Record<EvidenceName, Register>> = Object.fromEntries(
     [...(kind.proves ?? []), `kinds/${kind.name}` as const].map((name): [string, Register] => [
       name,
       {
-        ...{ unit: unitOf[kind.mechanism], list: null, ...openedBy[name] },
+        ...{ unit: unitOf[kind.mechanism], list: null, kind: kind.name, ...openedBy[name] },
         ...(kind.mechanism === 'register' && { must: true as const, ...(kind.mayBeNone && { none: kind.reviewDays }) }),
         ...(kind.needs && { needs: kind.needs }),
         count: (db, place, day) => countKind(db, kind, place, day),

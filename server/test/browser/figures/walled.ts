@@ -69,8 +69,8 @@ const walled: Readonly<Record<string, readonly Walled[]>> = {
     { figure: '.household-members .tags, .household-observed, .person-links, .story-lines', why: ofOne },
   ],
   '/plan': [
-    { figure: '.plan-measure-evidence b', why: someLeft },
-    { figure: '.plan-measure .go > span', why: 'of a register that lacks what it must have there are no rows' },
+    { figure: '.plan-measure-evidence b:not([data-kind])', why: someLeft },
+    { figure: '.plan-measure .go > span:not([data-kind])', why: 'of a register that lacks what it must have there are no rows' },
     { figure: '.plan-measure-text, .plan-measure .who, .plan-limits, .plan-rights', why: ofRules },
     { figure: '.plan-reminder', why: 'a reminder: its way, or the card of the plan, opens what it counts' },
     { figure: '.plan-packages', why: 'measures that stand beneath it, or in the cards of the plan' },
