@@ -47,6 +47,7 @@ interface Version {
 export interface Answer extends Omit<Row, 'turn'> {
   readonly number: string
   readonly office: string | null
+  readonly takers: readonly { readonly code: string; readonly name: string }[]
   readonly due: Words
   readonly row: Row
   readonly rows: readonly Row[]

@@ -117,7 +117,9 @@ test('names are told to those who may read residents, with a line that names who
   expect((await get(leader)).names).toEqual({})
   const kept = await sql<{ text: string }>`select standing::text as text from kind_thing where id = ${id}`.execute(house.owner)
   expect(kept.rows[0]?.text).not.toContain('郑阿婆')
-  const seen = await sql<{ account: string }>`select l.account from audit_line l join audit_seen s on s.line = l.id
+  const seen = await sql<{
+    account: string
+  }>`select l.account from audit_line l join audit_seen s on s.scope = l.scope and s.line = l.id
     where s.subject = ${resident} and l.verb = 'rounds.committee.get'`.execute(house.owner)
   expect(seen.rows.map(({ account }) => account)).toEqual([desk.account])
 })

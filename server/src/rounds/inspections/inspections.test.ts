@@ -85,7 +85,7 @@ test('firms and schools are registered with whom to call; the phone lies sealed,
   })
   expect(rows.find(({ title }) => title === '体育路小学')?.details).not.toHaveProperty('headcount')
   const kept = await sql<{ text: string }>`select t.standing::text || a.values::text as text from kind_thing t
-    join kind_thing_act a on a.thing = t.id where t.id = ${unit.id}`.execute(house.owner)
+    join kind_thing_act a on a.county = t.county and a.thing = t.id where t.id = ${unit.id}`.execute(house.owner)
   expect(kept.rows.length).toBe(1)
   expect(kept.rows[0]?.text).not.toContain('4001')
   await expect(listUnits(await house.as('grid-worker', community))).rejects.toMatchObject({ code: 'access.refused' })
