@@ -103,11 +103,13 @@ export const words = bothLanguages(
     },
     behind: {
       title: '{{line}} · {{figure}}',
-      none: '没有人在这个数里',
+      none: '这个数里没有',
       door: '门牌',
       name: '姓名',
       total: '共 {{n}}',
       note: '打开会留记录',
+      since: '日报上是 {{kept}}，现在的记录是 {{now}}：之后有改动，日报不变。',
+      unseen: '另有 {{n}} 条在你看不到的清单里。',
     },
     received: {
       title: '上报汇总',
@@ -253,11 +255,14 @@ export const words = bothLanguages(
     },
     behind: {
       title: '{{line}} · {{figure}}',
-      none: 'Nobody is in this figure',
+      none: 'Nothing is in this figure',
       door: 'Door',
       name: 'Name',
       total: '{{n}} in all',
       note: 'Opening this is recorded',
+      since: 'The report says {{kept}}, the records now {{now}}: they changed later, the report did not.',
+      unseen_one: '{{n}} more stands on a list you may not see.',
+      unseen: '{{n}} more stand on lists you may not see.',
     },
     received: {
       title: 'Reports received',

@@ -99,6 +99,9 @@ const Sum = Type.Object({
   /** Communities whose line is left out of the sum: not reported or not applicable. */ left_out: Type.Integer(),
 })
 
+/** Of a line that a notice brings, hidden like those of the house. */
+const OwnSum = Type.Object({ ...Sum.properties, line: AnyLine, own: OwnLine })
+
 /** What came in at a place and below: received, missing, sums; the next level as rows. Figures only. */
 export const readRollUp = query({
   name: 'reports.roll-up',
@@ -115,8 +118,8 @@ export const readRollUp = query({
     /** From how many people on a figure of one community is told above the county. */
     least: Type.Integer(),
     sums: Type.Array(Sum),
-    /** Of lines that notices bring, hidden like those of the house. */
-    own_sums: Type.Array(Type.Object({ ...Sum.properties, line: AnyLine, own: OwnLine })),
+    /** Of lines that notices bring. */
+    own_sums: Type.Array(OwnSum),
     below: Type.Array(
       Type.Object({
         place: PlaceCode,
@@ -127,12 +130,13 @@ export const readRollUp = query({
         deadline: Maybe(Instant),
         confirmed_at: Maybe(Instant),
         sums: Type.Array(Sum),
+        own_sums: Type.Array(OwnSum),
       }),
     ),
   }),
 })
 
-/** The people behind one figure of a community's day, or behind a contradiction of its line: only inside one's own county. */
+/** The people, doors or records behind one figure of a community's day, or the people behind a contradiction of its line: only inside one's own county. */
 export const listBehind = query({
   name: 'reports.behind',
   at: 'GET /reports/behind',
@@ -147,8 +151,18 @@ export const listBehind = query({
   }),
   reply: Type.Object({
     rows: Type.Array(
-      Type.Object({ id: Id, kind: OneOf('person', 'dwelling'), name: Type.String(), door: DoorText, note: Type.String() }),
+      Type.Object({
+        id: Id,
+        kind: OneOf('person', 'dwelling', 'record'),
+        /** Of a record the kind it is of, as `rounds.facility`: its list opens it. */
+        of: Type.Optional(Type.String()),
+        name: Type.String(),
+        door: DoorText,
+        note: Type.String(),
+      }),
     ),
     total: Type.Integer(),
+    /** Records that are counted and whose list the asker may not see. */
+    unseen: Type.Integer(),
   }),
 })

@@ -4,7 +4,7 @@ import type { Kind } from '@wangdi/domain/kinds/declared/kind-faults.ts'
 import { overdueBefore } from '@wangdi/domain/kinds/register/register.rules.ts'
 import type { RoundKind } from '@wangdi/domain/kinds/round/round.ts'
 import { type CheckCoverage, checkCoverage, standingsOf, turnOfRound } from '@wangdi/domain/kinds/round/round.rules.ts'
-import type { CommunityCode, Day, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { CommunityCode, Day, Id, PlaceCode } from '@wangdi/domain/schema.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { countyOf, type Db } from '../platform/db.ts'
 import { liesIn } from './lies-in.queries.ts'
@@ -24,10 +24,11 @@ async function roundOn(db: Db, kind: RoundKind, place: PlaceCode, day: Day) {
   return { targets, standings: standingsOf(kind, targets, await listChecks(db, kind, place, turn), turn) }
 }
 
-/** What of a kind is due in a place on a day, and whether it is done. */
+/** What of a kind is due in a place on a day, whether it is done, and by what it is known. */
 interface Counted {
   readonly of: RawBuilder<unknown>
   readonly done: RawBuilder<boolean>
+  readonly title: RawBuilder<string>
 }
 
 function countedIn(db: Db, kind: Exclude<Kind, RoundKind>, place: PlaceCode, day: Day): Counted {
@@ -37,6 +38,7 @@ function countedIn(db: Db, kind: Exclude<Kind, RoundKind>, place: PlaceCode, day
       return {
         of: sql`kind_request t where ${of} and t.day <= ${day} and (t.ended_on is null or t.ended_on >= ${addDays(day, -doneDays)})`,
         done: sql`coalesce(t.ended_on <= ${day}, false)`,
+        title: sql`t.number`,
       }
     case 'register': {
       const proving = Object.entries(kind.provesBy ?? {}).map(
@@ -45,6 +47,7 @@ function countedIn(db: Db, kind: Exclude<Kind, RoundKind>, place: PlaceCode, day
       return {
         of: sql`kind_thing t where ${of} and t.state in ('draft', 'waiting', 'live')${sql.join(proving, sql``)}`,
         done: sql`t.state = 'live' and coalesce(least(t.until_day, t.review_on) >= ${overdueBefore(kind, day)}, true)`,
+        title: sql`t.title`,
       }
     }
     case 'document': {
@@ -55,6 +58,7 @@ function countedIn(db: Db, kind: Exclude<Kind, RoundKind>, place: PlaceCode, day
       return {
         of: sql`${those} and (t.in_force is not null or t.unready)`,
         done: sql`t.in_force is not null and coalesce(t.due_from > ${day}, true)`,
+        title: sql`t.title`,
       }
     }
   }
@@ -76,6 +80,29 @@ export async function countKind(db: Db, kind: Kind, place: PlaceCode, day: Day):
     done: number
   }>`select count(*)::int as due, (count(*) filter (where ${done}))::int as done from ${of}`.execute(db)
   return rows[0] ?? { due: 0, done: 0 }
+}
+
+/** A record that is counted: by its number or title; `of` is the kind of which it is, for a round that of the things gone round. */
+export interface CountedRecord {
+  readonly id: Id
+  readonly of: string
+  readonly title: string
+  readonly done: boolean
+}
+
+/** Exactly what `countKind` counts as due, with what of it is done, by title. */
+export async function listCounted(db: Db, kind: Kind, place: PlaceCode, day: Day): Promise<CountedRecord[]> {
+  if (kind.mechanism === 'round') {
+    const { targets, standings } = await roundOn(db, kind, place, day)
+    return targets
+      .map(({ id, title }) => ({ id, of: kind.over.things, title, standing: standings.get(id) }))
+      .filter(({ standing }) => standing !== 'outside')
+      .map(({ standing, ...record }) => ({ ...record, done: standing === 'done' }))
+  }
+  const { of, done, title } = countedIn(db, kind, place, day)
+  const { rows } = await sql<Omit<CountedRecord, 'of'>>`select t.id, ${title} as title, ${done} as done from ${of}
+    order by 2, 1`.execute(db)
+  return rows.map((row) => ({ ...row, of: kind.name }))
 }
 
 /** How many requests of a kind each community of a place has open, late and done; those without any are left out. */

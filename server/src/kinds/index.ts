@@ -17,7 +17,7 @@ import { serveRequest } from './request/serve-request.ts'
 import { serveRound } from './round/serve-round.ts'
 import { spread } from './spread.ts'
 
-export { countKind } from './count-kind.queries.ts'
+export { countKind, type CountedRecord, listCounted } from './count-kind.queries.ts'
 export { addKindFiles } from './file/file-road.ts'
 export { dropLooseFiles, insertFile } from './file/file.queries.ts'
 export { isFirstAbove, joinWaiting, mostOfPart, type Asking, type Waits } from './inbox/joined.ts'

@@ -1,5 +1,7 @@
+import { reachOf } from '@wangdi/domain/access/access.ts'
 import { addDays } from '@wangdi/domain/day.ts'
-import type { FrozenReport, ReportLine } from '@wangdi/domain/reports/daily-report.ts'
+import { doorText } from '@wangdi/domain/places/door-plate.ts'
+import { type FrozenReport, isHouseLine, type ReportLine } from '@wangdi/domain/reports/daily-report.ts'
 import { differencesOf, lateMinutes, openPointsOf, whyNotConfirm, whyNotSay } from '@wangdi/domain/reports/daily-report.rules.ts'
 import {
   confirmReport,
@@ -12,12 +14,14 @@ import {
 import { problems } from '@wangdi/domain/reports/reports.problems.ts'
 import { refuse } from '@wangdi/domain/problem.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { CountedRecord } from '../kinds/index.ts'
 import type { Db } from '../platform/db.ts'
 import { type Request, type Served, serve } from '../platform/serve.ts'
 import { whyClosed } from '../regimes/index.ts'
-import { deadlinesOf, liveDay } from './daily.ts'
+import { deadlinesOf, findOwnLine, liveDay } from './daily.ts'
 import { contradictionsIn, idsBehind, listMembers } from './figures/figures.ts'
 import { countLateEntries } from './figures/figures.queries.ts'
+import { houseLineOf, recordsBehind } from './figures/own-lines.ts'
 import { insertFrozen, insertSaid, isDestroyed, listFrozen, lockReport } from './reports.queries.ts'
 import { addToSums } from './sums.queries.ts'
 
@@ -176,18 +180,33 @@ async function freeze(
   return { version, late_minutes: late }
 }
 
+/** As many rows as are shown of those behind a figure. */
+const mostBehind = 200
+
+const recordRow = ({ id, of, title }: CountedRecord) => ({
+  ...{ id, of, name: title, kind: 'record' as const },
+  door: doorText(null),
+  note: '',
+})
+
 const behind = serve(listBehind, {
   about: (_, input) => ({ place: input.community }),
-  run: async ({ db, input, clock, note, saw }) => {
+  run: async ({ db, actor, input, clock, note, saw }) => {
     const { community, day, line, figure, contradiction } = input
     const { register, lines } = await liveDay(db, community, day, clock.now())
     const against = contradictionsIn(register, lines, day).filter((each) => each.line === line && each.why === contradiction)
-    const ids = contradiction ? against.flatMap(({ people }) => people) : idsBehind(register, day, line, figure)
-    const rows = await listMembers(db, line, ids)
+    const brought = isHouseLine(line) ? undefined : await findOwnLine(db, community, day, line)
+    // A line of a notice may count what a line of the house counts.
+    const same = (brought && houseLineOf(brought)) ?? line
+    const ids = contradiction ? against.flatMap(({ people }) => people) : idsBehind(register, day, same, figure)
+    const members = await listMembers(db, same, ids)
+    const records = brought ? await recordsBehind(db, brought, community, day, figure) : []
+    // A record is shown to whoever may see the list of its kind; it is counted all the same.
+    const known = records.filter(({ of }) => reachOf(`${of}.see`, actor.role) === 'area')
     note({ line, day })
-    const shown = rows.slice(0, 200)
-    saw(shown.map(({ id }) => id))
-    return { rows: shown, total: rows.length }
+    const shown = [...members, ...known.map(recordRow)].slice(0, mostBehind)
+    saw(shown.filter(({ kind }) => kind !== 'record').map(({ id }) => id))
+    return { rows: shown, total: members.length + records.length, unseen: records.length - known.length }
   },
 })
 

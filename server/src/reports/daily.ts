@@ -3,6 +3,7 @@ import { countyOf } from '@wangdi/domain/place-code.ts'
 import { type Figures, type LineName, type ReportLine, reportLines, usualDeadlines } from '@wangdi/domain/reports/daily-report.ts'
 import { lineOf } from '@wangdi/domain/reports/daily-report.rules.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
+import type { Line } from '@wangdi/policy/engine/answer.ts'
 import { planFor } from '@wangdi/policy/engine/plan.ts'
 import type { Db } from '../platform/db.ts'
 import { getPacks } from '../platform/packs.ts'
@@ -24,9 +25,17 @@ async function figuresKept(db: Db, community: PlaceCode, day: Day): Promise<Read
   return new Map((newest?.lines ?? []).map(({ name, figures }) => [name, figures]))
 }
 
-/** The lines that the notices in force bring on a community's day, after those of the house. */
+// The lines that the notices in force bring on a community's day.
+const linesBrought = async (db: Db, community: PlaceCode, day: Day): Promise<readonly Line[]> =>
+  planFor(getPacks(), await factsOf(db, community, day), community, day).lines
+
+/** A line that a notice in force brings on a community's day; undefined where none brings one of that name. */
+export const findOwnLine = async (db: Db, community: PlaceCode, day: Day, name: string): Promise<Line | undefined> =>
+  (await linesBrought(db, community, day)).find((line) => line.name === name)
+
+/** The lines that the notices in force bring on a community's day, after those of the house, as the report says them. */
 async function ownLinesOf(db: Db, community: PlaceCode, day: Day, register: Register): Promise<ReportLine[]> {
-  const { lines } = planFor(getPacks(), await factsOf(db, community, day), community, day)
+  const lines = await linesBrought(db, community, day)
   if (lines.length === 0) return []
   const said = await listSaid(db, community, day)
   const before = await figuresKept(db, community, addDays(day, -1))

@@ -1,5 +1,7 @@
 import { decideObservation } from '@wangdi/domain/observation/observation.api.ts'
 import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
+import { registerVerbs } from '@wangdi/domain/kinds/register/register.api.ts'
+import { roundVerbs } from '@wangdi/domain/kinds/round/round.api.ts'
 import { confirmLevel } from '@wangdi/domain/regimes/regimes.api.ts'
 import type { AnyLine } from '@wangdi/domain/reports/daily-report.ts'
 import {
@@ -11,9 +13,12 @@ import {
   readRollUp,
   sayLine,
 } from '@wangdi/domain/reports/reports.api.ts'
+import { disinfection } from '@wangdi/domain/rounds/kinds/disinfection.kind.ts'
+import { facility } from '@wangdi/domain/rounds/kinds/facility.kind.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publishDengue } from '../../test/given/dengue.ts'
+import { callKind } from '../../test/given/kinds.ts'
 import { givenDwelling, givenPerson } from '../../test/given/people.ts'
 import { type Caller, type House, type Refused, startHouse } from '../../test/house.ts'
 import { openResponseFor } from '../regimes/given.ts'
@@ -100,6 +105,34 @@ describe('the lines that a published notice brings into the daily report', () =>
     expect(rows.map(({ name }) => name)).toEqual(['周桂兰'])
   })
 
+  test('of records count what a measure rests on, and open exactly those: due, done and left', async () => {
+    const desk = await house.as('community-worker', community)
+    const verbs = registerVerbs(facility)
+    const shop = (name: string) => ({
+      name,
+      kind: 'library',
+      capacity: 40,
+      hours: [{ days: [1], from: '08:30', until: '17:30' }],
+    })
+    const add = (name: string) => callKind(desk, verbs.add, { id: newId(), place: community, v: 1, fields: shop(name) })
+    const { id: library } = await add('图书室')
+    await add('文体室')
+    const shut = (await add('棋牌室')).id
+    const closed = { id: shut, state: 'suspended', basis: '区防指〔2026〕3号', day }
+    await callKind(director, verbs.acts['set-state'], closed)
+    const fields = { done: 'done', agent: 'alcohol', minutes: 30, items: { air: 'yes', handles: 'yes' } }
+    await callKind(desk, roundVerbs(disinfection).record, { id: newId(), thing: library, v: 2, fields })
+    const line = 'dengue-2026/sprayed'
+    expect(await lineOf(line)).toMatchObject({ figures: [2, 1, 1, null] })
+    const behind = async (by: Caller, figure: number) => {
+      const { rows, total, unseen } = await by.call(listBehind, { community, day, line, figure })
+      return [rows.map(({ kind, of, name }) => [kind, of, name].join(' ')), total, unseen]
+    }
+    expect(await behind(director, 0)).toEqual([['record rounds.facility 图书室', 'record rounds.facility 文体室'], 2, 0])
+    expect(await behind(director, 1)).toEqual([['record rounds.facility 图书室'], 1, 0])
+    expect(await behind(director, 2)).toEqual([['record rounds.facility 文体室'], 1, 0])
+  })
+
   test('are frozen when the report is confirmed, and summed upward at once', async () => {
     for (const { line, why } of (await read()).points) {
       if (why === 'say-zero') await tell(line, 'zero')
@@ -110,7 +143,7 @@ describe('the lines that a published notice brings into the daily report', () =>
     expect(own_sums.map(({ own: line, figures }) => [line.words.zh, figures[0]])).toEqual([
       ['清理积水（处）', 12],
       ['登革热健康监测（人）', 1],
-      ['灭蚊（户次）', 0],
+      ['灭蚊（户次）', 2],
     ])
   })
 
@@ -126,17 +159,47 @@ describe('the lines that a published notice brings into the daily report', () =>
         expect((await sumsAt(place)).map(({ own: line, figures }) => [line.words.zh, figures[0]])).toEqual([
           ['清理积水（处）', 12],
           ['登革热健康监测（人）', 1],
-          ['灭蚊（户次）', 0],
+          ['灭蚊（户次）', 2],
         ])
       for (const place of [community.slice(0, 9), community])
         expect((await sumsAt(place)).map(({ figures, hidden }) => [figures[0], hidden?.[0] ?? null])).toEqual([
           [12, null],
           [null, 'few'],
-          [0, null],
+          [null, 'few'],
         ])
     }
     const other = await house.as('city-officer', '4102')
     expect((await other.call(readRollUp, { place: '4102', day })).own_sums).toEqual([])
+  })
+
+  test('stand beside each place below, at every level, and add up to the sum of the place', async () => {
+    const at = async (by: Caller, place: string) => {
+      const { own_sums, below } = await by.call(readRollUp, { place, day })
+      const of = (sums: typeof own_sums) => sums.map(({ line, figures, hidden }) => [line, figures[0], hidden?.[0]])
+      return {
+        here: of(own_sums),
+        below: below.flatMap((row) => (row.own_sums.length > 0 ? [[row.place, of(row.own_sums)]] : [])),
+      }
+    }
+    const told = [
+      ['dengue-2026/pots', 12, undefined],
+      ['dengue-2026/monitored', 1, undefined],
+      ['dengue-2026/sprayed', 2, undefined],
+    ]
+    const [nation, province] = [await house.as('nation-officer', ''), await house.as('province-officer', '41')]
+    for (const [by, place, part] of [
+      [nation, '', '41'],
+      [province, '41', '4101'],
+      [await house.as('city-officer', '4101'), '4101', county],
+      [health, county, community.slice(0, 9)],
+      [health, community.slice(0, 9), community],
+    ] as const)
+      expect(await at(by, place)).toEqual({ here: told, below: [[part, told]] })
+    // Above the county few are told of no place within it.
+    const within = [['dengue-2026/pots', 12, null], ...told.slice(1).map(([line]) => [line, null, 'few'])]
+    expect((await at(province, county)).below).toEqual([
+      [community.slice(0, 9), [['dengue-2026/pots', 12, undefined], ...within.slice(1)]],
+    ])
   })
 
   test('are summed anew where a report is corrected', async () => {
@@ -144,7 +207,7 @@ describe('the lines that a published notice brings into the daily report', () =>
     await observe(person, '观 2')
     await director.call(correctReport, { community, day, reason: '晚到一人' })
     const { own_sums } = await health.call(readRollUp, { place: county, day })
-    expect(own_sums.map(({ figures }) => figures[0])).toEqual([12, 2, 0])
+    expect(own_sums.map(({ figures }) => figures[0])).toEqual([12, 2, 2])
   })
 
   test('stand in a frozen report with words and values, also when the notice is used no more', async () => {

@@ -1,7 +1,7 @@
 import { shanghaiInstant } from '@wangdi/domain/day.ts'
 import { levelOf } from '@wangdi/domain/place-code.ts'
 import { type Figures, type LineName, reportLines, usualDeadlines } from '@wangdi/domain/reports/daily-report.ts'
-import { type OwnTally, sumsOf } from '@wangdi/domain/reports/own-sums.rules.ts'
+import { sumsOf, tallyTogether } from '@wangdi/domain/reports/own-sums.rules.ts'
 import { readRollUp } from '@wangdi/domain/reports/reports.api.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import { countyOf, type Db } from '../platform/db.ts'
@@ -9,8 +9,8 @@ import { type Served, serve } from '../platform/serve.ts'
 import { listOpenScopes } from '../regimes/index.ts'
 import { countExpected, listPlacesBelow } from './reports.queries.ts'
 import { findLeastCount } from './small-figures.queries.ts'
-import { hiddenInReports, ownTold, withoutHidden } from './small-figures.ts'
-import { type LineSum, listNewest, listOwnTallies, listOwnWithin, listSums, type PlaceSum } from './sums.queries.ts'
+import { hiddenInReports, ownToldIn, withoutHidden } from './small-figures.ts'
+import { type LineSum, listNewest, listOwnBelow, listSums, type PlaceSum } from './sums.queries.ts'
 
 const nextLength: Record<number, number> = { 0: 2, 2: 4, 4: 6, 6: 9, 9: 12, 12: 12 }
 
@@ -33,8 +33,12 @@ const rollingUp = serve(readRollUp, {
       below,
     )
     // Above the county, few people of one community are not told; the county itself is told whole.
-    const hidden =
-      countyOf(db) === '' && input.place.length >= 6 ? await hiddenInReports(db, input.place.slice(0, 6), day) : undefined
+    const isAbove = countyOf(db) === '' && input.place.length >= 6
+    const hidden = isAbove ? await hiddenInReports(db, input.place.slice(0, 6), day) : undefined
+    const own = await listOwnBelow(db, input.place, day, length)
+    const ownTold = isAbove
+      ? await ownToldIn(db, input.place.slice(0, 6), day)
+      : (code: PlaceCode) => sumsOf(code === input.place ? tallyTogether([...own.values()].flat()) : (own.get(code) ?? []))
     return {
       place: input.place,
       day,
@@ -43,16 +47,16 @@ const rollingUp = serve(readRollUp, {
       received: total(below.map((row) => row.received)),
       late: total(below.map((row) => row.late)),
       least: await findLeastCount(db),
-      own_sums: hidden ? await ownTold(db, input.place, day) : sumsOf(await ownTallies(db, input.place, day)),
+      own_sums: ownTold(input.place),
       sums: hidden ? withoutHidden(sumsHere, hidden(input.place)) : sumsHere,
-      below: hidden ? below.map((row) => ({ ...row, sums: withoutHidden(row.sums, hidden(row.place)) })) : below,
+      below: below.map((row) => ({
+        ...row,
+        sums: hidden ? withoutHidden(row.sums, hidden(row.place)) : row.sums,
+        own_sums: ownTold(row.place),
+      })),
     }
   },
 })
-
-// A community's own sums are its report.
-const ownTallies = async (db: Db, place: PlaceCode, day: Day): Promise<OwnTally[]> =>
-  place.length === 12 ? ((await listOwnWithin(db, place, day)).get(place) ?? []) : listOwnTallies(db, place, day)
 
 type Known = PlaceSum & { confirmed_at?: Date }
 

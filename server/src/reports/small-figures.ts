@@ -1,5 +1,5 @@
-import { type Figures, type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
-import { sumsOf } from '@wangdi/domain/reports/own-sums.rules.ts'
+import { type AnyLine, type Figures, type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { type OwnSum, sumsOf } from '@wangdi/domain/reports/own-sums.rules.ts'
 import { cellOf, type Hidden, hideInCounty } from '@wangdi/domain/reports/small-figures/small-figures.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Db } from '../platform/db.ts'
@@ -40,21 +40,29 @@ export async function hiddenInReports(db: Db, county: PlaceCode, day: Day): Prom
 /** What figures of a line of a notice add up to, as those of the house. */
 const sumsOfOwn = { people: [[1, 2, 3]], work: [[0, 1, 2]], told: [] } as const
 
+/** A sum of a line that a notice brings, with why figures of it are not told where some are not. */
+export type OwnSumTold = OwnSum & { readonly hidden?: (Hidden | null)[] }
+
 /**
- * The sums of lines that notices bring, of a place within a county, as they are told above it. Of a count that a person says nobody knows
+ * The sums of lines that notices bring, of each place of a county, as they are told above it. Of a count that a person says nobody knows
  * whether it is of people, so that it is held back where it is small like any other.
  */
-export async function ownTold(db: Db, place: PlaceCode, day: Day) {
-  const county = place.slice(0, 6)
+export async function ownToldIn(db: Db, county: PlaceCode, day: Day): Promise<(place: PlaceCode) => OwnSumTold[]> {
   const least = await findLeastCount(db)
   const within = new Map([...(await listOwnWithin(db, county, day))].map(([code, tallies]) => [code, sumsOf(tallies)]))
-  return (within.get(place) ?? []).map((sum) => {
-    const rows = new Map([...within].map(([code, sums]) => [code, sums.find(({ line }) => line === sum.line)?.figures ?? []]))
-    const cells = hideInCounty(county, rows, sumsOfOwn[sum.own.of], least)
-    const hidden = [0, 1, 2, 3].map((nth) => cells.get(cellOf(place, nth)) ?? null)
-    if (hidden.every((one) => one === null)) return sum
-    return { ...sum, figures: sum.figures.map((figure, nth) => (hidden[nth] ? null : figure)) as Figures, hidden }
-  })
+  const cellsOf = new Map<AnyLine, Map<string, Hidden>>()
+  for (const { line, own } of within.get(county) ?? []) {
+    const rows = new Map([...within].map(([code, sums]) => [code, sums.find((sum) => sum.line === line)?.figures ?? []]))
+    cellsOf.set(line, hideInCounty(county, rows, sumsOfOwn[own.of], least))
+  }
+  return (place) =>
+    (within.get(place) ?? []).map((sum) => {
+      const cells = cellsOf.get(sum.line)
+      // A line that the county does not sum is told of no place in it.
+      const hidden = [0, 1, 2, 3].map((nth) => (cells ? (cells.get(cellOf(place, nth)) ?? null) : ('withheld' as const)))
+      if (hidden.every((one) => one === null)) return sum
+      return { ...sum, figures: sum.figures.map((figure, nth) => (hidden[nth] ? null : figure)) as Figures, hidden }
+    })
 }
 
 /** The sums of a place without what is not told of them. */

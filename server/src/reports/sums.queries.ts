@@ -86,27 +86,30 @@ async function addOwn(db: Db, place: PlaceCode, day: Day, own: readonly OwnTally
   )
 }
 
-/** What the lines of notices come to in a place, from the sums of its counties; of a street or county from its own. */
-export async function listOwnTallies(db: Db, place: PlaceCode, day: Day): Promise<OwnTally[]> {
-  const length = Math.max(6, place.length)
-  const { rows } = await sql<{ own: OwnTally[] }>`select own from report_sum where day = ${day} and form = ${formVersion}
-    and length(place) = ${length} and place >= ${place} and place < ${`${place}:`} and own <> '[]' order by place`.execute(db)
-  return tallyTogether(rows.flatMap(({ own }) => own))
+/**
+ * What the lines of notices come to in each place below, at the level whose codes have `length` digits: of communities from their newest
+ * reports, else from the sums of streets or counties.
+ */
+export async function listOwnBelow(db: Db, place: PlaceCode, day: Day, length: number): Promise<Map<PlaceCode, OwnTally[]>> {
+  if (length === 12) return listOwnOfCommunities(db, place, day)
+  const { rows } = await sql<{ place: PlaceCode; own: OwnTally[] }>`select place, own from report_sum
+    where day = ${day} and form = ${formVersion} and length(place) = ${length >= 9 ? 9 : 6}
+      and place >= ${place} and place < ${`${place}:`} and own <> '[]' order by place`.execute(db)
+  const within = Map.groupBy(rows, ({ place: code }) => code.slice(0, length))
+  return new Map([...within].map(([code, parts]) => [code, tallyTogether(parts.flatMap(({ own }) => own))]))
+}
+
+async function listOwnOfCommunities(db: Db, place: PlaceCode, day: Day): Promise<Map<PlaceCode, OwnTally[]>> {
+  const { rows } = await sql<{ place: PlaceCode; lines: ReportLine[] }>`select distinct on (place) place, lines from daily_report
+    where day = ${day} and place >= ${place} and place < ${`${place}:`} order by place, version desc`.execute(db)
+  return new Map(rows.map(({ place: code, lines }) => [code, tallyOf(lines)]))
 }
 
 /** What the lines of notices come to in a county, in each of its streets and communities that reported. */
 export async function listOwnWithin(db: Db, county: PlaceCode, day: Day): Promise<Map<PlaceCode, OwnTally[]>> {
   const { rows } = await sql<{ place: PlaceCode; own: OwnTally[] }>`select place, own from report_sum
     where day = ${day} and form = ${formVersion} and place >= ${county} and place < ${`${county}:`} order by place`.execute(db)
-  const communities = await sql<{
-    place: PlaceCode
-    lines: ReportLine[]
-  }>`select distinct on (place) place, lines from daily_report
-    where day = ${day} and place >= ${county} and place < ${`${county}:`} order by place, version desc`.execute(db)
-  return new Map([
-    ...rows.map(({ place, own }) => [place, own] as const),
-    ...communities.rows.map(({ place, lines }) => [place, tallyOf(lines)] as const),
-  ])
+  return new Map([...rows.map(({ place, own }) => [place, own] as const), ...(await listOwnOfCommunities(db, county, day))])
 }
 
 const unknownAt = lineNames.length * 4

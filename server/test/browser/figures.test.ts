@@ -65,4 +65,21 @@ test('each figure of the menu opens the list it counts, in one unit', { timeout:
   expect(figures).toBeGreaterThanOrEqual(5)
 })
 
+test.each([
+  ['county-health', '410105'],
+  ['city-officer', '4101'],
+  ['nation-officer', ''],
+] as const)(
+  'the places below stand with the figures of the line of a notice that was pressed, for %s, and each opens what it counts',
+  { timeout: 300_000 },
+  async (role, place) => {
+    for (const line of ['dengue-2026/pots', 'dengue-2026/sprayed']) {
+      const path = `/reports/received?line=${encodeURIComponent(`"${line}"`)}`
+      const walked = await demo.walk(role, place, path, wallsOf('/reports/received'))
+      expect(walked.wrong).toEqual([])
+      expect(walked.figures).toBeGreaterThanOrEqual(20)
+    }
+  },
+)
+
 await testPages(demo, 0, 2)

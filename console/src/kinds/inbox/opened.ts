@@ -8,6 +8,7 @@ import type { Day } from '@wangdi/domain/schema.ts'
 import { type WaitingName, waitings } from '@wangdi/domain/waiting.ts'
 import type { Static } from 'typebox'
 import type { OpenedList } from '../../lists/Counted.tsx'
+import { recordWay } from '../../lists/ways/record-way.ts'
 
 /** One line of what waits. */
 export type Waiting = Static<typeof WaitingRow>
@@ -53,17 +54,13 @@ const opens: Readonly<Record<WaitingName, (row: Waiting, today: Day) => OpenedLi
 
 const isJoined = (what: string): what is WaitingName => Object.hasOwn(opens, what)
 
-// The name in the address under which a page of a kind opens one of its records.
-const openedAs = { request: 'request', register: 'thing', document: 'paper', round: undefined } as const
-
 /** What a line opens: the one thing it is, or the list of those it counts; nothing where this build has none. */
 export function openedBy(row: Waiting, today: Day): OpenedList | undefined {
   if (isJoined(row.what)) return opens[row.what](row, today)
   const kind = declared.find(({ name }) => name === row.what)
   if (!kind) return undefined
-  const [as, to] = [openedAs[kind.mechanism], `/k/${row.what.replace('.', '/')}`]
-  if (as) return { to, search: { [as]: row.id } }
-  return { to, search: { show: 'not-reached' }, rows: `${row.what.replace('.', '-')}-not-reached` }
+  const to = `/k/${row.what.replace('.', '/')}`
+  return recordWay(kind, row.id) ?? { to, search: { show: 'not-reached' }, rows: `${row.what.replace('.', '-')}-not-reached` }
 }
 
 /** What a line counts that stands for many, in the word for that number. */

@@ -1,32 +1,36 @@
 import {
   type AnyLine,
   type ContradictionKind,
-  isHouseLine,
-  reportLines,
+  type Figures,
+  figuresAre,
   type OwnLine,
   wordsOfLine,
 } from '@wangdi/domain/reports/daily-report.ts'
 import { listBehind } from '@wangdi/domain/reports/reports.api.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
+import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Asked } from '../../lists/Asked.tsx'
 import { rowsSaid } from '../../lists/Counted.tsx'
 import { SidePanel } from '../../lists/SidePanel.tsx'
+import type { Static } from 'typebox'
 import { DoorLink } from '../../lists/ways/DoorLink.tsx'
 import { PersonLink } from '../../lists/ways/PersonLink.tsx'
+import { RecordLink } from '../../lists/ways/RecordLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 
 const names = { people: ['new', 'total', 'held', 'ended'], work: ['due', 'done', 'left'] } as const
 
-/** Who or which doors stand behind a figure; opening it leaves a line in the audit. */
+/** Who, which doors or which records stand behind a figure; opening it leaves a line in the audit. */
 export function BehindPanel({
   community,
   day,
   line,
   own,
+  figures,
   figure: first,
   contradiction,
   onClose,
@@ -36,6 +40,8 @@ export function BehindPanel({
   line: AnyLine
   /** What a notice says of its line. */
   own?: OwnLine | undefined
+  /** What the report says of the line: a frozen one keeps what was counted then. */
+  figures?: Figures | undefined
   figure: number
   contradiction?: ContradictionKind
   onClose: () => void
@@ -44,7 +50,9 @@ export function BehindPanel({
   const say = useSaying()
   const [figure, setFigure] = useState(first)
   const answer = useQuery(ask(listBehind, { community, day, line, figure, ...(contradiction && { contradiction }) }))
-  const columns = names[isHouseLine(line) ? reportLines[line].kind : 'people']
+  const of = figuresAre({ name: line, ...(own && { own }) })
+  const columns = of === 'told' ? [] : names[of]
+  const kept = contradiction ? undefined : figures?.[figure]
   const what = contradiction ? t('against.title') : t(`column.${columns[figure] ?? 'total'}`)
   const label = t('behind.title', { line: say(wordsOfLine({ name: line, ...(own && { own }) })), figure: what })
   return (
@@ -60,34 +68,43 @@ export function BehindPanel({
           </p>
         )}
         <Asked answer={answer} rows={4}>
-          {({ rows, total }) =>
-            total === 0 ? (
-              <div {...rowsSaid('report-behind', 0)}>
+          {({ rows, total, unseen }) => (
+            <div {...rowsSaid('report-behind', total)}>
+              {typeof kept === 'number' && kept !== total && (
+                <p className="due small">{t('behind.since', { kept: formatNumber(kept), now: formatNumber(total) })}</p>
+              )}
+              {total === 0 ? (
                 <Empty>{t('behind.none')}</Empty>
-              </div>
-            ) : (
-              <div {...rowsSaid('report-behind', total)}>
+              ) : (
                 <p className="quiet small">
                   {t('behind.total', { count: total, n: total })} · {t('behind.note')}
                 </p>
-                <ul>
-                  {rows.map((row) => (
-                    <li key={row.id}>
-                      {row.kind === 'person' ? (
-                        <>
-                          <PersonLink person={row.id} name={row.name} /> <span className="quiet">{row.door}</span>
-                        </>
-                      ) : (
-                        <DoorLink dwelling={row.id} door={row.door} />
-                      )}
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            )
-          }
+              )}
+              {unseen > 0 && <p className="quiet small">{t('behind.unseen', { count: unseen, n: formatNumber(unseen) })}</p>}
+              <ul>
+                {rows.map((row) => (
+                  <li key={`${row.of} ${row.id}`}>
+                    <Behind row={row} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
         </Asked>
       </div>
     </SidePanel>
+  )
+}
+
+type Row = Static<(typeof listBehind)['reply']>['rows'][number]
+
+/** One of those counted, as the way to it. */
+function Behind({ row }: { row: Row }) {
+  if (row.kind === 'record') return <RecordLink of={row.of ?? ''} id={row.id} title={row.name} />
+  if (row.kind === 'dwelling') return <DoorLink dwelling={row.id} door={row.door} />
+  return (
+    <>
+      <PersonLink person={row.id} name={row.name} /> <span className="quiet">{row.door}</span>
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { type AnyLine, type ContradictionKind, isHouseLine } from '@wangdi/domain/reports/daily-report.ts'
+import { type AnyLine, type ContradictionKind, figuresAre, type ReportLine } from '@wangdi/domain/reports/daily-report.ts'
 import { Empty } from '@wangdi/ui/states/Empty.tsx'
 import { Icon } from '@wangdi/ui/marks/Icon.tsx'
 import { attention, locked, source } from '@wangdi/ui/marks/icons.ts'
@@ -18,9 +18,10 @@ import { SentCard } from './SentCard.tsx'
 import { ToldLines } from './lines/ToldLines.tsx'
 
 // Which figure of the report an address asks to see behind.
-function readFigure(search: object): { line: AnyLine; figure: number } | undefined {
-  const { line, figure } = search as { line?: unknown; figure?: unknown }
-  if (typeof line !== 'string' || !isHouseLine(line)) return undefined
+function readFigure(search: object, lines: readonly ReportLine[]): { line: AnyLine; figure: number } | undefined {
+  const { line: asked, figure } = search as { line?: unknown; figure?: unknown }
+  const line = lines.find((one) => one.name === asked && figuresAre(one) !== 'told')?.name
+  if (line === undefined) return undefined
   return { line, figure: typeof figure === 'number' && figure >= 0 && figure <= 3 ? Math.floor(figure) : 0 }
 }
 
@@ -28,7 +29,9 @@ function readFigure(search: object): { line: AnyLine; figure: number } | undefin
 export function Report({ report, today }: { report: ReportReply; today: string }) {
   const { t } = useTranslation('reports')
   const say = useSaying()
-  const asked = readFigure(useSearch({ strict: false }))
+  // A day whose function is closed by now is shown as it was frozen.
+  const lines = report.open ? report.lines : (report.frozen[0]?.lines ?? [])
+  const asked = readFigure(useSearch({ strict: false }), lines)
   const [behind, setBehind] = useState<{ line: AnyLine; figure: number; contradiction?: ContradictionKind } | undefined>(asked)
   if (!report.open && report.frozen.length === 0)
     return (
@@ -36,8 +39,6 @@ export function Report({ report, today }: { report: ReportReply; today: string }
         <Empty>{t('closed', { why: say(report.why_closed) })}</Empty>
       </section>
     )
-  // A day whose function is closed by now is shown as it was frozen.
-  const lines = report.open ? report.lines : (report.frozen[0]?.lines ?? [])
   return (
     <>
       <DayBefore report={report} today={today} />
@@ -77,6 +78,7 @@ export function Report({ report, today }: { report: ReportReply; today: string }
               day={report.day}
               {...behind}
               own={lines.find(({ name }) => name === behind.line)?.own}
+              figures={lines.find(({ name }) => name === behind.line)?.figures}
               onClose={() => setBehind(undefined)}
             />
           )}

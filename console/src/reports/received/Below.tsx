@@ -1,4 +1,11 @@
-import { type LineName, reportLines, toldLines } from '@wangdi/domain/reports/daily-report.ts'
+import {
+  type AnyLine,
+  figuresAre,
+  type LineName,
+  reportLines,
+  toldLines,
+  wordsOfLine,
+} from '@wangdi/domain/reports/daily-report.ts'
 import { shortName } from '@wangdi/domain/places/places.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
 import { StateMark } from '@wangdi/ui/marks/StateMark.tsx'
@@ -24,16 +31,17 @@ export function Below({
   onOpen,
 }: {
   received: Received
-  line?: LineName | undefined
+  line?: AnyLine | undefined
   onOpen: (place: string) => void
 }) {
   const { t } = useTranslation('reports')
   const say = useSaying()
   const navigate = useNavigate()
   const { access } = useSession()
-  const [line, setLine] = useState<LineName>(asked)
+  const [line, setLine] = useState<AnyLine>(asked)
   const [page, setPage] = usePage(received.place)
-  const names = columns[reportLines[line].kind]
+  const kind = kindOfLine(received, line)
+  const names = columns[kind]
   const missingFirst = [...received.below].sort(
     (a, b) => b.expected - b.received - (a.expected - a.received) || a.place.localeCompare(b.place),
   )
@@ -46,7 +54,8 @@ export function Below({
   const wayOf = (place: string, nth: number): OpenedList | undefined => {
     const { day } = received
     if (place.length < 12) return { to: '/reports/received', search: { day, line }, rows: sumRows(line, nth), place }
-    if (!('reports.daily' in access) || !('reports.behind' in access) || toldLines.includes(line)) return undefined
+    if (!('reports.daily' in access) || !('reports.behind' in access) || kind === 'told' || toldLines.includes(line as LineName))
+      return undefined
     return { to: '/reports', search: { day, line, figure: nth }, rows: 'report-behind', place }
   }
   return (
@@ -55,10 +64,10 @@ export function Below({
         <h2>{t('received.below')}</h2>
         <label className="end report-choose">
           {t('received.line')}
-          <select value={line} onChange={(event) => setLine(event.target.value as LineName)}>
-            {(Object.keys(reportLines) as LineName[]).map((name) => (
-              <option key={name} value={name}>
-                {say(reportLines[name])}
+          <select value={line} onChange={(event) => setLine(event.target.value as AnyLine)}>
+            {linesOf(received).map((one) => (
+              <option key={one.name} value={one.name}>
+                {say(wordsOfLine(one))}
               </option>
             ))}
           </select>
@@ -95,7 +104,7 @@ export function Below({
           </thead>
           <tbody>
             {missingFirst.slice(page * pageSize, (page + 1) * pageSize).map((row) => (
-              <tr key={row.place}>
+              <tr key={row.place} className={row.place.length === 12 ? 'report-community' : undefined}>
                 <td>
                   {row.place.length < 12 || 'reports.daily' in access ? (
                     <button type="button" className="w-link list-name" onClick={() => open(row.place)}>
@@ -115,7 +124,7 @@ export function Below({
                   <Late row={row} day={received.day} />
                 </td>
                 {names.map((name, nth) => {
-                  const sum = row.sums.find((one) => one.line === line)
+                  const sum = sumOf(row, line)
                   return (
                     <td className="figure" key={name} data-label={t(`column.${name}`)}>
                       <Figure sum={sum} nth={nth} least={received.least} of={wayOf(row.place, nth)} />
@@ -139,9 +148,23 @@ export function Below({
   )
 }
 
+/** The lines that may be shown: those of the house, and those that notices brought into the reports summed here. */
+export const linesOf = ({ own_sums }: Received) => [
+  ...(Object.keys(reportLines) as LineName[]).map((name) => ({ name, own: undefined })),
+  ...own_sums.map(({ line, own }) => ({ name: line, own })),
+]
+
+const kindOfLine = (received: Received, line: AnyLine) => {
+  const { own, name } = linesOf(received).find((one) => one.name === line) ?? { name: line, own: undefined }
+  return figuresAre({ name, ...(own && { own }) })
+}
+
+const sumOf = ({ sums, own_sums }: Received['below'][number], line: AnyLine) =>
+  [...sums, ...own_sums].find((one) => one.line === line)
+
 // What the places below add up to in a figure of a line; nothing where one of them is not told.
-function sumSaid({ below }: Received, line: LineName, nth: number) {
-  const sums = below.map((row) => row.sums.find((one) => one.line === line))
+function sumSaid({ below }: Received, line: AnyLine, nth: number) {
+  const sums = below.map((row) => sumOf(row, line))
   if (sums.some((sum) => sum?.hidden?.[nth])) return {}
   return rowsSaid(
     sumRows(line, nth),

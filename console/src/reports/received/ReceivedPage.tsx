@@ -1,5 +1,5 @@
 import '../reports.css'
-import { type LineName, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import type { AnyLine } from '@wangdi/domain/reports/daily-report.ts'
 import { readRollUp } from '@wangdi/domain/reports/reports.api.ts'
 import { parentOf } from '@wangdi/domain/place-code.ts'
 import { useNow } from '@wangdi/ui/marks/clock.ts'
@@ -15,8 +15,13 @@ import { Counted } from '../../lists/Counted.tsx'
 import { ask } from '../../shell/call.ts'
 import { lookAt, useLookedAt } from '../../shell/looked-at.ts'
 import { useSession } from '../../shell/session.ts'
-import { Below } from './Below.tsx'
+import { Below, linesOf } from './Below.tsx'
+import type { Received } from './received.ts'
 import { Sums } from './Sums.tsx'
+
+// The line that an address asks for, where it is shown here.
+const lineAsked = (received: Received, asked: unknown): AnyLine | undefined =>
+  linesOf(received).find(({ name }) => name === asked)?.name
 
 /** 上报汇总: received, missing and sums of a place; a line opens down to the next level, figures only. */
 export default function ReceivedPage() {
@@ -27,7 +32,6 @@ export default function ReceivedPage() {
   const place = looked.length === 12 ? looked.slice(0, 9) : looked
   const today = dayOf(useNow())
   const asked = useSearch({ strict: false }) as { day?: unknown; line?: unknown }
-  const line = typeof asked.line === 'string' && Object.hasOwn(reportLines, asked.line) ? (asked.line as LineName) : undefined
   const navigate = useNavigate()
   const day = typeof asked.day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asked.day) && asked.day <= today ? asked.day : today
   const answer = useQuery({ ...ask(readRollUp, { place, day }), placeholderData: keepPreviousData, refetchInterval: 60_000 })
@@ -77,7 +81,12 @@ export default function ReceivedPage() {
           ) : (
             <div className="list-stack">
               <Sums sums={received.sums} own={received.own_sums} least={received.least} day={received.day} />
-              <Below key={line} line={line} received={received} onOpen={(code) => lookAt(account.id, code)} />
+              <Below
+                key={String(asked.line)}
+                line={lineAsked(received, asked.line)}
+                received={received}
+                onOpen={(code) => lookAt(account.id, code)}
+              />
             </div>
           )
         }

@@ -1,5 +1,5 @@
 import '../daily/lines/lines.css'
-import { reportColumns, reportLines } from '@wangdi/domain/reports/daily-report.ts'
+import { type AnyLine, type reportColumns, reportLines } from '@wangdi/domain/reports/daily-report.ts'
 import { formatNumber } from '@wangdi/ui/words/format.ts'
 import { useTranslation } from 'react-i18next'
 import type { OpenedList } from '../../lists/Counted.tsx'
@@ -22,20 +22,25 @@ export function Sums({
 }) {
   const { t } = useTranslation('reports')
   const say = useSaying()
-  const here = (line: Received['sums'][number]['line'], nth: number) => ({
+  const here = (line: AnyLine) => (nth: number) => ({
     ...{ to: '/reports/received', search: { day, line }, rows: sumRows(line, nth) },
   })
   return (
     <section className="card report-sums" aria-label={t('received.here')}>
       {(['people', 'work'] as const).map((kind) => {
         const rows = sums.filter(({ line }) => reportLines[line].kind === kind)
-        const said = rows.map((sum) => ({ sum, words: say(reportLines[sum.line]), of: (nth: number) => here(sum.line, nth) }))
+        const said = rows.map((sum) => ({ sum, words: say(reportLines[sum.line]), of: here(sum.line) }))
         return <SumTable key={kind} title={t(kind)} shown={columns[kind]} rows={said} least={least} />
       })}
       {(['people', 'work', 'told'] as const).map((kind) => {
-        const rows = own.filter((sum) => sum.own.of === kind).map((sum) => ({ sum, words: say(sum.own.words) }))
-        const shown = kind === 'told' ? reportColumns.told : columns[kind]
-        return rows.length > 0 && <SumTable key={`own ${kind}`} title={t('ofNotices')} shown={shown} rows={rows} least={least} />
+        const rows = own
+          .filter((sum) => sum.own.of === kind)
+          .map((sum) => ({ sum, words: say(sum.own.words), of: here(sum.line) }))
+        return (
+          rows.length > 0 && (
+            <SumTable key={`own ${kind}`} title={t('ofNotices')} shown={columns[kind]} rows={rows} least={least} />
+          )
+        )
       })}
     </section>
   )
@@ -47,8 +52,8 @@ interface SumTableGiven {
   readonly rows: readonly {
     readonly sum: Pick<Received['sums'][number], 'figures' | 'hidden' | 'left_out'> & { readonly line: string }
     readonly words: string
-    /** What a figure of the row opens; nothing is below a line of a notice, since its sums are kept for the place whole. */
-    readonly of?: (nth: number) => OpenedList
+    /** What a figure of the row opens: the places below with theirs. */
+    readonly of: (nth: number) => OpenedList
   }[]
   readonly least: number
 }
@@ -78,7 +83,7 @@ function SumTable({ title, shown, rows, least }: SumTableGiven) {
               <th scope="row">{words}</th>
               {shown.map((name, nth) => (
                 <td key={name} data-label={t(`column.${name}`)} className={nth === 2 ? 'key' : undefined}>
-                  <Figure sum={sum} nth={nth} least={least} of={of?.(nth)} />
+                  <Figure sum={sum} nth={nth} least={least} of={of(nth)} />
                 </td>
               ))}
               <td className="said quiet small">

@@ -1,2 +1,2 @@
 /** The figures of a line of each kind, in their order. */
-export const columns = { people: ['new', 'total', 'held', 'ended'], work: ['due', 'done', 'left'] } as const
+export const columns = { people: ['new', 'total', 'held', 'ended'], work: ['due', 'done', 'left'], told: ['count'] } as const

@@ -4,12 +4,15 @@ import type { Figures, LineName, OwnLine } from '@wangdi/domain/reports/daily-re
 import { peopleFigures, workFigures } from '@wangdi/domain/reports/figures.rules.ts'
 import type { Day, PlaceCode } from '@wangdi/domain/schema.ts'
 import type { Line } from '@wangdi/policy/engine/answer.ts'
-import { countKind } from '../../kinds/index.ts'
+import { countKind, type CountedRecord, listCounted } from '../../kinds/index.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Register } from './register.ts'
 
 /** Lines of the house that count the same records as a kind of evidence. */
 const sameAs: Readonly<Record<string, LineName>> = { 'visits.survey': 'survey', 'visits.elders': 'key-persons' }
+
+const provingKinds = (records: string) =>
+  declared.filter(({ name, proves = [] }) => [`kinds/${name}`, ...proves].includes(records))
 
 /** What a line of a notice is, as a report keeps it. */
 export const ownLine = ({ words, unit, counts, pack, source }: Line): OwnLine => ({
@@ -35,11 +38,29 @@ export async function ownFigures(db: Db, { name, counts }: Line, asked: Asked): 
   }
   const line = sameAs[counts.records]
   if (line) return workFigures(register.tasks.get(line) ?? [])
-  const proving = declared.filter(({ name: kind, proves = [] }) => [`kinds/${kind}`, ...proves].includes(counts.records))
+  const proving = provingKinds(counts.records)
   if (proving.length === 0) return null
   const all: { due: number; done: number }[] = []
   // One after the other: they share the connection of their transaction.
   for (const kind of proving) all.push(await countKind(db, kind, community, day))
   const [due, done] = [all.reduce((sum, one) => sum + one.due, 0), all.reduce((sum, one) => sum + one.done, 0)]
   return [due, done, Math.max(0, due - done), null]
+}
+
+/** The line of the house whose people or doors a line of a notice counts too; undefined where it counts something else. */
+export const houseLineOf = ({ counts }: Line): LineName | undefined => ('records' in counts ? sameAs[counts.records] : undefined)
+
+/** The records that a figure of a line counts: 0 due, 1 done, 2 left; none where it counts people, doors or what was said. */
+export async function recordsBehind(
+  db: Db,
+  line: Line,
+  community: PlaceCode,
+  day: Day,
+  figure: number,
+): Promise<CountedRecord[]> {
+  const { counts } = line
+  if (!('records' in counts) || houseLineOf(line)) return []
+  const all: CountedRecord[] = []
+  for (const kind of provingKinds(counts.records)) all.push(...(await listCounted(db, kind, community, day)))
+  return all.filter(({ done }) => figure === 0 || done === (figure === 1))
 }

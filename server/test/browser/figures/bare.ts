@@ -43,7 +43,7 @@ export const bareFigures = (page: Page, walls: readonly string[]): Promise<Found
       const within = [...one.children].map(look).some(Boolean)
       if (within) return true
       const text = said(one)
-      const placed = one.matches('td.figure, td .figure, .w-figure, .list-chip') && /[0-9]/.test(text) && !/[%/:]|小时|分钟/.test(text)
+      const placed = one.matches('td.figure, td .figure, .report-lines td[data-label], .report-lines td.key, .w-figure, .list-chip') && /[0-9]/.test(text) && !/[%/:]|小时|分钟/.test(text)
       if (!placed && numbersIn(text).length === 0) return false
       found.push({ one, text: text.replace(/\\s+/g, ' ').trim(), numbers: placed ? [] : numbersIn(text) })
       return true

@@ -1,12 +1,17 @@
 // Reads the pages of the demo and follows what they count. Pages are those of the console's own list, read by somebody of each level.
 import type { Browser, BrowserContext } from 'playwright-core'
+import { addDays, shanghaiDay } from '@wangdi/domain/day.ts'
+import { confirmLevel } from '@wangdi/domain/regimes/regimes.api.ts'
+import { confirmReport, readDailyReport, sayLine } from '@wangdi/domain/reports/reports.api.ts'
 import { type Role, roles } from '@wangdi/domain/roles.ts'
+import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeDemo } from '../../../src/demo/make-demo.ts'
 import { loadPlaces } from '../../../src/places/index.ts'
 import { openPlaceList } from '../../../src/platform/national/place-list.ts'
 import { makeLog } from '../../../src/platform/log.ts'
 import { withClient } from '../../database-url.ts'
+import { publishDengue } from '../../given/dengue.ts'
 import { type Caller, type House, startHouse } from '../../house.ts'
 import { openIn, signedIn, startBrowser } from '../console-page.ts'
 import { bareFigures } from './bare.ts'
@@ -23,6 +28,19 @@ export const placeOf: Record<string, readonly string[]> = {
   ...{ street: ['410105001'], county: ['410105'], city: ['4101'], province: ['41'], nation: [''] },
 }
 
+/** A level of the notice is confirmed, and the community beside the town of the demo reports its lines: sums of all levels have some. */
+async function reportNotice(house: House, day: string): Promise<void> {
+  const community = '410105001004'
+  const level = { fact: 'dengue-2026/level', place: '410105', value: 'local', from: day, reason: '会商', source: '会商' } as const
+  await (await house.as('county-health', '410105')).call(confirmLevel, { id: newId(), ...level })
+  const director = await house.as('community-director', community)
+  const pots = { line: 'dengue-2026/pots', zero: 'counted', count: 12 } as const
+  await director.call(sayLine, { id: newId(), community, day, ...pots })
+  const { points } = await director.call(readDailyReport, { community, day })
+  for (const { line } of points) await director.call(sayLine, { id: newId(), community, day, line, zero: 'zero' })
+  await director.call(confirmReport, { community, day })
+}
+
 /** Makes the demo once for a test file, in a response; call it at the top of the file. */
 export function walkingDemo() {
   let house: House
@@ -32,8 +50,15 @@ export function walkingDemo() {
     house = await startHouse()
     const list = await openPlaceList(new URL('../../places-excerpt.br', import.meta.url))
     await withClient(house.ownerUrl, (client) => loadPlaces(client, list))
+    const today = house.clock.now()
+    const day = shanghaiDay(today.toISOString())
+    // A notice of its own is in force, with lines of the daily report: published on the day before.
+    house.clock.set(`${addDays(day, -1)}T10:00:00+08:00`)
+    await publishDengue(house, day)
+    house.clock.set(today.toISOString())
     const { owner, signIn, keys, clock } = house
     await makeDemo({ owner, logins: signIn.logins, keys, log: makeLog('silent'), now: clock.now(), inResponse: true })
+    await reportNotice(house, day)
     browser = await startBrowser()
   }, 300_000)
   afterAll(async () => {

@@ -94,13 +94,15 @@ const walled: Readonly<Record<string, readonly Walled[]>> = {
     { figure: '.report-points > li > span', why: 'the press beside it opens them' },
     { figure: '[aria-label="各级汇总"] td', why: 'levels above see what they received on a page of their own' },
     { figure: '.due', why: 'entries after the deadline: the lines that they stand in say so' },
+    { figure: '[data-label$="比前日"]', why: 'how much more or less than the day before, which counts no rows' },
+    { figure: '.report-told td', why: 'a count that a person says: nobody stands behind it' },
   ],
   '/reports/burden': [
     { figure: 'td.figure', why: 'a community counts itself; of a demand the number of communities that it reaches' },
     { figure: '.title .note', why: beneath },
   ],
   '/reports/received': [
-    { figure: 'td.figure', why: `a community tells some lines itself; ${noNames}` },
+    { figure: '.report-community td.figure', why: `a community tells some lines itself; ${noNames}` },
     { figure: '.said', why: 'communities whose line was not reported: nobody is told of them by name' },
   ],
   '/rights/endings/$id': [

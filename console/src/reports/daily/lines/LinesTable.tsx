@@ -26,8 +26,9 @@ interface Given {
   readonly onBehind: (line: AnyLine, figure: number) => void
 }
 
-/** A figure that was told as a number has nobody behind it; neither have the records that a notice counts. */
-const opensOf = ({ name, own }: ReportLine) => (isHouseLine(name) ? !toldLines.includes(name) : own?.of === 'people')
+/** A figure that was told as a number has nobody behind it. */
+const opensOf = ({ name, own }: ReportLine) =>
+  isHouseLine(name) ? !toldLines.includes(name) : own !== undefined && own.of !== 'told'
 
 /** One section of the report: computed figures, and what named persons said of a line. */
 export function LinesTable({ kind, report, lines, onBehind }: Given) {
@@ -79,7 +80,7 @@ function Line({
   // Somebody counted earlier is shown while today's zero is still to be said; only a line without anybody asks in place of figures.
   const asksFigures = line.state === 'counted' || line.state === 'zero' || (line.state === 'open' && (line.figures[1] ?? 0) > 0)
   return (
-    <tr id={rowId(line.name)} className={point ? 'point' : undefined}>
+    <tr id={rowId(line.name)} className={[!opensOf(line) && 'report-told', point && 'point'].filter(Boolean).join(' ')}>
       <th scope="row">{label}</th>
       {asksFigures ? <Figures line={line} kind={kind} onBehind={onBehind} /> : <NoFigures state={line.state} />}
       <td className="quiet" data-label={t(`column.${reportColumns[kind][4]}`)}>

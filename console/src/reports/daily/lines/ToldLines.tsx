@@ -48,7 +48,7 @@ function Told({ line, report }: { line: ReportLine; report: ReportReply }) {
   const point = report.points.some((each) => each.line === line.name)
   const said = line.said_at && line.state !== 'open' ? { by: line.said_by, time: formatTime(line.said_at) } : undefined
   return (
-    <tr id={rowId(line.name)} className={point ? 'point' : undefined}>
+    <tr id={rowId(line.name)} className={point ? 'report-told point' : 'report-told'}>
       <th scope="row">
         {say(wordsOfLine(line))}
         {line.own && (
