@@ -3,8 +3,8 @@ import type { Finding } from '../answer.ts'
 import { compilePacks, subjectOf } from '../packs.ts'
 import { sayFailed } from '../pack/cases/case-words.ts'
 import { type CaseResult, runCase, unreached } from '../pack/cases/cases.ts'
-import { edgesWithoutCase } from '../pack/coverage.ts'
-import { type LineOf, lineOfRule } from '../pack/located.ts'
+import { edgesWithoutCase, sayEdges, sayUnreached } from '../pack/coverage.ts'
+import type { LineOf } from '../pack/located.ts'
 import type { Pack } from '../pack/schema.ts'
 import { readDraftText } from './text.ts'
 import { checkTogether } from '../pack/together.ts'
@@ -63,14 +63,8 @@ export function checkDraft(texts: DraftTexts, others: readonly Pack[], lookUp?: 
   const together = checkTogether([...beside.map((other) => ({ file: other.id, pack: other })), own], [own]).filter(
     ({ file }) => file === draftFiles.body,
   )
-  const bare = unreached(pack, cases).map((rule): Finding => {
-    const text = { zh: `${rule} 没有例子`, en: `no case reaches ${rule}` }
-    return { file: draftFiles.body, rule, code: 'case.missing', text, ...lineOfRule({ pack, lineOf }, rule) }
-  })
-  const edges = edgesWithoutCase(pack, read.cases).map((edge): Finding => {
-    const text = { zh: `这一天没有例子：${edge}`, en: `no case on this day: ${edge}` }
-    return { file: draftFiles.cases, code: 'case.edge-missing', text }
-  })
+  const bare = sayUnreached(own, unreached(pack, cases))
+  const edges = sayEdges(draftFiles.cases, edgesWithoutCase(pack, read.cases))
   const [beyond, wrong] = [together.filter(isBeyond), together.filter((each) => !isBeyond(each))]
   const unlisted = lookUp ? placesNotListed(own, lookUp) : []
   return {

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { catalogue, housePacks } from '../../test/packs.ts'
+import { readPackText } from '../library/text.ts'
+import { compilePacks } from '../packs.ts'
 import { runCase } from './cases/cases.ts'
+import { sayEdges, sayUnreached } from './coverage.ts'
 import { reportPacks } from './report.ts'
 import { rhythmWords } from './rhythm.ts'
 
@@ -78,4 +82,54 @@ test('a rhythm is said in words', () => {
   expect(rhythmWords({ kind: 'once', within_hours: 24 }).zh).toBe('24 小时内办 1 次')
   expect(rhythmWords({ kind: 'once' }).en).toBe('once')
   expect(rhythmWords({ kind: 'by-colour' }).zh).toBe('按红黄绿分级')
+})
+
+test('cases that only a notice published since answers otherwise are told apart from those that are wrong', () => {
+  const [text = '', cases = ''] = ['pack', 'cases'].map((name) =>
+    readFileSync(new URL(`../../test/dengue/${name}.yaml`, import.meta.url), 'utf8'),
+  )
+  const { pack, ...read } = readPackText({ file: 'dengue-2026/pack.yaml', text, cases_file: 'dengue-2026/cases.yaml', cases })
+  if (!pack) throw new Error('the notice cannot be read')
+  const dengue = { ...read, file: 'dengue-2026/pack.yaml', pack, leftOut: [] }
+  const all = compilePacks([...files.map((one) => one.pack), pack])
+  const then = (id: string) => (id === pack.id ? all : packs)
+  const told = (with_: readonly (typeof files)[number][], since?: typeof then) => {
+    const { lints, changed } = reportPacks(all, [...with_, dengue], catalogue, [], catalogue, undefined, since)
+    return { lints: lints.map(({ file, code }) => `${code} ${file}`), changed: changed.map(({ file }) => file) }
+  }
+  const blamed = told(files).lints
+  expect(blamed).toContain('case.failed law/cases.yaml')
+  const { lints, changed } = told(files, then)
+  expect(lints).toEqual([])
+  expect(changed.map((file) => `case.failed ${file}`)).toEqual([...new Set(blamed)])
+  expect(reportPacks(all, [...files, dengue], catalogue, [], catalogue, undefined, then).changed[0]?.text.zh).toMatch(
+    /^\d+ 个例子按发布时的规则成立，后来发布的文件让答案多了或变了，不用改/,
+  )
+  // A case that is wrong by its own rules stays wrong beside what came later.
+  const wrong = files.map((one) =>
+    one.pack.id === 'law'
+      ? { ...one, cases: one.cases.map((asked) => ('has' in asked ? { ...asked, has: ['nothing-such'] } : asked)) }
+      : one,
+  )
+  expect(told(wrong, then).lints).toEqual(['case.failed law/cases.yaml'])
+})
+
+test('many rules and days without a case are one sentence with their number and the first of them', () => {
+  const [of] = files
+  if (!of) throw new Error('the house has no packs')
+  const names = (count: number) => Array.from({ length: count }, (_, nth) => `rule-${nth}`)
+  expect(sayUnreached(of, names(5)).map(({ rule }) => rule)).toEqual(names(5))
+  expect(sayUnreached(of, names(5000)).map(({ rule, text }) => [rule, text])).toEqual([
+    [
+      'rule-0',
+      {
+        zh: '有 5000 条规则没有例子：rule-0、rule-1、rule-2 等',
+        en: 'no case reaches 5000 rules: rule-0, rule-1, rule-2 and others',
+      },
+    ],
+  ])
+  expect(sayEdges('cases.yaml', names(3))).toHaveLength(3)
+  expect(sayEdges('cases.yaml', names(6)).map(({ text }) => text.zh)).toEqual([
+    '有 6 个起止日期没有例子：rule-0、rule-1、rule-2 等',
+  ])
 })

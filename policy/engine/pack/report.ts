@@ -4,8 +4,8 @@ import { sayFailed } from './cases/case-words.ts'
 import type { Case } from './cases/case.ts'
 import { type CaseResult, runCase, unreached } from './cases/cases.ts'
 import { type Clauses, clauseLints } from '../clauses/lints.ts'
-import { edgesWithoutCase } from './coverage.ts'
-import { type LineOf, lineOfRule, rulesOf } from './located.ts'
+import { edgesWithoutCase, sayEdges, sayUnreached } from './coverage.ts'
+import { type LineOf, rulesOf } from './located.ts'
 import { accountRows, type Catalogue, catalogueOf, type LeftOut, unknownRows } from './rows.ts'
 import type { Pack } from './schema.ts'
 
@@ -29,6 +29,8 @@ export interface PackReport {
   rows_carried: number
   rows_missing: readonly string[]
   lints: readonly Finding[]
+  /** Cases that what was published later answers otherwise: to be known, nothing to mend. */
+  changed: readonly Finding[]
 }
 
 const countRules = (pack: Pack) =>
@@ -79,37 +81,69 @@ function rowLints({ file, pack, leftOut }: PackWithCases, catalogue: Catalogue):
   return [...unknown, ...rows]
 }
 
-function caseLints(packs: Packs, read: PackWithCases): Finding[] {
+function caseLints(packs: Packs, read: PackWithCases, beside: Beside | undefined): Finding[] {
   const { file, pack, cases } = read
   const results = cases.map((asked) => runCase(packs, asked, subjectOf(pack)))
-  const failed = failedIn(read, results)
+  const changed = new Set(changedIn(read, results, beside))
+  const failed = failedIn(
+    read,
+    results.map((one) => (changed.has(one) ? { ...one, differences: [] } : one)),
+  )
   if (failed.length > 0) return failed
-  const bare = unreached(pack, results).map((rule): Finding => {
-    const text = { zh: `${rule} 没有例子`, en: `no case reaches ${rule}` }
-    return { file, rule, code: 'case.missing', text, ...lineOfRule(read, rule) }
-  })
-  const edges = edgesWithoutCase(pack, cases).map((edge): Finding => {
-    return { file, code: 'case.edge-missing', text: { zh: `这一天没有例子：${edge}`, en: `no case on this day: ${edge}` } }
-  })
-  return [...bare, ...edges]
+  return [...sayUnreached(read, unreached(pack, results)), ...sayEdges(file, edgesWithoutCase(pack, cases))]
+}
+
+/** The packs as they stood when the newest version of a pack was published: what its cases were written beside. */
+export type Beside = (pack: string) => Packs
+
+/** Cases that come out otherwise only because of what was published since: nobody wrote them wrong. */
+function changedIn({ pack, cases }: PackWithCases, results: readonly CaseResult[], beside: Beside | undefined): CaseResult[] {
+  const failed = results.flatMap((result, nth) => (result.differences.length > 0 ? [{ result, asked: cases[nth] }] : []))
+  if (!beside || failed.length === 0) return []
+  const before = beside(pack.id)
+  return failed.flatMap(({ result, asked }) =>
+    asked && runCase(before, asked, subjectOf(pack)).differences.length === 0 ? [result] : [],
+  )
+}
+
+/** Says of each pack how many of its cases a notice published since answers otherwise, with the first of them; nothing to mend. */
+function sayChanged(packs: Packs, read: PackWithCases, beside: Beside): Finding[] {
+  const results = read.cases.map((asked) => runCase(packs, asked, subjectOf(read.pack)))
+  const [first, ...others] = changedIn(read, results, beside)
+  if (!first) return []
+  const line = read.caseLines?.[results.indexOf(first)]
+  const said = sayFailed(first.name, first.differences)
+  const count = others.length + 1
+  const text = {
+    zh: `${count} 个例子按发布时的规则成立，后来发布的文件让答案多了或变了，不用改：${said.zh}`,
+    en: `${count} of its cases hold by the rules it was published beside; what was published since answers more or otherwise, nothing to mend: ${said.en}`,
+  }
+  const file = read.file.replace('pack.yaml', 'cases.yaml')
+  return [{ file, code: 'case.changed', text, ...(line !== undefined && { line }) }]
 }
 
 /**
  * What is wrong with one pack that could be read, the true thing first: what its rules say otherwise than their clauses; else clauses
  * that no rule carries; else cases that do not come out. What a slip brings after it is left out until the slip is mended.
  */
-function lintsOf(packs: Packs, read: PackWithCases, catalogue: Catalogue, clauses: Clauses | undefined): Finding[] {
+function lintsOf(
+  packs: Packs,
+  read: PackWithCases,
+  catalogue: Catalogue,
+  clauses: Clauses | undefined,
+  beside: Beside | undefined,
+): Finding[] {
   const said = clauses ? clauseLints(read, clauses) : []
   if (said.length > 0) return said
   const rows = rowLints(read, catalogue)
-  return rows.length > 0 ? rows : caseLints(packs, read)
+  return rows.length > 0 ? rows : caseLints(packs, read, beside)
 }
 
 const folderOf = (file: string) => file.slice(0, file.lastIndexOf('/'))
 
 /**
  * Runs every case of some packs against all of them, holds their rules against the readings of their clauses, and counts the clauses of
- * `counted`; `findings` are those of reading them.
+ * `counted`; `findings` are those of reading them. Where packs were published one after the other, `beside` says what each was written beside.
  */
 export function reportPacks(
   packs: Packs,
@@ -118,13 +152,14 @@ export function reportPacks(
   findings: readonly Finding[],
   counted: Catalogue = catalogue,
   clauses?: Clauses,
+  beside?: Beside,
 ): PackReport {
   const faulty = new Set(findings.map(({ file }) => folderOf(file)))
   const isWhole = findings.every(({ file }) => files.some((one) => folderOf(one.file) === folderOf(file)))
   // A pack that could not be read is missed by the cases of the others: these wait until it is mended.
   const judged = files.filter(({ file }) => !faulty.has(folderOf(file)))
   const lints = judged.flatMap((file) =>
-    isWhole ? lintsOf(packs, file, catalogue, clauses) : clauses ? clauseLints(file, clauses) : [],
+    isWhole ? lintsOf(packs, file, catalogue, clauses, beside) : clauses ? clauseLints(file, clauses) : [],
   )
   const rows = accountRows(counted, files)
   return {
@@ -134,5 +169,6 @@ export function reportPacks(
     rows_carried: rows.carried.length,
     rows_missing: rows.missing,
     lints: [...findings, ...lints],
+    changed: beside ? judged.flatMap((file) => sayChanged(packs, file, beside)) : [],
   }
 }

@@ -7,7 +7,7 @@ import { type Clauses, clausesOf } from '@wangdi/policy/engine/clauses/lints.ts'
 import { readClauses } from '@wangdi/policy/engine/clauses/reading.ts'
 import { checkPack } from '@wangdi/policy/engine/pack/check.ts'
 import { type Catalogue, checkLeftOut } from '@wangdi/policy/engine/pack/rows.ts'
-import type { PackWithCases } from '@wangdi/policy/engine/pack/report.ts'
+import type { Beside, PackWithCases } from '@wangdi/policy/engine/pack/report.ts'
 import type { Pack } from '@wangdi/policy/engine/pack/schema.ts'
 import { type Parsed, parseYaml, readExamples, readPackText } from '@wangdi/policy/engine/library/text.ts'
 import { checkTogether } from '@wangdi/policy/engine/pack/together.ts'
@@ -38,6 +38,8 @@ export interface ReadPacks {
   faults: readonly Finding[]
   /** The same, and what is wrong between them. */
   readonly findings: readonly Finding[]
+  /** Of packs that were published one after the other: what each was written beside. */
+  readonly beside?: Beside
 }
 
 function parseFile(folder: string, file: string): Parsed {

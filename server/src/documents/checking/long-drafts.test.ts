@@ -50,6 +50,10 @@ test('a pack of five thousand rules is saved, checked, submitted, published and 
   const took = performance.now() - began
   const { findings } = await checking
   expect(findings.filter(({ code }) => code !== 'case.missing' && code !== 'case.edge-missing')).toEqual([])
+  // Five thousand rules that no case tries are one line of advice.
+  expect(findings.filter(({ code }) => code === 'case.missing').map(({ text: said }) => said.zh)).toEqual([
+    '有 5000 条规则没有例子：long.rule-0、long.rule-1、long.rule-2 等',
+  ])
   // Were it checked where answers are made, one answer would have waited for all of it.
   expect(waits.length).toBeGreaterThan(20)
   expect(Math.max(...waits)).toBeLessThan(took / 3)
