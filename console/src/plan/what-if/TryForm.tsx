@@ -82,7 +82,7 @@ export function TryForm({ place, onAsk }: { place: string; onAsk: (question: Que
         <Button type="primary" htmlType="submit" disabled={!asks}>
           {t('count')}
         </Button>
-        {!asks && !begun && <small className="quiet">{t('nothing')}</small>}
+        {!asks && !begun && <small className="quiet">{t('nothingAsked')}</small>}
       </form>
     </section>
   )
