@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { housePacks } from '../../test/packs.ts'
 import { checkPack } from '../pack/check.ts'
 import type { Pack } from '../pack/schema.ts'
+import { compilePacks } from '../packs.ts'
+import { planFor } from '../plan.ts'
 import { checkTogether } from '../pack/together.ts'
 
 const source = { section: '一' }
@@ -162,9 +164,61 @@ describe('parts that never do anything are refused with line and sentence', () =
     expect(both({ when: { level: 'medium' } }, { when: { 'area.risk': 'high' } })).toEqual([])
   })
 
-  test('functions that a law would open', () => {
-    const opens = [{ function: 'gates', source }]
-    expect(found({ is: 'law', opens, measures: [measure('one')] })).toEqual(['opens.outside-response'])
+  const house = housePacks().files.map((one) => one.pack)
+  const kinds = ['regime', 'adds', 'terms', 'law', 'grading', 'settings'] as const
+  const rulesOf = {
+    ...{ regime: { measures: [measure('one')] }, adds: { measures: [measure('one')] }, law: { measures: [measure('one')] } },
+    ...{
+      terms: { terms: [term('seven')] },
+      settings: { settings: [{ id: 'made-up-week', name: 'made-up.week', value: 3, certain: true, source }] },
+    },
+    grading: {
+      gradings: [
+        {
+          id: 'county.risk',
+          name: words('级'),
+          certain: true,
+          grades: [{ id: 'line', value: 'low', when: {}, why: words('因'), source }],
+        },
+      ],
+    },
+  }
+
+  test.each(kinds.flatMap((is) => ['', '41'].map((place) => [is, place] as const)))(
+    'functions that a pack opens: some response opens them by it, or its text is refused at that line (%s of “%s”)',
+    (is, place) => {
+      const of = { is, place, ...rulesOf[is], opens: [{ function: 'gates', source }] }
+      const opened = [undefined, 'made-up@2026-01-01'].some((rules) => {
+        const facts = { response: 'open', ...(rules && { 'response.rules': rules }) }
+        const packs = compilePacks([...house, pack(of) as unknown as Pack])
+        return planFor(packs, facts, '410105001003', '2026-11-20').functions.gates.open
+      })
+      const isUsed = is === 'regime' || is === 'adds' || is === 'terms'
+      expect(found(of)).toEqual(isUsed ? [] : ['opens.outside-response'])
+      if (isUsed) expect(opened).toBe(true)
+    },
+  )
+
+  test('the refusal stands at the line of `opens`, and says who opens what', () => {
+    const of = pack({ is: 'settings', ...rulesOf.settings, opens: [{ function: 'gates', source }] })
+    const { findings } = checkPack({ file: 'f', raw: of, lineOf: (path) => (path.join('.') === 'opens' ? 9 : 1) })
+    expect(findings.map(({ line, code, text }) => [line, code, text])).toEqual([
+      [
+        ...[9, 'opens.outside-response'],
+        {
+          zh: '应急功能只有应急响应采用的规则能开放，法律、分级标准和设置不开放',
+          en: 'only rules that a response uses open emergency functions; a law, a grading or settings open none',
+        },
+      ],
+    ])
+  })
+
+  test('functions that terms, a grading or settings would close: no plan asks them', () => {
+    const closes = [{ function: 'gates', source }]
+    for (const is of kinds)
+      expect(found({ is, ...rulesOf[is], closes }), is).toEqual(
+        ['regime', 'adds', 'law'].includes(is) ? [] : ['closes.not-asked'],
+      )
   })
 })
 

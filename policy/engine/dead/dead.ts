@@ -155,13 +155,27 @@ function forbidsOwn(pack: Pack, asked: Asked): Fault[] {
 
 /** Functions that a law, a grading or settings would open: only rules that an open response uses can. */
 function opensAlone(pack: Pack): Fault[] {
-  if (!pack.opens || (pack.is !== 'law' && pack.is !== 'grading' && pack.is !== 'settings')) return []
+  if (!pack.opens || !neverUsedBy('opens').includes(pack.is)) return []
   const text = {
     zh: '应急功能只有应急响应采用的规则能开放，法律、分级标准和设置不开放',
     en: 'only rules that a response uses open emergency functions; a law, a grading or settings open none',
   }
   return [{ path: ['opens'], code: 'opens.outside-response', text }]
 }
+
+/** Functions that terms, a grading or settings would close: nobody asks them which are. */
+function closesAlone(pack: Pack): Fault[] {
+  if (!pack.closes || !neverUsedBy('closes').includes(pack.is)) return []
+  const text = {
+    zh: '关闭应急功能要写在方案、补充文件或法律里，期限、分级标准和设置不关闭',
+    en: 'a notice or a law closes emergency functions; terms, a grading or settings close none',
+  }
+  return [{ path: ['closes'], code: 'closes.not-asked', text }]
+}
+
+// Of which packs no plan asks what they open or close: a response uses none of these, the day none of those.
+const neverUsedBy = (key: 'opens' | 'closes'): readonly Pack['is'][] =>
+  key === 'opens' ? ['law', 'grading', 'settings'] : ['terms', 'grading', 'settings']
 
 /**
  * Parts of a checked pack that never do anything, or do the contrary of each other: choices and tiers no day and no facts bring
@@ -173,6 +187,7 @@ export function deadParts(pack: Pack): Fault[] {
   return [
     ...doesNothing(pack),
     ...opensAlone(pack),
+    ...closesAlone(pack),
     ...deadTiers(pack),
     ...factsNotGiven(pack),
     ...gradingsUnread(pack),

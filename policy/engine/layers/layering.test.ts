@@ -217,5 +217,13 @@ test('numbers set otherwise than by the wider rules, longer lists, and choices t
     expect.stringContaining(`县里只能选 ${at_least} 到 ${at_most - 1}`),
   ])
   expect(shown(setting('rounds.week', { value: wide.value }))).toEqual([expect.stringContaining('不让县里选')])
+  const lists = wider.flatMap(({ pack }) => pack.settings ?? []).find(({ value, until }) => Array.isArray(value) && !until)
+  if (!lists || !Array.isArray(lists.value)) throw new Error('the house has no list')
+  const more = [...lists.value, { zh: '翻看手机', en: 'look through phones' }]
+  const { name: list, from } = lists
+  expect(shown(setting(list, { value: more, ...(from && { from }), ...ours }))).toEqual([
+    expect.stringContaining('多了：翻看手机'),
+  ])
+  expect(shown(setting(list, { value: lists.value.slice(1), ...(from && { from }), ...ours }))).toEqual([])
   expect(shown(setting('nobody-else', { value: 3 }))).toEqual([])
 })

@@ -17,6 +17,7 @@ import type { Pack } from '../pack/schema.ts'
 import { compilePacks } from '../packs.ts'
 import { planFor } from '../plan.ts'
 import { termFor } from '../term.ts'
+import { tierOf } from '../tier.ts'
 
 const { packs, files } = housePacks()
 const list = files.map(({ pack }) => pack)
@@ -135,6 +136,32 @@ describe('a fact more never turns what is certain into silence', () => {
       }),
       { numRuns: 400 },
     )
+  }, 60_000)
+
+  test('for the tier, unless the fact brings a second axis that says another: then a person is asked to choose between the two', () => {
+    let choices = 0
+    const speaking = fc.constantFrom<FactName>('county.risk', 'area.risk', 'community.class')
+    const oneFact = speaking.chain((name) => fc.record({ [name]: valueOf(name) })) as fc.Arbitrary<Facts>
+    fc.assert(
+      fc.property(anyFacts, oneFact, fc.constantFrom('2020-05-01', '2021-06-01', '2022-07-15'), (known, more, on) => {
+        const tier = (facts: Facts) => tierOf(packs, { ...facts, 'tier.choice': undefined } as Facts, place, on)
+        const [before, after] = [tier(known), tier({ ...more, ...known })]
+        if (!before?.tier || !after) return
+        const given = new Set(after.axes.flatMap(({ tier: one }) => one ?? []))
+        if (given.size < 2) {
+          // A level of the smaller area goes before that of the county: the tier may be another, never none.
+          expect(after.tier).not.toBeNull()
+          return
+        }
+        choices += 1
+        expect([after.tier, after.choice]).toEqual([null, 'needed'])
+        expect(given).toContain(before.tier)
+        expect(after.missing).toContain('tier.choice')
+        for (const one of given) expect(tierOf(packs, { ...more, ...known, 'tier.choice': one }, place, on)?.tier).toBe(one)
+      }),
+      { numRuns: 1500 },
+    )
+    expect(choices).toBeGreaterThan(0)
   }, 60_000)
 
   test('for the level of an area, unless the figures contradict each other', () => {

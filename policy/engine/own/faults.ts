@@ -76,12 +76,36 @@ export const nobodyBrings = ({ path, name, of }: Named): Fault => ({
 
 const fault = (path: Path, code: string, zh: string, en: string): Fault => ({ path, code, text: { zh, en } })
 
-function nameFaults(pack: Pack): Fault[] {
+/** How many of several names are said. */
+const mostSaid = 3
+
+// Whoever renames a pack leaves its names behind, all alike: that is one thing to mend, said where it was begun.
+function renamed(pack: Pack): Fault[] {
+  const names = namesOfOwn(pack).map(({ id }) => id)
+  const [first = ''] = names
+  const old = first.slice(0, first.indexOf('/') + 1)
+  const isLeft = names.length > 1 && old !== '' && old !== `${pack.id}/` && names.every((name) => name.startsWith(old))
+  if (!isLeft || pack.id === 'kinds') return []
+  const some = (between: string) => names.slice(0, mostSaid).join(between)
+  const said = fault(
+    ['id'],
+    'name.prefix',
+    `编号是 ${pack.id}，自己的 ${names.length} 个名字还以 ${old} 开头（${some('、')}${names.length > mostSaid ? ' 等' : ''}）。把规则和例子里的 ${old} 全部换成 ${pack.id}/，或者把编号改回 ${old.slice(0, -1)}`,
+    `the id is ${pack.id}, while its ${names.length} own names begin with ${old} (${some(', ')}${names.length > mostSaid ? ' and others' : ''}); replace every ${old} in rules and cases by ${pack.id}/, or take the id back to ${old.slice(0, -1)}`,
+  )
+  return [said]
+}
+
+function namesOfOwn(pack: Pack): { id: string; path: Path }[] {
   const named = (['facts', 'kinds', 'lines'] as const).flatMap((group) =>
     (pack[group] ?? []).map(({ id }, nth) => ({ id: String(id), path: [group, nth, 'id'] as Path })),
   )
   const axes = (pack.tiers?.axes ?? []).map(({ id }, nth) => ({ id: String(id), path: ['tiers', 'axes', nth, 'id'] as Path }))
-  const all = [...named, ...axes]
+  return [...named, ...axes]
+}
+
+function nameFaults(pack: Pack): Fault[] {
+  const all = namesOfOwn(pack)
   return all.flatMap(({ id, path }, nth) => {
     // The names of the house's own kinds of record begin so.
     if (pack.id === 'kinds') return [fault(path, 'name.prefix', '规则包编号不能叫 kinds', 'no pack is called kinds')]
@@ -194,6 +218,8 @@ function tierFaults(pack: Pack): Fault[] {
 
 /** What is wrong with the names, facts, levels, tiers and bounds that a pack brings itself. */
 export function ownFaults(pack: Pack): Fault[] {
+  const left = renamed(pack)
+  if (left.length > 0) return left
   const brought = namesBrought(pack)
   // No pack is called as the house's own kinds of record begin: what the list of them lacks is brought by nobody.
   const ours = [`${pack.id}/`, 'kinds/']

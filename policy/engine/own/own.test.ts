@@ -153,6 +153,18 @@ describe('what a notice brings', () => {
     expect(codes(changed('arrival.origin: abroad', 'dengue-2026/mesh: yes'))).toContain('name.unknown')
   })
 
+  test('a pack that is renamed alone is one finding at its id: which names are left behind, and what to replace', () => {
+    const { findings } = read(body.replace(/^id: .*$/m, 'id: dengue-2027'))
+    const line = body.split('\n').findIndex((one) => one.startsWith('id: ')) + 1
+    expect(findings.map(({ code, line: at, text }) => [code, at, text.zh])).toEqual([
+      [
+        ...['name.prefix', line],
+        '编号是 dengue-2027，自己的 9 个名字还以 dengue-2026/ 开头（dengue-2026/cases、dengue-2026/breteau、dengue-2026/net 等）。把规则和例子里的 dengue-2026/ 全部换成 dengue-2027/，或者把编号改回 dengue-2026',
+      ],
+    ])
+    expect(codes(body.replaceAll('dengue-2026/', 'dengue-2027/').replace(/^id: .*$/m, 'id: dengue-2027'))).toEqual([])
+  })
+
   test('is no second name of a fact that the house or the notice knows already', () => {
     const twice = (words: string) =>
       read(changed('布雷图指数', words)).findings.map(({ code, line, text }) => [code, line, text.zh])

@@ -3,6 +3,7 @@ import { publishDraft, readDraft, saveDraft, submitDraft } from '@wangdi/domain/
 import { textOfMany } from '@wangdi/policy/test/many-rules.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dengue } from '../../../test/given/packs.ts'
 import { type Caller, type House, startHouse } from '../../../test/house.ts'
 import { openPackShelf } from '../../platform/library/pack-shelf.ts'
 import { makeLog } from '../../platform/log.ts'
@@ -77,6 +78,17 @@ test('a check that takes too long is ended with its message, and the next one is
   await expect(ended).rejects.toMatchObject({ code: 'heavy.too-long' })
   const { findings } = await judgeDraft(task('id: short'), new AbortController().signal)
   expect(findings.map(({ code }) => code)).toContain('field.missing')
+})
+
+test('places of a draft are looked up in the national list, when it is written and when it is submitted', async () => {
+  const body = dengue.replace('who: [community-worker]', "place: ['419999']\n    who: [community-worker]")
+  const line = body.split('\n').findIndex((one) => one.includes('419999')) + 1
+  const { signal } = new AbortController()
+  for (const submitting of [undefined, { draft: '41', editor: '41' }]) {
+    const asked = { texts: { body, cases: '[]' }, others: [], ...(submitting && { submitting }) }
+    const { findings } = await judgeDraft(asked, signal)
+    expect(findings.filter(({ code }) => code === 'place.not-listed').map((one) => one.line)).toEqual([line])
+  }
 })
 
 test('what is still checked of an earlier text of a draft is stopped when a newer one comes', { timeout: 60_000 }, async () => {
