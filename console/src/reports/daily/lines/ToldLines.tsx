@@ -92,6 +92,7 @@ function Count({ line, report, label }: { line: ReportLine; report: ReportReply;
         maxLength={8}
         value={typed}
         aria-label={label}
+        placeholder={t('column.count')}
         onChange={(event) => setTyped(event.target.value)}
         style={{ width: 90 }}
       />
