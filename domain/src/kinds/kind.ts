@@ -4,6 +4,7 @@ import type { Counted } from '../counted/units.ts'
 import type { EmergencyFunction } from '../endpoint.ts'
 import type { Words } from '../problem.ts'
 import type { Role } from '../roles.ts'
+import type { DailySource } from './daily.ts'
 import type { Fields } from './fields.ts'
 
 /** How sensitive a record is (个人信息保护法 §28 and our own grades). */
@@ -65,6 +66,8 @@ export interface Common {
   readonly handling: Handling
   /** The words of the plan's evidence that its records prove. */
   readonly proves?: readonly EvidenceName[]
+  /** Its records are a line of a community's daily report: requests of the day, or how far a round has come. */
+  readonly daily?: DailySource
   /** All of it is health data; else only what fields say is. */
   readonly health?: true
   /** Shut until a response opens it. */

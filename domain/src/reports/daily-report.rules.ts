@@ -36,7 +36,7 @@ export function lineOf(
 ): ReportLine {
   const line = { name, ...(own && { own }) }
   const of = figuresAre(line)
-  const held = of === 'people' ? 2 : of === 'work' ? 1 : 0
+  const held = { people: 2, work: 1, asked: 2, told: 0 }[of]
   const [now, before] = [figures?.[held] ?? null, dayBefore?.[held] ?? null]
   return {
     ...line,

@@ -35,9 +35,12 @@ export const AnyLine = Type.Unsafe<AnyLine>(
 )
 
 const SaidWords = Type.Object({ zh: Type.String(), en: Type.String() })
-/** What a notice says of its line, kept with a frozen report: its words stand there when the notice is gone. */
+/**
+ * What a notice, or a kind of record, says of its line, kept with a frozen report: its words stand there when the notice is gone. `asked` are
+ * requests of a day; `pack` is empty where a kind of the house brings the line.
+ */
 export const OwnLine = Type.Object({
-  of: OneOf('people', 'work', 'told'),
+  of: OneOf('people', 'work', 'asked', 'told'),
   words: SaidWords,
   unit: Maybe(SaidWords),
   pack: Type.String(),
@@ -54,7 +57,10 @@ export const toldLines: readonly LineName[] = ['confirmed-cases']
 /** The version of the form: a change of lines is a new one, so that old reports stay readable. */
 export const formVersion = 1
 
-/** The four figures of a line; null is no figure, which is never zero. People: new, total, held, ended. Work: due, done, left, none. Told: the count. */
+/**
+ * The four figures of a line; null is no figure, which is never zero. People: new, total, held, ended. Work: due, done, left, none. Asked:
+ * new, done, open, late. Told: the count.
+ */
 export const Figures = Type.Unsafe<[number | null, number | null, number | null, number | null]>(
   Type.Array(Maybe(Type.Integer()), { minItems: 4, maxItems: 4 }),
 )
@@ -64,6 +70,7 @@ export type Figures = Static<typeof Figures>
 export const reportColumns = {
   people: ['new', 'total', 'held', 'ended', 'held_change'],
   work: ['due', 'done', 'left', 'rate', 'done_change'],
+  asked: ['new', 'done', 'open', 'late', 'open_change'],
   told: ['count'],
 } as const
 
@@ -119,7 +126,7 @@ export const FrozenReport = Type.Object({
 })
 export type FrozenReport = Static<typeof FrozenReport>
 
-/** What the figures of a line are: people, work, or a count that a person says. */
+/** What the figures of a line are: people, work, requests, or a count that a person says. */
 export const figuresAre = ({ name, own }: Pick<ReportLine, 'name' | 'own'>): OwnLine['of'] =>
   own?.of ?? (isHouseLine(name) ? reportLines[name].kind : 'told')
 

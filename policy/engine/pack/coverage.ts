@@ -51,7 +51,7 @@ export function sayUnreached(of: { file: string; pack: Pack; lineOf?: LineOf | u
     return rules.map((rule) => ({ ...about(rule), text: { zh: `${rule} 没有例子`, en: `no case reaches ${rule}` } }))
   const text = {
     zh: `有 ${rules.length} 条规则没有例子：${some(rules, '、')} 等`,
-    en: `no case reaches ${rules.length} rules: ${some(rules, ', ')} and others`,
+    en: `no case reaches ${some(rules, ', ')} and others, ${rules.length} in all`,
   }
   return [{ ...about(first), text }]
 }

@@ -124,7 +124,7 @@ test('many rules and days without a case are one sentence with their number and 
       'rule-0',
       {
         zh: '有 5000 条规则没有例子：rule-0、rule-1、rule-2 等',
-        en: 'no case reaches 5000 rules: rule-0, rule-1, rule-2 and others',
+        en: 'no case reaches rule-0, rule-1, rule-2 and others, 5000 in all',
       },
     ],
   ])

@@ -183,7 +183,7 @@ async function freeze(
 /** As many rows as are shown of those behind a figure. */
 const mostBehind = 200
 
-const recordRow = ({ id, of, title }: CountedRecord) => ({
+const recordRow = ({ id, of, title }: Omit<CountedRecord, 'done'>) => ({
   ...{ id, of, name: title, kind: 'record' as const },
   door: doorText(null),
   note: '',
@@ -200,7 +200,7 @@ const behind = serve(listBehind, {
     const same = (brought && houseLineOf(brought)) ?? line
     const ids = contradiction ? against.flatMap(({ people }) => people) : idsBehind(register, day, same, figure)
     const members = await listMembers(db, same, ids)
-    const records = brought ? await recordsBehind(db, brought, community, day, figure) : []
+    const records = brought ? await recordsBehind(db, brought, { community, day, now: clock.now() }, figure) : []
     // A record is shown to whoever may see the list of its kind; it is counted all the same.
     const known = records.filter(({ of }) => reachOf(`${of}.see`, actor.role) === 'area')
     note({ line, day })

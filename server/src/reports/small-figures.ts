@@ -38,7 +38,7 @@ export async function hiddenInReports(db: Db, county: PlaceCode, day: Day): Prom
 }
 
 /** What figures of a line of a notice add up to, as those of the house. */
-const sumsOfOwn = { people: [[1, 2, 3]], work: [[0, 1, 2]], told: [] } as const
+const sumsOfOwn = { people: [[1, 2, 3]], work: [[0, 1, 2]], asked: [], told: [] } as const
 
 /** A sum of a line that a notice brings, with why figures of it are not told where some are not. */
 export type OwnSumTold = OwnSum & { readonly hidden?: (Hidden | null)[] }

@@ -22,7 +22,11 @@ import { RecordLink } from '../../lists/ways/RecordLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
 
-const names = { people: ['new', 'total', 'held', 'ended'], work: ['due', 'done', 'left'] } as const
+const names = {
+  people: ['new', 'total', 'held', 'ended'],
+  work: ['due', 'done', 'left'],
+  asked: ['new', 'done', 'open', 'late'],
+} as const
 
 /** Who, which doors or which records stand behind a figure; opening it leaves a line in the audit. */
 export function BehindPanel({

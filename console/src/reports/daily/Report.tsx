@@ -46,6 +46,9 @@ export function Report({ report, today }: { report: ReportReply; today: string }
         <section className="card report-card">
           <LinesTable kind="people" report={report} lines={lines} onBehind={(line, figure) => setBehind({ line, figure })} />
           <LinesTable kind="work" report={report} lines={lines} onBehind={(line, figure) => setBehind({ line, figure })} />
+          {lines.some((line) => figuresAre(line) === 'asked') && (
+            <LinesTable kind="asked" report={report} lines={lines} onBehind={(line, figure) => setBehind({ line, figure })} />
+          )}
           <ToldLines report={report} lines={lines} />
           <p className="report-key">
             <span>

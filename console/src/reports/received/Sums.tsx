@@ -32,7 +32,7 @@ export function Sums({
         const said = rows.map((sum) => ({ sum, words: say(reportLines[sum.line]), of: here(sum.line) }))
         return <SumTable key={kind} title={t(kind)} shown={columns[kind]} rows={said} least={least} />
       })}
-      {(['people', 'work', 'told'] as const).map((kind) => {
+      {(['people', 'work', 'asked', 'told'] as const).map((kind) => {
         const rows = own
           .filter((sum) => sum.own.of === kind)
           .map((sum) => ({ sum, words: say(sum.own.words), of: here(sum.line) }))

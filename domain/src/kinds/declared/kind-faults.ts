@@ -174,6 +174,10 @@ export function faultsOf(kind: Kind): string[] {
     ...([words, unit].every(({ zh, en }) => zh !== '' && en !== '') ? [] : ['words: in both languages']),
     ...(/^[a-z]/.test(unit.one) && unit.one !== unit.en ? [] : ['unit: in English one word for one, another for many']),
     ...(Number.isInteger(version) && version > 0 ? [] : ['version: counts up from 1']),
+    ...(kind.daily && (kind.mechanism === 'register' || kind.mechanism === 'document')
+      ? ['daily: it has nothing of one day']
+      : []),
+    ...(kind.daily && kind.health ? ['daily: health data is no line of it'] : []),
     ...faultsOfFields(kind.fields),
     ...faultsOfMechanism(kind),
   ]

@@ -44,7 +44,7 @@ function shape(kind: Kind): string {
 /** What every kind is, asks, keeps and lets whom do, as one page of Markdown for auditors; nothing of it is written by hand. */
 export function pageOfKinds(kinds: readonly Kind[], access: Rows): string {
   const parts = kinds.map((kind) => {
-    const { name, words, version, handling, fields, health, blind, proves = [] } = kind
+    const { name, words, version, handling, fields, health, blind, daily, proves = [] } = kind
     const keep =
       'days' in handling.keep
         ? `${handling.keep.days} days after its end`
@@ -61,6 +61,7 @@ export function pageOfKinds(kinds: readonly Kind[], access: Rows): string {
       `\`${name}\`, version ${version}: ${shape(kind)}${health ? ', health data' : ''}${blind ? ', helpers see only what was given to them' : ''}.`,
       `Why: ${handling.purpose.en}. Ground: ${handling.ground}. Kept ${keep}. Sensitivity: ${handling.sensitivity.join(', ')}.`,
       ...(proves.length > 0 ? [`Proves: ${proves.map((one) => `\`${one}\``).join(', ')}.`] : []),
+      ...(daily ? [`A line of the daily report, by ${daily.document} ${daily.section}.`] : []),
       '',
       `Asks: ${listed(fields)}.`,
       ...asks.map(([act, asked]) => `With \`${act}\`: ${listed(asked)}.`),

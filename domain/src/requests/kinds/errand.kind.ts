@@ -18,7 +18,7 @@ const units = { kg: w('公斤', 'kg'), piece: counted('个', 'piece', 'pieces'),
 export const errand = request({
   ...{ name: 'requests.errand', version: 3, area: 'services' },
   ...{ words: w('代办', 'Errand'), unit: counted('件', 'errand', 'errands') },
-  ...{ flow: 'task', about: 'dwelling' },
+  ...{ flow: 'task', about: 'dwelling', daily: { document: '紧急通知（2020-01-29）', section: '任务三' } },
   terms: { now: { hours: 2 }, today: { hours: 10 }, soon: { days: 2 } },
   fields: {
     what: choice(w('办什么', 'What'), goods, { must: true, list: true, filter: true, to: 'helper' }),

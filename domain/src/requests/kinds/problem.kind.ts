@@ -25,7 +25,7 @@ export const problem = request({
   about: 'place',
   handler: 'above',
   terms: { now: { hours: 24 }, today: { days: 1, working: true }, soon: { days: 10, working: true } },
-  climbs: true,
+  ...{ climbs: true, daily: { document: '民发〔2023〕5号', section: '九' } },
   fields: {
     topic: choice(w('哪方面', 'About'), topics, { must: true, list: true, filter: true }),
     matter: longText(w('什么问题', 'What it is'), 2000, { must: true, hint: w('不写居民姓名', 'No names of residents') }),

@@ -37,4 +37,5 @@ export const elderCheck = round({
   },
   handling: service(w('养老机构每天有人查', 'elder-care sites are looked at daily'), 730, 'place'),
   proves: ['visits.elder-care'],
+  daily: { document: '民发〔2023〕5号', section: '三' },
 })

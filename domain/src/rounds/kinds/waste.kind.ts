@@ -73,5 +73,5 @@ export const waste = request({
     ),
     ground: '医疗废物管理条例 §12；固体废物污染环境防治法 §82、§90',
   },
-  proves: ['cases.waste'],
+  ...{ proves: ['cases.waste'], daily: { document: '紧急通知（2020-01-29）', section: '任务六' } },
 })

@@ -17,10 +17,10 @@ import { LineSaid } from './LineSaid.tsx'
 import { linesOf, type ReportReply, rowId } from '../report-reply.ts'
 
 /** The figure of a section that stands out, and opens the list behind it. */
-const key = { people: 2, work: 2 } as const
+const key = { people: 2, work: 2, asked: 2 } as const
 
 interface Given {
-  readonly kind: 'people' | 'work'
+  readonly kind: 'people' | 'work' | 'asked'
   readonly report: ReportReply
   readonly lines: readonly ReportLine[]
   readonly onBehind: (line: AnyLine, figure: number) => void
@@ -78,7 +78,10 @@ function Line({
   const label = say(wordsOfLine(line))
   const point = report.points.some((each) => each.line === line.name)
   // Somebody counted earlier is shown while today's zero is still to be said; only a line without anybody asks in place of figures.
-  const asksFigures = line.state === 'counted' || line.state === 'zero' || (line.state === 'open' && (line.figures[1] ?? 0) > 0)
+  const asksFigures =
+    line.state === 'counted' ||
+    line.state === 'zero' ||
+    (line.state === 'open' && ((line.figures[1] ?? 0) > 0 || (line.figures[2] ?? 0) > 0))
   return (
     <tr id={rowId(line.name)} className={[!opensOf(line) && 'report-told', point && 'point'].filter(Boolean).join(' ')}>
       <th scope="row">{label}</th>
