@@ -67,6 +67,7 @@ export const words = bothLanguages(
     bound: { at_least: '不小于', at_most: '不大于', above: '大于', below: '小于', is: '等于' },
     kept: {
       saved: '存好了',
+      begun: '还没存过：改了会自动存，不改就按“保存”',
       changed: '有改动没存，停一下会自动存',
       unsent: '没存上，先留在这台电脑里，连上会再存',
       moved: '别人存过，还没定用哪份',
@@ -200,6 +201,7 @@ export const words = bothLanguages(
     bound: { at_least: 'at least', at_most: 'at most', above: 'above', below: 'below', is: 'is' },
     kept: {
       saved: 'Saved',
+      begun: 'Not saved yet: it is saved once changed, or by “Save”',
       changed: 'Changes not saved; they are saved after a pause',
       unsent: 'Not saved: kept on this computer and sent again when it can be',
       moved: 'Somebody else saved; which one stands is not decided',

@@ -92,7 +92,7 @@ export function ThingPanel({
                 title={row.title}
                 values={fields}
                 facts={[
-                  [t('state'), <ThingMark key="state" kind={kind} row={row} />],
+                  [t(kind.states ? 'thing.state' : 'state'), <ThingMark key="state" kind={kind} row={row} />],
                   ...(row.basis ? [[t('thing.basis'), row.basis] as const] : []),
                 ]}
                 acts={acts.map(

@@ -49,7 +49,7 @@ export function ThingTable({
           {columns.map(([name, { words }]) => (
             <th key={name}>{say(words)}</th>
           ))}
-          <th>{t('state')}</th>
+          <th>{t(kind.states ? 'thing.state' : 'state')}</th>
           {isSigned && <th>{t('thing.signed')}</th>}
           {isReviewed(kind) && <th>{t(kind.visits ? 'thing.nextVisit' : 'thing.review')}</th>}
           {leads && <th>{leads.title}</th>}
@@ -80,7 +80,7 @@ export function ThingTable({
                 </td>
               )
             })}
-            <td data-label={t('state')}>
+            <td data-label={t(kind.states ? 'thing.state' : 'state')}>
               <ThingMark kind={kind} row={row} />
             </td>
             {isSigned && (

@@ -5,8 +5,8 @@ import { call, useCommand } from '../../../shell/call.ts'
 import { useSession } from '../../../shell/session.ts'
 import { dropCopy, findCopy, idIn, keepCopy, type Written } from './local-copy.ts'
 
-/** How a draft is kept: all is on the server, not yet, it cannot be reached, or somebody else saved in between. */
-export type KeptState = 'saved' | 'changed' | 'unsent' | 'moved'
+/** How a draft is kept: all is on the server, it was only begun, not yet, it cannot be reached, or somebody else saved in between. */
+export type KeptState = 'saved' | 'begun' | 'changed' | 'unsent' | 'moved'
 
 /** What the server has of a draft; edition 0 while it has nothing. */
 export interface OnServer extends Written {
@@ -50,7 +50,8 @@ export function useKeeping(id: string, begun: OnServer) {
   const busy = useRef(false)
   const sent = useRef<Written>(undefined)
   const changed = server.edition === 0 || !isSame(written, server)
-  const state: KeptState = theirs ? 'moved' : !changed ? 'saved' : unsent ? 'unsent' : 'changed'
+  const waits = changed && !theirs && server.open && (server.edition > 0 || written !== begun)
+  const state: KeptState = theirs ? 'moved' : !changed ? 'saved' : unsent ? 'unsent' : waits ? 'changed' : 'begun'
   const restored = copy !== undefined && begun.open && !isOlder && !isSame(copy, begun)
 
   const keeping = useRef<() => void>(undefined)
@@ -115,7 +116,6 @@ export function useKeeping(id: string, begun: OnServer) {
   }
   const save = useRef(send)
   save.current = send
-  const waits = changed && !theirs && server.open && (server.edition > 0 || written !== begun)
   useEffect(() => {
     if (!waits) return
     const waiting = setTimeout(() => void save.current(now.current, server), unsent ? again : pause)
