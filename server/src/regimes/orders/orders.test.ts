@@ -1,3 +1,4 @@
+import { readPlan } from '@wangdi/domain/plan/plan.api.ts'
 import { saveBuilding } from '@wangdi/domain/places/places.api.ts'
 import type { OrderContent } from '@wangdi/domain/regimes/orders/control-order.ts'
 import {
@@ -122,6 +123,41 @@ describe('publishing', () => {
       published_by: '县长 赵明',
       drafted_by: '周主任',
       beyond: null,
+    })
+  })
+
+  test('gatherings are limited by order in the highest tier, as its plan asks with strict control; the plan counts the order, and a lower tier has none of it [R-2020P-50]', async () => {
+    const at = { ...closureOf(building).at, scope: 'community' as const }
+    const ban = {
+      kind: 'gathering-ban' as const,
+      at,
+      gates: '',
+      content: '红白事缓办、简办，不聚餐',
+      wider_reason: '多栋楼都有病例',
+      number: '金政令〔2026〕2号',
+    }
+    const asked = async () => {
+      const { items } = await director.call(readPlan, { place: tixiang })
+      return items.filter(({ id }) => id === 'strict-control' || id === 'limit-gatherings')
+    }
+    expect(await asked()).toEqual([])
+    expect(await refusedFor(ban)).toBe('regimes.beyond-plan')
+    await confirm('high', 'transmission')
+    expect((await asked()).map(({ id, strength, source }) => [id, strength, source.section])).toEqual([
+      ['strict-control', 'must', '高风险1'],
+      ['limit-gatherings', 'must', '高风险1'],
+    ])
+    const { id } = await publish(ban)
+    const { order } = await worker.call(readOrder, { id })
+    expect(order).toMatchObject({ kind: 'gathering-ban', state: 'in-force', beyond: null, published_by: '县长 赵明' })
+    expect((await controlsOn(today)).map(({ order: of, control }) => [of, control.kind])).toEqual([[id, 'gathering-ban']])
+    const strict = (await asked()).find((one) => one.id === 'strict-control')
+    expect(strict).toMatchObject({
+      state: 'done',
+      evidence: [
+        { due: 1, done: 1 },
+        { due: 1, done: 1 },
+      ],
     })
   })
 
