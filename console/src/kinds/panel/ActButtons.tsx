@@ -62,8 +62,9 @@ function ActForm({
   const asks = kind.asks?.[act] ?? {}
   const [ground, setGround] = useState('')
   const [result, setResult] = useState<string>()
-  // Whoever takes something over takes it to the own office.
-  const [whom, setWhom] = useState<Readonly<Record<string, string>>>(step?.by === 'other' ? { office: account.place } : {})
+  // Whoever takes something over takes it to the own office, where it goes to one.
+  const takesOver = step?.by === 'other' && step.sets?.includes('office')
+  const [whom, setWhom] = useState<Readonly<Record<string, string>>>(takesOver ? { office: account.place } : {})
   const [values, setValues] = useState<Values>({})
   const [tried, setTried] = useState(false)
   const doing = useCommand(endpoint, [kind.name, 'kinds'])

@@ -30,7 +30,7 @@ export const placeOf: Record<string, readonly string[]> = {
 
 /** A level of the notice is confirmed, and the community beside the town of the demo reports its lines: sums of all levels have some. */
 async function reportNotice(house: House, day: string): Promise<void> {
-  const community = '410105001004'
+  const community = '410105001006'
   const level = { fact: 'dengue-2026/level', place: '410105', value: 'local', from: day, reason: '会商', source: '会商' } as const
   await (await house.as('county-health', '410105')).call(confirmLevel, { id: newId(), ...level })
   const director = await house.as('community-director', community)
