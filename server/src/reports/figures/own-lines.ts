@@ -26,8 +26,7 @@ export interface LineBrought extends Pick<Line, 'name' | 'words' | 'pack' | 'sou
 export const linesOfKinds: readonly LineBrought[] = declared.flatMap((kind): LineBrought[] => {
   const { daily: source, name, words, unit } = kind
   if (!source) return []
-  const counts: LineBrought['counts'] =
-    kind.mechanism === 'request' ? { asked: kind } : { records: `kinds/${name}` as KindProof }
+  const counts: LineBrought['counts'] = kind.mechanism === 'request' ? { asked: kind } : { records: `kinds/${name}` as KindProof }
   return [{ name: `kinds/${name}`, words, unit: { zh: unit.zh, en: unit.en }, pack: '', source, counts, needs: kind.needs }]
 })
 
