@@ -119,6 +119,7 @@ test('many rules and days without a case are one sentence with their number and 
   if (!of) throw new Error('the house has no packs')
   const names = (count: number) => Array.from({ length: count }, (_, nth) => `rule-${nth}`)
   expect(sayUnreached(of, names(5)).map(({ rule }) => rule)).toEqual(names(5))
+  expect(sayUnreached(of, names(5000)).length).toBe(1)
   expect(sayUnreached(of, names(5000)).map(({ rule, text }) => [rule, text])).toEqual([
     [
       'rule-0',

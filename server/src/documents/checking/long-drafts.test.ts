@@ -96,7 +96,12 @@ test('what is still checked of an earlier text of a draft is stopped when a newe
   const earlier = judgeNewest({ id: 'one', edition: 1 }, task(text), never)
   const other = judgeNewest({ id: 'another', edition: 1 }, task('id: other'), never)
   const later = judgeNewest({ id: 'one', edition: 2 }, task('id: short'), never)
-  await expect(earlier).rejects.toMatchObject({ code: 'heavy.overtaken' })
+  // What five thousand rules come to is not printed where it should never come.
+  const ended = earlier.then(
+    () => 'checked to the end',
+    ({ code }: { code: string }) => code,
+  )
+  expect(await ended).toBe('heavy.overtaken')
   expect((await later).findings.length).toBeGreaterThan(0)
   expect((await other).findings.length).toBeGreaterThan(0)
 })
