@@ -59,7 +59,7 @@ export const formVersion = 1
 
 /**
  * The four figures of a line; null is no figure, which is never zero. People: new, total, held, ended. Work: due, done, left, none. Asked:
- * new, done, open, late. Told: the count.
+ * new, finished, open, late. Told: the count.
  */
 export const Figures = Type.Unsafe<[number | null, number | null, number | null, number | null]>(
   Type.Array(Maybe(Type.Integer()), { minItems: 4, maxItems: 4 }),
@@ -70,7 +70,7 @@ export type Figures = Static<typeof Figures>
 export const reportColumns = {
   people: ['new', 'total', 'held', 'ended', 'held_change'],
   work: ['due', 'done', 'left', 'rate', 'done_change'],
-  asked: ['new', 'done', 'open', 'late', 'open_change'],
+  asked: ['new', 'finished', 'open', 'late', 'open_change'],
   told: ['count'],
 } as const
 

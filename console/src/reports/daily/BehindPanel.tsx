@@ -25,7 +25,7 @@ import { useSaying } from '../../shell/say.ts'
 const names = {
   people: ['new', 'total', 'held', 'ended'],
   work: ['due', 'done', 'left'],
-  asked: ['new', 'done', 'open', 'late'],
+  asked: ['new', 'finished', 'open', 'late'],
 } as const
 
 /** Who, which doors or which records stand behind a figure; opening it leaves a line in the audit. */

@@ -2,6 +2,6 @@
 export const columns = {
   people: ['new', 'total', 'held', 'ended'],
   work: ['due', 'done', 'left'],
-  asked: ['new', 'done', 'open', 'late'],
+  asked: ['new', 'finished', 'open', 'late'],
   told: ['count'],
 } as const
