@@ -19,8 +19,11 @@ const overHttp = ['server/src', 'server/test', 'field/test'].flatMap((folder) =>
 )
 // What a file puts in the place of a module, a clock or a variable is there for every file that shares its process.
 const alone = overHttp.filter((path) => /\bvi\.(mock|spyOn|stubEnv|useFakeTimers)\(/.test(readFileSync(path, 'utf8')))
+// What becomes true in its own time is asked again until it is; a busy machine takes longer over it than a second.
+const expectations = { poll: { timeout: 30_000 } }
 const server = {
   globalSetup: ['server/test/postgres.setup.ts'],
+  expect: expectations,
   testTimeout: 60_000,
   hookTimeout: 120_000,
   // On two cores, one would wait for the database half of its time.
@@ -67,6 +70,7 @@ export default defineConfig({
           name: 'browser',
           include: ['server/test/browser/*.test.ts'],
           globalSetup: ['server/test/postgres.setup.ts'],
+          expect: expectations,
           testTimeout: 240_000,
           hookTimeout: 240_000,
           // Each waits for its page a third of the time.

@@ -1,4 +1,4 @@
-const w = (zh: string, en: string) => ({ zh, en })
+import { w } from './words.ts'
 
 /** The kinds of public facilities of a community, as clauses name them. */
 export const facilityClasses = {

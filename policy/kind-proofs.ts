@@ -1,6 +1,4 @@
-import type { Words } from './words.ts'
-
-const w = (zh: string, en: string): Words => ({ zh, en })
+import { type Words, w } from './words.ts'
 
 /**
  * Kinds of record that the house declares, as a pack may name them for what proves a measure or what a line counts; a test of the house

@@ -1,6 +1,4 @@
-import type { Words } from './words.ts'
-
-const w = (zh: string, en: string): Words => ({ zh, en })
+import { type Words, w } from './words.ts'
 
 /** The divisions of the first level by the two leading digits of place codes (GB/T 2260). */
 export const provinces = {

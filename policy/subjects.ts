@@ -1,6 +1,4 @@
-import type { Words } from './words.ts'
-
-const w = (zh: string, en: string): Words => ({ zh, en })
+import { w } from './words.ts'
 
 /** What a notice, a response and its rules are about. Rules of one subject neither end nor open those of another. */
 export const subjects = {

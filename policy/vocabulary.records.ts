@@ -1,6 +1,4 @@
-import type { Words } from './words.ts'
-
-const w = (zh: string, en: string): Words => ({ zh, en })
+import { type Words, w } from './words.ts'
 
 /** Who acts; the same ids as the roles of staff. */
 export const roles = {

@@ -1,11 +1,9 @@
 import { kindProofs } from './kind-proofs.ts'
 import { provinces } from './provinces.ts'
 import type { Role } from './vocabulary.records.ts'
-import type { Words } from './words.ts'
+import { type Words, w } from './words.ts'
 
 export type { Words } from './words.ts'
-
-const w = (zh: string, en: string): Words => ({ zh, en })
 
 /** A name that a pack brings itself: its id, a slash and a word, so that no two packs can mean different things by one name. */
 export type OwnName = `${string}/${string}`

@@ -3,3 +3,6 @@ export interface Words {
   zh: string
   en: string
 }
+
+/** A text by its two wordings. */
+export const w = (zh: string, en: string): Words => ({ zh, en })

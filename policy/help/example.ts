@@ -1,5 +1,5 @@
 // One whole notice that nobody issued, part by part, for whoever writes the first one: what each part says and why it is written so.
-import type { Words } from '../words.ts'
+import { type Words, w } from '../words.ts'
 
 /** A part of the example: what it is called, what a reader must know of it, and its text. */
 export interface HelpPart {
@@ -10,8 +10,6 @@ export interface HelpPart {
   /** Where in a pack it stands, as keys from the root: what may be written there is told by the schema. */
   readonly at: readonly (readonly string[])[]
 }
-
-const w = (zh: string, en: string): Words => ({ zh, en })
 
 /** The parts of the rules, in the order in which they are written; together they are a pack without a fault. */
 export const exampleParts: readonly HelpPart[] = [

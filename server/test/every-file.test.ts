@@ -265,11 +265,11 @@ test('of originals that come up slowly one account has two at most, others still
     request.write(Buffer.alloc(1000, 'x'))
     return request
   })
-  await vi.waitFor(() => expect(originalsLane.counts().running).toBe(2))
+  await vi.waitFor(() => expect(originalsLane.counts().running).toBe(2), { timeout: 30_000 })
   expect(await send(path('c.txt'), street, Buffer.from('第三份'))).toMatchObject({ status: 429, code: 'heavy.busy' })
   expect((await send(path('d.txt'), county, Buffer.from('区里的'))).status).toBe(200)
   for (const request of slow) request.destroy()
-  await vi.waitFor(() => expect(originalsLane.counts()).toEqual({ running: 0, waiting: 0 }))
+  await vi.waitFor(() => expect(originalsLane.counts()).toEqual({ running: 0, waiting: 0 }), { timeout: 30_000 })
   expect((await send(path('c.txt'), street, Buffer.from('第三份'))).status).toBe(200)
 })
 

@@ -1,8 +1,8 @@
 import { type FactName, roles, type Words } from '../../vocabulary.ts'
 import { getFact } from '../facts.ts'
 import type { Brought } from '../own/book.ts'
+import { w } from '../../words.ts'
 
-const w = (zh: string, en: string): Words => ({ zh, en })
 const own: Partial<Record<FactName, Words>> = {
   response: w('县应急指挥部', 'the county command'),
   'response.rules': w('县应急指挥部，写在响应里', 'the county command, in the response'),

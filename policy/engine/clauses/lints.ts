@@ -4,6 +4,7 @@ import { type LineOf, lineOfRule } from '../pack/located.ts'
 import type { Pack } from '../pack/schema.ts'
 import { type Difference, differencesOf } from './faithful.ts'
 import type { Reading } from './reading.ts'
+import { w } from '../../words.ts'
 
 /** Our readings of the clauses, and the documents they stand in by what the ids of their rows begin with. */
 export interface Clauses {
@@ -17,7 +18,6 @@ export const clausesOf = (readings: readonly Reading[], packs: readonly Pack[]):
   documents: new Map(packs.flatMap((pack) => (pack.carries ? [[pack.carries, pack.document] as const] : []))),
 })
 
-const w = (zh: string, en: string): Words => ({ zh, en })
 /** What a rule says otherwise than its clause; what tells most of a slip comes first. */
 const said: Readonly<Record<Difference['in'], Words>> = {
   row: w('引的条款没有读过', 'cites a clause nobody read'),

@@ -16,6 +16,7 @@ import { getFact } from '../facts.ts'
 import type { Phase } from '../pack/schema.ts'
 import { kindWords, type Packs } from '../packs.ts'
 import { restrictionsInLimit, restrictionsSaid } from './unsaid.ts'
+import { w } from '../../words.ts'
 
 /** One thing in which a pack of a narrower place goes further than the wider rules: which rule of it, what, and against what. */
 export interface More {
@@ -34,8 +35,6 @@ export interface Both {
   readonly withIt: Plan
   readonly facts: Facts
 }
-
-const w = (zh: string, en: string): Words => ({ zh, en })
 
 /** What a restriction of this kind comes to by the wider rules, however it was ordered; nothing where they let it be. */
 function against({ without, plan, facts }: Both, kind: Restriction): { limit: string | null; text: Words } | undefined {

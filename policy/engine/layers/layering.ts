@@ -1,4 +1,4 @@
-import { type Facts, firstSubject, type PersonKind, personKinds, type Words } from '../../vocabulary.ts'
+import { type Facts, firstSubject, type PersonKind, personKinds } from '../../vocabulary.ts'
 import type { Finding, Measure, Plan } from '../answer.ts'
 import type { Day } from '../day.ts'
 import { gradeFor } from '../grade.ts'
@@ -12,6 +12,7 @@ import { termUnder } from '../term.ts'
 import { type Both, controlsMore, limitsMore, type More, restrictionsMore, sayFacts, termMore } from './compare.ts'
 import { settingsOtherwise } from './numbers.ts'
 import { daysOf, situationsOf } from './situations.ts'
+import { w } from '../../words.ts'
 
 interface Read {
   readonly file: string
@@ -27,8 +28,6 @@ interface Found extends More {
   readonly day: Day
   times: number
 }
-
-const w = (zh: string, en: string): Words => ({ zh, en })
 
 /** Whether an item of the plan comes from a pack, be it in the words of another rule. */
 const isOf = (pack: Pack) => (item: Pick<Measure, 'pack' | 'also'>) =>

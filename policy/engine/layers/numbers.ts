@@ -1,14 +1,13 @@
 import type { Words } from '../../vocabulary.ts'
 import { meet } from '../day.ts'
 import type { Pack, SettingRule } from '../pack/schema.ts'
+import { w } from '../../words.ts'
 
 /** A number, list or choice that a narrower pack sets otherwise than the wider rules. */
 export interface OtherSetting {
   readonly rule: string
   readonly text: Words
 }
-
-const w = (zh: string, en: string): Words => ({ zh, en })
 
 function otherwise(own: SettingRule, wide: SettingRule, from: string): Words | undefined {
   const [value, before] = [own.value, wide.value]

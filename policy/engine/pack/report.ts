@@ -81,13 +81,22 @@ function rowLints({ file, pack, leftOut }: PackWithCases, catalogue: Catalogue):
   return [...unknown, ...rows]
 }
 
-function caseLints(packs: Packs, read: PackWithCases, beside: Beside | undefined): Finding[] {
+/** What the cases of a pack come to, and which of them came out otherwise only because of what was published since. */
+interface Ran {
+  readonly results: readonly CaseResult[]
+  readonly changed: readonly CaseResult[]
+}
+
+function runCases(packs: Packs, read: PackWithCases, beside: Beside | undefined): Ran {
+  const results = read.cases.map((asked) => runCase(packs, asked, subjectOf(read.pack)))
+  return { results, changed: changedIn(read, results, beside) }
+}
+
+function caseLints(read: PackWithCases, { results, changed }: Ran): Finding[] {
   const { file, pack, cases } = read
-  const results = cases.map((asked) => runCase(packs, asked, subjectOf(pack)))
-  const changed = new Set(changedIn(read, results, beside))
   const failed = failedIn(
     read,
-    results.map((one) => (changed.has(one) ? { ...one, differences: [] } : one)),
+    results.map((one) => (changed.includes(one) ? { ...one, differences: [] } : one)),
   )
   if (failed.length > 0) return failed
   return [...sayUnreached(read, unreached(pack, results)), ...sayEdges(file, edgesWithoutCase(pack, cases))]
@@ -107,9 +116,8 @@ function changedIn({ pack, cases }: PackWithCases, results: readonly CaseResult[
 }
 
 /** Says of each pack how many of its cases a notice published since answers otherwise, with the first of them; nothing to mend. */
-function sayChanged(packs: Packs, read: PackWithCases, beside: Beside): Finding[] {
-  const results = read.cases.map((asked) => runCase(packs, asked, subjectOf(read.pack)))
-  const [first, ...others] = changedIn(read, results, beside)
+function sayChanged(read: PackWithCases, { results, changed }: Ran): Finding[] {
+  const [first, ...others] = changed
   if (!first) return []
   const line = read.caseLines?.[results.indexOf(first)]
   const said = sayFailed(first.name, first.differences)
@@ -127,16 +135,15 @@ function sayChanged(packs: Packs, read: PackWithCases, beside: Beside): Finding[
  * that no rule carries; else cases that do not come out. What a slip brings after it is left out until the slip is mended.
  */
 function lintsOf(
-  packs: Packs,
   read: PackWithCases,
   catalogue: Catalogue,
   clauses: Clauses | undefined,
-  beside: Beside | undefined,
+  ranOf: (read: PackWithCases) => Ran,
 ): Finding[] {
   const said = clauses ? clauseLints(read, clauses) : []
   if (said.length > 0) return said
   const rows = rowLints(read, catalogue)
-  return rows.length > 0 ? rows : caseLints(packs, read, beside)
+  return rows.length > 0 ? rows : caseLints(read, ranOf(read))
 }
 
 const folderOf = (file: string) => file.slice(0, file.lastIndexOf('/'))
@@ -158,8 +165,15 @@ export function reportPacks(
   const isWhole = findings.every(({ file }) => files.some((one) => folderOf(one.file) === folderOf(file)))
   // A pack that could not be read is missed by the cases of the others: these wait until it is mended.
   const judged = files.filter(({ file }) => !faulty.has(folderOf(file)))
+  const ran = new Map<PackWithCases, Ran>()
+  // The cases of a pack are run once, and only where something is said of them.
+  const ranOf = (read: PackWithCases): Ran => {
+    const known = ran.get(read) ?? runCases(packs, read, beside)
+    ran.set(read, known)
+    return known
+  }
   const lints = judged.flatMap((file) =>
-    isWhole ? lintsOf(packs, file, catalogue, clauses, beside) : clauses ? clauseLints(file, clauses) : [],
+    isWhole ? lintsOf(file, catalogue, clauses, ranOf) : clauses ? clauseLints(file, clauses) : [],
   )
   const rows = accountRows(counted, files)
   return {
@@ -169,6 +183,6 @@ export function reportPacks(
     rows_carried: rows.carried.length,
     rows_missing: rows.missing,
     lints: [...findings, ...lints],
-    changed: beside ? judged.flatMap((file) => sayChanged(packs, file, beside)) : [],
+    changed: beside ? judged.flatMap((file) => sayChanged(file, ranOf(file))) : [],
   }
 }

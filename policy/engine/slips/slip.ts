@@ -1,6 +1,5 @@
 import type { Words } from '../../vocabulary.ts'
-
-const w = (zh: string, en: string): Words => ({ zh, en })
+import { w } from '../../words.ts'
 
 /** What a hand slips on when it writes YAML; `about` is the word or sign at which it did. */
 const sayings = {

@@ -21,12 +21,7 @@ import { PersonLink } from '../../lists/ways/PersonLink.tsx'
 import { RecordLink } from '../../lists/ways/RecordLink.tsx'
 import { ask } from '../../shell/call.ts'
 import { useSaying } from '../../shell/say.ts'
-
-const names = {
-  people: ['new', 'total', 'held', 'ended'],
-  work: ['due', 'done', 'left'],
-  asked: ['new', 'finished', 'open', 'late'],
-} as const
+import { columns } from '../received/columns.ts'
 
 /** Who, which doors or which records stand behind a figure; opening it leaves a line in the audit. */
 export function BehindPanel({
@@ -55,16 +50,16 @@ export function BehindPanel({
   const [figure, setFigure] = useState(first)
   const answer = useQuery(ask(listBehind, { community, day, line, figure, ...(contradiction && { contradiction }) }))
   const of = figuresAre({ name: line, ...(own && { own }) })
-  const columns = of === 'told' ? [] : names[of]
+  const names = of === 'told' ? [] : columns[of]
   const kept = contradiction ? undefined : figures?.[figure]
-  const what = contradiction ? t('against.title') : t(`column.${columns[figure] ?? 'total'}`)
+  const what = contradiction ? t('against.title') : t(`column.${names[figure] ?? 'total'}`)
   const label = t('behind.title', { line: say(wordsOfLine({ name: line, ...(own && { own }) })), figure: what })
   return (
     <SidePanel title={label} label={label} onClose={onClose}>
       <div className="report-behind">
         {!contradiction && (
           <p role="group" aria-label={t('column.source')}>
-            {columns.map((name, nth) => (
+            {names.map((name, nth) => (
               <button key={name} type="button" className="list-chip" aria-pressed={nth === figure} onClick={() => setFigure(nth)}>
                 {t(`column.${name}`)}
               </button>

@@ -7,7 +7,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../call.ts'
+import { fetchAnew, useCommand } from '../call.ts'
 import { useSession } from '../session.ts'
 import { usePopup } from './use-popup.ts'
 
@@ -42,7 +42,7 @@ function ClockForm({ now }: { now: number }) {
   const client = useQueryClient()
   const command = useCommand(setClock)
   const [moment, setMoment] = useState(`${dayOf(now)}T${formatTime(now)}`)
-  const set = (to: string | null) => command.mutate({ moment: to }, { onSuccess: () => void client.invalidateQueries() })
+  const set = (to: string | null) => command.mutate({ moment: to }, { onSuccess: () => void fetchAnew(client, () => true) })
   return (
     <form
       className="head-place-choice head-clock-form"

@@ -2,7 +2,7 @@ import { readSession } from '@wangdi/domain/staff/session.api.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../call.ts'
+import { call, fetchAnew } from '../call.ts'
 import { useSession } from '../session.ts'
 import { setExpired, useExpired } from './expiry.ts'
 
@@ -23,7 +23,7 @@ export function Expired() {
     const session = await call(readSession, {}).catch(() => undefined)
     if (session?.account.id !== account.id) return window.location.assign('/')
     setExpired(false)
-    await client.invalidateQueries()
+    await fetchAnew(client, () => true)
   }
   return (
     <dialog className="expired" ref={box} aria-label={t('expiredTitle')} onCancel={(event) => event.preventDefault()}>

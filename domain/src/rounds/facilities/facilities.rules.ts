@@ -77,11 +77,10 @@ const deciding: readonly FactName[] = [
 const isUndecided = (plan: Plan): boolean => plan.choice?.needed === true || plan.missing.some((fact) => deciding.includes(fact))
 
 /**
- * How the state of a facility stands to the plan of its place and day. What the rules known to hold ask counts already while facts are
- * missing; that nothing is asked is said only where none is.
+ * How the state of a facility stands to the plan of its place and day, and to what that asks of its kind. What the rules known
+ * to hold ask counts already while facts are missing; that nothing is asked is said only where none is.
  */
-export function facilityStanding(plan: Plan, kind: FacilityClass, own: FacilityState): FacilityStanding {
-  const asked = facilityAsked(plan, kind)
+export function facilityStanding(plan: Plan, asked: FacilityAsked | null, own: FacilityState): FacilityStanding {
   if (asked) return asked.fits.includes(own) ? 'as-asked' : 'differs'
   if (isUndecided(plan)) return 'undecided'
   if (own === 'open') return 'unsaid'

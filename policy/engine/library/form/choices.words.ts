@@ -14,10 +14,9 @@ import {
   type Words,
 } from '../../../vocabulary.ts'
 import { facilityClasses, facilityStates } from '../../../facilities.ts'
+import { w } from '../../../words.ts'
 
 type Table = Readonly<Record<string, Words>>
-const w = (zh: string, en: string): Words => ({ zh, en })
-
 const yesNo: Table = { true: w('是', 'yes'), false: w('否', 'no') }
 const proofs: Table = { ...evidences, ...kindProofs }
 const people: Table = { ...personKinds, everybody: w('所有人', 'everybody') }

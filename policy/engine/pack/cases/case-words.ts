@@ -3,8 +3,7 @@ import { type FactBook, getFact, isFact, readFacts } from '../../facts.ts'
 import { kindWords, type Packs } from '../../packs.ts'
 import { wordsOf } from '../../when.ts'
 import type { Case } from './case.ts'
-
-const w = (zh: string, en: string): Words => ({ zh, en })
+import { w } from '../../../words.ts'
 
 /** What a case can be wrong about. */
 export const subjects = {

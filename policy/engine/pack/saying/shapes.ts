@@ -1,6 +1,5 @@
 import type { Words } from '../../../vocabulary.ts'
-
-const w = (zh: string, en: string): Words => ({ zh, en })
+import { w } from '../../../words.ts'
 
 const bothLanguages = w('{ zh: 中文, en: English }', '{ zh: Chinese, en: English }')
 const day = w('2026-08-01 这样的日期', 'a day such as 2026-08-01')

@@ -52,9 +52,12 @@ function ask(caller: Caller, file: string) {
   return { answer, hangUp: () => gone.abort() }
 }
 
+// Files that fill the machine slow whatever is asked beside them.
+vi.setConfig({ testTimeout: 240_000 })
+const patience = { timeout: 60_000 }
 const health = async () => (await fetch(`${house.url}/health`)).status
-const isQuiet = () => vi.waitFor(() => expect(rosterLane.counts()).toEqual({ running: 0, waiting: 0 }), { timeout: 30_000 })
-const isJudging = () => vi.waitFor(() => expect(rosterLane.counts().running).toBeGreaterThan(0), { timeout: 30_000 })
+const isQuiet = () => vi.waitFor(() => expect(rosterLane.counts()).toEqual({ running: 0, waiting: 0 }), patience)
+const isJudging = () => vi.waitFor(() => expect(rosterLane.counts().running).toBeGreaterThan(0), patience)
 /** What became of each work that entered a lane from here on: `done`, or the code of its problem. */
 function follow(lane: Lane): () => Promise<string[]> {
   const enter = vi.spyOn(lane, 'enter')
@@ -95,7 +98,7 @@ test('while a file is judged no connection to the database is held, and it ends 
   const became = follow(rosterLane)
   const { hangUp } = ask(attacker, await send(attacker, long()))
   await isJudging()
-  await vi.waitFor(async () => expect(await held()).toBe(0))
+  await vi.waitFor(async () => expect(await held()).toBe(0), patience)
   expect(rosterLane.counts().running).toBe(1)
   hangUp()
   expect(await became()).toEqual(['heavy.gone'])
@@ -114,7 +117,7 @@ test('for a client that hangs up before it is found who asks nothing is begun', 
   const became = follow(rosterLane)
   onTestFinished(() => slow.mockRestore())
   const { hangUp } = ask(attacker, file)
-  await vi.waitFor(() => expect(slow).toHaveBeenCalled(), { timeout: 30_000 })
+  await vi.waitFor(() => expect(slow).toHaveBeenCalled(), patience)
   await slow.mock.results[0]?.value
   // Whoever asks now for the file of another is refused in the lane: by then the one before would have begun.
   await expect(worker.call(previewImport, { place, kind: 'residents', file })).rejects.toMatchObject({ code: 'access.not-found' })
@@ -155,7 +158,7 @@ test('an import whose client goes while the file is judged saves nothing, and it
 test('one account judges no more files at once than its share: the next is told after how many seconds to ask again', async () => {
   const file = await send(attacker, long())
   const asked = Array.from({ length: 3 }, () => ask(attacker, file))
-  await vi.waitFor(() => expect(rosterLane.counts().running + rosterLane.counts().waiting).toBe(3))
+  await vi.waitFor(() => expect(rosterLane.counts().running + rosterLane.counts().waiting).toBe(3), patience)
   const refused = await ask(attacker, file).answer
   expect(refused.status).toBe(429)
   expect(await refused.json()).toMatchObject({ code: 'heavy.busy', facts: { seconds: expect.any(Number) } })
@@ -175,14 +178,14 @@ test('while rejected rows are written to a sheet no connection is held and other
   const url = `${house.url}/api${importRejects.at.split(' ')[1]?.replace(':id', id)}`
   const asked = fetch(url, { headers: attacker.headers, signal: gone.signal })
   asked.catch(() => {})
-  await vi.waitFor(() => expect(rejectsLane.counts().running).toBe(1), { timeout: 30_000 })
+  await vi.waitFor(() => expect(rejectsLane.counts().running).toBe(1), patience)
   await expect(attacker.call(importRejects, { id })).rejects.toMatchObject({ code: 'heavy.busy' })
   expect((await worker.call(searchPeople, { place, text: '张' })).total).toBeGreaterThanOrEqual(0)
-  await vi.waitFor(async () => expect(await held()).toBe(0))
+  await vi.waitFor(async () => expect(await held()).toBe(0), patience)
   expect(rejectsLane.counts().running).toBe(1)
   gone.abort()
   expect(await became()).toEqual(['heavy.gone', 'heavy.busy'])
-  await vi.waitFor(() => expect(rejectsLane.counts()).toEqual({ running: 0, waiting: 0 }), { timeout: 30_000 })
+  await vi.waitFor(() => expect(rejectsLane.counts()).toEqual({ running: 0, waiting: 0 }), patience)
   expect((await worker.call(importRejects, { id })).base64.length).toBeGreaterThan(100_000)
 })
 
@@ -194,9 +197,9 @@ test('an upload that is cut off leaves nothing, and one over the limit is told s
   const request = sendRequest(url, { method: 'POST', headers })
   request.on('error', () => {})
   request.write(Buffer.alloc(300_000))
-  await vi.waitFor(() => expect(names()).toHaveLength(before + 1))
+  await vi.waitFor(() => expect(names()).toHaveLength(before + 1), patience)
   request.destroy()
-  await vi.waitFor(() => expect(names()).toHaveLength(before))
+  await vi.waitFor(() => expect(names()).toHaveLength(before), patience)
   await expect(send(attacker, Buffer.alloc(65 * 1024 * 1024))).rejects.toThrow(/413.*upload\.too-large/)
   expect(names()).toHaveLength(before)
 })
@@ -211,5 +214,5 @@ test('the server says that it is not ready while all connections to the database
     letGo()
     await Promise.all(holding)
   }
-  await vi.waitFor(async () => expect(await health()).toBe(200))
+  await vi.waitFor(async () => expect(await health()).toBe(200), patience)
 })

@@ -94,7 +94,7 @@ test('a question that comes while an older look is still reading waits for what 
   })
   elapsed = mostStale
   const older = here.refresh()
-  await vi.waitFor(() => expect(readPublished).toHaveBeenCalled())
+  await vi.waitFor(() => expect(readPublished).toHaveBeenCalled(), { timeout: 30_000 })
   here.expectNew(await publishHere('since'))
   const question = here.refresh()
   letGo()

@@ -38,7 +38,8 @@ function compared(held: HeldFacility, at: Place): Compared {
   if (!isFacilityClass(kind)) return { held, asked: null, standing: 'unsaid', beyond: null }
   if (own === 'suspended' && at.crossed === undefined) at.crossed = facilityCrossed(getPacks(), at.plan, at.facts)
   const beyond = own === 'suspended' ? (at.crossed ?? null) : null
-  return { held, asked: facilityAsked(at.plan, kind), standing: facilityStanding(at.plan, kind, own), beyond }
+  const asked = facilityAsked(at.plan, kind)
+  return { held, asked, standing: facilityStanding(at.plan, asked, own), beyond }
 }
 
 /** All facilities of a place and below it, or those in one state, beside the plans of their places on a day, each plan made once. */

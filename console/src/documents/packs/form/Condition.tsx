@@ -8,7 +8,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../../shell/say.ts'
 import { ManyChoices, OneChoice, type Option } from './Choices.tsx'
-import { type Path, useEditing, valueAt } from './editing.ts'
+import type { Path } from '../background/questions.ts'
+import { useEditing } from './editing.ts'
+import { valueAt } from './value-at.ts'
 import { Typed } from './Typed.tsx'
 
 interface Fact extends Option {

@@ -1,12 +1,15 @@
 import type { Held } from '@wangdi/policy/engine/library/edit/render.ts'
 import { type Field, fieldsOf } from '@wangdi/policy/engine/library/form/fields.ts'
+import { keysIn } from '@wangdi/policy/engine/library/form/schema-nodes.ts'
 import { Button } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../../shell/say.ts'
 import { ManyChoices, OneChoice } from './Choices.tsx'
 import { Condition } from './Condition.tsx'
-import { keysIn, optionsOf, type Path, useEditing, valueAt } from './editing.ts'
+import type { Path } from '../background/questions.ts'
+import { optionsOf, useEditing } from './editing.ts'
+import { valueAt } from './value-at.ts'
 import { Typed } from './Typed.tsx'
 
 const isRecord = (value: unknown): value is Record<string, Held> =>

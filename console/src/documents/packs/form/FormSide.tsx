@@ -1,13 +1,15 @@
 import { mayBeEmpty, documentKeys, outlineOf, type Section } from '@wangdi/policy/engine/library/form/parts.ts'
+import { keysIn } from '@wangdi/policy/engine/library/form/schema-nodes.ts'
 import type { Words } from '@wangdi/policy/words.ts'
 import { Button } from 'antd'
 import { memo, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaying } from '../../../shell/say.ts'
-import { blockLength } from '../background/questions.ts'
+import { blockLength, type Path } from '../background/questions.ts'
 import { useKnown, useReader } from '../background/use-reading.ts'
-import { type Editing, EditingProvider, keysIn, type Path, valueAt } from './editing.ts'
+import { type Editing, EditingProvider } from './editing.ts'
 import { Fields } from './FieldRow.tsx'
+import { valueAt } from './value-at.ts'
 
 // Every part that a pack may have, whatever is written of it.
 const sections = outlineOf(undefined)

@@ -1,12 +1,10 @@
 import type { Held } from '@wangdi/policy/engine/library/edit/render.ts'
 import { wordsOfChoice } from '@wangdi/policy/engine/library/form/choices.words.ts'
 import { type OwnNames, ownFor } from '@wangdi/policy/engine/library/form/own-names.ts'
+import { keysIn } from '@wangdi/policy/engine/library/form/schema-nodes.ts'
 import { createContext, useContext } from 'react'
 import type { Path } from '../background/questions.ts'
 import type { Option } from './Choices.tsx'
-import { valueAt } from './value-at.ts'
-
-export type { Path }
 
 /** What every field of a form works with: the pack as the text reads now, and the ways to change the text. */
 export interface Editing {
@@ -31,11 +29,6 @@ export function useEditing(): Editing {
   if (!editing) throw new Error('a field outside a form of a pack')
   return editing
 }
-
-export { valueAt }
-
-/** The keys of a path without the numbers of entries. */
-export const keysIn = (path: Path): string[] => path.filter((key): key is string => typeof key === 'string')
 
 /** The values that may stand at a path, with their words: those of the house, and where they fit, those that the pack brings. */
 export function optionsOf(path: Path, values: readonly string[], own: OwnNames | undefined): Option[] {

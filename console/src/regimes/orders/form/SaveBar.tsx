@@ -10,7 +10,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAskFirst } from '../../../lists/asking/ask-first.tsx'
-import { useCommand } from '../../../shell/call.ts'
+import { fetchAnew, useCommand } from '../../../shell/call.ts'
 import { useUnsaved } from '../../../shell/leaving/unsaved.ts'
 import { useSaying } from '../../../shell/say.ts'
 import { useSession } from '../../../shell/session.ts'
@@ -70,7 +70,7 @@ export function SaveBar(props: {
           // The drafts are asked again once this page is left: it stands on one of them.
           onSuccess: (made) => {
             void navigate({ to: '/orders/$id', params: { id: made.id } as never }).then(() =>
-              client.invalidateQueries({ queryKey: [listOrderDrafts.name] }),
+              fetchAnew(client, (name) => name === listOrderDrafts.name),
             )
           },
         },
