@@ -105,7 +105,9 @@ beforeAll(async () => {
   doorless = await givenThings({ round, name: '无门丙', building: null, account: other.account, document: '410199195001010016' })
   for (const { person, dwelling, stay, visit } of [elsewhere, doorless])
     for (const id of [person, stay, visit, dwelling]) if (id !== own.dwelling) secrets.add(id)
-  for (const text of ['远处乙', '无门丙', '远**', '无**', '远*乙', '无*丙', '5017', '0016']) secrets.add(text)
+  for (const text of ['远处乙', '无门丙', '远**', '无**', '远*乙', '无*丙']) secrets.add(text)
+  // The end of a number stands after stars; four digits alone are in many an id by chance.
+  for (const text of ['410199198502205017', '410199195001010016', '*5017', '*0016']) secrets.add(text)
 }, 60_000)
 afterAll(() => house.close())
 

@@ -87,7 +87,7 @@ test('firms and schools are registered with whom to call; the phone lies sealed,
   const kept = await sql<{ text: string }>`select t.standing::text || a.values::text as text from kind_thing t
     join kind_thing_act a on a.county = t.county and a.thing = t.id where t.id = ${unit.id}`.execute(house.owner)
   expect(kept.rows.length).toBe(1)
-  expect(kept.rows[0]?.text).not.toContain('4001')
+  expect(kept.rows[0]?.text).not.toContain('00004001')
   await expect(listUnits(await house.as('grid-worker', community))).rejects.toMatchObject({ code: 'access.refused' })
   // A visit gives guidance, leaves findings and the next date; the unit's own history shows both.
   const visit = looked({
