@@ -47,6 +47,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           // Rules keep nothing between two files: what they are made of is read once for all.
           isolate: false,
+          maxWorkers: 2,
         },
       },
       {

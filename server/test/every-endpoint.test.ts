@@ -1,6 +1,5 @@
 // Walks every verb that the server serves; a new one is covered the day it is written.
 import { createHash } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { access } from '@wangdi/domain/access/access.ts'
 import type { Reach } from '@wangdi/domain/access/reach.ts'
 import type { Endpoint, ProblemReply } from '@wangdi/domain/endpoint.ts'
@@ -10,14 +9,11 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { served } from '../src/app.ts'
-import { makeDemo } from '../src/demo/make-demo.ts'
-import { loadPlaces } from '../src/places/index.ts'
-import { openPlaceList } from '../src/platform/national/place-list.ts'
-import { makeLog } from '../src/platform/log.ts'
 import { openResponseFor } from '../src/regimes/given.ts'
-import { withClient } from './database-url.ts'
 import { type Filling, fitting, idFieldsOf, type Schema, spoil, unbounded } from './every-input.ts'
-import { type Caller, type House, startHouse } from './house.ts'
+import { givenDemo } from './given/demo.ts'
+import type { Caller, House } from './house.ts'
+import { keptHouse } from './kept-house.ts'
 
 const endpoints = served.map(({ endpoint }) => endpoint)
 const home = '410105001003'
@@ -34,17 +30,7 @@ const placeOf: Record<string, string> = {
 let house: House
 const callers = new Map<Role, Caller>()
 beforeAll(async () => {
-  house = await startHouse()
-  const list = await openPlaceList(fileURLToPath(new URL('places-excerpt.br', import.meta.url)))
-  await withClient(house.ownerUrl, (client) => loadPlaces(client, list))
-  await makeDemo({
-    owner: house.owner,
-    logins: house.signIn.logins,
-    keys: house.keys,
-    log: makeLog('silent'),
-    now: house.clock.now(),
-    inResponse: true,
-  })
+  house = await keptHouse('demo', givenDemo)
   // Emergency functions are open, so that not their lock answers in place of the verb.
   await openResponseFor(house, '410105', { from: '2026-11-10', until: '2026-12-10' })
 })

@@ -1,5 +1,5 @@
 // A whole server on a database of its own, over real HTTP, with a clock set by hand.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Endpoint, ProblemReply } from '@wangdi/domain/endpoint.ts'
@@ -77,6 +77,8 @@ export interface House {
 interface Start {
   readonly day?: string
   readonly on?: TestDatabase
+  /** The file of the keys with which the given database was written. */
+  readonly keys?: string
   readonly limits?: Partial<Limits>
   readonly proxies?: readonly string[]
   /** The logins of the demo are told, as they never are in production. */
@@ -96,6 +98,7 @@ const unlimited = { account: 1_000_000, address: 1_000_000, signIn: 1_000_000 }
 export async function startHouse({
   day = '2026-11-17',
   on,
+  keys: written,
   limits = {},
   proxies = [],
   demoLogins = false,
@@ -105,6 +108,7 @@ export async function startHouse({
 }: Start = {}): Promise<House> {
   const database = on ?? (await testDatabase())
   const directory = mkdtempSync(join(tmpdir(), 'wangdi-house-'))
+  if (written !== undefined) copyFileSync(written, join(directory, 'keys.json'))
   const keys = openKeys(directory)
   const log = makeLog(process.env['WANGDI_TEST_LOG'] ?? 'silent')
   const appUrl = await makeAppLogin(database.ownerUrl, 'for-tests-only')

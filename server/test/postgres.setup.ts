@@ -8,6 +8,7 @@ import { prepareCluster } from '../src/platform/cluster/prepare.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { startPostgres } from '../src/platform/postgres/launch.ts'
 import { databaseUrl, dropDatabase, endConnections, withClient } from './database-url.ts'
+import { listKept } from './kept-databases.ts'
 import { watchTold } from './watch-told.ts'
 
 declare module 'vitest' {
@@ -16,6 +17,8 @@ declare module 'vitest' {
     /** On a cluster, the other nodes; a database there is a database of the same name on each. */
     workerUrls: string[]
     templateDatabase: string
+    /** Where the keys of houses lie that are filled once for several files. */
+    keptKeys: string
   }
 }
 
@@ -42,7 +45,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('postgresUrl', server.url)
   project.provide('workerUrls', workers)
   project.provide('templateDatabase', template)
+  const keptKeys = await mkdtemp(join(tmpdir(), 'wangdi-kept-'))
+  project.provide('keptKeys', keptKeys)
   return async () => {
+    for (const kept of await listKept(server.url, template)) await dropDatabase(server.url, kept)
+    await rm(keptKeys, { recursive: true, force: true })
     for (const url of [server.url, ...workers]) await dropDatabase(url, template)
     await server.stop()
   }

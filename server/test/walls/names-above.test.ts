@@ -1,5 +1,4 @@
 // Above the county: figures, no names, also of staff. Every reading verb of every role there, and of those beside, against a filled house.
-import { fileURLToPath } from 'node:url'
 import { access } from '@wangdi/domain/access/access.ts'
 import { contingency } from '@wangdi/domain/documents/kinds/contingency.kind.ts'
 import { partyDuty } from '@wangdi/domain/documents/kinds/party-duty.kind.ts'
@@ -11,16 +10,13 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { served } from '../../src/app.ts'
-import { makeDemo } from '../../src/demo/make-demo.ts'
-import { loadPlaces } from '../../src/places/index.ts'
-import { openPlaceList } from '../../src/platform/national/place-list.ts'
-import { makeLog } from '../../src/platform/log.ts'
 import { sealDutyPhone } from '../../src/staff/index.ts'
-import { withClient } from '../database-url.ts'
 import { fitting, idFieldsOf, type Schema } from '../every-input.ts'
 import { callKind } from '../given/kinds.ts'
 import { givenPapers } from '../given/papers.ts'
-import { type Caller, type House, startHouse } from '../house.ts'
+import { givenDemo } from '../given/demo.ts'
+import type { Caller, House } from '../house.ts'
+import { keptHouse } from '../kept-house.ts'
 
 const town = '410105001003'
 const beside = '410105001001'
@@ -89,18 +85,7 @@ async function someone(role: Role, place: string): Promise<Caller> {
 }
 
 beforeAll(async () => {
-  house = await startHouse()
-  const list = await openPlaceList(fileURLToPath(new URL('../places-excerpt.br', import.meta.url)))
-  await withClient(house.ownerUrl, (client) => loadPlaces(client, list))
-  const { keys } = house
-  await makeDemo({
-    owner: house.owner,
-    logins: house.signIn.logins,
-    keys,
-    log: makeLog('silent'),
-    now: house.clock.now(),
-    inResponse: true,
-  })
+  house = await keptHouse('demo', givenDemo)
   await fill()
   for (const role of ['city-officer', 'province-officer', 'nation-officer'] as const) {
     const place = home[roles[role].level] ?? ''

@@ -6,14 +6,11 @@ import { confirmReport, readDailyReport, sayLine } from '@wangdi/domain/reports/
 import { type Role, roles } from '@wangdi/domain/roles.ts'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeDemo } from '../../../src/demo/make-demo.ts'
-import { loadPlaces } from '../../../src/places/index.ts'
-import { openPlaceList } from '../../../src/platform/national/place-list.ts'
-import { makeLog } from '../../../src/platform/log.ts'
-import { withClient } from '../../database-url.ts'
+import { loadExcerpt, makeGivenDemo } from '../../given/demo.ts'
 import { publishDengue } from '../../given/dengue.ts'
-import { type Caller, type House, startHouse } from '../../house.ts'
-import { openIn, signedIn, startBrowser } from '../console-page.ts'
+import type { Caller, House } from '../../house.ts'
+import { keptHouse } from '../../kept-house.ts'
+import { openIn, type screens, signedIn, startBrowser } from '../console-page.ts'
 import { bareFigures } from './bare.ts'
 import { type Followed, followAll, settled } from './follow.ts'
 import { readersOf, routesOfConsole } from './routes.ts'
@@ -41,24 +38,25 @@ async function reportNotice(house: House, day: string): Promise<void> {
   await director.call(confirmReport, { community, day })
 }
 
-/** Makes the demo once for a test file, in a response; call it at the top of the file. */
+/** The demo in a response, with a notice of its own in force: published on the day before, with lines of the daily report. */
+async function fill(house: House): Promise<void> {
+  await loadExcerpt(house)
+  const today = house.clock.now()
+  const day = shanghaiDay(today.toISOString())
+  house.clock.set(`${addDays(day, -1)}T10:00:00+08:00`)
+  await publishDengue(house, day)
+  house.clock.set(today.toISOString())
+  await makeGivenDemo(house)
+  await reportNotice(house, day)
+}
+
+/** The demo for a test file; call it at the top of the file. */
 export function walkingDemo() {
   let house: House
   let browser: Browser
 
   beforeAll(async () => {
-    house = await startHouse()
-    const list = await openPlaceList(new URL('../../places-excerpt.br', import.meta.url))
-    await withClient(house.ownerUrl, (client) => loadPlaces(client, list))
-    const today = house.clock.now()
-    const day = shanghaiDay(today.toISOString())
-    // A notice of its own is in force, with lines of the daily report: published on the day before.
-    house.clock.set(`${addDays(day, -1)}T10:00:00+08:00`)
-    await publishDengue(house, day)
-    house.clock.set(today.toISOString())
-    const { owner, signIn, keys, clock } = house
-    await makeDemo({ owner, logins: signIn.logins, keys, log: makeLog('silent'), now: clock.now(), inResponse: true })
-    await reportNotice(house, day)
+    house = await keptHouse('walked', fill)
     browser = await startBrowser()
   }, 300_000)
   afterAll(async () => {
@@ -75,10 +73,11 @@ export function walkingDemo() {
   }
 
   const contexts = new Map<string, Promise<BrowserContext>>()
-  // One browser for all that somebody reads: what each page needs again is fetched once.
-  function browserOf(role: Role, place: string): Promise<BrowserContext> {
-    const known = contexts.get(`${role} ${place}`) ?? readerAt(role, place).then((as) => signedIn(browser, house, { as }))
-    contexts.set(`${role} ${place}`, known)
+  /** One browser for all that somebody reads on a screen: what each page needs again is fetched once. */
+  function browserOf(role: Role, place: string, screen: keyof typeof screens = 'desk'): Promise<BrowserContext> {
+    const of = `${role} ${place} ${screen}`
+    const known = contexts.get(of) ?? readerAt(role, place).then((as) => signedIn(browser, house, { as, screen }))
+    contexts.set(of, known)
     return known
   }
 
@@ -93,7 +92,7 @@ export function walkingDemo() {
     return { ...walked, wrong: wrong.map((one) => `${role} at ${path}: ${one}`) }
   }
 
-  return { walk, readerAt, house: () => house, browser: () => browser }
+  return { walk, readerAt, browserOf, house: () => house, browser: () => browser }
 }
 
 type Demo = ReturnType<typeof walkingDemo>

@@ -1,0 +1,15 @@
+// Into which files the pages of a face are cut.
+import type { Rolldown } from 'vite'
+
+/**
+ * What every page needs comes in a few files, what at least `often` of those loaded later share in one more, and the rest with the
+ * page that uses it: left alone a page of the console took 78 files, each a journey over a slow line. Libraries stand apart, since
+ * they change less often than our own pages.
+ */
+export const fewFiles = (often: number): Rolldown.OutputOptions['codeSplitting'] => ({
+  groups: [
+    { name: 'libraries', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 2 },
+    { name: 'first', tags: ['$initial'], priority: 1 },
+    { name: 'often', minShareCount: often },
+  ],
+})
