@@ -33,7 +33,7 @@ beforeAll(async () => {
   house = await keptHouse('demo', givenDemo)
   // Emergency functions are open, so that not their lock answers in place of the verb.
   await openResponseFor(house, '410105', { from: '2026-11-10', until: '2026-12-10' })
-})
+}, 300_000)
 // Others in each test: whoever was refused often enough is told of in fewer lines.
 beforeEach(async () => {
   for (const role of Object.keys(roles) as Role[]) callers.set(role, await house.as(role, placeOf[roles[role].level] ?? ''))

@@ -100,7 +100,7 @@ beforeAll(async () => {
   }
   people = await listKnown()
   ids = await listIds(2)
-}, 240_000)
+}, 300_000)
 afterAll(async () => {
   await house.close()
 })
