@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { fewFiles } from '../tools/chunks.ts'
+import { fewFiles } from '../tools/pages/chunks.ts'
 
 /** Builds the console into console/dist, which the server serves; in development it runs beside the server and passes /api on. */
 export default defineConfig({

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { fewFiles } from '../tools/chunks.ts'
+import { fewFiles } from '../tools/pages/chunks.ts'
 
 const server = process.env.WANGDI_SERVER ?? 'http://127.0.0.1:4000'
 

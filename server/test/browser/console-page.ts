@@ -72,7 +72,8 @@ export const openConsole = async (
   seen?: Seen,
 ): Promise<{ page: Page; faults: string[] }> => openIn(await signedIn(browser, house, seen), `${house.url}${path}`)
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const require = createRequire(import.meta.url)
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 /** What axe finds wrong with a page, or with what a selector finds of it, a line each. */
 export async function axeFaults(page: Page, within?: string): Promise<string[]> {
