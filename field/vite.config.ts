@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { fewFiles } from '../tools/pages/chunks.ts'
+import { buildInFewFiles } from '../tools/pages/built.ts'
 
 const server = process.env.WANGDI_SERVER ?? 'http://127.0.0.1:4000'
 
@@ -35,12 +35,6 @@ export default defineConfig({
     }),
   ],
   resolve: { dedupe: ['react', 'react-dom'] },
-  build: {
-    outDir: 'dist',
-    emptyOutDir: true,
-    target: ['chrome90', 'safari15.4'],
-    chunkSizeWarningLimit: 1200,
-    rolldownOptions: { output: { codeSplitting: fewFiles(8) } },
-  },
+  build: buildInFewFiles(8),
   server: { port: 5174, proxy: { '/api': server } },
 })

@@ -75,12 +75,11 @@ export const openConsole = async (
 const require = createRequire(import.meta.url)
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds wrong with a page, or with what a selector finds of it, a line each. */
-export async function axeFaults(page: Page, within?: string): Promise<string[]> {
+/** What axe finds wrong with a page, a line each. */
+export async function axeFaults(page: Page): Promise<string[]> {
   // A page is asked several times while it stands: reading axe itself takes as long as its rules do.
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe)
-  const part = within === undefined ? 'document' : JSON.stringify(within)
-  return page.evaluate<string[]>(`axe.run(${part}, { resultTypes: ['violations'] }).then(({ violations }) =>
+  return page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', ')))`)
 }
 

@@ -39,11 +39,9 @@ const read = async (page: Page, within: string): Promise<Said[]> => {
 const selectorOf = (within: string, { n, opens, href, at }: Omit<Said, 'nth'>) =>
   `${within} [data-figure="${n}"][data-opens="${opens}"]${href === null ? ':not([href])' : `[href=${JSON.stringify(href)}]`}${at === null ? ':not([data-at])' : `[data-at="${at}"]`}`
 
-// Ways that differ in the place or thing they name alone are one kind: of those that say the same number, one is followed.
+// Ways that differ in the thing they name alone are one kind: of those that say the same number, one is followed.
 const kindOf = ({ n, opens, href, words }: Said) =>
-  `${n} ${opens} ${href === null ? words.replace(/[\d,]+/g, '') : href.replace(thingNamed, 'id').replace(placeNamed, 'place')}`
-const thingNamed = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
-const placeNamed = /(?<![\da-f-])(%22)?(\d{12}|\d{9}|\d{6})(%22)?(?![\da-f-])/g
+  `${n} ${opens} ${href === null ? words.replace(/[\d,]+/g, '') : href.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')}`
 
 // How many addresses the console has gone on to; one that takes the place of another is no step.
 const stepOf = (page: Page) => page.evaluate<number>('history.state?.__TSR_index ?? 0')
